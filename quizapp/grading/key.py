@@ -1,0 +1,83 @@
+"""What an author wrote down about a free-text answer, as the grader is given it."""
+
+from typing import NamedTuple
+
+
+class Anticipated(NamedTuple):
+    """Wrong answers that were foreseen, and the feedback that mends them."""
+
+    answers: tuple[str, ...]
+    feedback: str = ""
+
+
+class Credit(NamedTuple):
+    """Answers that earn a part of the credit (`score`, between 0 and 1)."""
+
+    answers: tuple[str, ...]
+    score: float = 0.5
+    feedback: str = ""
+
+
+class Context(NamedTuple):
+    """What surrounds the answer.
+
+    `synonyms` are groups of expressions with one meaning; `rivals` are the accepted answers of
+    the bank's other questions, which are never a slip of this one; `strict` allows no slips.
+    """
+
+    prompt: str = ""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    rivals: tuple[str, ...] = ()
+    strict: bool = False
+
+
+class TextKey(NamedTuple):
+    """The key of a response in words; the first of `answers` is the model answer."""
+
+    answers: tuple[str, ...]
+    wrong: tuple[Anticipated, ...] = ()
+    partial: tuple[Credit, ...] = ()
+
+
+class NumberKey(NamedTuple):
+    """The key of a quantity: a figure, or (low, high) for a range that must be given.
+
+    `tolerance` is absolute, in `unit`; `relative` is a share of the answer (0.05 for 5 %). A bare
+    figure is read in `unit`; a unit that converts to it is right if the quantity is.
+    `text` holds wrong and partial answers, and the answers as the author wrote them.
+    """
+
+    answer: float | tuple[float, float]
+    tolerance: float = 0.0
+    relative: float = 0.0
+    unit: str = ""
+    text: TextKey = TextKey(())
+
+
+class DateKey(NamedTuple):
+    """The key of a date: its precision is what is asked, a more exact right date is right.
+
+    `answer` is written as in a bank: "1989", "2019-10", "2021-12-23", "1990s", "20th century",
+    "44 BC". `tolerance` is in the unit of the precision (years for a year).
+    """
+
+    answer: str
+    tolerance: float = 0.0
+    text: TextKey = TextKey(())
+
+
+class ListKey(NamedTuple):
+    """The key of a list: each item a tuple of variants; `need` items give full credit (0: all)."""
+
+    items: tuple[tuple[str, ...], ...]
+    need: int = 0
+    ordered: bool = False
+    text: TextKey = TextKey(())
+
+
+class Point(NamedTuple):
+    """One point that an open answer can make."""
+
+    name: str
+    answers: tuple[str, ...]
+    feedback: str = ""

@@ -1,0 +1,66 @@
+"""What the grader says of a response: values only, for any screen to show."""
+
+from typing import Literal, NamedTuple
+
+Outcome = Literal["correct", "close", "partial", "wrong"]
+
+ACCEPTED: frozenset[Outcome] = frozenset({"correct", "close"})
+
+
+class Reason(NamedTuple):
+    """A named step that led to the verdict, with a sentence that a learner understands."""
+
+    code: str
+    detail: str
+
+
+class Slip(NamedTuple):
+    """How a close response differs from the answer that it fitted.
+
+    `edits` are runs of letters in order: ("same", both), ("missing", in the answer only) or
+    ("extra", typed only). Joining the runs but "missing" gives `typed`, all but "extra" `meant`.
+    """
+
+    typed: str
+    meant: str
+    edits: tuple[tuple[Literal["same", "missing", "extra"], str], ...]
+
+
+class Verdict(NamedTuple):
+    """The judgement of one response; `score` runs from 0 to 1.
+
+    `matched` is the accepted answer that fitted, `parts` are the verdicts of list items, gaps or
+    points in the question's order, `feedback` belongs to the anticipated answer that fitted.
+    `unsure` says that a wrong verdict rests on wording alone: the learner may know better.
+    """
+
+    outcome: Outcome
+    score: float
+    matched: str | None = None
+    reasons: tuple[Reason, ...] = ()
+    parts: tuple["Verdict", ...] = ()
+    feedback: str | None = None
+    slip: Slip | None = None
+    unsure: bool = False
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the response earns full credit."""
+        return self.outcome in ACCEPTED
+
+
+def correct(matched: str | None, *reasons: Reason) -> Verdict:
+    """A verdict of full credit for a response that fits `matched`."""
+    return Verdict("correct", 1.0, matched, reasons)
+
+
+def wrong(*reasons: Reason, feedback: str | None = None, unsure: bool = False) -> Verdict:
+    """A verdict of no credit."""
+    return Verdict("wrong", 0.0, None, reasons, feedback=feedback, unsure=unsure)
+
+
+def combined(scores: float) -> Outcome:
+    """The headline of a response made of parts, from its share of full credit (0 to 1)."""
+    if scores >= 1:
+        return "correct"
+    return "partial" if scores > 0 else "wrong"

@@ -1,0 +1,135 @@
+"""What every kind of question shares: its common fields, and what it must be able to do."""
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal, NamedTuple
+
+from msgspec import Struct
+
+from quizapp.grading.key import Anticipated, Context, Credit
+from quizapp.grading.verdict import Verdict
+
+Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
+
+
+class Fault(NamedTuple):
+    """Something wrong in a question beyond the types of its fields; `field` is its key."""
+
+    field: str
+    code: str
+    message: str
+    remedy: str
+
+
+class Offer(NamedTuple):
+    """What is laid before the learner, in the order shown.
+
+    `options` are options, items to order or right sides; `lefts` the left sides of pairs.
+    """
+
+    options: tuple[str, ...] = ()
+    lefts: tuple[str, ...] = ()
+
+
+class Support(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where the answer is settled: words of the passage as shown, sentences of the original."""
+
+    passage: str
+    evidence: tuple[str, ...] = ()
+    sentences: tuple[int, ...] = ()
+
+
+class Wrong(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Anticipated wrong answers with the feedback that mends them."""
+
+    answers: tuple[str, ...]
+    feedback: str = ""
+
+
+class Partial(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Answers that earn a part of the credit."""
+
+    answers: tuple[str, ...]
+    score: float = 0.5
+    feedback: str = ""
+
+
+class Tests(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Responses with the outcome that they must get: `accept` is correct or close."""
+
+    accept: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
+
+
+class Question(
+    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"
+):
+    """The fields that every question may carry; a kind adds its own and the functions below."""
+
+    free_text: ClassVar[bool] = False
+    selection: ClassVar[bool] = False
+
+    id: str
+    prompt: str
+    support: tuple[Support, ...] = ()
+    hint: str = ""
+    explanation: str = ""
+    objective: tuple[str, ...] = ()
+    level: Level | None = None
+    tags: tuple[str, ...] = ()
+    weight: float = 1.0
+    strict: bool | None = None
+    wrong: tuple[Wrong, ...] = ()
+    partial: tuple[Partial, ...] = ()
+    tests: Tests = Tests()
+    shuffle: bool = True
+    draft: bool = False
+    was: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind's name in the bank format."""
+        return str(self.__struct_config__.tag)
+
+    @property
+    def lines(self) -> bool:
+        """Whether a response takes several lines of typing."""
+        return False
+
+    def faults(self) -> Iterator[Fault]:
+        """What is wrong in this question by itself, beyond the types of its fields."""
+        return iter(())
+
+    def offer(self, seed: int) -> Offer:
+        """What is shown to choose from, shuffled by `seed` but never into the answer."""
+        del seed
+        return Offer()
+
+    def read(self, offer: Offer, line: str) -> str:
+        """The response meant by a typed line: letters of the offer become its words.
+
+        Several options on one line are separated by `;` or spaces; what is not understood comes
+        back as it was typed.
+        """
+        del offer
+        return line
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        """The verdict on `response`; pure, never raises, bounded in time."""
+        raise NotImplementedError
+
+    def model_answer(self) -> str:
+        """The answer as a well-prepared learner would give it; parts one a line."""
+        raise NotImplementedError
+
+    def accepted(self) -> tuple[str, ...]:
+        """Every accepted answer in words: for other questions, rivals that are no slips."""
+        return ()
+
+    def anticipated(self) -> tuple[Anticipated, ...]:
+        """The anticipated wrong answers, as the grader takes them."""
+        return tuple(Anticipated(entry.answers, entry.feedback) for entry in self.wrong)
+
+    def credits(self) -> tuple[Credit, ...]:
+        """The answers of part credit, as the grader takes them."""
+        return tuple(Credit(entry.answers, entry.score, entry.feedback) for entry in self.partial)

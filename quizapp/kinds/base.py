@@ -1,23 +1,31 @@
 """What every kind of question shares: its common fields, and what it must be able to do."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from msgspec import Struct
 
-from quizapp.grading.key import Anticipated, Context, Credit
-from quizapp.grading.verdict import Verdict
+if TYPE_CHECKING:
+    from quizapp.grading.key import Anticipated, Context, Credit
+    from quizapp.grading.verdict import Verdict
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
 
 
 class Fault(NamedTuple):
-    """Something wrong in a question beyond the types of its fields; `field` is its key."""
+    """Something wrong in a question beyond the types of its fields.
+
+    `field` is the key it stands at; `rests_on` names other fields that it is about as well: a
+    fault is not worth saying where one of those could not be read.
+    """
 
     field: str
     code: str
     message: str
     remedy: str
+    rests_on: tuple[str, ...] = ()
 
 
 class Offer(NamedTuple):
@@ -61,13 +69,13 @@ class Tests(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reject: tuple[str, ...] = ()
 
 
-class Question(
-    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"
-):
+class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
     """The fields that every question may carry; a kind adds its own and the functions below."""
 
     free_text: ClassVar[bool] = False
+    """Whether the response is words of the learner's own."""
     selection: ClassVar[bool] = False
+    """Whether the response is chosen from what is offered."""
 
     id: str
     prompt: str
@@ -96,8 +104,17 @@ class Question(
         """Whether a response takes several lines of typing."""
         return False
 
+    @classmethod
+    def mend(cls, raw: dict[str, Any]) -> None:
+        """Put the plain forms of the kind's own fields right, in place: `"x"` for `["x"]`.
+
+        `raw` is the question's table as it was parsed; what cannot be mended is left as it is,
+        for the types to refuse.
+        """
+        del raw
+
     def faults(self) -> Iterator[Fault]:
-        """What is wrong in this question by itself, beyond the types of its fields."""
+        """What is wrong in the kind's own fields, beyond their types."""
         return iter(())
 
     def offer(self, seed: int) -> Offer:
@@ -128,8 +145,12 @@ class Question(
 
     def anticipated(self) -> tuple[Anticipated, ...]:
         """The anticipated wrong answers, as the grader takes them."""
+        from quizapp.grading.key import Anticipated
+
         return tuple(Anticipated(entry.answers, entry.feedback) for entry in self.wrong)
 
     def credits(self) -> tuple[Credit, ...]:
         """The answers of part credit, as the grader takes them."""
+        from quizapp.grading.key import Credit
+
         return tuple(Credit(entry.answers, entry.score, entry.feedback) for entry in self.partial)

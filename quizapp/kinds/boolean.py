@@ -1,0 +1,144 @@
+"""`boolean`: whether a statement is true, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from msgspec import Struct
+
+from quizapp.kinds import checks
+from quizapp.kinds.base import Fault, Offer, Partial, Question, Wrong
+from quizapp.kinds.forms import mend_answers, tables, texts
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
+    from quizapp.grading.verdict import Verdict
+
+VALUES = {
+    **dict.fromkeys(("true", "t", "yes", "y", "correct", "right", "a"), True),
+    **dict.fromkeys(("false", "f", "no", "n", "incorrect", "wrong", "untrue", "b"), False),
+}
+NAMES = ("true", "false")
+
+
+class Why(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The reason to be given: as the fields of `text`."""
+
+    answers: tuple[str, ...]
+    wrong: tuple[Wrong, ...] = ()
+    partial: tuple[Partial, ...] = ()
+
+
+class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
+    """The value is the first word of the response, the reason all that follows."""
+
+    selection: ClassVar[bool] = True
+
+    answer: bool
+    reason: Why | None = None
+
+    @classmethod
+    def mend(cls, raw: dict[str, Any]) -> None:
+        """A reason with answers alone may be written as them."""
+        reason = raw.get("reason")
+        if isinstance(reason, str | list):
+            raw["reason"] = {"answers": texts(reason)}
+        elif isinstance(reason, dict):
+            if "answers" in reason:
+                reason["answers"] = texts(reason["answers"])
+            for name in ("wrong", "partial"):
+                if name in reason:
+                    reason[name] = tables(reason[name])
+                    mend_answers(reason[name])
+
+    @property
+    def lines(self) -> bool:
+        """The reason may follow the value on the same line."""
+        return False
+
+    def faults(self) -> Iterator[Fault]:
+        """Reasons that are missing, blank, accepted and refused, or of no sensible credit."""
+        if self.reason is None:
+            return
+        yield from checks.none_given("reason", self.reason.answers)
+        yield from checks.blank("reason", self.reason.answers, "an answer")
+        yield from checks.answers_wrong(
+            "reason", self.reason.answers, [entry.answers for entry in self.reason.wrong]
+        )
+        if any(not 0 < credit.score < 1 for credit in self.reason.partial):
+            yield Fault(
+                "reason", "score", "a partial score of the reason is not between 0 and 1",
+                "give a number such as 0.5",
+            )  # fmt: skip
+
+    def offer(self, seed: int) -> Offer:
+        """True and false, in this order."""
+        del seed
+        return Offer(NAMES)
+
+    def read(self, offer: Offer, line: str) -> str:
+        """The value spelt out, then the reason as it was typed."""
+        del offer
+        value, rest = _split(line)
+        return line if value is None else f"{NAMES[0 if value else 1]} {rest}".rstrip()
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        """Half for the value and half for the reason, nothing for a wrong value."""
+        from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+
+        value, rest = _split(response)
+        stated = NAMES[0 if self.answer else 1]
+        if value is None:
+            return wrong(Reason("value", "The answer begins with “true” or “false”."))
+        if value is not self.answer:
+            return wrong(Reason("value", f"The statement is {stated}."), feedback=self._told(value))
+        right = correct(stated, Reason("value", f"The statement is {stated}."))
+        if self.reason is None:
+            return right
+        why = self._grade_reason(context, rest)
+        score = (1 + why.score) / 2
+        outcome = why.outcome if why.accepted else "partial"
+        reasons = (right.reasons[0], *why.reasons)
+        matched = f"{stated}\n{why.matched}" if why.matched else stated
+        return Verdict(
+            outcome, score, matched, reasons, (right, why), why.feedback, why.slip, why.unsure
+        )
+
+    def _grade_reason(self, context: Context, rest: str) -> Verdict:
+        from quizapp.grading import TextKey, grade_text
+        from quizapp.grading.key import Anticipated, Credit
+        from quizapp.grading.verdict import Reason, wrong
+
+        if not rest:
+            return wrong(Reason("reason", "The reason is missing: it is worth half."))
+        why = self.reason or Why(answers=())
+        refused = (*(Anticipated(w.answers, w.feedback) for w in why.wrong), *self.anticipated())
+        credit = tuple(Credit(p.answers, p.score, p.feedback) for p in why.partial)
+        return grade_text(TextKey(why.answers, refused, (*credit, *self.credits())), context, rest)
+
+    def _told(self, value: bool) -> str | None:
+        """The feedback on the wrong value, where a wrong answer of the bank is just that."""
+        for entry in self.wrong:
+            if any(_split(answer) == (value, "") for answer in entry.answers):
+                return entry.feedback or None
+        return None
+
+    def model_answer(self) -> str:
+        """The value, and under it the reason."""
+        stated = NAMES[0 if self.answer else 1]
+        return f"{stated}\n{self.reason.answers[0]}" if self.reason else stated
+
+
+def _split(response: str) -> tuple[bool | None, str]:
+    """The value that a response begins with, None if with neither, and the rest."""
+    text = response.strip()
+    cut = next((place for place, char in enumerate(text) if not char.isalpha()), len(text))
+    first, rest = text[:cut].lower(), text[cut:].lstrip(" \t\n.,;:!-–—)")
+    if first == "not" and rest:
+        value, rest = _split(rest)
+        return (None if value is None else not value), rest
+    words = rest.split(maxsplit=1)
+    if words and words[0].lower().rstrip(",:") in ("because", "since", "as"):
+        rest = words[1] if len(words) > 1 else ""
+    return VALUES.get(first), rest

@@ -1,0 +1,166 @@
+"""What is checked of the fields of questions: each check says what is wrong, and how to mend it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizapp.kinds.base import Fault, Question
+from quizapp.text import same
+
+MOST_OPTIONS = 26
+"""Options are chosen by a letter."""
+
+
+def blank(field: str, texts: Iterable[str], what: str) -> Iterator[Fault]:
+    """A fault if any of `texts` says nothing."""
+    if any(not text.strip() for text in texts):
+        yield Fault(
+            field, "empty-text", f"{what} of {field} is empty", "write it out or take it away"
+        )
+
+
+def none_given(field: str, entries: Sequence[object]) -> Iterator[Fault]:
+    """A fault if a list that must say something is empty."""
+    if not entries:
+        yield Fault(field, "empty-list", f"{field} is empty", "give at least one")
+
+
+def several_lines(field: str, texts: Iterable[str], what: str) -> Iterator[Fault]:
+    """A fault for the first of `texts` that has a line break."""
+    for text in texts:
+        if "\n" in text:
+            shown = text.strip().split("\n")[0][:40]
+            yield Fault(
+                field,
+                "several-lines",
+                f"{what} of {field} has more than one line: {shown!r} …",
+                "put it on one line: responses keep one a line",
+            )
+            return
+
+
+def alike(field: str, texts: Iterable[str], what: str) -> Iterator[Fault]:
+    """A fault for each of `texts` that says the same words as one before it."""
+    seen: dict[str, str] = {}
+    for text in texts:
+        words = same(text)
+        if words and words in seen:
+            yield Fault(
+                field,
+                "alike",
+                f"two {what}s of {field} cannot be told apart: {seen[words]!r} and {text!r}",
+                "case, accents, quotes and spacing do not tell them apart: reword one",
+            )
+        seen.setdefault(words, text)
+
+
+def listed(field: str, texts: Sequence[str], what: str) -> Iterator[Fault]:
+    """The faults of texts that are shown as a list: blank ones, broken ones, ones alike."""
+    yield from blank(field, texts, f"one {what}")
+    yield from several_lines(field, texts, f"one {what}")
+    yield from alike(field, texts, what)
+
+
+def too_many(field: str, count: int) -> Iterator[Fault]:
+    """A fault if there are more options than letters."""
+    if count > MOST_OPTIONS:
+        yield Fault(
+            field, "too-many", f"{field} offers {count}; there are {MOST_OPTIONS} letters",
+            "take some away, or ask in two questions",
+        )  # fmt: skip
+
+
+def too_few(field: str, count: int, least: int, what: str) -> Iterator[Fault]:
+    """A fault if there are fewer than `least`."""
+    if count < least:
+        yield Fault(
+            field, "too-few", f"{field} has {count} {what}; it needs at least {least}", "add some"
+        )
+
+
+def need(number: int | None, count: int, field: str) -> Iterator[Fault]:
+    """A fault if `need` asks for more than the `count` entries of `field`, or for none."""
+    if number is not None and not 1 <= number <= max(count, 1):
+        yield Fault(
+            "need",
+            "need",
+            f"need is {number}, but {field} has {count}",
+            f"give a number from 1 to {count}, or leave it out for all",
+            (field,),
+        )
+
+
+def answers_wrong(
+    field: str, answers: Iterable[str], wrong: Iterable[Sequence[str]]
+) -> Iterator[Fault]:
+    """A fault for each of the `wrong` answers that is accepted as well."""
+    right = {same(answer): answer for answer in answers}
+    for entry in wrong:
+        for answer in entry:
+            if same(answer) in right:
+                yield Fault(
+                    field,
+                    "contradiction",
+                    f"{answer!r} is both accepted and in {field}",
+                    "take it out of one of the two",
+                )
+
+
+def common(question: Question) -> Iterator[Fault]:
+    """The faults of the fields that every question may carry, passages and tests aside."""
+    if not question.prompt.strip():
+        yield Fault("prompt", "empty-text", "the prompt is empty", "write what is asked")
+    if not 0 < question.weight < 1e6:
+        yield Fault(
+            "weight", "weight", f"weight is {question.weight:g}", "give a number above 0, such as 1"
+        )
+    for field, entries in (("wrong", question.wrong), ("partial", question.partial)):
+        for entry in entries:
+            if not entry.answers:
+                yield Fault(
+                    field, "empty-list", f"an entry of {field} has no answers", "give at least one"
+                )
+            yield from blank(field, entry.answers, "an answer")
+    for credit in question.partial:
+        if not 0 < credit.score < 1:
+            yield Fault(
+                "partial",
+                "score",
+                f"a partial score is {credit.score:g}",
+                "give a number between 0 and 1, such as 0.5",
+            )
+    yield from contradictions(question)
+
+
+def contradictions(question: Question) -> Iterator[Fault]:
+    """The faults of answers that are judged in two ways."""
+    if question.wrong or question.partial:
+        refused = [entry.answers for entry in question.wrong]
+        credited = [entry.answers for entry in question.partial]
+        accepted = question.accepted()
+        yield from answers_wrong("wrong", accepted, refused)
+        yield from answers_wrong("partial", accepted, credited)
+        if refused and credited:
+            for fault in answers_wrong(
+                "wrong", (text for entry in credited for text in entry), refused
+            ):
+                yield fault._replace(message=fault.message.replace("accepted", "in partial"))
+    tests = question.tests
+    if tests.accept or tests.partial or tests.reject:
+        given: dict[str, str] = {}
+        for name, texts in (
+            ("accept", tests.accept), ("partial", tests.partial), ("reject", tests.reject)
+        ):  # fmt: skip
+            for text in texts:
+                if given.setdefault(text, name) != name:
+                    yield _judged_twice(text, f"in {given[text]}", f"in {name} of tests")
+        refusals = {text for entry in question.wrong for text in entry.answers}
+        for text in tests.reject:
+            if text in question.accepted():
+                yield _judged_twice(text, "accepted", "in reject of tests")
+        for text in tests.accept:
+            if text in refusals:
+                yield _judged_twice(text, "in wrong", "in accept of tests")
+
+
+def _judged_twice(text: str, first: str, second: str) -> Fault:
+    message = f"{text!r} is {first} and {second}"
+    return Fault("tests", "contradiction", message, "take it out of one of the two")

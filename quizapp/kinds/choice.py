@@ -1,0 +1,54 @@
+"""`choice`: one option of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.kinds.base import Fault, Offer
+from quizapp.kinds.offers import by_words, chosen
+from quizapp.kinds.options import Optioned, unknown
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
+    from quizapp.grading.verdict import Verdict
+
+
+class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
+    """One option, of which one is right."""
+
+    def faults(self) -> Iterator[Fault]:
+        """As every list of options, and that just one is right."""
+        yield from super().faults()
+        if len(self.right()) != 1:
+            yield Fault(
+                "options",
+                "correct-count",
+                f"{len(self.right())} options are correct; a choice has one",
+                'mark one option with correct = true, or make it kind = "multiple"',
+            )
+
+    def read(self, offer: Offer, line: str) -> str:
+        """The option's words, given by them or by its letter."""
+        return chosen(offer.options, line) or line
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        """Right, or wrong with the option's feedback; part credit where the bank gives it."""
+        from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+
+        del context
+        picked = by_words(self.words(), response)
+        option = next((entry for entry in self.options if entry.text == picked), None)
+        if option is None:
+            return wrong(unknown(response))
+        told = self.told(option)
+        if option.correct:
+            chosen_right = Reason("option", f"“{option.text}” is the right option.")
+            return correct(option.text, chosen_right)._replace(feedback=option.feedback or None)
+        for credit in self.partial:
+            if by_words(credit.answers, option.text) is not None:
+                half = Reason("part", f"“{option.text}” is a part of the answer.")
+                return Verdict(
+                    "partial", credit.score, None, (half,), (), told or credit.feedback or None
+                )
+        return wrong(Reason("option", f"“{option.text}” is not the right option."), feedback=told)

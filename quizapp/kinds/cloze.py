@@ -1,0 +1,114 @@
+"""`cloze`: a sentence with gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from quizapp.kinds.base import Fault, Question
+from quizapp.kinds.forms import lists_of_texts
+from quizapp.kinds.listing import variant_faults
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
+    from quizapp.grading.verdict import Verdict
+
+GAP = "___"
+
+
+class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
+    """`___` in the prompt for each of the `gaps`; a response has one line a gap."""
+
+    free_text: ClassVar[bool] = True
+
+    gaps: tuple[tuple[str, ...], ...]
+
+    @property
+    def lines(self) -> bool:
+        """One line a gap, if there are several."""
+        return len(self.gaps) > 1
+
+    @classmethod
+    def mend(cls, raw: dict[str, Any]) -> None:
+        """A gap with one variant may be written without its brackets."""
+        if "gaps" in raw:
+            raw["gaps"] = lists_of_texts(raw["gaps"])
+
+    def faults(self) -> Iterator[Fault]:
+        """Gaps that are missing, blank, broken or alike, or not as many as the prompt has."""
+        yield from variant_faults("gaps", self.gaps, "gap")
+        shown = count_gaps(self.prompt)
+        if shown != len(self.gaps):
+            yield Fault(
+                "gaps",
+                "gap-count",
+                f"the prompt has {shown} {GAP} and gaps has {len(self.gaps)}",
+                f"write one {GAP} in the prompt for each gap",
+                ("prompt",),
+            )
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        """Each line graded as free text for its gap; the score is the mean."""
+        from quizapp.grading import TextKey, grade_text
+        from quizapp.grading.verdict import Reason, Verdict, combined
+
+        wrong, partial = self.anticipated(), self.credits()
+        if len(self.gaps) == 1:
+            return grade_text(TextKey(self.gaps[0], wrong, partial), context, response)
+        typed = _lines(response, len(self.gaps))
+        parts = tuple(
+            grade_text(
+                TextKey(gap, wrong, partial),
+                context._replace(rivals=(*context.rivals, *self._others(number))),
+                line,
+            )
+            for number, (gap, line) in enumerate(zip(self.gaps, typed, strict=True))
+        )
+        score = sum(part.score for part in parts) / len(parts)
+        right = sum(part.accepted for part in parts)
+        outcome = combined(score)
+        if outcome == "correct" and any(part.outcome == "close" for part in parts):
+            outcome = "close"
+        return Verdict(
+            outcome,
+            round(score, 4),
+            self.model_answer() if outcome in ("correct", "close") else None,
+            (Reason("gaps", f"{right} of {len(parts)} gaps are filled rightly."),),
+            parts,
+            next((part.feedback for part in parts if part.feedback), None),
+            next((part.slip for part in parts if part.slip), None),
+            outcome != "correct" and any(part.unsure for part in parts),
+        )
+
+    def _others(self, number: int) -> tuple[str, ...]:
+        """The variants of the other gaps: they are no slips of this one."""
+        return tuple(text for other, gap in enumerate(self.gaps) if other != number for text in gap)
+
+    def model_answer(self) -> str:
+        """The first variant of each gap, one a line."""
+        return "\n".join(gap[0] for gap in self.gaps)
+
+    def accepted(self) -> tuple[str, ...]:
+        """All variants of all gaps."""
+        return tuple(variant for gap in self.gaps for variant in gap)
+
+
+def count_gaps(prompt: str) -> int:
+    """How many gaps `prompt` shows: runs of three or more low lines."""
+    count = 0
+    for piece in prompt.replace(GAP, "\0").replace("\0_", "\0").split("\0")[1:]:
+        count += 1
+        del piece
+    return count
+
+
+def _lines(response: str, count: int) -> list[str]:
+    """One line for each gap; one line alone may hold several, parted by `;`."""
+    lines = response.split("\n")
+    filled = [line for line in lines if line.strip()]
+    if len(filled) == count:
+        lines = filled
+    elif len(filled) == 1 and count > 1 and ";" in filled[0]:
+        lines = filled[0].split(";")
+    lines = [*lines[: count - 1], " ".join(lines[count - 1 :])]
+    return lines + [""] * (count - len(lines))

@@ -1,0 +1,98 @@
+"""`date`: a point or stretch of time; the precision of the answer is what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from quizapp.kinds.base import Fault, Question
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
+    from quizapp.grading.verdict import Verdict
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_FORM = (
+    r"(?P<year>\d{3,4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?)?"
+    r"|\d{1,3}0s( BCE?)?|(?P<century>\d{1,2})(st|nd|rd|th) century( BCE?| AD| CE)?"
+    r"|(AD |CE )?[1-9]\d{0,4}( BCE?| AD| CE)?"
+)
+
+
+class Date(Question, frozen=True, kw_only=True, tag="date"):
+    """`"1989"`, `"2019-10"`, `"2021-12-23"`, `"1990s"`, `"20th century"` or `"44 BC"`.
+
+    `tolerance` counts in the answer's own precision: years for a year.
+    """
+
+    free_text: ClassVar[bool] = True
+
+    answer: str
+    tolerance: int | float = 0
+
+    @classmethod
+    def mend(cls, raw: dict[str, Any]) -> None:
+        """A bare year and a TOML date are dates; of a date with a time, the day counts."""
+        answer = raw.get("answer")
+        if isinstance(answer, str):
+            raw["answer"] = answer.strip()
+        elif isinstance(answer, int) and not isinstance(answer, bool) and 0 < answer < 100_000:
+            raw["answer"] = str(answer)
+        elif answer is not None and hasattr(answer, "year"):
+            raw["answer"] = f"{answer.year:04}-{answer.month:02}-{answer.day:02}"
+
+    def faults(self) -> Iterator[Fault]:
+        """Answers in no known form, days that no calendar has, negative tolerances."""
+        if not _known(self.answer):
+            yield Fault(
+                "answer",
+                "date",
+                f"{self.answer!r} is no date",
+                'write "1989", "2019-10", "2021-12-23", "1990s", "20th century" or "44 BC"',
+            )
+        if not 0 <= self.tolerance < 1e9:
+            yield Fault(
+                "tolerance", "tolerance", f"the tolerance {self.tolerance!r} cannot be read",
+                "give a figure from 0 up, in the precision of the answer",
+            )  # fmt: skip
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        """Graded as a date."""
+        from quizapp.grading import DateKey, TextKey, grade_date
+
+        text = TextKey((), self.anticipated(), self.credits())
+        return grade_date(DateKey(self.answer, float(self.tolerance), text), context, response)
+
+    def model_answer(self) -> str:
+        """The date as people write it: `23 December 2021`, `October 2019`."""
+        year, *rest = self.answer.split("-")
+        if not rest or not year:
+            return self.answer
+        month = MONTHS[int(rest[0]) - 1]
+        return " ".join([*(str(int(day)) for day in rest[1:]), month, year])
+
+    def accepted(self) -> tuple[str, ...]:
+        """The date as it is written, and as people write it."""
+        return tuple(dict.fromkeys((self.answer, self.model_answer())))
+
+
+def _known(answer: str) -> bool:
+    """Whether `answer` is in one of the forms, and is in the calendar."""
+    form = re.fullmatch(_FORM, answer, re.ASCII)
+    if form is None:
+        return False
+    if form["month"] is None:
+        return form["century"] != "0" and form["year"] != "0000"
+    year, month, day = int(form["year"]), int(form["month"]), int(form["day"] or 1)
+    return 1 <= month <= 12 and 1 <= day <= _days(year, month)
+
+
+def _days(year: int, month: int) -> int:
+    """How many days the month has."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31

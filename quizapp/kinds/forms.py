@@ -1,0 +1,78 @@
+"""Plain forms that a bank may use where the meaning is clear, and what they stand for."""
+
+from typing import Any
+
+Raw = dict[str, Any]
+
+
+def words(value: Any) -> Any:
+    """A figure as the text that it is in an answer; all else as it is."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        # An int of thousands of digits cannot be written out: the types refuse it.
+        return str(value) if value.bit_length() < 10_000 else value
+    if isinstance(value, float):
+        return f"{value:g}" if abs(value) < 1e15 else value
+    return value
+
+
+def texts(value: Any) -> Any:
+    """A list of texts: one alone becomes a list of one, figures become text."""
+    if type(value) is list:
+        return [item if type(item) is str else words(item) for item in value]
+    if isinstance(value, str | int | float):
+        return [words(value)]
+    return value
+
+
+def lists_of_texts(value: Any) -> Any:
+    """A list of lists of variants: an item that is a text alone becomes a list of one."""
+    if isinstance(value, list):
+        return [texts(item) for item in value]
+    if isinstance(value, str):
+        return [[value]]
+    return value
+
+
+def tables(value: Any) -> Any:
+    """A list of tables: one alone becomes a list of one."""
+    return [value] if isinstance(value, dict) else value
+
+
+def mend_answers(entries: Any) -> None:
+    """Mend `answers` in each table of `entries`, in place."""
+    if isinstance(entries, list):
+        for entry in entries:
+            if isinstance(entry, dict) and "answers" in entry:
+                entry["answers"] = texts(entry["answers"])
+
+
+def mend_common(raw: Raw) -> None:
+    """Mend the fields that every question may carry, in place."""
+    for name in ("objective", "tags", "was"):
+        if name in raw:
+            raw[name] = texts(raw[name])
+    for name in ("wrong", "partial"):
+        if name in raw:
+            raw[name] = tables(raw[name])
+            mend_answers(raw[name])
+    if "support" in raw:
+        raw["support"] = tables(raw["support"])
+        mend_support(raw["support"])
+    tests = raw.get("tests")
+    if isinstance(tests, dict):
+        for name, value in tests.items():
+            tests[name] = texts(value)
+
+
+def mend_support(support: Any) -> None:
+    """Mend `evidence` and `sentences` in each support, in place."""
+    if not isinstance(support, list):
+        return
+    for entry in support:
+        if isinstance(entry, dict):
+            if isinstance(entry.get("evidence"), str):
+                entry["evidence"] = [entry["evidence"]]
+            if type(entry.get("sentences")) is int:
+                entry["sentences"] = [entry["sentences"]]

@@ -1,0 +1,73 @@
+"""`list`: several items, each with its variants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from quizapp.kinds import checks
+from quizapp.kinds.base import Fault, Question
+from quizapp.kinds.forms import lists_of_texts
+from quizapp.text import same
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
+    from quizapp.grading.verdict import Verdict
+
+
+class Listing(Question, frozen=True, kw_only=True, tag="list"):
+    """Items in any order, or in theirs if `ordered`; `need` of them give full credit (all)."""
+
+    free_text: ClassVar[bool] = True
+
+    items: tuple[tuple[str, ...], ...]
+    need: int | None = None
+    ordered: bool = False
+
+    @classmethod
+    def mend(cls, raw: dict[str, Any]) -> None:
+        """An item with one variant may be written without its brackets."""
+        if "items" in raw:
+            raw["items"] = lists_of_texts(raw["items"])
+
+    def faults(self) -> Iterator[Fault]:
+        """Items that are missing, blank, broken or alike; a `need` that cannot be met."""
+        yield from variant_faults("items", self.items, "item")
+        yield from checks.need(self.need, len(self.items), "items")
+        if self.ordered and self.need is not None and self.need < len(self.items):
+            yield Fault(
+                "need", "need", "an ordered list needs all of its items",
+                "leave need out, or ordered", ("ordered", "items"),
+            )  # fmt: skip
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        """Graded as a list."""
+        from quizapp.grading import ListKey, TextKey, grade_list
+
+        text = TextKey((), self.anticipated(), self.credits())
+        return grade_list(
+            ListKey(self.items, self.need or 0, self.ordered, text), context, response
+        )
+
+    def model_answer(self) -> str:
+        """The first variant of each item, one a line."""
+        return "\n".join(item[0] for item in self.items)
+
+    def accepted(self) -> tuple[str, ...]:
+        """All variants of all items."""
+        return tuple(variant for item in self.items for variant in item)
+
+
+def variant_faults(field: str, items: tuple[tuple[str, ...], ...], what: str) -> Iterator[Fault]:
+    """The faults of a list of lists of variants."""
+    yield from checks.none_given(field, items)
+    if not all(items):
+        yield Fault(field, "empty-list", f"one {what} of {field} is empty", "give it a variant")
+    yield from checks.blank(field, (text for item in items for text in item), f"one {what}")
+    yield from checks.several_lines(field, (text for item in items for text in item), f"one {what}")
+    # Variants of one item may well be alike (a capital, an accent); of two items they may not.
+    yield from checks.alike(
+        field,
+        (text for item in items for text in {same(text): text for text in item}.values()),
+        what,
+    )

@@ -1,0 +1,162 @@
+"""`match`: pairs to be put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from quizapp.kinds import checks
+from quizapp.kinds.base import Fault, Offer, Question
+from quizapp.kinds.forms import texts
+from quizapp.kinds.offers import by_words, chosen, shuffled_away
+from quizapp.text import same
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
+    from quizapp.grading.verdict import Verdict
+
+SIGNS = "=:-–—→>"
+
+
+class Match(Question, frozen=True, kw_only=True, tag="match"):
+    """`pairs` of left and right, `extra` rights that fit nothing; `left = right`, one a line."""
+
+    selection: ClassVar[bool] = True
+
+    pairs: tuple[tuple[str, str], ...]
+    extra: tuple[str, ...] = ()
+
+    @classmethod
+    def mend(cls, raw: dict[str, Any]) -> None:
+        """`extra = "x"` is a list of one; figures on either side are texts."""
+        if isinstance(raw.get("pairs"), list):
+            raw["pairs"] = [
+                texts(pair) if isinstance(pair, list) else pair for pair in raw["pairs"]
+            ]
+        if "extra" in raw:
+            raw["extra"] = texts(raw["extra"])
+
+    @property
+    def lefts(self) -> tuple[str, ...]:
+        """The left sides, in the bank's order."""
+        return tuple(left for left, _ in self.pairs)
+
+    @property
+    def rights(self) -> tuple[str, ...]:
+        """The right sides in the order of the lefts, then the extra ones."""
+        return (*(right for _, right in self.pairs), *self.extra)
+
+    def faults(self) -> Iterator[Fault]:
+        """Sides that are too few or many, blank, broken or alike."""
+        yield from checks.too_few("pairs", len(self.pairs), 2, "pairs")
+        yield from checks.too_many("pairs", len(self.rights))
+        yield from checks.listed("pairs", self.lefts, "left side")
+        yield from checks.listed("pairs", [right for _, right in self.pairs], "right side")
+        yield from checks.listed("extra", self.extra, "right side")
+        taken = {same(right): right for _, right in self.pairs}
+        for text in self.extra:
+            if same(text) in taken:
+                yield Fault(
+                    "extra", "alike", f"{text!r} is the right side of a pair as well",
+                    "take it out of extra", ("pairs",),
+                )  # fmt: skip
+
+    def offer(self, seed: int) -> Offer:
+        """The lefts as they are, and all rights shuffled, never opposite their lefts."""
+        answer = tuple(right for _, right in self.pairs)
+        return Offer(shuffled_away(self.rights, seed, self.id, answer), self.lefts)
+
+    def read(self, offer: Offer, line: str) -> str:
+        """`1c 2a` as `left = right`, one a line; words and letters may be mixed."""
+        pieces = [piece for piece in line.replace("\n", ";").split(";") if piece.strip()]
+        if len(pieces) == 1 and (pairs := _lettered(offer, line)):
+            return "\n".join(pairs)
+        return "\n".join(_spelt(offer, piece) for piece in pieces) or line
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        """The share of lefts with their own right; a left given two rights has none."""
+        from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
+
+        del context
+        given: dict[str, set[str]] = {}
+        for line in response.split("\n"):
+            left, right = _parted(self.lefts, line)
+            if left is not None:
+                given.setdefault(left, set()).add(by_words(self.rights, right) or right)
+        parts = []
+        for left, right in self.pairs:
+            said = given.get(left, set())
+            if said == {right}:
+                parts.append(correct(f"{left} = {right}"))
+            elif len(said) > 1:
+                parts.append(wrong(Reason("two", f"“{left}” was given two partners.")))
+            elif said:
+                shown = next(iter(said))[:60]
+                parts.append(wrong(Reason("pair", f"“{left}” does not go with “{shown}”.")))
+            else:
+                parts.append(wrong(Reason("missing", f"“{left}” has no partner.")))
+        right_ones = sum(part.accepted for part in parts)
+        score = right_ones / max(1, len(parts))
+        return Verdict(
+            combined(score),
+            round(score, 4),
+            self.model_answer() if score >= 1 else None,
+            (Reason("pairs", f"{right_ones} of {len(parts)} pairs are right."),),
+            tuple(parts),
+        )
+
+    def model_answer(self) -> str:
+        """`left = right`, one a line."""
+        return "\n".join(f"{left} = {right}" for left, right in self.pairs)
+
+
+def _parted(lefts: tuple[str, ...], line: str) -> tuple[str | None, str]:
+    """The left that a line begins with, the longest first, and what stands after the sign."""
+    folded = same(line)
+    for left in sorted(lefts, key=len, reverse=True):
+        known = same(left)
+        if not folded.startswith(known):
+            continue
+        for place, char in enumerate(line):
+            if char in SIGNS and same(line[:place]) == known:
+                return left, line[place + 1 :].strip(" \t>" + SIGNS)
+    return None, line
+
+
+def _spelt(offer: Offer, piece: str) -> str:
+    """`left = right` in the offer's own words, as far as they are known."""
+    left, right = _parted(offer.lefts, piece)
+    if left is None:
+        for place, char in enumerate(piece):
+            number = piece[:place].strip().strip("()")
+            if char in SIGNS + ")." and number.isdecimal() and 1 <= int(number) <= len(offer.lefts):
+                left, right = offer.lefts[int(number) - 1], piece[place + 1 :]
+                break
+        else:
+            return piece.strip()
+    right = right.strip(" \t" + SIGNS)
+    return f"{left} = {chosen(offer.options, right) or right}"
+
+
+def _lettered(offer: Offer, line: str) -> list[str]:
+    """The pairs of a line such as `1c 2a`, `1-c, 2-a` or `c a`; empty if it is none."""
+    bare = "".join(" " if char in ",=:-–—.()→>" else char for char in line.lower())
+    tokens: list[str] = []
+    for token in bare.split():
+        digits = token.rstrip("abcdefghijklmnopqrstuvwxyz")
+        tokens += [part for part in (digits, token[len(digits) :]) if part]
+    letters = [token for token in tokens if not token.isdecimal()]
+    numbers = [token for token in tokens if token.isdecimal()]
+    known = all(len(letter) == 1 and chosen(offer.options, letter) for letter in letters)
+    if not letters or not known:
+        return []
+    if not numbers and len(letters) == len(offer.lefts):
+        numbers = [str(place) for place in range(1, len(letters) + 1)]
+    elif tokens[0::2] != numbers or tokens[1::2] != letters or len(numbers) != len(letters):
+        return []
+    if any(len(number) > 3 or not 1 <= int(number) <= len(offer.lefts) for number in numbers):
+        return []
+    return [
+        f"{offer.lefts[int(number) - 1]} = {chosen(offer.options, letter)}"
+        for number, letter in zip(numbers, letters, strict=True)
+    ]

@@ -1,0 +1,68 @@
+"""`multiple`: all options that are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.kinds.base import Fault, Offer
+from quizapp.kinds.offers import by_words, read_choices
+from quizapp.kinds.options import Optioned, unknown
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
+    from quizapp.grading.verdict import Verdict
+
+
+class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
+    """All options that are right: each wrong one takes off what a right one earns."""
+
+    def faults(self) -> Iterator[Fault]:
+        """As every list of options, and that at least one is right."""
+        yield from super().faults()
+        if not self.right():
+            yield Fault(
+                "options", "correct-count", "no option is correct",
+                "mark at least one option with correct = true",
+            )  # fmt: skip
+
+    def read(self, offer: Offer, line: str) -> str:
+        """The options' words, one a line."""
+        return read_choices(offer.options, line)
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        """Right options less wrong ones, over all right ones."""
+        from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
+
+        del context
+        lines = [line for line in response.split("\n") if line.strip()]
+        found = [by_words(self.words(), line) for line in lines]
+        picked = {words for words in found if words is not None}
+        if not lines or None in found:
+            return wrong(
+                unknown(next((t for t, w in zip(lines, found, strict=True) if w is None), ""))
+            )
+        parts, told = [], []
+        for option in self.options:
+            if option.text in picked:
+                told.append(self.told(option))
+            if option.correct and option.text in picked:
+                parts.append(correct(option.text))
+            elif option.correct:
+                parts.append(wrong(Reason("missing", f"“{option.text}” is right as well.")))
+            elif option.text in picked:
+                parts.append(wrong(Reason("option", f"“{option.text}” is not right.")))
+        hits = len(picked.intersection(self.right()))
+        extra = len(picked) - hits
+        score = max(0.0, (hits - extra) / max(1, len(self.right())))
+        detail = f"{hits} of the {len(self.right())} right options"
+        detail += f", and {extra} that {'is' if extra == 1 else 'are'} not." if extra else "."
+        feedback = "\n".join(filter(None, told)) or None
+        return Verdict(
+            combined(score),
+            round(score, 4),
+            self.model_answer() if score >= 1 else None,
+            (Reason("options", detail),),
+            tuple(parts),
+            feedback,
+        )

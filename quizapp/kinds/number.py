@@ -1,0 +1,109 @@
+"""`number`: a quantity, or a range that must be given."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from quizapp.kinds.base import Fault, Question
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
+    from quizapp.grading.verdict import Verdict
+
+
+class Number(Question, frozen=True, kw_only=True, tag="number"):
+    """A figure or `(low, high)`; a bare figure is read in `unit`, other units convert.
+
+    `tolerance` is absolute, in the unit, or a share of the answer such as `"5%"`.
+    """
+
+    free_text: ClassVar[bool] = True
+
+    answer: int | float | tuple[int | float, int | float]
+    tolerance: int | float | str = 0
+    unit: str = ""
+
+    def faults(self) -> Iterator[Fault]:
+        """Figures without end, ranges the wrong way round, tolerances that cannot be read."""
+        figures = self.answer if isinstance(self.answer, tuple) else (self.answer,)
+        if not all(_finite(figure) for figure in figures):
+            yield Fault("answer", "number", "the answer is no finite figure", "write a figure")
+        elif len(figures) == 2 and not figures[0] < figures[1]:
+            yield Fault(
+                "answer", "range", f"the range {_range(self.answer)} is empty or upside down",
+                "give the lower figure first: [low, high]",
+            )  # fmt: skip
+        tolerance = _tolerance(self.tolerance)
+        if tolerance is None or not tolerance[0] >= 0 or not tolerance[1] >= 0:
+            yield Fault(
+                "tolerance",
+                "tolerance",
+                f"the tolerance {self.tolerance!r} cannot be read",
+                'give a figure from 0 up, or a share such as "5%"',
+            )
+        elif tolerance[1] and self.answer == 0:
+            yield Fault(
+                "tolerance", "tolerance", "a share of 0 is 0", "give the tolerance as a figure",
+                ("answer",),
+            )  # fmt: skip
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        """Graded as a quantity."""
+        from quizapp.grading import NumberKey, TextKey, grade_number
+
+        absolute, relative = _tolerance(self.tolerance) or (0.0, 0.0)
+        key = NumberKey(
+            self.answer,
+            absolute,
+            relative,
+            self.unit,
+            TextKey((), self.anticipated(), self.credits()),
+        )
+        return grade_number(key, context, response)
+
+    def model_answer(self) -> str:
+        """The figure with its unit, `24 aircraft`; a range as `250 to 320 km`."""
+        figure = _range(self.answer)
+        if self.unit in ("%", "°"):
+            return figure + self.unit
+        return f"{figure} {self.unit}".rstrip()
+
+    def accepted(self) -> tuple[str, ...]:
+        """The figure as it is written."""
+        return (_range(self.answer),)
+
+
+def _finite(figure: float) -> bool:
+    return (isinstance(figure, int) and figure.bit_length() < 1000) or math.isfinite(figure)
+
+
+def _figure(figure: float) -> str:
+    """A figure for people: no exponent where it can be read without."""
+    if isinstance(figure, float) and figure.is_integer() and abs(figure) < 1e15:
+        figure = int(figure)
+    if isinstance(figure, int) and figure.bit_length() < 1000:
+        return f"{figure:,}" if abs(figure) >= 10_000 else str(figure)
+    return repr(float(figure)) if isinstance(figure, float) else "a huge figure"
+
+
+def _range(answer: float | tuple[float, float]) -> str:
+    if isinstance(answer, tuple):
+        return f"{_figure(answer[0])} to {_figure(answer[1])}"
+    return _figure(answer)
+
+
+def _tolerance(given: float | str) -> tuple[float, float] | None:
+    """(absolute, relative) of a tolerance as written; None if it cannot be read."""
+    if not isinstance(given, str):
+        return (float(given), 0.0) if _finite(given) else None
+    text = given.strip()
+    share = text.endswith("%")
+    try:
+        figure = float(text.rstrip("%").strip())
+    except ValueError:
+        return None
+    if not math.isfinite(figure):
+        return None
+    return (0.0, figure / 100) if share else (figure, 0.0)

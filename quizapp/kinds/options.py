@@ -1,0 +1,77 @@
+"""What `choice` and `multiple` share: options, how they are checked, and how they are offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
+
+from quizapp.kinds import checks
+from quizapp.kinds.base import Fault, Offer, Question
+from quizapp.kinds.offers import by_words, shuffled
+
+if TYPE_CHECKING:
+    from quizapp.grading.verdict import Reason
+
+
+class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What may be chosen, and what to tell who chooses it."""
+
+    text: str
+    correct: bool = False
+    feedback: str = ""
+
+
+class Optioned(Question, frozen=True, kw_only=True):
+    """A question with options."""
+
+    selection: ClassVar[bool] = True
+
+    options: tuple[Option, ...]
+
+    def words(self) -> tuple[str, ...]:
+        """The options' words, in the bank's order."""
+        return tuple(option.text for option in self.options)
+
+    def right(self) -> tuple[str, ...]:
+        """The right options' words, in the bank's order."""
+        return tuple(option.text for option in self.options if option.correct)
+
+    def faults(self) -> Iterator[Fault]:
+        """Options that are too few or many, blank, broken or alike."""
+        yield from checks.too_few("options", len(self.options), 2, "options")
+        yield from checks.too_many("options", len(self.options))
+        yield from checks.listed("options", self.words(), "option")
+
+    def offer(self, seed: int) -> Offer:
+        """The options, shuffled unless the bank forbids it."""
+        words = self.words()
+        return Offer(shuffled(words, seed, self.id) if self.shuffle else words)
+
+    def model_answer(self) -> str:
+        """The right options, one a line."""
+        return "\n".join(self.right())
+
+    def accepted(self) -> tuple[str, ...]:
+        """The right options' words."""
+        return self.right()
+
+    def told(self, option: Option) -> str | None:
+        """The feedback on an option: its own, or that of a wrong answer with its words."""
+        if option.feedback:
+            return option.feedback
+        for entry in self.wrong:
+            if by_words(entry.answers, option.text) is not None:
+                return entry.feedback or None
+        return None
+
+
+def unknown(response: str) -> Reason:
+    """The reason of a response that is no option."""
+    from quizapp.grading.verdict import Reason
+
+    shown = response.strip().replace("\n", " / ")[:60]
+    if not shown:
+        return Reason("blank", "No option was chosen.")
+    return Reason("unknown", f"“{shown}” is not one of the options.")

@@ -1,0 +1,88 @@
+"""`order`: items to be put into their order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from quizapp.kinds import checks
+from quizapp.kinds.base import Fault, Offer, Question
+from quizapp.kinds.offers import by_words, read_choices, shuffled_away
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
+    from quizapp.grading.verdict import Verdict
+
+
+class Order(Question, frozen=True, kw_only=True, tag="order"):
+    """Items in the right order; the response has them one a line."""
+
+    selection: ClassVar[bool] = True
+
+    items: tuple[str, ...]
+
+    def faults(self) -> Iterator[Fault]:
+        """Items that are too few or many, blank, broken or alike."""
+        yield from checks.too_few("items", len(self.items), 2, "items")
+        yield from checks.too_many("items", len(self.items))
+        yield from checks.listed("items", self.items, "item")
+
+    def offer(self, seed: int) -> Offer:
+        """The items, always shuffled: their own order is the answer."""
+        return Offer(shuffled_away(self.items, seed, self.id, self.items))
+
+    def read(self, offer: Offer, line: str) -> str:
+        """The items' words in the order given, one a line."""
+        return read_choices(offer.options, line)
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        """By the longest run of items that keep their order among themselves.
+
+        One item out of place costs its own share; the whole turned round earns nothing.
+        """
+        from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
+
+        del context
+        lines = [line for line in response.split("\n") if line.strip()]
+        found = [by_words(self.items, line) for line in lines]
+        given = list(dict.fromkeys(item for item in found if item is not None))
+        if not lines or None in found:
+            unknown = next(
+                (t for t, item in zip(lines, found, strict=True) if item is None), ""
+            ).strip()[:60]
+            detail = f"“{unknown}” is not one of the items." if unknown else "Nothing was ordered."
+            return wrong(Reason("unknown" if unknown else "blank", detail))
+        kept = {self.items[place] for place in in_order([self.items.index(i) for i in given])}
+        score = (len(kept) - 1) / max(1, len(self.items) - 1)
+        parts = tuple(
+            correct(item)
+            if score > 0 and item in kept
+            else wrong(Reason("place", f"“{item}” belongs in place {number}."))
+            for number, item in enumerate(self.items, 1)
+        )
+        in_place = len(kept) if score > 0 else 0
+        detail = f"{in_place} of {len(self.items)} items stand in order."
+        return Verdict(
+            combined(score),
+            round(score, 4),
+            self.model_answer() if score >= 1 else None,
+            (Reason("order", detail),),
+            parts,
+        )
+
+    def model_answer(self) -> str:
+        """The items in their order, one a line."""
+        return "\n".join(self.items)
+
+
+def in_order(places: Sequence[int]) -> list[int]:
+    """The longest part of `places` that rises."""
+    ends: list[int] = []
+    chains: list[list[int]] = []
+    for place in places:
+        at = bisect_left(ends, place)
+        chain = [*(chains[at - 1] if at else []), place]
+        ends[at : at + 1] = [place]
+        chains[at : at + 1] = [chain]
+    return chains[-1] if chains else []

@@ -1,0 +1,84 @@
+"""`points`: an open answer, credited by the points that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from msgspec import Struct
+
+from quizapp.kinds import checks
+from quizapp.kinds.base import Fault, Question
+from quizapp.kinds.forms import mend_answers, tables
+from quizapp.text import same
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
+    from quizapp.grading.verdict import Verdict
+
+
+class PointToMake(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One point: ways to say it, a name for people, and what to say when it is missed."""
+
+    answers: tuple[str, ...]
+    name: str = ""
+    feedback: str = ""
+
+
+class Points(Question, frozen=True, kw_only=True, tag="points"):
+    """An answer in sentences; `need` of its `points` give full credit (all)."""
+
+    free_text: ClassVar[bool] = True
+
+    points: tuple[PointToMake, ...]
+    need: int | None = None
+
+    @property
+    def lines(self) -> bool:
+        """Sentences may take several lines."""
+        return True
+
+    @classmethod
+    def mend(cls, raw: dict[str, Any]) -> None:
+        """A point's `answers = "x"` is a list of one, and so is a point alone."""
+        if "points" in raw:
+            raw["points"] = tables(raw["points"])
+            mend_answers(raw["points"])
+
+    def faults(self) -> Iterator[Fault]:
+        """Points that are missing, blank or alike; a `need` that cannot be met."""
+        yield from checks.none_given("points", self.points)
+        for point in self.points:
+            if not point.answers:
+                yield Fault(
+                    "points", "empty-list", "a point has no answers", "say how it may be put"
+                )
+        answers = [answer for point in self.points for answer in point.answers]
+        yield from checks.blank("points", answers, "an answer")
+        yield from checks.alike("points", [p.name for p in self.points if p.name], "name")
+        yield from checks.alike(
+            "points",
+            [text for p in self.points for text in {same(a): a for a in p.answers}.values()],
+            "answer",
+        )
+        yield from checks.need(self.need, len(self.points), "points")
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        """Each point looked for wherever it stands; an anticipated error adds its feedback."""
+        from quizapp.grading import Point, TextKey, grade_points, grade_text
+
+        points = tuple(
+            Point(point.name or point.answers[0], point.answers, point.feedback)
+            for point in self.points
+        )
+        verdict = grade_points(points, self.need or 0, context, response)
+        if verdict.accepted or not (self.wrong or self.partial):
+            return verdict
+        known = grade_text(TextKey((), self.anticipated(), self.credits()), context, response)
+        if known.outcome == "partial" and known.score > verdict.score:
+            return known._replace(parts=verdict.parts)
+        return verdict._replace(feedback=known.feedback or verdict.feedback)
+
+    def model_answer(self) -> str:
+        """The first way to put each point, one a line."""
+        return "\n".join(point.answers[0] for point in self.points)

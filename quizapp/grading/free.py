@@ -1,38 +1,250 @@
 """Free text: the order of the steps by which a response in words is judged."""
 
-from quizapp.grading.fold import fold, squash
-from quizapp.grading.key import Context, TextKey
-from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+from functools import lru_cache
+from typing import NamedTuple
 
-_EMPTY = frozenset({"", "idk", "i dont know", "dont know", "no idea", "dunno"})
+from quizapp.grading import keyboards
+from quizapp.grading.compare import (
+    NEARLY,
+    NOT,
+    RIGHT,
+    UNSURE,
+    Answer,
+    Fit,
+    Reading,
+    compare,
+    prepare_answer,
+)
+from quizapp.grading.fold import cut, fold, squash
+from quizapp.grading.key import Context, TextKey
+from quizapp.grading.revision import final_version
+from quizapp.grading.slips import difference
+from quizapp.grading.tokens import Token, content, tokens
+from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+from quizapp.grading.words.small import FUNCTION, NO_ANSWER
+
+MANY = 24
+"""So many answers are compared word by word; of more, those that share most with the response."""
+
+
+class Prepared(NamedTuple):
+    """A key made ready once: exact look-ups, and what the comparisons need."""
+
+    accepted: dict[str, str]
+    foreseen: dict[str, int]
+    credited: dict[str, int]
+    prompt: frozenset[str]
+    rivals: frozenset[str]
+
+
+@lru_cache(maxsize=512)
+def prepare(key: TextKey, context: Context) -> Prepared:
+    """The look-ups of one question."""
+    accepted: dict[str, str] = {}
+    for answer in key.answers:
+        accepted.setdefault(exact(answer), answer)
+        accepted.setdefault(bare(answer), answer)
+    accepted.pop("", None)
+    prompt = frozenset(
+        word
+        for token in tokens(context.prompt)
+        if token.word not in FUNCTION
+        for word in (token.word, token.stem)
+    ) | frozenset(t.word for t in tokens(context.prompt) if t.word in ("who", "whom", "whose"))
+    return Prepared(
+        accepted,
+        {exact(answer): at for at, group in enumerate(key.wrong) for answer in group.answers},
+        {exact(answer): at for at, credit in enumerate(key.partial) for answer in credit.answers},
+        prompt,
+        frozenset(exact(answer) for answer in context.rivals) - accepted.keys() - {""},
+    )
+
+
+@lru_cache(maxsize=4096)
+def ready(answer: str, prompt: frozenset[str]) -> Answer:
+    """One answer made ready for comparison."""
+    words = tokens(answer)
+    return prepare_answer(answer, words, content(words), fold(answer), exact(answer), prompt)
+
+
+def exact(text: str) -> str:
+    """The form in which two texts are the same words: no case, accents, spacing or hyphens."""
+    return squash(text)
+
+
+def bare(text: str) -> str:
+    """The same without articles in front."""
+    words = fold(text).split()
+    while len(words) > 1 and words[0] in ("the", "a", "an"):
+        words = words[1:]
+    return exact(" ".join(words))
+
+
+def read(text: str) -> Reading:
+    """A response made ready for comparison."""
+    words = tokens(text)
+    places: dict[str, list[int]] = {}
+    for at, token in enumerate(words):
+        places.setdefault(token.word, []).append(at)
+        if token.stem:
+            places.setdefault("~" + token.stem, []).append(at)
+    return Reading(text, words, content(words), places, exact(text))
 
 
 def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
     """The verdict on `response`, which should mean one of `key.answers`."""
-    folded = fold(response)
-    joined = squash(response)
-    for answer in key.answers:
-        if fold(answer) == folded or squash(answer) == joined:
-            return correct(answer, Reason("same", "The same words."))
-    if folded in _EMPTY:
-        return wrong(Reason("empty", "There is no answer in it."))
-    for group in key.wrong:
-        if any(fold(answer) == folded for answer in group.answers):
-            return wrong(Reason("anticipated", "A common error."), feedback=group.feedback or None)
-    for credit in key.partial:
-        if any(fold(answer) == folded for answer in credit.answers):
-            return Verdict(
-                "partial",
-                credit.score,
-                None,
-                (Reason("partial", "A part of the answer."),),
-                feedback=credit.feedback or None,
+    prepared = prepare(key, context)
+    text = cut(response)
+    found = same(key, prepared, text)
+    if found is not None:
+        return found
+    empty = no_answer(text, prepared, context)
+    if empty is not None:
+        return empty
+    last = final_version(text)
+    if last != text:
+        found = same(key, prepared, last)
+        if found is not None:
+            return found._replace(
+                reasons=(Reason("revised", f"Your last version counts: {last}."), *found.reasons)
             )
-    bare = {word for word in folded.split() if word not in {"the", "a", "an"}}
-    for answer in key.answers:
-        words = {word for word in fold(answer).split() if word not in {"the", "a", "an"}}
-        if words and words <= bare and "not" not in bare - words:
-            return correct(answer, Reason("words", "It has every word of the answer."))
-    return wrong(
-        Reason("different", "It does not match any accepted answer."), unsure=bool(context.prompt)
+    found = keyboard(prepared, last)
+    if found is not None:
+        return found
+    return fuzzy(key, context, prepared, last)
+
+
+def same(key: TextKey, prepared: Prepared, text: str) -> Verdict | None:
+    """Step 3: the very words of an accepted, a wrong or a partial answer."""
+    for form in (exact(text), bare(text)):
+        if form in prepared.accepted:
+            return correct(prepared.accepted[form], Reason("same", "The same words."))
+        if form in prepared.foreseen:
+            feedback = key.wrong[prepared.foreseen[form]].feedback
+            return wrong(Reason("anticipated", "A known error."), feedback=feedback or None)
+        if form in prepared.credited:
+            credit = key.partial[prepared.credited[form]]
+            return partly(credit.score, credit.feedback)
+    return None
+
+
+def partly(score: float, feedback: str) -> Verdict:
+    """A verdict of partial credit by a partial answer of the bank."""
+    return Verdict(
+        "partial",
+        score,
+        None,
+        (Reason("partial", "A part of the answer."),),
+        feedback=feedback or None,
     )
+
+
+def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None:
+    """Nothing given, or the question given back."""
+    folded = fold(text)
+    if not folded or folded in NO_ANSWER:
+        return wrong(Reason("empty", "There is no answer in it."))
+    words = tokens(text)
+    kept = content(words)
+    if context.prompt and (
+        folded == fold(context.prompt) or len(words) > 3 and folded in fold(context.prompt)
+    ):
+        return wrong(Reason("echo", "It repeats the question."))
+    if (
+        kept
+        and all(t.stem in prepared.prompt for t in kept)
+        and not any(fold(answer) in folded for answer in prepared.accepted.values())
+    ):
+        return wrong(Reason("echo", "It only repeats words of the question."))
+    return None
+
+
+def keyboard(prepared: Prepared, text: str) -> Verdict | None:
+    """A response typed in another language's layout, where it then fits exactly."""
+    for other in keyboards.retyped(text):
+        form = exact(other)
+        if form in prepared.accepted:
+            return Verdict(
+                "close",
+                1.0,
+                prepared.accepted[form],
+                (Reason("keyboard", f"Typed with another keyboard layout, it is “{other}”."),),
+            )
+    return None
+
+
+def closest(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """Of very many answers those worth a look word by word."""
+    if len(answers) <= MANY:
+        return answers
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    words = {t.word for t in reading.words} | {t.stem for t in reading.words}
+    ranked = sorted(
+        (
+            (sum(w in words for w in fold(answer).split()) / (1 + answer.count(" ")), answer)
+            for answer in answers
+        ),
+        reverse=True,
+    )
+    picks = [answer for share, answer in ranked[:MANY] if share]
+    near = process.extract(
+        reading.squashed[:80],
+        [squash(a) for a in answers],
+        scorer=OSA.normalized_similarity,
+        limit=8,
+        score_cutoff=0.6,
+    )
+    return tuple(dict.fromkeys(picks + [answers[at] for _, _, at in near]))
+
+
+def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict:
+    """Steps 4 to 6: word by word, with the guards; wrong and partial answers come first."""
+    reading = read(text)
+
+    def best(answers: tuple[str, ...]) -> tuple[Fit, str]:
+        fits = [
+            (
+                compare(
+                    ready(answer, prepared.prompt),
+                    reading,
+                    prepared.prompt,
+                    context.synonyms,
+                    context.strict,
+                ),
+                answer,
+            )
+            for answer in closest(answers, reading)
+        ]
+        return max(
+            fits,
+            key=lambda found: (found[0].level, found[0].score, found[1]),
+            default=(Fit(NOT, 0.0, "different", ""), ""),
+        )
+
+    fit, matched = best(key.answers)
+    if (
+        prepared.rivals
+        and reading.squashed in prepared.rivals
+        and (fit.how != "same" or fit.level < RIGHT)
+    ):
+        return wrong(Reason("rival", f"“{text.strip()}” answers another question."))
+    for group in key.wrong:
+        other, _ = best(group.answers)
+        if other.level >= NEARLY and not (
+            fit.level >= NEARLY and len(fit.pairs) > len(other.pairs)
+        ):
+            return wrong(Reason("anticipated", "A known error."), feedback=group.feedback or None)
+    if fit.level < NEARLY:
+        for credit in key.partial:
+            other, _ = best(credit.answers)
+            if other.level >= NEARLY:
+                return partly(credit.score, credit.feedback)
+    reason = Reason(fit.code, fit.detail)
+    if fit.level == RIGHT:
+        return correct(matched, reason)
+    if fit.level == NEARLY:
+        slip = difference(*fit.slips[0]) if fit.slips else None
+        return Verdict("close", 1.0, matched, (reason,), slip=slip)
+    return wrong(reason, unsure=fit.level == UNSURE)

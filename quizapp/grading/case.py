@@ -1,0 +1,62 @@
+"""One case of its own, as `quizapp grade` reads it: an object in, an object out."""
+
+from typing import Any
+
+from quizapp.grading import (
+    Anticipated,
+    Context,
+    DateKey,
+    ListKey,
+    NumberKey,
+    TextKey,
+    Verdict,
+    grade_date,
+    grade_list,
+    grade_number,
+    grade_text,
+)
+
+
+def grade_case(case: dict[str, Any]) -> dict[str, Any]:
+    """The verdict on a case, as a JSON object; see `verdict_object` for its keys."""
+    return verdict_object(case.get("id"), judge_case(case))
+
+
+def judge_case(case: dict[str, Any]) -> Verdict:
+    """The verdict on a case (`question`, `answers`, `kind`, `response`, optional `spec`)."""
+    spec = case.get("spec") or {}
+    answers = tuple(str(answer) for answer in case.get("answers") or ())
+    wrong = tuple(_anticipated(entry) for entry in spec.get("wrong") or ())
+    synonyms = tuple(tuple(map(str, group)) for group in spec.get("synonyms") or ())
+    context = Context(str(case.get("question") or ""), synonyms, (), bool(spec.get("strict")))
+    key = TextKey(answers, wrong)
+    response = str(case.get("response") or "")
+    kind = case.get("kind", "text")
+    if kind == "list" and spec.get("parts"):
+        items = tuple(tuple(map(str, variants)) for variants in spec["parts"])
+        return grade_list(ListKey(items, 0, bool(spec.get("ordered")), key), context, response)
+    return grade_text(key, context, response)
+
+
+def _anticipated(entry: Any) -> Anticipated:
+    if isinstance(entry, dict):
+        return Anticipated(
+            tuple(map(str, entry.get("answers", ()))), str(entry.get("feedback", ""))
+        )
+    if isinstance(entry, list | tuple):
+        return Anticipated(tuple(map(str, entry)))
+    return Anticipated((str(entry),))
+
+
+def verdict_object(identity: Any, verdict: Verdict) -> dict[str, Any]:
+    """A verdict as the JSON object of the contract."""
+    return {
+        "id": identity,
+        "verdict": verdict.outcome,
+        "accept": verdict.accepted,
+        "score": verdict.score,
+        "matched": verdict.matched,
+        "unsure": verdict.unsure,
+        "reasons": [{"code": reason.code, "detail": reason.detail} for reason in verdict.reasons],
+        "feedback": verdict.feedback,
+    }

@@ -1,0 +1,289 @@
+"""Step 4, comparing: one accepted answer against the response, word by word, then the guards."""
+
+from typing import NamedTuple
+
+from quizapp.grading import figures, guards, lexicon
+from quizapp.grading.abbreviations import abbreviates
+from quizapp.grading.forms import same_form, same_root
+from quizapp.grading.meaning import EQUAL, LOOSE, NEAR, Synonyms, likeness, opposite
+from quizapp.grading.names import parts
+from quizapp.grading.slips import confused, slipped
+from quizapp.grading.tokens import Token
+from quizapp.grading.words.small import FUNCTION, GENERIC, LIGHT, NEGATORS, SHARP
+
+SAME, FORM, SLIP, MEANING = "same", "form", "slip", "meaning"
+RIGHT, NEARLY, UNSURE, NOT = 3, 2, 1, 0
+
+
+class Answer(NamedTuple):
+    """An accepted answer, prepared: `words` are what must be found, with their `weights`."""
+
+    text: str
+    folded: str
+    squashed: str
+    all: tuple[Token, ...]
+    words: tuple[Token, ...]
+    weights: tuple[float, ...]
+    person: tuple[tuple[str, ...], str] | None
+    code: bool
+
+
+class Reading(NamedTuple):
+    """A response, prepared; `places` says where each word stands, `words` are those of content."""
+
+    text: str
+    all: tuple[Token, ...]
+    words: tuple[Token, ...]
+    places: dict[str, list[int]]
+    squashed: str
+
+
+class Pair(NamedTuple):
+    """A word of the answer and its fellow in the response (`at`), and how they are alike."""
+
+    wanted: int
+    at: int
+    how: str
+    strength: float
+
+
+class Fit(NamedTuple):
+    """How well a response fits one answer: `level`, the reasons, what was seen on the way."""
+
+    level: int
+    score: float
+    code: str
+    detail: str
+    slips: tuple[tuple[str, str], ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    how: str = SAME
+
+
+def weigh(token: Token, prompt: frozenset[str], only: bool) -> float:
+    """How much a word of the answer counts."""
+    if figures.value(token.raw) is not None:
+        return 1.5
+    if token.word in LIGHT and not only:
+        return 0.3
+    if token.stem in prompt and not only:
+        return 0.35
+    return 1.0
+
+
+def alike(wanted: Token, given: Token, synonyms: Synonyms) -> tuple[str, float]:
+    """How a word of the answer and one of the response are alike, and how strongly (0: not)."""
+    left, right = wanted.word, given.word
+    if left == right:
+        return SAME, 1.0
+    value = figures.value(wanted.raw)
+    if value is not None:
+        other = figures.value(given.raw)
+        if other is None and guards.numeral_follows(wanted) and given.raw.isupper():
+            other = float(figures.roman(given.raw)) or None
+        return (SAME, 1.0) if other == value else (SAME, 0.0)
+    if confused(left, right):
+        return SAME, 0.0
+    if wanted.stem == given.stem or same_form(left, right):
+        return FORM, 1.0
+    return "", 0.0
+
+
+def meant(wanted: Token, given: Token, synonyms: Synonyms, strict: bool) -> tuple[str, float]:
+    """The same for what is dearer to find: slips and meanings."""
+    left, right = wanted.word, given.word
+    strength = likeness(left, right, synonyms)
+    if strength >= EQUAL:
+        return MEANING, strength
+    if not strict and slipped(right, left):
+        return SLIP, 0.97
+    if strength:
+        return MEANING, strength
+    if same_root(left, right) and not opposite(left, right):
+        return MEANING, LOOSE
+    return "", 0.0
+
+
+def align(answer: Answer, reading: Reading, synonyms: Synonyms, strict: bool) -> list[Pair]:
+    """For each word of the answer its best fellow in the response."""
+    pairs: list[Pair] = []
+    used: set[int] = set()
+    rest: list[int] = []
+    for at, wanted in enumerate(answer.words):
+        places = reading.places.get(wanted.word) or reading.places.get("~" + wanted.stem)
+        if places:
+            place = next((p for p in places if p not in used), places[0])
+            how = SAME if reading.all[place].word == wanted.word else FORM
+            pairs.append(Pair(at, place, how, 1.0))
+            used.add(place)
+        else:
+            rest.append(at)
+    for at in rest:
+        wanted = answer.words[at]
+        best = Pair(at, -1, "", 0.0)
+        for place, given in enumerate(reading.all):
+            if place in used or given.word in FUNCTION and given.word not in SHARP:
+                continue
+            how, strength = alike(wanted, given, synonyms)
+            if not strength and not how:
+                how, strength = meant(wanted, given, synonyms, strict)
+                if (
+                    not strength
+                    and given.denied != wanted.denied
+                    and opposite(wanted.word, given.word)
+                ):
+                    how, strength = MEANING, NEAR
+            if strength > best.strength:
+                best = Pair(at, place, how, strength)
+        if best.strength:
+            used.add(best.at)
+            pairs.append(best)
+    pairs.sort()
+    return pairs
+
+
+def compare(
+    answer: Answer, reading: Reading, prompt: frozenset[str], synonyms: Synonyms, strict: bool
+) -> Fit:
+    """How well the response fits one answer."""
+    if abbreviates(reading.words, answer.all) and not prompt & {t.word for t in reading.words}:
+        return Fit(RIGHT, 1.0, "abbreviation", f"The initials of “{answer.text}”.")
+    if abbreviates(answer.all, reading.words) and len(answer.squashed) > 2:
+        return Fit(RIGHT, 1.0, "abbreviation", f"“{answer.text}” written out.")
+    if known_as(answer, reading):
+        return Fit(RIGHT, 1.0, "meaning", f"Another name of “{answer.text}”.", how=MEANING)
+    pairs = align(answer, reading, synonyms, strict)
+    if not pairs:
+        return whole(answer, reading, strict)
+    found = {pair.wanted: pair for pair in pairs}
+    total = sum(answer.weights)
+    got = sum(answer.weights[pair.wanted] * pair.strength for pair in pairs)
+    missing = [at for at in range(len(answer.words)) if at not in found]
+    if answer.person and missing:
+        person = guards.person(answer, reading, pairs)
+        if person is not None:
+            missing = [] if person else missing
+            got = total if person else got
+    against = guards.against(answer, reading, pairs, missing, prompt)
+    if against is not None:
+        return Fit(NOT, 0.0, against[0], against[1], pairs=tuple(pairs))
+    share = got / total
+    slips = tuple(
+        (reading.all[p.at].raw, answer.words[p.wanted].raw) for p in pairs if p.how == SLIP
+    )
+    return judge(answer, reading, pairs, missing, share, slips, strict)
+
+
+def judge(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    share: float,
+    slips: tuple[tuple[str, str], ...],
+    strict: bool,
+) -> Fit:
+    """The level that the words found are worth, once no guard has spoken against them."""
+    weakest = min((p.strength for p in pairs if answer.weights[p.wanted] >= 1), default=1.0)
+    heavy = [at for at in missing if answer.weights[at] >= 1]
+    how = MEANING if any(p.how == MEANING for p in pairs) else SLIP if slips else SAME
+    size = sum(weight >= 1 for weight in answer.weights)
+    seen = tuple(pairs)
+    if not heavy and weakest >= NEAR and (share >= 0.6 or not missing):
+        if slips:
+            return Fit(NEARLY, share, "slip", slip_words(slips), slips, seen, how)
+        code = "meaning" if how == MEANING else "words"
+        text = "It says the same in other words." if how == MEANING else f"It has “{answer.text}”."
+        return Fit(RIGHT, share, code, text, (), seen, how)
+    if size >= 3 and share >= 0.75 and len(heavy) <= size // 3:
+        return Fit(
+            RIGHT, share, "meaning", "It says what matters of the answer.", slips, seen, MEANING
+        )
+    whole_fit = whole(answer, reading, strict)
+    if whole_fit.level:
+        return whole_fit
+    if share >= 0.45:
+        lost = ", ".join(answer.words[at].raw for at in missing[:3])
+        detail = (
+            f"It has a part of the answer, without: {lost}."
+            if lost
+            else "It comes near the answer."
+        )
+        return Fit(UNSURE, share, "part", detail, slips, seen, how)
+    return Fit(NOT, share, "different", "It does not match any accepted answer.", (), seen, how)
+
+
+def slip_words(slips: tuple[tuple[str, str], ...]) -> str:
+    """A slip in words for people."""
+    return "; ".join(f"“{typed}” is meant as “{right}”" for typed, right in slips) + "."
+
+
+def whole(answer: Answer, reading: Reading, strict: bool) -> Fit:
+    """The response as one run of letters: a slip that a look at single words does not see."""
+    words = reading.words
+    joined = "".join(t.word for t in words)
+    target = "".join(t.word for t in answer.words)
+    if joined == target and joined and words and not any(t.denied for t in words):
+        return Fit(RIGHT, 1.0, "form", "The same but for spacing.")
+    if (
+        strict
+        or len(words) > len(answer.words) + 2
+        or not joined.isalpha()
+        or any(t.denied for t in words)
+    ):
+        return Fit(NOT, 0.0, "different", "It does not match any accepted answer.")
+    same_count = len(words) == len(answer.words)
+    if not same_count and slipped(joined, target):
+        return Fit(
+            NEARLY,
+            0.95,
+            "slip",
+            slip_words(((" ".join(t.raw for t in words), answer.text),)),
+            ((" ".join(t.raw for t in words), answer.text),),
+        )
+    return Fit(NOT, 0.0, "different", "It does not match any accepted answer.")
+
+
+def known_as(answer: Answer, reading: Reading) -> bool:
+    """Whether the thesaurus knows answer and response as two names of one named thing."""
+    left = lexicon.sense(" ".join(t.word for t in answer.words))
+    if not left.meanings or any(t.denied for t in reading.words):
+        return False
+    right = lexicon.sense(" ".join(t.word for t in reading.words))
+    shared = left.meanings & right.meanings
+    return bool(shared) and (
+        len(answer.words) > 1 or len(reading.words) > 1 or bool(left.kinds & right.kinds)
+    )
+
+
+def prepare_answer(
+    text: str,
+    all_words: tuple[Token, ...],
+    words: tuple[Token, ...],
+    folded: str,
+    squashed: str,
+    prompt: frozenset[str],
+) -> Answer:
+    """An answer as `compare` takes it."""
+    sharp = tuple(t for t in all_words if t in words or (t.word in SHARP and len(words) > 1))
+    every = {t.stem for t in words}
+    only = every <= prompt or all(t.word in LIGHT for t in words)
+    weights = tuple(
+        (
+            0.5
+            if t.word in SHARP and t.word in FUNCTION
+            else 0.5
+            if t.word in GENERIC and len(words) > 1 and t.raw[:1].isupper() and t.stem in prompt
+            else weigh(t, prompt, only)
+        )
+        for t in sharp
+    )
+    return Answer(
+        text,
+        folded,
+        squashed,
+        all_words,
+        sharp,
+        weights,
+        parts(all_words, prompt),
+        guards.has_code(all_words),
+    )

@@ -1,0 +1,73 @@
+"""What is a real word, and what words have to do with each other: look-ups in the word files.
+
+The files are read once, when first needed, and searched where they lie: nothing is built.
+"""
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+COMMON, KNOWN, RARE, NAME = 1, 2, 3, 4
+"""Tiers of `tier`: a common word, a known one, a rare one, a part of a name; 0 is no word."""
+
+
+class Sense(NamedTuple):
+    """What the thesaurus says of an expression (see `words/thesaurus.txt`)."""
+
+    meanings: frozenset[str] = frozenset()
+    wider: frozenset[str] = frozenset()
+    circles: frozenset[str] = frozenset()
+    family: frozenset[str] = frozenset()
+    opposites: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+
+NONE = Sense()
+
+
+@cache
+def _file(name: str) -> bytes:
+    return (files("quizapp.grading.words") / name).read_bytes()
+
+
+def _find(data: bytes, word: bytes) -> bytes:
+    """What stands after `word` and its tab in sorted `data`, or nothing."""
+    key = word + b"\t"
+    low, high = 0, len(data) - 1
+    while low < high:
+        start = data.rfind(b"\n", 0, (low + high) // 2 + 1) + 1
+        end = data.find(b"\n", start)
+        line = data[start:end]
+        if line.startswith(key):
+            return line[len(key) :]
+        if line < key:
+            low = end
+        else:
+            high = start - 1
+    return b""
+
+
+@lru_cache(maxsize=8192)
+def tier(word: str) -> int:
+    """How common the folded `word` is: 1 (common) to 3 (rare), 4 for a name, 0 for no word."""
+    if not word.isascii():
+        return 0
+    found = _find(_file("lexicon.txt"), word.encode())
+    return int(found) if found else 0
+
+
+@lru_cache(maxsize=8192)
+def sense(expression: str) -> Sense:
+    """What the thesaurus knows of a folded expression (of one word or several)."""
+    if not expression.isascii() or len(expression) > 60:
+        return NONE
+    codes = _find(_file("thesaurus.txt"), expression.encode()).decode().split()
+    if not codes:
+        return NONE
+    sets: dict[str, set[str]] = {mark: set() for mark in "0~&+!@"}
+    for code in codes:
+        if code[0].isdigit():
+            sets["0"].add(code)
+        else:
+            sets[code[0]].add(code[1:].replace("_", " "))
+    return Sense(*(frozenset(sets[mark]) for mark in "0~&+!@"))

@@ -1,0 +1,158 @@
+"""What words have to do with each other: one meaning, near meanings, opposites, converses."""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from quizapp.grading import lexicon
+from quizapp.grading.fold import fold
+from quizapp.grading.forms import stem
+from quizapp.grading.lexicon import Sense, sense
+from quizapp.grading.words.forms import IRREGULAR
+from quizapp.grading.words.pairs import CONVERSES, EQUIVALENTS, OPPOSITES
+
+Synonyms = tuple[tuple[str, ...], ...]
+
+EQUAL, NEAR, LOOSE = 0.95, 0.85, 0.7
+"""Strengths of `likeness`: of a list, of one meaning in the thesaurus, of a meaning beside it."""
+
+
+class Groups(NamedTuple):
+    """Which groups of one meaning an expression stands in; expressions are stems joined by space."""
+
+    of: dict[str, frozenset[int]]
+    longest: int
+    starts: frozenset[str]
+
+
+def key(expression: str) -> str:
+    """The stems of an expression, without articles."""
+    return " ".join(
+        stem(word) for word in fold(expression).split() if word not in ("the", "a", "an")
+    )
+
+
+@lru_cache(maxsize=64)
+def groups(synonyms: Synonyms) -> Groups:
+    """The built-in groups and the bank's own."""
+    table: dict[str, set[int]] = {}
+    for number, members in enumerate(EQUIVALENTS + synonyms):
+        for member in members:
+            if found := key(member):
+                table.setdefault(found, set()).add(number)
+    return Groups(
+        {name: frozenset(numbers) for name, numbers in table.items()},
+        max(len(name.split()) for name in table),
+        frozenset(name.split()[0] for name in table if " " in name),
+    )
+
+
+@cache
+def _linked(pairs: tuple[tuple[str, str], ...]) -> frozenset[tuple[str, str]]:
+    """Both directions of pairs, between stems."""
+    found = set()
+    for left, right in pairs:
+        found.add((stem(left), stem(right)))
+        found.add((stem(right), stem(left)))
+    return frozenset(found)
+
+
+@cache
+def _opposed_groups() -> frozenset[tuple[int, int]]:
+    """Groups of which some members are opposites."""
+    table = groups(()).of
+    found = set()
+    for left, right in OPPOSITES:
+        for one in table.get(stem(left), ()):
+            for other in table.get(stem(right), ()):
+                found.add((one, other))
+                found.add((other, one))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def known_sense(word: str) -> Sense:
+    """The thesaurus's entry of a folded word or of its base form."""
+    found = sense(word)
+    if found.meanings or found.kinds or " " in word:
+        return found
+    for base in bases(word):
+        other = sense(base)
+        if other.meanings:
+            return other
+    return found
+
+
+def bases(word: str) -> list[str]:
+    """What an inflected word may be a form of."""
+    found = [IRREGULAR[word]] if word in IRREGULAR else []
+    for ending, instead in (
+        ("ies", "y"),
+        ("s", ""),
+        ("es", ""),
+        ("ied", "y"),
+        ("ed", "e"),
+        ("ed", ""),
+        ("ing", "e"),
+        ("ing", ""),
+        ("er", "e"),
+        ("er", ""),
+        ("est", ""),
+        ("ly", ""),
+    ):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            base = word[: -len(ending)] + instead
+            found.append(base)
+            if not instead and ending != "s" and len(base) > 3 and base[-1] == base[-2]:
+                found.append(base[:-1])
+    return found
+
+
+@lru_cache(maxsize=16384)
+def opposite(left: str, right: str) -> bool:
+    """Whether two folded words are opposites."""
+    one, other = stem(left), stem(right)
+    if one == other:
+        return False
+    if (one, other) in _linked(OPPOSITES):
+        return True
+    table = groups(()).of
+    if any(
+        pair in _opposed_groups()
+        for pair in ((a, b) for a in table.get(one, ()) for b in table.get(other, ()))
+    ):
+        return True
+    first, second = known_sense(left), known_sense(right)
+    if {right, *bases(right)} & first.opposites or {left, *bases(left)} & second.opposites:
+        return True
+    return _negated(left, right)
+
+
+def _negated(left: str, right: str) -> bool:
+    """Whether one word is the other behind a negating prefix."""
+    for longer, shorter in ((left, right), (right, left)):
+        for prefix in ("un", "in", "im", "il", "ir", "dis", "non", "anti", "de"):
+            if longer == prefix + shorter and lexicon.tier(shorter):
+                return True
+    return False
+
+
+def converse(left: str, right: str) -> bool:
+    """Whether two words say one thing with the sides exchanged (beat, lost to)."""
+    return (stem(left), stem(right)) in _linked(CONVERSES)
+
+
+@lru_cache(maxsize=16384)
+def likeness(left: str, right: str, synonyms: Synonyms) -> float:
+    """How near two folded expressions are in meaning, from 0 to 1, apart from their spelling."""
+    table = groups(synonyms).of
+    one = table.get(" ".join(map(stem, left.split())))
+    if one and (other := table.get(" ".join(map(stem, right.split())))) and one & other:
+        return EQUAL
+    first, second = known_sense(left), known_sense(right)
+    if first.meanings & second.meanings:
+        return NEAR
+    if first.meanings & second.wider or second.meanings & first.wider:
+        return LOOSE
+    if first.circles & second.circles or first.family & second.family:
+        return LOOSE
+    return 0.0

@@ -1,0 +1,64 @@
+"""Names of people: which part of a name is enough, and which makes another person of it."""
+
+from functools import cache
+
+from quizapp.grading import lexicon
+from quizapp.grading.tokens import Token
+from quizapp.grading.words.people import GIVEN, NICKNAMES, PARTICLES, SURNAME_FIRST
+from quizapp.grading.words.small import GENERIC, TITLES
+
+_WHO = frozenset({"who", "whom", "whose", "whos"})
+_LATER = frozenset(
+    {"ii", "iii", "iv", "jr", "sr", "junior", "senior", "i", "v", "vi", "vii", "viii"}
+)
+
+
+def parts(answer: tuple[Token, ...], prompt: frozenset[str]) -> tuple[tuple[str, ...], str] | None:
+    """The given names and the family name of a person, or None if `answer` names nobody."""
+    words = [t for t in answer if t.word not in TITLES and t.word not in _LATER]
+    names = [t for t in words if t.word not in PARTICLES]
+    if not 2 <= len(names) <= 4 or len(words) != len(
+        [t for t in answer if t.word not in TITLES and t.word not in _LATER]
+    ):
+        return None
+    if any(not t.raw[:1].isupper() or not t.word.isalpha() or t.word in GENERIC for t in names):
+        return None
+    first, last = names[0].word, names[-1].word
+    if (
+        first not in GIVEN
+        and first not in SURNAME_FIRST
+        and len(first) > 1
+        and not prompt & (_WHO | TITLES)
+    ):
+        return None
+    if "," in names[1].gap:
+        return tuple(t.word for t in names[1:]), first
+    if first in SURNAME_FIRST and first not in GIVEN:
+        return tuple(t.word for t in names[1:]), first
+    return tuple(t.word for t in names[:-1]), last
+
+
+@cache
+def _short() -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for group in NICKNAMES:
+        for name in group:
+            table[name] = table.get(name, frozenset()) | frozenset(group)
+    return table
+
+
+def same_given(left: str, right: str) -> bool:
+    """Whether two given names may be one person's: the same, an initial, a pet form."""
+    if left == right or right in _short().get(left, ()):
+        return True
+    return (len(left) == 1 or len(right) == 1) and left[0] == right[0]
+
+
+def another(token: Token, given: tuple[str, ...]) -> bool:
+    """Whether a word right before a family name is the given name of somebody else."""
+    word = token.word
+    if word in TITLES or word in PARTICLES or any(same_given(name, word) for name in given):
+        return False
+    if len(word) == 1:
+        return word.isalpha()
+    return word in GIVEN or (token.raw[:1].isupper() and lexicon.tier(word) not in (1, 2))

@@ -1,0 +1,31 @@
+"""A self-correction counts as its last version: "Sydney… no, Canberra"."""
+
+import re
+
+_TURN = re.compile(
+    r"""(?:
+      (?:\.\.+|…|—|--|\ -\ |[,;.?!])\s*
+      (?:oh\s+|oops\s+|er+m?\s+|u[hm]+\s+|ah\s+|hmm\s+)?
+      (?:no|nope|wait|sorry|actually|scratch\ that|correction|i\ mean(?:t)?|make\ that|
+         (?:or\ )?rather|on\ second\ thoughts?|let\ me\ correct(?:\ that)?|oops)
+      (?:\s*[,:;.…-]+\s*|\s+)
+      (?:(?:no|wait|sorry|actually|i\ mean(?:t)?|it'?s|it\ is|it\ was|make\ that|scratch\ that|rather)(?:\s*[,:;.…-]+\s*|\s+))*
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NO_NOUN = re.compile(r"[,;.?!]\s*(?:no|rather)\s+$", re.IGNORECASE)
+
+
+def final_version(text: str) -> str:
+    """What `text` says after its last self-correction; `text` itself if it has none."""
+    if len(text) > 400:
+        return text
+    last = None
+    for found in _TURN.finditer(text):
+        if found.start() == 0 or not text[: found.start()].strip(" .,;…-"):
+            continue
+        if _NO_NOUN.search(found[0]) and "." not in found[0][:2]:
+            continue
+        if text[found.end() :].strip(" .,;!?"):
+            last = found
+    return text[last.end() :].strip() if last is not None else text

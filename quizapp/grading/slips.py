@@ -1,0 +1,187 @@
+"""Slips of the pen: how far a word may be from the one that was meant, and what never is a slip."""
+
+from functools import cache, lru_cache
+from typing import Literal
+
+from quizapp.grading import lexicon
+from quizapp.grading.forms import same_form
+from quizapp.grading.verdict import Slip
+from quizapp.grading.words.pairs import CONFUSIONS
+
+_PREFIXES = (
+    "un",
+    "in",
+    "im",
+    "il",
+    "ir",
+    "dis",
+    "non",
+    "de",
+    "re",
+    "anti",
+    "a",
+    "mis",
+    "over",
+    "under",
+    "hypo",
+    "hyper",
+    "endo",
+    "exo",
+    "ecto",
+    "intra",
+    "inter",
+    "macro",
+    "micro",
+    "pre",
+    "post",
+    "pro",
+    "sub",
+    "super",
+    "homo",
+    "hetero",
+    "mono",
+    "poly",
+    "uni",
+    "bi",
+    "tri",
+)
+
+
+@cache
+def _confused() -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for group in CONFUSIONS:
+        for word in group:
+            table[word] = table.get(word, frozenset()) | frozenset(group)
+    return table
+
+
+def confused(left: str, right: str) -> bool:
+    """Whether two folded words are a pair that people mix up, each with its own meaning."""
+    return right in _confused().get(left, frozenset())
+
+
+def budget(word: str) -> int:
+    """Edits allowed in a folded word: none up to three letters, one up to eight, two above."""
+    if len(word) <= 3:
+        return 0
+    return 1 if len(word) <= 8 else 2
+
+
+def distance(left: str, right: str, most: int) -> int:
+    """Edits between two words, a swap of neighbours counting one; more than `most` is not exact."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(left, right, score_cutoff=most)
+
+
+_SOUNDS = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("sch", "sh"),
+    ("tch", "ch"),
+    ("kn", "n"),
+    ("wr", "r"),
+    ("gh", ""),
+    ("qu", "kw"),
+    ("x", "ks"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("cy", "sy"),
+    ("sci", "si"),
+    ("sce", "se"),
+    ("c", "k"),
+    ("z", "s"),
+    ("tion", "shn"),
+    ("sion", "shn"),
+    ("w", "v"),
+    ("j", "g"),
+    ("dg", "g"),
+    ("y", "i"),
+    ("v", "v"),
+    ("q", "k"),
+    ("h", ""),
+)
+
+
+@lru_cache(maxsize=4096)
+def sound(word: str) -> str:
+    """A rough key of how a folded word sounds: its consonants, letters of one sound made one."""
+    for spelt, heard in _SOUNDS:
+        if spelt in word:
+            word = word.replace(spelt, heard)
+    head = "a" if word[:1] in "aeiou" else ""
+    kept = [char for char in word if char not in "aeiou"]
+    return head + "".join(char for at, char in enumerate(kept) if not at or char != kept[at - 1])
+
+
+def doubling(left: str, right: str) -> bool:
+    """Whether two words differ only in letters doubled or not."""
+
+    def single(word: str) -> str:
+        return "".join(char for at, char in enumerate(word) if not at or char != word[at - 1])
+
+    return single(left) == single(right)
+
+
+def _prefixed(typed: str, meant: str) -> bool:
+    """Whether one word is the other behind a prefix, or they differ in their prefixes."""
+    for prefix in _PREFIXES:
+        if typed == prefix + meant or meant == prefix + typed:
+            return True
+    for one in _PREFIXES:
+        if len(one) > 2 and typed.startswith(one):
+            rest = typed[len(one) :]
+            if any(meant == other + rest for other in _PREFIXES if len(other) > 1):
+                return True
+    return False
+
+
+def slipped(typed: str, meant: str) -> bool:
+    """Whether the folded word `typed` can be `meant` with a slip of the pen.
+
+    A real word is never a slip of another one, except where only a letter is doubled or dropped
+    and the word typed is no headword of a dictionary.
+    """
+    if typed == meant:
+        return True
+    if not typed.isalpha() or not meant.isalpha() or len(typed) < 3 or len(meant) < 4:
+        return False
+    tier = lexicon.tier(typed)
+    known = lexicon.tier(meant)
+    most = budget(meant)
+    if not tier and known and known != lexicon.NAME:
+        most = 1 if len(meant) <= 4 else 2 if len(meant) <= 7 else 3
+    edits = distance(typed, meant, most + 2)
+    if edits > most and not (
+        not tier and edits <= most + 2 and len(meant) > 5 and sound(typed) == sound(meant)
+    ):
+        return False
+    if confused(typed, meant) or _prefixed(typed, meant):
+        return False
+    if tier and not same_form(typed, meant):
+        return (
+            doubling(typed, meant) and tier != lexicon.COMMON and not lexicon.sense(typed).meanings
+        )
+    if edits > 1 and typed[0] != meant[0] and edits >= budget(meant) + 1:
+        return sound(typed) == sound(meant)
+    return True
+
+
+def difference(typed: str, meant: str) -> Slip:
+    """The letters that `typed` has in other places than `meant`, in order."""
+    from rapidfuzz.distance import Indel
+
+    edits: list[tuple[Literal["same", "missing", "extra"], str]] = []
+    for op in (
+        Indel.opcodes(typed.casefold(), meant.casefold())
+        if len(typed.casefold()) == len(typed) and len(meant.casefold()) == len(meant)
+        else Indel.opcodes(typed, meant)
+    ):
+        if op.tag == "equal":
+            edits.append(("same", meant[op.dest_start : op.dest_end]))
+        elif op.tag == "delete":
+            edits.append(("extra", typed[op.src_start : op.src_end]))
+        elif op.tag == "insert":
+            edits.append(("missing", meant[op.dest_start : op.dest_end]))
+    return Slip(typed, meant, tuple(edits))

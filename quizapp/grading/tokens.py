@@ -1,0 +1,156 @@
+"""Step 2, reading: a text as tokens, each with its place, its clause and whether it is denied."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from quizapp.grading.fold import plain
+from quizapp.grading.forms import stem
+from quizapp.grading.words.small import AUXILIARIES, FRAME, FUNCTION, NEGATORS
+
+
+class Token(NamedTuple):
+    """One word or figure of a text.
+
+    `raw` is as typed, `word` folded; `gap` is what stood before it; `clause` counts the stretches
+    between stops; `denied` is whether a negation covers it; `owner` marks a possessive.
+    """
+
+    raw: str
+    word: str
+    stem: str
+    gap: str
+    clause: int
+    denied: bool = False
+    owner: bool = False
+
+
+_WORD = re.compile(r"[^\W_]+(?:(?:'(?=[^\W\d_])|(?<=\d)[.,](?=\d))[^\W_]+)*[+#]*")
+_STOPS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
+_SPACED = re.compile(r"\b[^\W\d_]\.(?: [^\W\d_]\.)+(?= [^\W\d_]\b|\W*$)")
+_CONTRACTED = {"cannot": ("can", "not"), "wont": ("will", "not"), "shant": ("shall", "not")}
+_NT = re.compile(
+    r"^(is|are|was|were|do|does|did|has|have|had|would|should|could|ca|wo|must|might|need|ai)n'?t$"
+)
+_TAILS = ("'re", "'ve", "'ll", "'d", "'m")
+_BREAK = re.compile(r"[.;:!?\n(),…]|--| - |\.\.")
+_BREAKERS = frozenset({"but", "because", "although", "though", "whereas", "while", "since"})
+_HARMLESS = re.compile(
+    r"\bnot (?:only|just|merely|simply|solely|sure|certain|entirely sure|totally sure|100|necessarily only)\b"
+    r"|\bno doubt\b|\bno more than\b|\bno less than\b|\bdon'?t know(?: but| exactly)?\b|\bif not\b"
+    r"|\bno,? wait\b|\bnot to mention\b|\bnothing (?:but|other than)\b|\bno other than\b|\bnone other than\b|\bwhy not\b|\bwithout (?:a )?doubt\b",
+    re.IGNORECASE,
+)
+
+
+def _pieces(raw: str) -> list[tuple[str, bool]]:
+    """The words in one run of letters: contractions taken apart; whether it is possessive."""
+    low = raw.casefold()
+    if low in _CONTRACTED:
+        return [(part, False) for part in _CONTRACTED[low]]
+    if "t" in low[-1:] and (found := _NT.match(low)):
+        verb = {"ca": "can", "wo": "will", "ai": "is"}.get(found[1], found[1])
+        return [(verb, False), ("not", False)]
+    if "'" in raw:
+        if low.endswith("'s"):
+            return [(raw[:-2], True)]
+        for tail in _TAILS:
+            if low.endswith(tail) and len(low) > len(tail):
+                return [(raw[: -len(tail)], False)]
+    return [(raw, False)]
+
+
+@lru_cache(maxsize=2048)
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, in order."""
+    bare = plain(text)
+    if "." in bare:
+        bare = _STOPS.sub(lambda found: found[0].replace(".", "") + " ", bare)
+        bare = _SPACED.sub(lambda found: found[0].replace(".", "").replace(" ", ""), bare)
+    bare = _HARMLESS.sub(" ", bare) if "no" in bare.casefold() or "n't" in bare else bare
+    out: list[Token] = []
+    clause, end = 0, 0
+    for found in _WORD.finditer(bare):
+        gap = bare[end : found.start()]
+        end = found.end()
+        if out and _BREAK.search(gap) and not (gap == ". " and len(out[-1].word) == 1):
+            clause += 1
+        for raw, owner in _pieces(found[0]):
+            word = raw.casefold().replace("'", "")
+            if word in _BREAKERS:
+                clause += 1
+            out.append(Token(raw, word, stem(word), gap, clause, False, owner))
+            gap = ""
+    return _denials(out)
+
+
+def _denials(words: list[Token]) -> tuple[Token, ...]:
+    """`words` with those marked that a negation covers.
+
+    After an auxiliary ("is not", "doesn't") a negation covers its clause; anywhere else ("X, not
+    Y", "no Y", "rather than Y") only what follows it in the clause. Two negations cancel out.
+    """
+    marks = [0] * len(words)
+    for at, token in enumerate(words):
+        word = token.word
+        follows = words[at + 1].word if at + 1 < len(words) else ""
+        pair = (word, follows)
+        if pair in _PAIRS:
+            _cover(words, marks, at + 2, whole=False)
+        elif word in NEGATORS:
+            before = words[at - 1] if at else None
+            verbal = (
+                word in ("not", "never", "hardly", "barely", "scarcely")
+                and before is not None
+                and before.word in AUXILIARIES
+                and before.clause == token.clause
+            )
+            _cover(words, marks, at if verbal else at + 1, whole=verbal)
+        elif word in ("unlike", "except", "fails", "failed", "lacks", "lack", "lacking", "absence"):
+            _cover(words, marks, at + 1, whole=False)
+    if not any(marks):
+        return tuple(words)
+    return tuple(
+        token._replace(denied=bool(mark % 2)) for token, mark in zip(words, marks, strict=True)
+    )
+
+
+_PAIRS = {
+    ("rather", "than"),
+    ("instead", "of"),
+    ("opposed", "to"),
+    ("other", "than"),
+    ("far", "from"),
+    ("anything", "but"),
+}
+
+
+def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> None:
+    if not words or start >= len(words) + (1 if whole else 0):
+        return
+    clause = words[min(start, len(words) - 1)].clause
+    if not whole and start and words[start - 1].clause != clause:
+        return
+    begin = start
+    if whole:
+        while begin and words[begin - 1].clause == clause:
+            begin -= 1
+    for at in range(begin, len(words)):
+        if words[at].clause != clause:
+            break
+        if at > start and words[at].word in ("rather", "instead", "not", "nor"):
+            break
+        marks[at] += 1
+
+
+def content(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens that carry content; of a text that has none, all but articles."""
+    kept = tuple(
+        t
+        for t in words
+        if t.word not in FUNCTION and t.word not in FRAME and t.word not in NEGATORS
+    )
+    if kept:
+        return kept
+    kept = tuple(t for t in words if t.word not in FUNCTION or t.word in NEGATORS)
+    return kept or tuple(t for t in words if t.word not in ("the", "a", "an")) or words

@@ -1,0 +1,71 @@
+# ruff: noqa: E501
+"""Forms of words that no rule gives."""
+
+IRREGULAR: dict[str, str] = {
+    form: base
+    for line in """
+    be: is are was were been being am|go: went gone|do: did done|have: has had|see: saw seen
+    give: gave given|take: took taken|get: got gotten|make: made|come: came|become: became
+    begin: began begun|break: broke broken|bring: brought|build: built|buy: bought|catch: caught
+    choose: chose chosen|draw: drew drawn|drive: drove driven|eat: ate eaten|fall: fell fallen
+    feel: felt|fight: fought|find: found|fly: flew flown|forget: forgot forgotten|freeze: froze frozen
+    grow: grew grown|hear: heard|hide: hid hidden|hold: held|keep: kept|know: knew known|lead: led
+    leave: left|lend: lent|lose: lost|mean: meant|meet: met|pay: paid|ride: rode ridden|ring: rang rung
+    rise: rose risen|run: ran|say: said|sell: sold|send: sent|shake: shook shaken|shine: shone
+    shoot: shot|show: shown|shrink: shrank shrunk shrunken|sing: sang sung|sink: sank sunk|sit: sat
+    sleep: slept|speak: spoke spoken|spend: spent|stand: stood|steal: stole stolen|stick: stuck
+    strike: struck stricken|swim: swam swum|swear: swore sworn|teach: taught|tear: tore torn|tell: told
+    think: thought|throw: threw thrown|understand: understood|wake: woke woken|wear: wore worn|win: won
+    write: wrote written|bear: bore borne born|blow: blew blown|feed: fed|flee: fled|forbid: forbade forbidden
+    overcome: overcame|withdraw: withdrew withdrawn|seek: sought|strive: strove strived striven|weave: wove woven
+    man: men|woman: women|child: children|person: people|foot: feet|tooth: teeth|goose: geese|mouse: mice
+    ox: oxen|die: dice|leaf: leaves|life: lives|wolf: wolves|knife: knives|half: halves|self: selves
+    datum: data|medium: media|bacterium: bacteria|phenomenon: phenomena|criterion: criteria|fungus: fungi
+    nucleus: nuclei|cactus: cacti|radius: radii|stimulus: stimuli|alumnus: alumni|larva: larvae|alga: algae
+    vertebra: vertebrae|antenna: antennae|formula: formulae|nebula: nebulae|analysis: analyses|crisis: crises
+    thesis: theses|basis: bases|axis: axes|hypothesis: hypotheses|index: indices|vertex: vertices|matrix: matrices
+    appendix: appendices|stratum: strata|ovum: ova|mitochondrion: mitochondria|chromosome: chromosomes
+    bad: worse worst|good: better best|far: further farther furthest|little: less least
+    """.replace("\n", "|").split("|")
+    if line.strip()
+    for base, forms in [line.strip().split(": ")]
+    for form in forms.split()
+}
+
+SPELLINGS: tuple[tuple[str, str], ...] = (
+    ("our", "or"),
+    ("isation", "ization"),
+    ("ise", "ize"),
+    ("ising", "izing"),
+    ("ised", "ized"),
+    ("yse", "yze"),
+    ("ysing", "yzing"),
+    ("ysed", "yzed"),
+    ("tre", "ter"),
+    ("bre", "ber"),
+    ("ogue", "og"),
+    ("ence", "ense"),
+    ("lled", "led"),
+    ("lling", "ling"),
+    ("ller", "ler"),
+    ("aemia", "emia"),
+    ("aeo", "eo"),
+    ("oe", "e"),
+    ("ae", "e"),
+    ("ph", "f"),
+    ("gramme", "gram"),
+    ("sulph", "sulf"),
+    ("mould", "mold"),
+    ("plough", "plow"),
+    ("tyre", "tire"),
+    ("grey", "gray"),
+    ("aluminium", "aluminum"),
+    ("programme", "program"),
+    ("cheque", "check"),
+    ("kerb", "curb"),
+    ("manoeuvre", "maneuver"),
+    ("jewellery", "jewelry"),
+    ("licence", "license"),
+    ("practise", "practice"),
+)
+"""British and American spellings: of the whole word, or of a part of it."""

@@ -1,0 +1,131 @@
+# ruff: noqa: SIM905, E501
+"""Words by the part that they play in an answer, rather than by what they mean."""
+
+ARTICLES = frozenset({"the", "a", "an"})
+
+FUNCTION = frozenset(
+    """
+    the a an of in on at to for from by with and or as is are was were be been being am it its this
+    that these those there here which who whom whose what when where why how he she they them his
+    her him their theirs we us our you your i me my mine do does did done doing has have had having
+    will would shall should can could may might must if then than so too also just only very quite
+    rather really about into onto over under up down out off again both each some any all such
+    same own because since while although though but nor yet until unless upon between among
+    through during before after above below against within without per via toward towards s t d m
+    ll re ve upon toward etc eg ie one ones
+    """.split()
+)
+"""Words that carry no content of their own; an answer made of them alone is compared whole."""
+
+SHARP = frozenset(
+    """over under up down out off before after above below against without between within both all
+    only""".split()
+)
+"""Function words that turn a sentence's meaning when they stand in the answer."""
+
+FRAME = frozenset(
+    """
+    think believe guess suppose reckon say said says sure certain probably maybe perhaps possibly
+    presumably likely definitely certainly surely obviously answer answers correct right called
+    named known refers referred means meaning meant mean term name names would um uh er hmm well ok
+    okay yes yeah please like basically essentially mainly mostly simply actually indeed something
+    someone kind sort type mr mrs ms miss dr sir lady lord dame prof professor
+    """.split()
+)
+"""Words round an answer that say how it is given, not what it is."""
+
+LIGHT = frozenset(
+    """
+    make makes made making get gets got getting give gives gave given giving take takes took taken
+    taking go goes went gone going come comes came coming have use uses used using put puts become
+    becomes became cause causes caused causing happen happens happened occur occurs occurred keep
+    keeps kept let lets thing things way ways able
+    more most less least many much mainly mostly often usually generally typically now still even
+    further always case people person part parts place
+    another other others different various certain itself themselves
+    """.split()
+)
+"""Words of little weight in a sentence."""
+
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr doctor sir lady lord dame prof professor president king queen emperor empress
+    prince princess tsar czar pope saint st general colonel captain admiral marshal senator governor
+    chancellor premier minister prime chairman comrade duke count earl baron judge justice
+    secretary chief leader director author poet writer composer painter artist physicist chemist
+    scientist philosopher mathematician actor actress singer inventor explorer
+    """.split()
+)
+
+NO_ANSWER = frozenset(
+    """
+    idk|dk|dunno|i dunno|no idea|no clue|not sure|im not sure|i am not sure|dont know|i dont know|
+    i do not know|do not know|i have no idea|ive no idea|no answer|pass|skip|next|na|n a|
+    none of the above|all of the above|unknown|i forgot|i forget|forgot|cant remember|
+    i cant remember|i dont remember|dont remember|who knows|nothing comes to mind|no comment|
+    i give up|give up|help|help me|tell me|tell me the answer|test|asdf|qwerty|hello|hi|lol|
+    not a clue|havent a clue|i havent a clue|beats me|question|answer|whatever|anything|something|
+    blah|blah blah|blah blah blah|foo|bar|abc|xyz|i dont care|your guess is as good as mine
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+"""Whole responses that give no answer (unless they are the answer)."""
+
+NEGATORS = frozenset(
+    {
+        "not",
+        "never",
+        "no",
+        "none",
+        "nor",
+        "neither",
+        "without",
+        "nobody",
+        "nothing",
+        "nowhere",
+        "hardly",
+        "barely",
+        "scarcely",
+    }
+)
+
+AUXILIARIES = frozenset(
+    """is are was were be been being am do does did has have had will would shall should can could
+    may might must need ought""".split()
+)
+
+GENERIC = frozenset(
+    """
+    sea ocean river lake canal mountain mountains mount mt desert strait straits gulf bay peninsula
+    city town island islands isle valley bridge republic kingdom empire state country
+    province county volcano falls airport station street road avenue tower building palace castle
+    museum university college church cathedral temple stadium theory theorem law effect equation
+    principle disease syndrome war battle treaty revolution period era age dynasty party company corporation
+    inc ltd co group band orchestra team club film movie book novel play song album series magazine
+    newspaper award prize cup trophy language alphabet process method system style movement
+    planet moon star constellation galaxy comet element gas metal acid fighter jet aircraft plane
+    missile rifle tank ship submarine vitamin gland bone muscle organ cell cells people
+    """.split()
+)
+"""Nouns of kind: beside a name they may be left out or added ("the Adriatic Sea")."""
+
+MODIFIERS = frozenset(
+    """
+    new north south east west northern southern eastern western upper lower great greater lesser
+    little mini micro macro anti non pre post ex half step vice deputy assistant pseudo quasi sub
+    super ultra semi inner outer equatorial central former false fake counter co second third young
+    younger elder old junior senior grand great step saint san santa de facto least
+    """.split()
+)
+"""Words that, right before a name, make another name of it."""
+
+KIN = frozenset(
+    """
+    son daughter wife husband father mother brother sister widow friend partner enemy enemies rival
+    rivals successor predecessor student pupil teacher capital neighbour neighbor opposite lack
+    absence antonym reverse uncle aunt cousin nephew niece grandson grandfather ally allies capital
+    contrary inverse parents children child assassin killer biographer critic opponent opponents
+    """.split()
+)
+"""Nouns that, before "of" or after a possessive, name somebody or something else."""

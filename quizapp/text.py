@@ -2,7 +2,7 @@
 
 import unicodedata
 
-_RARE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+RARE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
 """Characters that Python counts as printable although nothing is seen of them."""
 
 _KEPT = "\n\t"
@@ -22,7 +22,7 @@ class _Clean(dict[int, str | None]):
             kept = "\n"
         elif category == "Cs" or code & 0xFFFF >= 0xFFFE:
             kept = "\ufffd"
-        elif category in ("Cc", "Cf") or char in _RARE:
+        elif category in ("Cc", "Cf") or char in RARE:
             kept = None
         elif category == "Zs":
             kept = " "
@@ -53,7 +53,7 @@ def suspect(text: str) -> str:
     >>> suspect("a\\x1bb\\u202e")
     'U+001B, U+202E RIGHT-TO-LEFT OVERRIDE'
     """
-    if text.isprintable() and (text.isascii() or not any(char in text for char in _RARE)):
+    if text.isprintable() and (text.isascii() or not any(char in text for char in RARE)):
         return ""
     found = []
     for char in dict.fromkeys(text):

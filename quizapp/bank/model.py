@@ -1,11 +1,18 @@
 """A bank as values: what its files say, once they have been read and found to be sound."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from msgspec import Struct
 
 from quizapp.kinds.base import Question
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
 
 Severity = Literal["error", "advice"]
 
@@ -20,6 +27,18 @@ class Problem(NamedTuple):
     message: str
     remedy: str
     severity: Severity = "error"
+
+
+class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`[bank]`: what the bank is, and what goes for all of its questions."""
+
+    id: str
+    title: str
+    language: str = "en"
+    authors: tuple[str, ...] = ()
+    license: str = ""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    strict: bool = False
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -49,7 +68,11 @@ class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Bank(NamedTuple):
-    """A sound bank. `digest` is the SHA-256 of its content; `path` the folder or file it is in."""
+    """A sound bank.
+
+    `questions` are those that may be asked, `drafts` those that may not yet; `digest` is the
+    SHA-256 of its files; `path` is the folder or file that it is in.
+    """
 
     id: str
     title: str
@@ -58,12 +81,13 @@ class Bank(NamedTuple):
     questions: tuple[Question, ...]
     passages: tuple[Passage, ...] = ()
     source: Source = Source()
-    objectives: dict[str, str] = {}
+    objectives: Mapping[str, str] = MappingProxyType({})
     language: str = "en"
     authors: tuple[str, ...] = ()
     license: str = ""
     synonyms: tuple[tuple[str, ...], ...] = ()
     strict: bool = False
+    drafts: tuple[Question, ...] = ()
 
 
 class Loaded(NamedTuple):
@@ -74,3 +98,55 @@ class Loaded(NamedTuple):
     path: Path
     id: str = ""
     title: str = ""
+
+
+def question(bank: Bank, name: str) -> Question:
+    """The question whose id is `name`, or was; raises KeyError if the bank has none."""
+    for one in bank.questions:
+        if one.id == name:
+            return one
+    for one in bank.questions:
+        if name in one.was:
+            return one
+    raise KeyError(name)
+
+
+def context(bank: Bank, asked: Question) -> Context:
+    """What the grader is told of the surroundings of `asked`.
+
+    Rivals are the accepted answers of the questions that test something else: of two questions on
+    one objective, the answers may well be the same.
+    """
+    from quizapp.grading.key import Context
+
+    own = frozenset(asked.objective)
+    mine = frozenset(asked.accepted())
+    rivals = {
+        answer: None
+        for other in bank.questions
+        if other.id != asked.id and own.isdisjoint(other.objective)
+        for answer in other.accepted()
+        if answer not in mine
+    }
+    strict = bank.strict if asked.strict is None else asked.strict
+    return Context(asked.prompt, bank.synonyms, tuple(rivals), strict)
+
+
+def content_digest(asked: Question) -> str:
+    """The SHA-256 of all that the question says, in hexadecimal."""
+    from hashlib import sha256
+
+    from msgspec import json
+
+    return sha256(json.encode(asked, order="sorted")).hexdigest()
+
+
+def passage(bank: Bank, name: str) -> Passage | None:
+    """The passage whose id is `name`."""
+    return next((one for one in bank.passages if one.id == name), None)
+
+
+def section(bank: Bank, asked: Question) -> str:
+    """The section of the first passage that supports the answer, "" if none does."""
+    found = passage(bank, asked.support[0].passage) if asked.support else None
+    return found.section if found else ""

@@ -1,0 +1,50 @@
+"""Finding words in a passage, although spaces, quotes or dashes are written otherwise."""
+
+from quizapp.text import folded
+
+_ALIKE = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—―−", '\'\'\'\'""""""-------')
+
+
+def locate(text: str, words: str) -> tuple[int, int] | None:
+    """The (start, end) of the first place in `text` that says `words`; None if nowhere.
+
+    Case, accents, forms of quotes and dashes and the amount of space do not count. Offsets are
+    those of `text`; words are found whole, not within longer ones, if they are anywhere.
+    """
+    wanted = " ".join(_form(words)[0].split())
+    if not wanted:
+        return None
+    form, offsets = _form(text)
+    found = None
+    at = form.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        span = (offsets[at], offsets[end - 1] + 1)
+        if _whole(form, at, end):
+            return span
+        found = found or span
+        at = form.find(wanted, at + 1)
+    return found
+
+
+def _whole(form: str, start: int, end: int) -> bool:
+    """Whether no word goes on over either edge."""
+    before = form[start - 1 : start] if start else ""
+    after = form[end : end + 1]
+    return not (before.isalnum() and form[start].isalnum()) and not (
+        after.isalnum() and form[end - 1].isalnum()
+    )
+
+
+def _form(text: str) -> tuple[str, list[int]]:
+    """`text` folded, spaces in one, with the offset in `text` of each of its characters."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    for offset, char in enumerate(text.translate(_ALIKE)):
+        piece = " " if char.isspace() else folded(char)
+        if piece == " " and pieces and pieces[-1] == " ":
+            continue
+        for part in piece:
+            pieces.append(part)
+            offsets.append(offset)
+    return "".join(pieces), offsets

@@ -1,0 +1,217 @@
+"""What is wrong with a table that does not convert: each field, each entry, in words for people.
+
+Only ever imported once a table has been refused.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from quizapp.bank.places import Path
+from quizapp.bank.read import Finding
+from quizapp.kinds import KINDS
+from quizapp.text import clean
+
+STAND_INS: dict[type[inspect.Type], Any] = {
+    inspect.StrType: "",
+    inspect.IntType: 1,
+    inspect.FloatType: 1.0,
+    inspect.BoolType: False,
+    inspect.VarTupleType: (),
+}
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """The one of `known` that `word` was probably meant to be, "" if none comes near."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word.lower(), list(known), 1, 0.6)
+    return close[0] if close else ""
+
+
+def salvage(
+    kind: type[msgspec.Struct], raw: Any, path: Path, findings: list[Finding]
+) -> tuple[dict[str, Any], frozenset[str]]:
+    """The values of `kind` that `raw` has, and the names of those that it has not or wrongly.
+
+    Required fields among the latter get a stand-in. What is wrong goes to `findings`.
+    """
+    table = raw if isinstance(raw, dict) else {}
+    if table is not raw:
+        findings.append(_wrong_type(path, "a table", raw))
+    values: dict[str, Any] = {}
+    fields = _fields(kind)
+    bad = _unknown(kind, table, fields, path, findings)
+    for name, field in fields.items():
+        if name in table:
+            before = len(findings)
+            explain(field.type, table[name], (*path, name), findings)
+            if len(findings) == before:
+                values[name] = _converted(kind, name, table[name])
+                continue
+            bad.add(name)
+        elif field.required:
+            if table is raw and name not in bad:
+                findings.append(_missing(path, name, kind))
+            bad.add(name)
+        if field.required:
+            values[name] = _stand_in(field.type)
+    return values, frozenset(bad)
+
+
+def _fields(kind: type[msgspec.Struct]) -> dict[str, inspect.Field]:
+    described = inspect.type_info(kind)
+    assert isinstance(described, inspect.StructType)
+    return {field.encode_name: field for field in described.fields}
+
+
+def _converted(kind: type[msgspec.Struct], name: str, value: Any) -> Any:
+    from typing import get_type_hints
+
+    return msgspec.convert(value, get_type_hints(kind)[name])
+
+
+def _stand_in(described: inspect.Type) -> Any:
+    if isinstance(described, inspect.UnionType):
+        return _stand_in(described.types[0])
+    return STAND_INS.get(type(described), "")
+
+
+def _unknown(
+    kind: type[msgspec.Struct],
+    table: dict[str, Any],
+    fields: Mapping[str, object],
+    path: Path,
+    findings: list[Finding],
+) -> set[str]:
+    """Report the keys of `table` that `kind` has not; returns the fields that they stand for."""
+    stood_for = set()
+    tag = kind.__struct_config__.tag_field
+    for key in table:
+        if key in fields or key == tag:
+            continue
+        guess = meant(key, [name for name in fields if name not in table])
+        others = [name for name, other in KINDS.items() if key in other.__struct_fields__]
+        if guess:
+            remedy = f"did you mean {guess!r}?"
+            stood_for.add(guess)
+        elif tag and others:
+            remedy = f"it belongs to the kind {' or '.join(others)}"
+        else:
+            remedy = "take it away; known here: " + ", ".join(fields)
+        shown = clean(key)[:60]
+        message = f"unknown field {shown!r}"
+        findings.append(Finding((*path, key), "unknown-field", message, remedy))
+    return stood_for
+
+
+def _missing(path: Path, name: str, kind: type) -> Finding:
+    what = f"{path[0]}" if path and isinstance(path[0], str) else kind.__name__.lower()
+    inner = ".".join(str(step) for step in path[2:] if isinstance(step, str))
+    where = f"{what}.{inner}" if inner else what
+    return Finding(path, "missing-field", f"{where} has no {name}", f"add {name} = …")
+
+
+def explain(described: inspect.Type, value: Any, path: Path, findings: list[Finding]) -> None:
+    """Add to `findings` every place in `value` that is not as `described`."""
+    if isinstance(described, inspect.StructType):
+        salvage(described.cls, value, path, findings)
+    elif isinstance(described, inspect.VarTupleType):
+        if not isinstance(value, list):
+            findings.append(_wrong_type(path, "a list", value))
+            return
+        for number, item in enumerate(value):
+            explain(described.item_type, item, (*path, number), findings)
+    elif isinstance(described, inspect.TupleType):
+        size = len(described.item_types)
+        if not isinstance(value, list) or len(value) != size:
+            findings.append(_wrong_type(path, f"a list of {size}", value))
+            return
+        for number, (kind, item) in enumerate(zip(described.item_types, value, strict=True)):
+            explain(kind, item, (*path, number), findings)
+    elif isinstance(described, inspect.UnionType):
+        _explain_union(described, value, path, findings)
+    elif isinstance(described, inspect.LiteralType):
+        if value not in described.values:
+            allowed = ", ".join(map(str, described.values))
+            shown = clean(str(value))[:40]
+            findings.append(
+                Finding(path, "value", f"{_name(path)} is {shown!r}", f"write one of {allowed}")
+            )
+    elif not _is_leaf(described, value):
+        findings.append(_wrong_type(path, _expected(described), value))
+
+
+def _explain_union(
+    described: inspect.UnionType, value: Any, path: Path, findings: list[Finding]
+) -> None:
+    """A union is fitted by any of its types; a list or table is explained as such."""
+    options = [kind for kind in described.types if not isinstance(kind, inspect.NoneType)]
+    tried: list[list[Finding]] = []
+    for kind in options:
+        found: list[Finding] = []
+        explain(kind, value, path, found)
+        if not found:
+            return
+        tried.append(found)
+    if len(options) == 1:
+        findings.extend(tried[0])
+        return
+    names = " or ".join(dict.fromkeys(_expected(kind) for kind in options))
+    findings.append(_wrong_type(path, names, value))
+
+
+def _is_leaf(described: inspect.Type, value: Any) -> bool:
+    if isinstance(described, inspect.StrType):
+        return isinstance(value, str)
+    if isinstance(described, inspect.BoolType):
+        return isinstance(value, bool)
+    if isinstance(described, inspect.IntType):
+        return isinstance(value, int) and not isinstance(value, bool)
+    if isinstance(described, inspect.FloatType):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(described, inspect.DictType) and isinstance(value, dict)
+
+
+def _expected(described: inspect.Type) -> str:
+    if isinstance(described, inspect.TupleType):
+        return f"a list of {len(described.item_types)}"
+    if isinstance(described, inspect.LiteralType):
+        return "one of " + ", ".join(map(str, described.values))
+    names: dict[type[inspect.Type], str] = {
+        inspect.StrType: "a text in quotes",
+        inspect.BoolType: "true or false",
+        inspect.IntType: "a whole number",
+        inspect.FloatType: "a number",
+        inspect.DictType: "a table",
+        inspect.StructType: "a table",
+        inspect.VarTupleType: "a list",
+    }
+    return names.get(type(described), "something else")
+
+
+def _wrong_type(path: Path, expected: str, value: Any) -> Finding:
+    return Finding(
+        path, "type", f"{_name(path)} is {_described(value)}, not {expected}", f"write {expected}"
+    )
+
+
+def _name(path: Path) -> str:
+    """A way into the data for people: `wrong[0].answers`, from within its question."""
+    steps = path[2:] if len(path) > 2 and isinstance(path[1], int) else path
+    name = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return clean(name.lstrip("."))[:80]
+
+
+def _described(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return "a number"
+    if isinstance(value, str):
+        return "a text"
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    return "a table" if isinstance(value, dict) else "a date or time"

@@ -1,0 +1,160 @@
+"""Where banks are, and which one a name means."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from quizapp.bank import files
+from quizapp.bank.files import Refused
+from quizapp.text import clean
+
+
+class Glance(NamedTuple):
+    """A bank as seen from outside: `questions` counts those that may be asked.
+
+    `problem` says in a sentence why it cannot be read at all; what is wrong inside, `load` says.
+    """
+
+    path: Path
+    id: str
+    title: str
+    questions: int
+    problem: str = ""
+
+
+class Shadowed(NamedTuple):
+    """Of two banks with one id, the nearer one is used, the other not."""
+
+    id: str
+    used: Path
+    hidden: Path
+
+
+class Found(NamedTuple):
+    """The banks seen, the nearer first, and those hidden by a nearer one of another content."""
+
+    banks: tuple[Glance, ...]
+    shadowed: tuple[Shadowed, ...] = ()
+
+
+class NoSuchBank(Exception):
+    """No bank, or no single one, has this name; the message says which there are."""
+
+
+def shipped() -> Path:
+    """The folder of the banks that come with the program."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "questions"
+    return installed if installed.is_dir() else package.parent / "questions"
+
+
+def places(data: Path, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Where banks are looked for, the nearest first, each folder once.
+
+    The `folders` that the learner's settings name, `./questions`, `banks/` under the `data`
+    folder, the shipped banks. What does not exist is left to `find` to pass over.
+    """
+    listed = (*folders, Path("questions"), data / "banks", shipped())
+    once = {os.path.realpath(path): path for path in reversed(listed)}
+    return tuple(path for path in listed if once.get(os.path.realpath(path)) is path)
+
+
+def banks_in(path: Path) -> tuple[Path, ...]:
+    """The banks at `path`: itself if it is one (a file, a folder with bank.toml), else those in it.
+
+    In a folder of banks, each folder with a bank.toml and each TOML file is one. Raises nothing;
+    a folder that cannot be read has none.
+    """
+    try:
+        if not path.is_dir() or (path / "bank.toml").exists():
+            return (path,) if path.exists() else ()
+        entries = sorted(path.iterdir(), key=lambda entry: entry.name)
+        return tuple(
+            entry
+            for entry in entries
+            if not entry.name.startswith(".")
+            and ((entry / "bank.toml").exists() or (entry.suffix == ".toml" and entry.is_file()))
+        )
+    except (OSError, ValueError):
+        return ()
+
+
+def glance(path: Path) -> Glance:
+    """What the bank at `path` calls itself, parsed but not checked; never raises."""
+    from quizapp.bank.load import parse
+
+    about: dict[str, Any] = {}
+    count, problem = 0, ""
+    try:
+        listed = files.list_files(path)
+        for file in (listed.head, *listed.others):
+            if listed.head != path and not files.within(file, path):
+                continue
+            data = parse(files.decode(files.read_bytes(file)))
+            if file == listed.head:
+                about = data["bank"] if isinstance(data.get("bank"), dict) else {}
+            questions = data.get("question")
+            if isinstance(questions, list):
+                count += sum(isinstance(q, dict) and q.get("draft") is not True for q in questions)
+    except Refused as refused:
+        problem = refused.message
+    name, title = about.get("id"), about.get("title")
+    shown = clean(name) if isinstance(name, str) and name else clean(path.stem)
+    return Glance(path, shown, clean(title) if isinstance(title, str) else shown, count, problem)
+
+
+def find(places: Sequence[Path]) -> Found:
+    """The banks in `places`, the nearest first; of two with one id, only the nearer."""
+    banks: dict[str, Glance] = {}
+    shadowed = []
+    for place in places:
+        for path in banks_in(place):
+            seen = glance(path)
+            nearer = banks.setdefault(seen.id, seen)
+            if nearer is not seen and not _alike(nearer.path, path):
+                shadowed.append(Shadowed(seen.id, nearer.path, path))
+    return Found(tuple(banks.values()), tuple(shadowed))
+
+
+def resolve(name: str, places: Sequence[Path]) -> Path:
+    """The path of the bank that `name` means: an id, a path, or a beginning that only one id has.
+
+    Raises NoSuchBank with a sentence that says which banks there are.
+    """
+    looks_like_path = os.sep in name or name.endswith(".toml") or name in (".", "..")
+    if looks_like_path and (own := banks_in(Path(name))):
+        if len(own) == 1:
+            return own[0]
+        listed = ", ".join(str(path) for path in own[:10])
+        raise NoSuchBank(f"{clean(name)} holds several banks: {listed}. Name one of them.")
+    known = {bank.id: bank.path for bank in find(places).banks}
+    if name in known:
+        return known[name]
+    if name and (own := banks_in(Path(name))) and len(own) == 1:
+        return own[0]
+    fitting = [bank for bank in known if name and bank.startswith(name)]
+    if len(fitting) == 1:
+        return known[fitting[0]]
+    if fitting:
+        raise NoSuchBank(f"{clean(name)!r} could mean {', '.join(fitting)}.")
+    if not known:
+        raise NoSuchBank(f"There is no bank {clean(name)!r}, nor any other; looked in "
+                         f"{', '.join(map(str, places))}.")  # fmt: skip
+    raise NoSuchBank(f"There is no bank {clean(name)!r}. There are: {', '.join(known)}.")
+
+
+def _alike(one: Path, other: Path) -> bool:
+    """Whether two banks have the same files with the same content."""
+    try:
+        if os.path.samefile(one, other):
+            return True
+        ours, theirs = files.list_files(one), files.list_files(other)
+        if [path.name for path in ours.others] != [path.name for path in theirs.others]:
+            return False
+        pairs = zip((ours.head, *ours.others), (theirs.head, *theirs.others), strict=True)
+        return all(files.read_bytes(left) == files.read_bytes(right) for left, right in pairs)
+    except (OSError, Refused):
+        return False

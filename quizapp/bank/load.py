@@ -1,0 +1,325 @@
+"""Reading a bank from its files: the bank if it is sound, and every problem if it is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from quizapp.bank import files
+from quizapp.bank.files import Refused
+from quizapp.bank.model import Bank, Head, Loaded, Passage, Problem, Source
+from quizapp.bank.read import Finding, Read, read_question, read_table
+from quizapp.bank.whole import check_head, check_passages, check_questions
+from quizapp.kinds.forms import texts, words
+from quizapp.text import RARE
+
+FORMAT = 1
+HEAD_TABLES = ("format", "bank", "objectives", "source", "passage", "question")
+OTHER_TABLES = ("format", "question")
+
+
+class Document(NamedTuple):
+    """One file as it was parsed; `data` is None where it could not be."""
+
+    path: Path
+    text: str
+    data: dict[str, Any] | None
+    findings: list[Finding]
+
+
+def load(path: Path) -> Loaded:
+    """The bank at `path`, a folder or a single file, and all of its problems.
+
+    Never raises on what it finds. `bank` is None if any problem is an error; `id` and `title` are
+    there as far as they could be read.
+    """
+    problems: list[Problem] = []
+    try:
+        listed = files.list_files(path)
+    except Refused as refused:
+        return Loaded(None, (_refusal(path, refused),), path)
+    documents = []
+    hashed = _Digest()
+    for file in (listed.head, *listed.others):
+        try:
+            if listed.head != path and not files.within(file, path):
+                raise Refused(
+                    "outside", "it leads out of the bank's folder", "put the file itself there"
+                )
+            data = files.read_bytes(file)
+            hashed.add(file.name, data)
+            text = files.decode(data)
+            documents.append(Document(file, text, *_parsed(text)))
+        except Refused as refused:
+            problems.append(_refusal(file, refused))
+            if file == listed.head:
+                documents.append(Document(file, "", None, []))
+    loaded = _assemble(path, documents, hashed)
+    problems.extend(place_all(documents))
+    if not problems and loaded.bank:
+        return loaded
+    problems.sort(key=lambda problem: (problem.file != str(listed.head), problem[:3]))
+    return loaded._replace(bank=None, problems=tuple(problems))
+
+
+def parse(text: str) -> dict[str, Any]:
+    """The data of a TOML text; raises Refused, with the place, for what is none."""
+    import tomli
+
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        message = error.msg[:1].lower() + error.msg[1:]
+        raise Refused("toml", message, "mend the TOML here", error.lineno, error.colno) from None
+    except RecursionError:
+        raise Refused("nested", "it is nested too deeply", "make it flatter") from None
+    except ValueError:
+        raise Refused(
+            "toml", "a figure has too many digits to be read", "write it in quotes"
+        ) from None
+
+
+def _parsed(text: str) -> tuple[dict[str, Any], list[Finding]]:
+    """The data of a file, clean, and what had to be cleaned away."""
+    data = parse(text)
+    findings: list[Finding] = []
+    if may_hide(text):
+        from quizapp.bank.scrub import scrub
+
+        data = scrub(data, findings)
+    return data, findings
+
+
+def may_hide(text: str) -> bool:
+    """Whether a TOML text may have characters that are not shown, written out or escaped."""
+    bare = text.replace("\n", "")
+    if "\t" in bare:
+        bare = bare.replace("\t", "")
+    if "\r" in bare:
+        bare = bare.replace("\r", "")
+    if not bare.isprintable():
+        return True
+    if "\\" in text and any(
+        escape in text for escape in ("\\u", "\\U", "\\x", "\\b", "\\f", "\\e", "\\r")
+    ):
+        return True
+    return not text.isascii() and any(char in text for char in RARE)
+
+
+def place_all(documents: list[Document]) -> list[Problem]:
+    """The findings of all files as problems with their places."""
+    problems = []
+    for document in documents:
+        if document.findings:
+            from quizapp.bank.places import find, scan
+            from quizapp.text import clean
+
+            places = scan(document.text, parse(document.text))
+            for finding in dict.fromkeys(document.findings):
+                line, column = find(places, finding.path) if finding.path else (1, 1)
+                problems.append(
+                    Problem(
+                        str(document.path),
+                        line,
+                        column,
+                        finding.code,
+                        clean(finding.message),
+                        clean(finding.remedy),
+                    )
+                )
+    return problems
+
+
+def _assemble(path: Path, documents: list[Document], hashed: _Digest) -> Loaded:
+    """The bank of all documents; what is wrong is added to their findings."""
+    head = documents[0]
+    if head.data is None:
+        _read_all(documents[1:], OTHER_TABLES)
+        return Loaded(None, (), path)
+    if _newer(documents):
+        about = _dict(head.data.get("bank"))
+        return Loaded(None, (), path, _str(about.get("id")), _str(about.get("title")))
+    data, findings = head.data, head.findings
+    about_bank, bad = _head(data, findings)
+    check_head(about_bank, bad, findings)
+    source = (
+        _dict(data.get("source")) if isinstance(data.get("source"), dict) else data.get("source")
+    )
+    if isinstance(source, dict):
+        source.update({name: words(value) for name, value in source.items()})
+    read_source = Source()
+    if source is not None:
+        read_source, _ = read_table(Source, source, ("source",), findings)
+    objectives = _objectives(data, findings)
+    passages = _passages(data, findings)
+    check_passages(passages, findings)
+    reads = _read_all(documents[:1], HEAD_TABLES) + _read_all(documents[1:], OTHER_TABLES)
+    check_questions(reads, {one.id: one for one, _, _ in passages}, findings)
+    questions = [read.question for read, _ in reads]
+    bank = Bank(
+        about_bank.id,
+        about_bank.title,
+        path,
+        "",
+        tuple(one for one in questions if not one.draft),
+        tuple(one for one, _, _ in passages),
+        read_source,
+        objectives,
+        about_bank.language,
+        about_bank.authors,
+        about_bank.license,
+        about_bank.synonyms,
+        about_bank.strict,
+        tuple(one for one in questions if one.draft),
+    )
+    if any(document.findings for document in documents):
+        return Loaded(None, (), path, bank.id, bank.title)
+    return Loaded(bank._replace(digest=hashed.hexadecimal()), (), path, bank.id, bank.title)
+
+
+def _head(data: dict[str, Any], findings: list[Finding]) -> tuple[Head, frozenset[str]]:
+    if "format" not in data:
+        findings.append(
+            Finding(
+                (), "missing-field", "the file has no format", f"begin it with format = {FORMAT}"
+            )
+        )
+    raw = data.get("bank")
+    if raw is None:
+        findings.append(
+            Finding((), "missing-field", "there is no [bank]", "add [bank] with an id and a title")
+        )
+        return Head(id="", title=""), frozenset(("id", "title"))
+    if isinstance(raw, dict):
+        if "authors" in raw:
+            raw["authors"] = texts(raw["authors"])
+        for name in ("id", "title"):
+            if name in raw and not isinstance(raw[name], bool):
+                raw[name] = words(raw[name])
+    return read_table(Head, raw, ("bank",), findings)
+
+
+def _objectives(data: dict[str, Any], findings: list[Finding]) -> dict[str, str]:
+    raw = data.get("objectives", {})
+    if not isinstance(raw, dict):
+        findings.append(
+            Finding(("objectives",), "type", "objectives is no table", "write [objectives]")
+        )
+        return {}
+    for name, value in raw.items():
+        if not isinstance(value, str):
+            message = f"the objective {name!r} is not described in a text"
+            findings.append(
+                Finding(
+                    ("objectives", name), "type", message, f'write "{name}" = "…", all in quotes'
+                )
+            )
+    return {name: value for name, value in raw.items() if isinstance(value, str)}
+
+
+def _passages(
+    data: dict[str, Any], findings: list[Finding]
+) -> list[tuple[Passage, int, frozenset[str]]]:
+    read = []
+    for number, raw in enumerate(_tables(data, "passage", findings)):
+        passage, bad = read_table(Passage, raw, ("passage", number), findings)
+        read.append((passage, number, bad))
+    return read
+
+
+def _read_all(
+    documents: list[Document], known: tuple[str, ...]
+) -> list[tuple[Read, list[Finding]]]:
+    """The questions of files that may have the tables in `known`."""
+    reads = []
+    for document in documents:
+        if document.data is None:
+            continue
+        _check_tables(document, known)
+        for number, raw in enumerate(_tables(document.data, "question", document.findings)):
+            read = read_question(raw, ("question", number), document.findings)
+            if read is not None:
+                reads.append((read, document.findings))
+    return reads
+
+
+def _check_tables(document: Document, known: tuple[str, ...]) -> None:
+    """Report the tables that a file may not have, and a format that is none."""
+    for name in document.data or ():
+        if name in known:
+            continue
+        if name in HEAD_TABLES:
+            message, remedy = f"[{name}] stands outside bank.toml", "move it to bank.toml"
+        else:
+            from quizapp.bank.explain import meant
+
+            guess = meant(name, known)
+            message = f"unknown table or field {name[:60]!r}"
+            remedy = f"did you mean {guess!r}?" if guess else "take it away"
+        document.findings.append(Finding((name,), "unknown-field", message, remedy))
+
+
+def _newer(documents: list[Document]) -> bool:
+    """Whether any file is in a format of later; reports that and what is no format at all."""
+    newer = False
+    for document in documents:
+        stated = (document.data or {}).get("format", FORMAT)
+        if type(stated) is int and stated > FORMAT:
+            newer = True
+            document.findings[:] = [
+                Finding(
+                    ("format",),
+                    "format",
+                    f"format {str(stated)[:20]} is newer than the format {FORMAT} known here",
+                    "use a newer quizapp",
+                )
+            ]
+        elif type(stated) is not int or stated != FORMAT:
+            document.findings.append(
+                Finding(
+                    ("format",), "format", "this is no format of a bank", f"write format = {FORMAT}"
+                )
+            )
+    return newer
+
+
+def _tables(data: dict[str, Any], name: str, findings: list[Finding]) -> list[Any]:
+    raw = data.get(name, [])
+    if isinstance(raw, list):
+        return raw
+    message = f"{name} is no list of tables"
+    findings.append(Finding((name,), "type", message, f"write [[{name}]], in double brackets"))
+    return []
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _str(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _refusal(path: Path, refused: Refused) -> Problem:
+    return Problem(
+        str(path), refused.line, refused.column, refused.code, refused.message, refused.remedy
+    )
+
+
+class _Digest:
+    """The SHA-256 of files with their names; computed once the bank is known to be sound."""
+
+    def __init__(self) -> None:
+        self.files: list[tuple[str, bytes]] = []
+
+    def add(self, name: str, data: bytes) -> None:
+        self.files.append((name, data))
+
+    def hexadecimal(self) -> str:
+        from hashlib import sha256
+
+        total = sha256()
+        for name, data in self.files:
+            total.update(b"%b\0%d\0" % (name.encode("utf-8", "surrogateescape"), len(data)))
+            total.update(data)
+        return total.hexdigest()

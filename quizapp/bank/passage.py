@@ -1,0 +1,84 @@
+"""The passages that settle an answer, as they are shown: whose words, and which of them decide."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quizapp.bank.attach import Copy
+from quizapp.bank.evidence import locate
+from quizapp.bank.model import Bank, Passage, passage
+from quizapp.bank.sentences import sentences
+from quizapp.kinds.base import Question, Support
+
+DIGEST = "A digest in the bank's own words, not the source itself."
+CHANGED = "Your copy differs from the source in this paragraph, so this is the digest."
+
+
+class Shown(NamedTuple):
+    """A passage for the screen: `spans` are the (start, end) in `text` of what decides."""
+
+    title: str
+    note: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+
+def shown(bank: Bank, question: Question, copy: Copy | None = None) -> tuple[Shown, ...]:
+    """The passages that support the answer of `question`, each once, in their order.
+
+    The source's own paragraph where the bank or the learner's `copy` has it, otherwise the digest;
+    `note` says so, and why.
+    """
+    supports: dict[str, list[Support]] = {}
+    for support in question.support:
+        supports.setdefault(support.passage, []).append(support)
+    found = ((passage(bank, name), listed) for name, listed in supports.items())
+    return tuple(_one(one, listed, copy) for one, listed in found if one is not None)
+
+
+def title(one: Passage) -> str:
+    """`section · paragraph 3`, as far as the bank says."""
+    paragraph = f"paragraph {one.paragraph}" if one.paragraph else ""
+    return " · ".join(part for part in (one.section, paragraph) if part) or one.id
+
+
+def _one(one: Passage, supports: list[Support], copy: Copy | None) -> Shown:
+    original = one.text or (copy.paragraphs.get(one.id, "") if copy else "")
+    if original:
+        return Shown(title(one), "", original, _merged(_in_original(original, supports)))
+    spans = _merged(_evidence(one.digest, supports))
+    return Shown(title(one), _why_digest(one, copy), one.digest, spans)
+
+
+def _why_digest(one: Passage, copy: Copy | None) -> str:
+    if copy is None:
+        return DIGEST
+    if copy.note:
+        return f"{copy.note} {DIGEST}"
+    return CHANGED if one.id in copy.differ else DIGEST
+
+
+def _in_original(text: str, supports: list[Support]) -> list[tuple[int, int]]:
+    """The listed sentences; where none are, the evidence as far as it stands there."""
+    parts = sentences(text)
+    spans = []
+    for support in supports:
+        listed = [parts[n - 1] for n in support.sentences if 1 <= n <= len(parts)]
+        spans += listed or _evidence(text, [support])
+    return spans
+
+
+def _evidence(text: str, supports: list[Support]) -> list[tuple[int, int]]:
+    found = (locate(text, words) for support in supports for words in support.evidence)
+    return [span for span in found if span is not None]
+
+
+def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """`spans` in order; those that overlap become one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

@@ -1,0 +1,114 @@
+"""One table of a bank's file as a value of its type, with everything that is wrong in it."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct, ValidationError, convert
+
+from quizapp.bank.places import Path
+from quizapp.kinds import KINDS
+from quizapp.kinds.base import Fault, Question
+from quizapp.kinds.checks import common
+from quizapp.kinds.forms import Raw, mend_common
+
+T = TypeVar("T", bound=Struct)
+
+
+class Finding(NamedTuple):
+    """A problem at a way into a file's data; the place is looked up later."""
+
+    path: Path
+    code: str
+    message: str
+    remedy: str
+
+
+class Read(NamedTuple):
+    """A question as far as it could be read; the fields in `bad` hold no more than a stand-in."""
+
+    question: Question
+    path: Path
+    bad: frozenset[str] = frozenset()
+
+
+def read_question(raw: Any, path: Path, findings: list[Finding]) -> Read | None:
+    """The question in `raw`; what is wrong in it by itself is added to `findings`."""
+    kind = _kind(raw, path, findings)
+    if kind is None:
+        if not isinstance(raw, dict):
+            return None
+        # What is common to all kinds is looked at even so.
+        raw = {key: value for key, value in raw.items() if key in Question.__struct_fields__}
+        mend_common(raw)
+        read = _salvaged(Question, raw, path, findings)
+        found = common(read.question)
+        bad = read.bad | {"wrong", "partial", "tests"}
+    else:
+        mend_common(raw)
+        kind.mend(raw)
+        try:
+            read = Read(convert(raw, kind), path)
+        except (ValidationError, RecursionError):
+            read = _salvaged(kind, raw, path, findings)
+        found = _faults(read.question)
+        bad = read.bad
+    for fault in found:
+        if fault.field not in bad and bad.isdisjoint(fault.rests_on):
+            where = (*path, fault.field)
+            findings.append(Finding(where, fault.code, _named(read, fault), fault.remedy))
+    return read
+
+
+def _faults(question: Question) -> Iterator[Fault]:
+    yield from common(question)
+    yield from question.faults()
+
+
+def _named(read: Read, fault: Fault) -> str:
+    """The message, with the question that it is about."""
+    known = "id" not in read.bad and read.question.id
+    return f"question {read.question.id!r}: {fault.message}" if known else fault.message
+
+
+def _kind(raw: Any, path: Path, findings: list[Finding]) -> type[Question] | None:
+    """The type of the question in `raw`, if its kind is one."""
+    if not isinstance(raw, dict):
+        findings.append(
+            Finding(path, "type", "a question is no table", "write it under [[question]]")
+        )
+        return None
+    name = raw.get("kind")
+    if isinstance(name, str) and name in KINDS:
+        return KINDS[name]
+    kinds = "one of " + ", ".join(KINDS)
+    if name is None:
+        findings.append(Finding(path, "missing-field", "a question has no kind", f"add {kinds}"))
+    else:
+        from quizapp.bank.explain import meant
+
+        guess = meant(str(name)[:40], KINDS)
+        remedy = f"did you mean {guess!r}?" if guess else f"write {kinds}"
+        shown = str(name)[:40]
+        findings.append(Finding((*path, "kind"), "kind", f"there is no kind {shown!r}", remedy))
+    return None
+
+
+def _salvaged(kind: type[Question], raw: Raw, path: Path, findings: list[Finding]) -> Read:
+    """As much of a question as converts field by field; the rest is explained."""
+    from quizapp.bank.explain import salvage
+
+    values, bad = salvage(kind, raw, path, findings)
+    return Read(kind(**values), path, bad)
+
+
+def read_table(
+    kind: type[T], raw: Any, path: Path, findings: list[Finding]
+) -> tuple[T, frozenset[str]]:
+    """The table in `raw` as a `kind`, and the fields that could not be read."""
+    try:
+        return convert(raw, kind), frozenset()
+    except (ValidationError, RecursionError):
+        from quizapp.bank.explain import salvage
+
+        values, bad = salvage(kind, raw, path, findings)
+        return kind(**values), bad

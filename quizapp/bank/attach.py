@@ -1,9 +1,33 @@
-"""Recognising the source's paragraphs in a learner's own copy, by their fingerprints."""
+"""Recognising the source's paragraphs in a learner's own copy, by their fingerprints.
+
+A paragraph may stand on one line or be wrapped, with blank lines around or none, between headings
+and notes: runs of lines are tried until their folded words have a fingerprint that is looked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
 from typing import NamedTuple
+
+from quizapp.bank.files import Refused, read_bytes
+from quizapp.bank.fingerprint import fingerprint, fold_lines
+from quizapp.bank.model import Bank
+from quizapp.bank.sentences import sentences
+from quizapp.text import clean
+
+__all__ = ["Copy", "fingerprint", "match", "open_copy", "read_copy", "sentences"]
+
+BUDGET = 3_000_000
+"""How many runs of lines are tried in one search (about a microsecond each)."""
+LONGEST_RUN = 400
+"""No paragraph has more lines than this, however it is wrapped."""
+LONGEST_PARAGRAPH = 100_000
+"""No paragraph has more bytes of folded words than this."""
+SHORT = 4_000_000
+"""Copies of so many characters are also read in less likely ways."""
 
 
 class Copy(NamedTuple):
@@ -15,3 +39,162 @@ class Copy(NamedTuple):
     paragraphs: Mapping[str, str]
     differ: tuple[str, ...] = ()
     note: str = ""
+
+
+def open_copy(bank: Bank, path: Path) -> Copy:
+    """What of the file at `path` fits `bank`; never raises, a file that has gone is a `note`."""
+    try:
+        copy = match(bank, read_copy(path))
+    except Refused as refused:
+        return Copy({}, (), f"Your copy of the source cannot be used: {refused.message}.")
+    if copy.paragraphs:
+        return copy
+    return copy._replace(note="Nothing in your copy fits the source that this bank is about.")
+
+
+def match(bank: Bank, text: str) -> Copy:
+    """The passages of `bank` whose paragraphs stand in `text`, and those that do not.
+
+    Only passages with a fingerprint are looked for. Paragraphs come back as they stand in `text`,
+    on one line. Time is linear in the length of `text`, but for a fixed budget.
+    """
+    wanted: dict[bytes, list[str]] = {}
+    for passage in bank.passages:
+        if passage.fingerprint:
+            digest = bytes.fromhex(passage.fingerprint.removeprefix("sha256:"))
+            wanted.setdefault(digest, []).append(passage.id)
+    missing = set(wanted)
+    found: dict[str, str] = {}
+    lines = clean(text).split("\n")
+    for cut, mend in _WAYS if len(text) <= SHORT else _WAYS[:1]:
+        if missing:
+            for digest, paragraph in _search(cut(lines), mend, frozenset(missing)):
+                missing.discard(digest)
+                found.update(dict.fromkeys(wanted[digest], paragraph))
+    order = [passage.id for passage in bank.passages if passage.fingerprint]
+    return Copy(
+        {one: found[one] for one in order if one in found},
+        tuple(one for one in order if one not in found),
+    )
+
+
+class _Unit(NamedTuple):
+    """A line, or a part of one, with its folded words; `block` numbers what blank lines part."""
+
+    text: str
+    words: bytes
+    block: int
+
+
+def _search(
+    pieces: list[tuple[str, int]], mend: Callable[[str], str], wanted: frozenset[bytes]
+) -> Iterator[tuple[bytes, str]]:
+    """The digests of `wanted` that runs of `pieces` have, with the text of those runs."""
+    folds = fold_lines(mend("\n".join(text for text, _ in pieces)))
+    units = [
+        _Unit(text, words, block)
+        for (text, block), words in zip(pieces, folds, strict=True)
+        if words
+    ]
+    found: set[bytes] = set()
+    taken = bytearray(len(units))
+    for runs in (_blocks(units), _all_runs(units, taken)):
+        for start, end, digest in runs:
+            if digest in wanted and digest not in found:
+                found.add(digest)
+                taken[start:end] = b"\1" * (end - start)
+                yield digest, " ".join(" ".join(unit.text for unit in units[start:end]).split())
+                if found == wanted:
+                    return
+
+
+def _blocks(units: list[_Unit]) -> Iterator[tuple[int, int, bytes]]:
+    """The runs between blank lines."""
+    start = 0
+    for end in range(1, len(units) + 1):
+        if end == len(units) or units[end].block != units[start].block:
+            yield start, end, sha256(b" ".join(unit.words for unit in units[start:end])).digest()
+            start = end
+
+
+def _all_runs(units: list[_Unit], taken: bytearray) -> Iterator[tuple[int, int, bytes]]:
+    """The runs from every unit on, blank lines or none, as long as the budget allows."""
+    longest = max(1, min(LONGEST_RUN, BUDGET // max(1, len(units))))
+    for start in range(len(units)):
+        hashed, size = sha256(), 0
+        for end in range(start, min(start + longest, len(units))):
+            if taken[end]:
+                break
+            words = units[end].words
+            size += len(words)
+            if size > LONGEST_PARAGRAPH:
+                break
+            hashed.update(b" " + words if end > start else words)
+            yield start, end + 1, hashed.digest()
+
+
+def _whole(lines: list[str]) -> list[tuple[str, int]]:
+    """Each line, with the number of its block."""
+    pieces, block = [], 0
+    for line in lines:
+        if line and not line.isspace():
+            pieces.append((line, block))
+        else:
+            block += 1
+    return pieces
+
+
+def _in_sentences(lines: list[str]) -> list[tuple[str, int]]:
+    """Each sentence of each line: for copies that have lost their line ends."""
+    return [
+        (line[start:end], block)
+        for block, line in enumerate(lines)
+        for start, end in sentences(line)
+    ]
+
+
+_RAISED = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_GLUED = re.compile(r"(?<=[.,;:!?\"'”’»)])[0-9]{1,3}(?=\s|$)", re.MULTILINE)
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _without_notes(text: str) -> str:
+    """`text` without note signs that a copy may have instead of `[2]`: raised or plain figures."""
+    return _GLUED.sub("", text.translate(_RAISED))
+
+
+_WAYS = ((_whole, _as_it_is), (_whole, _without_notes), (_in_sentences, _without_notes))
+"""How a copy is cut and mended; each way is tried for what the ones before it did not find."""
+
+
+def read_copy(path: Path) -> str:
+    """The text of a learner's file, whatever its encoding; raises Refused with the reason.
+
+    UTF-8, UTF-16 and UTF-32 with or without a byte order mark, otherwise Windows-1252.
+    """
+    data = read_bytes(path)
+    if data.startswith((b"PK\3\4", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
+        raise Refused("not-text", "it is a document, not plain text", "save it as plain text")
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe\0\0", "utf-32"),
+        (b"\0\0\xfe\xff", "utf-32"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ):
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    head = data[:4096]
+    if head[1::2].count(0) > len(head) // 5:
+        return data.decode("utf-16-le", "replace")
+    if head[0::2].count(0) > len(head) // 5:
+        return data.decode("utf-16-be", "replace")
+    if b"\0" in head:
+        raise Refused("not-text", "it is no text", "name a plain text file")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")

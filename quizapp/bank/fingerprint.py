@@ -1,0 +1,34 @@
+"""The fingerprint of a paragraph: the same for every way of writing the same words.
+
+The rule is frozen with the format: compatibility decomposition (NFKD); marks and note signs
+(`[12]`) removed; casefolded; the runs of letters and digits joined by one space; UTF-8; SHA-256.
+"""
+
+import re
+
+from quizapp.text import folded
+
+_NOTE = re.compile(r"\[[0-9]+\]")
+_BETWEEN = re.compile(r"(?:[^\w\n]|_)+")
+
+
+def fold_lines(text: str) -> list[bytes]:
+    """The words of each line of `text` as they are hashed, b"" for a line without any."""
+    plain = folded(text)
+    if "[" in plain:
+        plain = _NOTE.sub("", plain)
+    # One pass over the whole: a large file may have millions of lines.
+    lines = _BETWEEN.sub(" ", plain).split("\n")
+    return [line.strip(" ").encode() for line in lines]
+
+
+def fold(text: str) -> bytes:
+    """The words of `text` as they are hashed: what is left of it once it is folded."""
+    return b" ".join(filter(None, fold_lines(text)))
+
+
+def fingerprint(text: str) -> str:
+    """The fingerprint of a paragraph, as it stands in a bank: `sha256:` and 64 figures."""
+    from hashlib import sha256
+
+    return "sha256:" + sha256(fold(text)).hexdigest()

@@ -1,0 +1,1 @@
+"""Scores and progress as values, for any screen or format to print."""

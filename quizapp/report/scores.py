@@ -1,0 +1,111 @@
+"""Sessions and responses with their scores, field for field as `quizapp scores` prints them."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.session.record import Clock, day_after, day_before, now
+from quizapp.session.score import percent
+from quizapp.session.state import HINT_SHARE
+
+if TYPE_CHECKING:
+    from quizapp.store.sqlite import Store
+
+
+class SessionScore(NamedTuple):
+    """A session: its fields are those of the JSON, in its order.
+
+    `asked` questions were planned, `answered` have a response that counts; `correct`, `close`,
+    `partial` and `wrong` are their outcomes with rulings applied. `score` of `out_of` points is
+    `percent`. Times are in UTC; `finished` is None while the session can be resumed.
+    """
+
+    id: str
+    bank: str
+    mode: str
+    learner: str
+    started: str
+    finished: str | None
+    asked: int
+    answered: int
+    correct: int
+    close: int
+    partial: int
+    wrong: int
+    score: float
+    out_of: float
+    percent: float
+
+
+class ResponseScore(NamedTuple):
+    """A response: its fields are those of the JSON, in its order.
+
+    `outcome` is the grader's, `ruling` the one that holds (right, wrong, void or None); `score`
+    is what the response earned, with ruling and hint, before the question's weight.
+    """
+
+    question: str
+    response: str
+    outcome: str
+    score: float
+    ruling: str | None
+    seconds: float
+    at: str
+
+
+def sessions(
+    store: "Store",
+    *,
+    bank: str | None = None,
+    learner: str | None = None,
+    limit: int | None = None,
+    session: str | None = None,
+    clock: Clock = now,
+) -> list[SessionScore]:
+    """Sessions, the newest first; `session` is the beginning of an id.
+
+    One left for more than a day is closed: it counts as finished a day after its last sign of
+    life. Raises StoreError, NoSuchSession among them.
+    """
+    whole = store.session(session).id if session is not None else None
+    closed_before = day_before(clock())
+    return [
+        SessionScore(
+            id=each.id,
+            bank=each.bank,
+            mode=each.mode,
+            learner=each.learner,
+            started=each.started,
+            finished=each.finished or (day_after(each.last) if each.last < closed_before else None),
+            asked=each.planned,
+            answered=each.answered,
+            correct=each.correct,
+            close=each.close,
+            partial=each.partial,
+            wrong=each.wrong,
+            score=round(each.points, 6),
+            out_of=round(each.out_of, 6),
+            percent=percent(each.points, each.out_of),
+        )
+        for each in store.sums(bank=bank, learner=learner, session=whole, limit=limit)
+    ]
+
+
+def responses(store: "Store", session: str) -> list[ResponseScore]:
+    """The responses of a session, retries included, in the order given; `session` as above."""
+    row = store.session(session)
+    return [
+        ResponseScore(
+            question=each.question,
+            response=each.response,
+            outcome=each.outcome,
+            score=_earned(each.score, each.ruling if row.mode != "exam" else None, each.hinted),
+            ruling=each.ruling,
+            seconds=each.seconds,
+            at=each.at,
+        )
+        for each in store.responses(row.id)
+    ]
+
+
+def _earned(score: float, ruling: str | None, hinted: bool) -> float:
+    share = score if ruling is None else float(ruling == "right")
+    return share * (HINT_SHARE if hinted else 1.0)

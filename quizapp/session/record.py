@@ -1,0 +1,170 @@
+"""Between what happens in a session and the rows that are kept of it."""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, cast
+
+from quizapp.grading.verdict import Reason, Slip, Verdict
+from quizapp.session.state import (
+    Dropped,
+    Event,
+    Finished,
+    Given,
+    Hinted,
+    Mode,
+    Planned,
+    Responded,
+    Ruled,
+    Ruling,
+    Session,
+    Skipped,
+    Undone,
+    open_exam,
+    start,
+    step,
+)
+from quizapp.store.rows import ResponseRow, Row, RulingRow, SessionRow, Stamp
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Clock = Callable[[], "datetime"]
+"""Gives the time now, with the local offset."""
+
+
+def now() -> "datetime":
+    """The time on the wall, with the local offset."""
+    from datetime import datetime
+
+    return datetime.now().astimezone()
+
+
+def stamp(moment: "datetime") -> Stamp:
+    """The moment as it is kept: in UTC, with the local offset and date."""
+    offset = moment.utcoffset()
+    return Stamp(
+        utc(moment), round(offset.total_seconds() / 60) if offset else 0, moment.date().isoformat()
+    )
+
+
+def utc(moment: "datetime") -> str:
+    """The moment in UTC, to the microsecond, so that texts compare as times do."""
+    from datetime import UTC
+
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def day_before(moment: "datetime") -> str:
+    """A day before the moment, in UTC: a session without a sign of life since then is closed."""
+    from datetime import timedelta
+
+    return utc(moment - timedelta(days=1))
+
+
+def day_after(at: str) -> str:
+    """A day after the kept time, as it is kept."""
+    from datetime import datetime, timedelta
+
+    return utc(datetime.fromisoformat(at) + timedelta(days=1))
+
+
+def new_id() -> str:
+    """An identifier that nothing else has."""
+    from uuid import uuid4
+
+    return str(uuid4())
+
+
+def plan_text(plan: Iterable[Planned]) -> str:
+    """The plan as JSON: a list of `[question, weight, section, [objective, …]]`."""
+    return _compact([[*planned] for planned in plan])
+
+
+def plan_of(text: str) -> tuple[Planned, ...]:
+    """The plan that `plan_text` wrote."""
+    return tuple(
+        Planned(question, weight, section, tuple(objective))
+        for question, weight, section, objective in json.loads(text)
+    )
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """The verdict as JSON: an object of its fields, those left out that say nothing."""
+    return _compact(_told(verdict))
+
+
+def verdict_of(text: str) -> Verdict:
+    """The verdict that `verdict_text` wrote."""
+    return _verdict(json.loads(text))
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _told(verdict: Verdict) -> dict[str, Any]:
+    told = {
+        name: value
+        for name, value in verdict._asdict().items()
+        if value != Verdict._field_defaults.get(name, ...)
+    }
+    if verdict.parts:
+        told["parts"] = [_told(part) for part in verdict.parts]
+    return told
+
+
+def _verdict(told: dict[str, Any]) -> Verdict:
+    slip = told.get("slip")
+    return Verdict(
+        outcome=told["outcome"],
+        score=told["score"],
+        matched=told.get("matched"),
+        reasons=tuple(Reason(*reason) for reason in told.get("reasons", ())),
+        parts=tuple(_verdict(part) for part in told.get("parts", ())),
+        feedback=told.get("feedback"),
+        slip=slip and Slip(slip[0], slip[1], tuple((kind, run) for kind, run in slip[2])),
+        unsure=told.get("unsure", False),
+    )
+
+
+def given_of(row: ResponseRow) -> Given:
+    """The response as the session has it, before any ruling."""
+    return Given(
+        id=row.id,
+        question=row.question,
+        response=row.response,
+        verdict=verdict_of(row.verdict),
+        seconds=row.seconds,
+        hinted=row.hinted,
+        again=row.again,
+        at=row.stamp.at,
+        certainty=row.certainty,
+    )
+
+
+def event_of(row: Row) -> Event | None:
+    """What the row says happened; None where this version does not know it."""
+    if isinstance(row, ResponseRow):
+        return Responded(given_of(row))
+    if isinstance(row, RulingRow):
+        ruled = Ruled(row.response, cast("Ruling | None", row.ruling))
+        return Undone(ruled) if row.undo else ruled
+    question = row.question or ""
+    known: dict[str, Event] = {
+        "hint": Hinted(question),
+        "skip": Skipped(question),
+        "unskip": Undone(Skipped(question)),
+        "drop": Dropped(question),
+        "finish": Finished(),
+    }
+    return known.get(row.event)
+
+
+def replay(kept: SessionRow, rows: Iterable[Row]) -> Session:
+    """The session that the rows tell of, through the same steps as when it ran."""
+    session = start(kept.id, cast(Mode, kept.mode), plan_of(kept.plan))
+    for row in rows:
+        event = event_of(row)
+        if event is not None:
+            session = step(session, event)
+    return open_exam(session)

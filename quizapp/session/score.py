@@ -1,0 +1,166 @@
+"""What a session is worth, derived from it and from nothing else."""
+
+from typing import NamedTuple
+
+from quizapp.grading.verdict import Outcome
+from quizapp.session.state import Given, Planned, Session, counted
+
+
+class SectionScore(NamedTuple):
+    """The score of the questions on one section of the source."""
+
+    section: str
+    points: float
+    out_of: float
+    answered: int
+    planned: int
+
+
+class Score(NamedTuple):
+    """The score of a session: first responses count (in an exam the last), retries do not.
+
+    `points` of `out_of` are weights times credit; `percent` (0 to 100) is their ratio, over what
+    was answered or skipped so far, and over the whole paper once an exam is handed in. Of the
+    `answered` questions `correct`, `close`, `partial` and `wrong` count the outcomes with rulings
+    applied, `ruled_right` those that are right by ruling alone, `hinted` those that are right after
+    the hint. `skipped` were passed over and not answered since. `right_in_the_end` counts questions
+    that were right at least once. `missed` lists what to revisit, in the plan's order.
+    An exam's score leaves rulings out: `with_rulings` is what the points would be with them,
+    `rulings` how many there are.
+    """
+
+    points: float
+    out_of: float
+    percent: float
+    planned: int
+    answered: int
+    correct: int
+    close: int
+    partial: int
+    wrong: int
+    skipped: int
+    hinted: int
+    ruled_right: int
+    right_in_the_end: int
+    by_section: tuple[SectionScore, ...]
+    missed: tuple[str, ...]
+    rulings: int
+    with_rulings: float
+    finished: bool
+
+
+def score(session: Session) -> Score:
+    """The session's score at this moment."""
+    exam = session.mode == "exam"
+    counting = counted(session)
+    judged = {
+        question: given._replace(ruling=None) if exam else given
+        for question, given in counting.items()
+    }
+    outcomes = [outcome(given) for given in judged.values()]
+    due = [planned for planned in session.plan if _is_due(session, planned, judged)]
+    points = _points(session.plan, judged)
+    out_of = sum(planned.weight for planned in due)
+    return Score(
+        points=round(points, 6),
+        out_of=round(out_of, 6),
+        percent=percent(points, out_of),
+        planned=len(session.plan),
+        answered=len(judged),
+        correct=outcomes.count("correct"),
+        close=outcomes.count("close"),
+        partial=outcomes.count("partial"),
+        wrong=outcomes.count("wrong"),
+        skipped=sum(planned.question in set(session.skips) - judged.keys() for planned in due),
+        hinted=sum(
+            given.hinted and outcome(given) in ("correct", "close") for given in judged.values()
+        ),
+        ruled_right=sum(
+            given.ruling == "right" and not given.verdict.accepted for given in judged.values()
+        ),
+        right_in_the_end=_right_in_the_end(session),
+        by_section=_by_section(session.plan, due, judged),
+        missed=tuple(
+            planned.question
+            for planned in due
+            if planned.question not in judged or judged[planned.question].missed
+        ),
+        rulings=sum(given.ruling is not None for given in counting.values()),
+        with_rulings=round(_points(session.plan, counting), 6),
+        finished=session.finished,
+    )
+
+
+def outcome(given: Given) -> Outcome:
+    """The headline of a response with its ruling applied (a void one counts as wrong)."""
+    if given.ruling is None or (given.ruling == "right" and given.verdict.accepted):
+        return given.verdict.outcome
+    return "correct" if given.ruling == "right" else "wrong"
+
+
+def percent(points: float, out_of: float) -> float:
+    """The share of the points in per cent, to two decimals; 0 where nothing was at stake."""
+    return round(100 * points / out_of, 2) if out_of > 0 else 0.0
+
+
+def in_words(score: Score) -> str:
+    """In a line: "19 right (2 with a slip, 1 by your ruling); all 20 right by the end"."""
+    right = score.correct + score.close
+    asides = (
+        (score.close, "with a slip"),
+        (score.ruled_right, "by your ruling"),
+        (score.hinted, "after a hint"),
+    )
+    told = ", ".join(f"{count} {words}" for count, words in asides if count)
+    words = f"{right} right" + (f" ({told})" if told else "")
+    if score.partial:
+        words += f", {score.partial} partly right"
+    caught_up = score.right_in_the_end > right
+    if score.wrong and not caught_up:
+        words += f", {score.wrong} wrong"
+    if score.skipped:
+        words += f", {score.skipped} skipped"
+    if caught_up:
+        every = score.right_in_the_end == score.planned
+        whole = "all" if every else f"{score.right_in_the_end} of"
+        words += f"; {whole} {score.planned if every else score.answered} right by the end"
+    if score.answered + score.skipped < score.planned:
+        words += f"; {score.answered} of {score.planned} planned"
+    return words
+
+
+def _is_due(session: Session, planned: Planned, judged: dict[str, Given]) -> bool:
+    if planned.question in judged or planned.question in session.skips:
+        return True
+    return session.mode == "exam" and session.finished
+
+
+def _points(plan: tuple[Planned, ...], judged: dict[str, Given]) -> float:
+    return sum(
+        planned.weight * judged[planned.question].credit
+        for planned in plan
+        if planned.question in judged
+    )
+
+
+def _right_in_the_end(session: Session) -> int:
+    if session.mode == "exam":
+        return sum(given.verdict.accepted for given in counted(session).values())
+    right = {given.question for given in session.given if outcome(given) in ("correct", "close")}
+    return sum(planned.question in right for planned in session.plan)
+
+
+def _by_section(
+    plan: tuple[Planned, ...], due: list[Planned], judged: dict[str, Given]
+) -> tuple[SectionScore, ...]:
+    sections = dict.fromkeys(planned.section for planned in plan)
+    return tuple(
+        SectionScore(
+            section,
+            round(_points(tuple(p for p in plan if p.section == section), judged), 6),
+            round(sum(p.weight for p in due if p.section == section), 6),
+            sum(p.question in judged for p in plan if p.section == section),
+            sum(p.section == section for p in plan),
+        )
+        for section in sections
+    )

@@ -1,0 +1,1 @@
+"""What is kept: rows that are added and never changed. Given values, gives values."""

@@ -1,0 +1,92 @@
+"""How a store comes to be, and how an older one becomes today's."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from quizapp.store.schema import APPLICATION_ID, STEPS
+
+
+def create(path: Path) -> None:
+    """Make an empty store at `path`, with its folder, unless another program just did.
+
+    It is made beside its place and moved there whole, so that a process that dies leaves no half
+    store, and an empty file is never one of ours. Raises OSError or sqlite3.Error.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = path.with_name(f".{path.name}.{os.getpid()}.new")
+    made.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(made, isolation_level=None)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            for version in range(len(STEPS)):
+                _apply(connection, STEPS[version], version + 1)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute("COMMIT")
+        journal = path.with_name(f"{path.name}-journal")
+        if journal.exists() and not path.exists():
+            journal.replace(journal.with_name(f"{journal.name}.left-over"))
+        _place(made, path)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _place(made: Path, path: Path) -> None:
+    """Give the file its name, unless something has it."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        return
+    except OSError:
+        if not path.exists():
+            made.rename(path)
+
+
+def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) -> None:
+    """Bring an older store up to date: a backup beside it first, then each step in one transaction.
+
+    Two programs may try at once: the later finds nothing left to do.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version >= len(steps):
+        return
+    connection.execute("VACUUM INTO ?", (str(_backup(path, version)),))
+    for target in range(version + 1, len(steps) + 1):
+        connection.execute("BEGIN EXCLUSIVE")
+        try:
+            (now,) = connection.execute("PRAGMA user_version").fetchone()
+            if now < target:
+                _apply(connection, steps[target - 1], target)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _backup(path: Path, version: int) -> Path:
+    """A free name for a copy of the store at this version."""
+    number = 1
+    while True:
+        ending = "" if number == 1 else f"-{number}"
+        name = path.with_name(f"{path.name}.version-{version}{ending}.bak")
+        if not name.exists():
+            return name
+        number += 1
+
+
+def _apply(connection: sqlite3.Connection, step: str, version: int) -> None:
+    for statement in _statements(step):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {version}")
+
+
+def _statements(script: str) -> Iterator[str]:
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""

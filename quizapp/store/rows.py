@@ -1,0 +1,147 @@
+"""What the store keeps, row by row. Identifiers are made by whoever adds a row."""
+
+from typing import NamedTuple
+
+
+class Stamp(NamedTuple):
+    """A moment: in UTC to the microsecond ("2024-05-01T12:00:00.000000Z"), with what the learner's
+    clock showed: its offset in minutes east of UTC, and the date ("2024-05-01")."""
+
+    at: str
+    offset: int
+    day: str
+
+
+class SessionRow(NamedTuple):
+    """A session as it began.
+
+    `place` is the bank's path, `digest` that of its content. `plan` is JSON: a list of
+    `[question, weight, section, [objective, …]]`, in order; `planned` and `weight` are its length
+    and the sum of its weights. `wish` is JSON: what was asked for. `version` is the program's.
+    """
+
+    id: str
+    learner: str
+    bank: str
+    title: str
+    place: str
+    digest: str
+    mode: str
+    seed: str
+    plan: str
+    planned: int
+    weight: float
+    wish: str
+    certainty: bool
+    version: str
+    stamp: Stamp
+
+
+class ResponseRow(NamedTuple):
+    """A response as it was given, to the byte, and graded.
+
+    `verdict` is JSON, its headline and score (0 to 1) beside it. `digest` is that of the
+    question's content, `bank_digest` that of the bank's, `grader` the grader's version.
+    `objective` is a JSON list. `again` marks a retry; `certainty` is 1 to 3, or None.
+    """
+
+    id: str
+    session: str
+    question: str
+    response: str
+    outcome: str
+    score: float
+    verdict: str
+    grader: int
+    digest: str
+    bank_digest: str
+    weight: float
+    section: str
+    objective: str
+    seconds: float
+    hinted: bool
+    again: bool
+    certainty: int | None
+    stamp: Stamp
+
+
+class RulingRow(NamedTuple):
+    """A later decision on a response: right, wrong, void, or None where one was withdrawn.
+
+    `undo` marks that this row takes a ruling back, and restores what held before it.
+    """
+
+    id: str
+    session: str
+    response: str
+    ruling: str | None
+    undo: bool
+    by: str
+    stamp: Stamp
+
+
+class EventRow(NamedTuple):
+    """Whatever else happened: `hint`, `skip`, `unskip`, `drop` (all of a question), `finish`."""
+
+    id: str
+    session: str
+    event: str
+    question: str | None
+    weight: float
+    stamp: Stamp
+
+
+Row = ResponseRow | RulingRow | EventRow
+
+
+class SessionGlance(NamedTuple):
+    """A session in short, for choosing one: `answered` of `planned` questions, `last` in UTC."""
+
+    id: str
+    learner: str
+    bank: str
+    title: str
+    place: str
+    mode: str
+    started: str
+    last: str
+    planned: int
+    answered: int
+
+
+class SessionSum(NamedTuple):
+    """A session with its score, as `quizapp scores` tells it; `finished` in UTC, or None."""
+
+    id: str
+    bank: str
+    title: str
+    mode: str
+    learner: str
+    started: str
+    finished: str | None
+    last: str
+    planned: int
+    answered: int
+    correct: int
+    close: int
+    partial: int
+    wrong: int
+    points: float
+    out_of: float
+
+
+class ResponseSum(NamedTuple):
+    """A response with the ruling that holds; `score` is that of its verdict."""
+
+    id: str
+    question: str
+    response: str
+    outcome: str
+    score: float
+    ruling: str | None
+    hinted: bool
+    again: bool
+    seconds: float
+    certainty: int | None
+    at: str
+    verdict: str

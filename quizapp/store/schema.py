@@ -1,0 +1,149 @@
+"""The tables, and the numbered steps that lead from any older store to today's.
+
+`key` is this file's own short name of a row, `id` the one that means the same everywhere. `step`
+orders the rows of a session. A column without a type (`response`) keeps text as text and, where
+it has lone surrogates that are no UTF-8, its bytes.
+"""
+
+APPLICATION_ID = 0x7175697A
+"""Marks the file as this program's: "quiz"."""
+
+STEPS: tuple[str, ...] = (
+    """
+CREATE TABLE session (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  learner TEXT NOT NULL,
+  bank TEXT NOT NULL,
+  title TEXT NOT NULL,
+  place TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  mode TEXT NOT NULL,
+  seed TEXT NOT NULL,
+  plan TEXT NOT NULL,
+  planned INTEGER NOT NULL,
+  weight REAL NOT NULL,
+  wish TEXT NOT NULL,
+  certainty INTEGER NOT NULL,
+  version TEXT NOT NULL,
+  at TEXT NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  day TEXT NOT NULL
+);
+CREATE INDEX session_of_learner ON session (learner, at);
+CREATE INDEX session_of_bank ON session (bank, at);
+CREATE INDEX session_at ON session (at);
+
+CREATE TABLE response (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  session INTEGER NOT NULL REFERENCES session (key),
+  step INTEGER NOT NULL,
+  question TEXT NOT NULL,
+  response NOT NULL CHECK (typeof(response) IN ('text', 'blob')),
+  outcome TEXT NOT NULL,
+  score REAL NOT NULL,
+  verdict TEXT NOT NULL,
+  grader INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  bank_digest TEXT NOT NULL,
+  weight REAL NOT NULL,
+  section TEXT NOT NULL,
+  objective TEXT NOT NULL,
+  seconds REAL NOT NULL,
+  hinted INTEGER NOT NULL,
+  again INTEGER NOT NULL,
+  certainty INTEGER,
+  at TEXT NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  day TEXT NOT NULL
+);
+CREATE INDEX response_of_session ON response (session, step);
+CREATE INDEX response_to_question ON response (question, session);
+
+CREATE TABLE ruling (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  session INTEGER NOT NULL REFERENCES session (key),
+  step INTEGER NOT NULL,
+  response INTEGER NOT NULL REFERENCES response (key),
+  ruling TEXT,
+  undo INTEGER NOT NULL,
+  by TEXT NOT NULL,
+  at TEXT NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  day TEXT NOT NULL
+);
+CREATE INDEX ruling_on_response ON ruling (response, step);
+CREATE INDEX ruling_of_session ON ruling (session, step);
+
+CREATE TABLE event (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  session INTEGER NOT NULL REFERENCES session (key),
+  step INTEGER NOT NULL,
+  event TEXT NOT NULL,
+  question TEXT,
+  weight REAL NOT NULL,
+  at TEXT NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  day TEXT NOT NULL
+);
+CREATE INDEX event_of_session ON event (session, step);
+
+CREATE TRIGGER session_stays BEFORE UPDATE ON session
+  BEGIN SELECT RAISE(ABORT, 'sessions are only ever added'); END;
+CREATE TRIGGER session_is_kept BEFORE DELETE ON session
+  BEGIN SELECT RAISE(ABORT, 'sessions are only ever added'); END;
+CREATE TRIGGER response_stays BEFORE UPDATE ON response
+  BEGIN SELECT RAISE(ABORT, 'responses are only ever added'); END;
+CREATE TRIGGER response_is_kept BEFORE DELETE ON response
+  BEGIN SELECT RAISE(ABORT, 'responses are only ever added'); END;
+CREATE TRIGGER ruling_stays BEFORE UPDATE ON ruling
+  BEGIN SELECT RAISE(ABORT, 'rulings are only ever added'); END;
+CREATE TRIGGER ruling_is_kept BEFORE DELETE ON ruling
+  BEGIN SELECT RAISE(ABORT, 'rulings are only ever added'); END;
+CREATE TRIGGER event_stays BEFORE UPDATE ON event
+  BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END;
+CREATE TRIGGER event_is_kept BEFORE DELETE ON event
+  BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END;
+""",
+)
+"""Each step takes a store of version n (its place) to n + 1; the last version is `len(STEPS)`."""
+
+ADD = {
+    "session": """
+INSERT INTO session (id, learner, bank, title, place, digest, mode, seed, plan, planned, weight,
+  wish, certainty, version, at, utc_offset, day)
+VALUES (:id, :learner, :bank, :title, :place, :digest, :mode, :seed, :plan, :planned, :weight,
+  :wish, :certainty, :version, :at, :offset, :day)
+ON CONFLICT (id) DO NOTHING""",
+    "response": """
+INSERT INTO response (id, session, step, question, response, outcome, score, verdict, grader,
+  digest, bank_digest, weight, section, objective, seconds, hinted, again, certainty,
+  at, utc_offset, day)
+VALUES (:id, :key, :step, :question, :response, :outcome, :score, :verdict, :grader,
+  :digest, :bank_digest, :weight, :section, :objective, :seconds, :hinted, :again, :certainty,
+  :at, :offset, :day)
+ON CONFLICT (id) DO NOTHING""",
+    "ruling": """
+INSERT INTO ruling (id, session, step, response, ruling, undo, by, at, utc_offset, day)
+VALUES (:id, :key, :step, (SELECT key FROM response WHERE id = :response), :ruling, :undo, :by,
+  :at, :offset, :day)
+ON CONFLICT (id) DO NOTHING""",
+    "event": """
+INSERT INTO event (id, session, step, event, question, weight, at, utc_offset, day)
+VALUES (:id, :key, :step, :event, :question, :weight, :at, :offset, :day)
+ON CONFLICT (id) DO NOTHING""",
+}
+
+KEY_AND_STEP = """
+SELECT key, 1 + max(
+  coalesce((SELECT max(step) FROM response WHERE session = key), 0),
+  coalesce((SELECT max(step) FROM ruling WHERE session = key), 0),
+  coalesce((SELECT max(step) FROM event WHERE session = key), 0))
+FROM session WHERE id = ?"""
+
+LAST = """max(session.at,
+  coalesce((SELECT at FROM response WHERE session = session.key ORDER BY step DESC LIMIT 1), ''),
+  coalesce((SELECT at FROM event WHERE session = session.key ORDER BY step DESC LIMIT 1), ''))"""

@@ -1,0 +1,292 @@
+"""The store in one SQLite file: rows are added, durably, and never changed.
+
+`open_store` makes or opens it; whatever is wrong with it comes as a StoreError with a sentence.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from quizapp.store import errors, queries
+from quizapp.store.create import create, migrate
+from quizapp.store.rows import (
+    EventRow,
+    ResponseRow,
+    ResponseSum,
+    Row,
+    RulingRow,
+    SessionGlance,
+    SessionRow,
+    SessionSum,
+    Stamp,
+)
+from quizapp.store.schema import ADD, APPLICATION_ID, KEY_AND_STEP, STEPS
+from quizapp.store.trouble import explained
+
+WAIT = 10.0
+"""How long to wait for another program that is writing, in seconds."""
+
+
+def open_store(path: Path, *, write: bool = True, wait: float = WAIT) -> "Store":
+    """The store at `path`; made, with its folder, where there is none.
+
+    With `write` off nothing is made (a missing file reads as an empty store) and a read-only one
+    will do. An older store is backed up beside itself and brought up to date. Raises StoreError
+    (errors.py has its kinds); the file is left as it was then.
+    """
+    with explained(path):
+        if not path.exists() and not path.is_symlink():
+            if not write:
+                return Store(_prepared(sqlite3.connect(":memory:"), empty=True), path)
+            create(path)
+        _look_at(path, write)
+        mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=wait,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            _recognise(connection, path)
+            migrate(connection, path)
+            return Store(_prepared(connection), path)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def _look_at(path: Path, write: bool) -> None:
+    if not path.is_file():
+        raise errors.Unreachable(
+            f"{path} is not a file, so no scores can be kept there. Move it aside, or choose "
+            "another folder with --data."
+        )
+    if path.stat().st_size == 0:
+        raise errors.Damaged(
+            f"The store {path} is empty: what was in it is gone. Put a copy of it back, or move "
+            "it aside and a new one will be made."
+        )
+    if write and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise errors.ReadOnly(
+            f"The store {path} cannot be written to: it or its folder is read-only. Allow "
+            "writing there, or choose another folder with --data."
+        )
+
+
+def _recognise(connection: sqlite3.Connection, path: Path) -> None:
+    (mark,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if mark != APPLICATION_ID:
+        raise errors.Foreign(
+            f"{path} is a database of another program, and was left alone. Move it aside, or "
+            "choose another folder with --data."
+        )
+    if version > len(STEPS):
+        raise errors.Newer(
+            f"The store {path} was written by a newer quizapp (its version is {version}, this "
+            f"one knows {len(STEPS)}), and was left alone. Update quizapp."
+        )
+
+
+def _prepared(connection: sqlite3.Connection, empty: bool = False) -> sqlite3.Connection:
+    for pragma in (
+        "journal_mode = DELETE",
+        "synchronous = EXTRA",
+        "foreign_keys = ON",
+        "recursive_triggers = ON",
+        "trusted_schema = OFF",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    if empty:
+        connection.executescript("".join(STEPS))
+    return connection
+
+
+class Store:
+    """An open store; a context manager that closes itself. One connection, one thread at a time."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def add(self, session: SessionRow, *rows: Row) -> None:
+        """Keep the rows, durably, all or none; `session` with the first of them.
+
+        A row whose id is there already is recognised and not added again. Raises StoreError.
+        """
+        with self._writing() as connection:
+            found = connection.execute(KEY_AND_STEP, (session.id,)).fetchone()
+            if found is None:
+                connection.execute(ADD["session"], _values(session))
+                found = connection.execute(KEY_AND_STEP, (session.id,)).fetchone()
+            key, step = found
+            for row in rows:
+                table = _TABLES[type(row)]
+                added = connection.execute(
+                    ADD[table], {**_values(row), "key": key, "step": step}
+                ).rowcount
+                step += added
+
+    def session(self, beginning: str) -> SessionRow:
+        """The session whose id is, or begins in one way only like, this. Raises NoSuchSession."""
+        with explained(self.path):
+            ids = self._connection.execute(queries.BEGINNING_WITH, {"id": beginning}).fetchall()
+            if not beginning or not ids:
+                raise errors.NoSuchSession(
+                    f'No session has an identifier that begins with "{beginning}". '
+                    "`quizapp scores` lists them."
+                )
+            if len(ids) > 1:
+                raise errors.NoSuchSession(
+                    f'Several sessions begin with "{beginning}" ({ids[0][0]}, {ids[1][0]} …). '
+                    "Give more of it."
+                )
+            (*values, at, offset, day) = self._connection.execute(
+                queries.SESSION, ids[0]
+            ).fetchone()
+            row = SessionRow._make([*values, Stamp(at, offset, day)])
+            return row._replace(certainty=bool(row.certainty))
+
+    def history(self, session: str) -> list[Row]:
+        """Everything that happened in the session with this id, in order. Raises StoreError."""
+        with explained(self.path):
+            found = self._connection.execute(KEY_AND_STEP, (session,)).fetchone()
+            if found is None:
+                return []
+            rows = self._connection.execute(queries.HISTORY, {"key": found[0]})
+            names = [column[0] for column in rows.description]
+            return [_row(session, dict(zip(names, row, strict=True))) for row in rows]
+
+    def unfinished(self, learner: str, since: str) -> list[SessionGlance]:
+        """The learner's sessions that can be resumed, the latest first.
+
+        `since` is the UTC time before which a session without a sign of life is closed.
+        """
+        with explained(self.path):
+            rows = self._connection.execute(
+                queries.UNFINISHED, {"learner": _text(learner), "since": since}
+            )
+            return [SessionGlance(*row) for row in rows]
+
+    def sums(
+        self,
+        *,
+        bank: str | None = None,
+        learner: str | None = None,
+        session: str | None = None,
+        limit: int | None = None,
+    ) -> list[SessionSum]:
+        """Sessions with their scores, the newest first. Raises StoreError."""
+        wanted = {"bank": bank, "learner": learner, "id": session}
+        asked = {name: _text(value) for name, value in wanted.items() if value is not None}
+        where = " AND ".join(f"{name} = :{name}" for name in asked)
+        statement = queries.SUMS.format(where=f"WHERE {where}" if where else "")
+        with explained(self.path):
+            rows = self._connection.execute(
+                statement, {**asked, "limit": -1 if limit is None else limit}
+            )
+            return [SessionSum(*row) for row in rows]
+
+    def responses(self, session: str) -> list[ResponseSum]:
+        """The responses of the session with this id, retries included, in order."""
+        with explained(self.path):
+            rows = self._connection.execute(queries.RESPONSES, (session,))
+            sums = [ResponseSum(*row) for row in rows]
+        return [
+            each._replace(
+                response=_given(each.response), hinted=bool(each.hinted), again=bool(each.again)
+            )
+            for each in sums
+        ]
+
+    def answered(self, learner: str, bank: str) -> frozenset[str]:
+        """The ids of the bank's questions that the learner has responded to."""
+        with explained(self.path):
+            rows = self._connection.execute(queries.ANSWERED, (_text(learner), bank))
+            return frozenset(question for (question,) in rows)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction that holds the file from its start, and is undone by any error."""
+        with explained(self.path):
+            connection = self._connection
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+
+_TABLES = {ResponseRow: "response", RulingRow: "ruling", EventRow: "event"}
+
+
+def _values(row: SessionRow | Row) -> dict[str, object]:
+    values: dict[str, object] = row._asdict()
+    stamp = row.stamp
+    del values["stamp"]
+    for name, value in values.items():
+        if isinstance(value, str):
+            values[name] = _kept(value) if name == "response" else _text(value)
+    return {**values, "at": stamp.at, "offset": stamp.offset, "day": stamp.day}
+
+
+def _text(value: str) -> str:
+    """The text without what UTF-8 cannot hold (half a surrogate pair, from a broken argument)."""
+    return value.encode("utf-8", "replace").decode()
+
+
+def _kept(response: str) -> str | bytes:
+    """The response as it is kept: as text, or its bytes where it has lone surrogates."""
+    try:
+        response.encode()
+    except UnicodeEncodeError:
+        return response.encode("utf-8", "surrogatepass")
+    return response
+
+
+def _given(kept: str | bytes) -> str:
+    return kept if isinstance(kept, str) else kept.decode("utf-8", "surrogatepass")
+
+
+def _row(session: str, found: dict[str, Any]) -> Row:
+    stamp = Stamp(found["at"], found["utc_offset"], found["day"])
+    own: dict[str, Any] = {"session": session, "stamp": stamp}
+    if found["kind"] == "ruling":
+        own.update(response=found["ruled"], undo=bool(found["undo"]))
+        return RulingRow(**own, **{name: found[name] for name in ("id", "ruling", "by")})
+    if found["kind"] == "event":
+        return EventRow(
+            **own, **{name: found[name] for name in ("id", "event", "question", "weight")}
+        )
+    own.update(
+        response=_given(found["response"]),
+        hinted=bool(found["hinted"]),
+        again=bool(found["again"]),
+    )
+    rest = (name for name in ResponseRow._fields if name not in own)
+    return ResponseRow(**own, **{name: found[name] for name in rest})

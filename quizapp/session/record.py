@@ -2,9 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, cast
+from math import isfinite
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from quizapp.bank.model import Bank, content_digest
+from quizapp.grading import GRADER_VERSION
 from quizapp.grading.verdict import Reason, Slip, Verdict
+from quizapp.kinds.base import Question
+from quizapp.session.plan import Wish
 from quizapp.session.state import (
     Dropped,
     Event,
@@ -19,11 +24,12 @@ from quizapp.session.state import (
     Session,
     Skipped,
     Undone,
+    is_retry,
     open_exam,
     start,
     step,
 )
-from quizapp.store.rows import ResponseRow, Row, RulingRow, SessionRow, Stamp
+from quizapp.store.rows import EventRow, ResponseRow, Row, RulingRow, SessionRow, Stamp
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,6 +79,104 @@ def new_id() -> str:
     from uuid import uuid4
 
     return str(uuid4())
+
+
+class Answer(NamedTuple):
+    """A response to the planned question of this name, graded; `seconds` as measured."""
+
+    question: str
+    response: str
+    verdict: Verdict
+    seconds: float
+    certainty: int | None = None
+
+
+def session_row(
+    bank: Bank,
+    wish: Wish,
+    seed: int,
+    learner: str,
+    planned: tuple[Planned, ...],
+    moment: "datetime",
+) -> SessionRow:
+    """The row of a session that begins, under a new identifier."""
+    from quizapp import __version__
+
+    return SessionRow(
+        id=new_id(),
+        learner=learner,
+        bank=bank.id,
+        title=bank.title,
+        place=str(bank.path),
+        digest=bank.digest,
+        mode=wish.mode,
+        seed=str(seed),
+        plan=plan_text(planned),
+        planned=len(planned),
+        weight=sum(each.weight for each in planned),
+        wish=_compact(
+            {
+                name: value
+                for name, value in wish._asdict().items()
+                if value != Wish._field_defaults[name] and name not in _OWN_COLUMNS
+            }
+        ),
+        certainty=wish.certainty,
+        version=__version__,
+        stamp=stamp(moment),
+    )
+
+
+_OWN_COLUMNS = ("mode", "seed", "certainty")
+
+
+def response_row(
+    session: Session, bank: Bank, question: Question, answer: Answer, moment: "datetime"
+) -> ResponseRow:
+    """The row of a response that is given now, under a new identifier."""
+    planned = next(each for each in session.plan if each.question == answer.question)
+    again = is_retry(session, answer.question)
+    return ResponseRow(
+        id=new_id(),
+        session=session.id,
+        question=answer.question,
+        response=answer.response,
+        outcome=answer.verdict.outcome,
+        score=answer.verdict.score,
+        verdict=verdict_text(answer.verdict),
+        grader=GRADER_VERSION,
+        digest=content_digest(question),
+        bank_digest=bank.digest,
+        weight=planned.weight,
+        section=planned.section,
+        objective=_compact(planned.objective),
+        seconds=answer.seconds if isfinite(answer.seconds) and answer.seconds > 0 else 0.0,
+        hinted=answer.question in session.hinted and not again,
+        again=again,
+        certainty=answer.certainty,
+        stamp=stamp(moment),
+    )
+
+
+def event_row(session: Session, event: str, question: str | None, moment: "datetime") -> EventRow:
+    """The row of anything else that happens now (to a question, with its weight)."""
+    weight = sum(each.weight for each in session.plan if each.question == question)
+    return EventRow(new_id(), session.id, event, question, weight, stamp(moment))
+
+
+def ruling_row(
+    session: Session, response: str, ruling: Ruling | None, moment: "datetime", undo: bool = False
+) -> RulingRow:
+    """The row of a ruling that the learner makes, or takes back, now."""
+    return RulingRow(new_id(), session.id, response, ruling, undo, "learner", stamp(moment))
+
+
+def alike(unsent: Row, row: Row) -> bool:
+    """Whether the row is sent once more: a failed write may have been kept all the same."""
+    known = unsent._replace(id=row.id, stamp=row.stamp)
+    if isinstance(known, ResponseRow) and isinstance(row, ResponseRow):
+        known = known._replace(seconds=row.seconds)
+    return known == row
 
 
 def plan_text(plan: Iterable[Planned]) -> str:

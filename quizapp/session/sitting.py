@@ -6,28 +6,27 @@ raised and nothing has moved: the same call may be made again, or `keep_nothing`
 
 from collections.abc import Mapping
 from hashlib import sha256
-from math import isfinite
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.bank.model import Bank, content_digest, context
-from quizapp.grading import GRADER_VERSION
+from quizapp.bank.model import Bank, context
 from quizapp.grading.verdict import Reason, Verdict, wrong
 from quizapp.kinds.base import Offer, Question
 from quizapp.session.plan import Wish, details, plan
 from quizapp.session.record import (
+    Answer,
     Clock,
+    alike,
     day_before,
     event_of,
-    new_id,
+    event_row,
     now,
-    plan_text,
     replay,
-    stamp,
-    verdict_text,
+    response_row,
+    ruling_row,
+    session_row,
 )
 from quizapp.session.score import Score, score
 from quizapp.session.state import (
-    Event,
     Finished,
     Given,
     Moved,
@@ -37,15 +36,16 @@ from quizapp.session.state import (
     Turn,
     complete,
     counted,
-    is_retry,
     response_of,
     start,
     step,
     turn,
 )
 from quizapp.store.errors import NotKept, StoreError
-from quizapp.store.rows import EventRow, ResponseRow, Row, RulingRow, SessionRow
-from quizapp.store.sqlite import Store
+from quizapp.store.rows import Row, RulingRow, SessionRow
+
+if TYPE_CHECKING:
+    from quizapp.store.sqlite import Store
 
 GAVE_UP = Reason("gave-up", "You said that you do not know.")
 UNANSWERED = Reason("unanswered", "There is no response to this question.")
@@ -64,7 +64,7 @@ class Dropped(NamedTuple):
 
 def begin(
     bank: Bank,
-    store: Store | None,
+    store: "Store | None",
     wish: Wish,
     learner: str = "",
     clock: Clock = now,
@@ -75,34 +75,16 @@ def begin(
     way to others on the same objective. Raises NothingToAsk, and StoreError if the history
     cannot be read.
     """
-    from quizapp import __version__
-
     seed = _fresh_seed() if wish.seed is None else wish.seed
     before: frozenset[str] = frozenset()
     if store is not None and wish.seed is None and wish.mode == "learn":
         before = store.answered(learner, bank.id)
     planned = details(bank, plan(bank, wish, seed, before))
-    row = SessionRow(
-        id=new_id(),
-        learner=learner,
-        bank=bank.id,
-        title=bank.title,
-        place=str(bank.path),
-        digest=bank.digest,
-        mode=wish.mode,
-        seed=str(seed),
-        plan=plan_text(planned),
-        planned=len(planned),
-        weight=sum(each.weight for each in planned),
-        wish=_wish_text(wish),
-        certainty=wish.certainty,
-        version=__version__,
-        stamp=stamp(clock()),
-    )
+    row = session_row(bank, wish, seed, learner, planned, clock())
     return Sitting(bank, store, row, start(row.id, wish.mode, planned), clock)
 
 
-def resume(bank: Bank, store: Store, session_id: str, clock: Clock = now) -> "Sitting":
+def resume(bank: Bank, store: "Store", session_id: str, clock: Clock = now) -> "Sitting":
     """The session whose id begins like this, where it stood; an exam at its first open question.
 
     Questions that the bank has no more are dropped: `Sitting.dropped` names them. Raises
@@ -126,23 +108,6 @@ def resume(bank: Bank, store: Store, session_id: str, clock: Clock = now) -> "Si
     return sitting
 
 
-def _fresh_seed() -> int:
-    from secrets import randbelow
-
-    return randbelow(10**9)
-
-
-def _wish_text(wish: Wish) -> str:
-    import json
-
-    told = {
-        name: value
-        for name, value in wish._asdict().items()
-        if value != Wish._field_defaults[name] and name not in ("mode", "seed", "certainty")
-    }
-    return json.dumps(told)
-
-
 class Sitting:
     """A session as it runs; made by `begin` and `resume`.
 
@@ -151,7 +116,7 @@ class Sitting:
     """
 
     def __init__(
-        self, bank: Bank, store: Store | None, row: SessionRow, session: Session, clock: Clock
+        self, bank: Bank, store: "Store | None", row: SessionRow, session: Session, clock: Clock
     ) -> None:
         self.bank = bank
         self.session = session
@@ -287,7 +252,7 @@ class Sitting:
             raise Refused("There is no hint for this question.")
         asked = self._turn().question
         if asked not in self.session.hinted:
-            self._happened(self._event("hint", asked))
+            self._happened(event_row(self.session, "hint", asked, self._clock()))
         return hint
 
     def answer(self, response: str, seconds: float, certainty: int | None = None) -> Given:
@@ -309,7 +274,7 @@ class Sitting:
         if self.session.mode == "exam":
             self.forward()
         else:
-            self._happened(self._event("skip", asked))
+            self._happened(event_row(self.session, "skip", asked, self._clock()))
 
     def rule(self, ruling: Ruling, response_id: str | None = None) -> Given:
         """Rule a response (the last one, unless named) right, wrong or void; hand it back so."""
@@ -319,7 +284,7 @@ class Sitting:
         if self.session.mode == "exam" and not self.session.finished:
             raise Refused("Rulings on an exam are made after it is handed in.")
         if given.ruling != ruling:
-            self._happened(self._ruling(given.id, ruling, undo=False))
+            self._happened(ruling_row(self.session, given.id, ruling, self._clock()))
         return response_of(self.session, given.id) or given
 
     def undo(self) -> str:
@@ -328,10 +293,11 @@ class Sitting:
             raise Refused("There is nothing to undo.")
         what = self.session.undoable[-1]
         if not isinstance(what, Ruled):
-            self._happened(self._event("unskip", what.question))
+            self._happened(event_row(self.session, "unskip", what.question, self._clock()))
             return "Undone: the question that was skipped is asked again."
         given = response_of(self.session, what.response)
-        self._happened(self._ruling(what.response, what.ruling, undo=True))
+        now_held = ruling_row(self.session, what.response, what.ruling, self._clock(), undo=True)
+        self._happened(now_held)
         held = "the verdict stands" if what.ruling is None else f"it is {what.ruling} as before"
         was = given.ruling if given else None
         return f"Undone: the ruling “{was}” is taken back, {held}."
@@ -341,7 +307,7 @@ class Sitting:
         if self.session.finished:
             return
         if self._touched or self.session.mode == "exam":
-            self._happened(self._event("finish", None))
+            self._happened(event_row(self.session, "finish", None, self._clock()))
         else:
             self.session = step(self.session, Finished())
 
@@ -388,46 +354,21 @@ class Sitting:
     def _respond(
         self, response: str, verdict: Verdict, seconds: float, certainty: int | None
     ) -> Given:
-        asked = self._turn().question
-        question = self.question
-        planned = next(each for each in self.session.plan if each.question == asked)
-        again = is_retry(self.session, asked)
-        row = ResponseRow(
-            id=new_id(),
-            session=self.session.id,
-            question=asked,
-            response=response,
-            outcome=verdict.outcome,
-            score=verdict.score,
-            verdict=verdict_text(verdict),
-            grader=GRADER_VERSION,
-            digest=content_digest(question),
-            bank_digest=self.bank.digest,
-            weight=planned.weight,
-            section=planned.section,
-            objective=_json(planned.objective),
-            seconds=seconds if isfinite(seconds) and seconds > 0 else 0.0,
-            hinted=asked in self.session.hinted and not again,
-            again=again,
-            certainty=certainty,
-            stamp=stamp(self._clock()),
+        self._happened(
+            response_row(
+                self.session,
+                self.bank,
+                self.question,
+                Answer(self._turn().question, response, verdict, seconds, certainty),
+                self._clock(),
+            )
         )
-        self._happened(row)
         return self.session.given[-1]
-
-    def _event(self, event: str, question: str | None) -> EventRow:
-        weight = sum(each.weight for each in self.session.plan if each.question == question)
-        return EventRow(new_id(), self.session.id, event, question, weight, stamp(self._clock()))
-
-    def _ruling(self, response: str, ruling: Ruling | None, undo: bool) -> RulingRow:
-        return RulingRow(
-            new_id(), self.session.id, response, ruling, undo, "learner", stamp(self._clock())
-        )
 
     def _happened(self, row: Row) -> None:
         """Keep the row, and only then let the session move by the event that it tells of."""
         if self._store is not None:
-            if self._unsent is not None and _alike(self._unsent, row):
+            if self._unsent is not None and alike(self._unsent, row):
                 row = self._unsent
             self._unsent = row
             try:
@@ -435,7 +376,7 @@ class Sitting:
             except StoreError as error:
                 raise NotKept(error.message) from error
             self._unsent = None
-        event: Event | None = event_of(row)
+        event = event_of(row)
         if event is not None:
             self.session = step(self.session, event)
 
@@ -445,8 +386,14 @@ class Sitting:
             if name in self._questions or name in self.session.gone:
                 continue
             answered = any(given.question == name for given in self.session.given)
-            self._happened(self._event("drop", name))
+            self._happened(event_row(self.session, "drop", name, self._clock()))
             self.dropped = (*self.dropped, Dropped(name, answered))
+
+
+def _fresh_seed() -> int:
+    from secrets import randbelow
+
+    return randbelow(10**9)
 
 
 def _by_planned_id(bank: Bank, session: Session) -> Mapping[str, Question]:
@@ -456,17 +403,3 @@ def _by_planned_id(bank: Bank, session: Session) -> Mapping[str, Question]:
     names = (planned.question for planned in session.plan)
     found = ((name, here.get(name) or renamed.get(name)) for name in names)
     return {name: question for name, question in found if question is not None}
-
-
-def _alike(unsent: Row, row: Row) -> bool:
-    """Whether the row is sent once more: a failed write may have been kept all the same."""
-    known = unsent._replace(id=row.id, stamp=row.stamp)
-    if isinstance(known, ResponseRow) and isinstance(row, ResponseRow):
-        known = known._replace(seconds=row.seconds)
-    return known == row
-
-
-def _json(value: object) -> str:
-    import json
-
-    return json.dumps(value)

@@ -92,11 +92,12 @@ def _unknown(
     for key in table:
         if key in fields or key == tag:
             continue
-        guess = meant(key, [name for name in fields if name not in table])
+        guess = meant(key, fields)
         others = [name for name, other in KINDS.items() if key in other.__struct_fields__]
         if guess:
             remedy = f"did you mean {guess!r}?"
-            stood_for.add(guess)
+            if guess not in table:
+                stood_for.add(guess)
         elif tag and others:
             remedy = f"it belongs to the kind {' or '.join(others)}"
         else:

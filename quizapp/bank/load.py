@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from quizapp.bank import files
 from quizapp.bank.files import Refused
-from quizapp.bank.model import Bank, Head, Loaded, Passage, Problem, Source
+from quizapp.bank.model import Bank, File, Head, Loaded, Passage, Problem, Source
 from quizapp.bank.read import Finding, Read, read_question, read_table
 from quizapp.bank.whole import check_head, check_passages, check_questions
 from quizapp.kinds.forms import texts, words
-from quizapp.text import RARE
+from quizapp.text import RARE, clean
 
 FORMAT = 1
 HEAD_TABLES = ("format", "bank", "objectives", "source", "passage", "question")
@@ -19,11 +20,9 @@ OTHER_TABLES = ("format", "question")
 
 
 class Document(NamedTuple):
-    """One file as it was parsed; `data` is None where it could not be."""
+    """A file and what was found in it."""
 
-    path: Path
-    text: str
-    data: dict[str, Any] | None
+    file: File
     findings: list[Finding]
 
 
@@ -46,16 +45,19 @@ def load(path: Path) -> Loaded:
                 raise Refused(
                     "outside", "it leads out of the bank's folder", "put the file itself there"
                 )
-            data = files.read_bytes(file)
-            hashed.add(file.name, data)
-            text = files.decode(data)
-            documents.append(Document(file, text, *_parsed(text)))
+            content = files.read_bytes(file)
+            hashed.add(file.name, content)
+            text = files.decode(content)
+            data, findings = _parsed(text)
+            documents.append(Document(File(file, text, data), findings))
         except Refused as refused:
             problems.append(_refusal(file, refused))
             if file == listed.head:
-                documents.append(Document(file, "", None, []))
+                documents.append(Document(File(file, "", None), []))
     loaded = _assemble(path, documents, hashed)
-    problems.extend(place_all(documents))
+    for document in documents:
+        problems.extend(placed(document.file, document.findings))
+    loaded = loaded._replace(files=tuple(document.file for document in documents))
     if not problems and loaded.bank:
         return loaded
     problems.sort(key=lambda problem: (problem.file != str(listed.head), problem[:3]))
@@ -106,40 +108,41 @@ def may_hide(text: str) -> bool:
     return not text.isascii() and any(char in text for char in RARE)
 
 
-def place_all(documents: list[Document]) -> list[Problem]:
-    """The findings of all files as problems with their places."""
-    problems = []
-    for document in documents:
-        if document.findings:
-            from quizapp.bank.places import find, scan
-            from quizapp.text import clean
+def placed(file: File, findings: Sequence[Finding]) -> list[Problem]:
+    """The findings in a file as problems with their places."""
+    if not findings:
+        return []
+    from quizapp.bank.places import find, scan
 
-            places = scan(document.text, parse(document.text))
-            for finding in dict.fromkeys(document.findings):
-                line, column = find(places, finding.path) if finding.path else (1, 1)
-                problems.append(
-                    Problem(
-                        str(document.path),
-                        line,
-                        column,
-                        finding.code,
-                        clean(finding.message),
-                        clean(finding.remedy),
-                    )
-                )
+    places = scan(file.text, file.data or {})
+    problems = []
+    for finding in dict.fromkeys(findings):
+        line, column = find(places, finding.path) if finding.path else (1, 1)
+        message, remedy = clean(finding.message), clean(finding.remedy)
+        problems.append(
+            Problem(
+                clean(str(file.path)),
+                line,
+                column,
+                finding.code,
+                message,
+                remedy,
+                finding.severity,
+            )
+        )
     return problems
 
 
 def _assemble(path: Path, documents: list[Document], hashed: _Digest) -> Loaded:
     """The bank of all documents; what is wrong is added to their findings."""
     head = documents[0]
-    if head.data is None:
+    if head.file.data is None:
         _read_all(documents[1:], OTHER_TABLES)
         return Loaded(None, (), path)
     if _newer(documents):
-        about = _dict(head.data.get("bank"))
+        about = _dict(head.file.data.get("bank"))
         return Loaded(None, (), path, _str(about.get("id")), _str(about.get("title")))
-    data, findings = head.data, head.findings
+    data, findings = head.file.data, head.findings
     about_bank, bad = _head(data, findings)
     check_head(about_bank, bad, findings)
     source = (
@@ -233,10 +236,10 @@ def _read_all(
     """The questions of files that may have the tables in `known`."""
     reads = []
     for document in documents:
-        if document.data is None:
+        if document.file.data is None:
             continue
         _check_tables(document, known)
-        for number, raw in enumerate(_tables(document.data, "question", document.findings)):
+        for number, raw in enumerate(_tables(document.file.data, "question", document.findings)):
             read = read_question(raw, ("question", number), document.findings)
             if read is not None:
                 reads.append((read, document.findings))
@@ -245,7 +248,7 @@ def _read_all(
 
 def _check_tables(document: Document, known: tuple[str, ...]) -> None:
     """Report the tables that a file may not have, and a format that is none."""
-    for name in document.data or ():
+    for name in document.file.data or ():
         if name in known:
             continue
         if name in HEAD_TABLES:
@@ -263,7 +266,7 @@ def _newer(documents: list[Document]) -> bool:
     """Whether any file is in a format of later; reports that and what is no format at all."""
     newer = False
     for document in documents:
-        stated = (document.data or {}).get("format", FORMAT)
+        stated = (document.file.data or {}).get("format", FORMAT)
         if type(stated) is int and stated > FORMAT:
             newer = True
             document.findings[:] = [
@@ -302,7 +305,12 @@ def _str(value: Any) -> str:
 
 def _refusal(path: Path, refused: Refused) -> Problem:
     return Problem(
-        str(path), refused.line, refused.column, refused.code, refused.message, refused.remedy
+        clean(str(path)),
+        refused.line,
+        refused.column,
+        refused.code,
+        refused.message,
+        refused.remedy,
     )
 
 

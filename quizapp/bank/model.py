@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -90,14 +90,26 @@ class Bank(NamedTuple):
     drafts: tuple[Question, ...] = ()
 
 
+class File(NamedTuple):
+    """A file of a bank as it was parsed; `data` is None where it could not be."""
+
+    path: Path
+    text: str
+    data: dict[str, Any] | None
+
+
 class Loaded(NamedTuple):
-    """The outcome of reading a bank: the bank unless an error forbids it, and all problems."""
+    """The outcome of reading a bank: the bank unless an error forbids it, and all problems.
+
+    `files` are what it was read from, for who has more to say of them.
+    """
 
     bank: Bank | None
     problems: tuple[Problem, ...]
     path: Path
     id: str = ""
     title: str = ""
+    files: tuple[File, ...] = ()
 
 
 def question(bank: Bank, name: str) -> Question:

@@ -45,6 +45,8 @@ def find(places: Places, path: Path) -> Place:
 
 def _leads_somewhere(data: Any, path: Path) -> bool:
     for step in path:
+        if isinstance(step, str) and isinstance(data, list) and len(data) == 1:
+            data = data[0]  # a table that stood for a list of one
         if isinstance(step, int):
             if not isinstance(data, list) or step >= len(data):
                 return False

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from msgspec import Struct, ValidationError, convert
 
+from quizapp.bank.model import Severity
 from quizapp.bank.places import Path
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Fault, Question
@@ -21,6 +22,7 @@ class Finding(NamedTuple):
     code: str
     message: str
     remedy: str
+    severity: Severity = "error"
 
 
 class Read(NamedTuple):

@@ -1,0 +1,129 @@
+"""What may be better in a bank, although it works: nothing here keeps anyone from studying it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.bank.model import Bank
+from quizapp.bank.places import Path
+from quizapp.bank.read import Finding
+from quizapp.kinds.base import Question
+
+SHORTEST, LONGEST = 0.4, 0.7
+"""How long a digest should be, as a share of its paragraph's words."""
+
+
+def advice_on_bank(bank: Bank) -> Iterator[Finding]:
+    """Advice on passages: digests that say too little or too much of what is known."""
+    for number, passage in enumerate(bank.passages):
+        if passage.text and passage.digest:
+            share = len(passage.digest.split()) / max(1, len(passage.text.split()))
+            if not SHORTEST <= share <= LONGEST:
+                yield _advice(
+                    ("passage", number, "digest"),
+                    "digest-length",
+                    f"passage {passage.id!r}: the digest has {share:.0%} of the paragraph's words",
+                    f"aim at {SHORTEST:.0%} to {LONGEST:.0%}",
+                )
+
+
+def advice_on_question(bank: Bank, question: Question, way: Path, draft: bool) -> Iterator[Finding]:
+    """Advice on one question, which stands at `way` in its file."""
+    name = f"question {question.id!r}"
+    if draft:
+        yield _advice(
+            (*way, "draft"), "draft", f"{name} is a draft: it is not asked", "finish it, or drop it"
+        )
+        return
+    missing = [
+        what
+        for what, there in (
+            ("support", question.support),
+            ("hint", question.hint),
+            ("explanation", question.explanation),
+            ("wrong", question.wrong or question.selection),
+        )
+        if not there
+    ]
+    if missing:
+        listed = ", ".join(missing)
+        yield _advice(
+            way, "incomplete", f"{name} has no {listed}", "learners get more from it with them"
+        )
+    if any(not entry.feedback for entry in question.wrong):
+        yield _advice(
+            (*way, "wrong"),
+            "no-feedback",
+            f"{name}: an anticipated wrong answer has no feedback",
+            "say what was mixed up",
+        )
+    if bank.objectives:
+        for objective in question.objective:
+            if objective not in bank.objectives:
+                yield _unknown_objective(bank, name, objective, way)
+    yield from _leaks(question, name, way)
+    yield from _longest_key(question, name, way)
+
+
+def _unknown_objective(bank: Bank, name: str, objective: str, way: Path) -> Finding:
+    from quizapp.bank.explain import meant
+
+    guess = meant(objective, bank.objectives)
+    return _advice(
+        (*way, "objective"),
+        "objective",
+        f"{name}: the objective {objective!r} is not in [objectives]",
+        f"did you mean {guess!r}?" if guess else "describe it there",
+    )
+
+
+def _leaks(question: Question, name: str, way: Path) -> Iterator[Finding]:
+    """Answers that stand in the question's own prompt or hint."""
+    places = [("hint", question.hint)]
+    if question.free_text:
+        places.append(("prompt", question.prompt))
+    for field, text in places:
+        lowered = text.lower()
+        if not lowered:
+            continue
+        for answer in question.accepted():
+            words = answer.strip().lower()
+            if len(words) > 1 and words in lowered and _stands_in(words, lowered):
+                yield _advice(
+                    (*way, field),
+                    "leak",
+                    f"{name}: the {field} says the answer {answer[:60]!r}",
+                    "reword it",
+                )
+                break
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Whether `words` stand in `text` as whole words."""
+    at = text.find(words)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(words) :][:1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def _longest_key(question: Question, name: str, way: Path) -> Iterator[Finding]:
+    """A right option that stands out by its length."""
+    if question.kind != "choice":
+        return
+    options = question.offer(0).options
+    right = question.model_answer()
+    longest = max((len(option) for option in options if option != right), default=0)
+    if len(right) > 1.25 * longest and len(right) - longest > 5:
+        yield _advice(
+            (*way, "options"),
+            "longest-key",
+            f"{name}: the right option is much the longest",
+            "shorten it, or lengthen another: length gives it away",
+        )
+
+
+def _advice(path: Path, code: str, message: str, remedy: str) -> Finding:
+    return Finding(path, code, message, remedy, "advice")

@@ -1,0 +1,126 @@
+"""What can be said of a bank that loads: whether it grades as it promises, and what may be better.
+
+A question with `tests` is graded on them, and on what goes without saying: its own answers are
+right, its wrong answers wrong, its prompt said back and an empty response nothing. Questions
+without `tests` are not graded here; advice goes for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quizapp.bank.advice import advice_on_bank, advice_on_question
+from quizapp.bank.load import placed
+from quizapp.bank.model import Bank, Loaded, Problem
+from quizapp.bank.places import Path as Way
+from quizapp.bank.read import Finding
+from quizapp.kinds.base import Question
+
+
+def check(loaded: Loaded) -> tuple[Problem, ...]:
+    """All problems of a bank, errors and advice, by file and line.
+
+    Those of loading alone where the bank did not load.
+    """
+    bank = loaded.bank
+    if bank is None:
+        return loaded.problems
+    drafts = frozenset(draft.id for draft in bank.drafts)
+    known = {question.id: question for question in (*bank.questions, *bank.drafts)}
+    problems = list(loaded.problems)
+    for number, file in enumerate(loaded.files):
+        findings = list(advice_on_bank(bank)) if number == 0 else []
+        for place, raw in enumerate((file.data or {}).get("question", ())):
+            question, way = known[raw["id"]], ("question", place)
+            findings.extend(advice_on_question(bank, question, way, question.id in drafts))
+            if _has_tests(question):
+                findings.extend(self_test(bank, question, way))
+        problems.extend(placed(file, findings))
+    order = {str(file.path): number for number, file in enumerate(loaded.files)}
+    problems.sort(key=lambda problem: (order.get(problem.file, 0), problem.line, problem.column))
+    return tuple(problems)
+
+
+def _has_tests(question: Question) -> bool:
+    tests = question.tests
+    return bool(tests.accept or tests.partial or tests.reject)
+
+
+def self_test(bank: Bank, question: Question, way: Way) -> Iterator[Finding]:
+    """What the grader says otherwise than the question promises."""
+    from quizapp.bank.model import context
+
+    surroundings = context(bank, question)
+    for expected, field, response in _promises(question):
+        verdict = question.grade(surroundings, response)
+        if verdict.outcome in _OUTCOMES[expected]:
+            continue
+        why = verdict.reasons[0].detail if verdict.reasons else ""
+        shown = response.strip().replace("\n", " / ")
+        message = (
+            f"question {question.id!r}: {shown[:80]!r} should be {_WANTED[expected]}, "
+            f"but is {verdict.outcome}" + (f" ({why})" if why else "")
+        )
+        yield Finding((*way, field), "self-test", message, _REMEDIES[expected])
+
+
+_OUTCOMES = {
+    "accept": ("correct", "close"),
+    "partial": ("partial",),
+    "reject": ("wrong",),
+    "refuse": ("wrong",),
+}
+_WANTED = {
+    "accept": "accepted",
+    "partial": "partly right",
+    "reject": "refused",
+    "refuse": "refused",
+}
+_REMEDIES = {
+    "accept": "add it to the answers, or reword them",
+    "partial": "add it to partial, or move it in tests",
+    "reject": "add it to wrong, make the question strict, or move it in tests",
+    "refuse": "reword the prompt: it gives the answer away",
+}
+
+
+def _promises(question: Question) -> Iterator[tuple[str, str, str]]:
+    """(expected, field, response) of everything that must hold of the question's grading."""
+    tests = question.tests
+    for expected, texts in (
+        ("accept", tests.accept),
+        ("partial", tests.partial),
+        ("reject", tests.reject),
+    ):
+        for text in texts:
+            yield expected, "tests", _response(question, text)
+    yield "accept", _own_field(question), question.model_answer()
+    if question.kind in ("text", "number", "date"):
+        for answer in question.accepted()[1:]:
+            yield "accept", _own_field(question), answer
+    if question.kind in ("text", "number", "date", "choice") or (
+        question.kind == "cloze" and not question.lines
+    ):
+        for entry in question.wrong:
+            for answer in entry.answers:
+                yield "reject", "wrong", answer
+        for credit in question.partial:
+            for answer in credit.answers:
+                yield "partial", "partial", answer
+    if question.free_text:
+        yield "refuse", "prompt", question.prompt
+    yield "refuse", "prompt", ""
+
+
+def _own_field(question: Question) -> str:
+    """The field that holds the question's answers."""
+    fields = ("answers", "answer", "items", "gaps", "options", "pairs", "points")
+    return next(name for name in fields if name in question.__struct_fields__)
+
+
+def _response(question: Question, text: str) -> str:
+    """A test as the response that it stands for: selections may be parted by `;`."""
+    several = question.kind in ("multiple", "order", "match")
+    if several and "\n" not in text:
+        return "\n".join(part.strip() for part in text.split(";"))
+    return text

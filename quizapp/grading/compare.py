@@ -5,13 +5,24 @@ from typing import NamedTuple
 from quizapp.grading import figures, guards, lexicon
 from quizapp.grading.abbreviations import abbreviates
 from quizapp.grading.forms import same_form, same_root
-from quizapp.grading.meaning import EQUAL, LOOSE, NEAR, Synonyms, likeness, opposite
+from quizapp.grading.meaning import (
+    EQUAL,
+    LOOSE,
+    NEAR,
+    Phrase,
+    Synonyms,
+    converse,
+    ids,
+    likeness,
+    opposite,
+    phrases,
+)
 from quizapp.grading.names import parts
 from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import Token
 from quizapp.grading.words.small import FUNCTION, GENERIC, LIGHT, NEGATORS, SHARP
 
-SAME, FORM, SLIP, MEANING = "same", "form", "slip", "meaning"
+SAME, FORM, SLIP, MEANING, CONVERSE = "same", "form", "slip", "meaning", "converse"
 RIGHT, NEARLY, UNSURE, NOT = 3, 2, 1, 0
 
 
@@ -26,6 +37,8 @@ class Answer(NamedTuple):
     weights: tuple[float, ...]
     person: tuple[tuple[str, ...], str] | None
     code: bool
+    places: tuple[int, ...]
+    phrases: tuple[Phrase, ...]
 
 
 class Reading(NamedTuple):
@@ -36,6 +49,8 @@ class Reading(NamedTuple):
     words: tuple[Token, ...]
     places: dict[str, list[int]]
     squashed: str
+    joins: dict[str, int]
+    phrases: tuple[Phrase, ...]
 
 
 class Pair(NamedTuple):
@@ -59,18 +74,22 @@ class Fit(NamedTuple):
     how: str = SAME
 
 
-def weigh(token: Token, prompt: frozenset[str], only: bool) -> float:
-    """How much a word of the answer counts."""
+def weigh(token: Token, prompt: frozenset[str], only: bool, name: bool) -> float:
+    """How much a word of the answer counts; `name` says that the answer is a proper name."""
     if figures.value(token.raw) is not None:
         return 1.5
-    if token.word in LIGHT and not only:
+    if token.word in SHARP and token.word in FUNCTION:
+        return 0.5
+    if only:
+        return 1.0
+    if token.word in LIGHT and not name:
         return 0.3
-    if token.stem in prompt and not only:
-        return 0.35
+    if token.stem in prompt:
+        return 1.0 if name and token.word not in GENERIC else 0.35
     return 1.0
 
 
-def alike(wanted: Token, given: Token, synonyms: Synonyms) -> tuple[str, float]:
+def alike(wanted: Token, given: Token) -> tuple[str, float]:
     """How a word of the answer and one of the response are alike, and how strongly (0: not)."""
     left, right = wanted.word, given.word
     if left == right:
@@ -117,28 +136,108 @@ def align(answer: Answer, reading: Reading, synonyms: Synonyms, strict: bool) ->
             used.add(place)
         else:
             rest.append(at)
+    if rest:
+        pairs += joined(answer, reading, rest, used)
+    if rest:
+        pairs += by_phrase(answer, reading, rest, used, synonyms)
     for at in rest:
-        wanted = answer.words[at]
-        best = Pair(at, -1, "", 0.0)
-        for place, given in enumerate(reading.all):
-            if place in used or given.word in FUNCTION and given.word not in SHARP:
-                continue
-            how, strength = alike(wanted, given, synonyms)
-            if not strength and not how:
-                how, strength = meant(wanted, given, synonyms, strict)
-                if (
-                    not strength
-                    and given.denied != wanted.denied
-                    and opposite(wanted.word, given.word)
-                ):
-                    how, strength = MEANING, NEAR
-            if strength > best.strength:
-                best = Pair(at, place, how, strength)
+        best = fellow(answer.words[at], at, reading, used, synonyms, strict)
         if best.strength:
             used.add(best.at)
             pairs.append(best)
     pairs.sort()
     return pairs
+
+
+def fellow(
+    wanted: Token, at: int, reading: Reading, used: set[int], synonyms: Synonyms, strict: bool
+) -> Pair:
+    """The best fellow of one word of the answer among the words that are left."""
+    best = Pair(at, -1, "", 0.0)
+    for place, given in enumerate(reading.all):
+        if place in used or (given.word in FUNCTION and given.word not in SHARP):
+            continue
+        how, strength = alike(wanted, given)
+        if not strength and not how:
+            how, strength = meant(wanted, given, synonyms, strict)
+            if not strength and given.denied != wanted.denied and opposite(wanted.word, given.word):
+                how, strength = MEANING, NEAR
+            if not strength and converse(wanted.word, given.word):
+                how, strength = CONVERSE, NEAR
+            if not strength and shortened(wanted, given, reading):
+                how, strength = FORM, 1.0
+        if strength > best.strength:
+            best = Pair(at, place, how, strength)
+    return best
+
+
+def shortened(wanted: Token, given: Token, reading: Reading) -> bool:
+    """Whether a word is cut short with a stop, as in "Dept."."""
+    size = len(given.word)
+    return (
+        3 <= size < len(wanted.word)
+        and wanted.word.startswith(given.word)
+        and f"{given.raw}." in reading.text
+    )
+
+
+def joined(answer: Answer, reading: Reading, rest: list[int], used: set[int]) -> list[Pair]:
+    """Words written apart in one text and together in the other; those found leave `rest`."""
+    found = []
+    for at in tuple(rest):
+        word = answer.words[at].word
+        place = reading.joins.get(word)
+        if place is not None and not used & {place, place + 1}:
+            found.append(Pair(at, place, FORM, 1.0))
+            used |= {place, place + 1}
+            rest.remove(at)
+    for at in tuple(rest):
+        if at + 1 in rest and at in rest:
+            both = answer.words[at].word + answer.words[at + 1].word
+            places = reading.places.get(both, [])
+            if places and places[0] not in used:
+                found += [Pair(at, places[0], FORM, 1.0), Pair(at + 1, places[0], FORM, 1.0)]
+                used.add(places[0])
+                rest.remove(at)
+                rest.remove(at + 1)
+    return found
+
+
+def by_phrase(
+    answer: Answer, reading: Reading, rest: list[int], used: set[int], synonyms: Synonyms
+) -> list[Pair]:
+    """Expressions of several words on either side; the answer's words found leave `rest`."""
+    found = []
+    for phrase in answer.phrases:
+        mine = [at for at, place in enumerate(answer.places) if phrase.start <= place < phrase.end]
+        if not mine or not any(at in rest for at in mine):
+            continue
+        place = _place_of(phrase.groups, reading, used, synonyms)
+        if place >= 0:
+            found += [Pair(at, place, MEANING, EQUAL) for at in mine if at in rest]
+            used.add(place)
+            for at in mine:
+                if at in rest:
+                    rest.remove(at)
+    for at in tuple(rest):
+        wanted = ids(answer.words[at].word, synonyms)
+        other = next((p for p in reading.phrases if p.groups & wanted), None)
+        if wanted and other is not None and not used & set(range(other.start, other.end)):
+            found.append(Pair(at, other.start, MEANING, EQUAL))
+            used |= {other.start, other.end - 1}
+            rest.remove(at)
+    return found
+
+
+def _place_of(wanted: frozenset[int], reading: Reading, used: set[int], synonyms: Synonyms) -> int:
+    """Where the response has an expression of one of the groups `wanted`, or -1."""
+    for phrase in reading.phrases:
+        if phrase.groups & wanted and phrase.start not in used:
+            return phrase.start
+    for place, token in enumerate(reading.all):
+        if place not in used and ids(token.word, synonyms) & wanted:
+            return place
+    return -1
 
 
 def compare(
@@ -259,31 +358,29 @@ def prepare_answer(
     text: str,
     all_words: tuple[Token, ...],
     words: tuple[Token, ...],
-    folded: str,
-    squashed: str,
+    exact: tuple[str, str],
     prompt: frozenset[str],
+    synonyms: Synonyms,
 ) -> Answer:
-    """An answer as `compare` takes it."""
-    sharp = tuple(t for t in all_words if t in words or (t.word in SHARP and len(words) > 1))
-    every = {t.stem for t in words}
-    only = every <= prompt or all(t.word in LIGHT for t in words)
-    weights = tuple(
-        (
-            0.5
-            if t.word in SHARP and t.word in FUNCTION
-            else 0.5
-            if t.word in GENERIC and len(words) > 1 and t.raw[:1].isupper() and t.stem in prompt
-            else weigh(t, prompt, only)
-        )
-        for t in sharp
+    """An answer as `compare` takes it; `exact` is its folded and its squashed form."""
+    places = tuple(
+        at for at, t in enumerate(all_words) if t in words or (t.word in SHARP and len(words) > 1)
     )
+    kept = tuple(all_words[at] for at in places)
+    only = {t.stem for t in words} <= prompt or all(t.word in LIGHT for t in words)
+    name = len(words) > 1 and all(t.raw[:1].isupper() or t.raw[:1].isdigit() for t in words)
+    weights = tuple(weigh(t, prompt, only, name) for t in kept)
+    found = phrases(tuple(t.stem for t in all_words), synonyms)
+    person = parts(all_words, prompt)
     return Answer(
         text,
-        folded,
-        squashed,
+        exact[0],
+        exact[1],
         all_words,
-        sharp,
+        kept,
         weights,
-        parts(all_words, prompt),
+        person,
         guards.has_code(all_words),
+        places,
+        found,
     )

@@ -41,7 +41,9 @@ _MARKS = re.compile(
     r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
     r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
-_BREAKS = re.compile(r"[\W_]+")
+_BREAKS = re.compile(r"(?:(?<!\d)[.,]|[.,](?!\d)|(?<![^\W\d_+])\+|(?<![^\W\d_])#|[^\w.,+#]|_)+")
+_JOINS = re.compile(r"(?<!\d) | (?!\d)")
+_MINUS = re.compile(r"^\s*-\s*(?=\d)")
 
 
 def cut(text: str) -> str:
@@ -71,9 +73,11 @@ def fold(text: str) -> str:
     'the cafe royals'
     """
     lowered = plain(text).casefold().replace("'", "")
+    if "-" in lowered[:4]:
+        lowered = _MINUS.sub("minus ", lowered)
     return _BREAKS.sub(" ", lowered).strip()
 
 
 def squash(text: str) -> str:
     """The letters and digits of `text` alone: spacing and hyphens do not tell answers apart."""
-    return fold(text).replace(" ", "")
+    return _JOINS.sub("", fold(text))

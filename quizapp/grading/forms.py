@@ -110,6 +110,10 @@ _LINKED = (
     "ible",
     "ise",
     "ize",
+    "en",
+    "ens",
+    "ened",
+    "ening",
     "th",
 )
 

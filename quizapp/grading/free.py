@@ -1,6 +1,7 @@
 """Free text: the order of the steps by which a response in words is judged."""
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading import keyboards
@@ -17,6 +18,7 @@ from quizapp.grading.compare import (
 )
 from quizapp.grading.fold import cut, fold, squash
 from quizapp.grading.key import Context, TextKey
+from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.revision import final_version
 from quizapp.grading.slips import difference
 from quizapp.grading.tokens import Token, content, tokens
@@ -61,10 +63,11 @@ def prepare(key: TextKey, context: Context) -> Prepared:
 
 
 @lru_cache(maxsize=4096)
-def ready(answer: str, prompt: frozenset[str]) -> Answer:
+def ready(answer: str, prompt: frozenset[str], synonyms: Synonyms) -> Answer:
     """One answer made ready for comparison."""
     words = tokens(answer)
-    return prepare_answer(answer, words, content(words), fold(answer), exact(answer), prompt)
+    forms = (fold(answer), exact(answer))
+    return prepare_answer(answer, words, content(words), forms, prompt, synonyms)
 
 
 def exact(text: str) -> str:
@@ -80,7 +83,7 @@ def bare(text: str) -> str:
     return exact(" ".join(words))
 
 
-def read(text: str) -> Reading:
+def read(text: str, synonyms: Synonyms) -> Reading:
     """A response made ready for comparison."""
     words = tokens(text)
     places: dict[str, list[int]] = {}
@@ -88,7 +91,12 @@ def read(text: str) -> Reading:
         places.setdefault(token.word, []).append(at)
         if token.stem:
             places.setdefault("~" + token.stem, []).append(at)
-    return Reading(text, words, content(words), places, exact(text))
+    joins: dict[str, int] = {}
+    for at, (left, right) in enumerate(pairwise(words)):
+        if right.gap in ("", " ", "-", ". "):
+            joins.setdefault(left.word + right.word, at)
+    found = phrases(tuple(t.stem for t in words), synonyms)
+    return Reading(text, words, content(words), places, exact(text), joins, found)
 
 
 def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
@@ -108,7 +116,7 @@ def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
             return found._replace(
                 reasons=(Reason("revised", f"Your last version counts: {last}."), *found.reasons)
             )
-    found = keyboard(prepared, last)
+    found = keyboard(key, context, prepared, last)
     if found is not None:
         return found
     return fuzzy(key, context, prepared, last)
@@ -159,17 +167,32 @@ def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None
     return None
 
 
-def keyboard(prepared: Prepared, text: str) -> Verdict | None:
-    """A response typed in another language's layout, where it then fits exactly."""
+def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict | None:
+    """A response typed in another language's layout, where it then fits without a slip."""
     for other in keyboards.retyped(text):
         form = exact(other)
-        if form in prepared.accepted:
-            return Verdict(
-                "close",
-                1.0,
-                prepared.accepted[form],
-                (Reason("keyboard", f"Typed with another keyboard layout, it is “{other}”."),),
+        matched = prepared.accepted.get(form)
+        if matched is None and not other.isascii() == text.isascii():
+            reading = read(other, ())
+            matched = next(
+                (
+                    answer
+                    for answer in closest(key.answers, reading)
+                    if len(reading.words) <= 4
+                    and compare(
+                        ready(answer, prepared.prompt, context.synonyms),
+                        reading,
+                        prepared.prompt,
+                        (),
+                        True,
+                    )[::6]
+                    == (RIGHT, "same")
+                ),
+                None,
             )
+        if matched is not None:
+            reason = Reason("keyboard", f"Typed with another keyboard layout, it is “{other}”.")
+            return Verdict("close", 1.0, matched, (reason,))
     return None
 
 
@@ -201,13 +224,13 @@ def closest(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
 
 def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict:
     """Steps 4 to 6: word by word, with the guards; wrong and partial answers come first."""
-    reading = read(text)
+    reading = read(text, context.synonyms)
 
     def best(answers: tuple[str, ...]) -> tuple[Fit, str]:
         fits = [
             (
                 compare(
-                    ready(answer, prepared.prompt),
+                    ready(answer, prepared.prompt, context.synonyms),
                     reading,
                     prepared.prompt,
                     context.synonyms,

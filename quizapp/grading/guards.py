@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.grading import figures, lexicon, names, roles
 from quizapp.grading.meaning import opposite
 from quizapp.grading.tokens import Token
+from quizapp.grading.words.people import GIVEN, SURNAME_FIRST
 from quizapp.grading.words.small import (
     AUXILIARIES,
     FRAME,
@@ -56,18 +57,12 @@ def person(answer: Answer, reading: Reading, pairs: list[Pair]) -> bool | None:
     given, family = answer.person
     for pair in pairs:
         if answer.words[pair.wanted].word == family:
-            before = reading.all[pair.at - 1] if pair.at else None
-            if (
-                before is not None
-                and before.clause == reading.all[pair.at].clause
-                and names.another(before, given)
-                and before.word not in FUNCTION | FRAME | LIGHT | AUXILIARIES
-            ):
+            if wrong_given(reading, pair.at, given):
                 return False
             after = reading.all[pair.at + 1] if pair.at + 1 < len(reading.all) else None
             if (
                 after is not None
-                and family in names.SURNAME_FIRST
+                and family in SURNAME_FIRST
                 and after.clause == reading.all[pair.at].clause
                 and after.word not in FUNCTION
                 and not any(after.word[:2] == g[:2] for g in given)
@@ -77,11 +72,38 @@ def person(answer: Answer, reading: Reading, pairs: list[Pair]) -> bool | None:
     return None
 
 
+def wrong_given(reading: Reading, at: int, given: tuple[str, ...]) -> bool:
+    """Whether the words before the family name at `at` are somebody else's given names."""
+    clause = reading.all[at].clause
+    before = []
+    for place in range(at - 1, max(-1, at - 4), -1):
+        token = reading.all[place]
+        if token.clause != clause or token.word in FUNCTION | FRAME | LIGHT | AUXILIARIES:
+            break
+        before.append(token)
+    theirs = [t.word for t in before if t.word in GIVEN]
+    if len(given) > 1 and any(not any(names.same_given(name, n) for name in given) for n in theirs):
+        return True
+    if not before or any(names.same_given(name, t.word) for t in before for name in given):
+        return False
+    return names.another(before[0], given)
+
+
 def against(
     answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
 ) -> Against:
     """The first guard's objection to reading the response as the answer, or None."""
-    for guard in (denied, opposed, figure, neighbour, other_name, rival, roles.swapped):
+    for guard in (
+        denied,
+        opposed,
+        both_ways,
+        figure,
+        replaced,
+        neighbour,
+        other_name,
+        rival,
+        roles.swapped,
+    ):
         found = guard(answer, reading, pairs, missing, prompt)
         if found is not None:
             return found
@@ -123,6 +145,61 @@ def opposed(
                 and opposite(wanted.word, given.word)
             ):
                 return "opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”."
+    return None
+
+
+_RELATING = frozenset(
+    {"than", "when", "while", "as", "if", "from", "to", "instead", "with", "more"}
+)
+
+
+def both_ways(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """A word of the answer together with its opposite, and nothing that relates the two."""
+    if len(answer.words) > 4 or any(t.word in _RELATING for t in reading.all):
+        return None
+    taken = {pair.at for pair in pairs}
+    for pair in pairs:
+        wanted = answer.words[pair.wanted]
+        for place, given in enumerate(reading.all):
+            if (
+                place not in taken
+                and given.denied == wanted.denied
+                and given.clause == reading.all[pair.at].clause
+                and given.word not in FUNCTION
+                and opposite(wanted.word, given.word)
+            ):
+                both = f"“{reading.all[pair.at].raw}” and “{given.raw}”"
+                return "hedge", f"It says both {both}."
+    return None
+
+
+def replaced(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """Another name in the place of one that the question has and the answer repeats."""
+    taken = {pair.at for pair in pairs}
+    for at in missing:
+        wanted = answer.words[at]
+        if not wanted.raw[:1].isupper() or lexicon.tier(wanted.word) in (1, 2, 3):
+            continue
+        for place, given in enumerate(reading.all):
+            if (
+                place not in taken
+                and given.stem not in prompt
+                and given.raw[:1].isupper()
+                and lexicon.tier(given.word) in (0, lexicon.NAME)
+            ):
+                return "name", f"“{given.raw}” is not {wanted.raw}."
     return None
 
 
@@ -240,7 +317,7 @@ def rival(
             right += 1
         if left < 0 or right >= len(words):
             continue
-        for mine, other in ((left, right), (right, left)):
+        for mine, theirs in ((left, right), (right, left)):
             near = (
                 mine in taken
                 or (mine == right and first in range(right, right + 3))
@@ -248,15 +325,15 @@ def rival(
             )
             if (
                 near
-                and other not in taken
-                and not words[other].denied
-                and words[other].word not in FUNCTION
+                and theirs not in taken
+                and not words[theirs].denied
+                and words[theirs].word not in FUNCTION
             ):
                 if (
                     words[right - 1].word == "or"
                     and at + 1 < len(words)
                     and right < len(words)
-                    and words[mine].stem == words[other].stem
+                    and words[mine].stem == words[theirs].stem
                 ):
                     continue
                 return (
@@ -267,7 +344,7 @@ def rival(
     if (
         len(chunks) >= 3
         and sum(bool(set(chunk) & taken) for chunk in chunks) == 1
-        and all(len(chunk) <= 2 for chunk in chunks)
+        and all(len(_bare(words, chunk)) <= 3 for chunk in chunks)
     ):
         return "hedge", "Several answers where one is asked."
     if len(chunks) == 2 and len(words) <= 8:
@@ -280,6 +357,10 @@ def rival(
         if words[there[0]].word in prompt and words[here[0]].word in prompt:
             return "hedge", "Two answers where one is asked."
     return None
+
+
+def _bare(words: tuple[Token, ...], places: list[int]) -> list[int]:
+    return [at for at in places if words[at].word not in FUNCTION | FRAME]
 
 
 def _sense(words: tuple[Token, ...], places: list[int]) -> lexicon.Sense:

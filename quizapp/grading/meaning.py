@@ -9,6 +9,7 @@ from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import Sense, sense
 from quizapp.grading.words.forms import IRREGULAR
 from quizapp.grading.words.pairs import CONVERSES, EQUIVALENTS, OPPOSITES
+from quizapp.grading.words.phrases import PHRASES
 
 Synonyms = tuple[tuple[str, ...], ...]
 
@@ -35,7 +36,7 @@ def key(expression: str) -> str:
 def groups(synonyms: Synonyms) -> Groups:
     """The built-in groups and the bank's own."""
     table: dict[str, set[int]] = {}
-    for number, members in enumerate(EQUIVALENTS + synonyms):
+    for number, members in enumerate(EQUIVALENTS + PHRASES + synonyms):
         for member in members:
             if found := key(member):
                 table.setdefault(found, set()).add(number)
@@ -44,6 +45,44 @@ def groups(synonyms: Synonyms) -> Groups:
         max(len(name.split()) for name in table),
         frozenset(name.split()[0] for name in table if " " in name),
     )
+
+
+class Phrase(NamedTuple):
+    """Words of a text that make one expression of the groups: from `start` to before `end`."""
+
+    groups: frozenset[int]
+    start: int
+    end: int
+
+
+_APART = frozenset({"up", "down", "off", "out", "away", "back"})
+
+
+def phrases(stems: tuple[str, ...], synonyms: Synonyms) -> tuple[Phrase, ...]:
+    """The expressions of several words in a text; a verb and its particle may stand apart."""
+    known = groups(synonyms)
+    found = []
+    for at, first in enumerate(stems):
+        if first not in known.starts:
+            continue
+        for end in range(at + 2, min(at + known.longest, len(stems)) + 1):
+            ids = known.of.get(" ".join(stems[at:end]))
+            if ids:
+                found.append(Phrase(ids, at, end))
+        for end in range(at + 2, min(at + 5, len(stems))):
+            if stems[end] in _APART and (ids := known.of.get(f"{first} {stems[end]}")):
+                found.append(Phrase(ids, at, end + 1))
+                break
+    return tuple(found)
+
+
+def ids(word: str, synonyms: Synonyms) -> frozenset[int]:
+    """The groups of one folded word, or of what it is a form of."""
+    table = groups(synonyms).of
+    found = table.get(stem(word))
+    if found is None:
+        found = frozenset().union(*(table.get(stem(base), frozenset()) for base in bases(word)))
+    return found
 
 
 @cache
@@ -115,11 +154,8 @@ def opposite(left: str, right: str) -> bool:
         return False
     if (one, other) in _linked(OPPOSITES):
         return True
-    table = groups(()).of
-    if any(
-        pair in _opposed_groups()
-        for pair in ((a, b) for a in table.get(one, ()) for b in table.get(other, ()))
-    ):
+    theirs = ids(right, ())
+    if any((a, b) in _opposed_groups() for a in ids(left, ()) for b in theirs):
         return True
     first, second = known_sense(left), known_sense(right)
     if {right, *bases(right)} & first.opposites or {left, *bases(left)} & second.opposites:
@@ -144,9 +180,7 @@ def converse(left: str, right: str) -> bool:
 @lru_cache(maxsize=16384)
 def likeness(left: str, right: str, synonyms: Synonyms) -> float:
     """How near two folded expressions are in meaning, from 0 to 1, apart from their spelling."""
-    table = groups(synonyms).of
-    one = table.get(" ".join(map(stem, left.split())))
-    if one and (other := table.get(" ".join(map(stem, right.split())))) and one & other:
+    if ids(left, synonyms) & ids(right, synonyms):
         return EQUAL
     first, second = known_sense(left), known_sense(right)
     if first.meanings & second.meanings:

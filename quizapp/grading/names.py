@@ -49,7 +49,11 @@ def _short() -> dict[str, frozenset[str]]:
 
 def same_given(left: str, right: str) -> bool:
     """Whether two given names may be one person's: the same, an initial, a pet form."""
-    if left == right or right in _short().get(left, ()):
+    if (
+        left == right
+        or right in _short().get(left, ())
+        or (left[:3] == right[:3] and abs(len(left) - len(right)) < 3)
+    ):
         return True
     return (len(left) == 1 or len(right) == 1) and left[0] == right[0]
 
@@ -58,6 +62,8 @@ def another(token: Token, given: tuple[str, ...]) -> bool:
     """Whether a word right before a family name is the given name of somebody else."""
     word = token.word
     if word in TITLES or word in PARTICLES or any(same_given(name, word) for name in given):
+        return False
+    if len(word) <= 3 and token.raw.isupper() and given and word[0] == given[0][0]:
         return False
     if len(word) == 1:
         return word.isalpha()

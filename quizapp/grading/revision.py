@@ -7,7 +7,8 @@ _TURN = re.compile(
       (?:\.\.+|…|—|--|\ -\ |[,;.?!])\s*
       (?:oh\s+|oops\s+|er+m?\s+|u[hm]+\s+|ah\s+|hmm\s+)?
       (?:no|nope|wait|sorry|actually|scratch\ that|correction|i\ mean(?:t)?|make\ that|
-         (?:or\ )?rather|on\ second\ thoughts?|let\ me\ correct(?:\ that)?|oops)
+         (?:or\ )?rather|on\ second\ thoughts?|let\ me\ correct(?:\ that)?|oops|i'?ll\ go\ (?:with|for)|i'?d\ go\ with|
+         my\ (?:final\ )?answer\ is|final\ answer|i'?ll\ say)
       (?:\s*[,:;.…-]+\s*|\s+)
       (?:(?:no|wait|sorry|actually|i\ mean(?:t)?|it'?s|it\ is|it\ was|make\ that|scratch\ that|rather)(?:\s*[,:;.…-]+\s*|\s+))*
     )""",

@@ -6,7 +6,7 @@ from typing import Literal
 from quizapp.grading import lexicon
 from quizapp.grading.forms import same_form
 from quizapp.grading.verdict import Slip
-from quizapp.grading.words.pairs import CONFUSIONS
+from quizapp.grading.words.pairs import CONFUSIONS, OPPOSITES
 
 _PREFIXES = (
     "un",
@@ -50,7 +50,7 @@ _PREFIXES = (
 @cache
 def _confused() -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
-    for group in CONFUSIONS:
+    for group in CONFUSIONS + OPPOSITES:
         for word in group:
             table[word] = table.get(word, frozenset()) | frozenset(group)
     return table
@@ -153,8 +153,15 @@ def slipped(typed: str, meant: str) -> bool:
     if not tier and known and known != lexicon.NAME:
         most = 1 if len(meant) <= 4 else 2 if len(meant) <= 7 else 3
     edits = distance(typed, meant, most + 2)
-    if edits > most and not (
-        not tier and edits <= most + 2 and len(meant) > 5 and sound(typed) == sound(meant)
+    heard = edits > 2 and len(meant) > 5 and sound(typed) == sound(meant)
+    if edits > most and not (heard and not tier and edits <= most + 2):
+        return False
+    if edits > 2 and not heard:
+        return False
+    if any(
+        distance(typed, other, edits) <= edits
+        for other in _confused().get(meant, ())
+        if other != meant
     ):
         return False
     if confused(typed, meant) or _prefixed(typed, meant):

@@ -42,6 +42,18 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 
+_NUMBERED = re.compile(r"\bno\.? ?(?=\d)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"^\W*(?:is|was|are|were|do|does|did|could|would)n'?t (?:it|that|this|he|she|they)\b(?=.*\?\W*$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_HEDGES = re.compile(
+    r"\bif (?:my )?memory serves(?: me)?(?: well| right)?\b|\bif i(?:'m| am) not mistaken\b"
+    r"|\bif i (?:remember|recall)(?: correctly| right(?:ly)?| it)?\b|\b(?:as|so) far as i (?:know|remember|can (?:tell|recall))\b"
+    r"|\boff the top of my head\b|\bfrom memory\b|\bunless i(?:'m| am) mistaken\b|\bas i (?:recall|remember)\b",
+    re.IGNORECASE,
+)
+
 
 def _pieces(raw: str) -> list[tuple[str, bool]]:
     """The words in one run of letters: contractions taken apart; whether it is possessive."""
@@ -67,7 +79,13 @@ def tokens(text: str) -> tuple[Token, ...]:
     if "." in bare:
         bare = _STOPS.sub(lambda found: found[0].replace(".", "") + " ", bare)
         bare = _SPACED.sub(lambda found: found[0].replace(".", "").replace(" ", ""), bare)
-    bare = _HARMLESS.sub(" ", bare) if "no" in bare.casefold() or "n't" in bare else bare
+    low = bare.casefold()
+    if "no" in low or "n't" in low or "nt " in low:
+        bare = _HARMLESS.sub(" ", _NUMBERED.sub("number ", _ASKED.sub(" ", bare)))
+    if any(
+        word in low for word in ("memory", "remember", "far as", "my head", "mistaken", "recall")
+    ):
+        bare = _HEDGES.sub(" ", bare)
     out: list[Token] = []
     clause, end = 0, 0
     for found in _WORD.finditer(bare):
@@ -106,7 +124,12 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
                 and before.clause == token.clause
             )
             _cover(words, marks, at if verbal else at + 1, whole=verbal)
-        elif word in ("unlike", "except", "fails", "failed", "lacks", "lack", "lacking", "absence"):
+        elif word == "from" and any(
+            t.stem in _KEEPING and t.clause == token.clause for t in words[max(0, at - 5) : at]
+        ):
+            if not any(marks[at:]):
+                _cover(words, marks, at + 1, whole=False)
+        elif token.stem in _UNDOING or pair in _GIVING_UP:
             _cover(words, marks, at + 1, whole=False)
     if not any(marks):
         return tuple(words)
@@ -115,6 +138,27 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
     )
 
 
+_UNDOING = frozenset(
+    map(
+        stem,
+        (
+            "unlike",
+            "except",
+            "fail",
+            "lack",
+            "absence",
+            "refuse",
+            "prevent",
+            "stop",
+            "avoid",
+            "deny",
+            "unable",
+        )
+        + ("tried", "attempted", "hinder", "cease"),
+    )
+)
+_KEEPING = frozenset({stem("keep"), stem("kept")})
+_GIVING_UP = frozenset((verb, "up") for verb in ("give", "gave", "gives", "giving", "given"))
 _PAIRS = {
     ("rather", "than"),
     ("instead", "of"),

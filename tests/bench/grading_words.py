@@ -20,7 +20,7 @@ TIERS = {10: 1, 20: 1, 35: 1, 40: 2, 50: 2, 55: 2, 60: 2, 70: 3}
 SPELLINGS = ("english", "american", "british", "british_z")
 CLASSES = ("words", "upper", "proper-names")
 SENSES = {"n": 4, "v": 5, "a": 4, "r": 3}
-NAMED = (
+NAMED = (  # noqa: SIM905
     "national_capital state_capital city town country state province island river lake sea ocean "
     "mountain_peak mountain volcano desert continent planet moon star person deity battle war "
     "gulf strait peninsula canal"
@@ -43,14 +43,14 @@ def scowl(folder: Path) -> dict[str, int]:
         spelling, _, kind = name.partition("-")
         if spelling not in SPELLINGS or kind not in CLASSES or not size.isdigit():
             continue
-        tier = TIERS.get(int(size))
-        if tier is None:
+        if int(size) not in TIERS:
             continue
         for line in path.read_text(encoding="iso-8859-1").splitlines():
             word = line.strip()
             if word.endswith("'s") or len(word) < 2:
                 continue
             folded = ascii_fold(word)
+            tier = 4 if word[:1].isupper() else TIERS[int(size)]
             if folded.isascii() and folded.isalpha():
                 tiers[folded] = min(tier, tiers.get(folded, 9))
     return tiers

@@ -11,8 +11,7 @@ FUNCTION = frozenset(
     will would shall should can could may might must if then than so too also just only very quite
     rather really about into onto over under up down out off again both each some any all such
     same own because since while although though but nor yet until unless upon between among
-    through during before after above below against within without per via toward towards s t d m
-    ll re ve upon toward etc eg ie one ones
+    through during before after above below against within without per via toward towards ll re ve etc eg ie one ones
     """.split()
 )
 """Words that carry no content of their own; an answer made of them alone is compared whole."""
@@ -29,7 +28,7 @@ FRAME = frozenset(
     presumably likely definitely certainly surely obviously answer answers correct right called
     named known refers referred means meaning meant mean term name names would um uh er hmm well ok
     okay yes yeah please like basically essentially mainly mostly simply actually indeed something
-    someone kind sort type mr mrs ms miss dr sir lady lord dame prof professor
+    someone kind sort type number nr mr mrs ms miss dr sir lady lord dame prof professor
     """.split()
 )
 """Words round an answer that say how it is given, not what it is."""
@@ -42,6 +41,7 @@ LIGHT = frozenset(
     keeps kept let lets thing things way ways able
     more most less least many much mainly mostly often usually generally typically now still even
     further always case people person part parts place
+    thing things object objects item items stuff anything everything something
     another other others different various certain itself themselves
     """.split()
 )
@@ -64,7 +64,7 @@ NO_ANSWER = frozenset(
     none of the above|all of the above|unknown|i forgot|i forget|forgot|cant remember|
     i cant remember|i dont remember|dont remember|who knows|nothing comes to mind|no comment|
     i give up|give up|help|help me|tell me|tell me the answer|test|asdf|qwerty|hello|hi|lol|
-    not a clue|havent a clue|i havent a clue|beats me|question|answer|whatever|anything|something|
+    not a clue|havent a clue|i havent a clue|beats me|nobody knows|no one knows|who cares|question|answer|whatever|anything|something|
     blah|blah blah|blah blah blah|foo|bar|abc|xyz|i dont care|your guess is as good as mine
     """.replace("\n", "")
     .replace("    ", "")

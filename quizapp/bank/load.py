@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.bank import files
 from quizapp.bank.files import Refused
@@ -14,7 +15,11 @@ from quizapp.bank.whole import check_head, check_passages, check_questions
 from quizapp.kinds.forms import texts, words
 from quizapp.text import RARE, clean
 
+if TYPE_CHECKING:
+    import hashlib
+
 FORMAT = 1
+_ESCAPED = re.compile(r"\\[uUxbfer]")
 HEAD_TABLES = ("format", "bank", "objectives", "source", "passage", "question")
 OTHER_TABLES = ("format", "question")
 
@@ -101,9 +106,7 @@ def may_hide(text: str) -> bool:
         bare = bare.replace("\r", "")
     if not bare.isprintable():
         return True
-    if "\\" in text and any(
-        escape in text for escape in ("\\u", "\\U", "\\x", "\\b", "\\f", "\\e", "\\r")
-    ):
+    if "\\" in text and _ESCAPED.search(text):
         return True
     return not text.isascii() and any(char in text for char in RARE)
 
@@ -114,7 +117,7 @@ def placed(file: File, findings: Sequence[Finding]) -> list[Problem]:
         return []
     from quizapp.bank.places import find, scan
 
-    places = scan(file.text, file.data or {})
+    places = scan(file.text, file.data or {}, [finding.path for finding in findings])
     problems = []
     for finding in dict.fromkeys(findings):
         line, column = find(places, finding.path) if finding.path else (1, 1)
@@ -324,10 +327,21 @@ class _Digest:
         self.files.append((name, data))
 
     def hexadecimal(self) -> str:
-        from hashlib import sha256
-
-        total = sha256()
+        total = _sha256()
         for name, data in self.files:
             total.update(b"%b\0%d\0" % (name.encode("utf-8", "surrogateescape"), len(data)))
             total.update(data)
         return total.hexdigest()
+
+
+def _sha256() -> hashlib._Hash:
+    """A SHA-256; from its own module, as `random` does it: hashlib takes long to import."""
+    try:
+        from _sha2 import sha256  # type: ignore[import-not-found]
+    except ImportError:
+        try:
+            from _sha256 import sha256  # type: ignore[import-not-found]
+        except ImportError:
+            from hashlib import sha256
+    made: hashlib._Hash = sha256()
+    return made

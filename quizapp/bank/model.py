@@ -7,9 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from msgspec import Struct
-
 from quizapp.kinds.base import Question
+from quizapp.structs import Struct
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context

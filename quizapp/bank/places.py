@@ -5,6 +5,8 @@ report, on text that the parser has accepted, and its result is held against wha
 if the two differ in any key, no place is given at all.
 """
 
+import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 Path = tuple[str | int, ...]
@@ -25,13 +27,41 @@ class _Lost(Exception):
     """The text is not what a scanner of accepted text expects."""
 
 
-def scan(text: str, data: dict[str, Any]) -> Places:
-    """The place of every header and key of `text`, which parsed as `data`; {} if in any doubt."""
+_PLAIN = re.compile(
+    r"""[ \t]*+(?P<key>[A-Za-z0-9_-]++)[ \t]*+=(?P<value>"""
+    r"""(?:[^"'\n#]++|"(?!"")(?:[^"\\\n]++|\\.)*+"|'(?!'')[^'\n]*+')*+)(?:\#[^\n]*+)?\n"""
+)
+"""A line with a bare key and all of its value, if the value's brackets close."""
+_BLANK = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
+_STRINGS = re.compile(r"""\"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'""")
+_ONE_LINE = {'"': re.compile(r'"(?:[^"\\\n]++|\\.)*+"'), "'": re.compile(r"'[^'\n]*+'")}
+_MANY_LINES = {
+    '"': re.compile(r'"""(?:[^"\\]++|\\.|"(?!""))*+""""?"?', re.DOTALL),
+    "'": re.compile(r"'''(?:[^']++|'(?!''))*+''''?'?"),
+}
+_NO_SIGN = re.compile(r"""[^"'\n#\[\]{}]++""")
+
+
+def scan(text: str, data: dict[str, Any], wanted: Iterable[Path] | None = None) -> Places:
+    """The places of headers and keys of `text`, which parsed as `data`; {} if in any doubt.
+
+    With `wanted`, only of these ways and of what holds them.
+    """
+    kept = None
+    if wanted is not None:
+        kept = {path[:end] for path in wanted for end in range(1, len(path) + 1)}
+    scanner = _Scanner(text, kept)
     try:
-        places = _Scanner(text).run()
+        scanner.run()
     except (_Lost, IndexError, RecursionError, ValueError):
         return {}
-    return places if all(_leads_somewhere(data, path) for path in places) else {}
+    counts = scanner.counts
+    sure = all(len(_at(data, path) or ()) == count for path, count in counts.items())
+    return (
+        scanner.places
+        if sure and all(_at(data, path) is not None for path in scanner.places)
+        else {}
+    )
 
 
 def find(places: Places, path: Path) -> Place:
@@ -43,26 +73,28 @@ def find(places: Places, path: Path) -> Place:
     return Place(0, 0)
 
 
-def _leads_somewhere(data: Any, path: Path) -> bool:
+def _at(data: Any, path: Path) -> Any:
+    """What `path` leads to in `data`, None if nowhere."""
     for step in path:
         if isinstance(step, str) and isinstance(data, list) and len(data) == 1:
             data = data[0]  # a table that stood for a list of one
         if isinstance(step, int):
             if not isinstance(data, list) or step >= len(data):
-                return False
+                return None
             data = data[step]
         elif isinstance(data, dict) and step in data:
             data = data[step]
         else:
-            return False
-    return True
+            return None
+    return data
 
 
 class _Scanner:
     """One pass over a text: `at` is where it is, `line` and `start` the line that this is on."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, kept: set[Path] | None) -> None:
         self.text = text.replace("\r\n", "\n") + "\n"
+        self.kept = kept
         self.at = 0
         self.line = 1
         self.start = 0
@@ -70,20 +102,31 @@ class _Scanner:
         self.counts: dict[Path, int] = {}
         self.places: Places = {}
 
-    def run(self) -> Places:
-        """All places."""
-        while self.at < len(self.text):
+    def run(self) -> None:
+        """Find all places."""
+        text, end = self.text, len(self.text)
+        while self.at < end:
+            if text[self.at] in " \t\n#" and (blank := _BLANK.match(text, self.at)):
+                self.line += blank[0].count("\n")
+                self.at = self.start = blank.end()
+                continue
+            plain = _PLAIN.match(text, self.at)
+            if plain is not None and _closed(plain["value"]):
+                self.put((*self.table, plain["key"]), self.line, plain.start("key") + 1)
+                self.line += 1
+                self.at = self.start = plain.end()
+                continue
             self.skip_blank()
-            char = self.text[self.at] if self.at < len(self.text) else ""
-            if char == "[":
+            if text[self.at] == "[":
                 self.header()
-            elif char and char not in "\n#":
+            else:
                 self.pair()
             self.end_of_line()
-        return self.places
 
-    def here(self) -> Place:
-        return Place(self.line, self.at - self.start + 1)
+    def put(self, path: Path, line: int, begin: int) -> None:
+        """Keep the place of `path`, the first one only; `begin` counts characters of the text."""
+        if self.kept is None or path in self.kept:
+            self.places.setdefault(path, Place(line, begin - self.start))
 
     def skip_blank(self) -> None:
         while self.text[self.at : self.at + 1] in (" ", "\t"):
@@ -107,21 +150,21 @@ class _Scanner:
         self.newline()
 
     def header(self) -> None:
-        place = self.here()
+        """Read `[a.b]` or `[[a.b]]`: what follows belongs there."""
+        begin = self.at + 1
         many = self.text.startswith("[[", self.at)
         self.at += 2 if many else 1
         parts = self.key()
         if not self.text.startswith("]]" if many else "]", self.at):
             raise _Lost
         self.at += 2 if many else 1
-        path = self.resolve((), parts[:-1])
-        path = (*path, parts[-1])
-        self.places.setdefault(path, place)
+        path = (*self.resolve((), parts[:-1]), parts[-1])
+        self.put(path, self.line, begin)
         if many:
             number = self.counts.get(path, 0)
             self.counts[path] = number + 1
             path = (*path, number)
-            self.places[path] = place
+            self.put(path, self.line, begin)
         self.table = path
 
     def resolve(self, path: Path, parts: list[str]) -> Path:
@@ -133,11 +176,12 @@ class _Scanner:
         return path
 
     def pair(self) -> None:
-        place = self.here()
+        """Read `a.b = value`."""
+        begin = self.at + 1
         path = self.table
         for part in self.key():
             path = (*path, part)
-            self.places.setdefault(path, place)
+            self.put(path, self.line, begin)
         if self.text[self.at] != "=":
             raise _Lost
         self.at += 1
@@ -158,7 +202,7 @@ class _Scanner:
         quote = self.text[self.at]
         begin = self.at
         if quote in "\"'":
-            self.one_line_string(quote)
+            self.string(quote)
             token = self.text[begin : self.at]
             if quote == '"' and "\\" in token:
                 from tomli import loads
@@ -176,45 +220,40 @@ class _Scanner:
         depth = 0
         while True:
             char = self.text[self.at]
+            if char in "\n#" and depth == 0:
+                return
             if char == "\n":
-                if depth == 0:
-                    return
                 self.newline()
             elif char == "#":
-                if depth == 0:
-                    return
                 self.at = self.text.index("\n", self.at)
             elif char in "\"'":
                 self.string(char)
-            else:
-                depth += (char in "[{") - (char in "]}")
+            elif char in "[{":
+                depth += 1
                 self.at += 1
+            elif char in "]}":
+                depth -= 1
+                self.at += 1
+            elif bare := _NO_SIGN.match(self.text, self.at):
+                self.at = bare.end()
 
     def string(self, quote: str) -> None:
-        if not self.text.startswith(quote * 3, self.at):
-            self.one_line_string(quote)
-            return
+        """Step over a string of any sort."""
         begin = self.at
-        self.at += 3
-        while not self.text.startswith(quote * 3, self.at):
-            if self.text[self.at] == "\\" and quote == '"':
-                self.at += 1
-            self.at += 1
-            if self.at >= len(self.text):
-                raise _Lost
-        self.at += 3
-        # Up to two quotes may stand before the closing three.
-        while self.text.startswith(quote, self.at):
-            self.at += 1
-        breaks = self.text.count("\n", begin, self.at)
+        many = self.text.startswith(quote * 3, begin)
+        found = (_MANY_LINES if many else _ONE_LINE)[quote].match(self.text, begin)
+        if found is None:
+            raise _Lost
+        self.at = found.end()
+        breaks = found[0].count("\n") if many else 0
         if breaks:
             self.line += breaks
             self.start = self.text.rindex("\n", begin, self.at) + 1
 
-    def one_line_string(self, quote: str) -> None:
-        self.at += 1
-        while self.text[self.at] != quote:
-            if self.text[self.at] == "\n":
-                raise _Lost
-            self.at += 2 if self.text[self.at] == "\\" and quote == '"' else 1
-        self.at += 1
+
+def _closed(value: str) -> bool:
+    """Whether the brackets of a value on one line all close there."""
+    if "[" not in value and "{" not in value:
+        return True
+    bare = _STRINGS.sub("", value) if '"' in value or "'" in value else value
+    return bare.count("[") == bare.count("]") and bare.count("{") == bare.count("}")

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
 
-from msgspec import Struct, ValidationError, convert
-
 from quizapp.bank.model import Severity
 from quizapp.bank.places import Path
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Fault, Question
 from quizapp.kinds.checks import common
 from quizapp.kinds.forms import Raw, mend_common
+from quizapp.structs import Struct, ValidationError, convert
 
 T = TypeVar("T", bound=Struct)
 

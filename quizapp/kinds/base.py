@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
-from msgspec import Struct
+from quizapp.structs import Struct
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Anticipated, Context, Credit

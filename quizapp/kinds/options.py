@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from msgspec import Struct
-
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Offer, Question
 from quizapp.kinds.offers import by_words, shuffled
+from quizapp.structs import Struct
 
 if TYPE_CHECKING:
     from quizapp.grading.verdict import Reason

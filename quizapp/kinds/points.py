@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from msgspec import Struct
-
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Question
 from quizapp.kinds.forms import mend_answers, tables
+from quizapp.structs import Struct
 from quizapp.text import same
 
 if TYPE_CHECKING:

@@ -139,9 +139,9 @@ ON CONFLICT (id) DO NOTHING""",
 
 KEY_AND_STEP = """
 SELECT key, 1 + max(
-  coalesce((SELECT max(step) FROM response WHERE session = key), 0),
-  coalesce((SELECT max(step) FROM ruling WHERE session = key), 0),
-  coalesce((SELECT max(step) FROM event WHERE session = key), 0))
+  coalesce((SELECT max(step) FROM response WHERE session = session.key), 0),
+  coalesce((SELECT max(step) FROM ruling WHERE session = session.key), 0),
+  coalesce((SELECT max(step) FROM event WHERE session = session.key), 0))
 FROM session WHERE id = ?"""
 
 LAST = """max(session.at,

@@ -1,0 +1,105 @@
+"""A bank on nothing in particular, whose responses say themselves how right they are."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+from quizapp.bank.model import Bank, Passage
+from quizapp.grading.key import Context
+from quizapp.grading.verdict import Reason, Slip, Verdict
+from quizapp.kinds.base import Offer, Question, Support
+from quizapp.session.plan import Wish, details
+from quizapp.session.record import plan_text
+from quizapp.session.sitting import Sitting, begin
+from quizapp.session.state import start
+from quizapp.store.sqlite import Store
+
+VERDICTS = {
+    "right": Verdict("correct", 1.0, "right", (Reason("exact", "It is the answer."),)),
+    "slip": Verdict(
+        "close", 1.0, "slip", slip=Slip("slp", "slip", (("same", "sl"), ("missing", "i")))
+    ),
+    "most": Verdict("partial", 0.75, parts=(Verdict("correct", 1.0, "one"), Verdict("wrong", 0.0))),
+    "half": Verdict("partial", 0.5, feedback="And the other half?"),
+}
+WRONG = Verdict("wrong", 0.0, reasons=(Reason("other", "It is something else."),), unsure=True)
+
+
+class Word(Question, frozen=True, kw_only=True, tag="word"):
+    """A question whose responses are "right", "slip", "most", "half", and wrong otherwise."""
+
+    def offer(self, seed: int) -> Offer:
+        return Offer((str(seed),))
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        del context
+        return VERDICTS.get(response, WRONG)
+
+    def model_answer(self) -> str:
+        return "right"
+
+
+class Other(Word, frozen=True, kw_only=True, tag="other"):
+    """The same, under another name of a kind."""
+
+
+def word(name: str, passage: str = "", objective: tuple[str, ...] = (), **fields: object) -> Word:
+    """A question, with a hint unless told otherwise."""
+    support = (Support(passage=passage),) if passage else ()
+    given = {"hint": f"Hint for {name}.", "prompt": f"{name}?", **fields}
+    return Word(id=name, support=support, objective=objective, **given)  # type: ignore[arg-type]
+
+
+def bank(*questions: Question, passages: int = 5, **fields: object) -> Bank:
+    """A bank of these questions, with passages p1, p2 … in sections "A" (odd) and "B" (even)."""
+    held = tuple(
+        Passage(id=f"p{n}", section="A" if n % 2 else "B", paragraph=n, digest=f"Passage {n}.")
+        for n in range(1, passages + 1)
+    )
+    whole = {"digest": "sha256:bank", "passages": held, "questions": questions, **fields}
+    return Bank("samples", "Samples", Path("samples.toml"), **whole)  # type: ignore[arg-type]
+
+
+def letters(names: str, **fields: object) -> Bank:
+    """A bank of one question for each letter, on no passage."""
+    return bank(*(word(name) for name in names), **fields)
+
+
+def ticking(
+    start: datetime = datetime(2024, 5, 1, 22, 30, tzinfo=UTC), each: float = 60.0
+) -> Iterator[datetime]:
+    """Moments `each` seconds apart, two hours east of Greenwich."""
+    moment = start
+    while True:
+        yield moment.astimezone(timezone(timedelta(hours=2)))
+        moment += timedelta(seconds=each)
+
+
+def sitting_on(plan: str, mode: str = "learn", store: Store | None = None) -> Sitting:
+    """A session that asks a question for each letter, in this order."""
+    wish = Wish(mode=mode, seed=1)  # type: ignore[arg-type]
+    sitting = begin(letters(plan), store, wish, "ada", ticking().__next__)
+    planned = details(sitting.bank, plan)
+    sitting.session = start(sitting.id, wish.mode, planned)
+    sitting._row = sitting._row._replace(plan=plan_text(planned))
+    return sitting
+
+
+def do(sitting: Sitting, what: str) -> None:
+    """A response, or one of the learner's other doings."""
+    match what.split():
+        case ["skip"]:
+            sitting.skip()
+        case ["hint"]:
+            sitting.hint()
+        case ["undo"]:
+            sitting.undo()
+        case ["dunno"]:
+            sitting.give_up(1.0)
+        case ["rule", ruling]:
+            sitting.rule(ruling)  # type: ignore[arg-type]
+        case ["rule", ruling, question]:
+            first = next(given for given in sitting.session.given if given.question == question)
+            sitting.rule(ruling, first.id)  # type: ignore[arg-type]
+        case _:
+            sitting.answer(what, 1.0)

@@ -1,0 +1,331 @@
+"""A session that was cut off goes on as if nothing had happened."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from session.samples import Other, bank, do, letters, sitting_on, ticking, word
+
+from quizapp.report.scores import responses, sessions
+from quizapp.session.plan import Wish
+from quizapp.session.sitting import Dropped, Refused, Sitting, begin, resume
+from quizapp.session.state import open_exam
+from quizapp.store.errors import Locked, NoSuchSession, NotKept
+from quizapp.store.rows import EventRow
+from quizapp.store.sqlite import Store, open_store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_store(tmp_path / "scores.db") as opened:
+        yield opened
+
+
+DOINGS = (
+    *("right", "slip", "most", "half", "wrong", "dunno", "skip", "hint", "undo"),
+    *("rule right", "rule wrong", "rule void", "back", "forward", "rule first"),
+)
+
+
+def try_to(sitting: Sitting, what: str) -> None:
+    try:
+        if what == "rule first":
+            first = sitting.session.given[0].id if sitting.session.given else "none"
+            sitting.rule("void", first)
+        elif what in ("back", "forward", "finish"):
+            getattr(sitting, what)()
+        else:
+            do(sitting, what)
+    except Refused:
+        pass
+
+
+@given(
+    mode=st.sampled_from(["learn", "exam"]),
+    plan=st.sampled_from(["a", "ab", "abcdef"]),
+    doings=st.lists(st.sampled_from(DOINGS), max_size=25),
+    finish=st.booleans(),
+)
+@settings(max_examples=300, deadline=None)
+def test_any_session_is_resumed_as_it_was_and_scored_alike_by_the_store(
+    mode: str, plan: str, doings: list[str], finish: bool
+) -> None:
+    with open_store(Path("none"), write=False) as memory:
+        sitting = sitting_on(plan, mode, memory)
+        for what in doings:
+            try_to(sitting, what)
+        if not (sitting.session.given or sitting.session.hinted or sitting.session.skips):
+            return
+        assert resumed(sitting, memory).session == open_exam(sitting.session)
+        if finish:
+            sitting.finish()
+            for what in doings:
+                if what.startswith(("rule", "undo")):
+                    try_to(sitting, what)
+        score = sitting.score()
+        (told,) = sessions(memory, clock=ticking().__next__)
+        assert (told.asked, told.answered) == (score.planned, score.answered)
+        assert (told.score, told.out_of, told.percent) == (
+            score.points,
+            score.out_of,
+            score.percent,
+        )
+        assert (told.correct, told.close, told.partial, told.wrong) == (
+            score.correct,
+            score.close,
+            score.partial,
+            score.wrong,
+        )
+        assert (told.finished is not None) == finish
+        assert [
+            (each.question, each.response, each.outcome, each.ruling)
+            for each in responses(memory, sitting.id)
+        ] == [
+            (each.question, each.response, each.verdict.outcome, each.ruling)
+            for each in sitting.session.given
+        ]
+
+
+def resumed(sitting: Sitting, store: Store) -> Sitting:
+    return resume(sitting.bank, store, sitting.id, ticking().__next__)
+
+
+def test_a_hint_taken_before_the_end_still_halves_after_it(store: Store) -> None:
+    sitting = sitting_on("ab", store=store)
+    do(sitting, "hint")
+    again = resumed(sitting, store)
+    assert again.answer("right", 1.0).credit == 0.5
+
+
+def test_options_stand_as_they_stood(store: Store) -> None:
+    sitting = sitting_on("ab", store=store)
+    do(sitting, "wrong")
+    assert resumed(sitting, store).offer == sitting.offer
+
+
+def test_the_beginning_of_an_id_will_do(store: Store) -> None:
+    sitting = sitting_on("ab", store=store)
+    do(sitting, "right")
+    resumed_one = resume(sitting.bank, store, sitting.id[:6], ticking().__next__)
+    assert resumed_one.session == sitting.session
+
+
+@pytest.mark.parametrize("name", ["", "none-like-this", "%"])
+def test_no_such_session(store: Store, name: str) -> None:
+    do(sitting_on("ab", store=store), "right")
+    with pytest.raises(NoSuchSession, match="begins with"):
+        resume(letters("ab"), store, name)
+
+
+def test_a_beginning_of_several_ids_is_not_enough(store: Store) -> None:
+    for _ in range(17):
+        do(sitting_on("ab", store=store), "right")
+    shared = Counter(each.id[0] for each in store.sums()).most_common(1)[0][0]
+    with pytest.raises(NoSuchSession, match="Several"):
+        resume(letters("ab"), store, shared)
+
+
+def test_nothing_is_kept_of_a_session_in_which_nothing_happened(store: Store) -> None:
+    sitting_on("ab", store=store)
+    sitting_on("ab", store=store).finish()
+    sitting_on("ab", store=store).leave()
+    assert store.sums() == []
+
+
+def test_a_finished_session_is_not_resumed(store: Store) -> None:
+    sitting = sitting_on("ab", store=store)
+    do(sitting, "right")
+    sitting.finish()
+    with pytest.raises(Refused, match="finished"):
+        resumed(sitting, store)
+
+
+def test_a_session_on_another_bank_is_not_resumed(store: Store) -> None:
+    sitting = sitting_on("ab", store=store)
+    do(sitting, "right")
+    other = sitting.bank._replace(id="other")
+    with pytest.raises(Refused, match="on the bank samples, not on other"):
+        resume(other, store, sitting.id)
+
+
+def test_a_session_closes_itself_after_an_idle_day(store: Store) -> None:
+    sitting = sitting_on("ab", store=store)
+    do(sitting, "right")
+    answered = datetime.fromisoformat(store.sums()[0].last)
+
+    def later(**time: float) -> datetime:
+        return answered + timedelta(**time)
+
+    def finished(now: datetime) -> str | None:
+        return sessions(store, clock=lambda: now)[0].finished
+
+    assert finished(later(hours=23)) is None
+    assert resume(sitting.bank, store, sitting.id, lambda: later(hours=23)).turn
+    assert finished(later(hours=25)) == later(days=1).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    with pytest.raises(Refused, match="more than a day"):
+        resume(sitting.bank, store, sitting.id, lambda: later(hours=25))
+
+
+def test_the_sessions_to_resume_are_the_learners_own_open_ones(store: Store) -> None:
+    left, finished = sitting_on("abc", store=store), sitting_on("ab", store=store)
+    for what in ("right", "wrong", "rule void"):
+        do(left, what)
+    do(finished, "right")
+    finished.finish()
+    (open_one,) = store.unfinished("ada", "2024-05-01T00:00:00.000000Z")
+    assert (open_one.id, open_one.planned, open_one.answered) == (left.id, 3, 1)
+    assert store.unfinished("bob", "2024-05-01T00:00:00.000000Z") == []
+    assert store.unfinished("ada", "2024-05-02T00:00:00.000000Z") == []
+
+
+# The bank changed meanwhile
+
+
+def test_questions_gone_from_the_bank_are_dropped_and_it_says_so(store: Store) -> None:
+    sitting = sitting_on("abcdef", store=store)
+    do(sitting, "wrong")
+    do(sitting, "skip")
+    after = resume(letters("cdf"), store, sitting.id, ticking().__next__)
+    assert after.dropped == (Dropped("a", True), Dropped("b", False), Dropped("e", False))
+    assert [due.question for due in after.session.queue] == ["c", "d", "f"]
+    assert after.turn is not None
+    assert (after.turn.number, after.turn.planned) == (2, 4)
+    assert after.score().planned == sessions(store)[0].asked == 4
+    assert after.score().out_of == sessions(store)[0].out_of == 1.0
+    with pytest.raises(Refused, match="not in the bank any more"):
+        after.question_of("a")
+    once_more = resume(letters("cdf"), store, sitting.id, ticking().__next__)
+    assert once_more.session == after.session
+    assert once_more.dropped == ()
+
+
+def test_a_ruling_does_not_bring_a_question_back_that_is_gone(store: Store) -> None:
+    sitting = sitting_on("ab", store=store)
+    do(sitting, "right")
+    after = resume(letters("b"), store, sitting.id, ticking().__next__)
+    do(after, "rule void")
+    assert [due.question for due in after.session.queue] == ["b"]
+
+
+def test_a_renamed_question_is_asked_under_its_old_name(store: Store) -> None:
+    sitting = sitting_on("ab", store=store)
+    do(sitting, "skip")
+    renamed = bank(word("new-a", was=("a",)), word("b"))
+    after = resume(renamed, store, sitting.id, ticking().__next__)
+    assert after.dropped == ()
+    do(after, "right")
+    assert after.question.id == "new-a"
+    do(after, "right")
+    assert after.session.given[-1].question == "a"
+
+
+def test_a_question_changed_in_kind_keeps_the_verdict_it_got(store: Store) -> None:
+    sitting = sitting_on("ab", store=store)
+    do(sitting, "half")
+    changed = bank(Other(id="a", prompt="Anew?"), word("b"))
+    after = resume(changed, store, sitting.id, ticking().__next__)
+    assert after.last == sitting.last
+    assert after.question_of("a").kind == "other"
+
+
+def test_what_a_newer_version_added_is_passed_over(store: Store) -> None:
+    sitting = sitting_on("ab", store=store)
+    do(sitting, "right")
+    stamp = store.history(sitting.id)[0].stamp
+    store.add(sitting._row, EventRow("new", sitting.id, "danced", None, 0.0, stamp))
+    assert resumed(sitting, store).session == sitting.session
+
+
+# Not kept
+
+
+class Failing(Store):
+    """A store that fails while told to; `lost` after the row was in fact kept."""
+
+    failing = False
+    lost = False
+
+    def add(self, *rows: object) -> None:
+        if self.lost:
+            super().add(*rows)  # type: ignore[arg-type]
+        if self.failing or self.lost:
+            raise Locked("The store is held by another program.")
+        super().add(*rows)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def failing(store: Store) -> Failing:
+    return Failing(store._connection, store.path)
+
+
+@pytest.mark.parametrize("what", ["right", "dunno", "skip", "hint", "rule right", "undo", "finish"])
+def test_what_cannot_be_kept_moves_nothing_and_can_be_sent_again(
+    failing: Failing, what: str
+) -> None:
+    sitting = sitting_on("abc", store=failing)
+    for before in ("wrong", "rule wrong"):
+        do(sitting, before)
+    held = sitting.session
+    failing.failing = True
+    with pytest.raises(NotKept, match="held by another"):
+        do(sitting, what) if what != "finish" else sitting.finish()
+    assert sitting.session == held
+    failing.failing = False
+    do(sitting, what) if what != "finish" else sitting.finish()
+    assert sitting.session != held
+
+
+def test_what_was_kept_after_all_is_not_kept_twice(failing: Failing) -> None:
+    sitting = sitting_on("abc", store=failing)
+    failing.lost = True
+    for what in ("right", "skip"):
+        with pytest.raises(NotKept):
+            do(sitting, what)
+        failing.lost = False
+        do(sitting, what)
+        failing.lost = True
+    assert len(failing.history(sitting.id)) == 2
+    assert resumed(sitting, failing).session == sitting.session
+
+
+def test_one_can_go_on_without_keeping(failing: Failing) -> None:
+    sitting = sitting_on("abc", store=failing)
+    do(sitting, "right")
+    failing.failing = True
+    sitting.keep_nothing()
+    assert not sitting.kept
+    do(sitting, "right")
+    assert sitting.score().answered == 2
+    assert len(failing.responses(sitting.id)) == 1
+
+
+def test_trying_keeps_nothing() -> None:
+    sitting = begin(letters("ab"), None, Wish(), clock=ticking().__next__)
+    do(sitting, "right")
+    assert not sitting.kept
+    assert sitting.leave() is False
+
+
+# What is drawn
+
+
+def test_without_a_seed_what_was_not_answered_before_is_preferred(store: Store) -> None:
+    twins = bank(word("a", objective=("x",)), word("b", objective=("x",)))
+    first = begin(twins, store, Wish(), "ada", ticking().__next__)
+    do(first, "right")
+    (answered,) = store.answered("ada", "samples")
+    for _ in range(5):
+        planned = begin(twins, store, Wish(), "ada", ticking().__next__).session.plan
+        assert planned[0].question != answered
+
+
+def test_times_are_kept_in_utc_with_the_local_day(store: Store) -> None:
+    start = datetime(2024, 5, 1, 22, 30, tzinfo=UTC)
+    sitting = begin(letters("a"), store, Wish(), "ada", ticking(start, 0).__next__)
+    do(sitting, "right")
+    (row,) = store.history(sitting.id)
+    assert row.stamp == ("2024-05-01T22:30:00.000000Z", 120, "2024-05-02")

@@ -1,0 +1,126 @@
+"""What a session is worth, in figures and in words."""
+
+import pytest
+from session.samples import bank, do, sitting_on, ticking, word
+
+from quizapp.session.plan import Wish
+from quizapp.session.score import SectionScore, in_words
+from quizapp.session.sitting import begin
+
+
+@pytest.mark.parametrize(
+    ("doings", "points", "out_of", "percent"),
+    [
+        ([], 0.0, 0.0, 0.0),
+        (["right"], 1.0, 1.0, 100.0),
+        (["slip", "half", "wrong"], 1.5, 3.0, 50.0),
+        # Retries change no score.
+        (["right", "right", "wrong", "right", "right"], 3.0, 4.0, 75.0),
+        # A hint halves what the first response earns, whatever that is.
+        (["hint", "right"], 0.5, 1.0, 50.0),
+        (["hint", "half"], 0.25, 1.0, 25.0),
+        (["hint", "wrong", "rule right"], 0.5, 1.0, 50.0),
+        (["hint", "right", "rule void", "right"], 0.5, 1.0, 50.0),
+        # "I don't know" is a response; what was skipped is none, and earns nothing till it is.
+        (["dunno"], 0.0, 1.0, 0.0),
+        (["skip"], 0.0, 1.0, 0.0),
+        (["skip", "undo"], 0.0, 0.0, 0.0),
+        (["skip", "right", "right", "right", "right"], 4.0, 4.0, 100.0),
+        (["skip", "right", "right", "right", "skip"], 3.0, 4.0, 75.0),
+        # Rulings count as what was ruled; void does not count at all.
+        (["wrong", "rule right"], 1.0, 1.0, 100.0),
+        (["half", "rule right", "undo"], 0.5, 1.0, 50.0),
+        (["right", "rule wrong"], 0.0, 1.0, 0.0),
+        (["right", "rule void"], 0.0, 0.0, 0.0),
+        (["wrong", "rule void", "right"], 1.0, 1.0, 100.0),
+    ],
+)
+def test_points_of_the_possible_in_per_cent(
+    doings: list[str], points: float, out_of: float, percent: float
+) -> None:
+    sitting = sitting_on("abcd")
+    for what in doings:
+        do(sitting, what)
+    score = sitting.score()
+    assert (score.points, score.out_of, score.percent) == (points, out_of, percent)
+
+
+def test_weights_multiply() -> None:
+    questions = bank(word("a", weight=3.0), word("b", weight=0.5))
+    sitting = begin(questions, None, Wish(seed=1), clock=ticking().__next__)
+    while sitting.turn:
+        do(sitting, "right" if sitting.turn.question == "a" else "half")
+        if sitting.complete:
+            break
+    score = sitting.score()
+    assert (score.points, score.out_of, score.percent) == (3.25, 3.5, 92.86)
+
+
+def test_ruling_wrong_then_counts_outcomes_as_ruled() -> None:
+    sitting = sitting_on("abcde")
+    for what in ["right", "rule wrong", "wrong", "rule right", "slip", "rule right", "half"]:
+        do(sitting, what)
+    score = sitting.score()
+    assert (score.correct, score.close, score.partial, score.wrong) == (1, 1, 1, 1)
+    assert score.ruled_right == 1
+    assert score.missed == ("a", "d")
+
+
+def test_by_section_in_the_plans_order() -> None:
+    questions = bank(word("a", "p1"), word("b", "p2"), word("c", "p3", weight=2.0), word("d"))
+    sitting = begin(questions, None, Wish(seed=1), clock=ticking().__next__)
+    responses = {"a": "right", "b": "half", "c": "wrong", "d": "skip"}
+    while not sitting.complete and sitting.turn:
+        do(sitting, responses[sitting.turn.question])
+    found = {each.section: each for each in sitting.score().by_section}
+    assert found == {
+        "A": SectionScore("A", 1.0, 3.0, 2, 2),
+        "B": SectionScore("B", 0.5, 1.0, 1, 1),
+        "": SectionScore("", 0.0, 1.0, 0, 1),
+    }
+
+
+def test_an_exam_that_was_left_is_scored_over_what_was_answered_and_handed_in_over_all() -> None:
+    sitting = sitting_on("abcd", "exam")
+    do(sitting, "right")
+    assert sitting.score().percent == 100.0
+    sitting.hand_in()
+    assert sitting.score().percent == 25.0
+    assert sitting.score().missed == ("b", "c", "d")
+
+
+IN_WORDS = """
+learn | ab  |                           | 0 right; 0 of 2 planned
+learn | ab  | right, right              | 2 right
+learn | ab  | right, wrong              | 1 right, 1 wrong
+learn | ab  | wrong, right              | 1 right, 1 wrong
+learn | ab  | wrong, right, right       | 1 right; all 2 right by the end
+learn | ab  | slip, half, right         | 1 right (1 with a slip), 1 partly right; \
+all 2 right by the end
+learn | abc | wrong, wrong, right, right | 1 right; 2 of 3 right by the end
+learn | abc | hint, right, hint, wrong  | 1 right (1 after a hint), 1 wrong; 2 of 3 planned
+learn | abc | right, skip               | 1 right, 1 skipped; 1 of 3 planned
+learn | ab  | right, skip, skip         | 1 right, 1 skipped
+learn | ab  | slip, wrong, rule right   | 2 right (1 with a slip, 1 by your ruling)
+exam  | abc | right, half, wrong        | 1 right, 1 partly right, 1 wrong
+"""
+
+
+@pytest.mark.parametrize("case", IN_WORDS.strip().splitlines())
+def test_in_words(case: str) -> None:
+    mode, plan, doings, words = (part.strip() for part in case.split("|"))
+    sitting = sitting_on(plan, mode)
+    for what in filter(None, doings.split(", ")):
+        do(sitting, what)
+    assert in_words(sitting.score()) == words
+
+
+def test_the_words_of_a_good_evening() -> None:
+    sitting = sitting_on("abcdefghijklmnopqrst")
+    for what in ["slip", "slip", "wrong", "rule right", "wrong", *["right"] * 16, "right"]:
+        do(sitting, what)
+    assert sitting.turn is None
+    assert (
+        in_words(sitting.score())
+        == "19 right (2 with a slip, 1 by your ruling); all 20 right by the end"
+    )

@@ -5,14 +5,10 @@ from typing import Any
 from quizapp.grading import (
     Anticipated,
     Context,
-    DateKey,
     ListKey,
-    NumberKey,
     TextKey,
     Verdict,
-    grade_date,
     grade_list,
-    grade_number,
     grade_text,
 )
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from quizapp.grading import figures, guards, lexicon
 from quizapp.grading.abbreviations import abbreviates
+from quizapp.grading.designations import Code, designation, fits
 from quizapp.grading.forms import same_form, same_root
 from quizapp.grading.meaning import (
     EQUAL,
@@ -18,11 +19,12 @@ from quizapp.grading.meaning import (
     phrases,
 )
 from quizapp.grading.names import parts
-from quizapp.grading.slips import confused, slipped
+from quizapp.grading.slips import confused, distance, slipped
 from quizapp.grading.tokens import Token
-from quizapp.grading.words.small import FUNCTION, GENERIC, LIGHT, NEGATORS, SHARP
+from quizapp.grading.words.small import FUNCTION, GENERIC, LIGHT, SHARP
 
-SAME, FORM, SLIP, MEANING, CONVERSE = "same", "form", "slip", "meaning", "converse"
+SAME, FORM, SLIP, MEANING = "same", "form", "slip", "meaning"
+CONVERSE, POLAR = "converse", "polar"
 RIGHT, NEARLY, UNSURE, NOT = 3, 2, 1, 0
 
 
@@ -36,13 +38,15 @@ class Answer(NamedTuple):
     words: tuple[Token, ...]
     weights: tuple[float, ...]
     person: tuple[tuple[str, ...], str] | None
-    code: bool
+    code: Code | None
     places: tuple[int, ...]
     phrases: tuple[Phrase, ...]
 
 
 class Reading(NamedTuple):
-    """A response, prepared; `places` says where each word stands, `words` are those of content."""
+    """A response, prepared; `places` says where each word stands, `words` are those of content,
+    `welcome` the stems of all accepted answers.
+    """
 
     text: str
     all: tuple[Token, ...]
@@ -51,6 +55,7 @@ class Reading(NamedTuple):
     squashed: str
     joins: dict[str, int]
     phrases: tuple[Phrase, ...]
+    welcome: frozenset[str] = frozenset()
 
 
 class Pair(NamedTuple):
@@ -171,6 +176,24 @@ def fellow(
     return best
 
 
+def surname_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bool) -> list[Pair]:
+    """`pairs`, with a family name that is one letter off where a given name fits."""
+    if answer.person is None or strict or len(pairs) != len(answer.words) - 1:
+        return pairs
+    family = answer.person[1]
+    at = next((at for at, t in enumerate(answer.words) if t.word == family), -1)
+    if at < 0 or any(pair.wanted == at for pair in pairs):
+        return pairs
+    used = {pair.at for pair in pairs}
+    for place, given in enumerate(reading.all):
+        if place in used or len(family) < 5 or abs(place - min(used)) > 3:
+            continue
+        if lexicon.tier(given.word) in (0, lexicon.RARE, lexicon.NAME):
+            if distance(given.word, family, 1) <= 1 and not confused(given.word, family):
+                return sorted([*pairs, Pair(at, place, SLIP, 0.97)])
+    return pairs
+
+
 def shortened(wanted: Token, given: Token, reading: Reading) -> bool:
     """Whether a word is cut short with a stop, as in "Dept."."""
     size = len(given.word)
@@ -214,7 +237,11 @@ def by_phrase(
             continue
         place = _place_of(phrase.groups, reading, used, synonyms)
         if place >= 0:
-            found += [Pair(at, place, MEANING, EQUAL) for at in mine if at in rest]
+            inside = any(t.word == "not" for t in answer.all[phrase.start : phrase.end])
+            how = POLAR if inside and not reading.all[place].denied else MEANING
+            if inside and how == MEANING:
+                continue
+            found += [Pair(at, place, how, EQUAL) for at in mine if at in rest]
             used.add(place)
             for at in mine:
                 if at in rest:
@@ -223,7 +250,9 @@ def by_phrase(
         wanted = ids(answer.words[at].word, synonyms)
         other = next((p for p in reading.phrases if p.groups & wanted), None)
         if wanted and other is not None and not used & set(range(other.start, other.end)):
-            found.append(Pair(at, other.start, MEANING, EQUAL))
+            inside = any(t.word == "not" for t in reading.all[other.start : other.end])
+            how = POLAR if inside and not answer.words[at].denied else MEANING
+            found.append(Pair(at, other.start, how, EQUAL))
             used |= {other.start, other.end - 1}
             rest.remove(at)
     return found
@@ -248,11 +277,16 @@ def compare(
         return Fit(RIGHT, 1.0, "abbreviation", f"The initials of “{answer.text}”.")
     if abbreviates(answer.all, reading.words) and len(answer.squashed) > 2:
         return Fit(RIGHT, 1.0, "abbreviation", f"“{answer.text}” written out.")
+    if answer.code is not None:
+        fitting = fits(answer.code, reading.all, prompt)
+        if fitting is not None:
+            return by_code(answer, reading, prompt, *fitting)
     if known_as(answer, reading):
         return Fit(RIGHT, 1.0, "meaning", f"Another name of “{answer.text}”.", how=MEANING)
     pairs = align(answer, reading, synonyms, strict)
     if not pairs:
         return whole(answer, reading, strict)
+    pairs = surname_slip(answer, reading, pairs, strict)
     found = {pair.wanted: pair for pair in pairs}
     total = sum(answer.weights)
     got = sum(answer.weights[pair.wanted] * pair.strength for pair in pairs)
@@ -272,6 +306,26 @@ def compare(
     return judge(answer, reading, pairs, missing, share, slips, strict)
 
 
+def by_code(
+    answer: Answer, reading: Reading, prompt: frozenset[str], right: bool, reason: str
+) -> Fit:
+    """What a designation that fits, or does not, is worth."""
+    if not right:
+        return Fit(NOT, 0.0, "designation", reason)
+    pairs = [
+        Pair(at, place, SAME, 1.0)
+        for at, wanted in enumerate(answer.words)
+        for place, given in enumerate(reading.all)
+        if any(char.isdigit() for char in given.word) or wanted.word == given.word
+    ]
+    objection = guards.spoken_against(answer, reading, pairs, prompt) if pairs else None
+    if objection is not None:
+        return Fit(NOT, 0.0, *objection)
+    return Fit(
+        RIGHT, 1.0, "designation", f"The same designation as “{answer.text}”.", (), tuple(pairs)
+    )
+
+
 def judge(
     answer: Answer,
     reading: Reading,
@@ -284,7 +338,13 @@ def judge(
     """The level that the words found are worth, once no guard has spoken against them."""
     weakest = min((p.strength for p in pairs if answer.weights[p.wanted] >= 1), default=1.0)
     heavy = [at for at in missing if answer.weights[at] >= 1]
-    how = MEANING if any(p.how == MEANING for p in pairs) else SLIP if slips else SAME
+    how = (
+        MEANING
+        if any(p.how in (MEANING, CONVERSE, POLAR) for p in pairs)
+        else SLIP
+        if slips
+        else SAME
+    )
     size = sum(weight >= 1 for weight in answer.weights)
     seen = tuple(pairs)
     if not heavy and weakest >= NEAR and (share >= 0.6 or not missing):
@@ -347,7 +407,14 @@ def known_as(answer: Answer, reading: Reading) -> bool:
     left = lexicon.sense(" ".join(t.word for t in answer.words))
     if not left.meanings or any(t.denied for t in reading.words):
         return False
-    right = lexicon.sense(" ".join(t.word for t in reading.words))
+    names = " ".join(t.word for t in answer.words), " ".join(t.word for t in reading.words)
+    if confused(*names):
+        return False
+    if [figures.value(t.raw) for t in answer.words if figures.value(t.raw)] != [
+        figures.value(t.raw) for t in reading.words if figures.value(t.raw)
+    ]:
+        return False
+    right = lexicon.sense(names[1])
     shared = left.meanings & right.meanings
     return bool(shared) and (
         len(answer.words) > 1 or len(reading.words) > 1 or bool(left.kinds & right.kinds)
@@ -380,7 +447,7 @@ def prepare_answer(
         kept,
         weights,
         person,
-        guards.has_code(all_words),
+        designation(all_words),
         places,
         found,
     )

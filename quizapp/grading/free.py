@@ -1,10 +1,11 @@
 """Free text: the order of the steps by which a response in words is judged."""
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizapp.grading import keyboards
+from quizapp.grading import figures, keyboards
 from quizapp.grading.compare import (
     NEARLY,
     NOT,
@@ -16,14 +17,14 @@ from quizapp.grading.compare import (
     compare,
     prepare_answer,
 )
-from quizapp.grading.fold import cut, fold, squash
+from quizapp.grading.fold import cut, fold, plain, squash
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.revision import final_version
 from quizapp.grading.slips import difference
-from quizapp.grading.tokens import Token, content, tokens
+from quizapp.grading.tokens import content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
-from quizapp.grading.words.small import FUNCTION, NO_ANSWER
+from quizapp.grading.words.small import FRAME, FUNCTION, NO_ANSWER
 
 MANY = 24
 """So many answers are compared word by word; of more, those that share most with the response."""
@@ -37,6 +38,8 @@ class Prepared(NamedTuple):
     credited: dict[str, int]
     prompt: frozenset[str]
     rivals: frozenset[str]
+    welcome: frozenset[str]
+    negations: tuple[str, ...]
 
 
 @lru_cache(maxsize=512)
@@ -47,19 +50,47 @@ def prepare(key: TextKey, context: Context) -> Prepared:
         accepted.setdefault(exact(answer), answer)
         accepted.setdefault(bare(answer), answer)
     accepted.pop("", None)
-    prompt = frozenset(
-        word
-        for token in tokens(context.prompt)
-        if token.word not in FUNCTION
-        for word in (token.word, token.stem)
-    ) | frozenset(t.word for t in tokens(context.prompt) if t.word in ("who", "whom", "whose"))
+    prompt = prompt_words(context.prompt)
     return Prepared(
         accepted,
         {exact(answer): at for at, group in enumerate(key.wrong) for answer in group.answers},
         {exact(answer): at for at, credit in enumerate(key.partial) for answer in credit.answers},
         prompt,
         frozenset(exact(answer) for answer in context.rivals) - accepted.keys() - {""},
+        frozenset(t.stem for answer in key.answers[:200] for t in content(tokens(answer))),
+        tuple(
+            after.word
+            for t, after in pairwise(tokens(context.prompt))
+            if t.word in ("not", "no", "never")
+        ),
     )
+
+
+@lru_cache(maxsize=512)
+def prompt_words(prompt: str) -> frozenset[str]:
+    """The question's words and their stems; `or` if it offers a choice, of `|these` stems."""
+    words = tokens(prompt)
+    found = {form for t in words if t.word not in FUNCTION for form in (t.word, t.stem)}
+    found |= {t.word for t in words if t.word in ("who", "whom", "whose")}
+    for at, token in enumerate(words):
+        if token.word == "or" and 0 < at < len(words) - 1:
+            found |= {"or", f"|{words[at - 1].stem}"}
+            end = at + 1
+            while (
+                end + 1 < len(words)
+                and words[end + 1].clause == words[at + 1].clause
+                and end < at + 3
+            ):
+                end += 1
+            found |= {f"|{t.stem}" for t in words[at + 1 : end + 1] if t.word not in FUNCTION}
+    if any(1 < (figures.value(t.raw) or 0) < 13 for t in words[:8]) or _PLURAL.match(prompt):
+        found.add("+many")
+    return frozenset(found)
+
+
+_PLURAL = re.compile(
+    r"\W*(?:what|who|which|name|list|give)\W+(?:are|were|some|several|the|both)\b", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=4096)
@@ -119,7 +150,8 @@ def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
     found = keyboard(key, context, prepared, last)
     if found is not None:
         return found
-    return fuzzy(key, context, prepared, last)
+    other = keyboards.romanised(last)
+    return fuzzy(key, context, prepared, other.title() if other else last)
 
 
 def same(key: TextKey, prepared: Prepared, text: str) -> Verdict | None:
@@ -150,12 +182,12 @@ def partly(score: float, feedback: str) -> Verdict:
 def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None:
     """Nothing given, or the question given back."""
     folded = fold(text)
-    if not folded or folded in NO_ANSWER:
+    if not folded or folded in NO_ANSWER or gives_up(text):
         return wrong(Reason("empty", "There is no answer in it."))
     words = tokens(text)
     kept = content(words)
     if context.prompt and (
-        folded == fold(context.prompt) or len(words) > 3 and folded in fold(context.prompt)
+        folded == fold(context.prompt) or (len(words) > 3 and folded in fold(context.prompt))
     ):
         return wrong(Reason("echo", "It repeats the question."))
     if (
@@ -165,6 +197,31 @@ def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None
     ):
         return wrong(Reason("echo", "It only repeats words of the question."))
     return None
+
+
+_SHRUG = re.compile(
+    r"\W*(?:(?:oh|well|sorry|unfortunately|um+|hmm)\b\W*)*(?:i'?m (?:sorry|afraid)\W*)?(?:but )?i (?:really |honestly )?"
+    r"(?:don'?t|do not|didn'?t|know nothing|have no|haven'?t|can'?t|cannot|could ?n[o']t|forg[eo]t)\b([^,.;:?!…—-]*)",
+    re.IGNORECASE,
+)
+_KNOWING = re.compile(
+    r"know|remember|recall|tell|idea|clue|find|answer|provide|sure|care|forg|learn|study"
+)
+
+
+def gives_up(text: str) -> bool:
+    """Whether the response only says that its writer does not know."""
+    found = _SHRUG.match(plain(text))
+    if not found or not _KNOWING.search(found[0].casefold()) or " but " in found[1]:
+        return False
+    return not content_words(text[found.end() :])
+
+
+def content_words(text: str) -> bool:
+    """Whether a text has any word of content."""
+    return any(
+        t.word not in FUNCTION and t.word not in FRAME and t.word != "sorry" for t in tokens(text)
+    )
 
 
 def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict | None:
@@ -185,8 +242,8 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
                         prepared.prompt,
                         (),
                         True,
-                    )[::6]
-                    == (RIGHT, "same")
+                    ).level
+                    == RIGHT
                 ),
                 None,
             )
@@ -224,7 +281,11 @@ def closest(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
 
 def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict:
     """Steps 4 to 6: word by word, with the guards; wrong and partial answers come first."""
-    reading = read(text, context.synonyms)
+    for repeated in prepared.negations:
+        text = re.sub(
+            rf"\b(?:not|no|never)\W+{re.escape(repeated)}\b", repeated, text, flags=re.IGNORECASE
+        )
+    reading = read(text, context.synonyms)._replace(welcome=prepared.welcome)
 
     def best(answers: tuple[str, ...]) -> tuple[Fit, str]:
         fits = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from quizapp.grading import figures, lexicon, names, roles
@@ -17,8 +16,7 @@ from quizapp.grading.words.small import (
     KIN,
     LIGHT,
     MODIFIERS,
-    NEGATORS,
-    TITLES,
+    SHARP,
 )
 
 if TYPE_CHECKING:
@@ -26,35 +24,35 @@ if TYPE_CHECKING:
 
 Against = tuple[str, str] | None
 
-_CODE = re.compile(r"[a-z]{1,5}\d+[a-z]{0,4}")
-
-
-def has_code(words: tuple[Token, ...]) -> bool:
-    """Whether an answer is a designation: letters and a figure, as Su-35 or H2O."""
-    for at, token in enumerate(words):
-        if _CODE.fullmatch(token.word):
-            return True
-        if (
-            at
-            and token.word[0].isdigit()
-            and words[at - 1].raw.isupper()
-            and token.gap in ("-", " ", "")
-        ):
-            return True
-        if at and token.word[0].isdigit() and token.gap == "-" and words[at - 1].word.isalpha():
-            return True
-    return False
-
 
 def numeral_follows(token: Token) -> bool:
     """Whether a token can be a name's number (Henry VIII)."""
     return figures.value(token.raw) is not None
 
 
+_PLACES = frozenset(
+    """north south east west northern southern eastern western upper lower central inner outer old
+    great greater super semi young elder grand second third former little""".split()  # noqa: SIM905
+)
+
+
+def _renames(modifier: str, name: str) -> bool:
+    """Whether a word before a name makes another name of it: New Mexico, not southern Oregon."""
+    if modifier not in _PLACES:
+        return True
+    return bool(lexicon.sense(f"{modifier} {name}").meanings)
+
+
+_GENERATIONS = frozenset({"senior", "sr", "elder"})
+
+
 def person(answer: Answer, reading: Reading, pairs: list[Pair]) -> bool | None:
     """Whether the family name alone was given; None if a given name is wrong or it is not there."""
     assert answer.person is not None
     given, family = answer.person
+    mine = {t.word for t in answer.all}
+    if any(t.word in _GENERATIONS and t.word not in mine for t in reading.all):
+        return False
     for pair in pairs:
         if answer.words[pair.wanted].word == family:
             if wrong_given(reading, pair.at, given):
@@ -72,6 +70,17 @@ def person(answer: Answer, reading: Reading, pairs: list[Pair]) -> bool | None:
     return None
 
 
+def spoken_against(
+    answer: Answer, reading: Reading, pairs: list[Pair], prompt: frozenset[str]
+) -> Against:
+    """The guards that hold for a designation too."""
+    for guard in (denied, rival):
+        found = guard(answer, reading, pairs, [], prompt)
+        if found is not None:
+            return found
+    return None
+
+
 def wrong_given(reading: Reading, at: int, given: tuple[str, ...]) -> bool:
     """Whether the words before the family name at `at` are somebody else's given names."""
     clause = reading.all[at].clause
@@ -81,7 +90,7 @@ def wrong_given(reading: Reading, at: int, given: tuple[str, ...]) -> bool:
         if token.clause != clause or token.word in FUNCTION | FRAME | LIGHT | AUXILIARIES:
             break
         before.append(token)
-    theirs = [t.word for t in before if t.word in GIVEN]
+    theirs = [t.word for t in before if t.word in GIVEN or len(t.word) == 1]
     if len(given) > 1 and any(not any(names.same_given(name, n) for name in given) for n in theirs):
         return True
     if not before or any(names.same_given(name, t.word) for t in before for name in given):
@@ -100,6 +109,7 @@ def against(
         figure,
         replaced,
         neighbour,
+        chosen,
         other_name,
         rival,
         roles.swapped,
@@ -110,12 +120,35 @@ def against(
     return None
 
 
+def outright(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """ "Nothing, …" or "neither" before a statement takes it back."""
+    first = reading.all[0]
+    if (
+        first.word in _NOUGHT
+        and first.word not in {t.word for t in answer.all}
+        and reading.all[-1].clause
+    ):
+        return "negation", f"It begins with “{first.raw}”."
+    return None
+
+
+_NOUGHT = frozenset({"nothing", "none", "nobody", "never", "neither", "nowhere"})
+
+
 def denied(
     answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
 ) -> Against:
     """A negation over the answer's words that the answer does not have, or the other way."""
     for pair in pairs:
         wanted, given = answer.words[pair.wanted], reading.all[pair.at]
+        if pair.how == "polar" or (given.soft and wanted.raw[:1].isupper()):
+            continue
         if wanted.denied != given.denied and answer.weights[pair.wanted] >= 0.3:
             if opposite(wanted.word, given.word):
                 continue
@@ -142,6 +175,7 @@ def opposed(
             if (
                 place not in taken
                 and given.denied == wanted.denied
+                and (given.word not in FUNCTION or (given.word in SHARP and wanted.word in SHARP))
                 and opposite(wanted.word, given.word)
             ):
                 return "opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”."
@@ -190,7 +224,11 @@ def replaced(
     taken = {pair.at for pair in pairs}
     for at in missing:
         wanted = answer.words[at]
-        if not wanted.raw[:1].isupper() or lexicon.tier(wanted.word) in (1, 2, 3):
+        if (
+            wanted.stem not in prompt
+            or not wanted.raw[:1].isupper()
+            or lexicon.tier(wanted.word) in (1, 2, 3)
+        ):
             continue
         for place, given in enumerate(reading.all):
             if (
@@ -217,11 +255,6 @@ def figure(
                 if place not in taken
                 and (figures.value(t.raw) is not None or any(c.isdigit() for c in t.word))
             ]
-            if answer.code:
-                return (
-                    "designation",
-                    f"{others[0] if others else reading.text[:40]} is not {answer.text}: designations must match.",
-                )
             if others:
                 return "figure", f"{others[0]} is not {wanted.raw}."
             return "figure", f"{wanted.raw} is missing."
@@ -249,6 +282,7 @@ def neighbour(
         before is not None
         and not reading.all[first].gap.strip(" -")
         and before.word in MODIFIERS
+        and _renames(before.word, reading.all[first].word)
         and before.word not in mine | prompt
         and answer.words[0].raw[:1].isupper()
     ):
@@ -281,41 +315,74 @@ def other_name(
     answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
 ) -> Against:
     """Another person's given name before the family name."""
-    if answer.person is None or not missing:
+    if answer.person is None:
         return None
     if person(answer, reading, pairs) is False:
         return "name", f"Another name than {answer.text}."
     return None
 
 
-_EITHER = frozenset({"or", "either"})
+_AFTERWARDS = frozenset(
+    {"after", "later", "behind", "below", "under", "less", "fewer", "least", "last"}
+)
+
+
+def chosen(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """The other of two things that the question offers, named first or put before the answer's."""
+    if "or" not in prompt or not all(t.stem in prompt for t in answer.words):
+        return None
+    taken = {pair.at for pair in pairs}
+    others = [
+        at
+        for at, t in enumerate(reading.all)
+        if at not in taken and t.stem in prompt and not t.denied and f"|{t.stem}" in prompt
+    ]
+    if not others:
+        return None
+    if min(others) < min(taken) or any(t.word in _AFTERWARDS for t in reading.all):
+        return "choice", f"It speaks for “{reading.all[others[0]].raw}”."
+    return None
 
 
 def rival(
-    answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
 ) -> Against:
     """Two answers where one is asked: "Sydney or Canberra"."""
     if len(answer.words) > 3 or any(t.word in ("or", "and", "both") for t in answer.all):
         return None
     taken = {pair.at for pair in pairs}
-    first, last = min(taken), max(taken)
+    return _either(reading, taken) or _listing(answer, reading, taken, prompt)
+
+
+_BEFORE_RIVAL = frozenset({"the", "a", "an", "maybe", "perhaps", "even", "possibly", "else"})
+
+
+def _either(reading: Reading, taken: set[int]) -> Against:
+    """ "X or Y", "X/Y"."""
     words = reading.all
+    first, last = min(taken), max(taken)
     for at, token in enumerate(words):
         slash = "/" in token.gap
         if token.word != "or" and not slash:
             continue
+        if token.word == "or" and "," in token.gap and len(words) > 6:
+            continue
         left, right = at - 1, at if slash else at + 1
-        while right < len(words) and words[right].word in (
-            "the",
-            "a",
-            "an",
-            "maybe",
-            "perhaps",
-            "even",
-            "possibly",
-        ):
+        while right < len(words) and words[right].word in _BEFORE_RIVAL:
             right += 1
         if left < 0 or right >= len(words):
+            continue
+        if slash and min(len(words[left].word), len(words[right].word)) < 2:
             continue
         for mine, theirs in ((left, right), (right, left)):
             near = (
@@ -323,38 +390,51 @@ def rival(
                 or (mine == right and first in range(right, right + 3))
                 or (mine == left and last in range(left - 2, left + 1))
             )
+            other = words[theirs]
             if (
                 near
                 and theirs not in taken
-                and not words[theirs].denied
-                and words[theirs].word not in FUNCTION
+                and not other.denied
+                and other.word not in FUNCTION
+                and other.stem not in reading.welcome
             ):
-                if (
-                    words[right - 1].word == "or"
-                    and at + 1 < len(words)
-                    and right < len(words)
-                    and words[mine].stem == words[theirs].stem
-                ):
-                    continue
-                return (
-                    "hedge",
-                    f"Two answers, “{words[left].raw}” or “{words[right].raw}”, where one is asked.",
-                )
-    chunks = _chunks(words)
+                both = f"“{words[left].raw}” or “{words[right].raw}”"
+                return "hedge", f"Two answers, {both}, where one is asked."
+    return None
+
+
+def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: frozenset[str]) -> Against:
+    """Several answers one after the other."""
+    words = reading.all
+    if "+many" in prompt:
+        return None
+    chunks = [
+        chunk
+        for chunk in _chunks(words)
+        if set(chunk) & taken or any(words[at].stem not in prompt for at in _bare(words, chunk))
+    ]
+    here = [chunk for chunk in chunks if set(chunk) & taken]
+    there = [chunk for chunk in chunks if not set(chunk) & taken]
     if (
         len(chunks) >= 3
-        and sum(bool(set(chunk) & taken) for chunk in chunks) == 1
+        and len(here) == 1
         and all(len(_bare(words, chunk)) <= 3 for chunk in chunks)
+        and not any(
+            words[at].denied or words[at].stem in reading.welcome for chunk in there for at in chunk
+        )
     ):
         return "hedge", "Several answers where one is asked."
-    if len(chunks) == 2 and len(words) <= 8:
-        here, there = chunks if set(chunks[0]) & taken else chunks[::-1]
-        if set(there) & taken or any(words[at].denied for at in there):
+    if len(here) == len(there) == 1 and len(words) <= 8:
+        if any(words[at].denied for at in there[0]):
             return None
-        one, other = _sense(words, here), _sense(words, there)
+        one, other = _sense(words, here[0]), _sense(words, there[0])
         if (one.kinds & other.kinds) - {"thing"} and not one.meanings & other.meanings:
             return "hedge", "Two answers where one is asked."
-        if words[there[0]].word in prompt and words[here[0]].word in prompt:
+    offered = all(t.stem in prompt for t in answer.words) and len(words) <= 6
+    chunks = _chunks(words)
+    if offered and len(chunks) == 2 and all(t.stem in prompt for t in reading.words):
+        loose = [chunk for chunk in chunks if not set(chunk) & taken]
+        if loose and not any(words[at].denied for at in loose[0]):
             return "hedge", "Two answers where one is asked."
     return None
 

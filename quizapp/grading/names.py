@@ -3,6 +3,7 @@
 from functools import cache
 
 from quizapp.grading import lexicon
+from quizapp.grading.slips import distance, sound
 from quizapp.grading.tokens import Token
 from quizapp.grading.words.people import GIVEN, NICKNAMES, PARTICLES, SURNAME_FIRST
 from quizapp.grading.words.small import GENERIC, TITLES
@@ -48,14 +49,16 @@ def _short() -> dict[str, frozenset[str]]:
 
 
 def same_given(left: str, right: str) -> bool:
-    """Whether two given names may be one person's: the same, an initial, a pet form."""
-    if (
-        left == right
-        or right in _short().get(left, ())
-        or (left[:3] == right[:3] and abs(len(left) - len(right)) < 3)
-    ):
+    """Whether two given names may be one person's: the same, an initial, a pet form, a slip."""
+    if left == right or right in _short().get(left, ()):
         return True
-    return (len(left) == 1 or len(right) == 1) and left[0] == right[0]
+    if len(left) == 1 or len(right) == 1:
+        return left[0] == right[0]
+    if left[:3] == right[:3] and abs(len(left) - len(right)) < 3:
+        return True
+    if min(len(left), len(right)) < 4:
+        return False
+    return distance(left, right, 1) <= 1 or sound(left) == sound(right)
 
 
 def another(token: Token, given: tuple[str, ...]) -> bool:

@@ -92,7 +92,9 @@ def one_sided(
 
 def heap(answer: Answer, reading: Reading, pairs: list[Pair]) -> tuple[str, str] | None:
     """An objection if the response only heaps up the answer's words."""
-    order = [pair.at for pair in pairs]
+    if any(t.word == "and" or "," in t.gap or "\n" in t.gap for t in reading.all):
+        return None
+    order = list(dict.fromkeys(pair.at for pair in pairs))
     loose = len(reading.words) >= len(reading.all) - 1 and len(reading.words) >= 4
     if loose and len(answer.words) >= 3 and not answer.person and order != sorted(order):
         return "heap", "Keywords alone do not say how they hang together."

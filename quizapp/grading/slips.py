@@ -50,10 +50,17 @@ _PREFIXES = (
 @cache
 def _confused() -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
-    for group in CONFUSIONS + OPPOSITES:
+    for group in CONFUSIONS:
         for word in group:
             table[word] = table.get(word, frozenset()) | frozenset(group)
     return table
+
+
+@lru_cache(maxsize=1024)
+def _rivals(word: str) -> tuple[str, ...]:
+    """The words that a slip of `word` might as well be meant as."""
+    opposed = [b if a == word else a for a, b in OPPOSITES if word in (a, b)]
+    return tuple(sorted((_confused().get(word, frozenset()) | {*opposed}) - {word}))
 
 
 def confused(left: str, right: str) -> bool:
@@ -158,11 +165,7 @@ def slipped(typed: str, meant: str) -> bool:
         return False
     if edits > 2 and not heard:
         return False
-    if any(
-        distance(typed, other, edits) <= edits
-        for other in _confused().get(meant, ())
-        if other != meant
-    ):
+    if any(distance(typed, other, edits) <= edits for other in _rivals(meant)):
         return False
     if confused(typed, meant) or _prefixed(typed, meant):
         return False

@@ -13,7 +13,8 @@ class Token(NamedTuple):
     """One word or figure of a text.
 
     `raw` is as typed, `word` folded; `gap` is what stood before it; `clause` counts the stretches
-    between stops; `denied` is whether a negation covers it; `owner` marks a possessive.
+    between stops; `denied` is whether a negation covers it (`soft`: one such as "tried to"); `owner` marks a
+    possessive.
     """
 
     raw: str
@@ -23,6 +24,7 @@ class Token(NamedTuple):
     clause: int
     denied: bool = False
     owner: bool = False
+    soft: bool = False
 
 
 _WORD = re.compile(r"[^\W_]+(?:(?:'(?=[^\W\d_])|(?<=\d)[.,](?=\d))[^\W_]+)*[+#]*")
@@ -109,6 +111,7 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
     Y", "no Y", "rather than Y") only what follows it in the clause. Two negations cancel out.
     """
     marks = [0] * len(words)
+    soft = [0] * len(words)
     for at, token in enumerate(words):
         word = token.word
         follows = words[at + 1].word if at + 1 < len(words) else ""
@@ -130,11 +133,12 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
             if not any(marks[at:]):
                 _cover(words, marks, at + 1, whole=False)
         elif token.stem in _UNDOING or pair in _GIVING_UP:
-            _cover(words, marks, at + 1, whole=False)
-    if not any(marks):
+            _cover(words, soft, at + 1, whole=False)
+    if not any(marks) and not any(soft):
         return tuple(words)
     return tuple(
-        token._replace(denied=bool(mark % 2)) for token, mark in zip(words, marks, strict=True)
+        token._replace(denied=bool((mark + weak) % 2), soft=bool(weak))
+        for token, mark, weak in zip(words, marks, soft, strict=True)
     )
 
 
@@ -187,12 +191,21 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
         marks[at] += 1
 
 
+def numeral(words: tuple[Token, ...], at: int) -> bool:
+    """Whether the token at `at` is the "I" of a name such as Elizabeth I."""
+    return (
+        words[at].raw == "I" and at > 0 and words[at - 1].raw[:1].isupper() and words[at].gap == " "
+    )
+
+
 def content(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens that carry content; of a text that has none, all but articles."""
     kept = tuple(
         t
-        for t in words
-        if t.word not in FUNCTION and t.word not in FRAME and t.word not in NEGATORS
+        for at, t in enumerate(words)
+        if (t.word not in FUNCTION or numeral(words, at))
+        and t.word not in FRAME
+        and t.word not in NEGATORS
     )
     if kept:
         return kept

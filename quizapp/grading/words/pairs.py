@@ -1,6 +1,9 @@
 """Pairs of words: one meaning, opposite meanings, and names that are taken for each other."""
 
 EQUIVALENTS: tuple[tuple[str, ...], ...] = (
+    ("nato", "otan", "north atlantic alliance", "north atlantic treaty organization"),
+    ("nobody", "no one", "noone", "no man"),
+    ("ussr", "cccp", "sssr", "soviet union"),
     (
         "usa",
         "us",
@@ -339,6 +342,8 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
 )
 
 CONFUSIONS: tuple[tuple[str, ...], ...] = (
+    ("russia", "ussr", "soviet union"),
+    ("england", "great britain", "britain", "uk", "united kingdom"),
     ("iran", "iraq"),
     ("austria", "australia"),
     ("meiosis", "mitosis"),

@@ -73,7 +73,7 @@ see|view|look at|watch|observe|notice|spot|perceive|catch sight|witness|read
 see|view|regard|consider|look on|think of|treat|perceive
 recognise|identify|spot|know|tell|make out|pick out|detect
 learn|find out|discover|get to know|study
-teach|train|instruct|educate|prime|coach|tutor|school
+teach|train|instruct|educate|prime|coach|tutor|school|prepare|get ready|make ready
 know|be aware|understand|be familiar|realise|realize
 fight|battle|struggle|combat|contest|fight off|war|resist
 disagree|differ|dispute|argue|not agree|object|dissent
@@ -140,7 +140,7 @@ turn|rotate|spin|revolve|go round|twist|circle|rotation
 orbit|go round|go around|circle|revolve around|travel around|move around
 move|travel|go|shift|pass|movement|motion|journey
 flow|run|stream|pour|go through|pass through|move through
-stay|remain|keep|not move|not change|stand still|be constant|constant|unchanged|steady|stable
+stay|remain|keep|not move|not change|stand still|be constant|constant|unchanged|steady|stable|conserve|stay the same|no change|remain the same|fixed
 float|stay up|not sink|stay afloat|be buoyant|afloat
 sink|go under|go down|submerge|founder
 rise|go up|swell|climb|puff up|expand

@@ -1,0 +1,134 @@
+"""Designations: letters and a figure that name one thing (Su-35, F-117A, Apollo 13, B12).
+
+The figure must be the same; the letters may be the maker's name in full, and may be left out where
+the question has them.
+"""
+
+import re
+from typing import NamedTuple
+
+from quizapp.grading import figures
+from quizapp.grading.forms import stem
+from quizapp.grading.tokens import Token
+from quizapp.grading.words.small import ARTICLES, FUNCTION
+
+
+class Code(NamedTuple):
+    """A designation: the word or letters before the figure, the figure, letters after it."""
+
+    head: str
+    figure: str
+    tail: str
+    text: str
+
+
+_CODE = re.compile(r"([a-z]{0,6})(\d+(?:[.,]\d+)*)([a-z]{0,4})")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s)")
+_DIGITS = {
+    word: str(at)
+    for at, word in enumerate(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    )
+} | {"oh": "0"}
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec""".split()  # noqa: SIM905
+)
+_SKIPPED = ARTICLES | {"number", "nr", "code", "model", "type", "mark", "mk", "s"}
+
+
+def codes(words: tuple[Token, ...], *, spoken: bool = False) -> tuple[Code, ...]:
+    """The designations in a text; with `spoken`, also number words and digits read one by one."""
+    found = []
+    at = 0
+    while at < len(words):
+        token = words[at]
+        parsed = _CODE.fullmatch(token.word)
+        if parsed and not _ORDINAL.fullmatch(token.word):
+            head = parsed[1] or _head(words, at)
+            found.append(Code(head, parsed[2], parsed[3], token.raw))
+        elif spoken:
+            end = at
+            while end < len(words) and words[end].word in _DIGITS:
+                end += 1
+            if end - at > 1:
+                figure = "".join(_DIGITS[t.word] for t in words[at:end])
+                found.append(
+                    Code(_head(words, at), figure, "", " ".join(t.raw for t in words[at:end]))
+                )
+                at = end - 1
+            elif (value := figures.value(token.raw)) is not None and value == int(value):
+                found.append(Code(_head(words, at), str(int(value)), "", token.raw))
+        at += 1
+    return tuple(found)
+
+
+def _head(words: tuple[Token, ...], at: int) -> str:
+    """The word that a figure at `at` belongs to, if one stands before it."""
+    place = at - 1
+    while place >= 0 and words[place].word in _SKIPPED:
+        place -= 1
+    if place < 0 or (words[place].clause != words[at].clause and "." not in words[at].gap):
+        return ""
+    word = words[place].word
+    return "" if word in FUNCTION or word in _MONTHS or not word.isalpha() else word
+
+
+def designation(words: tuple[Token, ...]) -> Code | None:
+    """The designation that an answer is, or None: "Su-35" is one, "35 days" is none."""
+    if len(words) > 5:
+        return None
+    named = [code for code in codes(words) if code.head]
+    if len(named) != 1:
+        return None
+    code = named[0]
+    at = next(place for place, t in enumerate(words) if t.raw == code.text)
+    if _CODE.fullmatch(words[at].word)[1]:  # type: ignore[index]
+        return code
+    before = words[at - 1]
+    if not (before.raw[:1].isupper() or "-" in words[at].gap or before.word in _SKIPPED):
+        return None
+    after = words[at + 1] if at + 1 < len(words) else None
+    return code if after is None or after.raw[:1].isupper() else None
+
+
+def fits(wanted: Code, words: tuple[Token, ...], prompt: frozenset[str]) -> tuple[bool, str] | None:
+    """Whether a response has the designation `wanted`, and why not; None if it has no figure."""
+    given = codes(words, spoken=True)
+    if not given:
+        return None
+    reason = (
+        f"“{given[0].text}” is not {wanted.head.upper()}-{wanted.figure}: designations must match."
+    )
+    others = {"".join(t.word for t in words if t.word.isalpha())} | {t.word for t in words}
+    for code in given:
+        if code.figure != wanted.figure or not _tail_fits(wanted.tail, code.tail):
+            continue
+        if not code.head:
+            bare = len([t for t in words if t.word not in FUNCTION]) <= 2
+            if prompt & {wanted.head} or (
+                any(_heads_fit(wanted.head, word) for word in prompt) and bare
+            ):
+                return True, ""
+            reason = f"“{code.text}” alone does not say which: {wanted.head} is missing."
+            if any(_heads_fit(wanted.head, word) for word in others if word.isalpha()):
+                return True, ""
+        elif _heads_fit(wanted.head, code.head) or (code.head in prompt and wanted.head in prompt):
+            return True, ""
+    return False, reason
+
+
+def _heads_fit(wanted: str, given: str) -> bool:
+    """Whether two heads are one: the same, or one begins the other (Tu, Tupolev)."""
+    if wanted == given:
+        return True
+    if len(wanted) > 3 and len(given) > 3:
+        return wanted.startswith(given) or given.startswith(wanted)
+    short, long = sorted((wanted, given), key=len)
+    return (len(long) > 3 and long.startswith(short)) or (
+        len(short) == 1 and len(long) == 2 and long[0] == short
+    )
+
+
+def _tail_fits(wanted: str, given: str) -> bool:
+    return wanted == given or (not wanted and len(given) <= 3)

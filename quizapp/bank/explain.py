@@ -14,6 +14,7 @@ from quizapp.bank.read import Finding
 from quizapp.kinds import KINDS
 from quizapp.text import clean
 
+LARGEST = 2**63
 STAND_INS: dict[type[inspect.Type], Any] = {
     inspect.StrType: "",
     inspect.IntType: 1,
@@ -170,9 +171,10 @@ def _is_leaf(described: inspect.Type, value: Any) -> bool:
     if isinstance(described, inspect.BoolType):
         return isinstance(value, bool)
     if isinstance(described, inspect.IntType):
-        return isinstance(value, int) and not isinstance(value, bool)
+        return isinstance(value, int) and not isinstance(value, bool) and -LARGEST < value < LARGEST
     if isinstance(described, inspect.FloatType):
-        return isinstance(value, int | float) and not isinstance(value, bool)
+        huge = isinstance(value, int) and value.bit_length() > 1000
+        return isinstance(value, int | float) and not isinstance(value, bool) and not huge
     return isinstance(described, inspect.DictType) and isinstance(value, dict)
 
 
@@ -209,6 +211,8 @@ def _name(path: Path) -> str:
 def _described(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, int) and not -LARGEST < value < LARGEST:
+        return "a number with too many figures"
     if isinstance(value, int | float):
         return "a number"
     if isinstance(value, str):

@@ -1,6 +1,7 @@
 """The fingerprint of a paragraph: the same for every way of writing the same words.
 
-The rule is frozen with the format: compatibility decomposition (NFKD); marks and note signs
+`python -m quizapp.bank.fingerprint FILE` prints that of each line of a text that has a paragraph a
+line. The rule is frozen with the format: compatibility decomposition (NFKD); marks and note signs
 (`[12]`) removed; casefolded; the runs of letters and digits joined by one space; UTF-8; SHA-256.
 """
 
@@ -32,3 +33,17 @@ def fingerprint(text: str) -> str:
     from hashlib import sha256
 
     return "sha256:" + sha256(fold(text)).hexdigest()
+
+
+def main(arguments: list[str]) -> None:
+    """Print the fingerprint of each line that has words, with the first few of them."""
+    for name in arguments:
+        with open(name, encoding="utf-8-sig") as file:
+            for line in filter(fold, file):
+                print(fingerprint(line), *line.split()[:4])
+
+
+if __name__ == "__main__":
+    import sys
+
+    main(sys.argv[1:])

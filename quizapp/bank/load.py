@@ -160,6 +160,9 @@ def _assemble(path: Path, documents: list[Document], hashed: _Digest) -> Loaded:
     passages = _passages(data, findings)
     check_passages(passages, findings)
     reads = _read_all(documents[:1], HEAD_TABLES) + _read_all(documents[1:], OTHER_TABLES)
+    if not reads and not any("question" in (document.file.data or ()) for document in documents):
+        remedy = "add a [[question]], here or in another file of the folder"
+        findings.append(Finding((), "empty", "the bank has no questions", remedy))
     check_questions(reads, {one.id: one for one, _, _ in passages}, findings)
     questions = [read.question for read, _ in reads]
     bank = Bank(

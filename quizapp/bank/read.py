@@ -11,6 +11,8 @@ from quizapp.kinds.checks import common
 from quizapp.kinds.forms import Raw, mend_common
 from quizapp.structs import Struct, ValidationError, convert
 
+UNREADABLE = (ValidationError, RecursionError, OverflowError, ValueError)
+"""What comes of converting a table that is not as it should be; hugest figures overflow."""
 T = TypeVar("T", bound=Struct)
 
 
@@ -49,7 +51,7 @@ def read_question(raw: Any, path: Path, findings: list[Finding]) -> Read | None:
         kind.mend(raw)
         try:
             read = Read(convert(raw, kind), path)
-        except (ValidationError, RecursionError):
+        except UNREADABLE:
             read = _salvaged(kind, raw, path, findings)
         found = _faults(read.question)
         bad = read.bad
@@ -108,7 +110,7 @@ def read_table(
     """The table in `raw` as a `kind`, and the fields that could not be read."""
     try:
         return convert(raw, kind), frozenset()
-    except (ValidationError, RecursionError):
+    except UNREADABLE:
         from quizapp.bank.explain import salvage
 
         values, bad = salvage(kind, raw, path, findings)

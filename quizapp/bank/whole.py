@@ -92,10 +92,7 @@ def check_questions(
     head_findings: list[Finding],
 ) -> None:
     """What must hold between questions, and between them and the passages."""
-    if not reads:
-        remedy = "add a [[question]], here or in another file of the folder"
-        head_findings.append(Finding((), "empty", "the bank has no questions", remedy))
-    elif all(read.question.draft for read, _ in reads):
+    if reads and all(read.question.draft for read, _ in reads):
         remedy = "take draft = true away from those that are ready"
         head_findings.append(Finding((), "empty", "all questions are drafts", remedy))
     _check_ids(reads)

@@ -19,8 +19,8 @@ PASSAGE = """
 id = "p{n}"
 section = "Section {section}"
 paragraph = {n}
-digest = \"\"\"The {n}th harbour keeps a tide gauge of its own. Every hour somebody writes the height
-of the water into a book, which has been done since the pier was built. {filler}\"\"\"
+digest = \"\"\"The {n}th harbour keeps a tide gauge of its own. Every hour somebody writes the
+height of the water into a book, which has been done since the pier was built. {filler}\"\"\"
 """
 QUESTION = """
 [[question]]
@@ -28,7 +28,7 @@ id = "q{n}"
 kind = "text"
 prompt = "What stands in the book of harbour number {n}?"
 answers = ["the height of the water {n}", "the water level {n}"]
-support = [{{ passage = "p{passage}", evidence = ["the height\\nof the water"] }}]
+support = [{{ passage = "p{passage}", evidence = ["the\\nheight of the water"] }}]
 hint = "Somebody writes it down every hour."
 explanation = "The gauge is read by hand, as it was when the pier was built."
 objective = "harbour-{n}"

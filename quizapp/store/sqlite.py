@@ -34,14 +34,15 @@ WAIT = 10.0
 def open_store(path: Path, *, write: bool = True, wait: float = WAIT) -> "Store":
     """The store at `path`; made, with its folder, where there is none.
 
-    With `write` off nothing is made (a missing file reads as an empty store) and a read-only one
-    will do. An older store is backed up beside itself and brought up to date. Raises StoreError
-    (errors.py has its kinds); the file is left as it was then.
+    With `write` off nothing is added or made: a missing file reads as an empty store, and a
+    read-only one will do. An older store is backed up beside itself and brought up to date.
+    `wait` is for how many seconds another writer is waited for. Raises StoreError (errors.py has
+    its kinds); the file is left as it was then.
     """
     with explained(path):
         if not path.exists() and not path.is_symlink():
             if not write:
-                return Store(_prepared(sqlite3.connect(":memory:"), empty=True), path)
+                return in_memory(write=False)
             create(path)
         _look_at(path, write)
         mode = "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
@@ -55,10 +56,17 @@ def open_store(path: Path, *, write: bool = True, wait: float = WAIT) -> "Store"
         try:
             _recognise(connection, path)
             migrate(connection, path)
-            return Store(_prepared(connection), path)
+            return Store(_prepared(connection, write), path)
         except BaseException:
             connection.close()
             raise
+
+
+def in_memory(*, write: bool = True) -> "Store":
+    """An empty store that is gone when it is closed."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.executescript("".join(STEPS))
+    return Store(_prepared(connection, write), Path(":memory:"))
 
 
 def _look_at(path: Path, write: bool) -> None:
@@ -95,17 +103,16 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def _prepared(connection: sqlite3.Connection, empty: bool = False) -> sqlite3.Connection:
+def _prepared(connection: sqlite3.Connection, write: bool) -> sqlite3.Connection:
     for pragma in (
         "journal_mode = DELETE",
         "synchronous = EXTRA",
         "foreign_keys = ON",
         "recursive_triggers = ON",
         "trusted_schema = OFF",
+        f"query_only = {'OFF' if write else 'ON'}",
     ):
         connection.execute(f"PRAGMA {pragma}")
-    if empty:
-        connection.executescript("".join(STEPS))
     return connection
 
 

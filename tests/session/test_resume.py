@@ -16,7 +16,7 @@ from quizapp.session.sitting import Dropped, Refused, Sitting, begin, resume
 from quizapp.session.state import open_exam
 from quizapp.store.errors import Locked, NoSuchSession, NotKept
 from quizapp.store.rows import EventRow
-from quizapp.store.sqlite import Store, open_store
+from quizapp.store.sqlite import Store, in_memory, open_store
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def try_to(sitting: Sitting, what: str) -> None:
 def test_any_session_is_resumed_as_it_was_and_scored_alike_by_the_store(
     mode: str, plan: str, doings: list[str], finish: bool
 ) -> None:
-    with open_store(Path("none"), write=False) as memory:
+    with in_memory() as memory:
         sitting = sitting_on(plan, mode, memory)
         for what in doings:
             try_to(sitting, what)

@@ -1,0 +1,81 @@
+"""Whatever kills the process, what a learner saw graded is there, and the session goes on."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from session.samples import letters
+
+from quizapp.session.sitting import resume
+from quizapp.store.sqlite import open_store
+
+LEARNER = """
+import sys
+from itertools import cycle
+from pathlib import Path
+from session.samples import letters
+from quizapp.session.plan import Wish
+from quizapp.session.sitting import begin, resume
+from quizapp.store.sqlite import open_store
+
+bank = letters("abcdefghijklmnopqrstuvwxyz")
+responses = cycle(["right", "wrong", "skip", "half", "hint", "rule"])
+with open_store(Path(sys.argv[1])) as store:
+    left = store.unfinished("ada", "2000")
+    sitting = resume(bank, store, left[0].id) if left else begin(bank, store, Wish(), "ada")
+    print("ready", sitting.id, flush=True)
+    while sitting.turn:
+        match next(responses):
+            case "skip":
+                sitting.skip()
+            case "hint":
+                sitting.hint()
+            case "rule":
+                if sitting.last:
+                    sitting.rule("right")
+            case response:
+                given = sitting.answer(response, 1.0)
+                print("shown", sitting.id, given.id, given.verdict.outcome, flush=True)
+    sitting.finish()
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a system with SIGKILL")
+def test_killed_fifty_times_it_loses_nothing_that_was_shown(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    chance = random.Random(20240501)
+    shown: dict[str, dict[str, str]] = {}
+    for _ in range(50):
+        with subprocess.Popen(
+            [sys.executable, "-c", LEARNER, str(path)],
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        ) as learner:
+            assert learner.stdout is not None
+            for _ in range(chance.randint(0, 12)):
+                _note(shown, learner.stdout.readline())
+            for _ in range(chance.randint(0, 60_000)):
+                pass
+            learner.kill()
+            for line in learner.stdout:
+                _note(shown, line)
+    with open_store(path) as store:
+        open_ones = {each.id for each in store.unfinished("ada", "2000")}
+        for session, verdicts in shown.items():
+            kept = {each.id: each.outcome for each in store.responses(session)}
+            assert verdicts.items() <= kept.items()
+            if session in open_ones:
+                resumed = resume(letters("abcdefghijklmnopqrstuvwxyz"), store, session)
+                assert {given.id for given in resumed.session.given} == kept.keys()
+        assert sum(len(verdicts) for verdicts in shown.values()) > 100
+
+
+def _note(shown: dict[str, dict[str, str]], line: str) -> None:
+    match line.split():
+        case ["shown", session, response, outcome]:
+            shown.setdefault(session, {})[response] = outcome

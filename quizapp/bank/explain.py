@@ -109,6 +109,14 @@ def _unknown(
     return stood_for
 
 
+def unknown_to_all(raw: dict[str, Any], path: Path, findings: list[Finding]) -> set[str]:
+    """Report the keys of a question that no kind has; returns the fields that they stand for."""
+    known = {"kind": None}
+    for kind in KINDS.values():
+        known.update(dict.fromkeys(kind.__struct_fields__))
+    return _unknown(KINDS["text"], raw, known, path, findings)
+
+
 def _missing(path: Path, name: str, kind: type) -> Finding:
     what = f"{path[0]}" if path and isinstance(path[0], str) else kind.__name__.lower()
     inner = ".".join(str(step) for step in path[2:] if isinstance(step, str))
@@ -136,9 +144,11 @@ def explain(described: inspect.Type, value: Any, path: Path, findings: list[Find
     elif isinstance(described, inspect.UnionType):
         _explain_union(described, value, path, findings)
     elif isinstance(described, inspect.LiteralType):
-        if value not in described.values:
+        if not isinstance(value, str):
+            findings.append(_wrong_type(path, "a text in quotes", value))
+        elif value not in described.values:
             allowed = ", ".join(map(str, described.values))
-            shown = clean(str(value))[:40]
+            shown = clean(value)[:40]
             findings.append(
                 Finding(path, "value", f"{_name(path)} is {shown!r}", f"write one of {allowed}")
             )

@@ -83,12 +83,15 @@ def _kind(raw: Any, path: Path, findings: list[Finding]) -> type[Question] | Non
     name = raw.get("kind")
     if isinstance(name, str) and name in KINDS:
         return KINDS[name]
+    from quizapp.bank.explain import meant, unknown_to_all
+
     kinds = "one of " + ", ".join(KINDS)
+    stood_for = unknown_to_all(raw, path, findings)
+    if name is None and "kind" in stood_for:
+        return None
     if name is None:
         findings.append(Finding(path, "missing-field", "a question has no kind", f"add {kinds}"))
     else:
-        from quizapp.bank.explain import meant
-
         guess = meant(str(name)[:40], KINDS)
         remedy = f"did you mean {guess!r}?" if guess else f"write {kinds}"
         shown = str(name)[:40]

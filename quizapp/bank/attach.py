@@ -79,9 +79,12 @@ def match(bank: Bank, text: str) -> Copy:
 
 
 class _Unit(NamedTuple):
-    """A line, or a part of one, with its folded words; `block` numbers what blank lines part."""
+    """A line, or a part of one, that has words: `piece` is its number among all of them.
 
-    text: str
+    `words` are its folded words; `block` numbers what blank lines part.
+    """
+
+    piece: int
     words: bytes
     block: int
 
@@ -92,8 +95,8 @@ def _search(
     """The digests of `wanted` that runs of `pieces` have, with the text of those runs."""
     folds = fold_lines(mend("\n".join(text for text, _ in pieces)))
     units = [
-        _Unit(text, words, block)
-        for (text, block), words in zip(pieces, folds, strict=True)
+        _Unit(piece, words, block)
+        for piece, ((_, block), words) in enumerate(zip(pieces, folds, strict=True))
         if words
     ]
     found: set[bytes] = set()
@@ -103,7 +106,9 @@ def _search(
             if digest in wanted and digest not in found:
                 found.add(digest)
                 taken[start:end] = b"\1" * (end - start)
-                yield digest, " ".join(" ".join(unit.text for unit in units[start:end]).split())
+                first, last = units[start].piece, units[end - 1].piece
+                text = " ".join(text for text, _ in pieces[first : last + 1])
+                yield digest, " ".join(text.split())
                 if found == wanted:
                     return
 

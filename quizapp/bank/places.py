@@ -158,7 +158,13 @@ class _Scanner:
         if not self.text.startswith("]]" if many else "]", self.at):
             raise _Lost
         self.at += 2 if many else 1
-        path = (*self.resolve((), parts[:-1]), parts[-1])
+        path: Path = ()
+        for part in parts[:-1]:
+            path = (*path, part)
+            self.put(path, self.line, begin)
+            if path in self.counts:
+                path = (*path, self.counts[path] - 1)  # an array of tables means its last one
+        path = (*path, parts[-1])
         self.put(path, self.line, begin)
         if many:
             number = self.counts.get(path, 0)
@@ -166,14 +172,6 @@ class _Scanner:
             path = (*path, number)
             self.put(path, self.line, begin)
         self.table = path
-
-    def resolve(self, path: Path, parts: list[str]) -> Path:
-        """`parts` below `path`, where an array of tables means its last one."""
-        for part in parts:
-            path = (*path, part)
-            if path in self.counts:
-                path = (*path, self.counts[path] - 1)
-        return path
 
     def pair(self) -> None:
         """Read `a.b = value`."""

@@ -34,7 +34,11 @@ def mutations(good: str):
         if in_array or value.startswith('"""'):
             continue
         if name != "answer":
-            yield number, changed(f"{line[: line.index('=')]}= 1979-05-27"), {"type", "format", "kind"}
+            yield (
+                number,
+                changed(f"{line[: line.index('=')]}= 1979-05-27"),
+                {"type", "format", "kind"},
+            )
         if value.startswith('"') and name not in ("kind", "level"):
             yield number, changed(line[:-1] + '\\u001b"'), {"control"}
             yield number, changed(line[:-1]), {"toml"}

@@ -1,0 +1,144 @@
+"""A learner's own copy: which paragraphs of it are the source's."""
+
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from quizapp.bank.attach import match, open_copy, read_copy
+from quizapp.bank.files import Refused
+from quizapp.bank.fingerprint import fingerprint
+from quizapp.bank.model import Bank, Passage
+
+SOURCE = [
+    "The pilots’ book of 1921 says that “every hour” the water is read.[1] Nobody knows why.",
+    "At Équihen the gauge stood on the pier; it was moved twice.[2] See also the U.S. tables.[3]",
+    "Springs follow full and new moon by a day or two.",
+]
+TITLED = "On tides\n\nThe book\n{}\nThe gauge\n{}\n{}\nReferences\n[1] A. Pilot, Tides.\n"
+COPY = TITLED.format(*SOURCE)
+ESSAY = Path(__file__).parents[2].parent / "shared" / "essay" / "essay.txt"
+
+
+def bank_of(paragraphs) -> Bank:
+    return Bank("b", "B", Path("b"), "", (), tuple(
+        Passage(id=f"p{n}", digest="d", paragraph=n, fingerprint=fingerprint(text))
+        for n, text in enumerate(paragraphs, 1)
+    ))  # fmt: skip
+
+
+def wrapped(text: str, width: int) -> str:
+    return "\n".join("\n".join(textwrap.wrap(line, width)) for line in text.split("\n"))
+
+
+WAYS = {
+    "a paragraph a line": COPY,
+    "wrapped": wrapped(COPY, 40),
+    "wrapped narrowly": wrapped(COPY, 12),
+    "blank lines between": COPY.replace("\n", "\n\n"),
+    "double-spaced": wrapped(COPY, 40).replace("\n", "\n\n"),
+    "CRLF": wrapped(COPY, 40).replace("\n", "\r\n"),
+    "CR": COPY.replace("\n", "\r"),
+    "other quotes": COPY.replace("“", '"').replace("”", '"').replace("’", "'"),
+    "no notes": re.sub(r"\[\d\]", "", COPY),
+    "raised notes": COPY.replace("[1]", "¹").replace("[2]", "²").replace("[3]", "³"),
+    "plain notes": re.sub(r"\[(\d)\]", r"\1", COPY),
+    "no accents": COPY.replace("É", "E"),
+    "decomposed": COPY.replace("É", "E\u0301"),
+    "indented": "\n".join("    " + line for line in COPY.split("\n")),
+    "quoted": "\n".join("> " + line for line in wrapped(COPY, 40).split("\n")),
+    "capitals": COPY.upper(),
+    "soft hyphens": COPY.replace("pilots", "pi\u00adlots"),
+    "no headings": "\n".join(SOURCE),
+    "no line ends": " ".join(SOURCE),
+}
+
+
+@pytest.mark.parametrize("text", WAYS.values(), ids=WAYS)
+def test_all_paragraphs_are_recognised(text):
+    copy = match(bank_of(SOURCE), text)
+    assert list(copy.paragraphs) == ["p1", "p2", "p3"]
+    assert copy.differ == ()
+
+
+def test_a_paragraph_comes_back_on_one_line_in_its_own_words():
+    copy = match(bank_of(SOURCE), wrapped(COPY, 30).replace("Nobody", "\x1bNobody"))
+    assert copy.paragraphs["p1"] == SOURCE[0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [("moved twice", "moved once"), ("twice", ""), ("gauge stood", "gauge \nof oak\n stood")],
+)
+def test_a_changed_paragraph_differs(change):
+    copy = match(bank_of(SOURCE), COPY.replace(*change))
+    assert list(copy.paragraphs) == ["p1", "p3"]
+    assert copy.differ == ("p2",)
+
+
+def test_passages_without_a_fingerprint_are_not_looked_for():
+    bank = bank_of(SOURCE)
+    bank = bank._replace(passages=(*bank.passages, Passage(id="own", text="The tide.")))
+    assert match(bank, COPY).differ == ()
+
+
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_any_encoding(tmp_path, encoding):
+    path = tmp_path / "copy.txt"
+    path.write_bytes(COPY.encode(encoding))
+    assert open_copy(bank_of(SOURCE), path).differ == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(b"PK\3\4rest", "document"), (b"%PDF-1.7", "document"), (b"\1\0\2\3\0" * 9, "no text")],
+)
+def test_what_is_no_text_is_refused(tmp_path, content, reason):
+    path = tmp_path / "copy"
+    path.write_bytes(content)
+    with pytest.raises(Refused, match=reason):
+        read_copy(path)
+    copy = open_copy(bank_of(SOURCE), path)
+    assert not copy.paragraphs
+    assert reason in copy.note
+
+
+def test_a_copy_that_has_gone_is_said_to_have_gone(tmp_path):
+    assert "no such file" in open_copy(bank_of(SOURCE), tmp_path / "gone.txt").note
+
+
+def test_another_text_altogether_is_said_to_be_one(tmp_path):
+    path = tmp_path / "copy.txt"
+    path.write_text("Something else.\n" * 40)
+    copy = open_copy(bank_of(SOURCE), path)
+    assert copy.note
+    assert copy.differ == ("p1", "p2", "p3")
+
+
+def test_the_work_on_a_long_text_is_bounded(monkeypatch):
+    monkeypatch.setattr("quizapp.bank.attach.BUDGET", 50_000)
+    text = "short line\n" * 30_000 + "\n" + COPY
+    assert match(bank_of(SOURCE), text).differ == ()
+
+
+@pytest.mark.skipif(
+    not ESSAY.exists(), reason="the essay lies beside the project only in workshops"
+)
+class TestEssay:
+    bank = Path(__file__).parents[2] / "questions" / "sino-russian-defence"
+
+    @pytest.mark.parametrize("width", [None, 30, 72])
+    def test_thirteen_paragraphs(self, width):
+        from quizapp.bank.load import load
+
+        bank = load(self.bank).bank
+        text = ESSAY.read_text(encoding="utf-8")
+        copy = match(bank, wrapped(text, width) if width else text)
+        assert len(copy.paragraphs) == 13
+        assert copy.differ == ()
+        cut = match(bank, text.replace("normalization", "normalisation"))
+        assert cut.differ == ("p04",)

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.session.record import Clock, day_after, day_before, now
 from quizapp.session.score import percent
 from quizapp.session.state import HINT_SHARE
+from quizapp.session.times import Clock, day_after, day_before, now
 
 if TYPE_CHECKING:
     from quizapp.store.sqlite import Store

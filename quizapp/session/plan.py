@@ -75,6 +75,28 @@ def details(bank: Bank, ids: Iterable[str]) -> tuple[Planned, ...]:
     )
 
 
+def by_planned_name(bank: Bank, planned: Iterable[Planned]) -> dict[str, Question]:
+    """The bank's questions by the names that they have in the plan; some were renamed since.
+
+    A question that the bank has no more is left out.
+    """
+    here = {question.id: question for question in bank.questions}
+    renamed = {old: question for question in bank.questions for old in question.was}
+    found = ((each.question, here.get(each.question)) for each in planned)
+    return {
+        name: question
+        for name, question in ((name, one or renamed.get(name)) for name, one in found)
+        if question is not None
+    }
+
+
+def fresh_seed() -> int:
+    """A seed that nobody chose."""
+    from secrets import randbelow
+
+    return randbelow(10**9)
+
+
 def _rank(seed: int, name: str) -> bytes:
     return sha256(f"{seed}\n{name}".encode("utf-8", "surrogatepass")).digest()
 

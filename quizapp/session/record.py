@@ -1,7 +1,7 @@
 """Between what happens in a session and the rows that are kept of it."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -29,49 +29,11 @@ from quizapp.session.state import (
     start,
     step,
 )
-from quizapp.store.rows import EventRow, ResponseRow, Row, RulingRow, SessionRow, Stamp
+from quizapp.session.times import stamp
+from quizapp.store.rows import EventRow, ResponseRow, Row, RulingRow, SessionRow
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-Clock = Callable[[], "datetime"]
-"""Gives the time now, with the local offset."""
-
-
-def now() -> "datetime":
-    """The time on the wall, with the local offset."""
-    from datetime import datetime
-
-    return datetime.now().astimezone()
-
-
-def stamp(moment: "datetime") -> Stamp:
-    """The moment as it is kept: in UTC, with the local offset and date."""
-    offset = moment.utcoffset()
-    return Stamp(
-        utc(moment), round(offset.total_seconds() / 60) if offset else 0, moment.date().isoformat()
-    )
-
-
-def utc(moment: "datetime") -> str:
-    """The moment in UTC, to the microsecond, so that texts compare as times do."""
-    from datetime import UTC
-
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def day_before(moment: "datetime") -> str:
-    """A day before the moment, in UTC: a session without a sign of life since then is closed."""
-    from datetime import timedelta
-
-    return utc(moment - timedelta(days=1))
-
-
-def day_after(at: str) -> str:
-    """A day after the kept time, as it is kept."""
-    from datetime import datetime, timedelta
-
-    return utc(datetime.fromisoformat(at) + timedelta(days=1))
 
 
 def new_id() -> str:

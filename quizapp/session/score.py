@@ -1,9 +1,11 @@
 """What a session is worth, derived from it and from nothing else."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.grading.verdict import Outcome
 from quizapp.session.state import Given, Planned, Session, counted
+
+if TYPE_CHECKING:
+    from quizapp.grading.verdict import Outcome
 
 
 class SectionScore(NamedTuple):
@@ -91,7 +93,7 @@ def score(session: Session) -> Score:
     )
 
 
-def outcome(given: Given) -> Outcome:
+def outcome(given: Given) -> "Outcome":
     """The headline of a response with its ruling applied (a void one counts as wrong)."""
     if given.ruling is None or (given.ruling == "right" and given.verdict.accepted):
         return given.verdict.outcome

@@ -4,22 +4,18 @@ Whatever is graded is kept before its verdict is handed out. If it cannot be kep
 raised and nothing has moved: the same call may be made again, or `keep_nothing` goes on without.
 """
 
-from collections.abc import Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.bank.model import Bank, context
 from quizapp.grading.verdict import Reason, Verdict, wrong
 from quizapp.kinds.base import Offer, Question
-from quizapp.session.plan import Wish, details, plan
+from quizapp.session.plan import Wish, by_planned_name, details, fresh_seed, plan
 from quizapp.session.record import (
     Answer,
-    Clock,
     alike,
-    day_before,
     event_of,
     event_row,
-    now,
     replay,
     response_row,
     ruling_row,
@@ -41,6 +37,7 @@ from quizapp.session.state import (
     step,
     turn,
 )
+from quizapp.session.times import Clock, day_before, now
 from quizapp.store.errors import NotKept, StoreError
 from quizapp.store.rows import Row, RulingRow, SessionRow
 
@@ -75,7 +72,7 @@ def begin(
     way to others on the same objective. Raises NothingToAsk, and StoreError if the history
     cannot be read.
     """
-    seed = _fresh_seed() if wish.seed is None else wish.seed
+    seed = fresh_seed() if wish.seed is None else wish.seed
     before: frozenset[str] = frozenset()
     if store is not None and wish.seed is None and wish.mode == "learn":
         before = store.answered(learner, bank.id)
@@ -125,7 +122,7 @@ class Sitting:
         self._row = row
         self._clock = clock
         self._unsent: Row | None = None
-        self._questions = _by_planned_id(bank, session)
+        self._questions = by_planned_name(bank, session.plan)
 
     # What there is to see
 
@@ -314,11 +311,18 @@ class Sitting:
     def leave(self) -> bool:
         """Leave: a session whose questions all have their response is finished (True).
 
-        Any other stays open, to be resumed.
+        Any other is kept to be resumed, even if nothing has happened in it.
         """
-        if not self.session.finished and self.complete:
-            self.finish()
+        if not self.session.finished:
+            if self.complete:
+                self.finish()
+            else:
+                self.hold()
         return self.session.finished
+
+    def hold(self) -> None:
+        """Keep the session so that it can be resumed, although nothing may have happened yet."""
+        self._keep()
 
     def back(self) -> None:
         """In an exam, turn to the question before."""
@@ -371,14 +375,18 @@ class Sitting:
             if self._unsent is not None and alike(self._unsent, row):
                 row = self._unsent
             self._unsent = row
-            try:
-                self._store.add(self._row, row)
-            except StoreError as error:
-                raise NotKept(error.message) from error
+            self._keep(row)
             self._unsent = None
         event = event_of(row)
         if event is not None:
             self.session = step(self.session, event)
+
+    def _keep(self, *rows: Row) -> None:
+        if self._store is not None:
+            try:
+                self._store.add(self._row, *rows)
+            except StoreError as error:
+                raise NotKept(error.message) from error
 
     def _drop_gone(self) -> None:
         for planned in self.session.plan:
@@ -388,18 +396,3 @@ class Sitting:
             answered = any(given.question == name for given in self.session.given)
             self._happened(event_row(self.session, "drop", name, self._clock()))
             self.dropped = (*self.dropped, Dropped(name, answered))
-
-
-def _fresh_seed() -> int:
-    from secrets import randbelow
-
-    return randbelow(10**9)
-
-
-def _by_planned_id(bank: Bank, session: Session) -> Mapping[str, Question]:
-    """The bank's questions by the names that they have in the plan; some were renamed since."""
-    here = {question.id: question for question in bank.questions}
-    renamed = {old: question for question in bank.questions for old in question.was}
-    names = (planned.question for planned in session.plan)
-    found = ((name, here.get(name) or renamed.get(name)) for name in names)
-    return {name: question for name, question in found if question is not None}

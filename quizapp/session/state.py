@@ -5,9 +5,10 @@ a session that was cut off is resumed. `step` never raises: an event that does n
 a question that is not waiting) changes nothing.
 """
 
-from typing import Literal, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
-from quizapp.grading.verdict import Verdict
+if TYPE_CHECKING:
+    from quizapp.grading.verdict import Verdict
 
 Mode = Literal["learn", "exam", "cram", "read"]
 Ruling = Literal["right", "wrong", "void"]
@@ -40,7 +41,7 @@ class Given(NamedTuple):
     id: str
     question: str
     response: str
-    verdict: Verdict
+    verdict: "Verdict"
     seconds: float = 0.0
     hinted: bool = False
     again: bool = False
@@ -272,7 +273,7 @@ def _responded(session: Session, given: Given) -> Session:
 def _skipped(session: Session, question: str) -> Session:
     waiting = next((due for due in session.queue if due.question == question), None)
     if waiting is None:
-        return session
+        return session._replace(skips=(*session.skips, question))
     rest = tuple(due for due in session.queue if due.question != question)
     return session._replace(
         queue=rest if waiting.postponed else (*rest, Due(question, postponed=True)),
@@ -297,26 +298,32 @@ def _undone(session: Session, what: Ruled | Skipped) -> Session:
         for at, entry in enumerate(session.undoable)
         if isinstance(entry, type(what)) and entry[0] == what[0]
     ]
-    if not held:
-        return session
-    entry = session.undoable[held[-1]]
-    session = session._replace(
-        undoable=session.undoable[: held[-1]] + session.undoable[held[-1] + 1 :]
-    )
-    if isinstance(entry, Skipped):
-        skips = list(session.skips)
-        skips.reverse()
-        skips.remove(entry.question)
-        skips.reverse()
-        return session._replace(queue=entry.queue, skips=tuple(skips))
-    given = response_of(session, entry.response)
-    if given is None or not isinstance(what, Ruled):
+    last = session.undoable[held[-1]] if held else None
+    if held:
+        undoable = session.undoable[: held[-1]] + session.undoable[held[-1] + 1 :]
+        session = session._replace(undoable=undoable)
+    if isinstance(what, Ruled):
+        return _unruled(session, what)
+    session = session._replace(skips=_without_last(session.skips, what.question))
+    return session._replace(queue=last.queue) if isinstance(last, Skipped) else session
+
+
+def _unruled(session: Session, what: Ruled) -> Session:
+    given = response_of(session, what.response)
+    if given is None:
         return session
     if given.ruling == "void":
         queue = tuple(due for due in session.queue if due.question != given.question)
         session = session._replace(queue=queue)
     restored = _with_ruling(session, what.response, what.ruling)
     return _settled(restored, given.question, 0 if what.ruling == "void" else RETURNS_AFTER)
+
+
+def _without_last(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    if name not in names:
+        return names
+    at = len(names) - 1 - names[::-1].index(name)
+    return names[:at] + names[at + 1 :]
 
 
 def _dropped(session: Session, question: str) -> Session:

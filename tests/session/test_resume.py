@@ -90,6 +90,32 @@ def test_any_session_is_resumed_as_it_was_and_scored_alike_by_the_store(
         ]
 
 
+@given(
+    plan=st.sampled_from(["ab", "abcdef"]),
+    doings=st.lists(st.tuples(st.booleans(), st.sampled_from(DOINGS)), max_size=25),
+)
+@settings(max_examples=200, deadline=None)
+def test_one_session_in_two_windows_loses_nothing_and_is_scored_alike(
+    plan: str, doings: list[tuple[bool, str]]
+) -> None:
+    with in_memory() as memory:
+        one = sitting_on(plan, store=memory)
+        one.hold()
+        windows = {True: one, False: resumed(one, memory)}
+        for which, what in doings:
+            try_to(windows[which], what)
+        both = resumed(one, memory)
+        given = {given.id for window in windows.values() for given in window.session.given}
+        assert {given.id for given in both.session.given} == given
+        (told,) = sessions(memory, clock=ticking().__next__)
+        score = both.score()
+        assert (told.score, told.out_of, told.answered) == (
+            score.points,
+            score.out_of,
+            score.answered,
+        )
+
+
 def resumed(sitting: Sitting, store: Store) -> Sitting:
     return resume(sitting.bank, store, sitting.id, ticking().__next__)
 
@@ -132,8 +158,16 @@ def test_a_beginning_of_several_ids_is_not_enough(store: Store) -> None:
 def test_nothing_is_kept_of_a_session_in_which_nothing_happened(store: Store) -> None:
     sitting_on("ab", store=store)
     sitting_on("ab", store=store).finish()
-    sitting_on("ab", store=store).leave()
     assert store.sums() == []
+
+
+def test_a_session_that_is_left_before_anything_happened_is_kept_to_be_resumed(
+    store: Store,
+) -> None:
+    sitting = sitting_on("ab", store=store)
+    sitting.leave()
+    assert resumed(sitting, store).session == sitting.session
+    assert [each.answered for each in store.unfinished("ada", "2024")] == [0]
 
 
 def test_a_finished_session_is_not_resumed(store: Store) -> None:

@@ -1,0 +1,57 @@
+"""Sessions that are over, or open elsewhere: looked at, and ruled on later. They need no bank."""
+
+from typing import NamedTuple
+
+from quizapp.session.record import replay, ruling_row
+from quizapp.session.sitting import Refused
+from quizapp.session.state import Ruled, Ruling, Session, response_of
+from quizapp.session.times import Clock, now
+from quizapp.store.rows import RulingRow, SessionRow
+from quizapp.store.sqlite import Store
+
+
+class Past(NamedTuple):
+    """A session as it was begun (`row`) and as it stands."""
+
+    row: SessionRow
+    session: Session
+
+
+def look(store: Store, name: str) -> Past:
+    """The session whose id begins like this. Raises StoreError, NoSuchSession among them."""
+    row = store.session(name)
+    return Past(row, replay(row, store.history(row.id)))
+
+
+def rule(store: Store, past: Past, response: str, ruling: Ruling, clock: Clock = now) -> Past:
+    """The session with this response ruled right, wrong or void, and that kept.
+
+    Raises StoreError, and Refused for a response that it has not, or an exam not handed in.
+    """
+    given = response_of(past.session, response)
+    if given is None:
+        raise Refused("That response is not in this session.")
+    if past.session.mode == "exam" and not past.session.finished:
+        raise Refused("Rulings on an exam are made after it is handed in.")
+    if given.ruling == ruling:
+        return past
+    return _kept(store, past, ruling_row(past.session, response, ruling, clock()))
+
+
+def undo(store: Store, past: Past, clock: Clock = now) -> Past:
+    """The session with its latest ruling taken back, and that kept.
+
+    Raises StoreError, and Refused where nothing was ruled.
+    """
+    ruled = [entry for entry in past.session.undoable if isinstance(entry, Ruled)]
+    if not ruled:
+        raise Refused("There is no ruling to undo.")
+    before = ruled[-1]
+    return _kept(
+        store, past, ruling_row(past.session, before.response, before.ruling, clock(), undo=True)
+    )
+
+
+def _kept(store: Store, past: Past, row: RulingRow) -> Past:
+    store.add(past.row, row)
+    return look(store, past.row.id)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from quizapp.grading import figures, guards, lexicon
-from quizapp.grading.abbreviations import abbreviates
+from quizapp.grading.abbreviations import abbreviates, initials
 from quizapp.grading.designations import Code, designation, fits
 from quizapp.grading.forms import same_form, same_root
 from quizapp.grading.meaning import (
@@ -41,6 +41,8 @@ class Answer(NamedTuple):
     code: Code | None
     places: tuple[int, ...]
     phrases: tuple[Phrase, ...]
+    expansion: bool
+    head: int
 
 
 class Reading(NamedTuple):
@@ -237,7 +239,7 @@ def by_phrase(
             continue
         place = _place_of(phrase.groups, reading, used, synonyms)
         if place >= 0:
-            inside = any(t.word == "not" for t in answer.all[phrase.start : phrase.end])
+            inside = any(t.word in ("not", "no") for t in answer.all[phrase.start : phrase.end])
             how = POLAR if inside and not reading.all[place].denied else MEANING
             if inside and how == MEANING:
                 continue
@@ -250,7 +252,7 @@ def by_phrase(
         wanted = ids(answer.words[at].word, synonyms)
         other = next((p for p in reading.phrases if p.groups & wanted), None)
         if wanted and other is not None and not used & set(range(other.start, other.end)):
-            inside = any(t.word == "not" for t in reading.all[other.start : other.end])
+            inside = any(t.word in ("not", "no") for t in reading.all[other.start : other.end])
             how = POLAR if inside and not answer.words[at].denied else MEANING
             found.append(Pair(at, other.start, how, EQUAL))
             used |= {other.start, other.end - 1}
@@ -284,6 +286,12 @@ def compare(
     if known_as(answer, reading):
         return Fit(RIGHT, 1.0, "meaning", f"Another name of “{answer.text}”.", how=MEANING)
     pairs = align(answer, reading, synonyms, strict)
+    if answer.expansion:
+        pairs = [pair for pair in pairs if pair.how in (SAME, FORM, SLIP)]
+        if len(pairs) < len(answer.words):
+            return Fit(
+                NOT, 0.0, "different", "Every word that the letters stand for must be there."
+            )
     if not pairs:
         return whole(answer, reading, strict)
     pairs = surname_slip(answer, reading, pairs, strict)
@@ -353,7 +361,16 @@ def judge(
         code = "meaning" if how == MEANING else "words"
         text = "It says the same in other words." if how == MEANING else f"It has “{answer.text}”."
         return Fit(RIGHT, share, code, text, (), seen, how)
-    if size >= 3 and share >= 0.75 and len(heavy) <= size // 3:
+    if (
+        answer.head
+        and all(at >= answer.head for at in heavy)
+        and weakest >= NEAR
+        and len(missing) == len([at for at in missing if at >= answer.head])
+    ):
+        return Fit(
+            RIGHT, share, "words", f"It names what is asked of “{answer.text}”.", slips, seen, how
+        )
+    if size >= 3 and enough(answer, reading, pairs, heavy, share, size):
         return Fit(
             RIGHT, share, "meaning", "It says what matters of the answer.", slips, seen, MEANING
         )
@@ -371,6 +388,54 @@ def judge(
     return Fit(NOT, share, "different", "It does not match any accepted answer.", (), seen, how)
 
 
+def enough(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    heavy: list[int],
+    share: float,
+    size: int,
+) -> bool:
+    """Whether a statement of several words is made, though some of its words are missing."""
+    if any(answer.words[at].raw[:1].isupper() and at for at in heavy):
+        return False
+    if share >= 0.75:
+        return len(heavy) <= size // 3
+    return (
+        share >= MOST
+        and len(heavy) <= (size + 1) // 3
+        and not substituted(answer, reading, pairs, heavy)
+    )
+
+
+MOST = 0.68
+
+
+def substituted(answer: Answer, reading: Reading, pairs: list[Pair], heavy: list[int]) -> bool:
+    """Whether another word of content stands where a missing word of the answer would."""
+    places = {pair.wanted: pair.at for pair in pairs}
+    taken = set(places.values())
+    for at in heavy:
+        before = max((places[w] for w in places if w < at), default=None)
+        after = min((places[w] for w in places if w > at), default=None)
+        near = [w for w in (at - 1, at + 1) if w in places]
+        span: set[int] = set()
+        if before is not None and after is not None and before < after:
+            span = set(range(before + 1, after))
+        for w in near:
+            span |= (
+                set(range(places[w] - 2, places[w]))
+                if w > at
+                else set(range(places[w] + 1, places[w] + 3))
+            )
+        for place in span:
+            if 0 <= place < len(reading.all) and place not in taken:
+                token = reading.all[place]
+                if token in reading.words and token.word not in LIGHT:
+                    return True
+    return False
+
+
 def slip_words(slips: tuple[tuple[str, str], ...]) -> str:
     """A slip in words for people."""
     return "; ".join(f"“{typed}” is meant as “{right}”" for typed, right in slips) + "."
@@ -383,6 +448,9 @@ def whole(answer: Answer, reading: Reading, strict: bool) -> Fit:
     target = "".join(t.word for t in answer.words)
     if joined == target and joined and words and not any(t.denied for t in words):
         return Fit(RIGHT, 1.0, "form", "The same but for spacing.")
+    numbers = [figures.value(t.raw) for t in words if figures.value(t.raw) is not None]
+    if numbers != [figures.value(t.raw) for t in answer.words if figures.value(t.raw) is not None]:
+        return Fit(NOT, 0.0, "different", "It does not match any accepted answer.")
     if (
         strict
         or len(words) > len(answer.words) + 2
@@ -415,10 +483,48 @@ def known_as(answer: Answer, reading: Reading) -> bool:
     ]:
         return False
     right = lexicon.sense(names[1])
+    if not right.meanings and any("-" in t.gap for t in reading.words[1:]):
+        right = lexicon.sense(
+            "".join((t.gap if t.gap == "-" else " ") + t.word for t in reading.words)
+            .replace("-", "")
+            .strip()
+        )
     shared = left.meanings & right.meanings
     return bool(shared) and (
         len(answer.words) > 1 or len(reading.words) > 1 or bool(left.kinds & right.kinds)
     )
+
+
+_TAIL = frozenset(
+    {"between", "of", "in", "with", "by", "from", "for", "that", "which", "who", "where"}
+)
+
+
+def head_size(words: tuple[Token, ...], places: tuple[int, ...]) -> int:
+    """How many of the answer's words name the thing before what is said about it; 0 if unclear.
+
+    The head must have two words and one that is rare or a name: "the Maillard reaction" of "the
+    Maillard reaction between proteins and sugars".
+    """
+    for at, token in enumerate(words):
+        if token.word in _TAIL and at > 1:
+            head = [place for place in places if place < at]
+            rare = any(
+                lexicon.tier(words[place].word) not in (lexicon.COMMON, lexicon.KNOWN)
+                and words[place].word.isalpha()
+                for place in head
+            )
+            lower = any(words[place].raw.islower() for place in places if place > at)
+            if (
+                len(head) >= 2
+                and rare
+                and lower
+                and not any(t.raw[:1].isupper() for t in words[at:])
+            ):
+                return len(head)
+            if len(head) >= 2:
+                return 0
+    return 0
 
 
 def prepare_answer(
@@ -439,6 +545,7 @@ def prepare_answer(
     weights = tuple(weigh(t, prompt, only, name) for t in kept)
     found = phrases(tuple(t.stem for t in all_words), synonyms)
     person = parts(all_words, prompt)
+    expansion = bool(initials(all_words) & prompt)
     return Answer(
         text,
         exact[0],
@@ -450,4 +557,6 @@ def prepare_answer(
         designation(all_words),
         places,
         found,
+        expansion,
+        head_size(all_words, places),
     )

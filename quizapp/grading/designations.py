@@ -106,9 +106,8 @@ def fits(wanted: Code, words: tuple[Token, ...], prompt: frozenset[str]) -> tupl
             continue
         if not code.head:
             bare = len([t for t in words if t.word not in FUNCTION]) <= 2
-            if prompt & {wanted.head} or (
-                any(_heads_fit(wanted.head, word) for word in prompt) and bare
-            ):
+            asked = stem(wanted.head) in prompt or any(_heads_fit(wanted.head, w) for w in prompt)
+            if bare and asked:
                 return True, ""
             reason = f"“{code.text}” alone does not say which: {wanted.head} is missing."
             if any(_heads_fit(wanted.head, word) for word in others if word.isalpha()):

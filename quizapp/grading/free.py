@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizapp.grading import figures, keyboards
+from quizapp.grading import figures, keyboards, yesno
 from quizapp.grading.compare import (
     NEARLY,
     NOT,
@@ -137,6 +137,14 @@ def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
     found = same(key, prepared, text)
     if found is not None:
         return found
+    wanted = yesno.asks(key.answers)
+    if wanted is not None:
+        said = yesno.says(tokens(final_version(text)), prepared.prompt)
+        if said is not None:
+            short = "yes" if said else "no"
+            if said == wanted:
+                return correct(key.answers[0], Reason("yes-no", f"It says {short}."))
+            return wrong(Reason("yes-no", f"It says {short}."))
     empty = no_answer(text, prepared, context)
     if empty is not None:
         return empty

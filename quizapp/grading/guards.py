@@ -103,10 +103,14 @@ def against(
 ) -> Against:
     """The first guard's objection to reading the response as the answer, or None."""
     for guard in (
+        outright,
+        said_yes_or_no,
+        relative,
         denied,
         opposed,
         both_ways,
         figure,
+        ordered,
         replaced,
         neighbour,
         chosen,
@@ -135,6 +139,76 @@ def outright(
         and reading.all[-1].clause
     ):
         return "negation", f"It begins with “{first.raw}”."
+    return None
+
+
+def said_yes_or_no(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """A yes or no that the rest of the response takes back: "no, it does make thrust"."""
+    if not {t.word for t in answer.words} <= {"yes", "no"} or reading.all[0].word not in (
+        "yes",
+        "no",
+    ):
+        return None
+    said = reading.all[0].word == "yes"
+    rest = [t for t in reading.all if t.clause > reading.all[0].clause]
+    for at, token in enumerate(rest):
+        if token.word in AUXILIARIES and (
+            at == 1 or at + 1 < len(rest) and rest[at + 1].word == "not"
+        ):
+            follows = rest[at + 1 :]
+            content = [t for t in follows if t.word not in FUNCTION and t.word != "not"]
+            if all(t.stem in prompt for t in content) and said == (rest[at].denied):
+                return "negation", "It contradicts itself."
+            return None
+    return None
+
+
+def ordered(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """The figures of an answer made of figures, in another order."""
+    mine = [figures.value(t.raw) for t in answer.words]
+    if len(mine) < 2 or None in mine:
+        return None
+    theirs = [figures.value(t.raw) for t in reading.all if figures.value(t.raw) is not None]
+    if theirs != mine and sorted(theirs) == sorted(mine):  # type: ignore[type-var]
+        return "figure", "The figures stand in another order."
+    return None
+
+
+_WHOEVER = frozenset(
+    {"person", "one", "party", "someone", "somebody", "people", "man", "woman", "side"}
+)
+
+
+def relative(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """ "The person who pays the lender" is not the lender."""
+    words = [t.word for t in reading.all if t.word not in ("the", "a", "an")]
+    if (
+        len(answer.all) > 3
+        or len(words) < 3
+        or words[0] not in _WHOEVER
+        or words[0] in {t.word for t in answer.all}
+    ):
+        return None
+    if words[1] in ("who", "that", "which", "whom", "whose") and min(p.at for p in pairs) > 2:
+        return "name", f"“{answer.text}” stands there, but is not what is named."
     return None
 
 
@@ -361,7 +435,11 @@ def rival(
     if len(answer.words) > 3 or any(t.word in ("or", "and", "both") for t in answer.all):
         return None
     taken = {pair.at for pair in pairs}
-    return _either(reading, taken) or _listing(answer, reading, taken, prompt)
+    return (
+        _either(reading, taken)
+        or _guesses(reading, taken)
+        or _listing(answer, reading, taken, prompt)
+    )
 
 
 _BEFORE_RIVAL = frozenset({"the", "a", "an", "maybe", "perhaps", "even", "possibly", "else"})
@@ -401,6 +479,21 @@ def _either(reading: Reading, taken: set[int]) -> Against:
                 both = f"“{words[left].raw}” or “{words[right].raw}”"
                 return "hedge", f"Two answers, {both}, where one is asked."
     return None
+
+
+_GUESS = frozenset({"could", "maybe", "perhaps", "possibly", "might", "may", "probably"})
+
+
+def _guesses(reading: Reading, taken: set[int]) -> Against:
+    """ "Could be X, could be Y": one guess after the other."""
+    words = reading.all
+    guessed = [at for at, t in enumerate(words) if t.word in _GUESS]
+    if len(guessed) < 2 or len({words[at].word for at in guessed}) > 1:
+        return None
+    named = []
+    for start, end in zip(guessed, [*guessed[1:], len(words)], strict=True):
+        named.append(bool(taken & set(range(start, end))))
+    return ("hedge", "One guess after the other.") if named.count(True) == 1 else None
 
 
 def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: frozenset[str]) -> Against:

@@ -55,7 +55,7 @@ class Phrase(NamedTuple):
     end: int
 
 
-_APART = frozenset({"up", "down", "off", "out", "away", "back"})
+_APART = frozenset({"up", "down", "off", "out", "away", "back", "from"})
 
 
 def phrases(stems: tuple[str, ...], synonyms: Synonyms) -> tuple[Phrase, ...]:
@@ -177,6 +177,11 @@ def converse(left: str, right: str) -> bool:
     return (stem(left), stem(right)) in _linked(CONVERSES)
 
 
+def _agent(word: str) -> bool:
+    """Whether a word names one who does or suffers what another of its family says."""
+    return word.endswith(("er", "or", "ee", "ist", "ian", "ers", "ors", "ees", "ists", "ians"))
+
+
 @lru_cache(maxsize=16384)
 def likeness(left: str, right: str, synonyms: Synonyms) -> float:
     """How near two folded expressions are in meaning, from 0 to 1, apart from their spelling."""
@@ -187,6 +192,8 @@ def likeness(left: str, right: str, synonyms: Synonyms) -> float:
         return NEAR
     if first.meanings & second.wider or second.meanings & first.wider:
         return LOOSE
-    if first.circles & second.circles or first.family & second.family:
+    if first.family & second.family:
+        return LOOSE if _agent(left) != _agent(right) else NEAR
+    if first.circles & second.circles:
         return LOOSE
     return 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.grading.forms import stem
+from quizapp.grading.meaning import converse
 from quizapp.grading.words.pairs import CONVERSES
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _RELATIONS = frozenset(
     import cause lead precede follow exceed outnumber orbit discover succeed replace eat kill murder
     supply send transfer threaten fear help support protect owe pay lose win colonise annex occupy
     liberate found create influence depend rely surround contain own control rule marry love hate
-    fire hit pull push attract repel heat cool absorb release travel move flow turn change become
+    represent fire hit pull push attract repel heat cool absorb release travel move flow turn change become
     convert produce make need require
     """.split()  # noqa: SIM905
 ) | frozenset(stem(word) for pair in CONVERSES for word in pair)
@@ -29,32 +30,106 @@ def swapped(
     answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
 ) -> tuple[str, str] | None:
     """An objection if the response exchanges the two sides of what the answer says."""
+    places = {pair.wanted: pair.at for pair in pairs}
+    if across(answer, reading, places) or agent(answer, reading, places):
+        return WRONG_WAY
     turned = [pair for pair in pairs if pair.how == "converse"]
     pivot = turned[0].wanted if turned else _pivot(answer)
     if pivot is None:
         return heap(answer, reading, pairs)
-    places = {pair.wanted: pair.at for pair in pairs}
     left = [places[at] for at in places if at < pivot]
     right = [places[at] for at in places if at > pivot]
     if not left or not right:
         if turned:
-            return "opposite", f"“{reading.all[turned[0].at].raw}” says the opposite."
+            return half(reading, turned[0], left, right)
         return one_sided(answer, reading, places, pivot)
     flips = len(turned)
-    if max(right) < min(left):
-        flips += 1
-    elif not max(left) < min(right):
+    inverted = max(right) < min(left)
+    if not inverted and not max(left) < min(right):
         return heap(answer, reading, pairs)
-    words = reading.all
-    by = next((at for at, t in enumerate(words) if t.word == "by"), -1)
-    if by > 0 and _passive(reading, by):
-        second = min(left) if max(right) < min(left) else min(right)
-        flips += by < second and second - by < 4
+    by = _by(reading)
+    second = min(left) if inverted else min(right)
+    if by > 0 and _passive(reading, by) and by < second < by + 4:
+        flips += 1
+    elif by < 0 and not turned and pivot in places and _is_done(reading, places[pivot], answer):
+        flips += 1
     if any(t.word == "by" for t in answer.all) and any(t.word in _BE for t in answer.all):
         flips += 1
-    if flips % 2:
-        return "roles", "It has the sides the wrong way round."
+    if (flips + inverted) % 2:
+        return WRONG_WAY
     return heap(answer, reading, pairs)
+
+
+WRONG_WAY = ("roles", "It has the sides the wrong way round.")
+_ACROSS = frozenset({"to", "than", "until", "into", "before", "after", "from", "over", "behind"})
+
+
+def across(answer: Answer, reading: Reading, places: dict[int, int]) -> bool:
+    """Whether words change sides about "to", "than", "until", …: "from cold to hot"."""
+    for at, token in enumerate(answer.all):
+        if token.word not in _ACROSS or token.word == "from" and at < 2:
+            continue
+        centres = [place for place, t in enumerate(reading.all) if t.word == token.word]
+        if len(centres) != 1 or sum(t.word == token.word for t in answer.all) != 1:
+            continue
+        sides = [
+            (answer.places[wanted] < at, place < centres[0]) for wanted, place in places.items()
+        ]
+        moved = [mine for mine, theirs in sides if mine != theirs]
+        if True in moved and False in moved:
+            fixed = sum(mine == theirs for mine, theirs in sides)
+            turned = any(t.word in _BE for t in reading.all) and _by(reading) >= 0
+            if token.word != "to" or not turned or fixed < 2:
+                return not _degrees_turned(answer, reading)
+        elif not moved and token.word == "than" and _degrees_turned(answer, reading):
+            return True
+    return False
+
+
+def _degrees_turned(answer: Answer, reading: Reading) -> bool:
+    """Whether a comparison runs the other way: more against less, faster against slower."""
+    mine = [t.word for t in answer.words] + [
+        t.word for t in answer.all if t.word in ("more", "less")
+    ]
+    return any(
+        converse(one, other.word) for one in mine for other in reading.all if other.word not in mine
+    )
+
+
+def agent(answer: Answer, reading: Reading, places: dict[int, int]) -> bool:
+    """Whether the one who does it, after "by", is the one to whom it is done in the answer."""
+    by = _by(reading)
+    if by < 1 or not _passive(reading, by) or any(t.word == "by" for t in answer.all):
+        return False
+    doer = next((w for p in range(by + 1, by + 4) for w, at in places.items() if at == p), None)
+    deed = next((w for p in (by - 1, by - 2) for w, at in places.items() if at == p), None)
+    if doer is None or deed is None or doer == deed:
+        return False
+    return deed < doer and not any(t.word in _BE for t in answer.all[: answer.places[doer]])
+
+
+def half(
+    reading: Reading, turned: Pair, left: list[int], right: list[int]
+) -> tuple[str, str] | None:
+    """A converse with one of its sides left out: "the violin is higher" for "the viola is lower
+    than the violin"."""
+    if right and not left and max(right) < turned.at:
+        return None
+    if left and not right and min(left) > turned.at:
+        return None
+    return "opposite", f"“{reading.all[turned.at].raw}” says the opposite."
+
+
+def _by(reading: Reading) -> int:
+    return next((at for at, t in enumerate(reading.all) if t.word == "by"), -1)
+
+
+def _is_done(reading: Reading, verb: int, answer: Answer) -> bool:
+    """Whether the verb at `verb` stands in the passive, where the answer's does not."""
+    before = reading.all[verb - 1] if verb else None
+    if before is None or before.word not in _BE or reading.all[verb].word.endswith("ing"):
+        return False
+    return not any(t.word in _BE for t in answer.all)
 
 
 def _pivot(answer: Answer) -> int | None:
@@ -83,10 +158,10 @@ def one_sided(
         return None
     subject = side < pivot
     first = places[side] < places[pivot]
-    by = next((at for at, t in enumerate(reading.all) if t.word == "by"), -1)
+    by = _by(reading)
     passive = by > places[pivot] and _passive(reading, by)
     if subject != (first != passive):
-        return "roles", "It has the sides the wrong way round."
+        return WRONG_WAY
     return None
 
 

@@ -39,7 +39,7 @@ _BREAK = re.compile(r"[.;:!?\n(),…]|--| - |\.\.")
 _BREAKERS = frozenset({"but", "because", "although", "though", "whereas", "while", "since"})
 _HARMLESS = re.compile(
     r"\bnot (?:only|just|merely|simply|solely|sure|certain|entirely sure|totally sure|100|necessarily only)\b"
-    r"|\bno doubt\b|\bno more than\b|\bno less than\b|\bdon'?t know(?: but| exactly)?\b|\bif not\b"
+    r"|\bno doubt\b|\bwithout doubt\b|\bdoubtless\b|\bno more than\b|\bno less than\b|\bdon'?t know(?: but| exactly)?\b|\bif not\b"
     r"|\bno,? wait\b|\bnot to mention\b|\bnothing (?:but|other than)\b|\bno other than\b|\bnone other than\b|\bwhy not\b|\bwithout (?:a )?doubt\b",
     re.IGNORECASE,
 )
@@ -132,6 +132,8 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
         ):
             if not any(marks[at:]):
                 _cover(words, marks, at + 1, whole=False)
+        elif token.stem in _DOUBTING:
+            _cover(words, marks, at + 1, whole=False)
         elif token.stem in _UNDOING or pair in _GIVING_UP:
             _cover(words, soft, at + 1, whole=False)
     if not any(marks) and not any(soft):
@@ -161,6 +163,7 @@ _UNDOING = frozenset(
         + ("tried", "attempted", "hinder", "cease"),
     )
 )
+_DOUBTING = frozenset(map(stem, ("doubt", "disbelieve")))
 _KEEPING = frozenset({stem("keep"), stem("kept")})
 _GIVING_UP = frozenset((verb, "up") for verb in ("give", "gave", "gives", "giving", "given"))
 _PAIRS = {
@@ -171,6 +174,25 @@ _PAIRS = {
     ("far", "from"),
     ("anything", "but"),
 }
+
+
+_ENDING = frozenset(
+    {
+        "rather",
+        "instead",
+        "not",
+        "nor",
+        "until",
+        "unless",
+        "so",
+        "that",
+        "which",
+        "who",
+        "if",
+        "when",
+        "where",
+    }
+)
 
 
 def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> None:
@@ -186,7 +208,7 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
     for at in range(begin, len(words)):
         if words[at].clause != clause:
             break
-        if at > start and words[at].word in ("rather", "instead", "not", "nor"):
+        if at > start and words[at].word in _ENDING:
             break
         marks[at] += 1
 

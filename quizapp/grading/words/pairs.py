@@ -209,6 +209,15 @@ EQUIVALENTS: tuple[tuple[str, ...], ...] = (
 """Groups of one meaning, for every subject; what a bank knows better stands in its `synonyms`."""
 
 OPPOSITES: tuple[tuple[str, str], ...] = (
+    ("keep", "shed"),
+    ("keep", "lose"),
+    ("innocent", "guilty"),
+    ("scatter", "absorb"),
+    ("scatter", "gather"),
+    ("national", "domestic"),
+    ("national", "international"),
+    ("stimulated", "spontaneous"),
+    ("general", "specific"),
     ("increase", "decrease"),
     ("ease", "tighten"),
     ("high", "low"),

@@ -8,7 +8,7 @@ holds in one subject only belongs into a bank's `synonyms`.
 
 LINES = """
 increase|rise|grow|go up|climb|soar|expand|higher|greater|bigger|larger|increasing|growing|rising|raise|boost|hike|push up|drive up|bring up|put up|send up|move up|shoot up|get higher|get bigger|become higher|become greater|more of|elevate|heighten|swell|step up|upward|up|surge|puff up|jump
-decrease|fall|decline|drop|go down|come down|shrink|diminish|lessen|lower|dwindle|reduce|falling|smaller|sink|bring down|cut|drive down|push down|take down|get lower|get smaller|become lower|become smaller|less of|fewer|plunge|plummet|reduction|downward|down|slump|ebb|wane|cut back|cut down|trim|slash
+decrease|fall|decline|drop|go down|come down|shrink|diminish|lessen|lower|dwindle|reduce|falling|smaller|sink|bring down|cut|drive down|push down|take down|get lower|get smaller|become lower|become smaller|less of|fewer|plunge|plummet|reduction|downward|down|slump|ebb|wane|cut back|cut down|trim|slash|contract|narrow|get narrower|slash
 expensive|costly|dear|pricey|cost more|pay more|more expensive|dearer|price rise|costlier
 cheap|inexpensive|low cost|affordable|cost less|pay less|cheaper|less expensive
 short|shorten|brief|cut short|abbreviate|shorter
@@ -269,6 +269,10 @@ speech|talk|address|oration
 letter|note|message
 story|tale|narrative|account
 birth|born|be born
+shed|lose|drop|cast off|let fall
+collide|crash|bump into|run into|hit each other|smash into|collision|crash into
+none|nothing|no effect|no change|zero|not any
+unlimited|no limit|any number|as many as|no maximum|limitless
 marry|wed|get married|marriage
 """.strip().splitlines()
 

@@ -35,7 +35,7 @@ FRAME = frozenset(
 
 LIGHT = frozenset(
     """
-    make makes made making get gets got getting give gives gave given giving take takes took taken
+    make makes made making travel travels moves get gets got getting give gives gave given giving take takes took taken
     taking go goes went gone going come comes came coming have use uses used using put puts become
     becomes became cause causes caused causing happen happens happened occur occurs occurred keep
     keeps kept let lets thing things way ways able

@@ -63,8 +63,8 @@ TABLE: dict[str, str] = {
     """,
     "K": """
         1 | K, °K | kelvin, kelvins, degrees kelvin, degree kelvin, degrees k | m
-        1 + 273.15 | °C, C, degC, oC | degree Celsius, degrees Celsius, celsius, centigrade, degrees centigrade, degrees c, degree c, deg c
-        0.5555555555555556 + 255.3722222222222 | °F, F, degF, oF | degree Fahrenheit, degrees Fahrenheit, fahrenheit, degrees f, degree f, deg f
+        1 + 273.15 | °C, C, degC | degree Celsius, degrees Celsius, celsius, centigrade, degrees centigrade, degrees c, degree c, deg c
+        0.5555555555555556 + 255.3722222222222 | °F, F, degF | degree Fahrenheit, degrees Fahrenheit, fahrenheit, degrees f, degree f, deg f
     """,
     "I": "1 | A | ampere, amperes, amp, amps | µmk",
     "N": "1 | mol | mole, moles | mk",

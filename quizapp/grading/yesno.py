@@ -1,0 +1,60 @@
+"""Yes and no: what a response says to a question that is answered so, in whatever words."""
+
+from quizapp.grading.meaning import opposite
+from quizapp.grading.tokens import Token
+from quizapp.grading.words.small import AUXILIARIES, FRAME, FUNCTION, NEGATORS
+
+_YES = frozenset({"yes", "yeah", "yep", "yup", "aye", "true", "correct", "certainly", "definitely"})
+_NO = frozenset({"no", "nope", "nah", "false", "impossible", "never", "incorrect", "untrue"})
+_PRO = (
+    frozenset({"it", "he", "she", "they", "we", "i", "that", "this", "there", "not"}) | AUXILIARIES
+)
+
+
+def asks(answers: tuple[str, ...]) -> bool | None:
+    """What a key of yes or no wants, or None if it wants anything else."""
+    for answer in answers:
+        word = answer.strip(" .!").casefold()
+        if word in ("yes", "no"):
+            return word == "yes"
+    return None
+
+
+def says(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
+    """Whether a response says yes (True) or no (False); None if it says neither, or both."""
+    if not words:
+        return None
+    first, rest = words[0], words[1:]
+    lead: bool | None = None
+    if first.word in _YES | _NO:
+        stop = not rest or rest[0].gap.strip() or rest[0].word in _PRO
+        if stop:
+            lead = first.word in _YES
+    body = statement(rest if lead is not None else words, prompt)
+    if lead is None:
+        return body
+    return None if body is not None and body != lead else lead
+
+
+def statement(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
+    """The same of a sentence that takes the question's words up: "sound cannot travel there"."""
+    if not words:
+        return None
+    content = [
+        t
+        for t in words
+        if t.word not in FUNCTION and t.word not in FRAME and t.word not in NEGATORS | AUXILIARIES
+    ]
+    denied = any(t.denied for t in words) or any(t.word in ("impossible", "never") for t in words)
+    if any(t.word == "impossible" for t in words):
+        return False
+    if all(t.stem in prompt for t in content) and any(
+        t.word in AUXILIARIES or content for t in words
+    ):
+        return not denied
+    for token in content:
+        if any(
+            opposite(token.word, word) for word in prompt if "|" not in word and "+" not in word
+        ):
+            return token.denied
+    return None

@@ -58,8 +58,10 @@ def places(data: Path, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
     folder, the shipped banks. What does not exist is left to `find` to pass over.
     """
     listed = (*folders, Path("questions"), data / "banks", shipped())
-    once = {os.path.realpath(path): path for path in reversed(listed)}
-    return tuple(path for path in listed if once.get(os.path.realpath(path)) is path)
+    once: dict[str, Path] = {}
+    for path in listed:
+        once.setdefault(os.path.realpath(path), path)
+    return tuple(once.values())
 
 
 def banks_in(path: Path) -> tuple[Path, ...]:

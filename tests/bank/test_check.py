@@ -1,0 +1,100 @@
+"""What `check` adds to the problems of loading: self-tests and advice."""
+
+import pytest
+
+from quizapp.bank.check import check
+
+HEAD = 'format = 1\n[bank]\nid = "b"\ntitle = "B"\n[[passage]]\nid = "p"\ndigest = "D."\n'
+FULL = 'support = [{ passage = "p" }]\nhint = "H"\nexplanation = "E"\n'
+WRONG = 'wrong = [{ answers = "Sydney", feedback = "The largest, not the capital." }]\n'
+TOWN = (
+    '[[question]]\nid = "q"\nkind = "text"\nprompt = "What is the capital of Australia?"\n'
+    'answers = ["Canberra"]\n'
+)
+
+
+@pytest.fixture
+def found(loads):
+    def checked(text: str):
+        loaded = loads(text)
+        assert loaded.bank is not None, loaded.problems
+        return [(one.line, one.severity, one.code) for one in check(loaded)]
+
+    return checked
+
+
+def test_a_full_question_that_keeps_its_promises(found):
+    tests = 'tests = { accept = ["canberra", "Canbera"], reject = ["Melbourne", "not Canberra"] }\n'
+    assert found(HEAD + TOWN + FULL + WRONG + tests) == []
+
+
+@pytest.mark.parametrize(
+    "tests",
+    ['accept = ["Melbourne"]', 'reject = ["Canberra, I think"]', 'partial = ["Canberra!"]'],
+)
+def test_a_broken_promise_is_an_error_at_the_tests(found, tests):
+    assert found(HEAD + TOWN + FULL + WRONG + f"tests = {{ {tests} }}\n") == [
+        (17, "error", "self-test")
+    ]
+
+
+def test_the_message_says_what_was_graded_how(loads):
+    text = HEAD + TOWN + FULL + WRONG + 'tests = { accept = "Perth" }\n'
+    (problem,) = check(loads(text))
+    assert "'Perth' should be accepted, but is wrong" in problem.message
+
+
+def test_without_tests_nothing_is_graded(found, monkeypatch):
+    monkeypatch.setattr(
+        "quizapp.kinds.text.Text.grade", lambda *_: pytest.fail("graded without tests")
+    )
+    assert found(HEAD + TOWN + FULL + WRONG) == []
+
+
+def test_a_wrong_answer_that_is_accepted_is_found(found, monkeypatch):
+    from quizapp.grading.verdict import correct
+
+    monkeypatch.setattr("quizapp.kinds.text.Text.grade", lambda *_: correct("x"))
+    text = HEAD + TOWN + FULL + WRONG + 'tests = { accept = "x" }\n'
+    codes = [(line, code) for line, _, code in found(text)]
+    # The wrong answer at its field; the prompt said back and nothing at all at the prompt.
+    assert codes == [(11, "self-test"), (11, "self-test"), (16, "self-test")]
+
+
+def test_problems_of_loading_come_alone(loads):
+    loaded = loads(HEAD + TOWN + "weight = 0\n")
+    assert check(loaded) == loaded.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (HEAD + TOWN, [(8, "incomplete")]),
+        (HEAD + TOWN + FULL, [(8, "incomplete")]),
+        (HEAD + TOWN + FULL + 'wrong = [{ answers = "Sydney" }]\n', [(16, "no-feedback")]),
+        (HEAD + TOWN + FULL + WRONG + '[[question]]\nid="d"\nkind="text"\nprompt="P"\n'
+         'answers="a"\ndraft = true\n', [(22, "draft")]),
+        (HEAD + TOWN + FULL.replace('"H"', '"Not far from Canberra."') + WRONG, [(14, "leak")]),
+        (HEAD + TOWN.replace("Australia", "Canberra") + FULL + WRONG, [(11, "leak")]),
+        (HEAD + TOWN.replace("Australia", "Canberraland") + FULL + WRONG, []),
+        (HEAD.replace("[[p", '[objectives]\n"a" = "A"\n[[p') + TOWN + FULL + WRONG
+         + 'objective = ["a", "b"]\n', [(19, "objective")]),
+        (HEAD + TOWN + FULL + WRONG + 'objective = "b"\n', []),
+        (HEAD + 'text = "Two words."\n' + TOWN + FULL + WRONG, []),
+        (HEAD + 'text = "Five words are in here."\n' + TOWN + FULL + WRONG, [(7, "digest-length")]),
+        (HEAD + '[[question]]\nid="q"\nkind="choice"\nprompt="P"\noptions = [{text="the long and '
+         'only right one", correct=true}, {text="short"}]\n' + FULL, [(12, "longest-key")]),
+    ],
+)  # fmt: skip
+def test_advice(found, text, expected):
+    assert found(text) == [(line, "advice", code) for line, code in expected]
+
+
+def test_every_kind_accepts_its_own_model_answer(loads, good):
+    text = good.replace('prompt = "', 'tests = { reject = "nothing of the sort" }\nprompt = "')
+    text = text.replace(
+        'tests = { accept = ["new moon and full moon"], reject = ["half moon"] }', ""
+    )
+    loaded = loads(text)
+    assert loaded.bank is not None, loaded.problems
+    assert [one for one in check(loaded) if one.severity == "error"] == []

@@ -5,6 +5,7 @@ import unicodedata
 RARE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
 """Characters that Python counts as printable although nothing is seen of them."""
 
+_HARMLESS = "\r\u2028\u2029"
 _KEPT = "\n\t"
 _LINE_ENDS = "\u0085\u2028\u2029\v\f"
 
@@ -55,15 +56,11 @@ def suspect(text: str) -> str:
     """
     if text.isprintable() and (text.isascii() or not any(char in text for char in RARE)):
         return ""
-    found = []
-    for char in dict.fromkeys(text):
-        if (
-            char not in "\r\u2028\u2029"
-            and _CLEAN[ord(char)] in (None, "\ufffd")
-            and char != "\ufffd"
-        ):
-            found.append(f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip())
-    return ", ".join(found)
+    return ", ".join(
+        f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+        for char in dict.fromkeys(text)
+        if char not in _HARMLESS and _CLEAN[ord(char)] not in (char, " ")
+    )
 
 
 class _Folding(dict[int, str]):

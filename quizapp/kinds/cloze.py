@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -95,11 +96,7 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
 
 def count_gaps(prompt: str) -> int:
     """How many gaps `prompt` shows: runs of three or more low lines."""
-    count = 0
-    for piece in prompt.replace(GAP, "\0").replace("\0_", "\0").split("\0")[1:]:
-        count += 1
-        del piece
-    return count
+    return len(re.findall("___+", prompt))
 
 
 def _lines(response: str, count: int) -> list[str]:

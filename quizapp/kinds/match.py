@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from quizapp.grading.key import Context
     from quizapp.grading.verdict import Verdict
 
+DIGITS = "0123456789"
 SIGNS = "=:-–—→>"
 
 
@@ -140,13 +142,12 @@ def _spelt(offer: Offer, piece: str) -> str:
 
 def _lettered(offer: Offer, line: str) -> list[str]:
     """The pairs of a line such as `1c 2a`, `1-c, 2-a` or `c a`; empty if it is none."""
-    bare = "".join(" " if char in ",=:-–—.()→>" else char for char in line.lower())
-    tokens: list[str] = []
-    for token in bare.split():
-        digits = token.rstrip("abcdefghijklmnopqrstuvwxyz")
-        tokens += [part for part in (digits, token[len(digits) :]) if part]
-    letters = [token for token in tokens if not token.isdecimal()]
-    numbers = [token for token in tokens if token.isdecimal()]
+    bare = re.sub(r"[,=:–—.()→>-]", " ", line.lower())
+    if not re.fullmatch(r"[a-z0-9\s]*", bare):
+        return []
+    tokens = re.findall(r"[0-9]+|[a-z]+", bare)
+    letters = [token for token in tokens if token[0] not in DIGITS]
+    numbers = [token for token in tokens if token[0] in DIGITS]
     known = all(len(letter) == 1 and chosen(offer.options, letter) for letter in letters)
     if not letters or not known:
         return []

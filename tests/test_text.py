@@ -1,0 +1,61 @@
+"""The one door for text from outside."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.text import clean, folded, suspect
+
+ANY = st.text(st.characters(codec=None))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "reported"),
+    [
+        ("plain", "plain", ""),
+        ("two\nlines\tand more", "two\nlines\tand more", ""),
+        ("CR\r\nLF\rend", "CR\nLF\nend", ""),
+        ("a\u2028b\u0085c", "a\nb\nc", "U+0085"),
+        ("\x1b]0;title\x07red\x1b[31m", "]0;titlered[31m", "U+001B, U+0007"),
+        ("a\x00b\x9bc\x7f", "abc", "U+0000, U+009B, U+007F"),
+        ("a\u202eb\u2066c", "abc", "U+202E RIGHT-TO-LEFT OVERRIDE, U+2066 LEFT-TO-RIGHT ISOLATE"),
+        ("a\u200bb\ufeffc\u00ad", "abc", "U+200B ZERO WIDTH SPACE, U+FEFF ZERO WIDTH NO-BREAK SPACE"
+         ", U+00AD SOFT HYPHEN"),
+        ("\u3164x\u2800", "x", "U+3164 HANGUL FILLER, U+2800 BRAILLE PATTERN BLANK"),
+        ("tag\U000e0041", "tag", "U+E0041 TAG LATIN CAPITAL LETTER A"),
+        ("\ud800\uffff", "\ufffd\ufffd", "U+D800, U+FFFF"),
+        ("5\u00a0km\u202f\u3000", "5 km  ", ""),
+        ("naïve “café” – Ω 日本 🌊", "naïve “café” – Ω 日本 🌊", ""),
+        ("e\u0301", "e\u0301", ""),
+        ("", "", ""),
+    ],
+)  # fmt: skip
+def test_clean_and_what_is_reported(text, shown, reported):
+    assert clean(text) == shown
+    assert suspect(text) == reported
+
+
+@given(ANY)
+def test_nothing_that_acts_comes_through(text):
+    for char in clean(text):
+        assert char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+@given(ANY)
+def test_cleaning_twice_changes_nothing(text):
+    once = clean(text)
+    assert clean(once) == once
+    assert not suspect(once)
+
+
+@given(st.text())
+def test_folding_is_that_of_the_whole_without_marks(text):
+    whole = unicodedata.normalize("NFKD", text)
+    bare = "".join(char for char in whole if unicodedata.category(char)[0] != "M")
+    assert folded(text) == bare.casefold()
+
+
+def test_marks_in_thousands_take_no_time():
+    assert folded("a" + "\u0301\u0323" * 100_000) == "a"

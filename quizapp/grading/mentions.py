@@ -38,6 +38,7 @@ def _correction() -> re.Pattern[str]:
     )
 
 
+_RESULT = re.compile(r"=|\bequals\b|\bmakes\b")
 _OR = re.compile(
     r"\b(?:or|alternatively|otherwise|either|perhaps|maybe|possibly|unless|if not|could be|might be)\b"
     r"|/|\|",
@@ -64,7 +65,7 @@ def standings(text: str, spans: Sequence[Span]) -> tuple[Standing, ...]:
             found.append(Standing(denied[0]))
             continue
         gap = text[spans[at - 1][1] : start]
-        if _correction().search(gap) and len(gap) < 80:
+        if len(gap) < 80 and (_RESULT.search(gap) or _correction().search(gap)):
             found = [standing._replace(revised=True) for standing in found]
             found.append(Standing(_still(text, denied[at], gap), link="prose"))
         else:

@@ -1,0 +1,44 @@
+"""Keys for questions that come as answers in words and a `spec`, as `quizapp grade` reads them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from quizapp.grading import units
+from quizapp.grading.key import NumberKey, TextKey
+from quizapp.grading.numbers.asked import amounts, asked, main
+from quizapp.grading.numbers.model import Quantity
+from quizapp.grading.numbers.read import scan
+from quizapp.grading.surface import surface
+
+
+def number_key(text: TextKey, spec: Mapping[str, Any], prompt: str) -> NumberKey | None:
+    """The key of a quantity whose answers are written in words; None if they name none."""
+    unit = str(spec.get("unit") or "")
+    dims = getattr(units.parse_unit(unit), "dims", None)
+    for answer in text.answers:
+        found = scan(surface(answer).text, dims)
+        heads = [q for q in main(found) if q.kind != "labelled" or len(found) == 1]
+        if len(heads) != 1:
+            continue
+        key = NumberKey(0.0, _figure(spec.get("tolerance")), 0.0, unit or _unit(heads[0]), text)
+        figure = _answer(heads[0], key, prompt)
+        if figure is not None:
+            return key._replace(answer=figure)
+    return None
+
+
+def _answer(found: Quantity, key: NumberKey, prompt: str) -> float | tuple[float, float] | None:
+    wanted = asked(key, prompt)
+    low = amounts(found, wanted)
+    if low is None or found.high is None:
+        return low[0] if low else None
+    high = amounts(found._replace(value=found.high, others=()), wanted)
+    return (low[0], high[0]) if high else None
+
+
+def _unit(found: Quantity) -> str:
+    return found.unit.many if found.unit else ""
+
+
+def _figure(value: Any) -> float:
+    return float(value) if isinstance(value, int | float) and value >= 0 else 0.0

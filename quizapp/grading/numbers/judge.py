@@ -1,0 +1,373 @@
+"""Grading a quantity: which figure of a response is meant, and whether it is the one asked for."""
+
+import re
+from typing import NamedTuple
+
+from quizapp.grading.fold import fold
+from quizapp.grading.forms import stem
+from quizapp.grading.free import grade_text
+from quizapp.grading.key import Context, NumberKey, TextKey
+from quizapp.grading.mentions import Standing, standings
+from quizapp.grading.numbers import reasons
+from quizapp.grading.numbers.asked import Asked, Target, amounts, asked, bounded, main, targets
+from quizapp.grading.numbers.model import Quantity
+from quizapp.grading.numbers.read import MOST, scan
+from quizapp.grading.numbers.work import worked
+from quizapp.grading.slips import difference
+from quizapp.grading.surface import surface
+from quizapp.grading.units import RATIO
+from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+from quizapp.grading.words.small import FRAME, FUNCTION
+
+_EXACT = 1e-9
+_ROUNDING = 0.005
+"""What a conversion may be rounded by, as a share of the answer."""
+
+
+class Offer(NamedTuple):
+    """A quantity of the response, and how it stands there."""
+
+    quantity: Quantity
+    standing: Standing
+
+    @property
+    def live(self) -> bool:
+        """Whether the learner stands by it."""
+        return not (self.standing.denied or self.standing.revised)
+
+
+class Task(NamedTuple):
+    """One response against one key."""
+
+    key: NumberKey
+    context: Context
+    wanted: Asked
+    targets: tuple[Target, ...]
+    text: str
+
+
+def grade_number(key: NumberKey, context: Context, response: str) -> Verdict:
+    """The verdict on a quantity.
+
+    A bare figure is read in the key's unit, another unit of the same kind is converted. Of several
+    figures the one that answers must be plain from the words around them.
+    """
+    text = surface(response).text
+    task = Task(key, context, asked(key, context.prompt), targets(key, context.prompt), text)
+    spoken = text.strip().casefold()
+    if any(spoken == surface(answer).text.strip().casefold() for answer in key.text.answers):
+        return correct(text.strip(), Reason("same", "The same words."))
+    found = scan(text, task.wanted.dims)
+    if not [q for q in found if q.kind not in ("designation", "date")]:
+        return _without(task, response)
+    if len(found) >= MOST:
+        return wrong(Reason("hedge", "A heap of figures, where one answer is asked."))
+    countable = tuple(q for q in found if q.kind not in ("designation", "date", "vague"))
+    apt = tuple(q for q in countable if amounts(q, task.wanted) is not None)
+    heads = main(apt) or main(countable)
+    clocks = tuple(q for q in countable if q.kind == "clock")
+    if clocks and task.wanted.dims and clocks[0].unit and clocks[0].unit.dims == task.wanted.dims:
+        heads = tuple(sorted((*clocks, *(q for q in heads if q.kind == "plain")), key=lambda q: q.start))
+    spans = [(q.start, q.end) for q in countable]
+    offers = [Offer(*pair) for pair in zip(countable, standings(text, spans), strict=True)]
+    return _decide(task, offers, heads)
+
+
+def _without(task: Task, response: str) -> Verdict:
+    """The verdict on a response without a figure."""
+    words = tuple(a for a in task.key.text.answers if not main(scan(surface(a).text)))
+    if any(target.value == 0 and target.high is None for target in task.targets) and re.fullmatch(
+        r"\W*(?:(?:it'?s|there (?:are|is|were|was)|it has|has|had|they have)\s)?"
+        r"(?:none|zero|nothing|no [^\W\d_]+)(?: at all| whatsoever)?\W*",
+        task.text, re.IGNORECASE,
+    ):  # fmt: skip
+        return correct(task.targets[0].text, Reason("quantity", "None is 0."))
+    verdict = grade_text(task.key.text._replace(answers=words), task.context, response)
+    if verdict.accepted or verdict.outcome == "partial" or verdict.feedback:
+        return verdict
+    codes = {reason.code for reason in verdict.reasons}
+    if codes & {"empty", "echo", "anticipated"}:
+        return verdict
+    return wrong(Reason("no-figure", "There is no figure in it, and one is asked."))
+
+
+def _decide(task: Task, offers: list[Offer], heads: tuple[Quantity, ...]) -> Verdict:
+    """The verdict on the figures of a response."""
+    live = [offer for offer in offers if offer.live and offer.quantity in heads]
+    fitting = [offer for offer in live if _fits(task, offer.quantity) is not None]
+    anticipated = _anticipated(task, live, fitting)
+    if anticipated is not None:
+        return anticipated
+    if task.targets[0].high is not None and (found := _bounds(task, live)):
+        return found
+    if not fitting:
+        return _refused(task, offers, live)
+    best = min(fitting, key=lambda offer: _rank(task, offer))
+    rival = _rival(task, offers, live, best)
+    if rival is not None:
+        return wrong(reasons.hedge(best.quantity, rival))
+    quantity, target = best.quantity, _fits(task, best.quantity)
+    assert target is not None
+    if quantity.unit != task.wanted.measure and _repeats(task, quantity):
+        return wrong(Reason("echo", f"{quantity.text.strip()} only repeats the question."))
+    objection = _qualified(task, quantity, target)
+    if objection is not None:
+        return wrong(objection)
+    return _accepted(task, quantity, target)
+
+
+def _accepted(task: Task, quantity: Quantity, target: Target) -> Verdict:
+    if quantity.slip is None:
+        return correct(target.text, reasons.fits(quantity, target, task.wanted))
+    typed, meant = quantity.slip
+    if task.context.strict:
+        return wrong(Reason("slip", f"“{typed}” is misspelt, and this question allows no slip."))
+    reason = Reason("slip", f"“{typed}” is meant as “{meant}”.")
+    return Verdict("close", 1.0, target.text, (reason,), slip=difference(typed, meant))
+
+
+def _rank(task: Task, offer: Offer) -> tuple[bool, int]:
+    """Of several fitting figures, the one whose noun is the question's comes first."""
+    return not _named(task, offer.quantity), offer.quantity.start
+
+
+def _named(task: Task, quantity: Quantity) -> bool:
+    if quantity.unit is not None:
+        return quantity.unit.dims == task.wanted.dims
+    return any(stem(word) in task.wanted.stems for word in _noun(quantity))
+
+
+def _noun(quantity: Quantity) -> list[str]:
+    """The content words right behind a figure."""
+    words = fold(quantity.noun).split()
+    kept = []
+    for word in words:
+        if word in FUNCTION or word in FRAME:
+            break
+        kept.append(word)
+    return kept
+
+
+def _fits(task: Task, quantity: Quantity) -> Target | None:
+    """The accepted quantity that this one equals, or None."""
+    for target in task.targets:
+        if equal(task, quantity, target):
+            return target
+    return None
+
+
+def equal(task: Task, quantity: Quantity, target: Target) -> bool:
+    """Whether a quantity is the target, within the tolerance."""
+    lows = amounts(quantity, task.wanted)
+    if lows is None:
+        return False
+    if target.high is None:
+        if quantity.high is None:
+            return any(_near(task, quantity, value, target.value) for value in lows)
+        if not _tolerance(task, target.value):
+            return False
+        highs = amounts(quantity._replace(value=quantity.high), task.wanted) or ()
+        return any(_near(task, quantity, value, target.value) for value in lows) and any(
+            _near(task, quantity, value, target.value) for value in highs
+        )
+    if quantity.high is None:
+        return False
+    highs = amounts(quantity._replace(value=quantity.high), task.wanted) or ()
+    return any(_near(task, quantity, value, target.value) for value in lows) and any(
+        _near(task, quantity, value, target.high) for value in highs
+    )
+
+
+def _tolerance(task: Task, answer: float) -> float:
+    return max(task.key.tolerance, task.key.relative * abs(answer))
+
+
+def _near(task: Task, quantity: Quantity, value: float, answer: float) -> bool:
+    """Whether a value is the answer, within tolerance and the rounding of a conversion."""
+    slack = _tolerance(task, answer) + _EXACT * max(abs(answer), 1e-12)
+    measure, unit = task.wanted.measure, quantity.unit
+    if unit is not None and measure is not None and unit.factor != measure.factor:
+        half = 0.5 * quantity.step * unit.factor / measure.factor / task.wanted.scale
+        slack += half if measure.offset or unit.offset else min(half, _ROUNDING * abs(answer))
+    elif quantity.fraction and (answer != int(answer) or task.wanted.dims == RATIO):
+        slack += min(0.5 * _last_digit(answer), _ROUNDING * 2 * abs(answer))
+    return abs(value - answer) <= slack
+
+
+def _last_digit(value: float) -> float:
+    """What the last digit that a figure is written with is worth."""
+    decimals = repr(value).partition(".")[2]
+    return 1.0 if decimals in ("0", "") or "e" in decimals else float(10.0 ** -len(decimals))
+
+
+def _qualified(task: Task, quantity: Quantity, target: Target) -> Reason | None:
+    """Why what is said of a figure speaks against it: a bound is not the figure."""
+    said = quantity.qualifier
+    if said in ("", "about") or said == target.qualifier or quantity.high is not None:
+        return None
+    if said == "near" and _tolerance(task, target.value):
+        return None
+    return None if bounded(task.context) else reasons.bound(quantity, target, task.text)
+
+
+def _rival(task: Task, offers: list[Offer], live: list[Offer], best: Offer) -> Quantity | None:
+    """Another figure that is offered beside the fitting one, where one is asked."""
+    at = offers.index(best)
+    echoed = frozenset(q.value for q in _prompted(task))
+    for place, offer in enumerate(offers):
+        if offer is best or not offer.live:
+            continue
+        link = offers[max(place, at)].standing.link if abs(place - at) == 1 else (
+            offer.standing.link if place > at else offers[place + 1].standing.link
+        )
+        quantity = offer.quantity
+        if _fits(task, quantity) is not None:
+            continue
+        if link == "or" and not _other_matter(quantity, best.quantity):
+            return quantity
+        if offer not in live or amounts(quantity, task.wanted) is None:
+            continue
+        if quantity.value in echoed and link != "list":
+            continue
+        if _named(task, quantity) and not _named(task, best.quantity):
+            return quantity
+        if link == "list" and place < at and not _named(task, best.quantity):
+            return quantity
+        if _other_matter(quantity, best.quantity) or _aside(task.text, best.quantity, quantity):
+            continue
+        if link != "prose" or not _named(task, best.quantity) or _named(task, quantity):
+            return quantity
+    return None
+
+
+_PREPOSITION = re.compile(r"\s(?:in|on|with|for|at|over|across|into|per|to)\s(?:the\s)?", re.IGNORECASE)
+
+
+def _aside(text: str, best: Quantity, other: Quantity) -> bool:
+    """Whether a figure only says more of the one before it: "24 in two batches"."""
+    gap = text[best.end : other.start] if other.start > best.end else ""
+    return bool(_noun(other)) and _PREPOSITION.fullmatch(gap) is not None
+
+
+def _other_matter(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures count different things."""
+    if (one.unit is None) != (other.unit is None):
+        return bool(_noun(one if one.unit is None else other))
+    if one.unit is not None and other.unit is not None:
+        return one.unit.dims != other.unit.dims
+    left, right = _noun(one), _noun(other)
+    return bool(left and right) and not {stem(w) for w in left} & {stem(w) for w in right}
+
+
+def _prompted(task: Task) -> tuple[Quantity, ...]:
+    """The quantities that the question itself names."""
+    return scan(surface(task.context.prompt).text, task.wanted.dims)
+
+
+def _repeats(task: Task, quantity: Quantity) -> bool:
+    """Whether a quantity is one of the question's, given back in its own unit."""
+    unit = quantity.unit
+    return unit is not None and any(
+        other.unit == unit and other.value == quantity.value for other in _prompted(task)
+    )
+
+
+def _bounds(task: Task, live: list[Offer]) -> Verdict | None:
+    """The verdict where both bounds of a range are asked."""
+    target = task.targets[0]
+    assert target.high is not None
+    given = [offer.quantity for offer in live]
+    if len(given) == 1 and (pair := _split(given[0])):
+        given = pair
+    low, high = target._replace(high=None), target._replace(value=target.high, high=None)
+    if len(given) == 1 and given[0].high is not None:
+        quantity = given[0]
+        if equal(task, quantity, target):
+            return _accepted(task, quantity, target)
+        given = [quantity._replace(high=None), quantity._replace(value=quantity.high, high=None)]
+    has_low = [q for q in given if equal(task, q, low)]
+    has_high = [q for q in given if equal(task, q, high)]
+    rest = [q for q in given if q not in has_low and q not in has_high]
+    torn = any(offer.standing.link == "or" for offer in live)
+    if has_low and has_high and not rest and not torn:
+        return _accepted(task, has_low[0], target)
+    if has_low or has_high:
+        return Verdict("partial", 0.5, None, (reasons.one_bound((has_low or has_high)[0], rest, target),))
+    return None
+
+
+def _split(quantity: Quantity) -> list[Quantity] | None:
+    """Two bounds that were read as one figure: "250 320", "250/320"."""
+    found = re.fullmatch(r"(\d+)(?: |\s?/\s?)(\d+)", quantity.text)
+    if found is None:
+        return None
+    return [quantity._replace(value=float(text), fraction=False, step=1.0) for text in found.groups()]
+
+
+def _anticipated(task: Task, live: list[Offer], fitting: list[Offer]) -> Verdict | None:
+    """The verdict of a foreseen wrong or partial answer that a response gives."""
+    if not live or any(_exactly(task, offer.quantity) for offer in fitting):
+        return None
+    given = live[0].quantity
+    alone = len(live) == 1
+    for group in task.key.text.wrong:
+        if alone and any(_same_quantity(task, given, answer) for answer in group.answers):
+            return wrong(
+                Reason("anticipated", f"{given.text.strip()} is a known error."),
+                feedback=group.feedback or None,
+            )
+    if fitting:
+        return None
+    for credit in task.key.text.partial:
+        if alone and any(_same_quantity(task, given, answer) for answer in credit.answers):
+            return Verdict(
+                "partial", credit.score, None, (Reason("partial", "A part of the answer."),),
+                feedback=credit.feedback or None,
+            )  # fmt: skip
+    return None
+
+
+def _exactly(task: Task, quantity: Quantity) -> bool:
+    strict = task._replace(key=task.key._replace(tolerance=0.0, relative=0.0))
+    return _fits(strict, quantity) is not None and quantity.qualifier in ("", "about")
+
+
+def _same_quantity(task: Task, given: Quantity, answer: str) -> bool:
+    """Whether a figure is the one that an anticipated answer names, bound for bound."""
+    for other in main(scan(surface(answer).text, task.wanted.dims)):
+        bounds = ("over", "under")
+        if (given.qualifier in bounds or other.qualifier in bounds) and (
+            given.qualifier != other.qualifier
+        ):
+            return False
+        if (given.high is None) != (other.high is None):
+            return False
+        values = amounts(other, task.wanted)
+        high = None
+        if other.high is not None:
+            high = (amounts(other._replace(value=other.high, others=()), task.wanted) or (0.0,))[0]
+        if values is None:
+            mine = given.unit
+            return mine is not None and mine == other.unit and given.value == other.value
+        strict = task._replace(key=task.key._replace(tolerance=0.0, relative=0.0))
+        return equal(strict, given, Target(values[0], high, answer))
+    return False
+
+
+def _refused(task: Task, offers: list[Offer], live: list[Offer]) -> Verdict:
+    """Why no figure of the response is the one asked for."""
+    target = task.targets[0]
+    denied = [o for o in offers if o.standing.denied and _fits(task, o.quantity) is not None]
+    if denied and not live:
+        return wrong(Reason("negation", f"It denies {denied[0].quantity.text.strip()}."))
+    total = worked(task.text, [offer.quantity for offer in live])
+    if total is not None and _fits(task, total) is not None:
+        return correct(target.text, Reason("worked", f"That makes {target.text}."))
+    if not live:
+        return wrong(Reason("no-figure", "There is no figure in it that counts."))
+    words = tuple(a for a in task.key.text.answers if not main(scan(surface(a).text)))
+    if words:
+        verdict = grade_text(TextKey(words), task.context, task.text)
+        if verdict.accepted:
+            return verdict
+    return wrong(reasons.refused(live[0].quantity, target, task.wanted))

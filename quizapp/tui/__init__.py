@@ -1,0 +1,1 @@
+"""The quiz on a full screen, in Textual."""

@@ -1,0 +1,180 @@
+"""The program on a full screen: screens, themes, signals; and the line that it leaves behind."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from quizapp.start import Start
+from quizapp.tui import look
+from quizapp.tui.desk import Desk
+from quizapp.tui.page import Gated, Page
+
+if TYPE_CHECKING:
+    from quizapp.session.sitting import Sitting
+
+ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+def run(start: Start) -> int:
+    """Study on a full screen until the learner leaves; gives the exit status.
+
+    0, or 128 and the signal's number. Afterwards one plain line says the score, and how to go on.
+    """
+    app = QuizApp(start)
+    app.run()
+    app.desk.close()
+    status = 128 + app.ended_by if app.ended_by else (app.return_code or 0)
+    if app.last_words:
+        try:
+            print(app.last_words, flush=True)
+        except OSError:
+            # The terminal has gone: there is nobody to tell.
+            sys.stdout = open(os.devnull, "w")  # noqa: SIM115
+    return status
+
+
+class QuizApp(App[None]):
+    """Screens, and what goes for all of them."""
+
+    TITLE = "quizapp"
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as the base class has it
+        (0, "-tiny"), (40, "-narrow"), (100, "-wide"),
+    ]  # fmt: skip
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as the base class has it
+        (0, "-flat"), (10, "-short"), (20, "-medium"), (34, "-tall"),
+    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Leave", show=False, priority=True),
+    ]
+
+    def __init__(self, start: Start) -> None:
+        no_colour = bool(os.environ.get("NO_COLOR"))
+        # The first screen's style comes with the program's: nobody pushes that screen.
+        first = "lists.tcss" if start.bank is None and start.resume is None else "asked.tcss"
+        super().__init__(css_path=["app.tcss", f"screens/{first}"])
+        self.desk = Desk(start)
+        self.last_words = ""
+        self.ended_by = 0
+        self.no_colour = no_colour
+        for theme in (look.DARK, look.LIGHT):
+            self.register_theme(theme)
+        wanted = ""
+        if (start.data / "settings.toml").exists():
+            wanted = self.desk.settings.theme
+        self.theme = look.chosen(wanted, set(self.available_themes), no_colour)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that do not know them."""
+        return look.OWN
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The first screen: the quiz where a bank or a session was named, else home."""
+        start = self.desk.start
+        if start.resume is not None:
+            from quizapp.tui.screens.quiz import QuizScreen, resumed
+
+            return QuizScreen(resumed(start.resume, start.bank))
+        if start.bank is not None:
+            from quizapp.tui.screens.quiz import QuizScreen, studied
+
+            return QuizScreen(studied(start.bank, start.wish))
+        from quizapp.tui.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    def on_mount(self) -> None:
+        """Leave cleanly when asked to from outside; remember a theme that is chosen."""
+        loop = asyncio.get_running_loop()
+        for name in ENDINGS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                # Windows, or a loop that is not the main thread's: the default stands.
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._ended, int(number))
+        self.theme_changed_signal.subscribe(self, self._theme_chosen)
+
+    def _ended(self, number: int) -> None:
+        self.ended_by = number
+        self.exit(return_code=128 + number)
+
+    def _theme_chosen(self, theme: Any) -> None:
+        readable = look.chosen(theme.name, set(self.available_themes), self.no_colour)
+        if readable != theme.name:
+            self.theme = readable
+            return
+        trouble = self.desk.remember_theme(theme.name)
+        if trouble:
+            self.notify(trouble, severity="warning", markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold back keys that were pressed before there was anything to press them for."""
+        early = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if early and isinstance(event, events.Key | events.Paste):
+            screen = self.screen_stack[-1] if self.screen_stack else None
+            if isinstance(screen, Gated) and not screen.gate.lets(event):
+                return
+        await super().on_event(event)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the command palette offers."""
+        yield SystemCommand("Help", "The keys of this screen", self.action_help)
+        yield SystemCommand("Home", "All banks; the session can be resumed", self.action_home)
+        yield SystemCommand("Past sessions", "Scores and responses", self.action_past)
+        yield SystemCommand("Light or dark", "Turn the theme around", self.action_turn_theme)
+        yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
+        yield SystemCommand("Leave", "Everything is kept", self.action_quit)
+        if isinstance(screen, Page):
+            for title, help_text, call in getattr(screen, "commands", tuple)():
+                yield SystemCommand(title, help_text, call)
+
+    def action_turn_theme(self) -> None:
+        """Light to dark, dark to light."""
+        self.theme = look.LIGHT.name if self.current_theme.dark else look.DARK.name
+
+    def action_help(self) -> None:
+        """Help on this screen."""
+        from quizapp.tui.screens.help import HelpSheet
+
+        if isinstance(self.screen, Page):
+            self.push_screen(HelpSheet(self.screen))
+
+    def action_home(self) -> None:
+        """Back to the home screen, whatever is on top of it."""
+        from quizapp.tui.screens.home import HomeScreen
+
+        if not isinstance(self.screen, HomeScreen):
+            self.to(HomeScreen())
+
+    def action_past(self) -> None:
+        """The past sessions."""
+        from quizapp.tui.screens.past import PastScreen
+
+        if not isinstance(self.screen, PastScreen):
+            self.push_screen(PastScreen())
+
+    def to(self, page: Page) -> None:
+        """Go to a page, and leave those behind that are on the stack."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(page)
+
+    def tell_at_the_end(self, words: Callable[[], str]) -> None:
+        """Have the words said once the screen is gone; asked for then and there."""
+        self.last_words = words()
+
+    def study(self, sitting: Sitting) -> None:
+        """Go to a session that has been opened already."""
+        from quizapp.tui.screens.quiz import QuizScreen
+
+        self.to(QuizScreen(lambda _desk: sitting))

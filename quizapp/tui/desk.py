@@ -1,0 +1,168 @@
+"""What the screens share: how the program was started, what is kept, and the banks at hand.
+
+Everything here may read files or wait for another program, so screens call it from a thread.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.start import Start
+
+if TYPE_CHECKING:
+    from quizapp.bank.attach import Copy
+    from quizapp.bank.find import Found
+    from quizapp.bank.model import Bank, Loaded
+    from quizapp.session.plan import Wish
+    from quizapp.session.sitting import Sitting
+    from quizapp.settings import Settings
+    from quizapp.store.rows import ResponseSum, SessionGlance, SessionSum
+    from quizapp.store.sqlite import Store
+
+STORE = "scores.sqlite3"
+
+
+class Unusable(Exception):
+    """A bank that cannot be studied; `loaded` has its problems."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        super().__init__(f"{loaded.title or loaded.path.name} cannot be used as it is.")
+        self.loaded = loaded
+
+
+class Desk:
+    """`trouble` says why nothing is kept, "" while everything is."""
+
+    def __init__(self, start: Start) -> None:
+        self.start = start
+        self.trouble = "" if start.keep else "Nothing is kept of this: it is a try."
+        self._settings: Settings | None = None
+        self._store: Store | None = None
+        self._opened = False
+        self._copies: dict[str, Copy] = {}
+
+    @property
+    def settings(self) -> Settings:
+        """What the learner has set; the defaults where that cannot be read."""
+        if self._settings is None:
+            from quizapp import settings
+
+            try:
+                self._settings = settings.read(self.start.data)
+            except settings.SettingsError as error:
+                self._settings = settings.Settings()
+                self.trouble = self.trouble or str(error)
+        return self._settings
+
+    @property
+    def store(self) -> Store | None:
+        """The store, opened when it is first needed; None where nothing is kept."""
+        if not self._opened:
+            self._opened = True
+            if self.start.keep:
+                self._open()
+        return self._store
+
+    def _open(self) -> None:
+        from quizapp.store.errors import StoreError
+        from quizapp.store.sqlite import open_store
+
+        try:
+            self._store = open_store(self.start.data / STORE)
+        except StoreError as error:
+            self.trouble = error.message
+
+    def open_again(self) -> None:
+        """Try the store once more, after it failed."""
+        if self._store is None and self.start.keep:
+            self.trouble = ""
+            self._opened = False
+
+    def close(self) -> None:
+        """Let go of the store."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def banks(self) -> Found:
+        """The banks that can be seen."""
+        from quizapp.bank.find import find, places
+
+        return find(places(self.start.data, self.settings.banks))
+
+    def bank(self, path: Path) -> Bank:
+        """The bank at `path`; raises Unusable."""
+        loaded = self.loaded(path)
+        if loaded.bank is None:
+            raise Unusable(loaded)
+        return loaded.bank
+
+    def loaded(self, path: Path) -> Loaded:
+        """The bank at `path` with its problems."""
+        from quizapp.bank.load import load
+
+        return load(path)
+
+    def begin(self, bank: Bank, wish: Wish) -> Sitting:
+        """A new session. Raises NothingToAsk, and StoreError."""
+        from quizapp.session.sitting import begin
+
+        return begin(bank, self.store, wish, self.start.learner)
+
+    def resume(self, session: str, place: Path | None = None) -> Sitting:
+        """The session with this id, on the bank where it was (or the one of its name elsewhere).
+
+        Raises StoreError, Refused, Unusable.
+        """
+        from quizapp.session.sitting import Refused, resume
+
+        store = self.store
+        if store is None:
+            raise Refused(f"No session can be resumed. {self.trouble}")
+        row = store.session(session)
+        path = place or Path(row.place)
+        if not path.exists():
+            seen = {bank.id: bank.path for bank in self.banks().banks}
+            if row.bank not in seen:
+                raise Refused(f"The bank {row.bank} of that session is not to be found any more.")
+            path = seen[row.bank]
+        return resume(self.bank(path), store, row.id)
+
+    def unfinished(self) -> list[SessionGlance]:
+        """The sessions that can be resumed, the latest first."""
+        from quizapp.session.times import day_before, now
+
+        store = self.store
+        return store.unfinished(self.start.learner, day_before(now())) if store else []
+
+    def sessions(self, limit: int) -> list[SessionSum]:
+        """The learner's sessions with their scores, the newest first."""
+        store = self.store
+        return store.sums(learner=self.start.learner, limit=limit) if store else []
+
+    def responses(self, session: str) -> list[ResponseSum]:
+        """All responses of a session."""
+        store = self.store
+        return store.responses(session) if store else []
+
+    def copy(self, bank: Bank) -> Copy | None:
+        """What of the learner's own copy of the source fits, if there is one."""
+        path = self.settings.copies.get(bank.id)
+        if path is None:
+            return None
+        if bank.id not in self._copies:
+            from quizapp.bank.attach import open_copy
+
+            self._copies[bank.id] = open_copy(bank, path)
+        return self._copies[bank.id]
+
+    def remember_theme(self, theme: str) -> str:
+        """Keep the theme that was chosen; gives what went wrong, or ""."""
+        from quizapp import settings
+
+        try:
+            settings.remember_theme(self.start.data, theme)
+        except settings.SettingsError as error:
+            return str(error)
+        return ""

@@ -1,0 +1,120 @@
+"""What every screen has: the gate for early keys, help, a word for a terminal that is too small."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Footer, Static
+
+from quizapp.tui.gate import Gate
+from quizapp.tui.literal import literal, one_line
+
+if TYPE_CHECKING:
+    from quizapp.tui.app import QuizApp
+    from quizapp.tui.desk import Desk
+
+TOO_SMALL = "This window is too small: 40 columns and 10 lines are needed. Nothing is lost."
+
+
+class Gated:
+    """A screen that takes no key before what it shows was painted, and a moment more."""
+
+    gate: Gate
+
+    def settle(self) -> None:
+        """Something new is shown: keys count again once it has been there for a moment."""
+        screen = cast("Screen[Any]", self)
+        self.gate.close()
+        screen.call_after_refresh(lambda: self.gate.painted(monotonic()))
+
+
+class Page(Gated, Screen[None]):
+    """A full screen."""
+
+    HELP: ClassVar[str] = ""
+    """What F1 says of this screen, before its keys."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "app.help", "Help", key_display="F1"),
+        Binding("question_mark", "app.help", "Help", show=False),
+        Binding("colon", "app.command_palette", "Commands", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = Gate()
+
+    @property
+    def desk(self) -> Desk:
+        """What all screens share."""
+        return cast("QuizApp", self.app).desk
+
+    @property
+    def quiz(self) -> QuizApp:
+        """The program."""
+        return cast("QuizApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """The title line, the body, the keys."""
+        yield TitleBar()
+        yield from self.body()
+        yield Footer(show_command_palette=False)
+        yield Static(TOO_SMALL, id="small")
+
+    def body(self) -> ComposeResult:
+        """What stands between title and keys."""
+        yield from ()
+
+    def title_bar(self, left: str, right: str = "", warning: str = "") -> None:
+        """Say where one is (left), how far (right), and what must not be overlooked."""
+        self.query_one(TitleBar).show(left, right, warning)
+
+    def on_screen_resume(self) -> None:
+        """Keys count once this is painted."""
+        self.settle()
+
+
+class Sheet(Gated, ModalScreen[Any]):
+    """A small screen on top of another; Escape closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gate = Gate()
+
+    def on_screen_resume(self) -> None:
+        """Keys count once this is painted."""
+        self.settle()
+
+
+class TitleBar(Static):
+    """One line at the top."""
+
+    def __init__(self) -> None:
+        super().__init__("quizapp")
+        self._said = ("quizapp", "", "")
+
+    def show(self, left: str, right: str = "", warning: str = "") -> None:
+        """Show these, the left cut where the room is short."""
+        self._said = (left, right, warning)
+        self._lay()
+
+    def on_resize(self) -> None:
+        """Lay it out anew."""
+        self._lay()
+
+    def _lay(self) -> None:
+        left, right, warning = self._said
+        width = self.content_size.width or 78
+        end = literal(f"⚠ {warning}", "bold $text-warning") if warning else literal("")
+        if right:
+            end += literal("   " if warning else "") + one_line(right)
+        room = max(0, width - end.cell_length - 2)
+        start = one_line(left, "bold").truncate(room, ellipsis=True)
+        gap = max(1, width - start.cell_length - end.cell_length)
+        self.update(start + literal(" " * gap) + end)

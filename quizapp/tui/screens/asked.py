@@ -1,0 +1,153 @@
+"""One question, one screen: how a question, an answer, a verdict and a passage stand on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from quizapp.tui import telling
+from quizapp.tui.literal import FAINT, KEY, literal
+from quizapp.tui.page import Page
+from quizapp.tui.widgets.progress import Progress
+from quizapp.tui.widgets.told import PassagePanel, Told
+
+if TYPE_CHECKING:
+    from quizapp.bank.passage import Shown
+    from quizapp.kinds.base import Offer, Question
+    from quizapp.session.state import Given
+
+
+class AskedPage(Page):
+    """Question, answer and verdict on one side; the passage below, or beside where it is wide.
+
+    While a verdict is shown the page has the class `-told`.
+    """
+
+    CSS_PATH: ClassVar[str] = "asked.tcss"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "scroll_page(-1)", show=False),
+        Binding("pagedown", "scroll_page(1)", show=False),
+        Binding("up", "scroll_line(-1)", show=False),
+        Binding("down", "scroll_line(1)", show=False),
+    ]
+
+    def body(self) -> ComposeResult:
+        """Empty places for all of it."""
+        yield Progress()
+        with Container(id="body"):
+            with VerticalScroll(id="left", can_focus=False):
+                yield Static("", id="prompt")
+                yield Static("", id="hint")
+                yield Container(id="frame")
+                yield Static("", id="notice")
+                yield Static("", id="head")
+                yield Told()
+            yield PassagePanel()
+
+    @property
+    def left(self) -> VerticalScroll:
+        """The side with the question."""
+        return self.query_one("#left", VerticalScroll)
+
+    @property
+    def panel(self) -> PassagePanel:
+        """The side with the passage."""
+        return self.query_one(PassagePanel)
+
+    def say_prompt(self, question: Question | None, otherwise: str = "") -> None:
+        """Show the question, or other words where there is none."""
+        said = telling.prompt(question) if question is not None else literal(otherwise)
+        self.query_one("#prompt", Static).update(said)
+
+    def say_hint(self, hint: str) -> None:
+        """Show the hint; "" for none."""
+        shown = self.query_one("#hint", Static)
+        shown.display = bool(hint)
+        if hint:
+            shown.update(literal("Hint  ", KEY) + literal(hint) + literal("  (half credit)", FAINT))
+
+    def notice(self, words: str, tone: str = FAINT) -> None:
+        """A sentence under the answer; "" takes it away."""
+        shown = self.query_one("#notice", Static)
+        shown.update(literal(words, tone))
+        shown.display = bool(words)
+        if words:
+            self.call_after_refresh(shown.scroll_visible, animate=False)
+
+    async def put(self, widget: Widget, title: str, tip: str) -> None:
+        """Put an answer box, or what was answered, into the frame."""
+        frame = self.query_one("#frame", Container)
+        await frame.remove_children()
+        frame.display = True
+        frame.border_title = title
+        frame.border_subtitle = tip
+        await frame.mount(widget)
+
+    async def show_given(self, question: Question | None, offer: Offer, given: Given) -> None:
+        """Show what was answered, marked, in the frame."""
+        from quizapp.tui.widgets.given import rows
+        from quizapp.tui.widgets.rows import Rows
+
+        marked = Rows(rows(question, offer, given.response, given.verdict), name="given")
+        marked.can_focus = False
+        await self.put(marked, "Your answer", "")
+        self.add_class("-told")
+
+    def show_verdict(
+        self,
+        question: Question | None,
+        given: Given,
+        asked_before: frozenset[str] = frozenset(),
+        offer_same: bool = False,
+    ) -> None:
+        """Say the verdict and why; with `offer_same`, that a key rules it right."""
+        head = telling.head(given)
+        if offer_same:
+            head += literal("   m", KEY) + literal("  mine means the same", FAINT)
+        self.query_one("#head", Static).update(head)
+        self.query_one(Told).show(telling.pieces(question, given, asked_before))
+
+    async def show_passages(self, shown: Sequence[Shown]) -> None:
+        """Show the passages, and let the keys scroll them; nothing where there are none."""
+        await self.panel.show(shown)
+        self.panel.set_class(not shown, "-none")
+        self.left.can_focus = True
+        (self.panel if shown else self.left).focus()
+        self.call_after_refresh(self._verdict_in_view)
+
+    def hide_verdict(self, waiting: str) -> None:
+        """Take verdict and passage away; `waiting` says what will stand there."""
+        self.remove_class("-told")
+        self.left.can_focus = False
+        self.panel.remove_class("-none")
+        self.panel.wait(waiting)
+        self.left.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """Keep the verdict in view."""
+        if self.has_class("-told"):
+            self.call_after_refresh(self._verdict_in_view)
+
+    def _verdict_in_view(self) -> None:
+        """Scroll no further down than it takes to see the verdict whole, or its first line."""
+        if not self.left.max_scroll_y or not self.has_class("-told"):
+            return
+        top = self.query_one("#head").virtual_region.y
+        bottom = self.query_one(Told).virtual_region.bottom
+        room = self.left.scrollable_content_region.height
+        self.left.scroll_to(y=max(0, min(top, bottom - room)), animate=False)
+
+    def action_scroll_page(self, by: int) -> None:
+        """Scroll the question and the verdict by a page."""
+        (self.left.scroll_page_down if by > 0 else self.left.scroll_page_up)(animate=False)
+
+    def action_scroll_line(self, by: int) -> None:
+        """Scroll the question and the verdict by a line."""
+        self.left.scroll_relative(y=by, animate=False)

@@ -1,0 +1,294 @@
+"""What a learner can do in a session besides answering: hints, rulings, and the typed commands."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from quizapp.tui.screens.asked import AskedPage
+from quizapp.tui.widgets.answer import Answer
+
+if TYPE_CHECKING:
+    from quizapp.session.sitting import Sitting
+    from quizapp.session.state import Given, Ruling
+    from quizapp.tui.drafts import Drafts
+
+T = TypeVar("T")
+Phase = Literal["opening", "asking", "told", "stuck"]
+SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not counted"}
+
+
+class DeedsPage(AskedPage):
+    """A page on a session. What it does is kept before it shows; if not, it says what to do."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("m", "same", "Mine means the same"),
+        Binding("r", "rule('right')", "I was right"),
+        Binding("w", "rule('wrong')", "I was wrong"),
+        Binding("v", "rule('void')", "Sent by mistake"),
+        Binding("u", "undo", "Undo"),
+        Binding("f2", "hint", "Hint: half credit", key_display="F2"),
+        Binding("f3", "skip", "Skip", key_display="F3"),
+        Binding("f4", "undo_typed", "Undo", key_display="F4"),
+        Binding("f5", "unkept", "Go on without keeping", key_display="F5"),
+        Binding("colon", "command_line", "Command", show=False),
+    ]
+
+    phase: reactive[Phase] = reactive("opening", bindings=True)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open_sitting: Sitting | None = None
+        self.drafts: Drafts | None = None
+        self.given: Given | None = None
+        self._unkept = False
+
+    @property
+    def sitting(self) -> Sitting:
+        """The session; there is one while a question or a verdict is shown."""
+        assert self.open_sitting is not None
+        return self.open_sitting
+
+    @property
+    def exam(self) -> bool:
+        """Whether verdicts wait for the end."""
+        return self.open_sitting is not None and self.open_sitting.session.mode == "exam"
+
+    @property
+    def answer_box(self) -> Answer | None:
+        """The box to answer in, while a question is asked."""
+        return next(iter(self.query(Answer)), None)
+
+    async def ask(self) -> None:
+        """Show the question whose turn it is."""
+        raise NotImplementedError
+
+    def show_progress(self) -> None:
+        """Show how far the session has come."""
+        raise NotImplementedError
+
+    async def deed(self, call: Callable[[], T]) -> T | None:
+        """Do what has to be kept, in a thread; where it cannot be kept, say what to do."""
+        from quizapp.session.sitting import Refused
+        from quizapp.store.errors import NotKept
+
+        self.gate.close()
+        try:
+            return await asyncio.to_thread(call)
+        except NotKept as error:
+            self._unkept = True
+            asking = self.phase == "asking"
+            again = "Your answer is still here. Enter" if asking else "The same key"
+            self.notice(
+                f"{error} {again} tries again; F5 goes on without keeping anything.",
+                "bold $text-warning",
+            )
+        except Refused as error:
+            self.notice(str(error))
+        self.refresh_bindings()
+        self.settle()
+        return None
+
+    def action_same(self) -> None:
+        """The response means the same: it was right."""
+        self.action_rule("right")
+
+    @work(exclusive=True, group="deed")
+    async def action_rule(self, ruling: Ruling) -> None:
+        """Rule the last response right, wrong or sent by mistake."""
+        sitting = self.sitting
+        given = await self.deed(lambda: sitting.rule(ruling))
+        if given is None:
+            return
+        if ruling == "void" and self.drafts is not None:
+            self.drafts.set(given.question, given.response)
+        if self.phase == "told":
+            self.show_ruled(given)
+            self.notice("It is asked again now." if ruling == "void" else "")
+        else:
+            await self._still_asked()
+            self.notice(f"Your last answer {SAID[ruling]} now.")
+        self.settle()
+
+    @work(exclusive=True, group="deed")
+    async def action_undo(self) -> None:
+        """Take back the last ruling or skip."""
+        sitting = self.sitting
+        said = await self.deed(sitting.undo)
+        if said is None:
+            return
+        if self.phase == "told" and sitting.last is not None:
+            self.show_ruled(sitting.last)
+        else:
+            await self._still_asked()
+        self.notice(said)
+        self.settle()
+
+    def action_undo_typed(self) -> None:
+        """As `undo`, by a key that types nothing."""
+        self.action_undo()
+
+    def show_ruled(self, given: Given) -> None:
+        """Show the verdict anew, after a ruling."""
+        self.given = given
+        question = self.sitting.question_of(given.question)
+        unruled = given.verdict.unsure and given.ruling is None
+        self.show_verdict(question, given, self.asked_before(), unruled and not self.exam)
+        self.show_progress()
+        self.refresh_bindings()
+
+    def asked_before(self) -> frozenset[str]:
+        """The accepted answers of the questions that have been answered already."""
+        sitting = self.sitting
+        answered = {given.question for given in sitting.session.given} - sitting.session.gone
+        return frozenset(
+            answer for name in answered for answer in sitting.question_of(name).accepted()
+        )
+
+    async def _still_asked(self) -> None:
+        """Ask again where another question has come to the front meanwhile."""
+        box = self.answer_box
+        if self.sitting.turn is None or box is None or box.question is not self.sitting.question:
+            await self.ask()
+        else:
+            self.show_progress()
+            self.refresh_bindings()
+
+    @work(exclusive=True, group="deed")
+    async def action_hint(self) -> None:
+        """Show the hint; half credit from then on."""
+        sitting = self.sitting
+        hint = await self.deed(sitting.hint)
+        if hint is not None:
+            self.say_hint(hint)
+            self.refresh_bindings()
+            self.settle()
+
+    @work(exclusive=True, group="deed")
+    async def action_skip(self) -> None:
+        """Put the question off."""
+        await self.turn(self.sitting.skip)
+
+    async def turn(self, call: Callable[[], None]) -> None:
+        """Do what turns to another question, and ask that one."""
+        before = self.sitting.session
+        await self.deed(call)
+        if self.sitting.session is not before:
+            await self.ask()
+        else:
+            self.settle()
+
+    def action_unkept(self) -> None:
+        """Go on without keeping what happens from now on."""
+        self.sitting.keep_nothing()
+        self._unkept = False
+        self.notice("From now on nothing is kept.")
+        self.show_progress()
+        self.refresh_bindings()
+        if self.phase == "asking" and self.answer_box is not None:
+            self.answer_box.action_send()
+
+    async def action_command_line(self) -> None:
+        """A line for `:right` and its kin, where there is no text box to type it in."""
+        from quizapp.tui.widgets.line import Line
+
+        if not self.query("#command"):
+            line = Line(":", name="command")
+            await self.mount(line, before=self.query_one("Footer"))
+            line.focus()
+
+    @on(Input.Submitted, "#command")
+    async def _commanded(self, event: Input.Submitted) -> None:
+        event.stop()
+        await self.close_command_line()
+        if event.value.strip(" :"):
+            self.run_command(":" + event.value.lstrip(" :"))
+
+    async def close_command_line(self) -> bool:
+        """Take the command line away; False if there was none."""
+        if not self.query("#command"):
+            return False
+        await self.query("#command").remove()
+        if self.phase == "asking" and self.answer_box is not None:
+            self.answer_box.begin()
+        else:
+            (self.panel if self.panel.display else self.left).focus()
+        return True
+
+    def run_command(self, text: str) -> None:
+        """Do what a typed line that begins with a colon says."""
+        from quizapp import typed
+
+        read = typed.read(text)
+        if read.command is None:
+            self.notice(typed.refusal(read.unknown or ""))
+            return
+        if self.answer_box is not None:
+            self.answer_box.clear_command()
+        deeds: dict[str, Callable[[], object]] = {
+            "hint": self.action_hint,
+            "skip": self.action_skip,
+            "undo": self.action_undo,
+            "right": lambda: self.action_rule("right"),
+            "wrong": lambda: self.action_rule("wrong"),
+            "void": lambda: self.action_rule("void"),
+            "repeat": lambda: self.left.scroll_home(animate=False),
+            "quit": self.quiz.exit,
+            "help": self.quiz.action_help,
+        }
+        if read.command in ("hint", "skip") and self.phase != "asking":
+            self.notice("Enter goes on to the next question first.")
+            return
+        deeds[read.command]()
+
+    def commands(self) -> Iterable[tuple[str, str, Callable[[], object]]]:
+        """What the palette offers here beside what it offers everywhere."""
+        offered: list[tuple[str, str, str, Callable[[], object]]] = [
+            ("Hint", "Half credit from then on", "hint", self.action_hint),
+            ("Skip", "Put this question off to the end", "skip", self.action_skip),
+            ("Undo", "Take back the last ruling or skip", "undo", self.action_undo),
+        ]
+        return [
+            (title, told, call)
+            for title, told, action, call in offered
+            if self.check_action(action, ())
+        ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done now has a key in the footer."""
+        told, asking = self.phase == "told", self.phase == "asking"
+        sitting, given = self.open_sitting, self.given
+        if action in ("rule", "same"):
+            return told and given is not None and _may_rule(given, action, parameters)
+        if action in ("undo", "undo_typed"):
+            here = told if action == "undo" else asking
+            return here and sitting is not None and sitting.can_undo and not self.exam
+        if action == "hint":
+            turn = sitting.turn if sitting is not None else None
+            if not asking or sitting is None or turn is None:
+                return False
+            return sitting.can_hint and turn.question not in sitting.session.hinted
+        if action == "skip":
+            return asking and not self.exam
+        if action == "unkept":
+            return self._unkept
+        if action == "command_line":
+            return told or asking
+        return True
+
+
+def _may_rule(given: Given, action: str, parameters: tuple[object, ...]) -> bool:
+    """Whether a ruling would change anything."""
+    if given.ruling is not None:
+        return False
+    if action == "same":
+        return given.verdict.unsure
+    if "right" in parameters:
+        return not given.verdict.accepted and not given.verdict.unsure
+    return "void" in parameters or given.verdict.accepted

@@ -1,0 +1,68 @@
+"""Help on the screen that it was asked from: what it is for, and the keys that are live there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from quizapp import typed
+from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
+from quizapp.tui.page import Page, Sheet
+
+EVERYWHERE = (
+    ("Ctrl+P", "Commands: themes, past sessions and more (where nothing is typed, also :)"),
+    ("Ctrl+Q", "Leave; everything is kept (or Escape to home, then q)"),
+)
+WIDTH = 66
+
+
+class HelpSheet(Sheet):
+    """Made from the page below it."""
+
+    CSS_PATH: ClassVar[str] = "sheets.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,question_mark,q,enter", "dismiss(None)", "Back", show=False)
+    ]
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._words = page.HELP
+        self._keys = _live_keys(page)
+        self._typed = hasattr(page, "run_command")
+
+    def compose(self) -> ComposeResult:
+        """The words, the keys, and what can be typed."""
+        with VerticalScroll(id="sheet") as sheet:
+            sheet.border_title = "Help"
+            sheet.border_subtitle = "Esc closes"
+            yield Static(literal(self._words))
+            yield Static(literal("Keys", "bold"), classes="heading")
+            yield Static(_table((*self._keys, *EVERYWHERE)))
+            if self._typed:
+                yield Static(literal("Typed instead of an answer", "bold"), classes="heading")
+                yield Static(_table([(f":{name}", what) for name, what in typed.COMMANDS.items()]))
+                yield Static(literal("An answer that begins with a colon: type it twice.", FAINT))
+
+
+def _live_keys(page: Page) -> list[tuple[str, str]]:
+    found: dict[str, str] = {}
+    for active in page.active_bindings.values():
+        binding = active.binding
+        if active.enabled and binding.show and binding.description:
+            found.setdefault(page.app.get_key_display(binding), binding.description)
+    return list(found.items())
+
+
+def _table(rows: Sequence[tuple[str, str]]) -> Content:
+    width = max((len(key) for key, _ in rows), default=0)
+    return lines(
+        line
+        for key, what in rows
+        for line in hanging(literal(key.ljust(width) + "   ", KEY), literal(what), WIDTH)
+    )

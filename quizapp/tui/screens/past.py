@@ -1,0 +1,215 @@
+"""Past sessions and their scores; each opens into its responses."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from quizapp.tui.farewell import figure
+from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
+from quizapp.tui.screens.lists import ListPage
+from quizapp.tui.screens.home import day
+from quizapp.tui.screens.walk import Step, WalkScreen
+from quizapp.tui.telling import response_line
+from quizapp.wording import SIGNS, count
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
+    from quizapp.session.state import Given
+    from quizapp.store.rows import ResponseSum, SessionSum
+
+AT_MOST = 500
+"""So many sessions are listed; `quizapp scores` has them all."""
+
+
+class PastScreen(ListPage):
+    """The sessions, the newest first."""
+
+    HELP = "Your sessions, the newest first. Enter shows the responses of one."
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Responses"),
+        Binding("escape,q", "back", "Back", key_display="Esc"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sessions: list[SessionSum] = []
+
+    def body(self) -> ComposeResult:
+        """A heading and the list."""
+        yield Static("", id="heading")
+        yield OptionList(id="list", markup=False)
+
+    def on_mount(self) -> None:
+        """Read them in a thread."""
+        self.title_bar("Past sessions")
+        self.read()
+
+    @work(exclusive=True)
+    async def read(self) -> None:
+        """Fill the list."""
+        from quizapp.store.errors import StoreError
+
+        try:
+            found = await asyncio.to_thread(self.desk.sessions, AT_MOST)
+        except StoreError as error:
+            self.query_one("#heading", Static).update(literal(error.message, "bold $text-warning"))
+            return
+        self._sessions = [each for each in found if each.answered]
+        if not self._sessions:
+            why = self.desk.trouble or "They appear here once a question has been answered."
+            self.query_one("#heading", Static).update(literal(f"No sessions yet. {why}"))
+            return
+        self.query_one("#heading").display = False
+        listed = self.query_one(OptionList)
+        listed.add_options([Option(_line(each)) for each in self._sessions])
+        listed.highlighted = 0
+        listed.focus()
+        self.title_bar("Past sessions", count(len(self._sessions), "session"))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.app.push_screen(ResponsesScreen(self._sessions[event.option_index]))
+
+    def action_choose(self) -> None:
+        """As Enter in the list."""
+        self.query_one(OptionList).action_select()
+
+    def action_back(self) -> None:
+        """Back to where it was asked for."""
+        self.app.pop_screen()
+
+
+class ResponsesScreen(ListPage):
+    """The responses of one session."""
+
+    HELP = "What you answered in this session. Enter shows one with its verdict and its passage."
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Look at it"),
+        Binding("escape,q", "back", "Back", key_display="Esc"),
+    ]
+
+    def __init__(self, session: SessionSum) -> None:
+        super().__init__()
+        self._session = session
+        self._bank: Bank | None = None
+        self._steps: list[Step] = []
+
+    def body(self) -> ComposeResult:
+        """The score and the list."""
+        yield Static("", id="heading")
+        yield OptionList(id="list", markup=False)
+
+    def on_mount(self) -> None:
+        """Read them in a thread."""
+        session = self._session
+        self.title_bar(session.title or session.bank, f"{session.mode} · {day(session.started)}")
+        self.read()
+
+    @work(exclusive=True)
+    async def read(self) -> None:
+        """Fill the list."""
+        from quizapp.store.errors import StoreError
+
+        try:
+            self._steps = await asyncio.to_thread(self._read)
+        except StoreError as error:
+            self.query_one("#heading", Static).update(literal(error.message, "bold $text-warning"))
+            return
+        self.query_one("#heading", Static).update(_outcomes(self._session))
+        listed = self.query_one(OptionList)
+        listed.add_options([Option(_response(step)) for step in self._steps])
+        if self._steps:
+            listed.highlighted = 0
+            listed.focus()
+
+    def _read(self) -> list[Step]:
+        kept = self.desk.responses(self._session.id)
+        places = {bank.id: bank.path for bank in self.desk.banks().banks}
+        place = places.get(self._session.bank)
+        self._bank = self.desk.loaded(place).bank if place is not None else None
+        known = {}
+        if self._bank is not None:
+            for question in self._bank.questions:
+                known.update(dict.fromkeys(question.was, question))
+            known.update({question.id: question for question in self._bank.questions})
+        return [Step(known.get(each.question), _given(each)) for each in kept]
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        title = self._session.title or self._session.bank
+        self.app.push_screen(WalkScreen(title, self._bank, self._steps, event.option_index))
+
+    def action_choose(self) -> None:
+        """As Enter in the list."""
+        self.query_one(OptionList).action_select()
+
+    def action_back(self) -> None:
+        """Back to the sessions."""
+        self.app.pop_screen()
+
+
+def _line(session: SessionSum) -> Content:
+    from quizapp.session.score import percent
+
+    share = f"{round(percent(session.points, session.out_of)):>3} %"
+    points = f"{figure(session.points)} of {figure(session.out_of)}"
+    open_still = "" if session.finished else " · not finished"
+    said = f"{day(session.started)} · {points} points · {session.mode}{open_still}"
+    return lines((
+        literal(f"{share}  ", "bold $text-primary")
+        + one_line(session.title or session.bank, "bold"),
+        literal(f"       {said}", FAINT),
+    ))  # fmt: skip
+
+
+def _outcomes(session: SessionSum) -> Content:
+    said = (
+        ("correct", session.correct, "correct"),
+        ("close", session.close, "close"),
+        ("partial", session.partial, "partial"),
+        ("wrong", session.wrong, "wrong"),
+    )
+    shown = [f"{SIGNS[sign]} {number} {word}" for sign, number, word in said if number]  # type: ignore[index]
+    return literal("   ".join(shown))
+
+
+def _response(step: Step) -> Content:
+    question, given = step
+    outcome = given.verdict.outcome
+    asked = one_line(question.prompt) if question else literal(f"({given.question})", FAINT)
+    ruled = f"   ruled {given.ruling}" if given.ruling else ""
+    again = "   again" if given.again else ""
+    return lines((
+        literal(f"{SIGNS[outcome]} ", TONES[outcome]) + asked,
+        literal("  ") + one_line(response_line(given.response))
+        + literal(f"{ruled}{again}", FAINT),
+    ))  # fmt: skip
+
+
+def _given(kept: ResponseSum) -> Given:
+    from typing import cast
+
+    from quizapp.session.record import verdict_of
+    from quizapp.session.state import Given, Ruling
+
+    return Given(
+        id=kept.id,
+        question=kept.question,
+        response=kept.response,
+        verdict=verdict_of(kept.verdict),
+        seconds=kept.seconds,
+        hinted=kept.hinted,
+        again=kept.again,
+        ruling=cast("Ruling | None", kept.ruling),
+        at=kept.at,
+    )

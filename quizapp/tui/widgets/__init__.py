@@ -1,0 +1,1 @@
+"""What the screens are made of. A widget is given values and posts messages; it keeps nothing."""

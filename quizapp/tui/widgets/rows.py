@@ -1,0 +1,168 @@
+"""Rows to go up and down in: options, items, sides of pairs; each may take several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
+
+HERE = "bold $text-primary"
+
+
+class Row(NamedTuple):
+    """One row: a sign and a key before the text, a note in smaller voice under it.
+
+    All are literal text; `style` is that of sign and text.
+    """
+
+    text: str
+    key: str = ""
+    sign: str = ""
+    note: str = ""
+    style: str = ""
+
+
+class Widths(NamedTuple):
+    """How many cells the signs and the keys of some rows take."""
+
+    sign: int = 0
+    key: int = 0
+
+
+def widths(rows: Sequence[Row]) -> Widths:
+    """The widths in which the rows stand under each other."""
+    return Widths(
+        max((len(row.sign) for row in rows), default=0),
+        max((len(row.key) for row in rows), default=0),
+    )
+
+
+def laid_out(row: Row, beside: Widths, width: int, here: bool = False) -> list[Content]:
+    """The lines of a row, wrapped to `width` cells; where the cursor is it has a pointer."""
+    style = row.style or (HERE if here else "")
+    lead = literal("▸ " if here else "  ", HERE)
+    if beside.sign:
+        lead += literal(row.sign.ljust(beside.sign) + " ", style)
+    if beside.key:
+        lead += literal(row.key.rjust(beside.key) + "  ", KEY)
+    found = hanging(lead, literal(row.text, style), width)
+    if row.note:
+        found += hanging(Content(" " * lead.cell_length), literal(row.note, FAINT), width)
+    return found
+
+
+class RowLine(Widget):
+    """One row on the screen."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, row: Row, beside: Widths, here: bool) -> None:
+        super().__init__(classes="-here" if here else "")
+        self.row, self.beside, self.here = row, beside, here
+
+    def show(self, row: Row, beside: Widths, here: bool) -> None:
+        """Show this row instead."""
+        if (row, beside, here) != (self.row, self.beside, self.here):
+            self.row, self.beside, self.here = row, beside, here
+            self.set_class(here, "-here")
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the row takes."""
+        del container, viewport
+        return len(laid_out(self.row, self.beside, width, self.here))
+
+    def render(self) -> Content:
+        """The row."""
+        return lines(laid_out(self.row, self.beside, self.content_size.width, self.here))
+
+
+class Rows(Widget):
+    """Rows with a cursor, or none yet. Arrows move it; a row's key or a click chooses the row."""
+
+    can_focus = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("home", "move(-1000)", "First", show=False),
+        Binding("end", "move(1000)", "Last", show=False),
+    ]
+
+    class Moved(Message):
+        """The cursor stands elsewhere."""
+
+        def __init__(self, rows: Rows) -> None:
+            super().__init__()
+            self.rows = rows
+
+    class Chosen(Message):
+        """A row was named outright, by its key or a click."""
+
+        def __init__(self, rows: Rows, index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
+
+    def __init__(
+        self,
+        rows: Sequence[Row],
+        cursor: int | None = None,
+        *,
+        keys: str = "",
+        name: str | None = None,
+    ) -> None:
+        super().__init__(id=name)
+        self.rows = tuple(rows)
+        self.cursor = cursor
+        self.keys = keys
+
+    def compose(self) -> ComposeResult:
+        """A line each."""
+        beside = widths(self.rows)
+        for number, row in enumerate(self.rows):
+            yield RowLine(row, beside, number == self.cursor)
+
+    def show(self, rows: Sequence[Row], cursor: int | None) -> None:
+        """Show these rows, as many as before, and the cursor there."""
+        self.rows, self.cursor = tuple(rows), cursor
+        beside = widths(self.rows)
+        for number, line in enumerate(self.query(RowLine)):
+            line.show(self.rows[number], beside, number == cursor)
+            if number == cursor:
+                line.scroll_visible(animate=False)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor; from nowhere it comes to the first row, or the last."""
+        last = len(self.rows) - 1
+        start = self.cursor if self.cursor is not None else (-1 if by > 0 else last + 1)
+        self.point_at(max(0, min(last, start + by)))
+
+    def point_at(self, index: int) -> None:
+        """Put the cursor on a row."""
+        if index != self.cursor and 0 <= index < len(self.rows):
+            self.show(self.rows, index)
+            self.post_message(self.Moved(self))
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit or letter that is a row's key chooses it."""
+        index = self.keys.find(event.character) if event.character else -1
+        if 0 <= index < len(self.rows):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Chosen(self, index))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses the row under it."""
+        for index, line in enumerate(self.query(RowLine)):
+            if line is event.widget:
+                self.post_message(self.Chosen(self, index))

@@ -41,18 +41,17 @@ ORDER BY last DESC, at DESC"""
 
 SUMS = f"""
 WITH chosen AS (
-  SELECT * FROM session {{where}} ORDER BY at DESC, key DESC LIMIT :limit),
+  SELECT key, mode = 'exam' AS exam FROM session {{where}} ORDER BY at DESC, key DESC LIMIT :limit),
 judged AS (
-  SELECT r.session, r.question, r.step, r.key, r.outcome, r.score, r.weight, r.hinted,
-    c.mode = 'exam' AS exam,
-    CASE WHEN c.mode = 'exam' THEN NULL ELSE
+  SELECT r.session, r.question, r.weight, r.hinted, r.outcome, r.score,
+    CASE WHEN c.exam THEN -r.step ELSE r.step END AS place,
+    CASE WHEN c.exam THEN NULL ELSE
       (SELECT ruling FROM ruling u WHERE u.response = r.key ORDER BY u.step DESC LIMIT 1)
     END AS ruling
-  FROM chosen c JOIN response r ON r.session = c.key WHERE NOT r.again),
-ranked AS (
-  SELECT *, row_number() OVER (PARTITION BY session, question
-    ORDER BY CASE WHEN exam THEN -step ELSE step END, key) AS nth
-  FROM judged WHERE ruling IS NOT 'void'),
+  FROM chosen c CROSS JOIN response r ON r.session = c.key WHERE NOT r.again),
+first AS (
+  SELECT *, min(place) -- the other columns are those of the row with the least place
+  FROM judged WHERE ruling IS NOT 'void' GROUP BY session, question),
 counted AS (
   SELECT session, question, weight,
     weight * CASE WHEN hinted THEN 0.5 ELSE 1 END
@@ -60,41 +59,38 @@ counted AS (
     CASE WHEN ruling = 'wrong' THEN 'wrong'
       WHEN ruling = 'right' AND outcome NOT IN ('correct', 'close') THEN 'correct'
       ELSE outcome END AS outcome
-  FROM ranked WHERE nth = 1),
+  FROM first),
+passed AS (
+  SELECT e.session, e.question, e.weight,
+    sum(e.event = 'skip') > sum(e.event = 'unskip') AS skipped,
+    sum(e.event = 'drop') AND NOT EXISTS (
+      SELECT 1 FROM response r WHERE r.session = e.session AND r.question = e.question) AS dropped
+  FROM chosen c CROSS JOIN event e ON e.session = c.key
+  WHERE e.event IN ('skip', 'unskip', 'drop') GROUP BY e.session, e.question),
+facts AS (
+  SELECT key AS session, 0 AS answered, '' AS outcome, 0.0 AS points, 0.0 AS weight,
+    0 AS dropped, 0.0 AS off
+  FROM chosen
+  UNION ALL SELECT session, 1, outcome, points, weight, 0, 0.0 FROM counted
+  UNION ALL SELECT session, 0, '', 0.0, 0.0, 1, weight FROM passed WHERE dropped
+  UNION ALL SELECT session, 0, '', 0.0, weight, 0, 0.0 FROM passed WHERE skipped AND NOT dropped
+    AND (session, question) NOT IN (SELECT session, question FROM counted)),
 totals AS (
-  SELECT session, count(*) AS answered, sum(outcome = 'correct') AS correct,
+  SELECT session AS of, sum(answered) AS answered, sum(outcome = 'correct') AS correct,
     sum(outcome = 'close') AS close, sum(outcome = 'partial') AS partial,
-    sum(outcome = 'wrong') AS wrong, sum(points) AS points, sum(weight) AS weight
-  FROM counted GROUP BY session),
-dropped AS (
-  SELECT e.session, e.question, e.weight FROM chosen c
-    JOIN event e ON e.session = c.key
-  WHERE e.event = 'drop' AND NOT EXISTS (
-    SELECT 1 FROM response r WHERE r.session = e.session AND r.question = e.question)
-  GROUP BY e.session, e.question),
-skipped AS (
-  SELECT e.session, e.question, max(e.weight) AS weight FROM chosen c
-    JOIN event e ON e.session = c.key
-  WHERE e.event IN ('skip', 'unskip')
-    AND (e.session, e.question) NOT IN (SELECT session, question FROM counted)
-    AND (e.session, e.question) NOT IN (SELECT session, question FROM dropped)
-  GROUP BY e.session, e.question
-  HAVING sum(CASE e.event WHEN 'skip' THEN 1 ELSE -1 END) > 0)
-SELECT id, bank, title, mode, learner, at,
-  (SELECT min(at) FROM event e WHERE e.session = session.key AND e.event = 'finish') AS finished,
-  {LAST} AS last,
-  planned - (SELECT count(*) FROM dropped d WHERE d.session = session.key) AS planned,
-  coalesce(answered, 0), coalesce(correct, 0), coalesce(close, 0), coalesce(partial, 0),
-  coalesce(wrong, 0), coalesce(points, 0.0),
-  CASE WHEN session.mode = 'exam' AND EXISTS (SELECT 1 FROM event e
-      WHERE e.session = session.key AND e.event = 'finish')
-    THEN session.weight
-      - coalesce((SELECT sum(weight) FROM dropped d WHERE d.session = session.key), 0)
-    ELSE coalesce(t.weight, 0.0)
-      + coalesce((SELECT sum(weight) FROM skipped s WHERE s.session = session.key), 0.0)
-    END AS out_of
-FROM chosen AS session LEFT JOIN totals t ON t.session = session.key
-ORDER BY at DESC, session.key DESC"""
+    sum(outcome = 'wrong') AS wrong, sum(points) AS points, sum(weight) AS due,
+    sum(dropped) AS dropped, sum(off) AS off
+  FROM facts GROUP BY session),
+told AS (
+  SELECT *, {LAST} AS last,
+    (SELECT min(at) FROM event e WHERE e.session = session.key AND e.event = 'finish') AS finished
+  FROM totals CROSS JOIN session ON session.key = totals.of)
+SELECT id, bank, title, mode, learner, at, finished, last, planned - dropped, answered,
+  correct, close, partial, wrong, points,
+  CASE WHEN mode = 'exam' AND finished IS NOT NULL THEN weight - off ELSE due END
+FROM told ORDER BY at DESC, key DESC"""
+"""Sessions with their scores: of each question the first response that is neither void nor a
+retry, in an exam the last whatever was ruled; what was skipped is due, what is gone is not."""
 
 RESPONSES = """
 SELECT r.id, r.question, r.response, r.outcome, r.score,

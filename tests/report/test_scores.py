@@ -24,27 +24,31 @@ def clock() -> datetime:
 
 
 def test_the_fields_are_those_of_the_contract() -> None:
-    assert SessionScore._fields == tuple(
-        [
-            "id",
-            "bank",
-            "mode",
-            "learner",
-            "started",
-            "finished",
-            "asked",
-            "answered",
-            "correct",
-            "close",
-            "partial",
-            "wrong",
-            "score",
-            "out_of",
-            "percent",
-        ]
+    assert SessionScore._fields == (
+        "id",
+        "bank",
+        "mode",
+        "learner",
+        "started",
+        "finished",
+        "asked",
+        "answered",
+        "correct",
+        "close",
+        "partial",
+        "wrong",
+        "score",
+        "out_of",
+        "percent",
     )
-    assert ResponseScore._fields == tuple(
-        ["question", "response", "outcome", "score", "ruling", "seconds", "at"]
+    assert ResponseScore._fields == (
+        "question",
+        "response",
+        "outcome",
+        "score",
+        "ruling",
+        "seconds",
+        "at",
     )
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from quizapp.tui.gate import Gate
 from quizapp.tui.literal import literal, one_line
+from quizapp.tui.widgets.keys import Keys
 
 if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
@@ -62,7 +63,7 @@ class Page(Gated, Screen[None]):
         """The title line, the body, the keys."""
         yield TitleBar()
         yield from self.body()
-        yield Footer(show_command_palette=False)
+        yield Keys()
         yield Static(TOO_SMALL, id="small")
 
     def body(self) -> ComposeResult:

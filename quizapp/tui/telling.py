@@ -16,7 +16,7 @@ from quizapp.text import same
 from quizapp.tui.literal import EDGE, FAINT, KEY, MARKED, STRONG, TONES, hanging, literal
 from quizapp.wording import SIGNS, headline, slip_in_words
 
-DULL = frozenset(("same", "option", "options", "pairs", "order", "gave-up", "anticipated"))
+DULL = frozenset(("same", "option", "anticipated", "slip", "spelling"))
 """Reasons that say no more than the headline, the marks or the feedback beside them do."""
 
 
@@ -35,7 +35,7 @@ def prompt(question: Question) -> Content:
     told = literal(pieces[0])
     for number, piece in enumerate(pieces[1:], 1):
         label = f"{number}" if len(pieces) > 2 else ""
-        told += literal(f"_{label}____", KEY) + literal(piece)
+        told += literal(f"___{label}___", KEY) + literal(piece)
     return told
 
 
@@ -153,13 +153,15 @@ def _part_name(question: Question, index: int) -> str:
 def _model_answer(question: Question, given: Given) -> Piece | None:
     """The model answer, unless the response or the marks beside it say it already."""
     answer = question.model_answer()
-    right = given.verdict.accepted and same(given.response) == same(answer)
+    slip = given.verdict.slip
+    said = (given.response, slip.meant if slip is not None else "")
+    right = given.verdict.accepted and same(answer) in map(same, said)
     marked = question.kind in ("choice", "multiple", "match", "list", "cloze", "points")
     if right or (marked and (question.selection or len(given.verdict.parts) > 1)):
         return None
     if question.selection and given.verdict.outcome == "correct":
         return None
-    shown = answer.replace("\n", "\n" if question.kind in ("list", "order") else " · ")
+    shown = answer.replace("\n", " → " if question.kind == "order" else " · ")
     return Piece(literal(shown, STRONG), literal("Answer  ", FAINT))
 
 

@@ -95,9 +95,8 @@ class AskedPage(Page):
         from quizapp.tui.widgets.given import rows
         from quizapp.tui.widgets.rows import Rows
 
-        marked = Rows(rows(question, offer, given.response, given.verdict), name="given")
-        marked.can_focus = False
-        await self.put(marked, "Your answer", "")
+        marked = rows(question, offer, given.response, given.verdict)
+        await self.put(Rows(marked, name="given", to_choose=False), "Your answer", "")
         self.add_class("-told")
 
     def show_verdict(

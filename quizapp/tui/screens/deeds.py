@@ -200,7 +200,7 @@ class DeedsPage(AskedPage):
 
         if not self.query("#command"):
             line = Line(":", name="command")
-            await self.mount(line, before=self.query_one("Footer"))
+            await self.mount(line, before=self.query_one("Keys"))
             line.focus()
 
     @on(Input.Submitted, "#command")

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from quizapp import typed
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
 from quizapp.tui.page import Page, Sheet
+from quizapp.tui.widgets.keys import Keys
 
 EVERYWHERE = (
     ("Ctrl+P", "Commands: themes, past sessions and more (where nothing is typed, also :)"),
@@ -51,12 +52,7 @@ class HelpSheet(Sheet):
 
 
 def _live_keys(page: Page) -> list[tuple[str, str]]:
-    found: dict[str, str] = {}
-    for active in page.active_bindings.values():
-        binding = active.binding
-        if active.enabled and binding.show and binding.description:
-            found.setdefault(page.app.get_key_display(binding), binding.description)
-    return list(found.items())
+    return [(shown.written, shown.does) for shown in page.query_one(Keys).live()]
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> Content:

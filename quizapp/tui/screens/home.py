@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
@@ -13,8 +14,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from quizapp.tui.literal import FAINT, KEY, lines, literal, one_line
-from quizapp.tui.screens.lists import ListPage
+from quizapp.tui.literal import FAINT, lines, literal, one_line
+from quizapp.tui.screens.lists import ListPage, Picker, bar, heading
 from quizapp.wording import count
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from quizapp.session.plan import Wish
     from quizapp.store.rows import SessionGlance, SessionSum
 
+WAITING = 3
+"""So many unfinished sessions are offered, the latest first."""
 SESSIONS = 300
 """How many past sessions are looked at for the last scores of the banks."""
 
@@ -44,6 +47,13 @@ class Seen(NamedTuple):
     sessions: list[SessionSum]
 
 
+class Inside(NamedTuple):
+    """What is in a bank: how many problems; its sections with their numbers of questions."""
+
+    problems: int
+    sections: tuple[tuple[str, int], ...] = ()
+
+
 class HomeScreen(ListPage):
     """Painted at once; filled from a thread."""
 
@@ -53,7 +63,6 @@ class HomeScreen(ListPage):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Start"),
         Binding("s", "app.past", "Past sessions"),
         Binding("t", "app.turn_theme", "Light or dark"),
         Binding("r", "look", "Look again"),
@@ -64,19 +73,19 @@ class HomeScreen(ListPage):
     def __init__(self) -> None:
         super().__init__()
         self._seen: Seen | None = None
-        self._problems: dict[str, int] = {}
+        self._inside: dict[Path, Inside] = {}
 
     def body(self) -> ComposeResult:
         """The list, and what is to be said of the one that is pointed at."""
         yield Static("", id="warnings")
         with Container(id="body"):
-            yield OptionList(id="list", markup=False)
+            yield Picker()
             yield Static(literal("Looking for banks …"), id="about")
 
     def on_mount(self) -> None:
         """Look for banks once the screen is painted."""
         self.title_bar("quizapp")
-        self.query_one(OptionList).focus()
+        self.query_one(Picker).focus()
         self.call_after_refresh(self.look)
 
     def action_look(self) -> None:
@@ -89,17 +98,17 @@ class HomeScreen(ListPage):
 
     @work(exclusive=True, group="look")
     async def look(self) -> None:
-        """Find the banks and sessions in a thread, show them, and then check the banks."""
+        """Find the banks and sessions in a thread, show them, and then look into the banks."""
         self._seen = await asyncio.to_thread(self._look)
         self._show()
         self.settle()
         for bank in self._seen.found.banks:
-            loaded = await asyncio.to_thread(self.desk.loaded, bank.path)
-            if loaded.bank is None:
-                self._problems[str(bank.path)] = len(loaded.problems)
+            inside = await asyncio.to_thread(_look_inside, bank.path)
+            before = self._inside.get(bank.path)
+            self._inside[bank.path] = inside
+            if inside.problems or (before is not None and before.problems):
                 self._show()
-            elif self._problems.pop(str(bank.path), None) is not None:
-                self._show()
+            self._tell_about()
 
     def _look(self) -> Seen:
         from quizapp.store.errors import StoreError
@@ -114,39 +123,40 @@ class HomeScreen(ListPage):
 
     def _show(self) -> None:
         assert self._seen is not None
-        listed = self.query_one(OptionList)
-        at = listed.highlighted or 0
+        listed = self.query_one(Picker)
+        options: list[Option] = []
+        if self._seen.unfinished:
+            options.append(heading("Waiting for you"))
+        for number, glance in enumerate(self._seen.unfinished[:WAITING]):
+            options.append(Option(_waiting(glance), id=f"session:{number}"))
+        if self._seen.found.banks:
+            options.append(heading("Banks"))
+        for number, bank in enumerate(self._seen.found.banks):
+            options.append(Option(self._line(bank), id=f"bank:{number}"))
+        at = listed.highlighted
         listed.clear_options()
-        options = [
-            Option(_waiting(glance), id=f"session:{number}")
-            for number, glance in enumerate(self._seen.unfinished[:3])
-        ]
-        options += [
-            Option(self._line(bank), id=f"bank:{number}")
-            for number, bank in enumerate(self._seen.found.banks)
-        ]
         listed.add_options(options)
         listed.display = bool(options)
         if options:
-            listed.highlighted = min(at, len(options) - 1)
+            listed.highlighted = at if at is not None and at < len(options) else 1
             listed.focus()
         else:
             self.query_one("#about", Static).update(literal(EMPTY))
         self._warn()
-        banks = count(len(self._seen.found.banks), "bank")
         learner = self.desk.start.learner
+        banks = count(len(self._seen.found.banks), "bank")
         kept = "" if self.desk.store is not None else "not kept"
         self.title_bar("quizapp", f"{learner} · {banks}" if learner else banks, kept)
         self.refresh_bindings()
 
     def _line(self, bank: Glance) -> Content:
-        wrong = self._problems.get(str(bank.path), 0)
-        if bank.problem or wrong:
-            said = bank.problem or f"{count(wrong, 'problem')}: Enter shows them"
-            state = literal(f"✗ {said}", "$text-error")
+        inside = self._inside.get(bank.path)
+        if bank.problem or (inside is not None and inside.problems):
+            problems = count(inside.problems, "problem") if inside is not None else "a problem"
+            state = literal(f"✗ cannot be used: {problems} · Enter shows why", "$text-error")
         else:
             state = literal(f"{count(bank.questions, 'question')} · {self._last(bank)}", FAINT)
-        return lines((one_line(bank.title, "bold"), literal("  ") + state))
+        return lines((literal("  ") + one_line(bank.title, "bold"), literal("  ") + state))
 
     def _sessions_on(self, bank: str) -> list[SessionSum]:
         assert self._seen is not None
@@ -156,7 +166,7 @@ class HomeScreen(ListPage):
         past = self._sessions_on(bank.id)
         if not past:
             return "not studied yet"
-        return f"last {_score(past[0])} on {day(past[0].started)}"
+        return f"last {score(past[0])} on {day(past[0].started)}"
 
     def _warn(self) -> None:
         assert self._seen is not None
@@ -173,28 +183,33 @@ class HomeScreen(ListPage):
         shown.update(lines(literal(each) for each in told))
 
     @on(OptionList.OptionHighlighted)
-    def _pointed(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#about", Static).update(self._about(event.option_id or ""))
-        self.refresh_bindings()
+    def _tell_about(self) -> None:
+        listed = self.query_one(Picker)
+        option = listed.highlighted_option
+        if option is not None and option.id is not None:
+            self.query_one("#about", Static).update(self._about(option.id))
 
     def _about(self, which: str) -> Content:
+        assert self._seen is not None
         sort, _, number = which.partition(":")
-        if self._seen is None or not number:
-            return literal("")
         if sort == "session":
             glance = self._seen.unfinished[int(number)]
+            done = f"{glance.answered} of {count(glance.planned, 'question')} answered"
             return lines((
-                literal("A session that waits", "bold"),
-                literal(f"{glance.mode}, begun {day(glance.started)}: {glance.answered} of "
-                        f"{count(glance.planned, 'question')} answered."),
-                literal("Enter goes on where it stood.", FAINT),
+                literal(f"Begun {day(glance.started)}: {done}."),
+                literal("Enter goes on where it stood; what you typed is still there."),
             ))  # fmt: skip
         bank = self._seen.found.banks[int(number)]
-        told = [one_line(bank.title, "bold"), literal(str(bank.path), FAINT)]
+        told: list[Content] = []
+        inside = self._inside.get(bank.path)
+        if inside is not None and inside.sections:
+            told += [literal("Sections", "bold")]
+            told += [literal(f"{number:>5}  ") + one_line(name) for name, number in inside.sections]
+            told += [literal("")]
         past = self._sessions_on(bank.id)[:5]
         if past:
-            told.append(literal("Last sessions  ") + literal(" · ".join(map(_percent, past))))
-        return lines(told)
+            told += [literal("Last sessions", "bold"), *map(_past, past), literal("")]
+        return lines([*told, literal(str(bank.path), FAINT)])
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -215,7 +230,8 @@ class HomeScreen(ListPage):
     async def _start(self, bank: Glance) -> None:
         from quizapp.tui.screens.quiz import QuizScreen, studied
 
-        if bank.problem or self._problems.get(str(bank.path)):
+        inside = self._inside.get(bank.path)
+        if bank.problem or (inside is not None and inside.problems):
             from quizapp.tui.screens.problems import ProblemsScreen
 
             loaded = await asyncio.to_thread(self.desk.loaded, bank.path)
@@ -227,37 +243,45 @@ class HomeScreen(ListPage):
         if wish is not None:
             self.quiz.to(QuizScreen(studied(bank.path, wish)))
 
-    def action_choose(self) -> None:
-        """As Enter in the list."""
-        self.query_one(OptionList).action_select()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be started where there is nothing."""
-        del parameters
-        if action == "choose":
-            return self._seen is not None and self.query_one(OptionList).option_count > 0
-        return True
+def _look_inside(path: Path) -> Inside:
+    """Read the bank: for what is wrong in it, and what it is about."""
+    from collections import Counter
+
+    from quizapp.bank.load import load
+    from quizapp.bank.model import section
+
+    loaded = load(path)
+    if loaded.bank is None:
+        return Inside(len(loaded.problems))
+    bank = loaded.bank
+    counted = Counter(section(bank, question) for question in bank.questions)
+    named = {one.section: None for one in bank.passages if one.section}
+    return Inside(0, tuple((name, counted[name]) for name in named if counted[name]))
 
 
 def _waiting(glance: SessionGlance) -> Content:
     what = f"{glance.answered} of {glance.planned} answered"
     return lines((
-        literal("▸ Go on: ", KEY) + one_line(glance.title or glance.bank, "bold"),
-        literal(f"  {what} · {glance.mode} · {day(glance.last)}", FAINT),
+        literal("  ") + one_line(glance.title or glance.bank, "bold"),
+        literal(f"  {what} · {glance.mode} · left {day(glance.last)}", FAINT),
     ))  # fmt: skip
 
 
-def _score(session: SessionSum) -> str:
+def _past(session: SessionSum) -> Content:
+    share = session.points / session.out_of if session.out_of else 0.0
+    return (
+        literal(f"{day(session.started):>12}  ") + bar(share, 12) + literal(f"  {score(session)}")
+    )
+
+
+def score(session: SessionSum) -> str:
+    """Points and per cent: `17 of 20 (85 %)`."""
+    from quizapp.session.score import percent
     from quizapp.tui.farewell import figure
 
-    points = f"{figure(session.points)} of {figure(session.out_of)}"
-    return f"{points} ({_percent(session)})"
-
-
-def _percent(session: SessionSum) -> str:
-    from quizapp.session.score import percent
-
-    return f"{round(percent(session.points, session.out_of))} %"
+    share = round(percent(session.points, session.out_of))
+    return f"{figure(session.points)} of {figure(session.out_of)} ({share} %)"
 
 
 def day(at: str) -> str:

@@ -1,7 +1,13 @@
-"""What the screens that list things share: their style."""
+"""What the screens that list things share: their style, and the list itself."""
 
 from typing import ClassVar
 
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from quizapp.tui.literal import literal
 from quizapp.tui.page import Page
 
 
@@ -9,3 +15,27 @@ class ListPage(Page):
     """A page of lists and short texts."""
 
     CSS_PATH: ClassVar[str] = "lists.tcss"
+
+
+class Picker(OptionList):
+    """A list of which Enter opens one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Open"),
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(id="list", markup=False)
+
+
+def heading(words: str) -> Option:
+    """A line between the options that cannot be chosen."""
+    return Option(literal(words, "$text-muted"), disabled=True)
+
+
+def bar(share: float, width: int) -> Content:
+    """A share (0 to 1) as a line of so many cells, its part heavy and the rest light."""
+    full = round(width * min(1.0, max(0.0, share)))
+    return literal("━" * full, "$primary") + literal("─" * (width - full), "$rule")

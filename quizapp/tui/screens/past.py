@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 
 from quizapp.tui.farewell import figure
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
-from quizapp.tui.screens.lists import ListPage
 from quizapp.tui.screens.home import day
+from quizapp.tui.screens.lists import ListPage, Picker
 from quizapp.tui.screens.walk import Step, WalkScreen
 from quizapp.tui.telling import response_line
 from quizapp.wording import SIGNS, count
@@ -35,7 +35,6 @@ class PastScreen(ListPage):
     HELP = "Your sessions, the newest first. Enter shows the responses of one."
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Responses"),
         Binding("escape,q", "back", "Back", key_display="Esc"),
     ]
 
@@ -46,7 +45,7 @@ class PastScreen(ListPage):
     def body(self) -> ComposeResult:
         """A heading and the list."""
         yield Static("", id="heading")
-        yield OptionList(id="list", markup=False)
+        yield Picker()
 
     def on_mount(self) -> None:
         """Read them in a thread."""
@@ -69,7 +68,7 @@ class PastScreen(ListPage):
             self.query_one("#heading", Static).update(literal(f"No sessions yet. {why}"))
             return
         self.query_one("#heading").display = False
-        listed = self.query_one(OptionList)
+        listed = self.query_one(Picker)
         listed.add_options([Option(_line(each)) for each in self._sessions])
         listed.highlighted = 0
         listed.focus()
@@ -78,10 +77,6 @@ class PastScreen(ListPage):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         self.app.push_screen(ResponsesScreen(self._sessions[event.option_index]))
-
-    def action_choose(self) -> None:
-        """As Enter in the list."""
-        self.query_one(OptionList).action_select()
 
     def action_back(self) -> None:
         """Back to where it was asked for."""
@@ -94,7 +89,6 @@ class ResponsesScreen(ListPage):
     HELP = "What you answered in this session. Enter shows one with its verdict and its passage."
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Look at it"),
         Binding("escape,q", "back", "Back", key_display="Esc"),
     ]
 
@@ -107,7 +101,7 @@ class ResponsesScreen(ListPage):
     def body(self) -> ComposeResult:
         """The score and the list."""
         yield Static("", id="heading")
-        yield OptionList(id="list", markup=False)
+        yield Picker()
 
     def on_mount(self) -> None:
         """Read them in a thread."""
@@ -126,7 +120,7 @@ class ResponsesScreen(ListPage):
             self.query_one("#heading", Static).update(literal(error.message, "bold $text-warning"))
             return
         self.query_one("#heading", Static).update(_outcomes(self._session))
-        listed = self.query_one(OptionList)
+        listed = self.query_one(Picker)
         listed.add_options([Option(_response(step)) for step in self._steps])
         if self._steps:
             listed.highlighted = 0
@@ -148,10 +142,6 @@ class ResponsesScreen(ListPage):
     def _selected(self, event: OptionList.OptionSelected) -> None:
         title = self._session.title or self._session.bank
         self.app.push_screen(WalkScreen(title, self._bank, self._steps, event.option_index))
-
-    def action_choose(self) -> None:
-        """As Enter in the list."""
-        self.query_one(OptionList).action_select()
 
     def action_back(self) -> None:
         """Back to the sessions."""

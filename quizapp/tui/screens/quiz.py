@@ -53,9 +53,9 @@ class QuizScreen(DeedsPage):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", "Go on"),
+        Binding("enter", "go_on", "Next"),
         Binding("f7,ctrl+pageup", "turn_back", "Back", key_display="F7"),
-        Binding("f8,ctrl+pagedown", "turn_on", "Next", key_display="F8"),
+        Binding("f8,ctrl+pagedown", "turn_on", "Forward", key_display="F8"),
         Binding("f9", "hand_in", "Hand in", key_display="F9"),
         Binding("escape", "home", "Home", key_display="Esc"),
     ]

@@ -16,7 +16,7 @@ from quizapp.session.score import in_words
 from quizapp.tui import telling
 from quizapp.tui.farewell import farewell, figure
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
-from quizapp.tui.screens.lists import ListPage
+from quizapp.tui.screens.lists import ListPage, bar
 from quizapp.tui.screens.walk import Step, WalkScreen
 from quizapp.wording import SIGNS
 
@@ -88,7 +88,7 @@ class SummaryScreen(ListPage):
         if len(listed) < 2:
             return literal("")
         width = min(36, max(len(section.section or "–") for section in listed))
-        return lines([literal("By section", "bold"), *(_bar(each, width) for each in listed)])
+        return lines([literal("By section", "bold"), *(_section(each, width) for each in listed)])
 
     def _missed(self) -> Content:
         if not self._score.missed:
@@ -144,11 +144,9 @@ class SummaryScreen(ListPage):
         return self._score.answered > 0 if action == "walk" else True
 
 
-def _bar(section: SectionScore, width: int) -> Content:
+def _section(section: SectionScore, width: int) -> Content:
     share = section.points / section.out_of if section.out_of else 0.0
-    full = round(BAR * share)
     name = one_line(section.section or "–").truncate(width, ellipsis=True).pad_right(width)
     name = name + literal(" " * max(0, width - name.cell_length))
-    bar = literal("━" * full, "$primary") + literal("─" * (BAR - full), "$rule")
     points = f"  {figure(section.points)}/{figure(section.out_of)}"
-    return literal("  ") + name + literal("  ") + bar + literal(points)
+    return literal("  ") + name + literal("  ") + bar(share, BAR) + literal(points)

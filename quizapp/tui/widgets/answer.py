@@ -23,7 +23,7 @@ class Answer(Widget):
     """
 
     TITLE: ClassVar[str] = "Your answer"
-    TIP: ClassVar[str] = "Enter answers"
+    TIP: ClassVar[str] = "Enter answers · empty: I don't know"
     """What to press, said under the box."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "send", "Answer")]

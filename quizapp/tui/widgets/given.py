@@ -45,7 +45,7 @@ def _options(question: Optioned, offer: Offer, response: str) -> list[Row]:
         option, yours = by_text[text], text in picked
         if option.correct:
             sign, style = (SIGNS["correct"], YES) if yours else ("→", YES)
-            said = "your answer, right" if yours else "this was right"
+            said = "your answer" if yours else "the answer"
         else:
             sign, style = (SIGNS["wrong"], NO) if yours else (" ", PLAIN)
             said = "your answer" if yours else ""

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from quizapp.kinds.base import Offer, Question
+from quizapp.tui.literal import FAINT
 from quizapp.tui.widgets.answer import Answer
 from quizapp.tui.widgets.rows import Row, Rows
 
@@ -19,7 +20,7 @@ class MatchAnswer(Answer):
     """Each left side gets a right side by its letter; Backspace takes it away."""
 
     TITLE = "Match"
-    TIP = "a letter gives the marked one its partner, ↑↓ go to another · Enter answers"
+    TIP = "a letter is the partner · ↑↓ another one · Enter answers"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace,delete", "clear", "Clear"),
@@ -39,24 +40,25 @@ class MatchAnswer(Answer):
 
     def compose(self) -> ComposeResult:
         """The left sides with their partners, and below them the right sides."""
-        yield Rows(self._lefts(), 0, keys="", name="lefts")
-        rights = Rows(self._rights(), keys="", name="rights")
-        rights.can_focus = False
-        yield rights
+        yield Rows(self._lefts(), 0, name="lefts")
+        yield Rows(self._rights(), name="rights", to_choose=False)
 
     def _lefts(self) -> list[Row]:
         rows = []
+        width = max((len(left) for left in self.offer.lefts), default=0)
+        width = width if width <= 24 else 0
         for number, (left, partner) in enumerate(zip(self.offer.lefts, self.partners, strict=True)):
             right = "…" if partner is None else f"{LETTERS[partner]}  {self.offer.options[partner]}"
-            rows.append(Row(f"{left}  =  {right}", str(number + 1)))
+            rows.append(Row(f"{left.ljust(width)}  =  {right}", str(number + 1)))
         return rows
 
     def _rights(self) -> list[Row]:
         taken = set(self.partners)
-        return [
-            Row(text, LETTERS[number], "·" if number in taken else " ")
-            for number, text in enumerate(self.offer.options[: len(LETTERS)])
-        ]
+        rows = []
+        for number, text in enumerate(self.offer.options[: len(LETTERS)]):
+            sign, style = ("·", FAINT) if number in taken else (" ", "")
+            rows.append(Row(text, LETTERS[number], sign, style=style))
+        return rows
 
     def response(self) -> str:
         """`left = right`, one a line; blank if no pair was made."""

@@ -19,7 +19,7 @@ HERE = "bold $text-primary"
 
 
 class Row(NamedTuple):
-    """One row: a sign and a key before the text, a note in smaller voice under it.
+    """One row: a sign and a key before the text, a note in smaller voice behind it.
 
     All are literal text; `style` is that of sign and text.
     """
@@ -46,18 +46,19 @@ def widths(rows: Sequence[Row]) -> Widths:
     )
 
 
-def laid_out(row: Row, beside: Widths, width: int, here: bool = False) -> list[Content]:
-    """The lines of a row, wrapped to `width` cells; where the cursor is it has a pointer."""
+def laid_out(row: Row, beside: Widths, width: int, here: bool | None = False) -> list[Content]:
+    """The lines of a row, wrapped to `width` cells.
+
+    Where the cursor is (`here`) it has a pointer; None means rows that no cursor goes to.
+    """
     style = row.style or (HERE if here else "")
-    lead = literal("▸ " if here else "  ", HERE)
+    lead = literal("" if here is None else "▸ " if here else "  ", HERE)
     if beside.sign:
         lead += literal(row.sign.ljust(beside.sign) + " ", style)
     if beside.key:
         lead += literal(row.key.rjust(beside.key) + "  ", KEY)
-    found = hanging(lead, literal(row.text, style), width)
-    if row.note:
-        found += hanging(Content(" " * lead.cell_length), literal(row.note, FAINT), width)
-    return found
+    note = literal(f"   {row.note}", FAINT) if row.note else Content("")
+    return hanging(lead, literal(row.text, style) + note, width)
 
 
 class RowLine(Widget):
@@ -65,15 +66,15 @@ class RowLine(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, row: Row, beside: Widths, here: bool) -> None:
+    def __init__(self, row: Row, beside: Widths, here: bool | None) -> None:
         super().__init__(classes="-here" if here else "")
         self.row, self.beside, self.here = row, beside, here
 
-    def show(self, row: Row, beside: Widths, here: bool) -> None:
+    def show(self, row: Row, beside: Widths, here: bool | None) -> None:
         """Show this row instead."""
         if (row, beside, here) != (self.row, self.beside, self.here):
             self.row, self.beside, self.here = row, beside, here
-            self.set_class(here, "-here")
+            self.set_class(bool(here), "-here")
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -120,8 +121,10 @@ class Rows(Widget):
         *,
         keys: str = "",
         name: str | None = None,
+        to_choose: bool = True,
     ) -> None:
         super().__init__(id=name)
+        self.can_focus = to_choose
         self.rows = tuple(rows)
         self.cursor = cursor
         self.keys = keys
@@ -130,16 +133,19 @@ class Rows(Widget):
         """A line each."""
         beside = widths(self.rows)
         for number, row in enumerate(self.rows):
-            yield RowLine(row, beside, number == self.cursor)
+            yield RowLine(row, beside, self._here(number))
 
     def show(self, rows: Sequence[Row], cursor: int | None) -> None:
         """Show these rows, as many as before, and the cursor there."""
         self.rows, self.cursor = tuple(rows), cursor
         beside = widths(self.rows)
         for number, line in enumerate(self.query(RowLine)):
-            line.show(self.rows[number], beside, number == cursor)
+            line.show(self.rows[number], beside, self._here(number))
             if number == cursor:
                 line.scroll_visible(animate=False)
+
+    def _here(self, number: int) -> bool | None:
+        return number == self.cursor if self.can_focus else None
 
     def action_move(self, by: int) -> None:
         """Move the cursor; from nowhere it comes to the first row, or the last."""

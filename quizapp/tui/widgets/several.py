@@ -66,7 +66,8 @@ class Lines(TextArea):
 class LinesAnswer(Answer):
     """Sentences, on as many lines as one likes."""
 
-    PLACEHOLDER: ClassVar[str] = "in your own words; Ctrl+J begins a new line"
+    TIP = "Enter answers · Ctrl+J: a new line"
+    PLACEHOLDER: ClassVar[str] = "in your own words"
 
     def compose(self) -> ComposeResult:
         """The box."""
@@ -89,4 +90,4 @@ class LinesAnswer(Answer):
 class ListAnswer(LinesAnswer):
     """Items, one a line or with any separator."""
 
-    PLACEHOLDER = "one a line (Ctrl+J), or with commas between"
+    PLACEHOLDER = "one a line, or with commas between"

@@ -68,10 +68,11 @@ class PassagePanel(VerticalScroll):
         yield from self._bodies()
 
     def _bodies(self) -> list[Static]:
-        found = []
+        found: list[Static] = []
         for one in self.shown:
             if len(self.shown) > 1:
-                found.append(Static(one_line(one.title, STRONG), classes="title"))
+                later = " later" if found else ""
+                found.append(Static(one_line(one.title, STRONG), classes=f"title{later}"))
             found.append(Static(passage(one), classes="text"))
             if one.note:
                 found.append(Static(literal(one.note, FAINT), classes="note"))

@@ -217,11 +217,12 @@ def _apart(chosen: list[Question]) -> list[Question]:
     labels = {name: tuple(label for label in each if label in often) for name, each in said.items()}
     most = max(often.values())
     widest = (len(chosen) - sum(count == most for count in often.values())) // (most - 1)
-    order, apart = chosen, 1
-    for apart in range(max(widest, 1), 0, -1):
+    order, apart = chosen, max(widest, 1)
+    while apart > 1:
         if spaced := _spaced(chosen, labels, dict.fromkeys(often, apart)):
             order = spaced
             break
+        apart -= 1 + apart // 10
     for tenths in range(10, 0, -1):
         drawn_out = {
             label: max(apart, tenths * (len(chosen) - 1) // (10 * (count - 1)))

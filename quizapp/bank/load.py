@@ -77,7 +77,10 @@ def parse(text: str) -> dict[str, Any]:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         message = error.msg[:1].lower() + error.msg[1:]
-        raise Refused("toml", message, "mend the TOML here", error.lineno, error.colno) from None
+        code, remedy = "toml", "mend the TOML here"
+        if message.startswith("illegal character"):
+            code, remedy = "control", "take it out"
+        raise Refused(code, message, remedy, error.lineno, error.colno) from None
     except RecursionError:
         raise Refused("nested", "it is nested too deeply", "make it flatter") from None
     except ValueError:

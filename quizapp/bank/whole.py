@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quizapp.bank.evidence import locate
 from quizapp.bank.model import Head, Passage
 from quizapp.bank.places import Path
 from quizapp.bank.read import Finding, Read
@@ -151,7 +150,7 @@ def _check_support(
                 message = f"{asked}a piece of evidence is empty"
                 remedy = "quote the deciding words, or leave it out"
                 findings.append(Finding((*here, "evidence"), "evidence", message, remedy))
-            elif passage and words not in passage.shown and not locate(passage.shown, words):
+            elif passage and not says(passage, words):
                 shown = "text" if passage.text else "digest"
                 message = f"{asked}{words[:60]!r} is not in the {shown} of {passage.id!r}"
                 remedy = f"quote words as they stand in the {shown}"
@@ -160,6 +159,16 @@ def _check_support(
             _check_sentences(
                 read, support.sentences, passage, sentences, (*here, "sentences"), findings
             )
+
+
+def says(passage: Passage, words: str) -> bool:
+    """Whether `words` stand in the passage's text or digest, however spaced, quoted or cased."""
+    for text in (passage.text, passage.digest):
+        if words in text or " ".join(words.split()) in " ".join(text.split()):
+            return True
+    from quizapp.bank.evidence import locate
+
+    return any(locate(text, words) is not None for text in (passage.text, passage.digest))
 
 
 def _check_sentences(

@@ -1,10 +1,13 @@
 """Keys for questions that come as answers in words and a `spec`, as `quizapp grade` reads them."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from quizapp.grading import units
-from quizapp.grading.key import NumberKey, TextKey
+from quizapp.grading.dates.read import scan as dates
+from quizapp.grading.dates.spelling import prepare
+from quizapp.grading.key import DateKey, ListKey, NumberKey, TextKey
 from quizapp.grading.numbers.asked import amounts, asked, main
 from quizapp.grading.numbers.model import Quantity
 from quizapp.grading.numbers.read import scan
@@ -42,3 +45,46 @@ def _unit(found: Quantity) -> str:
 
 def _figure(value: Any) -> float:
     return float(value) if isinstance(value, int | float) and value >= 0 else 0.0
+
+
+_EXACTLY = re.compile(
+    r"\b(?:what|which|exact) (?:day|date|month)\b|\bmonth and year\b|\bday,? month\b|\bon what\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\bwhen\b|\b(?:what|which) year\b", re.IGNORECASE)
+
+
+def date_key(text: TextKey, spec: Mapping[str, Any], prompt: str) -> DateKey | None:
+    """The key of a date whose answers are written in words; None if they name none.
+
+    Where nobody wrote how exact it must be, "when" is answered by the year.
+    """
+    precision = str(spec.get("precision") or "")
+    for answer in text.answers:
+        found = dates(prepare(answer))
+        if "/" in answer and len(found) > 1:
+            found = found[:1]
+        if len(found) != 1 or (found[0].weak and found[0].text != answer.strip()):
+            continue
+        if not precision and _WHEN.search(prompt) and not _EXACTLY.search(prompt):
+            precision = "year"
+        return DateKey(answer, _figure(spec.get("tolerance")), text, precision)
+    return None
+
+
+def list_key(text: TextKey, spec: Mapping[str, Any]) -> ListKey | None:
+    """The key of a list; None where the case does not say its parts."""
+    parts = spec.get("parts")
+    if not isinstance(parts, list | tuple) or not parts:
+        return None
+    items = tuple(
+        tuple(map(str, variants)) if isinstance(variants, list | tuple) else (str(variants),)
+        for variants in parts
+    )
+    need = spec.get("need")
+    return ListKey(
+        tuple(item for item in items if item),
+        need if isinstance(need, int) and 0 < need <= len(items) else 0,
+        bool(spec.get("ordered")),
+        text._replace(answers=()),
+    )

@@ -58,12 +58,15 @@ class DateKey(NamedTuple):
     """The key of a date: its precision is what is asked, a more exact right date is right.
 
     `answer` is written as in a bank: "1989", "2019-10", "2021-12-23", "1990s", "20th century",
-    "44 BC". `tolerance` is in the unit of the precision (years for a year).
+    "44 BC". `tolerance` is in the unit of the precision (years for a year). `text` holds wrong and
+    partial answers, and the answers as the author wrote them. `precision` ("year", "month", …) is
+    the least exact form that counts, where it is another than the answer's own.
     """
 
     answer: str
     tolerance: float = 0.0
     text: TextKey = TextKey(())
+    precision: str = ""
 
 
 class ListKey(NamedTuple):

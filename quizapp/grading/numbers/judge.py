@@ -186,7 +186,7 @@ def _near(task: Task, quantity: Quantity, value: float, answer: float) -> bool:
     """Whether a value is the answer, within tolerance and the rounding of a conversion."""
     slack = _tolerance(task, answer) + _EXACT * max(abs(answer), 1e-12)
     measure, unit = task.wanted.measure, quantity.unit
-    if unit is not None and measure is not None and unit.factor != measure.factor:
+    if unit is not None and measure is not None and unit != measure:
         half = 0.5 * quantity.step * unit.factor / measure.factor / task.wanted.scale
         slack += half if measure.offset or unit.offset else min(half, _ROUNDING * abs(answer))
     elif quantity.fraction and (answer != int(answer) or task.wanted.dims == RATIO):
@@ -231,7 +231,8 @@ def _rival(task: Task, offers: list[Offer], live: list[Offer], best: Offer) -> Q
             continue
         if _named(task, quantity) and not _named(task, best.quantity):
             return quantity
-        if link == "list" and place < at and not _named(task, best.quantity):
+        gap = task.text[quantity.end : best.quantity.start]
+        if place == at - 1 and not _named(task, best.quantity) and _ENUMERATED.fullmatch(gap):
             return quantity
         if _other_matter(quantity, best.quantity) or _aside(task.text, best.quantity, quantity):
             continue
@@ -240,6 +241,7 @@ def _rival(task: Task, offers: list[Offer], live: list[Offer], best: Offer) -> Q
     return None
 
 
+_ENUMERATED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?(?:,|;|\band|&)(?:\s(?:and|the))?\s", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s(?:in|on|with|for|at|over|across|into|per|to)\s(?:the\s)?", re.IGNORECASE)
 
 

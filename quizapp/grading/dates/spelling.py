@@ -1,0 +1,141 @@
+"""A text with its dates written one way: months in full, numbers in figures, eras as BC and AD."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from quizapp.grading import figures, lexicon
+from quizapp.grading.numbers.words import worded
+from quizapp.grading.slips import distance, slipped
+from quizapp.grading.surface import surface
+from quizapp.grading.words.months import DECADES, MONTHS, SHORT
+
+
+class Spelled(NamedTuple):
+    """A text with its dates written one way; `edits` are (place, length, length before)."""
+
+    text: str
+    edits: tuple[tuple[int, int, int], ...]
+    slips: tuple[tuple[int, str, str], ...]
+
+    def origin(self, at: int, *, end: bool = False) -> int:
+        """The place in the text before, for a place in this one (or for an end)."""
+        shift = 0
+        for place, length, before in self.edits:
+            if place + length <= at:
+                shift += before - length
+            elif place < at:
+                return place + shift + (before if end else 0)
+        return at + shift
+
+
+@cache
+def _eras() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<bc>\bb\.?\s?c\.?(?:\s?e\b\.?)?(?![^\W\d_])|\bbefore\s(?:christ|the\scommon\sera)\b)"
+        r"|(?P<ad>\ba\.\s?d\.?(?![^\W\d_])|\bAD\b|(?<=\d\s)ad\b|(?<=\d)ad\b|(?<=\bc\.\s)ad\b|\bc\.\s?e\.?(?![^\W\d_])"
+        r"|\bCE\b|(?<=\d\s)ce\b|\banno\sdomini\b)",
+        re.IGNORECASE,
+    )
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"\b([IVXLC]+)(?:th|st|nd|rd)?(?=\s?(?:c\.|cent|century))", re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def spelled(text: str) -> Spelled:
+    """`text`, already made plain by `surface`, with its dates written one way.
+
+    >>> spelled("the ninth of Novmber, forty-four B.C.").text
+    'the 9th of november, 44 BC'
+    """
+    out: list[str] = []
+    edits: list[tuple[int, int, int]] = []
+    slips: list[tuple[int, str, str]] = []
+    at = size = 0
+
+    def put(piece: str, end: int) -> None:
+        nonlocal at, size
+        if piece != text[at:end]:
+            edits.append((size, len(piece), end - at))
+        out.append(piece)
+        size += len(piece)
+        at = end
+
+    whole = figures.roman(text.strip(" .!?").upper())
+    if whole and len(text.strip(" .!?")) > 1:
+        text = f"{whole}th" if whole <= 40 else str(whole)
+    guesses = 30
+    while at < len(text):
+        word = _WORD.search(text, at)
+        if word is None:
+            put(text[at:], len(text))
+            break
+        if word.start() > at:
+            put(text[at : word.start()], word.start())
+        era = _eras().match(text, at)
+        if era is not None and (era["bc"] or _is_era(text, era)):
+            put("BC" if era["bc"] else "AD", era.end())
+            continue
+        roman = _ROMAN.match(text, at)
+        if roman is not None and (value := figures.roman(roman[1].upper())):
+            put(f"{value}th", roman.end())
+            continue
+        low = word[0].casefold()
+        if low in MONTHS or low in SHORT or low in DECADES:
+            name = f"{DECADES[low]:02}s" if low in DECADES else low
+            put(MONTHS[SHORT[low] - 1] if low in SHORT else name, word.end())
+            continue
+        number = worded(text, at)
+        if number is not None and (figure := _figure(text, number.value, number.kind, number.end)):
+            if number.slip:
+                slips.append((size, *number.slip))
+            put(figure, number.end)
+            continue
+        month = ""
+        if len(low) > 3 and guesses:
+            guesses -= 1
+            month = _month(low)
+        if month:
+            slips.append((size, word[0], month.capitalize()))
+        put(month or low, word.end())
+    joined = "".join(out)
+    return Spelled(joined, tuple(edits), tuple(slips))
+
+
+def _is_era(text: str, found: re.Match[str]) -> bool:
+    """Whether "ad" or "ce" is the era: in capitals, with stops, or beside a figure."""
+    return found[0].isupper() or "." in found[0] or " " in found[0] or (
+        text[: found.start()].rstrip()[-1:].isdigit()
+    )
+
+
+def _figure(text: str, value: float, kind: str, end: int) -> str:
+    """A number word in figures, as far as it may belong to a date."""
+    if value != int(value) or not 0 < value < 10_000 or kind in ("weak", "vague"):
+        return ""
+    if kind == "ordinal":
+        return f"{int(value)}th"
+    plural = "s" if text[end - 1 : end].casefold() == "s" and "hundreds" in text[:end][-9:].casefold() else ""
+    return f"{int(value)}{plural}"
+
+
+@lru_cache(maxsize=2048)
+def _month(word: str) -> str:
+    """The month that a word is a slip of, or nothing."""
+    if lexicon.tier(word):
+        return ""
+    near = sorted(
+        (distance(word, month, 3), month)
+        for month in MONTHS
+        if len(month) > 3 and slipped(word, month)
+    )
+    if not near or near[0][0] > 2 or (len(near) > 1 and near[0][0] == near[1][0]):
+        return ""
+    return near[0][1]
+
+
+def prepare(text: str) -> Spelled:
+    """Any text, made plain and its dates written one way."""
+    return spelled(surface(text).text)

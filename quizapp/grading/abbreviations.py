@@ -10,7 +10,10 @@ def initials(words: tuple[Token, ...]) -> frozenset[str]:
         return frozenset()
     full = "".join(t.word[0] for t in words)
     kept = "".join(t.word[0] for t in words if t.word not in FUNCTION)
-    return frozenset(short for short in (full, kept) if len(short) > 1)
+    whole = "".join(
+        t.word if t.raw.isupper() else t.word[0] for t in words if t.word not in FUNCTION
+    )
+    return frozenset(short for short in (full, kept, whole) if len(short) > 1)
 
 
 def abbreviates(short: tuple[Token, ...], long: tuple[Token, ...]) -> bool:

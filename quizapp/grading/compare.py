@@ -20,7 +20,7 @@ from quizapp.grading.meaning import (
 )
 from quizapp.grading.names import parts
 from quizapp.grading.slips import confused, distance, slipped
-from quizapp.grading.tokens import Token
+from quizapp.grading.tokens import UNDOING, Token
 from quizapp.grading.words.small import FUNCTION, GENERIC, LIGHT, SHARP
 
 SAME, FORM, SLIP, MEANING = "same", "form", "slip", "meaning"
@@ -89,7 +89,7 @@ def weigh(token: Token, prompt: frozenset[str], only: bool, name: bool) -> float
         return 0.5
     if only:
         return 1.0
-    if token.word in LIGHT and not name:
+    if (token.word in LIGHT or token.stem in UNDOING) and not name:
         return 0.3
     if token.stem in prompt:
         return 1.0 if name and token.word not in GENERIC else 0.35
@@ -145,6 +145,8 @@ def align(answer: Answer, reading: Reading, synonyms: Synonyms, strict: bool) ->
             rest.append(at)
     if rest:
         pairs += joined(answer, reading, rest, used)
+    if len(rest) > 1 or len(reading.all) > 1:
+        pairs += by_initials(answer, reading, rest, used)
     if rest:
         pairs += by_phrase(answer, reading, rest, used, synonyms)
     for at in rest:
@@ -171,6 +173,8 @@ def fellow(
                 how, strength = MEANING, NEAR
             if not strength and converse(wanted.word, given.word):
                 how, strength = CONVERSE, NEAR
+            if not strength and privative(wanted, given, synonyms):
+                how, strength = POLAR, EQUAL
             if not strength and shortened(wanted, given, reading):
                 how, strength = FORM, 1.0
         if strength > best.strength:
@@ -194,6 +198,15 @@ def surname_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bo
             if distance(given.word, family, 1) <= 1 and not confused(given.word, family):
                 return sorted([*pairs, Pair(at, place, SLIP, 0.97)])
     return pairs
+
+
+def privative(wanted: Token, given: Token, synonyms: Synonyms) -> bool:
+    """Whether one word says by "-less" what the other says by a negation: "odourless", "no smell"."""
+    for lacking, other in ((wanted, given), (given, wanted)):
+        base = lacking.word.removesuffix("less")
+        if base != lacking.word and len(base) > 2 and other.denied and not lacking.denied:
+            return same_form(base, other.word) or likeness(base, other.word, synonyms) >= NEAR
+    return False
 
 
 def shortened(wanted: Token, given: Token, reading: Reading) -> bool:
@@ -225,6 +238,40 @@ def joined(answer: Answer, reading: Reading, rest: list[int], used: set[int]) ->
                 used.add(places[0])
                 rest.remove(at)
                 rest.remove(at + 1)
+    return found
+
+
+def by_initials(answer: Answer, reading: Reading, rest: list[int], used: set[int]) -> list[Pair]:
+    """Letters that stand for some of the words of a name, on either side."""
+    found = []
+    for place, token in enumerate(reading.all):
+        size = len(token.word)
+        if place in used or not (token.raw.isupper() and 2 <= size <= 6):
+            continue
+        for at in tuple(rest):
+            run = list(range(at, at + size))
+            if (
+                set(run) <= set(rest)
+                and "".join(answer.words[w].word[0] for w in run) == token.word
+            ):
+                found += [Pair(w, place, FORM, 1.0) for w in run]
+                used.add(place)
+                for w in run:
+                    rest.remove(w)
+                break
+    for at in tuple(rest):
+        letters = answer.words[at]
+        size = len(letters.word)
+        if not (letters.raw.isupper() and 2 <= size <= 6):
+            continue
+        for start in range(len(reading.words) - size + 1):
+            run_words = reading.words[start : start + size]
+            if "".join(t.word[0] for t in run_words) == letters.word:
+                place = reading.places[run_words[0].word][0]
+                found.append(Pair(at, place, FORM, 1.0))
+                used.add(place)
+                rest.remove(at)
+                break
     return found
 
 
@@ -275,9 +322,14 @@ def compare(
     answer: Answer, reading: Reading, prompt: frozenset[str], synonyms: Synonyms, strict: bool
 ) -> Fit:
     """How well the response fits one answer."""
-    if abbreviates(reading.words, answer.all) and not prompt & {t.word for t in reading.words}:
+    short = reading.words if len(reading.all) > 8 else reading.all
+    if (abbreviates(reading.words, answer.all) or abbreviates(short, answer.all)) and not prompt & {
+        t.word for t in reading.words
+    }:
         return Fit(RIGHT, 1.0, "abbreviation", f"The initials of “{answer.text}”.")
-    if abbreviates(answer.all, reading.words) and len(answer.squashed) > 2:
+    if abbreviates(answer.all, reading.words) and len(answer.squashed) > (
+        1 if answer.all[0].raw.isupper() else 2
+    ):
         return Fit(RIGHT, 1.0, "abbreviation", f"“{answer.text}” written out.")
     if answer.code is not None:
         fitting = fits(answer.code, reading.all, prompt)
@@ -300,7 +352,7 @@ def compare(
     got = sum(answer.weights[pair.wanted] * pair.strength for pair in pairs)
     missing = [at for at in range(len(answer.words)) if at not in found]
     if answer.person and missing:
-        person = guards.person(answer, reading, pairs)
+        person = guards.person(answer, reading, pairs, prompt)
         if person is not None:
             missing = [] if person else missing
             got = total if person else got
@@ -540,7 +592,9 @@ def prepare_answer(
         at for at, t in enumerate(all_words) if t in words or (t.word in SHARP and len(words) > 1)
     )
     kept = tuple(all_words[at] for at in places)
-    only = {t.stem for t in words} <= prompt or all(t.word in LIGHT for t in words)
+    only = {t.stem for t in words} <= prompt or all(
+        t.word in LIGHT or t.stem in UNDOING for t in words
+    )
     name = len(words) > 1 and all(t.raw[:1].isupper() or t.raw[:1].isdigit() for t in words)
     weights = tuple(weigh(t, prompt, only, name) for t in kept)
     found = phrases(tuple(t.stem for t in all_words), synonyms)

@@ -105,12 +105,18 @@ def fits(wanted: Code, words: tuple[Token, ...], prompt: frozenset[str]) -> tupl
         if code.figure != wanted.figure or not _tail_fits(wanted.tail, code.tail):
             continue
         if not code.head:
-            bare = len([t for t in words if t.word not in FUNCTION]) <= 2
-            asked = stem(wanted.head) in prompt or any(_heads_fit(wanted.head, w) for w in prompt)
+            bare = len([t for t in words if t.word not in FUNCTION | _SKIPPED]) <= 1
+            asked = stem(wanted.head) in prompt or (
+                len(wanted.head) > 1 and any(_heads_fit(wanted.head, w) for w in prompt)
+            )
             if bare and asked:
                 return True, ""
             reason = f"“{code.text}” alone does not say which: {wanted.head} is missing."
-            if any(_heads_fit(wanted.head, word) for word in others if word.isalpha()):
+            if any(
+                _heads_fit(wanted.head, word)
+                for word in others
+                if word.isalpha() and len(wanted.head) > 1
+            ):
                 return True, ""
         elif _heads_fit(wanted.head, code.head) or (code.head in prompt and wanted.head in prompt):
             return True, ""

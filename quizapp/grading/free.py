@@ -40,6 +40,7 @@ class Prepared(NamedTuple):
     rivals: frozenset[str]
     welcome: frozenset[str]
     negations: tuple[str, ...]
+    offered: bool
 
 
 @lru_cache(maxsize=512)
@@ -62,7 +63,10 @@ def prepare(key: TextKey, context: Context) -> Prepared:
             after.word
             for t, after in pairwise(tokens(context.prompt))
             if t.word in ("not", "no", "never")
+            and len(after.word) > 3
+            and after.word not in FUNCTION
         ),
+        any({t.stem for t in content(tokens(answer))} <= prompt for answer in key.answers[:50]),
     )
 
 
@@ -85,6 +89,8 @@ def prompt_words(prompt: str) -> frozenset[str]:
             found |= {f"|{t.stem}" for t in words[at + 1 : end + 1] if t.word not in FUNCTION}
     if any(1 < (figures.value(t.raw) or 0) < 13 for t in words[:8]) or _PLURAL.match(prompt):
         found.add("+many")
+    if any(t.word in ("not", "never", "no") for t in words):
+        found.add("+not")
     return frozenset(found)
 
 
@@ -145,6 +151,11 @@ def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
             if said == wanted:
                 return correct(key.answers[0], Reason("yes-no", f"It says {short}."))
             return wrong(Reason("yes-no", f"It says {short}."))
+    refused = yesno.refusal(key.answers, tokens(text), prepared.prompt)
+    if refused is not None:
+        return correct(refused, Reason("meaning", "It says that it was not done."))
+    if yesno.asks_nothing(key.answers) and yesno.says_nothing(tokens(text), prepared.prompt):
+        return correct(key.answers[0], Reason("meaning", "It says that there is none."))
     empty = no_answer(text, prepared, context)
     if empty is not None:
         return empty
@@ -200,6 +211,8 @@ def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None
         return wrong(Reason("echo", "It repeats the question."))
     if (
         kept
+        and not prepared.offered
+        and not any(t.denied for t in kept)
         and all(t.stem in prepared.prompt for t in kept)
         and not any(fold(answer) in folded for answer in prepared.accepted.values())
     ):
@@ -244,6 +257,7 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
                     answer
                     for answer in closest(key.answers, reading)
                     if len(reading.words) <= 4
+                    and answer.isascii() == other.isascii()
                     and compare(
                         ready(answer, prepared.prompt, context.synonyms),
                         reading,
@@ -289,10 +303,14 @@ def closest(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
 
 def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict:
     """Steps 4 to 6: word by word, with the guards; wrong and partial answers come first."""
+    prompt = prepared.prompt
+    spoken = text
     for repeated in prepared.negations:
         text = re.sub(
             rf"\b(?:not|no|never)\W+{re.escape(repeated)}\b", repeated, text, flags=re.IGNORECASE
         )
+    if text != spoken:
+        prompt -= {"+not"}
     reading = read(text, context.synonyms)._replace(welcome=prepared.welcome)
 
     def best(answers: tuple[str, ...]) -> tuple[Fit, str]:
@@ -301,7 +319,7 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
                 compare(
                     ready(answer, prepared.prompt, context.synonyms),
                     reading,
-                    prepared.prompt,
+                    prompt,
                     context.synonyms,
                     context.strict,
                 ),

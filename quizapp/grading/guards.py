@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from quizapp.grading import figures, lexicon, names, roles
@@ -46,7 +47,34 @@ def _renames(modifier: str, name: str) -> bool:
 _GENERATIONS = frozenset({"senior", "sr", "elder"})
 
 
-def person(answer: Answer, reading: Reading, pairs: list[Pair]) -> bool | None:
+def _goes_on(
+    name: Token,
+    after: Token,
+    answer: Answer,
+    given: tuple[str, ...],
+    prompt: frozenset[str],
+    alone: bool,
+) -> bool:
+    """Whether a name goes on after the family name, so that somebody else is meant."""
+    if after.clause != name.clause or after.gap != " " or after.word in FUNCTION | AUXILIARIES:
+        return False
+    if (
+        name.word in SURNAME_FIRST
+        and given
+        and answer.person
+        and answer.person[1] == answer.all[0].word
+    ):
+        return not any(after.word[:2] == one[:2] for one in given)
+    if after.stem in prompt or after.word in GENERIC or figures.value(after.raw) is not None:
+        return False
+    if after.word in _GENERATIONS | {"jr"}:
+        return False
+    return lexicon.tier(after.word) in (0, lexicon.NAME) or (alone and after.raw[:1].isupper())
+
+
+def person(
+    answer: Answer, reading: Reading, pairs: list[Pair], prompt: frozenset[str]
+) -> bool | None:
     """Whether the family name alone was given; None if a given name is wrong or it is not there."""
     assert answer.person is not None
     given, family = answer.person
@@ -58,12 +86,8 @@ def person(answer: Answer, reading: Reading, pairs: list[Pair]) -> bool | None:
             if wrong_given(reading, pair.at, given):
                 return False
             after = reading.all[pair.at + 1] if pair.at + 1 < len(reading.all) else None
-            if (
-                after is not None
-                and family in SURNAME_FIRST
-                and after.clause == reading.all[pair.at].clause
-                and after.word not in FUNCTION
-                and not any(after.word[:2] == g[:2] for g in given)
+            if after is not None and _goes_on(
+                reading.all[pair.at], after, answer, given, prompt, len(reading.all) == 2
             ):
                 return False
             return not (after is not None and after.word in GENERIC)
@@ -95,7 +119,7 @@ def wrong_given(reading: Reading, at: int, given: tuple[str, ...]) -> bool:
         return True
     if not before or any(names.same_given(name, t.word) for t in before for name in given):
         return False
-    return names.another(before[0], given)
+    return names.another(before[0], given, alone=len(reading.all) == 2)
 
 
 def against(
@@ -124,6 +148,9 @@ def against(
     return None
 
 
+_NOT_ONLY = re.compile(r"\bno?t\W+(?:only|just)\b", re.IGNORECASE)
+
+
 def outright(
     answer: Answer,
     reading: Reading,
@@ -133,6 +160,10 @@ def outright(
 ) -> Against:
     """ "Nothing, …" or "neither" before a statement takes it back."""
     first = reading.all[0]
+    if any(t.word == "only" for t in answer.all) and _NOT_ONLY.search(reading.text):
+        return "negation", "It says “not only”."
+    if any(t.denied for t in answer.all):
+        return None
     if (
         first.word in _NOUGHT
         and first.word not in {t.word for t in answer.all}
@@ -223,11 +254,19 @@ def denied(
         wanted, given = answer.words[pair.wanted], reading.all[pair.at]
         if pair.how == "polar" or (given.soft and wanted.raw[:1].isupper()):
             continue
-        if wanted.denied != given.denied and answer.weights[pair.wanted] >= 0.3:
+        expected = wanted.denied
+        if "+not" in prompt and not wanted.denied:
+            others = [
+                t
+                for t in reading.words
+                if t.clause == given.clause and t.word != given.word and t.word not in LIGHT
+            ]
+            expected = bool(others) and all(t.stem in prompt for t in others)
+        if expected != given.denied and answer.weights[pair.wanted] >= 0.3:
             if opposite(wanted.word, given.word):
                 continue
             where = reading.places.get(given.word, [])
-            if any(reading.all[at].denied == wanted.denied for at in where) and len(where) > 1:
+            if any(reading.all[at].denied == expected for at in where) and len(where) > 1:
                 continue
             text = (
                 f"It denies “{given.raw}”."
@@ -391,7 +430,7 @@ def other_name(
     """Another person's given name before the family name."""
     if answer.person is None:
         return None
-    if person(answer, reading, pairs) is False:
+    if person(answer, reading, pairs, prompt) is False:
         return "name", f"Another name than {answer.text}."
     return None
 
@@ -437,7 +476,7 @@ def rival(
     taken = {pair.at for pair in pairs}
     return (
         _either(reading, taken)
-        or _guesses(reading, taken)
+        or _guesses(reading, taken, prompt)
         or _listing(answer, reading, taken, prompt)
     )
 
@@ -481,19 +520,38 @@ def _either(reading: Reading, taken: set[int]) -> Against:
     return None
 
 
-_GUESS = frozenset({"could", "maybe", "perhaps", "possibly", "might", "may", "probably"})
+_GUESS = frozenset(
+    {"could", "maybe", "perhaps", "possibly", "might", "may", "else", "otherwise", "alternatively"}
+)
 
 
-def _guesses(reading: Reading, taken: set[int]) -> Against:
-    """ "Could be X, could be Y": one guess after the other."""
+def _guesses(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Against:
+    """ "X, or maybe Y", "could be X, could be Y", "between X and Y"."""
     words = reading.all
-    guessed = [at for at, t in enumerate(words) if t.word in _GUESS]
-    if len(guessed) < 2 or len({words[at].word for at in guessed}) > 1:
+    if len(words) > 14:
         return None
-    named = []
-    for start, end in zip(guessed, [*guessed[1:], len(words)], strict=True):
-        named.append(bool(taken & set(range(start, end))))
-    return ("hedge", "One guess after the other.") if named.count(True) == 1 else None
+    if words[0].word in ("between", "either", "both") and any(
+        t.word in ("and", "or") for t in words
+    ):
+        loose = [at for at in _bare(words, list(range(len(words)))) if at not in taken]
+        if any(words[at].stem not in prompt and not words[at].denied for at in loose):
+            return "hedge", "Two answers where one is asked."
+    starts = [0]
+    for at, token in enumerate(words[1:], 1):
+        if token.gap.strip(" -'\"") or token.word == "but":
+            starts.append(at)
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        span = range(start, end)
+        asked = reading.text.count("?") > 1 and len(words) <= 6
+        if taken & set(span) or not (asked or any(words[at].word in _GUESS for at in span)):
+            continue
+        named = [at for at in _bare(words, list(span)) if words[at].word not in _GUESS]
+        if 0 < len(named) <= 3 and not any(
+            words[at].denied or words[at].stem in prompt or words[at].stem in reading.welcome
+            for at in named
+        ):
+            return "hedge", "One guess beside another."
+    return None
 
 
 def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: frozenset[str]) -> Against:
@@ -521,6 +579,14 @@ def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: frozense
         if any(words[at].denied for at in there[0]):
             return None
         one, other = _sense(words, here[0]), _sense(words, there[0])
+        middle = words[max(here[0][0], there[0][0]) - 1]
+        if (
+            middle.word == "and"
+            and len(words) <= 5
+            and words[there[0][0]].raw[:1].isupper()
+            and not _joined(there[0], words, reading, prompt)
+        ):
+            return "hedge", "Two answers where one is asked."
         if (one.kinds & other.kinds) - {"thing"} and not one.meanings & other.meanings:
             return "hedge", "Two answers where one is asked."
     offered = all(t.stem in prompt for t in answer.words) and len(words) <= 6
@@ -530,6 +596,15 @@ def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: frozense
         if loose and not any(words[at].denied for at in loose[0]):
             return "hedge", "Two answers where one is asked."
     return None
+
+
+def _joined(
+    chunk: list[int], words: tuple[Token, ...], reading: Reading, prompt: frozenset[str]
+) -> bool:
+    return any(
+        words[at].denied or words[at].stem in prompt or words[at].stem in reading.welcome
+        for at in chunk
+    )
 
 
 def _bare(words: tuple[Token, ...], places: list[int]) -> list[int]:
@@ -546,7 +621,7 @@ def _chunks(words: tuple[Token, ...]) -> list[list[int]]:
     """A response as the stretches between commas, semicolons and "and"."""
     chunks: list[list[int]] = [[]]
     for at, token in enumerate(words):
-        if any(mark in token.gap for mark in ",;/|\n+"):
+        if any(mark in token.gap for mark in ",;/|\n+?"):
             chunks.append([])
         if token.word in ("and", "or"):
             chunks.append([])

@@ -61,8 +61,11 @@ def same_given(left: str, right: str) -> bool:
     return distance(left, right, 1) <= 1 or sound(left) == sound(right)
 
 
-def another(token: Token, given: tuple[str, ...]) -> bool:
-    """Whether a word right before a family name is the given name of somebody else."""
+def another(token: Token, given: tuple[str, ...], *, alone: bool = False) -> bool:
+    """Whether a word right before a family name is the given name of somebody else.
+
+    `alone` says that the two words are all that was given.
+    """
     word = token.word
     if word in TITLES or word in PARTICLES or any(same_given(name, word) for name in given):
         return False
@@ -70,4 +73,6 @@ def another(token: Token, given: tuple[str, ...]) -> bool:
         return False
     if len(word) == 1:
         return word.isalpha()
+    if alone and token.raw[:1].isupper():
+        return True
     return word in GIVEN or (token.raw[:1].isupper() and lexicon.tier(word) not in (1, 2))

@@ -14,6 +14,14 @@ _TURN = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_THOUGHT = re.compile(
+    r"""\W*(?:at\ first\ )?(?:
+      i\ (?:first\ |used\ to\ |originally\ |initially\ )?(?:thought|think|guessed|was\ going\ to\ say|wanted\ to\ say|would\ have\ said)
+      |my\ first\ (?:thought|guess|instinct)\ was)
+      \b.{1,80}?[,;.…\s]\s*but\ (?:now\ |then\ |actually\ )?(?:i'?d\ say\ |i'?ll\ (?:say|go\ with|go\ for)\ |it'?s\ |it\ (?:is|was)\ |i\ think\ )+
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _NO_NOUN = re.compile(r"[,;.?!]\s*(?:no|rather)\s+$", re.IGNORECASE)
 
 
@@ -21,6 +29,8 @@ def final_version(text: str) -> str:
     """What `text` says after its last self-correction; `text` itself if it has none."""
     if len(text) > 400:
         return text
+    if found := _THOUGHT.match(text):
+        return text[found.end() :].strip() or text
     last = None
     for found in _TURN.finditer(text):
         if found.start() == 0 or not text[: found.start()].strip(" .,;…-"):

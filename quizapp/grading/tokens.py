@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from quizapp.grading.fold import plain
 from quizapp.grading.forms import stem
+from quizapp.grading.lexicon import sense
 from quizapp.grading.words.small import AUXILIARIES, FRAME, FUNCTION, NEGATORS
 
 
@@ -38,12 +39,16 @@ _TAILS = ("'re", "'ve", "'ll", "'d", "'m")
 _BREAK = re.compile(r"[.;:!?\n(),…]|--| - |\.\.")
 _BREAKERS = frozenset({"but", "because", "although", "though", "whereas", "while", "since"})
 _HARMLESS = re.compile(
-    r"\bnot (?:only|just|merely|simply|solely|sure|certain|entirely sure|totally sure|100|necessarily only)\b"
+    r"\bnot (?:only|just|merely|simply|solely|necessarily only)\b"
+    r"|\bnot (?:(?:entirely |totally |completely |quite |so |very )?(?:sure|certain)|100)\b(?=\W+\w)"
     r"|\bno doubt\b|\bwithout doubt\b|\bdoubtless\b|\bno more than\b|\bno less than\b|\bdon'?t know(?: but| exactly)?\b|\bif not\b"
     r"|\bno,? wait\b|\bnot to mention\b|\bnothing (?:but|other than)\b|\bno other than\b|\bnone other than\b|\bwhy not\b|\bwithout (?:a )?doubt\b",
     re.IGNORECASE,
 )
 
+_NONE_BUT = re.compile(
+    r"\b(?:nobody|no one|none|nothing) (?:but|except(?: for)?|other than)\b", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"\bno\.? ?(?=\d)", re.IGNORECASE)
 _ASKED = re.compile(
     r"^\W*(?:is|was|are|were|do|does|did|could|would)n'?t (?:it|that|this|he|she|they)\b(?=.*\?\W*$)",
@@ -83,7 +88,8 @@ def tokens(text: str) -> tuple[Token, ...]:
         bare = _SPACED.sub(lambda found: found[0].replace(".", "").replace(" ", ""), bare)
     low = bare.casefold()
     if "no" in low or "n't" in low or "nt " in low:
-        bare = _HARMLESS.sub(" ", _NUMBERED.sub("number ", _ASKED.sub(" ", bare)))
+        bare = _NONE_BUT.sub("only", _NUMBERED.sub("number ", _ASKED.sub(" ", bare)))
+        bare = _HARMLESS.sub(" ", bare)
     if any(
         word in low for word in ("memory", "remember", "far as", "my head", "mistaken", "recall")
     ):
@@ -126,7 +132,12 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
                 and before.word in AUXILIARIES
                 and before.clause == token.clause
             )
+            verbal = verbal or (word in _NOBODY and at > 0)
             _cover(words, marks, at if verbal else at + 1, whole=verbal)
+        elif word in _WANTING and at and words[at - 1].word in AUXILIARIES:
+            _cover(words, soft, at, whole=True)
+        elif word == "less" and follows and (sense(follows).circles or sense(follows).opposites):
+            soft[at + 1] += 1
         elif word == "from" and any(
             t.stem in _KEEPING and t.clause == token.clause for t in words[max(0, at - 5) : at]
         ):
@@ -134,7 +145,7 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
                 _cover(words, marks, at + 1, whole=False)
         elif token.stem in _DOUBTING:
             _cover(words, marks, at + 1, whole=False)
-        elif token.stem in _UNDOING or pair in _GIVING_UP:
+        elif token.stem in UNDOING or pair in _GIVING_UP:
             _cover(words, soft, at + 1, whole=False)
     if not any(marks) and not any(soft):
         return tuple(words)
@@ -144,12 +155,10 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
     )
 
 
-_UNDOING = frozenset(
+UNDOING = frozenset(
     map(
         stem,
         (
-            "unlike",
-            "except",
             "fail",
             "lack",
             "absence",
@@ -163,7 +172,11 @@ _UNDOING = frozenset(
         + ("tried", "attempted", "hinder", "cease"),
     )
 )
-_DOUBTING = frozenset(map(stem, ("doubt", "disbelieve")))
+_DOUBTING = frozenset(map(stem, ("doubt", "disbelieve", "unlike", "except", "excluding")))
+_NOBODY = frozenset({"nothing", "nobody", "none", "nowhere"})
+_WANTING = frozenset(
+    {"lacking", "missing", "absent", "wanting", "wrong", "incorrect", "false", "untrue"}
+)
 _KEEPING = frozenset({stem("keep"), stem("kept")})
 _GIVING_UP = frozenset((verb, "up") for verb in ("give", "gave", "gives", "giving", "given"))
 _PAIRS = {
@@ -172,10 +185,15 @@ _PAIRS = {
     ("opposed", "to"),
     ("other", "than"),
     ("far", "from"),
-    ("anything", "but"),
+    *(
+        (all_, but)
+        for all_ in ("anything", "everything", "everyone", "everybody", "anyone", "all")
+        for but in ("but", "except")
+    ),
 }
 
 
+_RELATIVE = frozenset({"that", "which", "who"})
 _ENDING = frozenset(
     {
         "rather",
@@ -203,7 +221,13 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
         return
     begin = start
     if whole:
-        while begin and words[begin - 1].clause == clause:
+        while (
+            begin and words[begin - 1].clause == clause and words[begin - 1].word not in _RELATIVE
+        ):
+            if words[begin - 1].word == "and" and any(
+                t.word in AUXILIARIES and t.clause == clause for t in words[: begin - 1]
+            ):
+                break
             begin -= 1
     for at in range(begin, len(words)):
         if words[at].clause != clause:

@@ -58,3 +58,47 @@ def statement(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
         ):
             return token.denied
     return None
+
+
+_ANY = frozenset(
+    {"work", "happens", "happen", "do", "anything", "anyone", "anybody", "any", "single", "person"}
+    | {"soul", "thing", "somebody", "something"}
+)
+_NOTHING = frozenset({"none", "nothing", "zero", "nobody"})
+
+
+def asks_nothing(answers: tuple[str, ...]) -> bool:
+    """Whether the answer is that there is none."""
+    return any(
+        answer.strip(" .!").casefold() in ("none", "nothing", "nobody", "no one")
+        for answer in answers
+    )
+
+
+def says_nothing(words: tuple[Token, ...], prompt: frozenset[str]) -> bool:
+    """Whether a response says that there is none: "no effect", "they have none"."""
+    content = [t for t in words if t.word not in FUNCTION and t.word not in FRAME]
+    rest = [t for t in content if t.word not in NEGATORS | AUXILIARIES | _NOTHING]
+    if not all(t.stem in prompt or t.word in _ANY for t in rest):
+        return False
+    return any(t.word in _NOTHING or t.word in ("no", "not") for t in content)
+
+
+_REFUSALS = frozenset({"refused", "declined", "refuse", "refuses", "declines"})
+
+
+def refusal(
+    answers: tuple[str, ...], words: tuple[Token, ...], prompt: frozenset[str]
+) -> str | None:
+    """The answer that somebody refused, if the response says so by "not" and the question's words."""
+    for answer in answers[:20]:
+        if len(answer) > 60 or not _REFUSALS & set(answer.casefold().split()):
+            continue
+        content = [
+            t
+            for t in words
+            if t.word not in FUNCTION and t.word not in FRAME | NEGATORS | AUXILIARIES
+        ]
+        if content and all(t.stem in prompt and t.denied for t in content):
+            return answer
+    return None

@@ -21,7 +21,7 @@ SPELLINGS = ("english", "american", "british", "british_z")
 CLASSES = ("words", "upper", "proper-names")
 SENSES = {"n": 4, "v": 5, "a": 4, "r": 3}
 NAMED = (  # noqa: SIM905
-    "national_capital state_capital city town country state province island river lake sea ocean "
+    "national_capital state_capital provincial_capital capital metropolis port borough city town country state province island river lake sea ocean "
     "mountain_peak mountain volcano desert continent planet moon star person deity battle war "
     "gulf strait peninsula canal"
 ).split()
@@ -107,7 +107,11 @@ def named_kind(synsets: dict[str, Synset], key: str, depth: int = 0) -> str:
         if symbol in ("@i", "@") and (depth or symbol == "@i"):
             for kind in NAMED:
                 if kind in synsets[target].raw:
-                    return "city" if "capital" in kind or kind == "town" else kind
+                    return (
+                        "city"
+                        if "capital" in kind or kind in ("town", "metropolis", "port", "borough")
+                        else kind
+                    )
             if depth < 6:
                 found = named_kind(synsets, target, depth + 1)
                 if found:
@@ -189,12 +193,24 @@ def codes(synsets: dict[str, Synset], senses: dict[str, list[str]]) -> dict[str,
     return out
 
 
-def prune(table: dict[str, list[str]], tiers: dict[str, int]) -> dict[str, list[str]]:
+def letters(synsets: dict[str, Synset]) -> set[str]:
+    """The expressions that are written in capitals, as abbreviations are."""
+    return {
+        word
+        for synset in synsets.values()
+        for raw, word in zip(synset.raw, synset.words, strict=True)
+        if raw.isupper() and 1 < len(raw) < 7
+    }
+
+
+def prune(
+    table: dict[str, list[str]], tiers: dict[str, int], short: set[str]
+) -> dict[str, list[str]]:
     """Without the codes that only one expression has, and the expressions that nobody writes."""
     kept = {
         word: marks
         for word, marks in table.items()
-        if word in tiers or any(mark[0] == "@" for mark in marks) or " " in word
+        if word in tiers or word in short or " " in word or any(mark[0] == "@" for mark in marks)
     }
     count: dict[str, int] = defaultdict(int)
     for marks in kept.values():
@@ -216,7 +232,7 @@ def main(share: Path) -> None:
     tiers = scowl(share / "dict" / "scowl")
     synsets = read_synsets(share / "wordnet")
     senses = read_senses(share / "wordnet")
-    table = prune(codes(synsets, senses), tiers)
+    table = prune(codes(synsets, senses), tiers, letters(synsets))
     for word, marks in table.items():
         if any(mark[0] == "@" for mark in marks):
             for part in word.split():

@@ -230,7 +230,7 @@ limited|restricted|bounded|finite|constrained
 limit|restrict|curb|constrain|cap|restriction|restrain
 sanction|embargo|restriction|penalty
 likely|probable|expected|chances are
-unlikely|improbable|not likely|not expected|doubtful|remote chance
+unlikely|probably not|probably will not|will not happen|improbable|low chance|small chance|not likely|not expected|doubtful|remote chance
 possible|feasible|conceivable|can happen|could happen
 impossible|not possible|cannot happen|out of the question
 speak|talk|say|converse
@@ -269,6 +269,13 @@ speech|talk|address|oration
 letter|note|message
 story|tale|narrative|account
 birth|born|be born
+neither|none|neither of them|none of them|neither one
+illegal|against the law|forbidden|prohibited|banned|unlawful|outlawed|not allowed|not permitted|not legal
+not all|only some|not every|not everyone|some
+ill|unwell|sick|not well|poorly
+disused|not in use|no longer in use|abandoned|out of use
+only|just|solely|merely|exclusively
+happen|occur|take place|hold|be held|come about
 shed|lose|drop|cast off|let fall
 collide|crash|bump into|run into|hit each other|smash into|collision|crash into
 none|nothing|no effect|no change|zero|not any

@@ -53,7 +53,7 @@ TITLES = frozenset(
     prince princess tsar czar pope saint st general colonel captain admiral marshal senator governor
     chancellor premier minister prime chairman comrade duke count earl baron judge justice
     secretary chief leader director author poet writer composer painter artist physicist chemist
-    scientist philosopher mathematician actor actress singer inventor explorer
+    scientist philosopher mathematician actor actress singer inventor explorer senor senora monsieur madame herr frau signor signora maestro
     """.split()
 )
 

@@ -1,0 +1,38 @@
+"""Reading the tables of cases: a question, its key, and what each response must come out as.
+
+A table is text. A line `? question | answer | answer …` opens a question; a line `+ response` must
+earn full credit, `- response` must not; `: word = word` gives the bank's synonyms.
+"""
+
+from typing import NamedTuple
+
+
+class Case(NamedTuple):
+    """One response to one question."""
+
+    prompt: str
+    answers: tuple[str, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    response: str
+    accept: bool
+
+    def __str__(self) -> str:
+        return f"{self.answers[0][:30]} {'+' if self.accept else '-'} {self.response[:50]}"
+
+
+def table(text: str) -> list[Case]:
+    """The cases of a table."""
+    cases: list[Case] = []
+    prompt, answers, synonyms = "", ("",), ()
+    for line in text.strip().splitlines():
+        mark, _, rest = line.strip().partition(" ")
+        if mark == "?":
+            parts = [part.strip() for part in rest.split("|")]
+            prompt, answers, synonyms = parts[0], tuple(parts[1:]), ()
+        elif mark == ":":
+            synonyms += (tuple(part.strip() for part in rest.split("=")),)
+        elif mark in "+-":
+            cases.append(Case(prompt, answers, synonyms, rest, mark == "+"))
+        else:
+            raise ValueError(line)
+    return cases

@@ -1,0 +1,21 @@
+"""Every group of answers, by its table of cases."""
+
+import pytest
+from grading.cases import Case, table
+from grading.tables import GROUPS
+
+from quizapp.grading import Context, TextKey, grade_text
+
+CASES = [
+    pytest.param(case, id=f"{group}: {case}")
+    for group, text in GROUPS.items()
+    for case in table(text)
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_table(case: Case) -> None:
+    verdict = grade_text(TextKey(case.answers), Context(case.prompt, case.synonyms), case.response)
+    assert verdict.accepted == case.accept, verdict
+    assert verdict.reasons
+    assert all(reason.detail for reason in verdict.reasons)

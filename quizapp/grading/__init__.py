@@ -4,6 +4,7 @@ Each `grade_…` is a pure function of key, context and response: the same on ev
 in time for any text, and it never raises.
 """
 
+from quizapp.grading.dates import Date, describe_date, grade_date, read_dates
 from quizapp.grading.free import grade_text
 from quizapp.grading.key import (
     Anticipated,
@@ -15,6 +16,7 @@ from quizapp.grading.key import (
     Point,
     TextKey,
 )
+from quizapp.grading.numbers import Quantity, describe, grade_number, read_quantity
 from quizapp.grading.points import grade_points
 from quizapp.grading.verdict import (
     ACCEPTED,
@@ -31,21 +33,6 @@ GRADER_VERSION = 1
 """Raised whenever a verdict may come out otherwise; stored with each response."""
 
 
-def grade_number(key: NumberKey, context: Context, response: str) -> Verdict:
-    """The verdict on a quantity."""
-    answers = key.text.answers
-    if not answers:
-        low_high = key.answer if isinstance(key.answer, tuple) else (key.answer,)
-        answers = (" to ".join(f"{figure:g}" for figure in low_high),)
-    return grade_text(key.text._replace(answers=answers), context, response)
-
-
-def grade_date(key: DateKey, context: Context, response: str) -> Verdict:
-    """The verdict on a date."""
-    answers = key.text.answers or (key.answer,)
-    return grade_text(key.text._replace(answers=answers), context, response)
-
-
 def grade_list(key: ListKey, context: Context, response: str) -> Verdict:
     """The verdict on a list of items."""
     points = tuple(Point(item[0], item) for item in key.items)
@@ -58,21 +45,27 @@ __all__ = [
     "Anticipated",
     "Context",
     "Credit",
+    "Date",
     "DateKey",
     "ListKey",
     "NumberKey",
     "Outcome",
     "Point",
+    "Quantity",
     "Reason",
     "Slip",
     "TextKey",
     "Verdict",
     "combined",
     "correct",
+    "describe",
+    "describe_date",
     "grade_date",
     "grade_list",
     "grade_number",
     "grade_points",
     "grade_text",
+    "read_dates",
+    "read_quantity",
     "wrong",
 ]

@@ -5,9 +5,9 @@ from typing import Any
 from quizapp.grading import (
     Anticipated,
     Context,
-    ListKey,
     TextKey,
     Verdict,
+    cases,
     grade_list,
     grade_text,
 )
@@ -27,11 +27,24 @@ def judge_case(case: dict[str, Any]) -> Verdict:
     context = Context(str(case.get("question") or ""), synonyms, (), bool(spec.get("strict")))
     key = TextKey(answers, wrong)
     response = str(case.get("response") or "")
-    kind = case.get("kind", "text")
-    if kind == "list" and spec.get("parts"):
-        items = tuple(tuple(map(str, variants)) for variants in spec["parts"])
-        return grade_list(ListKey(items, 0, bool(spec.get("ordered")), key), context, response)
-    return grade_text(key, context, response)
+    kind = case.get("kind") or "text"
+    if kind == "number" and (number := cases.number_key(key, spec, context.prompt)) is not None:
+        return grade_number(number, context, response)
+    if kind == "date" and (date := cases.date_key(key, spec, context.prompt)) is not None:
+        return grade_date(date, context, response)
+    if kind == "list" and (listed := cases.list_key(key, spec)) is not None:
+        return grade_list(listed, context, response)
+    return grade_text(key._replace(answers=alternatives(answers)), context, response)
+
+
+def alternatives(answers: tuple[str, ...]) -> tuple[str, ...]:
+    """`answers`, and the parts of those that are several written with strokes between them."""
+    found = dict.fromkeys(answers)
+    for answer in answers:
+        parts = [part.strip() for part in answer.split("/")]
+        if len(parts) > 2 or (len(parts) == 2 and min(map(len, parts)) > 3 and " " in answer):
+            found.update(dict.fromkeys(part for part in parts if part))
+    return tuple(found)
 
 
 def _anticipated(entry: Any) -> Anticipated:

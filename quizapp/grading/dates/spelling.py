@@ -32,7 +32,7 @@ class Spelled(NamedTuple):
 @cache
 def _eras() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<bc>\bb\.?\s?c\.?(?:\s?e\b\.?)?(?![^\W\d_])|\bbefore\s(?:christ|the\scommon\sera)\b)"
+        r"(?P<bc>(?<![^\W\d_])b\.?\s?c\.?(?:\s?e\b\.?)?(?![^\W\d_])|\bbefore\s(?:christ|the\scommon\sera)\b)"
         r"|(?P<ad>\ba\.\s?d\.?(?![^\W\d_])|\bAD\b|(?<=\d\s)ad\b|(?<=\d)ad\b|(?<=\bc\.\s)ad\b|\bc\.\s?e\.?(?![^\W\d_])"
         r"|\bCE\b|(?<=\d\s)ce\b|\banno\sdomini\b)",
         re.IGNORECASE,

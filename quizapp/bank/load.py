@@ -78,7 +78,9 @@ def parse(text: str) -> dict[str, Any]:
     except tomli.TOMLDecodeError as error:
         message = error.msg[:1].lower() + error.msg[1:]
         code, remedy = "toml", "mend the TOML here"
-        if message.startswith("illegal character"):
+        if message == r"illegal character '\n'":
+            message, remedy = "the line ends within a string", "close the quotes"
+        elif message.startswith("illegal character"):
             code, remedy = "control", "take it out"
         raise Refused(code, message, remedy, error.lineno, error.colno) from None
     except RecursionError:
@@ -318,7 +320,7 @@ def _refusal(path: Path, refused: Refused) -> Problem:
         refused.line,
         refused.column,
         refused.code,
-        refused.message,
+        clean(refused.message),
         refused.remedy,
     )
 

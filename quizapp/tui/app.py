@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -48,6 +48,8 @@ class QuizApp(App[None]):
     """Screens, and what goes for all of them."""
 
     TITLE = "quizapp"
+    CSS_PATH = "app.tcss"
+    DEFAULT_MODE = "page 0"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as the base class has it
         (0, "-tiny"), (40, "-narrow"), (100, "-wide"),
     ]  # fmt: skip
@@ -60,9 +62,9 @@ class QuizApp(App[None]):
 
     def __init__(self, start: Start) -> None:
         no_colour = bool(os.environ.get("NO_COLOR"))
-        # The first screen's style comes with the program's: nobody pushes that screen.
-        first = "lists.tcss" if start.bank is None and start.resume is None else "asked.tcss"
-        super().__init__(css_path=["app.tcss", f"screens/{first}"])
+        super().__init__()
+        self.add_mode(self.DEFAULT_MODE, self._first)
+        self._pages = 0
         self.desk = Desk(start)
         self.last_words = ""
         self.ended_by = 0
@@ -78,8 +80,8 @@ class QuizApp(App[None]):
         """Our own variables, for themes that do not know them."""
         return look.OWN
 
-    def get_default_screen(self) -> Screen[Any]:
-        """The first screen: the quiz where a bank or a session was named, else home."""
+    def _first(self) -> Screen[Any]:
+        """The first page: the quiz where a bank or a session was named, else home."""
         start = self.desk.start
         if start.resume is not None:
             from quizapp.tui.screens.quiz import QuizScreen, resumed
@@ -164,14 +166,12 @@ class QuizApp(App[None]):
             self.push_screen(PastScreen())
 
     def to(self, page: Page) -> None:
-        """Go to a page, and leave those behind that are on the stack."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self.switch_screen(page)
-
-    def tell_at_the_end(self, words: Callable[[], str]) -> None:
-        """Have the words said once the screen is gone; asked for then and there."""
-        self.last_words = words()
+        """Go to a page, and leave behind the one that was there, with all that was on top of it."""
+        before = self.current_mode
+        self._pages += 1
+        self.add_mode(f"page {self._pages}", lambda: page)
+        self.switch_mode(f"page {self._pages}")
+        self.remove_mode(before)
 
     def study(self, sitting: Sitting) -> None:
         """Go to a session that has been opened already."""

@@ -146,6 +146,11 @@ class Desk:
         store = self.store
         return store.responses(session) if store else []
 
+    def place_of(self, session: str) -> Path | None:
+        """Where the bank of a session was when it began."""
+        store = self.store
+        return Path(store.session(session).place) if store else None
+
     def copy(self, bank: Bank) -> Copy | None:
         """What of the learner's own copy of the source fits, if there is one."""
         path = self.settings.copies.get(bank.id)

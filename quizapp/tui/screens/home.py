@@ -187,7 +187,16 @@ class HomeScreen(ListPage):
         listed = self.query_one(Picker)
         option = listed.highlighted_option
         if option is not None and option.id is not None:
-            self.query_one("#about", Static).update(self._about(option.id))
+            about = self.query_one("#about", Static)
+            about.update(self._about(option.id))
+            about.border_title = self._title(option.id)
+
+    def _title(self, which: str) -> Content:
+        assert self._seen is not None
+        sort, _, number = which.partition(":")
+        if sort == "session":
+            return literal("A session that waits")
+        return one_line(self._seen.found.banks[int(number)].title)
 
     def _about(self, which: str) -> Content:
         assert self._seen is not None
@@ -270,9 +279,8 @@ def _waiting(glance: SessionGlance) -> Content:
 
 def _past(session: SessionSum) -> Content:
     share = session.points / session.out_of if session.out_of else 0.0
-    return (
-        literal(f"{day(session.started):>12}  ") + bar(share, 12) + literal(f"  {score(session)}")
-    )
+    when = literal(f"{day(session.started):>12}  ")
+    return when + bar(share, 12) + literal(f"  {score(session)}")
 
 
 def score(session: SessionSum) -> str:

@@ -129,7 +129,9 @@ class ResponsesScreen(ListPage):
     def _read(self) -> list[Step]:
         kept = self.desk.responses(self._session.id)
         places = {bank.id: bank.path for bank in self.desk.banks().banks}
-        place = places.get(self._session.bank)
+        place = self.desk.place_of(self._session.id)
+        if place is None or not place.exists():
+            place = places.get(self._session.bank)
         self._bank = self.desk.loaded(place).bank if place is not None else None
         known = {}
         if self._bank is not None:

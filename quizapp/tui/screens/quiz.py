@@ -85,7 +85,7 @@ class QuizScreen(DeedsPage):
         except Unusable as unusable:
             from quizapp.tui.screens.problems import ProblemsScreen
 
-            self.app.switch_screen(ProblemsScreen(unusable.loaded))
+            self.quiz.to(ProblemsScreen(unusable.loaded))
             return
         except _expected() as error:
             self.stuck(str(error))
@@ -282,7 +282,7 @@ class QuizScreen(DeedsPage):
             self.drafts.forget()
         self._note_last_words()
         self.open_sitting = None
-        self.app.switch_screen(SummaryScreen(sitting))
+        self.quiz.to(SummaryScreen(sitting))
 
     @work(exclusive=True, group="hand-in")
     async def action_hand_in(self) -> None:

@@ -18,8 +18,8 @@ from quizapp.tui.page import Sheet
 from quizapp.wording import count
 
 MODES: tuple[tuple[Mode, str], ...] = (
-    ("learn", "the verdict after each answer; what was missed comes back"),
-    ("exam", "no hints, no verdicts until you hand in; then a walk through all"),
+    ("learn", "verdicts at once; what you missed comes back"),
+    ("exam", "no hints, no verdicts until you hand it in"),
 )
 COUNTS = (5, 10, 20, 40)
 

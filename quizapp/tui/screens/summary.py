@@ -146,7 +146,7 @@ class SummaryScreen(ListPage):
 
 def _section(section: SectionScore, width: int) -> Content:
     share = section.points / section.out_of if section.out_of else 0.0
-    name = one_line(section.section or "–").truncate(width, ellipsis=True).pad_right(width)
+    name = one_line(section.section or "–").truncate(width, ellipsis=True)
     name = name + literal(" " * max(0, width - name.cell_length))
     points = f"  {figure(section.points)}/{figure(section.out_of)}"
     return literal("  ") + name + literal("  ") + bar(share, BAR) + literal(points)

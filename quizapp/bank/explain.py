@@ -4,6 +4,7 @@ Only ever imported once a table has been refused.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -15,6 +16,8 @@ from quizapp.kinds import KINDS
 from quizapp.text import clean
 
 LARGEST = 2**63
+MOST_GUESSES = 100
+"""How many names a misspelt one is compared with: a broken bank may have thousands of each."""
 STAND_INS: dict[type[inspect.Type], Any] = {
     inspect.StrType: "",
     inspect.IntType: 1,
@@ -26,9 +29,15 @@ STAND_INS: dict[type[inspect.Type], Any] = {
 
 def meant(word: str, known: Iterable[str]) -> str:
     """The one of `known` that `word` was probably meant to be, "" if none comes near."""
+    near = tuple(name for name in known if abs(len(name) - len(word)) <= 4)
+    return _closest(word.lower()[:40], near[:MOST_GUESSES])
+
+
+@lru_cache(maxsize=1024)
+def _closest(word: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(word.lower(), list(known), 1, 0.6)
+    close = get_close_matches(word, known, 1, 0.6)
     return close[0] if close else ""
 
 
@@ -62,6 +71,7 @@ def salvage(
     return values, frozenset(bad)
 
 
+@lru_cache(maxsize=64)
 def _fields(kind: type[msgspec.Struct]) -> dict[str, inspect.Field]:
     described = inspect.type_info(kind)
     assert isinstance(described, inspect.StructType)
@@ -69,9 +79,14 @@ def _fields(kind: type[msgspec.Struct]) -> dict[str, inspect.Field]:
 
 
 def _converted(kind: type[msgspec.Struct], name: str, value: Any) -> Any:
+    return msgspec.convert(value, _hints(kind)[name])
+
+
+@lru_cache(maxsize=64)
+def _hints(kind: type[msgspec.Struct]) -> dict[str, Any]:
     from typing import get_type_hints
 
-    return msgspec.convert(value, get_type_hints(kind)[name])
+    return get_type_hints(kind)
 
 
 def _stand_in(described: inspect.Type) -> Any:

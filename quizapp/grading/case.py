@@ -8,7 +8,9 @@ from quizapp.grading import (
     TextKey,
     Verdict,
     cases,
+    grade_date,
     grade_list,
+    grade_number,
     grade_text,
 )
 

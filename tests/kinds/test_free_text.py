@@ -39,8 +39,7 @@ def graded(question, response: str):
 def test_model_answers_read_well_and_are_accepted(ask, fields, model):
     question = ask(**fields)
     assert question.model_answer() == model
-    waits_for_dates_and_figures = "2019" in model or "2021" in model or "," in model
-    assert waits_for_dates_and_figures or graded(question, model) in ("correct", "close")
+    assert graded(question, model) in ("correct", "close")
 
 
 @pytest.mark.parametrize(

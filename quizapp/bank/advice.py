@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.bank.model import Bank
-from quizapp.bank.places import Path
+from quizapp.bank.model import Bank, Way
 from quizapp.bank.read import Finding
 from quizapp.kinds.base import Question
 
@@ -27,7 +26,7 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
                 )
 
 
-def advice_on_question(bank: Bank, question: Question, way: Path, draft: bool) -> Iterator[Finding]:
+def advice_on_question(bank: Bank, question: Question, way: Way, draft: bool) -> Iterator[Finding]:
     """Advice on one question, which stands at `way` in its file."""
     name = f"question {question.id!r}"
     if draft:
@@ -65,7 +64,7 @@ def advice_on_question(bank: Bank, question: Question, way: Path, draft: bool) -
     yield from _longest_key(question, name, way)
 
 
-def _unknown_objective(bank: Bank, name: str, objective: str, way: Path) -> Finding:
+def _unknown_objective(bank: Bank, name: str, objective: str, way: Way) -> Finding:
     from quizapp.bank.explain import meant
 
     guess = meant(objective, bank.objectives)
@@ -77,7 +76,7 @@ def _unknown_objective(bank: Bank, name: str, objective: str, way: Path) -> Find
     )
 
 
-def _leaks(question: Question, name: str, way: Path) -> Iterator[Finding]:
+def _leaks(question: Question, name: str, way: Way) -> Iterator[Finding]:
     """Answers that stand in the question's own prompt or hint."""
     places = [("hint", question.hint)]
     if question.free_text:
@@ -109,7 +108,7 @@ def _stands_in(words: str, text: str) -> bool:
     return False
 
 
-def _longest_key(question: Question, name: str, way: Path) -> Iterator[Finding]:
+def _longest_key(question: Question, name: str, way: Way) -> Iterator[Finding]:
     """A right option that stands out by its length."""
     if question.kind != "choice":
         return
@@ -125,5 +124,5 @@ def _longest_key(question: Question, name: str, way: Path) -> Iterator[Finding]:
         )
 
 
-def _advice(path: Path, code: str, message: str, remedy: str) -> Finding:
+def _advice(path: Way, code: str, message: str, remedy: str) -> Finding:
     return Finding(path, code, message, remedy, "advice")

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from quizapp.bank.advice import advice_on_bank, advice_on_question
 from quizapp.bank.load import placed
-from quizapp.bank.model import Bank, Loaded, Problem
-from quizapp.bank.places import Path as Way
+from quizapp.bank.model import Bank, Loaded, Problem, Way
 from quizapp.bank.read import Finding
 from quizapp.kinds.base import Question
 

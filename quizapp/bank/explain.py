@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from quizapp.bank.places import Path
+from quizapp.bank.model import Way
 from quizapp.bank.read import Finding
 from quizapp.kinds import KINDS
 from quizapp.text import clean
@@ -42,7 +42,7 @@ def _closest(word: str, known: tuple[str, ...]) -> str:
 
 
 def salvage(
-    kind: type[msgspec.Struct], raw: Any, path: Path, findings: list[Finding]
+    kind: type[msgspec.Struct], raw: Any, path: Way, findings: list[Finding]
 ) -> tuple[dict[str, Any], frozenset[str]]:
     """The values of `kind` that `raw` has, and the names of those that it has not or wrongly.
 
@@ -99,7 +99,7 @@ def _unknown(
     kind: type[msgspec.Struct],
     table: dict[str, Any],
     fields: Mapping[str, object],
-    path: Path,
+    path: Way,
     findings: list[Finding],
 ) -> set[str]:
     """Report the keys of `table` that `kind` has not; returns the fields that they stand for."""
@@ -124,7 +124,7 @@ def _unknown(
     return stood_for
 
 
-def unknown_to_all(raw: dict[str, Any], path: Path, findings: list[Finding]) -> set[str]:
+def unknown_to_all(raw: dict[str, Any], path: Way, findings: list[Finding]) -> set[str]:
     """Report the keys of a question that no kind has; returns the fields that they stand for."""
     known = {"kind": None}
     for kind in KINDS.values():
@@ -132,14 +132,14 @@ def unknown_to_all(raw: dict[str, Any], path: Path, findings: list[Finding]) -> 
     return _unknown(KINDS["text"], raw, known, path, findings)
 
 
-def _missing(path: Path, name: str, kind: type) -> Finding:
+def _missing(path: Way, name: str, kind: type) -> Finding:
     what = f"{path[0]}" if path and isinstance(path[0], str) else kind.__name__.lower()
     inner = ".".join(str(step) for step in path[2:] if isinstance(step, str))
     where = f"{what}.{inner}" if inner else what
     return Finding(path, "missing-field", f"{where} has no {name}", f"add {name} = …")
 
 
-def explain(described: inspect.Type, value: Any, path: Path, findings: list[Finding]) -> None:
+def explain(described: inspect.Type, value: Any, path: Way, findings: list[Finding]) -> None:
     """Add to `findings` every place in `value` that is not as `described`."""
     if isinstance(described, inspect.StructType):
         salvage(described.cls, value, path, findings)
@@ -172,7 +172,7 @@ def explain(described: inspect.Type, value: Any, path: Path, findings: list[Find
 
 
 def _explain_union(
-    described: inspect.UnionType, value: Any, path: Path, findings: list[Finding]
+    described: inspect.UnionType, value: Any, path: Way, findings: list[Finding]
 ) -> None:
     """A union is fitted by any of its types; a list or table is explained as such."""
     options = [kind for kind in described.types if not isinstance(kind, inspect.NoneType)]
@@ -220,13 +220,13 @@ def _expected(described: inspect.Type) -> str:
     return names.get(type(described), "something else")
 
 
-def _wrong_type(path: Path, expected: str, value: Any) -> Finding:
+def _wrong_type(path: Way, expected: str, value: Any) -> Finding:
     return Finding(
         path, "type", f"{_name(path)} is {_described(value)}, not {expected}", f"write {expected}"
     )
 
 
-def _name(path: Path) -> str:
+def _name(path: Way) -> str:
     """A way into the data for people: `wrong[0].answers`, from within its question."""
     steps = path[2:] if len(path) > 2 and isinstance(path[1], int) else path
     name = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)

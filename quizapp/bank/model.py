@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from quizapp.grading.key import Context
 
 Severity = Literal["error", "advice"]
+Way = tuple[str | int, ...]
+"""A way into a file's data: `("question", 3, "wrong", 0, "answers")`."""
 
 
 class Problem(NamedTuple):

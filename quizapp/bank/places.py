@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-Path = tuple[str | int, ...]
-"""A way into the data: `("question", 3, "wrong", 0, "answers")`."""
+from quizapp.bank.model import Way
 
 
 class Place(NamedTuple):
@@ -20,7 +19,7 @@ class Place(NamedTuple):
     column: int
 
 
-Places = dict[Path, Place]
+Places = dict[Way, Place]
 
 
 class _Lost(Exception):
@@ -42,7 +41,7 @@ _MANY_LINES = {
 _NO_SIGN = re.compile(r"""[^"'\n#\[\]{}]++""")
 
 
-def scan(text: str, data: dict[str, Any], wanted: Iterable[Path] | None = None) -> Places:
+def scan(text: str, data: dict[str, Any], wanted: Iterable[Way] | None = None) -> Places:
     """The places of headers and keys of `text`, which parsed as `data`; {} if in any doubt.
 
     With `wanted`, only of these ways and of what holds them.
@@ -64,7 +63,7 @@ def scan(text: str, data: dict[str, Any], wanted: Iterable[Path] | None = None) 
     )
 
 
-def find(places: Places, path: Path) -> Place:
+def find(places: Places, path: Way) -> Place:
     """The place of `path`, or of the nearest thing that holds it; (0, 0) where none is known."""
     for end in range(len(path), 0, -1):
         place = places.get(path[:end])
@@ -73,7 +72,7 @@ def find(places: Places, path: Path) -> Place:
     return Place(0, 0)
 
 
-def _at(data: Any, path: Path) -> Any:
+def _at(data: Any, path: Way) -> Any:
     """What `path` leads to in `data`, None if nowhere."""
     for step in path:
         if isinstance(step, str) and isinstance(data, list) and len(data) == 1:
@@ -92,14 +91,14 @@ def _at(data: Any, path: Path) -> Any:
 class _Scanner:
     """One pass over a text: `at` is where it is, `line` and `start` the line that this is on."""
 
-    def __init__(self, text: str, kept: set[Path] | None) -> None:
+    def __init__(self, text: str, kept: set[Way] | None) -> None:
         self.text = text.replace("\r\n", "\n") + "\n"
         self.kept = kept
         self.at = 0
         self.line = 1
         self.start = 0
-        self.table: Path = ()
-        self.counts: dict[Path, int] = {}
+        self.table: Way = ()
+        self.counts: dict[Way, int] = {}
         self.places: Places = {}
 
     def run(self) -> None:
@@ -123,7 +122,7 @@ class _Scanner:
                 self.pair()
             self.end_of_line()
 
-    def put(self, path: Path, line: int, begin: int) -> None:
+    def put(self, path: Way, line: int, begin: int) -> None:
         """Keep the place of `path`, the first one only; `begin` counts characters of the text."""
         if self.kept is None or path in self.kept:
             self.places.setdefault(path, Place(line, begin - self.start))
@@ -158,7 +157,7 @@ class _Scanner:
         if not self.text.startswith("]]" if many else "]", self.at):
             raise _Lost
         self.at += 2 if many else 1
-        path: Path = ()
+        path: Way = ()
         for part in parts[:-1]:
             path = (*path, part)
             self.put(path, self.line, begin)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
 
-from quizapp.bank.model import Severity
-from quizapp.bank.places import Path
+from quizapp.bank.model import Severity, Way
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Fault, Question
 from quizapp.kinds.checks import common
@@ -19,7 +18,7 @@ T = TypeVar("T", bound=Struct)
 class Finding(NamedTuple):
     """A problem at a way into a file's data; the place is looked up later."""
 
-    path: Path
+    path: Way
     code: str
     message: str
     remedy: str
@@ -30,11 +29,11 @@ class Read(NamedTuple):
     """A question as far as it could be read; the fields in `bad` hold no more than a stand-in."""
 
     question: Question
-    path: Path
+    path: Way
     bad: frozenset[str] = frozenset()
 
 
-def read_question(raw: Any, path: Path, findings: list[Finding]) -> Read | None:
+def read_question(raw: Any, path: Way, findings: list[Finding]) -> Read | None:
     """The question in `raw`; what is wrong in it by itself is added to `findings`."""
     kind = _kind(raw, path, findings)
     if kind is None:
@@ -73,7 +72,7 @@ def _named(read: Read, fault: Fault) -> str:
     return f"question {read.question.id!r}: {fault.message}" if known else fault.message
 
 
-def _kind(raw: Any, path: Path, findings: list[Finding]) -> type[Question] | None:
+def _kind(raw: Any, path: Way, findings: list[Finding]) -> type[Question] | None:
     """The type of the question in `raw`, if its kind is one."""
     if not isinstance(raw, dict):
         findings.append(
@@ -99,7 +98,7 @@ def _kind(raw: Any, path: Path, findings: list[Finding]) -> type[Question] | Non
     return None
 
 
-def _salvaged(kind: type[Question], raw: Raw, path: Path, findings: list[Finding]) -> Read:
+def _salvaged(kind: type[Question], raw: Raw, path: Way, findings: list[Finding]) -> Read:
     """As much of a question as converts field by field; the rest is explained."""
     from quizapp.bank.explain import salvage
 
@@ -108,7 +107,7 @@ def _salvaged(kind: type[Question], raw: Raw, path: Path, findings: list[Finding
 
 
 def read_table(
-    kind: type[T], raw: Any, path: Path, findings: list[Finding]
+    kind: type[T], raw: Any, path: Way, findings: list[Finding]
 ) -> tuple[T, frozenset[str]]:
     """The table in `raw` as a `kind`, and the fields that could not be read."""
     try:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from quizapp.bank.places import Path
+from quizapp.bank.model import Way
 from quizapp.bank.read import Finding
 from quizapp.text import clean, suspect
 
 
-def scrub(data: Any, findings: list[Finding], path: Path = ()) -> Any:
+def scrub(data: Any, findings: list[Finding], path: Way = ()) -> Any:
     """`data` with every text clean; a finding for each text that hid something."""
     if isinstance(data, str):
         _report(data, "", findings, path)
@@ -21,7 +21,7 @@ def scrub(data: Any, findings: list[Finding], path: Path = ()) -> Any:
     return data
 
 
-def _report(text: str, where: str, findings: list[Finding], path: Path) -> None:
+def _report(text: str, where: str, findings: list[Finding], path: Way) -> None:
     hidden = suspect(text)
     if hidden:
         steps = [step for step in path if isinstance(step, str)]

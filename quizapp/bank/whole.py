@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from quizapp.bank.model import Head, Passage
-from quizapp.bank.places import Path
+from quizapp.bank.model import Head, Passage, Way
 from quizapp.bank.read import Finding, Read
 from quizapp.text import same
 
@@ -13,7 +12,7 @@ LONGEST_ID = 80
 HEXADECIMAL = frozenset("0123456789abcdef")
 
 
-def check_id(name: str, path: Path, what: str, findings: list[Finding]) -> None:
+def check_id(name: str, path: Way, what: str, findings: list[Finding]) -> None:
     """Identifiers are typed on command lines and kept for years: letters, figures, `-._`."""
     bare = name.replace("-", "").replace("_", "").replace(".", "")
     if not bare.isalnum() or name[0] in "-." or len(name) > LONGEST_ID:
@@ -42,7 +41,7 @@ def check_head(head: Head, bad: frozenset[str], findings: list[Finding]) -> None
 
 
 def _check_synonyms(head: Head, findings: list[Finding]) -> None:
-    path: Path = ("bank", "synonyms")
+    path: Way = ("bank", "synonyms")
     for group in head.synonyms:
         if len(group) < 2 or not all(word.strip() for word in group):
             message = f"the synonyms {list(group)!r} are no two expressions"
@@ -56,7 +55,7 @@ def check_passages(
     """Passages with their number in the file and the fields that could not be read."""
     seen: set[str] = set()
     for passage, number, bad in passages:
-        path: Path = ("passage", number)
+        path: Way = ("passage", number)
         if "id" not in bad:
             check_id(passage.id, (*path, "id"), "passage", findings)
             if passage.id in seen:
@@ -176,7 +175,7 @@ def _check_sentences(
     listed: tuple[int, ...],
     passage: Passage | None,
     counts: dict[str, int],
-    path: Path,
+    path: Way,
     findings: list[Finding],
 ) -> None:
     last = 0

@@ -6,6 +6,7 @@ from quizapp.grading.words.small import FUNCTION
 
 def initials(words: tuple[Token, ...]) -> frozenset[str]:
     """The abbreviations that a name of several words may have."""
+    words = tuple(t for t in words if t.word not in ("jr", "sr", "inc", "ltd"))
     if len(words) < 2:
         return frozenset()
     full = "".join(t.word[0] for t in words)

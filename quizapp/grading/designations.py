@@ -105,7 +105,12 @@ def fits(wanted: Code, words: tuple[Token, ...], prompt: frozenset[str]) -> tupl
         if code.figure != wanted.figure or not _tail_fits(wanted.tail, code.tail):
             continue
         if not code.head:
-            bare = len([t for t in words if t.word not in FUNCTION | _SKIPPED]) <= 1
+            bare = all(
+                t.word in FUNCTION | _SKIPPED
+                or t.stem in prompt
+                or figures.value(t.raw) is not None
+                for t in words
+            )
             asked = stem(wanted.head) in prompt or (
                 len(wanted.head) > 1 and any(_heads_fit(wanted.head, w) for w in prompt)
             )

@@ -67,7 +67,7 @@ def _goes_on(
         return not any(after.word[:2] == one[:2] for one in given)
     if after.stem in prompt or after.word in GENERIC or figures.value(after.raw) is not None:
         return False
-    if after.word in _GENERATIONS | {"jr"}:
+    if after.word in _GENERATIONS | {"jr"} or any(names.same_given(after.word, g) for g in given):
         return False
     return lexicon.tier(after.word) in (0, lexicon.NAME) or (alone and after.raw[:1].isupper())
 
@@ -114,6 +114,8 @@ def wrong_given(reading: Reading, at: int, given: tuple[str, ...]) -> bool:
         if token.clause != clause or token.word in FUNCTION | FRAME | LIGHT | AUXILIARIES:
             break
         before.append(token)
+    if len(given) == 1 and len(given[0]) <= 4 and not lexicon.tier(given[0]) and before:
+        return not any(t.word[0] == given[0][0] for t in before)
     theirs = [t.word for t in before if t.word in GIVEN or len(t.word) == 1]
     if len(given) > 1 and any(not any(names.same_given(name, n) for name in given) for n in theirs):
         return True
@@ -137,6 +139,7 @@ def against(
         ordered,
         replaced,
         neighbour,
+        known_other,
         chosen,
         other_name,
         rival,
@@ -323,6 +326,31 @@ def both_ways(
             ):
                 both = f"“{reading.all[pair.at].raw}” and “{given.raw}”"
                 return "hedge", f"It says both {both}."
+    return None
+
+
+def known_other(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """A name that goes on to be another one that the thesaurus knows: John Quincy Adams."""
+    mine = lexicon.sense(" ".join(t.word for t in answer.words))
+    if not mine.kinds or len(answer.words) > 3:
+        return None
+    first, last = min(p.at for p in pairs), max(p.at for p in pairs)
+    for start in range(max(0, first - 2), first + 1):
+        for end in range(last + 1, min(len(reading.all), last + 3) + 1):
+            if end - start <= last + 1 - first and len(pairs) == len(answer.words):
+                continue
+            run = reading.all[start:end]
+            if any(t.gap.strip(" -") for t in run[1:]) or len(run) < 2:
+                continue
+            other = lexicon.sense(" ".join(t.word for t in run))
+            if other.kinds and other.meanings and not other.meanings & mine.meanings:
+                return "name", f"“{' '.join(t.raw for t in run)}” is another name."
     return None
 
 

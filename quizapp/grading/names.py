@@ -73,6 +73,8 @@ def another(token: Token, given: tuple[str, ...], *, alone: bool = False) -> boo
         return False
     if len(word) == 1:
         return word.isalpha()
+    if len(word) <= 3 and given and not lexicon.tier(word):
+        return word[0] != given[0][0]
     if alone and token.raw[:1].isupper():
-        return True
+        return not (lexicon.tier(word) in (1, 2) and word.endswith(("er", "or", "ist", "ian")))
     return word in GIVEN or (token.raw[:1].isupper() and lexicon.tier(word) not in (1, 2))

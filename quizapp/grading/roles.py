@@ -34,6 +34,8 @@ def swapped(
     if across(answer, reading, places) or agent(answer, reading, places):
         return WRONG_WAY
     turned = [pair for pair in pairs if pair.how == "converse"]
+    if len(answer.words) > 6 and not turned:
+        return None
     pivot = turned[0].wanted if turned else _pivot(answer)
     if pivot is None:
         return heap(answer, reading, pairs)

@@ -199,7 +199,7 @@ def letters(synsets: dict[str, Synset]) -> set[str]:
         word
         for synset in synsets.values()
         for raw, word in zip(synset.raw, synset.words, strict=True)
-        if raw.isupper() and 1 < len(raw) < 7
+        if 1 < len(raw) < 7 and (raw.isupper() or len(raw) < 5)
     }
 
 
@@ -218,7 +218,12 @@ def prune(
             count[mark.lstrip("~")] += 1
     out = {}
     for word, marks in kept.items():
-        useful = [mark for mark in marks if mark[0] in "!@" or count[mark.lstrip("~")] > 1]
+        named = any(mark[0] == "@" for mark in marks)
+        useful = [
+            mark
+            for mark in marks
+            if mark[0] in "!@" or count[mark.lstrip("~")] > 1 or (named and mark.isdigit())
+        ]
         if " " in word:
             useful = [mark for mark in useful if mark[0].isdigit() or mark[0] == "@"]
             if not any(mark[0].isdigit() for mark in useful):

@@ -53,7 +53,9 @@ TITLES = frozenset(
     prince princess tsar czar pope saint st general colonel captain admiral marshal senator governor
     chancellor premier minister prime chairman comrade duke count earl baron judge justice
     secretary chief leader director author poet writer composer painter artist physicist chemist
-    scientist philosopher mathematician actor actress singer inventor explorer senor senora monsieur madame herr frau signor signora maestro
+    scientist philosopher mathematician actor actress singer inventor explorer capt lt sgt col maj gen adm pres gov sen rev fr br hon msgr sultan emir shah
+    caesar baroness countess marquis viscount tsarina kaiser ayatollah imam rabbi brother sister father
+    mother archbishop cardinal bishop reverend mahatma astronaut architect economist senor senora monsieur madame herr frau signor signora maestro
     """.split()
 )
 

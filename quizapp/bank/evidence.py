@@ -12,8 +12,9 @@ def locate(text: str, words: str) -> tuple[int, int] | None:
     those of `text`; words are found whole, not within longer ones, if they are anywhere.
     """
     wanted = " ".join(_form(words)[0].split())
-    if not wanted:
-        return None
+    if not wanted:  # signs that fold to nothing, such as a diaeresis by itself
+        at = text.find(words) if words.strip() else -1
+        return (at, at + len(words)) if at >= 0 else None
     form, offsets = _form(text)
     found = None
     at = form.find(wanted)

@@ -250,7 +250,7 @@ class _Scanner:
 
 def _closed(value: str) -> bool:
     """Whether the brackets of a value on one line all close there."""
-    if "[" not in value and "{" not in value:
+    if value.lstrip(" \t")[:1] not in "[{":
         return True
     bare = _STRINGS.sub("", value) if '"' in value or "'" in value else value
     return bare.count("[") == bare.count("]") and bare.count("{") == bare.count("}")

@@ -16,6 +16,7 @@ from quizapp.grading.key import (
     Point,
     TextKey,
 )
+from quizapp.grading.lists import grade_list
 from quizapp.grading.numbers import Quantity, describe, grade_number, read_quantity
 from quizapp.grading.points import grade_points
 from quizapp.grading.verdict import (
@@ -31,12 +32,6 @@ from quizapp.grading.verdict import (
 
 GRADER_VERSION = 1
 """Raised whenever a verdict may come out otherwise; stored with each response."""
-
-
-def grade_list(key: ListKey, context: Context, response: str) -> Verdict:
-    """The verdict on a list of items."""
-    points = tuple(Point(item[0], item) for item in key.items)
-    return grade_points(points, key.need, context, response)
 
 
 __all__ = [

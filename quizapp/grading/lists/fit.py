@@ -1,0 +1,177 @@
+"""Which part of a response gives which item of a list."""
+
+from typing import NamedTuple
+
+from quizapp.grading.fold import fold, squash
+from quizapp.grading.free import grade_text
+from quizapp.grading.key import Context, ListKey, TextKey
+from quizapp.grading.lists.split import Part, bare, form
+from quizapp.grading.tokens import content, tokens
+from quizapp.grading.verdict import Reason, Verdict, correct
+
+MOST_GRADED = 24
+"""So many pairs of a part and an item are graded as text; equal ones cost nothing."""
+
+
+class Fits(NamedTuple):
+    """What fits what: for each part the items that it gives, with the verdict of each pair."""
+
+    edges: tuple[dict[int, Verdict], ...]
+    denied: tuple[bool, ...]
+
+
+class Items(NamedTuple):
+    """The items of a key, made ready: the forms of their variants, and whose each is."""
+
+    forms: dict[str, tuple[int, ...]]
+    longest: int
+
+    @property
+    def known(self) -> frozenset[str]:
+        """All forms of all variants."""
+        return frozenset(self.forms)
+
+
+def ready(key: ListKey) -> Items:
+    """The look-ups of a key's items."""
+    forms: dict[str, tuple[int, ...]] = {}
+    longest = 1
+    for at, item in enumerate(key.items):
+        for variant in item:
+            longest = max(longest, len(fold(variant).split()))
+            shapes = {form(variant), squash(variant), form(variant).replace(" and ", " ")}
+            for shape in shapes - {""}:
+                if at not in forms.get(shape, ()):
+                    forms[shape] = (*forms.get(shape, ()), at)
+    return Items(forms, longest)
+
+
+def fit(key: ListKey, context: Context, parts: list[Part], items: Items) -> Fits:
+    """What fits what: equal forms first, then, within bounds, as text with its guards."""
+    edges: list[dict[int, Verdict]] = [{} for _ in parts]
+    denied = [_denied(part.text) for part in parts]
+    for at, part in enumerate(parts):
+        if denied[at]:
+            continue
+        text = bare(part.text)
+        for item in items.forms.get(form(text), ()) or items.forms.get(squash(text), ()):
+            same = Reason("same", "The same words.")
+            edges[at][item] = correct(_variant(key.items[item], text), same)
+    _shared(key, parts, items, edges, denied)
+    open_items = [at for at in range(len(key.items)) if not any(at in edge for edge in edges)]
+    open_parts = [at for at, edge in enumerate(edges) if not edge]
+    pairs = sorted(
+        ((_alike(parts[p].text, key.items[i]), p, i) for p in open_parts for i in open_items[:40]),
+        key=lambda pair: (-pair[0], pair[1], pair[2]),
+    )
+    for _, part_at, item in pairs[:MOST_GRADED]:
+        verdict = _graded(key, context, item, bare(parts[part_at].text))
+        if verdict.accepted:
+            edges[part_at][item] = verdict
+        elif any(reason.code == "negation" for reason in verdict.reasons):
+            denied[part_at] = True
+    # What gives an item that is taken already, with words around it, is a repetition.
+    for part_at in [at for at, edge in enumerate(edges) if not edge and not denied[at]][:4]:
+        words = f" {form(parts[part_at].text)} "
+        for shape, owners in items.forms.items():
+            if f" {shape} " in words and owners[0] not in open_items:
+                edges[part_at][owners[0]] = correct(None)
+                break
+    return Fits(tuple(edges), tuple(denied))
+
+
+def _variant(item: tuple[str, ...], text: str) -> str:
+    return next((variant for variant in item if form(variant) == form(text)), item[0])
+
+
+def _denied(text: str) -> bool:
+    """Whether a part is denied as a whole: "not blue"."""
+    if " " not in text:
+        return False
+    words = content(tokens(text))
+    return bool(words) and all(token.denied for token in words)
+
+
+def _alike(text: str, item: tuple[str, ...]) -> float:
+    """How near a part looks to an item; only to decide what is worth a look."""
+    from rapidfuzz import fuzz
+
+    folded = fold(text)[:80]
+    return max(fuzz.partial_ratio(folded, fold(variant)[:80]) for variant in item[:12])
+
+
+def _graded(key: ListKey, context: Context, item: int, text: str) -> Verdict:
+    """The verdict on a part for one item; the other items are rivals, never slips of it."""
+    others = tuple(
+        variant
+        for at, variants in enumerate(key.items)
+        if at != item
+        for variant in variants
+        if variant not in key.items[item]
+    )
+    folded = fold(context.prompt)
+    prompt = "" if any(fold(variant) in folded for variant in key.items[item]) else context.prompt
+    inner = context._replace(prompt=prompt, rivals=(*context.rivals, *others))
+    return grade_text(TextKey(key.items[item]), inner, text)
+
+
+def _shared(
+    key: ListKey, parts: list[Part], items: Items, edges: list[dict[int, Verdict]], denied: list[bool]
+) -> None:
+    """Parts that share a word with a neighbour (left and right atria) or shorten one (L atrium)."""
+    for at, part in enumerate(parts):
+        if edges[at] or denied[at]:
+            continue
+        words = bare(part.text).split()
+        tails = [bare(other.text).split() for other in parts[at + 1 : at + 4]]
+        heads = [bare(other.text).split() for other in parts[max(0, at - 3) : at]]
+        tries = [[*words, tail[-1]] for tail in tails if len(tail) > 1]
+        tries += [[*head[:n], *words] for head in heads for n in (1, 2) if len(head) > n]
+        for attempt in tries[:8]:
+            owners = items.forms.get(form(" ".join(attempt)), ())
+            if owners:
+                edges[at][owners[0]] = correct(key.items[owners[0]][0], Reason("shared", "A word is shared."))
+                break
+        else:
+            owners = _shortened(words, items)
+            if len(owners) == 1:
+                item = owners[0]
+                reason = Reason("abbreviation", f"Short for “{key.items[item][0]}”.")
+                edges[at][item] = correct(key.items[item][0], reason)
+
+
+def _shortened(words: list[str], items: Items) -> tuple[int, ...]:
+    """The items of which some words are given by their initial alone."""
+    given = [form(word) for word in words]
+    if len(given) < 2 or not any(len(word) == 1 for word in given):
+        return ()
+    owners = {
+        owner
+        for shape, owned in items.forms.items()
+        if len(full := shape.split()) == len(given)
+        and any(len(word) > 1 for word in given)
+        and all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(given, full, strict=True))
+        for owner in owned
+    }
+    return tuple(owners)
+
+
+def assign(fits: Fits, count: int) -> dict[int, int]:
+    """An item for as many parts as possible, each once: {item: part}."""
+    taken: dict[int, int] = {}
+
+    def place(part: int, seen: set[int]) -> bool:
+        for item in fits.edges[part]:
+            if item in seen:
+                continue
+            seen.add(item)
+            if item not in taken or place(taken[item], seen):
+                taken[item] = part
+                return True
+        return False
+
+    for part in range(len(fits.edges)):
+        if len(taken) == count:
+            break
+        place(part, set())
+    return taken

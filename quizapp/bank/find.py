@@ -86,7 +86,7 @@ def banks_in(path: Path) -> tuple[Path, ...]:
 
 def glance(path: Path) -> Glance:
     """What the bank at `path` calls itself, parsed but not checked; never raises."""
-    from quizapp.bank.load import parse
+    from quizapp.bank.parse import parse
 
     about: dict[str, Any] = {}
     count, problem = 0, ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,16 +9,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from quizapp.bank import files
 from quizapp.bank.files import Refused
 from quizapp.bank.model import Bank, File, Head, Loaded, Passage, Problem, Source
+from quizapp.bank.parse import may_hide, parse
 from quizapp.bank.read import Finding, Read, read_question, read_table
 from quizapp.bank.whole import check_head, check_passages, check_questions
 from quizapp.kinds.forms import texts, words
-from quizapp.text import RARE, clean
+from quizapp.text import clean
 
 if TYPE_CHECKING:
     import hashlib
 
 FORMAT = 1
-_ESCAPED = re.compile(r"\\[uUxbfer]")
 HEAD_TABLES = ("format", "bank", "objectives", "source", "passage", "question")
 OTHER_TABLES = ("format", "question")
 
@@ -69,28 +68,6 @@ def load(path: Path) -> Loaded:
     return loaded._replace(bank=None, problems=tuple(problems))
 
 
-def parse(text: str) -> dict[str, Any]:
-    """The data of a TOML text; raises Refused, with the place, for what is none."""
-    import tomli
-
-    try:
-        return tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        message = error.msg[:1].lower() + error.msg[1:]
-        code, remedy = "toml", "mend the TOML here"
-        if message == r"illegal character '\n'":
-            message, remedy = "the line ends within a string", "close the quotes"
-        elif message.startswith("illegal character"):
-            code, remedy = "control", "take it out"
-        raise Refused(code, message, remedy, error.lineno, error.colno) from None
-    except RecursionError:
-        raise Refused("nested", "it is nested too deeply", "make it flatter") from None
-    except ValueError:
-        raise Refused(
-            "toml", "a figure has too many digits to be read", "write it in quotes"
-        ) from None
-
-
 def _parsed(text: str) -> tuple[dict[str, Any], list[Finding]]:
     """The data of a file, clean, and what had to be cleaned away."""
     data = parse(text)
@@ -100,20 +77,6 @@ def _parsed(text: str) -> tuple[dict[str, Any], list[Finding]]:
 
         data = scrub(data, findings)
     return data, findings
-
-
-def may_hide(text: str) -> bool:
-    """Whether a TOML text may have characters that are not shown, written out or escaped."""
-    bare = text.replace("\n", "")
-    if "\t" in bare:
-        bare = bare.replace("\t", "")
-    if "\r" in bare:
-        bare = bare.replace("\r", "")
-    if not bare.isprintable():
-        return True
-    if "\\" in text and _ESCAPED.search(text):
-        return True
-    return not text.isascii() and any(char in text for char in RARE)
 
 
 def placed(file: File, findings: Sequence[Finding]) -> list[Problem]:

@@ -43,11 +43,18 @@ def title(one: Passage) -> str:
 
 
 def _one(one: Passage, supports: list[Support], copy: Copy | None) -> Shown:
-    original = one.text or (copy.paragraphs.get(one.id, "") if copy else "")
+    original = _flowing(one.text) or (copy.paragraphs.get(one.id, "") if copy else "")
     if original:
         return Shown(title(one), "", original, _merged(_in_original(original, supports)))
-    spans = _merged(_evidence(one.digest, supports))
-    return Shown(title(one), _why_digest(one, copy), one.digest, spans)
+    digest = _flowing(one.digest)
+    spans = _merged(_evidence(digest, supports))
+    return Shown(title(one), _why_digest(one, copy), digest, spans)
+
+
+def _flowing(text: str) -> str:
+    """`text` without the line ends of the bank's file: only blank lines part paragraphs."""
+    paragraphs = text.strip().split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
 
 def _why_digest(one: Passage, copy: Copy | None) -> str:

@@ -27,7 +27,7 @@ def shown(*supports: Support, copy: Copy | None = None):
 
 def test_a_digest_is_announced_and_its_evidence_marked():
     support = Support(passage="p1", evidence=("six hours", 'FOR SIX hours, "slack"'))
-    assert shown(support) == [("Ebb · paragraph 1", passages.DIGEST, ["for\nsix hours, “slack”"])]
+    assert shown(support) == [("Ebb · paragraph 1", passages.DIGEST, ["for six hours, “slack”"])]
 
 
 def test_the_banks_own_text_has_its_sentences_marked():

@@ -78,7 +78,7 @@ class QuizApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not know them."""
-        return look.OWN
+        return look.own_variables(self.current_theme)
 
     def _first(self) -> Screen[Any]:
         """The first page: the quiz where a bank or a session was named, else home."""

@@ -7,10 +7,10 @@ from textual.content import Content
 from quizapp.text import clean
 
 STRONG = "bold"
-FAINT = "$text-muted"
+FAINT = "$faint"
 KEY = "bold $text-accent"
 MARKED = "bold $marked-text on $marked"
-EDGE = "$marked"
+EDGE = "$edge"
 TONES = {
     "correct": "bold $text-success",
     "close": "bold $text-warning",

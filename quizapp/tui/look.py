@@ -1,5 +1,6 @@
 """How it looks: a calm dark and a calm light theme, and which of all themes is used."""
 
+from textual.color import Color
 from textual.theme import Theme
 
 DARK = Theme(
@@ -16,7 +17,9 @@ DARK = Theme(
     panel="#232833",
     dark=True,
     variables={
+        "faint": "#98a1b0",
         "marked": "#e2b86b",
+        "edge": "#e2b86b",
         "marked-text": "#15181e",
         "rule": "#3a4252",
         "border": "#82aaff",
@@ -41,7 +44,9 @@ LIGHT = Theme(
     panel="#e8e5db",
     dark=False,
     variables={
+        "faint": "#62666e",
         "marked": "#ffe08a",
+        "edge": "#b07a1a",
         "marked-text": "#24272d",
         "rule": "#cfcabb",
         "border": "#2b5ea7",
@@ -52,8 +57,22 @@ LIGHT = Theme(
     },
 )
 
-OWN = {"marked": "$accent", "marked-text": "$background", "rule": "$panel"}
-"""Variables of our own, for the themes that do not know them."""
+
+def own_variables(theme: Theme) -> dict[str, str]:
+    """Our own colours in a theme that does not know them, made of those that it has."""
+    if "faint" in theme.variables:
+        return {}
+    found = theme.to_color_system().generate()
+    background = Color.parse(found["background"])
+    accent = Color.parse(found["accent"])
+    foreground = Color.parse(found["foreground"])
+    return {
+        "faint": background.blend(foreground, 0.65).hex,
+        "rule": background.blend(foreground, 0.25).hex,
+        "marked": accent.hex,
+        "edge": accent.hex,
+        "marked-text": accent.get_contrast_text(1.0).hex,
+    }
 
 
 def chosen(wanted: str, known: set[str], no_colour: bool) -> str:

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from quizapp.tui.literal import literal
+from quizapp.tui.literal import FAINT, literal
 from quizapp.tui.page import Page
 
 
@@ -32,7 +32,7 @@ class Picker(OptionList):
 
 def heading(words: str) -> Option:
     """A line between the options that cannot be chosen."""
-    return Option(literal(words, "$text-muted"), disabled=True)
+    return Option(literal(f"  {words}", FAINT), disabled=True)
 
 
 def bar(share: float, width: int) -> Content:

@@ -30,7 +30,7 @@ def rows(question: Question | None, offer: Offer, response: str, verdict: Verdic
     if isinstance(question, Boolean) and response:
         return _boolean(question, response, verdict)
     if not response.strip():
-        return [Row("I don't know", style="italic $text-muted")]
+        return [Row("I don't know", style="italic $faint")]
     if question is not None and question.kind == "cloze" and "\n" in response:
         lines = response.split("\n")
         return [Row(line or "—", str(number)) for number, line in enumerate(lines, 1)]

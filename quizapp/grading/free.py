@@ -6,17 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading import figures, keyboards, yesno
-from quizapp.grading.compare import (
-    NEARLY,
-    NOT,
-    RIGHT,
-    UNSURE,
-    Answer,
-    Fit,
-    Reading,
-    compare,
-    prepare_answer,
-)
+from quizapp.grading.align import LONG
+from quizapp.grading.answers import Answer, Fit, Reading, prepare_answer
+from quizapp.grading.compare import NEARLY, NOT, RIGHT, UNSURE, compare
 from quizapp.grading.fold import cut, fold, plain, squash
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.meaning import Synonyms, phrases
@@ -24,7 +16,7 @@ from quizapp.grading.revision import final_version
 from quizapp.grading.slips import difference
 from quizapp.grading.tokens import content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
-from quizapp.grading.words.small import FRAME, FUNCTION, NO_ANSWER
+from quizapp.grading.words.small import FRAME, FUNCTION, NO_ANSWER, SHARP
 
 MANY = 24
 """So many answers are compared word by word; of more, those that share most with the response."""
@@ -133,7 +125,8 @@ def read(text: str, synonyms: Synonyms) -> Reading:
         if right.gap in ("", " ", "-", ". "):
             joins.setdefault(left.word + right.word, at)
     found = phrases(tuple(t.stem for t in words), synonyms)
-    return Reading(text, words, content(words), places, exact(text), joins, found)
+    opened = tuple(at for at, t in enumerate(words) if t.word not in FUNCTION or t.word in SHARP)
+    return Reading(text, words, content(words), places, exact(text), joins, found, opened[:LONG])
 
 
 def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
@@ -276,29 +269,48 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
 
 
 def closest(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
-    """Of very many answers those worth a look word by word."""
-    if len(answers) <= MANY:
+    """Of very many answers those worth a look word by word: the more words, the fewer answers."""
+    most = max(3, min(MANY, 1200 // (1 + len(reading.open))))
+    if len(answers) <= most:
         return answers
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+    words = reading.places.keys()
+    index = vocabulary(answers)
+    shared: dict[int, float] = {}
+    for word in words:
+        for at in index.get(word, ()):
+            shared[at] = shared.get(at, 0.0) + 1 / len(index[word])
+    ranked = sorted(shared, key=lambda at: (-shared[at], answers[at]))
+    picks = [answers[at] for at in ranked[:most]]
+    if len(picks) < most and len(reading.squashed) <= LONG:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
 
-    words = {t.word for t in reading.words} | {t.stem for t in reading.words}
-    ranked = sorted(
-        (
-            (sum(w in words for w in fold(answer).split()) / (1 + answer.count(" ")), answer)
-            for answer in answers
-        ),
-        reverse=True,
-    )
-    picks = [answer for share, answer in ranked[:MANY] if share]
-    near = process.extract(
-        reading.squashed[:80],
-        [squash(a) for a in answers],
-        scorer=OSA.normalized_similarity,
-        limit=8,
-        score_cutoff=0.6,
-    )
-    return tuple(dict.fromkeys(picks + [answers[at] for _, _, at in near]))
+        near = process.extract(
+            reading.squashed,
+            squashed(answers),
+            scorer=OSA.normalized_similarity,
+            limit=most,
+            score_cutoff=0.6,
+        )
+        picks += sorted(answers[at] for _, _, at in near)
+    return tuple(dict.fromkeys(picks))[:most]
+
+
+@lru_cache(maxsize=64)
+def vocabulary(answers: tuple[str, ...]) -> dict[str, list[int]]:
+    """Which answers have each word, for many answers."""
+    index: dict[str, list[int]] = {}
+    for at, answer in enumerate(answers):
+        for word in set(fold(answer).split()):
+            if word not in FUNCTION:
+                index.setdefault(word, []).append(at)
+    return index
+
+
+@lru_cache(maxsize=64)
+def squashed(answers: tuple[str, ...]) -> tuple[str, ...]:
+    """The answers without their spaces."""
+    return tuple(map(squash, answers))
 
 
 def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict:

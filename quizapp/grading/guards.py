@@ -21,7 +21,7 @@ from quizapp.grading.words.small import (
 )
 
 if TYPE_CHECKING:
-    from quizapp.grading.compare import Answer, Pair, Reading
+    from quizapp.grading.answers import Answer, Pair, Reading
 
 Against = tuple[str, str] | None
 
@@ -193,7 +193,7 @@ def said_yes_or_no(
     rest = [t for t in reading.all if t.clause > reading.all[0].clause]
     for at, token in enumerate(rest):
         if token.word in AUXILIARIES and (
-            at == 1 or at + 1 < len(rest) and rest[at + 1].word == "not"
+            at == 1 or (at + 1 < len(rest) and rest[at + 1].word == "not")
         ):
             follows = rest[at + 1 :]
             content = [t for t in follows if t.word not in FUNCTION and t.word != "not"]

@@ -3,7 +3,8 @@
 from functools import cache
 
 from quizapp.grading import lexicon
-from quizapp.grading.slips import distance, sound
+from quizapp.grading.edits import distance
+from quizapp.grading.slips import sound
 from quizapp.grading.tokens import Token
 from quizapp.grading.words.people import GIVEN, NICKNAMES, PARTICLES, SURNAME_FIRST
 from quizapp.grading.words.small import GENERIC, TITLES

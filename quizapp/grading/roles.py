@@ -9,7 +9,7 @@ from quizapp.grading.meaning import converse
 from quizapp.grading.words.pairs import CONVERSES
 
 if TYPE_CHECKING:
-    from quizapp.grading.compare import Answer, Pair, Reading
+    from quizapp.grading.answers import Answer, Pair, Reading
 
 _RELATIONS = frozenset(
     stem(word)
@@ -51,9 +51,9 @@ def swapped(
         return heap(answer, reading, pairs)
     by = _by(reading)
     second = min(left) if inverted else min(right)
-    if by > 0 and _passive(reading, by) and by < second < by + 4:
-        flips += 1
-    elif by < 0 and not turned and pivot in places and _is_done(reading, places[pivot], answer):
+    if (by > 0 and _passive(reading, by) and by < second < by + 4) or (
+        by < 0 and not turned and pivot in places and _is_done(reading, places[pivot], answer)
+    ):
         flips += 1
     if any(t.word == "by" for t in answer.all) and any(t.word in _BE for t in answer.all):
         flips += 1
@@ -69,7 +69,7 @@ _ACROSS = frozenset({"to", "than", "until", "into", "before", "after", "from", "
 def across(answer: Answer, reading: Reading, places: dict[int, int]) -> bool:
     """Whether words change sides about "to", "than", "until", …: "from cold to hot"."""
     for at, token in enumerate(answer.all):
-        if token.word not in _ACROSS or token.word == "from" and at < 2:
+        if token.word not in _ACROSS or (token.word == "from" and at < 2):
             continue
         centres = [place for place, t in enumerate(reading.all) if t.word == token.word]
         if len(centres) != 1 or sum(t.word == token.word for t in answer.all) != 1:

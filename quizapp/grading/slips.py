@@ -1,9 +1,9 @@
 """Slips of the pen: how far a word may be from the one that was meant, and what never is a slip."""
 
 from functools import cache, lru_cache
-from typing import Literal
 
 from quizapp.grading import lexicon
+from quizapp.grading.edits import distance, script
 from quizapp.grading.forms import same_form
 from quizapp.grading.verdict import Slip
 from quizapp.grading.words.pairs import CONFUSIONS, OPPOSITES
@@ -73,13 +73,6 @@ def budget(word: str) -> int:
     if len(word) <= 3:
         return 0
     return 1 if len(word) <= 8 else 2
-
-
-def distance(left: str, right: str, most: int) -> int:
-    """Edits between two words, a swap of neighbours counting one; more than `most` is not exact."""
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(left, right, score_cutoff=most)
 
 
 _SOUNDS = (
@@ -180,18 +173,4 @@ def slipped(typed: str, meant: str) -> bool:
 
 def difference(typed: str, meant: str) -> Slip:
     """The letters that `typed` has in other places than `meant`, in order."""
-    from rapidfuzz.distance import Indel
-
-    edits: list[tuple[Literal["same", "missing", "extra"], str]] = []
-    for op in (
-        Indel.opcodes(typed.casefold(), meant.casefold())
-        if len(typed.casefold()) == len(typed) and len(meant.casefold()) == len(meant)
-        else Indel.opcodes(typed, meant)
-    ):
-        if op.tag == "equal":
-            edits.append(("same", meant[op.dest_start : op.dest_end]))
-        elif op.tag == "delete":
-            edits.append(("extra", typed[op.src_start : op.src_end]))
-        elif op.tag == "insert":
-            edits.append(("missing", meant[op.dest_start : op.dest_end]))
-    return Slip(typed, meant, tuple(edits))
+    return Slip(typed, meant, script(typed, meant))

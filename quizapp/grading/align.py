@@ -1,0 +1,267 @@
+"""Step 4, aligning: for each word of an answer its fellow in the response."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from quizapp.grading import figures, lexicon
+from quizapp.grading.answers import (
+    CONVERSE,
+    FORM,
+    MEANING,
+    POLAR,
+    SAME,
+    SLIP,
+    Answer,
+    Pair,
+    Reading,
+)
+from quizapp.grading.edits import distance
+from quizapp.grading.forms import same_form, same_root
+from quizapp.grading.meaning import (
+    EQUAL,
+    LOOSE,
+    NEAR,
+    Synonyms,
+    converse,
+    ids,
+    likeness,
+    opposite,
+)
+from quizapp.grading.slips import confused, slipped
+from quizapp.grading.tokens import Token
+
+LONG = 120
+"""So many words of a response are looked at for meanings and slips; all for the words themselves."""
+
+
+class Relation(NamedTuple):
+    """How two words are alike, how strongly, and whether they are opposites or converses."""
+
+    how: str
+    strength: float
+    opposite: bool = False
+    converse: bool = False
+
+
+@lru_cache(maxsize=65536)
+def relate(left: str, right: str, synonyms: Synonyms, strict: bool) -> Relation:
+    """How a folded word of an answer (`left`) and one of a response are alike."""
+    if left == right:
+        return Relation(SAME, 1.0)
+    if confused(left, right):
+        return Relation(SAME, 0.0, opposite(left, right), converse(left, right))
+    if same_form(left, right):
+        return Relation(FORM, 1.0)
+    strength = likeness(left, right, synonyms)
+    if strength >= EQUAL:
+        return Relation(MEANING, strength)
+    if not strict and slipped(right, left):
+        return Relation(SLIP, 0.97)
+    against, turned = opposite(left, right), converse(left, right)
+    if not strength and not against and same_root(left, right):
+        strength = LOOSE
+    return Relation(MEANING, strength, against, turned)
+
+
+def align(answer: Answer, reading: Reading, synonyms: Synonyms, strict: bool) -> list[Pair]:
+    """For each word of the answer its best fellow in the response."""
+    pairs: list[Pair] = []
+    used: set[int] = set()
+    rest: list[int] = []
+    for at, wanted in enumerate(answer.words):
+        places = reading.places.get(wanted.word) or reading.places.get("~" + wanted.stem)
+        if places:
+            place = next((p for p in places if p not in used), places[0])
+            how = SAME if reading.all[place].word == wanted.word else FORM
+            pairs.append(Pair(at, place, how, 1.0))
+            used.add(place)
+        else:
+            rest.append(at)
+    if rest:
+        pairs += joined(answer, reading, rest, used)
+    if len(rest) > 1 or len(reading.all) > 1:
+        pairs += by_initials(answer, reading, rest, used)
+    if rest:
+        pairs += by_phrase(answer, reading, rest, used, synonyms)
+    for at in rest:
+        best = fellow(answer.words[at], at, reading, used, synonyms, strict)
+        if best.strength:
+            used.add(best.at)
+            pairs.append(best)
+    pairs.sort()
+    return pairs
+
+
+def fellow(
+    wanted: Token, at: int, reading: Reading, used: set[int], synonyms: Synonyms, strict: bool
+) -> Pair:
+    """The best fellow of one word of the answer among the words that are left."""
+    best = Pair(at, -1, "", 0.0)
+    value = figures.value(wanted.raw)
+    for place in reading.open:
+        if place in used:
+            continue
+        given = reading.all[place]
+        if value is not None:
+            if same_figure(value, given):
+                return Pair(at, place, SAME, 1.0)
+            continue
+        how, strength, against, turned = relate(wanted.word, given.word, synonyms, strict)
+        if not strength and how != SAME:
+            if against and given.denied != wanted.denied:
+                how, strength = MEANING, NEAR
+            elif turned:
+                how, strength = CONVERSE, NEAR
+            elif given.denied != wanted.denied and privative(wanted, given, synonyms):
+                how, strength = POLAR, EQUAL
+            elif shortened(wanted, given, reading):
+                how, strength = FORM, 1.0
+        if strength > best.strength:
+            best = Pair(at, place, how, strength)
+            if strength == 1.0:
+                break
+    return best
+
+
+def same_figure(value: float, given: Token) -> bool:
+    """Whether a word stands for the number `value`; a Roman numeral may be one letter here."""
+    other = figures.value(given.raw)
+    if other is None and given.raw.isupper():
+        other = float(figures.roman(given.raw)) or None
+    return other == value
+
+
+def surname_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bool) -> list[Pair]:
+    """`pairs`, with a family name that is one letter off where a given name fits."""
+    if answer.person is None or strict or len(pairs) != len(answer.words) - 1:
+        return pairs
+    family = answer.person[1]
+    at = next((at for at, t in enumerate(answer.words) if t.word == family), -1)
+    if at < 0 or any(pair.wanted == at for pair in pairs):
+        return pairs
+    used = {pair.at for pair in pairs}
+    for place, given in enumerate(reading.all):
+        if place in used or len(family) < 5 or abs(place - min(used)) > 3:
+            continue
+        if lexicon.tier(given.word) in (0, lexicon.RARE, lexicon.NAME):
+            if distance(given.word, family, 1) <= 1 and not confused(given.word, family):
+                return sorted([*pairs, Pair(at, place, SLIP, 0.97)])
+    return pairs
+
+
+def privative(wanted: Token, given: Token, synonyms: Synonyms) -> bool:
+    """Whether one word says by "-less" what the other says by a negation: "odourless", "no smell"."""
+    for lacking, other in ((wanted, given), (given, wanted)):
+        base = lacking.word.removesuffix("less")
+        if base != lacking.word and len(base) > 2 and other.denied and not lacking.denied:
+            return same_form(base, other.word) or likeness(base, other.word, synonyms) >= NEAR
+    return False
+
+
+def shortened(wanted: Token, given: Token, reading: Reading) -> bool:
+    """Whether a word is cut short with a stop, as in "Dept."."""
+    size = len(given.word)
+    return (
+        3 <= size < len(wanted.word)
+        and wanted.word.startswith(given.word)
+        and f"{given.raw}." in reading.text
+    )
+
+
+def joined(answer: Answer, reading: Reading, rest: list[int], used: set[int]) -> list[Pair]:
+    """Words written apart in one text and together in the other; those found leave `rest`."""
+    found = []
+    for at in tuple(rest):
+        word = answer.words[at].word
+        place = reading.joins.get(word)
+        if place is not None and not used & {place, place + 1}:
+            found.append(Pair(at, place, FORM, 1.0))
+            used |= {place, place + 1}
+            rest.remove(at)
+    for at in tuple(rest):
+        if at + 1 in rest and at in rest:
+            both = answer.words[at].word + answer.words[at + 1].word
+            places = reading.places.get(both, [])
+            if places and places[0] not in used:
+                found += [Pair(at, places[0], FORM, 1.0), Pair(at + 1, places[0], FORM, 1.0)]
+                used.add(places[0])
+                rest.remove(at)
+                rest.remove(at + 1)
+    return found
+
+
+def by_initials(answer: Answer, reading: Reading, rest: list[int], used: set[int]) -> list[Pair]:
+    """Letters that stand for some of the words of a name, on either side."""
+    found = []
+    for place, token in enumerate(reading.all):
+        size = len(token.word)
+        if place in used or not (token.raw.isupper() and 2 <= size <= 6):
+            continue
+        for at in tuple(rest):
+            run = list(range(at, at + size))
+            if (
+                set(run) <= set(rest)
+                and "".join(answer.words[w].word[0] for w in run) == token.word
+            ):
+                found += [Pair(w, place, FORM, 1.0) for w in run]
+                used.add(place)
+                for w in run:
+                    rest.remove(w)
+                break
+    for at in tuple(rest):
+        letters = answer.words[at]
+        size = len(letters.word)
+        if not (letters.raw.isupper() and 2 <= size <= 6):
+            continue
+        for start in range(len(reading.words) - size + 1):
+            run_words = reading.words[start : start + size]
+            if "".join(t.word[0] for t in run_words) == letters.word:
+                place = reading.places[run_words[0].word][0]
+                found.append(Pair(at, place, FORM, 1.0))
+                used.add(place)
+                rest.remove(at)
+                break
+    return found
+
+
+def by_phrase(
+    answer: Answer, reading: Reading, rest: list[int], used: set[int], synonyms: Synonyms
+) -> list[Pair]:
+    """Expressions of several words on either side; the answer's words found leave `rest`."""
+    found = []
+    for phrase in answer.phrases:
+        mine = [at for at, place in enumerate(answer.places) if phrase.start <= place < phrase.end]
+        if not mine or not any(at in rest for at in mine):
+            continue
+        place = _place_of(phrase.groups, reading, used, synonyms)
+        if place >= 0:
+            inside = any(t.word in ("not", "no") for t in answer.all[phrase.start : phrase.end])
+            how = POLAR if inside and not reading.all[place].denied else MEANING
+            if inside and how == MEANING:
+                continue
+            found += [Pair(at, place, how, EQUAL) for at in mine if at in rest]
+            used.add(place)
+            for at in mine:
+                if at in rest:
+                    rest.remove(at)
+    for at in tuple(rest):
+        wanted = ids(answer.words[at].word, synonyms)
+        other = next((p for p in reading.phrases if p.groups & wanted), None)
+        if wanted and other is not None and not used & set(range(other.start, other.end)):
+            inside = any(t.word in ("not", "no") for t in reading.all[other.start : other.end])
+            how = POLAR if inside and not answer.words[at].denied else MEANING
+            found.append(Pair(at, other.start, how, EQUAL))
+            used |= {other.start, other.end - 1}
+            rest.remove(at)
+    return found
+
+
+def _place_of(wanted: frozenset[int], reading: Reading, used: set[int], synonyms: Synonyms) -> int:
+    """Where the response has an expression of one of the groups `wanted`, or -1."""
+    for phrase in reading.phrases:
+        if phrase.groups & wanted and phrase.start not in used:
+            return phrase.start
+    for place, token in enumerate(reading.all):
+        if place not in used and ids(token.word, synonyms) & wanted:
+            return place
+    return -1

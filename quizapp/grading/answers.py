@@ -1,0 +1,153 @@
+"""Step 4, making ready: an accepted answer and a response as the comparison takes them."""
+
+from typing import NamedTuple
+
+from quizapp.grading import figures, lexicon
+from quizapp.grading.abbreviations import initials
+from quizapp.grading.designations import Code, designation
+from quizapp.grading.meaning import Phrase, Synonyms, phrases
+from quizapp.grading.names import parts
+from quizapp.grading.tokens import UNDOING, Token
+from quizapp.grading.words.small import FUNCTION, GENERIC, LIGHT, SHARP
+
+SAME, FORM, SLIP, MEANING = "same", "form", "slip", "meaning"
+CONVERSE, POLAR = "converse", "polar"
+"""How two words are alike; the last two hold only with the sides, or the polarity, exchanged."""
+
+
+class Answer(NamedTuple):
+    """An accepted answer, prepared: `words` are what must be found, with their `weights`."""
+
+    text: str
+    folded: str
+    squashed: str
+    all: tuple[Token, ...]
+    words: tuple[Token, ...]
+    weights: tuple[float, ...]
+    person: tuple[tuple[str, ...], str] | None
+    code: Code | None
+    places: tuple[int, ...]
+    phrases: tuple[Phrase, ...]
+    expansion: bool
+    head: int
+
+
+class Reading(NamedTuple):
+    """A response, prepared; `places` says where each word stands, `words` are those of content,
+    `open` the places worth a look for slips and meanings, `welcome` the stems of all accepted answers.
+    """
+
+    text: str
+    all: tuple[Token, ...]
+    words: tuple[Token, ...]
+    places: dict[str, list[int]]
+    squashed: str
+    joins: dict[str, int]
+    phrases: tuple[Phrase, ...]
+    open: tuple[int, ...]
+    welcome: frozenset[str] = frozenset()
+
+
+class Pair(NamedTuple):
+    """A word of the answer and its fellow in the response (`at`), and how they are alike."""
+
+    wanted: int
+    at: int
+    how: str
+    strength: float
+
+
+class Fit(NamedTuple):
+    """How well a response fits one answer: `level`, the reasons, what was seen on the way."""
+
+    level: int
+    score: float
+    code: str
+    detail: str
+    slips: tuple[tuple[str, str], ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    how: str = SAME
+
+
+def weigh(token: Token, prompt: frozenset[str], only: bool, name: bool) -> float:
+    """How much a word of the answer counts; `name` says that the answer is a proper name."""
+    if figures.value(token.raw) is not None:
+        return 1.5
+    if token.word in SHARP and token.word in FUNCTION:
+        return 0.5
+    if only:
+        return 1.0
+    if (token.word in LIGHT or token.stem in UNDOING) and not name:
+        return 0.3
+    if token.stem in prompt:
+        return 1.0 if name and token.word not in GENERIC else 0.35
+    return 1.0
+
+
+_TAIL = frozenset(
+    {"between", "of", "in", "with", "by", "from", "for", "that", "which", "who", "where"}
+)
+
+
+def head_size(words: tuple[Token, ...], places: tuple[int, ...]) -> int:
+    """How many of the answer's words name the thing before what is said about it; 0 if unclear.
+
+    The head must have two words and one that is rare or a name: "the Maillard reaction" of "the
+    Maillard reaction between proteins and sugars".
+    """
+    for at, token in enumerate(words):
+        if token.word in _TAIL and at > 1:
+            head = [place for place in places if place < at]
+            rare = any(
+                lexicon.tier(words[place].word) not in (lexicon.COMMON, lexicon.KNOWN)
+                and words[place].word.isalpha()
+                for place in head
+            )
+            lower = any(words[place].raw.islower() for place in places if place > at)
+            if (
+                len(head) >= 2
+                and rare
+                and lower
+                and not any(t.raw[:1].isupper() for t in words[at:])
+            ):
+                return len(head)
+            if len(head) >= 2:
+                return 0
+    return 0
+
+
+def prepare_answer(
+    text: str,
+    all_words: tuple[Token, ...],
+    words: tuple[Token, ...],
+    exact: tuple[str, str],
+    prompt: frozenset[str],
+    synonyms: Synonyms,
+) -> Answer:
+    """An answer as `compare` takes it; `exact` is its folded and its squashed form."""
+    places = tuple(
+        at for at, t in enumerate(all_words) if t in words or (t.word in SHARP and len(words) > 1)
+    )
+    kept = tuple(all_words[at] for at in places)
+    only = {t.stem for t in words} <= prompt or all(
+        t.word in LIGHT or t.stem in UNDOING for t in words
+    )
+    name = len(words) > 1 and all(t.raw[:1].isupper() or t.raw[:1].isdigit() for t in words)
+    weights = tuple(weigh(t, prompt, only, name) for t in kept)
+    found = phrases(tuple(t.stem for t in all_words), synonyms)
+    person = parts(all_words, prompt)
+    expansion = bool(initials(all_words) & prompt)
+    return Answer(
+        text,
+        exact[0],
+        exact[1],
+        all_words,
+        kept,
+        weights,
+        person,
+        designation(all_words),
+        places,
+        found,
+        expansion,
+        head_size(all_words, places),
+    )

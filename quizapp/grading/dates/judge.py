@@ -17,6 +17,9 @@ from quizapp.grading.mentions import Standing, standings
 from quizapp.grading.slips import difference
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 
+_WORDY = 600
+"""Of a response without a date, so much is graded as words."""
+
 
 class Asked(NamedTuple):
     """One accepted date, and the least exact form of it that counts."""
@@ -95,7 +98,7 @@ def grade_date(key: DateKey, context: Context, response: str) -> Verdict:
 def _without(task: Task, response: str) -> Verdict:
     """The verdict on a response without a date."""
     words = tuple(answer for answer in task.key.text.answers if not scan(prepare(answer)))
-    verdict = grade_text(task.key.text._replace(answers=words), task.context, response)
+    verdict = grade_text(task.key.text._replace(answers=words), task.context, response[:_WORDY])
     codes = {reason.code for reason in verdict.reasons}
     if verdict.accepted or verdict.score or verdict.feedback or codes & {"empty", "echo"}:
         return verdict
@@ -235,7 +238,7 @@ def _refused(task: Task, offers: list[Offer], live: list[Offer]) -> Verdict:
         return found
     words = tuple(answer for answer in task.key.text.answers if not scan(prepare(answer)))
     if words:
-        verdict = grade_text(TextKey(words), task.context, task.text)
+        verdict = grade_text(TextKey(words), task.context, task.text[:_WORDY])
         if verdict.accepted:
             return verdict
     if len(live) > 1 and any(offer.standing.link in ("or", "list") for offer in live[1:]):

@@ -5,8 +5,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
-from quizapp.grading.numbers.words import worded
-from quizapp.grading.slips import distance, slipped
+from quizapp.grading.numbers.model import Number
+from quizapp.grading.numbers.words import within, worded
+from quizapp.grading.slips import slipped
 from quizapp.grading.surface import surface
 from quizapp.grading.words.months import DECADES, MONTHS, SHORT
 
@@ -88,10 +89,11 @@ def spelled(text: str) -> Spelled:
             put(MONTHS[SHORT[low] - 1] if low in SHORT else name, word.end())
             continue
         number = worded(text, at)
-        if number is not None and (figure := _figure(text, number.value, number.kind, number.end)):
-            if number.slip:
+        if number is not None:
+            figure = _figure(text[at : number.end], number)
+            if figure and number.slip:
                 slips.append((size, *number.slip))
-            put(figure, number.end)
+            put(figure or text[at : number.end].casefold(), number.end)
             continue
         month = ""
         if len(low) > 3 and guesses:
@@ -111,14 +113,14 @@ def _is_era(text: str, found: re.Match[str]) -> bool:
     )
 
 
-def _figure(text: str, value: float, kind: str, end: int) -> str:
+def _figure(text: str, number: Number) -> str:
     """A number word in figures, as far as it may belong to a date."""
-    if value != int(value) or not 0 < value < 10_000 or kind in ("weak", "vague"):
+    value = number.value
+    if not 0 < value < 10_000 or value != int(value) or number.kind in ("weak", "vague"):
         return ""
-    if kind == "ordinal":
+    if number.kind == "ordinal":
         return f"{int(value)}th"
-    plural = "s" if text[end - 1 : end].casefold() == "s" and "hundreds" in text[:end][-9:].casefold() else ""
-    return f"{int(value)}{plural}"
+    return f"{int(value)}{'s' if text.casefold().endswith('hundreds') else ''}"
 
 
 @lru_cache(maxsize=2048)
@@ -127,11 +129,11 @@ def _month(word: str) -> str:
     if lexicon.tier(word):
         return ""
     near = sorted(
-        (distance(word, month, 3), month)
-        for month in MONTHS
+        (edits, month)
+        for month, edits in within(word, MONTHS, 2)
         if len(month) > 3 and slipped(word, month)
     )
-    if not near or near[0][0] > 2 or (len(near) > 1 and near[0][0] == near[1][0]):
+    if not near or (len(near) > 1 and near[0][0] == near[1][0]):
         return ""
     return near[0][1]
 

@@ -12,6 +12,9 @@ from quizapp.grading.verdict import Reason, Verdict, correct
 MOST_GRADED = 24
 """So many pairs of a part and an item are graded as text; equal ones cost nothing."""
 
+LONGEST = 240
+"""A longer part is no item."""
+
 
 class Fits(NamedTuple):
     """What fits what: for each part the items that it gives, with the verdict of each pair."""
@@ -65,6 +68,8 @@ def fit(key: ListKey, context: Context, parts: list[Part], items: Items) -> Fits
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
     for _, part_at, item in pairs[:MOST_GRADED]:
+        if len(parts[part_at].text) > LONGEST:
+            continue
         verdict = _graded(key, context, item, bare(parts[part_at].text))
         if verdict.accepted:
             edges[part_at][item] = verdict
@@ -86,7 +91,7 @@ def _variant(item: tuple[str, ...], text: str) -> str:
 
 def _denied(text: str) -> bool:
     """Whether a part is denied as a whole: "not blue"."""
-    if " " not in text:
+    if " " not in text or len(text) > LONGEST:
         return False
     words = content(tokens(text))
     return bool(words) and all(token.denied for token in words)

@@ -55,8 +55,9 @@ _TAKEN_BACK = re.compile(
 
 def form(text: str) -> str:
     """What is compared of a part: its words without articles, in their common form."""
-    words = [word for word in fold(text).split() if word not in ("the", "a", "an")]
-    return " ".join(_form(word) for word in words)
+    words = fold(text).split()
+    kept = [word for word in words if word not in ("the", "a", "an")] or words
+    return " ".join(_form(word) for word in kept)
 
 
 def _form(word: str) -> str:

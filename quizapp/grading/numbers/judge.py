@@ -23,6 +23,9 @@ _EXACT = 1e-9
 _ROUNDING = 0.005
 """What a conversion may be rounded by, as a share of the answer."""
 
+_WORDY = 600
+"""Of a response without what is asked, so much is graded as words."""
+
 
 class Offer(NamedTuple):
     """A quantity of the response, and how it stands there."""
@@ -82,7 +85,7 @@ def _without(task: Task, response: str) -> Verdict:
         task.text, re.IGNORECASE,
     ):  # fmt: skip
         return correct(task.targets[0].text, Reason("quantity", "None is 0."))
-    verdict = grade_text(task.key.text._replace(answers=words), task.context, response)
+    verdict = grade_text(task.key.text._replace(answers=words), task.context, response[:_WORDY])
     if verdict.accepted or verdict.outcome == "partial" or verdict.feedback:
         return verdict
     codes = {reason.code for reason in verdict.reasons}
@@ -369,7 +372,7 @@ def _refused(task: Task, offers: list[Offer], live: list[Offer]) -> Verdict:
         return wrong(Reason("no-figure", "There is no figure in it that counts."))
     words = tuple(a for a in task.key.text.answers if not main(scan(surface(a).text)))
     if words:
-        verdict = grade_text(TextKey(words), task.context, task.text)
+        verdict = grade_text(TextKey(words), task.context, task.text[:_WORDY])
         if verdict.accepted:
             return verdict
     return wrong(reasons.refused(live[0].quantity, target, task.wanted))

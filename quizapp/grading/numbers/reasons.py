@@ -61,7 +61,7 @@ def refused(quantity: Quantity, target: Target, wanted: Asked) -> Reason:
         return Reason("sign", f"{typed} has the wrong sign: it is {target.text}.")
     if quantity.unit is not None and quantity.unit != wanted.measure and wanted.measure is not None:
         return _converted(quantity, value, target, wanted)
-    if value and answer and value * answer > 0:
+    if math.isfinite(value) and value and answer and (value > 0) == (answer > 0):
         power = math.log10(abs(value / answer))
         whole = round(power)
         if whole and abs(power - whole) < 1e-9:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from quizapp.grading import lexicon
 from quizapp.grading.numbers.digits import figure
 from quizapp.grading.numbers.model import Kind, Number
-from quizapp.grading.slips import distance, slipped
+from quizapp.grading.slips import slipped
 from quizapp.grading.words.numbers import (
     CARDINALS,
     HEARD,
@@ -31,7 +31,7 @@ _VOCABULARY: dict[str, float] = {
     **CARDINALS, **ZEROS, **TENS, **HUNDRED, **MAGNITUDES, **ORDINALS, **ORDINAL_MAGNITUDES,
     **PARTS,
 }  # fmt: skip
-_ALWAYS = frozenset({*_VOCABULARY, *PAIRS, *TIMES, "point", "a", "an", "and", "oh"})
+_JOINERS = frozenset({*PAIRS, *TIMES, "point", "a", "an", "and", "oh"})
 
 
 class _Word(NamedTuple):
@@ -55,22 +55,38 @@ class _Part(NamedTuple):
     others: tuple[float, ...] = ()
 
 
+_BEGINNERS = frozenset({"a", "an", *PAIRS, *TIMES, *VAGUE, *_VOCABULARY})
+_INSIDE = frozenset({*_JOINERS, *VAGUE, *HEARD, "of", "o"})
+"""Words that may stand inside a number without being one."""
+_ARTICLES = frozenset({"a", "an", "A", "An"})
+_LONG = tuple(word for word in _VOCABULARY if len(word) > 3)
+
+
+def within(word: str, others: tuple[str, ...], most: int) -> list[tuple[str, int]]:
+    """Those of `others` that are at most so many edits from `word`, with how many."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    found = extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [(other, int(edits)) for other, edits, _ in found]
+
+
 @lru_cache(maxsize=4096)
 def meant(word: str) -> str:
     """The number word that `word` is or is a slip of; empty if it is none, or might be two."""
-    if word in _ALWAYS:
+    if word in _VOCABULARY:
         return word
+    if word in _JOINERS:
+        return ""
     if word in MISSPELT:
         return MISSPELT[word]
     if len(word) < 4 or len(word) > 14 or not word.isalpha() or lexicon.tier(word):
         return ""
-    near = [
-        (distance(word, other, 2), other)
-        for other in _VOCABULARY
-        if len(other) > 3 and abs(len(other) - len(word)) <= 2 and other[0] == word[0]
-        and slipped(word, other)
-    ]  # fmt: skip
-    near.sort()
+    near = sorted(
+        (edits, other)
+        for other, edits in within(word, _LONG, 2)
+        if other[0] == word[0] and edits <= len(other) // 4 and slipped(word, other)
+    )
     if not near or (len(near) > 1 and near[0][0] == near[1][0] and not _same(near[0], near[1])):
         return ""
     return near[0][1] if near[0][0] <= 2 else ""
@@ -93,8 +109,11 @@ def _run(text: str, at: int) -> list[_Word]:
             at = number.end
         else:
             low = found[0].casefold()
-            words.append(_Word(meant(low) or low, at, found.end(), gap, low))
+            known = meant(low)
+            words.append(_Word(known or low, at, found.end(), gap, low))
             at = found.end()
+            if not known and low not in _INSIDE:
+                break
         gap = text[at : at + 1]
         if gap not in (" ", "-"):
             if not (words[-1].number and _glued(text, at)):
@@ -115,6 +134,14 @@ def _glued(text: str, at: int) -> bool:
 
 def worded(text: str, at: int) -> Number | None:
     """The number that begins at `at` with a word or a figure, read as far as it goes."""
+    first = _PIECE.match(text, at)
+    if first is None or (first[0][0].isalpha() and first[0].casefold() not in _BEGINNERS
+                         and not meant(first[0].casefold())):  # fmt: skip
+        return None
+    if first[0] in _ARTICLES:
+        follows = _PIECE.match(text, first.end() + 1)
+        if follows is None or not (meant(low := follows[0].casefold()) or low in PAIRS):
+            return None
     words = _run(text, at)
     if not words:
         return None

@@ -51,9 +51,7 @@ def load(path: Path) -> Loaded:
                 )
             content = files.read_bytes(file)
             hashed.add(file.name, content)
-            text = files.decode(content)
-            data, findings = _parsed(text)
-            documents.append(Document(File(file, text, data), findings))
+            documents.append(_parsed(file, files.decode(content)))
         except Refused as refused:
             problems.append(_refusal(file, refused))
             if file == listed.head:
@@ -68,15 +66,22 @@ def load(path: Path) -> Loaded:
     return loaded._replace(bank=None, problems=tuple(problems))
 
 
-def _parsed(text: str) -> tuple[dict[str, Any], list[Finding]]:
-    """The data of a file, clean, and what had to be cleaned away."""
-    data = parse(text)
+def _parsed(path: Path, text: str) -> Document:
+    """A file's data, clean, and what had to be cleaned away; raises Refused if it is no TOML."""
     findings: list[Finding] = []
+    try:
+        data = parse(text)
+    except Refused as refused:
+        if refused.code != "control":
+            raise
+        from quizapp.bank.scrub import parse_controls
+
+        return Document(File(path, *parse_controls(text, refused, findings)), findings)
     if may_hide(text):
         from quizapp.bank.scrub import scrub
 
         data = scrub(data, findings)
-    return data, findings
+    return Document(File(path, text, data), findings)
 
 
 def placed(file: File, findings: Sequence[Finding]) -> list[Problem]:

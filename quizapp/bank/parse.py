@@ -8,6 +8,8 @@ from quizapp.text import RARE
 
 _ESCAPED = re.compile(r"\\[uUxbfer]")
 
+_CONTROL = re.compile(r"character '\\(x[01][0-9a-f]|x7f|r)'")
+
 
 def parse(text: str) -> dict[str, Any]:
     """The data of a TOML text; raises Refused, with the place, for what is none."""
@@ -20,7 +22,7 @@ def parse(text: str) -> dict[str, Any]:
         code, remedy = "toml", "mend the TOML here"
         if message == r"illegal character '\n'":
             message, remedy = "the line ends within a string", "close the quotes"
-        elif message.startswith("illegal character"):
+        elif _CONTROL.search(message):
             code, remedy = "control", "take it out"
         raise Refused(code, message, remedy, error.lineno, error.colno) from None
     except RecursionError:

@@ -1,8 +1,11 @@
 """Taking out of a file's data what is not shown; each key that had some is reported."""
 
+import re
 from typing import Any
 
+from quizapp.bank.files import Refused
 from quizapp.bank.model import Way
+from quizapp.bank.parse import parse
 from quizapp.bank.read import Finding
 from quizapp.text import clean, suspect
 
@@ -19,6 +22,36 @@ def scrub(data: Any, findings: list[Finding], path: Way = ()) -> Any:
             _report(key, " in the name", findings, (*path, key))
         return {clean(key): scrub(item, findings, (*path, key)) for key, item in data.items()}
     return data
+
+
+_STAND_INS = {code: code + 0x80 for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: 0x9F}
+"""Control characters that TOML forbids, and ones that it lets pass."""
+
+
+def parse_controls(
+    text: str, refused: Refused, findings: list[Finding]
+) -> tuple[str, dict[str, Any]]:
+    """A text that was refused for its control characters, and its data, as far as it has any.
+
+    So each of them is reported at its key, and all else that is wrong as well. Raises `refused`
+    where they stand outside of any value. The text is as long as it was.
+    """
+    mended = text.translate(_STAND_INS)
+    found: list[Finding] = []
+    try:
+        data = scrub(parse(mended), found)
+    except Refused:
+        raise refused from None
+    if not found:
+        raise refused
+    for finding in found:
+        named = re.sub(r"U\+00[89][0-9A-F]", _original, finding.message)
+        findings.append(finding._replace(message=named))
+    return mended, data
+
+
+def _original(named: re.Match[str]) -> str:
+    return f"U+{int(named[0][2:], 16) - 0x80:04X}"
 
 
 def _report(text: str, where: str, findings: list[Finding], path: Way) -> None:

@@ -65,7 +65,7 @@ def test_the_digest_tells_contents_apart(loads, good):
     [
         (b'format = 1\ntitle = "caf\xe9"\n', "encoding", 2, 13),
         ("format = 1\n".encode("utf-16"), "encoding", 1, 1),
-        (b'format = 1\nx = "a\x1b"\n', "control", 2, 7),
+        (b'format = 1\nx = "a\x1b"\n', "control", 2, 1),
         (b"\x7fELF\x02\x01\x01\x00", "toml", 1, 1),
         (b"a = " + b"[" * 100_000, "nested", 0, 0),
         (b"a = " + b"[" * 300 + b"]" * 300, "missing-field", None, None),

@@ -97,6 +97,9 @@ COMMON = {
     "draft": '«type»draft = "yes"\n',
     "control": '«control»hint = "a\\u200fb"\n',
     "escape in a list": '«control»tags = ["a", "b\\u0008"]\n',
+    "raw escape": '«control»hint = "a\x1b[2Jb"\n',
+    "raw in lines": '«control»hint = """a\n\nb\x07c\n"""\n«weight»weight = 0\n',
+    "raw in a comment": 'hint = "a" # «control»\x08\n',
     "in a list over lines": '«control»tags = [\n  "a", # one\n  "\\u009b" ]\n',
     "dotted keys": '«type»tests.accept = [["x"]]\n',
 }

@@ -1,5 +1,8 @@
 """What `check` adds to the problems of loading: self-tests and advice."""
 
+import subprocess
+import sys
+
 import pytest
 
 from quizapp.bank.check import check
@@ -98,3 +101,17 @@ def test_every_kind_accepts_its_own_model_answer(loads, good):
     loaded = loads(text)
     assert loaded.bank is not None, loaded.problems
     assert [one for one in check(loaded) if one.severity == "error"] == []
+
+
+def test_a_check_without_tests_imports_no_grader_and_no_screen(write):
+    """Starting time: in a process of its own, because others have imported all of it here."""
+    code = (
+        "import sys; from pathlib import Path; from quizapp.bank.load import load;"
+        "from quizapp.bank.check import check; loaded = load(Path(sys.argv[1]));"
+        "assert loaded.bank and check(loaded);"
+        "heavy = ('quizapp.grading', 'rapidfuzz', 'textual', 'rich', 'hashlib');"
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    path = str(write(HEAD + TOWN))
+    run = subprocess.run([sys.executable, "-c", code, path], capture_output=True, check=True)
+    assert run.stdout.decode().strip() == "[]"

@@ -11,6 +11,7 @@ from quizapp.grading.key import DateKey, ListKey, NumberKey, TextKey
 from quizapp.grading.numbers.asked import amounts, asked, main
 from quizapp.grading.numbers.model import Quantity
 from quizapp.grading.numbers.read import scan
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
 
 
@@ -47,11 +48,11 @@ def _figure(value: Any) -> float:
     return float(value) if isinstance(value, int | float) and value >= 0 else 0.0
 
 
-_EXACTLY = re.compile(
+_EXACTLY = Lazy(
     r"\b(?:what|which|exact) (?:day|date|month)\b|\bmonth and year\b|\bday,? month\b|\bon what\b",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\bwhen\b|\b(?:what|which) year\b", re.IGNORECASE)
+_WHEN = Lazy(r"\bwhen\b|\b(?:what|which) year\b", re.IGNORECASE)
 
 
 def date_key(text: TextKey, spec: Mapping[str, Any], prompt: str) -> DateKey | None:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from quizapp.grading.fold import fold
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.tokens import tokens
 from quizapp.grading.words.small import FRAME, FUNCTION
 
@@ -28,24 +29,25 @@ class Standing(NamedTuple):
 @cache
 def _correction() -> re.Pattern[str]:
     return re.compile(
-        r"""(?:^|[\s,;.?!…-])(?:no|nope|wait|sorry|actually|correction|oops|scratch\ that|i\ mean(?:t)?
+        r"""(?:^|[\s,;.?!…-])(?:no|nope|wait|sorry|actually|correction|oops|scratch\ that
+        |i\ mean(?:t)?
         |make\ (?:it|that)|or\ rather|on\ second\ thoughts?|let\ me\ correct|change\ (?:it|that)\ to
         |strike\ that|should\ be)
         (?:[\s,;:.!?…-]+(?:no|wait|sorry|actually|i\ mean(?:t)?|it'?s|it\ is|it\ was|it|that'?s
-        |make|make\ (?:it|that)|scratch\ that|rather|must|should|be|in|the|on|to|about|i|think|of|year
-        |was|is|not\ that|correct\ that|my\ mistake))*[\s,;:.!?…-]*$""",
+        |make|make\ (?:it|that)|scratch\ that|rather|must|should|be|in|the|on|to|about|i|think|of
+        |year|was|is|not\ that|correct\ that|my\ mistake))*[\s,;:.!?…-]*$""",
         re.VERBOSE | re.IGNORECASE,
     )
 
 
-_RESULT = re.compile(r"=|\bequals\b|\bmakes\b")
-_OR = re.compile(
-    r"\b(?:or|alternatively|otherwise|either|perhaps|maybe|possibly|unless|if not|could be|might be)\b"
-    r"|/|\|",
+_RESULT = Lazy(r"=|\bequals\b|\bmakes\b")
+_OR = Lazy(
+    r"\b(?:or|alternatively|otherwise|either|perhaps|maybe|possibly|unless|if not|could be"
+    r"|might be)\b|/|\|",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"^\W*(?:is|was|are|were|did|does|do|has|have|had|would)n'?t\b(?=.*\?)", re.I)
-_ASIDE = re.compile(
+_TAG = Lazy(r"^\W*(?:is|was|are|were|did|does|do|has|have|had|would)n'?t\b(?=.*\?)", re.I)
+_ASIDE = Lazy(
     r"\b(?:if|unless) (?:i am|i'm|im) not (?:much |very )?(?:mistaken|wrong)\b"
     r"|\b(?:i am|i'm|im) not (?:entirely |totally |completely |100 ?% |quite |too |very |really )?"
     r"(?:sure|certain|positive)\b"
@@ -60,7 +62,7 @@ def standings(text: str, spans: Sequence[Span]) -> tuple[Standing, ...]:
     """How each mention of a text (made plain by `surface`) stands; spans in order, apart."""
     denied = _denied(text, spans)
     found: list[Standing] = []
-    for at, (start, end) in enumerate(spans):
+    for at, (start, _end) in enumerate(spans):
         if not at:
             found.append(Standing(denied[0]))
             continue

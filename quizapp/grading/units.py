@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
 from quizapp.grading.words.units import PREFIXES, TABLE
 
@@ -82,13 +83,12 @@ def _enter(index: _Index, dims: Dimensions, cells: list[str]) -> None:
 
 
 def _register(index: _Index, symbols: list[str], names: list[str], measure: Measure) -> None:
-    for symbol in symbols:
-        symbol = surface(symbol).text
+    for symbol in (surface(text).text for text in symbols):
         index.exact.setdefault(symbol, []).append(measure)
         index.folded.setdefault(symbol.casefold(), []).append(measure)
     for name in names:
-        name = surface(name).text.casefold().replace("-", " ")
-        index.folded.setdefault(name, []).append(measure)
+        low = surface(name).text.casefold().replace("-", " ")
+        index.folded.setdefault(low, []).append(measure)
 
 
 def _split(cell: str) -> list[str]:
@@ -96,55 +96,19 @@ def _split(cell: str) -> list[str]:
 
 
 _RISKY = frozenset(
-    [
-        "in",
-        "m",
-        "t",
-        "p",
-        "d",
-        "y",
-        "st",
-        "b",
-        "c",
-        "f",
-        "k",
-        "g",
-        "l",
-        "s",
-        "h",
-        "w",
-        "v",
-        "j",
-        "n",
-        "a",
-        "kn",
-        "ac",
-        "pt",
-        "ct",
-        "fr",
-        "won",
-        "real",
-        "am",
-        "au",
-        "pc",
-        "min",
-        "mo",
-        "ly",
-        "deg",
-        "rad",
-        "rev",
-    ]
+    """in m t p d y st b c f k g l s h w v j n a kn ac pt ct fr won real am au pc min mo ly deg rad
+    rev of""".split()  # noqa: SIM905
 )
 """Symbols that are words or magnitudes as well: read as units only where one is looked for."""
 
-_WORD = re.compile(r"[^\W\d_]+")
-_SIGN = re.compile(
+_WORD = Lazy(r"[^\W\d_]+")
+_SIGN = Lazy(
     r"(?:US|CA|AU|CN|U\.S\.|[ACR])?[$€£¥₽₹₩₴₺₪¢]|°\s?[CFKcfk](?![^\W_])|°|%|‰|''|'(?!\w)|\"|元"
 )
-_POWER = re.compile(r"\s?\^\s?\(?(-?[1-3])\)?|(-?[23]|-1)(?![\d.,])|\s(squared|cubed)\b", re.I)
-_SQUARE = re.compile(r"(square|sq|cubic|cu)\b\.?\s?", re.I)
-_PER = re.compile(r"\s?/\s?|\s+(?:per|each)\s+|\s+an?\s+(?=hour|second|minute|day|year)", re.I)
-_TIMES = re.compile(r"\s?[·*]\s?|\s(?=[^\W\d_]{1,2}\^?-[1-3])")
+_POWER = Lazy(r"\s?\^\s?\(?(-?[1-3])\)?|(-?[23]|-1)(?![\d.,])|\s(squared|cubed)\b", re.I)
+_SQUARE = Lazy(r"(square|sq|cubic|cu)\b\.?\s?", re.I)
+_PER = Lazy(r"\s?/\s?|\s+(?:per|each)\s+|\s+an?\s+(?=hour|second|minute|day|year)", re.I)
+_TIMES = Lazy(r"\s?[·*]\s?|\s(?=[^\W\d_]{1,2}\^?-[1-3])")
 
 
 def lookup(name: str, wanted: Dimensions | None = None) -> Measure | None:

@@ -109,8 +109,8 @@ def _decide(task: Task, offers: list[Offer]) -> Verdict:
     """The verdict on the dates of a response."""
     live = [offer for offer in offers if offer.live]
     stretch = next((asked for asked in task.asked if asked.date.until), None)
-    if stretch is not None and (found := _ends(task, stretch, live)):
-        return found
+    if stretch is not None and (verdict := _ends(task, stretch, live)):
+        return verdict
     fitting = [offer for offer in live if _fits(task, offer.date) is not None]
     if not fitting:
         return _refused(task, offers, live)
@@ -138,8 +138,14 @@ def _accepted(task: Task, date: Date, asked: Asked) -> Verdict:
 
 def _bound_asked(task: Task, date: Date) -> bool:
     """Whether the question itself asks before or until when."""
-    word = r"\b(?:before|until|till|by)\b" if date.qualifier == "before" else r"\b(?:after|following)\b"
-    return bool(re.search(word + r"\W+(?:when|what|which)\b|" + word + r"\W*$", task.context.prompt, re.I))
+    word = (
+        r"\b(?:before|until|till|by)\b"
+        if date.qualifier == "before"
+        else r"\b(?:after|following)\b"
+    )
+    return bool(
+        re.search(word + r"\W+(?:when|what|which)\b|" + word + r"\W*$", task.context.prompt, re.I)
+    )
 
 
 def _fits(task: Task, given: Date) -> tuple[Date, Asked] | None:

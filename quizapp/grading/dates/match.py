@@ -94,7 +94,8 @@ _DAYS = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 
 
 def _ordinal(date: Date, year: int) -> int:
-    assert date.month is not None and date.day is not None
+    assert date.month is not None
+    assert date.day is not None
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     past = year - 1
     days = past * 365 + past // 4 - past // 100 + past // 400
@@ -124,14 +125,16 @@ def _stretch(given: Date, asked: Date, precision: Precision, tolerance: float) -
     start = asked.year or 0
     size = 10 if asked.precision == "decade" else 100
     if given.precision == "century" and asked.precision == "decade":
-        return Likeness(missing=("decade",)) if _holds(given, start) else Likeness(wrong=("decade",))
+        return (
+            Likeness(missing=("decade",)) if _holds(given, start) else Likeness(wrong=("decade",))
+        )
     if given.precision == asked.precision:
         if given.short:
             same = start in _MODERN and given.year == start % 100
         else:
             same = abs(given.year - start) <= tolerance * size
         return Likeness(("year",)) if same else Likeness(wrong=(precision,))
-    years = (given.year,)
+    years: tuple[int, ...] = (given.year,)
     if given.weak and precision == "century":
         return Likeness(wrong=("century",))
     if given.short:

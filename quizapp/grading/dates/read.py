@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from quizapp.grading.dates.model import Date, Precision, Qualifier
 from quizapp.grading.dates.spelling import Spelled, prepare, spelled
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
 from quizapp.grading.words.months import MONTHS, NUMBERS
 
@@ -24,17 +25,22 @@ def _forms() -> re.Pattern[str]:
           (?P<ymd>\d{{4}}\s?([-/.])\s?\d{{1,2}}\s?\2\s?\d{{1,2}}(?![\d]))
         | (?P<dmy>\d{{1,2}}\s?([-/.])\s?\d{{1,2}}\s?\4\s?(?:\d{{4}}|\d{{2}})(?![\d]))
         | (?P<days>{_D}\s?(?:-|to|until|and|/)\s?{_D}\s(?:of\s)?{_M}\b(?:,?\s(?:of\s)?{_Y})?)
-        | (?P<d_m>(?:the\s)?{_D}[\s.-]{{1,2}}(?:day\s)?(?:of\s)?(?:the\s)?{_M}\b(?:[\s,.-]{{1,2}}(?:of\s|in\s)?(?:the\syear\s)?{_Y})?)
-        | (?P<m_d>{_M}[\s.,-]{{1,2}}(?:the\s)?{_D}(?!\s?(?:BC|AD))(?:\s?[\s,.-]\s?(?:of\s|in\s)?{_Y}(?![%\w]))?)
+        | (?P<d_m>(?:the\s)?{_D}[\s.-]{{1,2}}(?:day\s)?(?:of\s)?(?:the\s)?{_M}\b
+            (?:[\s,.-]{{1,2}}(?:of\s|in\s)?(?:the\syear\s)?{_Y})?)
+        | (?P<m_d>{_M}[\s.,-]{{1,2}}(?:the\s)?{_D}(?!\s?(?:BC|AD))
+            (?:\s?[\s,.-]\s?(?:of\s|in\s)?{_Y}(?![%\w]))?)
         | (?P<y_mon>\d{{4}},?[\s-]{_M}\b(?![\s.-]{{1,2}}(?:of\s)?\d{{2,4}})(?:[\s-]{_D})?)
         | (?P<m_y>{_M}[\s.,/-]{{0,2}}(?:of\s|in\s)?(?:the\syear\s)?(?:of\s)?{_Y})
-        | (?P<century>(?:AD\s)?\d{{1,2}}{_TH}?[\s-](?:c\.|centur\w+|cent\b\.?|c\b)(?:\s?(?:AD|BC)\b)?)
-        | (?P<decade>(?:\d{{2}}[\s-])?'?\d{{0,2}}\d0(?:'?s|ies)\b(?:\s?(?:AD|BC)\b)?|decade\sof\s(?:the\s)?\d{{3}}0\b)
+        | (?P<century>(?:AD\s)?\d{{1,2}}{_TH}?[\s-](?:c\.|centur\w+|cent\b\.?|c\b)
+            (?:\s?(?:AD|BC)\b)?)
+        | (?P<decade>(?:\d{{2}}[\s-])?'?\d{{0,2}}\d0(?:'?s|ies)\b(?:\s?(?:AD|BC)\b)?
+            |decade\sof\s(?:the\s)?\d{{3}}0\b)
         | (?P<span>\d{{4}}\s?[-/]\s?'?\d{{2}}(?![\d/.]|-\d))
         | (?P<y_m>\d{{4}}[-/.]\d{{1,2}}(?![\d]))
         | (?P<n_y>\d{{1,2}}\s?[-/.]\s?\d{{4}}(?![\d]))
         | (?P<n_n>\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?![\d.,/]))
-        | (?P<year>(?:AD|BC)\s?\d{{1,4}}(?![\d.,]\d|\d)|'\d{{2}}(?!\d)|\d{{1,4}}\s?(?:AD|BC)\b|\d{{4}}(?![\d%]|[.,:]\d))
+        | (?P<year>(?:AD|BC)\s?\d{{1,4}}(?![\d.,]\d|\d)|'\d{{2}}(?!\d)|\d{{1,4}}\s?(?:AD|BC)\b
+            |\d{{4}}(?![\d%]|[.,:]\d))
         | (?P<nth>\d{{1,2}}{_TH}\b)
         | (?P<bare>\d{{1,3}}(?![\d%]|[.,:]\d))
         | (?P<month>\b{_M}\b)
@@ -43,13 +49,15 @@ def _forms() -> re.Pattern[str]:
     )
 
 
-_NUMBER = re.compile(r"\d+")
-_NAME = re.compile(_M)
-_STRETCH = re.compile(
-    r"\s?-\s?|\s?,?\s(?:to|until|till|through|thru|up\sto)\s(?:the\s)?", re.IGNORECASE
-)
-_BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?(?:years?\s)?$", re.IGNORECASE)
-_AND = re.compile(r"\s(?:and|to)\s(?:the\s)?", re.IGNORECASE)
+_KINDS = (
+    "ymd", "dmy", "days", "d_m", "m_d", "y_mon", "m_y", "century", "decade", "span", "y_m", "n_y",
+    "n_n", "year", "nth", "bare", "month",
+)  # fmt: skip
+_NUMBER = Lazy(r"\d+")
+_NAME = Lazy(_M)
+_STRETCH = Lazy(r"\s?-\s?|\s?,?\s(?:to|until|till|through|thru|up\sto)\s(?:the\s)?", re.IGNORECASE)
+_BETWEEN = Lazy(r"\b(?:between|from)\s(?:the\s)?(?:years?\s)?$", re.IGNORECASE)
+_AND = Lazy(r"\s(?:and|to)\s(?:the\s)?", re.IGNORECASE)
 
 
 @cache
@@ -60,8 +68,8 @@ def _before() -> re.Pattern[str]:
              |not\slater\sthan|ante|<)
         | (?P<after>after|later\sthan|post|following|past|not\s(?:before|until)|no\searlier\sthan|>)
         | (?P<about>about|around|roughly|approximately|approx\.?|circa|ca?\.?|near|some\stime\sin|~)
-        )[\s-]?\s?(?:(?:the\s)?(?:(?:very\s)?(?:end|start|beginning|close|turn|middle|year|early|mid|late|night|day|date|morning|evening)[\s-])
-        ?(?:of\s|on\s)?(?:the\s)?)$""",
+        )[\s-]?\s?(?:(?:the\s)?(?:(?:very\s)?(?:end|start|beginning|close|turn|middle
+            |year|early|mid|late|night|day|date|morning|evening)[\s-])?(?:of\s|on\s)?(?:the\s)?)$""",
         re.VERBOSE | re.IGNORECASE,
     )
 
@@ -137,17 +145,18 @@ def _stretch(text: str, first: Date, second: Date) -> Date | None:
         if first.precision in ("month", "day"):
             first = first._replace(year=second.year)
     elif second.short and first.year is not None and not first.short:
-        second = second._replace(year=first.year - first.year % 100 + (second.year or 0), short=False)
-    return first._replace(until=second, end=second.end, weak=False, others=(), text=text[first.start : second.end])
+        second = second._replace(
+            year=first.year - first.year % 100 + (second.year or 0), short=False
+        )
+    return first._replace(
+        until=second, end=second.end, weak=False, others=(), text=text[first.start : second.end]
+    )
 
 
 def _read(mark: re.Match[str]) -> Date | None:
     """The date of one form, or None if there is no such date."""
-    kind, text = mark.lastgroup or "", mark[0]
-    for kind in ("ymd", "dmy", "days", "d_m", "m_d", "y_mon", "m_y", "century", "decade", "span", "y_m",
-                 "n_y", "n_n", "year", "nth", "bare", "month"):  # fmt: skip
-        if mark[kind]:
-            break
+    text = mark[0]
+    kind = next(kind for kind in _KINDS if mark[kind])
     figures = [int(figure) for figure in _NUMBER.findall(text)]
     name = _NAME.search(text)
     month = NUMBERS[name[0]] if name else None
@@ -180,7 +189,9 @@ def _with_day(text: str, figures: list[int], month: int | None, kind: str) -> Da
     """A day and a month with or without the year; "August 61" has no such day."""
     rest = text[_NUMBER.search(text).end() :]  # type: ignore[union-attr]
     year: int | None
-    year, short, era = _year(re.sub(r"^(?:st|nd|rd|th)", "", rest)) if len(figures) > 1 else (None, False, False)
+    year, short, era = (
+        _year(re.sub(r"^(?:st|nd|rd|th)", "", rest)) if len(figures) > 1 else (None, False, False)
+    )
     if kind == "m_d" and len(figures) == 1 and f"'{figures[0]:02}" in text:
         return Date("month", figures[0], month, short=True)
     if not 1 <= figures[0] <= 31:
@@ -191,8 +202,6 @@ def _with_day(text: str, figures: list[int], month: int | None, kind: str) -> Da
     if kind == "m_d" and len(figures) == 1 and not re.search(_TH, rest):
         # "August 14" may as well be a year.
         return date._replace(others=(Date("month", figures[0], month, short=True),))
-    if kind == "m_d" and len(figures) == 1:
-        return date
     return date
 
 
@@ -284,4 +293,4 @@ _LEVELS: tuple[Precision, ...] = ("century", "decade", "year", "month", "day")
 
 def level(precision: str) -> int:
     """How exact a precision is, from 0 (a century) to 4 (a day)."""
-    return _LEVELS.index(precision) if precision in _LEVELS else 2  # type: ignore[arg-type]
+    return _LEVELS.index(precision) if precision in _LEVELS else 2

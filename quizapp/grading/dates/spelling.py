@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
 from quizapp.grading.numbers.model import Number
-from quizapp.grading.numbers.words import within, worded
+from quizapp.grading.numbers.vocabulary import within
+from quizapp.grading.numbers.words import worded
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.slips import slipped
 from quizapp.grading.surface import surface
 from quizapp.grading.words.months import DECADES, MONTHS, SHORT
@@ -40,8 +42,8 @@ def _eras() -> re.Pattern[str]:
     )
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-_ROMAN = re.compile(r"\b([IVXLC]+)(?:th|st|nd|rd)?(?=\s?(?:c\.|cent|century))", re.IGNORECASE)
+_WORD = Lazy(r"[^\W\d_]+")
+_ROMAN = Lazy(r"\b([IVXLC]+)(?:th|st|nd|rd)?(?=\s?(?:c\.|cent|century))", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
@@ -108,8 +110,11 @@ def spelled(text: str) -> Spelled:
 
 def _is_era(text: str, found: re.Match[str]) -> bool:
     """Whether "ad" or "ce" is the era: in capitals, with stops, or beside a figure."""
-    return found[0].isupper() or "." in found[0] or " " in found[0] or (
-        text[: found.start()].rstrip()[-1:].isdigit()
+    return (
+        found[0].isupper()
+        or "." in found[0]
+        or " " in found[0]
+        or (text[: found.start()].rstrip()[-1:].isdigit())
     )
 
 

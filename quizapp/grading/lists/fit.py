@@ -121,7 +121,11 @@ def _graded(key: ListKey, context: Context, item: int, text: str) -> Verdict:
 
 
 def _shared(
-    key: ListKey, parts: list[Part], items: Items, edges: list[dict[int, Verdict]], denied: list[bool]
+    key: ListKey,
+    parts: list[Part],
+    items: Items,
+    edges: list[dict[int, Verdict]],
+    denied: list[bool],
 ) -> None:
     """Parts that share a word with a neighbour (left and right atria) or shorten one (L atrium)."""
     for at, part in enumerate(parts):
@@ -135,7 +139,9 @@ def _shared(
         for attempt in tries[:8]:
             owners = items.forms.get(form(" ".join(attempt)), ())
             if owners:
-                edges[at][owners[0]] = correct(key.items[owners[0]][0], Reason("shared", "A word is shared."))
+                edges[at][owners[0]] = correct(
+                    key.items[owners[0]][0], Reason("shared", "A word is shared.")
+                )
                 break
         else:
             owners = _shortened(words, items)
@@ -155,7 +161,9 @@ def _shortened(words: list[str], items: Items) -> tuple[int, ...]:
         for shape, owned in items.forms.items()
         if len(full := shape.split()) == len(given)
         and any(len(word) > 1 for word in given)
-        and all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(given, full, strict=True))
+        and all(
+            a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(given, full, strict=True)
+        )
         for owner in owned
     }
     return tuple(owners)

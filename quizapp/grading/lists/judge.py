@@ -8,13 +8,13 @@ from quizapp.grading.fold import fold, squash
 from quizapp.grading.key import Context, Credit, ListKey
 from quizapp.grading.lists.fit import Fits, Items, assign, fit, ready
 from quizapp.grading.lists.split import Part, form, idle, split, windows
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
 from quizapp.grading.tokens import tokens
 from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
 from quizapp.grading.words.small import FUNCTION, NO_ANSWER
 
-
-_NONE = re.compile(r"\W*(?:it(?:'s| is) )?(?:none of|neither|not any of|not one of)\b", re.IGNORECASE)
+_NONE = Lazy(r"\W*(?:it(?:'s| is) )?(?:none of|neither|not any of|not one of)\b", re.IGNORECASE)
 
 
 class Tally(NamedTuple):
@@ -44,7 +44,9 @@ def grade_list(key: ListKey, context: Context, response: str) -> Verdict:
     items = ready(key)
     prompt = frozenset(token.stem for token in tokens(context.prompt) if token.word not in FUNCTION)
     if _initials(key, text):
-        short = tuple(correct(item[0], Reason("abbreviation", "By its initial.")) for item in key.items)
+        short = tuple(
+            correct(item[0], Reason("abbreviation", "By its initial.")) for item in key.items
+        )
         reason = Reason("abbreviation", "The initials of all of them.")
         return Verdict("correct", 1.0, _model(key), (reason,), short)
     parts = [
@@ -129,7 +131,9 @@ def _verdict(key: ListKey, fits: Fits, tally: Tally) -> Verdict:
     score = need / (need + bad) if got >= need else got / max(need, got + bad)
     reasons = _reasons(key, tally, need)
     if key.ordered and got:
-        kept = _in_order([item for item, _ in sorted(tally.found.items(), key=lambda pair: pair[1])])
+        kept = _in_order(
+            [item for item, _ in sorted(tally.found.items(), key=lambda pair: pair[1])]
+        )
         if kept < got:
             reasons.insert(0, Reason("order", f"The order is not right: {_model(key)}."))
             score = min(score, kept / max(need, got + bad)) if kept > 1 else 0.0
@@ -164,7 +168,9 @@ def _reasons(key: ListKey, tally: Tally, need: int) -> list[Reason]:
             reasons.append(Reason("missing", f"Missing: {', '.join(missing[:8])}."))
         else:
             short = need - len(tally.found)
-            reasons.append(Reason("missing", f"{short} more {'is' if short == 1 else 'are'} asked."))
+            reasons.append(
+                Reason("missing", f"{short} more {'is' if short == 1 else 'are'} asked.")
+            )
     if tally.denied:
         reasons.append(Reason("negation", f"Denied: {', '.join(tally.denied[:4])}."))
     if tally.wrong:

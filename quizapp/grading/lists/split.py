@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905
 """Taking a list apart: the stretches between separators, and items that stand without any."""
 
 import re
@@ -6,6 +7,7 @@ from typing import NamedTuple
 
 from quizapp.grading.fold import fold, squash
 from quizapp.grading.forms import stem
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.words.small import FRAME, FUNCTION, LIGHT
 
 MOST = 60
@@ -33,20 +35,21 @@ class Part(NamedTuple):
 def _separators() -> re.Pattern[str]:
     return re.compile(
         r"""\s*(?:
-          [\n;|\t•·]+ | ,(?!\d{3}\b) | \s?(?:->|=>|<|>|→)\s? | \s\+\s | \+(?=[^\W\d_]) | (?<=[^\W\d_]{2})/|/(?=[^\W\d_]{2})
+          [\n;|\t•·]+ | ,(?!\d{3}\b) | \s?(?:->|=>|<|>|→)\s?
+        | \s\+\s | \+(?=[^\W\d_]) | (?<=[^\W\d_]{2})/|/(?=[^\W\d_]{2})
         | (?:^|(?<=\s)|(?<=[,;]))\(?(?:\d{1,2}|[a-h])[.):](?=\s|[^\W\d_])
         | (?:^|(?<=\s))[*-](?=\s) | \s--?\s
         | (?:(?<=[^\W\d_]{4})|(?<=\)))[.!?]+(?=\s+|$)
-        | \b(?:and\sthen|and\s(?:also|finally|lastly)|as\swell\sas|along\swith|together\swith|followed\sby
-            |and|then|plus|or|but|und|et)\b
+        | \b(?:and\sthen|and\s(?:also|finally|lastly)|as\swell\sas|along\swith|together\swith
+            |followed\sby|and|then|plus|or|but|und|et)\b
         | \s&\s | &
         )\s*""",
         re.VERBOSE | re.IGNORECASE,
     )
 
 
-_NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-hA-H])[.):]\s*")
-_TAKEN_BACK = re.compile(
+_NUMBERED = Lazy(r"^\(?(?:\d{1,2}|[a-hA-H])[.):]\s*")
+_TAKEN_BACK = Lazy(
     r"^(?:no(?:\s+wait)?|nope|sorry|wait(?:\s+no)?|i\s+mean(?:t)?|actually|correction|make\s+that|"
     r"scratch\s+that|rather|oops)\b[\s,:-]*(.*)$",
     re.IGNORECASE | re.DOTALL,

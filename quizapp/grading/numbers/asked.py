@@ -9,6 +9,7 @@ from quizapp.grading.forms import stem
 from quizapp.grading.key import Context, NumberKey
 from quizapp.grading.numbers.model import Quantity
 from quizapp.grading.numbers.read import scan
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
 from quizapp.grading.tokens import tokens
 from quizapp.grading.units import RATIO, Dimensions, Measure
@@ -41,11 +42,11 @@ class Target(NamedTuple):
     qualifier: str = ""
 
 
-_SCALED = re.compile(r"([^\W\d_]+)(?:\s+(?:of\s+)?|$)(.*)", re.DOTALL)
-_PERCENT = re.compile(r"\bper ?cent(?:age)?\b|%|\bwhat (?:share|proportion)\b", re.IGNORECASE)
-_HOW_MANY = re.compile(r"\bhow (?:many|much) (?=\w)", re.IGNORECASE)
-_IN = re.compile(r"\bin (?:the )?(?=[^\W\d_]|[$€£°%])|\((?=[^\W\d_]|[$€£°%])", re.IGNORECASE)
-_OLD = re.compile(r"\bhow old\b|\b(?:what|which) age\b", re.IGNORECASE)
+_SCALED = Lazy(r"([^\W\d_]+)(?:\s+(?:of\s+)?|$)(.*)", re.DOTALL)
+_PERCENT = Lazy(r"\bper ?cent(?:age)?\b|%|\bwhat (?:share|proportion)\b", re.IGNORECASE)
+_HOW_MANY = Lazy(r"\bhow (?:many|much) (?=\w)", re.IGNORECASE)
+_IN = Lazy(r"\bin (?:the )?(?=[^\W\d_]|[$€£°%])|\((?=[^\W\d_]|[$€£°%])", re.IGNORECASE)
+_OLD = Lazy(r"\bhow old\b|\b(?:what|which) age\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
@@ -90,9 +91,14 @@ def targets(key: NumberKey, prompt: str) -> tuple[Target, ...]:
         for quantity in main(scan(surface(text).text, wanted.dims)):
             values = amounts(quantity, wanted)
             if values:
-                upper = amounts(quantity._replace(value=quantity.high, others=()), wanted) if (
-                    quantity.high is not None) else None
-                found.append(Target(values[0], upper[0] if upper else None, text, quantity.qualifier))
+                upper = (
+                    amounts(quantity._replace(value=quantity.high, others=()), wanted)
+                    if (quantity.high is not None)
+                    else None
+                )
+                found.append(
+                    Target(values[0], upper[0] if upper else None, text, quantity.qualifier)
+                )
             break
     if not found[0].text:
         from quizapp.grading.numbers.describe import figure_in_words, with_unit
@@ -144,7 +150,7 @@ def bounded(context: Context) -> bool:
     return bool(_BOUND.search(context.prompt))
 
 
-_BOUND = re.compile(
+_BOUND = Lazy(
     r"\b(?:minimum|maximum|at least|at most|limit|more than|fewer than|less than|up to|over how"
     r"|threshold|ceiling)\b",
     re.IGNORECASE,

@@ -24,8 +24,7 @@ def figure_in_words(value: float) -> str:
             break
     if size >= 10_000 and abs(value - round(value)) < 1e-6:
         return f"{round(value):,}"
-    text = f"{value:.10g}" if size < 10_000 else f"{value:,.4f}".rstrip("0").rstrip(".")
-    return text
+    return f"{value:.10g}" if size < 10_000 else f"{value:,.4f}".rstrip("0").rstrip(".")
 
 
 def with_unit(figure: str, unit: Measure | None, noun: str = "") -> str:

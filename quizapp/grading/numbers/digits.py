@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from quizapp.grading.numbers.model import Number
+from quizapp.grading.patterns import Lazy
 
 _LONGEST = 60
 """Digits beyond these are no answer that anybody means."""
@@ -24,9 +25,9 @@ def _forms() -> re.Pattern[str]:
     )
 
 
-_FRACTION = re.compile(r"(?:\s|-|\s?and\s)?(\d{1,3})\s?/\s?(\d{1,4})(?![\d/.,-]*\d)")
-_OVER = re.compile(r"\s?/\s?(\d{1,4})(?![\d/.,-]*\d)")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.I)
+_FRACTION = Lazy(r"(?:\s|-|\s?and\s)?(\d{1,3})\s?/\s?(\d{1,4})(?![\d/.,-]*\d)")
+_OVER = Lazy(r"\s?/\s?(\d{1,4})(?![\d/.,-]*\d)")
+_ORDINAL = Lazy(r"(?:st|nd|rd|th)\b", re.I)
 
 
 def figure(text: str, at: int) -> Number | None:
@@ -60,7 +61,7 @@ def figure(text: str, at: int) -> Number | None:
 
 def _value(digits: str, sep: str) -> tuple[float, tuple[float, ...], float]:
     """(value, other readings, worth of the last digit) of digits with separators."""
-    if sep and digits.count(sep) == 1 and sep in ".," and "0" != digits[0]:
+    if sep and digits.count(sep) == 1 and sep in ".," and digits[0] != "0":
         whole, _, rest = digits.partition(sep)
         if not any(mark in rest for mark in ".,"):
             grouped, decimal = float(whole + rest), float(f"{whole}.{rest}")

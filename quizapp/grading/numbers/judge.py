@@ -13,6 +13,7 @@ from quizapp.grading.numbers.asked import Asked, Target, amounts, asked, bounded
 from quizapp.grading.numbers.model import Quantity
 from quizapp.grading.numbers.read import MOST, scan
 from quizapp.grading.numbers.work import worked
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.slips import difference
 from quizapp.grading.surface import surface
 from quizapp.grading.units import RATIO
@@ -70,7 +71,9 @@ def grade_number(key: NumberKey, context: Context, response: str) -> Verdict:
     heads = main(apt) or main(countable)
     clocks = tuple(q for q in countable if q.kind == "clock")
     if clocks and task.wanted.dims and clocks[0].unit and clocks[0].unit.dims == task.wanted.dims:
-        heads = tuple(sorted((*clocks, *(q for q in heads if q.kind == "plain")), key=lambda q: q.start))
+        heads = tuple(
+            sorted((*clocks, *(q for q in heads if q.kind == "plain")), key=lambda q: q.start)
+        )
     spans = [(q.start, q.end) for q in countable]
     offers = [Offer(*pair) for pair in zip(countable, standings(text, spans), strict=True)]
     return _decide(task, offers, heads)
@@ -220,8 +223,10 @@ def _rival(task: Task, offers: list[Offer], live: list[Offer], best: Offer) -> Q
     for place, offer in enumerate(offers):
         if offer is best or not offer.live:
             continue
-        link = offers[max(place, at)].standing.link if abs(place - at) == 1 else (
-            offer.standing.link if place > at else offers[place + 1].standing.link
+        link = (
+            offers[max(place, at)].standing.link
+            if abs(place - at) == 1
+            else (offer.standing.link if place > at else offers[place + 1].standing.link)
         )
         quantity = offer.quantity
         if _fits(task, quantity) is not None:
@@ -244,8 +249,8 @@ def _rival(task: Task, offers: list[Offer], live: list[Offer], best: Offer) -> Q
     return None
 
 
-_ENUMERATED = re.compile(r"(?:\s[^\W\d_]+){0,3}\s?(?:,|;|\band|&)(?:\s(?:and|the))?\s", re.IGNORECASE)
-_PREPOSITION = re.compile(r"\s(?:in|on|with|for|at|over|across|into|per|to)\s(?:the\s)?", re.IGNORECASE)
+_ENUMERATED = Lazy(r"(?:\s[^\W\d_]+){0,3}\s?(?:,|;|\band|&)(?:\s(?:and|the))?\s", re.IGNORECASE)
+_PREPOSITION = Lazy(r"\s(?:in|on|with|for|at|over|across|into|per|to)\s(?:the\s)?", re.IGNORECASE)
 
 
 def _aside(text: str, best: Quantity, other: Quantity) -> bool:
@@ -289,7 +294,8 @@ def _bounds(task: Task, live: list[Offer]) -> Verdict | None:
         quantity = given[0]
         if equal(task, quantity, target):
             return _accepted(task, quantity, target)
-        given = [quantity._replace(high=None), quantity._replace(value=quantity.high, high=None)]
+        upper = given[0].high
+        given = [quantity._replace(high=None), quantity._replace(value=upper, high=None)]
     has_low = [q for q in given if equal(task, q, low)]
     has_high = [q for q in given if equal(task, q, high)]
     rest = [q for q in given if q not in has_low and q not in has_high]
@@ -297,7 +303,9 @@ def _bounds(task: Task, live: list[Offer]) -> Verdict | None:
     if has_low and has_high and not rest and not torn:
         return _accepted(task, has_low[0], target)
     if has_low or has_high:
-        return Verdict("partial", 0.5, None, (reasons.one_bound((has_low or has_high)[0], rest, target),))
+        return Verdict(
+            "partial", 0.5, None, (reasons.one_bound((has_low or has_high)[0], rest, target),)
+        )
     return None
 
 
@@ -306,7 +314,9 @@ def _split(quantity: Quantity) -> list[Quantity] | None:
     found = re.fullmatch(r"(\d+)(?: |\s?/\s?)(\d+)", quantity.text)
     if found is None:
         return None
-    return [quantity._replace(value=float(text), fraction=False, step=1.0) for text in found.groups()]
+    return [
+        quantity._replace(value=float(text), fraction=False, step=1.0) for text in found.groups()
+    ]
 
 
 def _anticipated(task: Task, live: list[Offer], fitting: list[Offer]) -> Verdict | None:

@@ -45,12 +45,13 @@ def _before() -> re.Pattern[str]:
 def _behind() -> re.Pattern[str]:
     return re.compile(
         r"""(?:
-          (?P<over>\+(?!\s?[\w(])|(?:\s[^\W\d_]+){0,2}?,?\s(?:or|and)\s(?:more|over|above|up|upwards?|higher|later
-              |greater|beyond)\b|(?:\s[^\W\d_]+){0,1}?,?\s(?:at\s(?:the\s)?least|minimum|plus)\s*[.!?]?$)
+          (?P<over>\+(?!\s?[\w(])|(?:\s[^\W\d_]+){0,2}?,?\s(?:or|and)\s(?:more|over|above|up
+              |upwards?|higher|later|greater|beyond)\b
+              |(?:\s[^\W\d_]+){0,1}?,?\s(?:at\s(?:the\s)?least|minimum|plus)\s*[.!?]?$)
         | (?P<under>(?:\s[^\W\d_]+){0,2}?,?\s(?:or|and)\s(?:less|fewer|under|below|lower|earlier)\b
               |(?:\s[^\W\d_]+){0,1}?,?\s(?:at\s(?:the\s)?most|max(?:imum)?|tops|at\sbest)\s*[.!?]?$)
-        | (?P<about>-?ish\b|-odd\b|\sodd\b|(?:\s[^\W\d_]+){0,2}?,?\s(?:or\sso|or\sthereabouts|more\sor\sless|approx\w*
-              |roughly|give\sor\stake|approximately)\b)
+        | (?P<about>-?ish\b|-odd\b|\sodd\b|(?:\s[^\W\d_]+){0,2}?,?\s(?:or\sso|or\sthereabouts
+              |more\sor\sless|approx\w*|roughly|give\sor\stake|approximately)\b)
         )""",
         re.VERBOSE | re.IGNORECASE,
     )

@@ -1,28 +1,20 @@
+# ruff: noqa: SIM905
 """Reading the quantities of a text: each figure with its sign, range, unit and qualifier."""
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon, units
 from quizapp.grading.numbers import qualifiers
+from quizapp.grading.numbers.measured import Read, read
 from quizapp.grading.numbers.model import Kind, Number, Quantity
-from quizapp.grading.numbers.words import letter, worded
+from quizapp.grading.numbers.words import worded
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
-from quizapp.grading.units import Dimensions, Measure
+from quizapp.grading.units import Dimensions
 
 MOST = 40
 """So many quantities are read: more in one response are no answer."""
-
-
-class _Read(NamedTuple):
-    """A number with its unit, before qualifier and range."""
-
-    number: Number
-    start: int
-    end: int
-    unit: Measure | None = None
-    sign: bool = False
 
 
 _MONTH = (
@@ -56,31 +48,23 @@ _LABELS = frozenset(
     level grade model flight route highway channel room gate platform figure table number nr
     vol psalm verse protocol resolution act scene""".split()
 )
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = Lazy(
     r"(?:\b(?:in|since|during|until|till|by|year|from|early|mid|late|spring|summer|autumn|fall"
     r"|winter|before|after|around|circa|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|(?<!total )(?<!number )(?<!sum )of"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?: the)?(?: year)?,? ?|\()$",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = Lazy(
     r"\s?-\s?(?=[\d$€£.,])|\s?\.\.\.?\s?(?=\d)|\s(?:up\s)?to\s(?:about\s|around\s|roughly\s)?"
     r"|\s(?:through|thru|until|till)\s|-to-",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"(?:\bbetween|\bfrom|\branging|\brange)\s[^\d]{0,20}$", re.IGNORECASE)
-_AND = re.compile(r"\s(?:and|to|&|up to|and up to|and about|to about)\s(?:up to\s)?", re.IGNORECASE)
-_MINUS = re.compile(r"\b(?:minus|negative)\s$", re.IGNORECASE)
-_BELOW = re.compile(r"\s(?:below|under) (?:zero|freezing|0\b)|\sbelow\W*$", re.IGNORECASE)
-_CODES = re.compile(r"(?:US|CA|AU|CN|[ACR])?[$€£¥₽₹₩₴₺₪]\s?$|(?<![^\W\d_])[A-Z]{3}\s?$")
-_AND_HALF = re.compile(r"\s?(?:and|&)\s(?:a|one)\s(half|quarter|third)\b", re.IGNORECASE)
-_HALF_UNIT = re.compile(r"\s?(?:of\s)?(?:an?\s)?", re.IGNORECASE)
-_PLACE = re.compile(r"in\s(?=\w)", re.IGNORECASE)
-"""The preposition, which is no inch."""
-_TIMES_SIGN = re.compile(r"[xs](?:\d+)?", re.IGNORECASE)
-_HALVES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
-_NOUN = re.compile(r"[\s-]((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,2})")
-_MORE_UNIT = re.compile(r"\s?,?\s?(?:and\s)?(?=\d|[^\W\d_])")
+_BETWEEN = Lazy(r"(?:\bbetween|\bfrom|\branging|\brange)\s[^\d]{0,20}$", re.IGNORECASE)
+_AND = Lazy(r"\s(?:and|to|&|up to|and up to|and about|to about)\s(?:up to\s)?", re.IGNORECASE)
+_TAIL = Lazy(r"\w+")
+_TIMES_SIGN = Lazy(r"[xs](?:\d+)?", re.IGNORECASE)
+_NOUN = Lazy(r"[\s-]((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,2})")
 
 
 def read_quantity(text: str, unit: str = "") -> tuple[Quantity, ...]:
@@ -92,7 +76,9 @@ def read_quantity(text: str, unit: str = "") -> tuple[Quantity, ...]:
     asked = units.parse_unit(unit.removeprefix("billion ").removeprefix("million ").strip())
     plain = surface(text)
     return tuple(
-        quantity._replace(start=plain.origin(quantity.start), end=plain.origin(quantity.end - 1) + 1)
+        quantity._replace(
+            start=plain.origin(quantity.start), end=plain.origin(quantity.end - 1) + 1
+        )
         for quantity in scan(plain.text, asked.dims if asked else None)
     )
 
@@ -136,27 +122,24 @@ def _quantity(text: str, mark: re.Match[str], wanted: Dimensions | None) -> Quan
     if mark["code"]:
         if _behind_prefix(mark):
             return None
-        number = worded(text, at)
-        if number is None:
-            return _other(text, mark, "designation")
+        if worded(text, at) is None:
+            return _other(mark, "designation")
     for kind in ("date", "version", "era"):
         if mark[kind]:
-            if kind == "era" and wanted and (read := _read(text, at, wanted)) and read.unit:
+            if kind == "era" and wanted and (found := read(text, at, wanted)) and found.unit:
                 break
-            return _other(text, mark, "designation" if kind == "version" else "date")
+            return _other(mark, "designation" if kind == "version" else "date")
     if mark["clock"]:
-        return _clock(text, mark)
-    read = _read(text, at, wanted)
-    if read is None:
-        return None
-    return _described(text, read, wanted)
+        return _clock(mark)
+    found = read(text, at, wanted)
+    return _described(text, found, wanted) if found else None
 
 
-def _other(text: str, mark: re.Match[str], kind: Kind) -> Quantity:
+def _other(mark: re.Match[str], kind: Kind) -> Quantity:
     return Quantity(0.0, mark.start(), mark.end(), kind=kind, text=mark[0])
 
 
-def _clock(text: str, mark: re.Match[str]) -> Quantity:
+def _clock(mark: re.Match[str]) -> Quantity:
     pieces = [int(piece) for piece in mark[0].split(":")]
     value = 0
     for piece in pieces:
@@ -168,147 +151,27 @@ def _clock(text: str, mark: re.Match[str]) -> Quantity:
     )  # fmt: skip
 
 
-def _read(text: str, at: int, wanted: Dimensions | None) -> _Read | None:
-    """A number at `at` with its sign and unit."""
-    number = worded(text, at)
-    if number is None:
-        return _one_unit(text, at)
-    start, sign = _signed(text, at)
-    unit, start = _currency(text, start, wanted)
-    if unit is not None and not sign:
-        start, sign = _signed(text, start)
-    read = _united(text, number, wanted, unit)
-    below = _BELOW.match(text, read.end) if not sign else None
-    if sign or below:
-        negated = read.number._replace(
-            value=-read.number.value, others=tuple(-other for other in read.number.others)
-        )
-        if sign and text[at - 2 : at] == "- ":
-            # A dash and a space may as well be a bullet.
-            negated = negated._replace(others=(read.number.value,))
-        return read._replace(
-            number=negated, start=start, sign=True, end=below.end() if below else read.end
-        )
-    return read._replace(start=start)
-
-
-def _one_unit(text: str, at: int) -> _Read | None:
-    """A unit counted once by its article: an hour and a half, a mile."""
-    article = re.compile(r"an?\s(?=\w{3})", re.IGNORECASE).match(text, at)
-    if article is None:
-        return None
-    found = units.read_unit(text, article.end())
-    if found is None or text[found.end : found.end + 1].isalnum():
-        return None
-    half = _AND_HALF.match(text, found.end)
-    value = 1 + _HALVES[half[1].casefold()] if half else 1.0
-    end = half.end() if half else found.end
-    kind: Kind = "plain" if half else "weak"
-    return _Read(Number(value, at, end, kind, fraction=bool(half)), at, end, found.measure)
-
-
-def _signed(text: str, at: int) -> tuple[int, bool]:
-    """Where the sign before `at` begins, and whether it is a minus."""
-    if text[at - 1 : at] == "-" and at:
-        before = text[at - 2 : at - 1] if at > 1 else ""
-        if not before or not (before.isalnum() or before in ").%°"):
-            return at - 1, True
-    if text[at - 2 : at] == "- " and at == 2:
-        return at, True
-    word = _MINUS.search(text[max(0, at - 10) : at])
-    return (at - len(word[0]), True) if word else (at, False)
-
-
-def _currency(text: str, at: int, wanted: Dimensions | None) -> tuple[Measure | None, int]:
-    """The money sign before a figure, and where it begins."""
-    begin = max(0, at - 6)
-    found = _CODES.search(text[begin:at])
-    if found is None:
-        return None, at
-    measure = units.lookup(found[0].strip(), wanted)
-    if measure is None or not measure.currency:
-        return None, at
-    return measure, begin + found.start()
-
-
-def _united(text: str, number: Number, wanted: Dimensions | None, money: Measure | None) -> _Read:
-    """A number with the unit behind it, or the magnitude of one letter."""
-    gap = 1 if text[number.end : number.end + 1] in (" ", "-") else 0
-    if number.fraction and number.value < 1:
-        half = _HALF_UNIT.match(text, number.end)
-        gap = half.end() - number.end if half else gap
-    found = units.read_unit(text, number.end + gap, money.dims if money else wanted)
-    if found and text[found.end - 1].isalpha() and text[found.end : found.end + 1].isalnum():
-        found = None
-    if found and _PLACE.match(text, found.end - 2):
-        found = None
-    scaled = letter(text, number)
-    if scaled and (found is None or (wanted is not None and found.measure.dims != wanted)):
-        return _united(text, scaled, wanted, money)
-    if found is None:
-        return _Read(number, number.start, number.end, money)
-    if found.measure.dims == (("A", 1),) and wanted == units.TEMPERATURE:
-        return _Read(number, number.start, found.end)
-    if money and not found.measure.currency:
-        return _Read(number, number.start, number.end, money)
-    half = _AND_HALF.match(text, found.end)
-    if half and not number.fraction:
-        part = _HALVES[half[1].casefold()]
-        number = number._replace(value=number.value + part, fraction=True, step=0.0)
-        return _Read(number, number.start, half.end(), found.measure)
-    return _added(text, _Read(number, number.start, found.end, found.measure), 0)
-
-
-_BELOW_UNIT = {"foot": "inches", "hour": "minutes", "minute": "seconds"}
-
-
-def _added(text: str, read: _Read, depth: int) -> _Read:
-    """A quantity given in two units: 1 h 30 min, 5 ft 11 in."""
-    assert read.unit is not None
-    link = _MORE_UNIT.match(text, read.end)
-    number = worded(text, link.end()) if link and depth < 2 else None
-    if number is None or number.kind not in ("plain", "weak") or number.scaled:
-        return read
-    gap = 1 if text[number.end : number.end + 1] in (" ", "-") else 0
-    found = units.read_unit(text, number.end + gap, read.unit.dims)
-    measure, end = (found.measure, found.end) if found else (None, number.end)
-    linked = text[read.end : number.start]
-    if found is None and not linked.strip(" "):
-        measure = units.lookup(_BELOW_UNIT.get(read.unit.one, ""))
-    if (
-        measure is None
-        or measure.dims != read.unit.dims
-        or measure.offset
-        or measure.factor >= read.unit.factor
-        or number.value * measure.factor >= read.unit.factor * (1.0001 if found else 1.0)
-    ):
-        return read
-    value = read.number.value + number.value * measure.factor / read.unit.factor
-    step = number.step * measure.factor / read.unit.factor
-    whole = read.number._replace(value=value, step=step, others=())
-    inner = _added(text, _Read(Number(number.value, number.start, end), number.start, end, measure), depth + 1)
-    if inner.end > end:
-        extra = inner.number.value - number.value
-        whole = whole._replace(value=value + extra * measure.factor / read.unit.factor)
-        end = inner.end
-    return _Read(whole, read.start, end, read.unit)
-
-
-def _described(text: str, read: _Read, wanted: Dimensions | None) -> Quantity | None:
+def _described(text: str, found: Read, wanted: Dimensions | None) -> Quantity | None:
     """A number as a quantity: its kind, range, qualifier and noun."""
-    number = read.number
-    after = text[read.end : read.end + 1]
-    if after.isalpha() and not read.unit and not qualifiers.behind(text, read.end):
-        tail = re.compile(r"\w+").match(text, read.end)
+    number = found.number
+    after = text[found.end : found.end + 1]
+    if after.isalpha() and not found.unit and not qualifiers.behind(text, found.end):
+        tail = _TAIL.match(text, found.end)
         if tail is not None and not _TIMES_SIGN.fullmatch(tail[0]):
-            return Quantity(0.0, read.start, tail.end(), kind="designation", text=text[read.start:tail.end()])
-    qualifier, _ = qualifiers.before(text, read.start)
+            return Quantity(
+                0.0,
+                found.start,
+                tail.end(),
+                kind="designation",
+                text=text[found.start : tail.end()],
+            )
+    qualifier, _ = qualifiers.before(text, found.start)
     kind = number.kind
-    if kind in ("plain", "year") and not read.unit and not number.scaled:
-        kind = _kind(text, read, kind)
+    if kind in ("plain", "year") and not found.unit and not number.scaled:
+        kind = _kind(text, found, kind)
     base = Quantity(
-        number.value, read.start, read.end, None, kind, qualifier, read.unit, "", number.others,
-        number.step, number.scaled, number.fraction, number.slip, read.sign,
+        number.value, found.start, found.end, None, kind, qualifier, found.unit, "", number.others,
+        number.step, number.scaled, number.fraction, number.slip, found.sign,
     )  # fmt: skip
     base = _ranged(text, base, wanted)
     if not base.qualifier:
@@ -317,11 +180,11 @@ def _described(text: str, read: _Read, wanted: Dimensions | None) -> Quantity | 
     return base._replace(noun=noun[1] if noun else "", text=text[base.start : base.end])
 
 
-def _kind(text: str, read: _Read, kind: Kind) -> Kind:
+def _kind(text: str, found: Read, kind: Kind) -> Kind:
     """Whether a bare figure is a year in passing, or the number in a name."""
-    number, before = read.number, text[max(0, read.start - 24) : read.start]
+    number, before = found.number, text[max(0, found.start - 24) : found.start]
     whole = number.value.is_integer() if isinstance(number.value, float) else True
-    if whole and 1000 <= number.value <= 2100 and "," not in text[read.start : read.end]:
+    if whole and 1000 <= number.value <= 2100 and "," not in text[found.start : found.end]:
         if _BEFORE_YEAR.search(before):
             return "year"
         return "plain" if kind == "year" else kind
@@ -333,13 +196,17 @@ def _kind(text: str, read: _Read, kind: Kind) -> Kind:
     word = label[1]
     if word.casefold() in _LABELS:
         return "labelled"
-    if not word[0].isupper() or read.unit is not None:
+    if not word[0].isupper() or found.unit is not None:
         return kind
     if word.isupper() and 1 < len(word) <= 3 and word.casefold() not in ("the", "is", "it", "its"):
         return "labelled"
-    first = not text[: max(0, read.start - 24) + label.start()].strip()
+    first = not text[: max(0, found.start - 24) + label.start()].strip()
     tier = lexicon.tier(word.casefold())
-    return "labelled" if tier in (0, lexicon.NAME) or (not first and not _stop(text, read.start - len(label[0]))) else kind
+    return (
+        "labelled"
+        if tier in (0, lexicon.NAME) or (not first and not _stop(text, found.start - len(label[0])))
+        else kind
+    )
 
 
 def _stop(text: str, at: int) -> bool:
@@ -352,21 +219,22 @@ def _ranged(text: str, base: Quantity, wanted: Dimensions | None) -> Quantity:
         return base
     link = _RANGE.match(text, base.end)
     between = _BETWEEN.search(text[max(0, base.start - 30) : base.start])
-    if link is None and between and not base.scaled:
-        link = _AND.match(text, base.end)
-    elif link is None and between:
+    if (link is None and between and not base.scaled) or (link is None and between):
         link = _AND.match(text, base.end)
     if link is None:
         return base
     begin = link.end()
     if text[begin : begin + 1] in tuple("-$€£¥₽₹"):
         begin += 1
-    other = _read(text, begin, wanted)
+    other = read(text, begin, wanted)
     if other is None or other.number.kind not in ("plain", "weak") or other.number.fraction:
         return base
     if text[other.end : other.end + 1].isalpha() and not other.unit:
         return base
-    low, high = base.value, abs(other.number.value) if link[0].strip() == "-" else other.number.value
+    low, high = (
+        base.value,
+        abs(other.number.value) if link[0].strip() == "-" else other.number.value,
+    )
     if other.sign and link[0].strip() != "-":
         high = other.number.value
     unit = base.unit

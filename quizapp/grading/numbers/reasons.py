@@ -42,7 +42,9 @@ def one_bound(given: Quantity, rest: list[Quantity], target: Target) -> Reason:
     """One bound of a range is right."""
     typed = given.text.strip() if given.high is None and not rest else figure_in_words(given.value)
     if rest:
-        return Reason("range", f"{typed} is right, {figure_in_words(rest[0].value)} is not: {target.text}.")
+        return Reason(
+            "range", f"{typed} is right, {figure_in_words(rest[0].value)} is not: {target.text}."
+        )
     return Reason("range", f"{typed} is one bound; both are asked: {target.text}.")
 
 
@@ -77,7 +79,9 @@ def _magnitude(typed: str, power: int, target: Target) -> Reason:
     if abs(power) == 1:
         times = "ten times"
     size = "too large" if power > 0 else "too small"
-    return Reason("magnitude", f"{typed} has the wrong magnitude, {times} {size}: it is {target.text}.")
+    return Reason(
+        "magnitude", f"{typed} has the wrong magnitude, {times} {size}: it is {target.text}."
+    )
 
 
 def _wrong_unit(quantity: Quantity, wanted: Asked) -> Reason:

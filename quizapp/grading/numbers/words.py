@@ -1,20 +1,15 @@
 """Numbers in words, or in figures with a magnitude word: two dozen, 1.5 million, three quarters."""
 
-import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.grading import lexicon
-from quizapp.grading.numbers.digits import figure
 from quizapp.grading.numbers.model import Kind, Number
-from quizapp.grading.slips import slipped
+from quizapp.grading.numbers.vocabulary import ARTICLES, BEGINNERS, PIECE, Word, meant, run, slip
 from quizapp.grading.words.numbers import (
     CARDINALS,
     HEARD,
     HUNDRED,
     LETTERS,
     MAGNITUDES,
-    MISSPELT,
     ORDINAL_MAGNITUDES,
     ORDINALS,
     PAIRS,
@@ -24,23 +19,6 @@ from quizapp.grading.words.numbers import (
     VAGUE,
     ZEROS,
 )
-
-_MOST_WORDS = 32
-_PIECE = re.compile(r"[^\W\d_]+|[.,]?\d[\d.,]*")
-_VOCABULARY: dict[str, float] = {
-    **CARDINALS, **ZEROS, **TENS, **HUNDRED, **MAGNITUDES, **ORDINALS, **ORDINAL_MAGNITUDES,
-    **PARTS,
-}  # fmt: skip
-_JOINERS = frozenset({*PAIRS, *TIMES, "point", "a", "an", "and", "oh"})
-
-
-class _Word(NamedTuple):
-    word: str
-    start: int
-    end: int
-    gap: str
-    typed: str = ""
-    number: Number | None = None
 
 
 class _Part(NamedTuple):
@@ -55,94 +33,17 @@ class _Part(NamedTuple):
     others: tuple[float, ...] = ()
 
 
-_BEGINNERS = frozenset({"a", "an", *PAIRS, *TIMES, *VAGUE, *_VOCABULARY})
-_INSIDE = frozenset({*_JOINERS, *VAGUE, *HEARD, "of", "o"})
-"""Words that may stand inside a number without being one."""
-_ARTICLES = frozenset({"a", "an", "A", "An"})
-_LONG = tuple(word for word in _VOCABULARY if len(word) > 3)
-
-
-def within(word: str, others: tuple[str, ...], most: int) -> list[tuple[str, int]]:
-    """Those of `others` that are at most so many edits from `word`, with how many."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
-    found = extract(word, others, scorer=OSA.distance, score_cutoff=most, limit=None)
-    return [(other, int(edits)) for other, edits, _ in found]
-
-
-@lru_cache(maxsize=4096)
-def meant(word: str) -> str:
-    """The number word that `word` is or is a slip of; empty if it is none, or might be two."""
-    if word in _VOCABULARY:
-        return word
-    if word in _JOINERS:
-        return ""
-    if word in MISSPELT:
-        return MISSPELT[word]
-    if len(word) < 4 or len(word) > 14 or not word.isalpha() or lexicon.tier(word):
-        return ""
-    near = sorted(
-        (edits, other)
-        for other, edits in within(word, _LONG, 2)
-        if other[0] == word[0] and edits <= len(other) // 4 and slipped(word, other)
-    )
-    if not near or (len(near) > 1 and near[0][0] == near[1][0] and not _same(near[0], near[1])):
-        return ""
-    return near[0][1] if near[0][0] <= 2 else ""
-
-
-def _same(left: tuple[int, str], right: tuple[int, str]) -> bool:
-    return _VOCABULARY[left[1]] == _VOCABULARY[right[1]]
-
-
-def _run(text: str, at: int) -> list[_Word]:
-    """The words that stand together from `at` on, each as the number word that it means."""
-    words: list[_Word] = []
-    gap = ""
-    while len(words) < _MOST_WORDS and (found := _PIECE.match(text, at)):
-        if not found[0][0].isalpha():
-            number = figure(text, at)
-            if number is None or (words and number.kind != "plain"):
-                break
-            words.append(_Word("", at, number.end, gap, number=number))
-            at = number.end
-        else:
-            low = found[0].casefold()
-            known = meant(low)
-            words.append(_Word(known or low, at, found.end(), gap, low))
-            at = found.end()
-            if not known and low not in _INSIDE:
-                break
-        gap = text[at : at + 1]
-        if gap not in (" ", "-"):
-            if not (words[-1].number and _glued(text, at)):
-                break
-            gap = " "
-        else:
-            at += 1
-            if gap == " " and text[at : at + 1] == " ":
-                at += 1
-    return words
-
-
-def _glued(text: str, at: int) -> bool:
-    """Whether a magnitude word stands right behind a figure (5bn)."""
-    found = _PIECE.match(text, at)
-    return found is not None and found[0].casefold() in MAGNITUDES
-
-
 def worded(text: str, at: int) -> Number | None:
     """The number that begins at `at` with a word or a figure, read as far as it goes."""
-    first = _PIECE.match(text, at)
-    if first is None or (first[0][0].isalpha() and first[0].casefold() not in _BEGINNERS
+    first = PIECE.match(text, at)
+    if first is None or (first[0][0].isalpha() and first[0].casefold() not in BEGINNERS
                          and not meant(first[0].casefold())):  # fmt: skip
         return None
-    if first[0] in _ARTICLES:
-        follows = _PIECE.match(text, first.end() + 1)
+    if first[0] in ARTICLES:
+        follows = PIECE.match(text, first.end() + 1)
         if follows is None or not (meant(low := follows[0].casefold()) or low in PAIRS):
             return None
-    words = _run(text, at)
+    words = run(text, at)
     if not words:
         return None
     part = _fraction(words, 0) or _whole(words, 0)
@@ -155,38 +56,20 @@ def worded(text: str, at: int) -> Number | None:
     last = words[part.next - 1]
     return Number(
         part.value, at, last.end, part.kind, part.others, part.step, part.scaled, part.fraction,
-        _slip(words[: part.next]),
+        slip(words[: part.next]),
     )  # fmt: skip
 
 
-def _slip(words: list[_Word]) -> tuple[str, str] | None:
-    """What was typed and what was meant, where a number word was misspelt."""
-    names = list(CARDINALS)
-    meanings = [
-        names[HEARD[w.typed]] if w.typed in HEARD and w.gap == "-" and w.word == w.typed else w.word
-        for w in words
-    ]
-    if all(w.typed == meaning for w, meaning in zip(words, meanings, strict=True)):
-        return None
-    return tuple(
-        "".join(w.gap + text for w, text in pairs).strip(" -")
-        for pairs in (
-            [(w, w.typed) for w in words],
-            list(zip(words, meanings, strict=True)),
-        )
-    )  # type: ignore[return-value]
-
-
-def _word(words: list[_Word], at: int) -> str:
+def _word(words: list[Word], at: int) -> str:
     return words[at].word if at < len(words) else ""
 
 
-def _joined(words: list[_Word], at: int) -> bool:
+def _joined(words: list[Word], at: int) -> bool:
     """Whether the word at `at` follows the one before it without a stop."""
     return at < len(words) and words[at].gap != ""
 
 
-def _small(words: list[_Word], at: int) -> _Part | None:
+def _small(words: list[Word], at: int) -> _Part | None:
     """A number below a hundred."""
     word = _word(words, at)
     if word in TENS:
@@ -208,14 +91,14 @@ def _small(words: list[_Word], at: int) -> _Part | None:
     return None
 
 
-def _group(words: list[_Word], at: int) -> _Part | None:
+def _group(words: list[Word], at: int) -> _Part | None:
     """A number up to the first magnitude word above a hundred."""
     if at < len(words) and (number := words[at].number) is not None:
         part = _Part(number.value, at + 1, number.kind, number.fraction, number.step,
                      number.scaled, number.others)  # fmt: skip
     elif _word(words, at) in ("a", "an"):
         follows = _word(words, at + 1)
-        if follows in PAIRS and PAIRS[follows]:
+        if PAIRS.get(follows):
             part = _Part(PAIRS[follows], at + 2)
             if _word(words, at + 2) == "of" and _scale(words, at + 3):
                 part = part._replace(next=at + 3)
@@ -242,7 +125,7 @@ def _group(words: list[_Word], at: int) -> _Part | None:
     return part
 
 
-def _hundreds(words: list[_Word], part: _Part) -> _Part:
+def _hundreds(words: list[Word], part: _Part) -> _Part:
     """A group with its hundreds, and what follows them."""
     value, at = part.value * 100, part.next + 1
     follows = at + 1 if _word(words, at) == "and" else at
@@ -256,7 +139,7 @@ def _hundreds(words: list[_Word], part: _Part) -> _Part:
     return _Part(value, at, step=part.step * 100, scaled=part.step != 1.0 or part.scaled)
 
 
-def _year(words: list[_Word], part: _Part) -> _Part | None:
+def _year(words: list[Word], part: _Part) -> _Part | None:
     """A year as it is spoken: nineteen eighty-nine, twenty oh five."""
     if not 10 <= part.value <= 99 or part.kind != "plain" or not _joined(words, part.next):
         return None
@@ -272,13 +155,13 @@ def _year(words: list[_Word], part: _Part) -> _Part | None:
     return _Part(part.value * 100 + rest.value, rest.next, "year")
 
 
-def _scale(words: list[_Word], at: int) -> float:
+def _scale(words: list[Word], at: int) -> float:
     """What the magnitude word at `at` is worth, 0 if there is none."""
     word = _word(words, at)
     return MAGNITUDES.get(word, 0.0) or HUNDRED.get(word, 0.0)
 
 
-def _whole(words: list[_Word], at: int) -> _Part | None:
+def _whole(words: list[Word], at: int) -> _Part | None:
     """A number with its magnitudes: five thousand million, two dozen, 1.5 million."""
     first = _word(words, at)
     if first in TIMES:
@@ -308,7 +191,7 @@ def _whole(words: list[_Word], at: int) -> _Part | None:
     return _magnified(words, part)
 
 
-def _magnified(words: list[_Word], part: _Part) -> _Part:
+def _magnified(words: list[Word], part: _Part) -> _Part:
     """`part` with the decimals, fractions and magnitudes that follow it."""
     part = _decimals(words, part)
     part = _and_part(words, part, 1.0)
@@ -345,7 +228,7 @@ def _magnified(words: list[_Word], part: _Part) -> _Part:
     return part
 
 
-def _decimals(words: list[_Word], part: _Part) -> _Part:
+def _decimals(words: list[Word], part: _Part) -> _Part:
     """The digits said after "point"."""
     if _word(words, part.next) != "point":
         return part
@@ -367,7 +250,7 @@ def _decimals(words: list[_Word], part: _Part) -> _Part:
     return _Part(part.value + float("0." + digits), at, step=10.0 ** -len(digits))
 
 
-def _and_part(words: list[_Word], part: _Part, scale: float) -> _Part:
+def _and_part(words: list[Word], part: _Part, scale: float) -> _Part:
     """`part` with "and a half" or "and three quarters" of `scale` added."""
     at = part.next
     if _word(words, at) != "and" or not _joined(words, at):
@@ -378,7 +261,7 @@ def _and_part(words: list[_Word], part: _Part, scale: float) -> _Part:
     return _Part(part.value + more.value * scale, more.next, "plain", True, 0.0, part.scaled)
 
 
-def _parts(words: list[_Word], part: _Part) -> float:
+def _parts(words: list[Word], part: _Part) -> float:
     """What divides `part`: the denominator behind it, 0 if there is none."""
     word = _word(words, part.next)
     if not _joined(words, part.next):
@@ -389,7 +272,7 @@ def _parts(words: list[_Word], part: _Part) -> float:
     return PARTS.get(word, 0.0) if word.endswith("s") else 0.0
 
 
-def _fraction(words: list[_Word], at: int) -> _Part | None:
+def _fraction(words: list[Word], at: int) -> _Part | None:
     """A fraction in words, and what it is a part of: half a million, three quarters."""
     part = _bare_fraction(words, at)
     if part is None:
@@ -405,7 +288,7 @@ def _fraction(words: list[_Word], at: int) -> _Part | None:
     return part
 
 
-def _bare_fraction(words: list[_Word], at: int) -> _Part | None:
+def _bare_fraction(words: list[Word], at: int) -> _Part | None:
     word = _word(words, at)
     if word == "half":
         if at + 1 < len(words) and words[at + 1].gap == "-" and not _scale(words, at + 1):

@@ -3,11 +3,12 @@
 import re
 
 from quizapp.grading.numbers.model import Quantity
+from quizapp.grading.patterns import Lazy
 
-_TIMES = re.compile(r"\s?(?:[x*·]|times|\s[^\W\d_]+s of|s of|lots of|sets of)\s?", re.IGNORECASE)
-_OUT_OF = re.compile(r"\s(?:[^\W\d_]+\s)?(?:in|out of|of every|from)(?: every)?\s", re.IGNORECASE)
-_PLUS = re.compile(r"(?:\s[^\W\d_]+)?\s?(?:\+|plus)\s?", re.IGNORECASE)
-_ONE_MORE = re.compile(r"(?:\s[^\W\d_]+)?\s(?:plus|and)\s(?:the|a|one)\s([^\W\d_]+)\W*$", re.IGNORECASE)
+_TIMES = Lazy(r"\s?(?:[x*·]|times|\s[^\W\d_]+s of|s of|lots of|sets of)\s?", re.IGNORECASE)
+_OUT_OF = Lazy(r"\s(?:[^\W\d_]+\s)?(?:in|out of|of every|from)(?: every)?\s", re.IGNORECASE)
+_PLUS = Lazy(r"(?:\s[^\W\d_]+)?\s?(?:\+|plus)\s?", re.IGNORECASE)
+_ONE_MORE = Lazy(r"(?:\s[^\W\d_]+)?\s(?:plus|and)\s(?:the|a|one)\s([^\W\d_]+)\W*$", re.IGNORECASE)
 
 
 def worked(text: str, given: list[Quantity]) -> Quantity | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905
 """The words of numbers, and what each is worth."""
 
 CARDINALS: dict[str, int] = {

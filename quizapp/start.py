@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from quizapp.session.plan import Wish
+    from quizapp.session.wish import Wish
 
 
 class Start(NamedTuple):

@@ -1,6 +1,13 @@
 """How outcomes and slips are said: the same words on the screen and on plain lines."""
 
-from quizapp.grading.verdict import Outcome, Slip
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.grading.verdict import Outcome, Slip
 
 HEADLINES: dict[Outcome, str] = {
     "correct": "Correct",
@@ -60,7 +67,7 @@ def _replaced(typed: str, meant: str) -> str:
     return f"“{_shown(typed)}” should be “{_shown(meant)}”"
 
 
-def _last_letter(edits: list[tuple[str, str]], index: int) -> str:
+def _last_letter(edits: Sequence[tuple[str, str]], index: int) -> str:
     for sort, letters in reversed(edits[:index]):
         if sort != "extra" and letters.strip():
             return f"after the {letters.rstrip()[-1]}"

@@ -9,30 +9,11 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
 from quizapp.bank.model import Bank
 from quizapp.kinds.base import Question
-from quizapp.session.state import Mode, Planned
-
-
-class Wish(NamedTuple):
-    """What the learner asked for.
-
-    `count` is how many questions (None: one for each objective). Several of `sections`, `tags`,
-    `kinds` or `objectives` mean any of them; different filters must all fit. `questions` names
-    them outright, for going over what was missed. No `seed` means a fresh one.
-    """
-
-    mode: Mode = "learn"
-    count: int | None = None  # type: ignore[assignment]
-    seed: int | None = None
-    sections: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    objectives: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-    certainty: bool = False
+from quizapp.session.state import Planned
+from quizapp.session.wish import Wish
 
 
 class NothingToAsk(ValueError):

@@ -9,7 +9,6 @@ from quizapp.bank.model import Bank, content_digest
 from quizapp.grading import GRADER_VERSION
 from quizapp.grading.verdict import Reason, Slip, Verdict
 from quizapp.kinds.base import Question
-from quizapp.session.plan import Wish
 from quizapp.session.state import (
     Dropped,
     Event,
@@ -30,6 +29,7 @@ from quizapp.session.state import (
     step,
 )
 from quizapp.session.times import stamp
+from quizapp.session.wish import Wish
 from quizapp.store.rows import EventRow, ResponseRow, Row, RulingRow, SessionRow
 
 if TYPE_CHECKING:

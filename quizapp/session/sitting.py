@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.bank.model import Bank, context
 from quizapp.grading.verdict import Reason, Verdict, wrong
 from quizapp.kinds.base import Offer, Question
-from quizapp.session.plan import Wish, by_planned_name, details, fresh_seed, plan
+from quizapp.session.plan import by_planned_name, details, fresh_seed, plan
 from quizapp.session.record import (
     Answer,
     alike,
@@ -38,6 +38,7 @@ from quizapp.session.state import (
     turn,
 )
 from quizapp.session.times import Clock, day_before, now
+from quizapp.session.wish import Wish
 from quizapp.store.errors import NotKept, StoreError
 from quizapp.store.rows import Row, RulingRow, SessionRow
 

@@ -11,7 +11,6 @@ from textual.containers import Container, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quizapp.tui import telling
 from quizapp.tui.literal import FAINT, KEY, literal
 from quizapp.tui.page import Page
 from quizapp.tui.widgets.progress import Progress
@@ -63,7 +62,9 @@ class AskedPage(Page):
 
     def say_prompt(self, question: Question | None, otherwise: str = "") -> None:
         """Show the question, or other words where there is none."""
-        said = telling.prompt(question) if question is not None else literal(otherwise)
+        from quizapp.tui.telling import prompt
+
+        said = prompt(question) if question is not None else literal(otherwise)
         self.query_one("#prompt", Static).update(said)
 
     def say_hint(self, hint: str) -> None:
@@ -107,6 +108,8 @@ class AskedPage(Page):
         offer_same: bool = False,
     ) -> None:
         """Say the verdict and why; with `offer_same`, that a key rules it right."""
+        from quizapp.tui import telling
+
         head = telling.head(given)
         if offer_same:
             head += literal("   m", KEY) + literal("  mine means the same", FAINT)

@@ -20,7 +20,7 @@ from quizapp.wording import count
 
 if TYPE_CHECKING:
     from quizapp.bank.find import Found, Glance
-    from quizapp.session.plan import Wish
+    from quizapp.session.wish import Wish
     from quizapp.store.rows import SessionGlance, SessionSum
 
 WAITING = 3

@@ -18,9 +18,9 @@ from quizapp.tui.widgets.progress import Progress
 
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
-    from quizapp.session.plan import Wish
     from quizapp.session.sitting import Sitting
     from quizapp.session.state import Given
+    from quizapp.session.wish import Wish
 
 Opening = Callable[[Desk], "Sitting"]
 

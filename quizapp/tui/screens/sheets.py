@@ -11,8 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.session.plan import Wish
 from quizapp.session.state import Mode
+from quizapp.session.wish import Wish
 from quizapp.tui.literal import FAINT, KEY, lines, literal, one_line
 from quizapp.tui.page import Sheet
 from quizapp.wording import count

@@ -114,7 +114,8 @@ class SummaryScreen(ListPage):
     @work(exclusive=True)
     async def action_retry(self) -> None:
         """A new session, on what was missed."""
-        from quizapp.session.plan import NothingToAsk, Wish
+        from quizapp.session.plan import NothingToAsk
+        from quizapp.session.wish import Wish
         from quizapp.store.errors import StoreError
 
         wish = Wish(questions=self._score.missed)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
-from quizapp.kinds.base import Offer, Question
+if TYPE_CHECKING:
+    from quizapp.kinds.base import Offer, Question
 
 LIMIT = 64 * 1024
 """The most bytes that a response may have."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -11,9 +12,11 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quizapp.bank.passage import Shown
 from quizapp.tui.literal import FAINT, STRONG, literal, one_line
-from quizapp.tui.telling import Piece, laid, line_of_evidence, passage
+
+if TYPE_CHECKING:
+    from quizapp.bank.passage import Shown
+    from quizapp.tui.telling import Piece
 
 
 class Told(Widget):
@@ -31,11 +34,18 @@ class Told(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as it takes."""
         del container, viewport
-        return laid(self.told, width).plain.count("\n") + 1 if self.told else 0
+        return self._laid(width).plain.count("\n") + 1 if self.told else 0
 
     def render(self) -> Content:
         """All of it."""
-        return laid(self.told, self.content_size.width)
+        return self._laid(self.content_size.width)
+
+    def _laid(self, width: int) -> Content:
+        if not self.told:
+            return Content("")
+        from quizapp.tui.telling import laid
+
+        return laid(self.told, width)
 
 
 class PassagePanel(VerticalScroll):
@@ -68,6 +78,10 @@ class PassagePanel(VerticalScroll):
         yield from self._bodies()
 
     def _bodies(self) -> list[Static]:
+        if not self.shown:
+            return []
+        from quizapp.tui.telling import passage
+
         found: list[Static] = []
         for one in self.shown:
             if len(self.shown) > 1:
@@ -89,6 +103,8 @@ class PassagePanel(VerticalScroll):
         text = next((body for body in self.query(".text") if isinstance(body, Static)), None)
         if text is None:
             return
+        from quizapp.tui.telling import line_of_evidence
+
         top = text.virtual_region.y + line_of_evidence(self.shown[0], width)
         room = self.scrollable_content_region.height
         self.scroll_to(y=max(0, top - max(1, room // 3)), animate=False)

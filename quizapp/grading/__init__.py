@@ -4,7 +4,8 @@ Each `grade_…` is a pure function of key, context and response: the same on ev
 in time for any text, and it never raises.
 """
 
-from quizapp.grading.dates import Date, describe_date, grade_date, read_dates
+from typing import TYPE_CHECKING, Any
+
 from quizapp.grading.free import grade_text
 from quizapp.grading.key import (
     Anticipated,
@@ -16,8 +17,6 @@ from quizapp.grading.key import (
     Point,
     TextKey,
 )
-from quizapp.grading.lists import grade_list
-from quizapp.grading.numbers import Quantity, describe, grade_number, read_quantity
 from quizapp.grading.points import grade_points
 from quizapp.grading.verdict import (
     ACCEPTED,
@@ -30,8 +29,29 @@ from quizapp.grading.verdict import (
     wrong,
 )
 
+if TYPE_CHECKING:
+    from quizapp.grading.dates import Date, describe_date, grade_date, read_dates
+    from quizapp.grading.lists import grade_list
+    from quizapp.grading.numbers import Quantity, describe, grade_number, read_quantity
+
 GRADER_VERSION = 1
 """Raised whenever a verdict may come out otherwise; stored with each response."""
+
+
+_WHERE = {
+    **dict.fromkeys(("Date", "describe_date", "grade_date", "read_dates"), "dates"),
+    **dict.fromkeys(("Quantity", "describe", "grade_number", "read_quantity"), "numbers"),
+    "grade_list": "lists",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Numbers, dates and lists are imported when the first of them is graded."""
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
 
 
 __all__ = [

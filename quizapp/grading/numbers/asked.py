@@ -101,7 +101,7 @@ def targets(key: NumberKey, prompt: str) -> tuple[Target, ...]:
                 )
             break
     if not found[0].text:
-        from quizapp.grading.numbers.describe import figure_in_words, with_unit
+        from quizapp.grading.numbers.wording import figure_in_words, with_unit
 
         words = figure_in_words(found[0].value)
         if found[0].high is not None:

@@ -4,8 +4,8 @@ import math
 
 from quizapp.grading.numbers import qualifiers
 from quizapp.grading.numbers.asked import Asked, Target, amounts
-from quizapp.grading.numbers.describe import figure_in_words, with_unit
 from quizapp.grading.numbers.model import Quantity
+from quizapp.grading.numbers.wording import figure_in_words, with_unit
 from quizapp.grading.verdict import Reason
 
 

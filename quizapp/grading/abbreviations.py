@@ -20,11 +20,14 @@ def initials(words: tuple[Token, ...]) -> frozenset[str]:
 def abbreviates(short: tuple[Token, ...], long: tuple[Token, ...]) -> bool:
     """Whether `short` is written as the initials of `long` ("C.S.I.S.", "csis")."""
     letters = "".join(t.word for t in short if t.word not in ("the", "a", "an"))
+    parts = [t.word for t in short if t.word not in ("the", "a", "an")]
     if (
         not 2 <= len(letters) <= 8
         or not letters.isalpha()
-        or (len(short) > 2 and any(len(t.word) > 1 for t in short))
+        or any(t.denied for t in (*short, *long))
     ):
+        return False
+    if len(parts) > 1 and any(len(part) > 1 for part in parts):
         return False
     return letters in initials(
         tuple(t for t in long if t.word not in ("the", "a", "an"))

@@ -1,6 +1,6 @@
 """Step 4, comparing: one accepted answer against the response, word by word, then the guards."""
 
-from quizapp.grading import figures, guards, lexicon
+from quizapp.grading import figures, guards, lexicon, naming
 from quizapp.grading.abbreviations import abbreviates
 from quizapp.grading.align import align, surname_slip
 from quizapp.grading.answers import (
@@ -58,7 +58,7 @@ def compare(
     got = sum(answer.weights[pair.wanted] * pair.strength for pair in pairs)
     missing = [at for at in range(len(answer.words)) if at not in found]
     if answer.person and missing:
-        person = guards.person(answer, reading, pairs, prompt)
+        person = naming.person(answer, reading, pairs, prompt)
         if person is not None:
             missing = [] if person else missing
             got = total if person else got
@@ -84,7 +84,11 @@ def by_code(
         for place, given in enumerate(reading.all)
         if any(char.isdigit() for char in given.word) or wanted.word == given.word
     ]
-    objection = guards.spoken_against(answer, reading, pairs, prompt) if pairs else None
+    objection = (
+        guards.against(answer, reading, pairs, [], prompt, guards.FOR_DESIGNATIONS)
+        if pairs
+        else None
+    )
     if objection is not None:
         return Fit(NOT, 0.0, *objection)
     return Fit(

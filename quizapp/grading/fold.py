@@ -29,6 +29,7 @@ _TABLE = {
     ord("þ"): "th",
     ord("Þ"): "th",
     ord("ð"): "d",
+    ord("Ð"): "d",
     **dict.fromkeys(map(ord, "‘’‚‛′`´ʹʻʼ＇"), "'"),
     **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
     **dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-"),
@@ -41,7 +42,10 @@ _MARKS = re.compile(
     r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
     r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
-_BREAKS = re.compile(r"(?:(?<!\d)[.,]|[.,](?!\d)|(?<![^\W\d_+])\+|(?<![^\W\d_])#|[^\w.,+#]|_)+")
+_MARKED = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|(?<![^\W\d_+])\+|(?<![^\W\d_])#")
+_OTHER = re.compile(r"[^\w.,+#]+|_+")
+_ASCII = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in ".,+#"}
+_SIGNS = frozenset(".,+#")
 _JOINS = re.compile(r"(?<!\d) | (?!\d)")
 _MINUS = re.compile(r"^\s*-\s*(?=\d)")
 
@@ -59,7 +63,8 @@ def plain(text: str) -> str:
     text = cut(text)
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.translate(_TABLE)).translate(_TABLE)
-        text = "".join(char for char in text if not unicodedata.combining(char))
+        text = "".join(char for char in text[: 2 * MAX_CHARS] if not unicodedata.combining(char))
+        text = text[:MAX_CHARS]
     elif "&" in text:
         text = text.replace("&", " and ")
     return text
@@ -72,12 +77,29 @@ def fold(text: str) -> str:
     >>> fold("  The   Café-Royal’s ")
     'the cafe royals'
     """
-    lowered = plain(text).casefold().replace("'", "")
+    if text.isascii() and text.isalpha() and len(text) <= MAX_CHARS:
+        return text.lower()
+    if text.isascii() and "&" not in text:
+        lowered = text[:MAX_CHARS].lower()
+    else:
+        lowered = plain(plain(text).casefold()).casefold()
+    lowered = lowered.replace("'", "")
     if "-" in lowered[:4]:
         lowered = _MINUS.sub("minus ", lowered)
-    return _BREAKS.sub(" ", lowered).strip()
+    if lowered.isascii():
+        lowered = lowered.translate(_ASCII)
+    else:
+        lowered = _OTHER.sub(" ", lowered)
+    if not _SIGNS.isdisjoint(lowered):
+        lowered = _MARKED.sub(" ", lowered)
+    return " ".join(lowered.split())
 
 
 def squash(text: str) -> str:
     """The letters and digits of `text` alone: spacing and hyphens do not tell answers apart."""
-    return _JOINS.sub("", fold(text))
+    return join(fold(text))
+
+
+def join(folded: str) -> str:
+    """A folded text without the spaces that do not part two figures."""
+    return _JOINS.sub("", folded) if " " in folded else folded

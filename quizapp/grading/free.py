@@ -9,7 +9,7 @@ from quizapp.grading import figures, keyboards, yesno
 from quizapp.grading.align import LONG
 from quizapp.grading.answers import Answer, Fit, Reading, prepare_answer
 from quizapp.grading.compare import NEARLY, NOT, RIGHT, UNSURE, compare
-from quizapp.grading.fold import cut, fold, plain, squash
+from quizapp.grading.fold import cut, fold, join, plain, squash
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.revision import final_version
@@ -26,6 +26,7 @@ class Prepared(NamedTuple):
     """A key made ready once: exact look-ups, and what the comparisons need."""
 
     accepted: dict[str, str]
+    literal: frozenset[str]
     foreseen: dict[str, int]
     credited: dict[str, int]
     prompt: frozenset[str]
@@ -33,19 +34,27 @@ class Prepared(NamedTuple):
     welcome: frozenset[str]
     negations: tuple[str, ...]
     offered: bool
+    foreign: bool
 
 
 @lru_cache(maxsize=512)
 def prepare(key: TextKey, context: Context) -> Prepared:
     """The look-ups of one question."""
     accepted: dict[str, str] = {}
-    for answer in key.answers:
-        accepted.setdefault(exact(answer), answer)
-        accepted.setdefault(bare(answer), answer)
+    for answer, folded in zip(key.answers, all_folded(key.answers), strict=True):
+        accepted.setdefault(join(folded), answer)
+        if folded.startswith(("the ", "a ", "an ")):
+            accepted.setdefault(bare(answer), answer)
     accepted.pop("", None)
     prompt = prompt_words(context.prompt)
     return Prepared(
         accepted,
+        frozenset(
+            answer.strip()
+            for answer, folded in zip(key.answers, all_folded(key.answers), strict=True)
+            if not folded
+        )
+        - {""},
         {exact(answer): at for at, group in enumerate(key.wrong) for answer in group.answers},
         {exact(answer): at for at, credit in enumerate(key.partial) for answer in credit.answers},
         prompt,
@@ -59,6 +68,7 @@ def prepare(key: TextKey, context: Context) -> Prepared:
             and after.word not in FUNCTION
         ),
         any({t.stem for t in content(tokens(answer))} <= prompt for answer in key.answers[:50]),
+        not all(map(str.isascii, key.answers)),
     )
 
 
@@ -136,6 +146,8 @@ def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
     found = same(key, prepared, text)
     if found is not None:
         return found
+    if taken_back(prepared, text):
+        return wrong(Reason("negation", "It denies the answer."))
     wanted = yesno.asks(key.answers)
     if wanted is not None:
         said = yesno.says(tokens(final_version(text)), prepared.prompt)
@@ -168,6 +180,8 @@ def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
 
 def same(key: TextKey, prepared: Prepared, text: str) -> Verdict | None:
     """Step 3: the very words of an accepted, a wrong or a partial answer."""
+    if text.strip() in prepared.literal:
+        return correct(text.strip(), Reason("same", "The same words."))
     for form in (exact(text), bare(text)):
         if form in prepared.accepted:
             return correct(prepared.accepted[form], Reason("same", "The same words."))
@@ -178,6 +192,12 @@ def same(key: TextKey, prepared: Prepared, text: str) -> Verdict | None:
             credit = key.partial[prepared.credited[form]]
             return partly(credit.score, credit.feedback)
     return None
+
+
+def taken_back(prepared: Prepared, text: str) -> bool:
+    """Whether the response is "not" and an accepted answer."""
+    first, _, rest = fold(text).partition(" ")
+    return first == "not" and (join(rest) in prepared.accepted or bare(rest) in prepared.accepted)
 
 
 def partly(score: float, feedback: str) -> Verdict:
@@ -240,7 +260,7 @@ def content_words(text: str) -> bool:
 
 def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict | None:
     """A response typed in another language's layout, where it then fits without a slip."""
-    for other in keyboards.retyped(text):
+    for other in keyboards.retyped(text, prepared.foreign):
         form = exact(other)
         matched = prepared.accepted.get(form)
         if matched is None and not other.isascii() == text.isascii():
@@ -300,8 +320,8 @@ def closest(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
 def vocabulary(answers: tuple[str, ...]) -> dict[str, list[int]]:
     """Which answers have each word, for many answers."""
     index: dict[str, list[int]] = {}
-    for at, answer in enumerate(answers):
-        for word in set(fold(answer).split()):
+    for at, folded in enumerate(all_folded(answers)):
+        for word in set(folded.split()):
             if word not in FUNCTION:
                 index.setdefault(word, []).append(at)
     return index
@@ -310,7 +330,13 @@ def vocabulary(answers: tuple[str, ...]) -> dict[str, list[int]]:
 @lru_cache(maxsize=64)
 def squashed(answers: tuple[str, ...]) -> tuple[str, ...]:
     """The answers without their spaces."""
-    return tuple(map(squash, answers))
+    return tuple(map(join, all_folded(answers)))
+
+
+@lru_cache(maxsize=64)
+def all_folded(answers: tuple[str, ...]) -> tuple[str, ...]:
+    """The answers folded."""
+    return tuple(map(fold.__wrapped__ if len(answers) > MANY else fold, answers))
 
 
 def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict:

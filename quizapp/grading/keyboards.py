@@ -12,21 +12,32 @@ _LAYOUTS = {
 
 
 @cache
-def _tables() -> tuple[dict[int, int], ...]:
-    tables = []
-    for layout in _LAYOUTS.values():
-        tables.append({ord(theirs): ord(ours) for theirs, ours in zip(layout, _LATIN, strict=True)})
-        tables.append({ord(ours): ord(theirs) for theirs, ours in zip(layout, _LATIN, strict=True)})
-    tables.append({ord("y"): ord("z"), ord("z"): ord("y")})
-    return tuple(tables)
+def _tables(typed_here: bool) -> tuple[dict[int, int], ...]:
+    """From each other layout to the Latin one, or from the Latin one to each other."""
+    return tuple(
+        {ord(one): ord(other) for one, other in zip(*pair, strict=True)}
+        for layout in _LAYOUTS.values()
+        for pair in [(_LATIN, layout) if typed_here else (layout, _LATIN)]
+    )
 
 
-def retyped(text: str) -> tuple[str, ...]:
-    """`text` as it would read typed on each other layout (Russian, Greek, Hebrew, QWERTZ)."""
+_QWERTZ = str.maketrans("yz", "zy")
+
+
+def retyped(text: str, foreign: bool) -> tuple[str, ...]:
+    """`text` as it would read typed on each other layout (Russian, Greek, Hebrew, QWERTZ).
+
+    `foreign` says that some accepted answer has other letters than Latin ones.
+    """
     if len(text) > 200:
         return ()
     low = text.casefold().strip()
-    return tuple(other for table in _tables() if (other := low.translate(table)) != low)
+    found = [low.translate(_QWERTZ)]
+    if not low.isascii():
+        found += [low.translate(table) for table in _tables(False)]
+    elif foreign:
+        found += [low.translate(table) for table in _tables(True)]
+    return tuple(other for other in found if other != low)
 
 
 _CYRILLIC = dict(

@@ -76,6 +76,7 @@ def phrases(stems: tuple[str, ...], synonyms: Synonyms) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=16384)
 def ids(word: str, synonyms: Synonyms) -> frozenset[int]:
     """The groups of one folded word, or of what it is a form of."""
     table = groups(synonyms).of
@@ -146,30 +147,68 @@ def bases(word: str) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=16384)
+class Against(NamedTuple):
+    """What opposes a word: stems, groups, and words of the thesaurus; and its own forms."""
+
+    forms: frozenset[str]
+    groups: frozenset[int]
+    stems: frozenset[str]
+    opposed: frozenset[int]
+    words: frozenset[str]
+
+
+@cache
+def _by_stem() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for one, other in _linked(OPPOSITES):
+        table.setdefault(one, set()).add(other)
+    return {word: frozenset(others) for word, others in table.items()}
+
+
+@cache
+def _by_group() -> dict[int, frozenset[int]]:
+    table: dict[int, set[int]] = {}
+    for one, other in _opposed_groups():
+        table.setdefault(one, set()).add(other)
+    return {group: frozenset(others) for group, others in table.items()}
+
+
+@lru_cache(maxsize=8192)
+def _against(word: str) -> Against:
+    mine = ids(word, ())
+    table = _by_group()
+    return Against(
+        frozenset((word, *bases(word))),
+        mine,
+        _by_stem().get(stem(word), frozenset()),
+        frozenset().union(*(table.get(group, frozenset()) for group in mine)),
+        known_sense(word).opposites,
+    )
+
+
 def opposite(left: str, right: str) -> bool:
     """Whether two folded words are opposites."""
-    one, other = stem(left), stem(right)
-    if one == other:
-        return False
-    if (one, other) in _linked(OPPOSITES):
+    one, other = _against(left), _against(right)
+    if one.stems and stem(right) in one.stems:
         return True
-    theirs = ids(right, ())
-    if any((a, b) in _opposed_groups() for a in ids(left, ()) for b in theirs):
+    if one.opposed and not one.opposed.isdisjoint(other.groups):
+        return stem(left) != stem(right)
+    if one.words and not one.words.isdisjoint(other.forms):
         return True
-    first, second = known_sense(left), known_sense(right)
-    if {right, *bases(right)} & first.opposites or {left, *bases(left)} & second.opposites:
+    if other.words and not other.words.isdisjoint(one.forms):
         return True
-    return _negated(left, right)
+    return len(left) != len(right) and _negated(left, right)
 
 
 def _negated(left: str, right: str) -> bool:
     """Whether one word is the other behind a negating prefix."""
-    for longer, shorter in ((left, right), (right, left)):
-        for prefix in ("un", "in", "im", "il", "ir", "dis", "non", "anti", "de"):
-            if longer == prefix + shorter and lexicon.tier(shorter):
-                return True
-    return False
+    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+    if not longer.endswith(shorter) or len(shorter) < 3:
+        return False
+    return longer[: -len(shorter)] in _NEGATING and lexicon.tier(shorter) > 0
+
+
+_NEGATING = frozenset({"un", "in", "im", "il", "ir", "dis", "non", "anti", "de"})
 
 
 def converse(left: str, right: str) -> bool:

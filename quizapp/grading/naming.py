@@ -1,0 +1,238 @@
+"""Guards of names: another person, another place, somebody related to the one that is meant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.grading import figures, lexicon, names
+from quizapp.grading.tokens import Token
+from quizapp.grading.words.people import GIVEN, SURNAME_FIRST
+from quizapp.grading.words.small import (
+    AUXILIARIES,
+    FRAME,
+    FUNCTION,
+    GENERIC,
+    KIN,
+    LIGHT,
+    MODIFIERS,
+)
+
+if TYPE_CHECKING:
+    from quizapp.grading.answers import Answer, Pair, Reading
+
+Against = tuple[str, str] | None
+
+
+_PLACES = frozenset(
+    """north south east west northern southern eastern western upper lower central inner outer old
+    great greater super semi young elder grand second third former little""".split()  # noqa: SIM905
+)
+
+
+def _renames(modifier: str, name: str) -> bool:
+    """Whether a word before a name makes another name of it: New Mexico, not southern Oregon."""
+    if modifier not in _PLACES:
+        return True
+    return bool(lexicon.sense(f"{modifier} {name}").meanings)
+
+
+_GENERATIONS = frozenset({"senior", "sr", "elder"})
+
+
+def _goes_on(
+    name: Token,
+    after: Token,
+    answer: Answer,
+    given: tuple[str, ...],
+    prompt: frozenset[str],
+    alone: bool,
+) -> bool:
+    """Whether a name goes on after the family name, so that somebody else is meant."""
+    if after.clause != name.clause or after.gap != " " or after.word in FUNCTION | AUXILIARIES:
+        return False
+    if (
+        name.word in SURNAME_FIRST
+        and given
+        and answer.person
+        and answer.person[1] == answer.all[0].word
+    ):
+        return not any(after.word[:2] == one[:2] for one in given)
+    if after.stem in prompt or after.word in GENERIC or figures.value(after.raw) is not None:
+        return False
+    if after.word in _GENERATIONS | {"jr"} or any(names.same_given(after.word, g) for g in given):
+        return False
+    return lexicon.tier(after.word) in (0, lexicon.NAME) or (alone and after.raw[:1].isupper())
+
+
+def person(
+    answer: Answer, reading: Reading, pairs: list[Pair], prompt: frozenset[str]
+) -> bool | None:
+    """Whether the family name alone was given; None if a given name is wrong or it is not there."""
+    assert answer.person is not None
+    given, family = answer.person
+    mine = {t.word for t in answer.all}
+    if any(t.word in _GENERATIONS and t.word not in mine for t in reading.all):
+        return False
+    for pair in pairs:
+        if answer.words[pair.wanted].word == family:
+            if wrong_given(reading, pair.at, given):
+                return False
+            after = reading.all[pair.at + 1] if pair.at + 1 < len(reading.all) else None
+            if after is not None and _goes_on(
+                reading.all[pair.at], after, answer, given, prompt, len(reading.all) == 2
+            ):
+                return False
+            return not (after is not None and after.word in GENERIC)
+    return None
+
+
+def wrong_given(reading: Reading, at: int, given: tuple[str, ...]) -> bool:
+    """Whether the words before the family name at `at` are somebody else's given names."""
+    clause = reading.all[at].clause
+    before = []
+    for place in range(at - 1, max(-1, at - 4), -1):
+        token = reading.all[place]
+        if token.clause != clause or token.word in FUNCTION | FRAME | LIGHT | AUXILIARIES:
+            break
+        before.append(token)
+    if len(given) == 1 and len(given[0]) <= 4 and not lexicon.tier(given[0]) and before:
+        return not any(t.word[0] == given[0][0] for t in before)
+    theirs = [t.word for t in before if t.word in GIVEN or len(t.word) == 1]
+    if len(given) > 1 and any(not any(names.same_given(name, n) for name in given) for n in theirs):
+        return True
+    if not before or any(names.same_given(name, t.word) for t in before for name in given):
+        return False
+    return names.another(before[0], given, alone=len(reading.all) == 2)
+
+
+_WHOEVER = frozenset(
+    {"person", "one", "party", "someone", "somebody", "people", "man", "woman", "side"}
+)
+
+
+def relative(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """ "The person who pays the lender" is not the lender."""
+    words = [t.word for t in reading.all if t.word not in ("the", "a", "an")]
+    if (
+        len(answer.all) > 3
+        or len(words) < 3
+        or words[0] not in _WHOEVER
+        or words[0] in {t.word for t in answer.all}
+    ):
+        return None
+    if words[1] in ("who", "that", "which", "whom", "whose") and min(p.at for p in pairs) > 2:
+        return "name", f"“{answer.text}” stands there, but is not what is named."
+    return None
+
+
+def known_other(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """A name that goes on to be another one that the thesaurus knows: John Quincy Adams."""
+    mine = lexicon.sense(" ".join(t.word for t in answer.words))
+    if not mine.kinds or len(answer.words) > 3:
+        return None
+    first, last = min(p.at for p in pairs), max(p.at for p in pairs)
+    for start in range(max(0, first - 2), first + 1):
+        for end in range(last + 1, min(len(reading.all), last + 3) + 1):
+            if end - start <= last + 1 - first and len(pairs) == len(answer.words):
+                continue
+            run = reading.all[start:end]
+            if any(t.gap.strip(" -") for t in run[1:]) or len(run) < 2:
+                continue
+            other = lexicon.sense(" ".join(t.word for t in run))
+            if other.kinds and other.meanings and not other.meanings & mine.meanings:
+                return "name", f"“{' '.join(t.raw for t in run)}” is another name."
+    return None
+
+
+def replaced(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """Another name in the place of one that the question has and the answer repeats."""
+    taken = {pair.at for pair in pairs}
+    for at in missing:
+        wanted = answer.words[at]
+        if (
+            wanted.stem not in prompt
+            or not wanted.raw[:1].isupper()
+            or lexicon.tier(wanted.word) in (1, 2, 3)
+        ):
+            continue
+        for place, given in enumerate(reading.all):
+            if (
+                place not in taken
+                and given.stem not in prompt
+                and given.raw[:1].isupper()
+                and lexicon.tier(given.word) in (0, lexicon.NAME)
+            ):
+                return "name", f"“{given.raw}” is not {wanted.raw}."
+    return None
+
+
+def neighbour(
+    answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
+) -> Against:
+    """A word beside the match that makes something else of it: New Mexico, Moscow's partner."""
+    if len(answer.words) > 3:
+        return None
+    taken = {pair.at for pair in pairs}
+    mine = {t.word for t in answer.all}
+    first, last = min(taken), max(taken)
+    before = reading.all[first - 1] if first else None
+    if (
+        before is not None
+        and not reading.all[first].gap.strip(" -")
+        and before.word in MODIFIERS
+        and _renames(before.word, reading.all[first].word)
+        and before.word not in mine | prompt
+        and answer.words[0].raw[:1].isupper()
+    ):
+        return "name", f"“{before.raw}” makes another name of it."
+    after = reading.all[last + 1] if last + 1 < len(reading.all) else None
+    if (
+        reading.all[last].owner
+        and after is not None
+        and not answer.words[-1].owner
+        and (
+            after.word in KIN
+            or (len(reading.words) <= len(answer.words) + 1 and after.word not in FUNCTION | FRAME)
+        )
+    ):
+        return "name", f"“{after.raw}” is what is named, not “{answer.text}”."
+    if first > 1 and before is not None:
+        head = (
+            reading.all[first - 2]
+            if before.word == "of"
+            else reading.all[first - 3]
+            if first > 2 and before.word in ("the", "a") and reading.all[first - 2].word == "of"
+            else None
+        )
+        if head is not None and head.word in KIN and head.word not in mine | prompt:
+            return "name", f"“{head.raw} of” names another."
+    return None
+
+
+def other_name(
+    answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
+) -> Against:
+    """Another person's given name before the family name."""
+    if answer.person is None:
+        return None
+    if person(answer, reading, pairs, prompt) is False:
+        return "name", f"Another name than {answer.text}."
+    return None

@@ -1,0 +1,154 @@
+"""Guards of polarity: what a response denies, and what it says the opposite of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from quizapp.grading.meaning import opposite
+from quizapp.grading.words.small import (
+    AUXILIARIES,
+    FUNCTION,
+    LIGHT,
+    SHARP,
+)
+
+if TYPE_CHECKING:
+    from quizapp.grading.answers import Answer, Pair, Reading
+
+Against = tuple[str, str] | None
+
+
+_NOT_ONLY = re.compile(r"\bno?t\W+(?:only|just)\b", re.IGNORECASE)
+
+
+_NOUGHT = frozenset({"nothing", "none", "nobody", "never", "neither", "nowhere"})
+
+
+def outright(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """ "Nothing, …" or "neither" before a statement takes it back."""
+    first = reading.all[0]
+    if any(t.word == "only" for t in answer.all) and _NOT_ONLY.search(reading.text):
+        return "negation", "It says “not only”."
+    if any(t.denied for t in answer.all):
+        return None
+    if (
+        first.word in _NOUGHT
+        and first.word not in {t.word for t in answer.all}
+        and reading.all[-1].clause
+    ):
+        return "negation", f"It begins with “{first.raw}”."
+    return None
+
+
+def said_yes_or_no(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """A yes or no that the rest of the response takes back: "no, it does make thrust"."""
+    if not {t.word for t in answer.words} <= {"yes", "no"} or reading.all[0].word not in (
+        "yes",
+        "no",
+    ):
+        return None
+    said = reading.all[0].word == "yes"
+    rest = [t for t in reading.all if t.clause > reading.all[0].clause]
+    for at, token in enumerate(rest):
+        if token.word in AUXILIARIES and (
+            at == 1 or (at + 1 < len(rest) and rest[at + 1].word == "not")
+        ):
+            follows = rest[at + 1 :]
+            content = [t for t in follows if t.word not in FUNCTION and t.word != "not"]
+            if all(t.stem in prompt for t in content) and said == (rest[at].denied):
+                return "negation", "It contradicts itself."
+            return None
+    return None
+
+
+def denied(
+    answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
+) -> Against:
+    """A negation over the answer's words that the answer does not have, or the other way."""
+    for pair in pairs:
+        wanted, given = answer.words[pair.wanted], reading.all[pair.at]
+        if pair.how == "polar" or (given.soft and wanted.raw[:1].isupper()):
+            continue
+        expected = wanted.denied
+        if "+not" in prompt and not wanted.denied:
+            others = [
+                t
+                for t in reading.words
+                if t.clause == given.clause and t.word != given.word and t.word not in LIGHT
+            ]
+            expected = bool(others) and all(t.stem in prompt for t in others)
+        if expected != given.denied and answer.weights[pair.wanted] >= 0.3:
+            if opposite(wanted.word, given.word):
+                continue
+            where = reading.places.get(given.word, [])
+            if any(reading.all[at].denied == expected for at in where) and len(where) > 1:
+                continue
+            text = (
+                f"It denies “{given.raw}”."
+                if given.denied
+                else f"It asserts “{given.raw}”, which the answer denies."
+            )
+            return "negation", text
+    return None
+
+
+def opposed(
+    answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
+) -> Against:
+    """An opposite in the place of a missing word."""
+    taken = {pair.at for pair in pairs}
+    for at in missing:
+        wanted = answer.words[at]
+        for place, given in enumerate(reading.all):
+            if (
+                place not in taken
+                and given.denied == wanted.denied
+                and (given.word not in FUNCTION or (given.word in SHARP and wanted.word in SHARP))
+                and opposite(wanted.word, given.word)
+            ):
+                return "opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”."
+    return None
+
+
+_RELATING = frozenset(
+    {"than", "when", "while", "as", "if", "from", "to", "instead", "with", "more"}
+)
+
+
+def both_ways(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """A word of the answer together with its opposite, and nothing that relates the two."""
+    if len(answer.words) > 4 or any(t.word in _RELATING for t in reading.all):
+        return None
+    taken = {pair.at for pair in pairs}
+    for pair in pairs:
+        wanted = answer.words[pair.wanted]
+        for place, given in enumerate(reading.all):
+            if (
+                place not in taken
+                and given.denied == wanted.denied
+                and given.clause == reading.all[pair.at].clause
+                and given.word not in FUNCTION
+                and opposite(wanted.word, given.word)
+            ):
+                both = f"“{reading.all[pair.at].raw}” and “{given.raw}”"
+                return "hedge", f"It says both {both}."
+    return None

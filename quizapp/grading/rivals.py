@@ -1,0 +1,212 @@
+"""Guards against two answers where one is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.grading import lexicon
+from quizapp.grading.tokens import Token
+from quizapp.grading.words.small import (
+    FRAME,
+    FUNCTION,
+)
+
+if TYPE_CHECKING:
+    from quizapp.grading.answers import Answer, Pair, Reading
+
+Against = tuple[str, str] | None
+
+
+_AFTERWARDS = frozenset(
+    {"after", "later", "behind", "below", "under", "less", "fewer", "least", "last"}
+)
+
+
+def chosen(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """The other of two things that the question offers, named first or put before the answer's."""
+    if "or" not in prompt or not all(t.stem in prompt for t in answer.words):
+        return None
+    taken = {pair.at for pair in pairs}
+    others = [
+        at
+        for at, t in enumerate(reading.all)
+        if at not in taken and t.stem in prompt and not t.denied and f"|{t.stem}" in prompt
+    ]
+    if not others:
+        return None
+    if min(others) < min(taken) or any(t.word in _AFTERWARDS for t in reading.all):
+        return "choice", f"It speaks for “{reading.all[others[0]].raw}”."
+    return None
+
+
+def rival(
+    answer: Answer,
+    reading: Reading,
+    pairs: list[Pair],
+    missing: list[int],
+    prompt: frozenset[str],
+) -> Against:
+    """Two answers where one is asked: "Sydney or Canberra"."""
+    if len(answer.words) > 3 or any(t.word in ("or", "and", "both") for t in answer.all):
+        return None
+    taken = {pair.at for pair in pairs}
+    return (
+        _either(reading, taken)
+        or _guesses(reading, taken, prompt)
+        or _listing(answer, reading, taken, prompt)
+    )
+
+
+_BEFORE_RIVAL = frozenset({"the", "a", "an", "maybe", "perhaps", "even", "possibly", "else"})
+
+
+def _either(reading: Reading, taken: set[int]) -> Against:
+    """ "X or Y", "X/Y"."""
+    words = reading.all
+    first, last = min(taken), max(taken)
+    for at, token in enumerate(words):
+        slash = "/" in token.gap
+        if token.word != "or" and not slash:
+            continue
+        if token.word == "or" and "," in token.gap and len(words) > 6:
+            continue
+        left, right = at - 1, at if slash else at + 1
+        while right < len(words) and words[right].word in _BEFORE_RIVAL:
+            right += 1
+        if left < 0 or right >= len(words):
+            continue
+        if slash and min(len(words[left].word), len(words[right].word)) < 2:
+            continue
+        for mine, theirs in ((left, right), (right, left)):
+            near = (
+                mine in taken
+                or (mine == right and first in range(right, right + 3))
+                or (mine == left and last in range(left - 2, left + 1))
+            )
+            other = words[theirs]
+            if (
+                near
+                and theirs not in taken
+                and not other.denied
+                and other.word not in FUNCTION
+                and other.stem not in reading.welcome
+            ):
+                both = f"“{words[left].raw}” or “{words[right].raw}”"
+                return "hedge", f"Two answers, {both}, where one is asked."
+    return None
+
+
+_GUESS = frozenset(
+    {"could", "maybe", "perhaps", "possibly", "might", "may", "else", "otherwise", "alternatively"}
+)
+
+
+def _guesses(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Against:
+    """ "X, or maybe Y", "could be X, could be Y", "between X and Y"."""
+    words = reading.all
+    if len(words) > 14:
+        return None
+    if words[0].word in ("between", "either", "both") and any(
+        t.word in ("and", "or") for t in words
+    ):
+        loose = [at for at in _bare(words, list(range(len(words)))) if at not in taken]
+        if any(words[at].stem not in prompt and not words[at].denied for at in loose):
+            return "hedge", "Two answers where one is asked."
+    starts = [0]
+    for at, token in enumerate(words[1:], 1):
+        if token.gap.strip(" -'\"") or token.word == "but":
+            starts.append(at)
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        span = range(start, end)
+        asked = reading.text.count("?") > 1 and len(words) <= 6
+        if taken & set(span) or not (asked or any(words[at].word in _GUESS for at in span)):
+            continue
+        named = [at for at in _bare(words, list(span)) if words[at].word not in _GUESS]
+        if 0 < len(named) <= 3 and not any(
+            words[at].denied or words[at].stem in prompt or words[at].stem in reading.welcome
+            for at in named
+        ):
+            return "hedge", "One guess beside another."
+    return None
+
+
+def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: frozenset[str]) -> Against:
+    """Several answers one after the other."""
+    words = reading.all
+    if "+many" in prompt:
+        return None
+    chunks = [
+        chunk
+        for chunk in _chunks(words)
+        if set(chunk) & taken or any(words[at].stem not in prompt for at in _bare(words, chunk))
+    ]
+    here = [chunk for chunk in chunks if set(chunk) & taken]
+    there = [chunk for chunk in chunks if not set(chunk) & taken]
+    if (
+        len(chunks) >= 3
+        and len(here) == 1
+        and all(len(_bare(words, chunk)) <= 3 for chunk in chunks)
+        and not any(
+            words[at].denied or words[at].stem in reading.welcome for chunk in there for at in chunk
+        )
+    ):
+        return "hedge", "Several answers where one is asked."
+    if len(here) == len(there) == 1 and len(words) <= 8:
+        if any(words[at].denied for at in there[0]):
+            return None
+        one, other = _sense(words, here[0]), _sense(words, there[0])
+        middle = words[max(here[0][0], there[0][0]) - 1]
+        if (
+            middle.word == "and"
+            and len(words) <= 5
+            and words[there[0][0]].raw[:1].isupper()
+            and not _joined(there[0], words, reading, prompt)
+        ):
+            return "hedge", "Two answers where one is asked."
+        if (one.kinds & other.kinds) - {"thing"} and not one.meanings & other.meanings:
+            return "hedge", "Two answers where one is asked."
+    offered = all(t.stem in prompt for t in answer.words) and len(words) <= 6
+    chunks = _chunks(words)
+    if offered and len(chunks) == 2 and all(t.stem in prompt for t in reading.words):
+        loose = [chunk for chunk in chunks if not set(chunk) & taken]
+        if loose and not any(words[at].denied for at in loose[0]):
+            return "hedge", "Two answers where one is asked."
+    return None
+
+
+def _joined(
+    chunk: list[int], words: tuple[Token, ...], reading: Reading, prompt: frozenset[str]
+) -> bool:
+    return any(
+        words[at].denied or words[at].stem in prompt or words[at].stem in reading.welcome
+        for at in chunk
+    )
+
+
+def _bare(words: tuple[Token, ...], places: list[int]) -> list[int]:
+    return [at for at in places if words[at].word not in FUNCTION | FRAME]
+
+
+def _sense(words: tuple[Token, ...], places: list[int]) -> lexicon.Sense:
+    return lexicon.sense(
+        " ".join(words[at].word for at in places if words[at].word not in FUNCTION)
+    )
+
+
+def _chunks(words: tuple[Token, ...]) -> list[list[int]]:
+    """A response as the stretches between commas, semicolons and "and"."""
+    chunks: list[list[int]] = [[]]
+    for at, token in enumerate(words):
+        if any(mark in token.gap for mark in ",;/|\n+?"):
+            chunks.append([])
+        if token.word in ("and", "or"):
+            chunks.append([])
+        elif token.word not in ("the", "a", "an"):
+            chunks[-1].append(at)
+    return [chunk for chunk in chunks if chunk]

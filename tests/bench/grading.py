@@ -1,0 +1,322 @@
+"""How well the grader agrees with people: one table for the README, beside its rivals.
+
+    python tests/bench/grading.py [CASES.jsonl …] [--ablate] [--boot N] [--json]
+
+Cases are read from the files given, and from `answers/*.jsonl` beside this script. A line is an
+object with "question", "answers", "kind", "response", "label", optionally "spec", "set", "group".
+False acceptances are wrong responses accepted, false refusals right ones refused, in per cent;
+brackets are 95 % bootstrap intervals over questions. Exit status 1 if a threshold is missed.
+"""
+
+import argparse
+import difflib
+import json
+import random
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from rapidfuzz import fuzz
+
+from quizapp.grading import align, compare, free, guards, slips, yesno
+from quizapp.grading import case as cases
+
+Case = dict[str, Any]
+Grader = Callable[[Case], bool]
+SEED = 20261124
+
+
+class Threshold(NamedTuple):
+    """What a set must reach, in per cent; None where nothing is asked."""
+
+    far: float | None
+    frr: float | None
+    bacc: float
+
+
+THRESHOLDS = {
+    "quiz-dev": Threshold(2, 6, 96),
+    "held-out": Threshold(4, 12, 92),
+    "nq301": Threshold(None, None, 80),
+    "evouna-short": Threshold(None, None, 92),
+    "evouna-llm": Threshold(None, None, 88),
+    "spelling": Threshold(None, None, 94),
+    "beetle": Threshold(None, None, 70),
+}
+
+
+# The rivals, as their sources have them.
+
+
+def exact(case: Case) -> bool:
+    return case["response"].strip() in case["answers"]
+
+
+def canvas(case: Case) -> bool:
+    return case["response"].strip().lower() in {
+        answer.strip().lower() for answer in case["answers"]
+    }
+
+
+def moodle(case: Case) -> bool:
+    """Short answer: both in NFC, trimmed, case aside, `*` in the answer stands for anything."""
+    given = unicodedata.normalize("NFC", case["response"].strip())
+    for answer in case["answers"]:
+        bits = re.split(r"(?<!\\)\*", unicodedata.normalize("NFC", answer))
+        if re.fullmatch(".*".join(map(re.escape, bits)), given, re.IGNORECASE | re.DOTALL):
+            return True
+    return False
+
+
+def anki(case: Case) -> bool:
+    """Type-in comparison that shows no difference, accents aside."""
+
+    def bare(text: str) -> str:
+        marked = unicodedata.normalize("NFKD", text)
+        return "".join(char for char in marked if not unicodedata.combining(char))
+
+    return any(bare(case["response"]) == bare(answer.strip()) for answer in case["answers"])
+
+
+def similar(scorer: Callable[[str, str], float], least: float) -> Grader:
+    def grade(case: Case) -> bool:
+        given = case["response"].casefold().strip()
+        return any(scorer(given, answer.casefold()) >= least for answer in case["answers"])
+
+    return grade
+
+
+def sequence(left: str, right: str) -> float:
+    return 100 * difflib.SequenceMatcher(None, left, right, autojunk=False).ratio()
+
+
+def quizapp(case: Case) -> bool:
+    return bool(cases.grade_case(case)["accept"])
+
+
+RIVALS: dict[str, Grader] = {
+    "exact": exact,
+    "Anki": anki,
+    "Canvas": canvas,
+    "Moodle": moodle,
+    "ratio 85": similar(fuzz.ratio, 85),
+    "WRatio 85": similar(fuzz.WRatio, 85),
+    "token_set 85": similar(fuzz.token_set_ratio, 85),
+    "difflib 85": similar(sequence, 85),
+}
+
+
+# What each step buys: the same grader without it.
+
+
+def _without(*names: str) -> tuple[Any, str, Any]:
+    kept = tuple(guard for guard in guards.GUARDS if guard.__name__ not in names)
+    return guards, "GUARDS", kept
+
+
+ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
+    "slips": [(align, "slipped", lambda *_: False), (compare, "slipped", lambda *_: False)],
+    "real words are no slips": [(slips.lexicon, "tier", lambda _: 0)],
+    "meanings of lists": [(align, "EQUAL", 2.0), (align, "likeness", lambda *_: 0.0)],
+    "expressions of several words": [(align, "by_phrase", lambda *_: [])],
+    "other names (thesaurus)": [(compare, "known_as", lambda *_: False)],
+    "abbreviations": [(compare, "abbreviates", lambda *_: False)],
+    "self-corrections": [(free, "final_version", lambda text: text)],
+    "keyboards, alphabets": [
+        (free.keyboards, "retyped", lambda *_: ()),
+        (free.keyboards, "romanised", lambda _: None),
+    ],
+    "yes and no": [(yesno, "asks", lambda _: None)],
+    "quantities read": [(cases.cases, "number_key", lambda *_: None)],
+    "dates read": [(cases.cases, "date_key", lambda *_: None)],
+    "lists read": [(cases.cases, "list_key", lambda *_: None)],
+    "guard: negation": [_without("denied", "outright", "said_yes_or_no")],
+    "guard: opposites": [_without("opposed", "both_ways")],
+    "guard: figures": [_without("figure", "ordered")],
+    "guard: names": [_without("replaced", "neighbour", "known_other", "other_name", "relative")],
+    "guard: two answers": [_without("rival", "chosen")],
+    "guard: roles": [_without("swapped")],
+}
+
+
+@contextmanager
+def changed(patches: Iterable[tuple[Any, str, Any]]) -> Iterator[None]:
+    """The grader with some of its parts replaced."""
+    old = [(module, name, getattr(module, name)) for module, name, _ in patches]
+    forget()
+    for module, name, value in patches:
+        setattr(module, name, value)
+    try:
+        yield
+    finally:
+        for module, name, value in old:
+            setattr(module, name, value)
+        forget()
+
+
+def forget() -> None:
+    """Empty what the grader remembers between verdicts."""
+    for module in list(sys.modules.values()):
+        if getattr(module, "__name__", "").startswith("quizapp.grading"):
+            for value in vars(module).values():
+                if callable(getattr(value, "cache_clear", None)):
+                    value.cache_clear()
+
+
+class Count(NamedTuple):
+    """Right responses, those refused, wrong ones, those accepted."""
+
+    right: int = 0
+    refused: int = 0
+    wrong: int = 0
+    accepted: int = 0
+
+    def plus(self, other: "Count") -> "Count":
+        return Count(*(one + more for one, more in zip(self, other, strict=True)))
+
+    @property
+    def far(self) -> float:
+        return 100 * self.accepted / self.wrong if self.wrong else 0.0
+
+    @property
+    def frr(self) -> float:
+        return 100 * self.refused / self.right if self.right else 0.0
+
+    @property
+    def bacc(self) -> float:
+        return 100 - (self.far + self.frr) / 2
+
+
+def tally(rows: list[tuple[Case, bool]]) -> list[Count]:
+    """The counts of each question."""
+    groups: dict[tuple[str, str], Count] = defaultdict(Count)
+    for case, accept in rows:
+        label = bool(case["label"])
+        one = Count(
+            int(label), int(label and not accept), int(not label), int(accept and not label)
+        )
+        key = (case["question"], case["answers"][0])
+        groups[key] = groups[key].plus(one)
+    return list(groups.values())
+
+
+def total(counts: list[Count]) -> Count:
+    return Count(*map(sum, zip(*counts, strict=True))) if counts else Count()
+
+
+def interval(counts: list[Count], draws: int) -> dict[str, tuple[float, float]]:
+    """Bootstrap intervals of the three figures, over questions."""
+    chance = random.Random(SEED)
+    found: dict[str, list[float]] = {"far": [], "frr": [], "bacc": []}
+    for _ in range(draws):
+        drawn = total(chance.choices(counts, k=len(counts)))
+        for name, values in found.items():
+            values.append(getattr(drawn, name))
+    out = {}
+    for name, values in found.items():
+        values.sort()
+        out[name] = (values[int(0.025 * draws)], values[min(draws - 1, int(0.975 * draws))])
+    return out
+
+
+def read(paths: list[Path]) -> list[Case]:
+    found = []
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                case = json.loads(line)
+                case.setdefault("set", path.stem.removeprefix("dev-"))
+                found.append(case)
+    return found
+
+
+def judged(grader: Grader, chosen: list[Case]) -> list[tuple[Case, bool]]:
+    return [(case, grader(case)) for case in chosen]
+
+
+def line(name: str, counts: list[Count], draws: int) -> str:
+    sums = total(counts)
+    cells = []
+    spans = interval(counts, draws) if draws and len(counts) > 1 else {}
+    for figure in ("far", "frr", "bacc"):
+        low, high = spans.get(figure, (0.0, 0.0))
+        span = f" [{low:.1f}, {high:.1f}]" if spans else ""
+        cells.append(f"{getattr(sums, figure):.1f}{span}")
+    return f"| {name} | {sums.right} | {sums.wrong} | " + " | ".join(cells) + " |"
+
+
+HEAD = "| {} | right | wrong | false acceptances % | false refusals % | balanced accuracy % |"
+RULE = "|---|---|---|---|---|---|"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--ablate", action="store_true", help="also what each step buys")
+    parser.add_argument("--boot", type=int, default=1000, help="bootstrap draws (1000)")
+    parser.add_argument("--rivals", action="store_true", help="also the rivals, on every set")
+    args = parser.parse_args()
+    shipped = sorted((Path(__file__).parent / "answers").glob("*.jsonl"))
+    everything = read([*shipped, *args.files])
+    sets: dict[str, list[Case]] = defaultdict(list)
+    for case in everything:
+        sets[case["set"]].append(case)
+    missed = []
+    print(HEAD.format("set"), RULE, sep="\n")
+    for name, chosen in sets.items():
+        counts = tally(judged(quizapp, chosen))
+        print(line(name, counts, args.boot), flush=True)
+        want = THRESHOLDS.get(name)
+        if want is None:
+            continue
+        sums = total(counts)
+        if sums.bacc < want.bacc:
+            missed.append(f"{name}: balanced accuracy {sums.bacc:.1f}, at least {want.bacc}")
+        if want.far is not None and sums.far > want.far:
+            missed.append(f"{name}: false acceptances {sums.far:.1f} %, at most {want.far}")
+        if want.frr is not None and sums.frr > want.frr:
+            missed.append(f"{name}: false refusals {sums.frr:.1f} %, at most {want.frr}")
+    for name, chosen in sets.items():
+        groups: dict[str, list[Case]] = defaultdict(list)
+        for case in chosen:
+            if "group" in case:
+                groups[case["group"]].append(case)
+        if groups:
+            print(f"\n{HEAD.format(f'{name}, by group')}", RULE, sep="\n")
+            for group, members in sorted(groups.items()):
+                print(line(group, tally(judged(quizapp, members)), args.boot))
+    if args.rivals:
+        for name, chosen in sets.items():
+            print(f"\n{HEAD.format(f'{name}, graded by')}", RULE, sep="\n")
+            for rival, grader in {"quizapp": quizapp, **RIVALS}.items():
+                print(line(rival, tally(judged(grader, chosen)), args.boot), flush=True)
+    if args.ablate:
+        chosen = [case for case in everything if "group" in case or case["set"] == "quiz-dev"]
+        whole = total(tally(judged(quizapp, chosen)))
+        print(
+            "\n| without | false acceptances % | false refusals % | balanced accuracy % | change |"
+        )
+        print("|---|---|---|---|---|")
+        print(f"| (nothing) | {whole.far:.1f} | {whole.frr:.1f} | {whole.bacc:.1f} | |")
+        for step, patches in ABLATIONS.items():
+            with changed(patches):
+                sums = total(tally(judged(quizapp, chosen)))
+            change = sums.bacc - whole.bacc
+            print(
+                f"| {step} | {sums.far:.1f} | {sums.frr:.1f} | {sums.bacc:.1f} | {change:+.1f} |",
+                flush=True,
+            )
+    for failure in missed:
+        print(f"MISSED {failure}", file=sys.stderr)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from quizapp.grading.verdict import Outcome, Slip
+    from quizapp.grading.verdict import Outcome, Slip, Verdict
+from quizapp.text import same
 
 HEADLINES: dict[Outcome, str] = {
     "correct": "Correct",
@@ -85,6 +86,28 @@ def _named(letters: str) -> str:
 
 def _shown(letters: str) -> str:
     return letters.replace(" ", "␣")
+
+
+DULL = frozenset(("same", "option", "anticipated", "slip", "spelling"))
+"""Reasons that say no more than the headline, the marks or the feedback beside them do."""
+
+
+def reasons_told(verdict: Verdict, asked_before: frozenset[str]) -> list[str]:
+    """The reasons worth telling, as sentences, each once.
+
+    `asked_before` holds accepted answers of questions that were asked already: only they may be
+    named as the answer to another question.
+    """
+    found = []
+    for reason in verdict.reasons:
+        if reason.code == "rival" and not any(
+            same(answer) in same(reason.detail) for answer in asked_before
+        ):
+            found.append("It names something else.")
+        elif reason.code not in DULL and reason.detail:
+            found.append(reason.detail)
+    slip = slip_in_words(verdict.slip) if verdict.slip else None
+    return [detail for detail in dict.fromkeys(found) if detail != slip]
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -1,0 +1,50 @@
+"""`quizapp attach`: let the learner's own copy of the source be shown after each answer."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from quizapp import settings
+from quizapp.commands import Refused
+from quizapp.wording import count
+
+
+def run(options: argparse.Namespace) -> int:
+    """Match the copy with the bank's paragraphs; keep its path if any of them fits."""
+    from quizapp.bank import files
+    from quizapp.bank.attach import match, read_copy
+    from quizapp.bank.find import NoSuchBank, places, resolve
+    from quizapp.bank.load import load
+
+    data = settings.data_folder(options.data)
+    try:
+        kept = settings.read(data)
+        loaded = load(resolve(options.bank, places(data, kept.banks)))
+    except NoSuchBank as error:
+        raise Refused(str(error)) from error
+    except settings.SettingsError as error:
+        raise Refused(str(error), status=1) from error
+    if loaded.bank is None:
+        raise Refused(f"{loaded.path} has problems: `quizapp check` lists them.", status=1)
+    bank, path = loaded.bank, Path(options.file).expanduser().absolute()
+    try:
+        copy = match(bank, read_copy(path))
+    except files.Refused as refused:
+        raise Refused(f"{options.file}: {refused.message}.", status=1) from refused
+    total = len(copy.paragraphs) + len(copy.differ)
+    if not total:
+        raise Refused(f"{bank.id} does not say what its source looks like.", status=1)
+    print(f"{len(copy.paragraphs)} of {count(total, 'paragraph')} recognised.")
+    if copy.differ:
+        numbers = {passage.id: passage.paragraph for passage in bank.passages}
+        differ = ", ".join(str(numbers[one] or one) for one in copy.differ)
+        print(f"Not recognised (changed or missing): {differ}. For these the digest is shown.")
+    if not copy.paragraphs:
+        raise Refused(f"{options.file} is not the source of {bank.id}: nothing attached.", status=1)
+    try:
+        settings.remember_copy(data, bank.id, path)
+    except settings.SettingsError as error:
+        raise Refused(str(error), status=1) from error
+    print(f"{bank.id} now shows your copy, {path}.")
+    return 0

@@ -1,0 +1,74 @@
+"""`quizapp banks`: the banks that can be seen, and where they are."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from quizapp import settings
+from quizapp.commands import Refused
+from quizapp.wording import count
+
+
+def run(options: argparse.Namespace) -> int:
+    """List the banks, after adding a folder to look in if one was given."""
+    data = settings.data_folder(options.data)
+    try:
+        if options.add is not None:
+            _add(data, options.add)
+        kept = settings.read(data)
+    except settings.SettingsError as error:
+        raise Refused(str(error), status=1) from error
+    from quizapp.bank.find import find, places
+    from quizapp.bank.load import load
+
+    found = find(places(data, kept.banks))
+    rows = []
+    for seen in found.banks:
+        loaded = load(seen.path)
+        errors = sum(problem.severity == "error" for problem in loaded.problems)
+        rows.append(
+            {
+                "id": seen.id,
+                "title": seen.title,
+                "path": str(seen.path),
+                "questions": seen.questions,
+                "problems": errors,
+            }
+        )
+    if options.format == "json":
+        print(json.dumps({"banks": rows}, ensure_ascii=False, indent=2))
+    else:
+        _print(rows)
+    for hidden in found.shadowed:
+        print(
+            f"quizapp: two banks have the id {hidden.id}: using {hidden.used}, not {hidden.hidden}",
+            file=sys.stderr,
+        )
+    return 0
+
+
+def _add(data: Path, name: str) -> None:
+    from quizapp.bank.find import banks_in
+
+    path = Path(name).expanduser().absolute()
+    if not path.exists():
+        raise Refused(f"{name}: there is no such folder or file.")
+    if not banks_in(path):
+        raise Refused(f"{name}: there is no bank in this folder.")
+    settings.remember_bank(data, path)
+
+
+def _print(rows: list[dict[str, object]]) -> None:
+    if not rows:
+        print("No banks. `quizapp banks --add PATH` adds a folder of them.")
+    wide = max((len(str(row["id"])) for row in rows), default=0)
+    for row in rows:
+        problems = f", {count(int(str(row['problems'])), 'problem')}" if row["problems"] else ""
+        print(
+            f"{row['id']:<{wide}}  {row['title']} "
+            f"({count(int(str(row['questions'])), 'question')}{problems})"
+        )
+        print(f"{'':<{wide}}  {row['path']}")

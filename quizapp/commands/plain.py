@@ -1,0 +1,160 @@
+"""A session on plain lines, from the choice of a bank to the exit status."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+from quizapp.commands import Refused
+from quizapp.plain import Talk
+from quizapp.plain import run as run_lines
+from quizapp.session.sitting import Sitting
+from quizapp.start import Start
+from quizapp.text import clean
+from quizapp.tui.desk import Desk, Unusable
+
+
+class Stopped(BaseException):
+    """A signal asks the program to end; `status` is the exit status that tells of it."""
+
+    def __init__(self, number: int) -> None:
+        self.status = 128 + number
+
+
+def run(start: Start) -> int:
+    """Study on plain lines; gives the exit status. Every end prints the score."""
+    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
+        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
+    talk = Talk(sys.stdin, _print, sys.stdin.isatty() and sys.stdout.isatty())
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _stop)
+    desk = Desk(start)
+    try:
+        sitting = _sitting(desk, talk)
+        if sitting is None:
+            return 0
+        return _through(sitting, desk, talk)
+    except KeyboardInterrupt:
+        return 130
+    except Stopped as stopped:
+        return stopped.status
+    finally:
+        desk.close()
+
+
+def _through(sitting: Sitting, desk: Desk, talk: Talk) -> int:
+    """Run the session and tell how it ended, whatever ended it."""
+    status = 0
+    try:
+        from quizapp.bank.passage import shown
+
+        bank, copy = sitting.bank, desk.copy(sitting.bank)
+        run_lines(sitting, lambda question: shown(bank, question, copy), talk)
+    except KeyboardInterrupt:
+        status = 130
+    except Stopped as stopped:
+        status = stopped.status
+    except OSError as error:
+        # The terminal is gone: what was answered is kept, and there is nobody to tell.
+        if isinstance(error, BrokenPipeError):
+            raise
+        status = 129
+    kept = sitting.kept or not desk.start.keep
+    _end(sitting, desk, talk)
+    return status or (0 if kept else 1)
+
+
+def _end(sitting: Sitting, desk: Desk, talk: Talk) -> None:
+    from quizapp import lines
+    from quizapp.store.errors import NotKept
+    from quizapp.tui.farewell import resume_command
+
+    try:
+        finished = sitting.leave()
+    except NotKept as error:
+        talk.say(f"NOT KEPT: {error}")
+        finished = sitting.session.finished
+    exam_open = sitting.session.mode == "exam" and not finished
+    talk.say(*lines.score(sitting.score(), exam_open))
+    if not finished and sitting.kept:
+        talk.say(f"To go on: {resume_command(sitting, desk.start)}")
+    elif not sitting.kept:
+        talk.say("Nothing of this was kept.")
+
+
+def _sitting(desk: Desk, talk: Talk) -> Sitting | None:
+    """The session to run, begun or resumed; None where the learner chose none. Raises Refused."""
+    from quizapp.session.plan import NothingToAsk
+    from quizapp.session.sitting import Refused as NotNow
+    from quizapp.store.errors import StoreError
+
+    start = desk.start
+    try:
+        if start.resume is not None:
+            return desk.resume(start.resume, start.bank)
+        path = start.bank or _chosen(desk, talk)
+        if path is None:
+            return None
+        bank = desk.bank(path)
+        if desk.store is None and start.keep:
+            print(
+                f"quizapp: {desk.trouble} Going on without keeping scores.",
+                file=sys.stderr,
+            )
+        return desk.begin(bank, start.wish)
+    except Unusable as error:
+        told = "\n".join(_problem(desk, problem) for problem in error.loaded.problems[:20])
+        raise Refused(f"{error}\n{told}", status=1) from error
+    except NothingToAsk as error:
+        raise Refused(str(error)) from error
+    except NotNow as error:
+        raise Refused(str(error)) from error
+    except StoreError as error:
+        raise Refused(error.message, status=1) from error
+
+
+def _problem(desk: Desk, problem: object) -> str:
+    del desk
+    from quizapp.bank.model import Problem
+    from quizapp.commands.check import as_line
+
+    assert isinstance(problem, Problem)
+    return as_line(problem)
+
+
+def _chosen(desk: Desk, talk: Talk) -> Path | None:
+    """The bank to study: the only one, or the one that is chosen on a terminal."""
+    banks = desk.banks().banks
+    if len(banks) == 1:
+        return banks[0].path
+    if not banks:
+        raise Refused("There are no banks here. `quizapp banks --add PATH` adds a folder of them.")
+    if not talk.terminal:
+        names = ", ".join(bank.id for bank in banks)
+        raise Refused(f"Name the bank to study: {names}.")
+    for number, bank in enumerate(banks, 1):
+        talk.say(f"{number}) {clean(bank.title)} ({bank.questions} questions)")
+    while True:
+        line = talk.hear("Which bank? Its number, or Enter to leave:")
+        if line is None or not line.strip() or line.strip() == ":quit":
+            return None
+        if line.strip().isdecimal() and 1 <= int(line) <= len(banks):
+            return banks[int(line) - 1].path
+        talk.say(f"Type a number from 1 to {len(banks)}.")
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(clean(line) + "\n")
+    sys.stdout.flush()
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    del frame
+    if os.name == "posix":
+        signal.signal(number, signal.SIG_IGN)
+    raise Stopped(number)

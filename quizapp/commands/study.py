@@ -1,0 +1,123 @@
+"""`quizapp study`, and `quizapp` alone: a session, or the home screen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp import settings
+from quizapp.commands import Refused
+from quizapp.session.wish import Wish
+from quizapp.start import Start
+
+if TYPE_CHECKING:
+    from quizapp.tui.desk import Desk
+
+
+def run(options: argparse.Namespace) -> int:
+    """Study the bank that was named, or resume; on the screen or on plain lines."""
+    filters = (options.count, options.seed, options.section, options.tag, options.kind)
+    if options.resume is not None and (any(filters) or options.objective or options.trial):
+        raise Refused("--resume goes on with a session as it was planned: leave the rest out.")
+    wish = Wish(
+        mode=options.mode or "learn",
+        count=options.count,
+        seed=options.seed,
+        sections=tuple(options.section),
+        tags=tuple(options.tag),
+        kinds=tuple(options.kind),
+        objectives=tuple(options.objective),
+    )
+    start = begin(options, wish, keep=not options.trial)
+    if options.bank:
+        start = start._replace(bank=_resolved(options.bank, start))
+    if options.resume is not None:
+        start = _resuming(start, options.resume)
+    return open_shell(start, options, study=True)
+
+
+def begin(options: argparse.Namespace, wish: Wish, keep: bool = True) -> Start:
+    """What the program starts from, by options and settings. Raises Refused."""
+    data = settings.data_folder(options.data)
+    try:
+        learner = options.learner or settings.read(data).learner
+    except settings.SettingsError as error:
+        print(f"quizapp: {error}", file=sys.stderr)
+        learner = options.learner or ""
+    return Start(data, None, wish, learner, keep=keep)
+
+
+def open_shell(start: Start, options: argparse.Namespace, study: bool) -> int:
+    """Run the session on the screen, or on plain lines where asked for or nothing else is there."""
+    plain = options.plain or os.environ.get("QUIZAPP_PLAIN", "") not in ("", "0")
+    if plain or not _can_draw():
+        from quizapp.commands.plain import run as run_plain
+
+        return run_plain(start)
+    if study and start.bank is None and start.resume is None:
+        start = start._replace(bank=_only_bank(start))
+    from quizapp.tui.app import run as run_screens
+
+    return run_screens(start)
+
+
+def _can_draw() -> bool:
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    return terminal and os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
+
+
+def _desk(start: Start) -> Desk:
+    from quizapp.tui.desk import Desk
+
+    return Desk(start)
+
+
+def _only_bank(start: Start) -> Path | None:
+    """The bank where there is one alone; else None, and the home screen offers them."""
+    banks = _desk(start).banks().banks
+    return banks[0].path if len(banks) == 1 else None
+
+
+def _resolved(name: str, start: Start) -> Path:
+    from quizapp.bank.find import NoSuchBank, find, places, resolve
+
+    seen = places(start.data, _desk(start).settings.banks)
+    try:
+        path = resolve(name, seen)
+    except NoSuchBank as error:
+        raise Refused(str(error)) from error
+    for hidden in find(seen).shadowed:
+        if hidden.used == path:
+            print(
+                f"quizapp: two banks have the id {hidden.id}: using {hidden.used}, "
+                f"not {hidden.hidden}",
+                file=sys.stderr,
+            )
+    return path
+
+
+def _resuming(start: Start, beginning: str) -> Start:
+    """The start with the whole id of the session to resume."""
+    from quizapp.store.errors import StoreError
+
+    desk = _desk(start)
+    try:
+        store = desk.store
+        if store is None:
+            raise Refused(f"No session can be resumed. {desk.trouble}", status=1)
+        if beginning:
+            return start._replace(resume=store.session(beginning).id)
+        waiting = desk.unfinished()
+        if start.bank is not None:
+            wanted = os.path.realpath(start.bank)
+            waiting = [one for one in waiting if os.path.realpath(one.place) == wanted] or waiting
+    except StoreError as error:
+        raise Refused(error.message) from error
+    finally:
+        desk.close()
+    if not waiting:
+        raise Refused("There is no unfinished session to resume. `quizapp study` begins one.")
+    return start._replace(resume=waiting[0].id)

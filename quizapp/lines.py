@@ -1,0 +1,149 @@
+"""What the quiz prints on plain lines: values in, lines of text out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.kinds.offers import LETTERS
+from quizapp.text import clean, same
+from quizapp.typed import COMMANDS
+from quizapp.wording import headline, reasons_told, slip_in_words
+
+if TYPE_CHECKING:
+    from quizapp.bank.passage import Shown
+    from quizapp.kinds.base import Offer, Question
+    from quizapp.session.score import Score
+    from quizapp.session.state import Given, Turn
+
+HOW = {
+    "choice": "Answer with a letter.",
+    "multiple": "Answer with letters, such as: a c",
+    "boolean": "Answer true or false, then why, on one line.",
+    "order": "Answer with letters in order, such as: c a b",
+    "match": "Answer with pairs, such as: 1c 2a",
+    "list": "Answer on one line, items separated by commas.",
+    "points": "Answer in sentences; an empty line ends the answer.",
+}
+"""How each kind is answered on a terminal, where the prompt alone does not say."""
+
+
+def asking(question: Question, offer: Offer, turn: Turn) -> list[str]:
+    """A question as it is asked: `[3/10] prompt`, then what is offered, one a line."""
+    again = " (again)" if turn.again else ""
+    told = [f"[{turn.number}/{turn.planned}]{again} {clean(question.prompt)}"]
+    told += [f"{number}) {left}" for number, left in enumerate(offer.lefts, 1)]
+    if question.kind != "boolean":
+        told += [
+            f"{letter}) {words}" for letter, words in zip(LETTERS, offer.options, strict=False)
+        ]
+    return told
+
+
+def how(question: Question) -> str:
+    """How the question is answered, in a line; "" where its prompt says enough."""
+    if question.kind == "cloze" and question.lines:
+        return "Answer one gap a line; an empty line ends the answer."
+    if question.kind == "boolean" and getattr(question, "reason", None) is None:
+        return "Answer true or false."
+    return HOW.get(question.kind, "")
+
+
+def verdict(question: Question, given: Given, asked_before: frozenset[str]) -> list[str]:
+    """The outcome in capitals, then why, feedback, the parts, model answer and explanation."""
+    judged = given.verdict
+    words = headline(judged.outcome, judged.score, judged.unsure)
+    first, _, rest = words.partition(":" if ":" in words else ",")
+    sign = ":" if ":" in words else ","
+    told = [first.upper() + (sign + rest if rest else "")]
+    if given.hinted and judged.score:
+        told[0] += " (half credit, after the hint)"
+    told += reasons_told(judged, asked_before)
+    if judged.slip is not None:
+        told.append(f"Slip: {clean(slip_in_words(judged.slip))}.")
+    if judged.feedback:
+        told.append(clean(judged.feedback))
+    told += _parts(question, given)
+    told += _answer(question, given)
+    if question.explanation:
+        told.append(clean(question.explanation))
+    if judged.unsure:
+        told.append("If yours means the same, type :right.")
+    return told
+
+
+def _answer(question: Question, given: Given) -> list[str]:
+    answer = clean(question.model_answer())
+    lines = answer.split("\n")
+    if len(lines) == 1:
+        return [f"Answer: {answer}"]
+    del given
+    return ["Answer:", *(f"  {line}" for line in lines)]
+
+
+def _parts(question: Question, given: Given) -> list[str]:
+    """What each part earned, where the parts have names of their own and not all are right."""
+    parts = given.verdict.parts
+    if len(parts) < 2 or given.verdict.accepted or question.kind == "boolean":
+        return []
+    names = clean(question.model_answer()).split("\n")
+    if len(names) != len(parts):
+        return []
+    words = {"correct": "right", "close": "right", "partial": "in part", "wrong": "missing"}
+    return [
+        f"  {words[part.outcome]}: {name}" + (f" ({clean(part.feedback)})" if part.feedback else "")
+        for part, name in zip(parts, names, strict=True)
+    ]
+
+
+def passages(shown: Sequence[Shown]) -> list[str]:
+    """The decisive words after `Evidence:`, then each passage under its title, marked so: «…»."""
+    told = []
+    decisive = [
+        clean(one.text[start:end]).replace("\n", " ") for one in shown for start, end in one.spans
+    ]
+    if decisive:
+        told.append("Evidence: " + " … ".join(decisive))
+    for one in shown:
+        told.append(clean(one.title))
+        if one.note:
+            told.append(f"({clean(one.note)})")
+        told.append(_marked(one))
+    return told
+
+
+def _marked(one: Shown) -> str:
+    pieces, end = [], 0
+    for start, stop in one.spans:
+        pieces += [one.text[end:start], "«", one.text[start:stop], "»"]
+        end = stop
+    return clean("".join([*pieces, one.text[end:]]))
+
+
+def score(result: Score, exam_open: bool) -> list[str]:
+    """The score in figures, then in words."""
+    from quizapp.session.score import in_words
+
+    if exam_open:
+        return [
+            f"{result.answered} of {result.planned} answered; not handed in, so not scored yet."
+        ]
+    figures = f"{figure(result.points)} of {figure(result.out_of)} ({figure(result.percent)} %)"
+    return [f"Score: {figures}", in_words(result)[:1].upper() + in_words(result)[1:] + "."]
+
+
+def help_lines() -> list[str]:
+    """The commands, one a line."""
+    return [f":{name:<8}{what}" for name, what in COMMANDS.items()] + [
+        "::      begins an answer with a colon"
+    ]
+
+
+def figure(number: float) -> str:
+    """A figure without needless decimals: 17, 17.5, 66.67."""
+    return f"{round(number, 2):g}" if abs(number) < 1e6 else f"{number:.0f}"
+
+
+def named_before(questions: Sequence[Question]) -> frozenset[str]:
+    """The accepted answers of questions that were asked already: these may be named."""
+    return frozenset(same(answer) for question in questions for answer in question.accepted())

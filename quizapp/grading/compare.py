@@ -82,8 +82,13 @@ def by_code(
         Pair(at, place, SAME, 1.0)
         for at, wanted in enumerate(answer.words)
         for place, given in enumerate(reading.all)
-        if any(char.isdigit() for char in given.word) or wanted.word == given.word
-    ]
+        if (answer.code and answer.code.figure in given.word and answer.code.figure in wanted.word)
+    ][:1] or [
+        Pair(at, place, SAME, 1.0)
+        for at in range(1)
+        for place, given in enumerate(reading.all)
+        if figures.value(given.raw) is not None
+    ][:1]
     objection = (
         guards.against(answer, reading, pairs, [], prompt, guards.FOR_DESIGNATIONS)
         if pairs

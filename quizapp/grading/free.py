@@ -6,20 +6,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading import figures, keyboards, yesno
-from quizapp.grading.align import LONG
-from quizapp.grading.answers import Answer, Fit, Reading, prepare_answer
-from quizapp.grading.compare import NEARLY, NOT, RIGHT, UNSURE, compare
+from quizapp.grading.choose import Asked, all_folded, best, closest, read, ready
+from quizapp.grading.compare import NEARLY, RIGHT, UNSURE, compare
 from quizapp.grading.fold import cut, fold, join, plain, squash
 from quizapp.grading.key import Context, TextKey
-from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.revision import final_version
 from quizapp.grading.slips import difference
 from quizapp.grading.tokens import content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
-from quizapp.grading.words.small import FRAME, FUNCTION, NO_ANSWER, SHARP
-
-MANY = 24
-"""So many answers are compared word by word; of more, those that share most with the response."""
+from quizapp.grading.words.small import FRAME, FUNCTION, NO_ANSWER
 
 
 class Prepared(NamedTuple):
@@ -101,14 +96,6 @@ _PLURAL = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
-def ready(answer: str, prompt: frozenset[str], synonyms: Synonyms) -> Answer:
-    """One answer made ready for comparison."""
-    words = tokens(answer)
-    forms = (fold(answer), exact(answer))
-    return prepare_answer(answer, words, content(words), forms, prompt, synonyms)
-
-
 def exact(text: str) -> str:
     """The form in which two texts are the same words: no case, accents, spacing or hyphens."""
     return squash(text)
@@ -120,23 +107,6 @@ def bare(text: str) -> str:
     while len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]
     return exact(" ".join(words))
-
-
-def read(text: str, synonyms: Synonyms) -> Reading:
-    """A response made ready for comparison."""
-    words = tokens(text)
-    places: dict[str, list[int]] = {}
-    for at, token in enumerate(words):
-        places.setdefault(token.word, []).append(at)
-        if token.stem:
-            places.setdefault("~" + token.stem, []).append(at)
-    joins: dict[str, int] = {}
-    for at, (left, right) in enumerate(pairwise(words)):
-        if right.gap in ("", " ", "-", ". "):
-            joins.setdefault(left.word + right.word, at)
-    found = phrases(tuple(t.stem for t in words), synonyms)
-    opened = tuple(at for at, t in enumerate(words) if t.word not in FUNCTION or t.word in SHARP)
-    return Reading(text, words, content(words), places, exact(text), joins, found, opened[:LONG])
 
 
 def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
@@ -288,111 +258,38 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
     return None
 
 
-def closest(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
-    """Of very many answers those worth a look word by word: the more words, the fewer answers."""
-    most = max(3, min(MANY, 1200 // (1 + len(reading.open))))
-    if len(answers) <= most:
-        return answers
-    words = reading.places.keys()
-    index = vocabulary(answers)
-    shared: dict[int, float] = {}
-    for word in words:
-        for at in index.get(word, ()):
-            shared[at] = shared.get(at, 0.0) + 1 / len(index[word])
-    ranked = sorted(shared, key=lambda at: (-shared[at], answers[at]))
-    picks = [answers[at] for at in ranked[:most]]
-    if len(picks) < most and len(reading.squashed) <= LONG:
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
-        near = process.extract(
-            reading.squashed,
-            squashed(answers),
-            scorer=OSA.normalized_similarity,
-            limit=most,
-            score_cutoff=0.6,
-        )
-        picks += sorted(answers[at] for _, _, at in near)
-    return tuple(dict.fromkeys(picks))[:most]
-
-
-@lru_cache(maxsize=64)
-def vocabulary(answers: tuple[str, ...]) -> dict[str, list[int]]:
-    """Which answers have each word, for many answers."""
-    index: dict[str, list[int]] = {}
-    for at, folded in enumerate(all_folded(answers)):
-        for word in set(folded.split()):
-            if word not in FUNCTION:
-                index.setdefault(word, []).append(at)
-    return index
-
-
-@lru_cache(maxsize=64)
-def squashed(answers: tuple[str, ...]) -> tuple[str, ...]:
-    """The answers without their spaces."""
-    return tuple(map(join, all_folded(answers)))
-
-
-@lru_cache(maxsize=64)
-def all_folded(answers: tuple[str, ...]) -> tuple[str, ...]:
-    """The answers folded."""
-    return tuple(map(fold.__wrapped__ if len(answers) > MANY else fold, answers))
-
-
 def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict:
     """Steps 4 to 6: word by word, with the guards; wrong and partial answers come first."""
-    prompt = prepared.prompt
+    prompt, text = unrepeated(prepared, text)
+    reading = read(text, context.synonyms)._replace(welcome=prepared.welcome)
+    asked = Asked(prompt, context.synonyms, context.strict)
+    found = best(key.answers, reading, asked)
+    if prepared.rivals and reading.squashed in prepared.rivals:
+        if found.fit.how != "same" or found.fit.level < RIGHT:
+            return wrong(Reason("rival", f"“{text.strip()}” answers another question."))
+    for group in key.wrong:
+        other = best(group.answers, reading, asked)
+        if other.fits and not (found.fits and found.outdoes(other)):
+            return wrong(Reason("anticipated", "A known error."), feedback=group.feedback or None)
+    if not found.fits:
+        credits = [(best(credit.answers, reading, asked), credit) for credit in key.partial]
+        earned = [credit for other, credit in credits if other.fits]
+        if earned:
+            credit = max(earned, key=lambda one: one.score)
+            return partly(credit.score, credit.feedback)
+    reason = Reason(found.fit.code, found.fit.detail)
+    if found.fit.level == RIGHT:
+        return correct(found.answer, reason)
+    if found.fit.level == NEARLY:
+        slip = difference(*found.fit.slips[0]) if found.fit.slips else None
+        return Verdict("close", 1.0, found.answer, (reason,), slip=slip)
+    return wrong(reason, unsure=found.fit.level == UNSURE)
+
+
+def unrepeated(prepared: Prepared, text: str) -> tuple[frozenset[str], str]:
+    """The question's words, and a text without the negations that it repeats from the question."""
     spoken = text
     for repeated in prepared.negations:
-        text = re.sub(
-            rf"\b(?:not|no|never)\W+{re.escape(repeated)}\b", repeated, text, flags=re.IGNORECASE
-        )
-    if text != spoken:
-        prompt -= {"+not"}
-    reading = read(text, context.synonyms)._replace(welcome=prepared.welcome)
-
-    def best(answers: tuple[str, ...]) -> tuple[Fit, str]:
-        fits = [
-            (
-                compare(
-                    ready(answer, prepared.prompt, context.synonyms),
-                    reading,
-                    prompt,
-                    context.synonyms,
-                    context.strict,
-                ),
-                answer,
-            )
-            for answer in closest(answers, reading)
-        ]
-        return max(
-            fits,
-            key=lambda found: (found[0].level, found[0].score, found[1]),
-            default=(Fit(NOT, 0.0, "different", ""), ""),
-        )
-
-    fit, matched = best(key.answers)
-    if (
-        prepared.rivals
-        and reading.squashed in prepared.rivals
-        and (fit.how != "same" or fit.level < RIGHT)
-    ):
-        return wrong(Reason("rival", f"“{text.strip()}” answers another question."))
-    for group in key.wrong:
-        other, _ = best(group.answers)
-        if other.level >= NEARLY and not (
-            fit.level >= NEARLY and len(fit.pairs) > len(other.pairs)
-        ):
-            return wrong(Reason("anticipated", "A known error."), feedback=group.feedback or None)
-    if fit.level < NEARLY:
-        for credit in key.partial:
-            other, _ = best(credit.answers)
-            if other.level >= NEARLY:
-                return partly(credit.score, credit.feedback)
-    reason = Reason(fit.code, fit.detail)
-    if fit.level == RIGHT:
-        return correct(matched, reason)
-    if fit.level == NEARLY:
-        slip = difference(*fit.slips[0]) if fit.slips else None
-        return Verdict("close", 1.0, matched, (reason,), slip=slip)
-    return wrong(reason, unsure=fit.level == UNSURE)
+        again = rf"\b(?:not|no|never)\W+{re.escape(repeated)}\b"
+        text = re.sub(again, repeated, text, flags=re.IGNORECASE)
+    return prepared.prompt - {"+not"} if text != spoken else prepared.prompt, text

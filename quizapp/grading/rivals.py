@@ -53,7 +53,10 @@ def rival(
     prompt: frozenset[str],
 ) -> Against:
     """Two answers where one is asked: "Sydney or Canberra"."""
-    if len(answer.words) > 3 or any(t.word in ("or", "and", "both") for t in answer.all):
+    name = len(answer.words) <= 6 and all(t.raw[:1].isupper() for t in answer.words)
+    if (len(answer.words) > 3 and not name) or any(
+        t.word in ("or", "and", "both") for t in answer.all
+    ):
         return None
     taken = {pair.at for pair in pairs}
     return (

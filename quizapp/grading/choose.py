@@ -1,0 +1,150 @@
+"""Step 6, choosing: of all the answers of a key the one that a response fits best."""
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from quizapp.grading.align import LONG
+from quizapp.grading.answers import FORM, SAME, SLIP, Answer, Fit, Reading, prepare_answer
+from quizapp.grading.compare import NEARLY, NOT, UNSURE, compare
+from quizapp.grading.fold import fold, join, squash
+from quizapp.grading.meaning import Synonyms, phrases
+from quizapp.grading.tokens import content, tokens
+from quizapp.grading.words.small import FUNCTION, SHARP
+
+MANY = 24
+"""So many answers are compared word by word; of more, those that share most with the response."""
+
+
+class Asked(NamedTuple):
+    """What a comparison needs of a question besides its answers."""
+
+    prompt: frozenset[str]
+    synonyms: Synonyms
+    strict: bool
+
+
+class Best(NamedTuple):
+    """The answer that a response fits best, and how."""
+
+    fit: Fit
+    answer: str
+
+    @property
+    def fits(self) -> bool:
+        """Whether the response earns what the answer is worth."""
+        return self.fit.level >= NEARLY
+
+    def outdoes(self, other: "Best") -> bool:
+        """Whether this answer is meant rather than `other`, which the response fits as well."""
+        return self.quality() > other.quality()
+
+    def quality(self) -> tuple[int, int, int]:
+        """How plainly the answer stands in the response: its words, how many, how early."""
+        plain = {SAME: 2, FORM: 2, SLIP: 1}.get(self.fit.how, 0)
+        places = [pair.at for pair in self.fit.pairs]
+        return plain, len(set(places)), -min(places, default=0)
+
+
+_OBJECTIONS = frozenset(
+    {"negation", "opposite", "hedge", "figure", "designation", "roles", "name", "choice", "heap"}
+)
+
+
+def best(answers: tuple[str, ...], reading: Reading, asked: Asked) -> Best:
+    """The answer that fits best; if none does, what speaks against the nearest."""
+    found = [
+        Best(compare(ready(answer, *asked[:2]), reading, *asked), answer)
+        for answer in closest(answers, reading)
+    ]
+    if not found:
+        return Best(Fit(NOT, 0.0, "different", "It does not match any accepted answer."), "")
+    top = max(found, key=rank)
+    if top.fit.level <= UNSURE:
+        against = [one for one in found if one.fit.code in _OBJECTIONS]
+        if against:
+            return max(against, key=rank)
+    return top
+
+
+def rank(found: Best) -> tuple[int, int, int, float, str]:
+    """What makes one fit better than another; never their order in the key."""
+    fit = found.fit
+    plain, words, _ = found.quality()
+    return fit.level, plain, words, fit.score, found.answer
+
+
+@lru_cache(maxsize=4096)
+def ready(answer: str, prompt: frozenset[str], synonyms: Synonyms) -> Answer:
+    """One answer made ready for comparison."""
+    words = tokens(answer)
+    forms = (fold(answer), squash(answer))
+    return prepare_answer(answer, words, content(words), forms, prompt, synonyms)
+
+
+def read(text: str, synonyms: Synonyms) -> Reading:
+    """A response made ready for comparison."""
+    words = tokens(text)
+    places: dict[str, list[int]] = {}
+    for at, token in enumerate(words):
+        places.setdefault(token.word, []).append(at)
+        if token.stem:
+            places.setdefault("~" + token.stem, []).append(at)
+    joins: dict[str, int] = {}
+    for at, (left, right) in enumerate(pairwise(words)):
+        if right.gap in ("", " ", "-", ". "):
+            joins.setdefault(left.word + right.word, at)
+    found = phrases(tuple(t.stem for t in words), synonyms)
+    opened = tuple(at for at, t in enumerate(words) if t.word not in FUNCTION or t.word in SHARP)
+    return Reading(text, words, content(words), places, squash(text), joins, found, opened[:LONG])
+
+
+def closest(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
+    """Of very many answers those worth a look word by word: the more words, the fewer answers."""
+    most = max(3, min(MANY, 1200 // (1 + len(reading.open))))
+    if len(answers) <= most:
+        return answers
+    words = reading.places.keys()
+    index = vocabulary(answers)
+    shared: dict[int, float] = {}
+    for word in words:
+        for at in index.get(word, ()):
+            shared[at] = shared.get(at, 0.0) + 1 / len(index[word])
+    ranked = sorted(shared, key=lambda at: (-shared[at], answers[at]))
+    picks = [answers[at] for at in ranked[:most]]
+    if len(picks) < most and len(reading.squashed) <= LONG:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        near = process.extract(
+            reading.squashed,
+            squashed(answers),
+            scorer=OSA.normalized_similarity,
+            limit=most,
+            score_cutoff=0.6,
+        )
+        picks += sorted(answers[at] for _, _, at in near)
+    return tuple(dict.fromkeys(picks))[:most]
+
+
+@lru_cache(maxsize=64)
+def vocabulary(answers: tuple[str, ...]) -> dict[str, list[int]]:
+    """Which answers have each word, for many answers."""
+    index: dict[str, list[int]] = {}
+    for at, folded in enumerate(all_folded(answers)):
+        for word in set(folded.split()):
+            if word not in FUNCTION:
+                index.setdefault(word, []).append(at)
+    return index
+
+
+@lru_cache(maxsize=64)
+def squashed(answers: tuple[str, ...]) -> tuple[str, ...]:
+    """The answers without their spaces."""
+    return tuple(map(join, all_folded(answers)))
+
+
+@lru_cache(maxsize=64)
+def all_folded(answers: tuple[str, ...]) -> tuple[str, ...]:
+    """The answers folded."""
+    return tuple(map(fold.__wrapped__ if len(answers) > MANY else fold, answers))

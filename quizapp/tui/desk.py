@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from quizapp.bank.attach import Copy
     from quizapp.bank.find import Found
     from quizapp.bank.model import Bank, Loaded
-    from quizapp.session.wish import Wish
     from quizapp.session.sitting import Sitting
+    from quizapp.session.wish import Wish
     from quizapp.settings import Settings
     from quizapp.store.rows import ResponseSum, SessionGlance, SessionSum
     from quizapp.store.sqlite import Store
 
-STORE = "scores.db"
+STORE = "scores.sqlite3"
 
 
 class Unusable(Exception):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from quizapp.tui.gate import Gate
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from quizapp.tui.app import QuizApp
     from quizapp.tui.desk import Desk
 
+LEAST = Size(40, 10)
 TOO_SMALL = "This window is too small: 40 columns and 10 lines are needed. Nothing is lost."
 
 
@@ -48,6 +52,7 @@ class Page(Gated, Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.gate = Gate()
+        self._focus_held: Widget | None = None
 
     @property
     def desk(self) -> Desk:
@@ -77,6 +82,18 @@ class Page(Gated, Screen[None]):
     def on_screen_resume(self) -> None:
         """Keys count once this is painted."""
         self.settle()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """What is hidden in a window too small loses the focus, and gets it back."""
+        if event.size.width < LEAST.width or event.size.height < LEAST.height:
+            self._focus_held = self.focused or self._focus_held
+        elif self._focus_held is not None:
+            self.call_after_refresh(self._give_back_focus)
+
+    def _give_back_focus(self) -> None:
+        if self.focused is None and self._focus_held is not None and self._focus_held.is_attached:
+            self._focus_held.focus()
+        self._focus_held = None
 
 
 class Sheet(Gated, ModalScreen[Any]):

@@ -1,0 +1,21 @@
+"""The program in tests: a folder of its own, no waiting for keys to settle, no blinking."""
+
+from pathlib import Path
+
+import pytest
+
+from quizapp.tui import gate
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys count as soon as something was painted; tests of just that set it back."""
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(gate, "SETTLES", 0.0)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with nothing in it."""
+    return tmp_path / "data"

@@ -1,0 +1,179 @@
+"""The answer boxes: what keys and pastes do in each, and that a draft survives."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.widgets import Input, TextArea
+
+from quizapp.tui.screens.quiz import QuizScreen
+from quizapp.tui.widgets.answer import Answer
+from tui.driving import SMALL, press, program, ready, shown
+
+
+def box_of(app: object) -> Answer:
+    """The answer box that is shown."""
+    return app.screen.query_one(Answer)  # type: ignore[attr-defined,no-any-return]
+
+
+def offer_of(app: object) -> tuple[str, ...]:
+    """What is offered."""
+    quiz = app.screen  # type: ignore[attr-defined]
+    assert isinstance(quiz, QuizScreen)
+    return quiz.sitting.offer.options
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys", "places"),
+    [
+        ("choice", ["3"], [2]),
+        ("choice", ["down", "down"], [1]),
+        ("choice", ["up"], [3]),
+        ("choice", ["2", "home"], [0]),
+        ("multiple", ["1", "3"], [0, 2]),
+        ("multiple", ["space", "down", "space"], [0, 1]),
+        ("multiple", ["2", "2", "4"], [3]),
+        ("order", ["space", "down", "down", "space"], [1, 2, 0, 3]),
+        ("order", ["4"], [1, 2, 3, 0]),
+        ("order", ["down", "shift+up"], [1, 0, 2, 3]),
+        ("order", ["down", "J"], [0, 2, 1, 3]),
+    ],
+)
+async def test_choosing_and_ordering_by_keys(
+    data: Path, kind: str, keys: list[str], places: list[int]
+) -> None:
+    app = program(data, kind)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        offered = offer_of(app)
+        await press(pilot, keys)
+        assert box_of(app).response().split("\n") == [offered[place] for place in places]
+
+
+async def test_pairs_by_letters_arrows_and_backspace(data: Path) -> None:
+    app = program(data, "match")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        rights = offer_of(app)
+        await press(pilot, "ba")
+        assert box_of(app).response() == f"keepers = {rights[1]}\nfog signal = {rights[0]}"
+        await press(pilot, ["1", "backspace"])
+        assert box_of(app).response() == f"fog signal = {rights[0]}"
+        await press(pilot, ["right"])
+        assert f"keepers = {rights[0]}" in box_of(app).response()
+
+
+async def test_true_and_false_with_a_reason(data: Path) -> None:
+    app = program(data, "boolean")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, [*"f", *"true it is"])
+        assert box_of(app).response() == "false true it is"
+
+
+async def test_a_reason_without_a_value_asks_for_the_value(data: Path) -> None:
+    app = program(data, "boolean")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, ["tab", *"dovetailed", "enter"])
+        assert "Choose true or false first" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "read"),
+    [
+        ("number", "eighteen", "18 nautical miles"),
+        ("number", "1,5 million", "1.5 million"),
+        ("date", "12 March 1872", "12 March 1872"),
+    ],
+)
+async def test_a_live_reading_says_what_was_understood(
+    data: Path, kind: str, typed: str, read: str
+) -> None:
+    app = program(data, kind)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, typed)
+        assert f"reads as {read}" in shown(app)
+
+
+async def test_a_paste_of_several_lines_loses_none_of_them(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        app.post_message(events.Paste("\n grey\r\ngranite \x1b[31m\n"))
+        await ready(pilot)
+        assert app.screen.query_one(Input).value == "grey granite [31m"
+        assert "2 pasted lines were joined" in shown(app)
+
+
+async def test_a_paste_into_lines_keeps_them(data: Path) -> None:
+    app = program(data, "points")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        app.post_message(events.Paste("one\r\ntwo\x07\n"))
+        await ready(pilot)
+        assert app.screen.query_one(TextArea).text == "one\ntwo"
+
+
+@pytest.mark.parametrize("kind", ["text", "points"])
+async def test_a_huge_paste_is_left_out_with_a_word(data: Path, kind: str) -> None:
+    app = program(data, kind)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, "kept")
+        app.post_message(events.Paste("x" * 70_000))
+        await ready(pilot)
+        assert box_of(app).response() == "kept"
+        assert "over 64 KiB" in shown(app)
+
+
+async def test_enter_answers_and_ctrl_j_begins_a_line(data: Path) -> None:
+    app = program(data, "points")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, [*"low water", "ctrl+j", *"calm"])
+        assert box_of(app).response() == "low water\ncalm"
+        await press(pilot, ["enter"], "told")
+
+
+DRAFTS = {
+    "text": "gra",
+    "number": "eigh",
+    "list": ["a", "ctrl+j", "b"],
+    "cloze": [*"three", "tab", "f"],
+    "choice": "2",
+    "multiple": "13",
+    "boolean": [*"t", *"why"],
+    "order": "3",
+    "match": "cb",
+    "points": "low",
+}
+
+
+@pytest.mark.parametrize("kind", DRAFTS)
+async def test_what_was_typed_and_not_sent_survives_escape(data: Path, kind: str) -> None:
+    app = program(data, kind)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        session = app.screen.sitting.id  # type: ignore[attr-defined]
+        await press(pilot, DRAFTS[kind])
+        draft = box_of(app).draft
+        assert draft
+        await press(pilot, ["escape"])
+    again = program(data, bank=None, resume=session)
+    async with again.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        assert box_of(again).draft == draft
+
+
+async def test_what_was_typed_survives_every_size(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, "gra")
+        for width, height in ((20, 5), (120, 40), (1, 1), (39, 9), (300, 80), (80, 24)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+        await press(pilot, "nite")
+        assert box_of(app).response() == "granite"

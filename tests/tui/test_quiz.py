@@ -1,0 +1,187 @@
+"""Answering, kind by kind, at both sizes: what is asked, what is told, and where it stands."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from quizapp.session.wish import Wish
+from quizapp.tui.screens.quiz import QuizScreen
+from quizapp.tui.widgets.answer import Answer
+from tui.driving import LARGE, SMALL, answer, on_page, press, program, ready, shown, until
+
+ANSWERS = {
+    "text": "granite",
+    "number": "18",
+    "date": "1872",
+    "list": ["t", "r", "i", "m", "ctrl+j", "l", "o", "g"],
+    "cloze": [*"three", "tab", *"four"],
+    "choice": "1",
+    "multiple": "12",
+    "boolean": [*"t", *"the blocks are dovetailed"],
+    "order": ["space", "down", "space"],
+    "match": "abc",
+    "points": "only at low water, and only in calm weather",
+}
+"""For each kind, the keys of some answer."""
+
+
+def screen_of(pilot: object) -> QuizScreen:
+    """The quiz that is shown."""
+    screen = pilot.app.screen  # type: ignore[attr-defined]
+    assert isinstance(screen, QuizScreen)
+    return screen
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("kind", ANSWERS)
+async def test_every_kind_is_answered_by_enter_and_left_by_enter(
+    data: Path, kind: str, size: tuple[int, int]
+) -> None:
+    app = program(data, kind)
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot, "asking")
+        quiz = screen_of(pilot)
+        before = shown(app)
+        frame = quiz.query_one("#frame").region.offset
+        prompt = quiz.query_one("#prompt").region.offset
+        await answer(pilot, ANSWERS[kind])
+        after = shown(app)
+        assert quiz.sitting.last is not None
+        assert quiz.sitting.last.response.strip()
+        for word in ("paragraph", "Building it", "Keeping it"):
+            assert word not in before
+        assert "paragraph" in after
+        if not quiz.left.max_scroll_y:
+            assert quiz.query_one("#frame").region.offset == frame
+            assert quiz.query_one("#prompt").region.offset == prompt
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is not quiz or quiz.phase == "asking")
+
+
+async def test_the_passage_stands_below_and_beside_where_it_is_wide(data: Path) -> None:
+    for size, beside in ((SMALL, False), (LARGE, True)):
+        app = program(data, "text", keep=False)
+        async with app.run_test(size=size) as pilot:
+            await ready(pilot, "asking")
+            await answer(pilot, "granite")
+            quiz = screen_of(pilot)
+            assert (quiz.panel.region.x >= quiz.left.region.right) is beside
+            assert (quiz.panel.region.y >= quiz.left.region.bottom) is not beside
+
+
+async def test_evidence_is_marked_by_signs_and_scrolled_into_view(data: Path) -> None:
+    app = program(data, "number")
+    async with app.run_test(size=(80, 17)) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "18")
+        await pilot.pause()
+        assert "▐18" in shown(app)
+
+
+async def test_a_slip_is_shown_letter_by_letter_without_colour(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "grannite")
+        screen = shown(app)
+        assert "≈ Close: counted as right" in screen
+        assert "gran(n)ite" in screen
+
+
+async def test_an_anticipated_error_is_mended_and_nothing_in_it_is_markup(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "sandstone")
+        assert "✗ Wrong" in shown(app)
+        assert "worn away [red]in a decade[/red]." in shown(app)
+        assert "The lighthouse [/b] on the skerry" in shown(app)
+
+
+async def test_an_empty_enter_records_nothing_and_a_second_one_gives_up(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        quiz = screen_of(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Nothing is recorded" in shown(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert quiz.sitting.last is None, "a bouncing key is no second Enter"
+        quiz._confirms_from = 0.0
+        await press(pilot, ["enter"], "told")
+        assert quiz.sitting.last is not None
+        assert quiz.sitting.last.response == ""
+        assert "I don't know" in shown(app)
+
+
+async def test_typing_after_an_empty_enter_takes_the_question_back(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, ["enter", "g"])
+        assert "Nothing is recorded" not in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys", "said"),
+    [
+        ("cloze", [*"three", "enter"], "Gap 2 is empty."),
+        ("match", ["a", "enter"], "2 have no partner yet."),
+        ("boolean", ["1", "enter"], "The reason is still missing"),
+    ],
+)
+async def test_what_is_half_done_is_answered_by_a_second_enter(
+    data: Path, kind: str, keys: list[str], said: str
+) -> None:
+    app = program(data, kind)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        quiz = screen_of(pilot)
+        await press(pilot, keys)
+        assert said in shown(app)
+        assert quiz.sitting.last is None
+        quiz._confirms_from = 0.0
+        await press(pilot, ["enter"], "told")
+        assert quiz.sitting.last is not None
+
+
+async def test_an_answer_over_64_kib_is_refused_and_nothing_is_cut(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        quiz = screen_of(pilot)
+        quiz.query_one(Input).value = "x" * 70_000
+        await press(pilot, ["enter"])
+        assert "over 64 KiB" in shown(app)
+        assert quiz.sitting.last is None
+        assert len(quiz.query_one(Input).value) == 70_000
+
+
+async def test_a_whole_session_by_keys_ends_in_the_summary(data: Path) -> None:
+    app = program(data, wish=Wish(seed=3, kinds=("text", "choice"), count=2))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        for _ in range(2):
+            quiz = screen_of(pilot)
+            right = quiz.sitting.question.model_answer()
+            keys = right
+            if quiz.sitting.question.kind == "choice":
+                keys = str(quiz.sitting.offer.options.index(right) + 1)
+            await answer(pilot, keys)
+            await pilot.press("enter")
+            await pilot.pause()
+        await on_page(pilot, "SummaryScreen")
+        assert "100 %   2 of 2 points" in shown(app)
+        assert "Nothing to revisit." in shown(app)
+    assert app.last_words == "Score: 2 of 2 (100 %): 2 right."
+
+
+async def test_no_answer_box_keeps_the_one_before(data: Path) -> None:
+    app = program(data, "text", "choice")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, ["f3"], "asking")
+        assert len(app.screen.query(Answer)) == 1

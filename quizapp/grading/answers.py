@@ -34,7 +34,7 @@ class Answer(NamedTuple):
 
 class Reading(NamedTuple):
     """A response, prepared; `places` says where each word stands, `words` are those of content,
-    `open` the places worth a look for slips and meanings, `welcome` the stems of all accepted answers.
+    `open` the places worth a look for slips and meanings, `several` that more than one thing is asked, `welcome` the stems of all accepted answers.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Reading(NamedTuple):
     phrases: tuple[Phrase, ...]
     open: tuple[int, ...]
     welcome: frozenset[str] = frozenset()
+    several: bool = False
 
 
 class Pair(NamedTuple):

@@ -30,7 +30,7 @@ def chosen(
     prompt: frozenset[str],
 ) -> Against:
     """The other of two things that the question offers, named first or put before the answer's."""
-    if "or" not in prompt or not all(t.stem in prompt for t in answer.words):
+    if reading.several or "or" not in prompt or not all(t.stem in prompt for t in answer.words):
         return None
     taken = {pair.at for pair in pairs}
     others = [
@@ -53,6 +53,8 @@ def rival(
     prompt: frozenset[str],
 ) -> Against:
     """Two answers where one is asked: "Sydney or Canberra"."""
+    if reading.several:
+        return None
     name = len(answer.words) <= 6 and all(t.raw[:1].isupper() for t in answer.words)
     if (len(answer.words) > 3 and not name) or any(
         t.word in ("or", "and", "both") for t in answer.all

@@ -60,7 +60,7 @@ def test_text_never_raises(response: str, answers: list[str], prompt: str) -> No
 
 
 @QUICK
-@given(RESPONSES, st.floats(-1e12, 1e12), st.sampled_from(["", "km", "%", "$", "years"]))
+@given(RESPONSES, st.integers(-(10**9), 10**9).map(lambda figure: figure / 100), st.sampled_from(["", "km", "%", "$", "years"]))
 def test_number_never_raises(response: str, answer: float, unit: str) -> None:
     verdict_is_sound(grade_number(NumberKey(answer, unit=unit), Context("How many?"), response))
     verdict_is_sound(grade_number(NumberKey((answer, answer + 1)), Context(), response))

@@ -1,0 +1,113 @@
+"""The front door keeps its word: every command in the README does what it says."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SHELL = [
+    line.split("  #")[0].strip()
+    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+    if line.strip()
+]
+FIRST_TWO, COMMANDS = SHELL[:2], SHELL[2:]
+
+
+@pytest.fixture
+def learner(tmp_path: Path) -> Path:
+    """A folder with all that the README's commands name."""
+    (tmp_path / "answers.txt").write_text("the Moon\ntwo\nspring\nneap\n1992\n")
+    tides = next(
+        block for block in re.findall(r"```toml\n(.*?)```", README, re.DOTALL) if "[bank]" in block
+    )
+    (tmp_path / "my-banks").mkdir()
+    (tmp_path / "my-banks" / "bread.toml").write_text(tides)
+    from quizapp.bank.find import shipped
+    from quizapp.bank.load import load
+
+    bank = load(shipped() / "tides").bank
+    assert bank is not None
+    copy = "\n\n".join(" ".join(passage.text.split()) for passage in bank.passages)
+    (tmp_path / "my-copy.txt").write_text(copy)
+    return tmp_path
+
+
+def run(command: str, folder: Path, **more: str) -> "subprocess.CompletedProcess[str]":
+    """Run a line of the README in `folder`, with this interpreter's quizapp and no terminal."""
+    return subprocess.run(
+        command.replace("quizapp", f"{sys.executable} -m quizapp", 1),
+        shell=True,
+        cwd=folder,
+        env={**os.environ, "QUIZAPP_DATA": str(folder / "data"), "PYTHONPATH": str(ROOT), **more},
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("command", [line for line in COMMANDS if line not in ("quizapp",)])
+def test_every_command_runs(command: str, learner: Path) -> None:
+    if "--resume" in command or "scores" in command:
+        run("quizapp study tides --plain --seed 1 --count 5 < answers.txt", learner)
+    if "--resume" in command:
+        run("quizapp study tides --plain --seed 2 --count 9 < answers.txt", learner)
+    done = run(command, learner)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_bare_command_without_a_terminal_names_the_banks(learner: Path) -> None:
+    done = run("quizapp", learner)
+    assert done.returncode == 2
+    assert "tides" in done.stderr
+
+
+def test_the_json_cases_are_graded(learner: Path) -> None:
+    cases = re.search(r"```json\n(.*?)```", README, re.DOTALL)
+    assert cases is not None
+    (learner / "cases.jsonl").write_text(cases[1])
+    done = run("quizapp grade cases.jsonl", learner)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count('"accept": true') == cases[1].count('"id"')
+
+
+def test_the_two_first_commands_are_the_two_that_are_needed() -> None:
+    assert FIRST_TWO[0].endswith("bin/quizapp")
+    assert FIRST_TWO[1].endswith("bin/pytest")
+    assert README.index(FIRST_TWO[1]) < len("\n".join(README.splitlines()[:24]))
+
+
+def test_the_first_command_installs_and_starts(tmp_path: Path) -> None:
+    """As typed, on a copy of the project; without a terminal it names the banks that it found."""
+    index = subprocess.run(
+        [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(tmp_path), "tomli"],
+        capture_output=True,
+        check=False,
+    )
+    if index.returncode:
+        pytest.skip("no package index can be reached")
+    project = tmp_path / "project"
+    left_out = shutil.ignore_patterns(".git", ".venv", "*cache*", "build", "dist")
+    shutil.copytree(ROOT, project, ignore=left_out)
+    done = subprocess.run(
+        FIRST_TWO[0],
+        shell=True,
+        cwd=project,
+        env={**os.environ, "QUIZAPP_DATA": str(tmp_path / "data")},
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+        timeout=280,
+    )
+    assert done.returncode == 2, done.stderr
+    assert "sino-russian-defence" in done.stderr

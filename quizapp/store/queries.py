@@ -2,11 +2,19 @@
 
 from quizapp.store.schema import LAST
 
+REGRADED = """LEFT JOIN regrade g ON g.key = (
+    SELECT key FROM regrade WHERE response = r.key ORDER BY at DESC, key DESC LIMIT 1)"""
+"""Joins to a response `r` its latest regrade `g`, whose verdict holds then."""
+
+HELD = "coalesce(g.outcome, r.outcome) AS outcome, coalesce(g.score, r.score) AS score"
+"""The verdict's headline and score that hold."""
+
 HISTORY = """
-SELECT 'response' AS kind, step, key, id, question, response, outcome, score, verdict, grader,
-  digest, bank_digest, weight, section, objective, seconds, hinted, again, certainty,
-  NULL AS ruled, NULL AS ruling, NULL AS undo, NULL AS by, NULL AS event, at, utc_offset, day
-FROM response WHERE session = :key
+SELECT 'response' AS kind, r.step, r.key, r.id, r.question, r.response, {verdict},
+  r.weight, r.section, r.objective, r.seconds, r.hinted, r.again, r.certainty,
+  NULL AS ruled, NULL AS ruling, NULL AS undo, NULL AS by, NULL AS event,
+  r.at, r.utc_offset, r.day
+FROM response r {regraded} WHERE r.session = :key
 UNION ALL
 SELECT 'ruling', u.step, u.key, u.id, NULL, NULL, NULL, NULL, NULL, NULL,
   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
@@ -18,6 +26,20 @@ SELECT 'event', step, key, id, question, NULL, NULL, NULL, NULL, NULL,
   NULL, NULL, NULL, NULL, event, at, utc_offset, day
 FROM event WHERE session = :key
 ORDER BY step, at, id"""
+
+_VERDICT = ("outcome", "score", "verdict", "grader", "digest", "bank_digest")
+AS_GIVEN = HISTORY.format(verdict=", ".join(f"r.{name}" for name in _VERDICT), regraded="")
+"""The rows of a session with the verdicts of their time."""
+HISTORY = HISTORY.format(
+    verdict=", ".join(f"coalesce(g.{name}, r.{name}) AS {name}" for name in _VERDICT),
+    regraded=REGRADED,
+)
+"""The rows of a session with the verdicts that hold."""
+
+REGRADES = """
+SELECT g.id, :session, r.id, g.outcome, g.score, g.verdict, g.grader, g.digest, g.bank_digest,
+  g.at, g.utc_offset, g.day
+FROM response r JOIN regrade g ON g.response = r.key WHERE r.session = :key ORDER BY g.key"""
 
 SESSION = """
 SELECT id, learner, bank, title, place, digest, mode, seed, plan, planned, weight, wish,
@@ -43,12 +65,12 @@ SUMS = f"""
 WITH chosen AS (
   SELECT key, mode = 'exam' AS exam FROM session {{where}} ORDER BY at DESC, key DESC LIMIT :limit),
 judged AS (
-  SELECT r.session, r.question, r.weight, r.hinted, r.outcome, r.score,
+  SELECT r.session, r.question, r.weight, r.hinted, {HELD},
     CASE WHEN c.exam THEN -r.step ELSE r.step END AS place,
     CASE WHEN c.exam THEN NULL ELSE
       (SELECT ruling FROM ruling u WHERE u.response = r.key ORDER BY u.step DESC LIMIT 1)
     END AS ruling
-  FROM chosen c CROSS JOIN response r ON r.session = c.key WHERE NOT r.again),
+  FROM chosen c CROSS JOIN response r ON r.session = c.key {REGRADED} WHERE NOT r.again),
 first AS (
   SELECT *, min(place) -- the other columns are those of the row with the least place
   FROM judged WHERE ruling IS NOT 'void' GROUP BY session, question),
@@ -92,11 +114,11 @@ FROM told ORDER BY at DESC, key DESC"""
 """Sessions with their scores: of each question the first response that is neither void nor a
 retry, in an exam the last whatever was ruled; what was skipped is due, what is gone is not."""
 
-RESPONSES = """
-SELECT r.id, r.question, r.response, r.outcome, r.score,
+RESPONSES = f"""
+SELECT r.id, r.question, r.response, {HELD},
   (SELECT ruling FROM ruling u WHERE u.response = r.key ORDER BY u.step DESC LIMIT 1),
-  r.hinted, r.again, r.seconds, r.certainty, r.at, r.verdict
-FROM response r JOIN session s ON s.key = r.session
+  r.hinted, r.again, r.seconds, r.certainty, r.at, coalesce(g.verdict, r.verdict)
+FROM response r JOIN session s ON s.key = r.session {REGRADED}
 WHERE s.id = ? ORDER BY r.step, r.at, r.id"""
 
 ANSWERED = """

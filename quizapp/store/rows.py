@@ -91,6 +91,24 @@ class EventRow(NamedTuple):
     stamp: Stamp
 
 
+class RegradeRow(NamedTuple):
+    """A response graded anew: the later of two holds, by `stamp`; the fields as in its row.
+
+    `session` is the id of the response's session, `digest` that of the question it was graded by.
+    """
+
+    id: str
+    session: str
+    response: str
+    outcome: str
+    score: float
+    verdict: str
+    grader: int
+    digest: str
+    bank_digest: str
+    stamp: Stamp
+
+
 Row = ResponseRow | RulingRow | EventRow
 
 

@@ -108,6 +108,27 @@ CREATE TRIGGER event_stays BEFORE UPDATE ON event
 CREATE TRIGGER event_is_kept BEFORE DELETE ON event
   BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END;
 """,
+    """
+CREATE TABLE regrade (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  response INTEGER NOT NULL REFERENCES response (key),
+  outcome TEXT NOT NULL,
+  score REAL NOT NULL,
+  verdict TEXT NOT NULL,
+  grader INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  bank_digest TEXT NOT NULL,
+  at TEXT NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  day TEXT NOT NULL
+);
+CREATE INDEX regrade_of_response ON regrade (response, at);
+CREATE TRIGGER regrade_stays BEFORE UPDATE ON regrade
+  BEGIN SELECT RAISE(ABORT, 'regrades are only ever added'); END;
+CREATE TRIGGER regrade_is_kept BEFORE DELETE ON regrade
+  BEGIN SELECT RAISE(ABORT, 'regrades are only ever added'); END;
+""",
 )
 """Each step takes a store of version n (its place) to n + 1; the last version is `len(STEPS)`."""
 

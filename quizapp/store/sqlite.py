@@ -5,7 +5,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +15,7 @@ from quizapp.store import errors, queries
 from quizapp.store.create import create, migrate
 from quizapp.store.rows import (
     EventRow,
+    RegradeRow,
     ResponseRow,
     ResponseSum,
     Row,
@@ -144,17 +145,29 @@ class Store:
         A row whose id is there already is recognised and not added again. Raises StoreError.
         """
         with self._writing() as connection:
-            found = connection.execute(KEY_AND_STEP, (session.id,)).fetchone()
-            if found is None:
-                connection.execute(ADD["session"], _values(session))
-                found = connection.execute(KEY_AND_STEP, (session.id,)).fetchone()
-            key, step = found
-            for row in rows:
-                table = _TABLES[type(row)]
-                added = connection.execute(
-                    ADD[table], {**_values(row), "key": key, "step": step}
-                ).rowcount
-                step += added
+            if _add(connection, session, rows)[1]:
+                raise errors.StoreError("A ruling was made on a response that was never kept.")
+
+    def merge(
+        self, batches: Iterable[tuple[SessionRow, Sequence[Row | RegradeRow]]]
+    ) -> tuple[int, list[str]]:
+        """Keep the rows of many sessions, all in one go; what is there already is left.
+
+        Gives how many rows were new, and the ids of those that rest on a response that is neither
+        here nor among them, which are passed over. Raises StoreError.
+        """
+        new, passed_over = 0, []
+        with self._writing() as connection:
+            for session, rows in batches:
+                added, unfit = _add(connection, session, rows)
+                new += added
+                passed_over += unfit
+        return new, passed_over
+
+    def read(self, statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
+        """The rows that one of the store's own statements finds. Raises StoreError."""
+        with explained(self.path):
+            return self._connection.execute(statement, values).fetchall()
 
     def session(self, beginning: str) -> SessionRow:
         """The session whose id is, or begins in one way only like, this. Raises NoSuchSession."""
@@ -176,15 +189,27 @@ class Store:
             row = SessionRow._make([*values, Stamp(at, offset, day)])
             return row._replace(certainty=bool(row.certainty))
 
-    def history(self, session: str) -> list[Row]:
-        """Everything that happened in the session with this id, in order. Raises StoreError."""
+    def history(self, session: str, *, as_given: bool = False) -> list[Row]:
+        """Everything that happened in the session with this id, in order. Raises StoreError.
+
+        Verdicts are those that hold, or, `as_given`, those of their time.
+        """
         with explained(self.path):
             found = self._connection.execute(KEY_AND_STEP, (session,)).fetchone()
             if found is None:
                 return []
-            rows = self._connection.execute(queries.HISTORY, {"key": found[0]})
+            statement = queries.AS_GIVEN if as_given else queries.HISTORY
+            rows = self._connection.execute(statement, {"key": found[0]})
             names = [column[0] for column in rows.description]
             return [_row(session, dict(zip(names, row, strict=True))) for row in rows]
+
+    def regrades(self, session: str) -> list[RegradeRow]:
+        """The regrades of the session with this id, in the order kept. Raises StoreError."""
+        with explained(self.path):
+            found = self._connection.execute(KEY_AND_STEP, (session,)).fetchone()
+            asked = {"session": session, "key": found[0] if found else None}
+            rows = self._connection.execute(queries.REGRADES, asked).fetchall()
+        return [RegradeRow._make([*row[:-3], Stamp(*row[-3:])]) for row in rows]
 
     def unfinished(self, learner: str, since: str) -> list[SessionGlance]:
         """The learner's sessions that can be resumed, the latest first.
@@ -249,10 +274,39 @@ class Store:
                 raise
 
 
-_TABLES = {ResponseRow: "response", RulingRow: "ruling", EventRow: "event"}
+_TABLES = {
+    ResponseRow: "response",
+    RulingRow: "ruling",
+    EventRow: "event",
+    RegradeRow: "regrade",
+}
 
 
-def _values(row: SessionRow | Row) -> dict[str, object]:
+def _add(
+    connection: sqlite3.Connection, session: SessionRow, rows: Sequence[Row | RegradeRow]
+) -> tuple[int, list[str]]:
+    """Add what is new; how many rows were, and the ids of those whose response is missing."""
+    found = connection.execute(KEY_AND_STEP, (session.id,)).fetchone()
+    if found is None:
+        connection.execute(ADD["session"], _values(session))
+        found = connection.execute(KEY_AND_STEP, (session.id,)).fetchone()
+    key, step = found
+    first, unfit = step, []
+    for row in rows:
+        if isinstance(row, RulingRow | RegradeRow) and not _is_there(connection, row.response):
+            unfit.append(row.id)
+            continue
+        values = {**_values(row), "key": key, "step": step}
+        step += connection.execute(ADD[_TABLES[type(row)]], values).rowcount
+    return step - first, unfit
+
+
+def _is_there(connection: sqlite3.Connection, response: str) -> bool:
+    found = connection.execute("SELECT 1 FROM response WHERE id = ?", (response,))
+    return found.fetchone() is not None
+
+
+def _values(row: SessionRow | Row | RegradeRow) -> dict[str, object]:
     values: dict[str, object] = row._asdict()
     stamp = row.stamp
     del values["stamp"]

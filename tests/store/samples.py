@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from quizapp.store.rows import EventRow, ResponseRow, RulingRow, SessionRow, Stamp
+from quizapp.store.rows import EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow, Stamp
 
 STAMP = Stamp("2024-05-01T22:30:00.000000Z", 120, "2024-05-02")
 
@@ -64,3 +64,14 @@ def ruling_row(session: SessionRow, response: ResponseRow, ruling: str | None) -
 def event_row(session: SessionRow, event: str, question: str | None = None) -> EventRow:
     """Something else that happened in the session."""
     return EventRow(str(uuid4()), session.id, event, question, 1.0, STAMP)
+
+
+def regrade_row(
+    session: SessionRow, response: ResponseRow, outcome: str, score: float, stamp: Stamp
+) -> RegradeRow:
+    """The response graded anew, by another version of its question."""
+    verdict = f'{{"outcome":"{outcome}","score":{score}}}'
+    digests = ("sha256:new", "sha256:new-bank")
+    return RegradeRow(
+        str(uuid4()), session.id, response.id, outcome, score, verdict, 2, *digests, stamp
+    )

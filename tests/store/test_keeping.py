@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store.samples import event_row, response_row, ruling_row, session_row
+from store.samples import STAMP, event_row, regrade_row, response_row, ruling_row, session_row
 
 from quizapp.store.errors import NoSuchSession, ReadOnly, StoreError
-from quizapp.store.rows import Stamp
+from quizapp.store.rows import ResponseRow, Stamp
 from quizapp.store.schema import STEPS
 from quizapp.store.sqlite import Store, in_memory, open_store
 
@@ -259,3 +259,28 @@ def test_a_step_that_fails_leaves_the_store_as_it_was(path: Path) -> None:
         assert ("card",) not in tables
         assert store._connection.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
     assert len(list(path.parent.glob("*.bak"))) == 2
+
+
+class TestRegrades:
+    def test_the_latest_verdict_holds_and_that_of_its_time_stays(self, path: Path) -> None:
+        session = session_row()
+        response = response_row(session)
+        later = STAMP._replace(at="2024-05-02T00:00:00.000000Z")
+        with open_store(path) as store:
+            store.add(session, response)
+            last = regrade_row(session, response, "partial", 0.5, later)
+            earlier = regrade_row(session, response, "wrong", 0.0, STAMP)
+            assert store.merge([(session, [last, earlier, last])]) == (2, [])
+            (held,) = store.history(session.id)
+            assert isinstance(held, ResponseRow)
+            assert (held.outcome, held.score, held.digest) == ("partial", 0.5, "sha256:new")
+            assert store.history(session.id, as_given=True) == [response]
+            assert store.regrades(session.id) == [last, earlier]
+            assert [sum_.points for sum_ in store.sums()] == [0.5]
+            assert [one.outcome for one in store.responses(session.id)] == ["partial"]
+
+    def test_one_on_a_response_that_is_not_there_is_passed_over(self, path: Path) -> None:
+        session = session_row()
+        stray = regrade_row(session, response_row(session), "wrong", 0.0, STAMP)
+        with open_store(path) as store:
+            assert store.merge([(session, [stray, response_row(session)])]) == (1, [stray.id])

@@ -156,6 +156,12 @@ ON CONFLICT (id) DO NOTHING""",
 INSERT INTO event (id, session, step, event, question, weight, at, utc_offset, day)
 VALUES (:id, :key, :step, :event, :question, :weight, :at, :offset, :day)
 ON CONFLICT (id) DO NOTHING""",
+    "regrade": """
+INSERT INTO regrade (id, response, outcome, score, verdict, grader, digest, bank_digest,
+  at, utc_offset, day)
+VALUES (:id, (SELECT key FROM response WHERE id = :response), :outcome, :score, :verdict, :grader,
+  :digest, :bank_digest, :at, :offset, :day)
+ON CONFLICT (id) DO NOTHING""",
 }
 
 KEY_AND_STEP = """

@@ -103,7 +103,7 @@ _RISKY = frozenset(
 
 _WORD = Lazy(r"[^\W\d_]+")
 _SIGN = Lazy(
-    r"(?:US|CA|AU|CN|U\.S\.|[ACR])?[$€£¥₽₹₩₴₺₪¢]|°\s?[CFKcfk](?![^\W_])|°|%|‰|''|'(?!\w)|\"|元"
+    r"(?:US|CA|AU|CN|U\.S\.|[ACR])?[$€£¥₽₹₩₴₺₪¢]|°\s?[CFKcfk](?![^\W_])|°|%|‰|''|'(?!\w)|'(?=\d{1,2}(?:\"|''|\b))|\"|元"
 )
 _POWER = Lazy(r"\s?\^\s?\(?(-?[1-3])\)?|(-?[23]|-1)(?![\d.,])|\s(squared|cubed)\b", re.I)
 _SQUARE = Lazy(r"(square|sq|cubic|cu)\b\.?\s?", re.I)

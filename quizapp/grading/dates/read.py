@@ -55,6 +55,9 @@ _KINDS = (
 )  # fmt: skip
 _NUMBER = Lazy(r"\d+")
 _NAME = Lazy(_M)
+_AFTER = Lazy(r"(?:^|\b(?:in|of|on|since|early|late|mid|about|was|the|and|or|not))[\s-]*$")
+_JOINED = Lazy(r"([^\W\d_]+)-$")
+_PREFIXES = frozenset({"mid", "pre", "post", "early", "late", "year", "in", "ad", *MONTHS})
 _STRETCH = Lazy(r"\s?-\s?|\s?,?\s(?:to|until|till|through|thru|up\sto)\s(?:the\s)?", re.IGNORECASE)
 _BETWEEN = Lazy(r"\b(?:between|from)\s(?:the\s)?(?:years?\s)?$", re.IGNORECASE)
 _AND = Lazy(r"\s(?:and|to)\s(?:the\s)?", re.IGNORECASE)
@@ -117,8 +120,9 @@ def scan(form: Spelled) -> tuple[Date, ...]:
 def _inside(text: str, mark: re.Match[str]) -> bool:
     """Whether the figures are part of a designation or of a longer number."""
     before = text[mark.start() - 1 : mark.start()] if mark.start() else ""
-    if before.isalpha() or (before == "-" and text[mark.start() - 2 : mark.start() - 1].isalpha()
-                            and mark.lastgroup in ("bare", "nth")):  # fmt: skip
+    if before == "-" and (word := _JOINED.search(text[: mark.start()][-16:])):
+        return word[1] not in _PREFIXES
+    if before.isalpha():
         return mark[0][0].isdigit()
     if before in ("$", "£", "€", "#"):
         return True
@@ -180,6 +184,12 @@ def _read(mark: re.Match[str]) -> Date | None:
         assert name is not None
         year, short, era = _year(text[name.end() :])
         return Date("month", year, month, short=short, era=era)
+    if (
+        kind == "month"
+        and text in ("may", "march")
+        and not _AFTER.search(mark.string[: mark.start()])
+    ):
+        return None
     if kind == "month":
         return Date("month", None, month, weak=True)
     return _numeric(kind, text, figures)

@@ -68,7 +68,8 @@ def spelled(text: str) -> Spelled:
 
     whole = figures.roman(text.strip(" .!?").upper())
     if whole and len(text.strip(" .!?")) > 1:
-        text = f"{whole}th" if whole <= 40 else str(whole)
+        figure = f"{whole}th" if whole <= 40 else str(whole)
+        return Spelled(figure, ((0, len(figure), len(text)),), ())
     guesses = 30
     while at < len(text):
         word = _WORD.search(text, at)

@@ -9,7 +9,7 @@ from quizapp.grading.lists.split import Part, bare, form
 from quizapp.grading.tokens import content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct
 
-MOST_GRADED = 24
+MOST_GRADED = 20
 """So many pairs of a part and an item are graded as text; equal ones cost nothing."""
 
 LONGEST = 240
@@ -67,12 +67,22 @@ def fit(key: ListKey, context: Context, parts: list[Part], items: Items) -> Fits
         ((_alike(parts[p].text, key.items[i]), p, i) for p in open_parts for i in open_items[:40]),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
-    for _, part_at, item in pairs[:MOST_GRADED]:
-        if len(parts[part_at].text) > LONGEST:
+    graded, placed = 0, set[int]()
+    for _, part_at, item in pairs:
+        if graded == MOST_GRADED:
+            break
+        if (
+            edges[part_at]
+            or denied[part_at]
+            or item in placed
+            or len(parts[part_at].text) > LONGEST
+        ):
             continue
+        graded += 1
         verdict = _graded(key, context, item, bare(parts[part_at].text))
         if verdict.accepted:
             edges[part_at][item] = verdict
+            placed.add(item)
         elif any(reason.code == "negation" for reason in verdict.reasons):
             denied[part_at] = True
     # What gives an item that is taken already, with words around it, is a repetition.

@@ -66,7 +66,8 @@ def form(text: str) -> str:
 def _form(word: str) -> str:
     if word.endswith("ia") and len(word) > 4:
         word = word[:-1] + "um"
-    return stem(word)
+    # A stem has no silent e: without it "plan" would be "plane".
+    return stem(word) + ("e" if word.removesuffix("s").endswith("e") else "")
 
 
 def split(text: str, known: frozenset[str]) -> list[Part]:

@@ -57,7 +57,7 @@ def asked(key: NumberKey, prompt: str) -> Asked:
         scale, rest = _magnitude(key.unit)
         measure = units.parse_unit(rest)
         more = frozenset() if measure else frozenset(token.stem for token in tokens(rest))
-        return Asked(measure, scale, stems | more)
+        return Asked(measure, scale, stems | more, counted=bool(more))
     plain = surface(prompt).text
     counted = _HOW_MANY.search(plain)
     if _PERCENT.search(plain):

@@ -25,6 +25,8 @@ def _forms() -> re.Pattern[str]:
     )
 
 
+_POWER_SIGN = Lazy(r"^\s?(?:[xX*·]\s?10\s?(?:\^|\*\*)|[eE])\s?|[()]")
+_MOST_POWER = 200
 _FRACTION = Lazy(r"(?:\s|-|\s?and\s)?(\d{1,3})\s?/\s?(\d{1,4})(?![\d/.,-]*\d)")
 _OVER = Lazy(r"\s?/\s?(\d{1,4})(?![\d/.,-]*\d)")
 _ORDINAL = Lazy(r"(?:st|nd|rd|th)\b", re.I)
@@ -46,9 +48,8 @@ def figure(text: str, at: int) -> Number | None:
         return Number(float("inf"), at, end)
     value, others, step = _value(digits, found["sep"] if found["grouped"] else "")
     if found["exponent"]:
-        times = 10.0 ** int(
-            re.sub(r"^\s?(?:[xX*·]\s?10\s?(?:\^|\*\*)|[eE])\s?|[()]", "", found["exponent"])
-        )
+        power = int(_POWER_SIGN.sub("", found["exponent"]))
+        times = 10.0 ** max(-_MOST_POWER, min(_MOST_POWER, power))
         return Number(value * times, at, end, step=step * times, scaled=True)
     if value.is_integer() and step == 1.0:
         mixed = _mixed(text, at, end, value)

@@ -18,7 +18,7 @@ from quizapp.grading.slips import difference
 from quizapp.grading.surface import surface
 from quizapp.grading.units import RATIO
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
-from quizapp.grading.words.small import FRAME, FUNCTION
+from quizapp.grading.words.small import FRAME, FUNCTION, NO_ANSWER
 
 _EXACT = 1e-9
 _ROUNDING = 0.005
@@ -82,7 +82,8 @@ def grade_number(key: NumberKey, context: Context, response: str) -> Verdict:
 def _without(task: Task, response: str) -> Verdict:
     """The verdict on a response without a figure."""
     words = tuple(a for a in task.key.text.answers if not main(scan(surface(a).text)))
-    if any(target.value == 0 and target.high is None for target in task.targets) and re.fullmatch(
+    zero = any(target.value == 0 and target.high is None for target in task.targets)
+    if zero and fold(task.text) not in NO_ANSWER and re.fullmatch(
         r"\W*(?:(?:it'?s|there (?:are|is|were|was)|it has|has|had|they have)\s)?"
         r"(?:none|zero|nothing|no [^\W\d_]+)(?: at all| whatsoever)?\W*",
         task.text, re.IGNORECASE,
@@ -375,7 +376,8 @@ def _refused(task: Task, offers: list[Offer], live: list[Offer]) -> Verdict:
     denied = [o for o in offers if o.standing.denied and _fits(task, o.quantity) is not None]
     if denied and not live:
         return wrong(Reason("negation", f"It denies {denied[0].quantity.text.strip()}."))
-    total = worked(task.text, [offer.quantity for offer in live])
+    every = [offer.quantity for offer in offers if offer.live]
+    total = worked(task.text, [offer.quantity for offer in live]) or worked(task.text, every)
     if total is not None and _fits(task, total) is not None:
         return correct(target.text, Reason("worked", f"That makes {target.text}."))
     if not live:

@@ -36,7 +36,7 @@ def read(text: str, at: int, wanted: Dimensions | None) -> Read | None:
     """A number at `at` with its sign and unit."""
     number = worded(text, at)
     if number is None:
-        return _one_unit(text, at)
+        return _one_unit(text, at, wanted)
     start, sign = _signed(text, at)
     unit, start = _currency(text, start, wanted)
     if unit is not None and not sign:
@@ -56,12 +56,12 @@ def read(text: str, at: int, wanted: Dimensions | None) -> Read | None:
     return read._replace(start=start)
 
 
-def _one_unit(text: str, at: int) -> Read | None:
+def _one_unit(text: str, at: int, wanted: Dimensions | None) -> Read | None:
     """A unit counted once by its article: an hour and a half, a mile."""
     article = _ARTICLE.match(text, at)
     if article is None:
         return None
-    found = units.read_unit(text, article.end())
+    found = units.read_unit(text, article.end(), wanted)
     if found is None or text[found.end : found.end + 1].isalnum():
         return None
     half = _AND_HALF.match(text, found.end)

@@ -27,13 +27,14 @@ _MONTH = (
 def _start() -> re.Pattern[str]:
     return re.compile(
         r"""(?P<code>[^\W\d_]+\d[\w]*(?:[-/]\d\w*)*|[^\W\d_]+-\d[\w.]*)
-        | (?P<date>\d{1,4}([-/.])\d{1,2}\3\d{1,4}(?![\d])
+        | (?P<date>\d{1,4}([-/.])\d{1,2}\3\d{1,4}(?!\d|[-/.]\d)
             |\b(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?)?"""
         + _MONTH
         + r"""\s\d{1,2}(?:st|nd|rd|th)?(?:\s?,?\s?\d{4})?(?![\d])
             |\b\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?"""
         + _MONTH
-        + r"""(?:,?\s\d{4})?(?![\w]))
+        + r"""(?:,?\s\d{4})?(?![\w])
+            |\b\d{1,4}\s?(?:BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w))
         | (?P<version>(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))\d+(?:\.\d+){2,}(?!\d))
         | (?P<clock>\d{1,3}:\d{2}(?::\d{2})?(?!\d))
         | (?P<era>(?<!\d)'\d\ds?\b|\b\d{2,4}'?s\b)
@@ -200,16 +201,12 @@ def _kind(text: str, found: Read, kind: Kind) -> Kind:
         return kind
     if word.isupper() and 1 < len(word) <= 3 and word.casefold() not in ("the", "is", "it", "its"):
         return "labelled"
-    first = not text[: max(0, found.start - 24) + label.start()].strip()
-    tier = lexicon.tier(word.casefold())
-    return (
-        "labelled"
-        if tier in (0, lexicon.NAME) or (not first and not _stop(text, found.start - len(label[0])))
-        else kind
-    )
+    first = _first(text, found.start - len(label[0]))
+    return kind if first and lexicon.tier(word.casefold()) == lexicon.COMMON else "labelled"
 
 
-def _stop(text: str, at: int) -> bool:
+def _first(text: str, at: int) -> bool:
+    """Whether a sentence begins at `at`, so that its capital says nothing."""
     return text[:at].rstrip()[-1:] in (".", "!", "?", ":", "\n", "")
 
 
@@ -271,9 +268,9 @@ def _scale_of(number: Number) -> float:
 def _romans(text: str) -> list[Quantity]:
     """Roman numerals, where a text has no other figure: capitals, or the whole of it."""
     found = []
-    for word in re.finditer(r"[^\W\d_]+", text):
+    for word in re.finditer(r"([^\W\d_]+?)(?:th|st|nd|rd)?\b", text):
         whole = word[0] == text.strip(" .!?")
-        raw = word[0].upper() if whole else word[0]
+        raw = word[1].upper() if whole else word[1]
         value = figures.roman(raw) if len(raw) > 1 or whole else 0
         if value:
             found.append(

@@ -24,7 +24,7 @@ from quizapp.grading.words.numbers import (
     ZEROS,
 )
 
-_MOST_WORDS = 32
+_MOST_WORDS = 48
 PIECE = Lazy(r"[^\W\d_]+|[.,]?\d[\d.,]*")
 _VOCABULARY: dict[str, float] = {
     **CARDINALS, **ZEROS, **TENS, **HUNDRED, **MAGNITUDES, **ORDINALS, **ORDINAL_MAGNITUDES,

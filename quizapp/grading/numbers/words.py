@@ -291,8 +291,6 @@ def _fraction(words: list[Word], at: int) -> _Part | None:
 def _bare_fraction(words: list[Word], at: int) -> _Part | None:
     word = _word(words, at)
     if word == "half":
-        if at + 1 < len(words) and words[at + 1].gap == "-" and not _scale(words, at + 1):
-            return None
         part = _Part(0.5, at + 1, "weak", True, 0.0)
     else:
         above: _Part | None
@@ -308,6 +306,9 @@ def _bare_fraction(words: list[Word], at: int) -> _Part | None:
         if not below:
             return None
         part = _Part(above.value / below, above.next + 1, "plain", True, 0.0)
+    follows = part.next
+    if follows < len(words) and words[follows].gap == "-" and not _scale(words, follows):
+        return None  # half-life
     return part
 
 

@@ -3,32 +3,70 @@
 from quizapp.grading.tokens import Token
 from quizapp.grading.words.small import FUNCTION
 
+_ARTICLES = frozenset({"the", "a", "an"})
+_AFTER = frozenset({"jr", "sr", "inc", "ltd", "corp"})
+_HEADS = frozenset(
+    {"treaty", "agreement", "pact", "act", "convention", "party", "programme", "program"}
+)
+
 
 def initials(words: tuple[Token, ...]) -> frozenset[str]:
-    """The abbreviations that a name of several words may have."""
-    words = tuple(t for t in words if t.word not in ("jr", "sr", "inc", "ltd"))
+    """The abbreviations that a name of several words may have.
+
+    With small words or without; a word of capitals in full (UN Security Council: UNSC); words
+    joined by a hyphen as one; without the kind of thing at the end (INF Treaty: INF).
+    """
+    words = tuple(t for t in words if t.word not in _AFTER)
     if len(words) < 2:
         return frozenset()
-    full = "".join(t.word[0] for t in words)
-    kept = "".join(t.word[0] for t in words if t.word not in FUNCTION)
-    whole = "".join(
-        t.word if t.raw.isupper() else t.word[0] for t in words if t.word not in FUNCTION
-    )
-    return frozenset(short for short in (full, kept, whole) if len(short) > 1)
+    kept = [t for t in words if t.word not in FUNCTION]
+    joined = [t for at, t in enumerate(kept) if not at or t.gap != "-"]
+    forms = {
+        "".join(t.word[0] for t in words),
+        "".join(t.word[0] for t in kept),
+        "".join(t.word if t.raw.isupper() else t.word[0] for t in kept),
+        "".join(t.word[0] for t in joined),
+    }
+    if kept and kept[-1].word in _HEADS:
+        forms |= {"".join(t.word[0] for t in kept[:-1]), "".join(t.word[0] for t in joined[:-1])}
+    return frozenset(form for form in forms if len(form) > 1)
 
 
 def abbreviates(short: tuple[Token, ...], long: tuple[Token, ...]) -> bool:
     """Whether `short` is written as the initials of `long` ("C.S.I.S.", "csis")."""
-    letters = "".join(t.word for t in short if t.word not in ("the", "a", "an"))
-    parts = [t.word for t in short if t.word not in ("the", "a", "an")]
-    if (
-        not 2 <= len(letters) <= 8
-        or not letters.isalpha()
-        or any(t.denied for t in (*short, *long))
-    ):
+    parts = [t for t in short if t.word not in _ARTICLES]
+    wanted = tuple(t for t in long if t.word not in _ARTICLES)
+    if len(parts) == 2 and parts[1].word in _HEADS and wanted and wanted[-1].word == parts[1].word:
+        parts, wanted = parts[:1], wanted[:-1]
+    letters = "".join(t.word for t in parts)
+    if not 2 <= len(letters) <= 8 or not letters.isalpha():
         return False
-    if len(parts) > 1 and any(len(part) > 1 for part in parts):
+    if any(t.denied for t in (*short, *long)):
         return False
-    return letters in initials(
-        tuple(t for t in long if t.word not in ("the", "a", "an"))
-    ) | initials(long)
+    if len(parts) > 1 and any(len(t.word) > 1 for t in parts):
+        return False
+    if letters in initials(wanted) or letters in initials(long):
+        return True
+    return (
+        len(letters) > 2 and len(parts) == 1 and parts[0].raw.isupper() and _inside(letters, wanted)
+    )
+
+
+def _inside(letters: str, words: tuple[Token, ...]) -> bool:
+    """Whether letters take each word's first and one more of a long word: DNA, AIDS."""
+    content = [t.word for t in words if t.word not in FUNCTION]
+    if not 2 <= len(content) < len(letters) <= len(content) + 2:
+        return False
+    at = 0
+    for index, word in enumerate(content):
+        if at >= len(letters) or letters[at] != word[0]:
+            return False
+        at += 1
+        following = content[index + 1][0] if index + 1 < len(content) else ""
+        place = 0
+        while at < len(letters) and letters[at] != following and len(word) > 8:
+            place = word.find(letters[at], place + 1)
+            if place < 0:
+                return False
+            at += 1
+    return at == len(letters)

@@ -31,7 +31,7 @@ from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import Token
 
 LONG = 120
-"""So many words of a response are looked at for meanings and slips; all for the words themselves."""
+"""So many words of a response are looked at for meanings and slips."""
 
 
 class Relation(NamedTuple):
@@ -43,6 +43,11 @@ class Relation(NamedTuple):
     converse: bool = False
 
 
+def misspelt(wanted: str, given: str) -> bool:
+    """Whether what looks like a form of a known word is no word itself: Neptun for Neptune."""
+    return lexicon.tier(given) == 0 and lexicon.tier(wanted) > 0 and not given.endswith("s")
+
+
 @lru_cache(maxsize=65536)
 def relate(left: str, right: str, synonyms: Synonyms, strict: bool) -> Relation:
     """How a folded word of an answer (`left`) and one of a response are alike."""
@@ -51,7 +56,9 @@ def relate(left: str, right: str, synonyms: Synonyms, strict: bool) -> Relation:
     if confused(left, right):
         return Relation(SAME, 0.0, opposite(left, right), converse(left, right))
     if same_form(left, right):
-        return Relation(FORM, 1.0)
+        if not misspelt(left, right):
+            return Relation(FORM, 1.0)
+        return Relation(SLIP, 0.0 if strict else 0.97)
     strength = likeness(left, right, synonyms)
     if strength >= EQUAL:
         return Relation(MEANING, strength)
@@ -72,7 +79,11 @@ def align(answer: Answer, reading: Reading, synonyms: Synonyms, strict: bool) ->
         places = reading.places.get(wanted.word) or reading.places.get("~" + wanted.stem)
         if places:
             place = next((p for p in places if p not in used), places[0])
-            how = SAME if reading.all[place].word == wanted.word else FORM
+            given = reading.all[place].word
+            how = SAME if given == wanted.word else FORM
+            if how == FORM and misspelt(wanted.word, given):
+                rest.append(at)
+                continue
             pairs.append(Pair(at, place, how, 1.0))
             used.add(place)
         else:
@@ -143,14 +154,15 @@ def surname_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bo
     for place, given in enumerate(reading.all):
         if place in used or len(family) < 5 or abs(place - min(used)) > 3:
             continue
-        if lexicon.tier(given.word) in (0, lexicon.RARE, lexicon.NAME):
-            if distance(given.word, family, 1) <= 1 and not confused(given.word, family):
-                return sorted([*pairs, Pair(at, place, SLIP, 0.97)])
+        unknown = lexicon.tier(given.word) in (0, lexicon.RARE, lexicon.NAME)
+        near = distance(given.word, family, 1) <= 1 and not confused(given.word, family)
+        if unknown and near:
+            return sorted([*pairs, Pair(at, place, SLIP, 0.97)])
     return pairs
 
 
 def privative(wanted: Token, given: Token, synonyms: Synonyms) -> bool:
-    """Whether one word says by "-less" what the other says by a negation: "odourless", "no smell"."""
+    """Whether one word says by "-less" what the other says by a negation."""
     for lacking, other in ((wanted, given), (given, wanted)):
         base = lacking.word.removesuffix("less")
         if base != lacking.word and len(base) > 2 and other.denied and not lacking.denied:

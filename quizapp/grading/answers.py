@@ -33,8 +33,11 @@ class Answer(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A response, prepared; `places` says where each word stands, `words` are those of content,
-    `open` the places worth a look for slips and meanings, `several` that more than one thing is asked, `welcome` the stems of all accepted answers.
+    """A response, prepared.
+
+    `places` says where each word stands, `words` are those of content, `open` the places worth a
+    look for slips and meanings, `welcome` the stems of all accepted answers, `several` that more
+    than one thing is asked.
     """
 
     text: str

@@ -20,23 +20,36 @@ def grade_case(case: dict[str, Any]) -> dict[str, Any]:
     return verdict_object(case.get("id"), judge_case(case))
 
 
-def judge_case(case: dict[str, Any]) -> Verdict:
-    """The verdict on a case (`question`, `answers`, `kind`, `response`, optional `spec`)."""
-    spec = case.get("spec") or {}
+def read_case(case: dict[str, Any]) -> tuple[Context, TextKey, str, str]:
+    """What a case says: its context, its key in words, its kind and the response."""
+    spec = _spec(case)
     answers = tuple(str(answer) for answer in case.get("answers") or ())
     wrong = tuple(_anticipated(entry) for entry in spec.get("wrong") or ())
     synonyms = tuple(tuple(map(str, group)) for group in spec.get("synonyms") or ())
     context = Context(str(case.get("question") or ""), synonyms, (), bool(spec.get("strict")))
-    key = TextKey(answers, wrong)
-    response = str(case.get("response") or "")
-    kind = case.get("kind") or "text"
+    kind = str(case.get("kind") or "text")
+    return context, TextKey(answers, wrong), kind, str(case.get("response") or "")
+
+
+def _spec(case: dict[str, Any]) -> dict[str, Any]:
+    spec = case.get("spec")
+    return spec if isinstance(spec, dict) else {}
+
+
+def judge_case(case: dict[str, Any]) -> Verdict:
+    """The verdict on a case (`question`, `answers`, `kind`, `response`, optional `spec`).
+
+    A kind that does not go with the answers (a `number` whose answer is no figure) is read as text.
+    """
+    context, key, kind, response = read_case(case)
+    spec = _spec(case)
     if kind == "number" and (number := cases.number_key(key, spec, context.prompt)) is not None:
         return grade_number(number, context, response)
     if kind == "date" and (date := cases.date_key(key, spec, context.prompt)) is not None:
         return grade_date(date, context, response)
     if kind == "list" and (listed := cases.list_key(key, spec)) is not None:
         return grade_list(listed, context, response)
-    return grade_text(key._replace(answers=alternatives(answers)), context, response)
+    return grade_text(key._replace(answers=alternatives(key.answers)), context, response)
 
 
 def alternatives(answers: tuple[str, ...]) -> tuple[str, ...]:
@@ -71,3 +84,26 @@ def verdict_object(identity: Any, verdict: Verdict) -> dict[str, Any]:
         "reasons": [{"code": reason.code, "detail": reason.detail} for reason in verdict.reasons],
         "feedback": verdict.feedback,
     }
+
+
+def explain(case: dict[str, Any]) -> list[str]:
+    """The verdict on a case with its steps, a line each, for people."""
+    steps = steps_of(case)
+    width = max(len(name) for name, _ in steps)
+    return [f"{name:<{width}}  {saw}" for name, saw in steps]
+
+
+def steps_of(case: dict[str, Any]) -> list[tuple[str, str]]:
+    """The steps of a verdict: the name of each, and what it saw."""
+    from quizapp.grading.explain import explain_text
+
+    context, key, kind, response = read_case(case)
+    verdict = judge_case(case)
+    steps = [("kind", kind)]
+    if kind == "text":
+        steps += [(step.name, step.saw) for step in explain_text(key, context, response)[1]]
+        return steps
+    for part in verdict.parts:
+        steps.append(("part", f"{part.outcome}: {part.reasons[0].detail}"))
+    told = "; ".join(reason.detail for reason in verdict.reasons)
+    return [*steps, ("verdict", f"{verdict.outcome}: {told}")]

@@ -17,7 +17,8 @@ from quizapp.grading.answers import (
 )
 from quizapp.grading.designations import fits
 from quizapp.grading.meaning import NEAR, Synonyms
-from quizapp.grading.slips import confused, slipped
+from quizapp.grading.slips import confused, difference, slip_in_words, slipped
+from quizapp.grading.tokens import Token
 from quizapp.grading.words.small import LIGHT
 
 RIGHT, NEARLY, UNSURE, NOT = 3, 2, 1, 0
@@ -169,16 +170,14 @@ def enough(
     if share >= 0.75:
         return len(heavy) <= size // 3
     return (
-        share >= MOST
-        and len(heavy) <= (size + 1) // 3
-        and not substituted(answer, reading, pairs, heavy)
+        share >= MOST and len(heavy) <= (size + 1) // 3 and not substituted(reading, pairs, heavy)
     )
 
 
 MOST = 0.68
 
 
-def substituted(answer: Answer, reading: Reading, pairs: list[Pair], heavy: list[int]) -> bool:
+def substituted(reading: Reading, pairs: list[Pair], heavy: list[int]) -> bool:
     """Whether another word of content stands where a missing word of the answer would."""
     places = {pair.wanted: pair.at for pair in pairs}
     taken = set(places.values())
@@ -204,8 +203,12 @@ def substituted(answer: Answer, reading: Reading, pairs: list[Pair], heavy: list
 
 
 def slip_words(slips: tuple[tuple[str, str], ...]) -> str:
-    """A slip in words for people."""
-    return "; ".join(f"“{typed}” is meant as “{right}”" for typed, right in slips) + "."
+    """The slips in words for people, with the letters that differ."""
+    told = []
+    for typed, meant in slips:
+        words = slip_in_words(difference(typed, meant))
+        told.append(f"“{typed}” is taken for “{meant}”" + (f": {words}" if words else ""))
+    return "; ".join(told) + "."
 
 
 def whole(answer: Answer, reading: Reading, strict: bool) -> Fit:
@@ -239,24 +242,31 @@ def whole(answer: Answer, reading: Reading, strict: bool) -> Fit:
 
 def known_as(answer: Answer, reading: Reading) -> bool:
     """Whether the thesaurus knows answer and response as two names of one named thing."""
-    left = lexicon.sense(" ".join(t.word for t in answer.words))
-    if not left.meanings or any(t.denied for t in reading.words):
+    if any(t.denied for t in reading.words):
         return False
-    names = " ".join(t.word for t in answer.words), " ".join(t.word for t in reading.words)
-    if confused(*names):
+    mine, theirs = _named(answer.all, answer.words), _named(reading.all, reading.words)
+    left, right = lexicon.sense(mine[0]), lexicon.sense(theirs[0])
+    left = left if left.meanings else lexicon.sense(mine[1])
+    right = right if right.meanings else lexicon.sense(theirs[1])
+    if not left.meanings & right.meanings or confused(mine[1], theirs[1]):
         return False
     if [figures.value(t.raw) for t in answer.words if figures.value(t.raw)] != [
         figures.value(t.raw) for t in reading.words if figures.value(t.raw)
     ]:
         return False
-    right = lexicon.sense(names[1])
-    if not right.meanings and any("-" in t.gap for t in reading.words[1:]):
-        right = lexicon.sense(
-            "".join((t.gap if t.gap == "-" else " ") + t.word for t in reading.words)
-            .replace("-", "")
-            .strip()
-        )
-    shared = left.meanings & right.meanings
-    return bool(shared) and (
-        len(answer.words) > 1 or len(reading.words) > 1 or bool(left.kinds & right.kinds)
-    )
+    several = len(answer.words) > 1 or len(reading.words) > 1
+    return several or bool(left.kinds & right.kinds)
+
+
+def _named(words: tuple[Token, ...], content: tuple[Token, ...]) -> tuple[str, str]:
+    """A text as the thesaurus may have it: all of its words but the first article, or its content.
+
+    Parts of a name that a hyphen joins are tried as one word: Tse-tung.
+    """
+    kept = words[1:] if words and words[0].word in ("the", "a", "an") else words
+    if len(kept) > 6:
+        return "", ""
+    whole = " ".join(t.word for t in kept)
+    if not lexicon.sense(whole).meanings and any(t.gap == "-" for t in kept[1:]):
+        whole = "".join(("" if t.gap == "-" else " ") + t.word for t in kept).strip()
+    return whole, " ".join(t.word for t in content)

@@ -86,10 +86,8 @@ def fold(text: str) -> str:
     lowered = lowered.replace("'", "")
     if "-" in lowered[:4]:
         lowered = _MINUS.sub("minus ", lowered)
-    if lowered.isascii():
-        lowered = lowered.translate(_ASCII)
-    else:
-        lowered = _OTHER.sub(" ", lowered)
+    ascii_only = lowered.isascii()
+    lowered = lowered.translate(_ASCII) if ascii_only else _OTHER.sub(" ", lowered)
     if not _SIGNS.isdisjoint(lowered):
         lowered = _MARKED.sub(" ", lowered)
     return " ".join(lowered.split())

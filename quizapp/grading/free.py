@@ -204,8 +204,10 @@ def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None
 
 
 _SHRUG = re.compile(
-    r"\W*(?:(?:oh|well|sorry|unfortunately|um+|hmm)\b\W*)*(?:i'?m (?:sorry|afraid)\W*)?(?:but )?i (?:really |honestly )?"
-    r"(?:don'?t|do not|didn'?t|know nothing|have no|haven'?t|can'?t|cannot|could ?n[o']t|forg[eo]t)\b([^,.;:?!…—-]*)",
+    r"\W*(?:(?:oh|well|sorry|unfortunately|um+|hmm)\b\W*)*(?:i'?m (?:sorry|afraid)\W*)?(?:but )?"
+    r"i (?:really |honestly )?"
+    r"(?:don'?t|do not|didn'?t|know nothing|have no|haven'?t|can'?t|cannot|could ?n[o']t"
+    r"|forg[eo]t)\b([^,.;:?!…—-]*)",
     re.IGNORECASE,
 )
 _KNOWING = re.compile(
@@ -233,7 +235,7 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
     for other in keyboards.retyped(text, prepared.foreign):
         form = exact(other)
         matched = prepared.accepted.get(form)
-        if matched is None and not other.isascii() == text.isascii():
+        if matched is None and other.isascii() != text.isascii():
             reading = read(other, ())
             matched = next(
                 (
@@ -264,16 +266,15 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
     reading = read(text, context.synonyms)._replace(welcome=prepared.welcome)
     asked = Asked(prompt, context.synonyms, context.strict)
     found = best(key.answers, reading, asked)
-    if prepared.rivals and reading.squashed in prepared.rivals:
-        if found.fit.how != "same" or found.fit.level < RIGHT:
-            return wrong(Reason("rival", f"“{text.strip()}” answers another question."))
+    plain = found.fit.how == "same" and found.fit.level == RIGHT
+    if not plain and reading.squashed in prepared.rivals:
+        return wrong(Reason("rival", f"“{text.strip()}” answers another question."))
     for group in key.wrong:
         other = best(group.answers, reading, asked)
         if other.fits and not (found.fits and found.outdoes(other)):
             return wrong(Reason("anticipated", "A known error."), feedback=group.feedback or None)
     if not found.fits:
-        credits = [(best(credit.answers, reading, asked), credit) for credit in key.partial]
-        earned = [credit for other, credit in credits if other.fits]
+        earned = [credit for credit in key.partial if best(credit.answers, reading, asked).fits]
         if earned:
             credit = max(earned, key=lambda one: one.score)
             return partly(credit.score, credit.feedback)

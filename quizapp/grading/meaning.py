@@ -18,7 +18,7 @@ EQUAL, NEAR, LOOSE = 0.95, 0.85, 0.7
 
 
 class Groups(NamedTuple):
-    """Which groups of one meaning an expression stands in; expressions are stems joined by space."""
+    """Which groups of one meaning an expression, stems joined by a space, stands in."""
 
     of: dict[str, frozenset[int]]
     longest: int
@@ -218,7 +218,7 @@ def converse(left: str, right: str) -> bool:
 
 def _agent(word: str) -> bool:
     """Whether a word names one who does or suffers what another of its family says."""
-    return word.endswith(("er", "or", "ee", "ist", "ian", "ers", "ors", "ees", "ists", "ians"))
+    return word.endswith(("er", "or", "ee", "ist", "ers", "ors", "ees", "ists"))
 
 
 @lru_cache(maxsize=16384)

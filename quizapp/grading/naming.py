@@ -1,5 +1,7 @@
 """Guards of names: another person, another place, somebody related to the one that is meant."""
 
+# ruff: noqa: ARG001
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,5 +1,7 @@
 """Guards of figures in words: another figure, a missing one, a number behind a name."""
 
+# ruff: noqa: ARG001
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

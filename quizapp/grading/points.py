@@ -1,6 +1,7 @@
 """Open answers: credit for each point that a response makes, wherever it stands."""
 
 import re
+from itertools import pairwise
 
 from quizapp.grading.answers import Reading
 from quizapp.grading.choose import Asked, Best, best, read
@@ -60,7 +61,7 @@ def _named(point: Point, verdict: Verdict) -> Verdict:
 def windows(text: str, context: Context) -> tuple[Reading, ...]:
     """The response sentence by sentence, by neighbouring sentences, and as a whole."""
     sentences = [part for part in _STOP.split(text) if part.strip()][:SENTENCES]
-    pairs = [f"{one} {two}" for one, two in zip(sentences, sentences[1:], strict=False)]
+    pairs = [f"{one} {two}" for one, two in pairwise(sentences)]
     texts = dict.fromkeys([text, *sentences, *(pairs if len(sentences) > 2 else [])])
     return tuple(read(part, context.synonyms)._replace(several=True) for part in texts)
 

@@ -1,5 +1,7 @@
 """Guards of polarity: what a response denies, and what it says the opposite of."""
 
+# ruff: noqa: ARG001
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """A self-correction counts as its last version: "Sydney… no, Canberra"."""
 
+# ruff: noqa: E501
+
 import re
 
 _TURN = re.compile(

@@ -1,5 +1,7 @@
 """Guards against two answers where one is asked."""
 
+# ruff: noqa: ARG001
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,5 +1,7 @@
 """Who does what to whom: sides exchanged, actively, passively, or by a converse word."""
 
+# ruff: noqa: ARG001, E501
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

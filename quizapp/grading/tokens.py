@@ -1,5 +1,7 @@
 """Step 2, reading: a text as tokens, each with its place, its clause and whether it is denied."""
 
+# ruff: noqa: E501
+
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -135,7 +137,7 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
             verbal = verbal or (word in _NOBODY and at > 0)
             _cover(words, marks, at if verbal else at + 1, whole=verbal)
         elif word in _WANTING and at and words[at - 1].word in AUXILIARIES:
-            _cover(words, soft, at, whole=True)
+            _cover(words, marks, at, whole=True)
         elif word == "less" and follows and (sense(follows).circles or sense(follows).opposites):
             soft[at + 1] += 1
         elif word == "from" and any(
@@ -156,22 +158,12 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
 
 
 UNDOING = frozenset(
-    map(
-        stem,
-        (
-            "fail",
-            "lack",
-            "absence",
-            "refuse",
-            "prevent",
-            "stop",
-            "avoid",
-            "deny",
-            "unable",
-        )
-        + ("tried", "attempted", "hinder", "cease"),
+    stem(word)
+    for word in (
+        "fail", "lack", "absence", "refuse", "prevent", "stop", "avoid", "deny", "unable",
+        "tried", "attempted", "hinder", "cease",
     )
-)
+)  # fmt: skip
 _DOUBTING = frozenset(map(stem, ("doubt", "disbelieve", "unlike", "except", "excluding")))
 _NOBODY = frozenset({"nothing", "nobody", "none", "nowhere"})
 _WANTING = frozenset(
@@ -188,7 +180,7 @@ _PAIRS = {
     *(
         (all_, but)
         for all_ in ("anything", "everything", "everyone", "everybody", "anyone", "all")
-        for but in ("but", "except")
+        for but in ("but",)
     ),
 }
 

@@ -90,7 +90,7 @@ _REFUSALS = frozenset({"refused", "declined", "refuse", "refuses", "declines"})
 def refusal(
     answers: tuple[str, ...], words: tuple[Token, ...], prompt: frozenset[str]
 ) -> str | None:
-    """The answer that somebody refused, if the response says so by "not" and the question's words."""
+    """The answer that somebody refused, if the response says so by "not"."""
     for answer in answers[:20]:
         if len(answer) > 60 or not _REFUSALS & set(answer.casefold().split()):
             continue

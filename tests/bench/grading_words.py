@@ -20,11 +20,11 @@ TIERS = {10: 1, 20: 1, 35: 1, 40: 2, 50: 2, 55: 2, 60: 2, 70: 3}
 SPELLINGS = ("english", "american", "british", "british_z")
 CLASSES = ("words", "upper", "proper-names")
 SENSES = {"n": 4, "v": 5, "a": 4, "r": 3}
-NAMED = (  # noqa: SIM905
-    "national_capital state_capital provincial_capital capital metropolis port borough city town country state province island river lake sea ocean "
-    "mountain_peak mountain volcano desert continent planet moon star person deity battle war "
-    "gulf strait peninsula canal"
-).split()
+NAMED = """
+    national_capital state_capital provincial_capital capital metropolis port borough city town
+    country state province island river lake sea ocean mountain_peak mountain volcano desert
+    continent planet moon star person deity battle war gulf strait peninsula canal
+""".split()  # noqa: SIM905
 RELATED = {"+", "\\"}
 
 

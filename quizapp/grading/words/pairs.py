@@ -18,7 +18,7 @@ EQUIVALENTS: tuple[tuple[str, ...], ...] = (
     ("russia", "russian", "russians", "russian federation"),
     ("china", "chinese", "prc", "peoples republic of china"),
     ("eu", "european union"),
-    ("un", "united nations"),
+    ("un", "uno", "united nations", "united nations organization"),
     ("uae", "united arab emirates", "emirati"),
     ("england", "english"),
     ("france", "french"),

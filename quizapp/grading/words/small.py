@@ -107,7 +107,7 @@ GENERIC = frozenset(
     inc ltd co group band orchestra team club film movie book novel play song album series magazine
     newspaper award prize cup trophy language alphabet process method system style movement
     planet moon star constellation galaxy comet element gas metal acid fighter jet aircraft plane
-    missile rifle tank ship submarine vitamin gland bone muscle organ cell cells people
+    missile rifle tank ship submarine vitamin gland bone muscle organ cell cells people army navy fleet forces troops treaty agreement pact convention act
     """.split()
 )
 """Nouns of kind: beside a name they may be left out or added ("the Adriatic Sea")."""

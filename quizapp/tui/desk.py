@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from quizapp.store.rows import ResponseSum, SessionGlance, SessionSum
     from quizapp.store.sqlite import Store
 
-STORE = "scores.sqlite3"
-
 
 class Unusable(Exception):
     """A bank that cannot be studied; `loaded` has its problems."""
@@ -65,11 +63,12 @@ class Desk:
         return self._store
 
     def _open(self) -> None:
+        from quizapp.store import FILE
         from quizapp.store.errors import StoreError
         from quizapp.store.sqlite import open_store
 
         try:
-            self._store = open_store(self.start.data / STORE)
+            self._store = open_store(self.start.data / FILE)
         except StoreError as error:
             self.trouble = error.message
 

@@ -89,6 +89,10 @@ class Page(Gated, Screen[None]):
             self._focus_held = self.focused or self._focus_held
         elif self._focus_held is not None:
             self.call_after_refresh(self._give_back_focus)
+        self.resized()
+
+    def resized(self) -> None:
+        """The screen has another size: for pages that have to do something about it."""
 
     def _give_back_focus(self) -> None:
         if self.focused is None and self._focus_held is not None and self._focus_held.is_attached:

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from quizapp.session.wish import Wish
 from quizapp.start import Start
 from quizapp.tui.app import QuizApp
+from quizapp.tui.page import Sheet
 
 BANK = Path(__file__).parent / "bank"
 SMALL, LARGE = (80, 24), (120, 40)
@@ -46,7 +47,9 @@ async def ready(pilot: Pilot[None], phase: str = "") -> None:
     def state() -> bool:
         screen = pilot.app.screen
         gate = getattr(screen, "gate", None)
-        at_work = any(not worker.is_finished for worker in pilot.app.workers)
+        # A worker that asks on a sheet is not at work: it waits for the learner.
+        asks = isinstance(screen, Sheet)
+        at_work = not asks and any(not worker.is_finished for worker in pilot.app.workers)
         right = not phase or getattr(screen, "phase", "") == phase
         return right and not at_work and (gate is None or gate.is_open(monotonic()))
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.widgets import Input, TextArea
+from tui.driving import SMALL, press, program, ready, shown
 
 from quizapp.tui.screens.quiz import QuizScreen
 from quizapp.tui.widgets.answer import Answer
-from tui.driving import SMALL, press, program, ready, shown
 
 
 def box_of(app: object) -> Answer:

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.widgets import Input
+from tui.driving import SMALL, answer, program, ready
 
 from quizapp.tui import gate
 from quizapp.tui.gate import Gate
 from quizapp.tui.screens.quiz import QuizScreen
-from tui.driving import SMALL, answer, program, ready
 
 
 def key(name: str, time: float) -> events.Key:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import Input
+from tui.driving import LARGE, SMALL, answer, on_page, press, program, ready, shown, until
 
 from quizapp.session.wish import Wish
 from quizapp.tui.screens.quiz import QuizScreen
 from quizapp.tui.widgets.answer import Answer
-from tui.driving import LARGE, SMALL, answer, on_page, press, program, ready, shown, until
 
 ANSWERS = {
     "text": "granite",

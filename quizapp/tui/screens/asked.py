@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
@@ -133,10 +132,8 @@ class AskedPage(Page):
         self.panel.wait(waiting)
         self.left.scroll_home(animate=False)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def resized(self) -> None:
         """Keep the verdict in view."""
-        super().on_resize(event)
-        event.prevent_default()
         if self.has_class("-told"):
             self.call_after_refresh(self._verdict_in_view)
 

@@ -1,0 +1,199 @@
+"""What can be done besides answering: hints, skipping, rulings, undo, typed commands, help."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+from tui.driving import SMALL, answer, on_page, press, program, ready, shown
+
+from quizapp.tui.screens.quiz import QuizScreen
+from quizapp.tui.widgets.keys import Keys
+
+
+def quiz_of(app: object) -> QuizScreen:
+    """The quiz that is shown."""
+    screen = app.screen  # type: ignore[attr-defined]
+    assert isinstance(screen, QuizScreen)
+    return screen
+
+
+def footer(app: object) -> str:
+    """The line of keys."""
+    return shown(app).splitlines()[-1]
+
+
+async def test_the_hint_says_what_it_costs_and_halves_the_credit(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        assert "F2 Hint: half credit" in footer(app)
+        await press(pilot, ["f2"])
+        assert "It is igneous" in shown(app)
+        assert "F2" not in footer(app)
+        await answer(pilot, "granite")
+        assert "half credit, after the hint" in shown(app)
+        assert quiz_of(app).sitting.score().points == 0.5
+
+
+async def test_what_is_skipped_comes_back_and_the_skip_can_be_undone(data: Path) -> None:
+    app = program(data, "text", "number")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        first = quiz_of(app).sitting.question.id
+        await press(pilot, ["f3"], "asking")
+        assert quiz_of(app).sitting.question.id != first
+        await press(pilot, ["f4"], "asking")
+        assert quiz_of(app).sitting.question.id == first
+        assert "is asked again" in shown(app)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "ruling", "said"),
+    [
+        ("sandstone", "r", "right", "✓ Right, by your ruling"),
+        ("granite", "w", "wrong", "✗ Wrong, by your ruling"),
+        ("granite", "v", "void", "Sent by mistake: not counted"),
+    ],
+)
+async def test_rulings_by_bare_keys_and_their_undo(
+    data: Path, typed: str, key: str, ruling: str, said: str
+) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, typed)
+        await press(pilot, [key])
+        given = quiz_of(app).sitting.last
+        assert given is not None
+        assert given.ruling == ruling
+        assert said in shown(app)
+        await press(pilot, ["u"])
+        given = quiz_of(app).sitting.last
+        assert given is not None
+        assert given.ruling is None
+        assert "Undone" in shown(app)
+
+
+async def test_what_was_sent_by_mistake_stands_in_the_box_again(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "gra")
+        await press(pilot, ["v"])
+        await press(pilot, ["enter"], "asking")
+        assert app.screen.query_one(Input).value == "gra"
+
+
+@pytest.mark.parametrize("command", [":right", ":r"])
+async def test_commands_are_typed_where_nothing_else_is(data: Path, command: str) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "sandstone")
+        await press(pilot, [*command])
+        await press(pilot, ["enter"])
+        given = quiz_of(app).sitting.last
+        assert given is not None
+        assert (given.ruling == "right") is (command == ":right")
+
+
+async def test_a_command_in_the_answer_box_is_no_answer(data: Path) -> None:
+    app = program(data, "text", "number")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "no idea")
+        await press(pilot, ["enter"], "asking")
+        await press(pilot, [*":right", "enter"])
+        given = quiz_of(app).sitting.last
+        assert given is not None
+        assert given.ruling == "right"
+        assert "counts as right now" in shown(app)
+        assert app.screen.query_one(Input).value == ""
+
+
+async def test_an_unknown_command_is_refused_and_two_colons_begin_an_answer(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, [*":nonsense", "enter"])
+        assert "There is no command :nonsense" in shown(app)
+        app.screen.query_one(Input).value = ""
+        await answer(pilot, "::-)")
+        given = quiz_of(app).sitting.last
+        assert given is not None
+        assert given.response == ":-)"
+
+
+async def test_mine_means_the_same_is_offered_where_the_grader_cannot_know(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "a hard igneous rock")
+        quiz = quiz_of(app)
+        assert quiz.given is not None
+        if not quiz.given.verdict.unsure:
+            pytest.skip("the grader is sure of it")
+        assert "m Mine means the same" in footer(app)
+        await press(pilot, ["m"])
+        assert "Right, by your ruling" in shown(app)
+
+
+async def test_every_key_that_is_shown_is_live(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        for _ in range(2):
+            for live in app.screen.query_one(Keys).live():
+                assert live.key in app.screen.active_bindings
+            await answer(pilot, "granite") if quiz_of(app).phase == "asking" else None
+        assert "Enter Next" in footer(app)
+        assert "F3" not in footer(app)
+
+
+async def test_help_names_the_keys_and_escape_closes_it(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, ["f1"])
+        assert "Hint: half credit" in shown(app)
+        await press(pilot, ["escape"])
+        await press(pilot, ["?"])
+        assert app.screen.query_one(Input).value == "?", "in a text box it is typed"
+
+
+async def test_light_and_dark_are_remembered(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        app.action_turn_theme()
+        await ready(pilot)
+        assert app.theme == "quizapp-light"
+    assert program(data, "text").theme == "quizapp-light"
+
+
+async def test_without_colour_no_theme_in_the_terminals_own_colours(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data.mkdir()
+    (data / "settings.toml").write_text('theme = "ansi-dark"\n')
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        assert app.theme == "quizapp-dark"
+        app.theme = "ansi-light"
+        await ready(pilot)
+        assert app.theme == "quizapp-dark"
+
+
+async def test_the_palette_offers_what_can_be_done_here(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        titles = {command.title for command in app.get_system_commands(app.screen)}
+        assert {"Help", "Home", "Past sessions", "Light or dark", "Hint", "Skip"} <= titles
+        assert "Undo" not in titles
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+        titles = {command.title for command in app.get_system_commands(app.screen)}
+        assert "Hint" not in titles

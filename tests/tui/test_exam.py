@@ -1,0 +1,64 @@
+"""An exam: no verdicts until it is handed in, back and change, then a walk through all of it."""
+
+from pathlib import Path
+
+from textual.widgets import Input
+from tui.driving import SMALL, on_page, press, program, ready, shown
+
+from quizapp.session.wish import Wish
+
+EXAM = Wish(mode="exam", seed=1, kinds=("text", "number"))
+
+
+async def test_an_exam_to_its_end(data: Path) -> None:
+    app = program(data, wish=EXAM)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        assert "F2" not in shown(app)
+        first = app.screen.sitting.question.id  # type: ignore[attr-defined]
+        await press(pilot, [*"nonsense", "enter"], "asking")
+        assert "Wrong" not in shown(app)
+        assert app.screen.sitting.question.id != first  # type: ignore[attr-defined]
+        await press(pilot, ["f7"], "asking")
+        assert app.screen.query_one(Input).value == "nonsense"
+        app.screen.query_one(Input).value = {"stone": "granite", "range": "18"}[first]
+        await press(pilot, ["enter"], "asking")
+        await press(pilot, ["f9"])
+        assert "1 question has no answer yet." in shown(app)
+        await press(pilot, ["escape"], "asking")
+        await press(pilot, [*"wrong words", "enter"])
+        assert "Every question has an answer." in shown(app)
+        await press(pilot, ["enter"])
+        await on_page(pilot, "SummaryScreen")
+        assert "50 %   1 of 2 points" in shown(app)
+        await press(pilot, ["v"])
+        await on_page(pilot, "WalkScreen")
+        assert "✓ Correct" in shown(app)
+        assert "paragraph 1" in shown(app)
+        await press(pilot, ["enter"])
+        assert "✗ Wrong" in shown(app)
+        await press(pilot, ["r"])
+        assert "Right, by your ruling" in shown(app)
+        await press(pilot, ["enter"])
+        await on_page(pilot, "SummaryScreen")
+        assert "With your rulings: 2 points" in shown(app)
+        assert "50 %" in shown(app)
+
+
+async def test_escape_from_the_last_question_goes_back_to_it(data: Path) -> None:
+    app = program(data, wish=EXAM)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, ["f8"], "asking")
+        await press(pilot, ["f8"])
+        assert "2 questions have no answer yet." in shown(app)
+        await press(pilot, ["escape"], "asking")
+        assert "2/2" in shown(app)
+
+
+async def test_an_exam_left_in_the_middle_says_no_score(data: Path) -> None:
+    app = program(data, wish=EXAM)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, [*"granite", "enter"], "asking")
+    assert app.last_words.startswith("1 of 2 answered, not handed in yet. To go on: quizapp study")

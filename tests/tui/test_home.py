@@ -1,0 +1,166 @@
+"""Home: banks, scores, what is broken, what waits; starting from there and coming back."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tui.driving import BANK, LARGE, SMALL, answer, on_page, press, program, ready, shown, until
+
+from quizapp.bank import find
+from quizapp.store import FILE
+from quizapp.tui.screens.home import HomeScreen
+
+BROKEN = 'format = 1\n[bank]\nid = "torn"\ntitle = "A torn [bank]"\n[[question]]\nid = "a"\n'
+
+
+@pytest.fixture(autouse=True)
+def only_our_banks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No banks but those in the data folder."""
+    monkeypatch.setattr(find, "shipped", lambda: tmp_path / "none")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+
+
+def add_bank(data: Path, name: str = "lighthouse") -> None:
+    """Put the bank of these tests into the data folder."""
+    shutil.copytree(BANK, data / "banks" / name)
+
+
+async def looked(pilot: object) -> None:
+    """Wait until home has looked at every bank."""
+    await until(pilot, lambda: not any(not w.is_finished for w in pilot.app.workers))  # type: ignore[arg-type,attr-defined]
+    await ready(pilot)  # type: ignore[arg-type]
+
+
+async def test_no_banks_teaches_what_a_bank_is(data: Path) -> None:
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        assert "There is no bank here yet." in shown(app)
+        assert "quizapp banks --add FOLDER" in shown(app)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_session_is_started_left_and_resumed_from_home(
+    data: Path, size: tuple[int, int]
+) -> None:
+    add_bank(data)
+    app = program(data, bank=None)
+    async with app.run_test(size=size) as pilot:
+        await looked(pilot)
+        assert "11 questions · not studied yet" in shown(app)
+        await press(pilot, ["enter"])
+        assert "[learn]" in shown(app)
+        await press(pilot, ["3", "enter"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        assert "1/3" in shown(app)
+        await press(pilot, ["f3"], "asking")
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+        await looked(pilot)
+        assert "Waiting for you" in shown(app)
+        assert "0 of 3 answered" in shown(app)
+        await press(pilot, ["enter"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        assert "2/3" in shown(app)
+
+
+async def test_last_scores_stand_beside_the_bank(data: Path) -> None:
+    add_bank(data)
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "granite")
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+        await looked(pilot)
+        assert "last 1 of 1 (100 %)" in shown(app)
+
+
+async def test_a_broken_bank_shows_its_problems_and_leaves_the_others_alone(data: Path) -> None:
+    add_bank(data)
+    (data / "banks" / "torn.toml").write_text(BROKEN)
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        assert "A torn [bank]" in shown(app)
+        assert "cannot be used" in shown(app)
+        await press(pilot, ["down", "enter"])
+        await on_page(pilot, "ProblemsScreen")
+        assert "line 5" in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["up", "enter"])
+        assert "Mode" in shown(app)
+
+
+async def test_studying_a_broken_bank_shows_its_problems(data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "torn.toml"
+    path.write_text(BROKEN)
+    app = program(data, bank=path)
+    async with app.run_test(size=SMALL) as pilot:
+        await on_page(pilot, "ProblemsScreen")
+        assert "cannot be used as it is" in shown(app)
+        path.write_text(BROKEN + 'kind = "text"\nprompt = "?"\nanswers = ["a"]\n')
+        await press(pilot, ["r"])
+        await on_page(pilot, "HomeScreen")
+
+
+async def test_two_folders_with_one_id_are_told(data: Path, tmp_path: Path) -> None:
+    add_bank(data)
+    other = tmp_path / "elsewhere" / "questions" / "lighthouse"
+    shutil.copytree(BANK, other)
+    (other / "more.toml").write_text("")
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        assert "Two folders have a bank “lighthouse”" in shown(app)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_store_that_cannot_be_used_is_said_in_plain_sight(
+    data: Path, size: tuple[int, int]
+) -> None:
+    add_bank(data)
+    (data / FILE).write_bytes(b"this is no database at all, but it is long enough")
+    app = program(data, bank=None)
+    async with app.run_test(size=size) as pilot:
+        await looked(pilot)
+        assert "You are studying without keeping scores." in shown(app)
+        assert "not kept" in shown(app)
+        await press(pilot, ["enter", "enter"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        assert "not kept" in shown(app)
+
+
+async def test_a_try_keeps_nothing_and_says_so(data: Path) -> None:
+    app = program(data, "text", keep=False)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        assert "not kept" in shown(app)
+        await answer(pilot, "granite")
+    assert not data.exists()
+
+
+async def test_a_bank_that_has_gone_is_said(data: Path, tmp_path: Path) -> None:
+    app = program(data, bank=tmp_path / "nowhere.toml")
+    async with app.run_test(size=SMALL) as pilot:
+        await on_page(pilot, "ProblemsScreen")
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+
+
+async def test_escape_home_then_q_leaves(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+        assert isinstance(app.screen, HomeScreen)
+        await looked(pilot)
+        await pilot.press("q")
+        await pilot.pause()
+    assert app.return_code == 0

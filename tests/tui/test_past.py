@@ -1,0 +1,71 @@
+"""After a session: its summary, retrying what was missed, and the sessions of the past."""
+
+from pathlib import Path
+
+import pytest
+from tui.driving import LARGE, SMALL, answer, on_page, press, program, ready, shown
+
+from quizapp.session.wish import Wish
+
+TWO = Wish(seed=1, kinds=("text", "number"))
+RIGHT = {"stone": "granite", "range": "18"}
+
+
+async def one_right_one_wrong(pilot: object) -> None:
+    """Answer two questions, the number rightly, and what was missed wrongly to the end."""
+    app = pilot.app  # type: ignore[attr-defined]
+    while type(app.screen).__name__ == "QuizScreen":
+        await ready(pilot, "asking")  # type: ignore[arg-type]
+        asked = app.screen.sitting.question.id
+        await answer(pilot, "18" if asked == "range" else "sandstone")  # type: ignore[arg-type]
+        await press(pilot, ["enter"])  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_the_summary_and_the_retry(data: Path, size: tuple[int, int]) -> None:
+    app = program(data, wish=TWO)
+    async with app.run_test(size=size) as pilot:
+        await one_right_one_wrong(pilot)
+        await on_page(pilot, "SummaryScreen")
+        screen = shown(app)
+        assert "50 %   1 of 2 points" in screen
+        assert "To revisit" in screen
+        assert "Of what stone is the tower built?" in screen
+        assert "yours sandstone" in screen
+        assert "answer granite" in screen
+        await press(pilot, ["m"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        assert "Of what stone" in shown(app)
+        assert "1/1" in shown(app)
+
+
+async def test_past_sessions_open_into_responses_with_their_passages(data: Path) -> None:
+    app = program(data, wish=TWO)
+    async with app.run_test(size=SMALL) as pilot:
+        await one_right_one_wrong(pilot)
+        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["s"])
+        await on_page(pilot, "PastScreen")
+        assert "50 %" in shown(app)
+        await press(pilot, ["enter"])
+        await on_page(pilot, "ResponsesScreen")
+        assert "sandstone" in shown(app)
+        assert "again" in shown(app)
+        await press(pilot, ["enter"])
+        await on_page(pilot, "WalkScreen")
+        assert "paragraph 1" in shown(app)
+        for page in ("ResponsesScreen", "PastScreen", "SummaryScreen"):
+            await press(pilot, ["escape"])
+            await on_page(pilot, page)
+
+
+async def test_no_past_is_said(data: Path) -> None:
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press(pilot, ["s"])
+        await on_page(pilot, "PastScreen")
+        assert "No sessions yet." in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")

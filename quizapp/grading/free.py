@@ -12,9 +12,9 @@ from quizapp.grading.fold import cut, fold, join, plain, squash
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.revision import final_version
 from quizapp.grading.slips import difference
-from quizapp.grading.tokens import content, tokens
+from quizapp.grading.tokens import Token, content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
-from quizapp.grading.words.small import FRAME, FUNCTION, NO_ANSWER
+from quizapp.grading.words.small import FRAME, FUNCTION, NO_ANSWER, SHARP
 
 
 class Prepared(NamedTuple):
@@ -196,11 +196,18 @@ def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None
         kept
         and not prepared.offered
         and not any(t.denied for t in kept)
+        and not turns(words, context.prompt)
         and all(t.stem in prepared.prompt for t in kept)
         and not any(fold(answer) in folded for answer in prepared.accepted.values())
     ):
         return wrong(Reason("echo", "It only repeats words of the question."))
     return None
+
+
+def turns(words: tuple[Token, ...], prompt: str) -> bool:
+    """Whether a text has a word such as "up" or "before" that the question has not."""
+    asked = fold(prompt).split()
+    return any(t.word in SHARP and t.word not in asked for t in words)
 
 
 _SHRUG = re.compile(

@@ -169,6 +169,11 @@ def replaced(
     taken = {pair.at for pair in pairs}
     for at in missing:
         wanted = answer.words[at]
+        follower = next((pair.at for pair in pairs if pair.wanted == at + 1), 0)
+        if wanted.stem in prompt and follower and follower - 1 not in taken:
+            before = reading.all[follower - 1]
+            if before.stem in prompt and before.word not in FUNCTION | LIGHT | AUXILIARIES:
+                return "name", f"“{before.raw}” is not {wanted.raw}."
         if (
             wanted.stem not in prompt
             or not wanted.raw[:1].isupper()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.grading.forms import stem
 from quizapp.grading.meaning import converse
+from quizapp.grading.words.forms import IRREGULAR
 from quizapp.grading.words.pairs import CONVERSES
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ _RELATIONS = frozenset(
     for word in """
     beat defeat conquer invade attack sell buy give cede get receive lend borrow teach learn export
     import cause lead precede follow exceed outnumber orbit discover succeed replace eat kill murder
-    supply send transfer threaten fear help support protect owe pay lose win colonise annex occupy
+    supply send transfer threaten help protect owe pay lose win colonise annex occupy
     liberate found create influence depend rely surround contain own control rule marry love hate
-    represent fire hit pull push attract repel heat cool absorb release travel move flow turn change become
+    represent hit pull push attract repel absorb release travel move flow turn change become
     convert produce make need require
     """.split()  # noqa: SIM905
 ) | frozenset(stem(word) for pair in CONVERSES for word in pair)
@@ -48,11 +49,11 @@ def swapped(
             return half(reading, turned[0], left, right)
         return one_sided(answer, reading, places, pivot)
     flips = len(turned)
-    inverted = max(right) < min(left)
-    if not inverted and not max(left) < min(right):
-        return heap(answer, reading, pairs)
+    near_left = places[max(at for at in places if at < pivot)]
+    near_right = places[min(at for at in places if at > pivot)]
+    inverted = near_right < near_left
     by = _by(reading)
-    second = min(left) if inverted else min(right)
+    second = near_left if inverted else near_right
     if (by > 0 and _passive(reading, by) and by < second < by + 4) or (
         by < 0 and not turned and pivot in places and _is_done(reading, places[pivot], answer)
     ):
@@ -131,15 +132,19 @@ def _by(reading: Reading) -> int:
 def _is_done(reading: Reading, verb: int, answer: Answer) -> bool:
     """Whether the verb at `verb` stands in the passive, where the answer's does not."""
     before = reading.all[verb - 1] if verb else None
-    if before is None or before.word not in _BE or reading.all[verb].word.endswith("ing"):
+    form = reading.all[verb].word
+    if before is None or before.word not in _BE or not (form.endswith("ed") or form in IRREGULAR):
         return False
     return not any(t.word in _BE for t in answer.all)
 
 
 def _pivot(answer: Answer) -> int | None:
     """The word of the answer that relates what stands before and after it."""
+    compared = any(t.word == "than" for t in answer.all)
     for at, token in enumerate(answer.words):
-        if 0 < at < len(answer.words) - 1 and token.stem in _RELATIONS:
+        if not 0 < at < len(answer.words) - 1 or token.stem not in _RELATIONS:
+            continue
+        if compared or not (token.word.endswith("er") or token.word in ("more", "less", "fewer")):
             return at
     for at, token in enumerate(answer.words):
         if token.stem in _RELATIONS and len(answer.words) == 2:

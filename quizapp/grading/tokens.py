@@ -145,6 +145,8 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
         ):
             if not any(marks[at:]):
                 _cover(words, marks, at + 1, whole=False)
+        elif word == "too":
+            _too_much(words, soft, at)
         elif token.stem in _DOUBTING:
             _cover(words, marks, at + 1, whole=False)
         elif token.stem in UNDOING or pair in _GIVING_UP:
@@ -203,6 +205,14 @@ _ENDING = frozenset(
         "where",
     }
 )
+
+
+def _too_much(words: list[Token], marks: list[int], at: int) -> None:
+    """ "Too large to be governed": what follows is not done."""
+    for place in range(at + 2, min(at + 5, len(words) - 1)):
+        if words[place].word in ("to", "for") and words[place].clause == words[at].clause:
+            _cover(words, marks, place + 1, whole=False)
+            return
 
 
 def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> None:

@@ -25,6 +25,13 @@ IRREGULAR: dict[str, str] = {
     vertebra: vertebrae|antenna: antennae|formula: formulae|nebula: nebulae|analysis: analyses|crisis: crises
     thesis: theses|basis: bases|axis: axes|hypothesis: hypotheses|index: indices|vertex: vertices|matrix: matrices
     appendix: appendices|stratum: strata|ovum: ova|mitochondrion: mitochondria|chromosome: chromosomes
+    forgive: forgave forgiven|bite: bit bitten|bleed: bled|breed: bred|dig: dug|deal: dealt|spin: spun
+    spring: sprang sprung|sting: stung|swing: swung|wind: wound|bind: bound|bend: bent|burn: burnt
+    learn: learnt|dream: dreamt|spell: spelt|spill: spilt|spoil: spoilt|lay: laid|lie: lain|light: lit
+    slide: slid|grind: ground|undergo: underwent undergone|undertake: undertook undertaken|uphold: upheld
+    mistake: mistook mistaken|awake: awoke awoken|arise: arose arisen|cling: clung|creep: crept|fling: flung
+    forsake: forsook forsaken|leap: leapt|sew: sewn|sow: sown|string: strung|sweep: swept|swell: swollen
+    tread: trod trodden|weep: wept|wring: wrung|prove: proven|speed: sped|befall: befell|foresee: foresaw
     bad: worse worst|good: better best|far: further farther furthest|little: less least
     """.replace("\n", "|").split("|")
     if line.strip()

@@ -269,6 +269,108 @@ speech|talk|address|oration
 letter|note|message
 story|tale|narrative|account
 birth|born|be born
+navy|fleet|naval forces|warships
+junior|lesser|subordinate|inferior|secondary|weaker
+pardon|forgive|let off|excuse|amnesty
+related|kin|relatives|akin|relations
+rule over|govern|control|run
+warm|warmer|get warmer|heat up|hotter|get hotter
+insulate|keep in|keep warm
+lose|loss|escape|leak|get out
+lack work|unemployment|no work|no jobs|out of work|jobless
+shorter hours|fewer hours
+rebuild|reconstruct|restore|recover|recovery|reconstruction|revive
+lift|raise|hoist|pick up
+compress|squeeze|press|squash|compact
+stretch|expand|pull out|lengthen
+reflect|bounce|bounce off|mirror|throw back
+scatter|spread|disperse|diffuse|deflect
+slide|slip|glide
+support|hold up|carry|bear|prop up|hold
+contain|hold|include|consist of|be made of|made up of|comprise
+consist|be made|be composed|comprise|made up
+surround|enclose|encircle|be around|ring
+touch|contact|be in contact|meet
+cover|coat|overlay|lie over
+replace|substitute|take the place|stand in|swap|supersede
+exchange|swap|trade|barter
+store|keep|save|stockpile|hoard
+collect|gather|amass|accumulate|pick up
+produce|generate|create|make|yield|give rise|bring forth|manufacture
+feed|nourish|nurture|give food
+breathe|respire|take in air|inhale
+grow|develop|mature|get bigger
+rot|decay|decompose|break down|spoil|putrefy
+digest|break down|process
+infect|contaminate|invade|contract
+survive|live through|stay alive|outlive|last
+hunt|chase|prey|stalk
+escape|flee|run away|get away|break out
+arrest|detain|imprison|jail|lock up|put in prison|capture
+accuse|charge|indict|blame
+accused|defendant|person charged|suspect
+judge|try|decide|rule on
+punish|penalise|penalize|sanction|discipline
+obey|comply|follow orders|submit
+rebel|revolt|rise up|mutiny|uprising|rebellion|insurrection
+elect|vote in|choose|vote for
+appoint|name|nominate|designate
+resign|step down|quit|give up office|leave office
+invent|devise|come up with|design|conceive
+discover|find|find out|come across|uncover
+explore|survey|investigate|search
+prove|demonstrate|show|establish|confirm|verify
+doubt|question|challenge|distrust
+praise|commend|applaud|compliment
+criticise|criticize|condemn|denounce|attack|find fault
+promise|pledge|vow|commit|undertake|swear
+warn|alert|caution
+threaten|menace|intimidate
+force|compel|make|coerce|oblige
+persuade|convince|talk into|win over
+encourage|promote|foster|boost|support|stimulate
+discourage|deter|put off|dissuade
+defend|protect|guard|represent|speak for|act for
+lend|loan|give a loan|give credit
+borrow|take a loan|take out a loan
+creditor|lender
+debtor|borrower
+repay|pay back|pay off|settle
+invest|put money|fund|finance
+earn|make money|get paid|gain
+inherit|be left|come into
+unify|unite|join|bring together|merge
+divide|split|partition|share out
+border|frontier|boundary
+neighbour|neighbor|next to|adjacent
+settle|colonise|colonize|move to|inhabit
+migrate|emigrate|move|relocate|leave
+slavery|slave|bondage|enslave
+freedom|liberty|independence
+equality|equal rights|equal
+famine|hunger|starvation|starve|food shortage
+drought|dry spell|lack of rain|no rain
+flood|deluge|overflow
+earthquake|quake|tremor
+volume|loudness|sound level
+softer|quieter|less loud|lower volume
+louder|higher volume|more loudly
+pitch|tone|note
+urine|pee|wee
+blood sugar|glucose|sugar
+lower quality|worse|inferior
+worn|worn out|eroded|worn away|worn down
+wash away|erode|carry off|be washed away
+leaf|leaves|foliage
+season|time of year
+alike|similar|the same
+mistake|error|slip|fault
+crash|collide|smash|hit
+quick to|fast to
+read|make out|decipher|decode
+write|author|pen|compose
+speech impediment|stammer|stutter
+contract|shrink|get smaller|become smaller|narrow|tighten
 neither|none|neither of them|none of them|neither one
 illegal|against the law|forbidden|prohibited|banned|unlawful|outlawed|not allowed|not permitted|not legal
 not all|only some|not every|not everyone|some

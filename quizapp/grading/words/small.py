@@ -125,8 +125,8 @@ MODIFIERS = frozenset(
 KIN = frozenset(
     """
     son daughter wife husband father mother brother sister widow friend partner enemy enemies rival
-    rivals successor predecessor student pupil teacher capital neighbour neighbor opposite lack
-    absence antonym reverse uncle aunt cousin nephew niece grandson grandfather ally allies capital
+    rivals successor predecessor student pupil teacher capital neighbour neighbor opposite
+    antonym reverse uncle aunt cousin nephew niece grandson grandfather ally allies capital
     contrary inverse parents children child assassin killer biographer critic opponent opponents
     """.split()
 )

@@ -17,7 +17,6 @@ from quizapp.grading.key import (
     Point,
     TextKey,
 )
-from quizapp.grading.points import grade_points
 from quizapp.grading.verdict import (
     ACCEPTED,
     Outcome,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from quizapp.grading.dates import Date, describe_date, grade_date, read_dates
     from quizapp.grading.lists import grade_list
     from quizapp.grading.numbers import Quantity, describe, grade_number, read_quantity
+    from quizapp.grading.points import grade_points
 
 GRADER_VERSION = 1
 """Raised whenever a verdict may come out otherwise; stored with each response."""
@@ -42,11 +42,12 @@ _WHERE = {
     **dict.fromkeys(("Date", "describe_date", "grade_date", "read_dates"), "dates"),
     **dict.fromkeys(("Quantity", "describe", "grade_number", "read_quantity"), "numbers"),
     "grade_list": "lists",
+    "grade_points": "points",
 }
 
 
 def __getattr__(name: str) -> Any:
-    """Numbers, dates and lists are imported when the first of them is graded."""
+    """Numbers, dates, lists and points are imported when the first of them is graded."""
     if name not in _WHERE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -7,10 +7,6 @@ from quizapp.grading import (
     Context,
     TextKey,
     Verdict,
-    cases,
-    grade_date,
-    grade_list,
-    grade_number,
     grade_text,
 )
 
@@ -43,13 +39,27 @@ def judge_case(case: dict[str, Any]) -> Verdict:
     """
     context, key, kind, response = read_case(case)
     spec = _spec(case)
-    if kind == "number" and (number := cases.number_key(key, spec, context.prompt)) is not None:
-        return grade_number(number, context, response)
-    if kind == "date" and (date := cases.date_key(key, spec, context.prompt)) is not None:
-        return grade_date(date, context, response)
-    if kind == "list" and (listed := cases.list_key(key, spec)) is not None:
-        return grade_list(listed, context, response)
+    if kind in ("number", "date", "list"):
+        found = typed(kind, spec, context, key, response)
+        if found is not None:
+            return found
     return grade_text(key._replace(answers=alternatives(key.answers)), context, response)
+
+
+def typed(
+    kind: str, spec: dict[str, Any], context: Context, key: TextKey, response: str
+) -> Verdict | None:
+    """The verdict on a quantity, a date or a list; None if the answers are none."""
+    from quizapp.grading import cases, grade_date, grade_list, grade_number
+
+    if kind == "number":
+        number = cases.number_key(key, spec, context.prompt)
+        return grade_number(number, context, response) if number is not None else None
+    if kind == "date":
+        date = cases.date_key(key, spec, context.prompt)
+        return grade_date(date, context, response) if date is not None else None
+    listed = cases.list_key(key, spec)
+    return grade_list(listed, context, response) if listed is not None else None
 
 
 def alternatives(answers: tuple[str, ...]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from quizapp.grading.align import LONG
 from quizapp.grading.answers import FORM, SAME, SLIP, Answer, Fit, Reading, prepare_answer
 from quizapp.grading.compare import NEARLY, NOT, UNSURE, compare
 from quizapp.grading.fold import fold, join, squash
+from quizapp.grading.free import all_folded
 from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.tokens import content, tokens
 from quizapp.grading.words.small import FUNCTION, SHARP
@@ -142,9 +143,3 @@ def vocabulary(answers: tuple[str, ...]) -> dict[str, list[int]]:
 def squashed(answers: tuple[str, ...]) -> tuple[str, ...]:
     """The answers without their spaces."""
     return tuple(map(join, all_folded(answers)))
-
-
-@lru_cache(maxsize=64)
-def all_folded(answers: tuple[str, ...]) -> tuple[str, ...]:
-    """The answers folded."""
-    return tuple(map(fold.__wrapped__ if len(answers) > MANY else fold, answers))

@@ -4,11 +4,11 @@ The figure must be the same; the letters may be the maker's name in full, and ma
 the question has them.
 """
 
-import re
 from typing import NamedTuple
 
 from quizapp.grading import figures
 from quizapp.grading.forms import stem
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.tokens import Token
 from quizapp.grading.words.small import ARTICLES, FUNCTION
 
@@ -22,8 +22,8 @@ class Code(NamedTuple):
     text: str
 
 
-_CODE = re.compile(r"([a-z]{0,6})(\d+(?:[.,]\d+)*)([a-z]{0,4})")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s)")
+_CODE = Lazy(r"([a-z]{0,6})(\d+(?:[.,]\d+)*)([a-z]{0,4})")
+_ORDINAL = Lazy(r"\d+(?:st|nd|rd|th|s)")
 _DIGITS = {
     word: str(at)
     for at, word in enumerate(

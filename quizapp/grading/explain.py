@@ -5,11 +5,12 @@ from typing import NamedTuple
 from quizapp.grading.choose import Asked, best, read, ready
 from quizapp.grading.compare import NEARLY, RIGHT, UNSURE
 from quizapp.grading.fold import cut, fold
-from quizapp.grading.free import gives_up, grade_text, prepare, same, unrepeated
+from quizapp.grading.free import grade_text, same
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.revision import final_version
 from quizapp.grading.slips import slip_in_words
 from quizapp.grading.verdict import Verdict
+from quizapp.grading.wording import gives_up, prepare, unrepeated
 
 LEVELS = {RIGHT: "fits", NEARLY: "fits with a slip", UNSURE: "may fit"}
 HOWS = {
@@ -35,7 +36,7 @@ def explain_text(key: TextKey, context: Context, response: str) -> tuple[Verdict
     text = cut(response)
     steps = [Step("fold", f"“{fold(text)}”")]
     prepared = prepare(key, context)
-    if same(key, prepared, text) is not None:
+    if same(key, prepared.forms, text) is not None:
         steps.append(
             Step("same words", "yes: an answer of the key, but for case, marks and spaces")
         )

@@ -3,8 +3,10 @@
 import re
 from functools import lru_cache
 
-_FIGURE = re.compile(r"(\d+(?:[.,]\d+)*)(st|nd|rd|th|s)?")
-_ROMAN = re.compile(r"(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+from quizapp.grading.patterns import Lazy
+
+_FIGURE = Lazy(r"(\d+(?:[.,]\d+)*)(st|nd|rd|th|s)?")
+_ROMAN = Lazy(r"(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _UNITS = [
     "zero",
     "one",

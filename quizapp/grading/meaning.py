@@ -36,7 +36,11 @@ def key(expression: str) -> str:
 def groups(synonyms: Synonyms) -> Groups:
     """The built-in groups and the bank's own."""
     table: dict[str, set[int]] = {}
-    for number, members in enumerate(EQUIVALENTS + PHRASES + synonyms):
+    for number, members in enumerate(EQUIVALENTS + PHRASES):
+        for member in members:
+            found = " ".join(map(stem, member.split())) if " " in member else stem(member)
+            table.setdefault(found, set()).add(number)
+    for number, members in enumerate(synonyms, len(EQUIVALENTS + PHRASES)):
         for member in members:
             if found := key(member):
                 table.setdefault(found, set()).add(number)

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from quizapp.grading.meaning import opposite
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.words.small import (
     AUXILIARIES,
     FUNCTION,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Against = tuple[str, str] | None
 
 
-_NOT_ONLY = re.compile(r"\bno?t\W+(?:only|just)\b", re.IGNORECASE)
+_NOT_ONLY = Lazy(r"\bno?t\W+(?:only|just)\b", re.IGNORECASE)
 
 
 _NOUGHT = frozenset({"nothing", "none", "nobody", "never", "neither", "nowhere"})

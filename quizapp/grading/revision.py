@@ -4,7 +4,9 @@
 
 import re
 
-_TURN = re.compile(
+from quizapp.grading.patterns import Lazy
+
+_TURN = Lazy(
     r"""(?:
       (?:\.\.+|…|—|--|\ -\ |[,;.?!])\s*
       (?:oh\s+|oops\s+|er+m?\s+|u[hm]+\s+|ah\s+|hmm\s+)?
@@ -16,7 +18,7 @@ _TURN = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_THOUGHT = re.compile(
+_THOUGHT = Lazy(
     r"""\W*(?:at\ first\ )?(?:
       i\ (?:first\ |used\ to\ |originally\ |initially\ )?(?:thought|think|guessed|was\ going\ to\ say|wanted\ to\ say|would\ have\ said)
       |my\ first\ (?:thought|guess|instinct)\ was)
@@ -24,7 +26,7 @@ _THOUGHT = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_NO_NOUN = re.compile(r"[,;.?!]\s*(?:no|rather)\s+$", re.IGNORECASE)
+_NO_NOUN = Lazy(r"[,;.?!]\s*(?:no|rather)\s+$", re.IGNORECASE)
 
 
 def final_version(text: str) -> str:

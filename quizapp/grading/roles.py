@@ -1,6 +1,6 @@
 """Who does what to whom: sides exchanged, actively, passively, or by a converse word."""
 
-# ruff: noqa: ARG001, E501
+# ruff: noqa: ARG001
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from quizapp.grading.fold import plain
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import sense
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.words.small import AUXILIARIES, FRAME, FUNCTION, NEGATORS
 
 
@@ -30,17 +31,17 @@ class Token(NamedTuple):
     soft: bool = False
 
 
-_WORD = re.compile(r"[^\W_]+(?:(?:'(?=[^\W\d_])|(?<=\d)[.,](?=\d))[^\W_]+)*[+#]*")
-_STOPS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
-_SPACED = re.compile(r"\b[^\W\d_]\.(?: [^\W\d_]\.)+(?= [^\W\d_]\b|\W*$)")
+_WORD = Lazy(r"[^\W_]+(?:(?:'(?=[^\W\d_])|(?<=\d)[.,](?=\d))[^\W_]+)*[+#]*")
+_STOPS = Lazy(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
+_SPACED = Lazy(r"\b[^\W\d_]\.(?: [^\W\d_]\.)+(?= [^\W\d_]\b|\W*$)")
 _CONTRACTED = {"cannot": ("can", "not"), "wont": ("will", "not"), "shant": ("shall", "not")}
-_NT = re.compile(
+_NT = Lazy(
     r"^(is|are|was|were|do|does|did|has|have|had|would|should|could|ca|wo|must|might|need|ai)n'?t$"
 )
 _TAILS = ("'re", "'ve", "'ll", "'d", "'m")
-_BREAK = re.compile(r"[.;:!?\n(),…]|--| - |\.\.")
+_BREAK = Lazy(r"[.;:!?\n(),…]|--| - |\.\.")
 _BREAKERS = frozenset({"but", "because", "although", "though", "whereas", "while", "since"})
-_HARMLESS = re.compile(
+_HARMLESS = Lazy(
     r"\bnot (?:only|just|merely|simply|solely|necessarily only)\b"
     r"|\bnot (?:(?:entirely |totally |completely |quite |so |very )?(?:sure|certain)|100)\b(?=\W+\w)"
     r"|\bno doubt\b|\bwithout doubt\b|\bdoubtless\b|\bno more than\b|\bno less than\b|\bdon'?t know(?: but| exactly)?\b|\bif not\b"
@@ -48,15 +49,15 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 
-_NONE_BUT = re.compile(
+_NONE_BUT = Lazy(
     r"\b(?:nobody|no one|none|nothing) (?:but|except(?: for)?|other than)\b", re.IGNORECASE
 )
-_NUMBERED = re.compile(r"\bno\.? ?(?=\d)", re.IGNORECASE)
-_ASKED = re.compile(
+_NUMBERED = Lazy(r"\bno\.? ?(?=\d)", re.IGNORECASE)
+_ASKED = Lazy(
     r"^\W*(?:is|was|are|were|do|does|did|could|would)n'?t (?:it|that|this|he|she|they)\b(?=.*\?\W*$)",
     re.IGNORECASE | re.DOTALL,
 )
-_HEDGES = re.compile(
+_HEDGES = Lazy(
     r"\bif (?:my )?memory serves(?: me)?(?: well| right)?\b|\bif i(?:'m| am) not mistaken\b"
     r"|\bif i (?:remember|recall)(?: correctly| right(?:ly)?| it)?\b|\b(?:as|so) far as i (?:know|remember|can (?:tell|recall))\b"
     r"|\boff the top of my head\b|\bfrom memory\b|\bunless i(?:'m| am) mistaken\b|\bas i (?:recall|remember)\b",

@@ -27,6 +27,7 @@ from rapidfuzz import fuzz
 
 from quizapp.grading import align, compare, free, guards, slips, yesno
 from quizapp.grading import case as cases
+from quizapp.grading import cases as case_keys
 
 Case = dict[str, Any]
 Grader = Callable[[Case], bool]
@@ -134,9 +135,9 @@ ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
         (free.keyboards, "romanised", lambda _: None),
     ],
     "yes and no": [(yesno, "asks", lambda _: None)],
-    "quantities read": [(cases.cases, "number_key", lambda *_: None)],
-    "dates read": [(cases.cases, "date_key", lambda *_: None)],
-    "lists read": [(cases.cases, "list_key", lambda *_: None)],
+    "quantities read": [(case_keys, "number_key", lambda *_: None)],
+    "dates read": [(case_keys, "date_key", lambda *_: None)],
+    "lists read": [(case_keys, "list_key", lambda *_: None)],
     "guard: negation": [_without("denied", "outright", "said_yes_or_no")],
     "guard: opposites": [_without("opposed", "both_ways")],
     "guard: figures": [_without("figure", "ordered")],

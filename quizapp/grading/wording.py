@@ -1,0 +1,243 @@
+"""Free text in other words: the order of the steps by which it is judged.
+
+Yes and no, emptiness, self-correction, keyboards, then the comparison word by word.
+"""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from quizapp.grading import figures, keyboards, yesno
+from quizapp.grading.choose import Asked, best, closest, read, ready
+from quizapp.grading.compare import NEARLY, RIGHT, UNSURE, compare
+from quizapp.grading.fold import fold, plain, squash
+from quizapp.grading.free import Exact, exact_forms, partly, same
+from quizapp.grading.key import Context, TextKey
+from quizapp.grading.patterns import Lazy
+from quizapp.grading.revision import final_version
+from quizapp.grading.slips import difference
+from quizapp.grading.tokens import Token, content, tokens
+from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+from quizapp.grading.words.small import FRAME, FUNCTION, NO_ANSWER, SHARP
+
+
+class Prepared(NamedTuple):
+    """What the steps need of a question: its words, the rivals, what its answers are made of."""
+
+    forms: Exact
+    prompt: frozenset[str]
+    rivals: frozenset[str]
+    welcome: frozenset[str]
+    negations: tuple[str, ...]
+    offered: bool
+    foreign: bool
+
+
+@lru_cache(maxsize=512)
+def prepare(key: TextKey, context: Context) -> Prepared:
+    """A question made ready once."""
+    forms = exact_forms(key)
+    prompt = prompt_words(context.prompt)
+    contents = [content(tokens(answer)) for answer in key.answers[:200]]
+    return Prepared(
+        forms,
+        prompt,
+        frozenset(map(squash, context.rivals)) - forms.accepted.keys() - {""},
+        frozenset(t.stem for words in contents for t in words),
+        tuple(
+            after.word
+            for t, after in pairwise(tokens(context.prompt))
+            if t.word in ("not", "no", "never")
+            and len(after.word) > 3
+            and after.word not in FUNCTION
+        ),
+        any({t.stem for t in words} <= prompt for words in contents[:50]),
+        not all(map(str.isascii, key.answers)),
+    )
+
+
+@lru_cache(maxsize=512)
+def prompt_words(prompt: str) -> frozenset[str]:
+    """The question's words and their stems; `or` if it offers a choice, of `|these` stems."""
+    words = tokens(prompt)
+    found = {form for t in words if t.word not in FUNCTION for form in (t.word, t.stem)}
+    found |= {t.word for t in words if t.word in ("who", "whom", "whose")}
+    for at, token in enumerate(words):
+        if token.word == "or" and 0 < at < len(words) - 1:
+            found |= {"or", f"|{words[at - 1].stem}"}
+            end = at + 1
+            while (
+                end + 1 < len(words)
+                and words[end + 1].clause == words[at + 1].clause
+                and end < at + 3
+            ):
+                end += 1
+            found |= {f"|{t.stem}" for t in words[at + 1 : end + 1] if t.word not in FUNCTION}
+    if any(1 < (figures.value(t.raw) or 0) < 13 for t in words[:8]) or _PLURAL.match(prompt):
+        found.add("+many")
+    if any(t.word in ("not", "never", "no") for t in words):
+        found.add("+not")
+    return frozenset(found)
+
+
+_PLURAL = Lazy(
+    r"\W*(?:what|who|which|name|list|give)\W+(?:are|were|some|several|the|both)\b", re.IGNORECASE
+)
+
+
+def grade_wording(key: TextKey, context: Context, text: str) -> Verdict:
+    """The verdict on a response that has not the very words of any answer."""
+    prepared = prepare(key, context)
+    wanted = yesno.asks(key.answers)
+    if wanted is not None:
+        said = yesno.says(tokens(final_version(text)), prepared.prompt)
+        if said is not None:
+            short = "yes" if said else "no"
+            if said == wanted:
+                return correct(key.answers[0], Reason("yes-no", f"It says {short}."))
+            return wrong(Reason("yes-no", f"It says {short}."))
+    refused = yesno.refusal(key.answers, tokens(text), prepared.prompt)
+    if refused is not None:
+        return correct(refused, Reason("meaning", "It says that it was not done."))
+    if yesno.asks_nothing(key.answers) and yesno.says_nothing(tokens(text), prepared.prompt):
+        return correct(key.answers[0], Reason("meaning", "It says that there is none."))
+    empty = no_answer(text, prepared, context)
+    if empty is not None:
+        return empty
+    last = final_version(text)
+    if last != text:
+        found = same(key, prepared.forms, last)
+        if found is not None:
+            return found._replace(
+                reasons=(Reason("revised", f"Your last version counts: {last}."), *found.reasons)
+            )
+    found = keyboard(key, context, prepared, last)
+    if found is not None:
+        return found
+    other = keyboards.romanised(last)
+    return fuzzy(key, context, prepared, other.title() if other else last)
+
+
+def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None:
+    """Nothing given, or the question given back."""
+    folded = fold(text)
+    if not folded or folded in NO_ANSWER or gives_up(text):
+        return wrong(Reason("empty", "There is no answer in it."))
+    words = tokens(text)
+    kept = content(words)
+    if context.prompt and (
+        folded == fold(context.prompt) or (len(words) > 3 and folded in fold(context.prompt))
+    ):
+        return wrong(Reason("echo", "It repeats the question."))
+    if (
+        kept
+        and not prepared.offered
+        and not any(t.denied for t in kept)
+        and not turns(words, context.prompt)
+        and all(t.stem in prepared.prompt for t in kept)
+        and not any(fold(answer) in folded for answer in prepared.forms.accepted.values())
+    ):
+        return wrong(Reason("echo", "It only repeats words of the question."))
+    return None
+
+
+def turns(words: tuple[Token, ...], prompt: str) -> bool:
+    """Whether a text has a word such as "up" or "before" that the question has not."""
+    asked = fold(prompt).split()
+    return any(t.word in SHARP and t.word not in asked for t in words)
+
+
+_SHRUG = Lazy(
+    r"\W*(?:(?:oh|well|sorry|unfortunately|um+|hmm)\b\W*)*(?:i'?m (?:sorry|afraid)\W*)?(?:but )?"
+    r"i (?:really |honestly )?"
+    r"(?:don'?t|do not|didn'?t|know nothing|have no|haven'?t|can'?t|cannot|could ?n[o']t"
+    r"|forg[eo]t)\b([^,.;:?!…—-]*)",
+    re.IGNORECASE,
+)
+
+
+_KNOWING = Lazy(
+    r"know|remember|recall|tell|idea|clue|find|answer|provide|sure|care|forg|learn|study"
+)
+
+
+def gives_up(text: str) -> bool:
+    """Whether the response only says that its writer does not know."""
+    found = _SHRUG.match(plain(text))
+    if not found or not _KNOWING.search(found[0].casefold()) or " but " in found[1]:
+        return False
+    return not content_words(text[found.end() :])
+
+
+def content_words(text: str) -> bool:
+    """Whether a text has any word of content."""
+    return any(
+        t.word not in FUNCTION and t.word not in FRAME and t.word != "sorry" for t in tokens(text)
+    )
+
+
+def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict | None:
+    """A response typed in another language's layout, where it then fits without a slip."""
+    for other in keyboards.retyped(text, prepared.foreign):
+        form = squash(other)
+        matched = prepared.forms.accepted.get(form)
+        if matched is None and other.isascii() != text.isascii():
+            reading = read(other, ())
+            matched = next(
+                (
+                    answer
+                    for answer in closest(key.answers, reading)
+                    if len(reading.words) <= 4
+                    and answer.isascii() == other.isascii()
+                    and compare(
+                        ready(answer, prepared.prompt, context.synonyms),
+                        reading,
+                        prepared.prompt,
+                        (),
+                        True,
+                    ).level
+                    == RIGHT
+                ),
+                None,
+            )
+        if matched is not None:
+            reason = Reason("keyboard", f"Typed with another keyboard layout, it is “{other}”.")
+            return Verdict("close", 1.0, matched, (reason,))
+    return None
+
+
+def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict:
+    """Steps 4 to 6: word by word, with the guards; wrong and partial answers come first."""
+    prompt, text = unrepeated(prepared, text)
+    reading = read(text, context.synonyms)._replace(welcome=prepared.welcome)
+    asked = Asked(prompt, context.synonyms, context.strict)
+    found = best(key.answers, reading, asked)
+    plain = found.fit.how == "same" and found.fit.level == RIGHT
+    if not plain and reading.squashed in prepared.rivals:
+        return wrong(Reason("rival", f"“{text.strip()}” answers another question."))
+    for group in key.wrong:
+        other = best(group.answers, reading, asked)
+        if other.fits and not (found.fits and found.outdoes(other)):
+            return wrong(Reason("anticipated", "A known error."), feedback=group.feedback or None)
+    if not found.fits:
+        earned = [credit for credit in key.partial if best(credit.answers, reading, asked).fits]
+        if earned:
+            credit = max(earned, key=lambda one: one.score)
+            return partly(credit.score, credit.feedback)
+    reason = Reason(found.fit.code, found.fit.detail)
+    if found.fit.level == RIGHT:
+        return correct(found.answer, reason)
+    if found.fit.level == NEARLY:
+        slip = difference(*found.fit.slips[0]) if found.fit.slips else None
+        return Verdict("close", 1.0, found.answer, (reason,), slip=slip)
+    return wrong(reason, unsure=found.fit.level == UNSURE)
+
+
+def unrepeated(prepared: Prepared, text: str) -> tuple[frozenset[str], str]:
+    """The question's words, and a text without the negations that it repeats from the question."""
+    spoken = text
+    for repeated in prepared.negations:
+        again = rf"\b(?:not|no|never)\W+{re.escape(repeated)}\b"
+        text = re.sub(again, repeated, text, flags=re.IGNORECASE)
+    return prepared.prompt - {"+not"} if text != spoken else prepared.prompt, text

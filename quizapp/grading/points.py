@@ -1,5 +1,6 @@
 """Open answers: credit for each point that a response makes, wherever it stands."""
 
+import re
 from itertools import pairwise
 
 from quizapp.grading.answers import Reading

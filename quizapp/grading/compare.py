@@ -1,6 +1,6 @@
 """Step 4, comparing: one accepted answer against the response, word by word, then the guards."""
 
-from quizapp.grading import figures, guards, lexicon, naming
+from quizapp.grading import figures, lexicon
 from quizapp.grading.abbreviations import abbreviates
 from quizapp.grading.align import align, surname_slip
 from quizapp.grading.answers import (
@@ -58,6 +58,8 @@ def compare(
     total = sum(answer.weights)
     got = sum(answer.weights[pair.wanted] * pair.strength for pair in pairs)
     missing = [at for at in range(len(answer.words)) if at not in found]
+    from quizapp.grading import guards, naming
+
     if answer.person and missing:
         person = naming.person(answer, reading, pairs, prompt)
         if person is not None:
@@ -79,6 +81,8 @@ def by_code(
     """What a designation that fits, or does not, is worth."""
     if not right:
         return Fit(NOT, 0.0, "designation", reason)
+    from quizapp.grading import guards
+
     pairs = [
         Pair(at, place, SAME, 1.0)
         for at, wanted in enumerate(answer.words)

@@ -415,6 +415,355 @@ EMPTINESS = """
 + nothing
 """
 
+NEGATION = """
+? How does light bending affect the colour of a mirror image? | It is not affected
++ it stays unaffected
++ it isn't affected
++ unaffected
++ not at all affected
+- it is affected
+- it is strongly affected
+? Which of the two poles has penguins and bears together? | neither
++ neither of them
++ neither pole
++ neither the north nor the south
++ none of them
++ none
+- both
+- either
+- the south
+? How often did he lose a chess match? | never
++ not once
++ at no time
++ he never lost
++ he never did
+- once
+- always
+- often
+- not never
+? Who could enter the temple? | only priests
++ priests only
++ just priests
++ nobody but priests
++ no one except priests
+- not only priests
+- everyone but priests
+- not priests
+? What is the legal status of the trade? | It is illegal
++ it's not legal
++ it is against the law
++ it is not allowed
++ it's forbidden
+- it is legal
+- it is not illegal
+- allowed
+? How did he cross the border? | without permission
++ he had no permission
++ not having permission
++ he did not have permission
++ lacking permission
+- with permission
+- he had permission
+? What is the state of the old mine? | no longer in use
++ not in use any more
++ disused
+- in use
+- still in use
+? What is true of invertebrates? | they have no backbone
++ they lack a backbone
++ they don't have a backbone
++ no backbone
++ they are without a backbone
+- they have a backbone
+- a backbone
+? How did the talks end? | They were unable to agree
++ they couldn't agree
++ they failed to agree
++ they did not agree
+- they agreed
+- they were able to agree
+- an agreement
+? What was the verdict? | not guilty
++ innocent
++ he was found not guilty
++ he wasn't guilty
+- guilty
+- not innocent
+- not found innocent
+? What did the church think of the play? | it disapproved
++ it did not approve
++ they disapproved of the play
+- it approved
+- it did not disapprove
+? Do all birds fly? | not all
++ not all of them
++ only some
++ not every bird
+- all
+- all of them
+- none
+? What did the inspector find? | nothing
++ he found nothing
++ he didn't find anything
++ not anything
+- something
+- a knife
+? How sure is science of life on Mars? | uncertain
++ not certain
++ it is not sure
++ unsure
+- certain
+- not uncertain
+? What kind of alliance was it? | a partnership that is not an alliance
++ a partnership, not an alliance
++ a partnership rather than an alliance
++ it's not an alliance but a partnership
+- an alliance, not a partnership
+- an alliance rather than a partnership
+- not a partnership
+? What did the law require? | not just words but deeds
++ deeds, not just words
++ words and deeds
+- just words
+- words, not deeds
+? How is the gas described? | odourless
++ it has no smell
++ without any odour
++ it doesn't smell
+- smelly
+- it has an odour
+? Who opposed the war? | nobody
++ no one
++ nobody opposed it
++ not a single person
+- everybody
+- somebody
+? What was the leader's answer about bases? | there will be no bases
++ no bases
++ there won't be any bases
++ bases will not be built
+- there will be bases
+? Which metal does not rust? | gold
++ gold doesn't rust
++ gold does not rust
++ gold, since it never rusts
+- gold rusts
+- not gold
+- iron
+? What is the difference between the two? | A is paid and B is not
++ A gets paid, B doesn't
+- B is paid and A is not
+- neither is paid
+- both are paid
+? Which language is isolated? | Basque
++ it's Basque, not Finnish
++ Basque (not Spanish)
+- it can't be Basque
+- Not Basque, Finnish
+- It's hardly Basque
+- anything other than Basque
+- Finnish, not Basque
+- Finnish instead of Basque
+- Basque is wrong
+- surely not Basque
+- it is neither Basque nor Finnish
+- everything except Basque
+? What do enzymes do to activation energy? | they lower it
++ they don't raise it, they lower it
+- they do not lower it
+- they raise it
+- they fail to lower it
+- they never lower it
+? Why could the king not fight? | he was ill
++ he was not well
++ he was unwell
+- he was well
+- he was not ill
+"""
+
+STATEMENTS = """
+? Why did the Roman Empire split? | it was too large to be governed by one man
++ one man could not rule it, it was too large
+- it was too small to be governed by one man
+- one man governed it
+? What happens to demand when the price goes up? | demand falls
++ it goes down
++ it drops
++ demand decreases
++ lower demand
+- demand rises
+- price falls
+- it does not fall
+? What did the scientists conclude? | the climate is warming
++ the climate gets hotter
+- the climate is cooling
+- the climate is not warming
+? Why did Carthage lose the war? | its navy was weaker than Rome's
++ Rome had the stronger navy
++ Rome's fleet was stronger
+- Rome's navy was weaker
+- its navy was stronger than Rome's
+? What is the purpose of a lock on a canal? | to raise or lower boats between levels
++ it lifts or lowers ships from one level to another
++ moving boats up and down between water levels
+- to keep boats out
+? How does a thermos keep drinks hot? | a vacuum stops heat from escaping
++ heat can't escape because of the vacuum
++ a vacuum prevents heat loss
+- a vacuum lets heat escape
+- a vacuum helps heat escape
+? What was the main goal of the plan? | to rebuild Europe's economy
++ rebuilding the European economy
++ to reconstruct the economies of Europe
++ economic recovery of Europe
+- to destroy Europe's economy
+- to rebuild America's economy
+? Who depends on whom? | Russia depends on China for electronics
++ Russia relies on China for electronics
++ for electronics Russia is dependent on China
+- China depends on Russia for electronics
+- Russia does not depend on China for electronics
+? What did the treaty ban? | nuclear tests in the atmosphere
++ atmospheric nuclear tests
++ testing nuclear bombs in the atmosphere
+- nuclear tests underground
+? Why did people leave the village? | there was no work
++ there were no jobs
++ they couldn't find work
++ for lack of work
++ unemployment
+- there was work
+? What did the new law do for workers? | it shortened the working day
++ it made the working day shorter
+- it lengthened the working day
+? What is Moscow afraid of? | being the junior partner
++ becoming a junior partner
++ that it becomes the lesser partner
++ ending up as the weaker partner
+- being the senior partner
+? What is the relation of the two languages? | they are closely related
++ they're close relatives
++ they are near relations
+- they are not related
+- distantly related
+? Why do divers rise slowly? | to avoid decompression sickness
++ so they don't get decompression sickness
++ to prevent decompression sickness
+- to get decompression sickness
+? What did the king do with the rebels? | he pardoned them
++ he forgave them
++ they were pardoned
++ he granted them a pardon
+- he executed them
+- he did not pardon them
+"""
+
+INITIALS = """
+? Which Chinese corporation builds stealth fighters in Chengdu? | Chengdu Aircraft Corporation
++ CAC
++ C.A.C.
++ Chengdu Aircraft Corp.
++ Chengdu Aircraft Corp
+- CAD
+? Which agency did Snowden work for? | National Security Agency
++ NSA
++ the NSA
++ N.S.A.
++ the US NSA
+- NASA
+- National Security Council
+? What is the highest mountain? | Mount Everest
++ Mt Everest
++ Mt. Everest
++ everest
+? Which court tries heads of state in The Hague? | ICC
++ International Criminal Court
++ the International Criminal Court
+- ICJ
+? Which disease is caused by HIV? | AIDS
++ acquired immune deficiency syndrome
++ Acquired Immunodeficiency Syndrome
+- ADHD
+? Who ran the Soviet secret police after 1954? | KGB
++ K.G.B.
++ k g b
++ the Kgb
++ Committee for State Security
+- GRU
+- FSB
+? Which unit measures frequency? | hertz
++ Hz
+- kHz
+? What is the metal with symbol Fe? | iron
+? Which gas do plants use? | carbon dioxide
++ CO2
++ co₂
+- CO
+? Which document ended the First World War with Germany? | Treaty of Versailles
++ Versailles Treaty
++ the Versailles treaty
+- Treaty of Vienna
+? Which party did Lincoln belong to? | Republican Party
++ Republicans
++ the GOP
++ GOP
+- Democrats
+? In which state is Hollywood? | California
++ CA
++ Calif.
+- CO
+? Which state's capital is Albany? | New York
++ NY
++ N.Y.
++ New York State
+- NJ
+? Which month did the war start? | September
++ Sept
++ Sep.
+- Nov
+? Which bloc did the USSR lead? | Warsaw Pact
++ the WP
++ Warsaw Treaty Organization
+- NATO
+? What is the currency union of Europe? | EU
++ European Union
++ the European Union
+- European Community of Coal
+? Which world body was founded in 1945? | the United Nations
++ UN
++ UNO
++ U.N.
++ United Nations Organization
+- UNESCO
+? Which professor title? | Doctor of Philosophy
+- MD
+? Which device shows channels? | television
++ TV
++ tv set
++ telly
+? What is the abbreviation of mathematics? | mathematics
++ maths
++ math
+? Which army fought Napoleon? | Prussian Army
++ the Prussians
++ Prussia's army
+? Which treaty limits missiles? | Intermediate-Range Nuclear Forces Treaty
++ INF
+- SALT
+- START treaty
+? Which agency runs US space flight? | NASA
++ National Aeronautics and Space Administration
++ Nat. Aeronautics and Space Admin.
++ N A S A
+- NOAA
+- National Security Agency
+? Which US body makes interest rates? | the Federal Reserve
++ the Fed
++ Fed
++ US Federal Reserve
+- FBI
+"""
+
 GROUPS = {
     "form": FORM,
     "slips": SLIPS,
@@ -426,4 +775,7 @@ GROUPS = {
     "certainty": CERTAINTY,
     "keyboard": KEYBOARD,
     "emptiness": EMPTINESS,
+    "negation": NEGATION,
+    "statements": STATEMENTS,
+    "initials": INITIALS,
 }

@@ -1,0 +1,137 @@
+"""What a verdict says beside its outcome: reasons, slips, feedback, rivals, partial credit."""
+
+import pytest
+
+from quizapp.grading import (
+    Anticipated,
+    Context,
+    Credit,
+    Point,
+    TextKey,
+    Verdict,
+    grade_points,
+    grade_text,
+)
+from quizapp.grading.case import explain, grade_case
+
+CAPITAL = Context("What is the capital of Australia?")
+
+
+def verdict(response: str, key: TextKey, context: Context = CAPITAL) -> Verdict:
+    return grade_text(key, context, response)
+
+
+def test_a_slip_shows_its_letters() -> None:
+    found = verdict("Camberra", TextKey(("Canberra",)))
+    assert found.outcome == "close"
+    assert found.score == 1
+    assert found.slip is not None
+    edits = found.slip.edits
+    assert "".join(run for tag, run in edits if tag != "missing").casefold() == "camberra"
+    assert "".join(run for tag, run in edits if tag != "extra") == "Canberra"
+
+
+def test_strict_allows_no_slip() -> None:
+    key = TextKey(("Canberra",))
+    assert verdict("Canbera", key).accepted
+    assert not verdict("Canbera", key, CAPITAL._replace(strict=True)).accepted
+    assert verdict("canberra", key, CAPITAL._replace(strict=True)).accepted
+
+
+def test_anticipated_wrong_answers_win_over_fuzzy_matches() -> None:
+    key = TextKey(("fusion",), (Anticipated(("fission",), "Fission splits nuclei."),))
+    found = verdict("nuclear fissoin", key, Context("What powers the Sun?"))
+    assert found.outcome == "wrong"
+    assert found.feedback == "Fission splits nuclei."
+
+
+def test_the_right_words_win_over_an_anticipated_error_named_later() -> None:
+    key = TextKey(("Canberra",), (Anticipated(("Sydney",), "The largest city, not the capital."),))
+    assert verdict("Canberra, though Sydney is larger", key).accepted
+    assert not verdict("Sydney", key).accepted
+
+
+def test_partial_answers_earn_their_share() -> None:
+    key = TextKey(("12 March 1913",), (), (Credit(("1913",), 0.4, "And the day?"),))
+    found = verdict("in 1913", key)
+    assert (found.outcome, found.score, found.feedback) == ("partial", 0.4, "And the day?")
+
+
+def test_a_rival_is_no_slip_and_the_reason_says_so() -> None:
+    key = TextKey(("S-300",))
+    context = Context("Which missile?", rivals=("S-400", "Stavropol"))
+    found = verdict("S-400", key, context)
+    assert found.outcome == "wrong"
+    assert "answers another question" in found.reasons[0].detail
+    town = TextKey(("Stavropal",))
+    assert verdict("Stavropel", town, context).outcome == "close"
+    assert verdict("Stavropol", town, context).outcome == "wrong"
+
+
+def test_between_yes_and_no_it_is_unsure() -> None:
+    key = TextKey(("the cut cells release a gas that irritates the eyes",))
+    found = verdict("the cells release a gas", key, Context("Why do onions make us cry?"))
+    assert found.outcome == "wrong"
+    assert found.unsure
+
+
+def test_synonyms_of_the_bank() -> None:
+    key = TextKey(("the Moon",))
+    context = Context("What pulls the tide?", (("Moon", "Luna"),))
+    assert verdict("Luna", key, context).accepted
+    assert not verdict("Luna", key, Context("What pulls the tide?")).accepted
+
+
+@pytest.mark.parametrize(
+    ("response", "made"),
+    [
+        ("The tide rises. The Moon pulls at the water.", [True, True]),
+        ("because the moon pulls", [False, True]),
+        ("The tide does not rise, but the Moon pulls.", [False, True]),
+        ("I don't know", [False, False]),
+        ("", [False, False]),
+        ("- the moon pulls\n- the tide rises", [True, True]),
+    ],
+)
+def test_points_are_found_where_they_stand(response: str, made: list[bool]) -> None:
+    points = (
+        Point("rise", ("the tide rises",), "What does the water do?"),
+        Point("pull", ("the Moon pulls",)),
+    )
+    found = grade_points(points, 0, Context("What happens?"), response)
+    assert [part.accepted for part in found.parts] == made
+    assert found.score == sum(made) / 2
+    if not made[0]:
+        assert found.parts[0].feedback == "What does the water do?"
+
+
+def test_fewer_points_may_be_enough() -> None:
+    points = tuple(Point(name, (name,)) for name in ("granite", "basalt", "marble"))
+    assert grade_points(points, 2, Context("Name two rocks."), "basalt and granite").score == 1
+
+
+def test_a_case_is_an_object_in_and_an_object_out() -> None:
+    case = {"id": 7, "question": "?", "answers": ["Oslo"], "kind": "text", "response": "Olso"}
+    found = grade_case(case)
+    assert found["id"] == 7
+    assert found["verdict"] == "close"
+    assert found["accept"] is True
+    assert found["matched"] == "Oslo"
+    assert found["reasons"][0]["code"] == "slip"
+    assert set(found) == {
+        "id", "verdict", "accept", "score", "matched", "unsure", "reasons", "feedback",
+    }  # fmt: skip
+
+
+def test_a_kind_that_does_not_go_with_the_answers_is_read_as_text() -> None:
+    case = {"question": "How?", "answers": ["by boat"], "kind": "number", "response": "by boat"}
+    assert grade_case(case)["accept"]
+    assert grade_case(case | {"kind": "date"})["accept"]
+    assert grade_case(case | {"kind": "list"})["accept"]
+
+
+def test_the_steps_are_told() -> None:
+    case = {"question": "?", "answers": ["tightened"], "kind": "text", "response": "not tightened"}
+    told = "\n".join(explain(case))
+    assert "verdict" in told
+    assert "denies" in told

@@ -184,6 +184,11 @@ def raised(measure: Measure, power: int) -> Measure:
     )
 
 
+def per(measure: Measure, other: Measure) -> Measure:
+    """One unit by another: metres per second."""
+    return _product(measure, raised(other, -1), "per")
+
+
 def _product(left: Measure, right: Measure, link: str) -> Measure:
     powers = dict(left.dims)
     for base, power in right.dims:

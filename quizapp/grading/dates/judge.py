@@ -273,25 +273,28 @@ def _anticipated(task: Task, live: list[Offer]) -> Verdict | None:
         return None
     date = live[0].date
     for group in task.key.text.wrong:
-        if any(_same(date, answer) for answer in group.answers):
+        if any(_same(date, answer, finer=True) for answer in group.answers):
             reason = Reason("anticipated", f"{describe_date(date)} is a known error.")
             return wrong(reason, feedback=group.feedback or None)
     for credit in task.key.text.partial:
-        if any(_same(date, answer) for answer in credit.answers):
+        if any(_same(date, answer, finer=False) for answer in credit.answers):
             reason = Reason("partial", "A part of the answer.")
             feedback = credit.feedback or None
             return Verdict("partial", credit.score, None, (reason,), feedback=feedback)
     return None
 
 
-def _same(date: Date, answer: str) -> bool:
-    """Whether a date is the one that an anticipated answer names, or a more exact one."""
+def _same(date: Date, answer: str, *, finer: bool) -> bool:
+    """Whether a date is the one that an anticipated answer names, or (`finer`) lies in it."""
     for other in scan(prepare(answer)):
         if (other.qualifier in ("before", "after") or date.qualifier in ("before", "after")) and (
             other.qualifier != date.qualifier
         ):
             return False
         if (other.until is None) != (date.until is None):
+            return False
+        broad = other.precision in ("decade", "century")
+        if (broad or not finer) and (date.precision, date.share) != (other.precision, other.share):
             return False
         return any(
             compare(mine, theirs, theirs.precision).whole

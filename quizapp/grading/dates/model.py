@@ -12,7 +12,7 @@ class Date(NamedTuple):
     `precision` is the least part given: a "month" or "day" may lack its year (None). Years before
     Christ are negative; a decade or century has its first year (1990, 1700 for the 18th century),
     one before Christ its earliest (-100 for the first). `short` is a year of two figures without
-    its century. `until` is the end of a stretch, `others` are further readings of the same signs
+    its century. `share` says which third of it is meant ("early", "mid", "late"). `until` is the end of a stretch, `others` are further readings of the same signs
     (8/5/1945), "weak" ones count only where no other date stands.
     """
 
@@ -28,5 +28,6 @@ class Date(NamedTuple):
     until: "Date | None" = None
     others: tuple["Date", ...] = ()
     weak: bool = False
+    share: Literal["", "early", "mid", "late"] = ""
     slip: tuple[str, str] | None = None
     text: str = ""

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from typing import Literal
 
 from quizapp.grading.dates.model import Date, Precision, Qualifier
 from quizapp.grading.dates.spelling import Spelled, prepare, spelled
@@ -58,6 +59,11 @@ _NAME = Lazy(_M)
 _AFTER = Lazy(r"(?:^|\b(?:in|of|on|since|early|late|mid|about|was|the|and|or|not))[\s-]*$")
 _JOINED = Lazy(r"([^\W\d_]+)-$")
 _PREFIXES = frozenset({"mid", "pre", "post", "early", "late", "year", "in", "ad", *MONTHS})
+_THIRD = Lazy(
+    r"\b(?:(?P<early>early|(?:beginning|start) of)|(?P<mid>mid|middle of)"
+    r"|(?P<late>late|(?:end|close) of))(?: the)?[\s-]$"
+)
+_OF = Lazy(r"\s(?:of|in)\s(?:the\s)?")
 _STRETCH = Lazy(r"\s?-\s?|\s?,?\s(?:to|until|till|through|thru|up\sto)\s(?:the\s)?", re.IGNORECASE)
 _BETWEEN = Lazy(r"\b(?:between|from)\s(?:the\s)?(?:years?\s)?$", re.IGNORECASE)
 _AND = Lazy(r"\s(?:and|to)\s(?:the\s)?", re.IGNORECASE)
@@ -107,8 +113,16 @@ def scan(form: Spelled) -> tuple[Date, ...]:
              if mark.start() <= place < mark.end()), None,
         )  # fmt: skip
         date = date._replace(
-            start=mark.start(), end=mark.end(), slip=slip, text=mark[0], qualifier=_said(text, mark)
+            start=mark.start(),
+            end=mark.end(),
+            slip=slip,
+            text=mark[0],
+            qualifier=_said(text, mark),
+            share=_share(text, mark),
         )
+        if found and (narrowed := _narrowed(text, found[-1], date)):
+            found[-1] = narrowed
+            continue
         if found and (joined := _stretch(text, found[-1], date)):
             found[-1] = joined
         else:
@@ -135,6 +149,26 @@ def _said(text: str, mark: re.Match[str]) -> Qualifier:
     if found is None:
         return ""
     return "before" if found["before"] else "after" if found["after"] else "about"
+
+
+def _share(text: str, mark: re.Match[str]) -> Literal["", "early", "mid", "late"]:
+    """Which third of a decade or century is meant."""
+    found = _THIRD.search(text[max(0, mark.start() - 24) : mark.start()])
+    if found is None:
+        return ""
+    return "early" if found["early"] else "mid" if found["mid"] else "late"
+
+
+def _narrowed(text: str, first: Date, second: Date) -> Date | None:
+    """A decade without its century that the next words give: the seventies of the 19th century."""
+    if not (first.short and first.precision == "decade" and second.precision == "century"):
+        return None
+    if not _OF.fullmatch(text[first.end : second.start]) or first.year is None or not second.year:
+        return None
+    year = second.year + first.year
+    return first._replace(
+        year=year, short=False, end=second.end, text=text[first.start : second.end]
+    )
 
 
 def _stretch(text: str, first: Date, second: Date) -> Date | None:

@@ -1,14 +1,18 @@
 """Which part of a response gives which item of a list."""
 
+import re
 from typing import NamedTuple
 
 from quizapp.grading.fold import fold, squash
 from quizapp.grading.free import grade_text
 from quizapp.grading.key import Context, ListKey, TextKey
-from quizapp.grading.lists.split import Part, bare, form
+from quizapp.grading.lists.split import Part, bag, bare, form
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.tokens import content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct
+from quizapp.grading.words.small import FUNCTION
 
+_AND = Lazy(r"\s*(?:,|\band\b|&|,\s*and\b)\s*", re.IGNORECASE)
 MOST_GRADED = 20
 """So many pairs of a part and an item are graded as text; equal ones cost nothing."""
 
@@ -43,23 +47,28 @@ def ready(key: ListKey) -> Items:
         for variant in item:
             longest = max(longest, len(fold(variant).split()))
             shapes = {form(variant), squash(variant), form(variant).replace(" and ", " ")}
+            shapes.add(bag(variant))
             for shape in shapes - {""}:
                 if at not in forms.get(shape, ()):
                     forms[shape] = (*forms.get(shape, ()), at)
     return Items(forms, longest)
 
 
-def fit(key: ListKey, context: Context, parts: list[Part], items: Items) -> Fits:
+def fit(key: ListKey, context: Context, text: str, parts: list[Part], items: Items) -> Fits:
     """What fits what: equal forms first, then, within bounds, as text with its guards."""
     edges: list[dict[int, Verdict]] = [{} for _ in parts]
     denied = [_denied(part.text) for part in parts]
     for at, part in enumerate(parts):
         if denied[at]:
             continue
-        text = bare(part.text)
-        for item in items.forms.get(form(text), ()) or items.forms.get(squash(text), ()):
+        said = bare(part.text)
+        owners = next(
+            (found for shape in (form(said), squash(said), bag(said))
+             if (found := items.forms.get(shape))), (),
+        )  # fmt: skip
+        for item in owners:
             same = Reason("same", "The same words.")
-            edges[at][item] = correct(_variant(key.items[item], text), same)
+            edges[at][item] = correct(_variant(key.items[item], said), same)
     _shared(key, parts, items, edges, denied)
     open_items = [at for at in range(len(key.items)) if not any(at in edge for edge in edges)]
     open_parts = [at for at, edge in enumerate(edges) if not edge]
@@ -85,14 +94,67 @@ def fit(key: ListKey, context: Context, parts: list[Part], items: Items) -> Fits
             placed.add(item)
         elif any(reason.code == "negation" for reason in verdict.reasons):
             denied[part_at] = True
-    # What gives an item that is taken already, with words around it, is a repetition.
-    for part_at in [at for at, edge in enumerate(edges) if not edge and not denied[at]][:4]:
-        words = f" {form(parts[part_at].text)} "
-        for shape, owners in items.forms.items():
-            if f" {shape} " in words and owners[0] not in open_items:
-                edges[part_at][owners[0]] = correct(None)
-                break
+    _repeated(key, parts, items, edges, denied)
+    _joined(key, context, text, parts, edges, denied)
     return Fits(tuple(edges), tuple(denied))
+
+
+def _repeated(
+    key: ListKey,
+    parts: list[Part],
+    items: Items,
+    edges: list[dict[int, Verdict]],
+    denied: list[bool],
+) -> None:
+    """Marks what only says an item again, or a word of the item that its neighbour gave."""
+    given = {item for edge in edges for item in edge}
+    for at in [at for at, edge in enumerate(edges) if not edge and not denied[at]][:8]:
+        words = form(parts[at].text)
+        owner = next(
+            (owned[0] for shape, owned in items.forms.items()
+             if f" {shape} " in f" {words} " and owned[0] in given), None,
+        )  # fmt: skip
+        content = {word for word in words.split() if word not in FUNCTION}
+        for near in (at - 1, at + 1):
+            if owner is None and 0 <= near < len(parts) and content:
+                owner = next(
+                    (item for item in edges[near] if content <= _words(key.items[item])), None
+                )
+        if owner is not None:
+            edges[at][owner] = correct(None)
+
+
+def _words(item: tuple[str, ...]) -> set[str]:
+    """The words of all variants of an item."""
+    return {word for variant in item for word in form(variant).split()}
+
+
+def _joined(
+    key: ListKey,
+    context: Context,
+    text: str,
+    parts: list[Part],
+    edges: list[dict[int, Verdict]],
+    denied: list[bool],
+) -> None:
+    """Neighbours that give an item only together: "fusing the civil and the military sector"."""
+    given = {item for edge in edges for item in edge}
+    missing = [item for item in range(len(key.items)) if item not in given][:4]
+    tries = 0
+    for at in range(len(parts) - 1):
+        both = parts[at : at + 2]
+        if tries == 3 or any(edges[n] or denied[n] for n in (at, at + 1)):
+            continue
+        whole = text[both[0].start : both[1].end]
+        if len(whole) > LONGEST or not _AND.fullmatch(text[both[0].end : both[1].start]):
+            continue
+        tries += 1
+        for item in missing:
+            verdict = _graded(key, context, item, bare(whole))
+            if verdict.accepted:
+                edges[at][item] = verdict
+                edges[at + 1][item] = correct(None)
+                break
 
 
 def _variant(item: tuple[str, ...], text: str) -> str:
@@ -127,7 +189,7 @@ def _graded(key: ListKey, context: Context, item: int, text: str) -> Verdict:
     folded = fold(context.prompt)
     prompt = "" if any(fold(variant) in folded for variant in key.items[item]) else context.prompt
     inner = context._replace(prompt=prompt, rivals=(*context.rivals, *others))
-    return grade_text(TextKey(key.items[item]), inner, text)
+    return grade_text(TextKey(key.items[item], key.text.wrong), inner, text)
 
 
 def _shared(

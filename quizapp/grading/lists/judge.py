@@ -54,7 +54,7 @@ def grade_list(key: ListKey, context: Context, response: str) -> Verdict:
         for part in split(text, items.known)
         for piece in windows(part, items.known, items.longest, prompt)
     ]
-    fits = fit(key, context, parts, items)
+    fits = fit(key, context, text, parts, items)
     found = assign(fits, len(key.items))
     tally = _tally(parts, fits, found, items, prompt)
     return _verdict(key, fits, tally)

@@ -37,7 +37,7 @@ def _separators() -> re.Pattern[str]:
         r"""\s*(?:
           [\n;|\t•·]+ | ,(?!\d{3}\b) | \s?(?:->|=>|<|>|→)\s?
         | \s\+\s | \+(?=[^\W\d_]) | (?<=[^\W\d_]{2})/|/(?=[^\W\d_]{2})
-        | (?:^|(?<=\s)|(?<=[,;]))\(?(?:\d{1,2}|[a-h])[.):](?=\s|[^\W\d_])
+        | (?:^|(?<=\s)|(?<=[,;]))\(?(?:\d{1,2}[.):](?=\s|[^\W\d_])|[a-h](?:\)|[.:](?=\s)))
         | (?:^|(?<=\s))[*-](?=\s) | \s--?\s
         | (?:(?<=[^\W\d_]{4})|(?<=\)))[.!?]+(?=\s+|$)
         | \b(?:and\sthen|and\s(?:also|finally|lastly)|as\swell\sas|along\swith|together\swith
@@ -48,7 +48,7 @@ def _separators() -> re.Pattern[str]:
     )
 
 
-_NUMBERED = Lazy(r"^\(?(?:\d{1,2}|[a-hA-H])[.):]\s*")
+_NUMBERED = Lazy(r"^\(?(?:\d{1,2}[.):]\s*|[a-hA-H](?:\)|[.:]\s)\s*)")
 _TAKEN_BACK = Lazy(
     r"^(?:no(?:\s+wait)?|nope|sorry|wait(?:\s+no)?|i\s+mean(?:t)?|actually|correction|make\s+that|"
     r"scratch\s+that|rather|oops)\b[\s,:-]*(.*)$",
@@ -97,7 +97,14 @@ def split(text: str, known: frozenset[str]) -> list[Part]:
 
 
 def _known(text: str, known: frozenset[str]) -> bool:
-    return form(text) in known or squash(text) in known
+    return form(text) in known or squash(text) in known or bag(text) in known
+
+
+def bag(text: str) -> str:
+    """What is compared of a part with "and" in it: its content words, in any order."""
+    words = form(text).split()
+    kept = {word for word in words if word not in _IDLE}
+    return "{" + " ".join(sorted(kept)) + "}" if "and" in words and len(kept) > 1 else ""
 
 
 def _pieces(text: str) -> list[Part]:

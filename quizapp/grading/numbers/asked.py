@@ -19,13 +19,15 @@ from quizapp.grading.words.numbers import MAGNITUDES
 class Asked(NamedTuple):
     """The unit asked for: `scale` is its magnitude (1e9 in "billion USD"), `measure` the rest.
 
-    `stems` are the stems of the question's words and of an unknown unit ("passengers").
+    `stems` are the stems of the question's words and of an unknown unit ("passengers"); `rates`
+    are the same unit per what the question says it is counted by ("how many cm a year?").
     """
 
     measure: Measure | None = None
     scale: float = 1.0
     stems: frozenset[str] = frozenset()
     counted: bool = False
+    rates: tuple[Measure, ...] = ()
 
     @property
     def dims(self) -> Dimensions | None:
@@ -57,7 +59,8 @@ def asked(key: NumberKey, prompt: str) -> Asked:
         scale, rest = _magnitude(key.unit)
         measure = units.parse_unit(rest)
         more = frozenset() if measure else frozenset(token.stem for token in tokens(rest))
-        return Asked(measure, scale, stems | more, counted=bool(more))
+        rates = _rates(measure, stems) if measure else ()
+        return Asked(measure, scale, stems | more, bool(more), rates)
     plain = surface(prompt).text
     counted = _HOW_MANY.search(plain)
     if _PERCENT.search(plain):
@@ -70,6 +73,16 @@ def asked(key: NumberKey, prompt: str) -> Asked:
     if _OLD.search(plain):
         return Asked(units.parse_unit("years"), 1.0, stems)
     return Asked(None, 1.0, stems, bool(counted))
+
+
+def _rates(measure: Measure, stems: frozenset[str]) -> tuple[Measure, ...]:
+    """A unit per each time that a question names."""
+    named = [units.parse_unit(name) for name in _TIMES if stem(name) in stems]
+    named += [units.parse_unit("year")] if stem("annual") in stems else []
+    return tuple(units.per(measure, time) for time in named if time)
+
+
+_TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "century")
 
 
 def _magnitude(unit: str) -> tuple[float, str]:
@@ -134,7 +147,10 @@ def amounts(quantity: Quantity, wanted: Asked) -> tuple[float, ...] | None:
         return values
     if measure is not None:
         if unit.dims != measure.dims:
-            return None
+            rate = next((rate for rate in wanted.rates if rate.dims == unit.dims), None)
+            if rate is None:
+                return None
+            return tuple(units.convert(value, unit, rate) / wanted.scale for value in values)
         converted = tuple(units.convert(value, unit, measure) / wanted.scale for value in values)
         signed = unit.currency and not quantity.scaled and quantity.text[-1:].isdigit()
         return values + converted if signed and wanted.scale != 1.0 else converted

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
 from quizapp.grading.free import grade_text
-from quizapp.grading.key import Context, NumberKey, TextKey
+from quizapp.grading.key import Context, Credit, NumberKey, TextKey
 from quizapp.grading.mentions import Standing, standings
 from quizapp.grading.numbers import reasons
 from quizapp.grading.numbers.asked import Asked, Target, amounts, asked, bounded, main, targets
@@ -16,6 +16,7 @@ from quizapp.grading.numbers.work import worked
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.slips import difference
 from quizapp.grading.surface import surface
+from quizapp.grading.tokens import tokens
 from quizapp.grading.units import RATIO
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 from quizapp.grading.words.small import FRAME, FUNCTION, NO_ANSWER
@@ -257,7 +258,8 @@ _PREPOSITION = Lazy(r"\s(?:in|on|with|for|at|over|across|into|per|to)\s(?:the\s)
 def _aside(text: str, best: Quantity, other: Quantity) -> bool:
     """Whether a figure only says more of the one before it: "24 in two batches"."""
     gap = text[best.end : other.start] if other.start > best.end else ""
-    return bool(_noun(other)) and _PREPOSITION.fullmatch(gap) is not None
+    told = bool(_noun(other)) or (best.unit is not None and other.unit is None)
+    return told and _PREPOSITION.fullmatch(gap) is not None
 
 
 def _other_matter(one: Quantity, other: Quantity) -> bool:
@@ -322,10 +324,12 @@ def _split(quantity: Quantity) -> list[Quantity] | None:
 
 def _anticipated(task: Task, live: list[Offer], fitting: list[Offer]) -> Verdict | None:
     """The verdict of a foreseen wrong or partial answer that a response gives."""
-    if not live or any(_exactly(task, offer.quantity) for offer in fitting):
+    if not live:
         return None
     given = live[0].quantity
     alone = len(live) == 1
+    if any(_exactly(task, offer.quantity) for offer in fitting):
+        return _in_other_words(task, given) if alone else None
     for group in task.key.text.wrong:
         if alone and any(_same_quantity(task, given, answer) for answer in group.answers):
             return wrong(
@@ -336,11 +340,39 @@ def _anticipated(task: Task, live: list[Offer], fitting: list[Offer]) -> Verdict
         return None
     for credit in task.key.text.partial:
         if alone and any(_same_quantity(task, given, answer) for answer in credit.answers):
-            return Verdict(
-                "partial", credit.score, None, (Reason("partial", "A part of the answer."),),
-                feedback=credit.feedback or None,
-            )  # fmt: skip
+            return _credited(credit)
     return None
+
+
+_LINKS = frozenset("the a an of in for to at on by and is it was were be with".split())  # noqa: SIM905
+
+
+def _in_other_words(task: Task, given: Quantity) -> Verdict | None:
+    """The verdict of a foreseen answer that has the right figure and spoils it by its words."""
+    said = {token.stem for token in tokens(task.text) if not token.denied}
+
+    def fits(answer: str) -> bool:
+        text = surface(answer).text
+        found = main(scan(text, task.wanted.dims))
+        if len(found) != 1 or not _same_quantity(task, given, answer):
+            return False
+        rest = tokens(f"{text[: found[0].start]} {text[found[0].end :]}")
+        telling = {token.stem for token in rest if token.word not in _LINKS}
+        return bool(telling) and telling <= said
+
+    for group in task.key.text.wrong:
+        if any(fits(answer) for answer in group.answers):
+            reason = Reason("anticipated", "The figure is right, what is said of it is not.")
+            return wrong(reason, feedback=group.feedback or None)
+    for credit in task.key.text.partial:
+        if any(fits(answer) for answer in credit.answers):
+            return _credited(credit)
+    return None
+
+
+def _credited(credit: Credit) -> Verdict:
+    reason = Reason("partial", "A part of the answer.")
+    return Verdict("partial", credit.score, None, (reason,), feedback=credit.feedback or None)
 
 
 def _exactly(task: Task, quantity: Quantity) -> bool:

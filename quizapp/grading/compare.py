@@ -16,7 +16,7 @@ from quizapp.grading.answers import (
     Reading,
 )
 from quizapp.grading.designations import fits
-from quizapp.grading.meaning import NEAR, Synonyms
+from quizapp.grading.meaning import FAMILY, NEAR, Synonyms
 from quizapp.grading.slips import confused, difference, slip_in_words, slipped
 from quizapp.grading.tokens import Token
 from quizapp.grading.words.small import LIGHT
@@ -127,7 +127,11 @@ def judge(
     )
     size = sum(weight >= 1 for weight in answer.weights)
     seen = tuple(pairs)
-    if not heavy and weakest >= NEAR and (share >= 0.6 or not missing):
+    if (
+        not heavy
+        and weakest >= (FAMILY if len(answer.words) > 1 else NEAR)
+        and (share >= 0.6 or not missing)
+    ):
         if slips:
             return Fit(NEARLY, share, "slip", slip_words(slips), slips, seen, how)
         code = "meaning" if how == MEANING else "words"

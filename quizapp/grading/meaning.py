@@ -13,7 +13,7 @@ from quizapp.grading.words.phrases import PHRASES
 
 Synonyms = tuple[tuple[str, ...], ...]
 
-EQUAL, NEAR, LOOSE = 0.95, 0.85, 0.7
+EQUAL, NEAR, FAMILY, LOOSE = 0.95, 0.85, 0.8, 0.7
 """Strengths of `likeness`: of a list, of one meaning in the thesaurus, of a meaning beside it."""
 
 
@@ -236,7 +236,7 @@ def likeness(left: str, right: str, synonyms: Synonyms) -> float:
     if first.meanings & second.wider or second.meanings & first.wider:
         return LOOSE
     if first.family & second.family:
-        return LOOSE if _agent(left) != _agent(right) else NEAR
+        return LOOSE if _agent(left) != _agent(right) else FAMILY
     if first.circles & second.circles:
         return LOOSE
     return 0.0

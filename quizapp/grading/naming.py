@@ -35,7 +35,8 @@ def _renames(modifier: str, name: str) -> bool:
     """Whether a word before a name makes another name of it: New Mexico, not southern Oregon."""
     if modifier not in _PLACES:
         return True
-    return bool(lexicon.sense(f"{modifier} {name}").meanings)
+    longer, bare = lexicon.sense(f"{modifier} {name}"), lexicon.sense(name)
+    return bool(longer.meanings) and not longer.meanings & bare.meanings
 
 
 _GENERATIONS = frozenset({"senior", "sr", "elder"})

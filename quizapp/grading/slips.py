@@ -137,6 +137,16 @@ def _prefixed(typed: str, meant: str) -> bool:
     return False
 
 
+def _nearer(typed: str, other: str, meant: str, edits: int) -> bool:
+    """Whether `typed`, `edits` away from `meant`, is rather meant as `other`."""
+    away = distance(typed, other, edits)
+    if away != edits:
+        return away < edits
+    if doubling(typed, other):
+        return not doubling(typed, meant)
+    return sound(typed) == sound(other) and sound(typed) != sound(meant)
+
+
 def slipped(typed: str, meant: str) -> bool:
     """Whether the folded word `typed` can be `meant` with a slip of the pen.
 
@@ -158,14 +168,12 @@ def slipped(typed: str, meant: str) -> bool:
         return False
     if edits > 2 and not heard:
         return False
-    if any(distance(typed, other, edits) <= edits for other in _rivals(meant)):
+    if any(_nearer(typed, other, meant, edits) for other in _rivals(meant)):
         return False
     if confused(typed, meant) or _prefixed(typed, meant):
         return False
     if tier and not same_form(typed, meant):
-        return (
-            doubling(typed, meant) and tier != lexicon.COMMON and not lexicon.sense(typed).meanings
-        )
+        return doubling(typed, meant) and not lexicon.sense(typed).meanings
     if edits > 1 and typed[0] != meant[0] and edits >= budget(meant) + 1:
         return sound(typed) == sound(meant)
     return True

@@ -352,7 +352,10 @@ OPPOSITES: tuple[tuple[str, str], ...] = (
 
 CONFUSIONS: tuple[tuple[str, ...], ...] = (
     ("russia", "ussr", "soviet union"),
-    ("england", "great britain", "britain", "uk", "united kingdom"),
+    ("england", "great britain"),
+    ("england", "britain"),
+    ("england", "uk"),
+    ("england", "united kingdom"),
     ("iran", "iraq"),
     ("austria", "australia"),
     ("meiosis", "mitosis"),
@@ -498,12 +501,8 @@ CONVERSES: tuple[tuple[str, str], ...] = (
     ("export", "buy"),
     ("wider", "narrower"),
     ("better", "worse"),
-    
     ("cheaper", "dearer"),
     ("deeper", "shallower"),
     ("thicker", "thinner"),
-    
-    
-    
 )
 """Words that say one thing with its two sides exchanged."""

@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from rapidfuzz import fuzz
 
-from quizapp.grading import align, compare, free, guards, slips, yesno
+from quizapp.grading import align, compare, guards, slips, wording, yesno
 from quizapp.grading import case as cases
 from quizapp.grading import cases as case_keys
 
@@ -129,10 +129,10 @@ ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
     "expressions of several words": [(align, "by_phrase", lambda *_: [])],
     "other names (thesaurus)": [(compare, "known_as", lambda *_: False)],
     "abbreviations": [(compare, "abbreviates", lambda *_: False)],
-    "self-corrections": [(free, "final_version", lambda text: text)],
+    "self-corrections": [(wording, "final_version", lambda text: text)],
     "keyboards, alphabets": [
-        (free.keyboards, "retyped", lambda *_: ()),
-        (free.keyboards, "romanised", lambda _: None),
+        (wording.keyboards, "retyped", lambda *_: ()),
+        (wording.keyboards, "romanised", lambda _: None),
     ],
     "yes and no": [(yesno, "asks", lambda _: None)],
     "quantities read": [(case_keys, "number_key", lambda *_: None)],
@@ -230,7 +230,7 @@ def interval(counts: list[Count], draws: int) -> dict[str, tuple[float, float]]:
 def read(paths: list[Path]) -> list[Case]:
     found = []
     for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
+        for line in path.read_text(encoding="utf-8").split("\n"):
             if line.strip():
                 case = json.loads(line)
                 case.setdefault("set", path.stem.removeprefix("dev-"))

@@ -40,7 +40,11 @@ def _correction() -> re.Pattern[str]:
     )
 
 
-_RESULT = Lazy(r"=|\bequals\b|\bmakes\b")
+_RESULT = Lazy(
+    r"=|\bequals\b|\b(?:makes?|making|so|hence|therefore|thus|i\.?e\.?|in total|altogether|in all"
+    r"|a total of)\W*(?:it'?s |that'?s |about |roughly )?$",
+    re.IGNORECASE,
+)
 _OR = Lazy(
     r"\b(?:or|alternatively|otherwise|either|perhaps|maybe|possibly|unless|if not|could be"
     r"|might be)\b|/|\|",

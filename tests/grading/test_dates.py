@@ -204,3 +204,22 @@ def test_places_lead_back_to_the_text_as_given() -> None:
         "the ninth of Novmber, nineteen eighty-nine",
         "’90",
     ]
+
+
+@pytest.mark.parametrize(
+    ("response", "outcome"),
+    [("mid-1990s", "partial"), ("the middle of the 1990s", "partial"), ("early 1990s", "wrong"),
+     ("the 1990s", "wrong"), ("1995", "wrong"), ("1996", "correct"), ("late 1990s", "wrong")],
+)  # fmt: skip
+def test_the_third_of_a_decade_is_told_apart(response: str, outcome: str) -> None:
+    text = TextKey((), (Anticipated(("early 1990s",)),), (Credit(("mid-1990s",)),))
+    assert grade_date(DateKey("1996", text=text), Context(), response).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("response", "accepted"),
+    [("the seventies of the 19th century", True), ("the eighteen-seventies", True),
+     ("the seventies", False), ("the seventies of the 20th century", False)],
+)  # fmt: skip
+def test_a_decade_may_be_named_within_its_century(response: str, accepted: bool) -> None:
+    assert grade_date(DateKey("1870s"), Context(), response).accepted is accepted

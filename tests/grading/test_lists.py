@@ -137,6 +137,12 @@ def test_fewer_than_all_may_be_asked(response: str, outcome: str, score: float) 
         ((("violin",), ("viola",)), "violas and violins"),
         ((("red",), ("green",), ("blue",)), "RGB"),
         ((("a",), ("b",)), "a\nb"),
+        ((("exercises",), ("sea and air patrols",)), "patrols in the air and at sea, exercises"),
+        ((("AI",), ("space",)), "space & A.I."),
+        (
+            (("cost",), ("harm to birds and fish", "harm to birds")),
+            "the cost, and harm to birds and fish",
+        ),
     ],
 )
 def test_parts_that_are_hard_to_tell_apart(

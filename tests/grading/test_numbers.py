@@ -221,3 +221,29 @@ def test_an_answer_in_words_may_stand_beside_the_figure() -> None:
     key = NumberKey(42.195, 0.3, unit="km", text=TextKey(("42.195 km", "a marathon")))
     for response in ("a marathon", "42.2", "26.2 miles", "42,195 km", "42 195 m"):
         assert grade_number(key, Context("How long is the race?"), response).accepted
+
+
+@pytest.mark.parametrize(
+    ("response", "outcome"),
+    [
+        ("300 km", "correct"),
+        ("300 km one way", "partial"),
+        ("one way it is 300", "partial"),
+        ("300 km, not one way", "correct"),
+        ("300 km for both ways", "correct"),
+        ("300 sea miles", "wrong"),
+    ],
+)
+def test_the_right_figure_may_be_spoiled_by_what_is_said_of_it(response: str, outcome: str) -> None:
+    partial = (Credit(("300 km one way",), 0.5, "There and back."),)
+    key = NumberKey(300, unit="km", text=TextKey((), (), partial))
+    assert grade_number(key, Context("How far is it?"), response).outcome == outcome
+
+
+def test_a_rate_may_be_said_where_the_question_names_what_it_is_counted_by() -> None:
+    key = NumberKey(3.8, 0.1, unit="centimetres")
+    prompt = Context("By how many centimetres a year does it move?")
+    for response in ("3.8 cm", "3.8 centimetres a year", "38 mm per year", "3.8 cm/year"):
+        assert grade_number(key, prompt, response).accepted, response
+    for response in ("3.8 cm a day", "3.8 m per year"):
+        assert not grade_number(key, prompt, response).accepted, response

@@ -11,9 +11,10 @@ class Date(NamedTuple):
 
     `precision` is the least part given: a "month" or "day" may lack its year (None). Years before
     Christ are negative; a decade or century has its first year (1990, 1700 for the 18th century),
-    one before Christ its earliest (-100 for the first). `short` is a year of two figures without
-    its century. `share` says which third of it is meant ("early", "mid", "late"). `until` is the end of a stretch, `others` are further readings of the same signs
-    (8/5/1945), "weak" ones count only where no other date stands.
+    one before Christ its earliest (-100 for the first), and `share` says which third of it is
+    meant ("early", "mid", "late"). `short` is a year of two figures without its century. `until`
+    is the end of a stretch, `others` are further readings of the same signs (8/5/1945), "weak"
+    ones count only where no other date stands.
     """
 
     precision: Precision

@@ -8,8 +8,9 @@ from quizapp.grading.forms import stem
 from quizapp.grading.free import grade_text
 from quizapp.grading.key import Context, Credit, NumberKey, TextKey
 from quizapp.grading.mentions import Standing, standings
-from quizapp.grading.numbers import reasons
-from quizapp.grading.numbers.asked import Asked, Target, amounts, asked, bounded, main, targets
+from quizapp.grading.numbers import qualifiers, reasons
+from quizapp.grading.numbers.asked import Target, amounts, asked, bounded, main, targets
+from quizapp.grading.numbers.match import Task, equal, exactly, fits, same_quantity, tolerance
 from quizapp.grading.numbers.model import Quantity
 from quizapp.grading.numbers.read import MOST, scan
 from quizapp.grading.numbers.work import worked
@@ -17,13 +18,8 @@ from quizapp.grading.patterns import Lazy
 from quizapp.grading.slips import difference
 from quizapp.grading.surface import surface
 from quizapp.grading.tokens import tokens
-from quizapp.grading.units import RATIO
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 from quizapp.grading.words.small import FRAME, FUNCTION, NO_ANSWER
-
-_EXACT = 1e-9
-_ROUNDING = 0.005
-"""What a conversion may be rounded by, as a share of the answer."""
 
 _WORDY = 600
 """Of a response without what is asked, so much is graded as words."""
@@ -39,16 +35,6 @@ class Offer(NamedTuple):
     def live(self) -> bool:
         """Whether the learner stands by it."""
         return not (self.standing.denied or self.standing.revised)
-
-
-class Task(NamedTuple):
-    """One response against one key."""
-
-    key: NumberKey
-    context: Context
-    wanted: Asked
-    targets: tuple[Target, ...]
-    text: str
 
 
 def grade_number(key: NumberKey, context: Context, response: str) -> Verdict:
@@ -75,7 +61,8 @@ def grade_number(key: NumberKey, context: Context, response: str) -> Verdict:
         heads = tuple(
             sorted((*clocks, *(q for q in heads if q.kind == "plain")), key=lambda q: q.start)
         )
-    spans = [(q.start, q.end) for q in countable]
+    # What is said of a figure stands with it: "no fewer than" denies nothing.
+    spans = [(qualifiers.before(text, q.start)[1], q.end) for q in countable]
     offers = [Offer(*pair) for pair in zip(countable, standings(text, spans), strict=True)]
     return _decide(task, offers, heads)
 
@@ -102,7 +89,7 @@ def _without(task: Task, response: str) -> Verdict:
 def _decide(task: Task, offers: list[Offer], heads: tuple[Quantity, ...]) -> Verdict:
     """The verdict on the figures of a response."""
     live = [offer for offer in offers if offer.live and offer.quantity in heads]
-    fitting = [offer for offer in live if _fits(task, offer.quantity) is not None]
+    fitting = [offer for offer in live if fits(task, offer.quantity) is not None]
     anticipated = _anticipated(task, live, fitting)
     if anticipated is not None:
         return anticipated
@@ -114,7 +101,7 @@ def _decide(task: Task, offers: list[Offer], heads: tuple[Quantity, ...]) -> Ver
     rival = _rival(task, offers, live, best)
     if rival is not None:
         return wrong(reasons.hedge(best.quantity, rival))
-    quantity, target = best.quantity, _fits(task, best.quantity)
+    quantity, target = best.quantity, fits(task, best.quantity)
     assert target is not None
     if quantity.unit != task.wanted.measure and _repeats(task, quantity):
         return wrong(Reason("echo", f"{quantity.text.strip()} only repeats the question."))
@@ -156,64 +143,12 @@ def _noun(quantity: Quantity) -> list[str]:
     return kept
 
 
-def _fits(task: Task, quantity: Quantity) -> Target | None:
-    """The accepted quantity that this one equals, or None."""
-    for target in task.targets:
-        if equal(task, quantity, target):
-            return target
-    return None
-
-
-def equal(task: Task, quantity: Quantity, target: Target) -> bool:
-    """Whether a quantity is the target, within the tolerance."""
-    lows = amounts(quantity, task.wanted)
-    if lows is None:
-        return False
-    if target.high is None:
-        if quantity.high is None:
-            return any(_near(task, quantity, value, target.value) for value in lows)
-        if not _tolerance(task, target.value):
-            return False
-        highs = amounts(quantity._replace(value=quantity.high), task.wanted) or ()
-        return any(_near(task, quantity, value, target.value) for value in lows) and any(
-            _near(task, quantity, value, target.value) for value in highs
-        )
-    if quantity.high is None:
-        return False
-    highs = amounts(quantity._replace(value=quantity.high), task.wanted) or ()
-    return any(_near(task, quantity, value, target.value) for value in lows) and any(
-        _near(task, quantity, value, target.high) for value in highs
-    )
-
-
-def _tolerance(task: Task, answer: float) -> float:
-    return max(task.key.tolerance, task.key.relative * abs(answer))
-
-
-def _near(task: Task, quantity: Quantity, value: float, answer: float) -> bool:
-    """Whether a value is the answer, within tolerance and the rounding of a conversion."""
-    slack = _tolerance(task, answer) + _EXACT * max(abs(answer), 1e-12)
-    measure, unit = task.wanted.measure, quantity.unit
-    if unit is not None and measure is not None and unit != measure:
-        half = 0.5 * quantity.step * unit.factor / measure.factor / task.wanted.scale
-        slack += half if measure.offset or unit.offset else min(half, _ROUNDING * abs(answer))
-    elif quantity.fraction and (answer != int(answer) or task.wanted.dims == RATIO):
-        slack += min(0.5 * _last_digit(answer), _ROUNDING * 2 * abs(answer))
-    return abs(value - answer) <= slack
-
-
-def _last_digit(value: float) -> float:
-    """What the last digit that a figure is written with is worth."""
-    decimals = repr(value).partition(".")[2]
-    return 1.0 if decimals in ("0", "") or "e" in decimals else float(10.0 ** -len(decimals))
-
-
 def _qualified(task: Task, quantity: Quantity, target: Target) -> Reason | None:
     """Why what is said of a figure speaks against it: a bound is not the figure."""
     said = quantity.qualifier
     if said in ("", "about") or said == target.qualifier or quantity.high is not None:
         return None
-    if said == "near" and _tolerance(task, target.value):
+    if said == "near" and tolerance(task, target.value):
         return None
     return None if bounded(task.context) else reasons.bound(quantity, target, task.text)
 
@@ -231,7 +166,7 @@ def _rival(task: Task, offers: list[Offer], live: list[Offer], best: Offer) -> Q
             else (offer.standing.link if place > at else offers[place + 1].standing.link)
         )
         quantity = offer.quantity
-        if _fits(task, quantity) is not None:
+        if fits(task, quantity) is not None:
             continue
         if link == "or" and not _other_matter(quantity, best.quantity):
             return quantity
@@ -252,12 +187,15 @@ def _rival(task: Task, offers: list[Offer], live: list[Offer], best: Offer) -> Q
 
 
 _ENUMERATED = Lazy(r"(?:\s[^\W\d_]+){0,3}\s?(?:,|;|\band|&)(?:\s(?:and|the))?\s", re.IGNORECASE)
+_OUT_OF = Lazy(r"\s(?:out )?of (?:the |its |their )?", re.IGNORECASE)
 _PREPOSITION = Lazy(r"\s(?:in|on|with|for|at|over|across|into|per|to)\s(?:the\s)?", re.IGNORECASE)
 
 
 def _aside(text: str, best: Quantity, other: Quantity) -> bool:
     """Whether a figure only says more of the one before it: "24 in two batches"."""
     gap = text[best.end : other.start] if other.start > best.end else ""
+    if _OUT_OF.fullmatch(gap):
+        return True
     told = bool(_noun(other)) or (best.unit is not None and other.unit is None)
     return told and _PREPOSITION.fullmatch(gap) is not None
 
@@ -328,10 +266,10 @@ def _anticipated(task: Task, live: list[Offer], fitting: list[Offer]) -> Verdict
         return None
     given = live[0].quantity
     alone = len(live) == 1
-    if any(_exactly(task, offer.quantity) for offer in fitting):
+    if any(exactly(task, offer.quantity) for offer in fitting):
         return _in_other_words(task, given) if alone else None
     for group in task.key.text.wrong:
-        if alone and any(_same_quantity(task, given, answer) for answer in group.answers):
+        if alone and any(same_quantity(task, given, answer) for answer in group.answers):
             return wrong(
                 Reason("anticipated", f"{given.text.strip()} is a known error."),
                 feedback=group.feedback or None,
@@ -339,7 +277,7 @@ def _anticipated(task: Task, live: list[Offer], fitting: list[Offer]) -> Verdict
     if fitting:
         return None
     for credit in task.key.text.partial:
-        if alone and any(_same_quantity(task, given, answer) for answer in credit.answers):
+        if alone and any(same_quantity(task, given, answer) for answer in credit.answers):
             return _credited(credit)
     return None
 
@@ -351,21 +289,21 @@ def _in_other_words(task: Task, given: Quantity) -> Verdict | None:
     """The verdict of a foreseen answer that has the right figure and spoils it by its words."""
     said = {token.stem for token in tokens(task.text) if not token.denied}
 
-    def fits(answer: str) -> bool:
+    def spoils(answer: str) -> bool:
         text = surface(answer).text
         found = main(scan(text, task.wanted.dims))
-        if len(found) != 1 or not _same_quantity(task, given, answer):
+        if len(found) != 1 or not same_quantity(task, given, answer):
             return False
         rest = tokens(f"{text[: found[0].start]} {text[found[0].end :]}")
         telling = {token.stem for token in rest if token.word not in _LINKS}
         return bool(telling) and telling <= said
 
     for group in task.key.text.wrong:
-        if any(fits(answer) for answer in group.answers):
+        if any(spoils(answer) for answer in group.answers):
             reason = Reason("anticipated", "The figure is right, what is said of it is not.")
             return wrong(reason, feedback=group.feedback or None)
     for credit in task.key.text.partial:
-        if any(fits(answer) for answer in credit.answers):
+        if any(spoils(answer) for answer in credit.answers):
             return _credited(credit)
     return None
 
@@ -375,42 +313,15 @@ def _credited(credit: Credit) -> Verdict:
     return Verdict("partial", credit.score, None, (reason,), feedback=credit.feedback or None)
 
 
-def _exactly(task: Task, quantity: Quantity) -> bool:
-    strict = task._replace(key=task.key._replace(tolerance=0.0, relative=0.0))
-    return _fits(strict, quantity) is not None and quantity.qualifier in ("", "about")
-
-
-def _same_quantity(task: Task, given: Quantity, answer: str) -> bool:
-    """Whether a figure is the one that an anticipated answer names, bound for bound."""
-    for other in main(scan(surface(answer).text, task.wanted.dims)):
-        bounds = ("over", "under")
-        if (given.qualifier in bounds or other.qualifier in bounds) and (
-            given.qualifier != other.qualifier
-        ):
-            return False
-        if (given.high is None) != (other.high is None):
-            return False
-        values = amounts(other, task.wanted)
-        high = None
-        if other.high is not None:
-            high = (amounts(other._replace(value=other.high, others=()), task.wanted) or (0.0,))[0]
-        if values is None:
-            mine = given.unit
-            return mine is not None and mine == other.unit and given.value == other.value
-        strict = task._replace(key=task.key._replace(tolerance=0.0, relative=0.0))
-        return equal(strict, given, Target(values[0], high, answer))
-    return False
-
-
 def _refused(task: Task, offers: list[Offer], live: list[Offer]) -> Verdict:
     """Why no figure of the response is the one asked for."""
     target = task.targets[0]
-    denied = [o for o in offers if o.standing.denied and _fits(task, o.quantity) is not None]
+    denied = [o for o in offers if o.standing.denied and fits(task, o.quantity) is not None]
     if denied and not live:
         return wrong(Reason("negation", f"It denies {denied[0].quantity.text.strip()}."))
     every = [offer.quantity for offer in offers if offer.live]
     total = worked(task.text, [offer.quantity for offer in live]) or worked(task.text, every)
-    if total is not None and _fits(task, total) is not None:
+    if total is not None and fits(task, total) is not None:
         return correct(target.text, Reason("worked", f"That makes {target.text}."))
     if not live:
         return wrong(Reason("no-figure", "There is no figure in it that counts."))

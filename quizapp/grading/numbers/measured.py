@@ -102,7 +102,13 @@ def _united(text: str, number: Number, wanted: Dimensions | None, money: Measure
         half = _HALF_UNIT.match(text, number.end)
         gap = half.end() - number.end if half else gap
     found = units.read_unit(text, number.end + gap, money.dims if money else wanted)
-    if found and text[found.end - 1].isalpha() and text[found.end : found.end + 1].isalnum():
+    after = text[found.end : found.end + 1] if found else ""
+    if (
+        found
+        and text[found.end - 1].isalpha()
+        and after.isalnum()
+        and not (after.isdigit() and found.measure.dims == wanted == units.TIME)
+    ):
         found = None
     if found and _PLACE.match(text, found.end - 2):
         found = None

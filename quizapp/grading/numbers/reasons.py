@@ -14,7 +14,8 @@ def fits(quantity: Quantity, target: Target, wanted: Asked) -> Reason:
     typed = quantity.text.strip()
     if quantity.unit is not None and wanted.measure is not None and quantity.unit != wanted.measure:
         values = amounts(quantity, wanted) or (quantity.value,)
-        value = float(f"{values[-1]:.5g}")
+        nearest = min(values, key=lambda value: abs(value - target.value))
+        value = float(f"{nearest:.5g}")
         said = with_unit(figure_in_words(value * wanted.scale), wanted.measure)
         return Reason("unit", f"{typed} is {said}.")
     return Reason("quantity", f"{typed} fits {target.text}.")

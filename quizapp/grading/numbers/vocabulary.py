@@ -44,7 +44,7 @@ class Word(NamedTuple):
     number: Number | None = None
 
 
-BEGINNERS = frozenset({"a", "an", *PAIRS, *TIMES, *VAGUE, *_VOCABULARY})
+BEGINNERS = frozenset({"a", "an", "both", *PAIRS, *TIMES, *VAGUE, *_VOCABULARY})
 _INSIDE = frozenset({*_JOINERS, *VAGUE, *HEARD, "of", "o"})
 """Words that may stand inside a number without being one."""
 ARTICLES = frozenset({"a", "an", "A", "An"})
@@ -92,7 +92,9 @@ def run(text: str, at: int) -> list[Word]:
     while len(words) < _MOST_WORDS and (found := PIECE.match(text, at)):
         if not found[0][0].isalpha():
             number = figure(text, at)
-            if number is None or (words and number.kind != "plain"):
+            if number is None or (
+                words and (number.kind != "plain" or words[-1].number is not None)
+            ):
                 break
             words.append(Word("", at, number.end, gap, number=number))
             at = number.end

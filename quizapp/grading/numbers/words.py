@@ -161,6 +161,10 @@ def _scale(words: list[Word], at: int) -> float:
     return MAGNITUDES.get(word, 0.0) or HUNDRED.get(word, 0.0)
 
 
+_COUNTS = {**{word: value for word, value in PAIRS.items() if value}, "both": 2}
+"""Words that count what they stand for, where nothing else in a text counts."""
+
+
 def _whole(words: list[Word], at: int) -> _Part | None:
     """A number with its magnitudes: five thousand million, two dozen, 1.5 million."""
     first = _word(words, at)
@@ -168,6 +172,8 @@ def _whole(words: list[Word], at: int) -> _Part | None:
         if _word(words, at + 1) in ("as", "the", "that", "more", "a", "every", "per"):
             return None
         return _Part(TIMES[first], at + 1, "weak")
+    if first in _COUNTS:
+        return _Part(_COUNTS[first], at + 1, "weak")
     if first in VAGUE and _scale(words, at):
         return _Part(_scale(words, at), at + 1, "vague")
     part = _group(words, at)
@@ -290,8 +296,8 @@ def _fraction(words: list[Word], at: int) -> _Part | None:
 
 def _bare_fraction(words: list[Word], at: int) -> _Part | None:
     word = _word(words, at)
-    if word == "half":
-        part = _Part(0.5, at + 1, "weak", True, 0.0)
+    if word in ("half", "quarter"):
+        part = _Part(0.5 if word == "half" else 0.25, at + 1, "weak", True, 0.0)
     else:
         above: _Part | None
         if word in ("a", "an"):

@@ -29,7 +29,7 @@ TABLE: dict[str, str] = {
         0.3048 | ft, ' | foot, feet
         0.9144 | yd, yds | yard, yards
         1609.344 | mi | mile, miles
-        1852 | nmi, NM | nautical mile, nautical miles
+        1852 | nmi, NM | nautical mile, nautical miles, sea mile, sea miles
         1.8288 | | fathom, fathoms
         201.168 | | furlong, furlongs
         1e-10 | Å | angstrom, angstroms, ångström

@@ -61,16 +61,23 @@ def date_key(text: TextKey, spec: Mapping[str, Any], prompt: str) -> DateKey | N
     Where nobody wrote how exact it must be, "when" is answered by the year.
     """
     precision = str(spec.get("precision") or "")
+    text = text._replace(answers=tuple(one for answer in text.answers for one in _each(answer)))
     for answer in text.answers:
         found = dates(prepare(answer))
-        if "/" in answer and len(found) > 1:
-            found = found[:1]
         if len(found) != 1 or (found[0].weak and found[0].text != answer.strip()):
             continue
         if not precision and _WHEN.search(prompt) and not _EXACTLY.search(prompt):
             precision = "year"
         return DateKey(answer, _figure(spec.get("tolerance")), text, precision)
     return None
+
+
+def _each(answer: str) -> list[str]:
+    """The dates of an answer that gives several with strokes between them."""
+    pieces = [piece.strip() for piece in answer.split("/")]
+    if len(pieces) > 1 and all(re.search(r"\d{4}", piece) for piece in pieces):
+        return pieces
+    return [answer]
 
 
 def list_key(text: TextKey, spec: Mapping[str, Any]) -> ListKey | None:

@@ -223,3 +223,19 @@ def test_the_third_of_a_decade_is_told_apart(response: str, outcome: str) -> Non
 )  # fmt: skip
 def test_a_decade_may_be_named_within_its_century(response: str, accepted: bool) -> None:
     assert grade_date(DateKey("1870s"), Context(), response).accepted is accepted
+
+
+@pytest.mark.parametrize(
+    ("answer", "response", "accepted"),
+    [
+        ("2019-10", "April or October 2019", False),
+        ("2019-10", "October, not April 2019", True),
+        ("1945-05-09", "8 or 9 May 1945", False),
+        ("1989", "1989 or 90", False),
+        ("1989", "24, in 1989", True),
+        ("19th century", "18th or 19th century", False),
+        ("19th century", "the nineteenth, not the 18th century", True),
+    ],
+)
+def test_a_rival_may_leave_out_what_both_share(answer: str, response: str, accepted: bool) -> None:
+    assert grade_date(DateKey(answer), Context(), response).accepted is accepted

@@ -59,6 +59,12 @@ _NAME = Lazy(_M)
 _AFTER = Lazy(r"(?:^|\b(?:in|of|on|since|early|late|mid|about|was|the|and|or|not))[\s-]*$")
 _JOINED = Lazy(r"([^\W\d_]+)-$")
 _PREFIXES = frozenset({"mid", "pre", "post", "early", "late", "year", "in", "ad", *MONTHS})
+_CHOICE = Lazy(
+    r"\.?\s?(?:,|/|\?|,?\s(?:or|and|maybe|perhaps|possibly|or maybe|not|but not|rather than)"
+    r"(?:\sthe)?)\s?",
+    re.IGNORECASE,
+)
+_ALONE = Lazy(r"\s*(?:[,.;:?!)/]|(?:or|and|not)\b|$)", re.IGNORECASE)
 _THIRD = Lazy(
     r"\b(?:(?P<early>early|(?:beginning|start) of)|(?P<mid>mid|middle of)"
     r"|(?P<late>late|(?:end|close) of))(?: the)?[\s-]$"
@@ -127,8 +133,32 @@ def scan(form: Spelled) -> tuple[Date, ...]:
             found[-1] = joined
         else:
             found.append(date)
-    strong = [date for date in found if not date.weak]
-    return tuple(strong or found)
+    if all(date.weak for date in found):
+        return tuple(found)
+    told = [_told(text, found, at) for at in range(len(found))]
+    return tuple(date for date in told if not date.weak)
+
+
+def _told(text: str, found: list[Date], at: int) -> Date:
+    """A weak date as what its neighbour makes of it: April or October 2019, 8 or 9 May."""
+    date = found[at]
+    if not date.weak:
+        return date
+    for near in (at + 1, at - 1):
+        if not 0 <= near < len(found) or found[near].weak:
+            continue
+        other = found[near]
+        first, second = (date, other) if near > at else (other, date)
+        if not _CHOICE.fullmatch(text[first.end : second.start]) or not _ALONE.match(
+            text, date.end
+        ):
+            continue
+        if date.precision == "month":
+            return date._replace(year=other.year, short=other.short, weak=False)
+        if other.precision == "day" and near > at and 0 < (date.year or 0) <= 31:
+            return other._replace(day=date.year, start=date.start, end=date.end, others=())
+        return date._replace(weak=False)
+    return date
 
 
 def _inside(text: str, mark: re.Match[str]) -> bool:

@@ -42,6 +42,7 @@ def _eras() -> re.Pattern[str]:
     )
 
 
+_WORDS = (*MONTHS, *DECADES)
 _WORD = Lazy(r"[^\W\d_]+")
 _ROMAN = Lazy(r"\b([IVXLC]+)(?:th|st|nd|rd)?(?=\s?(?:c\.|cent|century))", re.IGNORECASE)
 
@@ -101,10 +102,10 @@ def spelled(text: str) -> Spelled:
         month = ""
         if len(low) > 3 and guesses:
             guesses -= 1
-            month = _month(low)
+            month = _slip(low)
         if month:
             slips.append((size, word[0], month.capitalize()))
-        put(month or low, word.end())
+        put(f"{DECADES[month]:02}s" if month in DECADES else month or low, word.end())
     joined = "".join(out)
     return Spelled(joined, tuple(edits), tuple(slips))
 
@@ -130,13 +131,13 @@ def _figure(text: str, number: Number) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _month(word: str) -> str:
-    """The month that a word is a slip of, or nothing."""
+def _slip(word: str) -> str:
+    """The month or the decade that a word is a slip of, or nothing."""
     if lexicon.tier(word):
         return ""
     near = sorted(
         (edits, month)
-        for month, edits in within(word, MONTHS, 2)
+        for month, edits in within(word, _WORDS, 2)
         if len(month) > 3 and slipped(word, month)
     )
     if not near or (len(near) > 1 and near[0][0] == near[1][0]):

@@ -65,7 +65,7 @@ def _paths(options: argparse.Namespace) -> list[Path]:
         kept = settings.read(data)
     except settings.SettingsError as error:
         raise Refused(str(error), status=1) from error
-    return [bank.path for bank in find(places(data, kept.banks)).banks]
+    return [bank.path for bank in find(places(data, kept.banks), count=False).banks]
 
 
 def _print(problems: list[Problem], style: str) -> None:

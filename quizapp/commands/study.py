@@ -82,14 +82,15 @@ def _only_bank(start: Start) -> Path | None:
 
 
 def _resolved(name: str, start: Start) -> Path:
-    from quizapp.bank.find import NoSuchBank, find, places, resolve
+    from quizapp.bank.find import NoSuchBank, among, find, places
 
     seen = places(start.data, _desk(start).settings.banks)
+    found = find(seen, count=False)
     try:
-        path = resolve(name, seen)
+        path = among(name, found, seen)
     except NoSuchBank as error:
         raise Refused(str(error)) from error
-    for hidden in find(seen).shadowed:
+    for hidden in found.shadowed:
         if hidden.used == path:
             print(
                 f"quizapp: two banks have the id {hidden.id}: using {hidden.used}, "

@@ -64,6 +64,7 @@ _CHOICE = Lazy(
     r"(?:\sthe)?)\s?",
     re.IGNORECASE,
 )
+_OTHERWISE = Lazy(r"\b(?:or|not|before|after|since|until|later|earlier)\b|[?/]", re.IGNORECASE)
 _ALONE = Lazy(r"\s*(?:[,.;:?!)/]|(?:or|and|not)\b|$)", re.IGNORECASE)
 _THIRD = Lazy(
     r"\b(?:(?P<early>early|(?:beginning|start) of)|(?P<mid>mid|middle of)"
@@ -144,6 +145,11 @@ def _told(text: str, found: list[Date], at: int) -> Date:
     date = found[at]
     if not date.weak:
         return date
+    years = [other for other in found if other.precision == "year" and not other.weak]
+    if date.precision == "month" and len(years) == 1 == len([one for one in found if not one.weak]):
+        first, second = sorted((date, years[0]), key=lambda one: one.start)
+        if not _OTHERWISE.search(text[first.end : second.start]):
+            return date._replace(year=years[0].year, short=years[0].short, weak=False)
     for near in (at + 1, at - 1):
         if not 0 <= near < len(found) or found[near].weak:
             continue

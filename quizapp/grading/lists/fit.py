@@ -21,10 +21,14 @@ LONGEST = 240
 
 
 class Fits(NamedTuple):
-    """What fits what: for each part the items that it gives, with the verdict of each pair."""
+    """What fits what: for each part the items that it gives, with the verdict of each pair.
+
+    `denied` parts deny what they name; a `wide` one, a sentence, may give several items.
+    """
 
     edges: tuple[dict[int, Verdict], ...]
     denied: tuple[bool, ...]
+    wide: tuple[bool, ...]
 
 
 class Items(NamedTuple):
@@ -76,16 +80,14 @@ def fit(key: ListKey, context: Context, text: str, parts: list[Part], items: Ite
         ((_alike(parts[p].text, key.items[i]), p, i) for p in open_parts for i in open_items[:40]),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
+    # A part that is a sentence may give several items.
+    wide = [len(fold(part.text).split()) > items.longest + 3 for part in parts]
     graded, placed = 0, set[int]()
     for _, part_at, item in pairs:
         if graded == MOST_GRADED:
             break
-        if (
-            edges[part_at]
-            or denied[part_at]
-            or item in placed
-            or len(parts[part_at].text) > LONGEST
-        ):
+        taken = bool(edges[part_at]) and not wide[part_at]
+        if taken or denied[part_at] or item in placed or len(parts[part_at].text) > LONGEST:
             continue
         graded += 1
         verdict = _graded(key, context, item, bare(parts[part_at].text))
@@ -96,7 +98,7 @@ def fit(key: ListKey, context: Context, text: str, parts: list[Part], items: Ite
             denied[part_at] = True
     _repeated(key, parts, items, edges, denied)
     _joined(key, context, text, parts, edges, denied)
-    return Fits(tuple(edges), tuple(denied))
+    return Fits(tuple(edges), tuple(denied), tuple(wide))
 
 
 def _repeated(
@@ -189,6 +191,11 @@ def _graded(key: ListKey, context: Context, item: int, text: str) -> Verdict:
     folded = fold(context.prompt)
     prompt = "" if any(fold(variant) in folded for variant in key.items[item]) else context.prompt
     inner = context._replace(prompt=prompt, rivals=(*context.rivals, *others))
+    verdict = grade_text(TextKey(key.items[item]), inner, text)
+    if not key.text.wrong or not verdict.accepted:
+        return verdict
+    if any(reason.code in ("same", "words", "form") for reason in verdict.reasons):
+        return verdict
     return grade_text(TextKey(key.items[item], key.text.wrong), inner, text)
 
 
@@ -259,4 +266,7 @@ def assign(fits: Fits, count: int) -> dict[int, int]:
         if len(taken) == count:
             break
         place(part, set())
+    for part, wide in enumerate(fits.wide):
+        for item in fits.edges[part] if wide else ():
+            taken.setdefault(item, part)
     return taken

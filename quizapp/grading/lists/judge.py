@@ -57,7 +57,24 @@ def grade_list(key: ListKey, context: Context, response: str) -> Verdict:
     fits = fit(key, context, text, parts, items)
     found = assign(fits, len(key.items))
     tally = _tally(parts, fits, found, items, prompt)
+    if _turned(key, context, text):
+        return wrong(Reason("opposite", "It says the opposite of what is asked about them."))
     return _verdict(key, fits, tally)
+
+
+_MORE = frozenset({"more", "most"})
+_LESS = frozenset({"less", "least", "fewer", "fewest"})
+
+
+def _turned(key: ListKey, context: Context, text: str) -> bool:
+    """Whether a response says "less" of the items where the question says "more"."""
+    asked = {token.word for token in tokens(context.prompt)}
+    if bool(asked & _MORE) == bool(asked & _LESS):
+        return False
+    against = _LESS if asked & _MORE else _MORE
+    items = {word for item in key.items for variant in item for word in fold(variant).split()}
+    said = {token.word for token in tokens(text) if not token.denied}
+    return bool(said & against) and not items & (_MORE | _LESS)
 
 
 def _model(key: ListKey) -> str:

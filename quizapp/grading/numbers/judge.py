@@ -296,7 +296,7 @@ def _in_other_words(task: Task, given: Quantity) -> Verdict | None:
             return False
         rest = tokens(f"{text[: found[0].start]} {text[found[0].end :]}")
         telling = {token.stem for token in rest if token.word not in _LINKS}
-        return bool(telling) and telling <= said
+        return bool(telling) and telling <= said | {stem.rstrip("s") for stem in said}
 
     for group in task.key.text.wrong:
         if any(spoils(answer) for answer in group.answers):

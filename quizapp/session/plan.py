@@ -5,13 +5,13 @@ answered before): a seed ranks each question by a hash, so that the same paper c
 any machine, and a question added to the bank does not reshuffle the others.
 """
 
-import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 
 from quizapp.bank.model import Bank
 from quizapp.kinds.base import Question
+from quizapp.session.order import aims, apart
 from quizapp.session.state import Planned
 from quizapp.session.wish import Wish
 
@@ -33,17 +33,17 @@ def plan(
     again one an objective. Questions on one passage (or objective) then stand as far apart as can
     be. Raises NothingToAsk.
     """
-    fitting = _fitting(bank, wish)
-    rank = {question.id: _rank(seed, question.id) for question in fitting}
-    pool = sorted(fitting, key=lambda question: rank[question.id])
+    asked = fitting(bank, wish)
+    ranks = {question.id: rank(seed, question.id) for question in asked}
+    pool = sorted(asked, key=lambda question: ranks[question.id])
     if wish.questions:
         chosen = pool
     else:
         chosen = _one_an_objective(pool, answered_before)
         if wish.count is not None:
             chosen = _counted(bank, pool, chosen, wish.count, answered_before)
-    chosen.sort(key=lambda question: rank[question.id])
-    return tuple(question.id for question in _apart(chosen))
+    chosen.sort(key=lambda question: ranks[question.id])
+    return tuple(question.id for question in apart(chosen))
 
 
 def details(bank: Bank, ids: Iterable[str]) -> tuple[Planned, ...]:
@@ -78,7 +78,8 @@ def fresh_seed() -> int:
     return randbelow(10**9)
 
 
-def _rank(seed: int, name: str) -> bytes:
+def rank(seed: int, name: str) -> bytes:
+    """The place that the seed gives a question, whatever other questions there are."""
     return sha256(f"{seed}\n{name}".encode("utf-8", "surrogatepass")).digest()
 
 
@@ -86,7 +87,8 @@ def _section(question: Question, sections: dict[str, str]) -> str:
     return sections.get(question.support[0].passage, "") if question.support else ""
 
 
-def _fitting(bank: Bank, wish: Wish) -> list[Question]:
+def fitting(bank: Bank, wish: Wish) -> list[Question]:
+    """The questions that fit the wish's filters, in the bank's order. Raises NothingToAsk."""
     sections = {passage.id: passage.section for passage in bank.passages}
     asked = [question for question in bank.questions if not question.draft]
     if not asked:
@@ -102,7 +104,7 @@ def _fitting(bank: Bank, wish: Wish) -> list[Question]:
         ("kind", wish.kinds, lambda q: (q.kind,)),
         ("objective", wish.objectives, lambda q: q.objective),
     )
-    fitting = asked
+    found = asked
     for name, wanted, words_of in filters:
         if not wanted:
             continue
@@ -111,40 +113,35 @@ def _fitting(bank: Bank, wish: Wish) -> list[Question]:
             there = ", ".join(sorted(known)) or "none"
             raise NothingToAsk(f'No question has the {name} "{unknown[0]}". There are: {there}.')
         fold = {_same(word) for word in wanted}
-        fitting = [
+        found = [
             question
-            for question in fitting
+            for question in found
             if any(_same(word) in fold for word in words_of(question))
         ]
-    if not fitting:
+    if not found:
         raise NothingToAsk("No question fits all of this at once: ask for less.")
-    return fitting
+    return found
 
 
 def _same(word: str) -> str:
     return " ".join(word.casefold().split())
 
 
-def _aims(question: Question) -> tuple[str, ...]:
-    """What the question tests: its objectives, or itself (marked so that the two never meet)."""
-    return question.objective or (f"\n{question.id}",)
-
-
 def _one_an_objective(pool: Sequence[Question], answered_before: Collection[str]) -> list[Question]:
     by_aim: defaultdict[str, list[Question]] = defaultdict(list)
     for question in pool:
-        for aim in _aims(question):
+        for aim in aims(question):
             by_aim[aim].append(question)
     covered: set[str] = set()
     chosen: list[Question] = []
     for aim in sorted(by_aim, key=lambda aim: len(by_aim[aim])):
         if aim in covered:
             continue
-        free = [question for question in by_aim[aim] if covered.isdisjoint(_aims(question))]
+        free = [question for question in by_aim[aim] if covered.isdisjoint(aims(question))]
         if free:
             best = min(free, key=lambda question: question.id in answered_before)
             chosen.append(best)
-            covered.update(_aims(best))
+            covered.update(aims(best))
     return chosen
 
 
@@ -159,7 +156,7 @@ def _counted(
     taken: list[Question] = []
     while True:
         if len(taken) + len(chosen) >= count:
-            return taken + _by_turns(bank, chosen, place)[: count - len(taken)]
+            return taken + by_turns(bank, chosen, place)[: count - len(taken)]
         taken += chosen
         had = {question.id for question in taken}
         left = [question for question in pool if question.id not in had]
@@ -168,7 +165,7 @@ def _counted(
         chosen = _one_an_objective(left, answered_before)
 
 
-def _by_turns(bank: Bank, chosen: list[Question], place: dict[str, int]) -> list[Question]:
+def by_turns(bank: Bank, chosen: list[Question], place: dict[str, int]) -> list[Question]:
     """The questions with those on listed objectives first, and passages taking turns."""
 
     def listed(question: Question) -> bool:
@@ -181,80 +178,3 @@ def _by_turns(bank: Bank, chosen: list[Question], place: dict[str, int]) -> list
         rounds[question.id] = shown[passage]
         shown[passage] += 1
     return sorted(chosen, key=lambda q: (not listed(q), rounds[q.id], place[q.id]))
-
-
-def _apart(chosen: list[Question]) -> list[Question]:
-    """The questions in an order that keeps those on one passage (or objective) far apart.
-
-    Where the commonest passages have k of the n questions each, and m passages do, no order keeps
-    all more than (n - m) / (k - 1) apart: that is tried first, then less, until it can be done.
-    Rarer passages are then drawn out as far as this leaves room for.
-    """
-    said = {question.id: _labels(question) for question in chosen}
-    often = Counter(label for labels in said.values() for label in labels)
-    often = Counter({label: count for label, count in often.items() if count > 1})
-    if not often:
-        return chosen
-    labels = {name: tuple(label for label in each if label in often) for name, each in said.items()}
-    most = max(often.values())
-    widest = (len(chosen) - sum(count == most for count in often.values())) // (most - 1)
-    order, apart = chosen, max(widest, 1)
-    while apart > 1:
-        if spaced := _spaced(chosen, labels, dict.fromkeys(often, apart)):
-            order = spaced
-            break
-        apart -= 1 + apart // 10
-    for tenths in range(10, 0, -1):
-        drawn_out = {
-            label: max(apart, tenths * (len(chosen) - 1) // (10 * (count - 1)))
-            for label, count in often.items()
-        }
-        if spaced := _spaced(chosen, labels, drawn_out):
-            return spaced
-    return order
-
-
-def _labels(question: Question) -> tuple[str, ...]:
-    passages = (f"passage {support.passage}" for support in question.support)
-    return tuple(dict.fromkeys((*passages, *(f"objective {aim}" for aim in question.objective))))
-
-
-def _spaced(
-    chosen: list[Question], labels: dict[str, tuple[str, ...]], distance: dict[str, int]
-) -> list[Question] | None:
-    """The questions with each label's at least its distance apart; None if that got stuck.
-
-    At each place stands the question whose labels need the most room from there on.
-    """
-    alike: dict[tuple[str, ...], list[Question]] = {}
-    for question in reversed(chosen):
-        alike.setdefault(labels[question.id], []).append(question)
-    groups = list(alike.items())
-    left = Counter(label for question in chosen for label in labels[question.id])
-    free = dict.fromkeys(left, 0)
-    waiting = [(0, at) for at in range(len(groups))]
-    ready: list[tuple[int, int]] = []
-    order: list[Question] = []
-    for place in range(len(chosen)):
-        while waiting and waiting[0][0] <= place:
-            _, at = heapq.heappop(waiting)
-            room = max(
-                ((left[label] - 1) * distance[label] + 1 for label in groups[at][0]), default=0
-            )
-            heapq.heappush(ready, (-room, at))
-        while ready:
-            _, at = heapq.heappop(ready)
-            mine, questions = groups[at]
-            free_from = max((free[label] for label in mine), default=0)
-            if free_from <= place:
-                break
-            heapq.heappush(waiting, (free_from, at))
-        else:
-            return None
-        order.append(questions.pop())
-        for label in mine:
-            left[label] -= 1
-            free[label] = place + distance[label]
-        if questions:
-            heapq.heappush(waiting, (place + 1, at))
-    return order

@@ -4,13 +4,13 @@ Whatever is graded is kept before its verdict is handed out. If it cannot be kep
 raised and nothing has moved: the same call may be made again, or `keep_nothing` goes on without.
 """
 
-from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quizapp.bank.model import Bank, context
 from quizapp.grading.verdict import Reason, Verdict, wrong
-from quizapp.kinds.base import Offer, Question
-from quizapp.session.plan import by_planned_name, details, fresh_seed, plan
+from quizapp.session.learn import Drawn, draw
+from quizapp.session.memory import standing
+from quizapp.session.plan import details, fresh_seed, plan
 from quizapp.session.record import (
     Answer,
     alike,
@@ -21,43 +21,28 @@ from quizapp.session.record import (
     ruling_row,
     session_row,
 )
-from quizapp.session.score import Score, score
 from quizapp.session.state import (
     Finished,
     Given,
     Moved,
     Ruled,
     Ruling,
-    Session,
-    Turn,
-    complete,
-    counted,
     response_of,
     start,
     step,
-    turn,
 )
 from quizapp.session.times import Clock, day_before, now
-from quizapp.session.wish import Wish
+from quizapp.session.view import Dropped, Refused, View
+from quizapp.session.wish import USUAL, Habits, Wish
 from quizapp.store.errors import NotKept, StoreError
-from quizapp.store.rows import Row, RulingRow, SessionRow
+from quizapp.store.rows import Row, RulingRow
+
+__all__ = ["Refused", "Sitting", "begin", "resume"]
 
 if TYPE_CHECKING:
     from quizapp.store.sqlite import Store
 
 GAVE_UP = Reason("gave-up", "You said that you do not know.")
-UNANSWERED = Reason("unanswered", "There is no response to this question.")
-
-
-class Refused(Exception):
-    """Something that cannot be done now; the message says why, for the learner."""
-
-
-class Dropped(NamedTuple):
-    """A question that has gone from the bank since the session began; `answered` before that."""
-
-    question: str
-    answered: bool
 
 
 def begin(
@@ -66,20 +51,38 @@ def begin(
     wish: Wish,
     learner: str = "",
     clock: Clock = now,
+    habits: Habits = USUAL,
 ) -> "Sitting":
     """A new session. Nothing is kept until something happens in it; nothing ever without a store.
 
-    Without a seed in the wish one is drawn, and questions that the learner answered before give
-    way to others on the same objective. Raises NothingToAsk, and StoreError if the history
-    cannot be read.
+    Without a seed in the wish one is drawn, and `learn` follows the schedule: what is due, then
+    what is new for today. Raises NothingToAsk (DoneForToday where the schedule leaves nothing),
+    and StoreError if the history cannot be read.
     """
     seed = fresh_seed() if wish.seed is None else wish.seed
-    before: frozenset[str] = frozenset()
-    if store is not None and wish.seed is None and wish.mode == "learn":
-        before = store.answered(learner, bank.id)
-    planned = details(bank, plan(bank, wish, seed, before))
-    row = session_row(bank, wish, seed, learner, planned, clock())
-    return Sitting(bank, store, row, start(row.id, wish.mode, planned), clock)
+    moment = clock()
+    drawn = _drawn(bank, store, wish, seed, learner, moment.toordinal(), habits)
+    planned = details(bank, drawn.questions)
+    row = session_row(bank, wish, seed, learner, planned, moment)
+    sitting = Sitting(bank, store, row, start(row.id, wish.mode, planned), clock)
+    sitting.drawn, sitting.habits = drawn, habits
+    return sitting
+
+
+def _drawn(
+    bank: Bank,
+    store: "Store | None",
+    wish: Wish,
+    seed: int,
+    learner: str,
+    today: int,
+    habits: Habits,
+) -> Drawn:
+    """The questions of a new session: by the schedule, unless they are chosen by seed or name."""
+    scheduled = wish.mode == "learn" and not wish.questions and wish.seed is None
+    if scheduled or wish.due or wish.by is not None:
+        return draw(bank, wish, seed, standing(store, bank, learner, today), habits)
+    return Drawn(plan(bank, wish, seed))
 
 
 def resume(bank: Bank, store: "Store", session_id: str, clock: Clock = now) -> "Sitting":
@@ -106,138 +109,12 @@ def resume(bank: Bank, store: "Store", session_id: str, clock: Clock = now) -> "
     return sitting
 
 
-class Sitting:
+class Sitting(View):
     """A session as it runs; made by `begin` and `resume`.
 
     Calls that cannot be made now raise Refused with the reason; those that could not be kept
     raise NotKept, before anything has moved. Everything may be read at any time.
     """
-
-    def __init__(
-        self, bank: Bank, store: "Store | None", row: SessionRow, session: Session, clock: Clock
-    ) -> None:
-        self.bank = bank
-        self.session = session
-        self.dropped: tuple[Dropped, ...] = ()
-        self._store = store
-        self._row = row
-        self._clock = clock
-        self._unsent: Row | None = None
-        self._questions = by_planned_name(bank, session.plan)
-
-    # What there is to see
-
-    @property
-    def id(self) -> str:
-        """The session's identifier, for `--resume`."""
-        return self.session.id
-
-    @property
-    def learner(self) -> str:
-        """Whose session it is."""
-        return self._row.learner
-
-    @property
-    def seed(self) -> int:
-        """The seed that sets the same paper again."""
-        return int(self._row.seed)
-
-    @property
-    def kept(self) -> bool:
-        """Whether what happens is kept."""
-        return self._store is not None
-
-    @property
-    def turn(self) -> Turn | None:
-        """What is asked now; None at the end (of an exam: past its last question)."""
-        return turn(self.session)
-
-    @property
-    def question(self) -> Question:
-        """The question that is asked now. Raises Refused at the end."""
-        return self.question_of(self._turn().question)
-
-    @property
-    def offer(self) -> Offer:
-        """What the question offers to choose from, in the order shown; the same after a resume.
-
-        It is shuffled anew when the question returns, except in an exam.
-        """
-        asked = self._turn().question
-        times = 0
-        if self.session.mode != "exam":
-            times = sum(given.question == asked for given in self.session.given)
-        mark = sha256(f"{self._row.seed}\n{asked}\n{times}".encode("utf-8", "surrogatepass"))
-        return self.question_of(asked).offer(int.from_bytes(mark.digest()[:6], "big"))
-
-    @property
-    def last(self) -> Given | None:
-        """The last response of the session, with its ruling."""
-        return self.session.given[-1] if self.session.given else None
-
-    @property
-    def previous(self) -> Given | None:
-        """The last response to the question that is asked now, for an exam's way back."""
-        asked = self.turn
-        mine = [
-            given
-            for given in self.session.given
-            if asked is not None and given.question == asked.question
-        ]
-        return mine[-1] if mine else None
-
-    @property
-    def _touched(self) -> bool:
-        return bool(self.session.given or self.session.hinted or self.session.skips)
-
-    @property
-    def can_hint(self) -> bool:
-        """Whether there is a hint to give now."""
-        return self.session.mode != "exam" and self.turn is not None and bool(self.question.hint)
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a ruling or a skip to take back."""
-        return bool(self.session.undoable)
-
-    @property
-    def complete(self) -> bool:
-        """Whether every question has its response (or was skipped for good); an exam: handed in."""
-        return complete(self.session)
-
-    @property
-    def unanswered(self) -> tuple[str, ...]:
-        """The planned questions without a response that counts, in order."""
-        done = counted(self.session)
-        return tuple(
-            planned.question for planned in self.session.plan if planned.question not in done
-        )
-
-    @property
-    def review(self) -> tuple[Given, ...]:
-        """The response that counts for each planned question, in order.
-
-        One that has none comes with an empty id and response. Raises Refused in an exam that is
-        not handed in.
-        """
-        if self.session.mode == "exam" and not self.session.finished:
-            raise Refused("Hand in the exam first.")
-        done = counted(self.session)
-        return tuple(
-            done.get(planned.question, Given("", planned.question, "", wrong(UNANSWERED)))
-            for planned in self.session.plan
-        )
-
-    def question_of(self, name: str) -> Question:
-        """The question with this id in the plan, as the bank has it today; else Refused."""
-        try:
-            return self._questions[name]
-        except KeyError:
-            raise Refused(f"The question {name} is not in the bank any more.") from None
-
-    def score(self) -> Score:
-        """The score so far."""
-        return score(self.session)
 
     # What can be done
 
@@ -344,12 +221,6 @@ class Sitting:
         self._store = None
 
     # How it is kept
-
-    def _turn(self) -> Turn:
-        asked = self.turn
-        if asked is None:
-            raise Refused("There is nothing left to ask.")
-        return asked
 
     def _move(self, by: int) -> None:
         if self.session.mode != "exam" or self.session.finished:

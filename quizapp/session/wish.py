@@ -8,12 +8,28 @@ if TYPE_CHECKING:
     from quizapp.session.state import Mode
 
 
+class Habits(NamedTuple):
+    """How a learner studies: new questions a day over all banks, and how likely (0 to 1) a
+    question is to be known when it falls due."""
+
+    new_a_day: int = 10
+    retention: float = 0.9
+
+
+USUAL = Habits()
+
+
 class Wish(NamedTuple):
     """What the learner asked for.
 
     `count` is how many questions (None: one for each objective). Several of `sections`, `tags`,
     `kinds` or `objectives` mean any of them; different filters must all fit. `questions` names
     them outright, for going over what was missed. No `seed` means a fresh one.
+
+    In `learn`, `due` asks what is due and nothing else; `by` is the day ("2024-05-31") of an
+    examination, over which the unseen questions are spread. An exam may be a `paper` of the bank
+    (its id), have a limit of `minutes`, lengthened by `extra_time` per cent, and a `pass_mark` in
+    per cent.
     """
 
     mode: Mode = "learn"
@@ -25,3 +41,9 @@ class Wish(NamedTuple):
     objectives: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     certainty: bool = False
+    due: bool = False
+    by: str | None = None
+    paper: str | None = None
+    minutes: float | None = None
+    extra_time: float = 0.0
+    pass_mark: float | None = None

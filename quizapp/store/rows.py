@@ -163,3 +163,44 @@ class ResponseSum(NamedTuple):
     certainty: int | None
     at: str
     verdict: str
+
+
+class ReviewRow(NamedTuple):
+    """What the scheduler may count: a response that is no retry, or (`skipped`) a passing over.
+
+    `score` is that of the verdict that holds, `ruling` the one that holds; `at` is in UTC, `day`
+    the learner's own date. `exam` says that of a session the last response counts.
+    """
+
+    learner: str
+    bank: str
+    question: str
+    session: str
+    exam: bool
+    step: int
+    at: str
+    day: str
+    score: float
+    ruling: str | None
+    hinted: bool
+    certainty: int | None
+    skipped: bool
+
+
+class CardRow(NamedTuple):
+    """What is remembered of a question by one learner; days are numbers, as they come.
+
+    `asked` is off for a question that the bank has no more.
+    """
+
+    learner: str
+    bank: str
+    question: str
+    asked: bool
+    first: int
+    last: int
+    stability: float
+    difficulty: float
+    reps: int
+    lapses: int
+    confident: bool

@@ -26,7 +26,8 @@ bank = letters("abcdefghijklmnopqrstuvwxyz")
 responses = cycle(["right", "wrong", "skip", "half", "hint", "rule"])
 with open_store(Path(sys.argv[1])) as store:
     left = store.unfinished("ada", "2000")
-    sitting = resume(bank, store, left[0].id) if left else begin(bank, store, Wish(), "ada")
+    wish = Wish(count=len(bank.questions))
+    sitting = resume(bank, store, left[0].id) if left else begin(bank, store, wish, "ada")
     print("ready", sitting.id, flush=True)
     while sitting.turn:
         match next(responses):

@@ -347,16 +347,6 @@ def test_trying_keeps_nothing() -> None:
 # What is drawn
 
 
-def test_without_a_seed_what_was_not_answered_before_is_preferred(store: Store) -> None:
-    twins = bank(word("a", objective=("x",)), word("b", objective=("x",)))
-    first = begin(twins, store, Wish(), "ada", ticking().__next__)
-    do(first, "right")
-    (answered,) = store.answered("ada", "samples")
-    for _ in range(5):
-        planned = begin(twins, store, Wish(), "ada", ticking().__next__).session.plan
-        assert planned[0].question != answered
-
-
 def test_times_are_kept_in_utc_with_the_local_day(store: Store) -> None:
     start = datetime(2024, 5, 1, 22, 30, tzinfo=UTC)
     sitting = begin(letters("a"), store, Wish(), "ada", ticking(start, 0).__next__)

@@ -1,0 +1,235 @@
+"""When a question should come back: FSRS-6 over what a learner responded.
+
+A review counts for the day that the learner's own calendar showed, so that neither the hour of
+study nor a journey moves a question by a day. Days are numbers, as `date.toordinal` counts them.
+There are no steps of minutes: within a day, what was missed returns by the session's own rules.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from quizapp.store.rows import ReviewRow
+
+AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
+ENOUGH = 2 / 3
+"""A response worth less than this was missed."""
+SURE = 3
+"""The highest certainty."""
+RETENTION = 0.9
+"""How likely a question is to be known when it falls due."""
+LONGEST = 36500
+_DECAY = -0.1542
+_FACTOR = 0.9 ** (1 / _DECAY) - 1
+
+
+class Review(NamedTuple):
+    """What counts of a day: `rating` is 1 (Again) to 4 (Easy), `sure` what was said of it."""
+
+    day: int
+    rating: int
+    sure: bool = False
+
+
+class Memory(NamedTuple):
+    """What is remembered of a question after its reviews; it holds for any retention.
+
+    `first` and `last` are the days of the first and last review. `lapses` counts the misses after
+    the first review. `confident` marks a question that was last missed with full certainty.
+    """
+
+    first: int
+    last: int
+    stability: float
+    difficulty: float
+    reps: int = 1
+    lapses: int = 0
+    confident: bool = False
+
+
+class Card(NamedTuple):
+    """A question as it stands on a day: `due` is the day on which it is to come back.
+
+    `retrievability` (0 to 1) is how likely it is to be known now; the rest is as in Memory.
+    """
+
+    due: int
+    retrievability: float
+    stability: float
+    difficulty: float
+    reps: int
+    lapses: int
+    first: int
+    last: int
+    confident: bool
+
+
+def rating(row: "ReviewRow") -> int:
+    """What the scheduler makes of a response that is not void, or of a question passed over."""
+    share = row.score if row.ruling is None else float(row.ruling == "right")
+    if row.skipped or row.hinted or share < ENOUGH:
+        return AGAIN
+    if share < 1:
+        return HARD
+    return EASY if row.certainty == SURE else GOOD
+
+
+def reviews(rows: Iterable["ReviewRow"], today: int) -> list[Review]:
+    """The reviews of one question by one learner, a day each, from whatever is kept of it.
+
+    Of a session the response that counts (in an exam the last) stands for it, else that the
+    question was passed over; of a day the first. What is void counts for nothing, nor does what
+    a clock ran ahead to record, until its day has come. Where the calendar goes back (over the
+    date line), the later response belongs to the same day.
+    """
+    counted: dict[str, ReviewRow] = {}
+    for row in sorted(rows, key=lambda row: row.step):
+        held = counted.get(row.session)
+        if not row.exam and row.ruling == "void":
+            continue
+        if held is None or held.skipped or (row.exam and not row.skipped):
+            counted[row.session] = row
+    found: list[Review] = []
+    latest = 0
+    for row in sorted(counted.values(), key=lambda row: (row.at, row.session)):
+        day = ordinal(row.day)
+        if row.ruling != "void" and latest < day <= today + 1:
+            latest = day
+            found.append(Review(day, rating(row), row.certainty == SURE and not row.skipped))
+    return found
+
+
+def remembered(done: Iterable[Review]) -> Memory | None:
+    """What is remembered after the reviews, in order, one a day; None if there were none."""
+    memory: Memory | None = None
+    for review in done:
+        memory = after(memory, review)
+    return memory
+
+
+def after(memory: Memory | None, review: Review) -> Memory:
+    """What is remembered after one more review, on a later day than those before."""
+    fsrs = _fsrs()
+    card = fsrs.card(card_id=1, due=fsrs.moment(review.day))
+    if memory is not None:
+        card.state, card.step = fsrs.reviewed, None
+        card.stability, card.difficulty = memory.stability, memory.difficulty
+        card.last_review = fsrs.moment(memory.last)
+    card, _ = fsrs.scheduler.review_card(card, fsrs.rating(review.rating), fsrs.moment(review.day))
+    missed = review.rating == AGAIN
+    return Memory(
+        memory.first if memory else review.day,
+        review.day,
+        card.stability,
+        card.difficulty,
+        memory.reps + 1 if memory else 1,
+        memory.lapses + missed if memory else 0,
+        missed and review.sure,
+    )
+
+
+def due(memory: Memory, retention: float = RETENTION, by: int | None = None) -> int:
+    """The day on which the question is to come back; not after the day `by`, if that lies ahead."""
+    day = memory.last + min(max(round(memory.stability * stretch(retention)), 1), LONGEST)
+    return day if by is None else min(day, max(by, memory.last + 1))
+
+
+def stretch(retention: float = RETENTION) -> float:
+    """How many days an interval has for each day of stability; one, where retention is 0.9."""
+    return float((retention ** (1 / _DECAY) - 1) / _FACTOR)
+
+
+def recall(memory: Memory | Card, day: int) -> float:
+    """How likely (0 to 1) the question is to be known on that day."""
+    elapsed = max(0, day - memory.last)
+    return float((1 + _FACTOR * elapsed / memory.stability) ** _DECAY)
+
+
+def card(memory: Memory, today: int, retention: float = RETENTION, by: int | None = None) -> Card:
+    """The question as it stands today."""
+    return Card(
+        due(memory, retention, by),
+        recall(memory, today),
+        memory.stability,
+        memory.difficulty,
+        memory.reps,
+        memory.lapses,
+        memory.first,
+        memory.last,
+        memory.confident,
+    )
+
+
+def cards(
+    rows: Iterable["ReviewRow"],
+    today: int,
+    names: Mapping[str, str] | None = None,
+    retention: float = RETENTION,
+) -> dict[str, Card]:
+    """One learner's questions of one bank as they stand today, from all that is kept of them.
+
+    `names` are today's names of the questions that were renamed since.
+    """
+    now_called = names or {}
+
+    def name(row: "ReviewRow") -> str:
+        return now_called.get(row.question, row.question)
+
+    found = {
+        question: remembered(reviews(mine, today))
+        for question, mine in groupby(sorted(rows, key=name), name)
+    }
+    return {
+        question: card(memory, today, retention)
+        for question, memory in found.items()
+        if memory is not None
+    }
+
+
+def forecast(standing: Iterable[Card], today: int, days: int) -> tuple[int, ...]:
+    """How many questions fall due on each of the days from today on, what is overdue today."""
+    falls = Counter(max(each.due, today) - today for each in standing)
+    return tuple(falls[ahead] for ahead in range(days))
+
+
+def ordinal(day: str) -> int:
+    """The number of the day that is written "2024-05-01"."""
+    from datetime import date
+
+    return date.fromisoformat(day).toordinal()
+
+
+def written(day: int) -> str:
+    """The day with this number as it is kept: "2024-05-01"."""
+    from datetime import date
+
+    return date.fromordinal(day).isoformat()
+
+
+class _Fsrs(NamedTuple):
+    scheduler: Any
+    card: Any
+    rating: Any
+    reviewed: Any
+    moment: Any
+
+
+@cache
+def _fsrs() -> _Fsrs:
+    """The scheduler's parts, imported once there is something to replay."""
+    from datetime import UTC, datetime, timedelta
+
+    from fsrs import Card as FsrsCard
+    from fsrs import Rating, Scheduler, State
+
+    start = datetime(1, 1, 1, tzinfo=UTC)
+    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+
+    @cache
+    def moment(day: int) -> datetime:
+        return start + timedelta(days=day - 1)
+
+    return _Fsrs(scheduler, FsrsCard, Rating, State.Review, moment)

@@ -1,0 +1,256 @@
+"""What a learner studies today: what is due, then new questions, by what is remembered.
+
+Pure: it is told how the learner stands, and gives the questions in order.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from quizapp import schedule
+from quizapp.bank.model import Bank
+from quizapp.kinds.base import Question
+from quizapp.session import plan
+from quizapp.session.memory import Standing
+from quizapp.session.order import aims, apart
+from quizapp.session.wish import USUAL, Habits, Wish
+
+
+class DoneForToday(plan.NothingToAsk):
+    """Nothing is due, and there is nothing new for today; the message says what comes when.
+
+    `more` is a wish that asks more all the same, None where nothing would.
+    """
+
+    def __init__(self, message: str, more: Wish | None) -> None:
+        super().__init__(message)
+        self.more = more
+
+
+class Drawn(NamedTuple):
+    """What is asked: `due` of the `questions` come back, the others but `ahead` are new.
+
+    `ahead` were asked for before their time. `held_back` says that there are more new ones, which
+    the daily limit leaves for another day.
+    """
+
+    questions: tuple[str, ...]
+    due: int = 0
+    ahead: int = 0
+    held_back: bool = False
+
+
+def draw(bank: Bank, wish: Wish, seed: int, standing: Standing, habits: Habits = USUAL) -> Drawn:
+    """The questions for today.
+
+    First what is due: confident errors, then the rest far apart. Then new questions, as many as
+    the habits leave for today (over all banks), or those of today's share where an examination is
+    ahead (`wish.by`). One question an objective is asked a day, those whose objective was never
+    tested first. A count overrides all of this: what is due, what is new, then what is best known
+    last. With `wish.due` all that is due is asked and nothing else. The seed settles what is
+    equal. Raises NothingToAsk, DoneForToday among them.
+    """
+    fitting = plan.fitting(bank, wish)
+    pool = _Pool(bank, fitting, seed, standing)
+    by = last_day(wish, standing.today)
+    returning = _due(pool, habits, by)
+    if wish.due:
+        new: list[Question] = []
+        ahead: list[Question] = []
+        held_back = False
+        returning = returning[: wish.count]
+    elif wish.count is not None:
+        returning, new, ahead = _counted(pool, returning, wish.count)
+        held_back = False
+    else:
+        returning = pool.one_an_objective(returning)
+        room = share(pool.seen, pool.unseen, standing, by) if by else habits.new_a_day
+        room = max(0, room - (0 if by else standing.begun))
+        new = _new(pool, returning, room, by is not None)
+        ahead, held_back = [], len(new) == room and len(pool.unseen) > room
+    if not returning and not new and not ahead:
+        raise _done(pool, wish, habits, held_back)
+    confident = [q for q in returning if standing.memories[q.id].confident]
+    others = [q for q in returning if not standing.memories[q.id].confident]
+    order = (*confident, *apart(pool.ranked(others)), *apart(pool.ranked(new)))
+    names = tuple(question.id for question in (*order, *apart(pool.ranked(ahead))))
+    return Drawn(names, len(returning), len(ahead), held_back)
+
+
+def last_day(wish: Wish, today: int) -> int | None:
+    """The number of the day of the examination. Raises NothingToAsk if it is none, or past."""
+    if wish.by is None:
+        return None
+    try:
+        day = schedule.ordinal(wish.by)
+    except ValueError:
+        raise plan.NothingToAsk(
+            f'"{wish.by}" is no day: write it as {schedule.written(today + 7)}.'
+        ) from None
+    if day < today:
+        raise plan.NothingToAsk(f"{wish.by} is past: name a day that is still to come.")
+    return day
+
+
+def share(seen: Sequence[Question], unseen: Sequence[Question], standing: Standing, by: int) -> int:
+    """How many of the unseen questions are for today, if the rest is spread until the day `by`.
+
+    What was begun today already counts for today's share.
+    """
+    begun = sum(standing.memories[question.id].first == standing.today for question in seen)
+    days = max(1, by - standing.today)
+    return max(0, -(-(len(unseen) + begun) // days) - begun)
+
+
+class _Pool:
+    """The questions that may be asked, by what the learner has met of them."""
+
+    def __init__(
+        self, bank: Bank, fitting: Sequence[Question], seed: int, standing: Standing
+    ) -> None:
+        known = standing.memories
+        self.bank = bank
+        self.standing = standing
+        self.seen = [question for question in fitting if question.id in known]
+        self.unseen = [question for question in fitting if question.id not in known]
+        self.met: set[str] = set()
+        """The objectives that were ever tested."""
+        self.covered: set[str] = set()
+        """The objectives that were tested today."""
+        for question in bank.questions:
+            memory = known.get(question.id)
+            if memory is not None:
+                self.met.update(aims(question))
+                if memory.last >= standing.today:
+                    self.covered.update(aims(question))
+        self._seed = seed
+        self._ranks: dict[str, bytes] = {}
+
+    def rank(self, question: Question) -> bytes:
+        """A place that the seed gives the question, whatever else there is."""
+        if question.id not in self._ranks:
+            self._ranks[question.id] = plan.rank(self._seed, question.id)
+        return self._ranks[question.id]
+
+    def ranked(self, questions: Iterable[Question]) -> list[Question]:
+        """The questions in the seed's order."""
+        return sorted(questions, key=self.rank)
+
+    def recall(self, question: Question) -> float:
+        """How likely a question that was met is to be known today."""
+        return schedule.recall(self.standing.memories[question.id], self.standing.today)
+
+    def one_an_objective(
+        self, questions: Iterable[Question], taken: Iterable[Question] = ()
+    ) -> list[Question]:
+        """The questions whose objectives are free today, the first of each objective alone."""
+        covered = self.covered.union(*map(aims, taken))
+        chosen = []
+        for question in questions:
+            if covered.isdisjoint(aims(question)):
+                covered.update(aims(question))
+                chosen.append(question)
+        return chosen
+
+
+def _due(pool: _Pool, habits: Habits, by: int | None) -> list[Question]:
+    """What is due and was not asked today: confident errors, then what is least likely known."""
+    memories, today = pool.standing.memories, pool.standing.today
+    found = [
+        question
+        for question in pool.seen
+        if memories[question.id].last < today
+        and schedule.due(memories[question.id], habits.retention, by) <= today
+    ]
+    found.sort(key=lambda q: (not memories[q.id].confident, pool.recall(q), pool.rank(q)))
+    return found
+
+
+def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) -> list[Question]:
+    """At most `room` unseen questions, one an objective, objectives never tested first.
+
+    With `everything`, further questions on the same objectives fill what room is left.
+    """
+    if room <= 0:
+        return []
+    unmet = [q for q in pool.unseen if pool.met.isdisjoint(aims(q))]
+    other = [q for q in pool.unseen if not pool.met.isdisjoint(aims(q))]
+    chosen: list[Question] = []
+    for questions in (unmet, other):
+        if len(chosen) < room:
+            free = pool.one_an_objective(_rarest_first(pool, questions), [*returning, *chosen])
+            chosen += _turns(pool, free)[: room - len(chosen)]
+    if everything and len(chosen) < room:
+        had = {question.id for question in chosen}
+        rest = [question for question in pool.ranked(pool.unseen) if question.id not in had]
+        chosen += rest[: room - len(chosen)]
+    return chosen
+
+
+def _rarest_first(pool: _Pool, questions: list[Question]) -> list[Question]:
+    """In the seed's order, questions on objectives that have few others first."""
+    from collections import Counter
+
+    often = Counter(chain.from_iterable(aims(question) for question in questions))
+    return sorted(questions, key=lambda q: (min(often[aim] for aim in aims(q)), pool.rank(q)))
+
+
+def _turns(pool: _Pool, questions: list[Question]) -> list[Question]:
+    ranked = pool.ranked(questions)
+    return plan.by_turns(pool.bank, ranked, {q.id: at for at, q in enumerate(ranked)})
+
+
+def _counted(
+    pool: _Pool, due: list[Question], count: int
+) -> tuple[list[Question], list[Question], list[Question]]:
+    """What is due, what is new and what is asked ahead of its day, `count` in all if there are."""
+    returning = pool.one_an_objective(due)[:count]
+    new = _new(pool, returning, count - len(returning), everything=False)
+    room = count - len(returning) - len(new)
+    if not room:
+        return returning, new, []
+    # Beyond one an objective: all that is due, all that is new, then what is least likely known.
+    had = {question.id for question in (*returning, *new)}
+    more = [question for question in due if question.id not in had][:room]
+    room -= len(more)
+    had.update(question.id for question in due)
+    fresh = [question for question in pool.ranked(pool.unseen) if question.id not in had][:room]
+    room -= len(fresh)
+    early = sorted(
+        (question for question in pool.seen if question.id not in had),
+        key=lambda q: (pool.recall(q), pool.rank(q)),
+    )
+    return [*returning, *more], [*new, *fresh], early[:room]
+
+
+def _done(pool: _Pool, wish: Wish, habits: Habits, held_back: bool) -> DoneForToday:
+    """Why there is nothing to ask today, and what there would be."""
+    more = wish._replace(count=habits.new_a_day or 10, due=False, by=None)
+    memories, today = pool.standing.memories, pool.standing.today
+    days = [schedule.due(memories[question.id], habits.retention) for question in pool.seen]
+    later = [day for day in days if day > today]
+    told = f"Nothing is due{' before ' + _named(min(later), today) if later else ''}"
+    if held_back and not wish.due:
+        begun = pool.standing.begun
+        new = f"the {begun} new questions of today are asked" if begun else "nothing new is wanted"
+        return DoneForToday(f"Done for today: {told[0].lower()}{told[1:]}, and {new}.", more)
+    if wish.due:
+        return DoneForToday(f"{told}.", more)
+    if pool.unseen:
+        return DoneForToday(
+            f"Done for today: {told[0].lower()}{told[1:]}, and every objective was asked today.",
+            more,
+        )
+    return DoneForToday(f"Done for today: {told[0].lower()}{told[1:]}.", more)
+
+
+def _named(day: int, today: int) -> str:
+    """The day in words: "tomorrow", "Friday", "12 May"."""
+    from datetime import date
+
+    if day == today + 1:
+        return "tomorrow"
+    when = date.fromordinal(day)
+    if day < today + 7:
+        return f"{when:%A}"
+    return f"{when.day} {when:%B}" + (f" {when.year}" if day > today + 300 else "")

@@ -1,0 +1,238 @@
+"""The cards: what is remembered of each question, kept beside the responses to be found quickly.
+
+They are derived from the responses and from nothing else. Their tables are no part of the schema:
+they are made when they are first needed, may be dropped at any time, and are made anew.
+"""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from json import dumps
+from typing import NamedTuple
+
+from quizapp.store.queries import REGRADED
+from quizapp.store.rows import CardRow, ReviewRow
+from quizapp.store.sqlite import Store
+from quizapp.store.trouble import explained
+
+Name = tuple[str, str, str]
+"""A learner, a bank, and a question as it was called when it was answered."""
+
+VERSION = 1
+"""Of the tables, and of how cards are made from responses; cards of another are made anew."""
+
+_TABLES = (
+    """CREATE TABLE card (
+  learner TEXT NOT NULL, bank TEXT NOT NULL, question TEXT NOT NULL, asked INTEGER NOT NULL,
+  first INTEGER NOT NULL, last INTEGER NOT NULL, stability REAL NOT NULL, difficulty REAL NOT NULL,
+  reps INTEGER NOT NULL, lapses INTEGER NOT NULL, confident INTEGER NOT NULL,
+  PRIMARY KEY (learner, bank, question)) WITHOUT ROWID""",
+    "CREATE INDEX card_begun ON card (learner, first)",
+    """CREATE TABLE card_name (
+  bank TEXT NOT NULL, old TEXT NOT NULL, question TEXT NOT NULL,
+  PRIMARY KEY (bank, old)) WITHOUT ROWID""",
+    """CREATE TABLE card_mark (
+  version INTEGER NOT NULL, response INTEGER NOT NULL, ruling INTEGER NOT NULL,
+  regrade INTEGER NOT NULL, event INTEGER NOT NULL, ahead INTEGER NOT NULL)""",
+)
+
+_KEYS = ("response", "ruling", "regrade", "event")
+_NEWEST = "SELECT " + ", ".join(f"coalesce((SELECT max(key) FROM {name}), 0)" for name in _KEYS)
+
+_TOUCHED = """
+SELECT s.learner, s.bank, r.question FROM response r JOIN session s ON s.key = r.session
+WHERE r.key > :response
+UNION SELECT s.learner, s.bank, r.question FROM ruling u
+  JOIN response r ON r.key = u.response JOIN session s ON s.key = r.session WHERE u.key > :ruling
+UNION SELECT s.learner, s.bank, r.question FROM regrade g
+  JOIN response r ON r.key = g.response JOIN session s ON s.key = r.session WHERE g.key > :regrade
+UNION SELECT s.learner, s.bank, e.question FROM event e JOIN session s ON s.key = e.session
+  WHERE e.key > :event AND e.event IN ('skip', 'unskip')"""
+
+_RESPONSES = f"""
+SELECT s.learner, s.bank, r.question, s.id, s.mode = 'exam', r.step, r.at, r.day,
+  coalesce(g.score, r.score),
+  (SELECT ruling FROM ruling u WHERE u.response = r.key ORDER BY u.step DESC LIMIT 1),
+  r.hinted, r.certainty, 0
+FROM {{responses}} {REGRADED}
+WHERE NOT r.again AND s.mode IN ('learn', 'exam') {{which}}"""
+
+_SKIPS = """
+SELECT s.learner, s.bank, e.question, s.id, 0, max(e.step), e.at, e.day, 0.0, NULL, 0, NULL, 1
+FROM {events}
+WHERE e.event IN ('skip', 'unskip') AND s.mode = 'learn' {which}
+GROUP BY e.session, e.question HAVING sum(e.event = 'skip') > sum(e.event = 'unskip')"""
+
+_ORDER = " ORDER BY 1, 2, 3"
+_ALL = (
+    _RESPONSES.format(responses="response r JOIN session s ON s.key = r.session", which="")
+    + " UNION ALL "
+    + _SKIPS.format(events="event e JOIN session s ON s.key = e.session", which="")
+    + _ORDER
+)
+_OF_BANK = (
+    _RESPONSES.format(
+        responses="session s CROSS JOIN response r ON r.session = s.key",
+        which="AND s.learner = :learner AND s.bank = :bank",
+    )
+    + " UNION ALL "
+    + _SKIPS.format(
+        events="session s CROSS JOIN event e ON e.session = s.key",
+        which="AND s.learner = :learner AND s.bank = :bank",
+    )
+    + _ORDER
+)
+_WANTED = "(SELECT DISTINCT value AS question FROM json_each(:questions)) w"
+_OF_QUESTIONS = (
+    _RESPONSES.format(
+        responses=f"""{_WANTED} CROSS JOIN response r ON r.question = w.question
+  CROSS JOIN session s ON s.key = r.session""",
+        which="",
+    )
+    + " UNION ALL "
+    + _SKIPS.format(
+        events="event e JOIN session s ON s.key = e.session",
+        which="AND e.question IN (SELECT value FROM json_each(:questions))",
+    )
+    + _ORDER
+)
+
+
+class Mark(NamedTuple):
+    """How far the cards reflect what is kept: the newest row of each table that they know.
+
+    `ahead` is the first day of what a clock ran ahead to record, and waits; 0 if nothing does.
+    """
+
+    response: int = 0
+    ruling: int = 0
+    regrade: int = 0
+    event: int = 0
+    ahead: int = 0
+
+
+def mark(store: Store) -> Mark | None:
+    """How far the cards go; None where there are none of this version."""
+    if not store.read("SELECT 1 FROM sqlite_master WHERE name = 'card_mark'", {}):
+        return None
+    found = store.read("SELECT * FROM card_mark", {})
+    return Mark(*found[0][1:]) if found and found[0][0] == VERSION else None
+
+
+def newest(store: Store) -> Mark:
+    """How far the cards could go."""
+    return Mark(*store.read(_NEWEST, {})[0])
+
+
+def touched(store: Store, since: Mark) -> list[Name]:
+    """What was answered, passed over, ruled on or regraded since the mark."""
+    found: list[Name] = store.read(_TOUCHED, since._asdict())
+    return found
+
+
+def all_reviews(store: Store) -> Iterator[ReviewRow]:
+    """Everything that counts, by learner, bank and question."""
+    return _reviews(store, _ALL, {})
+
+
+def reviews_of_bank(store: Store, learner: str, bank: str) -> Iterator[ReviewRow]:
+    """One learner's on one bank, by question."""
+    return _reviews(store, _OF_BANK, {"learner": learner, "bank": bank})
+
+
+def reviews_of(store: Store, questions: Collection[str]) -> Iterator[ReviewRow]:
+    """Those of these questions, by whatever learner and in whatever bank, in that order."""
+    return _reviews(store, _OF_QUESTIONS, {"questions": dumps(sorted(questions))})
+
+
+def _reviews(store: Store, statement: str, values: Mapping[str, object]) -> Iterator[ReviewRow]:
+    with explained(store.path):
+        yield from map(ReviewRow._make, store._connection.execute(statement, values))
+
+
+def names(store: Store) -> dict[tuple[str, str], str]:
+    """Today's name of each renamed question, by bank and old name, as the cards have them."""
+    return {(bank, old): new for bank, old, new in store.read("SELECT * FROM card_name", {})}
+
+
+def answerers(store: Store, bank: str, questions: Collection[str]) -> list[Name]:
+    """The cards that there are of these questions."""
+    found: list[Name] = store.read(
+        """SELECT learner, bank, question FROM card
+        WHERE bank = :bank AND question IN (SELECT value FROM json_each(:questions))""",
+        {"bank": bank, "questions": dumps(sorted(questions))},
+    )
+    return found
+
+
+def keep(
+    store: Store,
+    before: Mark | None,
+    after: Mark,
+    cards: Iterable[CardRow],
+    gone: Iterable[Name] = (),
+    named: Mapping[tuple[str, str], str] | None = None,
+) -> None:
+    """Keep the cards, let go of those that are `gone`, and move the mark, all or nothing.
+
+    `before` is the mark that the cards were made from: if another program moved it meanwhile,
+    nothing is kept. None makes everything anew. `named` are all names, if they changed. Raises
+    StoreError.
+    """
+    with store._writing() as connection:
+        if before is None:
+            _make_anew(connection)
+        elif connection.execute("SELECT * FROM card_mark").fetchone() != (VERSION, *before):
+            return
+        connection.executemany(
+            "DELETE FROM card WHERE learner = ? AND bank = ? AND question = ?", gone
+        )
+        connection.executemany(
+            f"INSERT OR REPLACE INTO card VALUES ({', '.join('?' * len(CardRow._fields))})", cards
+        )
+        if named is not None:
+            connection.execute("DELETE FROM card_name")
+            connection.executemany(
+                "INSERT INTO card_name VALUES (?, ?, ?)",
+                ((bank, old, question) for (bank, old), question in named.items()),
+            )
+        connection.execute("DELETE FROM card_mark")
+        connection.execute("INSERT INTO card_mark VALUES (?, ?, ?, ?, ?, ?)", (VERSION, *after))
+
+
+def _make_anew(connection: sqlite3.Connection) -> None:
+    for table in ("card", "card_name", "card_mark"):
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+    for statement in _TABLES:
+        connection.execute(statement)
+
+
+def set_asked(store: Store, learner: str, bank: str, asked: Mapping[str, bool]) -> None:
+    """Note which questions the bank has, or has no more. Raises StoreError."""
+    with store._writing() as connection:
+        connection.executemany(
+            "UPDATE card SET asked = ? WHERE learner = ? AND bank = ? AND question = ?",
+            ((here, learner, bank, question) for question, here in asked.items()),
+        )
+
+
+def of_bank(store: Store, learner: str, bank: str) -> list[CardRow]:
+    """The learner's cards of the bank."""
+    found = store.read(
+        "SELECT * FROM card WHERE learner = :learner AND bank = :bank",
+        {"learner": learner, "bank": bank},
+    )
+    return [CardRow._make(row) for row in found]
+
+
+def begun(store: Store, learner: str, day: int) -> int:
+    """How many questions of all banks the learner met for the first time on that day."""
+    statement = "SELECT count(*) FROM card WHERE learner = :learner AND first = :day"
+    return int(store.read(statement, {"learner": learner, "day": day})[0][0])
+
+
+def due(store: Store, learner: str, today: int, stretch: float) -> dict[str, int]:
+    """How many questions of each bank are due; `stretch` days an interval has for each day of
+    stability."""
+    statement = """SELECT bank, count(*) FROM card WHERE learner = :learner AND asked
+        AND last + max(1, round(stability * :stretch)) <= :today GROUP BY bank"""
+    return dict(store.read(statement, {"learner": learner, "today": today, "stretch": stretch}))

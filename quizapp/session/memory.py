@@ -113,14 +113,15 @@ def bring_up_to_date(
         if held is None:
             rows, wanted = cards.all_reviews(store), None
         else:
-            wanted = {*cards.touched(store, held), *cards.answerers(store, bank, changed)}
+            learners = cards.answerers(store, bank, changed) if changed else ()
+            wanted = {(learner, bank, name) for learner in learners for name in changed}
+            wanted.update(cards.touched(store, held))
             _widen(wanted, names)
             rows = cards.reviews_of(store, {question for _, _, question in wanted})
         made, ahead = _made(rows, names, wanted, today)
         kept = {(card.learner, card.bank, card.question) for card in made}
-        after = newest._replace(
-            ahead=min(filter(None, (ahead, held.ahead if held else 0)), default=0)
-        )
+        waiting = [day for day in (ahead, held.ahead if held else 0) if day]
+        after = newest._replace(ahead=min(waiting, default=0))
         gone = (wanted or set()) - kept
         cards.keep(store, held, after, made, gone, names if changed or held is None else None)
     except StoreError:

@@ -154,14 +154,14 @@ def names(store: Store) -> dict[tuple[str, str], str]:
     return {(bank, old): new for bank, old, new in store.read("SELECT * FROM card_name", {})}
 
 
-def answerers(store: Store, bank: str, questions: Collection[str]) -> list[Name]:
-    """The cards that there are of these questions."""
-    found: list[Name] = store.read(
-        """SELECT learner, bank, question FROM card
+def answerers(store: Store, bank: str, questions: Collection[str]) -> set[str]:
+    """The learners that have a card of any of these questions."""
+    found = store.read(
+        """SELECT DISTINCT learner FROM card
         WHERE bank = :bank AND question IN (SELECT value FROM json_each(:questions))""",
         {"bank": bank, "questions": dumps(sorted(questions))},
     )
-    return found
+    return {learner for (learner,) in found}
 
 
 def keep(

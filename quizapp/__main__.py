@@ -6,14 +6,17 @@ import sys
 def main() -> int:
     """Run the command that was typed; gives its exit status."""
     if sys.argv[1:] == ["--version"]:
-        # Answered before argparse is imported: a question of a few milliseconds.
+        # Answered before anything is imported: a question of a few milliseconds.
         from quizapp import __version__
 
         print(f"quizapp {__version__}")
         return 0
-    from quizapp.cli import run
+    try:
+        from quizapp.cli import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

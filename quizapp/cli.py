@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-import argparse
-import importlib
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+from quizapp.usage import DESCRIPTION, OPTIONS, no_command, overview, parted
+
+# `typing` and `argparse` are imported where they are needed: `--help` alone needs neither.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable, Sequence
 
 DONE, PROBLEMS, MISUSED, FAILED = 0, 1, 2, 3
 
-DESCRIPTION = "Learn a text in a terminal: questions, typed answers, fair and explained verdicts."
 
-EXAMPLES = """\
-examples:
-  quizapp                            the home screen: banks, last scores, a session to resume
-  quizapp study tides                a session on one bank
-  quizapp study tides --count 10 --section "Two bulges"
-  quizapp study tides --plain        line by line: for screen readers, pipes and scripts
-  quizapp scores --last 5            the last five sessions
-  quizapp check my-bank/             what is wrong in a bank, and what could be better
-  quizapp attach tides essay.txt     show your own copy of the text after each answer
+class Command:
+    """One command: a line for the list, the function that adds its arguments, and examples."""
 
-A bank is named by its id, a unique beginning of it, or its path.
-"""
-
-
-class Command(NamedTuple):
-    """One command: a line for the list, and the function that adds its arguments."""
-
-    summary: str
-    arguments: Callable[[argparse.ArgumentParser], None]
-    examples: str
+    def __init__(
+        self, summary: str, arguments: Callable[[ArgumentParser], None], examples: str
+    ) -> None:
+        self.summary, self.arguments, self.examples = summary, arguments, examples
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    from argparse import ArgumentTypeError
+
+    if not text.strip().isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
+    return int(text)
 
 
-def _study(parser: argparse.ArgumentParser) -> None:
+def _seed(text: str) -> int:
+    from argparse import ArgumentTypeError
+
+    try:
+        return int(text)
+    except ValueError:
+        raise ArgumentTypeError(f"{text!r} is not a whole number") from None
+
+
+def _study(parser: ArgumentParser) -> None:
     parser.add_argument("bank", nargs="?", metavar="BANK", help="a bank's id or path")
     parser.add_argument(
         "--mode",
@@ -51,7 +51,7 @@ def _study(parser: argparse.ArgumentParser) -> None:
         help="learn: verdict at once, what was missed returns (default); exam: verdicts at the end",
     )
     parser.add_argument("--count", type=_count, metavar="N", help="at most N questions")
-    parser.add_argument("--seed", type=int, metavar="N", help="the same N gives the same session")
+    parser.add_argument("--seed", type=_seed, metavar="N", help="the same N gives the same session")
     for name, what in (
         ("section", "only questions on this section of the source"),
         ("tag", "only questions with this tag"),
@@ -73,46 +73,38 @@ def _study(parser: argparse.ArgumentParser) -> None:
         help="go on with an unfinished session (the latest, if no ID is given)",
     )
     parser.add_argument("--try", dest="trial", action="store_true", help="record nothing")
-    _shell(parser, argparse.SUPPRESS)
+    _shell(parser)
 
 
-def _shell(parser: argparse.ArgumentParser, default: object) -> None:
+def _shell(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--plain",
-        action="store_const",
-        const=True,
-        default=default,
-        help="plain lines instead of a screen (also: QUIZAPP_PLAIN=1)",
+        "--plain", action="store_const", const=True, default=None, help=OPTIONS["--plain"]
     )
-    parser.add_argument(
-        "--learner", metavar="NAME", default=default, help="whose scores these are (default: yours)"
-    )
+    parser.add_argument("--learner", metavar="NAME", help=OPTIONS["--learner NAME"])
 
 
-def _format(parser: argparse.ArgumentParser, *names: str) -> None:
+def _format(parser: ArgumentParser, *names: str) -> None:
     parser.add_argument(
         "--format", choices=names, default=names[0], help=f"how to print (default: {names[0]})"
     )
 
 
-def _scores(parser: argparse.ArgumentParser) -> None:
+def _scores(parser: ArgumentParser) -> None:
     parser.add_argument("--bank", metavar="BANK", help="only sessions on this bank")
     parser.add_argument("--last", type=_count, metavar="N", help="only the last N sessions")
     parser.add_argument("--session", metavar="ID", help="one session, with its responses")
-    parser.add_argument(
-        "--learner", metavar="NAME", default=argparse.SUPPRESS, help="only this learner's sessions"
-    )
+    parser.add_argument("--learner", metavar="NAME", help="only this learner's sessions")
     _format(parser, "text", "json", "csv")
 
 
-def _banks(parser: argparse.ArgumentParser) -> None:
+def _banks(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--add", metavar="PATH", help="look for banks in this folder too, from now on"
     )
     _format(parser, "text", "json")
 
 
-def _check(parser: argparse.ArgumentParser) -> None:
+def _check(parser: ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="*",
@@ -123,7 +115,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     _format(parser, "text", "json", "github")
 
 
-def _grade(parser: argparse.ArgumentParser) -> None:
+def _grade(parser: ArgumentParser) -> None:
     parser.add_argument(
         "file", nargs="?", default="-", metavar="FILE", help="JSON lines (default: standard input)"
     )
@@ -145,7 +137,7 @@ def _grade(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--response", metavar="R", help="what was typed")
 
 
-def _attach(parser: argparse.ArgumentParser) -> None:
+def _attach(parser: ArgumentParser) -> None:
     parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
     parser.add_argument("file", metavar="FILE", help="your copy of the source, as text")
 
@@ -189,69 +181,97 @@ COMMANDS = {
 }
 
 
-def _everywhere(parser: argparse.ArgumentParser, default: object) -> None:
-    parser.add_argument(
-        "--data",
-        metavar="DIR",
-        default=default,
-        help="where scores and settings are kept (also: QUIZAPP_DATA)",
-    )
-
-
-def _parser(chosen: str | None) -> argparse.ArgumentParser:
-    """The parser with the arguments of the command `chosen` only: the rest costs time."""
+def parser_of(name: str) -> ArgumentParser:
+    """The parser of a command, or with "" of what may stand before one."""
     from quizapp import __version__
+    from quizapp.calls import Parser
 
-    parser = argparse.ArgumentParser(
-        prog="quizapp",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+    command = COMMANDS.get(name)
+    summary = command.summary if command else DESCRIPTION
+    examples = f"examples:\n  {command.examples}" if command else ""
+    parser = Parser(name, f"{summary[:1].upper()}{summary[1:]}".rstrip(".") + ".", examples)
+    (command.arguments if command else _shell)(parser)
+    parser.add_argument("--data", metavar="DIR", help=OPTIONS["--data DIR"])
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"quizapp {__version__}",
+        help=OPTIONS["--version"],
     )
-    parser.add_argument("--version", action="version", version=f"quizapp {__version__}")
-    _everywhere(parser, None)
-    _shell(parser, None)
-    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
-    for name, command in COMMANDS.items():
-        sub = commands.add_parser(
-            name,
-            help=command.summary,
-            description=command.summary[0].upper() + command.summary[1:] + ".",
-            epilog=f"examples:\n  {command.examples}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
-        if name == chosen:
-            command.arguments(sub)
-            _everywhere(sub, argparse.SUPPRESS)
     return parser
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command in `arguments`; gives the exit status. Never ends in a traceback."""
-    chosen = next((word for word in arguments if word in COMMANDS), None)
+    _mend_streams()
     try:
-        options = _parser(chosen).parse_args(arguments)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else MISUSED
-    return _guarded(options.command or "home", options)
-
-
-def _guarded(name: str, options: argparse.Namespace) -> int:
-    from quizapp.commands import Refused
-
-    try:
-        status: int = importlib.import_module(f"quizapp.commands.{name}").run(options)
+        status = _run(arguments)
         sys.stdout.flush()
-    except Refused as refusal:
-        print(f"quizapp: {refusal}", file=sys.stderr)
-        return refusal.status
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return 130
     except BrokenPipeError:
         # The reader of our output has gone: silence the flush at exit and leave quietly.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         return 141
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"quizapp: {place}{error.strerror or error}.", file=sys.stderr)
+        _silence()
+        return PROBLEMS
     return status
+
+
+def _run(arguments: Sequence[str]) -> int:
+    before, name, after = parted(arguments)
+    if before in (["--help"], ["-h"]):
+        sys.stdout.write(overview({each: command.summary for each, command in COMMANDS.items()}))
+        return DONE
+    if name and name not in COMMANDS:
+        print(f"quizapp: {no_command(name, COMMANDS)}", file=sys.stderr)
+        return MISUSED
+    try:
+        options = _read(before, name, after)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else MISUSED
+    return _do(name or "home", options)
+
+
+def _read(before: list[str], name: str, after: list[str]) -> Namespace:
+    """What was typed; raises SystemExit once it has said what is wrong with it."""
+    from argparse import Namespace
+
+    options = Namespace()
+    if before or not name:
+        # What was not typed leaves no trace, so that the command's own defaults hold.
+        parsed = parser_of("").parse_args(before)
+        typed = {key: value for key, value in vars(parsed).items() if value is not None}
+        options = Namespace(**typed) if name else parsed
+    return parser_of(name).parse_args(after, options) if name else options
+
+
+def _do(name: str, options: Namespace) -> int:
+    import importlib
+
+    from quizapp.commands import Refused
+
+    try:
+        status: int = importlib.import_module(f"quizapp.commands.{name}").run(options)
+    except Refused as refusal:
+        print(f"quizapp: {refusal}", file=sys.stderr)
+        return refusal.status
+    return status
+
+
+def _mend_streams() -> None:
+    """A stream that is closed goes nowhere; what an encoding cannot hold becomes a sign for it."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _silence() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
             }
         )
     if options.format == "json":
-        print(json.dumps({"banks": rows}, ensure_ascii=False, indent=2))
+        print(json.dumps({"banks": rows}, ensure_ascii=True, indent=2))
     else:
         _print(rows)
     for hidden in found.shadowed:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,9 +69,11 @@ def _paths(options: argparse.Namespace) -> list[Path]:
 
 def _print(problems: list[Problem], style: str) -> None:
     if style == "json":
+        import json
+
         fields = ("file", "line", "column", "code", "message", "remedy", "severity")
         rows = [dict(zip(fields, problem, strict=True)) for problem in problems]
-        print(json.dumps({"problems": rows}, ensure_ascii=False, indent=2))
+        print(json.dumps({"problems": rows}, ensure_ascii=True, indent=2))
         return
     for problem in problems:
         if style == "github":

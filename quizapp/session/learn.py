@@ -12,7 +12,7 @@ from quizapp.bank.model import Bank
 from quizapp.kinds.base import Question
 from quizapp.session import plan
 from quizapp.session.memory import Standing
-from quizapp.session.order import aims, apart
+from quizapp.session.order import aims, apart, one_an_objective
 from quizapp.session.wish import USUAL, Habits, Wish
 
 
@@ -144,13 +144,7 @@ class _Pool:
         self, questions: Iterable[Question], taken: Iterable[Question] = ()
     ) -> list[Question]:
         """The questions whose objectives are free today, the first of each objective alone."""
-        covered = self.covered.union(*map(aims, taken))
-        chosen = []
-        for question in questions:
-            if covered.isdisjoint(aims(question)):
-                covered.update(aims(question))
-                chosen.append(question)
-        return chosen
+        return one_an_objective(questions, self.covered.union(*map(aims, taken)))
 
 
 def _due(pool: _Pool, habits: Habits, by: int | None) -> list[Question]:

@@ -2,6 +2,7 @@
 
 import heapq
 from collections import Counter
+from collections.abc import Iterable
 
 from quizapp.kinds.base import Question
 
@@ -9,6 +10,17 @@ from quizapp.kinds.base import Question
 def aims(question: Question) -> tuple[str, ...]:
     """What the question tests: its objectives, or itself (marked so that the two never meet)."""
     return question.objective or (f"\n{question.id}",)
+
+
+def one_an_objective(questions: Iterable[Question], covered: Iterable[str] = ()) -> list[Question]:
+    """The first question of each objective that is not covered yet, in the order given."""
+    had = set(covered)
+    chosen = []
+    for question in questions:
+        if had.isdisjoint(aims(question)):
+            had.update(aims(question))
+            chosen.append(question)
+    return chosen
 
 
 def apart(chosen: list[Question]) -> list[Question]:

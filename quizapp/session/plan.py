@@ -109,21 +109,20 @@ def fitting(bank: Bank, wish: Wish) -> list[Question]:
         if not wanted:
             continue
         known = dict.fromkeys(words for question in asked for words in words_of(question) if words)
-        if unknown := [word for word in wanted if _same(word) not in map(_same, known)]:
+        if unknown := [word for word in wanted if same(word) not in map(same, known)]:
             there = ", ".join(sorted(known)) or "none"
             raise NothingToAsk(f'No question has the {name} "{unknown[0]}". There are: {there}.')
-        fold = {_same(word) for word in wanted}
+        fold = {same(word) for word in wanted}
         found = [
-            question
-            for question in found
-            if any(_same(word) in fold for word in words_of(question))
+            question for question in found if any(same(word) in fold for word in words_of(question))
         ]
     if not found:
         raise NothingToAsk("No question fits all of this at once: ask for less.")
     return found
 
 
-def _same(word: str) -> str:
+def same(word: str) -> str:
+    """The word as names are compared: neither case nor blanks count."""
     return " ".join(word.casefold().split())
 
 

@@ -17,6 +17,7 @@ from quizapp.session.state import (
     Hinted,
     Mode,
     Planned,
+    Read,
     Responded,
     Ruled,
     Ruling,
@@ -86,6 +87,19 @@ def session_row(
         certainty=wish.certainty,
         version=__version__,
         stamp=stamp(moment),
+    )
+
+
+def wish_of(row: SessionRow) -> Wish:
+    """What was asked for, as far as this version knows it."""
+    told = json.loads(row.wish)
+    known: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in told.items()
+        if name in Wish._fields
+    }
+    return Wish(**known)._replace(
+        mode=cast(Mode, row.mode), seed=int(row.seed), certainty=row.certainty
     )
 
 
@@ -222,6 +236,7 @@ def event_of(row: Row) -> Event | None:
         "unskip": Undone(Skipped(question)),
         "drop": Dropped(question),
         "finish": Finished(),
+        "read": Read(question),
     }
     return known.get(row.event)
 

@@ -28,7 +28,8 @@ class Score(NamedTuple):
     the hint. `skipped` were passed over and not answered since. `right_in_the_end` counts questions
     that were right at least once. `missed` lists what to revisit, in the plan's order.
     An exam's score leaves rulings out: `with_rulings` is what the points would be with them,
-    `rulings` how many there are.
+    `rulings` how many there are. Where certainties were stated, `marks` of at most `marks_out_of`
+    are what they earn; None where none were.
     """
 
     points: float
@@ -49,6 +50,8 @@ class Score(NamedTuple):
     rulings: int
     with_rulings: float
     finished: bool
+    marks: float | None = None
+    marks_out_of: float = 0.0
 
 
 def score(session: Session) -> Score:
@@ -90,6 +93,8 @@ def score(session: Session) -> Score:
         rulings=sum(given.ruling is not None for given in counting.values()),
         with_rulings=round(_points(session.plan, counting), 6),
         finished=session.finished,
+        marks=_marks(session.plan, judged),
+        marks_out_of=round(3 * out_of, 6),
     )
 
 
@@ -131,7 +136,17 @@ def in_words(score: Score) -> str:
     return words
 
 
+def _marks(plan: tuple[Planned, ...], judged: dict[str, Given]) -> float | None:
+    if all(given.certainty is None for given in judged.values()):
+        return None
+    told = {name: given for name, given in judged.items() if given.ruling != "void"}
+    marks = (each.weight * told[each.question].marks for each in plan if each.question in told)
+    return round(sum(marks), 6)
+
+
 def _is_due(session: Session, planned: Planned, judged: dict[str, Given]) -> bool:
+    if session.mode == "read":
+        return False
     if planned.question in judged or planned.question in session.skips:
         return True
     return session.mode == "exam" and session.finished

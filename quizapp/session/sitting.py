@@ -11,6 +11,7 @@ from quizapp.grading.verdict import Reason, Verdict, wrong
 from quizapp.session.learn import Drawn, draw
 from quizapp.session.memory import standing
 from quizapp.session.plan import details, fresh_seed, plan
+from quizapp.session.reading import reading_plan
 from quizapp.session.record import (
     Answer,
     alike,
@@ -32,16 +33,18 @@ from quizapp.session.state import (
     step,
 )
 from quizapp.session.times import Clock, day_before, now
-from quizapp.session.view import Dropped, Refused, View
+from quizapp.session.view import Dropped, Refused, TimeUp, View
 from quizapp.session.wish import USUAL, Habits, Wish
 from quizapp.store.errors import NotKept, StoreError
 from quizapp.store.rows import Row, RulingRow
 
-__all__ = ["Refused", "Sitting", "begin", "resume"]
+__all__ = ["Refused", "Sitting", "TimeUp", "begin", "resume"]
 
 if TYPE_CHECKING:
     from quizapp.store.sqlite import Store
 
+GRACE = 5.0
+"""For so many seconds after its end an exam takes what was typed until then."""
 GAVE_UP = Reason("gave-up", "You said that you do not know.")
 
 
@@ -82,14 +85,17 @@ def _drawn(
     scheduled = wish.mode == "learn" and not wish.questions and wish.seed is None
     if scheduled or wish.due or wish.by is not None:
         return draw(bank, wish, seed, standing(store, bank, learner, today), habits)
+    if wish.mode == "read":
+        return Drawn(reading_plan(bank, wish, seed))
     return Drawn(plan(bank, wish, seed))
 
 
 def resume(bank: Bank, store: "Store", session_id: str, clock: Clock = now) -> "Sitting":
     """The session whose id begins like this, where it stood; an exam at its first open question.
 
-    Questions that the bank has no more are dropped: `Sitting.dropped` names them. Raises
-    NoSuchSession; Refused if it is over, closed after an idle day, or on another bank; StoreError.
+    Questions that the bank has no more are dropped: `Sitting.dropped` names them. An exam whose
+    time is up is handed in, and comes back finished. Raises NoSuchSession; Refused if it is over,
+    closed after an idle day, or on another bank; StoreError.
     """
     row = store.session(session_id)
     if row.bank != bank.id:
@@ -106,6 +112,8 @@ def resume(bank: Bank, store: "Store", session_id: str, clock: Clock = now) -> "
         )
     sitting = Sitting(bank, store, row, session, clock)
     sitting._drop_gone()
+    if sitting.seconds_left == 0:
+        sitting.hand_in()
     return sitting
 
 
@@ -132,12 +140,14 @@ class Sitting(View):
 
     def answer(self, response: str, seconds: float, certainty: int | None = None) -> Given:
         """Grade the response to the question, keep it, and hand it back with its verdict."""
+        self._in_time()
         asked = self.question
         verdict = asked.grade(context(self.bank, asked), response)
         return self._respond(response, verdict, seconds, certainty)
 
     def give_up(self, seconds: float) -> Given:
         """ "I don't know": an empty response, which is wrong."""
+        self._in_time()
         return self._respond("", wrong(GAVE_UP), seconds, None)
 
     def skip(self) -> None:
@@ -210,6 +220,13 @@ class Sitting(View):
         """In an exam, turn to the next question, or past the last, where it can be handed in."""
         self._move(1)
 
+    def read_on(self) -> None:
+        """The passage was read: go on. Raises Refused where there is none to read."""
+        passage = self.reading
+        if passage is None:
+            raise Refused("There is no passage to read now.")
+        self._happened(event_row(self.session, "read", passage.id, self._clock()))
+
     def hand_in(self) -> None:
         """Hand in the exam: what has no response earns nothing."""
         if self.session.mode != "exam":
@@ -221,6 +238,15 @@ class Sitting(View):
         self._store = None
 
     # How it is kept
+
+    def _in_time(self) -> None:
+        """Hand in an exam whose time is up. Raises TimeUp then."""
+        deadline = self.deadline
+        if deadline is None or self.session.finished:
+            return
+        if (self._clock() - deadline).total_seconds() > GRACE:
+            self.hand_in()
+            raise TimeUp("The time is up: the exam is handed in as it stood.")
 
     def _move(self, by: int) -> None:
         if self.session.mode != "exam" or self.session.finished:

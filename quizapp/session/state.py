@@ -5,139 +5,61 @@ a session that was cut off is resumed. `step` never raises: an event that does n
 a question that is not waiting) changes nothing.
 """
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
+from typing import NamedTuple, assert_never
 
-if TYPE_CHECKING:
-    from quizapp.grading.verdict import Verdict
+from quizapp.session.events import (
+    CRAMMED,
+    HINT_SHARE,
+    RETURNS_AFTER,
+    RETURNS_AT_MOST,
+    Dropped,
+    Due,
+    Event,
+    Finished,
+    Given,
+    Hinted,
+    Mode,
+    Moved,
+    Planned,
+    Read,
+    Responded,
+    Ruled,
+    Ruling,
+    Skipped,
+    Turn,
+    Undone,
+)
 
-Mode = Literal["learn", "exam", "cram", "read"]
-Ruling = Literal["right", "wrong", "void"]
-
-ENOUGH = 2 / 3
-"""A response worth less than this was missed: it returns, and is listed to be revisited."""
-RETURNS_AFTER = 3
-"""How many other questions are asked before a missed one returns, if as many remain."""
-RETURNS_AT_MOST = 2
-HINT_SHARE = 0.5
-"""What is left of a first response's credit when the hint was taken."""
-
-
-class Planned(NamedTuple):
-    """A question drawn for the session, with what its score needs, so that scores need no bank."""
-
-    question: str
-    weight: float = 1.0
-    section: str = ""
-    objective: tuple[str, ...] = ()
-
-
-class Given(NamedTuple):
-    """A response that was given and graded.
-
-    `seconds` is the time it took, `hinted` whether the hint had been taken before a first
-    response, `again` whether it is a retry, which changes no score. `at` is the time in UTC.
-    """
-
-    id: str
-    question: str
-    response: str
-    verdict: "Verdict"
-    seconds: float = 0.0
-    hinted: bool = False
-    again: bool = False
-    ruling: Ruling | None = None
-    at: str = ""
-    certainty: int | None = None
-
-    @property
-    def share(self) -> float:
-        """How much of it was right, 0 to 1: the ruling if there is one, else the verdict."""
-        if self.ruling is None:
-            return self.verdict.score
-        return 1.0 if self.ruling == "right" else 0.0
-
-    @property
-    def credit(self) -> float:
-        """The share that it earns, 0 to 1: halved where the hint was taken."""
-        return self.share * (HINT_SHARE if self.hinted else 1.0)
-
-    @property
-    def missed(self) -> bool:
-        """Whether it fell short of what counts as known; a hint does not make it so."""
-        return self.share < ENOUGH
-
-
-class Due(NamedTuple):
-    """A question that waits for its turn; `postponed` once it was skipped."""
-
-    question: str
-    postponed: bool = False
-
-
-class Turn(NamedTuple):
-    """What is asked now.
-
-    `number` counts from 1 in the plan and stays a question's own; `planned` is how many there
-    are. `again` says that it stood here before (missed, skipped or sent by mistake); `retry` that
-    the response is practice and changes no score.
-    """
-
-    question: str
-    number: int
-    planned: int
-    again: bool = False
-    retry: bool = False
-
-
-class Responded(NamedTuple):
-    """A response was given, graded and kept."""
-
-    given: Given
-
-
-class Hinted(NamedTuple):
-    """The hint of a question was taken."""
-
-    question: str
-
-
-class Skipped(NamedTuple):
-    """A question was passed over; `queue` is what waited before, filled in for the undoing."""
-
-    question: str
-    queue: tuple[Due, ...] = ()
-
-
-class Ruled(NamedTuple):
-    """A response was ruled right, wrong or void, or (None) a ruling was withdrawn."""
-
-    response: str
-    ruling: Ruling | None
-
-
-class Undone(NamedTuple):
-    """A ruling or a skip was taken back; a `Ruled` says what held before it."""
-
-    what: Ruled | Skipped
-
-
-class Dropped(NamedTuple):
-    """A question has gone from the bank."""
-
-    question: str
-
-
-class Moved(NamedTuple):
-    """An exam was turned to the question at this index of the plan."""
-
-    to: int
-
-
-class Finished(NamedTuple):
-    """The session was ended; an exam was handed in."""
-
-
-Event = Responded | Hinted | Skipped | Ruled | Undone | Dropped | Moved | Finished
+__all__ = [
+    "HINT_SHARE",
+    "RETURNS_AFTER",
+    "RETURNS_AT_MOST",
+    "Dropped",
+    "Due",
+    "Event",
+    "Finished",
+    "Given",
+    "Hinted",
+    "Mode",
+    "Moved",
+    "Planned",
+    "Read",
+    "Responded",
+    "Ruled",
+    "Ruling",
+    "Session",
+    "Skipped",
+    "Turn",
+    "Undone",
+    "complete",
+    "counted",
+    "is_retry",
+    "open_exam",
+    "response_of",
+    "start",
+    "step",
+    "turn",
+]
 
 
 class Session(NamedTuple):
@@ -146,7 +68,7 @@ class Session(NamedTuple):
     `queue` is what is still to be asked, in order (not in an exam, where `cursor` is an index of
     the plan). `given` is every response in order, with its ruling; `skips` the questions passed
     over, once for each time; `undoable` what can be taken back, the last first to go; `gone` the
-    questions that the bank has no more.
+    questions that the bank has no more; `read` the passages that were read.
     """
 
     id: str
@@ -158,6 +80,7 @@ class Session(NamedTuple):
     skips: tuple[str, ...] = ()
     undoable: tuple[Ruled | Skipped, ...] = ()
     gone: frozenset[str] = frozenset()
+    read: frozenset[str] = frozenset()
     cursor: int = 0
     finished: bool = False
 
@@ -188,7 +111,12 @@ def turn(session: Session) -> Turn | None:
 
 
 def is_retry(session: Session, question: str) -> bool:
-    """Whether a response to the question would be practice: it has one that counts already."""
+    """Whether a response to the question would be practice: it has one that counts already.
+
+    What is guessed before a passage is read is always practice.
+    """
+    if session.mode == "read":
+        return True
     return session.mode != "exam" and any(
         given.question == question and not given.again and given.ruling != "void"
         for given in session.given
@@ -213,6 +141,8 @@ def complete(session: Session) -> bool:
     """Whether every planned question has a response that counts, or was skipped for good."""
     if session.mode == "exam":
         return session.finished
+    if session.mode == "read":
+        return not session.queue
     settled = counted(session).keys()
     waiting = {due.question for due in session.queue}
     return not any(
@@ -249,6 +179,8 @@ def step(session: Session, event: Event) -> Session:
             return _dropped(session, question)
         case Moved(to):
             return session._replace(cursor=max(0, min(to, len(session.plan))))
+        case Read(passage):
+            return session._replace(read=session.read | {passage})
         case Finished():
             return session._replace(finished=True, queue=(), undoable=_rulings(session))
     assert_never(event)
@@ -276,7 +208,9 @@ def _skipped(session: Session, question: str) -> Session:
         return session._replace(skips=(*session.skips, question))
     rest = tuple(due for due in session.queue if due.question != question)
     return session._replace(
-        queue=rest if waiting.postponed else (*rest, Due(question, postponed=True)),
+        queue=rest
+        if waiting.postponed or session.mode == "read"
+        else (*rest, Due(question, postponed=True)),
         skips=(*session.skips, question),
         undoable=(*session.undoable, Skipped(question, session.queue)),
     )
@@ -357,7 +291,8 @@ def _settled(session: Session, question: str, place: int) -> Session:
     """The session with the question waiting at `place`, or not at all, as its responses ask.
 
     A question without a response that counts is asked; in `learn` one that was missed returns
-    until it is right once, at most twice. One that waits already keeps its place, unless it is to
+    until it is right once, at most twice; in `cram` every one until it is right three times, those
+    that were right after all others. One that waits already keeps its place, unless it is to
     be asked at once.
     """
     planned = any(planned.question == question for planned in session.plan)
@@ -366,15 +301,21 @@ def _settled(session: Session, question: str, place: int) -> Session:
     mine = [given for given in session.given if given.question == question]
     valid = [given for given in mine if given.ruling != "void"]
     retries = sum(given.again for given in valid)
-    if all(given.again for given in valid):
+    right = sum(not given.missed for given in valid)
+    if session.mode == "read":
+        wanted = not valid
+    elif all(given.again for given in valid):
         wanted = True
+    elif session.mode == "cram":
+        wanted = right < CRAMMED
     else:
-        right_once = not all(given.missed for given in valid)
-        wanted = session.mode == "learn" and not right_once and retries < RETURNS_AT_MOST
+        wanted = not right and retries < RETURNS_AT_MOST
     rest = tuple(due for due in session.queue if due.question != question)
     waits = len(rest) < len(session.queue)
     if not wanted:
         return session._replace(queue=rest)
     if waits and place:
         return session
+    if session.mode == "cram" and place and not valid[-1].missed:
+        place = len(rest)
     return session._replace(queue=(*rest[:place], Due(question), *rest[place:]))

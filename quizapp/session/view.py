@@ -3,18 +3,25 @@
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.bank.model import Bank
+from quizapp.bank.model import Bank, Passage
 from quizapp.grading.verdict import Reason, wrong
 from quizapp.kinds.base import Offer, Question
+from quizapp.schedule import ordinal
+from quizapp.session.horizon import Expected, expected
 from quizapp.session.learn import Drawn
+from quizapp.session.memory import standing
 from quizapp.session.plan import by_planned_name
+from quizapp.session.reading import to_read
+from quizapp.session.record import wish_of
 from quizapp.session.score import Score, score
 from quizapp.session.state import Given, Session, Turn, complete, counted, turn
 from quizapp.session.times import Clock
-from quizapp.session.wish import USUAL, Habits
+from quizapp.session.wish import USUAL, Habits, Wish
 from quizapp.store.rows import Row, SessionRow
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from quizapp.store.sqlite import Store
 
 UNANSWERED = Reason("unanswered", "There is no response to this question.")
@@ -22,6 +29,10 @@ UNANSWERED = Reason("unanswered", "There is no response to this question.")
 
 class Refused(Exception):
     """Something that cannot be done now; the message says why, for the learner."""
+
+
+class TimeUp(Refused):
+    """The exam's time is up, and it was handed in."""
 
 
 class Dropped(NamedTuple):
@@ -64,14 +75,88 @@ class View:
         return int(self._row.seed)
 
     @property
+    def wish(self) -> Wish:
+        """What was asked for."""
+        return wish_of(self._row)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the bank as it was when the session began: with the seed, its paper."""
+        return self._row.digest
+
+    @property
+    def limit_reached(self) -> bool:
+        """Whether the daily limit left new questions for another day."""
+        return self.drawn.held_back
+
+    def more(self) -> Wish | None:
+        """A wish for as many more as a day has of new questions; None but in `learn`."""
+        if self.session.mode != "learn":
+            return None
+        return self.wish._replace(
+            seed=None, count=self.habits.new_a_day or 10, due=False, by=None, questions=()
+        )
+
+    @property
+    def expected(self) -> Expected | None:
+        """What is to be expected on the day of the examination, if one is ahead.
+
+        Raises StoreError if the history cannot be read.
+        """
+        wish, today = self.wish, self._clock().toordinal()
+        if wish.by is None or ordinal(wish.by) < today:
+            return None
+        return expected(
+            self.bank, wish, standing(self._store, self.bank, self.learner, today), self.habits
+        )
+
+    @property
+    def deadline(self) -> "datetime | None":
+        """When an exam with a time limit ends, in UTC; the clock runs on while one is away."""
+        wish = self.wish
+        if self.session.mode != "exam" or wish.minutes is None:
+            return None
+        from datetime import datetime, timedelta
+
+        given = wish.minutes * (1 + wish.extra_time / 100)
+        return datetime.fromisoformat(self._row.stamp.at) + timedelta(minutes=given)
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the exam still runs, not below 0; None without a limit."""
+        deadline = self.deadline
+        if deadline is None:
+            return None
+        return max(0.0, (deadline - self._clock()).total_seconds())
+
+    @property
+    def passed(self) -> bool | None:
+        """Whether an exam that is handed in reached its pass mark; None if it has none."""
+        mark = self.wish.pass_mark
+        if self.session.mode != "exam" or not self.session.finished or mark is None:
+            return None
+        return self.score().percent >= mark
+
+    @property
+    def reading(self) -> Passage | None:
+        """The passage to be read now, before anything else is asked; only in `read`."""
+        if self.session.mode != "read" or self.session.finished:
+            return None
+        asked = turn(self.session)
+        return to_read(self.bank, self.wish, self.session, asked.question if asked else None)
+
+    @property
     def kept(self) -> bool:
         """Whether what happens is kept."""
         return self._store is not None
 
     @property
     def turn(self) -> Turn | None:
-        """What is asked now; None at the end (of an exam: past its last question)."""
-        return turn(self.session)
+        """What is asked now; None at the end (of an exam: past its last question).
+
+        None, too, while there is a passage to be read first.
+        """
+        return turn(self.session) if self.reading is None else None
 
     @property
     def question(self) -> Question:
@@ -109,7 +194,8 @@ class View:
 
     @property
     def _touched(self) -> bool:
-        return bool(self.session.given or self.session.hinted or self.session.skips)
+        session = self.session
+        return bool(session.given or session.hinted or session.skips or session.read)
 
     @property
     def can_hint(self) -> bool:
@@ -123,8 +209,9 @@ class View:
 
     @property
     def complete(self) -> bool:
-        """Whether every question has its response (or was skipped for good); an exam: handed in."""
-        return complete(self.session)
+        """Whether every question has its response (or was skipped for good); an exam: handed in;
+        of a text: all is read."""
+        return complete(self.session) and self.reading is None
 
     @property
     def unanswered(self) -> tuple[str, ...]:

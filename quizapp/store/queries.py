@@ -63,7 +63,8 @@ ORDER BY last DESC, at DESC"""
 
 SUMS = f"""
 WITH chosen AS (
-  SELECT key, mode = 'exam' AS exam FROM session {{where}} ORDER BY at DESC, key DESC LIMIT :limit),
+  SELECT key, mode = 'exam' AS exam, mode = 'read' AS reading FROM session {{where}}
+  ORDER BY at DESC, key DESC LIMIT :limit),
 judged AS (
   SELECT r.session, r.question, r.weight, r.hinted, {HELD},
     CASE WHEN c.exam THEN -r.step ELSE r.step END AS place,
@@ -84,7 +85,7 @@ counted AS (
   FROM first),
 passed AS (
   SELECT e.session, e.question, e.weight,
-    sum(e.event = 'skip') > sum(e.event = 'unskip') AS skipped,
+    NOT c.reading AND sum(e.event = 'skip') > sum(e.event = 'unskip') AS skipped,
     sum(e.event = 'drop') AND NOT EXISTS (
       SELECT 1 FROM response r WHERE r.session = e.session AND r.question = e.question) AS dropped
   FROM chosen c CROSS JOIN event e ON e.session = c.key

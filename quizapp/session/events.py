@@ -1,0 +1,154 @@
+"""What a session is made of, as values: what was planned, what was given, what can happen."""
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from quizapp.schedule import ENOUGH
+
+if TYPE_CHECKING:
+    from quizapp.grading.verdict import Verdict
+
+Mode = Literal["learn", "exam", "cram", "read"]
+Ruling = Literal["right", "wrong", "void"]
+
+RETURNS_AFTER = 3
+"""How many other questions are asked before a missed one returns, if as many remain."""
+RETURNS_AT_MOST = 2
+CRAMMED = 3
+"""How often a question has to be right before cramming lets go of it."""
+MARKS = {1: (1.0, 0.0), 2: (2.0, -2.0), 3: (3.0, -6.0)}
+"""What a response is worth when right, and when wrong, by its certainty."""
+HINT_SHARE = 0.5
+"""What is left of a first response's credit when the hint was taken."""
+
+
+class Planned(NamedTuple):
+    """A question drawn for the session, with what its score needs, so that scores need no bank."""
+
+    question: str
+    weight: float = 1.0
+    section: str = ""
+    objective: tuple[str, ...] = ()
+
+
+class Given(NamedTuple):
+    """A response that was given and graded.
+
+    `seconds` is the time it took, `hinted` whether the hint had been taken before a first
+    response, `again` whether it is a retry, which changes no score. `at` is the time in UTC.
+    """
+
+    id: str
+    question: str
+    response: str
+    verdict: "Verdict"
+    seconds: float = 0.0
+    hinted: bool = False
+    again: bool = False
+    ruling: Ruling | None = None
+    at: str = ""
+    certainty: int | None = None
+
+    @property
+    def share(self) -> float:
+        """How much of it was right, 0 to 1: the ruling if there is one, else the verdict."""
+        if self.ruling is None:
+            return self.verdict.score
+        return 1.0 if self.ruling == "right" else 0.0
+
+    @property
+    def credit(self) -> float:
+        """The share that it earns, 0 to 1: halved where the hint was taken."""
+        return self.share * (HINT_SHARE if self.hinted else 1.0)
+
+    @property
+    def missed(self) -> bool:
+        """Whether it fell short of what counts as known; a hint does not make it so."""
+        return self.share < ENOUGH
+
+    @property
+    def marks(self) -> float:
+        """Its marks by how sure the learner was: 1, 2 or 3 when right, in proportion when partly
+        right, 0, -2 or -6 when wrong; none where nothing was said."""
+        if self.certainty is None:
+            return 0.0
+        worth, cost = MARKS[self.certainty]
+        return worth * self.credit if self.credit > 0 else cost
+
+
+class Due(NamedTuple):
+    """A question that waits for its turn; `postponed` once it was skipped."""
+
+    question: str
+    postponed: bool = False
+
+
+class Turn(NamedTuple):
+    """What is asked now.
+
+    `number` counts from 1 in the plan and stays a question's own; `planned` is how many there
+    are. `again` says that it stood here before (missed, skipped or sent by mistake); `retry` that
+    the response is practice and changes no score.
+    """
+
+    question: str
+    number: int
+    planned: int
+    again: bool = False
+    retry: bool = False
+
+
+class Responded(NamedTuple):
+    """A response was given, graded and kept."""
+
+    given: Given
+
+
+class Hinted(NamedTuple):
+    """The hint of a question was taken."""
+
+    question: str
+
+
+class Skipped(NamedTuple):
+    """A question was passed over; `queue` is what waited before, filled in for the undoing."""
+
+    question: str
+    queue: tuple[Due, ...] = ()
+
+
+class Ruled(NamedTuple):
+    """A response was ruled right, wrong or void, or (None) a ruling was withdrawn."""
+
+    response: str
+    ruling: Ruling | None
+
+
+class Undone(NamedTuple):
+    """A ruling or a skip was taken back; a `Ruled` says what held before it."""
+
+    what: Ruled | Skipped
+
+
+class Dropped(NamedTuple):
+    """A question has gone from the bank."""
+
+    question: str
+
+
+class Moved(NamedTuple):
+    """An exam was turned to the question at this index of the plan."""
+
+    to: int
+
+
+class Finished(NamedTuple):
+    """The session was ended; an exam was handed in."""
+
+
+class Read(NamedTuple):
+    """A passage was read."""
+
+    passage: str
+
+
+Event = Responded | Hinted | Skipped | Ruled | Undone | Dropped | Moved | Read | Finished

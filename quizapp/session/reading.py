@@ -1,0 +1,46 @@
+"""Reading a text paragraph by paragraph, each after the questions on it."""
+
+from quizapp.bank.model import Bank, Passage
+from quizapp.kinds.base import Question
+from quizapp.session import plan
+from quizapp.session.order import one_an_objective
+from quizapp.session.state import Session
+from quizapp.session.wish import Wish
+
+
+def reading_plan(bank: Bank, wish: Wish, seed: int) -> tuple[str, ...]:
+    """The questions in the order of the paragraphs that they are on, one an objective.
+
+    A question on several paragraphs stands before the first of them in the text, one on none
+    before the whole. A count leaves the rest out, not the paragraphs. Raises NothingToAsk.
+    """
+    asked = sorted(plan.fitting(bank, wish), key=lambda q: plan.rank(seed, q.id))
+    place = {passage.id: at for at, passage in enumerate(bank.passages)}
+    chosen = one_an_objective(sorted(asked, key=lambda q: _place(q, place)))
+    return tuple(question.id for question in chosen[: wish.count])
+
+
+def to_read(bank: Bank, wish: Wish, session: Session, asked: str | None) -> Passage | None:
+    """The first passage not read yet that stands before the question asked next (None: the end).
+
+    Sections that were named in the wish are all that is read.
+    """
+    place = {passage.id: at for at, passage in enumerate(bank.passages)}
+    end = len(bank.passages)
+    if asked is not None:
+        found = plan.by_planned_name(bank, session.plan).get(asked)
+        end = _place(found, place) if found else end
+    wanted = {plan.same(section) for section in wish.sections}
+    return next(
+        (
+            passage
+            for passage in bank.passages[: max(0, end)]
+            if passage.id not in session.read
+            and (not wanted or plan.same(passage.section) in wanted)
+        ),
+        None,
+    )
+
+
+def _place(question: Question, place: dict[str, int]) -> int:
+    return min((place.get(support.passage, -1) for support in question.support), default=-1)

@@ -1,0 +1,227 @@
+"""The quiz on plain lines: what is printed, what is read, what is kept."""
+
+import re
+from pathlib import Path
+
+import pytest
+from cli.program import BANK, quizapp, study
+
+KINDS = [
+    ("text", "von Frisch", "CORRECT"),
+    ("text", "Karl von Frish", "CLOSE: counted as right"),
+    ("text", "Konrad Lorenz", "WRONG"),
+    ("number", "two thousand", "CORRECT"),
+    ("number", "200", "WRONG"),
+    ("date", "in 1944", "CORRECT"),
+    ("list", "workers, males and queen", "CORRECT"),
+    ("list", "workers, queen", "PARTIAL"),
+    ("boolean", "false because there is one queen only", "CORRECT"),
+    ("boolean", "f", "PARTIAL"),
+    ("boolean", "true, there are several", "WRONG"),
+    ("points", "They form a ball.\nThey shiver to keep warm and live on honey.\n", "CORRECT"),
+    ("points", "They form a ball.\n", "PARTIAL"),
+]
+
+
+@pytest.mark.parametrize(("kind", "typed", "outcome"), KINDS)
+def test_a_response_is_graded_and_its_outcome_begins_the_next_line(
+    data: Path, kind: str, typed: str, outcome: str
+) -> None:
+    done = study(data, "--kind", kind, typed=typed + "\n")
+    assert any(line.startswith(outcome) for line in done.lines), done.out
+    assert done.status == 0
+
+
+def offered(out: str) -> dict[str, str]:
+    """What stands behind each letter."""
+    return {words: letter for letter, words in re.findall(r"^([a-z])\) (.*)$", out, re.MULTILINE)}
+
+
+@pytest.mark.parametrize("by_words", [True, False])
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        ("choice", ["the length of the run"]),
+        ("multiple", ["the bees shiver", "the bees eat honey"]),
+        ("order", ["queens", "drones", "workers"]),
+    ],
+)
+def test_options_are_answered_by_letters_or_words_and_kept_as_words(
+    data: Path, kind: str, answer: list[str], by_words: bool
+) -> None:
+    seed = ("--seed", "4", "--kind", kind)
+    letters = offered(study(data, *seed, "--try").out)
+    typed = ";".join(answer) if by_words else " ".join(letters[words] for words in answer)
+    done = study(data, *seed, typed=typed + "\n")
+    assert any(line.startswith("CORRECT") for line in done.lines), done.out
+    assert kept(data)[0]["response"].split("\n") == answer
+
+
+def test_pairs_are_answered_by_number_and_letter(data: Path) -> None:
+    letters = offered(study(data, "--kind", "match", "--seed", "1", "--try").out)
+    typed = f"1{letters['direction']} 2{letters['distance']}"
+    done = study(data, "--kind", "match", "--seed", "1", typed=typed + "\n")
+    assert any(line.startswith("CORRECT") for line in done.lines), done.out
+    assert kept(data)[0]["response"] == "angle = direction\nlength = distance"
+
+
+def kept(data: Path) -> list[dict[str, object]]:
+    """The responses of the latest session."""
+    latest = quizapp(data, "scores", "--last", "1", "--format", "json").json["sessions"][0]["id"]
+    shown = quizapp(data, "scores", "--session", latest[:8], "--format", "json").json
+    responses: list[dict[str, object]] = shown["responses"]
+    return responses
+
+
+def test_a_whole_session_prints_numbers_evidence_passage_and_score(data: Path) -> None:
+    done = study(data, "--tag", "people", typed="Lorenz\nKarl von Frisch\n")
+    text = done.out
+    assert text.startswith("[1/1] Who read the dance")
+    assert "Lorenz studied geese." in text
+    assert "Answer: Karl von Frisch" in text
+    assert "Evidence: Karl von Frisch read the dance" in text
+    assert "Finding flowers · paragraph 2" in text
+    assert "«Karl von Frisch read the dance»" in text
+    assert "[1/1] (again) Who read the dance" in text
+    assert "Score: 0 of 1 (0 %)" in text
+    assert "To go on" not in text
+    assert "\x1b" not in text
+
+
+def test_the_order_depends_on_the_seed_alone(data: Path, tmp_path: Path) -> None:
+    first = study(data, "--seed", "7", "--count", "5", "--try").out
+    assert first == study(tmp_path / "other", "--seed", "7", "--count", "5", "--try").out
+    prompts = {study(data, "--seed", str(seed), "--count", "5", "--try").out for seed in range(6)}
+    assert len(prompts) > 1
+
+
+def test_an_unfinished_session_is_kept_and_one_line_resumes_it(data: Path) -> None:
+    done = study(data, "--tag", "figures", "--seed", "1", typed="nothing like it\n")
+    line = next(line for line in done.lines if "--resume" in line)
+    words = line.split("quizapp ", 1)[1].split()
+    assert words[:2] == ["study", "bees"]
+    session = words[words.index("--resume") + 1]
+    rest = study(data, "--resume", session[:8], typed="2000\n1944\n2000\n1944\n")
+    assert "[2/2]" in rest.out
+    assert "To go on" not in rest.out
+    assert len(quizapp(data, "scores", "--format", "json").json["sessions"]) == 1
+
+
+def test_resume_without_an_id_takes_the_latest(data: Path) -> None:
+    study(data, "--tag", "figures", typed="1999\n")
+    done = quizapp(data, "study", "--resume", "--plain", typed=":quit\n")
+    assert "[2/2]" in done.out
+
+
+def test_nothing_to_resume_is_said(data: Path) -> None:
+    done = quizapp(data, "study", "--resume", "--plain")
+    assert done.status == 2
+    assert "no unfinished session" in done.err
+
+
+def test_an_empty_line_from_a_pipe_is_i_dont_know(data: Path) -> None:
+    done = study(data, "--tag", "people", typed="\n")
+    assert "You said that you do not know." in done.out
+    session = quizapp(data, "scores", "--format", "json").json["sessions"][0]
+    assert (session["answered"], session["wrong"]) == (1, 1)
+
+
+def test_a_hint_halves_the_credit(data: Path) -> None:
+    done = study(data, "--tag", "people", typed=":hint\nKarl von Frisch\n")
+    assert "Hint (half credit): An Austrian." in done.out
+    assert "Score: 0.5 of 1 (50 %)" in done.out
+
+
+def test_a_skipped_question_comes_back_and_a_second_skip_is_worth_nothing(data: Path) -> None:
+    done = study(data, "--tag", "figures", "--seed", "1", typed=":skip\n1944\n2000\n:skip\n")
+    assert done.out.count("[1/2]") >= 2
+    assert re.search(r"Score: [01] of 2", done.out)
+
+
+@pytest.mark.parametrize(
+    ("typed", "points"),
+    [
+        (":right\n", "1 of 1 (100 %)"),
+        (":right\n:undo\n", "0 of 1 (0 %)"),
+        (":void\nKarl von Frisch\n", "1 of 1 (100 %)"),
+    ],
+)
+def test_rulings_count_on_the_last_response(data: Path, typed: str, points: str) -> None:
+    # A question before the ruled one's return keeps the session open for the command.
+    done = study(data, "--tag", "people", typed="Lorenz\n" + typed)
+    assert f"Score: {points}" in done.out
+
+
+def test_commands_explain_themselves_and_unknown_ones_are_refused(data: Path) -> None:
+    done = study(data, "--tag", "people", typed=":help\n:nonsense\n:repeat\n:quit\n")
+    assert ":hint" in done.out
+    assert "There is no command :nonsense" in done.out
+    assert done.out.count("[1/1] Who read") == 2
+    assert "Score: 0 of 0" in done.out
+
+
+def test_a_doubled_colon_begins_an_answer_with_a_colon(data: Path) -> None:
+    study(data, "--tag", "people", typed="::right\n")
+    assert kept(data)[0]["response"] == ":right"
+
+
+def test_an_exam_tells_nothing_before_it_is_handed_in(data: Path) -> None:
+    done = study(data, "--mode", "exam", "--tag", "figures", "--seed", "1", typed="1\n2\n")
+    before, after = done.out.split("You: ", 1)
+    assert "WRONG" not in before
+    assert "Evidence:" in after
+    assert "Score: 0 of 2" in after
+    hint = study(data, "--mode", "exam", "--tag", "people", typed=":hint\nKarl von Frisch\n")
+    assert "no hints in an exam" in hint.out
+
+
+def test_a_try_keeps_nothing(data: Path) -> None:
+    study(data, "--tag", "people", "--try", typed="Karl von Frisch\n")
+    assert quizapp(data, "scores", "--format", "json").json == {"sessions": []}
+
+
+def test_learners_are_kept_apart(data: Path) -> None:
+    study(data, "--tag", "people", "--learner", "one", typed="Karl von Frisch\n")
+    study(data, "--tag", "people", "--learner", "two", typed="x\n")
+    only = quizapp(data, "scores", "--learner", "two", "--format", "json").json["sessions"]
+    assert [row["learner"] for row in only] == ["two"]
+
+
+RESPONSES = {
+    "markup and escapes": "[/] [bold]x \x1b[31mred\x07",
+    "emoji": "👩‍🚀🇬🇧 e\u0301",
+    "only combining marks": "\u0301" * 5000,
+    "64 KiB": "x" * (64 * 1024),
+    "invalid UTF-8": b"\xff\xfe\x80 bees",
+    "a NUL": "a\0b",
+}
+
+
+@pytest.mark.parametrize("response", RESPONSES.values(), ids=list(RESPONSES))
+def test_any_response_is_graded_kept_and_never_printed_raw(
+    data: Path, response: str | bytes
+) -> None:
+    typed = response if isinstance(response, bytes) else response.encode()
+    done = study(data, "--tag", "people", typed=typed + b"\n")
+    assert "WRONG" in done.out
+    assert "\x1b" not in done.out + done.err
+    assert "Traceback" not in done.err
+    assert len(kept(data)) == 1
+
+
+def test_more_than_64_kib_is_cut_with_a_word(data: Path) -> None:
+    done = study(data, "--tag", "people", typed="x" * 70_000 + "\nKarl von Frisch\n")
+    assert "longer than 64 KiB" in done.out
+    assert len(str(kept(data)[0]["response"])) == 64 * 1024
+
+
+def test_output_that_cannot_show_a_sign_replaces_it(data: Path) -> None:
+    done = study(data, "--tag", "people", typed="x\n", PYTHONIOENCODING="ascii", LC_ALL="C")
+    assert "Traceback" not in done.err
+    assert "WRONG" in done.out
+
+
+def test_the_learners_own_copy_is_shown(data: Path, tmp_path: Path) -> None:
+    done = quizapp(data, "attach", str(BANK), str(tmp_path / "none.txt"))
+    assert done.status == 1
+    assert "none.txt" in done.err

@@ -129,7 +129,10 @@ def score(result: Score, exam_open: bool) -> list[str]:
             f"{result.answered} of {result.planned} answered; not handed in, so not scored yet."
         ]
     figures = f"{figure(result.points)} of {figure(result.out_of)} ({figure(result.percent)} %)"
-    return [f"Score: {figures}", in_words(result)[:1].upper() + in_words(result)[1:] + "."]
+    told = [f"Score: {figures}", in_words(result)[:1].upper() + in_words(result)[1:] + "."]
+    if result.rulings and result.with_rulings != result.points:
+        told.append(f"With your rulings: {figure(result.with_rulings)} of {figure(result.out_of)}.")
+    return told
 
 
 def help_lines() -> list[str]:

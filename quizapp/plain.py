@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TextIO, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from quizapp import lines, typed
 from quizapp.store.errors import NotKept
+from quizapp.text import clean
 
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
+    from quizapp.incoming import Incoming
     from quizapp.kinds.base import Question
     from quizapp.session.sitting import Sitting
     from quizapp.session.state import Given, Ruling
 
 Done = TypeVar("Done")
-
-LONGEST = 64 * 1024
-"""A response is kept as given up to this many characters; a longer one is refused."""
 
 RULINGS: dict[str, Ruling] = {"right": "right", "wrong": "wrong", "void": "void"}
 
@@ -28,7 +28,7 @@ class Talk(NamedTuple):
     """Where lines come from and go to. `terminal` is false for pipes and files: then no line is
     read for anything but an answer or a command."""
 
-    reads: TextIO
+    reads: Incoming
     prints: Callable[[str], None]
     terminal: bool
 
@@ -38,18 +38,13 @@ class Talk(NamedTuple):
             self.prints(line)
 
     def hear(self, sign: str = "") -> str | None:
-        """The next line without its end, None at the end of input; too long a line is refused."""
-        while True:
-            if self.terminal and sign:
-                self.say(sign)
-            line = self.reads.readline(LONGEST + 2)
-            if not line:
-                return None
-            if line.endswith("\n") or len(line) <= LONGEST:
-                return line.rstrip("\r\n")
-            while line and not line.endswith("\n"):
-                line = self.reads.readline(LONGEST)
-            self.say("That is longer than 64 KiB: too long for an answer. Type a shorter one.")
+        """The next line without its end, None at the end of input."""
+        if self.terminal and sign:
+            self.say(sign)
+        line = self.reads.line()
+        if self.reads.cut:
+            self.say("That line is longer than 64 KiB; what is beyond was left out.")
+        return line
 
 
 class Leave(Exception):
@@ -69,12 +64,14 @@ def run(sitting: Sitting, show: Callable[[Question], Sequence[Shown]], talk: Tal
         while True:
             while sitting.turn is not None:
                 _ask(sitting, show, talk)
+                _hear_rulings(sitting, talk)
             if sitting.session.mode != "exam" or _hand_in(sitting, talk):
                 break
     except Leave:
         return
     if sitting.session.mode == "exam":
-        _walk(sitting, show, talk)
+        with suppress(Leave):
+            _walk(sitting, show, talk)
 
 
 def _ask(sitting: Sitting, show: Callable[[Question], Sequence[Shown]], talk: Talk) -> None:
@@ -88,17 +85,12 @@ def _ask(sitting: Sitting, show: Callable[[Question], Sequence[Shown]], talk: Ta
     if (held := sitting.previous) is not None and sitting.session.mode == "exam":
         talk.say(f"Your answer so far: {held.response}")
     began = time.monotonic()
-    while True:
-        response = _response(sitting, question, talk)
-        if response is None:
-            if sitting.turn != turn or sitting.session.finished:
-                return
-            continue
-        seconds = time.monotonic() - began
-        given = _kept(sitting, talk, partial(_answer, sitting, response, seconds))
-        if sitting.session.mode != "exam":
-            _tell(sitting, question, given, show, talk)
+    response = _response(sitting, question, talk)
+    if response is None:
         return
+    given = _kept(sitting, talk, partial(_answer, sitting, response, time.monotonic() - began))
+    if sitting.session.mode != "exam":
+        _tell(sitting, question, given, show, talk)
 
 
 def _answer(sitting: Sitting, response: str, seconds: float) -> Given:
@@ -108,40 +100,44 @@ def _answer(sitting: Sitting, response: str, seconds: float) -> Given:
 
 
 def _response(sitting: Sitting, question: Question, talk: Talk) -> str | None:
-    """What was typed for an answer ("" for "I don't know"), or None where it was a command."""
-    typed_lines: list[str] = []
+    """What was typed for an answer ("" for "I don't know"); None where a command moved on."""
+    turn, sure = sitting.turn, not talk.terminal
+    lines_typed: list[str] = []
     while True:
-        line = talk.hear("" if typed_lines else "Answer:")
+        line = talk.hear("Answer:" if not lines_typed else "")
         if line is None:
-            if typed_lines:
-                return "\n".join(typed_lines)
+            if lines_typed:
+                return "\n".join(lines_typed)
             raise Leave
         meant = typed.read(line)
         if meant.unknown is not None:
             talk.say(typed.refusal(meant.unknown))
-            return None
+        elif meant.command is not None:
+            _command(sitting, meant.command, talk)
+            if sitting.turn != turn:
+                return None
+        elif meant.answer is not None and meant.answer.strip():
+            if not question.lines:
+                return meant.answer
+            lines_typed.append(meant.answer)
+        elif lines_typed or sure:
+            return "\n".join(lines_typed)
+        else:
+            sure = True
+            talk.say("Nothing typed. Enter once more means “I don't know”; or type an answer.")
+
+
+def _hear_rulings(sitting: Sitting, talk: Talk) -> None:
+    """After the last answer from a pipe: the commands that follow it there already."""
+    while not talk.terminal and sitting.turn is None and talk.reads.at_hand():
+        line = talk.hear()
+        meant = typed.read(line) if line is not None else None
+        if meant is None or (meant.command is None and meant.unknown is None):
+            return
         if meant.command is not None:
             _command(sitting, meant.command, talk)
-            return None
-        answer = meant.answer or ""
-        if not question.lines:
-            return answer if answer.strip() or _sure(talk) else None
-        if not answer.strip():
-            return "\n".join(typed_lines) if typed_lines or _sure(talk) else None
-        typed_lines.append(answer)
-
-
-def _sure(talk: Talk) -> bool:
-    """Whether an empty line means "I don't know": asked once on a terminal."""
-    if not talk.terminal:
-        return True
-    talk.say("Nothing typed. Enter once more means “I don't know”; or type an answer.")
-    line = talk.hear()
-    if line is None:
-        raise Leave
-    if line.strip():
-        talk.say("Type the answer again, please.")
-    return not line.strip()
+        elif meant.unknown is not None:
+            talk.say(typed.refusal(meant.unknown))
 
 
 def _command(sitting: Sitting, name: str, talk: Talk) -> None:
@@ -159,8 +155,7 @@ def _command(sitting: Sitting, name: str, talk: Talk) -> None:
         elif name == "hint":
             talk.say(f"Hint (half credit): {_kept(sitting, talk, sitting.hint)}")
         elif name == "skip":
-            _kept(sitting, talk, sitting.skip)
-            talk.say("Put off to the end." if sitting.turn else "Passed over.")
+            talk.say(_skipped(sitting, talk))
         elif name == "undo":
             talk.say(_kept(sitting, talk, sitting.undo))
         else:
@@ -169,13 +164,23 @@ def _command(sitting: Sitting, name: str, talk: Talk) -> None:
         talk.say(str(refused))
 
 
-def _rule(sitting: Sitting, ruling: Ruling, talk: Talk) -> None:
-    given = _kept(sitting, talk, lambda: sitting.rule(ruling))
-    prompt = sitting.question_of(given.question).prompt
-    if ruling == "void":
-        talk.say(f"Not counted: your last answer, to “{prompt}”. :undo takes this back.")
-    else:
-        talk.say(f"Counted as {ruling}: your last answer, to “{prompt}”. :undo takes this back.")
+def _skipped(sitting: Sitting, talk: Talk) -> str:
+    """Skip the question, and say what has become of it."""
+    if sitting.session.mode == "exam":
+        sitting.skip()
+        return "Left without an answer."
+    question, skips = sitting.question, sitting.session.skips
+    _kept(sitting, talk, sitting.skip)
+    return "Passed over." if question.id in skips else "Put off to the end."
+
+
+def _rule(sitting: Sitting, ruling: Ruling, talk: Talk, response: str | None = None) -> None:
+    """Rule the response with this id, or the last one."""
+    given = _kept(sitting, talk, lambda: sitting.rule(ruling, response))
+    counts = "Not counted" if ruling == "void" else f"Counted as {ruling}"
+    which = "your last answer, to" if response is None else "your answer to"
+    prompt = clean(sitting.question_of(given.question).prompt)
+    talk.say(f"{counts}: {which} “{prompt}”. :undo takes this back.")
 
 
 def _kept(sitting: Sitting, talk: Talk, do: Callable[[], Done]) -> Done:
@@ -203,16 +208,24 @@ def _tell(
     """The verdict and what settles it; on a terminal then wait for Enter, hearing commands."""
     talk.say(*lines.verdict(question, given, _asked_before(sitting)))
     talk.say(*lines.passages(show(question)), "")
-    while talk.terminal:
+    if talk.terminal:
+        _wait(sitting, given, talk)
+
+
+def _wait(sitting: Sitting, given: Given, talk: Talk) -> None:
+    """Wait for Enter, hearing commands; rulings are on the response `given`."""
+    while True:
         line = talk.hear("Enter goes on (:right, :wrong, :void rule on your answer):")
         if line is None:
             raise Leave
         meant = typed.read(line)
-        if meant.command is not None and meant.command not in ("hint", "skip", "repeat"):
+        if meant.command in RULINGS and given.id:
+            _rule(sitting, RULINGS[meant.command], talk, given.id)
+        elif meant.command in ("quit", "help", "undo"):
             _command(sitting, meant.command, talk)
         elif meant.unknown is not None:
             talk.say(typed.refusal(meant.unknown))
-        elif meant.answer is not None and meant.answer.strip():
+        elif meant.command is not None or (meant.answer or "").strip():
             talk.say("That question is answered; Enter goes on to the next.")
         else:
             return
@@ -246,9 +259,12 @@ def _walk(sitting: Sitting, show: Callable[[Question], Sequence[Shown]], talk: T
     asked = _asked_before(sitting)
     for number, given in enumerate(sitting.review, 1):
         question = sitting.question_of(given.question)
-        talk.say("", f"[{number}/{len(sitting.review)}] {question.prompt}")
+        talk.say("", f"[{number}/{len(sitting.review)}] {clean(question.prompt)}")
         if given.response:
             talk.say(f"You: {'; '.join(given.response.splitlines())}")
         talk.say(*lines.verdict(question, given, asked))
         talk.say(*lines.passages(show(question)))
+        if talk.terminal:
+            _wait(sitting, given, talk)
     talk.say("")
+    _hear_rulings(sitting, talk)

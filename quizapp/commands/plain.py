@@ -7,14 +7,26 @@ import signal
 import sys
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from quizapp.commands import Refused
+from quizapp.incoming import Incoming
 from quizapp.plain import Talk
 from quizapp.plain import run as run_lines
 from quizapp.session.sitting import Sitting
 from quizapp.start import Start
 from quizapp.text import clean
 from quizapp.tui.desk import Desk, Unusable
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
+
+
+ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""The signals that ask a program to end, where the system has them."""
+
+
+KEEPING_NOTHING = "Going on without keeping scores."
 
 
 class Stopped(BaseException):
@@ -26,13 +38,9 @@ class Stopped(BaseException):
 
 def run(start: Start) -> int:
     """Study on plain lines; gives the exit status. Every end prints the score."""
-    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
-    if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
-        sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
-    talk = Talk(sys.stdin, _print, sys.stdin.isatty() and sys.stdout.isatty())
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _stop)
+    talk = Talk(Incoming(sys.stdin.fileno()), _print, sys.stdin.isatty() and sys.stdout.isatty())
+    for number in ENDS:
+        signal.signal(number, _stop)
     desk = Desk(start)
     try:
         sitting = _sitting(desk, talk)
@@ -45,6 +53,8 @@ def run(start: Start) -> int:
         return stopped.status
     finally:
         desk.close()
+        for number in ENDS:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _through(sitting: Sitting, desk: Desk, talk: Talk) -> int:
@@ -102,13 +112,12 @@ def _sitting(desk: Desk, talk: Talk) -> Sitting | None:
             return None
         bank = desk.bank(path)
         if desk.store is None and start.keep:
-            print(
-                f"quizapp: {desk.trouble} Going on without keeping scores.",
-                file=sys.stderr,
-            )
-        return desk.begin(bank, start.wish)
+            print(f"quizapp: {desk.trouble} {KEEPING_NOTHING}", file=sys.stderr)
+        return _begun(desk, bank)
     except Unusable as error:
-        told = "\n".join(_problem(desk, problem) for problem in error.loaded.problems[:20])
+        from quizapp.commands.check import as_line
+
+        told = "\n".join(as_line(problem) for problem in error.loaded.problems[:20])
         raise Refused(f"{error}\n{told}", status=1) from error
     except NothingToAsk as error:
         raise Refused(str(error)) from error
@@ -118,13 +127,16 @@ def _sitting(desk: Desk, talk: Talk) -> Sitting | None:
         raise Refused(error.message, status=1) from error
 
 
-def _problem(desk: Desk, problem: object) -> str:
-    del desk
-    from quizapp.bank.model import Problem
-    from quizapp.commands.check import as_line
+def _begun(desk: Desk, bank: Bank) -> Sitting:
+    """A new session; without keeping anything where the store fails at once."""
+    from quizapp.session.sitting import begin
+    from quizapp.store.errors import StoreError
 
-    assert isinstance(problem, Problem)
-    return as_line(problem)
+    try:
+        return desk.begin(bank, desk.start.wish)
+    except StoreError as error:
+        print(f"quizapp: {error.message} {KEEPING_NOTHING}", file=sys.stderr)
+        return begin(bank, None, desk.start.wish, desk.start.learner)
 
 
 def _chosen(desk: Desk, talk: Talk) -> Path | None:

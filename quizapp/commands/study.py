@@ -14,13 +14,15 @@ from quizapp.session.wish import Wish
 from quizapp.start import Start
 
 if TYPE_CHECKING:
+    from quizapp.store.rows import SessionGlance
     from quizapp.tui.desk import Desk
 
 
 def run(options: argparse.Namespace) -> int:
     """Study the bank that was named, or resume; on the screen or on plain lines."""
-    filters = (options.count, options.seed, options.section, options.tag, options.kind)
-    if options.resume is not None and (any(filters) or options.objective or options.trial):
+    asked = (options.mode, options.count, options.seed)
+    filters = (options.section, options.tag, options.kind, options.objective, options.trial)
+    if options.resume is not None and (any(one is not None for one in asked) or any(filters)):
         raise Refused("--resume goes on with a session as it was planned: leave the rest out.")
     wish = Wish(
         mode=options.mode or "learn",
@@ -32,10 +34,10 @@ def run(options: argparse.Namespace) -> int:
         objectives=tuple(options.objective),
     )
     start = begin(options, wish, keep=not options.trial)
-    if options.bank:
-        start = start._replace(bank=_resolved(options.bank, start))
     if options.resume is not None:
-        start = _resuming(start, options.resume)
+        start = _resuming(start, options.resume, options.bank)
+    elif options.bank:
+        start = start._replace(bank=_resolved(options.bank, start))
     return open_shell(start, options, study=True)
 
 
@@ -100,8 +102,11 @@ def _resolved(name: str, start: Start) -> Path:
     return path
 
 
-def _resuming(start: Start, beginning: str) -> Start:
-    """The start with the whole id of the session to resume."""
+def _resuming(start: Start, beginning: str, bank: str | None) -> Start:
+    """The start with the whole id of the session to resume; `bank` as it was typed.
+
+    A bank's id only says which session is meant: it is resumed on the bank where it was begun.
+    """
     from quizapp.store.errors import StoreError
 
     desk = _desk(start)
@@ -110,15 +115,27 @@ def _resuming(start: Start, beginning: str) -> Start:
         if store is None:
             raise Refused(f"No session can be resumed. {desk.trouble}", status=1)
         if beginning:
-            return start._replace(resume=store.session(beginning).id)
+            row = store.session(beginning)
+            if bank and not row.bank.startswith(bank):
+                start = start._replace(bank=_resolved(bank, start))
+            return start._replace(resume=row.id)
         waiting = desk.unfinished()
-        if start.bank is not None:
-            wanted = os.path.realpath(start.bank)
-            waiting = [one for one in waiting if os.path.realpath(one.place) == wanted] or waiting
+        if bank:
+            of_id = [one for one in waiting if one.bank.startswith(bank)]
+            waiting = of_id or _on(waiting, _resolved(bank, start))
     except StoreError as error:
         raise Refused(error.message) from error
     finally:
         desk.close()
     if not waiting:
-        raise Refused("There is no unfinished session to resume. `quizapp study` begins one.")
+        which = f" on {bank}" if bank else ""
+        raise Refused(
+            f"There is no unfinished session{which} to resume. `quizapp study` begins one."
+        )
     return start._replace(resume=waiting[0].id)
+
+
+def _on(sessions: list[SessionGlance], path: Path) -> list[SessionGlance]:
+    """Those of the sessions that are on the bank at `path`."""
+    wanted = os.path.realpath(path)
+    return [one for one in sessions if os.path.realpath(one.place) == wanted]

@@ -137,6 +137,7 @@ def due(memory: Memory, retention: float = RETENTION, by: int | None = None) -> 
     return day if by is None else min(day, max(by, memory.last + 1))
 
 
+@cache
 def stretch(retention: float = RETENTION) -> float:
     """How many days an interval has for each day of stability; one, where retention is 0.9."""
     return float((retention ** (1 / _DECAY) - 1) / _FACTOR)

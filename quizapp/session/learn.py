@@ -15,6 +15,9 @@ from quizapp.session.memory import Standing
 from quizapp.session.order import aims, apart, one_an_objective
 from quizapp.session.wish import USUAL, Habits, Wish
 
+PORTION = 100
+"""So many questions at a time are put in order: a day's work, and no more."""
+
 
 class DoneForToday(plan.NothingToAsk):
     """Nothing is due, and there is nothing new for today; the message says what comes when.
@@ -72,8 +75,10 @@ def draw(bank: Bank, wish: Wish, seed: int, standing: Standing, habits: Habits =
         raise _done(pool, wish, habits, held_back)
     confident = [q for q in returning if standing.memories[q.id].confident]
     others = [q for q in returning if not standing.memories[q.id].confident]
-    order = (*confident, *apart(pool.ranked(others)), *apart(pool.ranked(new)))
-    names = tuple(question.id for question in (*order, *apart(pool.ranked(ahead))))
+    names = tuple(
+        question.id
+        for question in (*confident, *pool.mixed(others), *pool.mixed(new), *pool.mixed(ahead))
+    )
     return Drawn(names, len(returning), len(ahead), held_back)
 
 
@@ -136,6 +141,12 @@ class _Pool:
         """The questions in the seed's order."""
         return sorted(questions, key=self.rank)
 
+    def mixed(self, questions: Iterable[Question]) -> list[Question]:
+        """The questions in an order that keeps like and like apart, a portion at a time."""
+        ranked = self.ranked(questions)
+        portions = (ranked[at : at + PORTION] for at in range(0, len(ranked), PORTION))
+        return [question for portion in portions for question in apart(portion)]
+
     def recall(self, question: Question) -> float:
         """How likely a question that was met is to be known today."""
         return schedule.recall(self.standing.memories[question.id], self.standing.today)
@@ -153,8 +164,8 @@ def _due(pool: _Pool, habits: Habits, by: int | None) -> list[Question]:
     found = [
         question
         for question in pool.seen
-        if memories[question.id].last < today
-        and schedule.due(memories[question.id], habits.retention, by) <= today
+        if (memory := memories[question.id]).last < today
+        and schedule.due(memory, habits.retention, by) <= today
     ]
     found.sort(key=lambda q: (not memories[q.id].confident, pool.recall(q), pool.rank(q)))
     return found

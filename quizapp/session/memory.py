@@ -41,14 +41,12 @@ def standing(store: "Store | None", bank: "Bank", learner: str, today: int) -> S
     from quizapp.store import cards
 
     found = cards.of_bank(store, learner, bank.id)
-    moved = {
-        card.question: not card.asked for card in found if card.asked != (card.question in here)
-    }
+    moved = {card[0]: not card[1] for card in found if card[1] != (card[0] in here)}
     if moved:
         _try(lambda: cards.set_asked(store, learner, bank.id, moved))
     return Standing(
         today,
-        {card.question: Memory._make(card[4:]) for card in found if card.question in here},
+        {card[0]: Memory._make(card[2:]) for card in found if card[0] in here},
         cards.begun(store, learner, today),
     )
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.bank import files
 from quizapp.bank.files import Refused
-from quizapp.bank.model import Bank, File, Head, Loaded, Passage, Problem, Source
+from quizapp.bank.model import Bank, File, Head, Loaded, Paper, Passage, Problem, Source
 from quizapp.bank.parse import may_hide, parse
 from quizapp.bank.read import Finding, Read, read_question, read_table
-from quizapp.bank.whole import check_head, check_passages, check_questions
+from quizapp.bank.whole import check_head, check_papers, check_passages, check_questions
 from quizapp.kinds.forms import texts, words
 from quizapp.text import clean
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import hashlib
 
 FORMAT = 1
-HEAD_TABLES = ("format", "bank", "objectives", "source", "passage", "question")
+HEAD_TABLES = ("format", "bank", "objectives", "source", "passage", "paper", "question")
 OTHER_TABLES = ("format", "question")
 
 
@@ -132,6 +132,11 @@ def _assemble(path: Path, documents: list[Document], hashed: _Digest) -> Loaded:
     objectives = _objectives(data, findings)
     passages = _passages(data, findings)
     check_passages(passages, findings)
+    papers = [
+        (*read_table(Paper, raw, ("paper", number), findings), number)
+        for number, raw in enumerate(_tables(data, "paper", findings))
+    ]
+    check_papers(papers, {one.section for one, _, _ in passages}, findings)
     reads = _read_all(documents[:1], HEAD_TABLES) + _read_all(documents[1:], OTHER_TABLES)
     if not reads and not any("question" in (document.file.data or ()) for document in documents):
         remedy = "add a [[question]], here or in another file of the folder"
@@ -153,6 +158,7 @@ def _assemble(path: Path, documents: list[Document], hashed: _Digest) -> Loaded:
         about_bank.synonyms,
         about_bank.strict,
         tuple(one for one in questions if one.draft),
+        tuple(paper for paper, _, _ in papers),
     )
     if any(document.findings for document in documents):
         return Loaded(None, (), path, bank.id, bank.title)

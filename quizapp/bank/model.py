@@ -68,6 +68,22 @@ class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return self.text or self.digest
 
 
+class Paper(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`[[paper]]`: an exam that the bank sets. Without a `seed` it is drawn anew each time.
+
+    `sections` are what it is on (none: all), `count` how many questions it has; `minutes` is its
+    time limit, `pass_mark` what must be reached, in per cent.
+    """
+
+    id: str
+    title: str = ""
+    sections: tuple[str, ...] = ()
+    count: int | None = None
+    seed: int | None = None
+    minutes: float | None = None
+    pass_mark: float | None = None
+
+
 class Bank(NamedTuple):
     """A sound bank.
 
@@ -89,6 +105,7 @@ class Bank(NamedTuple):
     synonyms: tuple[tuple[str, ...], ...] = ()
     strict: bool = False
     drafts: tuple[Question, ...] = ()
+    papers: tuple[Paper, ...] = ()
 
 
 class File(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from quizapp.bank.model import Head, Passage, Way
+from quizapp.bank.model import Head, Paper, Passage, Way
 from quizapp.bank.read import Finding, Read
 from quizapp.text import same
 
@@ -47,6 +47,36 @@ def _check_synonyms(head: Head, findings: list[Finding]) -> None:
             message = f"the synonyms {list(group)!r} are no two expressions"
             remedy = "give two or more with one meaning, or take the group away"
             findings.append(Finding(path, "synonyms", message[:200], remedy))
+
+
+def check_papers(
+    papers: Sequence[tuple[Paper, frozenset[str], int]],
+    sections: Collection[str],
+    findings: list[Finding],
+) -> None:
+    """Papers with the fields that could not be read, and their number in the file."""
+    seen: set[str] = set()
+    for paper, bad, number in papers:
+        path: Way = ("paper", number)
+        if "id" not in bad:
+            check_id(paper.id, (*path, "id"), "paper", findings)
+            if paper.id in seen:
+                message = f"a second paper has the id {paper.id!r}"
+                findings.append(Finding((*path, "id"), "duplicate-id", message, "rename one"))
+            seen.add(paper.id)
+        for section in paper.sections if "sections" not in bad else ():
+            if same(section) not in map(same, sections):
+                message = f"no passage is in the section {section[:60]!r}"
+                remedy = "name a section as the passages do"
+                findings.append(Finding((*path, "sections"), "reference", message, remedy))
+        for field, value, least, most, remedy in (
+            ("count", paper.count, 1, 1e6, "ask for one question or more"),
+            ("minutes", paper.minutes, 0.1, 1e5, "give a number of minutes above 0"),
+            ("pass_mark", paper.pass_mark, 0, 100, "give per cent, 0 to 100"),
+        ):
+            if field not in bad and value is not None and not least <= value <= most:
+                message = f"{value!r} is no {field.replace('_', ' ')} of a paper"
+                findings.append(Finding((*path, field), "range", message, remedy))
 
 
 def check_passages(

@@ -10,6 +10,7 @@ from quizapp.bank.model import Bank, context
 from quizapp.grading.verdict import Reason, Verdict, wrong
 from quizapp.session.learn import Drawn, draw
 from quizapp.session.memory import standing
+from quizapp.session.papers import applied
 from quizapp.session.plan import details, fresh_seed, plan
 from quizapp.session.reading import reading_plan
 from quizapp.session.record import (
@@ -62,6 +63,7 @@ def begin(
     what is new for today. Raises NothingToAsk (DoneForToday where the schedule leaves nothing),
     and StoreError if the history cannot be read.
     """
+    wish = applied(bank, wish)
     seed = fresh_seed() if wish.seed is None else wish.seed
     moment = clock()
     drawn = _drawn(bank, store, wish, seed, learner, moment.toordinal(), habits)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from session.samples import bank, do, sitting_on, word
 
-from quizapp.bank.model import Bank
+from quizapp.bank.model import Bank, Paper
 from quizapp.schedule import Memory
 from quizapp.session.horizon import expected
 from quizapp.session.learn import DoneForToday, draw
@@ -255,6 +255,17 @@ def test_an_exam_that_is_resumed_too_late_is_handed_in(store: Store) -> None:
 def test_without_a_limit_or_a_mark_there_is_none() -> None:
     sitting = sitting_on("ab", mode="exam")
     assert (sitting.deadline, sitting.seconds_left, sitting.passed) == (None, None, None)
+
+
+def test_a_paper_says_what_its_exam_is_and_the_wish_goes_before() -> None:
+    paper = Paper(id="mock", sections=("A",), count=2, seed=7, minutes=30, pass_mark=60)
+    questions = bank(*(word(f"q{n}", f"p{n % 5 + 1}") for n in range(20)), papers=(paper,))
+    sitting = begin(questions, None, Wish(paper="mock", count=3), clock=Hands())
+    assert sitting.session.mode == "exam"
+    assert {planned.section for planned in sitting.session.plan} == {"A"}
+    assert (len(sitting.session.plan), sitting.seed, sitting.seconds_left) == (3, 7, 1800)
+    with pytest.raises(NothingToAsk, match="There are: mock"):
+        begin(questions, None, Wish(paper="real"), clock=Hands())
 
 
 # Certainty

@@ -1,0 +1,26 @@
+"""The exams that a bank sets."""
+
+from quizapp.bank.model import Bank
+from quizapp.session.plan import NothingToAsk
+from quizapp.session.wish import Wish
+
+
+def applied(bank: Bank, wish: Wish) -> Wish:
+    """The wish with what its paper says, an exam then; what was asked for outright goes before.
+
+    Raises NothingToAsk if the bank has no such paper.
+    """
+    if wish.paper is None:
+        return wish
+    paper = next((paper for paper in bank.papers if paper.id == wish.paper), None)
+    if paper is None:
+        there = ", ".join(paper.id for paper in bank.papers) or "none"
+        raise NothingToAsk(f'The bank {bank.id} has no paper "{wish.paper}". There are: {there}.')
+    return wish._replace(
+        mode="exam",
+        sections=wish.sections or paper.sections,
+        count=paper.count if wish.count is None else wish.count,
+        seed=paper.seed if wish.seed is None else wish.seed,
+        minutes=paper.minutes if wish.minutes is None else wish.minutes,
+        pass_mark=paper.pass_mark if wish.pass_mark is None else wish.pass_mark,
+    )

@@ -142,6 +142,32 @@ def _attach(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="your copy of the source, as text")
 
 
+def _items(parser: ArgumentParser) -> None:
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument(
+        "logs", nargs="*", metavar="LOG", help="exported logs (default: what is kept here)"
+    )
+    parser.add_argument("--question", metavar="ID", help="what was answered to one question")
+    _format(parser, "text", "json", "csv")
+
+
+def _export_log(parser: ArgumentParser) -> None:
+    parser.add_argument("--bank", metavar="BANK", help="only what is on this bank")
+    _whose(parser, "only this learner's")
+    parser.add_argument("--anonymous", action="store_true", help="pseudonyms instead of names")
+    _format(parser, "jsonl", "csv")
+
+
+def _import_log(parser: ArgumentParser) -> None:
+    parser.add_argument("logs", nargs="+", metavar="LOG", help="an exported log, - for the input")
+
+
+def _whose(parser: ArgumentParser, what: str) -> None:
+    from argparse import SUPPRESS
+
+    parser.add_argument("--learner", metavar="NAME", default=SUPPRESS, help=what)
+
+
 COMMANDS = {
     "study": Command(
         "a session of questions",
@@ -177,6 +203,21 @@ COMMANDS = {
         "show your own copy of a bank's source after each answer",
         _attach,
         "quizapp attach tides ~/texts/tides.txt",
+    ),
+    "items": Command(
+        "how good each question is, from the responses of many learners",
+        _items,
+        "quizapp items tides class/*.jsonl\n  quizapp items tides --question bulges-count",
+    ),
+    "export-log": Command(
+        "everything that is kept, as JSON lines (or responses as CSV)",
+        _export_log,
+        "quizapp export-log > mine.jsonl\n  quizapp export-log --anonymous --bank tides",
+    ),
+    "import-log": Command(
+        "add exported logs to what is kept; what is there already is left",
+        _import_log,
+        "quizapp import-log mine.jsonl",
     ),
 }
 
@@ -256,7 +297,9 @@ def _do(name: str, options: Namespace) -> int:
     from quizapp.commands import Refused
 
     try:
-        status: int = importlib.import_module(f"quizapp.commands.{name}").run(options)
+        status: int = importlib.import_module(f"quizapp.commands.{name.replace('-', '_')}").run(
+            options
+        )
     except Refused as refusal:
         print(f"quizapp: {refusal}", file=sys.stderr)
         return refusal.status

@@ -1,11 +1,9 @@
 """Records at the command line: logs out and in, and item analysis."""
 
-import json
 from pathlib import Path
 
 import pytest
-
-from quizapp.cli import run
+from cli.program import Done, quizapp
 
 BANK = """\
 format = 1
@@ -28,57 +26,37 @@ def bank(tmp_path: Path) -> Path:
     return path
 
 
-def study(bank: Path, data: Path, typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    import io
-
-    monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-    run(["study", str(bank), "--plain", "--data", str(data)])
+def study(bank: Path, data: Path, typed: str) -> Done:
+    return quizapp(data, "study", str(bank), "--plain", typed=typed)
 
 
-def test_a_log_goes_out_and_in_once(
-    bank: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    study(bank, tmp_path / "a", "Sydney\nCanberra\n", monkeypatch)
-    capsys.readouterr()
-    assert run(["export-log", "--data", str(tmp_path / "a")]) == 0
+def test_a_log_goes_out_and_in_once(bank: Path, tmp_path: Path) -> None:
+    study(bank, tmp_path / "a", "Sydney\nCanberra\n")
     log = tmp_path / "log.jsonl"
-    log.write_text(capsys.readouterr().out)
-    for new in (3, 0):
-        assert run(["import-log", str(log), "--data", str(tmp_path / "b")]) == 0
-        assert f"{new} new, 0 bad" in capsys.readouterr().out
-    printed = []
-    for data in "ab":
-        run(["scores", "--format", "json", "--data", str(tmp_path / data)])
-        printed.append(json.loads(capsys.readouterr().out))
-    assert printed[0] == printed[1]
+    log.write_text(quizapp(tmp_path / "a", "export-log").out)
+    new = len(log.read_text().splitlines()) - 2
+    for number in (new, 0):
+        done = quizapp(tmp_path / "b", "import-log", str(log))
+        assert (done.status, f"{number} new, 0 bad" in done.out) == (0, True)
+    one, other = (quizapp(tmp_path / data, "scores", "--format", "json").json for data in "ab")
+    assert one == other
+    assert one["sessions"][0]["answered"] == 1
 
 
-def test_bad_lines_are_named_and_the_status_is_1(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_bad_lines_are_named_and_the_status_is_1(tmp_path: Path) -> None:
     log = tmp_path / "log.jsonl"
     log.write_text('{"type": "log", "version": 1, "source": ""}\nnonsense\n')
-    assert run(["import-log", str(log), "--data", str(tmp_path / "a")]) == 1
-    assert f"{log}:2: " in capsys.readouterr().err
+    done = quizapp(tmp_path / "a", "import-log", str(log))
+    assert (done.status, f"{log}:2: " in done.err) == (1, True)
 
 
-def test_what_learners_answered(
-    bank: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    study(bank, tmp_path / "a", "Sydney\nCanberra\n", monkeypatch)
-    capsys.readouterr()
-    data = ["--data", str(tmp_path / "a"), "--format", "json"]
-    assert run(["items", str(bank), *data]) == 0
-    (item,) = json.loads(capsys.readouterr().out)["items"]
+def test_what_learners_answered(bank: Path, tmp_path: Path) -> None:
+    study(bank, tmp_path / "a", "Sydney\nCanberra\n")
+    form = ("--format", "json")
+    (item,) = quizapp(tmp_path / "a", "items", str(bank), *form).json["items"]
     assert (item["learners"], item["facility"], item["discrimination"]) == (1, 0.0, None)
-    assert run(["items", str(bank), "--question", "capital", *data]) == 0
-    assert json.loads(capsys.readouterr().out)["answers"] == [
+    answers = quizapp(tmp_path / "a", "items", str(bank), "--question", "capital", *form).json
+    assert answers["answers"] == [
         {
             "response": "Sydney",
             "learners": 1,

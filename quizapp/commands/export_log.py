@@ -1,0 +1,29 @@
+"""`quizapp export-log`: everything that is kept, for another machine, a class, or a spreadsheet."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from quizapp import settings
+from quizapp.commands.records import the_store
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the log."""
+    from quizapp.commands.scores import _bank
+    from quizapp.exchange.log import lines, table
+
+    data = settings.data_folder(options.data)
+    bank = _bank(options.bank, data) if options.bank else None
+    learner = getattr(options, "learner", None)
+    with the_store(data) as store:
+        if options.format == "csv":
+            import csv
+
+            rows = table(store, learner=learner, bank=bank, anonymous=options.anonymous)
+            csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
+        else:
+            for line in lines(store, learner=learner, bank=bank, anonymous=options.anonymous):
+                print(line)
+    return 0

@@ -1,0 +1,44 @@
+"""What the commands on records share: the bank and the store that are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp import settings
+from quizapp.commands import Refused
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
+    from quizapp.store.sqlite import Store
+
+
+def the_bank(name: str, data: Path) -> Bank:
+    """The sound bank that `name` means. Raises Refused."""
+    from quizapp.bank.find import NoSuchBank, places, resolve
+    from quizapp.bank.load import load
+
+    try:
+        path = resolve(name, places(data, settings.read(data).banks))
+    except (NoSuchBank, settings.SettingsError) as error:
+        raise Refused(str(error)) from error
+    bank = load(path).bank
+    if bank is None:
+        raise Refused(f"{path} has problems: `quizapp check {path}` lists them.", status=1)
+    return bank
+
+
+@contextmanager
+def the_store(data: Path, *, write: bool = False) -> Iterator[Store]:
+    """The store in the data folder; what goes wrong with it comes as Refused."""
+    from quizapp.store import FILE
+    from quizapp.store.errors import StoreError
+    from quizapp.store.sqlite import open_store
+
+    try:
+        with open_store(data / FILE, write=write) as store:
+            yield store
+    except StoreError as error:
+        raise Refused(error.message, status=1) from error

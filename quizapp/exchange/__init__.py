@@ -1,0 +1,1 @@
+"""One file a foreign format, and the learner's own log."""

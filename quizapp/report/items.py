@@ -1,0 +1,126 @@
+"""Item analysis of a bank: its questions as the responses of many learners show them."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from quizapp.bank.model import Bank, question
+from quizapp.kinds.base import Question
+from quizapp.report.theory import LEAST, Figures, Whole, analyse
+from quizapp.store.history import First, FirstWords, first_words, firsts
+from quizapp.store.sqlite import Store
+from quizapp.text import same
+
+
+class Item(NamedTuple):
+    """A question with its figures; `overruled` is the share of responses whose worth a ruling
+    changed, `seconds` the median time."""
+
+    question: str
+    kind: str
+    figures: Figures
+    overruled: float | None
+    seconds: float | None
+
+
+class Analysis(NamedTuple):
+    """All items in the bank's order, those that nobody answered included, and the whole.
+
+    `gone` counts the first responses to questions that the bank has no more.
+    """
+
+    items: tuple[Item, ...]
+    whole: Whole
+    gone: int
+
+
+class Answer(NamedTuple):
+    """What learners answered, in the words of the first of them: how many did.
+
+    `outcome` is that of the first; `offered` marks an option of the question, `foreseen` an
+    answer that the bank has feedback for.
+    """
+
+    response: str
+    learners: int
+    outcome: str
+    offered: bool
+    foreseen: bool
+
+
+def analysis(bank: Bank, store: Store, least: int = LEAST) -> Analysis:
+    """The figures of the bank's questions, from first responses. Raises StoreError."""
+    names = {name: one.id for one in bank.questions for name in (*one.was, one.id)}
+    by_question: dict[str, dict[str, First]] = {one.id: {} for one in bank.questions}
+    gone = 0
+    for first in firsts(store, bank.id):
+        name = names.get(first.question)
+        if name is None:
+            gone += 1
+        elif first.learner not in by_question[name] or first.question != name:
+            # Of a question and its namesake of before, the older response is the first.
+            by_question[name][first.learner] = first
+    most = {one.id: one.weight for one in bank.questions}
+    marks = {
+        name: {learner: first.share * most[name] for learner, first in given.items()}
+        for name, given in by_question.items()
+        if given
+    }
+    figures, whole = analyse(marks, most, least)
+    nobody = Figures(0, None, None, None, None, None)
+    return Analysis(
+        tuple(
+            _item(one, list(by_question[one.id].values()), figures.get(one.id, nobody))
+            for one in bank.questions
+        ),
+        whole,
+        gone,
+    )
+
+
+def answers(bank: Bank, store: Store, name: str) -> tuple[Answer, ...]:
+    """What was answered first to the question, the commonest first; options nobody took too.
+
+    Responses that a reader would call the same words are one. Raises KeyError, StoreError.
+    """
+    one = question(bank, name)
+    given: dict[str, FirstWords] = {}
+    for known in (one.id, *one.was):
+        given.update({each.learner: each for each in first_words(store, bank.id, known)})
+    groups: dict[str, list[FirstWords]] = {}
+    for each in given.values():
+        for part in _parts(one, each.response):
+            groups.setdefault(same(part), []).append(each._replace(response=part))
+    offered = {same(words): words for words in one.offer(0).options if one.selection}
+    foreseen = {same(words) for wrong in one.wrong for words in wrong.answers}
+    listed = [
+        Answer(
+            offered.get(key, group[0].response),
+            len(group),
+            Counter(each.outcome for each in group).most_common(1)[0][0],
+            key in offered,
+            key in foreseen,
+        )
+        for key, group in groups.items()
+    ]
+    listed += [
+        Answer(words, 0, "", True, key in foreseen)
+        for key, words in offered.items()
+        if key not in groups
+    ]
+    return tuple(sorted(listed, key=lambda each: (-each.learners, each.response)))
+
+
+def _parts(one: Question, response: str) -> tuple[str, ...]:
+    """Of several options chosen each, otherwise the response itself."""
+    if one.kind == "multiple" and response.strip():
+        return tuple(dict.fromkeys(line for line in response.split("\n") if line.strip()))
+    return (response,)
+
+
+def _item(one: Question, given: list[First], figures: Figures) -> Item:
+    from statistics import median
+
+    if not given:
+        return Item(one.id, one.kind, figures, None, None)
+    overruled = sum(first.overruled for first in given) / len(given)
+    return Item(one.id, one.kind, figures, overruled, median(first.seconds for first in given))

@@ -151,6 +151,12 @@ def _items(parser: ArgumentParser) -> None:
     _format(parser, "text", "json", "csv")
 
 
+def _regrade(parser: ArgumentParser) -> None:
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument("--yes", action="store_true", help="apply what changes without asking")
+    parser.add_argument("--undo", action="store_true", help="bring back the verdicts of their time")
+
+
 def _export_log(parser: ArgumentParser) -> None:
     parser.add_argument("--bank", metavar="BANK", help="only what is on this bank")
     _whose(parser, "only this learner's")
@@ -208,6 +214,11 @@ COMMANDS = {
         "how good each question is, from the responses of many learners",
         _items,
         "quizapp items tides class/*.jsonl\n  quizapp items tides --question bulges-count",
+    ),
+    "regrade": Command(
+        "grade what was answered anew, with today's bank and grader",
+        _regrade,
+        "quizapp regrade tides\n  quizapp regrade tides --yes\n  quizapp regrade tides --undo",
     ),
     "export-log": Command(
         "everything that is kept, as JSON lines (or responses as CSV)",

@@ -81,3 +81,74 @@ def first_words(store: Store, bank: str, question: str) -> list[FirstWords]:
 def given(kept: str | bytes) -> str:
     """The response as it was given: one that is no UTF-8 is kept as bytes."""
     return kept if isinstance(kept, str) else kept.decode("utf-8", "surrogatepass")
+
+
+_PAIRS = f"""
+SELECT r.question, r.response, coalesce(g.outcome, r.outcome), coalesce(g.score, r.score),
+  json_group_array(r.key), sum(u.ruling IS NOT NULL)
+FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED} {_RULED}
+WHERE s.bank = :bank AND (:learner IS NULL OR s.learner = :learner) AND s.mode <> 'read'
+  AND NOT (coalesce(g.grader, r.grader) = :grader
+    AND coalesce(g.bank_digest, r.bank_digest) = :digest)
+GROUP BY r.question, r.response, coalesce(g.outcome, r.outcome), coalesce(g.score, r.score)"""
+
+_FIRST_VERDICTS = f"""
+SELECT r.key, r.outcome, r.score, r.verdict, r.grader, r.digest, r.bank_digest
+FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED}
+WHERE s.bank = :bank AND g.key IS NOT NULL
+  AND (g.outcome <> r.outcome OR g.score <> r.score)"""
+
+_WHERE_GIVEN = """
+SELECT r.key, r.id, s.id FROM response r JOIN session s ON s.key = r.session
+WHERE r.key IN (SELECT value FROM json_each(:keys))"""
+
+
+class Pair(NamedTuple):
+    """A response to a question, with the verdict that holds; the rows it was given in (`keys`),
+    and on how many of them a ruling stands."""
+
+    question: str
+    response: str
+    outcome: str
+    score: float
+    keys: tuple[int, ...]
+    ruled: int
+
+
+class Verdicts(NamedTuple):
+    """The verdict of its time of a response (the row `key`), where another holds now."""
+
+    key: int
+    outcome: str
+    score: float
+    verdict: str
+    grader: int
+    digest: str
+    bank_digest: str
+
+
+def pairs(store: Store, bank: str, digest: str, grader: int, learner: str | None) -> list[Pair]:
+    """Each distinct response to each of the bank's questions, and each verdict on it, once.
+
+    What was graded by this `grader` on the bank of this `digest` is left out: it stays as it is.
+    """
+    from json import loads
+
+    asked = {"bank": bank, "digest": digest, "grader": grader, "learner": learner}
+    return [
+        Pair(question, given(kept), outcome, score, tuple(loads(keys)), ruled)
+        for question, kept, outcome, score, keys, ruled in store.read(_PAIRS, asked)
+    ]
+
+
+def overtaken(store: Store, bank: str) -> list[Verdicts]:
+    """The verdicts of their time that a regrade has overtaken."""
+    return [Verdicts._make(row) for row in store.read(_FIRST_VERDICTS, {"bank": bank})]
+
+
+def where_given(store: Store, keys: list[int]) -> dict[int, tuple[str, str]]:
+    """The ids of the response and of its session, by the store's own key."""
+    from json import dumps
+
+    rows = store.read(_WHERE_GIVEN, {"keys": dumps(keys)})
+    return {key: (response, session) for key, response, session in rows}

@@ -65,3 +65,15 @@ def test_what_learners_answered(bank: Path, tmp_path: Path) -> None:
             "foreseen": True,
         }
     ]
+
+
+def test_a_mended_bank_regrades_what_was_answered(bank: Path, tmp_path: Path) -> None:
+    data = tmp_path / "a"
+    study(bank, data, "Kamberri\nCanberra\n")
+    bank.write_text(BANK.replace('["Canberra"]', '["Canberra", "Kamberri"]'))
+    listed = quizapp(data, "regrade", str(bank)).out
+    assert "capital: Kamberri: wrong 0 -> correct 1" in listed
+    for words, points in ((("--yes",), 1.0), (("--undo", "--yes"), 0.0)):
+        assert quizapp(data, "regrade", str(bank), *words).status == 0
+        (session,) = quizapp(data, "scores", "--format", "json").json["sessions"]
+        assert session["score"] == points

@@ -1,0 +1,111 @@
+"""Grading anew: what today's bank and grader say of responses that were given before.
+
+Nothing is overwritten: a regrade is a row of its own, and the verdict of its time stays. A further
+regrade (or `originals`) is how one is undone. Responses given up and those to questions that the
+bank has no more keep their verdicts.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.bank.model import Bank, content_digest, context
+from quizapp.grading import GRADER_VERSION
+from quizapp.session.record import new_id, verdict_text
+from quizapp.session.times import Clock, now, stamp
+from quizapp.store.history import overtaken, pairs, where_given
+from quizapp.store.rows import RegradeRow
+from quizapp.store.sqlite import Store
+
+if TYPE_CHECKING:
+    from quizapp.grading.verdict import Verdict
+
+
+class Change(NamedTuple):
+    """A response whose verdict comes out otherwise now.
+
+    `question` is the name it was given under. It was given in the rows `keys` of the store;
+    `ruled` counts those on which a ruling stands, which stays in force. The rest is the new
+    verdict (JSON) and what it rests on.
+    """
+
+    question: str
+    response: str
+    was: str
+    was_score: float
+    outcome: str
+    score: float
+    keys: tuple[int, ...]
+    ruled: int
+    verdict: str
+    grader: int
+    digest: str
+    bank_digest: str
+
+
+def changes(bank: Bank, store: Store, learner: str | None = None) -> tuple[Change, ...]:
+    """What a regrade would change, graded once for each distinct response. Raises StoreError."""
+    named = {name: one for one in bank.questions for name in (one.id, *one.was)}
+    contexts = {}
+    digests = {}
+    graded: dict[tuple[str, str], Verdict] = {}
+    found = []
+    for pair in pairs(store, bank.id, bank.digest, GRADER_VERSION, learner):
+        one = named.get(pair.question)
+        if one is None or not pair.response.strip():
+            continue
+        if one.id not in contexts:
+            contexts[one.id], digests[one.id] = context(bank, one), content_digest(one)
+        key = (one.id, pair.response)
+        if key not in graded:
+            graded[key] = one.grade(contexts[one.id], pair.response)
+        verdict = graded[key]
+        if (verdict.outcome, verdict.score) != (pair.outcome, pair.score):
+            found.append(
+                Change(
+                    *pair[:4],
+                    outcome=verdict.outcome,
+                    score=verdict.score,
+                    keys=pair.keys,
+                    ruled=pair.ruled,
+                    verdict=verdict_text(verdict),
+                    grader=GRADER_VERSION,
+                    digest=digests[one.id],
+                    bank_digest=bank.digest,
+                )
+            )
+    return tuple(sorted(found))
+
+
+def originals(bank: Bank, store: Store) -> tuple[Change, ...]:
+    """What it would change to bring back the verdicts of their time. Raises StoreError."""
+    return tuple(
+        Change("", "", "", 0.0, each.outcome, each.score, (each.key,), 0, *each[3:])
+        for each in overtaken(store, bank.id)
+    )
+
+
+def apply(store: Store, wanted: tuple[Change, ...], clock: Clock = now) -> int:
+    """Keep the changes, all or none; how many responses they touch. Raises StoreError."""
+    moment = stamp(clock())
+    where = where_given(store, [key for change in wanted for key in change.keys])
+    by_session: dict[str, list[RegradeRow]] = {}
+    for change in wanted:
+        for key in change.keys:
+            response, session = where[key]
+            by_session.setdefault(session, []).append(
+                RegradeRow(
+                    new_id(), session, response, change.outcome, change.score, *change[8:], moment
+                )
+            )
+    return store.merge((store.session(name), rows) for name, rows in by_session.items())[0]
+
+
+def updated(bank: Bank, store: Store, learner: str) -> str:
+    """For the home screen: "Bank updated: 2 of your answers are now right", "" if none is."""
+    right = sum(
+        len(change.keys) - change.ruled
+        for change in changes(bank, store, learner)
+        if change.score >= 1 > change.was_score
+    )
+    if right <= 0:
+        return ""
+    return f"Bank updated: {right} of your answers {'is' if right == 1 else 'are'} now right"

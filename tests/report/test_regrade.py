@@ -1,0 +1,114 @@
+"""Rulings, their undoing and regrades: every figure that depends on them follows, no other."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from session.samples import bank, do, sitting_on, word
+from store.samples import STAMP, response_row, session_row
+
+from quizapp.bank.model import Bank
+from quizapp.report.items import analysis
+from quizapp.report.regrade import apply, changes, originals, updated
+from quizapp.report.scores import responses, sessions
+from quizapp.session.past import look, rule, undo
+from quizapp.store.sqlite import Store, in_memory
+
+
+def today() -> Bank:
+    """The bank that it was, with new content."""
+    return bank(*(word(name) for name in "abcde"), digest="sha256:today")
+
+
+def figures(store: Store, *sessions_left_out: str) -> object:
+    """Every figure of the other sessions."""
+    told = [each for each in sessions(store) if each.id not in sessions_left_out]
+    return told, [responses(store, each.id) for each in told]
+
+
+def everything(store: Store) -> object:
+    return figures(store), analysis(today(), store)
+
+
+def kept(store: Store, said: list[str], outcome: str, score: float) -> None:
+    """A session in which each question got a verdict that today's grader may not give."""
+    session = session_row(plan="[]", planned=0)
+    verdict = f'{{"outcome":"{outcome}","score":{score}}}'
+    rows = [
+        response_row(session, words, question=name, outcome=outcome, score=score, verdict=verdict)
+        for name, words in zip("abcde", said, strict=False)
+    ]
+    store.add(session, *rows)
+
+
+SAID = st.lists(st.sampled_from(["right", "slip", "half", "no", ""]), min_size=1, max_size=5)
+
+
+@given(SAID, st.sampled_from(["wrong", "correct"]))
+def test_a_regrade_gives_what_grading_today_gives_and_can_be_undone(
+    said: list[str], outcome: str
+) -> None:
+    store = in_memory()
+    kept(store, said, outcome, float(outcome == "correct"))
+    before = everything(store)
+    wanted = changes(today(), store)
+    assert everything(store) == before
+    assert apply(store, wanted) == sum(len(change.keys) for change in wanted)
+    assert changes(today(), store) == ()
+    played = in_memory()
+    shown = responses(store, sessions(store)[0].id)
+    sitting = sitting_on("abcde"[: len(said)], store=played)
+    for words in said:
+        do(sitting, words or "dunno")
+    fresh = responses(played, sitting.id)
+    for old, new in zip(shown, fresh, strict=False):
+        if old.response:
+            assert (old.outcome, old.score) == (new.outcome, new.score)
+    apply(store, originals(today(), store))
+    assert everything(store) == before
+
+
+@given(SAID, st.integers(0, 4), st.sampled_from(["right", "wrong", "void"]))
+def test_a_ruling_changes_its_session_alone_and_its_undo_restores_all(
+    said: list[str], at: int, ruling: str
+) -> None:
+    store = in_memory()
+    kept(store, said, "wrong", 0.0)
+    kept(store, ["right"] * 5, "correct", 1.0)
+    before = everything(store)
+    mine = next(each for each in sessions(store) if each.answered == len(said) and each.wrong)
+    others = figures(store, mine.id)
+    past = look(store, mine.id)
+    given_ = past.session.given[at % len(said)]
+    past = rule(store, past, given_.id, ruling)  # type: ignore[arg-type]
+    ruled = next(each for each in sessions(store) if each.id == mine.id)
+    assert ruled.answered == mine.answered - (ruling == "void")
+    assert ruled.score == mine.score + (ruling == "right")
+    assert figures(store, mine.id) == others
+    undo(store, past)
+    assert everything(store) == before
+
+
+def test_each_distinct_response_is_graded_once() -> None:
+    store = in_memory()
+    for _ in range(5):
+        kept(store, ["right"], "wrong", 0.0)
+    (change,) = changes(today(), store)
+    assert (change.was, change.outcome, len(change.keys)) == ("wrong", "correct", 5)
+
+
+def test_home_says_what_is_right_now() -> None:
+    store = in_memory()
+    assert updated(today(), store, "ada") == ""
+    kept(store, ["right", "slip", "no"], "wrong", 0.0)
+    assert updated(today(), store, "ada") == "Bank updated: 2 of your answers are now right"
+    assert updated(today(), store, "bob") == ""
+    apply(store, changes(today(), store))
+    assert updated(today(), store, "ada") == ""
+
+
+def test_questions_that_were_renamed_are_found_and_those_gone_are_left() -> None:
+    store = in_memory()
+    session = session_row()
+    for name in ("old", "gone"):
+        store.add(session, response_row(session, "no", question=name, stamp=STAMP))
+    renamed = bank(word("new", was=("old",)), digest="sha256:today")
+    assert [change.question for change in changes(renamed, store)] == ["old"]

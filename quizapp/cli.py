@@ -142,6 +142,12 @@ def _attach(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="your copy of the source, as text")
 
 
+def _progress(parser: ArgumentParser) -> None:
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    _whose(parser, "this learner's (default: yours)")
+    _format(parser, "text", "json", "csv", "md")
+
+
 def _items(parser: ArgumentParser) -> None:
     parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
     parser.add_argument(
@@ -209,6 +215,11 @@ COMMANDS = {
         "show your own copy of a bank's source after each answer",
         _attach,
         "quizapp attach tides ~/texts/tides.txt",
+    ),
+    "progress": Command(
+        "what is known of a bank by now, by section and objective",
+        _progress,
+        "quizapp progress tides\n  quizapp progress tides --format md",
     ),
     "items": Command(
         "how good each question is, from the responses of many learners",

@@ -152,3 +152,43 @@ def where_given(store: Store, keys: list[int]) -> dict[int, tuple[str, str]]:
 
     rows = store.read(_WHERE_GIVEN, {"keys": dumps(keys)})
     return {key: (response, session) for key, response, session in rows}
+
+
+_TRAILS = f"""
+WITH chosen AS MATERIALIZED (
+  SELECT key, mode = 'exam' AS exam FROM session
+  WHERE bank = :bank AND learner = :learner AND mode <> 'read'),
+counted AS (
+  SELECT r.question AS question, r.at AS at, {_SHARE} AS share, r.certainty AS certainty
+  FROM chosen c CROSS JOIN response r ON r.session = c.key {REGRADED} {_RULED}
+  WHERE NOT r.again AND u.ruling IS NOT 'void' AND NOT (c.exam AND EXISTS (
+    SELECT 1 FROM response n
+    WHERE n.question = r.question AND n.session = r.session AND n.step > r.step))
+  ORDER BY r.question, r.at, r.key)
+SELECT question, group_concat(CAST(round(share * 9) AS INTEGER), '') FROM counted
+GROUP BY question"""
+
+_STATED = f"""
+SELECT r.certainty, count(*), sum({_SHARE}), sum({_SHARE} * {_SHARE})
+FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED} {_RULED}
+WHERE s.bank = :bank AND s.learner = :learner AND s.mode <> 'read' AND NOT r.again
+  AND u.ruling IS NOT 'void' AND r.certainty IS NOT NULL
+GROUP BY r.certainty ORDER BY r.certainty"""
+
+
+def trails(store: Store, bank: str, learner: str) -> dict[str, str]:
+    """Of each question that the learner answered the shares earned, the oldest first.
+
+    Each is a digit, 0 (nothing) to 9 (all of it).
+    """
+    return dict(store.read(_TRAILS, {"bank": bank, "learner": learner}))
+
+
+def stated(store: Store, bank: str, learner: str) -> list[tuple[int, int, float, float]]:
+    """For each certainty that was stated: how often, the sum of the shares, and of their squares"""
+    return [
+        (certainty, count, total, squares)
+        for certainty, count, total, squares in store.read(
+            _STATED, {"bank": bank, "learner": learner}
+        )
+    ]

@@ -1,0 +1,59 @@
+"""Pictures of figures in plain characters: readable without colour, at most 80 columns wide."""
+
+from collections.abc import Sequence
+
+from quizapp.report.calibration import Calibration
+
+_STEPS = "▁▂▃▄▅▆▇█"
+
+
+def bar(share: float, wide: int = 20) -> str:
+    """A share (0 to 1) as a bar; anything above nothing shows, anything below all leaves room.
+
+    >>> bar(0.5, 4)
+    '██░░'
+    """
+    full = round(min(max(share, 0.0), 1.0) * wide)
+    if 0 < share < 1:
+        full = min(max(full, 1), wide - 1)
+    return "█" * full + "░" * (wide - full)
+
+
+def bars(rows: Sequence[tuple[str, float, str]], label: int = 30, wide: int = 24) -> list[str]:
+    """A line for each name, share (0 to 1) and note."""
+    return [f"{_cut(name, label):<{label}} {bar(share, wide)} {note}" for name, share, note in rows]
+
+
+def sparkline(values: Sequence[float], wide: int = 60) -> str:
+    """The last `wide` values (0 to 1), a character each.
+
+    >>> sparkline([0.0, 0.5, 1.0])
+    '▁▅█'
+    """
+    return "".join(_STEPS[min(int(min(max(v, 0.0), 1.0) * 8), 7)] for v in values[-wide:])
+
+
+def counts(rows: Sequence[tuple[str, int]], wide: int = 40) -> list[str]:
+    """A line for each name and count, the greatest count as wide as there is room."""
+    most = max((count for _, count in rows), default=0)
+    return [
+        f"{_cut(name, 12):<12} {'█' * -(-count * wide // most) if most else ''} {count}".rstrip()
+        for name, count in rows
+    ]
+
+
+def calibrated(found: Calibration, wide: int = 40) -> list[str]:
+    """Stated (|) against observed (o) for each certainty; X where they meet."""
+    lines = [f"sure  {'0 %':<{wide // 2}}{'50 %':<{wide // 2 - 3}}100 %"]
+    for level in found.levels:
+        row = ["·"] * (wide + 1)
+        stated, observed = round(level.stated * wide), round(level.observed * wide)
+        row[stated] = "|"
+        row[observed] = "X" if observed == stated else "o"
+        right = f"{100 * level.observed:.0f} % right of {level.times}"
+        lines.append(f"{level.certainty:>4}  {''.join(row)}  {right}")
+    return lines
+
+
+def _cut(text: str, wide: int) -> str:
+    return text if len(text) <= wide else text[: wide - 1] + "…"

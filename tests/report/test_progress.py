@@ -1,0 +1,102 @@
+"""Progress, certainty against what came of it, and their pictures."""
+
+import pytest
+from session.samples import bank, do, sitting_on, word
+
+from quizapp.bank.model import Bank
+from quizapp.report.calibration import calibration
+from quizapp.report.charts import bar, bars, calibrated, counts, sparkline
+from quizapp.report.progress import missed, progress
+from quizapp.session.past import look, rule, undo
+from quizapp.store.sqlite import Store, in_memory
+
+
+def two_sections() -> Bank:
+    return bank(
+        word("a", "p1", ("x",)), word("b", "p1", ("x",)), word("c", "p2", ("y",)), word("d", "p2")
+    )
+
+
+def played(*plays: tuple[str, ...], mode: str = "learn") -> Store:
+    store = in_memory()
+    for play in plays:
+        sitting = sitting_on("abc", mode=mode, store=store)
+        for what in play:
+            do(sitting, what)
+    return store
+
+
+def test_what_is_known_by_section_and_objective() -> None:
+    store = played(("right", "no", "half"), ("no", "right", "most"))
+    done = progress(two_sections(), store, "ada", recall={"a": 0.8, "b": 0.6})
+    assert (done.questions, done.seen, done.known) == (4, 3, 2)
+    first, second = done.sections
+    assert (first.name, first.seen, first.known, first.lapses) == ("A", 2, 1, 1)
+    assert (second.name, second.seen, second.known, second.questions) == ("B", 1, 1, 2)
+    assert [part.name for part in done.objectives] == ["x", "y"]
+    assert done.objectives[0].mastery == pytest.approx(0.7)
+    assert [session.percent for session in done.sessions] == [50.0, 58.33]
+
+
+def test_another_learners_answers_are_not_mine() -> None:
+    done = progress(two_sections(), played(("right",)), "bob")
+    assert (done.seen, done.sessions) == (0, ())
+
+
+def test_in_an_exam_the_last_answer_counts() -> None:
+    store = played(("right",), mode="exam")
+    assert progress(two_sections(), store, "ada").sections[0].last == "9"
+
+
+def test_a_ruling_is_followed_and_its_undo_too() -> None:
+    store = played(("no", "right"))
+    before = progress(two_sections(), store, "ada")
+    past = look(store, before.sessions[0].id)
+    past = rule(store, past, past.session.given[0].id, "right")
+    after = progress(two_sections(), store, "ada")
+    assert (after.known, after.sections[0].known) == (before.known + 1, 2)
+    assert (after.sections[1], after.calibration) == (before.sections[1], before.calibration)
+    undo(store, past)
+    assert progress(two_sections(), store, "ada") == before
+
+
+def test_a_question_that_was_renamed_keeps_its_history() -> None:
+    renamed = bank(word("new", "p1", was=("a",)))
+    assert progress(renamed, played(("right",)), "ada").known == 1
+
+
+def test_errors_on_a_page_of_their_own() -> None:
+    page = missed(two_sections(), played(("right", "no")), "ada")
+    assert "**b?**" in page
+    assert "**a?**" not in page
+
+
+def test_certainty_as_stated_and_as_it_came_out() -> None:
+    found = calibration([(1, 2, 1.0, 1.0), (3, 10, 9.0, 9.0)])
+    assert [(level.certainty, level.observed) for level in found.levels] == [(1, 0.5), (3, 0.9)]
+    assert found.accuracy == pytest.approx(10 / 12)
+    # By hand: 2 * 0.5² + 9 * 0.1² + 1 * 0.9², over 12.
+    assert found.brier == pytest.approx((0.5 + 0.09 + 0.81) / 12)
+
+
+def test_nothing_stated_has_no_score() -> None:
+    assert calibration([]) == ((), 0, None, None)
+
+
+@pytest.mark.parametrize(
+    ("share", "drawn"), [(0, "░░░░"), (0.01, "█░░░"), (0.99, "███░"), (1, "████")]
+)
+def test_a_bar_tells_a_little_from_nothing_and_nearly_from_all(share: float, drawn: str) -> None:
+    assert bar(share, 4) == drawn
+
+
+def test_no_picture_is_wider_than_a_terminal() -> None:
+    found = calibration([(1, 200, 101.0, 101.0), (2, 10, 7.0, 7.0), (3, 1000, 900.0, 900.0)])
+    drawn = [
+        *bars([("A section with a very long name indeed, it goes on", 0.5, "55/110, 12 lapsed")]),
+        *calibrated(found),
+        *counts([("2024-05-01", 400), ("later", 0)]),
+        sparkline([0.1] * 200),
+    ]
+    assert max(map(len, drawn)) <= 80
+    assert "X" in drawn[-4]

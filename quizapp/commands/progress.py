@@ -12,7 +12,9 @@ from quizapp.commands.records import the_bank, the_store
 from quizapp.text import clean
 
 if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
     from quizapp.report.progress import Part, Progress
+    from quizapp.store.sqlite import Store
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         if options.format == "md":
             print(clean(missed(bank, store, learner)))
             return 0
-        done = progress(bank, store, learner)
+        done = progress(bank, store, learner, _recall(bank, store, learner))
     if options.format == "json":
         print(json.dumps(_told(done), indent=2))
     elif options.format == "csv":
@@ -36,6 +38,14 @@ def run(options: argparse.Namespace) -> int:
     else:
         _text(done)
     return 0
+
+
+def _recall(bank: Bank, store: Store, learner: str) -> dict[str, float]:
+    """How likely the learner knows each question today, by the schedule."""
+    from quizapp.session.memory import cards_of
+
+    found = cards_of(store, bank, learner)
+    return {name: card.retrievability for name, card in found.items()}
 
 
 def _told(done: Progress) -> dict[str, object]:
@@ -91,4 +101,5 @@ def _parts(title: str, parts: tuple[Part, ...]) -> None:
 
 def _note(part: Part) -> str:
     lapses = f", {part.lapses} lapsed" if part.lapses else ""
-    return f"{part.known}/{part.questions}{lapses}"
+    mastery = f", {100 * part.mastery:.0f} % now" if part.mastery and part.seen else ""
+    return f"{part.known}/{part.questions}{mastery}{lapses}"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
+
+from quizapp.tui.widgets.at_once import at_once
 
 if TYPE_CHECKING:
     from quizapp.kinds.base import Offer, Question
@@ -86,6 +89,10 @@ class Answer(Widget):
     def changed(self) -> None:
         """Tell that the draft is another."""
         self.post_message(self.Changed(self))
+
+    async def on_key(self, event: events.Key) -> None:
+        """What is bound here is done in the order of typing."""
+        await at_once(self, event)
 
     def action_send(self) -> None:
         """Answer with what is there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
@@ -38,6 +38,7 @@ class ChoiceAnswer(Answer):
             [Row(text, key) for text, key in zip(options, keys_for(len(options)), strict=False)],
             cursor,
             keys=keys_for(len(options)),
+            moved=lambda _: self.changed(),
         )
 
     def response(self) -> str:
@@ -46,16 +47,6 @@ class ChoiceAnswer(Answer):
             return self.first_draft
         cursor = self.query_one(Rows).cursor
         return "" if cursor is None else self.offer.options[cursor]
-
-    @on(Rows.Chosen)
-    def _named(self, event: Rows.Chosen) -> None:
-        event.stop()
-        event.rows.point_at(event.index)
-
-    @on(Rows.Moved)
-    def _moved(self, event: Rows.Moved) -> None:
-        event.stop()
-        self.changed()
 
 
 class MultipleAnswer(Answer):
@@ -73,7 +64,7 @@ class MultipleAnswer(Answer):
 
     def compose(self) -> ComposeResult:
         """The options with their boxes."""
-        yield Rows(self._rows(), 0, keys=keys_for(len(self.offer.options)))
+        yield Rows(self._rows(), 0, keys=keys_for(len(self.offer.options)), chosen=self._toggle)
 
     def _rows(self) -> list[Row]:
         options = self.offer.options
@@ -97,11 +88,6 @@ class MultipleAnswer(Answer):
         self.query_one(Rows).show(self._rows(), number)
         self.changed()
 
-    @on(Rows.Chosen)
-    def _named(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self._toggle(event.index)
-
 
 class BooleanAnswer(Answer):
     """True or false, and why where that is asked."""
@@ -117,7 +103,13 @@ class BooleanAnswer(Answer):
         """The two values, and a line for the reason."""
         value, _, reason = self.first_draft.partition(" ")
         cursor = NAMES.index(value) if value in NAMES else None
-        yield Rows([Row("True", "1"), Row("False", "2")], cursor, keys="12")
+        yield Rows(
+            [Row("True", "1"), Row("False", "2")],
+            cursor,
+            keys="12",
+            chosen=self._pick,
+            moved=lambda _: self.changed(),
+        )
         if self._asks_why:
             yield Line(reason if cursor is not None else self.first_draft, "because … (half of it)")
 
@@ -159,32 +151,20 @@ class BooleanAnswer(Answer):
         if self.lacking():
             self.query_one(Line).focus()
 
-    def key_t(self) -> None:
-        """Choose true."""
-        self._pick(0)
-
-    def key_f(self) -> None:
-        """Choose false."""
-        self._pick(1)
+    async def on_key(self, event: events.Key) -> None:
+        """`t` and `f` choose, where they are not typed."""
+        place = "tf".find(event.character) if event.character else -1
+        if place >= 0 and self.query_one(Rows).has_focus:
+            event.stop()
+            self._pick(place)
 
     def _pick(self, number: int) -> None:
-        if self.query_one(Rows).has_focus:
-            self.query_one(Rows).point_at(number)
-            self._to_reason()
-
-    def _to_reason(self) -> None:
+        self.query_one(Rows).point_at(number)
         if self._asks_why:
             self.query_one(Line).focus()
 
-    @on(Rows.Chosen)
-    def _named(self, event: Rows.Chosen) -> None:
-        event.stop()
-        event.rows.point_at(event.index)
-        self._to_reason()
-
-    @on(Rows.Moved)
     @on(Input.Changed)
-    def _moved(self, event: Rows.Moved | Input.Changed) -> None:
+    def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.changed()
 
@@ -193,8 +173,3 @@ class BooleanAnswer(Answer):
         for line in self.query(Line):
             if line.value.lstrip().startswith(":"):
                 line.value = ""
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_send()

@@ -63,8 +63,3 @@ class GapsAnswer(Answer):
         for line in self.query(Line):
             if line.value.lstrip().startswith(":"):
                 line.value = ""
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_send()

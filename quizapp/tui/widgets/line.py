@@ -14,6 +14,7 @@ from quizapp.kinds.base import Offer, Question
 from quizapp.text import clean
 from quizapp.tui.literal import FAINT, literal
 from quizapp.tui.widgets.answer import TOO_LONG, Answer, joined_lines, too_long
+from quizapp.tui.widgets.at_once import at_once
 
 READ = 200
 """So many characters are read as they are typed."""
@@ -29,6 +30,18 @@ class Line(Input):
             value=value, placeholder=placeholder, compact=True, select_on_focus=False, id=name
         )
         self.cursor_blink = False
+
+    async def on_key(self, event: events.Key) -> None:
+        """What is bound here is done in the order of typing."""
+        await at_once(self, event)
+
+    async def action_submit(self) -> None:
+        """Answer with what is there now; on a line of its own, say that it was sent."""
+        box = next((above for above in self.ancestors if isinstance(above, Answer)), None)
+        if box is not None:
+            box.action_send()
+        else:
+            await super().action_submit()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take all of a paste, its lines joined; or none, where it is too long."""
@@ -72,11 +85,6 @@ class TextAnswer(Answer):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.changed()
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_send()
 
 
 class ReadAnswer(TextAnswer):

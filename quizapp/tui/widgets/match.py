@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -41,7 +41,12 @@ class MatchAnswer(Answer):
     def compose(self) -> ComposeResult:
         """The left sides with their partners, and below them the right sides."""
         yield Rows(self._lefts(), 0, name="lefts")
-        yield Rows(self._rights(), name="rights", to_choose=False)
+        yield Rows(
+            self._rights(),
+            name="rights",
+            chosen=lambda right: self._give(right, on=True),
+            to_choose=False,
+        )
 
     def _lefts(self) -> list[Row]:
         rows = []
@@ -79,7 +84,7 @@ class MatchAnswer(Answer):
         """Take the focus."""
         self.query_one("#lefts", Rows).focus()
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """A letter is a right side's, a digit a left side's."""
         lefts = self.query_one("#lefts", Rows)
         letter = LETTERS.find(event.character) if event.character else -1
@@ -112,15 +117,3 @@ class MatchAnswer(Answer):
         lefts.show(self._lefts(), at)
         self.query_one("#rights", Rows).show(self._rights(), None)
         self.changed()
-
-    @on(Rows.Moved)
-    def _moved(self, event: Rows.Moved) -> None:
-        event.stop()
-
-    @on(Rows.Chosen)
-    def _named(self, event: Rows.Chosen) -> None:
-        event.stop()
-        if event.rows.id == "rights":
-            self._give(event.index, on=True)
-        else:
-            event.rows.point_at(event.index)

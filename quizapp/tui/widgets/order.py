@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -22,8 +21,8 @@ class OrderAnswer(Answer):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "lift", "Lift or put down"),
-        Binding("shift+up,K,ctrl+up", "carry(-1)", "Move up", show=False, priority=True),
-        Binding("shift+down,J,ctrl+down", "carry(1)", "Move down", show=False, priority=True),
+        Binding("shift+up,K,ctrl+up", "carry(-1)", "Move up", show=False),
+        Binding("shift+down,J,ctrl+down", "carry(1)", "Move down", show=False),
     ]
 
     def __init__(self, question: Question, offer: Offer, draft: str = "") -> None:
@@ -37,7 +36,13 @@ class OrderAnswer(Answer):
 
     def compose(self) -> ComposeResult:
         """The items."""
-        yield Rows(self._rows(), 0, keys=keys_for(len(self.items)))
+        yield Rows(
+            self._rows(),
+            0,
+            keys=keys_for(len(self.items)),
+            chosen=self._carry_to,
+            moved=self._cursor_at,
+        )
 
     def _rows(self) -> list[Row]:
         keys = keys_for(len(self.items))
@@ -75,15 +80,7 @@ class OrderAnswer(Answer):
     def _show(self) -> None:
         self.query_one(Rows).show(self._rows(), self._at)
 
-    @on(Rows.Moved)
-    def _moved(self, event: Rows.Moved) -> None:
-        event.stop()
-        to = event.rows.cursor or 0
+    def _cursor_at(self, place: int) -> None:
         if self.lifted:
-            self._carry_to(to)
-        self._at = to
-
-    @on(Rows.Chosen)
-    def _named(self, event: Rows.Chosen) -> None:
-        event.stop()
-        self._carry_to(event.index)
+            self._carry_to(place)
+        self._at = place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.widget import Widget
 
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
+from quizapp.tui.widgets.at_once import at_once
 
 HERE = "bold $text-primary"
 
@@ -88,7 +88,11 @@ class RowLine(Widget):
 
 
 class Rows(Widget):
-    """Rows with a cursor, or none yet. Arrows move it; a row's key or a click chooses the row."""
+    """Rows with a cursor, or none yet. Arrows move it; a row's key or a click chooses the row.
+
+    `chosen` is called with the number of a row that was named outright (without it, the cursor
+    goes there), `moved` when the cursor came to stand elsewhere.
+    """
 
     can_focus = True
 
@@ -99,21 +103,6 @@ class Rows(Widget):
         Binding("end", "move(1000)", "Last", show=False),
     ]
 
-    class Moved(Message):
-        """The cursor stands elsewhere."""
-
-        def __init__(self, rows: Rows) -> None:
-            super().__init__()
-            self.rows = rows
-
-    class Chosen(Message):
-        """A row was named outright, by its key or a click."""
-
-        def __init__(self, rows: Rows, index: int) -> None:
-            super().__init__()
-            self.rows = rows
-            self.index = index
-
     def __init__(
         self,
         rows: Sequence[Row],
@@ -121,10 +110,14 @@ class Rows(Widget):
         *,
         keys: str = "",
         name: str | None = None,
+        chosen: Callable[[int], None] | None = None,
+        moved: Callable[[int], None] | None = None,
         to_choose: bool = True,
     ) -> None:
         super().__init__(id=name)
         self.can_focus = to_choose
+        self._chosen = chosen or self.point_at
+        self._moved = moved
         self.rows = tuple(rows)
         self.cursor = cursor
         self.keys = keys
@@ -157,18 +150,21 @@ class Rows(Widget):
         """Put the cursor on a row."""
         if index != self.cursor and 0 <= index < len(self.rows):
             self.show(self.rows, index)
-            self.post_message(self.Moved(self))
+            if self._moved is not None:
+                self._moved(index)
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """A digit or letter that is a row's key chooses it."""
         index = self.keys.find(event.character) if event.character else -1
         if 0 <= index < len(self.rows):
             event.stop()
             event.prevent_default()
-            self.post_message(self.Chosen(self, index))
+            self._chosen(index)
+        else:
+            await at_once(self, event)
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses the row under it."""
         for index, line in enumerate(self.query(RowLine)):
             if line is event.widget:
-                self.post_message(self.Chosen(self, index))
+                self._chosen(index)

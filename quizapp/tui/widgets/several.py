@@ -12,14 +12,15 @@ from textual.widgets import TextArea
 from quizapp.text import clean
 from quizapp.tui.literal import literal
 from quizapp.tui.widgets.answer import TOO_LONG, Answer, too_long
+from quizapp.tui.widgets.at_once import at_once
 
 
 class Lines(TextArea):
     """A box of lines: Enter answers, Ctrl+J begins a new line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "answer", "Answer", priority=True),
-        Binding("ctrl+j,shift+enter", "new_line", "New line", key_display="^j", priority=True),
+        Binding("enter", "answer", "Answer"),
+        Binding("ctrl+j,shift+enter", "new_line", "New line", key_display="Ctrl+J"),
     ]
 
     def __init__(self, value: str, placeholder: str) -> None:
@@ -34,6 +35,10 @@ class Lines(TextArea):
         )
         self.cursor_blink = False
         self.move_cursor(self.document.end)
+
+    async def on_key(self, event: events.Key) -> None:
+        """What is bound here is done in the order of typing."""
+        await at_once(self, event)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a paste whole, or not at all where it is too long."""

@@ -1,0 +1,136 @@
+"""Any text in any field, through every screen: nothing crashes, nothing is markup."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from textual.widgets import Input
+from tui.driving import on_page, press, ready, shown, until
+
+from quizapp.bank.model import Bank, Loaded, Passage, Problem
+from quizapp.kinds import KINDS
+from quizapp.kinds.base import Question, Support, Wrong
+from quizapp.kinds.boolean import Why
+from quizapp.kinds.options import Option
+from quizapp.kinds.points import PointToMake
+from quizapp.session.sitting import Sitting, begin
+from quizapp.session.wish import Wish
+from quizapp.start import Start
+from quizapp.text import clean
+from quizapp.tui.app import QuizApp
+from quizapp.tui.screens.problems import ProblemsScreen
+from quizapp.tui.screens.quiz import QuizScreen
+
+EVIL = ("[/]", "[/nope]", "[bold]b", "[@click=app.bell]x[/]", "a\\[b]\\", "\x1b]0;t\x07", "\u202e",
+        "[link=x]", "{0}", "%s", "$accent", "👨‍👩‍👧", "é́́", "\ud800", "｡漢字", "\t\n")  # fmt: skip
+TEXT = st.one_of(st.sampled_from(EVIL), st.text(max_size=30)).filter(lambda text: text.strip())
+
+
+def questions(text: str) -> tuple[Question, ...]:
+    """A question of each kind, with the text wherever there may be one."""
+    common: dict[str, object] = {
+        "prompt": f"{text} ___",
+        "hint": text,
+        "explanation": text,
+        "support": (Support(passage="p", evidence=(text,)),),
+        "wrong": (Wrong(answers=("no",), feedback=text),),
+    }
+    own: dict[str, dict[str, object]] = {
+        "text": {"answers": (text,)},
+        "number": {"answer": 1, "unit": text},
+        "date": {"answer": "1872"},
+        "list": {"items": ((text,), ("other",))},
+        "cloze": {"gaps": ((text,),)},
+        "choice": {"options": (Option(text=f"{text}1", correct=True), Option(text=f"{text}2"))},
+        "multiple": {"options": (Option(text=f"{text}1", correct=True), Option(text=f"{text}2"))},
+        "boolean": {"answer": True, "reason": Why(answers=(text,))},
+        "order": {"items": (f"1{text}", f"2{text}")},
+        "match": {"pairs": ((f"1{text}", f"3{text}"), (f"2{text}", f"4{text}"))},
+        "points": {"points": (PointToMake(answers=(text,), name=text, feedback=text),)},
+    }
+    return tuple(KINDS[kind](id=kind, **common, **own[kind]) for kind in KINDS)  # type: ignore[arg-type]
+
+
+def sitting(text: str, kinds: tuple[str, ...]) -> Sitting:
+    """A session on such questions, as they come in by the door of a bank; kept nowhere."""
+    text = clean(text) or "x"
+    passage = Passage(id="p", section=text, paragraph=1, digest=f"before {text} after")
+    bank = Bank("evil", text, Path("evil"), "", questions(text), (passage,))
+    return begin(bank, None, Wish(seed=1, kinds=kinds))
+
+
+def app(text: str) -> QuizApp:
+    """The program, with the text as learner's name and folder too."""
+    return QuizApp(Start(Path("nowhere"), None, Wish(), text, None, False))
+
+
+KEYS = {"choice": "1", "multiple": "1", "boolean": ["t"], "order": "2", "match": "ab"}
+
+
+async def study(text: str, response: str, kinds: tuple[str, ...]) -> None:
+    """Through the quiz with this text in every field and this response, to the summary and back."""
+    program = app(text)
+    async with program.run_test(size=(80, 24)) as pilot:
+        await on_page(pilot, "HomeScreen")
+        program.study(sitting(text, kinds))
+        await until(pilot, lambda: isinstance(program.screen, QuizScreen))
+        for _ in range(4 * len(kinds)):
+            await ready(pilot)
+            quiz = program.screen
+            if not isinstance(quiz, QuizScreen):
+                break
+            if quiz.phase == "told":
+                if len(quiz.sitting.session.given) >= len(kinds):
+                    quiz.sitting.finish()
+                await press(pilot, ["enter"])
+                continue
+            kind = quiz.sitting.question.kind
+            if kind in KEYS:
+                await press(pilot, KEYS[kind])
+            for line in quiz.query(Input):
+                line.value = response.replace(":", "")
+            await press(pilot, ["enter"])
+            quiz._confirms_from = 0.0
+            if quiz.phase == "asking":
+                await press(pilot, ["enter"])
+        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["v"])
+        await on_page(pilot, "WalkScreen")
+        assert "\x1b" not in shown(program)
+        program.push_screen(
+            ProblemsScreen(
+                Loaded(None, (Problem(text, 1, 1, text, text, text),), Path("x"), text, text)
+            )
+        )
+        await on_page(pilot, "ProblemsScreen")
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(TEXT, TEXT)
+@pytest.mark.parametrize("kinds", [("text", "choice"), ("boolean", "match")], ids="-".join)
+def test_any_text_in_any_field_is_only_text(
+    kinds: tuple[str, ...], text: str, response: str
+) -> None:
+    asyncio.run(study(text, response, kinds))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_worst_texts_in_every_kind(kind: str) -> None:
+    asyncio.run(study("".join(EVIL).replace("\n", ""), "[/nope] \x1b[31m", (kind,)))
+
+
+@pytest.mark.parametrize("size", [(1, 1), (20, 5), (41, 11), (99, 10), (101, 50), (300, 100)])
+async def test_no_size_is_too_odd(size: tuple[int, int]) -> None:
+    program = app("name")
+    async with program.run_test(size=size) as pilot:
+        await ready(pilot)
+        program.study(sitting("[/nope]", ("text",)))
+        await until(pilot, lambda: isinstance(program.screen, QuizScreen))
+        await ready(pilot, "asking")
+        await pilot.resize_terminal(80, 24)
+        await ready(pilot)
+        await press(pilot, [*"no", "enter"], "told")
+        await pilot.resize_terminal(*size)
+        await ready(pilot)

@@ -1,0 +1,131 @@
+"""In a real terminal: leaving, signals, pastes, keys typed ahead, small windows, no colour."""
+
+import re
+import signal
+from pathlib import Path
+
+import pytest
+from tui.driving import BANK
+from tui.terminal import SCREEN_OFF, Terminal
+
+from quizapp.store import FILE
+from quizapp.store.sqlite import open_store
+
+LEAVE = "\x11"
+CURSOR_ON = b"\x1b[?25h"
+
+
+def study(data: Path, *more: str, **options: object) -> Terminal:
+    """The program in a terminal, on the text question alone."""
+    words = ("study", str(BANK), "--data", str(data), "--kind", "text", *more)
+    return Terminal(*words, **options)  # type: ignore[arg-type]
+
+
+def answered(terminal: Terminal, text: str) -> None:
+    """Type an answer once keys count, and send it."""
+    terminal.until("Skip")
+    terminal.write(text)
+    terminal.type("\r")
+
+
+@pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
+def test_signals_leave_cleanly_and_nothing_is_lost(data: Path, name: str, status: int) -> None:
+    with study(data) as terminal:
+        answered(terminal, "granite")
+        terminal.until("Correct")
+        terminal.send(getattr(signal, name))
+        assert terminal.end() == status
+        assert SCREEN_OFF in terminal.seen
+        assert CURSOR_ON in terminal.seen
+        assert "Traceback" not in terminal.text
+        assert "Score: 1 of 1 (100 %): 1 right." in terminal.left_behind
+    with open_store(data / FILE) as store:
+        (session,) = store.sums()
+        assert [each.response for each in store.responses(session.id)] == ["granite"]
+
+
+def test_leaving_in_the_middle_says_the_score_and_how_to_go_on(data: Path) -> None:
+    words = ("study", str(BANK), "--data", str(data), "--seed", "1", "--kind", "text")
+    with Terminal(*words, "--kind", "number") as terminal:
+        terminal.until("Skip")
+        terminal.type(LEAVE)
+        assert terminal.end() == 0
+        assert "Traceback" not in terminal.left_behind
+        assert len(terminal.left_behind.strip().splitlines()) == 1
+        assert "Nothing answered yet. To go on: quizapp study" in terminal.left_behind
+
+
+def test_a_draft_survives_a_lost_terminal(data: Path) -> None:
+    with study(data) as terminal:
+        terminal.until("Skip")
+        terminal.write("gra")
+        terminal.send(signal.SIGHUP)
+        assert terminal.end() == 129
+    with Terminal("study", "--resume", "--data", str(data)) as terminal:
+        terminal.until("gra")
+        terminal.type(LEAVE)
+        terminal.end()
+
+
+def test_keys_typed_ahead_stop_at_the_verdict(data: Path) -> None:
+    with study(data) as terminal:
+        terminal.until("Skip")
+        terminal.write("granite")
+        terminal.type("\r\r\r\r")
+        terminal.until("Correct")
+        terminal.until("Next")
+        assert "100 %" not in terminal.text
+        terminal.type(LEAVE)
+        terminal.end()
+
+
+def test_a_bracketed_paste_is_one_answer(data: Path) -> None:
+    with study(data) as terminal:
+        terminal.until("Skip")
+        terminal.write("gneiss")
+        terminal.type("\x1b[200~ra\nnite\x1b[201~")
+        terminal.until("pasted lines were joined")
+        terminal.type(LEAVE)
+        assert terminal.end() == 0
+
+
+def test_control_c_neither_leaves_nor_breaks_anything(data: Path) -> None:
+    with study(data) as terminal:
+        terminal.until("Skip")
+        terminal.type("\x03")
+        terminal.until("ctrl+q")
+        terminal.type(LEAVE)
+        assert terminal.end() == 0
+        assert "Traceback" not in terminal.text
+
+
+@pytest.mark.parametrize("size", [(20, 5), (12, 4), (39, 24), (80, 9)])
+def test_small_windows_get_a_sentence_and_no_crash(data: Path, size: tuple[int, int]) -> None:
+    with study(data, size=size) as terminal:
+        terminal.until("window")
+        terminal.type(LEAVE)
+        assert terminal.end() == 0
+        assert "Traceback" not in terminal.text
+
+
+def test_without_colour_only_greys_are_written(data: Path) -> None:
+    with study(data, environment={"NO_COLOR": "1", "COLORTERM": "truecolor"}) as terminal:
+        terminal.until("Skip")
+        terminal.type(LEAVE)
+        terminal.end()
+        shades = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", terminal.seen)
+        assert shades
+        assert all(red == green == blue for red, green, blue in shades)
+
+
+def test_nothing_of_a_bank_reaches_the_terminal_as_a_command(data: Path, tmp_path: Path) -> None:
+    bank = tmp_path / "evil.toml"
+    bank.write_text(
+        'format = 1\n[bank]\nid = "evil"\ntitle = "Title"\n[[question]]\nid = "a"\nkind = "text"\n'
+        'prompt = "Before [@click=app.bell]x[/] after"\nanswers = ["a"]\n'
+    )
+    with Terminal("study", str(bank), "--data", str(data)) as terminal:
+        terminal.until("[@click=app.bell]x[/]")
+        terminal.type(LEAVE)
+        assert terminal.end() == 0
+        assert b"\x1b]52" not in terminal.seen

@@ -15,7 +15,7 @@ from quizapp.grading.answers import (
     Pair,
     Reading,
 )
-from quizapp.grading.designations import fits
+from quizapp.grading.designations import beside, fits
 from quizapp.grading.meaning import FAMILY, NEAR, Synonyms
 from quizapp.grading.slips import confused, difference, slip_in_words, slipped
 from quizapp.grading.tokens import Token
@@ -81,6 +81,14 @@ def by_code(
     """What a designation that fits, or does not, is worth."""
     if not right:
         return Fit(NOT, 0.0, "designation", reason)
+    other = beside(answer.code, reading.all) if answer.code and not reading.several else None
+    if other is not None:
+        return Fit(
+            NOT,
+            0.0,
+            "hedge",
+            f"Two answers, “{answer.text}” and “{other.text}”, where one is asked.",
+        )
     from quizapp.grading import guards
 
     pairs = [

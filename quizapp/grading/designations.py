@@ -4,6 +4,7 @@ The figure must be the same; the letters may be the maker's name in full, and ma
 the question has them.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading import figures
@@ -126,6 +127,39 @@ def fits(wanted: Code, words: tuple[Token, ...], prompt: frozenset[str]) -> tupl
         elif _heads_fit(wanted.head, code.head) or (code.head in prompt and wanted.head in prompt):
             return True, ""
     return False, reason
+
+
+def beside(wanted: Code, words: tuple[Token, ...]) -> Code | None:
+    """Another designation of the same family offered beside `wanted` ("MiG-29 or MiG-31").
+
+    Nothing but "or", "and" and the like may stand between the two, and neither may be denied;
+    a bare figure counts after "or" or a stroke alone ("MiG-29 or 31").
+    """
+    placed = [
+        (at, parsed[1] or _head(words, at), parsed[2], token)
+        for at, token in enumerate(words)
+        if not token.denied
+        and (parsed := _CODE.fullmatch(token.word))
+        and not _ORDINAL.fullmatch(token.word)
+    ]
+    for (at, head, figure, _), (at_next, head_next, figure_next, next_token) in pairwise(placed):
+        if figure == figure_next or wanted.figure not in (figure, figure_next):
+            continue
+        between = words[at + 1 : at_next]
+        heads = {head, head_next} - {""}
+        linked = all(t.word in _LINKS or t.word in heads for t in between)
+        chosen = any(t.word == "or" for t in between) or "/" in next_token.gap
+        if not linked or not all(_heads_fit(wanted.head, each) for each in heads):
+            continue
+        if chosen or (head and head_next):
+            other = figure_next if figure == wanted.figure else figure
+            return Code(wanted.head, other, "", f"{wanted.head.upper()}-{other}")
+    return None
+
+
+_LINKS = (
+    frozenset({"or", "and", "maybe", "perhaps", "possibly", "either", "also", "even"}) | ARTICLES
+)
 
 
 def _heads_fit(wanted: str, given: str) -> bool:

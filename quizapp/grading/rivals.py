@@ -58,16 +58,14 @@ def rival(
     if reading.several:
         return None
     name = len(answer.words) <= 6 and all(t.raw[:1].isupper() for t in answer.words)
-    if (len(answer.words) > 3 and not name) or any(
-        t.word in ("or", "and", "both") for t in answer.all
-    ):
+    said = {t.word for t in answer.all}
+    if (len(answer.words) > 3 and not name) or "or" in said:
         return None
     taken = {pair.at for pair in pairs}
-    return (
-        _either(reading, taken)
-        or _guesses(reading, taken, prompt)
-        or _listing(answer, reading, taken, prompt)
-    )
+    either = _either(reading, taken)
+    if either is not None or said & {"and", "both"}:
+        return either
+    return _guesses(reading, taken, prompt) or _listing(answer, reading, taken, prompt)
 
 
 _BEFORE_RIVAL = frozenset({"the", "a", "an", "maybe", "perhaps", "even", "possibly", "else"})

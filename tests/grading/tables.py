@@ -181,6 +181,11 @@ DESIGNATIONS = """
 - Tu-160
 - Tu-59
 - Tupolev
+- Tu-95 or Tu-160
+- Tu-160 / Tu-95
+- Tu-95 or 160
++ the Tu-95, not the Tu-160
++ Tu-95, older than the Tu-160
 ? Which missile system did Turkey buy? | S-400
 + s400
 + S 400 Triumf

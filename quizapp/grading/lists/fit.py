@@ -13,7 +13,7 @@ from quizapp.grading.verdict import Reason, Verdict, correct
 from quizapp.grading.words.small import FUNCTION
 
 _AND = Lazy(r"\s*(?:,|\band\b|&|,\s*and\b)\s*", re.IGNORECASE)
-MOST_GRADED = 20
+MOST_GRADED = 16
 """So many pairs of a part and an item are graded as text; equal ones cost nothing."""
 
 LONGEST = 240

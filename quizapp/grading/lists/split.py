@@ -2,7 +2,7 @@
 """Taking a list apart: the stretches between separators, and items that stand without any."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.fold import fold, squash
@@ -56,6 +56,7 @@ _TAKEN_BACK = Lazy(
 )
 
 
+@lru_cache(maxsize=4096)
 def form(text: str) -> str:
     """What is compared of a part: its words without articles, in their common form."""
     words = fold(text).split()

@@ -24,7 +24,8 @@ from quizapp.grading.words.numbers import (
     ZEROS,
 )
 
-_MOST_WORDS = 48
+FEW, MANY = 8, 48
+"""Words read at first, and where a number fills them."""
 PIECE = Lazy(r"[^\W\d_]+|[.,]?\d[\d.,]*")
 _VOCABULARY: dict[str, float] = {
     **CARDINALS, **ZEROS, **TENS, **HUNDRED, **MAGNITUDES, **ORDINALS, **ORDINAL_MAGNITUDES,
@@ -85,11 +86,11 @@ def _same(left: tuple[int, str], right: tuple[int, str]) -> bool:
     return _VOCABULARY[left[1]] == _VOCABULARY[right[1]]
 
 
-def run(text: str, at: int) -> list[Word]:
-    """The words that stand together from `at` on, each as the number word that it means."""
+def run(text: str, at: int, most: int) -> list[Word]:
+    """The words, `most` of them, that stand together from `at` on, as the number words meant."""
     words: list[Word] = []
     gap = ""
-    while len(words) < _MOST_WORDS and (found := PIECE.match(text, at)):
+    while len(words) < most and (found := PIECE.match(text, at)):
         if not found[0][0].isalpha():
             number = figure(text, at)
             if number is None or (

@@ -3,7 +3,17 @@
 from typing import NamedTuple
 
 from quizapp.grading.numbers.model import Kind, Number
-from quizapp.grading.numbers.vocabulary import ARTICLES, BEGINNERS, PIECE, Word, meant, run, slip
+from quizapp.grading.numbers.vocabulary import (
+    ARTICLES,
+    BEGINNERS,
+    FEW,
+    MANY,
+    PIECE,
+    Word,
+    meant,
+    run,
+    slip,
+)
 from quizapp.grading.words.numbers import (
     CARDINALS,
     HEARD,
@@ -43,10 +53,11 @@ def worded(text: str, at: int) -> Number | None:
         follows = PIECE.match(text, first.end() + 1)
         if follows is None or not (meant(low := follows[0].casefold()) or low in PAIRS):
             return None
-    words = run(text, at)
-    if not words:
-        return None
+    words = run(text, at, FEW)
     part = _fraction(words, 0) or _whole(words, 0)
+    if part is not None and part.next >= FEW - 2:
+        words = run(text, at, MANY)
+        part = _fraction(words, 0) or _whole(words, 0)
     if part is None or not part.next:
         return None
     if part.kind == "ordinal" and words[0].word in ("second", "seconds") and part.next == 1 and at:

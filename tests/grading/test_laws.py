@@ -34,7 +34,40 @@ LETTERS = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Z",
 TEXT = st.one_of(st.text(LETTERS, max_size=120), st.text(max_size=60))
 WORDS = st.lists(
     st.sampled_from(
-        ["not", "no", "never", "or", "and", "the", "is", "it", "Paris", "Su-35", "24", "XIV", "than", "by", "from", "to", "1.5", ",", "...", "?", "'", "beat", "John", "either", "nothing", "but", "less", "eased", "I", "one", "million", "o'clock"]
+        [
+            "not",
+            "no",
+            "never",
+            "or",
+            "and",
+            "the",
+            "is",
+            "it",
+            "Paris",
+            "Su-35",
+            "24",
+            "XIV",
+            "than",
+            "by",
+            "from",
+            "to",
+            "1.5",
+            ",",
+            "...",
+            "?",
+            "'",
+            "beat",
+            "John",
+            "either",
+            "nothing",
+            "but",
+            "less",
+            "eased",
+            "I",
+            "one",
+            "million",
+            "o'clock",
+        ]
     ),
     max_size=14,
 ).map(" ".join)
@@ -60,7 +93,11 @@ def test_text_never_raises(response: str, answers: list[str], prompt: str) -> No
 
 
 @QUICK
-@given(RESPONSES, st.integers(-(10**9), 10**9).map(lambda figure: figure / 100), st.sampled_from(["", "km", "%", "$", "years"]))
+@given(
+    RESPONSES,
+    st.integers(-(10**9), 10**9).map(lambda figure: figure / 100),
+    st.sampled_from(["", "km", "%", "$", "years"]),
+)
 def test_number_never_raises(response: str, answer: float, unit: str) -> None:
     verdict_is_sound(grade_number(NumberKey(answer, unit=unit), Context("How many?"), response))
     verdict_is_sound(grade_number(NumberKey((answer, answer + 1)), Context(), response))
@@ -146,7 +183,9 @@ def _same(left: str, right: str) -> bool:
 @QUICK
 @given(
     st.lists(
-        st.sampled_from(["New", "York", "Sing", "Sing,", "Paris", "or", "the", "no", "24", "Su-35", "II", "not"]),
+        st.sampled_from(
+            ["New", "York", "Sing", "Sing,", "Paris", "or", "the", "no", "24", "Su-35", "II", "not"]
+        ),
         min_size=1,
         max_size=5,
     ).map(" ".join)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Laws of the grader, for any text: what must hold whatever the question."""
 
 import re

@@ -88,14 +88,18 @@ def laid(told: Sequence[Piece], width: int) -> Content:
 def _reasons(verdict: Verdict, asked_before: frozenset[str]) -> list[str]:
     found = []
     for reason in verdict.reasons:
-        if reason.code == "rival" and not any(
-            same(answer) in same(reason.detail) for answer in asked_before
-        ):
+        if reason.code == "rival" and not _names_one_of(reason.detail, asked_before):
             found.append("It names something else.")
         elif reason.code not in DULL and reason.detail:
             found.append(reason.detail)
     slip = slip_in_words(verdict.slip) if verdict.slip else None
     return [detail for detail in dict.fromkeys(found) if detail != slip]
+
+
+def _names_one_of(detail: str, answers: frozenset[str]) -> bool:
+    """Whether what a reason quotes is one of the answers."""
+    known = set(map(same, answers))
+    return any(same(quoted) in known for quoted in re.findall("“(.*?)”", detail))
 
 
 def _slip(slip: Slip) -> list[Piece]:

@@ -7,6 +7,7 @@ import pytest
 from tui.driving import BANK, LARGE, SMALL, answer, on_page, press, program, ready, shown, until
 
 from quizapp.bank import find
+from quizapp.session.wish import Wish
 from quizapp.store import FILE
 from quizapp.tui.screens.home import HomeScreen
 
@@ -164,3 +165,17 @@ async def test_escape_home_then_q_leaves(data: Path) -> None:
         await pilot.press("q")
         await pilot.pause()
     assert app.return_code == 0
+
+
+async def test_when_nothing_is_left_for_today_enter_asks_more_all_the_same(data: Path) -> None:
+    wish = Wish(kinds=("text",))
+    for _ in range(2):
+        app = program(data, wish=wish)
+        async with app.run_test(size=SMALL) as pilot:
+            await ready(pilot)
+            if "Done for today" in shown(app):
+                await press(pilot, ["enter"], "asking")
+            await answer(pilot, "granite")
+            told = shown(app)
+    assert "✓ Correct" in told
+    assert "Done for today" not in told

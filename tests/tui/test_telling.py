@@ -45,6 +45,8 @@ def test_another_answer_is_named_only_once_that_question_was_asked() -> None:
     rival = given(wrong(Reason("rival", "“Oslo” answers another question.")), "Oslo")
     before = telling.laid(telling.pieces(None, rival), 70).plain
     after = telling.laid(telling.pieces(None, rival, frozenset({"oslo"})), 70).plain
+    part = telling.laid(telling.pieces(None, rival, frozenset({"slo", "a"})), 70).plain
+    assert "Oslo" not in part, "a part of a word is no answer"
     assert "Oslo" not in before
     assert "something else" in before
     assert "“Oslo” answers another question." in after

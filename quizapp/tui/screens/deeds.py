@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quizapp.tui.drafts import Drafts
 
 T = TypeVar("T")
-Phase = Literal["opening", "asking", "told", "stuck"]
+Phase = Literal["opening", "asking", "told", "enough", "stuck"]
 SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not counted"}
 
 

@@ -32,9 +32,28 @@ BOUNCE = 0.3
 """Seconds after which a second Enter is one, and not the first bouncing."""
 
 
+class Enough(Exception):
+    """Nothing is left for today; `more` opens a session all the same."""
+
+    def __init__(self, message: str, more: Opening) -> None:
+        super().__init__(message)
+        self.more = more
+
+
 def studied(path: Path, wish: Wish) -> Opening:
-    """Opening a new session on the bank at `path`."""
-    return lambda desk: desk.begin(desk.bank(path), wish)
+    """Opening a new session on the bank at `path`. The opening raises Enough too."""
+
+    def opening(desk: Desk) -> Sitting:
+        from quizapp.session.learn import DoneForToday
+
+        try:
+            return desk.begin(desk.bank(path), wish)
+        except DoneForToday as done:
+            if done.more is None:
+                raise
+            raise Enough(str(done), studied(path, done.more)) from done
+
+    return opening
 
 
 def resumed(session: str, path: Path | None = None) -> Opening:
@@ -87,6 +106,11 @@ class QuizScreen(DeedsPage):
 
             self.quiz.to(ProblemsScreen(unusable.loaded))
             return
+        except Enough as enough:
+            self._opening = enough.more
+            self.stuck(str(enough), "Enter: more all the same. Escape leads to the home screen.")
+            self.phase = "enough"
+            return
         except _expected() as error:
             self.stuck(str(error))
             return
@@ -98,12 +122,12 @@ class QuizScreen(DeedsPage):
             self.notify(f"{what} not in the bank any more and left out.", markup=False)
         await self.ask()
 
-    def stuck(self, words: str) -> None:
-        """There is no session: say why. Escape leads home."""
+    def stuck(self, words: str, way_on: str = "Escape leads to the home screen.") -> None:
+        """There is no session: say why, and what leads on."""
         self.phase = "stuck"
         self.say_prompt(None, words)
         self.query_one("#frame").display = False
-        self.notice("Escape leads to the home screen.")
+        self.notice(way_on)
         self.settle()
 
     # Asking
@@ -257,7 +281,12 @@ class QuizScreen(DeedsPage):
         return shown(bank, self.sitting.question_of(given.question), self.desk.copy(bank))
 
     async def action_go_on(self) -> None:
-        """On to the next question."""
+        """On to the next question; or to more than is due today."""
+        if self.phase == "enough":
+            self.phase = "opening"
+            self.query_one("#frame").display = True
+            self.open()
+            return
         await self.ask()
 
     async def action_turn_back(self) -> None:
@@ -321,7 +350,7 @@ class QuizScreen(DeedsPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now has a key in the footer."""
         if action == "go_on":
-            return self.phase == "told"
+            return self.phase in ("told", "enough")
         if action in ("turn_back", "turn_on", "hand_in"):
             return self.phase == "asking" and self.exam
         return super().check_action(action, parameters)

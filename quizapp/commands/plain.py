@@ -14,6 +14,7 @@ from quizapp.incoming import Incoming
 from quizapp.plain import Talk
 from quizapp.plain import run as run_lines
 from quizapp.session.sitting import Sitting
+from quizapp.session.wish import Wish
 from quizapp.start import Start
 from quizapp.text import clean
 from quizapp.tui.desk import Desk, Unusable
@@ -113,7 +114,7 @@ def _sitting(desk: Desk, talk: Talk) -> Sitting | None:
         bank = desk.bank(path)
         if desk.store is None and start.keep:
             print(f"quizapp: {desk.trouble} {KEEPING_NOTHING}", file=sys.stderr)
-        return _begun(desk, bank)
+        return _begun(desk, bank, desk.start.wish, talk)
     except Unusable as error:
         from quizapp.commands.check import as_line
 
@@ -127,16 +128,32 @@ def _sitting(desk: Desk, talk: Talk) -> Sitting | None:
         raise Refused(error.message, status=1) from error
 
 
-def _begun(desk: Desk, bank: Bank) -> Sitting:
-    """A new session; without keeping anything where the store fails at once."""
+def _begun(desk: Desk, bank: Bank, wish: Wish, talk: Talk) -> Sitting | None:
+    """A new session; without keeping anything where the store fails at once.
+
+    Where nothing is left for today there is more for the asking: a terminal is asked, a pipe has
+    asked already. None if the learner has had enough.
+    """
+    from quizapp.session.learn import DoneForToday
     from quizapp.session.sitting import begin
     from quizapp.store.errors import StoreError
 
     try:
-        return desk.begin(bank, desk.start.wish)
+        return desk.begin(bank, wish)
     except StoreError as error:
         print(f"quizapp: {error.message} {KEEPING_NOTHING}", file=sys.stderr)
-        return begin(bank, None, desk.start.wish, desk.start.learner)
+        return begin(bank, None, wish, desk.start.learner)
+    except DoneForToday as done:
+        if done.more is None:
+            raise
+        if talk.terminal:
+            talk.say(str(done))
+            line = talk.hear(f"Enter: {done.more.count} more. Anything else leaves:")
+            if line is None or line.strip():
+                return None
+        else:
+            print(f"quizapp: {done} Going on all the same.", file=sys.stderr)
+        return _begun(desk, bank, done.more, talk)
 
 
 def _chosen(desk: Desk, talk: Talk) -> Path | None:

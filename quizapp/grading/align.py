@@ -48,12 +48,18 @@ def misspelt(wanted: str, given: str) -> bool:
     return lexicon.tier(given) == 0 and lexicon.tier(wanted) > 0 and not given.endswith("s")
 
 
+def other_numeral(one: str, other: str) -> bool:
+    """Whether two words are Roman numerals of different value: XXII is no slip of XXIII."""
+    values = figures.roman(one.upper()), figures.roman(other.upper())
+    return 0 not in values and values[0] != values[1]
+
+
 @lru_cache(maxsize=65536)
 def relate(left: str, right: str, synonyms: Synonyms, strict: bool) -> Relation:
     """How a folded word of an answer (`left`) and one of a response are alike."""
     if left == right:
         return Relation(SAME, 1.0)
-    if confused(left, right):
+    if confused(left, right) or other_numeral(left, right):
         return Relation(SAME, 0.0, opposite(left, right), converse(left, right))
     if same_form(left, right):
         if not misspelt(left, right):
@@ -155,7 +161,8 @@ def surname_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bo
         if place in used or len(family) < 5 or abs(place - min(used)) > 3:
             continue
         unknown = lexicon.tier(given.word) in (0, lexicon.RARE, lexicon.NAME)
-        near = distance(given.word, family, 1) <= 1 and not confused(given.word, family)
+        other = confused(given.word, family) or other_numeral(given.word, family)
+        near = distance(given.word, family, 1) <= 1 and not other
         if unknown and near:
             return sorted([*pairs, Pair(at, place, SLIP, 0.97)])
     return pairs

@@ -40,11 +40,12 @@ class Best(NamedTuple):
         """Whether this answer is meant rather than `other`, which the response fits as well."""
         return self.quality() > other.quality()
 
-    def quality(self) -> tuple[int, int, int]:
-        """How plainly the answer stands in the response: its words, how many, how early."""
+    def quality(self) -> tuple[int, int, int, int]:
+        """How plainly the answer stands there: its words, how many, in its order, how early."""
         plain = {SAME: 2, FORM: 2, SLIP: 1}.get(self.fit.how, 0)
-        places = [pair.at for pair in self.fit.pairs]
-        return plain, len(set(places)), -min(places, default=0)
+        places = [pair.at for pair in sorted(self.fit.pairs)]
+        in_order = sum(one < other for one, other in pairwise(places))
+        return plain, len(set(places)), in_order, -min(places, default=0)
 
 
 _OBJECTIONS = frozenset(
@@ -71,7 +72,7 @@ def best(answers: tuple[str, ...], reading: Reading, asked: Asked) -> Best:
 def rank(found: Best) -> tuple[int, int, int, float, str]:
     """What makes one fit better than another; never their order in the key."""
     fit = found.fit
-    plain, words, _ = found.quality()
+    plain, words, _, _ = found.quality()
     return fit.level, plain, words, fit.score, found.answer
 
 

@@ -58,6 +58,8 @@ def codes(words: tuple[Token, ...], *, spoken: bool = False) -> tuple[Code, ...]
                     Code(_head(words, at), figure, "", " ".join(t.raw for t in words[at:end]))
                 )
                 at = end - 1
+            elif token.raw == "I" and not _head(words, at):
+                pass  # the pronoun: "I think it was …"
             elif (value := figures.value(token.raw)) is not None and value == int(value):
                 found.append(Code(_head(words, at), str(int(value)), "", token.raw))
         at += 1

@@ -225,3 +225,10 @@ def test_the_learners_own_copy_is_shown(data: Path, tmp_path: Path) -> None:
     done = quizapp(data, "attach", str(BANK), str(tmp_path / "none.txt"))
     assert done.status == 1
     assert "none.txt" in done.err
+
+
+def test_when_nothing_is_left_for_today_a_pipe_goes_on_and_says_so(data: Path) -> None:
+    study(data, "--tag", "people", typed="Karl von Frisch\n")
+    done = study(data, "--tag", "people", typed="Karl von Frisch\n")
+    assert "Done for today" in done.err
+    assert "Score: 1 of 1" in done.out

@@ -71,6 +71,13 @@ SLIPS = """
 """
 
 NAMES = """
+? Which king lost his head in the French Revolution? | Louis XVI
++ louis xvi
++ Louis the Sixteenth
++ Luis XVI
+- Louis XIV
+- Louis XV
+- it was Louis XVII
 ? Who painted Guernica? | Pablo Picasso
 + Picasso
 + picasso, pablo
@@ -181,6 +188,7 @@ DESIGNATIONS = """
 - Tu-160
 - Tu-59
 - Tupolev
+- I think it was the F-16
 - Tu-95 or Tu-160
 - Tu-160 / Tu-95
 - Tu-95 or 160

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quizapp.grading.told import slip_in_words
 from quizapp.kinds.offers import LETTERS
 from quizapp.text import clean, same
 from quizapp.typed import COMMANDS
-from quizapp.wording import headline, reasons_told, slip_in_words
+from quizapp.wording import headline, reasons_told
 
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from quizapp.grading.verdict import Outcome, Slip, Verdict
 from quizapp.text import same
+
+if TYPE_CHECKING:
+    from quizapp.grading.verdict import Outcome, Verdict
 
 HEADLINES: dict[Outcome, str] = {
     "correct": "Correct",
@@ -37,57 +37,6 @@ def percent(share: float) -> str:
     return f"{whole} %"
 
 
-def slip_in_words(slip: Slip) -> str:
-    """What to mend in a close answer: 'an e is missing after the n'.
-
-    >>> slip_in_words(Slip("adenosin", "adenosine", (("same", "adenosin"), ("missing", "e"))))
-    'an e is missing after the n'
-    """
-    said = []
-    edits = list(slip.edits)
-    index = 0
-    while index < len(edits):
-        sort, letters = edits[index]
-        before = _last_letter(edits, index)
-        following = edits[index + 1] if index + 1 < len(edits) else ("same", "")
-        if sort != "same" and following[0] not in ("same", sort):
-            typed, meant = (letters, following[1]) if sort == "extra" else (following[1], letters)
-            said.append(_replaced(typed, meant))
-            index += 1
-        elif sort == "missing":
-            said.append(f"{_named(letters)} missing {before}")
-        elif sort == "extra":
-            said.append(f"{_named(letters)} too many {before}")
-        index += 1
-    return "; ".join(said)
-
-
-def _replaced(typed: str, meant: str) -> str:
-    if sorted(typed) == sorted(meant) and len(typed) > 1:
-        return f"“{_shown(typed)}” should be “{_shown(meant)}”: letters are swapped"
-    return f"“{_shown(typed)}” should be “{_shown(meant)}”"
-
-
-def _last_letter(edits: Sequence[tuple[str, str]], index: int) -> str:
-    for sort, letters in reversed(edits[:index]):
-        if sort != "extra" and letters.strip():
-            return f"after the {letters.rstrip()[-1]}"
-    return "at the beginning"
-
-
-def _named(letters: str) -> str:
-    if not letters.strip():
-        return "a space is"
-    if len(letters) == 1:
-        article = "an" if letters.casefold() in "aefhilmnorsx8" else "a"
-        return f"{article} {letters} is"
-    return f"“{_shown(letters)}” is"
-
-
-def _shown(letters: str) -> str:
-    return letters.replace(" ", "␣")
-
-
 DULL = frozenset(("same", "option", "anticipated", "slip", "spelling"))
 """Reasons that say no more than the headline, the marks or the feedback beside them do."""
 
@@ -100,14 +49,17 @@ def reasons_told(verdict: Verdict, asked_before: frozenset[str]) -> list[str]:
     """
     found = []
     for reason in verdict.reasons:
-        if reason.code == "rival" and not any(
-            same(answer) in same(reason.detail) for answer in asked_before
-        ):
+        if reason.code == "rival" and not _names_one_of(reason.detail, asked_before):
             found.append("It names something else.")
         elif reason.code not in DULL and reason.detail:
             found.append(reason.detail)
-    slip = slip_in_words(verdict.slip) if verdict.slip else None
-    return [detail for detail in dict.fromkeys(found) if detail != slip]
+    return list(dict.fromkeys(found))
+
+
+def _names_one_of(detail: str, answers: frozenset[str]) -> bool:
+    """Whether what a reason quotes is one of the answers."""
+    known = set(map(same, answers))
+    return any(same(quoted) in known for quoted in re.findall("“(.*?)”", detail))
 
 
 def count(number: int, one: str, many: str = "") -> str:

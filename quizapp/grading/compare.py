@@ -17,8 +17,9 @@ from quizapp.grading.answers import (
 )
 from quizapp.grading.designations import beside, fits
 from quizapp.grading.meaning import FAMILY, NEAR, Synonyms
-from quizapp.grading.slips import confused, difference, slip_in_words, slipped
+from quizapp.grading.slips import confused, difference, slipped
 from quizapp.grading.tokens import Token
+from quizapp.grading.told import slip_in_words
 from quizapp.grading.words.small import LIGHT
 
 RIGHT, NEARLY, UNSURE, NOT = 3, 2, 1, 0

@@ -8,7 +8,7 @@ from quizapp.grading.fold import cut, fold
 from quizapp.grading.free import grade_text, same
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.revision import final_version
-from quizapp.grading.slips import slip_in_words
+from quizapp.grading.told import slip_in_words
 from quizapp.grading.verdict import Verdict
 from quizapp.grading.wording import gives_up, prepare, unrepeated
 

@@ -182,28 +182,3 @@ def slipped(typed: str, meant: str) -> bool:
 def difference(typed: str, meant: str) -> Slip:
     """The letters that `typed` has in other places than `meant`, in order."""
     return Slip(typed, meant, script(typed, meant))
-
-
-def slip_in_words(slip: Slip) -> str:
-    """A slip for the ear: "an e is missing after the n"."""
-    told = []
-    before = ""
-    for at, (tag, letters) in enumerate(slip.edits):
-        where = f"after the {before}" if before.isalnum() else "at the beginning" if at == 0 else ""
-        if tag == "missing":
-            told.append(f"{_letters(letters)} missing {where}".strip())
-        elif tag == "extra":
-            told.append(f"{_letters(letters)} too many {where}".strip())
-        if tag != "extra":
-            before = letters[-1].lower()
-    return ", ".join(told)
-
-
-def _letters(letters: str) -> str:
-    """ "an e is", "st are"."""
-    if letters == " ":
-        return "a space is"
-    if len(letters) > 1:
-        return f"{letters} are"
-    article = "an" if letters.lower() in "aefhilmnorsx" else "a"
-    return f"{article} {letters} is"

@@ -9,15 +9,13 @@ from typing import NamedTuple
 from textual.content import Content
 
 from quizapp.bank.passage import Shown
+from quizapp.grading.told import slip_in_words
 from quizapp.grading.verdict import Outcome, Slip, Verdict
 from quizapp.kinds.base import Question
 from quizapp.session.state import Given
 from quizapp.text import same
 from quizapp.tui.literal import EDGE, FAINT, KEY, MARKED, STRONG, TONES, hanging, literal
-from quizapp.wording import SIGNS, headline, slip_in_words
-
-DULL = frozenset(("same", "option", "anticipated", "slip", "spelling"))
-"""Reasons that say no more than the headline, the marks or the feedback beside them do."""
+from quizapp.wording import SIGNS, headline, reasons_told
 
 
 class Piece(NamedTuple):
@@ -67,7 +65,7 @@ def pieces(
     told: list[Piece] = []
     if verdict.slip is not None:
         told += _slip(verdict.slip)
-    told += [Piece(literal(detail)) for detail in _reasons(verdict, asked_before)]
+    told += [Piece(literal(detail)) for detail in reasons_told(verdict, asked_before)]
     if verdict.feedback:
         told.append(Piece(literal(verdict.feedback, STRONG), literal("→ ", KEY)))
     if question is not None:
@@ -83,23 +81,6 @@ def laid(told: Sequence[Piece], width: int) -> Content:
     """The pieces under each other, wrapped to `width` cells."""
     found = [line for piece in told for line in hanging(piece.lead, piece.body, width)]
     return Content("\n").join(found)
-
-
-def _reasons(verdict: Verdict, asked_before: frozenset[str]) -> list[str]:
-    found = []
-    for reason in verdict.reasons:
-        if reason.code == "rival" and not _names_one_of(reason.detail, asked_before):
-            found.append("It names something else.")
-        elif reason.code not in DULL and reason.detail:
-            found.append(reason.detail)
-    slip = slip_in_words(verdict.slip) if verdict.slip else None
-    return [detail for detail in dict.fromkeys(found) if detail != slip]
-
-
-def _names_one_of(detail: str, answers: frozenset[str]) -> bool:
-    """Whether what a reason quotes is one of the answers."""
-    known = set(map(same, answers))
-    return any(same(quoted) in known for quoted in re.findall("“(.*?)”", detail))
 
 
 def _slip(slip: Slip) -> list[Piece]:

@@ -39,6 +39,8 @@ def compare(
         1 if answer.all[0].raw.isupper() else 2
     ):
         return Fit(RIGHT, 1.0, "abbreviation", f"“{answer.text}” written out.")
+    if (verdict := compared(answer, reading)) is not None:
+        return verdict
     if answer.code is not None:
         fitting = fits(answer.code, reading.all, prompt)
         if fitting is not None:
@@ -74,6 +76,20 @@ def compare(
         (reading.all[p.at].raw, answer.words[p.wanted].raw) for p in pairs if p.how == SLIP
     )
     return judge(answer, reading, pairs, missing, share, slips, strict)
+
+
+def compared(answer: Answer, reading: Reading) -> Fit | None:
+    """What a comparison is worth where the answer is one too; None if it is about other things."""
+    if not any(token.word in ("than", "as") for token in answer.all):
+        return None
+    from quizapp.grading.comparisons import agree, comparison
+
+    mine, theirs = comparison(answer.all), comparison(reading.all)
+    if mine is None or theirs is None or (same := agree(mine, theirs)) is None:
+        return None
+    if same:
+        return Fit(RIGHT, 1.0, "meaning", "It compares them in the same way.", how=MEANING)
+    return Fit(NOT, 0.0, "roles", "It compares them the other way round.")
 
 
 def by_code(

@@ -34,7 +34,9 @@ def swapped(
 ) -> tuple[str, str] | None:
     """An objection if the response exchanges the two sides of what the answer says."""
     places = {pair.wanted: pair.at for pair in pairs}
-    if across(answer, reading, places) or agent(answer, reading, places):
+    if owners(answer, reading, places) or across(answer, reading, places):
+        return WRONG_WAY
+    if agent(answer, reading, places):
         return WRONG_WAY
     turned = [pair for pair in pairs if pair.how == "converse"]
     if len(answer.words) > 6 and not turned:
@@ -62,7 +64,16 @@ def swapped(
         flips += 1
     if (flips + inverted) % 2:
         return WRONG_WAY
-    return heap(answer, reading, pairs)
+    return None if flips else heap(answer, reading, pairs)
+
+
+def owners(answer: Answer, reading: Reading, places: dict[int, int]) -> bool:
+    """Whether the possessor has changed: "X was Y's pupil" against "Y was X's pupil"."""
+    mine = {at: answer.words[at].owner for at in places}
+    theirs = {at: reading.all[place].owner for at, place in places.items()}
+    lost = any(mine[at] and not theirs[at] for at in places)
+    won = any(theirs[at] and not mine[at] for at in places)
+    return lost and won
 
 
 WRONG_WAY = ("roles", "It has the sides the wrong way round.")

@@ -70,6 +70,26 @@ SLIPS = """
 - ampicillin
 """
 
+COMPARISONS = """
+? Which of the two mountains is higher? | Everest is higher than K2
++ K2 is lower than Everest
+- K2 is higher than Everest
+- Everest is lower than K2
+? Why does oil float on water? | oil is less dense than water
++ water is denser than oil
++ oil is not as dense as water
+- oil is denser than water
+- water is less dense than oil
+? Who won the match of 1997? | Deep Blue beat Kasparov
++ Kasparov lost to Deep Blue
++ Kasparov was beaten by Deep Blue
+- Deep Blue lost to Kasparov
+- Kasparov beat Deep Blue
+? Plato and Aristotle: who taught whom? | Aristotle was Plato's pupil
++ Plato's pupil was Aristotle
+- Plato was Aristotle's pupil
+"""
+
 NAMES = """
 ? Which king lost his head in the French Revolution? | Louis XVI
 + louis xvi
@@ -783,6 +803,7 @@ GROUPS = {
     "names": NAMES,
     "abbreviations": ABBREVIATIONS,
     "designations": DESIGNATIONS,
+    "comparisons": COMPARISONS,
     "meaning": MEANING,
     "polarity": POLARITY,
     "certainty": CERTAINTY,

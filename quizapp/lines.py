@@ -9,7 +9,7 @@ from quizapp.grading.told import slip_in_words
 from quizapp.kinds.offers import LETTERS
 from quizapp.text import clean, same
 from quizapp.typed import COMMANDS
-from quizapp.wording import headline, reasons_told
+from quizapp.wording import figure, headline, reasons_told
 
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
@@ -141,11 +141,6 @@ def help_lines() -> list[str]:
     return [f":{name:<8}{what}" for name, what in COMMANDS.items()] + [
         "::      begins an answer with a colon"
     ]
-
-
-def figure(number: float) -> str:
-    """A figure without needless decimals: 17, 17.5, 66.67."""
-    return f"{round(number, 2):g}" if abs(number) < 1e6 else f"{number:.0f}"
 
 
 def named_before(questions: Sequence[Question]) -> frozenset[str]:

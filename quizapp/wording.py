@@ -65,3 +65,8 @@ def _names_one_of(detail: str, answers: frozenset[str]) -> bool:
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `count(1, "question")` is "1 question"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def figure(number: float) -> str:
+    """A figure without needless decimals: 17, 17.5, 66.67."""
+    return f"{round(number, 2):g}" if abs(number) < 1e6 else f"{number:.0f}"

@@ -10,6 +10,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from quizapp.commands import Refused
+from quizapp.desk import Desk, Unusable
 from quizapp.incoming import Incoming
 from quizapp.plain import Talk
 from quizapp.plain import run as run_lines
@@ -17,7 +18,6 @@ from quizapp.session.sitting import Sitting
 from quizapp.session.wish import Wish
 from quizapp.start import Start
 from quizapp.text import clean
-from quizapp.tui.desk import Desk, Unusable
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
@@ -82,8 +82,8 @@ def _through(sitting: Sitting, desk: Desk, talk: Talk) -> int:
 
 def _end(sitting: Sitting, desk: Desk, talk: Talk) -> None:
     from quizapp import lines
+    from quizapp.farewell import resume_command
     from quizapp.store.errors import NotKept
-    from quizapp.tui.farewell import resume_command
 
     try:
         finished = sitting.leave()

@@ -14,8 +14,8 @@ from quizapp.session.wish import Wish
 from quizapp.start import Start
 
 if TYPE_CHECKING:
+    from quizapp.desk import Desk
     from quizapp.store.rows import SessionGlance
-    from quizapp.tui.desk import Desk
 
 
 def run(options: argparse.Namespace) -> int:
@@ -72,7 +72,7 @@ def _can_draw() -> bool:
 
 
 def _desk(start: Start) -> Desk:
-    from quizapp.tui.desk import Desk
+    from quizapp.desk import Desk
 
     return Desk(start)
 

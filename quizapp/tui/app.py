@@ -15,9 +15,9 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from quizapp.desk import Desk
 from quizapp.start import Start
 from quizapp.tui import look
-from quizapp.tui.desk import Desk
 from quizapp.tui.page import Gated, Page
 
 if TYPE_CHECKING:

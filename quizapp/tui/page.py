@@ -18,8 +18,8 @@ from quizapp.tui.literal import literal, one_line
 from quizapp.tui.widgets.keys import Keys
 
 if TYPE_CHECKING:
+    from quizapp.desk import Desk
     from quizapp.tui.app import QuizApp
-    from quizapp.tui.desk import Desk
 
 LEAST = Size(40, 10)
 TOO_SMALL = "This window is too small: 40 columns and 10 lines are needed. Nothing is lost."

@@ -286,7 +286,7 @@ def _past(session: SessionSum) -> Content:
 def score(session: SessionSum) -> str:
     """Points and per cent: `17 of 20 (85 %)`."""
     from quizapp.session.score import percent
-    from quizapp.tui.farewell import figure
+    from quizapp.wording import figure
 
     share = round(percent(session.points, session.out_of))
     return f"{figure(session.points)} of {figure(session.out_of)} ({share} %)"

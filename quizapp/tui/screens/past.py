@@ -12,13 +12,12 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from quizapp.tui.farewell import figure
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.screens.home import day
 from quizapp.tui.screens.lists import ListPage, Picker
 from quizapp.tui.screens.walk import Step, WalkScreen
 from quizapp.tui.telling import response_line
-from quizapp.wording import SIGNS, count
+from quizapp.wording import SIGNS, count, figure
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank

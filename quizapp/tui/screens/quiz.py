@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from quizapp.tui.desk import Desk, Unusable
+from quizapp.desk import Desk, Unusable
 from quizapp.tui.screens.deeds import DeedsPage
 from quizapp.tui.widgets.answer import TOO_LONG, Answer, too_long
 from quizapp.tui.widgets.progress import Progress
@@ -343,7 +343,7 @@ class QuizScreen(DeedsPage):
             self._note_last_words()
 
     def _note_last_words(self) -> None:
-        from quizapp.tui.farewell import farewell
+        from quizapp.farewell import farewell
 
         self.quiz.last_words = farewell(self.sitting, self.desk.start)
 

@@ -12,13 +12,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from quizapp.farewell import farewell
 from quizapp.session.score import in_words
 from quizapp.tui import telling
-from quizapp.tui.farewell import farewell, figure
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.screens.lists import ListPage, bar
 from quizapp.tui.screens.walk import Step, WalkScreen
-from quizapp.wording import SIGNS
+from quizapp.wording import SIGNS, figure
 
 if TYPE_CHECKING:
     from quizapp.session.score import SectionScore

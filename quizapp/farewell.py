@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.start import Start
+from quizapp.wording import figure
 
 if TYPE_CHECKING:
     from quizapp.session.sitting import Sitting
@@ -40,11 +41,6 @@ def resume_command(sitting: Sitting, start: Start) -> str:
     if start.learner:
         words += ["--learner", start.learner]
     return shlex.join(words)
-
-
-def figure(number: float) -> str:
-    """A figure without needless decimals: 17, 17.5, 66.67."""
-    return f"{round(number, 2):g}" if abs(number) < 1e6 else f"{number:.0f}"
 
 
 def _usual_folder() -> Path:

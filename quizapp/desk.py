@@ -1,4 +1,4 @@
-"""What the screens share: how the program was started, what is kept, and the banks at hand.
+"""What the shells share: how the program was started, what is kept, and the banks at hand.
 
 Everything here may read files or wait for another program, so screens call it from a thread.
 """

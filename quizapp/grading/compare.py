@@ -45,6 +45,8 @@ def compare(
         fitting = fits(answer.code, reading.all, prompt)
         if fitting is not None:
             return by_code(answer, reading, prompt, *fitting)
+    if prompt & _WHO and doer(answer, reading):
+        return Fit(RIGHT, 1.0, "meaning", f"Those whose work is “{answer.text}”.", how=MEANING)
     if known_as(answer, reading):
         return Fit(RIGHT, 1.0, "meaning", f"Another name of “{answer.text}”.", how=MEANING)
     pairs = align(answer, reading, synonyms, strict)
@@ -76,6 +78,18 @@ def compare(
         (reading.all[p.at].raw, answer.words[p.wanted].raw) for p in pairs if p.how == SLIP
     )
     return judge(answer, reading, pairs, missing, share, slips, strict)
+
+
+_WHO = frozenset({"who", "whom"})
+
+
+def doer(answer: Answer, reading: Reading) -> bool:
+    """Whether people are named where the answer is what they do: bakers for baking."""
+    if not len(answer.words) == len(reading.words) == 1 or reading.words[0].denied:
+        return False
+    work, people = answer.words[0].word, reading.words[0].word.removesuffix("s")
+    base = work.removesuffix("ing")
+    return len(base) > 3 and base != work and people in (base + "er", base + base[-1] + "er")
 
 
 def compared(answer: Answer, reading: Reading) -> Fit | None:

@@ -81,6 +81,8 @@ def person(
             if wrong_given(reading, pair.at, given):
                 return False
             after = reading.all[pair.at + 1] if pair.at + 1 < len(reading.all) else None
+            if after is not None and "(" in after.gap:
+                after = None
             if after is not None and _goes_on(
                 reading.all[pair.at], after, answer, given, prompt, len(reading.all) == 2
             ):

@@ -71,6 +71,10 @@ SLIPS = """
 """
 
 COMPARISONS = """
+? Who shaped pots on a wheel in the village? | throwing
++ throwers
++ a thrower
+- bakers
 ? Which of the two mountains is higher? | Everest is higher than K2
 + K2 is lower than Everest
 - K2 is higher than Everest
@@ -91,6 +95,9 @@ COMPARISONS = """
 """
 
 NAMES = """
+? Who flew the Atlantic alone in 1927? | Charles Lindbergh
++ Charles Lindbergh (age 25)
++ Lindbergh (1902-1974)
 ? Which king lost his head in the French Revolution? | Louis XVI
 + louis xvi
 + Louis the Sixteenth

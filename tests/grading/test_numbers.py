@@ -9,6 +9,7 @@ KEYS: dict[str, tuple[NumberKey, str]] = {
     "spiders": (NumberKey(8), "How many legs does a spider have?"),
     "letters": (NumberKey(24), "How many letters does the Greek alphabet have?"),
     "blood": (NumberKey(1.5), "How many litres fit into the jug?"),
+    "votes": (NumberKey(48), "How many of the 50 states voted?"),
     "half": (NumberKey(0.5), "What is the chance of heads?"),
     "frost": (NumberKey(-5, unit="°C"), "How cold was the night?"),
     "moons": (NumberKey(0), "How many moons does Venus have?"),
@@ -36,6 +37,7 @@ letters | 24, since 403 BC | 24 since 1900 | The Linear-B script had more, Greek
 letters | XXIV | 24th | twenty-fourth | 24.00 | a couple of dozen | twenty-for | 2*12 | 12 x 2
 blood | 1.5 | 1,5 | one and a half | 1½ | 1 1/2 | 3/2 | one point five | 1.50 | 1.5 litres | 1500 ml
 blood | one and a half litres | 1.5 l | 1,5 L
+votes | 48 of the 50 states | of 50 states, 48 | 48 out of 50 | 48
 half | half | 0.5 | .5 | 1/2 | a half | one half | 50% | 50 percent | ½ | 0,5 | 1 in 2 | one out of two
 frost | -5 | −5 | minus five | -5 °C | - 5 | five below zero | 5 degrees below zero | 23 °F | negative 5
 moons | 0 | none | zero | nil | nought | no moons | it has none | nothing

@@ -174,6 +174,9 @@ def _rival(task: Task, offers: list[Offer], live: list[Offer], best: Offer) -> Q
             continue
         if quantity.value in echoed and link != "list":
             continue
+        gap = task.text[best.quantity.end : quantity.start] if place > at else ""
+        if _OUT_OF.fullmatch(gap):
+            continue
         if _named(task, quantity) and not _named(task, best.quantity):
             return quantity
         gap = task.text[quantity.end : best.quantity.start]

@@ -81,7 +81,9 @@ def same(key: TextKey, forms: Exact, text: str) -> Verdict | None:
             return correct(forms.accepted[form], Reason("same", "The same words."))
         if form in forms.foreseen:
             feedback = key.wrong[forms.foreseen[form]].feedback
-            return wrong(Reason("anticipated", "A known error."), feedback=feedback or None)
+            return wrong(
+                Reason("anticipated", "This is a common mistake."), feedback=feedback or None
+            )
         if form in forms.credited:
             credit = key.partial[forms.credited[form]]
             return partly(credit.score, credit.feedback)

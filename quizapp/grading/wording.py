@@ -219,7 +219,9 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
     for group in key.wrong:
         other = best(group.answers, reading, asked)
         if other.fits and not (found.fits and found.outdoes(other)):
-            return wrong(Reason("anticipated", "A known error."), feedback=group.feedback or None)
+            return wrong(
+                Reason("anticipated", "This is a common mistake."), feedback=group.feedback or None
+            )
     if not found.fits:
         earned = [credit for credit in key.partial if best(credit.answers, reading, asked).fits]
         if earned:

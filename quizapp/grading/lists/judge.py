@@ -97,7 +97,9 @@ def _anticipated(key: ListKey, text: str) -> Verdict | None:
     folded = fold(text)
     for group in key.text.wrong:
         if any(fold(answer) == folded for answer in group.answers):
-            return wrong(Reason("anticipated", "A known error."), feedback=group.feedback or None)
+            return wrong(
+                Reason("anticipated", "This is a common mistake."), feedback=group.feedback or None
+            )
     for credit in key.text.partial:
         if any(fold(answer) == folded for answer in credit.answers):
             return _partly(credit)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.grading.told import slip_in_words
 from quizapp.kinds.offers import LETTERS
-from quizapp.text import clean, same
+from quizapp.text import clean
 from quizapp.typed import COMMANDS
 from quizapp.wording import figure, headline, reasons_told
 
@@ -141,8 +141,3 @@ def help_lines() -> list[str]:
     return [f":{name:<8}{what}" for name, what in COMMANDS.items()] + [
         "::      begins an answer with a colon"
     ]
-
-
-def named_before(questions: Sequence[Question]) -> frozenset[str]:
-    """The accepted answers of questions that were asked already: these may be named."""
-    return frozenset(same(answer) for question in questions for answer in question.accepted())

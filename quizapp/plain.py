@@ -206,7 +206,7 @@ def _tell(
     talk: Talk,
 ) -> None:
     """The verdict and what settles it; on a terminal then wait for Enter, hearing commands."""
-    talk.say(*lines.verdict(question, given, _asked_before(sitting)))
+    talk.say(*lines.verdict(question, given, sitting.asked_before))
     talk.say(*lines.passages(show(question)), "")
     if talk.terminal:
         _wait(sitting, given, talk)
@@ -231,11 +231,6 @@ def _wait(sitting: Sitting, given: Given, talk: Talk) -> None:
             return
 
 
-def _asked_before(sitting: Sitting) -> frozenset[str]:
-    asked = dict.fromkeys(given.question for given in sitting.session.given)
-    return lines.named_before([sitting.question_of(name) for name in asked])
-
-
 def _hand_in(sitting: Sitting, talk: Talk) -> bool:
     """Whether the exam is over. On a terminal unanswered questions may be gone back to first."""
     unanswered = sitting.unanswered
@@ -256,7 +251,7 @@ def _hand_in(sitting: Sitting, talk: Talk) -> bool:
 
 def _walk(sitting: Sitting, show: Callable[[Question], Sequence[Shown]], talk: Talk) -> None:
     """After an exam: outcome and passage of every question, in order."""
-    asked = _asked_before(sitting)
+    asked = sitting.asked_before
     for number, given in enumerate(sitting.review, 1):
         question = sitting.question_of(given.question)
         talk.say("", f"[{number}/{len(sitting.review)}] {clean(question.prompt)}")

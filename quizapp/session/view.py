@@ -1,5 +1,6 @@
 """A session on a bank as it can be looked at; nothing here changes it."""
 
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,6 +43,11 @@ class Dropped(NamedTuple):
     answered: bool
 
 
+def accepted_answers(questions: Iterable[Question]) -> frozenset[str]:
+    """The accepted answers of all these questions."""
+    return frozenset(answer for question in questions for answer in question.accepted())
+
+
 class View:
     """What there is to see of a session. Everything may be read at any time."""
 
@@ -73,6 +79,12 @@ class View:
     def seed(self) -> int:
         """The seed that sets the same paper again."""
         return int(self._row.seed)
+
+    @property
+    def asked_before(self) -> frozenset[str]:
+        """The accepted answers of the questions that were answered already: they may be named."""
+        answered = {given.question for given in self.session.given} - self.session.gone
+        return accepted_answers(map(self.question_of, answered))
 
     @property
     def wish(self) -> Wish:

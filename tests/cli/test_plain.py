@@ -113,6 +113,25 @@ def test_resume_without_an_id_takes_the_latest(data: Path) -> None:
     assert "[2/2]" in done.out
 
 
+def test_a_question_that_was_answered_and_has_gone_is_no_trouble(
+    data: Path, tmp_path: Path
+) -> None:
+    import shutil
+
+    bank = tmp_path / "bank"
+    shutil.copytree(BANK, bank)
+    words = ("study", str(bank), "--plain", "--tag", "figures", "--seed", "1")
+    first = quizapp(data, *words, typed="1\n").out
+    gone = "eggs" if "How many eggs" in first.split("[2/2]")[0] else "year"
+    file = bank / "questions.toml"
+    tables = file.read_text().split("[[question]]")
+    file.write_text("[[question]]".join(one for one in tables if f'id = "{gone}"' not in one))
+    done = quizapp(data, "study", "--resume", "--plain", typed="1\n")
+    assert f"The question {gone} is not in the bank any more" in done.out
+    assert "WRONG" in done.out
+    assert "Traceback" not in done.err
+
+
 def test_nothing_to_resume_is_said(data: Path) -> None:
     done = quizapp(data, "study", "--resume", "--plain")
     assert done.status == 2

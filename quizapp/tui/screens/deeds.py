@@ -139,17 +139,9 @@ class DeedsPage(AskedPage):
         self.given = given
         question = self.sitting.question_of(given.question)
         unruled = given.verdict.unsure and given.ruling is None
-        self.show_verdict(question, given, self.asked_before(), unruled and not self.exam)
+        self.show_verdict(question, given, self.sitting.asked_before, unruled and not self.exam)
         self.show_progress()
         self.refresh_bindings()
-
-    def asked_before(self) -> frozenset[str]:
-        """The accepted answers of the questions that have been answered already."""
-        sitting = self.sitting
-        answered = {given.question for given in sitting.session.given} - sitting.session.gone
-        return frozenset(
-            answer for name in answered for answer in sitting.question_of(name).accepted()
-        )
 
     async def _still_asked(self) -> None:
         """Ask again where another question has come to the front meanwhile."""

@@ -79,8 +79,9 @@ class WalkScreen(AskedPage):
 
     def _everything(self) -> frozenset[str]:
         """On a look back all questions have been asked."""
-        questions = (step.question for step in self._steps)
-        return frozenset(a for question in questions if question for a in question.accepted())
+        from quizapp.session.view import accepted_answers
+
+        return accepted_answers(step.question for step in self._steps if step.question)
 
     def _passages(self, question: Question | None) -> tuple[Shown, ...]:
         from quizapp.bank.passage import shown

@@ -84,11 +84,11 @@ class Desk:
             self._store.close()
             self._store = None
 
-    def banks(self) -> Found:
-        """The banks that can be seen."""
+    def banks(self, count: bool = True) -> Found:
+        """The banks that can be seen; without `count` their questions are not counted."""
         from quizapp.bank.find import find, places
 
-        return find(places(self.start.data, self.settings.banks))
+        return find(places(self.start.data, self.settings.banks), count)
 
     def bank(self, path: Path) -> Bank:
         """The bank at `path`; raises Unusable."""
@@ -122,7 +122,7 @@ class Desk:
         row = store.session(session)
         path = place or Path(row.place)
         if not path.exists():
-            seen = {bank.id: bank.path for bank in self.banks().banks}
+            seen = {bank.id: bank.path for bank in self.banks(count=False).banks}
             if row.bank not in seen:
                 raise Refused(f"The bank {row.bank} of that session is not to be found any more.")
             path = seen[row.bank]

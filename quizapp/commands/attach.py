@@ -7,6 +7,7 @@ from pathlib import Path
 
 from quizapp import settings
 from quizapp.commands import Refused
+from quizapp.commands.meant import the_bank
 from quizapp.wording import count
 
 
@@ -14,20 +15,9 @@ def run(options: argparse.Namespace) -> int:
     """Match the copy with the bank's paragraphs; keep its path if any of them fits."""
     from quizapp.bank import files
     from quizapp.bank.attach import match, read_copy
-    from quizapp.bank.find import NoSuchBank, places, resolve
-    from quizapp.bank.load import load
 
     data = settings.data_folder(options.data)
-    try:
-        kept = settings.read(data)
-        loaded = load(resolve(options.bank, places(data, kept.banks)))
-    except NoSuchBank as error:
-        raise Refused(str(error)) from error
-    except settings.SettingsError as error:
-        raise Refused(str(error), status=1) from error
-    if loaded.bank is None:
-        raise Refused(f"{loaded.path} has problems: `quizapp check` lists them.", status=1)
-    bank, path = loaded.bank, Path(options.file).expanduser().absolute()
+    bank, path = the_bank(options.bank, data), Path(options.file).expanduser().absolute()
     try:
         copy = match(bank, read_copy(path))
     except files.Refused as refused:

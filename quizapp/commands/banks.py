@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 from quizapp import settings
 from quizapp.commands import Refused
+from quizapp.commands.meant import say_shadowed
 from quizapp.wording import count
 
 
@@ -42,11 +42,7 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps({"banks": rows}, ensure_ascii=True, indent=2))
     else:
         _print(rows)
-    for hidden in found.shadowed:
-        print(
-            f"quizapp: two banks have the id {hidden.id}: using {hidden.used}, not {hidden.hidden}",
-            file=sys.stderr,
-        )
+    say_shadowed(found)
     return 0
 
 

@@ -6,16 +6,15 @@ import argparse
 import sys
 
 from quizapp import settings
-from quizapp.commands.records import the_store
+from quizapp.commands.meant import the_id, the_store
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the log."""
-    from quizapp.commands.scores import _bank
     from quizapp.exchange.log import lines, table
 
     data = settings.data_folder(options.data)
-    bank = _bank(options.bank, data) if options.bank else None
+    bank = the_id(options.bank, data) if options.bank else None
     learner = getattr(options, "learner", None)
     with the_store(data) as store:
         if options.format == "csv":

@@ -6,10 +6,13 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizapp.commands import Refused
 from quizapp.grading.case import grade_case, verdict_object
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
 
 KINDS = ("text", "number", "date", "list")
 LONGEST = 1 << 24
@@ -107,7 +110,7 @@ def _all_words(entries: Iterable[Any]) -> bool:
 
 def _on_banks(options: argparse.Namespace) -> Ask:
     """A function that grades cases on banks; each bank is read once."""
-    banks: dict[str, Any] = {}
+    banks: dict[str, Bank | str] = {}
 
     def grade(case: dict[str, Any]) -> dict[str, Any]:
         from quizapp.bank.model import context, question
@@ -130,18 +133,15 @@ def _on_banks(options: argparse.Namespace) -> Ask:
     return grade
 
 
-def _bank(name: str, options: argparse.Namespace) -> Any:
+def _bank(name: str, options: argparse.Namespace) -> Bank | str:
     """The bank, or a sentence that says why there is none."""
     from quizapp import settings
-    from quizapp.bank.find import NoSuchBank, places, resolve
-    from quizapp.bank.load import load
+    from quizapp.commands.meant import the_bank
 
-    data = settings.data_folder(options.data)
     try:
-        loaded = load(resolve(name, places(data, settings.read(data).banks)))
-    except (NoSuchBank, settings.SettingsError) as error:
-        return str(error)
-    return loaded.bank or f"{loaded.path} has problems: `quizapp check` lists them"
+        return the_bank(name, settings.data_folder(options.data))
+    except Refused as refused:
+        return str(refused)
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import sys
 
 from quizapp import settings
 from quizapp.commands import Refused
-from quizapp.commands.records import the_store
+from quizapp.commands.meant import the_store
 
 
 def text_of(name: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from quizapp import settings
 from quizapp.commands import Refused
 from quizapp.commands.import_log import text_of
-from quizapp.commands.records import the_bank, the_store
+from quizapp.commands.meant import the_bank, the_store
 from quizapp.text import clean
 
 if TYPE_CHECKING:

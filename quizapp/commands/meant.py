@@ -1,7 +1,8 @@
-"""What the commands on records share: the bank and the store that are meant."""
+"""What the commands share: the bank and the store that are meant."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from quizapp import settings
 from quizapp.commands import Refused
 
 if TYPE_CHECKING:
+    from quizapp.bank.find import Found
     from quizapp.bank.model import Bank
     from quizapp.store.sqlite import Store
 
@@ -22,12 +24,35 @@ def the_bank(name: str, data: Path) -> Bank:
 
     try:
         path = resolve(name, places(data, settings.read(data).banks))
-    except (NoSuchBank, settings.SettingsError) as error:
+    except NoSuchBank as error:
         raise Refused(str(error)) from error
+    except settings.SettingsError as error:
+        raise Refused(str(error), status=1) from error
     bank = load(path).bank
     if bank is None:
         raise Refused(f"{path} has problems: `quizapp check {path}` lists them.", status=1)
     return bank
+
+
+def the_id(name: str, data: Path) -> str:
+    """The id that is meant: of a bank that can be seen, or as it was typed (it may be gone)."""
+    from quizapp.bank.find import NoSuchBank, glance, places, resolve
+
+    try:
+        return glance(resolve(name, places(data, settings.read(data).banks)), count=False).id
+    except (NoSuchBank, settings.SettingsError):
+        return name
+
+
+def say_shadowed(found: Found, used: Path | None = None) -> None:
+    """Say of two banks with one id which is used (only of the bank at `used`, if it is given)."""
+    for hidden in found.shadowed:
+        if used is None or hidden.used == used:
+            print(
+                f"quizapp: two banks have the id {hidden.id}: using {hidden.used}, "
+                f"not {hidden.hidden}",
+                file=sys.stderr,
+            )
 
 
 @contextmanager

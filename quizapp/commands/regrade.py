@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from quizapp import settings
-from quizapp.commands.records import the_bank, the_store
+from quizapp.commands.meant import the_bank, the_store
 from quizapp.text import clean
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp import settings
 from quizapp.commands import Refused
+from quizapp.commands.meant import the_id, the_store
 from quizapp.text import clean
 
 if TYPE_CHECKING:
@@ -18,26 +19,21 @@ if TYPE_CHECKING:
 def run(options: argparse.Namespace) -> int:
     """Print the sessions, newest first, as asked for."""
     from quizapp.report import scores
-    from quizapp.store import FILE
-    from quizapp.store.errors import NoSuchSession, StoreError
-    from quizapp.store.sqlite import open_store
+    from quizapp.store.errors import NoSuchSession
 
     data = settings.data_folder(options.data)
-    learner = getattr(options, "learner", None)
-    try:
-        with open_store(data / FILE, write=False) as store:
+    with the_store(data) as store:
+        try:
             found = scores.sessions(
                 store,
-                bank=_bank(options.bank, data) if options.bank else None,
-                learner=learner,
+                bank=the_id(options.bank, data) if options.bank else None,
+                learner=getattr(options, "learner", None),
                 limit=options.last,
                 session=options.session,
             )
-            responses = scores.responses(store, found[0].id) if options.session and found else None
-    except NoSuchSession as error:
-        raise Refused(error.message) from error
-    except StoreError as error:
-        raise Refused(error.message, status=1) from error
+        except NoSuchSession as error:
+            raise Refused(error.message) from error
+        responses = scores.responses(store, found[0].id) if options.session and found else None
     if options.format == "json":
         printed: dict[str, Any] = {"sessions": [row._asdict() for row in found]}
         if responses is not None:
@@ -50,34 +46,17 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _bank(name: str, data: Any) -> str:
-    """The id that is meant: of a bank that can be seen, or as it was typed (it may be gone)."""
-    from quizapp.bank.find import NoSuchBank, glance, places, resolve
-
-    try:
-        return glance(resolve(name, places(data, settings.read(data).banks))).id
-    except (NoSuchBank, settings.SettingsError):
-        return name
-
-
 def _csv(rows: list[Any]) -> None:
     import csv
+
+    from quizapp.exchange.log import guarded
 
     if not rows:
         return
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow(rows[0]._fields)
     for row in rows:
-        table.writerow([_guarded(cell) for cell in row])
-
-
-def _guarded(cell: Any) -> Any:
-    """Words that a spreadsheet would take for a formula get an apostrophe before them."""
-    if isinstance(cell, str):
-        cell = clean(cell)
-        if cell.lstrip().startswith(("=", "+", "-", "@")):
-            return f"'{cell}"
-    return "" if cell is None else cell
+        table.writerow([guarded(cell) for cell in row])
 
 
 def _text(sessions: list[SessionScore], responses: list[ResponseScore] | None) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from quizapp import settings
 from quizapp.commands import Refused
+from quizapp.commands.meant import say_shadowed
 from quizapp.session.wish import Wish
 from quizapp.start import Start
 
@@ -79,7 +80,7 @@ def _desk(start: Start) -> Desk:
 
 def _only_bank(start: Start) -> Path | None:
     """The bank where there is one alone; else None, and the home screen offers them."""
-    banks = _desk(start).banks().banks
+    banks = _desk(start).banks(count=False).banks
     return banks[0].path if len(banks) == 1 else None
 
 
@@ -92,13 +93,7 @@ def _resolved(name: str, start: Start) -> Path:
         path = among(name, found, seen)
     except NoSuchBank as error:
         raise Refused(str(error)) from error
-    for hidden in found.shadowed:
-        if hidden.used == path:
-            print(
-                f"quizapp: two banks have the id {hidden.id}: using {hidden.used}, "
-                f"not {hidden.hidden}",
-                file=sys.stderr,
-            )
+    say_shadowed(found, used=path)
     return path
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quizapp.grading import figures
 from quizapp.grading.forms import stem
 from quizapp.grading.patterns import Lazy
-from quizapp.grading.tokens import Token
+from quizapp.grading.tokens import Token, numeral
 from quizapp.grading.words.small import ARTICLES, FUNCTION
 
 
@@ -58,7 +58,7 @@ def codes(words: tuple[Token, ...], *, spoken: bool = False) -> tuple[Code, ...]
                     Code(_head(words, at), figure, "", " ".join(t.raw for t in words[at:end]))
                 )
                 at = end - 1
-            elif token.raw == "I" and not _head(words, at):
+            elif token.raw == "I" and not numeral(words, at):
                 pass  # the pronoun: "I think it was …"
             elif (value := figures.value(token.raw)) is not None and value == int(value):
                 found.append(Code(_head(words, at), str(int(value)), "", token.raw))

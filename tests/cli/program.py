@@ -47,7 +47,7 @@ def quizapp(
         check=False,
         timeout=60,
     )
-    return Done(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode())
+    return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def study(data: Path, *words: str, typed: str | bytes = "", **more: str) -> Done:

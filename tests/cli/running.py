@@ -1,20 +1,16 @@
-"""Running the real program in a child process, on a small bank of every kind."""
+"""Sessions in a child process, as its own result has them."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-BANK = Path(__file__).parent / "bank"
-ROOT = Path(__file__).parents[2]
+from cli.program import BANK, quizapp
+from cli.program import environment as surroundings
+
+__all__ = ["BANK", "PROGRAM", "quiz", "study", "surroundings"]
+
 PROGRAM = [sys.executable, "-m", "quizapp"]
-
-
-def surroundings(data: Path, **more: str) -> dict[str, str]:
-    """The environment of a child: the data folder, and nothing of the tester's own settings."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("QUIZAPP_")}
-    return {**kept, "PYTHONPATH": str(ROOT), "QUIZAPP_DATA": str(data), **more}
 
 
 def quiz(
@@ -22,17 +18,8 @@ def quiz(
 ) -> subprocess.CompletedProcess[str]:
     """What `quizapp WORDS` prints to standard output and error, given `typed`, and its status."""
     sent = typed.encode("utf-8", "surrogateescape") if isinstance(typed, str) else typed
-    ended = subprocess.run(
-        [*PROGRAM, *map(str, words)],
-        input=sent,
-        capture_output=True,
-        env=surroundings(data, **more),
-        timeout=60,
-        check=False,
-    )
-    return subprocess.CompletedProcess(
-        ended.args, ended.returncode, ended.stdout.decode(), ended.stderr.decode()
-    )
+    done = quizapp(data, *map(str, words), typed=sent, **more)
+    return subprocess.CompletedProcess(words, done.status, done.out, done.err)
 
 
 def study(

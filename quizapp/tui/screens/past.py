@@ -127,7 +127,7 @@ class ResponsesScreen(ListPage):
 
     def _read(self) -> list[Step]:
         kept = self.desk.responses(self._session.id)
-        places = {bank.id: bank.path for bank in self.desk.banks().banks}
+        places = {bank.id: bank.path for bank in self.desk.banks(count=False).banks}
         place = self.desk.place_of(self._session.id)
         if place is None or not place.exists():
             place = places.get(self._session.bank)

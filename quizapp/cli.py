@@ -148,6 +148,16 @@ def _progress(parser: ArgumentParser) -> None:
     _format(parser, "text", "json", "csv", "md")
 
 
+def _rule(parser: ArgumentParser) -> None:
+    parser.add_argument("session", metavar="SESSION", help="a session's id, or how it begins")
+    parser.add_argument("question", metavar="QUESTION", help="the id of the question answered")
+    parser.add_argument(
+        "ruling",
+        choices=("right", "wrong", "void", "undo"),
+        help="void: sent by mistake, not counted; undo: take the latest ruling back",
+    )
+
+
 def _items(parser: ArgumentParser) -> None:
     parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
     parser.add_argument(
@@ -215,6 +225,13 @@ COMMANDS = {
         "show your own copy of a bank's source after each answer",
         _attach,
         "quizapp attach tides ~/texts/tides.txt",
+    ),
+    "rule": Command(
+        "a later decision on a response: I was right, I was wrong, sent by mistake",
+        _rule,
+        "quizapp scores --session 3f2a\n"
+        "  quizapp rule 3f2a bulges-count right\n"
+        "  quizapp rule 3f2a bulges-count undo",
     ),
     "progress": Command(
         "what is known of a bank by now, by section and objective",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quizapp.bank.find import Found
     from quizapp.bank.model import Bank, Loaded
     from quizapp.session.sitting import Sitting
+    from quizapp.session.state import Given, Ruling
     from quizapp.session.wish import Wish
     from quizapp.settings import Settings
     from quizapp.store.rows import ResponseSum, SessionGlance, SessionSum
@@ -140,10 +141,35 @@ class Desk:
         store = self.store
         return store.sums(learner=self.start.learner, limit=limit) if store else []
 
+    def session(self, seen: SessionSum) -> SessionSum:
+        """The session with its score as it is now."""
+        found = self.store.sums(session=seen.id) if self.store else []
+        return found[0] if found else seen
+
     def responses(self, session: str) -> list[ResponseSum]:
         """All responses of a session."""
         store = self.store
         return store.responses(session) if store else []
+
+    def rule(self, session: str, response: str, ruling: Ruling | None) -> Given:
+        """A response of a session that is over, ruled right, wrong or void, and that kept.
+
+        None takes the latest ruling on it back. Raises Refused, and StoreError.
+        """
+        from quizapp.session import past
+        from quizapp.session.sitting import Refused
+        from quizapp.session.state import response_of
+
+        if self.store is None:
+            raise Refused(f"Nothing can be kept. {self.trouble}")
+        held = past.look(self.store, session)
+        if ruling is None:
+            held = past.undo(self.store, held, response=response)
+        else:
+            held = past.rule(self.store, held, response, ruling)
+        given = response_of(held.session, response)
+        assert given is not None
+        return given
 
     def place_of(self, session: str) -> Path | None:
         """Where the bank of a session was when it began."""

@@ -4,7 +4,15 @@ from typing import NamedTuple
 
 from quizapp.session.record import replay, ruling_row
 from quizapp.session.sitting import Refused
-from quizapp.session.state import Ruled, Ruling, Session, response_of
+from quizapp.session.state import (
+    Given,
+    Ruled,
+    Ruling,
+    Session,
+    counted,
+    latest_ruling,
+    response_of,
+)
 from quizapp.session.times import Clock, now
 from quizapp.store.rows import RulingRow, SessionRow
 from quizapp.store.sqlite import Store
@@ -23,6 +31,20 @@ def look(store: Store, name: str) -> Past:
     return Past(row, replay(row, store.history(row.id)))
 
 
+def response_to(past: Past, question: str) -> Given | None:
+    """The response to the question that counts, else the last one given; None without any."""
+    counting = counted(past.session).get(question)
+    mine = [given for given in past.session.given if given.question == question]
+    return counting or (mine[-1] if mine else None)
+
+
+def latest_ruled(past: Past, question: str) -> Given | None:
+    """The response to the question whose ruling is the latest that can be taken back."""
+    mine = {given.id: given for given in past.session.given if given.question == question}
+    ruled = (entry for entry in reversed(past.session.undoable) if isinstance(entry, Ruled))
+    return next((mine[entry.response] for entry in ruled if entry.response in mine), None)
+
+
 def rule(store: Store, past: Past, response: str, ruling: Ruling, clock: Clock = now) -> Past:
     """The session with this response ruled right, wrong or void, and that kept.
 
@@ -38,15 +60,14 @@ def rule(store: Store, past: Past, response: str, ruling: Ruling, clock: Clock =
     return _kept(store, past, ruling_row(past.session, response, ruling, clock()))
 
 
-def undo(store: Store, past: Past, clock: Clock = now) -> Past:
-    """The session with its latest ruling taken back, and that kept.
+def undo(store: Store, past: Past, clock: Clock = now, response: str | None = None) -> Past:
+    """The session with its latest ruling (on this `response`) taken back, and that kept.
 
     Raises StoreError, and Refused where nothing was ruled.
     """
-    ruled = [entry for entry in past.session.undoable if isinstance(entry, Ruled)]
-    if not ruled:
+    before = latest_ruling(past.session, response)
+    if before is None:
         raise Refused("There is no ruling to undo.")
-    before = ruled[-1]
     return _kept(
         store, past, ruling_row(past.session, before.response, before.ruling, clock(), undo=True)
     )

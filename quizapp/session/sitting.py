@@ -29,6 +29,8 @@ from quizapp.session.state import (
     Moved,
     Ruled,
     Ruling,
+    Skipped,
+    latest_ruling,
     response_of,
     start,
     step,
@@ -174,11 +176,17 @@ class Sitting(View):
             self._happened(ruling_row(self.session, given.id, ruling, self._clock()))
         return response_of(self.session, given.id) or given
 
-    def undo(self) -> str:
-        """Take back the latest ruling or skip, and say in a sentence what was taken back."""
-        if not self.session.undoable:
+    def undo(self, response_id: str | None = None) -> str:
+        """Take back the latest ruling or skip, and say in a sentence what was taken back.
+
+        With a response named, the latest ruling on that.
+        """
+        if response_id is not None:
+            what: Ruled | Skipped | None = latest_ruling(self.session, response_id)
+        else:
+            what = self.session.undoable[-1] if self.session.undoable else None
+        if what is None:
             raise Refused("There is nothing to undo.")
-        what = self.session.undoable[-1]
         if not isinstance(what, Ruled):
             self._happened(event_row(self.session, "unskip", what.question, self._clock()))
             return "Undone: the question that was skipped is asked again."

@@ -54,6 +54,7 @@ __all__ = [
     "complete",
     "counted",
     "is_retry",
+    "latest_ruling",
     "open_exam",
     "response_of",
     "start",
@@ -276,6 +277,15 @@ def _dropped(session: Session, question: str) -> Session:
 def response_of(session: Session, response: str) -> Given | None:
     """The response with this id, or None."""
     return next((given for given in session.given if given.id == response), None)
+
+
+def latest_ruling(session: Session, response: str | None = None) -> Ruled | None:
+    """The latest ruling that can be taken back: on this response, or on any; None if there is none.
+
+    It says what held before it.
+    """
+    ruled = (entry for entry in reversed(session.undoable) if isinstance(entry, Ruled))
+    return next((entry for entry in ruled if response in (None, entry.response)), None)
 
 
 def _with_ruling(session: Session, response: str, ruling: Ruling | None) -> Session:

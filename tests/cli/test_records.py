@@ -77,3 +77,38 @@ def test_a_mended_bank_regrades_what_was_answered(bank: Path, tmp_path: Path) ->
         assert quizapp(data, "regrade", str(bank), *words).status == 0
         (session,) = quizapp(data, "scores", "--format", "json").json["sessions"]
         assert session["score"] == points
+
+
+def test_a_ruling_is_made_later_and_undone(bank: Path, tmp_path: Path) -> None:
+    data = tmp_path / "a"
+    study(bank, data, "Kamberri\nCanberra\n")
+    (session,) = quizapp(data, "scores", "--format", "json").json["sessions"]
+    for ruling, said, points in (
+        ("right", "counts as right", 1.0),
+        ("void", "is not counted", 1.0),
+        ("undo", "counts as right", 1.0),
+        ("undo", "counts by its verdict", 0.0),
+    ):
+        done = quizapp(data, "rule", session["id"][:6], "capital", ruling)
+        assert (done.status, said in done.out) == (0, True), done
+        (now,) = quizapp(data, "scores", "--format", "json").json["sessions"]
+        assert now["score"] == points or ruling == "void"
+    assert quizapp(data, "rule", session["id"][:6], "capital", "undo").status == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("nosuch", "capital", "right"), "No session"),
+        (("", "nosuch", "right"), "no response to 'nosuch'. It has to: capital."),
+        (("", "capital", "fair"), "invalid choice"),
+    ],
+)
+def test_what_cannot_be_ruled_is_said(
+    words: tuple[str, str, str], why: str, bank: Path, tmp_path: Path
+) -> None:
+    data = tmp_path / "a"
+    study(bank, data, "Kamberri\nCanberra\n")
+    (session,) = quizapp(data, "scores", "--format", "json").json["sessions"]
+    done = quizapp(data, "rule", words[0] or session["id"], *words[1:])
+    assert (done.status, why in done.err) == (2, True), done.err

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from session.samples import do, sitting_on, ticking
 
-from quizapp.session.past import look, rule, undo
+from quizapp.session.past import latest_ruled, look, response_to, rule, undo
 from quizapp.session.score import score
 from quizapp.session.sitting import Refused
 from quizapp.store.sqlite import Store, in_memory
@@ -54,3 +54,30 @@ def test_what_cannot_be_ruled_on(store: Store) -> None:
         rule(store, past, past.session.given[0].id, "right")
     with pytest.raises(Refused, match="not in this session"):
         rule(store, past, "none", "right")
+
+
+def test_undo_may_name_the_response_that_is_meant(store: Store) -> None:
+    sitting = sitting_on("ab", store=store)
+    do(sitting, "wrong")
+    do(sitting, "wrong")
+    sitting.finish()
+    past = look(store, sitting.id)
+    first, second = (given.id for given in past.session.given)
+    past = rule(store, rule(store, past, first, "right"), second, "right")
+    past = undo(store, past, response=first)
+    assert [given.ruling for given in past.session.given] == [None, "right"]
+    with pytest.raises(Refused, match="no ruling"):
+        undo(store, past, response=first)
+
+
+def test_the_response_that_is_meant_by_its_question(store: Store) -> None:
+    sitting = sitting_on("a", store=store)
+    do(sitting, "wrong")
+    do(sitting, "right")
+    past = look(store, sitting.id)
+    first, again = past.session.given
+    assert response_to(past, "a") == first
+    assert response_to(past, "b") is None
+    past = rule(store, past, again.id, "void")
+    assert latest_ruled(past, "a") == past.session.given[1]
+    assert latest_ruled(past, "b") is None

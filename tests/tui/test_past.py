@@ -69,3 +69,56 @@ async def test_no_past_is_said(data: Path) -> None:
         assert "No sessions yet." in shown(app)
         await press(pilot, ["escape"])
         await on_page(pilot, "HomeScreen")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_ruling_from_the_history_changes_the_score(
+    data: Path, size: tuple[int, int]
+) -> None:
+    app = program(data, wish=TWO)
+    async with app.run_test(size=size) as pilot:
+        await one_right_one_wrong(pilot)
+        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["s"])
+        await on_page(pilot, "PastScreen")
+        await press(pilot, ["enter"])
+        await on_page(pilot, "ResponsesScreen")
+        at = next(
+            at
+            for at, step in enumerate(app.screen._steps)  # type: ignore[attr-defined]
+            if step.given.response == "sandstone" and not step.given.again
+        )
+        await press(pilot, [*["down"] * at, "enter"])
+        await on_page(pilot, "WalkScreen")
+        await press(pilot, ["r"])
+        assert "Right, by your ruling" in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "ResponsesScreen")
+        assert "ruled right" in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "PastScreen")
+        assert "100 %" in shown(app)
+        await press(pilot, ["enter"])
+        await on_page(pilot, "ResponsesScreen")
+        await press(pilot, [*["down"] * at, "enter"])
+        await on_page(pilot, "WalkScreen")
+        await press(pilot, ["u"])
+        assert "by your ruling" not in shown(app)
+        await press(pilot, ["v"])
+        assert "Sent by mistake" in shown(app)
+
+
+async def test_a_ruling_on_the_walk_after_a_session_changes_its_summary(data: Path) -> None:
+    app = program(data, wish=TWO)
+    async with app.run_test(size=SMALL) as pilot:
+        await one_right_one_wrong(pilot)
+        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["v"])
+        await on_page(pilot, "WalkScreen")
+        if "sandstone" not in shown(app):
+            await press(pilot, ["right"])
+        await press(pilot, ["r"])
+        await press(pilot, ["escape"])
+        await on_page(pilot, "SummaryScreen")
+        assert "100 %" in shown(app)
+        assert "Nothing to revisit." in shown(app)

@@ -1,5 +1,6 @@
 """What the screens that list things share: their style, and the list itself."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -28,6 +29,16 @@ class Picker(OptionList):
 
     def __init__(self) -> None:
         super().__init__(id="list", markup=False)
+
+
+def refill(listed: Picker, options: Sequence[Option]) -> None:
+    """Put the options in place of those that were there; what was pointed at stays so."""
+    at = listed.highlighted
+    listed.clear_options()
+    listed.add_options(options)
+    if options:
+        listed.highlighted = min(at or 0, len(options) - 1)
+        listed.focus()
 
 
 def heading(words: str) -> Option:

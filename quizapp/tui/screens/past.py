@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -14,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.screens.home import day
-from quizapp.tui.screens.lists import ListPage, Picker
+from quizapp.tui.screens.lists import ListPage, Picker, refill
 from quizapp.tui.screens.walk import Step, WalkScreen
 from quizapp.tui.telling import response_line
 from quizapp.wording import SIGNS, count, figure
@@ -47,8 +48,12 @@ class PastScreen(ListPage):
         yield Picker()
 
     def on_mount(self) -> None:
-        """Read them in a thread."""
+        """Say where one is."""
         self.title_bar("Past sessions")
+
+    def on_screen_resume(self) -> None:
+        """Rulings that were made on the way change the scores."""
+        super().on_screen_resume()
         self.read()
 
     @work(exclusive=True)
@@ -68,9 +73,7 @@ class PastScreen(ListPage):
             return
         self.query_one("#heading").display = False
         listed = self.query_one(Picker)
-        listed.add_options([Option(_line(each)) for each in self._sessions])
-        listed.highlighted = 0
-        listed.focus()
+        refill(listed, [Option(_line(each)) for each in self._sessions])
         self.title_bar("Past sessions", count(len(self._sessions), "session"))
 
     @on(OptionList.OptionSelected)
@@ -85,7 +88,10 @@ class PastScreen(ListPage):
 class ResponsesScreen(ListPage):
     """The responses of one session."""
 
-    HELP = "What you answered in this session. Enter shows one with its verdict and its passage."
+    HELP = (
+        "What you answered in this session. Enter shows one with its verdict and its passage; "
+        "there you can still rule that you were right, wrong, or sent it by mistake."
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "back", "Back", key_display="Esc"),
@@ -103,9 +109,13 @@ class ResponsesScreen(ListPage):
         yield Picker()
 
     def on_mount(self) -> None:
-        """Read them in a thread."""
+        """Say which session this is."""
         session = self._session
         self.title_bar(session.title or session.bank, f"{session.mode} · {day(session.started)}")
+
+    def on_screen_resume(self) -> None:
+        """Read them, and again after rulings on the way."""
+        super().on_screen_resume()
         self.read()
 
     @work(exclusive=True)
@@ -119,13 +129,10 @@ class ResponsesScreen(ListPage):
             self.query_one("#heading", Static).update(literal(error.message, "bold $text-warning"))
             return
         self.query_one("#heading", Static).update(_outcomes(self._session))
-        listed = self.query_one(Picker)
-        listed.add_options([Option(_response(step)) for step in self._steps])
-        if self._steps:
-            listed.highlighted = 0
-            listed.focus()
+        refill(self.query_one(Picker), [Option(_response(step)) for step in self._steps])
 
     def _read(self) -> list[Step]:
+        self._session = self.desk.session(self._session)
         kept = self.desk.responses(self._session.id)
         places = {bank.id: bank.path for bank in self.desk.banks(count=False).banks}
         place = self.desk.place_of(self._session.id)
@@ -142,7 +149,8 @@ class ResponsesScreen(ListPage):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         title = self._session.title or self._session.bank
-        self.app.push_screen(WalkScreen(title, self._bank, self._steps, event.option_index))
+        decide = partial(self.desk.rule, self._session.id)
+        self.app.push_screen(WalkScreen(title, self._bank, self._steps, decide, event.option_index))
 
     def action_back(self) -> None:
         """Back to the sessions."""

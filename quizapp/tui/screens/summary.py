@@ -17,7 +17,7 @@ from quizapp.session.score import in_words
 from quizapp.tui import telling
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.screens.lists import ListPage, bar
-from quizapp.tui.screens.walk import Step, WalkScreen
+from quizapp.tui.screens.walk import Step, WalkScreen, in_sitting
 from quizapp.wording import SIGNS, figure
 
 if TYPE_CHECKING:
@@ -70,6 +70,9 @@ class SummaryScreen(ListPage):
         super().on_screen_resume()
         self._score = self._sitting.score()
         self.query_one("#headline", Static).update(self._headline())
+        self.query_one("#sections", Static).update(self._sections())
+        self.query_one("#missed", Static).update(self._missed())
+        self.refresh_bindings()
         self.quiz.last_words = farewell(self._sitting, self.desk.start)
 
     def _headline(self) -> Content:
@@ -134,8 +137,8 @@ class SummaryScreen(ListPage):
                  else sitting.question_of(given.question), given)
             for given in sitting.review
         ]  # fmt: skip
-        exam = sitting if sitting.session.mode == "exam" else None
-        self.app.push_screen(WalkScreen(sitting.bank.title, sitting.bank, steps, sitting=exam))
+        walk = WalkScreen(sitting.bank.title, sitting.bank, steps, in_sitting(sitting))
+        self.app.push_screen(walk)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Retry only what there is to retry."""

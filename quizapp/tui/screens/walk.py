@@ -19,6 +19,27 @@ if TYPE_CHECKING:
     from quizapp.session.state import Given, Ruling
 
 
+Decide = Callable[[str, "Ruling | None"], "Given"]
+"""Rules the response of this id, or (None) takes its latest ruling back; has that kept, and gives
+the response as it is then. Raises Refused, and StoreError."""
+
+
+def in_sitting(sitting: Sitting) -> Decide:
+    """Rulings on the responses of a session that is at hand."""
+
+    def decide(response: str, ruling: Ruling | None) -> Given:
+        from quizapp.session.state import response_of
+
+        if ruling is not None:
+            return sitting.rule(ruling, response)
+        sitting.undo(response)
+        given = response_of(sitting.session, response)
+        assert given is not None
+        return given
+
+    return decide
+
+
 class Step(NamedTuple):
     """One stop: a response and its question, None where the bank has it no more."""
 
@@ -27,11 +48,12 @@ class Step(NamedTuple):
 
 
 class WalkScreen(AskedPage):
-    """A walk through `steps`; with a `sitting`, the responses may be ruled on the way."""
+    """A walk through `steps`; the responses may be ruled on the way."""
 
     HELP = (
         "Your responses one by one, each beside the passage that settles it. "
-        "A ruling of yours is kept beside the verdict, which stays as it was."
+        "Where a verdict was not fair, rule on it: scores and schedule follow, and the verdict is "
+        "kept beside your ruling. An exam's score stays; what it would be is said beside it."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,6 +61,8 @@ class WalkScreen(AskedPage):
         Binding("left,p", "step(-1)", "Before", key_display="←"),
         Binding("r", "rule('right')", "I was right"),
         Binding("w", "rule('wrong')", "I was wrong"),
+        Binding("v", "rule('void')", "Sent by mistake"),
+        Binding("u", "undo", "Undo"),
         Binding("escape", "back", "Back", key_display="Esc"),
     ]
 
@@ -47,15 +71,15 @@ class WalkScreen(AskedPage):
         title: str,
         bank: Bank | None,
         steps: Sequence[Step],
+        decide: Decide,
         at: int = 0,
-        sitting: Sitting | None = None,
     ) -> None:
         super().__init__()
         self._title = title
         self._bank = bank
         self._steps = list(steps)
         self._at = at
-        self._sitting = sitting
+        self._decide = decide
 
     def on_mount(self) -> None:
         """Show the first."""
@@ -101,23 +125,31 @@ class WalkScreen(AskedPage):
 
     @work(exclusive=True, group="deed")
     async def action_rule(self, ruling: Ruling) -> None:
-        """Rule this response."""
-        from quizapp.session.sitting import Refused
-        from quizapp.store.errors import NotKept
+        """Rule this response right, wrong or sent by mistake."""
+        await self._decided(ruling)
 
-        question, given = self._steps[self._at]
-        sitting = self._sitting
-        if sitting is None:
-            return
-        call: Callable[[], Given] = lambda: sitting.rule(ruling, given.id)  # noqa: E731
+    @work(exclusive=True, group="deed")
+    async def action_undo(self) -> None:
+        """Take back the ruling on this response."""
+        await self._decided(None)
+
+    async def _decided(self, ruling: Ruling | None) -> None:
+        from quizapp.session.sitting import Refused
+        from quizapp.store.errors import StoreError
+
+        at = self._at
+        question, given = self._steps[at]
+        self.gate.close()
         try:
-            ruled = await asyncio.to_thread(call)
-        except (NotKept, Refused) as error:
+            given = await asyncio.to_thread(self._decide, given.id, ruling)
+        except (StoreError, Refused) as error:
             self.notice(str(error), "bold $text-warning")
-            return
-        self._steps[self._at] = Step(question, ruled)
-        self.show_verdict(question, ruled, self._everything())
+        else:
+            self._steps[at] = Step(question, given)
+            self.show_verdict(question, given, self._everything())
+            self.notice("")
         self.refresh_bindings()
+        self.settle()
 
     def action_back(self) -> None:
         """Back to where the walk began."""
@@ -125,11 +157,13 @@ class WalkScreen(AskedPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""
+        given = self._steps[self._at].given
         if action == "rule":
-            given = self._steps[self._at].given
-            if self._sitting is None or not given.id or given.ruling is not None:
+            if not given.id or given.ruling is not None:
                 return False
-            return ("right" in parameters) != given.verdict.accepted
+            return "void" in parameters or ("right" in parameters) != given.verdict.accepted
+        if action == "undo":
+            return given.ruling is not None
         if action == "step" and parameters and parameters[0] == -1:
             return self._at > 0
         return True

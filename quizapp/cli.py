@@ -66,6 +66,11 @@ def _study(parser: ArgumentParser) -> None:
             help=f"{what}; may be repeated",
         )
     parser.add_argument(
+        "--confused",
+        action="store_true",
+        help="only questions that you answered with each other's answers",
+    )
+    parser.add_argument(
         "--resume",
         nargs="?",
         const="",
@@ -93,8 +98,11 @@ def _scores(parser: ArgumentParser) -> None:
     parser.add_argument("--bank", metavar="BANK", help="only sessions on this bank")
     parser.add_argument("--last", type=_count, metavar="N", help="only the last N sessions")
     parser.add_argument("--session", metavar="ID", help="one session, with its responses")
-    parser.add_argument("--learner", metavar="NAME", help="only this learner's sessions")
-    _format(parser, "text", "json", "csv")
+    parser.add_argument(
+        "--missed", action="store_true", help="what you missed the last time, beside the evidence"
+    )
+    _whose(parser, "only this learner's sessions (--missed: yours)")
+    _format(parser, "text", "json", "csv", "md")
 
 
 def _banks(parser: ArgumentParser) -> None:
@@ -145,7 +153,7 @@ def _attach(parser: ArgumentParser) -> None:
 def _progress(parser: ArgumentParser) -> None:
     parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
     _whose(parser, "this learner's (default: yours)")
-    _format(parser, "text", "json", "csv", "md")
+    _format(parser, "text", "json", "csv")
 
 
 def _rule(parser: ArgumentParser) -> None:
@@ -202,7 +210,9 @@ COMMANDS = {
     "scores": Command(
         "sessions and their scores",
         _scores,
-        "quizapp scores --bank tides --last 5\n  quizapp scores --session 3f2a --format json",
+        "quizapp scores --bank tides --last 5\n"
+        "  quizapp scores --session 3f2a --format json\n"
+        "  quizapp scores --bank tides --missed --format md > errors.md",
     ),
     "banks": Command(
         "the banks that can be seen, and where they are",
@@ -236,7 +246,7 @@ COMMANDS = {
     "progress": Command(
         "what is known of a bank by now, by section and objective",
         _progress,
-        "quizapp progress tides\n  quizapp progress tides --format md",
+        "quizapp progress tides\n  quizapp progress tides --format json",
     ),
     "items": Command(
         "how good each question is, from the responses of many learners",

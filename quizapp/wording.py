@@ -67,6 +67,27 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def local(at: str) -> str:
+    """A time in UTC as the learner's own day and minute: `3 May 14:05`; another year's in full."""
+    from datetime import datetime
+
+    try:
+        moment = datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone()
+    except ValueError:
+        return at[:16]
+    if moment.year != datetime.now().year:
+        return f"{moment.day} {moment:%b %Y}"
+    return f"{moment.day} {moment:%b %H:%M}"
+
+
+def lasted(seconds: float) -> str:
+    """How long something took: `45 s`, `12 min`, `3 h 20`."""
+    if seconds < 59.5:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60:02}"
+
+
 def figure(number: float) -> str:
     """A figure without needless decimals: 17, 17.5, 66.67."""
     return f"{round(number, 2):g}" if abs(number) < 1e6 else f"{number:.0f}"

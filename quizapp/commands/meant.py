@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,6 +43,17 @@ def the_id(name: str, data: Path) -> str:
         return glance(resolve(name, places(data, settings.read(data).banks)), count=False).id
     except (NoSuchBank, settings.SettingsError):
         return name
+
+
+def the_learner(options: argparse.Namespace, data: Path) -> str:
+    """Whose scores are meant: `--learner`, else as set. Raises Refused."""
+    named: str | None = getattr(options, "learner", None)
+    if named is not None:
+        return named
+    try:
+        return settings.read(data).learner
+    except settings.SettingsError as error:
+        raise Refused(str(error), status=1) from error
 
 
 def say_shadowed(found: Found, used: Path | None = None) -> None:

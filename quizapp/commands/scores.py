@@ -9,15 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp import settings
 from quizapp.commands import Refused
-from quizapp.commands.meant import the_id, the_store
+from quizapp.commands.meant import the_bank, the_id, the_learner, the_store
 from quizapp.text import clean
 
 if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
     from quizapp.report.scores import ResponseScore, SessionScore
+    from quizapp.store.sqlite import Store
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the sessions, newest first, as asked for."""
+    """Print the sessions, newest first, or what was missed, as asked for."""
+    if options.missed:
+        return _missed(options)
+    if options.format == "md":
+        raise Refused("--format md is for --missed: a page of your own errors.")
     from quizapp.report import scores
     from quizapp.store.errors import NoSuchSession
 
@@ -46,6 +52,49 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def _missed(options: argparse.Namespace) -> int:
+    from quizapp.report.missed import missed, page
+
+    if options.session or options.last:
+        raise Refused("--missed is about all that was answered: leave --session and --last out.")
+    data = settings.data_folder(options.data)
+    learner = the_learner(options, data)
+    with the_store(data) as store:
+        pages = [(bank, missed(bank, store, learner)) for bank in _banks(options, store, learner)]
+    found = [one for _, each in pages for one in each]
+    if options.format == "json":
+        print(json.dumps({"missed": [one._asdict() for one in found]}, indent=2))
+    elif options.format == "csv":
+        _csv([one._replace(evidence=" / ".join(one.evidence)) for one in found])  # type: ignore[arg-type]
+    elif options.format == "md":
+        print("\n".join(page(bank, each) for bank, each in pages) or "No sessions yet.")
+    else:
+        for one in found:
+            print(clean(one.prompt))
+            print(f"  you:      {_said(one.response)}")
+            print(f"  answer:   {_said(one.answer)}")
+            for words in one.evidence:
+                print(f"  evidence: {_said(words)}")
+        if not found:
+            print("Nothing was missed the last time that it was asked.")
+    return 0
+
+
+def _banks(options: argparse.Namespace, store: Store, learner: str) -> list[Bank]:
+    """The bank that was named, else all that the learner has sessions on and that can be seen."""
+    data = settings.data_folder(options.data)
+    if options.bank:
+        return [the_bank(options.bank, data)]
+    studied = dict.fromkeys(each.bank for each in store.sums(learner=learner))
+    banks = []
+    for name in studied:
+        try:
+            banks.append(the_bank(name, data))
+        except Refused as error:
+            print(f"quizapp: {error}", file=sys.stderr)
+    return banks
+
+
 def _csv(rows: list[Any]) -> None:
     import csv
 
@@ -60,18 +109,29 @@ def _csv(rows: list[Any]) -> None:
 
 
 def _text(sessions: list[SessionScore], responses: list[ResponseScore] | None) -> None:
+    from quizapp.report.charts import bar
+    from quizapp.wording import figure, lasted, local
+
     if not sessions:
         print("No sessions yet. `quizapp study` begins one.")
     wide = max((len(clean(row.bank)) for row in sessions), default=0)
     for row in sessions:
-        when = row.started[:16].replace("T", " ")
         state = "" if row.finished else "  unfinished"
+        state += "" if row.answered == row.asked else f"  {row.answered} of {row.asked} answered"
+        points = f"{figure(row.score)}/{figure(row.out_of)}"
         print(
-            f"{row.id[:8]}  {when}  {clean(row.bank):<{wide}}  {row.mode:<5}  "
-            f"{row.score:>6g} of {row.out_of:<6g} {row.percent:>5.0f} %  "
-            f"{row.answered} of {row.asked} answered{state}"
+            f"{row.id[:8]} {local(row.started):>12} {clean(row.bank):<{wide}} {row.mode:<5} "
+            f"{points:>7} {row.percent:>3.0f} % {bar(row.percent / 100, 6)} "
+            f"{lasted(row.seconds):>6}{state}"
         )
     for given in responses or ():
         ruled = f", ruled {given.ruling}" if given.ruling else ""
-        said = " / ".join(clean(given.response).split("\n")) or "I don't know"
-        print(f"  {given.outcome:<7} {given.score:>4g}  {given.question}: {said[:200]}{ruled}")
+        took = lasted(given.seconds)
+        print(
+            f"  {given.outcome:<7} {given.score:>4g} {took:>6}  "
+            f"{given.question}: {_said(given.response)}{ruled}"
+        )
+
+
+def _said(response: str) -> str:
+    return " / ".join(clean(response).split("\n"))[:200] or "I don't know"

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 def run(options: argparse.Namespace) -> int:
     """Study the bank that was named, or resume; on the screen or on plain lines."""
     asked = (options.mode, options.count, options.seed)
-    filters = (options.section, options.tag, options.kind, options.objective, options.trial)
-    if options.resume is not None and (any(one is not None for one in asked) or any(filters)):
+    filters = (options.section, options.tag, options.kind, options.objective)
+    others = (options.trial, options.confused)
+    if options.resume is not None and (
+        any(one is not None for one in asked) or any((*filters, *others))
+    ):
         raise Refused("--resume goes on with a session as it was planned: leave the rest out.")
     wish = Wish(
         mode=options.mode or "learn",
@@ -39,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
         start = _resuming(start, options.resume, options.bank)
     elif options.bank:
         start = start._replace(bank=_resolved(options.bank, start))
+    if options.confused:
+        start = start._replace(wish=wish._replace(questions=_confused(start)))
     return open_shell(start, options, study=True)
 
 
@@ -95,6 +100,23 @@ def _resolved(name: str, start: Start) -> Path:
         raise Refused(str(error)) from error
     say_shadowed(found, used=path)
     return path
+
+
+def _confused(start: Start) -> tuple[str, ...]:
+    """The questions of the bank that the learner confuses. Raises Refused where there are none."""
+    from quizapp.commands.meant import the_bank, the_store
+    from quizapp.report.confused import confused, drill
+
+    if start.bank is None:
+        raise Refused("--confused needs the bank: `quizapp study BANK --confused`.")
+    bank = the_bank(str(start.bank), start.data)
+    with the_store(start.data) as store:
+        found = drill(confused(bank, store, start.learner))
+    if not found:
+        raise Refused(
+            f"You confuse nothing on {bank.id}: no answer of yours belongs to another question."
+        )
+    return found
 
 
 def _resuming(start: Start, beginning: str, bank: str | None) -> Start:

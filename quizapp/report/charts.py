@@ -21,7 +21,7 @@ def bar(share: float, wide: int = 20) -> str:
 
 def bars(rows: Sequence[tuple[str, float, str]], label: int = 30, wide: int = 24) -> list[str]:
     """A line for each name, share (0 to 1) and note."""
-    return [f"{_cut(name, label):<{label}} {bar(share, wide)} {note}" for name, share, note in rows]
+    return [f"{cut(name, label):<{label}} {bar(share, wide)} {note}" for name, share, note in rows]
 
 
 def sparkline(values: Sequence[float], wide: int = 60) -> str:
@@ -33,11 +33,29 @@ def sparkline(values: Sequence[float], wide: int = 60) -> str:
     return "".join(_STEPS[min(int(min(max(v, 0.0), 1.0) * 8), 7)] for v in values[-wide:])
 
 
+def columns(values: Sequence[float], wide: int = 60, high: int = 5) -> list[str]:
+    """The last `wide` values (0 to 1) as columns over a line, the scale at the left.
+
+    A value that is nothing still shows as the thinnest column.
+
+    >>> columns([0.5, 1.0], high=2)
+    ['100 %│ █', '     │██', '  0 %└──']
+    """
+    shown = values[-wide:]
+    eighths = [max(1, round(min(max(value, 0.0), 1.0) * 8 * high)) for value in shown]
+    lines = []
+    for row in range(high, 0, -1):
+        cells = (min(max(each - 8 * (row - 1), 0), 8) for each in eighths)
+        scale = "100 %" if row == high else ""
+        lines.append(f"{scale:>5}│" + "".join(" ▁▂▃▄▅▆▇█"[cell] for cell in cells))
+    return [*lines, f"{'0 %':>5}└" + "─" * len(shown)]
+
+
 def counts(rows: Sequence[tuple[str, int]], wide: int = 40) -> list[str]:
     """A line for each name and count, the greatest count as wide as there is room."""
     most = max((count for _, count in rows), default=0)
     return [
-        f"{_cut(name, 12):<12} {'█' * -(-count * wide // most) if most else ''} {count}".rstrip()
+        f"{cut(name, 12):<12} {'█' * -(-count * wide // most) if most else ''} {count}".rstrip()
         for name, count in rows
     ]
 
@@ -55,5 +73,6 @@ def calibrated(found: Calibration, wide: int = 40) -> list[str]:
     return lines
 
 
-def _cut(text: str, wide: int) -> str:
+def cut(text: str, wide: int) -> str:
+    """The text in at most `wide` characters."""
     return text if len(text) <= wide else text[: wide - 1] + "…"

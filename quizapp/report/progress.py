@@ -3,29 +3,36 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from quizapp.bank.model import Bank, passage
+from quizapp.bank.model import Bank
 from quizapp.kinds.base import Question
 from quizapp.report.calibration import Calibration, calibration
 from quizapp.report.scores import SessionScore, sessions
-from quizapp.store.history import stated, trails
+from quizapp.schedule import ENOUGH, Card, forecast, written
+from quizapp.store.history import Trail, stated, trails
 from quizapp.store.sqlite import Store
 
 SESSIONS = 60
 """How many sessions back are told."""
-_ENOUGH = 6
-"""The least digit of a trail that counts as known: two thirds."""
+LAST = 5
+"""So many of the last answers are told."""
+DAYS = 14
+"""How many days ahead it is told what falls due."""
+_ENOUGH = round(9 * ENOUGH)
+"""The least digit of a trail that counts as known."""
 
 
 class Part(NamedTuple):
-    """A section or an objective.
+    """A section or an objective; `title` is what it is called for people.
 
     Of its `questions`, `seen` were answered and `known` were so the last time. `last` is the
-    shares of its last answers to each question, five at most, as digits 0 to 9, the newest last;
+    shares of its last answers, five at most, as digits 0 to 9, the newest last: the last answer to
+    each of the questions asked last, before them older answers where those are fewer than five;
     `lapses` counts misses of what had been known; `mastery` is the recall probability now (0 to
     1; what was never seen counts 0), None where no schedule says.
     """
 
     name: str
+    title: str
     questions: int
     seen: int
     known: int
@@ -34,32 +41,47 @@ class Part(NamedTuple):
     mastery: float | None
 
 
+class Falling(NamedTuple):
+    """How many questions fall due on a day; today's are those overdue, too."""
+
+    day: str
+    due: int
+
+
 class Progress(NamedTuple):
-    """A learner's progress; `sessions` are the last ones, the oldest first."""
+    """A learner's progress; `sessions` are the last ones, the oldest first.
+
+    `mastery` is of the whole bank, as in Part; `forecast` begins today, and is empty where no
+    schedule says.
+    """
 
     bank: str
     learner: str
     questions: int
     seen: int
     known: int
+    mastery: float | None
     sessions: tuple[SessionScore, ...]
     sections: tuple[Part, ...]
     objectives: tuple[Part, ...]
     calibration: Calibration
+    forecast: tuple[Falling, ...]
 
 
 def progress(
-    bank: Bank, store: Store, learner: str, recall: Mapping[str, float] | None = None
+    bank: Bank,
+    store: Store,
+    learner: str,
+    cards: Mapping[str, Card] | None = None,
+    today: int = 0,
 ) -> Progress:
     """The learner's progress on the bank.
 
-    `recall` gives, where a schedule knows it, how likely each question is known now. Raises
-    StoreError.
+    `cards` are, where a schedule knows them, the questions as they stand on the day `today`.
+    Raises StoreError.
     """
     had = trails(store, bank.id, learner)
-    mine = {
-        one.id: "".join(had.get(name, "") for name in (*one.was, one.id)) for one in bank.questions
-    }
+    mine = {one.id: _merged(one, had) for one in bank.questions}
     by_section: dict[str, list[Question]] = {}
     by_objective: dict[str, list[Question]] = {}
     where = {one.id: one.section for one in bank.passages}
@@ -68,53 +90,69 @@ def progress(
         by_section.setdefault(section, []).append(one)
         for objective in one.objective:
             by_objective.setdefault(objective, []).append(one)
-    whole = _part("", list(bank.questions), mine, recall)
+    recall = {name: card.retrievability for name, card in (cards or {}).items()}
+    known = recall if cards is not None else None
+    whole = _part("", "", list(bank.questions), mine, known)
     return Progress(
         bank.id,
         learner,
         whole.questions,
         whole.seen,
         whole.known,
+        whole.mastery,
         tuple(reversed(sessions(store, bank=bank.id, learner=learner, limit=SESSIONS))),
-        tuple(_part(name, group, mine, recall) for name, group in by_section.items()),
-        tuple(_part(name, group, mine, recall) for name, group in by_objective.items()),
+        tuple(_part(name, name, group, mine, known) for name, group in by_section.items()),
+        tuple(
+            _part(name, bank.objectives.get(name, name), group, mine, known)
+            for name, group in by_objective.items()
+        ),
         calibration(stated(store, bank.id, learner)),
+        falling(cards, today) if cards is not None else (),
     )
 
 
-def missed(bank: Bank, store: Store, learner: str) -> str:
-    """One's own errors beside the evidence, as a page of Markdown. Raises StoreError."""
-    had = trails(store, bank.id, learner)
-    lines = [f"# {bank.title}: what to go over", ""]
-    for one in bank.questions:
-        trail = "".join(had.get(name, "") for name in (*one.was, one.id))
-        if not trail or int(trail[-1]) >= _ENOUGH:
-            continue
-        lines += [f"**{one.prompt}**", "", f"- {' / '.join(one.model_answer().splitlines())}"]
-        for support in one.support:
-            found = passage(bank, support.passage)
-            where = f" ({found.section})" if found and found.section else ""
-            lines += [f"- “{words}”{where}" for words in support.evidence]
-        lines.append("")
-    return "\n".join(lines) if len(lines) > 2 else f"{lines[0]}\n\nNothing: all was known.\n"
+def falling(cards: Mapping[str, Card], today: int) -> tuple[Falling, ...]:
+    """How many of the questions fall due on each of the next days, today the first."""
+    due = forecast(cards.values(), today, DAYS)
+    return tuple(Falling(written(today + ahead), number) for ahead, number in enumerate(due))
 
 
 def _part(
-    name: str, group: list[Question], mine: Mapping[str, str], recall: Mapping[str, float] | None
+    name: str,
+    title: str,
+    group: list[Question],
+    mine: Mapping[str, Trail],
+    recall: Mapping[str, float] | None,
 ) -> Part:
-    seen = [mine[one.id] for one in group if mine[one.id]]
+    answered = sorted(mine[one.id] for one in group if mine[one.id].shares)
+    seen = [trail.shares for trail in answered]
     mastery = None
     if recall is not None and group:
         mastery = sum(recall.get(one.id, 0.0) for one in group) / len(group)
     return Part(
         name,
+        title,
         len(group),
         len(seen),
         sum(int(trail[-1]) >= _ENOUGH for trail in seen),
-        "".join(trail[-5:] for trail in seen)[-5:],
+        _last(seen),
         sum(_lapses(trail) for trail in seen),
         mastery,
     )
+
+
+def _merged(one: Question, had: Mapping[str, Trail]) -> Trail:
+    """The trail of a question, with those of the names that it had before."""
+    mine = [had[name] for name in (*one.was, one.id) if name in had]
+    return Trail(
+        max((trail.at for trail in mine), default=""), "".join(trail.shares for trail in mine)
+    )
+
+
+def _last(seen: list[str]) -> str:
+    newest = "".join(trail[-1] for trail in seen)[-LAST:]
+    older = "".join(trail[:-1] for trail in seen)
+    return (older + newest)[-LAST:]
 
 
 def _lapses(trail: str) -> int:

@@ -15,7 +15,8 @@ class SessionScore(NamedTuple):
 
     `asked` questions were planned, `answered` have a response that counts; `correct`, `close`,
     `partial` and `wrong` are their outcomes with rulings applied. `score` of `out_of` points is
-    `percent`. Times are in UTC; `finished` is None while the session can be resumed.
+    `percent`. Times are in UTC; `finished` is None while the session can be resumed. `seconds` is
+    the time that all responses took.
     """
 
     id: str
@@ -33,6 +34,7 @@ class SessionScore(NamedTuple):
     score: float
     out_of: float
     percent: float
+    seconds: float
 
 
 class ResponseScore(NamedTuple):
@@ -84,6 +86,7 @@ def sessions(
             score=round(each.points, 6),
             out_of=round(each.out_of, 6),
             percent=percent(each.points, each.out_of),
+            seconds=round(each.seconds, 3),
         )
         for each in store.sums(bank=bank, learner=learner, session=whole, limit=limit)
     ]

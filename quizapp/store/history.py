@@ -10,10 +10,12 @@ from typing import NamedTuple
 from quizapp.store.queries import REGRADED
 from quizapp.store.sqlite import Store
 
-_RULED = """LEFT JOIN ruling u ON u.key = (
+RULED = """LEFT JOIN ruling u ON u.key = (
     SELECT key FROM ruling WHERE response = r.key ORDER BY step DESC LIMIT 1)"""
-_SHARE = """CASE u.ruling WHEN 'right' THEN 1.0 WHEN 'wrong' THEN 0.0
+"""Joins to a response `r` its latest ruling `u`."""
+SHARE = """CASE u.ruling WHEN 'right' THEN 1.0 WHEN 'wrong' THEN 0.0
     ELSE coalesce(g.score, r.score) END"""
+"""What a response is worth (0 to 1) with its ruling, before any hint."""
 _OUTCOME = """CASE WHEN u.ruling = 'wrong' THEN 'wrong'
     WHEN u.ruling = 'right' AND coalesce(g.outcome, r.outcome) NOT IN ('correct', 'close')
       THEN 'correct'
@@ -26,10 +28,10 @@ WITH chosen AS MATERIALIZED (
   SELECT key, learner, mode = 'exam' AS exam,
     1000000 * row_number() OVER (ORDER BY at, key) AS place
   FROM session WHERE bank = :bank AND mode <> 'read')
-SELECT r.question, c.learner, {_SHARE} * CASE WHEN r.hinted THEN 0.5 ELSE 1.0 END,
+SELECT r.question, c.learner, {SHARE} * CASE WHEN r.hinted THEN 0.5 ELSE 1.0 END,
   {_OVERRULED}, r.seconds,
   min(c.place + CASE WHEN c.exam THEN 999999 - r.step ELSE r.step END)
-FROM chosen c CROSS JOIN response r ON r.session = c.key {REGRADED} {_RULED}
+FROM chosen c CROSS JOIN response r ON r.session = c.key {REGRADED} {RULED}
 WHERE NOT r.again AND u.ruling IS NOT 'void'
 GROUP BY r.question, c.learner"""
 
@@ -40,7 +42,7 @@ WITH chosen AS MATERIALIZED (
   FROM session WHERE bank = :bank AND mode <> 'read')
 SELECT r.question, c.learner, r.response, {_OUTCOME}, coalesce(g.verdict, r.verdict), u.ruling,
   min(c.place + CASE WHEN c.exam THEN 999999 - r.step ELSE r.step END)
-FROM response r JOIN chosen c ON c.key = r.session {REGRADED} {_RULED}
+FROM response r JOIN chosen c ON c.key = r.session {REGRADED} {RULED}
 WHERE r.question = :question AND NOT r.again AND u.ruling IS NOT 'void'
 GROUP BY c.learner"""
 
@@ -86,7 +88,7 @@ def given(kept: str | bytes) -> str:
 _PAIRS = f"""
 SELECT r.question, r.response, coalesce(g.outcome, r.outcome), coalesce(g.score, r.score),
   json_group_array(r.key), sum(u.ruling IS NOT NULL)
-FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED} {_RULED}
+FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED} {RULED}
 WHERE s.bank = :bank AND (:learner IS NULL OR s.learner = :learner) AND s.mode <> 'read'
   AND NOT (coalesce(g.grader, r.grader) = :grader
     AND coalesce(g.bank_digest, r.bank_digest) = :digest)
@@ -159,29 +161,37 @@ WITH chosen AS MATERIALIZED (
   SELECT key, mode = 'exam' AS exam FROM session
   WHERE bank = :bank AND learner = :learner AND mode <> 'read'),
 counted AS (
-  SELECT r.question AS question, r.at AS at, {_SHARE} AS share, r.certainty AS certainty
-  FROM chosen c CROSS JOIN response r ON r.session = c.key {REGRADED} {_RULED}
+  SELECT r.question AS question, r.at AS at, {SHARE} AS share, r.certainty AS certainty
+  FROM chosen c CROSS JOIN response r ON r.session = c.key {REGRADED} {RULED}
   WHERE NOT r.again AND u.ruling IS NOT 'void' AND NOT (c.exam AND EXISTS (
     SELECT 1 FROM response n
     WHERE n.question = r.question AND n.session = r.session AND n.step > r.step))
   ORDER BY r.question, r.at, r.key)
-SELECT question, group_concat(CAST(round(share * 9) AS INTEGER), '') FROM counted
+SELECT question, max(at), group_concat(CAST(round(share * 9) AS INTEGER), '') FROM counted
 GROUP BY question"""
 
 _STATED = f"""
-SELECT r.certainty, count(*), sum({_SHARE}), sum({_SHARE} * {_SHARE})
-FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED} {_RULED}
+SELECT r.certainty, count(*), sum({SHARE}), sum({SHARE} * {SHARE})
+FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED} {RULED}
 WHERE s.bank = :bank AND s.learner = :learner AND s.mode <> 'read' AND NOT r.again
   AND u.ruling IS NOT 'void' AND r.certainty IS NOT NULL
 GROUP BY r.certainty ORDER BY r.certainty"""
 
 
-def trails(store: Store, bank: str, learner: str) -> dict[str, str]:
-    """Of each question that the learner answered the shares earned, the oldest first.
+class Trail(NamedTuple):
+    """When (in UTC) a question was last answered, and the shares earned, the oldest first.
 
     Each is a digit, 0 (nothing) to 9 (all of it).
     """
-    return dict(store.read(_TRAILS, {"bank": bank, "learner": learner}))
+
+    at: str
+    shares: str
+
+
+def trails(store: Store, bank: str, learner: str) -> dict[str, Trail]:
+    """The trail of each question that the learner answered."""
+    rows = store.read(_TRAILS, {"bank": bank, "learner": learner})
+    return {question: Trail(at, shares) for question, at, shares in rows}
 
 
 def stated(store: Store, bank: str, learner: str) -> list[tuple[int, int, float, float]]:

@@ -106,11 +106,12 @@ totals AS (
   FROM facts GROUP BY session),
 told AS (
   SELECT *, {LAST} AS last,
-    (SELECT min(at) FROM event e WHERE e.session = session.key AND e.event = 'finish') AS finished
+    (SELECT min(at) FROM event e WHERE e.session = session.key AND e.event = 'finish') AS finished,
+    (SELECT total(seconds) FROM response r WHERE r.session = session.key) AS seconds
   FROM totals CROSS JOIN session ON session.key = totals.of)
 SELECT id, bank, title, mode, learner, at, finished, last, planned - dropped, answered,
   correct, close, partial, wrong, points,
-  CASE WHEN mode = 'exam' AND finished IS NOT NULL THEN weight - off ELSE due END
+  CASE WHEN mode = 'exam' AND finished IS NOT NULL THEN weight - off ELSE due END, seconds
 FROM told ORDER BY at DESC, key DESC"""
 """Sessions with their scores: of each question the first response that is neither void nor a
 retry, in an exam the last whatever was ruled; what was skipped is due, what is gone is not."""

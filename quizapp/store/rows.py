@@ -128,7 +128,10 @@ class SessionGlance(NamedTuple):
 
 
 class SessionSum(NamedTuple):
-    """A session with its score, as `quizapp scores` tells it; `finished` in UTC, or None."""
+    """A session with its score, as `quizapp scores` tells it; `finished` in UTC, or None.
+
+    `seconds` is the time that its responses took.
+    """
 
     id: str
     bank: str
@@ -146,6 +149,7 @@ class SessionSum(NamedTuple):
     wrong: int
     points: float
     out_of: float
+    seconds: float
 
 
 class ResponseSum(NamedTuple):

@@ -27,6 +27,7 @@ SESSION = [
     "score",
     "out_of",
     "percent",
+    "seconds",
 ]
 RESPONSE = ["question", "response", "outcome", "score", "ruling", "seconds", "at"]
 

@@ -112,3 +112,62 @@ def test_what_cannot_be_ruled_is_said(
     (session,) = quizapp(data, "scores", "--format", "json").json["sessions"]
     done = quizapp(data, "rule", words[0] or session["id"], *words[1:])
     assert (done.status, why in done.err) == (2, True), done.err
+
+
+TWO = (
+    BANK
+    + """\
+[[question]]
+id = "largest"
+kind = "text"
+prompt = "Largest city of Australia?"
+answers = ["Sydney"]
+"""
+)
+
+
+@pytest.fixture
+def two(bank: Path) -> Path:
+    bank.write_text(TWO)
+    return bank
+
+
+def test_pairs_that_are_confused_are_told_and_asked_alone(two: Path, tmp_path: Path) -> None:
+    data = tmp_path / "a"
+    none = quizapp(data, "study", str(two), "--plain", "--confused")
+    assert (none.status, "You confuse nothing on cities" in none.err) == (2, True)
+    study(two, data, "Sydney\nSydney\n")
+    told = quizapp(data, "progress", str(two)).out
+    assert "Pairs you confuse" in told
+    assert "1× “Sydney”" in told
+    (pair,) = quizapp(data, "progress", str(two), "--format", "json").json["confused"]
+    assert (pair["question"], pair["other"]) == ("capital", "largest")
+    done = quizapp(data, "study", str(two), "--plain", "--confused", typed="Canberra\nSydney\n")
+    assert "/2] " in done.out
+
+
+def test_errors_make_a_page_for_the_morning_of_the_examination(two: Path, tmp_path: Path) -> None:
+    data = tmp_path / "a"
+    study(two, data, "Sydney\nSydney\n")
+    done = quizapp(data, "scores", "--bank", str(two), "--missed", "--format", "md")
+    assert done.status == 0
+    assert "- you: Sydney\n- answer: **Canberra**" in done.out
+    (one,) = quizapp(data, "scores", "--bank", str(two), "--missed", "--format", "json").json[
+        "missed"
+    ]
+    assert (one["question"], one["response"], one["answer"]) == ("capital", "Sydney", "Canberra")
+    assert "answer:   Canberra" in quizapp(data, "scores", "--bank", str(two), "--missed").out
+    table = quizapp(data, "scores", "--bank", str(two), "--missed", "--format", "csv").lines
+    assert table[0].startswith("bank,question,section,prompt,response")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--format", "md"), "--format md is for --missed"),
+        (("--missed", "--last", "3"), "leave --session and --last out"),
+    ],
+)
+def test_what_makes_no_page_is_said(words: tuple[str, ...], why: str, tmp_path: Path) -> None:
+    done = quizapp(tmp_path / "a", "scores", *words)
+    assert (done.status, why in done.err) == (2, True)

@@ -5,10 +5,19 @@ from session.samples import bank, do, sitting_on, word
 
 from quizapp.bank.model import Bank
 from quizapp.report.calibration import calibration
-from quizapp.report.charts import bar, bars, calibrated, counts, sparkline
-from quizapp.report.progress import missed, progress
+from quizapp.report.charts import bar, bars, calibrated, columns, counts, sparkline
+from quizapp.report.progress import progress
+from quizapp.report.told import blocks, headline
+from quizapp.schedule import Card, ordinal
 from quizapp.session.past import look, rule, undo
 from quizapp.store.sqlite import Store, in_memory
+
+TODAY = ordinal("2024-05-01")
+
+
+def known(due: int, recall: float) -> Card:
+    """A card due on this day, and this likely to be known today."""
+    return Card(due, recall, 5.0, 5.0, 1, 0, TODAY - 9, TODAY - 9, False)
 
 
 def two_sections() -> Bank:
@@ -28,13 +37,17 @@ def played(*plays: tuple[str, ...], mode: str = "learn") -> Store:
 
 def test_what_is_known_by_section_and_objective() -> None:
     store = played(("right", "no", "half"), ("no", "right", "most"))
-    done = progress(two_sections(), store, "ada", recall={"a": 0.8, "b": 0.6})
+    cards = {"a": known(TODAY, 0.8), "b": known(TODAY + 2, 0.6), "c": known(TODAY - 9, 0.5)}
+    done = progress(two_sections(), store, "ada", cards, TODAY)
     assert (done.questions, done.seen, done.known) == (4, 3, 2)
     first, second = done.sections
     assert (first.name, first.seen, first.known, first.lapses) == ("A", 2, 1, 1)
     assert (second.name, second.seen, second.known, second.questions) == ("B", 1, 1, 2)
     assert [part.name for part in done.objectives] == ["x", "y"]
     assert done.objectives[0].mastery == pytest.approx(0.7)
+    assert done.mastery == pytest.approx(1.9 / 4)
+    assert [day.due for day in done.forecast[:4]] == [2, 0, 1, 0]
+    assert done.forecast[0].day == "2024-05-01"
     assert [session.percent for session in done.sessions] == [50.0, 58.33]
 
 
@@ -65,12 +78,6 @@ def test_a_question_that_was_renamed_keeps_its_history() -> None:
     assert progress(renamed, played(("right",)), "ada").known == 1
 
 
-def test_errors_on_a_page_of_their_own() -> None:
-    page = missed(two_sections(), played(("right", "no")), "ada")
-    assert "**b?**" in page
-    assert "**a?**" not in page
-
-
 def test_certainty_as_stated_and_as_it_came_out() -> None:
     found = calibration([(1, 2, 1.0, 1.0), (3, 10, 9.0, 9.0)])
     assert [(level.certainty, level.observed) for level in found.levels] == [(1, 0.5), (3, 0.9)]
@@ -92,11 +99,29 @@ def test_a_bar_tells_a_little_from_nothing_and_nearly_from_all(share: float, dra
 
 def test_no_picture_is_wider_than_a_terminal() -> None:
     found = calibration([(1, 200, 101.0, 101.0), (2, 10, 7.0, 7.0), (3, 1000, 900.0, 900.0)])
+    assert "X" in calibrated(found)[-1]
     drawn = [
         *bars([("A section with a very long name indeed, it goes on", 0.5, "55/110, 12 lapsed")]),
         *calibrated(found),
         *counts([("2024-05-01", 400), ("later", 0)]),
         sparkline([0.1] * 200),
     ]
+    drawn += columns([0.1, 1.0] * 80, 70)
     assert max(map(len, drawn)) <= 80
-    assert "X" in drawn[-4]
+
+
+def test_columns_stand_on_a_line_beside_their_scale() -> None:
+    assert columns([0.5, 1.0, 0.0], high=2) == ["100 %│ █ ", "     │██▁", "  0 %└───"]
+
+
+def test_all_of_it_in_lines_that_fit_a_terminal() -> None:
+    whole = two_sections()._replace(objectives={"x": "A long title of an objective " * 4})
+    store = played(("right", "no", "half"), ("no", "right", "most"))
+    done = progress(whole, store, "ada", {"a": known(TODAY, 0.8)}, TODAY)
+    told = blocks(whole, done)
+    assert [block.name for block in told] == ["sessions", "sections", "objectives", "forecast"]
+    lines = [line for block in told for line in (block.heading, *block.lines)]
+    assert max(map(len, lines)) <= 80
+    assert "2 of 4 questions known, 3 asked so far; 20 % of the text" in headline(whole, done)
+    (first, _) = told[1].lines
+    assert first.split()[-4:] == ["1/2", "40", "%", "✗✓✓✗"] or first.split()[-1] == "1"

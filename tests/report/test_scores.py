@@ -40,6 +40,7 @@ def test_the_fields_are_those_of_the_contract() -> None:
         "score",
         "out_of",
         "percent",
+        "seconds",
     )
     assert ResponseScore._fields == (
         "question",
@@ -73,6 +74,7 @@ def test_a_session_in_figures(store: Store) -> None:
         score=4.0,
         out_of=6.0,
         percent=66.67,
+        seconds=5.0,
     )
 
 

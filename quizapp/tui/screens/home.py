@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from quizapp.tui.literal import FAINT, lines, literal, one_line
 from quizapp.tui.screens.lists import ListPage, Picker, bar, heading
-from quizapp.wording import count
+from quizapp.wording import count, local
 
 if TYPE_CHECKING:
     from quizapp.bank.find import Found, Glance
@@ -166,7 +166,7 @@ class HomeScreen(ListPage):
         past = self._sessions_on(bank.id)
         if not past:
             return "not studied yet"
-        return f"last {score(past[0])} on {day(past[0].started)}"
+        return f"last {score(past[0])} on {local(past[0].started)}"
 
     def _warn(self) -> None:
         assert self._seen is not None
@@ -205,7 +205,7 @@ class HomeScreen(ListPage):
             glance = self._seen.unfinished[int(number)]
             done = f"{glance.answered} of {count(glance.planned, 'question')} answered"
             return lines((
-                literal(f"Begun {day(glance.started)}: {done}."),
+                literal(f"Begun {local(glance.started)}: {done}."),
                 literal("Enter goes on where it stood; what you typed is still there."),
             ))  # fmt: skip
         bank = self._seen.found.banks[int(number)]
@@ -273,13 +273,13 @@ def _waiting(glance: SessionGlance) -> Content:
     what = f"{glance.answered} of {glance.planned} answered"
     return lines((
         literal("  ") + one_line(glance.title or glance.bank, "bold"),
-        literal(f"  {what} · {glance.mode} · left {day(glance.last)}", FAINT),
+        literal(f"  {what} · {glance.mode} · left {local(glance.last)}", FAINT),
     ))  # fmt: skip
 
 
 def _past(session: SessionSum) -> Content:
     share = session.points / session.out_of if session.out_of else 0.0
-    when = literal(f"{day(session.started):>12}  ")
+    when = literal(f"{local(session.started):>12}  ")
     return when + bar(share, 12) + literal(f"  {score(session)}")
 
 
@@ -290,14 +290,3 @@ def score(session: SessionSum) -> str:
 
     share = round(percent(session.points, session.out_of))
     return f"{figure(session.points)} of {figure(session.out_of)} ({share} %)"
-
-
-def day(at: str) -> str:
-    """A time in UTC as the learner's own day and minute: `3 May 14:05`."""
-    from datetime import datetime
-
-    try:
-        moment = datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone()
-    except ValueError:
-        return at[:16]
-    return f"{moment.day} {moment:%b %H:%M}"

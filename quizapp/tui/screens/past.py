@@ -14,11 +14,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
-from quizapp.tui.screens.home import day
 from quizapp.tui.screens.lists import ListPage, Picker, refill
 from quizapp.tui.screens.walk import Step, WalkScreen
 from quizapp.tui.telling import response_line
-from quizapp.wording import SIGNS, count, figure
+from quizapp.wording import SIGNS, count, figure, lasted, local
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
@@ -111,7 +110,7 @@ class ResponsesScreen(ListPage):
     def on_mount(self) -> None:
         """Say which session this is."""
         session = self._session
-        self.title_bar(session.title or session.bank, f"{session.mode} · {day(session.started)}")
+        self.title_bar(session.title or session.bank, f"{session.mode} · {local(session.started)}")
 
     def on_screen_resume(self) -> None:
         """Read them, and again after rulings on the way."""
@@ -163,7 +162,8 @@ def _line(session: SessionSum) -> Content:
     share = f"{round(percent(session.points, session.out_of)):>3} %"
     points = f"{figure(session.points)} of {figure(session.out_of)}"
     open_still = "" if session.finished else " · not finished"
-    said = f"{day(session.started)} · {points} points · {session.mode}{open_still}"
+    took = lasted(session.seconds)
+    said = f"{local(session.started)} · {points} points · {took} · {session.mode}{open_still}"
     return lines((
         literal(f"{share}  ", "bold $text-primary")
         + one_line(session.title or session.bank, "bold"),

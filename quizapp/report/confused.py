@@ -1,0 +1,75 @@
+"""Pairs that a learner confuses: answers that belong to another question."""
+
+from typing import NamedTuple
+
+from quizapp.bank.model import Bank
+from quizapp.kinds.base import Question
+from quizapp.schedule import ENOUGH
+from quizapp.store.answers import errors, last_right
+from quizapp.store.sqlite import Store
+from quizapp.text import same
+
+_TELLING = 3
+"""A shorter answer ("2", "no") fits too many questions to tell what it was taken for."""
+
+
+class Confused(NamedTuple):
+    """A question that was answered, `times` times, with the answer to the `other` one."""
+
+    question: str
+    other: str
+    response: str
+    times: int
+
+
+def confused(bank: Bank, store: Store, learner: str) -> tuple[Confused, ...]:
+    """The pairs that the learner confuses still, the most frequent first.
+
+    Of several questions that a response would answer, the one nearest in the bank is meant. A pair
+    is let go once both questions were known at first asking after the last time. Raises StoreError.
+    """
+    places = {name: at for at, one in enumerate(bank.questions) for name in (*one.was, one.id)}
+    answered_by: dict[str, list[int]] = {}
+    for at, one in enumerate(bank.questions):
+        for answer in {same(words) for words in _answers(one)}:
+            answered_by.setdefault(answer, []).append(at)
+    right = last_right(store, bank.id, learner, ENOUGH)
+    found: dict[tuple[int, int], Confused] = {}
+    latest: dict[tuple[int, int], str] = {}
+    for error in errors(store, bank.id, learner, ENOUGH):
+        here = places.get(error.question)
+        others = answered_by.get(same(error.response), [])
+        if here is None or not others or here in others:
+            continue
+        other = min(others, key=lambda at: (abs(at - here), at))
+        pair = (here, other)
+        before = found.get(pair)
+        times = error.times + (before.times if before else 0)
+        if error.at >= latest.get(pair, ""):
+            latest[pair] = error.at
+            words = error.response
+        else:
+            words = before.response if before else error.response
+        found[pair] = Confused(bank.questions[here].id, bank.questions[other].id, words, times)
+    still = [
+        one
+        for pair, one in found.items()
+        if any(_known(bank.questions[at], right) <= latest[pair] for at in pair)
+    ]
+    return tuple(sorted(still, key=lambda one: (-one.times, one.question, one.other)))
+
+
+def drill(pairs: tuple[Confused, ...]) -> tuple[str, ...]:
+    """The questions of the pairs, each once: for a session of their own."""
+    return tuple(dict.fromkeys(name for pair in pairs for name in (pair.question, pair.other)))
+
+
+def _answers(one: Question) -> list[str]:
+    """The answers that tell which question they belong to."""
+    if one.kind == "boolean":
+        return []
+    return [words for words in one.accepted() if len(same(words)) >= _TELLING]
+
+
+def _known(one: Question, right: dict[str, str]) -> str:
+    return max((right.get(name, "") for name in (*one.was, one.id)), default="")

@@ -1,0 +1,148 @@
+"""Progress in lines of plain text, for a terminal or a screen: readable without colour."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizapp.bank.model import Bank, question
+from quizapp.report.charts import bar, calibrated, columns, counts, cut
+from quizapp.report.confused import Confused
+from quizapp.report.progress import Falling, Part, Progress
+from quizapp.report.scores import SessionScore
+from quizapp.text import clean
+from quizapp.wording import count, percent
+
+PAIRS = 8
+"""So many confused pairs are told; JSON has all of them."""
+WIDE = 78
+"""The usual width."""
+
+
+class Block(NamedTuple):
+    """Lines under a heading; `name` tells blocks apart."""
+
+    name: str
+    heading: str
+    lines: tuple[str, ...]
+
+
+def headline(bank: Bank, done: Progress) -> str:
+    """How much is known, in a line."""
+    told = f"{done.known} of {count(done.questions, 'question')} known, {done.seen} asked so far"
+    if done.mastery is not None and done.seen:
+        told += f"; {percent(done.mastery)} of the text likely known today"
+    return f"{clean(bank.title)}: {told}."
+
+
+def blocks(
+    bank: Bank,
+    done: Progress,
+    pairs: Sequence[Confused] = (),
+    changed: Sequence[str] = (),
+    wide: int = WIDE,
+) -> list[Block]:
+    """All that there is to tell, blocks with nothing in them left out."""
+    seen = [part for part in done.objectives if part.seen]
+    unseen = len(done.objectives) - len(seen)
+    later = [f"{count(unseen, 'objective')} not asked yet"] if unseen else []
+    found = (
+        Block("sessions", "Sessions, the newest at the right", _sessions(done.sessions, wide)),
+        Block("sections", _parts_heading("Sections", wide), _parts(done.sections, wide)),
+        Block("objectives", _parts_heading("Objectives", wide), (*_parts(seen, wide), *later)),
+        Block("forecast", "Falls due", _forecast(done.forecast, wide)),
+        Block("calibration", "Certainty: stated |, observed o", _calibration(done)),
+        Block("confused", "Pairs you confuse", _pairs(bank, pairs, wide)),
+        Block("changed", "Changed since you answered", _changed(bank, changed, wide)),
+    )
+    return [block for block in found if block.lines]
+
+
+def _sessions(sessions: Sequence[SessionScore], wide: int) -> tuple[str, ...]:
+    counted = [each for each in sessions if each.out_of]
+    if not counted:
+        return ()
+    shown = counted[-(wide - 6) :]
+    shares = [each.percent / 100 for each in shown]
+    first, last = shown[0].started[:10], shown[-1].started[:10]
+    days = first if first == last else f"{first} to {last}"
+    newest = f"{days}; the newest {shown[-1].percent:.0f} %"
+    return (*columns(shares, wide - 6), f"      {newest}")
+
+
+_COLUMNS = f"{'known':>8} {'now':>5}  {'last':<5} {'lapses':>6}"
+
+
+def _parts_heading(what: str, wide: int) -> str:
+    label = _label(wide)
+    return f"{what:<{label}} {'likely known now':<16}{_COLUMNS}"
+
+
+def _label(wide: int) -> int:
+    return max(12, wide - 17 - len(_COLUMNS))
+
+
+def _parts(parts: Sequence[Part], wide: int) -> tuple[str, ...]:
+    label = _label(wide)
+    return tuple(
+        f"{cut(clean(part.title) or '(none)', label):<{label}} {bar(_share(part), 16)}"
+        f"{f'{part.known}/{part.questions}':>8} {_now(part):>5}  {_last(part.last):<5} "
+        f"{part.lapses or '-':>6}"
+        for part in parts
+    )
+
+
+def _share(part: Part) -> float:
+    if part.mastery is not None:
+        return part.mastery
+    return part.known / part.questions if part.questions else 0.0
+
+
+def _now(part: Part) -> str:
+    return "-" if part.mastery is None or not part.seen else percent(part.mastery)
+
+
+def _last(digits: str) -> str:
+    """The last answers, the newest at the right: right, in part, wrong."""
+    return "".join("✓" if digit == "9" else "✗" if digit == "0" else "◐" for digit in digits)
+
+
+def _forecast(days: Sequence[Falling], wide: int) -> tuple[str, ...]:
+    from datetime import date
+
+    if not any(each.due for each in days):
+        return ()
+    named = [
+        ("today" if at == 0 else f"{date.fromisoformat(each.day):%a %d %b}", each.due)
+        for at, each in enumerate(days)
+    ]
+    while named and not named[-1][1]:
+        named.pop()
+    return tuple(counts(named, wide - 20))
+
+
+def _calibration(done: Progress) -> tuple[str, ...]:
+    if not done.calibration.levels:
+        return ()
+    brier = f"Brier score {done.calibration.brier:.2f} (0 is perfect, 0.25 is a coin's)"
+    return (*calibrated(done.calibration), brier)
+
+
+def _pairs(bank: Bank, pairs: Sequence[Confused], wide: int) -> tuple[str, ...]:
+    lines = []
+    for pair in pairs[:PAIRS]:
+        said = " / ".join(clean(pair.response).split("\n"))
+        lines.append(cut(f"{pair.times}× “{said}”", wide))
+        lines.append(cut(f"   to:       {_prompt(bank, pair.question)}", wide))
+        lines.append(cut(f"   it is to: {_prompt(bank, pair.other)}", wide))
+    if len(pairs) > PAIRS:
+        lines.append(f"… and {len(pairs) - PAIRS} more")
+    return tuple(lines)
+
+
+def _changed(bank: Bank, changed: Sequence[str], wide: int) -> tuple[str, ...]:
+    lines = [cut(f"± {_prompt(bank, name)}", wide) for name in changed[:PAIRS]]
+    more = [f"… and {len(changed) - PAIRS} more"] if len(changed) > PAIRS else []
+    return (*lines, *more)
+
+
+def _prompt(bank: Bank, name: str) -> str:
+    return " ".join(clean(question(bank, name).prompt).split())

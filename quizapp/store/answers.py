@@ -1,0 +1,83 @@
+"""What one learner answered on one bank, in words: the errors, and what they rest on.
+
+Responses count as in `history`; `question` is the name it had then. Each function raises
+StoreError.
+"""
+
+from typing import NamedTuple
+
+from quizapp.store.history import RULED, SHARE, given
+from quizapp.store.queries import REGRADED
+from quizapp.store.sqlite import Store
+
+_MINE = f"""
+FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED} {RULED}
+WHERE s.bank = :bank AND s.learner = :learner AND s.mode <> 'read' AND u.ruling IS NOT 'void'"""
+
+_LAST = f"""
+SELECT r.question, r.response, {SHARE}, max(r.at)
+{_MINE} AND NOT r.again GROUP BY r.question"""
+
+_ERRORS = f"""
+SELECT r.question, r.response, count(*), max(r.at)
+{_MINE} AND {SHARE} < :enough GROUP BY r.question, r.response"""
+
+_RIGHT = f"""
+SELECT r.question, max(r.at) {_MINE} AND NOT r.again AND {SHARE} >= :enough
+GROUP BY r.question"""
+
+_BANKS_SAID = """
+SELECT DISTINCT digest FROM session WHERE bank = :bank AND learner = :learner AND mode <> 'read'"""
+
+_SAID = """
+SELECT r.question, r.digest, r.bank_digest, max(r.at)
+FROM session s CROSS JOIN response r ON r.session = s.key
+WHERE s.bank = :bank AND s.learner = :learner AND s.mode <> 'read' GROUP BY r.question"""
+
+
+class LastWords(NamedTuple):
+    """The latest response to a question that counts: its words, and the `share` (0 to 1) that it
+    is worth with its ruling."""
+
+    question: str
+    response: str
+    share: float
+
+
+class Error(NamedTuple):
+    """A response that missed, retries included: how many times, and when last (in UTC)."""
+
+    question: str
+    response: str
+    times: int
+    at: str
+
+
+def last_words(store: Store, bank: str, learner: str) -> list[LastWords]:
+    """The learner's latest response to each question that was answered."""
+    rows = store.read(_LAST, {"bank": bank, "learner": learner})
+    return [LastWords(question, given(kept), share) for question, kept, share, _ in rows]
+
+
+def errors(store: Store, bank: str, learner: str, enough: float) -> list[Error]:
+    """Each distinct response of the learner's that was worth less than `enough`."""
+    rows = store.read(_ERRORS, {"bank": bank, "learner": learner, "enough": enough})
+    return [Error(question, given(kept), *rest) for question, kept, *rest in rows]
+
+
+def last_right(store: Store, bank: str, learner: str, enough: float) -> dict[str, str]:
+    """When (in UTC) each question last got `enough` at first asking."""
+    return dict(store.read(_RIGHT, {"bank": bank, "learner": learner, "enough": enough}))
+
+
+def digests_answered(store: Store, bank: str, learner: str, digest: str) -> dict[str, str]:
+    """Of each question that was last answered on a bank of another `digest`, its own digest then.
+
+    Reads no response where all sessions were on the bank as it is.
+    """
+    asked = {"bank": bank, "learner": learner}
+    if {each for (each,) in store.read(_BANKS_SAID, asked)} <= {digest}:
+        return {}
+    return {
+        question: own for question, own, banks, _ in store.read(_SAID, asked) if banks != digest
+    }

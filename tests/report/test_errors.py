@@ -1,0 +1,165 @@
+"""A learner's own errors: beside the evidence, as pairs, and on questions that have changed."""
+
+from pathlib import Path
+
+from session.samples import bank as samples
+from session.samples import do, sitting_on, word
+from store.samples import response_row, session_row
+
+from quizapp.bank.model import Bank, Passage, content_digest
+from quizapp.kinds.base import Support
+from quizapp.kinds.text import Text
+from quizapp.report.changed import changed
+from quizapp.report.confused import Confused, confused, drill
+from quizapp.report.missed import Missed, missed, page
+from quizapp.session.past import look, rule
+from quizapp.store.sqlite import Store, in_memory
+
+DAY = "2024-05-{:02}T12:00:00.000000Z"
+
+
+def text(name: str, *answers: str, **fields: object) -> Text:
+    return Text(id=name, prompt=f"What is {name}?", answers=answers, **fields)  # type: ignore[arg-type]
+
+
+def tides(*questions: Text) -> Bank:
+    sea = Passage(
+        id="p1", section="The *sea*", paragraph=1, digest="Spring tides come at new moon."
+    )
+    return Bank("samples", "Tides", Path("tides.toml"), "sha256:today", questions, (sea,))
+
+
+SPRING = text("spring", "spring tide", support=(Support(passage="p1", evidence=("new moon",)),))
+NEAP = text("neap", "neap tide", "neaps", was=("nip",))
+
+
+def said(store: Store, day: int, *answers: tuple[str, str, float], **fields: object) -> str:
+    """A session on that day of May: to each question a response and what it was worth."""
+    session = session_row()
+    stamp = session.stamp._replace(at=DAY.format(day))
+    rows = [
+        response_row(
+            session,
+            words,
+            question=name,
+            score=score,
+            outcome="correct" if score == 1 else "wrong",
+            stamp=stamp,
+            **fields,
+        )
+        for name, words, score in answers
+    ]
+    store.add(session._replace(stamp=stamp), *rows)
+    return session.id
+
+
+def test_what_was_missed_the_last_time_stands_beside_the_evidence() -> None:
+    store = in_memory()
+    said(store, 1, ("spring", "neap tide", 0.0), ("neap", "ebb", 0.0))
+    said(store, 2, ("neap", "neaps", 1.0))
+    found = missed(tides(SPRING, NEAP), store, "ada")
+    assert found == (
+        Missed(
+            "samples", "spring", "The *sea*", "What is spring?", "neap tide", "wrong",
+            "spring tide", ("new moon",),
+        ),
+    )  # fmt: skip
+    assert missed(tides(SPRING, NEAP), store, "bob") == ()
+
+
+def test_the_page_says_words_as_they_stand() -> None:
+    store = in_memory()
+    said(store, 1, ("spring", "<b>*neap*</b>", 0.0), ("neap", "", 0.0))
+    told = page(tides(SPRING, NEAP), missed(tides(SPRING, NEAP), store, "ada"))
+    assert told.splitlines() == [
+        "# Tides: what to go over",
+        "",
+        r"## The \*sea\*",
+        "",
+        "**What is spring?**",
+        "",
+        r"- you: \<b\>\*neap\*\</b\>",
+        "- answer: **spring tide**",
+        "- evidence: “new moon”",
+        "",
+        "**What is neap?**",
+        "",
+        "- you: I don’t know",
+        "- answer: **neap tide**",
+    ]
+
+
+def test_a_page_of_nothing_says_so() -> None:
+    assert "was known the last time" in page(tides(SPRING), ())
+
+
+def test_a_ruling_takes_an_error_off_the_page() -> None:
+    store = in_memory()
+    past = look(store, said(store, 1, ("spring", "syzygy tide", 0.0)))
+    rule(store, past, past.session.given[0].id, "right")
+    assert missed(tides(SPRING), store, "ada") == ()
+
+
+def test_an_answer_that_belongs_to_another_question_makes_a_pair() -> None:
+    store = in_memory()
+    said(store, 1, ("spring", "Neaps.", 0.0), ("neap", "ebb", 0.0))
+    said(store, 2, ("spring", "neap tide", 0.0), ("nip", "spring tide", 0.0))
+    found = confused(tides(SPRING, NEAP), store, "ada")
+    assert found == (
+        Confused("spring", "neap", "neap tide", 2),
+        Confused("neap", "spring", "spring tide", 1),
+    )
+    assert drill(found) == ("spring", "neap")
+    assert confused(tides(SPRING, NEAP), store, "bob") == ()
+
+
+def test_a_pair_is_let_go_once_both_are_known() -> None:
+    store, bank = in_memory(), tides(SPRING, NEAP)
+    said(store, 1, ("spring", "neaps", 0.0))
+    said(store, 2, ("spring", "spring tide", 1.0))
+    assert confused(bank, store, "ada")
+    said(store, 2, ("neap", "neaps", 1.0), again=True)
+    assert confused(bank, store, "ada")
+    said(store, 3, ("neap", "neaps", 1.0))
+    assert confused(bank, store, "ada") == ()
+    said(store, 4, ("neap", "spring tide", 0.0))
+    assert drill(confused(bank, store, "ada")) == ("neap", "spring")
+
+
+def test_what_fits_many_questions_or_is_sent_by_mistake_tells_nothing() -> None:
+    store = in_memory()
+    bank = tides(text("one", "1"), text("two", "2"), SPRING, NEAP)
+    past = look(store, said(store, 1, ("one", "2", 0.0), ("spring", "neaps", 0.0)))
+    rule(store, past, past.session.given[1].id, "void")
+    assert confused(bank, store, "ada") == ()
+
+
+def test_of_several_questions_the_nearest_is_meant() -> None:
+    store = in_memory()
+    far = text("far", "neaps")
+    said(store, 1, ("spring", "neaps", 0.0))
+    bank = tides(far, text("x", "xxx"), text("y", "yyy"), SPRING, NEAP)
+    assert [pair.other for pair in confused(bank, store, "ada")] == ["neap"]
+
+
+def test_a_question_that_says_something_else_now_is_marked() -> None:
+    store = in_memory()
+    sitting = sitting_on("ab", store=store)
+    do(sitting, "right")
+    do(sitting, "right")
+    same = samples(word("a"), word("b"), digest="sha256:today")
+    assert changed(same, store, "ada") == ()
+    other = samples(word("a", prompt="Another?"), word("b"), word("c"), digest="sha256:today")
+    assert changed(other, store, "ada") == ("a",)
+    assert changed(other._replace(digest=sitting.digest), store, "ada") == ()
+    renamed = samples(word("new", was=("a",)), word("b"), digest="sha256:today")
+    assert changed(renamed, store, "ada") == ("new",)
+
+
+def test_a_question_answered_since_it_changed_is_not_marked() -> None:
+    store = in_memory()
+    other = tides(SPRING)
+    said(store, 1, ("spring", "no", 0.0), digest="before", bank_digest="before")
+    assert changed(other, store, "ada") == ("spring",)
+    said(store, 2, ("spring", "no", 0.0), digest=content_digest(SPRING), bank_digest=other.digest)
+    assert changed(other, store, "ada") == ()

@@ -217,11 +217,8 @@ def by_initials(answer: Answer, reading: Reading, rest: list[int], used: set[int
         if place in used or not (token.raw.isupper() and 2 <= size <= 6):
             continue
         for at in tuple(rest):
-            run = list(range(at, at + size))
-            if (
-                set(run) <= set(rest)
-                and "".join(answer.words[w].word[0] for w in run) == token.word
-            ):
+            run = stood_for(token.word, answer.words, at)
+            if run and set(run) <= set(rest):
                 found += [Pair(w, place, FORM, 1.0) for w in run]
                 used.add(place)
                 for w in run:
@@ -241,6 +238,23 @@ def by_initials(answer: Answer, reading: Reading, rest: list[int], used: set[int
                 rest.remove(at)
                 break
     return found
+
+
+def stood_for(letters: str, words: tuple[Token, ...], start: int) -> list[int]:
+    """The places from `start` of the words that the letters begin; parts after a hyphen may be
+    passed over, as in INF for Intermediate-Range Nuclear Forces."""
+    run: list[int] = []
+    left = letters
+    for at in range(start, len(words)):
+        token = words[at]
+        if not left:
+            break
+        if left[0] == token.word[0]:
+            left = left[1:]
+        elif not (run and token.gap == "-"):
+            return []
+        run.append(at)
+    return run if not left else []
 
 
 def by_phrase(

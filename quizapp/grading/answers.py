@@ -61,6 +61,17 @@ class Pair(NamedTuple):
     strength: float
 
 
+class Match(NamedTuple):
+    """A match that a guard may speak against: an answer, the response, the pairs of words found
+    alike, the places of the answer's words that were not found, and the question's words."""
+
+    answer: Answer
+    reading: Reading
+    pairs: list[Pair]
+    missing: list[int]
+    prompt: frozenset[str]
+
+
 class Fit(NamedTuple):
     """How well a response fits one answer: `level`, the reasons, what was seen on the way."""
 
@@ -77,7 +88,7 @@ def weigh(token: Token, prompt: frozenset[str], only: bool, name: bool) -> float
     """How much a word of the answer counts; `name` says that the answer is a proper name."""
     if figures.value(token.raw) is not None:
         return 1.5
-    if token.word in SHARP and token.word in FUNCTION:
+    if token.word in FUNCTION and (token.word in SHARP or token.gap == "-"):
         return 0.5
     if only:
         return 1.0
@@ -120,6 +131,20 @@ def head_size(words: tuple[Token, ...], places: tuple[int, ...]) -> int:
     return 0
 
 
+def dated(words: tuple[Token, ...], at: int, prompt: frozenset[str]) -> bool:
+    """Whether a word is the year behind a name ("the Stamp Act of 1765"), not asked for."""
+    year = figures.value(words[at].raw) or 0
+    return (
+        1000 <= year < 2100
+        and at == len(words) - 1
+        and at > 2
+        and words[at - 1].word in ("of", "in", "from")
+        and words[at - 2].raw[:1].isupper()
+        and words[at - 3].raw[:1].isupper()
+        and not prompt & {"+when", words[at].word}
+    )
+
+
 def prepare_answer(
     text: str,
     all_words: tuple[Token, ...],
@@ -130,14 +155,19 @@ def prepare_answer(
 ) -> Answer:
     """An answer as `compare` takes it; `exact` is its folded and its squashed form."""
     places = tuple(
-        at for at, t in enumerate(all_words) if t in words or (t.word in SHARP and len(words) > 1)
+        at
+        for at, t in enumerate(all_words)
+        if t in words or (t.word in SHARP and len(words) > 1) or (t.gap == "-" and at)
     )
     kept = tuple(all_words[at] for at in places)
     only = {t.stem for t in words} <= prompt or all(
         t.word in LIGHT or t.stem in UNDOING for t in words
     )
     name = len(words) > 1 and all(t.raw[:1].isupper() or t.raw[:1].isdigit() for t in words)
-    weights = tuple(weigh(t, prompt, only, name) for t in kept)
+    weights = tuple(
+        0.2 if dated(all_words, place, prompt) else weigh(t, prompt, only, name)
+        for place, t in zip(places, kept, strict=True)
+    )
     found = phrases(tuple(t.stem for t in all_words), synonyms)
     person = parts(all_words, prompt)
     expansion = bool(initials(all_words) & prompt)

@@ -12,6 +12,7 @@ from quizapp.grading.answers import (
     SLIP,
     Answer,
     Fit,
+    Match,
     Pair,
     Reading,
 )
@@ -70,7 +71,7 @@ def compare(
         if person is not None:
             missing = [] if person else missing
             got = total if person else got
-    against = guards.against(answer, reading, pairs, missing, prompt)
+    against = guards.against(Match(answer, reading, pairs, missing, prompt))
     if against is not None:
         return Fit(NOT, 0.0, against[0], against[1], pairs=tuple(pairs))
     share = got / total
@@ -134,7 +135,7 @@ def by_code(
         if figures.value(given.raw) is not None
     ][:1]
     objection = (
-        guards.against(answer, reading, pairs, [], prompt, guards.FOR_DESIGNATIONS)
+        guards.against(Match(answer, reading, pairs, [], prompt), guards.FOR_DESIGNATIONS)
         if pairs
         else None
     )

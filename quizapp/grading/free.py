@@ -3,6 +3,7 @@
 Steps 1 to 3; what is not settled by them goes on to `wording`, which is imported when it is needed.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,6 +50,34 @@ def exact_forms(key: TextKey) -> Exact:
     )
 
 
+@lru_cache(maxsize=512)
+def opened(key: TextKey) -> TextKey:
+    """The key with what its answers are without their brackets: "hornbill (a bird)" is "hornbill".
+
+    What a bracket calls another name ("or", "also", "formerly" in front) is an answer too.
+    """
+    more = []
+    for answer in key.answers:
+        if " (" not in answer and not (answer.startswith("(") and not _given(answer)):
+            continue
+        rest = " ".join(_BRACKET.sub(" ", answer).split())
+        if len(fold(rest)) > 2:
+            more.append(rest)
+        more += _CALLED.findall(answer)
+    return key._replace(answers=tuple(dict.fromkeys((*key.answers, *more)))) if more else key
+
+
+def _given(answer: str) -> bool:
+    """Whether an answer begins with a given name in brackets, which tells whose surname it is."""
+    from quizapp.grading.words.people import GIVEN
+
+    return all(len(name) == 1 or name in GIVEN for name in fold(answer.partition(")")[0]).split())
+
+
+_BRACKET = re.compile(r"(?:(?<=\s)|^)\([^()]*\)")
+_CALLED = re.compile(r"(?<=\()(?:or|also|formerly|now)(?: called)? ([^()]+)(?=\))")
+
+
 def bare(folded: str) -> str:
     """A folded text without articles in front and without its spaces."""
     words = folded.split()
@@ -59,6 +88,7 @@ def bare(folded: str) -> str:
 
 def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
     """The verdict on `response`, which should mean one of `key.answers`."""
+    key = opened(key)
     forms = exact_forms(key)
     text = cut(response)
     found = same(key, forms, text)

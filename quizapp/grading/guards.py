@@ -1,23 +1,30 @@
-"""Step 5, the guards: what similarity cannot see. Each may speak against a match, with its reason.
-
-A guard is given an answer, the response, the pairs of words found alike, the places of the
-answer's words that were not found, and the question's words; it answers None or its objection.
-"""
+"""Step 5, the guards: what similarity cannot see. Each may speak against a match, and says why."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from quizapp.grading import naming, numerals, polarity, rivals, roles
-
-if TYPE_CHECKING:
-    from quizapp.grading.answers import Answer, Pair, Reading
+from quizapp.grading.answers import Match
 
 Against = tuple[str, str] | None
-Guard = Callable[["Answer", "Reading", "list[Pair]", "list[int]", "frozenset[str]"], Against]
+Guard = Callable[[Match], Against]
+
+
+def inflected(match: Match) -> Against:
+    """Another form of the word, where the question asks for this one: the plural, the spelling."""
+    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
+    if "+form" not in prompt:
+        return None
+    other = next((pair for pair in pairs if pair.how != "same"), None)
+    if other is None:
+        return None
+    given, wanted = reading.all[other.at].raw, answer.words[other.wanted].raw
+    return "form", f"“{given}” is not the form that is asked for: {wanted}."
+
 
 GUARDS: tuple[Guard, ...] = (
+    inflected,
     polarity.outright,
     polarity.said_yes_or_no,
     naming.relative,
@@ -37,17 +44,10 @@ GUARDS: tuple[Guard, ...] = (
 FOR_DESIGNATIONS: tuple[Guard, ...] = (polarity.denied, rivals.rival)
 
 
-def against(
-    answer: Answer,
-    reading: Reading,
-    pairs: list[Pair],
-    missing: list[int],
-    prompt: frozenset[str],
-    guards: tuple[Guard, ...] | None = None,
-) -> Against:
+def against(match: Match, guards: tuple[Guard, ...] | None = None) -> Against:
     """The first guard's objection to reading the response as the answer, or None."""
     for guard in GUARDS if guards is None else guards:
-        found = guard(answer, reading, pairs, missing, prompt)
+        found = guard(match)
         if found is not None:
             return found
     return None

@@ -1,7 +1,5 @@
 """Guards of names: another person, another place, somebody related to the one that is meant."""
 
-# ruff: noqa: ARG001
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -20,7 +18,7 @@ from quizapp.grading.words.small import (
 )
 
 if TYPE_CHECKING:
-    from quizapp.grading.answers import Answer, Pair, Reading
+    from quizapp.grading.answers import Answer, Match, Pair, Reading
 
 Against = tuple[str, str] | None
 
@@ -115,14 +113,9 @@ _WHOEVER = frozenset(
 )
 
 
-def relative(
-    answer: Answer,
-    reading: Reading,
-    pairs: list[Pair],
-    missing: list[int],
-    prompt: frozenset[str],
-) -> Against:
+def relative(match: Match) -> Against:
     """ "The person who pays the lender" is not the lender."""
+    answer, reading, pairs = match.answer, match.reading, match.pairs
     words = [t.word for t in reading.all if t.word not in ("the", "a", "an")]
     if (
         len(answer.all) > 3
@@ -136,18 +129,14 @@ def relative(
     return None
 
 
-def known_other(
-    answer: Answer,
-    reading: Reading,
-    pairs: list[Pair],
-    missing: list[int],
-    prompt: frozenset[str],
-) -> Against:
+def known_other(match: Match) -> Against:
     """A name that goes on to be another one that the thesaurus knows: John Quincy Adams."""
+    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     mine = lexicon.sense(" ".join(t.word for t in answer.words))
     if not mine.kinds or len(answer.words) > 3:
         return None
     first, last = min(p.at for p in pairs), max(p.at for p in pairs)
+    matched = {reading.all[p.at] for p in pairs}
     for start in range(max(0, first - 2), first + 1):
         for end in range(last + 1, min(len(reading.all), last + 3) + 1):
             if end - start <= last + 1 - first and len(pairs) == len(answer.words):
@@ -155,20 +144,17 @@ def known_other(
             run = reading.all[start:end]
             if any(t.gap.strip(" -") for t in run[1:]) or len(run) < 2:
                 continue
+            if all(t.stem in prompt or t.word in FUNCTION or t in matched for t in run):
+                continue
             other = lexicon.sense(" ".join(t.word for t in run))
             if other.kinds and other.meanings and not other.meanings & mine.meanings:
                 return "name", f"“{' '.join(t.raw for t in run)}” is another name."
     return None
 
 
-def replaced(
-    answer: Answer,
-    reading: Reading,
-    pairs: list[Pair],
-    missing: list[int],
-    prompt: frozenset[str],
-) -> Against:
+def replaced(match: Match) -> Against:
     """Another name in the place of one that the question has and the answer repeats."""
+    answer, reading, pairs, missing, prompt = match
     taken = {pair.at for pair in pairs}
     for at in missing:
         wanted = answer.words[at]
@@ -194,10 +180,9 @@ def replaced(
     return None
 
 
-def neighbour(
-    answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
-) -> Against:
+def neighbour(match: Match) -> Against:
     """A word beside the match that makes something else of it: New Mexico, Moscow's partner."""
+    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     if len(answer.words) > 3:
         return None
     taken = {pair.at for pair in pairs}
@@ -237,10 +222,9 @@ def neighbour(
     return None
 
 
-def other_name(
-    answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
-) -> Against:
+def other_name(match: Match) -> Against:
     """Another person's given name before the family name."""
+    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     if answer.person is None:
         return None
     if person(answer, reading, pairs, prompt) is False:

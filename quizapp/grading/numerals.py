@@ -1,7 +1,5 @@
 """Guards of figures in words: another figure, a missing one, a number behind a name."""
 
-# ruff: noqa: ARG001
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -9,19 +7,14 @@ from typing import TYPE_CHECKING
 from quizapp.grading import figures
 
 if TYPE_CHECKING:
-    from quizapp.grading.answers import Answer, Pair, Reading
+    from quizapp.grading.answers import Match
 
 Against = tuple[str, str] | None
 
 
-def ordered(
-    answer: Answer,
-    reading: Reading,
-    pairs: list[Pair],
-    missing: list[int],
-    prompt: frozenset[str],
-) -> Against:
+def ordered(match: Match) -> Against:
     """The figures of an answer made of figures, in another order."""
+    answer, reading = match.answer, match.reading
     mine = [figures.value(t.raw) for t in answer.words]
     if len(mine) < 2 or None in mine:
         return None
@@ -31,10 +24,9 @@ def ordered(
     return None
 
 
-def figure(
-    answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
-) -> Against:
+def figure(match: Match) -> Against:
     """A figure of the answer that is missing or another; a number behind a name that has none."""
+    answer, reading, pairs, missing = match.answer, match.reading, match.pairs, match.missing
     taken = {pair.at for pair in pairs}
     for at in missing:
         wanted = answer.words[at]
@@ -47,6 +39,8 @@ def figure(
             ]
             if others:
                 return "figure", f"{others[0]} is not {wanted.raw}."
+            if answer.weights[at] < 0.3:
+                continue
             return "figure", f"{wanted.raw} is missing."
     if not any(figures.value(t.raw) is not None for t in answer.all):
         for pair in pairs:

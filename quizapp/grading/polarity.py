@@ -1,7 +1,5 @@
 """Guards of polarity: what a response denies, and what it says the opposite of."""
 
-# ruff: noqa: ARG001
-
 from __future__ import annotations
 
 import re
@@ -17,7 +15,8 @@ from quizapp.grading.words.small import (
 )
 
 if TYPE_CHECKING:
-    from quizapp.grading.answers import Answer, Pair, Reading
+    from quizapp.grading.answers import Match
+    from quizapp.grading.tokens import Token
 
 Against = tuple[str, str] | None
 
@@ -28,14 +27,9 @@ _NOT_ONLY = Lazy(r"\bno?t\W+(?:only|just)\b", re.IGNORECASE)
 _NOUGHT = frozenset({"nothing", "none", "nobody", "never", "neither", "nowhere"})
 
 
-def outright(
-    answer: Answer,
-    reading: Reading,
-    pairs: list[Pair],
-    missing: list[int],
-    prompt: frozenset[str],
-) -> Against:
+def outright(match: Match) -> Against:
     """ "Nothing, …" or "neither" before a statement takes it back."""
+    answer, reading = match.answer, match.reading
     first = reading.all[0]
     if any(t.word == "only" for t in answer.all) and _NOT_ONLY.search(reading.text):
         return "negation", "It says “not only”."
@@ -50,14 +44,9 @@ def outright(
     return None
 
 
-def said_yes_or_no(
-    answer: Answer,
-    reading: Reading,
-    pairs: list[Pair],
-    missing: list[int],
-    prompt: frozenset[str],
-) -> Against:
+def said_yes_or_no(match: Match) -> Against:
     """A yes or no that the rest of the response takes back: "no, it does make thrust"."""
+    answer, reading, prompt = match.answer, match.reading, match.prompt
     if not {t.word for t in answer.words} <= {"yes", "no"} or reading.all[0].word not in (
         "yes",
         "no",
@@ -77,10 +66,9 @@ def said_yes_or_no(
     return None
 
 
-def denied(
-    answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
-) -> Against:
+def denied(match: Match) -> Against:
     """A negation over the answer's words that the answer does not have, or the other way."""
+    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     for pair in pairs:
         wanted, given = answer.words[pair.wanted], reading.all[pair.at]
         if pair.how == "polar" or (given.soft and wanted.raw[:1].isupper()):
@@ -108,10 +96,9 @@ def denied(
     return None
 
 
-def opposed(
-    answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
-) -> Against:
+def opposed(match: Match) -> Against:
     """An opposite in the place of a missing word."""
+    answer, reading, pairs, missing = match.answer, match.reading, match.pairs, match.missing
     taken = {pair.at for pair in pairs}
     for at in missing:
         wanted = answer.words[at]
@@ -119,11 +106,16 @@ def opposed(
             if (
                 place not in taken
                 and given.denied == wanted.denied
-                and (given.word not in FUNCTION or (given.word in SHARP and wanted.word in SHARP))
+                and (given.word not in FUNCTION or _turns(wanted, given))
                 and opposite(wanted.word, given.word)
             ):
                 return "opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”."
     return None
+
+
+def _turns(wanted: Token, given: Token) -> bool:
+    """Whether two function words may be opposites here: "before" and "after", "-in" and "-out"."""
+    return (given.word in SHARP and wanted.word in SHARP) or given.gap == wanted.gap == "-"
 
 
 _RELATING = frozenset(
@@ -131,14 +123,9 @@ _RELATING = frozenset(
 )
 
 
-def both_ways(
-    answer: Answer,
-    reading: Reading,
-    pairs: list[Pair],
-    missing: list[int],
-    prompt: frozenset[str],
-) -> Against:
+def both_ways(match: Match) -> Against:
     """A word of the answer together with its opposite, and nothing that relates the two."""
+    answer, reading, pairs = match.answer, match.reading, match.pairs
     if len(answer.words) > 4 or any(t.word in _RELATING for t in reading.all):
         return None
     taken = {pair.at for pair in pairs}

@@ -1,7 +1,5 @@
 """Guards against two answers where one is asked."""
 
-# ruff: noqa: ARG001
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -14,7 +12,7 @@ from quizapp.grading.words.small import (
 )
 
 if TYPE_CHECKING:
-    from quizapp.grading.answers import Answer, Pair, Reading
+    from quizapp.grading.answers import Answer, Match, Reading
 
 Against = tuple[str, str] | None
 
@@ -24,14 +22,9 @@ _AFTERWARDS = frozenset(
 )
 
 
-def chosen(
-    answer: Answer,
-    reading: Reading,
-    pairs: list[Pair],
-    missing: list[int],
-    prompt: frozenset[str],
-) -> Against:
+def chosen(match: Match) -> Against:
     """The other of two things that the question offers, named first or put before the answer's."""
+    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     if reading.several or "or" not in prompt or not all(t.stem in prompt for t in answer.words):
         return None
     taken = {pair.at for pair in pairs}
@@ -47,14 +40,9 @@ def chosen(
     return None
 
 
-def rival(
-    answer: Answer,
-    reading: Reading,
-    pairs: list[Pair],
-    missing: list[int],
-    prompt: frozenset[str],
-) -> Against:
+def rival(match: Match) -> Against:
     """Two answers where one is asked: "Sydney or Canberra"."""
+    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     if reading.several:
         return None
     name = len(answer.words) <= 6 and all(t.raw[:1].isupper() for t in answer.words)
@@ -151,6 +139,8 @@ def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: frozense
         for chunk in _chunks(words)
         if set(chunk) & taken or any(words[at].stem not in prompt for at in _bare(words, chunk))
     ]
+    aside = next((at for at, chunk in enumerate(chunks) if at and _adjoins(words, chunk)), None)
+    chunks = chunks[:aside]
     here = [chunk for chunk in chunks if set(chunk) & taken]
     there = [chunk for chunk in chunks if not set(chunk) & taken]
     if (
@@ -183,6 +173,14 @@ def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: frozense
         if loose and not any(words[at].denied for at in loose[0]):
             return "hedge", "Two answers where one is asked."
     return None
+
+
+_ADJOINING = frozenset("between with by from under during signed named after".split())  # noqa: SIM905
+
+
+def _adjoins(words: tuple[Token, ...], chunk: list[int]) -> bool:
+    """Whether a stretch goes on about the answer: "the INF treaty, between …"."""
+    return words[chunk[0]].word in _ADJOINING
 
 
 def _joined(

@@ -1,7 +1,5 @@
 """Who does what to whom: sides exchanged, actively, passively, or by a converse word."""
 
-# ruff: noqa: ARG001
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -12,7 +10,7 @@ from quizapp.grading.words.forms import IRREGULAR
 from quizapp.grading.words.pairs import CONVERSES
 
 if TYPE_CHECKING:
-    from quizapp.grading.answers import Answer, Pair, Reading
+    from quizapp.grading.answers import Answer, Match, Pair, Reading
 
 _RELATIONS = frozenset(
     stem(word)
@@ -29,10 +27,9 @@ _PRONOUNS = frozenset({"it", "him", "her", "them", "he", "she", "they", "us"})
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be", "got", "get", "gets"})
 
 
-def swapped(
-    answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], prompt: frozenset[str]
-) -> tuple[str, str] | None:
+def swapped(match: Match) -> tuple[str, str] | None:
     """An objection if the response exchanges the two sides of what the answer says."""
+    answer, reading, pairs = match.answer, match.reading, match.pairs
     places = {pair.wanted: pair.at for pair in pairs}
     if owners(answer, reading, places) or across(answer, reading, places):
         return WRONG_WAY

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading import figures, keyboards, yesno
+from quizapp.grading.amounts import same_amount
 from quizapp.grading.choose import Asked, best, closest, read, ready
 from quizapp.grading.compare import NEARLY, RIGHT, UNSURE, compare
 from quizapp.grading.fold import fold, plain, squash
@@ -78,8 +79,16 @@ def prompt_words(prompt: str) -> frozenset[str]:
         found.add("+many")
     if any(t.word in ("not", "never", "no") for t in words):
         found.add("+not")
+    if any(t.word in _OF_TIME for t in words):
+        found.add("+when")
+    if any(t.word in _OF_WORDS for t in words):
+        found.add("+form")
     return frozenset(found)
 
+
+_OF_TIME = frozenset({"when", "year", "years", "date", "century", "decade"})
+_OF_WORDS = frozenset({"singular", "plural", "tense", "spelling", "spelt", "spelled", "participle"})
+"""A question with one of these asks for the very form of a word."""
 
 _PLURAL = Lazy(
     r"\W*(?:what|who|which|name|list|give)\W+(?:are|were|some|several|the|both)\b", re.IGNORECASE
@@ -112,7 +121,7 @@ def grade_wording(key: TextKey, context: Context, text: str) -> Verdict:
             return found._replace(
                 reasons=(Reason("revised", f"Your last version counts: {last}."), *found.reasons)
             )
-    found = keyboard(key, context, prepared, last)
+    found = keyboard(key, context, prepared, last) or same_amount(key.answers, context, last)
     if found is not None:
         return found
     other = keyboards.romanised(last)

@@ -4,6 +4,7 @@ A table is text. A line `? question | answer | answer …` opens a question; a l
 earn full credit, `- response` must not; `: word = word` gives the bank's synonyms.
 """
 
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -18,6 +19,12 @@ class Case(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.answers[0][:30]} {'+' if self.accept else '-'} {self.response[:50]}"
+
+
+def tables() -> list[tuple[str, Case]]:
+    """All cases of the files in `tables/`, each with its group."""
+    paths = sorted((Path(__file__).parent / "tables").glob("*.txt"))
+    return [(path.stem, case) for path in paths for case in table(path.read_text("utf-8"))]
 
 
 def table(text: str) -> list[Case]:

@@ -4,8 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from grading.cases import table
-from grading.tables import GROUPS
+from grading.cases import tables
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -28,7 +27,7 @@ from quizapp.grading import (
 from quizapp.grading.case import grade_case
 
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-KEYS = sorted({(case.prompt, case.answers) for text in GROUPS.values() for case in table(text)})
+KEYS = sorted({(case.prompt, case.answers) for _, case in tables()})
 LETTERS = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Z", "C"))
 TEXT = st.one_of(st.text(LETTERS, max_size=120), st.text(max_size=60))
 WORDS = st.lists(
@@ -229,7 +228,7 @@ def test_another_figure_is_never_accepted(answer: int, other: int, unit: str) ->
 
 
 @QUICK
-@given(st.sampled_from([case for text in GROUPS.values() for case in table(text)]), st.randoms())
+@given(st.sampled_from([case for _, case in tables()]), st.randoms())
 def test_the_order_of_answers_does_not_matter(case, random) -> None:  # type: ignore[no-untyped-def]
     answers = list(
         dict.fromkeys((*case.answers, "Rome", "the moon", "24", case.answers[0].upper()))

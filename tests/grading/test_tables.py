@@ -1,16 +1,11 @@
-"""Every group of answers, by its table of cases."""
+"""Every group of answers, by its table of cases: a file in `tables/` for each."""
 
 import pytest
-from grading.cases import Case, table
-from grading.tables import GROUPS
+from grading.cases import Case, tables
 
 from quizapp.grading import Context, TextKey, grade_text
 
-CASES = [
-    pytest.param(case, id=f"{group}: {case}")
-    for group, text in GROUPS.items()
-    for case in table(text)
-]
+CASES = [pytest.param(case, id=f"{group}: {case}") for group, case in tables()]
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -8,12 +8,16 @@ without `tests` are not graded here; advice goes for all.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from quizapp.bank.advice import advice_on_bank, advice_on_question
 from quizapp.bank.load import placed
-from quizapp.bank.model import Bank, Loaded, Problem, Way
+from quizapp.bank.model import Loaded, Problem, Way, contexts
 from quizapp.bank.read import Finding
 from quizapp.kinds.base import Question
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
 
 
 def check(loaded: Loaded) -> tuple[Problem, ...]:
@@ -26,6 +30,7 @@ def check(loaded: Loaded) -> tuple[Problem, ...]:
         return loaded.problems
     drafts = frozenset(draft.id for draft in bank.drafts)
     known = {question.id: question for question in (*bank.questions, *bank.drafts)}
+    context = contexts(bank)
     problems = list(loaded.problems)
     for number, file in enumerate(loaded.files):
         findings = list(advice_on_bank(bank)) if number == 0 else []
@@ -33,7 +38,7 @@ def check(loaded: Loaded) -> tuple[Problem, ...]:
             question, way = known[raw["id"]], ("question", place)
             findings.extend(advice_on_question(bank, question, way, question.id in drafts))
             if _has_tests(question):
-                findings.extend(self_test(bank, question, way))
+                findings.extend(self_test(question, context(question), way))
         problems.extend(placed(file, findings))
     order = {str(file.path): number for number, file in enumerate(loaded.files)}
     problems.sort(key=lambda problem: (order.get(problem.file, 0), problem.line, problem.column))
@@ -45,13 +50,10 @@ def _has_tests(question: Question) -> bool:
     return bool(tests.accept or tests.partial or tests.reject)
 
 
-def self_test(bank: Bank, question: Question, way: Way) -> Iterator[Finding]:
+def self_test(question: Question, context: Context, way: Way) -> Iterator[Finding]:
     """What the grader says otherwise than the question promises."""
-    from quizapp.bank.model import context
-
-    surroundings = context(bank, question)
     for expected, field, response in _promises(question):
-        verdict = question.grade(surroundings, response)
+        verdict = question.grade(context, response)
         if verdict.outcome in _OUTCOMES[expected]:
             continue
         why = verdict.reasons[0].detail if verdict.reasons else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -141,25 +141,52 @@ def question(bank: Bank, name: str) -> Question:
     raise KeyError(name)
 
 
-def context(bank: Bank, asked: Question) -> Context:
-    """What the grader is told of the surroundings of `asked`.
+def contexts(bank: Bank) -> Callable[[Question], Context]:
+    """What the grader is told of the surroundings of a question; the bank is looked through once.
 
     Rivals are the accepted answers of the questions that test something else: of two questions on
     one objective, the answers may well be the same.
     """
-    from quizapp.grading.key import Context
+    from functools import cache
 
-    own = frozenset(asked.objective)
-    mine = frozenset(asked.accepted())
-    rivals = {
-        answer: None
-        for other in bank.questions
-        if other.id != asked.id and own.isdisjoint(other.objective)
-        for answer in other.accepted()
-        if answer not in mine
-    }
-    strict = bank.strict if asked.strict is None else asked.strict
-    return Context(asked.prompt, bank.synonyms, tuple(rivals), strict)
+    owners: dict[str, list[Question]] = {}
+    tested_by: dict[str, list[Question]] = {}
+    for one in bank.questions:
+        for answer in one.accepted():
+            owners.setdefault(answer, []).append(one)
+        for objective in one.objective:
+            tested_by.setdefault(objective, []).append(one)
+    answers = tuple(owners)
+
+    @cache
+    def shared(objectives: tuple[str, ...]) -> tuple[str, ...]:
+        """The answers that only questions on these objectives have."""
+        alike = frozenset(objectives)
+        said = (
+            answer
+            for objective in objectives
+            for one in tested_by.get(objective, ())
+            for answer in one.accepted()
+        )
+        return tuple(
+            answer
+            for answer in dict.fromkeys(said)
+            if not any(alike.isdisjoint(one.objective) for one in owners[answer])
+        )
+
+    def of(asked: Question) -> Context:
+        from quizapp.grading.key import Context
+
+        own = (*asked.accepted(), *shared(asked.objective))
+        strict = bank.strict if asked.strict is None else asked.strict
+        return Context(asked.prompt, bank.synonyms, (), strict, answers, own)
+
+    return of
+
+
+def context(bank: Bank, asked: Question) -> Context:
+    """The surroundings of one question; see `contexts`."""
+    return contexts(bank)(asked)
 
 
 def content_digest(asked: Question) -> str:

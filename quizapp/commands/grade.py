@@ -13,6 +13,8 @@ from quizapp.grading.case import grade_case, verdict_object
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
+    from quizapp.grading.key import Context
+    from quizapp.kinds.base import Question
 
 KINDS = ("text", "number", "date", "list")
 LONGEST = 1 << 24
@@ -111,9 +113,10 @@ def _all_words(entries: Iterable[Any]) -> bool:
 def _on_banks(options: argparse.Namespace) -> Ask:
     """A function that grades cases on banks; each bank is read once."""
     banks: dict[str, Bank | str] = {}
+    around: dict[str, Callable[[Question], Context]] = {}
 
     def grade(case: dict[str, Any]) -> dict[str, Any]:
-        from quizapp.bank.model import context, question
+        from quizapp.bank.model import contexts, question
 
         name = case.get("bank")
         if not isinstance(name, str) or not isinstance(case.get("response"), str):
@@ -123,11 +126,13 @@ def _on_banks(options: argparse.Namespace) -> Ask:
         bank = banks[name]
         if isinstance(bank, str):
             raise Unreadable(bank)
+        if name not in around:
+            around[name] = contexts(bank)
         try:
             asked = question(bank, str(case["question_id"]))
         except KeyError:
             raise Unreadable(f"{bank.id} has no question {case['question_id']}") from None
-        verdict = asked.grade(context(bank, asked), case["response"])
+        verdict = asked.grade(around[name](asked), case["response"])
         return verdict_object(case.get("id"), verdict)
 
     return grade

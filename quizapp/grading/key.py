@@ -21,14 +21,17 @@ class Credit(NamedTuple):
 class Context(NamedTuple):
     """What surrounds the answer.
 
-    `synonyms` are groups of expressions with one meaning; `rivals` are the accepted answers of
-    the bank's other questions, which are never a slip of this one; `strict` allows no slips.
+    `synonyms` are groups of expressions with one meaning; `rivals` are answers to something else,
+    which are never a slip of this one; `strict` allows no slips. So are `answers`, all accepted
+    answers of the bank, the same for each of its questions, but for the question's `own`.
     """
 
     prompt: str = ""
     synonyms: tuple[tuple[str, ...], ...] = ()
     rivals: tuple[str, ...] = ()
     strict: bool = False
+    answers: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 class TextKey(NamedTuple):

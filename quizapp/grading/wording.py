@@ -29,6 +29,7 @@ class Prepared(NamedTuple):
     forms: Exact
     prompt: frozenset[str]
     rivals: frozenset[str]
+    own: frozenset[str]
     welcome: frozenset[str]
     negations: tuple[str, ...]
     offered: bool
@@ -44,7 +45,8 @@ def prepare(key: TextKey, context: Context) -> Prepared:
     return Prepared(
         forms,
         prompt,
-        frozenset(map(squash, context.rivals)) - forms.accepted.keys() - {""},
+        squashed(context.rivals) - forms.accepted.keys(),
+        squashed(context.own) | forms.accepted.keys(),
         frozenset(t.stem for words in contents for t in words),
         tuple(
             after.word
@@ -56,6 +58,17 @@ def prepare(key: TextKey, context: Context) -> Prepared:
         any({t.stem for t in words} <= prompt for words in contents[:50]),
         not all(map(str.isascii, key.answers)),
     )
+
+
+def squashed(answers: tuple[str, ...]) -> frozenset[str]:
+    """The answers by their letters and digits alone."""
+    return frozenset(map(squash, answers)) - {""}
+
+
+@lru_cache(maxsize=4)
+def squashed_bank(answers: tuple[str, ...]) -> frozenset[str]:
+    """The same of a whole bank, which may be large: made once for all of its questions."""
+    return squashed(answers)
 
 
 @lru_cache(maxsize=512)
@@ -223,7 +236,7 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
     asked = Asked(prompt, context.synonyms, context.strict)
     found = best(key.answers, reading, asked)
     plain = found.fit.how == "same" and found.fit.level == RIGHT
-    if not plain and reading.squashed in prepared.rivals:
+    if not plain and answers_another(reading.squashed, prepared, context):
         return wrong(Reason("rival", f"“{text.strip()}” answers another question."))
     for group in key.wrong:
         other = best(group.answers, reading, asked)
@@ -243,6 +256,13 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
         slip = difference(*found.fit.slips[0]) if found.fit.slips else None
         return Verdict("close", 1.0, found.answer, (reason,), slip=slip)
     return wrong(reason, unsure=found.fit.level == UNSURE)
+
+
+def answers_another(said: str, prepared: Prepared, context: Context) -> bool:
+    """Whether these are the very words of an answer to something else."""
+    if said in prepared.rivals:
+        return True
+    return said in squashed_bank(context.answers) and said not in prepared.own
 
 
 def unrepeated(prepared: Prepared, text: str) -> tuple[frozenset[str], str]:

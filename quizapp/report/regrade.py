@@ -7,7 +7,7 @@ bank has no more keep their verdicts.
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.bank.model import Bank, content_digest, context
+from quizapp.bank.model import Bank, content_digest, contexts
 from quizapp.grading import GRADER_VERSION
 from quizapp.session.record import new_id, verdict_text
 from quizapp.session.times import Clock, now, stamp
@@ -16,6 +16,7 @@ from quizapp.store.rows import RegradeRow
 from quizapp.store.sqlite import Store
 
 if TYPE_CHECKING:
+    from quizapp.grading.key import Context
     from quizapp.grading.verdict import Verdict
 
 
@@ -44,19 +45,20 @@ class Change(NamedTuple):
 def changes(bank: Bank, store: Store, learner: str | None = None) -> tuple[Change, ...]:
     """What a regrade would change, graded once for each distinct response. Raises StoreError."""
     named = {name: one for one in bank.questions for name in (one.id, *one.was)}
-    contexts = {}
-    digests = {}
+    context = contexts(bank)
+    around: dict[str, Context] = {}
+    digests: dict[str, str] = {}
     graded: dict[tuple[str, str], Verdict] = {}
     found = []
     for pair in pairs(store, bank.id, bank.digest, GRADER_VERSION, learner):
         one = named.get(pair.question)
         if one is None or not pair.response.strip():
             continue
-        if one.id not in contexts:
-            contexts[one.id], digests[one.id] = context(bank, one), content_digest(one)
+        if one.id not in digests:
+            around[one.id], digests[one.id] = context(one), content_digest(one)
         key = (one.id, pair.response)
         if key not in graded:
-            graded[key] = one.grade(contexts[one.id], pair.response)
+            graded[key] = one.grade(around[one.id], pair.response)
         verdict = graded[key]
         if (verdict.outcome, verdict.score) != (pair.outcome, pair.score):
             found.append(

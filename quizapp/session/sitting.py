@@ -6,7 +6,7 @@ raised and nothing has moved: the same call may be made again, or `keep_nothing`
 
 from typing import TYPE_CHECKING
 
-from quizapp.bank.model import Bank, context
+from quizapp.bank.model import Bank
 from quizapp.grading.verdict import Reason, Verdict, wrong
 from quizapp.session.learn import Drawn, draw
 from quizapp.session.memory import standing
@@ -146,7 +146,7 @@ class Sitting(View):
         """Grade the response to the question, keep it, and hand it back with its verdict."""
         self._in_time()
         asked = self.question
-        verdict = asked.grade(context(self.bank, asked), response)
+        verdict = asked.grade(self._context(asked), response)
         return self._respond(response, verdict, seconds, certainty)
 
     def give_up(self, seconds: float) -> Given:

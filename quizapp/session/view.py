@@ -1,10 +1,11 @@
 """A session on a bank as it can be looked at; nothing here changes it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.bank.model import Bank, Passage
+from quizapp.bank.model import Bank, Passage, contexts
 from quizapp.grading.verdict import Reason, wrong
 from quizapp.kinds.base import Offer, Question
 from quizapp.schedule import ordinal
@@ -23,6 +24,7 @@ from quizapp.store.rows import Row, SessionRow
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from quizapp.grading.key import Context
     from quizapp.store.sqlite import Store
 
 UNANSWERED = Reason("unanswered", "There is no response to this question.")
@@ -254,6 +256,10 @@ class View:
             return self._questions[name]
         except KeyError:
             raise Refused(f"The question {name} is not in the bank any more.") from None
+
+    @cached_property
+    def _context(self) -> "Callable[[Question], Context]":
+        return contexts(self.bank)
 
     def score(self) -> Score:
         """The score so far."""

@@ -26,66 +26,27 @@ class Command:
 
 
 def _count(text: str) -> int:
-    from argparse import ArgumentTypeError
+    from quizapp.options import count
 
-    if not text.strip().isdecimal() or int(text) < 1:
-        raise ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
-    return int(text)
-
-
-def _seed(text: str) -> int:
-    from argparse import ArgumentTypeError
-
-    try:
-        return int(text)
-    except ValueError:
-        raise ArgumentTypeError(f"{text!r} is not a whole number") from None
+    return count(text)
 
 
 def _study(parser: ArgumentParser) -> None:
-    parser.add_argument("bank", nargs="?", metavar="BANK", help="a bank's id or path")
-    parser.add_argument(
-        "--mode",
-        choices=("learn", "exam"),
-        default=None,
-        help="learn: verdict at once, what was missed returns (default); exam: verdicts at the end",
-    )
-    parser.add_argument("--count", type=_count, metavar="N", help="at most N questions")
-    parser.add_argument("--seed", type=_seed, metavar="N", help="the same N gives the same session")
-    for name, what in (
-        ("section", "only questions on this section of the source"),
-        ("tag", "only questions with this tag"),
-        ("kind", "only questions of this kind: text, number, date, choice …"),
-        ("objective", "only questions that test this objective"),
-    ):
-        parser.add_argument(
-            f"--{name}",
-            action="append",
-            default=[],
-            metavar=name.upper(),
-            help=f"{what}; may be repeated",
-        )
-    parser.add_argument(
-        "--confused",
-        action="store_true",
-        help="only questions that you answered with each other's answers",
-    )
-    parser.add_argument(
-        "--resume",
-        nargs="?",
-        const="",
-        metavar="ID",
-        help="go on with an unfinished session (the latest, if no ID is given)",
-    )
-    parser.add_argument("--try", dest="trial", action="store_true", help="record nothing")
-    _shell(parser)
+    from quizapp.options import study
+
+    study(parser)
+
+
+def _settings(parser: ArgumentParser) -> None:
+    from quizapp.options import settings
+
+    settings(parser)
 
 
 def _shell(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--plain", action="store_const", const=True, default=None, help=OPTIONS["--plain"]
-    )
-    parser.add_argument("--learner", metavar="NAME", help=OPTIONS["--learner NAME"])
+    from quizapp.options import shell
+
+    shell(parser)
 
 
 def _format(parser: ArgumentParser, *names: str) -> None:
@@ -202,8 +163,12 @@ COMMANDS = {
     "study": Command(
         "a session of questions",
         _study,
-        "quizapp study tides --count 10\n"
-        "  quizapp study tides --mode exam --seed 7\n"
+        "quizapp study tides                         what is due, then up to 10 new questions\n"
+        "  quizapp study tides --count 5               as many as you like\n"
+        "  quizapp study tides --by friday             prepare for an examination\n"
+        "  quizapp study tides --mode read             read the text, guessing ahead\n"
+        "  quizapp study tides --paper mock --extra-time 25%\n"
+        "  quizapp study tides --mode exam --count 20 --minutes 30 --pass-mark 60\n"
         "  quizapp study --resume\n"
         "  quizapp study tides --plain --seed 1 --count 5 < answers.txt",
     ),
@@ -242,6 +207,11 @@ COMMANDS = {
         "quizapp scores --session 3f2a\n"
         "  quizapp rule 3f2a bulges-count right\n"
         "  quizapp rule 3f2a bulges-count undo",
+    ),
+    "settings": Command(
+        "how you study: new questions a day, and how likely to know what falls due",
+        _settings,
+        "quizapp settings\n  quizapp settings --new-a-day 20 --retention 95%",
     ),
     "progress": Command(
         "what is known of a bank by now, by section and objective",

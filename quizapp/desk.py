@@ -108,7 +108,7 @@ class Desk:
         """A new session. Raises NothingToAsk, and StoreError."""
         from quizapp.session.sitting import begin
 
-        return begin(bank, self.store, wish, self.start.learner)
+        return begin(bank, self.store, wish, self.start.learner, habits=self.settings.habits)
 
     def resume(self, session: str, place: Path | None = None) -> Sitting:
         """The session with this id, on the bank where it was (or the one of its name elsewhere).
@@ -127,7 +127,7 @@ class Desk:
             if row.bank not in seen:
                 raise Refused(f"The bank {row.bank} of that session is not to be found any more.")
             path = seen[row.bank]
-        return resume(self.bank(path), store, row.id)
+        return resume(self.bank(path), store, row.id, habits=self.settings.habits)
 
     def unfinished(self) -> list[SessionGlance]:
         """The sessions that can be resumed, the latest first."""

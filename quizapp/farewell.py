@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizapp.ends import practice, short
 from quizapp.start import Start
 from quizapp.wording import figure
 
@@ -18,9 +19,12 @@ def farewell(sitting: Sitting, start: Start) -> str:
     from quizapp.session.score import in_words
 
     score = sitting.score()
+    mode = sitting.session.mode
     exam = sitting.session.mode == "exam" and not sitting.session.finished
     if exam:
         said = f"{score.answered} of {score.planned} answered, not handed in yet"
+    elif mode == "read":
+        said = practice(sitting).rstrip(".")
     elif not score.answered and not score.skipped:
         said = "Nothing answered yet"
     else:
@@ -35,7 +39,47 @@ def farewell(sitting: Sitting, start: Start) -> str:
 
 def resume_command(sitting: Sitting, start: Start) -> str:
     """What to type to go on with the session."""
-    words = ["quizapp", "study", sitting.bank.id, "--resume", sitting.id]
+    return _command(["--resume", sitting.id], sitting, start)
+
+
+def same_paper(sitting: Sitting, start: Start) -> list[str]:
+    """How to set the same exam again, and how to know that it is the same; else nothing."""
+    if sitting.session.mode != "exam" or not sitting.session.finished:
+        return []
+    return [
+        f"The same paper again: {_paper_command(sitting, start)}",
+        f"It is the same while the bank's digest is {short(sitting.digest)}.",
+    ]
+
+
+def _paper_command(sitting: Sitting, start: Start) -> str:
+    """What to type for the same questions in the same order; what its paper says goes unsaid."""
+    wish = sitting.wish
+    paper = next((each for each in sitting.bank.papers if each.id == wish.paper), None)
+    words = ["--paper", paper.id] if paper else ["--mode", "exam"]
+    words += ["--seed", str(sitting.seed)]
+    for option, value, said in (
+        ("--count", wish.count, paper and paper.count),
+        ("--minutes", wish.minutes, paper and paper.minutes),
+        ("--extra-time", wish.extra_time or None, None),
+        ("--pass-mark", wish.pass_mark, paper and paper.pass_mark),
+    ):
+        if value is not None and value != said:
+            words += [option, figure(value)]
+    for option, names in (
+        ("--section", () if paper and wish.sections == paper.sections else wish.sections),
+        ("--tag", wish.tags),
+        ("--kind", wish.kinds),
+        ("--objective", wish.objectives),
+    ):
+        words += [word for name in names for word in (option, name)]
+    if wish.certainty:
+        words.append("--certainty")
+    return _command(words, sitting, start)
+
+
+def _command(words: list[str], sitting: Sitting, start: Start) -> str:
+    words = ["quizapp", "study", sitting.bank.id, *words]
     if start.data != _usual_folder():
         words += ["--data", str(start.data)]
     if start.learner:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import select
+from time import monotonic
 
 LONGEST = 64 * 1024
 """A line is given up to this many characters."""
@@ -38,12 +39,24 @@ class Incoming:
 
     def at_hand(self) -> bool:
         """Whether a line, or the end, can be had without waiting."""
+        return self._within(0, unknown=False)
+
+    def within(self, seconds: float) -> bool:
+        """Wait so long at most for a line, or the end; whether it came.
+
+        True, too, where the system cannot tell: `line` then waits.
+        """
+        return self._within(seconds, unknown=True)
+
+    def _within(self, seconds: float, unknown: bool) -> bool:
+        until = monotonic() + seconds
         while b"\n" not in self._held and not self._ended:
             try:
-                if not select.select([self._descriptor], [], [], 0)[0]:
+                wait = max(0.0, until - monotonic())
+                if not select.select([self._descriptor], [], [], wait)[0]:
                     return False
             except (OSError, ValueError):
-                return False
+                return unknown
             self._read()
         return True
 

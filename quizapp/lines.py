@@ -9,12 +9,12 @@ from quizapp.grading.told import slip_in_words
 from quizapp.kinds.offers import LETTERS
 from quizapp.text import clean
 from quizapp.typed import COMMANDS
-from quizapp.wording import figure, headline, reasons_told
+from quizapp.wording import CERTAINTIES, certainty_told, figure, headline, reasons_told
 
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Offer, Question
-    from quizapp.session.score import Score
+    from quizapp.session.sitting import Sitting
     from quizapp.session.state import Given, Turn
 
 HOW = {
@@ -27,6 +27,10 @@ HOW = {
     "points": "Answer in sentences; an empty line ends the answer.",
 }
 """How each kind is answered on a terminal, where the prompt alone does not say."""
+
+
+SURE = "How sure are you? " + ", ".join(f"{n} {words}" for n, words in CERTAINTIES.items()) + ":"
+"""What asks for the certainty, after an answer."""
 
 
 def asking(question: Question, offer: Offer, turn: Turn) -> list[str]:
@@ -59,6 +63,8 @@ def verdict(question: Question, given: Given, asked_before: frozenset[str]) -> l
     told = [first.upper() + (sign + rest if rest else "")]
     if given.hinted and judged.score:
         told[0] += " (half credit, after the hint)"
+    if given.certainty is not None:
+        told.append(f"{certainty_told(given.certainty, given.marks)}.")
     told += reasons_told(judged, asked_before)
     if judged.slip is not None:
         told.append(f"Slip: {clean(slip_in_words(judged.slip))}.")
@@ -97,13 +103,16 @@ def _parts(question: Question, given: Given) -> list[str]:
     ]
 
 
-def passages(shown: Sequence[Shown]) -> list[str]:
-    """The decisive words after `Evidence:`, then each passage under its title, marked so: «…»."""
+def passages(shown: Sequence[Shown], *, heading: bool = True) -> list[str]:
+    """The decisive words after `Evidence:`, then each passage under its title, marked so: «…».
+
+    Without the `heading` the passages alone.
+    """
     told = []
     decisive = [
         clean(one.text[start:end]).replace("\n", " ") for one in shown for start, end in one.spans
     ]
-    if decisive:
+    if decisive and heading:
         told.append("Evidence: " + " … ".join(decisive))
     for one in shown:
         told.append(clean(one.title))
@@ -121,11 +130,21 @@ def _marked(one: Shown) -> str:
     return clean("".join([*pieces, one.text[end:]]))
 
 
-def score(result: Score, exam_open: bool) -> list[str]:
+def end(sitting: Sitting) -> list[str]:
+    """What a session came to: the score first, then what belongs to its mode."""
+    from quizapp import ends
+
+    told = [] if sitting.session.mode == "read" else score(sitting)
+    told += [line for line in (ends.passing(sitting), ends.practice(sitting)) if line]
+    return told + ends.certainty(sitting)
+
+
+def score(sitting: Sitting) -> list[str]:
     """The score in figures, then in words."""
     from quizapp.session.score import in_words
 
-    if exam_open:
+    result = sitting.score()
+    if sitting.session.mode == "exam" and not sitting.session.finished:
         return [
             f"{result.answered} of {result.planned} answered; not handed in, so not scored yet."
         ]

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from quizapp import lines, typed
 from quizapp.store.errors import NotKept
+from quizapp.talk import Leave, Over, Talk, line_in_time
 from quizapp.text import clean
+from quizapp.wording import clock, crammed
 
 if TYPE_CHECKING:
+    from quizapp.bank.attach import Copy
     from quizapp.bank.passage import Shown
-    from quizapp.incoming import Incoming
+    from quizapp.drafts import Drafts
     from quizapp.kinds.base import Question
     from quizapp.session.sitting import Sitting
     from quizapp.session.state import Given, Ruling
@@ -24,87 +27,162 @@ Done = TypeVar("Done")
 RULINGS: dict[str, Ruling] = {"right": "right", "wrong": "wrong", "void": "void"}
 
 
-class Talk(NamedTuple):
-    """Where lines come from and go to. `terminal` is false for pipes and files: then no line is
-    read for anything but an answer or a command."""
-
-    reads: Incoming
-    prints: Callable[[str], None]
-    terminal: bool
-
-    def say(self, *told: str) -> None:
-        """Print lines."""
-        for line in told:
-            self.prints(line)
-
-    def hear(self, sign: str = "") -> str | None:
-        """The next line without its end, None at the end of input."""
-        if self.terminal and sign:
-            self.say(sign)
-        line = self.reads.line()
-        if self.reads.cut:
-            self.say("That line is longer than 64 KiB; what is beyond was left out.")
-        return line
+GOES_ON = "Enter goes on (:right, :wrong, :void rule on your answer):"
+READS = "There is nothing to answer now; Enter goes on."
+WAITS = "That question is answered; Enter goes on to the next."
 
 
-class Leave(Exception):
-    """The learner leaves, or the input has ended."""
+class Table(NamedTuple):
+    """What a session is run with: `copy` is the learner's own of the source, `drafts` what was
+    typed and not sent."""
+
+    sitting: Sitting
+    talk: Talk
+    copy: Copy | None
+    drafts: Drafts
+
+    def show(self, question: Question) -> Sequence[Shown]:
+        """The passages that support a question."""
+        from quizapp.bank.passage import shown
+
+        return shown(self.sitting.bank, question, self.copy)
 
 
-def run(sitting: Sitting, show: Callable[[Question], Sequence[Shown]], talk: Talk) -> None:
+def run(table: Table) -> None:
     """Ask, hear, grade and tell until the session is over or the learner leaves.
 
-    `show` gives the passages that support a question. The caller prints the score.
+    The caller prints the score.
     """
+    from quizapp.session.sitting import TimeUp
+
+    sitting, talk = table.sitting, table.talk
     for gone in sitting.dropped:
         talk.say(f"The question {gone.question} is not in the bank any more; it is left out.")
     if talk.terminal:
         talk.say(f"{sitting.bank.title}. Type :help for the commands.", "")
     try:
-        while True:
-            while sitting.turn is not None:
-                _ask(sitting, show, talk)
-                _hear_rulings(sitting, talk)
-            if sitting.session.mode != "exam" or _hand_in(sitting, talk):
-                break
+        _through(table)
     except Leave:
         return
+    except (Over, TimeUp):
+        _kept(sitting, talk, sitting.hand_in)
+        talk.say("The time is up: the exam is handed in as it stood.")
     if sitting.session.mode == "exam":
         with suppress(Leave):
-            _walk(sitting, show, talk)
+            _walk(table)
 
 
-def _ask(sitting: Sitting, show: Callable[[Question], Sequence[Shown]], talk: Talk) -> None:
+def _through(table: Table) -> None:
+    """All that is asked and read, to the end. Raises Leave, and Over."""
+    sitting, talk = table.sitting, table.talk
+    if sitting.session.finished:
+        # It was resumed after its time: it is handed in already.
+        raise Over
+    while True:
+        while sitting.reading is not None or sitting.turn is not None:
+            if sitting.reading is not None:
+                _read(table)
+            else:
+                _ask(table)
+            _hear_rulings(sitting, talk)
+        if sitting.session.mode != "exam" or _hand_in(sitting, talk):
+            return
+
+
+def _ask(table: Table) -> None:
     """One asking of the question in turn: until it is answered, put off or changed by a command."""
+    sitting, talk = table.sitting, table.talk
     turn = sitting.turn
     assert turn is not None
     question = sitting.question
     talk.say(*lines.asking(question, sitting.offer, turn))
+    if (left := sitting.seconds_left) is not None:
+        talk.say(f"Time left: {clock(left)}")
     if talk.terminal and (way := lines.how(question)):
         talk.say(way)
-    if (held := sitting.previous) is not None and sitting.session.mode == "exam":
+    draft = table.drafts.get(turn.question) if talk.terminal else ""
+    if draft:
+        talk.say(f"You had typed: {'; '.join(draft.splitlines())}", "Enter sends it as it is.")
+    elif (held := sitting.previous) is not None and sitting.session.mode == "exam":
         talk.say(f"Your answer so far: {held.response}")
     began = time.monotonic()
-    response = _response(sitting, question, talk)
+    response = _response(table, question, draft)
     if response is None:
         return
-    given = _kept(sitting, talk, partial(_answer, sitting, response, time.monotonic() - began))
+    seconds = time.monotonic() - began
+    given = _sent(table, response, seconds)
     if sitting.session.mode != "exam":
-        _tell(sitting, question, given, show, talk)
+        _tell(table, question, given)
 
 
-def _answer(sitting: Sitting, response: str, seconds: float) -> Given:
+def _sent(table: Table, response: str, seconds: float) -> Given:
+    """The response with its certainty, where that is asked, graded and kept.
+
+    Whatever ends the asking for the certainty, what was sent before is kept without it.
+    """
+    sitting, drafts = table.sitting, table.drafts
+    turn = sitting.turn
+    assert turn is not None
+    certainty = None
+    try:
+        if sitting.asks_certainty and response.strip():
+            drafts.set(turn.question, response)
+            drafts.write()
+            certainty = _certainty(table)
+    finally:
+        given = _kept(sitting, table.talk, partial(_answer, sitting, response, seconds, certainty))
+        drafts.set(turn.question, "")
+        drafts.write()
+    return given
+
+
+def _answer(sitting: Sitting, response: str, seconds: float, certainty: int | None) -> Given:
     if not response.strip():
         return sitting.give_up(seconds)
-    return sitting.answer(sitting.question.read(sitting.offer, response), seconds)
+    return sitting.answer(sitting.question.read(sitting.offer, response), seconds, certainty)
 
 
-def _response(sitting: Sitting, question: Question, talk: Talk) -> str | None:
-    """What was typed for an answer ("" for "I don't know"); None where a command moved on."""
+def _certainty(table: Table) -> int | None:
+    """How sure the learner is. From a pipe the next line says it, or nothing does."""
+    talk = table.talk
+    while True:
+        line = line_in_time(table.sitting, talk, lines.SURE)
+        if line is None:
+            raise Leave
+        said = line.strip()
+        if said in ("1", "2", "3"):
+            return int(said)
+        if typed.read(line).command == "quit":
+            raise Leave
+        if not talk.terminal:
+            talk.say(f"“{said}” is no certainty (1, 2 or 3): the answer counts without one.")
+            return None
+        talk.say("Type 1, 2 or 3; then comes the verdict.")
+
+
+def _read(table: Table) -> None:
+    """The paragraph after its questions; on a terminal Enter goes on."""
+    from quizapp.bank.passage import to_read
+
+    sitting, talk = table.sitting, table.talk
+    passage = sitting.reading
+    assert passage is not None
+    talk.say(*lines.passages((to_read(passage, sitting.guessed, table.copy),), heading=False), "")
+    if talk.terminal:
+        _wait(sitting, None, talk, "Enter goes on:")
+    _kept(sitting, talk, sitting.read_on)
+
+
+def _response(table: Table, question: Question, draft: str) -> str | None:
+    """What was typed for an answer ("" for "I don't know"); None where a command moved on.
+
+    An empty line sends the draft, if there is one.
+    """
+    sitting, talk = table.sitting, table.talk
     turn, sure = sitting.turn, not talk.terminal
     lines_typed: list[str] = []
     while True:
-        line = talk.hear("Answer:" if not lines_typed else "")
+        line = line_in_time(sitting, talk, "Answer:" if not lines_typed else "")
         if line is None:
             if lines_typed:
                 return "\n".join(lines_typed)
@@ -120,6 +198,8 @@ def _response(sitting: Sitting, question: Question, talk: Talk) -> str | None:
             if not question.lines:
                 return meant.answer
             lines_typed.append(meant.answer)
+        elif draft and not lines_typed:
+            return draft
         elif lines_typed or sure:
             return "\n".join(lines_typed)
         else:
@@ -129,7 +209,7 @@ def _response(sitting: Sitting, question: Question, talk: Talk) -> str | None:
 
 def _hear_rulings(sitting: Sitting, talk: Talk) -> None:
     """After the last answer from a pipe: the commands that follow it there already."""
-    while not talk.terminal and sitting.turn is None and talk.reads.at_hand():
+    while not talk.terminal and _all_asked(sitting) and talk.reads.at_hand():
         line = talk.hear()
         meant = typed.read(line) if line is not None else None
         if meant is None or (meant.command is None and meant.unknown is None):
@@ -138,6 +218,10 @@ def _hear_rulings(sitting: Sitting, talk: Talk) -> None:
             _command(sitting, meant.command, talk)
         elif meant.unknown is not None:
             talk.say(typed.refusal(meant.unknown))
+
+
+def _all_asked(sitting: Sitting) -> bool:
+    return sitting.turn is None and sitting.reading is None
 
 
 def _command(sitting: Sitting, name: str, talk: Talk) -> None:
@@ -198,35 +282,39 @@ def _kept(sitting: Sitting, talk: Talk, do: Callable[[], Done]) -> Done:
             sitting.keep_nothing()
 
 
-def _tell(
-    sitting: Sitting,
-    question: Question,
-    given: Given,
-    show: Callable[[Question], Sequence[Shown]],
-    talk: Talk,
-) -> None:
-    """The verdict and what settles it; on a terminal then wait for Enter, hearing commands."""
+def _tell(table: Table, question: Question, given: Given) -> None:
+    """The verdict and what settles it; on a terminal then wait for Enter, hearing commands.
+
+    What was guessed before a paragraph is settled by reading it.
+    """
+    sitting, talk = table.sitting, table.talk
     talk.say(*lines.verdict(question, given, sitting.asked_before))
-    talk.say(*lines.passages(show(question)), "")
+    if sitting.session.mode == "cram":
+        talk.say(crammed(sitting.times_right))
+    if sitting.session.mode != "read":
+        talk.say(*lines.passages(table.show(question)))
+    talk.say("")
     if talk.terminal:
         _wait(sitting, given, talk)
 
 
-def _wait(sitting: Sitting, given: Given, talk: Talk) -> None:
+def _wait(sitting: Sitting, given: Given | None, talk: Talk, sign: str = GOES_ON) -> None:
     """Wait for Enter, hearing commands; rulings are on the response `given`."""
     while True:
-        line = talk.hear("Enter goes on (:right, :wrong, :void rule on your answer):")
+        line = talk.hear(sign)
         if line is None:
             raise Leave
         meant = typed.read(line)
-        if meant.command in RULINGS and given.id:
+        if meant.command in RULINGS and given is not None and given.id:
             _rule(sitting, RULINGS[meant.command], talk, given.id)
         elif meant.command in ("quit", "help", "undo"):
             _command(sitting, meant.command, talk)
         elif meant.unknown is not None:
             talk.say(typed.refusal(meant.unknown))
         elif meant.command is not None or (meant.answer or "").strip():
-            talk.say("That question is answered; Enter goes on to the next.")
+            talk.say(
+                WAITS if given is not None else "Enter goes on; there is nothing to answer now."
+            )
         else:
             return
 
@@ -235,8 +323,10 @@ def _hand_in(sitting: Sitting, talk: Talk) -> bool:
     """Whether the exam is over. On a terminal unanswered questions may be gone back to first."""
     unanswered = sitting.unanswered
     if talk.terminal and unanswered:
-        line = talk.hear(
-            f"{len(unanswered)} without an answer. Enter hands in; type back to return to them:"
+        line = line_in_time(
+            sitting,
+            talk,
+            f"{len(unanswered)} without an answer. Enter hands in; type back to return to them:",
         )
         if line is None:
             raise Leave
@@ -249,8 +339,9 @@ def _hand_in(sitting: Sitting, talk: Talk) -> bool:
     return True
 
 
-def _walk(sitting: Sitting, show: Callable[[Question], Sequence[Shown]], talk: Talk) -> None:
+def _walk(table: Table) -> None:
     """After an exam: outcome and passage of every question, in order."""
+    sitting, talk = table.sitting, table.talk
     asked = sitting.asked_before
     for number, given in enumerate(sitting.review, 1):
         question = sitting.question_of(given.question)
@@ -258,7 +349,7 @@ def _walk(sitting: Sitting, show: Callable[[Question], Sequence[Shown]], talk: T
         if given.response:
             talk.say(f"You: {'; '.join(given.response.splitlines())}")
         talk.say(*lines.verdict(question, given, asked))
-        talk.say(*lines.passages(show(question)))
+        talk.say(*lines.passages(table.show(question)))
         if talk.terminal:
             _wait(sitting, given, talk)
     talk.say("")

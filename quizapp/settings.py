@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from quizapp.session.wish import Habits
 
 FILE = "settings.toml"
 TEXT_LIMIT = 1 << 20
+MOST_NEW = 1000
+RETENTIONS = (0.7, 0.99)
+"""The least and the highest retention to wish for: beyond, a schedule makes no sense."""
 
 
 class SettingsError(Exception):
@@ -16,12 +22,22 @@ class SettingsError(Exception):
 
 class Settings(NamedTuple):
     """`banks`: folders of further banks; `copies`: the learner's own copy of a bank's source, by
-    bank id; `theme` and `learner` as last chosen, empty for the defaults."""
+    bank id; `theme` and `learner` as last chosen, empty for the defaults; `new_a_day` (0 to 1000)
+    and `retention` (0.7 to 0.99): how one studies."""
 
     banks: tuple[Path, ...] = ()
     copies: dict[str, Path] = {}  # noqa: RUF012 - a value, never changed in place
     theme: str = ""
     learner: str = ""
+    new_a_day: int = 10
+    retention: float = 0.9
+
+    @property
+    def habits(self) -> Habits:
+        """How one studies, as a session asks for it."""
+        from quizapp.session.wish import Habits
+
+        return Habits(self.new_a_day, self.retention)
 
 
 def data_folder(chosen: str | None) -> Path:
@@ -84,6 +100,16 @@ def remember_theme(data: Path, theme: str) -> None:
     _edit(data, add)
 
 
+def remember_habits(data: Path, habits: Habits) -> None:
+    """Keep how one studies."""
+
+    def add(document: Any) -> None:
+        document["new_a_day"] = habits.new_a_day
+        document["retention"] = habits.retention
+
+    _edit(data, add)
+
+
 def _settings(path: Path, found: dict[str, Any]) -> Settings:
     banks, copies = found.get("banks", []), found.get("copies", {})
     theme, learner = found.get("theme", ""), found.get("learner", "")
@@ -105,7 +131,19 @@ def _settings(path: Path, found: dict[str, Any]) -> Settings:
         {bank: Path(entry).expanduser() for bank, entry in copies.items()},
         theme,
         learner,
+        *_habits(path, found),
     )
+
+
+def _habits(path: Path, found: dict[str, Any]) -> tuple[int, float]:
+    new = found.get("new_a_day", Settings().new_a_day)
+    retention = found.get("retention", Settings().retention)
+    least, most = RETENTIONS
+    if type(new) is not int or not 0 <= new <= MOST_NEW:
+        raise SettingsError(f"{path}: `new_a_day` must be a whole number from 0 to {MOST_NEW}.")
+    if type(retention) not in (int, float) or not least <= retention <= most:
+        raise SettingsError(f"{path}: `retention` must be a number from {least} to {most}.")
+    return new, float(retention)
 
 
 def _edit(data: Path, change: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from typing import TYPE_CHECKING
 
 from quizapp.text import same
@@ -60,6 +61,37 @@ def _names_one_of(detail: str, answers: frozenset[str]) -> bool:
     """Whether what a reason quotes is one of the answers."""
     known = set(map(same, answers))
     return any(same(quoted) in known for quoted in re.findall("“(.*?)”", detail))
+
+
+CERTAINTIES = {1: "a guess", 2: "fairly sure", 3: "certain"}
+"""What each certainty means."""
+
+
+def certainty_told(certainty: int, marks: float) -> str:
+    """What was said of a response, and what came of it: "You said 3, certain: -6 marks"."""
+    earned = f"{'+' if marks > 0 else ''}{signed(marks)} {'mark' if abs(marks) == 1 else 'marks'}"
+    return f"You said {certainty}, {CERTAINTIES[certainty]}: {earned}"
+
+
+def signed(number: float) -> str:
+    """A figure that may be below 0, with a sign as wide as a plus."""
+    return figure(number).replace("-", "\N{MINUS SIGN}")
+
+
+def crammed(right: int) -> str:
+    """How far cramming has come with a question that was right so often."""
+    from quizapp.session.events import CRAMMED
+
+    if right >= CRAMMED:
+        return f"Right {count(CRAMMED, 'time')}: done with this one."
+    return f"Right {right} of {count(CRAMMED, 'time')}."
+
+
+def clock(seconds: float) -> str:
+    """A time that is left: "1:02:03", "12:34", "0:05"."""
+    minutes, rest = divmod(max(0, ceil(seconds)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def count(number: int, one: str, many: str = "") -> str:

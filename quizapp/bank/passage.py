@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from quizapp.bank.attach import Copy
@@ -34,6 +35,12 @@ def shown(bank: Bank, question: Question, copy: Copy | None = None) -> tuple[Sho
         supports.setdefault(support.passage, []).append(support)
     found = ((passage(bank, name), listed) for name, listed in supports.items())
     return tuple(_one(one, listed, copy) for one, listed in found if one is not None)
+
+
+def to_read(one: Passage, guessed: Iterable[Question] = (), copy: Copy | None = None) -> Shown:
+    """A passage to be read, with what decides the questions that were just `guessed` marked."""
+    supports = [each for asked in guessed for each in asked.support if each.passage == one.id]
+    return _one(one, supports, copy)
 
 
 def title(one: Passage) -> str:

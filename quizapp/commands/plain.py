@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from quizapp.commands import Refused
 from quizapp.desk import Desk, Unusable
+from quizapp.drafts import Drafts
 from quizapp.incoming import Incoming
-from quizapp.plain import Talk
+from quizapp.plain import Table
 from quizapp.plain import run as run_lines
 from quizapp.session.sitting import Sitting
 from quizapp.session.wish import Wish
 from quizapp.start import Start
+from quizapp.talk import Talk
 from quizapp.text import clean
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signa
 """The signals that ask a program to end, where the system has them."""
 
 
+BELOW = 3
+"""The exit status of an exam below its pass mark."""
 KEEPING_NOTHING = "Going on without keeping scores."
 
 
@@ -62,10 +66,8 @@ def _through(sitting: Sitting, desk: Desk, talk: Talk) -> int:
     """Run the session and tell how it ended, whatever ended it."""
     status = 0
     try:
-        from quizapp.bank.passage import shown
-
-        bank, copy = sitting.bank, desk.copy(sitting.bank)
-        run_lines(sitting, lambda question: shown(bank, question, copy), talk)
+        drafts = Drafts(desk.start.data if sitting.kept else None, sitting.id)
+        run_lines(Table(sitting, talk, desk.copy(sitting.bank), drafts))
     except KeyboardInterrupt:
         status = 130
     except Stopped as stopped:
@@ -77,12 +79,18 @@ def _through(sitting: Sitting, desk: Desk, talk: Talk) -> int:
         status = 129
     kept = sitting.kept or not desk.start.keep
     _end(sitting, desk, talk)
-    return status or (0 if kept else 1)
+    if status or not kept:
+        return status or 1
+    if (more := _ahead(sitting, talk)) is not None:
+        again = _begun(desk, sitting.bank, more, talk)
+        return _through(again, desk, talk) if again is not None else 0
+    return BELOW if sitting.passed is False else 0
 
 
 def _end(sitting: Sitting, desk: Desk, talk: Talk) -> None:
+    """Tell what the session came to, and how to go on."""
     from quizapp import lines
-    from quizapp.farewell import resume_command
+    from quizapp.farewell import resume_command, same_paper
     from quizapp.store.errors import NotKept
 
     try:
@@ -90,12 +98,32 @@ def _end(sitting: Sitting, desk: Desk, talk: Talk) -> None:
     except NotKept as error:
         talk.say(f"NOT KEPT: {error}")
         finished = sitting.session.finished
-    exam_open = sitting.session.mode == "exam" and not finished
-    talk.say(*lines.score(sitting.score(), exam_open))
+    talk.say(*lines.end(sitting), *same_paper(sitting, desk.start))
     if not finished and sitting.kept:
         talk.say(f"To go on: {resume_command(sitting, desk.start)}")
     elif not sitting.kept:
         talk.say("Nothing of this was kept.")
+
+
+def _ahead(sitting: Sitting, talk: Talk) -> Wish | None:
+    """What is to be expected, and whether there is more today than the limit; a wish for that."""
+    from quizapp import ends
+    from quizapp.store.errors import StoreError
+
+    try:
+        expected, more = ends.expected(sitting), ends.more(sitting)
+    except StoreError:
+        # What cannot be read now was said when it was begun.
+        return None
+    if expected:
+        talk.say(expected)
+    if not more:
+        return None
+    if not talk.terminal:
+        talk.say(f"Done for today. There are new ones: --count {more} asks more of them.")
+        return None
+    line = talk.hear(f"Done for today. Enter: {more} more. Anything else leaves:")
+    return sitting.more() if line is not None and not line.strip() else None
 
 
 def _sitting(desk: Desk, talk: Talk) -> Sitting | None:
@@ -146,6 +174,9 @@ def _begun(desk: Desk, bank: Bank, wish: Wish, talk: Talk) -> Sitting | None:
     except DoneForToday as done:
         if done.more is None:
             raise
+        if wish.due and not talk.terminal:
+            print(f"quizapp: {done}", file=sys.stderr)
+            return None
         if talk.terminal:
             talk.say(str(done))
             line = talk.hear(f"Enter: {done.more.count} more. Anything else leaves:")

@@ -21,30 +21,78 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Study the bank that was named, or resume; on the screen or on plain lines."""
-    asked = (options.mode, options.count, options.seed)
-    filters = (options.section, options.tag, options.kind, options.objective)
-    others = (options.trial, options.confused)
-    if options.resume is not None and (
-        any(one is not None for one in asked) or any((*filters, *others))
-    ):
-        raise Refused("--resume goes on with a session as it was planned: leave the rest out.")
+    start = begin(options, _wish(options), keep=not options.trial)
+    if options.resume is not None:
+        start = _resuming(start, options.resume, options.bank)
+    elif options.bank:
+        start = start._replace(bank=_resolved(options.bank, start))
+    if options.confused:
+        start = start._replace(wish=start.wish._replace(questions=_confused(start)))
+    return open_shell(start, options, study=True)
+
+
+def _wish(options: argparse.Namespace) -> Wish:
+    """What was asked for. Raises Refused where that makes no sense together."""
     wish = Wish(
-        mode=options.mode or "learn",
+        mode=options.mode or ("exam" if options.paper else "learn"),
         count=options.count,
         seed=options.seed,
         sections=tuple(options.section),
         tags=tuple(options.tag),
         kinds=tuple(options.kind),
         objectives=tuple(options.objective),
+        certainty=options.certainty,
+        due=options.due,
+        by=_day(options.by) if options.by is not None else None,
+        paper=options.paper,
+        minutes=options.minutes,
+        extra_time=options.extra_time or 0.0,
+        pass_mark=options.pass_mark,
     )
-    start = begin(options, wish, keep=not options.trial)
-    if options.resume is not None:
-        start = _resuming(start, options.resume, options.bank)
-    elif options.bank:
-        start = start._replace(bank=_resolved(options.bank, start))
-    if options.confused:
-        start = start._replace(wish=wish._replace(questions=_confused(start)))
-    return open_shell(start, options, study=True)
+    given = options.mode is not None or options.extra_time is not None
+    given = given or options.trial or options.confused
+    if options.resume is not None and (given or wish._replace(mode="learn") != Wish()):
+        raise Refused("--resume goes on with a session as it was planned: leave the rest out.")
+    if (reason := _senseless(wish, options.extra_time is not None)) is not None:
+        raise Refused(reason)
+    return wish
+
+
+def _senseless(wish: Wish, more_time: bool) -> str | None:
+    """Why the options do not go together; None where they do."""
+    of_exams = {
+        "--paper": wish.paper is not None,
+        "--minutes": wish.minutes is not None,
+        "--extra-time": more_time,
+        "--pass-mark": wish.pass_mark is not None,
+    }
+    of_learning = {"--due": wish.due, "--by": wish.by is not None}
+    for mode, of_it in (("exam", of_exams), ("learn", of_learning)):
+        named = [name for name, used in of_it.items() if used]
+        if named and wish.mode != mode:
+            change = "say --mode exam" if wish.mode == "learn" else f"leave --mode {wish.mode} out"
+            return f"{named[0]} goes with --mode {mode}: {change}, or leave {named[0]} out."
+    if more_time and wish.minutes is None and wish.paper is None:
+        return "--extra-time lengthens a time limit: add --minutes, or a --paper that has one."
+    if wish.certainty and wish.mode == "read":
+        return "--certainty has no use in --mode read: what is guessed there counts for nothing."
+    return None
+
+
+def _day(words: str) -> str:
+    """The day that was named, as 2027-05-31. Raises Refused."""
+    from datetime import date, timedelta
+
+    from quizapp.session.days import meant
+
+    today = date.today()
+    found = meant(words, today.toordinal())
+    if found is None:
+        raise Refused(
+            f"--by: {words!r} is no day: write it as {today + timedelta(days=7)}, or as friday, "
+            "tomorrow, in 10 days."
+        )
+    return date.fromordinal(found).isoformat()
 
 
 def begin(options: argparse.Namespace, wish: Wish, keep: bool = True) -> Start:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from quizapp.session.state import Session, counted
+
 STATED = {1: 0.5, 2: 0.75, 3: 0.9}
 """The chance of being right that a certainty stands for: the middle of where it pays to state it
 (below 67 %, from there to 80 %, above 80 %)."""
@@ -25,6 +27,20 @@ class Calibration(NamedTuple):
     times: int
     accuracy: float | None
     brier: float | None
+
+
+def of_session(session: Session) -> Calibration:
+    """Of the responses of a session that count; an exam's without its rulings, as its score is."""
+    exam = session.mode == "exam"
+    told: dict[int, list[float]] = {}
+    for given in counted(session).values():
+        if given.certainty is not None:
+            share = given.verdict.score if exam else given.share
+            told.setdefault(given.certainty, []).append(share)
+    return calibration(
+        (certainty, len(shares), sum(shares), sum(share * share for share in shares))
+        for certainty, shares in sorted(told.items())
+    )
 
 
 def calibration(sums: Iterable[tuple[int, int, float, float]]) -> Calibration:

@@ -3,7 +3,7 @@
 Pure: it is told how the learner stands, and gives the questions in order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from quizapp import schedule
 from quizapp.bank.model import Bank
 from quizapp.kinds.base import Question
 from quizapp.session import plan
+from quizapp.session.days import named
 from quizapp.session.memory import Standing
 from quizapp.session.order import aims, apart, one_an_objective
 from quizapp.session.wish import USUAL, Habits, Wish
@@ -105,6 +106,22 @@ def share(seen: Sequence[Question], unseen: Sequence[Question], standing: Standi
     begun = sum(standing.memories[question.id].first == standing.today for question in seen)
     days = max(1, by - standing.today)
     return max(0, -(-(len(unseen) + begun) // days) - begun)
+
+
+def held_back(
+    bank: Bank, wish: Wish, standing: Standing, planned: Collection[str], habits: Habits = USUAL
+) -> bool:
+    """Whether the daily limit, or today's share, kept new questions out of a session so planned.
+
+    For one that was resumed; when it is drawn, `Drawn.held_back` says so.
+    """
+    chosen = wish.mode == "learn" and not (wish.count or wish.due or wish.questions)
+    if not chosen:
+        return False
+    unseen = {q.id for q in plan.fitting(bank, wish) if q.id not in standing.memories}
+    waiting = unseen & set(planned)
+    enough = wish.by is not None or standing.begun + len(waiting) >= habits.new_a_day
+    return enough and len(unseen) > len(waiting)
 
 
 class _Pool:
@@ -230,11 +247,11 @@ def _counted(
 
 def _done(pool: _Pool, wish: Wish, habits: Habits, held_back: bool) -> DoneForToday:
     """Why there is nothing to ask today, and what there would be."""
-    more = wish._replace(count=habits.new_a_day or 10, due=False, by=None)
+    more = wish._replace(count=habits.portion, due=False)
     memories, today = pool.standing.memories, pool.standing.today
     days = [schedule.due(memories[question.id], habits.retention) for question in pool.seen]
     later = [day for day in days if day > today]
-    told = f"Nothing is due{' before ' + _named(min(later), today) if later else ''}"
+    told = f"Nothing is due{' before ' + named(min(later), today) if later else ''}"
     if held_back and not wish.due:
         begun = pool.standing.begun
         new = f"the {begun} new questions of today are asked" if begun else "nothing new is wanted"
@@ -247,15 +264,3 @@ def _done(pool: _Pool, wish: Wish, habits: Habits, held_back: bool) -> DoneForTo
             more,
         )
     return DoneForToday(f"Done for today: {told[0].lower()}{told[1:]}.", more)
-
-
-def _named(day: int, today: int) -> str:
-    """The day in words: "tomorrow", "Friday", "12 May"."""
-    from datetime import date
-
-    if day == today + 1:
-        return "tomorrow"
-    when = date.fromordinal(day)
-    if day < today + 7:
-        return f"{when:%A}"
-    return f"{when.day} {when:%B}" + (f" {when.year}" if day > today + 300 else "")

@@ -1,5 +1,7 @@
 """Reading a text paragraph by paragraph, each after the questions on it."""
 
+from collections.abc import Callable
+
 from quizapp.bank.model import Bank, Passage
 from quizapp.kinds.base import Question
 from quizapp.session import plan
@@ -30,16 +32,25 @@ def to_read(bank: Bank, wish: Wish, session: Session, asked: str | None) -> Pass
     if asked is not None:
         found = plan.by_planned_name(bank, session.plan).get(asked)
         end = _place(found, place) if found else end
-    wanted = {plan.same(section) for section in wish.sections}
+    wanted = _wanted(wish)
     return next(
         (
             passage
             for passage in bank.passages[: max(0, end)]
-            if passage.id not in session.read
-            and (not wanted or plan.same(passage.section) in wanted)
+            if passage.id not in session.read and wanted(passage)
         ),
         None,
     )
+
+
+def paragraphs(bank: Bank, wish: Wish) -> int:
+    """How many paragraphs there are to read."""
+    return sum(map(_wanted(wish), bank.passages))
+
+
+def _wanted(wish: Wish) -> Callable[[Passage], bool]:
+    sections = {plan.same(section) for section in wish.sections}
+    return lambda passage: not sections or plan.same(passage.section) in sections
 
 
 def _place(question: Question, place: dict[str, int]) -> int:

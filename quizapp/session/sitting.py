@@ -94,7 +94,13 @@ def _drawn(
     return Drawn(plan(bank, wish, seed))
 
 
-def resume(bank: Bank, store: "Store", session_id: str, clock: Clock = now) -> "Sitting":
+def resume(
+    bank: Bank,
+    store: "Store",
+    session_id: str,
+    clock: Clock = now,
+    habits: Habits = USUAL,
+) -> "Sitting":
     """The session whose id begins like this, where it stood; an exam at its first open question.
 
     Questions that the bank has no more are dropped: `Sitting.dropped` names them. An exam whose
@@ -115,6 +121,7 @@ def resume(bank: Bank, store: "Store", session_id: str, clock: Clock = now) -> "
             "Begin a new one."
         )
     sitting = Sitting(bank, store, row, session, clock)
+    sitting.habits = habits
     sitting._drop_gone()
     if sitting.seconds_left == 0:
         sitting.hand_in()

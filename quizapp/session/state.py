@@ -139,10 +139,13 @@ def counted(session: Session) -> dict[str, Given]:
 
 
 def complete(session: Session) -> bool:
-    """Whether every planned question has a response that counts, or was skipped for good."""
+    """Whether every planned question has a response that counts, or was skipped for good.
+
+    Cramming goes on until all are known, reading until all is read.
+    """
     if session.mode == "exam":
         return session.finished
-    if session.mode == "read":
+    if session.mode in ("cram", "read"):
         return not session.queue
     settled = counted(session).keys()
     waiting = {due.question for due in session.queue}

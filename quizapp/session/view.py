@@ -10,10 +10,10 @@ from quizapp.grading.verdict import Reason, wrong
 from quizapp.kinds.base import Offer, Question
 from quizapp.schedule import ordinal
 from quizapp.session.horizon import Expected, expected
-from quizapp.session.learn import Drawn
-from quizapp.session.memory import standing
+from quizapp.session.learn import Drawn, held_back
+from quizapp.session.memory import Standing, standing
 from quizapp.session.plan import by_planned_name
-from quizapp.session.reading import to_read
+from quizapp.session.reading import paragraphs, to_read
 from quizapp.session.record import wish_of
 from quizapp.session.score import Score, score
 from quizapp.session.state import Given, Session, Turn, complete, counted, turn
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from quizapp.grading.key import Context
     from quizapp.store.sqlite import Store
 
+UNDRAWN = Drawn(())
+"""Of a session that was resumed it is not known any more how it was drawn."""
 UNANSWERED = Reason("unanswered", "There is no response to this question.")
 
 
@@ -59,7 +61,7 @@ class View:
         self.bank = bank
         self.session = session
         self.dropped: tuple[Dropped, ...] = ()
-        self.drawn = Drawn(())
+        self.drawn = UNDRAWN
         self.habits: Habits = USUAL
         self._store = store
         self._row = row
@@ -100,16 +102,47 @@ class View:
 
     @property
     def limit_reached(self) -> bool:
-        """Whether the daily limit left new questions for another day."""
-        return self.drawn.held_back
+        """Whether the daily limit leaves new questions for another day.
+
+        Raises StoreError if the history cannot be read.
+        """
+        return self.drawn.held_back or (
+            self.drawn == UNDRAWN
+            and held_back(self.bank, self.wish, self._standing, self._planned, self.habits)
+        )
+
+    @property
+    def _planned(self) -> frozenset[str]:
+        return frozenset(planned.question for planned in self.session.plan)
+
+    @property
+    def _standing(self) -> Standing:
+        return standing(self._store, self.bank, self.learner, self.today)
+
+    @property
+    def asks_certainty(self) -> bool:
+        """Whether a response to the question asked now comes with how sure the learner is.
+
+        What is practice needs none.
+        """
+        turn = self.turn
+        return self._row.certainty and turn is not None and not turn.retry
+
+    @property
+    def times_right(self) -> int:
+        """How often, of CRAMMED, the question of the last response was right so far."""
+        last = self.last
+        return sum(
+            given.question == last.question and given.ruling != "void" and not given.missed
+            for given in self.session.given
+            if last is not None
+        )
 
     def more(self) -> Wish | None:
         """A wish for as many more as a day has of new questions; None but in `learn`."""
         if self.session.mode != "learn":
             return None
-        return self.wish._replace(
-            seed=None, count=self.habits.new_a_day or 10, due=False, by=None, questions=()
-        )
+        return self.wish._replace(seed=None, count=self.habits.portion, due=False, questions=())
 
     @property
     def expected(self) -> Expected | None:
@@ -117,12 +150,15 @@ class View:
 
         Raises StoreError if the history cannot be read.
         """
-        wish, today = self.wish, self._clock().toordinal()
-        if wish.by is None or ordinal(wish.by) < today:
+        wish = self.wish
+        if wish.by is None or ordinal(wish.by) < self.today:
             return None
-        return expected(
-            self.bank, wish, standing(self._store, self.bank, self.learner, today), self.habits
-        )
+        return expected(self.bank, wish, self._standing, self.habits)
+
+    @property
+    def today(self) -> int:
+        """The number of the day that the learner's calendar shows."""
+        return self._clock().toordinal()
 
     @property
     def deadline(self) -> "datetime | None":
@@ -158,6 +194,23 @@ class View:
             return None
         asked = turn(self.session)
         return to_read(self.bank, self.wish, self.session, asked.question if asked else None)
+
+    @property
+    def guessed(self) -> tuple[Question, ...]:
+        """The questions that were guessed at on the passage to be read now."""
+        passage = self.reading
+        names = dict.fromkeys(given.question for given in self.session.given)
+        asked = [self._questions[name] for name in names if name in self._questions]
+        return tuple(
+            question
+            for question in asked
+            if passage and any(support.passage == passage.id for support in question.support)
+        )
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs there are to read."""
+        return paragraphs(self.bank, self.wish)
 
     @property
     def kept(self) -> bool:

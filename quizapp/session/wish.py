@@ -15,6 +15,11 @@ class Habits(NamedTuple):
     new_a_day: int = 10
     retention: float = 0.9
 
+    @property
+    def portion(self) -> int:
+        """How many more are asked, where more than a day's share is wanted."""
+        return self.new_a_day or 10
+
 
 USUAL = Habits()
 

@@ -8,7 +8,7 @@ import pytest
 from quizapp.bank.check import check
 from quizapp.bank.find import shipped
 from quizapp.bank.load import load
-from quizapp.bank.model import Bank, Head, Loaded, Passage, Problem, Source
+from quizapp.bank.model import Bank, Head, Loaded, Paper, Passage, Problem, Source
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Partial, Question, Support, Tests, Wrong
 from quizapp.kinds.boolean import Why
@@ -17,21 +17,35 @@ from quizapp.kinds.points import PointToMake
 from quizapp.structs import Struct
 
 TABLES = (
-    *(Head, Source, Passage, Support, Wrong, Partial, Tests, Why, Option, PointToMake, Question),
+    *(
+        Head,
+        Source,
+        Passage,
+        Paper,
+        Support,
+        Wrong,
+        Partial,
+        Tests,
+        Why,
+        Option,
+        PointToMake,
+        Question,
+    ),
     *KINDS.values(),
 )
 PAGE = (shipped() / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```toml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 WHOLE = [block for block in BLOCKS if "format = 1" in block and "[[question]]" in block]
 HEADS = [block for block in BLOCKS if "format = 1" in block and "[[question]]" not in block]
-QUESTIONS = [block for block in BLOCKS if "format = 1" not in block]
+PAPERS = [block for block in BLOCKS if block.startswith("[[paper]]")]
+QUESTIONS = [block for block in BLOCKS if "format = 1" not in block and block not in PAPERS]
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """The page's folder of a bank: its bank.toml, and a file for each example of a question."""
     (head,) = HEADS
-    (tmp_path / "bank.toml").write_text(head, encoding="utf-8")
+    (tmp_path / "bank.toml").write_text("\n".join([head, *PAPERS]), encoding="utf-8")
     for number, block in enumerate(QUESTIONS):
         (tmp_path / f"{number:02}.toml").write_text(block, encoding="utf-8")
     return tmp_path

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from quizapp.tui.drafts import AT_MOST, FOLDER, Drafts
+from quizapp.drafts import AT_MOST, FOLDER, Drafts
 
 
 def test_a_draft_is_there_again(tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from quizapp.tui.screens.asked import AskedPage
 from quizapp.tui.widgets.answer import Answer
 
 if TYPE_CHECKING:
+    from quizapp.drafts import Drafts
     from quizapp.session.sitting import Sitting
     from quizapp.session.state import Given, Ruling
-    from quizapp.tui.drafts import Drafts
 
 T = TypeVar("T")
 Phase = Literal["opening", "asking", "told", "enough", "stuck"]

@@ -97,7 +97,7 @@ class QuizScreen(DeedsPage):
     @work(exclusive=True, group="open")
     async def open(self) -> None:
         """Open the session in a thread, and ask its first question."""
-        from quizapp.tui.drafts import Drafts
+        from quizapp.drafts import Drafts
 
         try:
             sitting = await asyncio.to_thread(self._opening, self.desk)

@@ -1,0 +1,40 @@
+"""`quizapp settings`: how the learner studies, shown and changed."""
+
+from __future__ import annotations
+
+import argparse
+
+from quizapp import settings
+from quizapp.commands import Refused
+from quizapp.session.wish import Habits
+from quizapp.wording import percent
+
+
+def run(options: argparse.Namespace) -> int:
+    """Change what was named, then print what holds and where it is kept."""
+    data = settings.data_folder(options.data)
+    try:
+        habits = _changed(settings.read(data).habits, options)
+        if habits != settings.read(data).habits:
+            settings.remember_habits(data, habits)
+    except settings.SettingsError as error:
+        raise Refused(str(error), status=1) from error
+    print(f"{habits.new_a_day:>5}  new questions a day, over all banks (--new-a-day)")
+    print(f"{percent(habits.retention):>5}  likely to know what falls due (--retention)")
+    print(f"Kept in {data / settings.FILE}")
+    return 0
+
+
+def _changed(habits: Habits, options: argparse.Namespace) -> Habits:
+    if options.new_a_day is not None:
+        if options.new_a_day > settings.MOST_NEW:
+            raise Refused(f"--new-a-day: at most {settings.MOST_NEW}.")
+        habits = habits._replace(new_a_day=options.new_a_day)
+    if options.retention is not None:
+        # 0.9 is meant as 90 %: less than one in a hundred is no wish.
+        share = options.retention if options.retention < 1 else options.retention / 100
+        least, most = settings.RETENTIONS
+        if not least <= share <= most:
+            raise Refused(f"--retention: from {percent(least)} to {percent(most)}.")
+        habits = habits._replace(retention=round(share, 4))
+    return habits

@@ -5,6 +5,8 @@ Everything here may read files or wait for another program, so screens call it f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from quizapp.bank.attach import Copy
     from quizapp.bank.find import Found
     from quizapp.bank.model import Bank, Loaded
+    from quizapp.report.account import Account
+    from quizapp.report.regrade import Change
     from quizapp.session.sitting import Sitting
     from quizapp.session.state import Given, Ruling
     from quizapp.session.wish import Wish
@@ -145,6 +149,64 @@ class Desk:
         """The session with its score as it is now."""
         found = self.store.sums(session=seen.id) if self.store else []
         return found[0] if found else seen
+
+    @contextmanager
+    def aside(self) -> Iterator[Store | None]:
+        """A way of its own to the store, for what is looked up while a session may begin.
+
+        None where nothing is kept. Raises StoreError.
+        """
+        from quizapp.store import FILE
+        from quizapp.store.sqlite import open_store
+
+        if self.store is None:
+            yield None
+            return
+        with open_store(self.start.data / FILE) as store:
+            yield store
+
+    def account(self, path: Path) -> Account | None:
+        """How the learner stands on the bank at `path`; None where nothing is kept.
+
+        Raises StoreError, Unusable.
+        """
+        from quizapp.report.account import account
+
+        bank = self.bank(path)
+        with self.aside() as store:
+            return account(bank, store, self.start.learner) if store else None
+
+    def missed(self, bank: Bank) -> tuple[str, ...]:
+        """The questions that the learner missed the last time. Raises StoreError."""
+        from quizapp.report.missed import missed
+
+        with self.aside() as store:
+            found = missed(bank, store, self.start.learner) if store else ()
+        return tuple(one.question for one in found)
+
+    def due(self) -> dict[str, int]:
+        """How many questions of each bank (by its id) are due today. Raises StoreError."""
+        from quizapp.session.memory import due_counts
+
+        with self.aside() as store:
+            return due_counts(store, self.start.learner) if store else {}
+
+    def outdated(self, bank: Bank) -> tuple[Change, ...]:
+        """The learner's answers that get another verdict, now that questions have changed.
+
+        Raises StoreError.
+        """
+        from quizapp.report.regrade import outdated
+
+        with self.aside() as store:
+            return outdated(bank, store, self.start.learner) if store else ()
+
+    def regrade(self, wanted: tuple[Change, ...]) -> int:
+        """Give answers their new verdicts; how many. Raises StoreError."""
+        from quizapp.report.regrade import apply
+
+        with self.aside() as store:
+            return apply(store, wanted) if store else 0
 
     def responses(self, session: str) -> list[ResponseSum]:
         """All responses of a session."""

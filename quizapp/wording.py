@@ -100,16 +100,27 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def local(at: str) -> str:
-    """A time in UTC as the learner's own day and minute: `3 May 14:05`; another year's in full."""
+    """A time in UTC as the learner's own day and minute, `3 May 14:05`; in another year the day."""
     from datetime import datetime
 
     try:
-        moment = datetime.fromisoformat(at.replace("Z", "+00:00")).astimezone()
+        moment = datetime.fromisoformat(at).astimezone()
     except ValueError:
         return at[:16]
-    if moment.year != datetime.now().year:
-        return f"{moment.day} {moment:%b %Y}"
-    return f"{moment.day} {moment:%b %H:%M}"
+    this_year = moment.year == datetime.now().year
+    return f"{day(at)} {moment:%H:%M}" if this_year else day(at)
+
+
+def day(at: str) -> str:
+    """A time in UTC as the learner's own day, `3 May`; in another year `3 May 2024`."""
+    from datetime import datetime
+
+    try:
+        moment = datetime.fromisoformat(at).astimezone()
+    except ValueError:
+        return at[:10]
+    year = "" if moment.year == datetime.now().year else f" {moment.year}"
+    return f"{moment.day} {moment:%b}{year}"
 
 
 def lasted(seconds: float) -> str:

@@ -9,48 +9,39 @@ from typing import TYPE_CHECKING
 
 from quizapp import settings
 from quizapp.commands.meant import the_bank, the_learner, the_store
+from quizapp.text import clean
 
 if TYPE_CHECKING:
+    from quizapp.report.account import Account
     from quizapp.report.progress import Progress
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the learner's progress on the bank."""
-    from quizapp.report.changed import changed
-    from quizapp.report.confused import confused
-    from quizapp.report.progress import progress
-    from quizapp.session.memory import cards_of
-    from quizapp.session.times import now
+    from quizapp.report.account import account
 
     data = settings.data_folder(options.data)
     bank = the_bank(options.bank, data)
     learner = the_learner(options, data)
     with the_store(data) as store:
-        cards = cards_of(store, bank, learner)
-        done = progress(bank, store, learner, cards, now().toordinal())
-        pairs = confused(bank, store, learner)
-        other = changed(bank, store, learner)
+        told = account(bank, store, learner)
     if options.format == "json":
-        told = {
-            **_told(done),
-            "confused": [each._asdict() for each in pairs],
-            "changed": other,
-        }
-        print(json.dumps(told, indent=2))
+        print(json.dumps(_told(told), indent=2))
     elif options.format == "csv":
-        _csv(done)
+        _csv(told.done)
     else:
         from quizapp.report.told import blocks, headline
 
-        print(headline(bank, done))
-        for block in blocks(bank, done, pairs, other):
+        print(f"{clean(told.bank.title)}: {headline(told)}")
+        for block in blocks(told):
             print("", block.heading, *block.lines, sep="\n")
-        if pairs:
+        if told.pairs:
             print(f"`quizapp study {bank.id} --confused` asks these alone.")
     return 0
 
 
-def _told(done: Progress) -> dict[str, object]:
+def _told(told: Account) -> dict[str, object]:
+    done = told.done
     return {
         **done._asdict(),
         "sessions": [each._asdict() for each in done.sessions],
@@ -61,6 +52,8 @@ def _told(done: Progress) -> dict[str, object]:
             **done.calibration._asdict(),
             "levels": [each._asdict() for each in done.calibration.levels],
         },
+        "confused": [each._asdict() for each in told.pairs],
+        "changed": told.changed,
     }
 
 

@@ -36,27 +36,30 @@ def sparkline(values: Sequence[float], wide: int = 60) -> str:
 def columns(values: Sequence[float], wide: int = 60, high: int = 5) -> list[str]:
     """The last `wide` values (0 to 1) as columns over a line, the scale at the left.
 
-    A value that is nothing still shows as the thinnest column.
+    Few of them stand apart; one that is nothing still shows as the thinnest column.
 
-    >>> columns([0.5, 1.0], high=2)
+    >>> columns([0.5, 1.0], wide=4, high=2)
     ['100 %│ █', '     │██', '  0 %└──']
     """
     shown = values[-wide:]
+    thick = min(4, wide // len(shown) - 1) if shown else 0
     eighths = [max(1, round(min(max(value, 0.0), 1.0) * 8 * high)) for value in shown]
     lines = []
     for row in range(high, 0, -1):
-        cells = (min(max(each - 8 * (row - 1), 0), 8) for each in eighths)
+        cells = (" ▁▂▃▄▅▆▇█"[min(max(each - 8 * (row - 1), 0), 8)] for each in eighths)
         scale = "100 %" if row == high else ""
-        lines.append(f"{scale:>5}│" + "".join(" ▁▂▃▄▅▆▇█"[cell] for cell in cells))
-    return [*lines, f"{'0 %':>5}└" + "─" * len(shown)]
+        drawn = "".join(cell * thick + " " if thick > 1 else cell for cell in cells)
+        lines.append(f"{scale:>5}│{drawn.rstrip()}")
+    return [*lines, f"{'0 %':>5}└" + "─" * (len(shown) * (thick + 1 if thick > 1 else 1))]
 
 
 def counts(rows: Sequence[tuple[str, int]], wide: int = 40) -> list[str]:
-    """A line for each name and count, the greatest count as wide as there is room."""
+    """A line for each name and count: a cell each, or the greatest as wide as there is room."""
     most = max((count for _, count in rows), default=0)
+    cells = [-(-count * wide // most) if most > wide else count for _, count in rows]
     return [
-        f"{cut(name, 12):<12} {'█' * -(-count * wide // most) if most else ''} {count}".rstrip()
-        for name, count in rows
+        f"{cut(name, 12):<12} " + ("█" * full + " " if full else "") + str(count)
+        for (name, count), full in zip(rows, cells, strict=True)
     ]
 
 

@@ -5,12 +5,14 @@ regrade (or `originals`) is how one is undone. Responses given up and those to q
 bank has no more keep their verdicts.
 """
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.bank.model import Bank, content_digest, contexts
 from quizapp.grading import GRADER_VERSION
 from quizapp.session.record import new_id, verdict_text
 from quizapp.session.times import Clock, now, stamp
+from quizapp.store.answers import graded_as
 from quizapp.store.history import overtaken, pairs, where_given
 from quizapp.store.rows import RegradeRow
 from quizapp.store.sqlite import Store
@@ -42,15 +44,23 @@ class Change(NamedTuple):
     bank_digest: str
 
 
-def changes(bank: Bank, store: Store, learner: str | None = None) -> tuple[Change, ...]:
-    """What a regrade would change, graded once for each distinct response. Raises StoreError."""
+def changes(
+    bank: Bank,
+    store: Store,
+    learner: str | None = None,
+    questions: Collection[str] | None = None,
+) -> tuple[Change, ...]:
+    """What a regrade would change, graded once for each distinct response.
+
+    Of one `learner`, or of these `questions` (by any of their names), if given. Raises StoreError.
+    """
     named = {name: one for one in bank.questions for name in (one.id, *one.was)}
     context = contexts(bank)
     around: dict[str, Context] = {}
     digests: dict[str, str] = {}
     graded: dict[tuple[str, str], Verdict] = {}
     found = []
-    for pair in pairs(store, bank.id, bank.digest, GRADER_VERSION, learner):
+    for pair in pairs(store, bank.id, bank.digest, GRADER_VERSION, learner, questions):
         one = named.get(pair.question)
         if one is None or not pair.response.strip():
             continue
@@ -101,13 +111,34 @@ def apply(store: Store, wanted: tuple[Change, ...], clock: Clock = now) -> int:
     return store.merge((store.session(name), rows) for name, rows in by_session.items())[0]
 
 
-def updated(bank: Bank, store: Store, learner: str) -> str:
-    """For the home screen: "Bank updated: 2 of your answers are now right", "" if none is."""
+def outdated(bank: Bank, store: Store, learner: str) -> tuple[Change, ...]:
+    """What a regrade of the learner's answers to questions that have changed would change.
+
+    Cheap where none has changed: for the home screen. Raises StoreError.
+    """
+    here = {name: one for one in bank.questions for name in (*one.was, one.id)}
+    today: dict[str, str] = {}
+    stale = set()
+    for name, digest in graded_as(store, bank.id, learner, bank.digest):
+        one = here.get(name)
+        if one is None:
+            continue
+        if one.id not in today:
+            today[one.id] = content_digest(one)
+        if digest != today[one.id]:
+            stale.add(name)
+    return changes(bank, store, learner, stale) if stale else ()
+
+
+def in_words(wanted: tuple[Change, ...]) -> str:
+    """For the home screen: "Bank updated: 2 of your answers are now right", "" for no change."""
+    touched = sum(len(change.keys) - change.ruled for change in wanted)
     right = sum(
-        len(change.keys) - change.ruled
-        for change in changes(bank, store, learner)
-        if change.score >= 1 > change.was_score
+        len(change.keys) - change.ruled for change in wanted if change.score >= 1 > change.was_score
     )
-    if right <= 0:
+    if touched <= 0:
         return ""
-    return f"Bank updated: {right} of your answers {'is' if right == 1 else 'are'} now right"
+    number, verb = right or touched, "is" if (right or touched) == 1 else "are"
+    return (
+        f"Bank updated: {number} of your answers {verb} now {'right' if right else 'graded anew'}"
+    )

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizapp.bank.model import Bank, question
+from quizapp.report.account import Account
 from quizapp.report.charts import bar, calibrated, columns, counts, cut
 from quizapp.report.confused import Confused
 from quizapp.report.progress import Falling, Part, Progress
 from quizapp.report.scores import SessionScore
 from quizapp.text import clean
-from quizapp.wording import count, percent
+from quizapp.wording import count, day, percent
 
 PAIRS = 8
 """So many confused pairs are told; JSON has all of them."""
+BAR = 12
+"""The cells of a bar."""
 WIDE = 78
 """The usual width."""
 
@@ -25,33 +28,30 @@ class Block(NamedTuple):
     lines: tuple[str, ...]
 
 
-def headline(bank: Bank, done: Progress) -> str:
+def headline(account: Account) -> str:
     """How much is known, in a line."""
+    done = account.done
     told = f"{done.known} of {count(done.questions, 'question')} known, {done.seen} asked so far"
     if done.mastery is not None and done.seen:
-        told += f"; {percent(done.mastery)} of the text likely known today"
-    return f"{clean(bank.title)}: {told}."
+        told += f"; {percent(done.mastery)} likely known today"
+    return f"{told}."
 
 
-def blocks(
-    bank: Bank,
-    done: Progress,
-    pairs: Sequence[Confused] = (),
-    changed: Sequence[str] = (),
-    wide: int = WIDE,
-) -> list[Block]:
+def blocks(account: Account, wide: int = WIDE) -> list[Block]:
     """All that there is to tell, blocks with nothing in them left out."""
+    bank, done = account.bank, account.done
     seen = [part for part in done.objectives if part.seen]
     unseen = len(done.objectives) - len(seen)
     later = [f"{count(unseen, 'objective')} not asked yet"] if unseen else []
+    sections = done.sections if any(part.name for part in done.sections) else ()
     found = (
         Block("sessions", "Sessions, the newest at the right", _sessions(done.sessions, wide)),
-        Block("sections", _parts_heading("Sections", wide), _parts(done.sections, wide)),
+        Block("sections", _parts_heading("Sections", wide), _parts(sections, wide)),
         Block("objectives", _parts_heading("Objectives", wide), (*_parts(seen, wide), *later)),
         Block("forecast", "Falls due", _forecast(done.forecast, wide)),
-        Block("calibration", "Certainty: stated |, observed o", _calibration(done)),
-        Block("confused", "Pairs you confuse", _pairs(bank, pairs, wide)),
-        Block("changed", "Changed since you answered", _changed(bank, changed, wide)),
+        Block("calibration", "Certainty: stated |, observed o", _calibration(done, wide)),
+        Block("confused", "Pairs you confuse", _pairs(bank, account.pairs, wide)),
+        Block("changed", "Changed since you answered", _changed(bank, account.changed, wide)),
     )
     return [block for block in found if block.lines]
 
@@ -62,10 +62,9 @@ def _sessions(sessions: Sequence[SessionScore], wide: int) -> tuple[str, ...]:
         return ()
     shown = counted[-(wide - 6) :]
     shares = [each.percent / 100 for each in shown]
-    first, last = shown[0].started[:10], shown[-1].started[:10]
+    first, last = day(shown[0].started), day(shown[-1].started)
     days = first if first == last else f"{first} to {last}"
-    newest = f"{days}; the newest {shown[-1].percent:.0f} %"
-    return (*columns(shares, wide - 6), f"      {newest}")
+    return (*columns(shares, wide - 6), f"      {days}; newest {shown[-1].percent:.0f} %")
 
 
 _COLUMNS = f"{'known':>8} {'now':>5}  {'last':<5} {'lapses':>6}"
@@ -73,17 +72,17 @@ _COLUMNS = f"{'known':>8} {'now':>5}  {'last':<5} {'lapses':>6}"
 
 def _parts_heading(what: str, wide: int) -> str:
     label = _label(wide)
-    return f"{what:<{label}} {'likely known now':<16}{_COLUMNS}"
+    return f"{what:<{label}} {'likely known':<{BAR}}{_COLUMNS}"
 
 
 def _label(wide: int) -> int:
-    return max(12, wide - 17 - len(_COLUMNS))
+    return max(12, wide - BAR - 1 - len(_COLUMNS))
 
 
 def _parts(parts: Sequence[Part], wide: int) -> tuple[str, ...]:
     label = _label(wide)
     return tuple(
-        f"{cut(clean(part.title) or '(none)', label):<{label}} {bar(_share(part), 16)}"
+        f"{cut(clean(part.title) or '(none)', label):<{label}} {bar(_share(part), BAR)}"
         f"{f'{part.known}/{part.questions}':>8} {_now(part):>5}  {_last(part.last):<5} "
         f"{part.lapses or '-':>6}"
         for part in parts
@@ -119,11 +118,11 @@ def _forecast(days: Sequence[Falling], wide: int) -> tuple[str, ...]:
     return tuple(counts(named, wide - 20))
 
 
-def _calibration(done: Progress) -> tuple[str, ...]:
+def _calibration(done: Progress, wide: int) -> tuple[str, ...]:
     if not done.calibration.levels:
         return ()
-    brier = f"Brier score {done.calibration.brier:.2f} (0 is perfect, 0.25 is a coin's)"
-    return (*calibrated(done.calibration), brier)
+    brier = f"Brier score {done.calibration.brier:.2f} (0 is perfect)"
+    return (*calibrated(done.calibration, min(40, max(12, wide - 28))), brier)
 
 
 def _pairs(bank: Bank, pairs: Sequence[Confused], wide: int) -> tuple[str, ...]:
@@ -131,8 +130,8 @@ def _pairs(bank: Bank, pairs: Sequence[Confused], wide: int) -> tuple[str, ...]:
     for pair in pairs[:PAIRS]:
         said = " / ".join(clean(pair.response).split("\n"))
         lines.append(cut(f"{pair.times}× “{said}”", wide))
-        lines.append(cut(f"   to:       {_prompt(bank, pair.question)}", wide))
-        lines.append(cut(f"   it is to: {_prompt(bank, pair.other)}", wide))
+        lines += _wrapped("   as the answer to  ", _prompt(bank, pair.question), wide)
+        lines += _wrapped("   it is the one to  ", _prompt(bank, pair.other), wide)
     if len(pairs) > PAIRS:
         lines.append(f"… and {len(pairs) - PAIRS} more")
     return tuple(lines)
@@ -142,6 +141,20 @@ def _changed(bank: Bank, changed: Sequence[str], wide: int) -> tuple[str, ...]:
     lines = [cut(f"± {_prompt(bank, name)}", wide) for name in changed[:PAIRS]]
     more = [f"… and {len(changed) - PAIRS} more"] if len(changed) > PAIRS else []
     return (*lines, *more)
+
+
+def _wrapped(lead: str, words: str, wide: int) -> list[str]:
+    """The words after the lead, on two lines at most."""
+    from textwrap import wrap
+
+    return wrap(
+        words,
+        wide,
+        initial_indent=lead,
+        subsequent_indent=" " * len(lead),
+        max_lines=2,
+        placeholder=" …",
+    )
 
 
 def _prompt(bank: Bank, name: str) -> str:

@@ -34,6 +34,11 @@ SELECT r.question, r.digest, r.bank_digest, max(r.at)
 FROM session s CROSS JOIN response r ON r.session = s.key
 WHERE s.bank = :bank AND s.learner = :learner AND s.mode <> 'read' GROUP BY r.question"""
 
+_STALE = f"""
+SELECT DISTINCT r.question, coalesce(g.digest, r.digest)
+FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED}
+WHERE s.bank = :bank AND s.learner = :learner AND s.mode <> 'read' AND s.digest <> :digest"""
+
 
 class LastWords(NamedTuple):
     """The latest response to a question that counts: its words, and the `share` (0 to 1) that it
@@ -81,3 +86,12 @@ def digests_answered(store: Store, bank: str, learner: str, digest: str) -> dict
     return {
         question: own for question, own, banks, _ in store.read(_SAID, asked) if banks != digest
     }
+
+
+def graded_as(store: Store, bank: str, learner: str, digest: str) -> list[tuple[str, str]]:
+    """Questions, and the digests of what they were graded by, in sessions on a bank of another
+    `digest`."""
+    found: list[tuple[str, str]] = store.read(
+        _STALE, {"bank": bank, "learner": learner, "digest": digest}
+    )
+    return found

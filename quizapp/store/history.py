@@ -5,6 +5,7 @@ session the first, in an exam the last. `question` is the name it had then. Each
 StoreError.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from quizapp.store.queries import REGRADED
@@ -90,6 +91,7 @@ SELECT r.question, r.response, coalesce(g.outcome, r.outcome), coalesce(g.score,
   json_group_array(r.key), sum(u.ruling IS NOT NULL)
 FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED} {RULED}
 WHERE s.bank = :bank AND (:learner IS NULL OR s.learner = :learner) AND s.mode <> 'read'
+  AND (:questions IS NULL OR r.question IN (SELECT value FROM json_each(:questions)))
   AND NOT (coalesce(g.grader, r.grader) = :grader
     AND coalesce(g.bank_digest, r.bank_digest) = :digest)
 GROUP BY r.question, r.response, coalesce(g.outcome, r.outcome), coalesce(g.score, r.score)"""
@@ -129,14 +131,28 @@ class Verdicts(NamedTuple):
     bank_digest: str
 
 
-def pairs(store: Store, bank: str, digest: str, grader: int, learner: str | None) -> list[Pair]:
-    """Each distinct response to each of the bank's questions, and each verdict on it, once.
+def pairs(
+    store: Store,
+    bank: str,
+    digest: str,
+    grader: int,
+    learner: str | None,
+    questions: Collection[str] | None = None,
+) -> list[Pair]:
+    """Each distinct response to each of the bank's (or of these) questions, and each verdict on it,
+    once.
 
     What was graded by this `grader` on the bank of this `digest` is left out: it stays as it is.
     """
-    from json import loads
+    from json import dumps, loads
 
-    asked = {"bank": bank, "digest": digest, "grader": grader, "learner": learner}
+    asked = {
+        "bank": bank,
+        "digest": digest,
+        "grader": grader,
+        "learner": learner,
+        "questions": None if questions is None else dumps(sorted(questions)),
+    }
     return [
         Pair(question, given(kept), outcome, score, tuple(loads(keys)), ruled)
         for question, kept, outcome, score, keys, ruled in store.read(_PAIRS, asked)

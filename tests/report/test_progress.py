@@ -4,6 +4,7 @@ import pytest
 from session.samples import bank, do, sitting_on, word
 
 from quizapp.bank.model import Bank
+from quizapp.report.account import Account
 from quizapp.report.calibration import calibration
 from quizapp.report.charts import bar, bars, calibrated, columns, counts, sparkline
 from quizapp.report.progress import progress
@@ -111,17 +112,18 @@ def test_no_picture_is_wider_than_a_terminal() -> None:
 
 
 def test_columns_stand_on_a_line_beside_their_scale() -> None:
-    assert columns([0.5, 1.0, 0.0], high=2) == ["100 %│ █ ", "     │██▁", "  0 %└───"]
+    assert columns([0.5, 1.0, 0.0], 4, high=2) == ["100 %│ █", "     │██▁", "  0 %└───"]
+    assert columns([0.5, 1.0], 8, high=1) == ["100 %│▄▄▄ ███", "  0 %└────────"]
 
 
 def test_all_of_it_in_lines_that_fit_a_terminal() -> None:
     whole = two_sections()._replace(objectives={"x": "A long title of an objective " * 4})
     store = played(("right", "no", "half"), ("no", "right", "most"))
-    done = progress(whole, store, "ada", {"a": known(TODAY, 0.8)}, TODAY)
-    told = blocks(whole, done)
+    mine = Account(whole, progress(whole, store, "ada", {"a": known(TODAY, 0.8)}, TODAY))
+    told = blocks(mine)
     assert [block.name for block in told] == ["sessions", "sections", "objectives", "forecast"]
     lines = [line for block in told for line in (block.heading, *block.lines)]
     assert max(map(len, lines)) <= 80
-    assert "2 of 4 questions known, 3 asked so far; 20 % of the text" in headline(whole, done)
+    assert "2 of 4 questions known, 3 asked so far; 20 % likely known today." in headline(mine)
     (first, _) = told[1].lines
     assert first.split()[-4:] == ["1/2", "40", "%", "✗✓✓✗"] or first.split()[-1] == "1"

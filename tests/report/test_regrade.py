@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from session.samples import bank, do, sitting_on, word
 from store.samples import STAMP, response_row, session_row
 
-from quizapp.bank.model import Bank
+from quizapp.bank.model import Bank, content_digest
 from quizapp.report.items import analysis
-from quizapp.report.regrade import apply, changes, originals, updated
+from quizapp.report.regrade import apply, changes, in_words, originals, outdated
 from quizapp.report.scores import responses, sessions
 from quizapp.session.past import look, rule, undo
 from quizapp.store.sqlite import Store, in_memory
@@ -95,14 +95,35 @@ def test_each_distinct_response_is_graded_once() -> None:
     assert (change.was, change.outcome, len(change.keys)) == ("wrong", "correct", 5)
 
 
+def updated(learner: str, store: Store) -> str:
+    return in_words(outdated(today(), store, learner))
+
+
 def test_home_says_what_is_right_now() -> None:
     store = in_memory()
-    assert updated(today(), store, "ada") == ""
+    assert updated("ada", store) == ""
     kept(store, ["right", "slip", "no"], "wrong", 0.0)
-    assert updated(today(), store, "ada") == "Bank updated: 2 of your answers are now right"
-    assert updated(today(), store, "bob") == ""
-    apply(store, changes(today(), store))
-    assert updated(today(), store, "ada") == ""
+    assert updated("ada", store) == "Bank updated: 2 of your answers are now right"
+    assert updated("bob", store) == ""
+    apply(store, outdated(today(), store, "ada"))
+    assert updated("ada", store) == ""
+
+
+def test_home_says_what_is_no_longer_right() -> None:
+    store = in_memory()
+    kept(store, ["no"], "correct", 1.0)
+    assert updated("ada", store) == "Bank updated: 1 of your answers is now graded anew"
+
+
+def test_home_looks_at_changed_questions_alone() -> None:
+    """What a newer grader would say of the others is for `quizapp regrade`."""
+    store = in_memory()
+    session = session_row()
+    same = content_digest(word("a"))
+    row = response_row(session, "right", outcome="wrong", score=0.0, digest=same)
+    store.add(session, row, response_row(session, "right", question="gone"))
+    assert outdated(today(), store, "ada") == ()
+    assert len(changes(today(), store)) == 1
 
 
 def test_questions_that_were_renamed_are_found_and_those_gone_are_left() -> None:

@@ -14,12 +14,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from quizapp.tui.literal import FAINT, lines, literal, one_line
+from quizapp.tui.literal import FAINT, KEY, lines, literal, one_line
 from quizapp.tui.screens.lists import ListPage, Picker, bar, heading
 from quizapp.wording import count, local
 
 if TYPE_CHECKING:
     from quizapp.bank.find import Found, Glance
+    from quizapp.bank.model import Bank
+    from quizapp.report.regrade import Change
     from quizapp.session.wish import Wish
     from quizapp.store.rows import SessionGlance, SessionSum
 
@@ -48,10 +50,16 @@ class Seen(NamedTuple):
 
 
 class Inside(NamedTuple):
-    """What is in a bank: how many problems; its sections with their numbers of questions."""
+    """What is in a bank: how many problems; its sections with their numbers of questions.
+
+    `outdated` are the learner's answers that get another verdict, now that the bank has changed;
+    `bank` is there with them only.
+    """
 
     problems: int
     sections: tuple[tuple[str, int], ...] = ()
+    bank: Bank | None = None
+    outdated: tuple[Change, ...] = ()
 
 
 class HomeScreen(ListPage):
@@ -63,6 +71,8 @@ class HomeScreen(ListPage):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("u", "updated", "Look at the update"),
+        Binding("p", "progress", "Progress"),
         Binding("s", "app.past", "Past sessions"),
         Binding("t", "app.turn_theme", "Light or dark"),
         Binding("r", "look", "Look again"),
@@ -74,10 +84,12 @@ class HomeScreen(ListPage):
         super().__init__()
         self._seen: Seen | None = None
         self._inside: dict[Path, Inside] = {}
+        self._due: dict[str, int] = {}
 
     def body(self) -> ComposeResult:
         """The list, and what is to be said of the one that is pointed at."""
         yield Static("", id="warnings")
+        yield Static("", id="offer")
         with Container(id="body"):
             yield Picker()
             yield Static(literal("Looking for banks …"), id="about")
@@ -102,13 +114,36 @@ class HomeScreen(ListPage):
         self._seen = await asyncio.to_thread(self._look)
         self._show()
         self.settle()
+        self._due = await asyncio.to_thread(self._count_due)
+        if self._due:
+            self._show()
         for bank in self._seen.found.banks:
-            inside = await asyncio.to_thread(_look_inside, bank.path)
+            inside = await asyncio.to_thread(self._look_inside, bank.path)
             before = self._inside.get(bank.path)
             self._inside[bank.path] = inside
             if inside.problems or (before is not None and before.problems):
                 self._show()
             self._tell_about()
+            self._offer()
+
+    def _count_due(self) -> dict[str, int]:
+        from quizapp.store.errors import StoreError
+
+        try:
+            return self.desk.due()
+        except StoreError:
+            # The banks stand there all the same; a session says what is wrong with the store.
+            return {}
+
+    def _look_inside(self, path: Path) -> Inside:
+        from quizapp.store.errors import StoreError
+
+        inside = _look_inside(path)
+        try:
+            outdated = self.desk.outdated(inside.bank) if inside.bank else ()
+        except StoreError:
+            outdated = ()
+        return inside._replace(bank=inside.bank if outdated else None, outdated=outdated)
 
     def _look(self) -> Seen:
         from quizapp.store.errors import StoreError
@@ -155,7 +190,10 @@ class HomeScreen(ListPage):
             problems = count(inside.problems, "problem") if inside is not None else "a problem"
             state = literal(f"✗ cannot be used: {problems} · Enter shows why", "$text-error")
         else:
-            state = literal(f"{count(bank.questions, 'question')} · {self._last(bank)}", FAINT)
+            due = self._due.get(bank.id, 0)
+            state = literal(f"{count(bank.questions, 'question')} · ", FAINT)
+            state += literal(f"{due} due", "bold") + literal(" · ", FAINT) if due else literal("")
+            state += literal(self._last(bank), FAINT)
         return lines((literal("  ") + one_line(bank.title, "bold"), literal("  ") + state))
 
     def _sessions_on(self, bank: str) -> list[SessionSum]:
@@ -182,6 +220,59 @@ class HomeScreen(ListPage):
         shown.display = bool(told)
         shown.update(lines(literal(each) for each in told))
 
+    def _offer(self) -> None:
+        from quizapp.report.regrade import in_words
+
+        told: list[Content] = []
+        for inside in self._updated():
+            words = in_words(inside.outdated)
+            if inside.bank is not None and words:
+                key = literal("u  " if not told else "   ", KEY)
+                told.append(key + literal(words, "bold") + one_line(f" · {inside.bank.title}"))
+        shown = self.query_one("#offer", Static)
+        shown.display = bool(told)
+        shown.update(lines(told))
+        self.refresh_bindings()
+
+    def _updated(self) -> list[Inside]:
+        banks = self._seen.found.banks if self._seen else []
+        found = [self._inside[bank.path] for bank in banks if bank.path in self._inside]
+        return [inside for inside in found if inside.outdated]
+
+    def action_updated(self) -> None:
+        """Look at what an update of a bank does to answers that were given."""
+        from quizapp.tui.screens.updated import UpdatedScreen
+
+        inside = self._updated()[0]
+        assert inside.bank is not None
+        self.app.push_screen(UpdatedScreen(inside.bank, inside.outdated))
+
+    def action_progress(self) -> None:
+        """How one stands on the bank that is pointed at."""
+        from quizapp.tui.screens.progress import ProgressScreen
+
+        bank = self._pointed_at()
+        if bank is not None:
+            self.app.push_screen(ProgressScreen(bank.path, bank.title))
+
+    def _pointed_at(self) -> Glance | None:
+        """The bank that is pointed at, or on which the session is."""
+        option = self.query_one(Picker).highlighted_option
+        if self._seen is None or option is None or option.id is None:
+            return None
+        sort, _, number = option.id.partition(":")
+        if sort == "bank":
+            return self._seen.found.banks[int(number)]
+        name = self._seen.unfinished[int(number)].bank
+        return next((bank for bank in self._seen.found.banks if bank.id == name), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what there is something for."""
+        del parameters
+        if action == "updated":
+            return bool(self._updated())
+        return self._pointed_at() is not None if action == "progress" else True
+
     @on(OptionList.OptionHighlighted)
     def _tell_about(self) -> None:
         listed = self.query_one(Picker)
@@ -190,6 +281,7 @@ class HomeScreen(ListPage):
             about = self.query_one("#about", Static)
             about.update(self._about(option.id))
             about.border_title = self._title(option.id)
+            self.refresh_bindings()
 
     def _title(self, which: str) -> Content:
         assert self._seen is not None
@@ -266,7 +358,7 @@ def _look_inside(path: Path) -> Inside:
     bank = loaded.bank
     counted = Counter(section(bank, question) for question in bank.questions)
     named = {one.section: None for one in bank.passages if one.section}
-    return Inside(0, tuple((name, counted[name]) for name in named if counted[name]))
+    return Inside(0, tuple((name, counted[name]) for name in named if counted[name]), bank)
 
 
 def _waiting(glance: SessionGlance) -> Content:

@@ -1,0 +1,160 @@
+"""Progress on the screen; what is due, and what a changed bank does, on the home screen."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tui.driving import BANK, LARGE, SMALL, on_page, press, program, ready, shown, until
+
+from quizapp.bank import find
+from quizapp.bank.load import load
+from quizapp.session.sitting import begin
+from quizapp.session.wish import Wish
+from quizapp.store import FILE
+from quizapp.store.sqlite import open_store
+
+
+@pytest.fixture(autouse=True)
+def only_our_bank(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, data: Path) -> None:
+    monkeypatch.setattr(find, "shipped", lambda: tmp_path / "none")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    shutil.copytree(BANK, data / "banks" / "lighthouse")
+
+
+def days_ago(days: int) -> Iterator[datetime]:
+    moment = datetime.now().astimezone() - timedelta(days=days)
+    while True:
+        yield moment
+        moment += timedelta(seconds=9)
+
+
+def studied(data: Path, days: int, **said: str) -> None:
+    """A session so many days ago, on these questions, each answered so, with certainty 3."""
+    bank = load(data / "banks" / "lighthouse").bank
+    assert bank is not None
+    wish = Wish(questions=tuple(said), certainty=True)
+    with open_store(data / FILE) as store:
+        sitting = begin(bank, store, wish, "", days_ago(days).__next__)
+        for _ in said:
+            sitting.answer(said[sitting.question.id], 5.0, 3)
+        sitting.finish()
+
+
+async def looked(pilot: object) -> None:
+    await until(pilot, lambda: not any(not w.is_finished for w in pilot.app.workers))  # type: ignore[arg-type,attr-defined]
+    await ready(pilot)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("no_colour", ["", "1"])
+async def test_all_figures_and_plots_can_be_read(
+    data: Path, size: tuple[int, int], no_colour: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if no_colour:
+        monkeypatch.setenv("NO_COLOR", no_colour)
+    studied(data, 9, stone="granite", range="17")
+    studied(data, 5, stone="granite", range="18", paraffin="1900")
+    app = program(data, bank=None)
+    async with app.run_test(size=size) as pilot:
+        await looked(pilot)
+        await press(pilot, ["p"])
+        await on_page(pilot, "ProgressScreen")
+        seen = shown(app)
+        for _ in range(4):
+            await press(pilot, ["pagedown"])
+            seen += "\n" + shown(app)
+        for words in (
+            "2 of 11 questions known, 3 asked so far;",
+            "Sessions, the newest at the right",
+            "100 %│",
+            "Building it",
+            "Falls due",
+            "Certainty: stated |, observed o",
+            "60 % right of 5",
+            "Brier score",
+        ):
+            assert words in seen, words
+        assert max(map(len, seen.splitlines())) <= size[0]
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+
+
+async def test_what_was_missed_is_gone_over_from_there(data: Path) -> None:
+    studied(data, 2, stone="sandstone", range="18")
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await press(pilot, ["p"])
+        await on_page(pilot, "ProgressScreen")
+        assert "Go over what was missed" in shown(app)
+        assert "Drill what you confuse" not in shown(app)
+        await press(pilot, ["m"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        assert "1/1" in shown(app)
+        assert "Of what stone" in shown(app)
+
+
+async def test_pairs_that_are_confused_are_a_drill_of_their_own(data: Path) -> None:
+    studied(data, 2, stone="three", paraffin="1872")
+    with (data / "banks" / "lighthouse" / "more.toml").open("w") as file:
+        file.write('[[question]]\nid = "n"\nkind = "text"\nprompt = "How many?"\n')
+        file.write('answers = ["three"]\n')
+    app = program(data, bank=None)
+    async with app.run_test(size=LARGE) as pilot:
+        await looked(pilot)
+        await press(pilot, ["p"])
+        await on_page(pilot, "ProgressScreen")
+        assert "Pairs you confuse" in shown(app)
+        await press(pilot, ["c"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        assert "/2" in shown(app)
+
+
+async def test_nothing_answered_is_said(data: Path) -> None:
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await press(pilot, ["p"])
+        await on_page(pilot, "ProgressScreen")
+        assert "Nothing to tell yet." in shown(app)
+
+
+async def test_home_says_what_is_due(data: Path) -> None:
+    studied(data, 30, stone="granite", range="18")
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        assert "11 questions · 2 due · last 2 of 2" in shown(app)
+
+
+async def test_home_offers_what_a_changed_key_makes_right(data: Path) -> None:
+    studied(data, 3, stone="gneiss", range="18")
+    studied(data, 2, stone="gneiss")
+    file = data / "banks" / "lighthouse" / "questions.toml"
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        assert "Bank updated" not in shown(app)
+        text = file.read_text()
+        file.write_text(text.replace('answers = ["granite"]', 'answers = ["granite", "gneiss"]'))
+        await press(pilot, ["r"])
+        await looked(pilot)
+        assert "Bank updated: 2 of your answers are now right" in shown(app)
+        await press(pilot, ["u"])
+        await on_page(pilot, "UpdatedScreen")
+        assert "was ✗ wrong 0 %  now ✓ correct 100 %  (2 times)" in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+        assert "Bank updated" in shown(app)
+        await press(pilot, ["u"])
+        await on_page(pilot, "UpdatedScreen")
+        await press(pilot, ["enter"])
+        await on_page(pilot, "HomeScreen")
+        await looked(pilot)
+        assert "Bank updated" not in shown(app)
+        assert "last 1 of 1 (100 %)" in shown(app)

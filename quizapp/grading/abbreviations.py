@@ -4,6 +4,8 @@ from quizapp.grading.tokens import Token
 from quizapp.grading.words.small import FUNCTION
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_FOREIGN = frozenset("de di da do du del della des le la der van et y".split())  # noqa: SIM905
+"""Small words of other languages, which letters pass over: FIFA."""
 _AFTER = frozenset({"jr", "sr", "inc", "ltd", "corp"})
 _HEADS = frozenset(
     {"treaty", "agreement", "pact", "act", "convention", "party", "programme", "program"}
@@ -19,17 +21,22 @@ def initials(words: tuple[Token, ...]) -> frozenset[str]:
     words = tuple(t for t in words if t.word not in _AFTER)
     if len(words) < 2:
         return frozenset()
-    kept = [t for t in words if t.word not in FUNCTION]
+    kept = [t for t in words if t.word not in FUNCTION and t.raw not in _FOREIGN]
     joined = [t for at, t in enumerate(kept) if not at or t.gap != "-"]
     forms = {
-        "".join(t.word[0] for t in words),
-        "".join(t.word[0] for t in kept),
-        "".join(t.word if t.raw.isupper() else t.word[0] for t in kept),
-        "".join(t.word[0] for t in joined),
+        "".join(map(_first, words)),
+        "".join(map(_first, kept)),
+        "".join(t.word if t.raw.isupper() else _first(t) for t in kept),
+        "".join(map(_first, joined)),
     }
     if kept and kept[-1].word in _HEADS:
         forms |= {"".join(t.word[0] for t in kept[:-1]), "".join(t.word[0] for t in joined[:-1])}
     return frozenset(form for form in forms if len(form) > 1)
+
+
+def _first(token: Token) -> str:
+    """The letter that stands for a word: of "l'Automobile" the A."""
+    return (token.raw.casefold().removeprefix("l'").removeprefix("d'") or token.word)[0]
 
 
 def abbreviates(short: tuple[Token, ...], long: tuple[Token, ...]) -> bool:

@@ -85,6 +85,9 @@ def align(answer: Answer, reading: Reading, synonyms: Synonyms, strict: bool) ->
         places = reading.places.get(wanted.word) or reading.places.get("~" + wanted.stem)
         if places:
             place = next((p for p in places if p not in used), places[0])
+            if place in used and wanted.word in _DEGREES:
+                rest.append(at)
+                continue
             given = reading.all[place].word
             how = SAME if given == wanted.word else FORM
             if how == FORM and misspelt(wanted.word, given):
@@ -107,6 +110,10 @@ def align(answer: Answer, reading: Reading, synonyms: Synonyms, strict: bool) ->
             pairs.append(best)
     pairs.sort()
     return pairs
+
+
+_DEGREES = frozenset({"more", "less", "fewer", "higher", "lower", "not", "both", "each", "same"})
+"""Words that an answer has twice only if it means both: "the less …, the less …"."""
 
 
 def fellow(
@@ -165,6 +172,27 @@ def surname_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bo
         near = distance(given.word, family, 1) <= 1 and not other
         if unknown and near:
             return sorted([*pairs, Pair(at, place, SLIP, 0.97)])
+    return pairs
+
+
+def title_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bool) -> list[Pair]:
+    """`pairs`, with the one word of a long name that is a letter off, real word or not: "World
+    Heath Organization"."""
+    lost = [at for at in range(len(answer.words)) if not any(p.wanted == at for p in pairs)]
+    named = all(t.raw[:1].isupper() for t in answer.words)
+    if strict or len(lost) != 1 or len(pairs) < 2 or not named:
+        return pairs
+    wanted = answer.words[lost[0]]
+    places = {pair.wanted: pair.at for pair in pairs}
+    beside = [places[at] - (at - lost[0]) for at in (lost[0] - 1, lost[0] + 1) if at in places]
+    for place in beside:
+        if not 0 <= place < len(reading.all) or place in places.values() or len(wanted.word) < 5:
+            continue
+        given = reading.all[place].word
+        if confused(given, wanted.word) or opposite(given, wanted.word):
+            continue
+        if given.isalpha() and distance(given, wanted.word, 1) == 1:
+            return sorted([*pairs, Pair(lost[0], place, SLIP, 0.97)])
     return pairs
 
 

@@ -8,7 +8,7 @@ from quizapp.grading.designations import Code, designation
 from quizapp.grading.meaning import Phrase, Synonyms, phrases
 from quizapp.grading.names import parts
 from quizapp.grading.tokens import UNDOING, Token
-from quizapp.grading.words.small import FUNCTION, GENERIC, LIGHT, SHARP
+from quizapp.grading.words.small import FUNCTION, GENERIC, LIGHT, SHARP, TITLES
 
 SAME, FORM, SLIP, MEANING = "same", "form", "slip", "meaning"
 CONVERSE, POLAR = "converse", "polar"
@@ -92,7 +92,7 @@ def weigh(token: Token, prompt: frozenset[str], only: bool, name: bool) -> float
         return 0.5
     if only:
         return 1.0
-    if (token.word in LIGHT or token.stem in UNDOING) and not name:
+    if (token.word in LIGHT | TITLES or token.stem in UNDOING) and not name:
         return 0.3
     if token.stem in prompt:
         return 1.0 if name and token.word not in GENERIC else 0.35
@@ -145,6 +145,19 @@ def dated(words: tuple[Token, ...], at: int, prompt: frozenset[str]) -> bool:
     )
 
 
+def epithet(words: tuple[Token, ...], at: int, name: bool) -> bool:
+    """Whether a word only says where somebody is from: "William of Normandy won"."""
+    return (
+        not name
+        and at > 1
+        and words[at - 1].word == "of"
+        and words[at].raw[:1].isupper()
+        and words[at - 2].raw[:1].isupper()
+        and words[at - 2].word not in TITLES | GENERIC
+        and lexicon.tier(words[at - 2].word) in (0, lexicon.NAME)
+    )
+
+
 def prepare_answer(
     text: str,
     all_words: tuple[Token, ...],
@@ -165,7 +178,9 @@ def prepare_answer(
     )
     name = len(words) > 1 and all(t.raw[:1].isupper() or t.raw[:1].isdigit() for t in words)
     weights = tuple(
-        0.2 if dated(all_words, place, prompt) else weigh(t, prompt, only, name)
+        0.2
+        if dated(all_words, place, prompt) or epithet(all_words, place, name)
+        else weigh(t, prompt, only, name)
         for place, t in zip(places, kept, strict=True)
     )
     found = phrases(tuple(t.stem for t in all_words), synonyms)

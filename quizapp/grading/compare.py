@@ -2,7 +2,7 @@
 
 from quizapp.grading import figures, lexicon
 from quizapp.grading.abbreviations import abbreviates
-from quizapp.grading.align import align, surname_slip
+from quizapp.grading.align import align, surname_slip, title_slip
 from quizapp.grading.answers import (
     CONVERSE,
     FORM,
@@ -17,6 +17,7 @@ from quizapp.grading.answers import (
     Reading,
 )
 from quizapp.grading.designations import beside, fits
+from quizapp.grading.forms import stem
 from quizapp.grading.meaning import FAMILY, NEAR, Synonyms
 from quizapp.grading.slips import confused, difference, slipped
 from quizapp.grading.tokens import Token
@@ -60,6 +61,7 @@ def compare(
     if not pairs:
         return whole(answer, reading, strict)
     pairs = surname_slip(answer, reading, pairs, strict)
+    pairs = title_slip(answer, reading, pairs, strict)
     found = {pair.wanted: pair for pair in pairs}
     total = sum(answer.weights)
     got = sum(answer.weights[pair.wanted] * pair.strength for pair in pairs)
@@ -215,6 +217,8 @@ def enough(
     """Whether a statement of several words is made, though some of its words are missing."""
     if any(answer.words[at].raw[:1].isupper() and at for at in heavy):
         return False
+    if any(heads(answer, at, {pair.wanted for pair in pairs}) for at in heavy):
+        return False
     if share >= 0.75:
         return len(heavy) <= size // 3
     return (
@@ -222,6 +226,22 @@ def enough(
     )
 
 
+def heads(answer: Answer, at: int, found: set[int]) -> bool:
+    """Whether a word of the answer is what the words after it only describe: the slaves of "the
+    slaves in the states", where the states were found."""
+    after = answer.places[at] + 1
+    return (
+        after < len(answer.all)
+        and answer.all[after].word in _DESCRIBING
+        and at + 1 in found
+        and answer.words[at].stem not in _PORTIONS
+    )
+
+
+_PORTIONS = frozenset(
+    map(stem, ("piece", "pair", "group", "set", "lot", "number", "amount", "sum", "part", "kind"))
+)
+_DESCRIBING = frozenset({"in", "of", "from", "at", "on"})
 MOST = 0.68
 
 

@@ -69,6 +69,8 @@ def codes(words: tuple[Token, ...], *, spoken: bool = False) -> tuple[Code, ...]
 def _head(words: tuple[Token, ...], at: int) -> str:
     """The word that a figure at `at` belongs to, if one stands before it."""
     place = at - 1
+    if place >= 0 and words[place].word == "a" and words[at].gap == "-":
+        return "a"
     while place >= 0 and words[place].word in _SKIPPED:
         place -= 1
     if place < 0 or (words[place].clause != words[at].clause and "." not in words[at].gap):
@@ -105,8 +107,13 @@ def fits(wanted: Code, words: tuple[Token, ...], prompt: frozenset[str]) -> tupl
     )
     others = {"".join(t.word for t in words if t.word.isalpha())} | {t.word for t in words}
     for code in given:
+        isotope = code.tail and not code.head and code.figure == wanted.figure
+        if isotope and _heads_fit(wanted.head, _ELEMENTS.get(code.tail, code.tail)):
+            return True, ""
         if code.figure != wanted.figure or not _tail_fits(wanted.tail, code.tail):
             continue
+        if not code.head and wanted.head == "a" and any(t.word == "a" for t in words):
+            return True, ""
         if not code.head:
             bare = all(
                 t.word in FUNCTION | _SKIPPED
@@ -166,7 +173,7 @@ _LINKS = (
 
 def _heads_fit(wanted: str, given: str) -> bool:
     """Whether two heads are one: the same, or one begins the other (Tu, Tupolev)."""
-    if wanted == given:
+    if wanted in (given, _ELEMENTS.get(given)):
         return True
     if len(wanted) > 3 and len(given) > 3:
         return wanted.startswith(given) or given.startswith(wanted)
@@ -174,6 +181,15 @@ def _heads_fit(wanted: str, given: str) -> bool:
     return (len(long) > 3 and long.startswith(short)) or (
         len(short) == 1 and len(long) == 2 and long[0] == short
     )
+
+
+_ELEMENTS = {
+    "sr": "strontium", "pu": "plutonium", "rn": "radon", "tc": "technetium", "k": "potassium",
+    "cs": "caesium", "na": "sodium", "fe": "iron", "pb": "lead", "hg": "mercury", "au": "gold",
+    "ag": "silver", "sn": "tin", "sb": "antimony", "w": "tungsten", "mg": "magnesium",
+    "h": "hydrogen", "i": "iodine", "c": "carbon", "u": "uranium",
+}  # fmt: skip
+"""Symbols of elements by which isotopes are called, 14C and Sr-90."""
 
 
 def _tail_fits(wanted: str, given: str) -> bool:

@@ -40,6 +40,8 @@ GUARDS: tuple[Guard, ...] = (
     naming.other_name,
     rivals.rival,
     roles.swapped,
+    roles.crossed,
+    polarity.turned,
 )
 FOR_DESIGNATIONS: tuple[Guard, ...] = (polarity.denied, rivals.rival)
 

@@ -204,6 +204,11 @@ def opposite(left: str, right: str) -> bool:
     return len(left) != len(right) and _negated(left, right)
 
 
+def against_group(word: str, groups: frozenset[int]) -> bool:
+    """Whether a folded word opposes an expression that stands in these groups."""
+    return not _against(word).opposed.isdisjoint(groups)
+
+
 def _negated(left: str, right: str) -> bool:
     """Whether one word is the other behind a negating prefix."""
     longer, shorter = (left, right) if len(left) > len(right) else (right, left)

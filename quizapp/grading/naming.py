@@ -37,7 +37,9 @@ def _renames(modifier: str, name: str) -> bool:
     return bool(longer.meanings) and not longer.meanings & bare.meanings
 
 
-_GENERATIONS = frozenset({"senior", "sr", "elder"})
+_ELDER = frozenset({"senior", "sr", "elder", "pere"})
+_YOUNGER = frozenset({"younger", "fils"})
+"""Of two namesakes the elder goes by the bare name, the younger does not."""
 
 
 def _goes_on(
@@ -60,7 +62,7 @@ def _goes_on(
         return not any(after.word[:2] == one[:2] for one in given)
     if after.stem in prompt or after.word in GENERIC or figures.value(after.raw) is not None:
         return False
-    if after.word in _GENERATIONS | {"jr"} or any(names.same_given(after.word, g) for g in given):
+    if after.word in _ELDER | {"jr"} or any(names.same_given(after.word, g) for g in given):
         return False
     return lexicon.tier(after.word) in (0, lexicon.NAME) or (alone and after.raw[:1].isupper())
 
@@ -72,7 +74,9 @@ def person(
     assert answer.person is not None
     given, family = answer.person
     mine = {t.word for t in answer.all}
-    if any(t.word in _GENERATIONS and t.word not in mine for t in reading.all):
+    if not mine & _ELDER and any(t.word in _YOUNGER and t.word not in mine for t in reading.all):
+        return False
+    if mine & _YOUNGER and any(t.word in _ELDER for t in reading.all):
         return False
     for pair in pairs:
         if answer.words[pair.wanted].word == family:
@@ -100,12 +104,22 @@ def wrong_given(reading: Reading, at: int, given: tuple[str, ...]) -> bool:
         before.append(token)
     if len(given) == 1 and len(given[0]) <= 4 and not lexicon.tier(given[0]) and before:
         return not any(t.word[0] == given[0][0] for t in before)
+    before = [t for t in before if t.word not in _ELDER]
     theirs = [t.word for t in before if t.word in GIVEN or len(t.word) == 1]
+    if _other_middle([t.word for t in reversed(before)], given):
+        return True
     if len(given) > 1 and any(not any(names.same_given(name, n) for name in given) for n in theirs):
         return True
     if not before or any(names.same_given(name, t.word) for t in before for name in given):
         return False
     return names.another(before[0], given, alone=len(reading.all) == 2)
+
+
+def _other_middle(theirs: list[str], given: tuple[str, ...]) -> bool:
+    """Whether the first initial behind the first name is another: George W. for George H. W."""
+    if len(theirs) < 2 or len(given) < 2:
+        return False
+    return len(theirs[1]) == len(given[1]) == 1 and theirs[1] != given[1]
 
 
 _WHOEVER = frozenset(

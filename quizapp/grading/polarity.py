@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.grading.meaning import opposite
+from quizapp.grading.meaning import against_group, converse, likeness, opposite
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.words.small import (
     AUXILIARIES,
@@ -84,6 +84,8 @@ def denied(match: Match) -> Against:
         if expected != given.denied and answer.weights[pair.wanted] >= 0.3:
             if opposite(wanted.word, given.word):
                 continue
+            if answer.weights[pair.wanted] < 1 and _said_elsewhere(match, given):
+                continue
             where = reading.places.get(given.word, [])
             if any(reading.all[at].denied == expected for at in where) and len(where) > 1:
                 continue
@@ -94,6 +96,19 @@ def denied(match: Match) -> Against:
             )
             return "negation", text
     return None
+
+
+def _said_elsewhere(match: Match, denied: Token) -> bool:
+    """Whether most of the answer stands undenied in another clause than this word of the question:
+    "the Germans did not storm it, they went round it"."""
+    heavy = [p for p in match.pairs if match.answer.weights[p.wanted] >= 1]
+    apart = [
+        p
+        for p in heavy
+        if match.reading.all[p.at].clause != denied.clause
+        and match.reading.all[p.at].denied == match.answer.words[p.wanted].denied
+    ]
+    return len(apart) > 1 and len(apart) == len(heavy)
 
 
 def opposed(match: Match) -> Against:
@@ -110,6 +125,17 @@ def opposed(match: Match) -> Against:
                 and opposite(wanted.word, given.word)
             ):
                 return "opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”."
+    for phrase in answer.phrases:
+        words = answer.all[phrase.start : phrase.end]
+        if any(
+            place not in taken
+            and given.denied == words[0].denied
+            and given.word not in FUNCTION
+            and against_group(given.word, phrase.groups)
+            for place, given in enumerate(reading.all[:MOST_READ])
+        ):
+            said = " ".join(t.raw for t in words)
+            return "opposite", f"It says the opposite of “{said}”."
     return None
 
 
@@ -117,6 +143,39 @@ def _turns(wanted: Token, given: Token) -> bool:
     """Whether two function words may be opposites here: "before" and "after", "-in" and "-out"."""
     return (given.word in SHARP and wanted.word in SHARP) or given.gap == wanted.gap == "-"
 
+
+def turned(match: Match) -> Against:
+    """The answer's words with the opposite of what the question says of them: "it removes the
+    encryption" where is asked what is added."""
+    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
+    if len(answer.words) > 4 or "+not" in prompt:
+        return None
+    asked = [word for word in prompt if word.isalpha() and len(word) > 2]
+    taken = {pair.at for pair in pairs}
+    first, last = min(taken), max(taken)
+    clauses = reading.all[first].clause, reading.all[last].clause
+    for place in range(max(0, first - NEAR_BY), min(len(reading.all), last + NEAR_BY)):
+        given = reading.all[place]
+        if place in taken or given.clause not in clauses or given.denied or given.stem in prompt:
+            continue
+        if given.word in FUNCTION | LIGHT or any(
+            likeness(t.word, given.word, ()) for t in answer.words
+        ):
+            continue
+        for word in asked:
+            if (
+                opposite(word, given.word)
+                and not converse(word, given.word)
+                and not any(t.stem == word for t in reading.all)
+            ):
+                return "opposite", f"“{given.raw}” is the opposite of “{word}” in the question."
+    return None
+
+
+MOST_READ = 120
+"""So many words of a response are held against the answer's expressions."""
+NEAR_BY = 6
+"""So many words round the answer's own are read for what they say of it."""
 
 _RELATING = frozenset(
     {"than", "when", "while", "as", "if", "from", "to", "instead", "with", "more"}

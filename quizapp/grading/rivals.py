@@ -113,7 +113,8 @@ def _guesses(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Again
             return "hedge", "Two answers where one is asked."
     starts = [0]
     for at, token in enumerate(words[1:], 1):
-        if token.gap.strip(" -'\"") or token.word == "but":
+        guess = token.word == "and" and any(t.word in _GUESS for t in words[at + 1 : at + 3])
+        if token.gap.strip(" -'\"") or token.word == "but" or guess:
             starts.append(at)
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
         span = range(start, end)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.grading.forms import stem
 from quizapp.grading.meaning import converse
 from quizapp.grading.words.forms import IRREGULAR
 from quizapp.grading.words.pairs import CONVERSES
+from quizapp.grading.words.small import FUNCTION
 
 if TYPE_CHECKING:
     from quizapp.grading.answers import Answer, Match, Pair, Reading
+    from quizapp.grading.tokens import Token
 
 _RELATIONS = frozenset(
     stem(word)
@@ -47,10 +50,12 @@ def swapped(match: Match) -> tuple[str, str] | None:
         if turned:
             return half(reading, turned[0], left, right)
         return one_sided(answer, reading, places, pivot)
+    if not turned and pivot in places and _displaced(match, left, places[pivot]):
+        return WRONG_WAY
     flips = len(turned)
     near_left = places[max(at for at in places if at < pivot)]
     near_right = places[min(at for at in places if at > pivot)]
-    inverted = near_right < near_left
+    inverted = near_right < near_left and not _compound(reading, near_right, near_left)
     by = _by(reading)
     second = near_left if inverted else near_right
     if (by > 0 and _passive(reading, by) and by < second < by + 4) or (
@@ -73,6 +78,38 @@ def owners(answer: Answer, reading: Reading, places: dict[int, int]) -> bool:
     return lost and won
 
 
+def crossed(match: Match) -> tuple[str, str] | None:
+    """Two statements whose parts were exchanged: "low delivery and fast prices" for "fast delivery
+    and low prices"."""
+    answer, reading, pairs = match.answer, match.reading, match.pairs
+    mine, theirs = _stretches(answer.all), _stretches(reading.all)
+    if max(mine, default=0) < 1 or max(theirs, default=0) < 1:
+        return None
+    meet: dict[tuple[int, int], int] = {}
+    for pair in pairs:
+        if answer.weights[pair.wanted] >= 0.3:
+            sides = mine[answer.places[pair.wanted]], theirs[pair.at]
+            meet[sides] = meet.get(sides, 0) + 1
+    for one, other in combinations({side for side, _ in meet}, 2):
+        for left, right in combinations({side for _, side in meet}, 2):
+            square = [(a, b) in meet for a in (one, other) for b in (left, right)]
+            if all(square):
+                return WRONG_WAY
+    return None
+
+
+def _stretches(words: tuple[Token, ...]) -> list[int]:
+    """For each word the number of its stretch between stops, "and", "but" and "while"."""
+    found, number = [], 0
+    for at, token in enumerate(words):
+        parted = token.word in _PARTING or "," in token.gap
+        if at and (parted or token.clause != words[at - 1].clause):
+            number += 1
+        found.append(number)
+    return found
+
+
+_PARTING = frozenset({"and", "but", "while", "whereas"})
 WRONG_WAY = ("roles", "It has the sides the wrong way round.")
 _ACROSS = frozenset({"to", "than", "until", "into", "before", "after", "from", "over", "behind"})
 
@@ -133,6 +170,34 @@ def half(
     return "opposite", f"“{reading.all[turned.at].raw}” says the opposite."
 
 
+def _compound(reading: Reading, first: int, last: int) -> bool:
+    """Whether the object stands before its verb in one word: "plant-eating"."""
+    span = reading.all[first : last + 1]
+    return any(
+        b.gap in ("-", " ") and b.word.endswith("ing") and a.word not in _BE
+        for a, b in pairwise(span)
+        if b.gap == "-"
+    )
+
+
+def _displaced(match: Match, left: list[int], pivot: int) -> bool:
+    """Whether the one who does it stands behind the verb, and another before: "the US attacked
+    Japan at Pearl Harbor" for "Japan attacked Pearl Harbor"."""
+    reading = match.reading
+    if min(left) < pivot or _by(reading) >= 0:
+        return False
+    ahead = [t for t in reading.all[:pivot] if t.clause == reading.all[pivot].clause]
+    if any(t.word in _BE or t.word in _RELATIVE for t in ahead):
+        return False
+    return any(
+        t.raw[:1].isupper() and (t.word not in FUNCTION or t.raw.isupper()) and t.raw != "I"
+        for t in ahead
+    )
+
+
+_RELATIVE = frozenset({"that", "which", "who", "what", "to"})
+
+
 def _by(reading: Reading) -> int:
     return next((at for at, t in enumerate(reading.all) if t.word == "by"), -1)
 
@@ -161,7 +226,8 @@ def _pivot(answer: Answer) -> int | None:
 
 
 def _passive(reading: Reading, by: int) -> bool:
-    return any(t.word in _BE for t in reading.all[:by]) or reading.all[by - 1].word.endswith("ed")
+    form = reading.all[by - 1].word
+    return any(t.word in _BE for t in reading.all[:by]) or form.endswith("ed") or form in IRREGULAR
 
 
 def one_sided(

@@ -157,7 +157,7 @@ def slipped(typed: str, meant: str) -> bool:
         return True
     if not typed.isalpha() or not meant.isalpha() or len(typed) < 3 or len(meant) < 4:
         return False
-    tier = lexicon.tier(typed)
+    tier = lexicon.tier(typed) or _plural_tier(typed)
     known = lexicon.tier(meant)
     most = budget(meant)
     if not tier and known and known != lexicon.NAME:
@@ -177,6 +177,12 @@ def slipped(typed: str, meant: str) -> bool:
     if edits > 1 and typed[0] != meant[0] and edits >= budget(meant) + 1:
         return sound(typed) == sound(meant)
     return True
+
+
+def _plural_tier(word: str) -> int:
+    """The tier of what `word` is the plural of: osteoclasts is as real as osteoclast."""
+    tier = lexicon.tier(word[:-1]) if word.endswith("s") and len(word) > 6 else 0
+    return tier if tier in (lexicon.COMMON, lexicon.KNOWN, lexicon.RARE) else 0
 
 
 def difference(typed: str, meant: str) -> Slip:

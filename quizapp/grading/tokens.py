@@ -211,7 +211,7 @@ _ENDING = frozenset(
 def _too_much(words: list[Token], marks: list[int], at: int) -> None:
     """ "Too large to be governed": what follows is not done."""
     for place in range(at + 2, min(at + 5, len(words) - 1)):
-        if words[place].word in ("to", "for") and words[place].clause == words[at].clause:
+        if words[place].word == "to" and words[place].clause == words[at].clause:
             _cover(words, marks, place + 1, whole=False)
             return
 
@@ -225,7 +225,10 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
     begin = start
     if whole:
         while (
-            begin and words[begin - 1].clause == clause and words[begin - 1].word not in _RELATIVE
+            begin
+            and words[begin - 1].clause == clause
+            and words[begin - 1].word not in _RELATIVE
+            and not (words[begin - 1].word == "so" and begin > 1)
         ):
             if words[begin - 1].word == "and" and any(
                 t.word in AUXILIARIES and t.clause == clause for t in words[: begin - 1]

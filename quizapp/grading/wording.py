@@ -119,6 +119,11 @@ def grade_wording(key: TextKey, context: Context, text: str) -> Verdict:
             if said == wanted:
                 return correct(key.answers[0], Reason("yes-no", f"It says {short}."))
             return wrong(Reason("yes-no", f"It says {short}."))
+        key = key._replace(answers=yesno.statements(key.answers))
+        if not key.answers:
+            return no_answer(text, prepared, context) or wrong(
+                Reason("yes-no", "It says neither yes nor no plainly.")
+            )
     refused = yesno.refusal(key.answers, tokens(text), prepared.prompt)
     if refused is not None:
         return correct(refused, Reason("meaning", "It says that it was not done."))

@@ -20,6 +20,11 @@ def asks(answers: tuple[str, ...]) -> bool | None:
     return None
 
 
+def statements(answers: tuple[str, ...]) -> tuple[str, ...]:
+    """The answers that say more than yes or no."""
+    return tuple(one for one in answers if one.strip(" .!").casefold() not in ("yes", "no"))
+
+
 def says(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
     """Whether a response says yes (True) or no (False); None if it says neither, or both."""
     if not words:
@@ -28,6 +33,7 @@ def says(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
     lead: bool | None = None
     if first.word in _YES | _NO:
         stop = not rest or rest[0].gap.strip() or rest[0].word in _PRO
+        stop = stop and not (rest and (first.word, rest[0].word) == ("no", "problem"))
         if stop:
             lead = first.word in _YES
     body = statement(rest if lead is not None else words, prompt)

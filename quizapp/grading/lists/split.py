@@ -94,7 +94,7 @@ def split(text: str, known: frozenset[str]) -> list[Part]:
                 continue
         parts.append(Part(text[start:end], start, end))
         at = last
-    return _taken_back(parts)
+    return _taken_back(parts, text)
 
 
 def _known(text: str, known: frozenset[str]) -> bool:
@@ -124,11 +124,13 @@ def _pieces(text: str) -> list[Part]:
     return pieces
 
 
-def _taken_back(parts: list[Part]) -> list[Part]:
-    """`parts` without what was taken back: "yellow, no, blue" gives blue."""
+def _taken_back(parts: list[Part], text: str) -> list[Part]:
+    """`parts` without what was taken back: "yellow, no, blue" gives blue, "but no blue" nothing."""
     kept: list[Part] = []
     for part in parts:
         found = _TAKEN_BACK.match(part.text)
+        if found and kept and "but" in text[kept[-1].end : part.start].casefold():
+            continue
         if found is None or not kept:
             kept.append(part)
             continue

@@ -103,6 +103,8 @@ def targets(key: NumberKey, prompt: str) -> tuple[Target, ...]:
     for text in texts:
         for quantity in main(scan(surface(text).text, wanted.dims)):
             values = amounts(quantity, wanted)
+            if values and wanted.dims == RATIO and quantity.fraction and not quantity.unit:
+                values = values[-1:]
             if values:
                 upper = (
                     amounts(quantity._replace(value=quantity.high, others=()), wanted)
@@ -137,6 +139,8 @@ def main(found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
 def amounts(quantity: Quantity, wanted: Asked) -> tuple[float, ...] | None:
     """The values that a quantity may have in the unit asked for; None if it has another unit."""
     values = (quantity.value, *quantity.others)
+    if quantity.unit is None and stem(quantity.noun) == "pair" and "pair" not in wanted.stems:
+        values = tuple(2 * value for value in values)
     unit, measure = quantity.unit, wanted.measure
     if unit is None:
         if wanted.scale != 1.0:

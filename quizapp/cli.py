@@ -127,6 +127,20 @@ def _rule(parser: ArgumentParser) -> None:
     )
 
 
+def _suggest(parser: ArgumentParser) -> None:
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument(
+        "logs", nargs="*", metavar="LOG", help="exported logs (default: what is kept here)"
+    )
+    parser.add_argument("--question", metavar="ID", help="only what concerns one question")
+    parser.add_argument(
+        "--least", type=_count, default=3, metavar="N",
+        help="a wrong answer is frequent if it was given N times (default: 3)",
+    )  # fmt: skip
+    parser.add_argument("--write", action="store_true", help="add it all to the bank's files")
+    _format(parser, "text", "json")
+
+
 def _items(parser: ArgumentParser) -> None:
     parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
     parser.add_argument(
@@ -222,6 +236,13 @@ COMMANDS = {
         "how good each question is, from the responses of many learners",
         _items,
         "quizapp items tides class/*.jsonl\n  quizapp items tides --question bulges-count",
+    ),
+    "suggest": Command(
+        "answers, wrong answers and tests that rulings and responses suggest for a bank",
+        _suggest,
+        "quizapp suggest tides\n"
+        "  quizapp suggest tides class/*.jsonl --least 5\n"
+        "  quizapp suggest tides --question bulges-count --write",
     ),
     "regrade": Command(
         "grade what was answered anew, with today's bank and grader",

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp import settings
 from quizapp.commands import Refused
-from quizapp.commands.import_log import text_of
-from quizapp.commands.meant import the_bank, the_store
+from quizapp.commands.meant import the_bank, the_records
 from quizapp.text import clean
 
 if TYPE_CHECKING:
@@ -23,21 +22,9 @@ def run(options: argparse.Namespace) -> int:
     """Print the figures of the bank's questions, or what was answered to one; 1 on bad lines."""
     data = settings.data_folder(options.data)
     bank = the_bank(options.bank, data)
-    if not options.logs:
-        with the_store(data) as store:
-            _print(options, bank, store)
-        return 0
-    from quizapp.exchange.log import merged, read
-    from quizapp.store.sqlite import in_memory
-
-    logs = [(name, read(text_of(name))) for name in options.logs]
-    with in_memory() as store:
-        merged(store, [log for _, log in logs])
+    with the_records(options.logs, data) as (store, status):
         _print(options, bank, store)
-    for name, log in logs:
-        for line, why in log.bad:
-            print(f"{name}:{line}: {why}", file=sys.stderr)
-    return 1 if any(log.bad for _, log in logs) else 0
+    return status
 
 
 def _print(options: argparse.Namespace, bank: Bank, store: Store) -> None:

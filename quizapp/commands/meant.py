@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +14,19 @@ from quizapp.commands import Refused
 
 if TYPE_CHECKING:
     from quizapp.bank.find import Found
-    from quizapp.bank.model import Bank
+    from quizapp.bank.model import Bank, Loaded
     from quizapp.store.sqlite import Store
 
 
 def the_bank(name: str, data: Path) -> Bank:
     """The sound bank that `name` means. Raises Refused."""
+    bank = the_loaded(name, data).bank
+    assert bank is not None
+    return bank
+
+
+def the_loaded(name: str, data: Path) -> Loaded:
+    """The sound bank that `name` means, with the files that it was read from. Raises Refused."""
     from quizapp.bank.find import NoSuchBank, places, resolve
     from quizapp.bank.load import load
 
@@ -29,10 +36,10 @@ def the_bank(name: str, data: Path) -> Bank:
         raise Refused(str(error)) from error
     except settings.SettingsError as error:
         raise Refused(str(error), status=1) from error
-    bank = load(path).bank
-    if bank is None:
+    loaded = load(path)
+    if loaded.bank is None:
         raise Refused(f"{path} has problems: `quizapp check {path}` lists them.", status=1)
-    return bank
+    return loaded
 
 
 def the_id(name: str, data: Path) -> str:
@@ -79,3 +86,26 @@ def the_store(data: Path, *, write: bool = False) -> Iterator[Store]:
             yield store
     except StoreError as error:
         raise Refused(error.message, status=1) from error
+
+
+@contextmanager
+def the_records(logs: Sequence[str], data: Path) -> Iterator[tuple[Store, int]]:
+    """The records to count: the exported `logs` together, else the store in the data folder.
+
+    With them the exit status: 1 where a log had bad lines, which are named. Raises Refused.
+    """
+    if not logs:
+        with the_store(data) as store:
+            yield store, 0
+        return
+    from quizapp.commands.import_log import text_of
+    from quizapp.exchange.log import merged, read
+    from quizapp.store.sqlite import in_memory
+
+    found = [(name, read(text_of(name))) for name in logs]
+    for name, log in found:
+        for line, why in log.bad:
+            print(f"{name}:{line}: {why}", file=sys.stderr)
+    with in_memory() as store:
+        merged(store, [log for _, log in found])
+        yield store, 1 if any(log.bad for _, log in found) else 0

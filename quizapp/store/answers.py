@@ -95,3 +95,34 @@ def graded_as(store: Store, bank: str, learner: str, digest: str) -> list[tuple[
         _STALE, {"bank": bank, "learner": learner, "digest": digest}
     )
     return found
+
+
+_GIVEN = f"""
+SELECT r.question, r.response, count(*) FILTER (WHERE NOT r.again),
+  json_group_array(DISTINCT s.learner), count(*) FILTER (WHERE u.ruling = 'right'),
+  count(*) FILTER (WHERE u.ruling = 'wrong')
+FROM session s CROSS JOIN response r ON r.session = s.key {RULED}
+WHERE s.bank = :bank AND s.mode <> 'read' AND u.ruling IS NOT 'void'
+GROUP BY r.question, r.response"""
+
+
+class Words(NamedTuple):
+    """A response: how many `times` it was given at first asking, by which `learners`, and how often
+    it was ruled right and wrong."""
+
+    question: str
+    response: str
+    times: int
+    learners: frozenset[str]
+    right: int
+    wrong: int
+
+
+def all_words(store: Store, bank: str) -> list[Words]:
+    """Each distinct response to the bank, by whatever learners."""
+    from json import loads
+
+    return [
+        Words(question, given(kept), times, frozenset(loads(learners)), *ruled)
+        for question, kept, times, learners, *ruled in store.read(_GIVEN, {"bank": bank})
+    ]

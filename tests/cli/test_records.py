@@ -171,3 +171,26 @@ def test_errors_make_a_page_for_the_morning_of_the_examination(two: Path, tmp_pa
 def test_what_makes_no_page_is_said(words: tuple[str, ...], why: str, tmp_path: Path) -> None:
     done = quizapp(tmp_path / "a", "scores", *words)
     assert (done.status, why in done.err) == (2, True)
+
+
+def test_rulings_become_answers_and_tests_of_the_bank(bank: Path, tmp_path: Path) -> None:
+    data = tmp_path / "a"
+    bank.write_text(BANK.replace("[[question]]", "# A capital.\n[[question]]"))
+    study(bank, data, "Kamberri\nCanberra\n")
+    (session,) = quizapp(data, "scores", "--format", "json").json["sessions"]
+    assert "Nothing to suggest" in quizapp(data, "suggest", str(bank)).out
+    quizapp(data, "rule", session["id"], "capital", "right")
+    told = quizapp(data, "suggest", str(bank)).out
+    assert "answers      “Kamberri”  (ruled right once, and refused)" in told
+    log = tmp_path / "log.jsonl"
+    log.write_text(quizapp(data, "export-log", "--anonymous").out)
+    merged = quizapp(tmp_path / "b", "suggest", str(bank), str(log), "--format", "json").json
+    assert [one["field"] for one in merged["suggestions"]] == ["answers", "accept"]
+    assert "Kamberri" not in bank.read_text()
+    done = quizapp(data, "suggest", str(bank), "--write")
+    assert (done.status, "2 additions written to cities.toml." in done.err) == (0, True)
+    assert "# A capital.\n[[question]]" in bank.read_text()
+    assert 'answers = ["Canberra", "Kamberri"]' in bank.read_text()
+    assert quizapp(data, "check", str(bank)).status == 0
+    assert "Nothing to suggest" in quizapp(data, "suggest", str(bank)).out
+    assert "wrong 0 -> correct 1" in quizapp(data, "regrade", str(bank)).out

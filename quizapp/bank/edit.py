@@ -1,0 +1,197 @@
+"""Adding to the questions of a bank, in its files, with their comments and order kept."""
+
+import os
+import stat
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+
+from msgspec.structs import replace
+
+from quizapp.bank import files
+from quizapp.bank.model import Loaded
+from quizapp.kinds.base import Question, Wrong
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+Field = Literal["answers", "wrong", "accept", "reject"]
+BOM = b"\xef\xbb\xbf"
+
+
+class Addition(NamedTuple):
+    """Words to add to a question: to its `answers`, to `accept` or `reject` of its tests, or as an
+    entry of `wrong` of its own, whose feedback is still to be written."""
+
+    question: str
+    field: Field
+    words: str
+
+
+class CannotEdit(Exception):
+    """A file that cannot be edited in place; the message says which and why."""
+
+
+def added(one: Question, field: Field, words: str) -> Question:
+    """The question with the words added."""
+    if field == "answers":
+        return replace(one, answers=(*one.accepted(), words))
+    if field == "wrong":
+        return replace(one, wrong=(*one.wrong, Wrong(answers=(words,))))
+    tests = replace(one.tests, **{field: (*getattr(one.tests, field), words)})
+    return replace(one, tests=tests)
+
+
+def edited(loaded: Loaded, additions: Iterable[Addition]) -> dict[Path, bytes]:
+    """The new contents of the files that change. Raises CannotEdit."""
+    wanted: dict[str, list[Addition]] = {}
+    for addition in additions:
+        wanted.setdefault(addition.question, []).append(addition)
+    found: dict[Path, bytes] = {}
+    for file in loaded.files:
+        asked = [str(raw.get("id")) for raw in (file.data or {}).get("question", ())]
+        if any(name in wanted for name in asked):
+            found[file.path] = _edited(file.path, wanted)
+    return found
+
+
+def write(contents: dict[Path, bytes]) -> None:
+    """Put the new contents in place, each file at once. Raises CannotEdit."""
+    for path, content in contents.items():
+        real = Path(os.path.realpath(path))
+        try:
+            handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}-")
+            with open(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(name, stat.S_IMODE(real.stat().st_mode))
+            os.replace(name, real)
+        except OSError as error:
+            raise CannotEdit(f"{path}: cannot be written ({error.strerror}).") from error
+
+
+def _edited(path: Path, wanted: dict[str, list[Addition]]) -> bytes:
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        before = files.read_bytes(path)
+        text = files.decode(before)
+        document = tomlkit.parse(text)
+        for table in document["question"]:
+            for addition in wanted.get(str(table["id"]), ()):
+                _add(table, addition)
+    except files.Refused as error:
+        raise CannotEdit(f"{path}: {error}.") from error
+    except (TOMLKitError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CannotEdit(f"{path}: cannot be edited in place ({error}). Add it by hand.") from error
+    after = _as_text(document, crlf="\r\n" in text)
+    return (BOM if before.startswith(BOM) else b"") + after.encode()
+
+
+def _as_text(document: "TOMLDocument", crlf: bool) -> str:
+    import tomlkit
+
+    text = tomlkit.dumps(document).replace("\r\n", "\n")
+    return text.replace("\n", "\r\n") if crlf else text
+
+
+def _add(table: Any, addition: Addition) -> None:
+    words = addition.words
+    if addition.field == "answers":
+        _append(table, "answers", words)
+    elif addition.field == "wrong":
+        _append_wrong(table, words)
+    elif "tests" in table:
+        _append(table["tests"], addition.field, words)
+    else:
+        _put(table, "tests", f"{{ {addition.field} = [{_quoted(words)}] }}")
+
+
+def _append(table: Any, field: str, words: str) -> None:
+    """Add the words to a list; one text alone becomes a list of it."""
+    held = table.get(field)
+    if held is None:
+        _put(table, field, f"[{_quoted(words)}]")
+    elif isinstance(held, list):
+        held.append(words)
+    else:
+        table[field] = _parsed(f"[{_quoted(str(held))}, {_quoted(words)}]")
+
+
+def _append_wrong(table: Any, words: str) -> None:
+    from tomlkit.items import AoT, Array
+
+    entry = f'{{ answers = [{_quoted(words)}], feedback = "" }}'
+    held = table.get("wrong")
+    if held is None:
+        _put(table, "wrong", f"[{entry}]")
+    elif isinstance(held, Array):
+        held.append(_parsed(entry))
+    elif isinstance(held, AoT):
+        import tomlkit
+
+        one = tomlkit.table()
+        one["answers"] = _parsed(f"[{_quoted(words)}]")
+        one["feedback"] = ""
+        last = held[-1]
+        tail = _cut_tail(last)
+        last.add(tomlkit.nl())
+        held.append(one)
+        one.value.body.extend(tail)
+    else:
+        raise ValueError("`wrong` is a table alone: write it as [[question.wrong]]")
+
+
+def _put(table: Any, field: str, value: str) -> None:
+    """Give the table a new key, before the comments at its end: they are on what follows."""
+    tail = _cut_tail(table)
+    table[field] = _parsed(value)
+    if tail:
+        table.value.body.extend(tail)
+
+
+def _cut_tail(table: Any) -> list[Any]:
+    """Take the blank lines and comments off the end of a table."""
+    from tomlkit.items import Table
+
+    if not isinstance(table, Table):
+        return []
+    body = table.value.body
+    end = len(body)
+    while end and body[end - 1][0] is None:
+        end -= 1
+    tail = body[end:]
+    del body[end:]
+    return list(tail)
+
+
+def _parsed(value: str) -> Any:
+    import tomlkit
+
+    return tomlkit.parse(f"x = {value}\n")["x"]
+
+
+def _quoted(words: str) -> str:
+    import tomlkit
+
+    return tomlkit.string(words).as_string()
+
+
+Found = TypeVar("Found")
+
+
+def tried(loaded: Loaded, contents: dict[Path, bytes], proof: Callable[[Loaded], Found]) -> Found:
+    """What `proof` finds in the bank with these contents, which are nowhere but in a copy."""
+    from quizapp.bank.load import load
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / loaded.path.name
+        if loaded.path.is_dir():
+            copy.mkdir()
+        for file in loaded.files:
+            place = copy / file.path.name if loaded.path.is_dir() else copy
+            place.write_bytes(contents.get(file.path) or files.read_bytes(file.path))
+        return proof(load(copy))

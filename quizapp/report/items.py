@@ -52,18 +52,19 @@ def analysis(bank: Bank, store: Store, least: int = LEAST) -> Analysis:
     names = {name: one.id for one in bank.questions for name in (*one.was, one.id)}
     by_question: dict[str, dict[str, First]] = {one.id: {} for one in bank.questions}
     gone = 0
-    for first in firsts(store, bank.id):
-        name = names.get(first.question)
-        if name is None:
-            gone += 1
-        elif first.learner not in by_question[name] or first.question != name:
-            # Of a question and its namesake of before, the older response is the first.
-            by_question[name][first.learner] = first
+    for learner, given in firsts(store, bank.id).items():
+        for called, first in given.items():
+            name = names.get(called)
+            if name is None:
+                gone += 1
+            elif called != name or learner not in by_question[name]:
+                # Of a question and its namesake of before, the older response is the first.
+                by_question[name][learner] = first
     most = {one.id: one.weight for one in bank.questions}
     marks = {
-        name: {learner: first.share * most[name] for learner, first in given.items()}
-        for name, given in by_question.items()
-        if given
+        name: {learner: share * most[name] for learner, (share, _, _) in responses.items()}
+        for name, responses in by_question.items()
+        if responses
     }
     figures, whole = analyse(marks, most, least)
     nobody = Figures(0, None, None, None, None, None)
@@ -122,5 +123,6 @@ def _item(one: Question, given: list[First], figures: Figures) -> Item:
 
     if not given:
         return Item(one.id, one.kind, figures, None, None)
-    overruled = sum(first.overruled for first in given) / len(given)
-    return Item(one.id, one.kind, figures, overruled, median(first.seconds for first in given))
+    overruled = sum(changed for _, changed, _ in given) / len(given)
+    seconds = median(milliseconds for _, _, milliseconds in given) / 1000
+    return Item(one.id, one.kind, figures, overruled, seconds)

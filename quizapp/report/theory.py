@@ -5,8 +5,10 @@ item held against the rest of the test. Learners need not have answered everythi
 then the share earned of what else they answered, which is the same where all answered all.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from math import sqrt
+from operator import mul
 from typing import NamedTuple
 
 LEAST = 20
@@ -55,14 +57,15 @@ def analyse(
 
     `marks` are the marks by item and learner, `most` the greatest mark of each item.
     """
-    totals: dict[str, float] = {}
-    possible: dict[str, float] = {}
-    counts: dict[str, int] = {}
+    totals: defaultdict[str, float] = defaultdict(float)
+    possible: defaultdict[str, float] = defaultdict(float)
+    counts: Counter[str] = Counter()
     for item, earned in marks.items():
+        counts.update(earned.keys())
+        greatest = most[item]
         for learner, mark in earned.items():
-            totals[learner] = totals.get(learner, 0.0) + mark
-            possible[learner] = possible.get(learner, 0.0) + most[item]
-            counts[learner] = counts.get(learner, 0) + 1
+            totals[learner] += mark
+            possible[learner] += greatest
     complete = [learner for learner in counts if counts[learner] == len(marks)]
     whole_totals = [totals[learner] for learner in complete]
     enough = len(complete) >= least
@@ -84,12 +87,14 @@ def covariance(ones: Sequence[float], others: Sequence[float]) -> float | None:
     count = len(ones)
     if count < 2:
         return None
-    mean, mean_of_others = sum(ones) / count, sum(others) / count
-    product = sum(
-        (one - mean) * (other - mean_of_others) for one, other in zip(ones, others, strict=True)
-    )
-    found = product / (count - 1)
+    apart = _from_mean(ones)
+    found = sum(map(mul, apart, apart if others is ones else _from_mean(others))) / (count - 1)
     return found if abs(found) > _NOTHING else 0.0
+
+
+def _from_mean(values: Sequence[float]) -> list[float]:
+    mean = sum(values) / len(values)
+    return [value - mean for value in values]
 
 
 def _figures(

@@ -24,17 +24,28 @@ _OUTCOME = """CASE WHEN u.ruling = 'wrong' THEN 'wrong'
 _OVERRULED = """CASE u.ruling WHEN 'right' THEN coalesce(g.score, r.score) < 1
     WHEN 'wrong' THEN coalesce(g.score, r.score) > 0 ELSE 0 END"""
 
+_OF_ONE = f"""SELECT {{}} FROM (SELECT 1) {REGRADED} {RULED}"""
+
 _FIRSTS = f"""
 WITH chosen AS MATERIALIZED (
-  SELECT key, learner, mode = 'exam' AS exam,
-    1000000 * row_number() OVER (ORDER BY at, key) AS place
-  FROM session WHERE bank = :bank AND mode <> 'read')
-SELECT r.question, c.learner, {SHARE} * CASE WHEN r.hinted THEN 0.5 ELSE 1.0 END,
-  {_OVERRULED}, r.seconds,
-  min(c.place + CASE WHEN c.exam THEN 999999 - r.step ELSE r.step END)
-FROM chosen c CROSS JOIN response r ON r.session = c.key {REGRADED} {RULED}
-WHERE NOT r.again AND u.ruling IS NOT 'void'
-GROUP BY r.question, c.learner"""
+  SELECT key, learner, mode = 'exam' AS exam FROM session
+  WHERE bank = :bank AND mode <> 'read' ORDER BY at DESC, key DESC),
+settled AS MATERIALIZED (SELECT response FROM ruling UNION SELECT response FROM regrade),
+voided AS MATERIALIZED (
+  SELECT r.key FROM ruling v JOIN response r ON r.key = v.response {RULED}
+  WHERE v.ruling = 'void' AND u.ruling = 'void')
+SELECT learner, exam, (
+  SELECT '[' || json_group_array(r.question)
+    || ',' || json_group_array(CASE WHEN r.hinted THEN 0.5 ELSE 1 END
+      * CASE WHEN r.key IN settled THEN ({_OF_ONE.format(SHARE)})
+        WHEN r.score IN (0, 1) THEN CAST(r.score AS INTEGER) ELSE r.score END)
+    || ',' || json_group_array(
+      CASE WHEN r.key IN settled THEN ({_OF_ONE.format(_OVERRULED)}) ELSE 0 END)
+    || ',' || json_group_array(CAST(1000 * r.seconds AS INTEGER)) || ']'
+  FROM response r WHERE r.session = c.key AND NOT r.again AND r.key NOT IN voided)
+FROM chosen c"""
+"""A row for each session, the newest first, of lists: far fewer than responses, and so faster. What
+was ruled or regraded is looked up for those responses alone."""
 
 _RESPONSES = f"""
 WITH chosen AS MATERIALIZED (
@@ -48,15 +59,8 @@ WHERE r.question = :question AND NOT r.again AND u.ruling IS NOT 'void'
 GROUP BY c.learner"""
 
 
-class First(NamedTuple):
-    """A learner's first response to a question: the `share` earned (0 to 1), whether a ruling
-    changed it, and the seconds it took."""
-
-    question: str
-    learner: str
-    share: float
-    overruled: bool
-    seconds: float
+First = tuple[float, bool, int]
+"""The share earned (0 to 1), whether a ruling changed it, and the milliseconds it took."""
 
 
 class FirstWords(NamedTuple):
@@ -70,9 +74,17 @@ class FirstWords(NamedTuple):
     ruling: str | None
 
 
-def firsts(store: Store, bank: str) -> list[First]:
-    """The first response of each learner to each of the bank's questions."""
-    return [First._make(row[:5]) for row in store.read(_FIRSTS, {"bank": bank})]
+def firsts(store: Store, bank: str) -> dict[str, dict[str, First]]:
+    """By learner, the first response to each of the bank's questions."""
+    from json import loads
+
+    found: dict[str, dict[str, First]] = {}
+    for learner, exam, kept in store.read(_FIRSTS, {"bank": bank}):
+        questions, *worth = loads(kept)
+        given = [*zip(questions, zip(*worth, strict=True), strict=True)]
+        # The older of two takes the place of the newer; in an exam the last one counts.
+        found.setdefault(learner, {}).update(given if exam else reversed(given))
+    return found
 
 
 def first_words(store: Store, bank: str, question: str) -> list[FirstWords]:

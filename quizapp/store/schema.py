@@ -129,6 +129,11 @@ CREATE TRIGGER regrade_stays BEFORE UPDATE ON regrade
 CREATE TRIGGER regrade_is_kept BEFORE DELETE ON regrade
   BEGIN SELECT RAISE(ABORT, 'regrades are only ever added'); END;
 """,
+    """
+DROP INDEX response_of_session;
+CREATE INDEX response_of_session ON response
+  (session, step, question, again, hinted, outcome, score, weight, seconds, certainty);
+""",
 )
 """Each step takes a store of version n (its place) to n + 1; the last version is `len(STEPS)`."""
 

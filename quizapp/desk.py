@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.start import Start
 
 if TYPE_CHECKING:
     from quizapp.bank.attach import Copy
     from quizapp.bank.find import Found
-    from quizapp.bank.model import Bank, Loaded
+    from quizapp.bank.model import Bank, Loaded, Paper
     from quizapp.report.account import Account
     from quizapp.report.regrade import Change
     from quizapp.session.sitting import Sitting
     from quizapp.session.state import Given, Ruling
-    from quizapp.session.wish import Wish
+    from quizapp.session.wish import Habits, Wish
     from quizapp.settings import Settings
     from quizapp.store.rows import ResponseSum, SessionGlance, SessionSum
     from quizapp.store.sqlite import Store
@@ -32,6 +32,14 @@ class Unusable(Exception):
     def __init__(self, loaded: Loaded) -> None:
         super().__init__(f"{loaded.title or loaded.path.name} cannot be used as it is.")
         self.loaded = loaded
+
+
+class Offers(NamedTuple):
+    """The papers of a bank, and in words what is asked today ("3 questions that are due and 10
+    new")."""
+
+    papers: tuple[Paper, ...]
+    today: str
 
 
 class Desk:
@@ -107,6 +115,40 @@ class Desk:
         from quizapp.bank.load import load
 
         return load(path)
+
+    def offers(self, path: Path) -> Offers | None:
+        """What a session on the bank at `path` can be; None where that cannot be told now."""
+        from quizapp.session.learn import DoneForToday
+        from quizapp.session.plan import NothingToAsk
+        from quizapp.session.wish import Wish
+        from quizapp.store.errors import StoreError
+        from quizapp.wording import count
+
+        try:
+            bank = self.bank(path)
+        except Unusable:
+            return None
+        try:
+            drawn = self.begin(bank, Wish()).drawn
+        except DoneForToday as done:
+            return Offers(bank.papers, f"{done}".rstrip(".").replace("Done for today: ", "done, "))
+        except (NothingToAsk, StoreError):
+            return Offers(bank.papers, "")
+        new = len(drawn.questions) - drawn.due - drawn.ahead
+        due = count(drawn.due, "question that is due", "questions that are due")
+        told = [due] if drawn.due else []
+        return Offers(bank.papers, " and ".join([*told, f"{new} new"] if new else told))
+
+    def remember_habits(self, habits: Habits) -> str:
+        """Keep how the learner studies; gives what went wrong, or ""."""
+        from quizapp import settings
+
+        try:
+            settings.remember_habits(self.start.data, habits)
+        except settings.SettingsError as error:
+            return str(error)
+        self._settings = None
+        return ""
 
     def begin(self, bank: Bank, wish: Wish) -> Sitting:
         """A new session. Raises NothingToAsk, and StoreError."""

@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.ends import practice, short
+from quizapp.ends import passing, practice, short
 from quizapp.start import Start
 from quizapp.wording import figure
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def farewell(sitting: Sitting, start: Start) -> str:
-    """One line: the score in figures and words, and the command that resumes the session."""
+    """The score in figures and words, and the command that resumes the session.
+
+    All in one line; an exam that is handed in has more, by which to set it again.
+    """
     from quizapp.session.score import in_words
 
     score = sitting.score()
@@ -31,7 +34,7 @@ def farewell(sitting: Sitting, start: Start) -> str:
         points = f"{figure(score.points)} of {figure(score.out_of)}"
         said = f"Score: {points} ({figure(score.percent)} %): {in_words(score)}"
     if sitting.session.finished:
-        return f"{said}."
+        return "\n".join([f"{said}. {passing(sitting)}".rstrip(), *same_paper(sitting, start)])
     if not sitting.kept:
         return f"{said}. Nothing was kept of this session."
     return f"{said}. To go on: {resume_command(sitting, start)}"

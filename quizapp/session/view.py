@@ -107,7 +107,8 @@ class View:
         Raises StoreError if the history cannot be read.
         """
         return self.drawn.held_back or (
-            self.drawn == UNDRAWN
+            self.session.mode == "learn"
+            and self.drawn == UNDRAWN
             and held_back(self.bank, self.wish, self._standing, self._planned, self.habits)
         )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -23,18 +23,22 @@ from quizapp.tui.page import Gated, Page
 if TYPE_CHECKING:
     from quizapp.session.sitting import Sitting
 
+BELOW = 3
 ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
 def run(start: Start) -> int:
     """Study on a full screen until the learner leaves; gives the exit status.
 
-    0, or 128 and the signal's number. Afterwards one plain line says the score, and how to go on.
+    0, 3 where the last exam was below its pass mark, or 128 and the signal's number. Afterwards a
+    plain line says the score, and how to go on.
     """
     app = QuizApp(start)
     app.run()
     app.desk.close()
     status = 128 + app.ended_by if app.ended_by else (app.return_code or 0)
+    if app.below and not status:
+        status = BELOW
     if app.last_words:
         try:
             print(app.last_words, flush=True)
@@ -67,6 +71,7 @@ class QuizApp(App[None]):
         self._pages = 0
         self.desk = Desk(start)
         self.last_words = ""
+        self.below = False
         self.ended_by = 0
         self.no_colour = no_colour
         for theme in (look.DARK, look.LIGHT):
@@ -84,11 +89,13 @@ class QuizApp(App[None]):
         """The first page: the quiz where a bank or a session was named, else home."""
         start = self.desk.start
         if start.resume is not None:
-            from quizapp.tui.screens.quiz import QuizScreen, resumed
+            from quizapp.tui.opening import resumed
+            from quizapp.tui.screens.quiz import QuizScreen
 
             return QuizScreen(resumed(start.resume, start.bank))
         if start.bank is not None:
-            from quizapp.tui.screens.quiz import QuizScreen, studied
+            from quizapp.tui.opening import studied
+            from quizapp.tui.screens.quiz import QuizScreen
 
             return QuizScreen(studied(start.bank, start.wish))
         from quizapp.tui.screens.home import HomeScreen
@@ -133,12 +140,23 @@ class QuizApp(App[None]):
         yield SystemCommand("Help", "The keys of this screen", self.action_help)
         yield SystemCommand("Home", "All banks; the session can be resumed", self.action_home)
         yield SystemCommand("Past sessions", "Scores and responses", self.action_past)
+        yield SystemCommand(
+            "How you learn", "New questions a day; how likely to know what falls due",
+            self.action_habits,
+        )  # fmt: skip
         yield SystemCommand("Light or dark", "Turn the theme around", self.action_turn_theme)
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
         yield SystemCommand("Leave", "Everything is kept", self.action_quit)
         if isinstance(screen, Page):
             for title, help_text, call in getattr(screen, "commands", tuple)():
                 yield SystemCommand(title, help_text, call)
+
+    def note_end(self, sitting: Sitting) -> None:
+        """Remember how a session stands, for when the program is left."""
+        from quizapp.farewell import farewell
+
+        self.last_words = farewell(sitting, self.desk.start)
+        self.below = sitting.passed is False
 
     def action_turn_theme(self) -> None:
         """Light to dark, dark to light."""
@@ -164,6 +182,18 @@ class QuizApp(App[None]):
 
         if not isinstance(self.screen, PastScreen):
             self.push_screen(PastScreen())
+
+    @work(exclusive=True, group="habits")
+    async def action_habits(self) -> None:
+        """How the learner studies, over all banks."""
+        from quizapp.tui.screens.habits import HabitsSheet
+
+        habits = self.desk.settings.habits
+        chosen = await self.push_screen_wait(HabitsSheet(habits))
+        if chosen is not None and chosen != habits:
+            trouble = self.desk.remember_habits(chosen)
+            said = trouble or "Kept. It holds from the next session on."
+            self.notify(said, severity="warning" if trouble else "information", markup=False)
 
     def to(self, page: Page) -> None:
         """Go to a page, and leave behind the one that was there, with all that was on top of it."""

@@ -54,6 +54,10 @@ class Page(Gated, Screen[None]):
         self.gate = Gate()
         self._focus_held: Widget | None = None
 
+    def help_words(self) -> str:
+        """What F1 says of this screen as it stands."""
+        return self.HELP
+
     @property
     def desk(self) -> Desk:
         """What all screens share."""

@@ -15,7 +15,7 @@ from quizapp.kinds.base import Question
 from quizapp.session.state import Given
 from quizapp.text import same
 from quizapp.tui.literal import EDGE, FAINT, KEY, MARKED, STRONG, TONES, hanging, literal
-from quizapp.wording import SIGNS, headline, reasons_told
+from quizapp.wording import SIGNS, certainty_told, headline, reasons_told
 
 
 class Piece(NamedTuple):
@@ -45,12 +45,19 @@ def head(given: Given) -> Content:
     if given.ruling is not None and (given.ruling == "right") != verdict.accepted:
         outcome: Outcome = "correct" if given.ruling == "right" else "wrong"
         words = "Right" if given.ruling == "right" else "Wrong"
-        return literal(f"{SIGNS[outcome]} {words}, by your ruling", TONES[outcome])
+        told = literal(f"{SIGNS[outcome]} {words}, by your ruling", TONES[outcome])
+        return told + _certainty(given)
     words = headline(verdict.outcome, verdict.score, verdict.unsure)
     told = literal(f"{SIGNS[verdict.outcome]} {words}", TONES[verdict.outcome])
     if given.hinted and verdict.score:
         told += literal("  · half credit, after the hint", FAINT)
-    return told
+    return told + _certainty(given)
+
+
+def _certainty(given: Given) -> Content:
+    if given.certainty is None:
+        return Content("")
+    return literal(f"  · {certainty_told(given.certainty, given.marks)}", FAINT)
 
 
 def pieces(

@@ -124,6 +124,16 @@ class AskedPage(Page):
         (self.panel if shown else self.left).focus()
         self.call_after_refresh(self._verdict_in_view)
 
+    async def show_reading(self, shown: Shown) -> None:
+        """Show a passage to be read: nothing is asked, and nothing was answered."""
+        frame = self.query_one("#frame", Container)
+        await frame.remove_children()
+        frame.display = False
+        self.query_one("#head", Static).update("")
+        self.query_one(Told).show(())
+        self.add_class("-told")
+        await self.show_passages((shown,))
+
     def hide_verdict(self, waiting: str) -> None:
         """Take verdict and passage away; `waiting` says what will stand there."""
         self.remove_class("-told")

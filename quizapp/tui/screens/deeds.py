@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quizapp.session.state import Given, Ruling
 
 T = TypeVar("T")
-Phase = Literal["opening", "asking", "told", "enough", "stuck"]
+Phase = Literal["opening", "asking", "sure", "told", "reading", "enough", "stuck"]
 SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not counted"}
 
 
@@ -257,7 +257,8 @@ class DeedsPage(AskedPage):
         told, asking = self.phase == "told", self.phase == "asking"
         sitting, given = self.open_sitting, self.given
         if action in ("rule", "same"):
-            return told and given is not None and _may_rule(given, action, parameters)
+            guess = sitting is not None and sitting.session.mode == "read"
+            return told and given is not None and not guess and _may_rule(given, action, parameters)
         if action in ("undo", "undo_typed"):
             here = told if action == "undo" else asking
             return here and sitting is not None and sitting.can_undo and not self.exam

@@ -33,7 +33,7 @@ class HelpSheet(Sheet):
 
     def __init__(self, page: Page) -> None:
         super().__init__()
-        self._words = page.HELP
+        self._words = page.help_words()
         self._keys = _live_keys(page)
         self._typed = hasattr(page, "run_command")
 

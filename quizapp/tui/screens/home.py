@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -66,14 +67,16 @@ class HomeScreen(ListPage):
     """Painted at once; filled from a thread."""
 
     HELP = (
-        "Choose a bank and press Enter: you are asked how many questions there shall be, and Enter "
-        "again starts. A session that was left waits at the top. Everything is kept as you go."
+        "Choose a bank and press Enter: you are asked how to study it, and Enter again starts: "
+        "learn what is due and new, sit an exam, cram, or read the text. A session that was left "
+        "waits at the top. Everything is kept as you go."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "updated", "Look at the update"),
         Binding("p", "progress", "Progress"),
         Binding("s", "app.past", "Past sessions"),
+        Binding("l", "app.habits", "How you learn"),
         Binding("t", "app.turn_theme", "Light or dark"),
         Binding("r", "look", "Look again"),
         Binding("q", "app.quit", "Leave"),
@@ -323,13 +326,15 @@ class HomeScreen(ListPage):
             self._start(self._seen.found.banks[int(number)])
 
     def _resume(self, glance: SessionGlance) -> None:
-        from quizapp.tui.screens.quiz import QuizScreen, resumed
+        from quizapp.tui.opening import resumed
+        from quizapp.tui.screens.quiz import QuizScreen
 
         self.quiz.to(QuizScreen(resumed(glance.id)))
 
     @work(exclusive=True, group="start")
     async def _start(self, bank: Glance) -> None:
-        from quizapp.tui.screens.quiz import QuizScreen, studied
+        from quizapp.tui.opening import studied
+        from quizapp.tui.screens.quiz import QuizScreen
 
         inside = self._inside.get(bank.path)
         if bank.problem or (inside is not None and inside.problems):
@@ -338,9 +343,11 @@ class HomeScreen(ListPage):
             loaded = await asyncio.to_thread(self.desk.loaded, bank.path)
             self.app.push_screen(ProblemsScreen(loaded))
             return
-        from quizapp.tui.screens.sheets import StartSheet
+        from quizapp.tui.screens.starting import StartSheet
 
-        wish: Wish | None = await self.app.push_screen_wait(StartSheet(bank.title, bank.questions))
+        look = partial(self.desk.offers, bank.path)
+        sheet = StartSheet(bank.title, bank.questions, look)
+        wish: Wish | None = await self.app.push_screen_wait(sheet)
         if wish is not None:
             self.quiz.to(QuizScreen(studied(bank.path, wish)))
 

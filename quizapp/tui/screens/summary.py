@@ -12,10 +12,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.farewell import farewell
+from quizapp.ends import certainty, passing, practice
+from quizapp.farewell import same_paper
 from quizapp.session.score import in_words
 from quizapp.tui import telling
-from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
+from quizapp.tui.literal import FAINT, KEY, TONES, lines, literal, one_line
 from quizapp.tui.screens.lists import ListPage, bar
 from quizapp.tui.screens.walk import Step, WalkScreen, in_sitting
 from quizapp.wording import SIGNS, figure
@@ -23,12 +24,19 @@ from quizapp.wording import SIGNS, figure
 if TYPE_CHECKING:
     from quizapp.session.score import SectionScore
     from quizapp.session.sitting import Sitting
+    from quizapp.session.wish import Wish
 
 BAR = 20
+LATE = "The time was up: the exam is handed in as it stood."
 
 
 class SummaryScreen(ListPage):
-    """What a session came to; made from the session."""
+    """What a session came to; made from the session.
+
+    `expected` says what is to be expected on the day of an examination; `more` is how many more
+    questions there are today, where the daily limit has held some back; `late` says that an exam
+    was handed in because its time was up.
+    """
 
     HELP = (
         "The score counts first answers; what you got right later is practice, and said beside it. "
@@ -36,6 +44,7 @@ class SummaryScreen(ListPage):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "more", "More"),
         Binding("enter", "app.home", "Home"),
         Binding("m", "retry", "Retry what was missed"),
         Binding("v", "walk", "Look at every answer"),
@@ -44,17 +53,24 @@ class SummaryScreen(ListPage):
         Binding("q", "app.quit", "Leave"),
     ]
 
-    def __init__(self, sitting: Sitting) -> None:
+    def __init__(
+        self, sitting: Sitting, expected: str = "", more: int = 0, late: bool = False
+    ) -> None:
         super().__init__()
         self._sitting = sitting
+        self._expected = expected
+        self._more = more
+        self._late = late
         self._score = sitting.score()
 
     def body(self) -> ComposeResult:
         """All of it in one column."""
         with VerticalScroll(id="scroll"):
             yield Static(self._headline(), id="headline")
+            yield Static(self._certainty(), id="certainty")
             yield Static(self._sections(), id="sections")
             yield Static("", id="missed")
+            yield Static("", id="paper")
 
     def on_mount(self) -> None:
         """Say where one is; what was missed needs the width."""
@@ -63,6 +79,11 @@ class SummaryScreen(ListPage):
         warning = "" if sitting.kept else "not kept"
         self.title_bar(f"{sitting.bank.title} · {over}", "", warning)
         self.query_one("#missed", Static).update(self._missed())
+        paper = [literal(line, FAINT) for line in same_paper(sitting, self.desk.start)]
+        self.query_one("#paper", Static).update(lines(paper))
+        self.query_one("#paper").display = bool(paper)
+        self.query_one("#certainty").display = self._score.marks is not None
+        self.query_one("#sections").display = bool(self._sections().plain)
         self.query_one("#scroll").focus()
 
     def on_screen_resume(self) -> None:
@@ -70,21 +91,39 @@ class SummaryScreen(ListPage):
         super().on_screen_resume()
         self._score = self._sitting.score()
         self.query_one("#headline", Static).update(self._headline())
+        self.query_one("#certainty", Static).update(self._certainty())
         self.query_one("#sections", Static).update(self._sections())
         self.query_one("#missed", Static).update(self._missed())
         self.refresh_bindings()
-        self.quiz.last_words = farewell(self._sitting, self.desk.start)
+        self.quiz.note_end(self._sitting)
 
     def _headline(self) -> Content:
-        score = self._score
-        told = [
-            literal(f"{figure(round(score.percent))} %", "bold $text-primary")
-            + literal(f"   {figure(score.points)} of {figure(score.out_of)} points", "bold"),
-            literal(in_words(score)[:1].upper() + in_words(score)[1:] + "."),
-        ]
+        score, sitting = self._score, self._sitting
+        told = [literal(LATE, FAINT)] if self._late else []
+        if sitting.session.mode != "read":
+            told += [
+                literal(f"{figure(round(score.percent))} %", "bold $text-primary")
+                + literal(f"   {figure(score.points)} of {figure(score.out_of)} points", "bold"),
+                literal(in_words(score)[:1].upper() + in_words(score)[1:] + "."),
+            ]
+        told += [literal(each) for each in (passing(sitting), practice(sitting)) if each]
         if score.rulings and self._sitting.session.mode == "exam":
             told.append(literal(f"With your rulings: {figure(score.with_rulings)} points.", FAINT))
+        if self._expected:
+            told.append(literal(self._expected))
+        if self._more:
+            told += [
+                literal(""),
+                literal("Done for today. ")
+                + literal("Enter", KEY)
+                + literal(f": {self._more} more   ")
+                + literal("Esc", KEY)
+                + literal(": home"),
+            ]
         return lines(told)
+
+    def _certainty(self) -> Content:
+        return lines(literal(line) for line in certainty(self._sitting))
 
     def _sections(self) -> Content:
         listed = [section for section in self._score.by_section if section.answered]
@@ -114,14 +153,24 @@ class SummaryScreen(ListPage):
     def _can_retry(self) -> bool:
         return any(name not in self._sitting.session.gone for name in self._score.missed)
 
-    @work(exclusive=True)
-    async def action_retry(self) -> None:
+    def action_retry(self) -> None:
         """A new session, on what was missed."""
-        from quizapp.session.plan import NothingToAsk
         from quizapp.session.wish import Wish
+
+        self.begin(Wish(questions=self._score.missed))
+
+    def action_more(self) -> None:
+        """More than the daily limit leaves for today."""
+        wish = self._sitting.more()
+        if wish is not None:
+            self.begin(wish)
+
+    @work(exclusive=True)
+    async def begin(self, wish: Wish) -> None:
+        """Go to a new session on the same bank."""
+        from quizapp.session.plan import NothingToAsk
         from quizapp.store.errors import StoreError
 
-        wish = Wish(questions=self._score.missed)
         try:
             sitting = await asyncio.to_thread(self.desk.begin, self._sitting.bank, wish)
         except (NothingToAsk, StoreError) as error:
@@ -145,6 +194,8 @@ class SummaryScreen(ListPage):
         del parameters
         if action == "retry":
             return self._can_retry
+        if action == "more":
+            return self._more > 0
         return self._score.answered > 0 if action == "walk" else True
 
 

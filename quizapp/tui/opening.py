@@ -1,0 +1,54 @@
+"""How a session is opened for the screen: begun or resumed, out of the screen's way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.desk import Desk
+
+if TYPE_CHECKING:
+    from quizapp.session.sitting import Sitting
+    from quizapp.session.wish import Wish
+
+Opening = Callable[[Desk], "Sitting"]
+
+
+class Enough(Exception):
+    """Nothing is left for today; `more` opens a session all the same, of `count` questions."""
+
+    def __init__(self, message: str, more: Opening, count: int) -> None:
+        super().__init__(message)
+        self.more = more
+        self.count = count
+
+
+def studied(path: Path, wish: Wish) -> Opening:
+    """Opening a new session on the bank at `path`. The opening raises Enough too."""
+
+    def opening(desk: Desk) -> Sitting:
+        from quizapp.session.learn import DoneForToday
+
+        try:
+            return desk.begin(desk.bank(path), wish)
+        except DoneForToday as done:
+            if done.more is None:
+                raise
+            raise Enough(str(done), studied(path, done.more), done.more.count or 0) from done
+
+    return opening
+
+
+def resumed(session: str, path: Path | None = None) -> Opening:
+    """Opening a session again."""
+    return lambda desk: desk.resume(session, path)
+
+
+def expected() -> tuple[type[Exception], ...]:
+    """What may go wrong with a session by no fault of the program."""
+    from quizapp.session.plan import NothingToAsk
+    from quizapp.session.sitting import Refused
+    from quizapp.store.errors import StoreError
+
+    return (NothingToAsk, Refused, StoreError)

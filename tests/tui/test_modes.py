@@ -1,0 +1,360 @@
+"""The ways of studying on the screen: certainty, exams by the clock, cramming, reading, limits."""
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+from tui.driving import BANK, LARGE, SMALL, answer, on_page, press, program, ready, shown, until
+
+from quizapp import settings
+from quizapp.bank import find
+from quizapp.session.wish import Habits, Wish
+from quizapp.start import Start
+from quizapp.tui.app import QuizApp
+from quizapp.tui.screens.quiz import QuizScreen
+
+ONE_LINE = ("text", "number", "date")
+RIGHT = {"stone": "granite", "range": "18", "paraffin": "1872"}
+
+
+def quiz(pilot: Pilot[None]) -> QuizScreen:
+    """The quiz that is shown."""
+    screen = pilot.app.screen
+    assert isinstance(screen, QuizScreen)
+    return screen
+
+
+def asked(pilot: Pilot[None]) -> str:
+    """The question that is asked."""
+    return quiz(pilot).sitting.question.id
+
+
+async def send(pilot: Pilot[None], words: str, phase: str = "told") -> None:
+    """Type and answer."""
+    await press(pilot, words)
+    await press(pilot, ["enter"], phase)
+
+
+# Certainty
+
+
+async def test_one_key_says_how_sure_before_the_verdict(data: Path) -> None:
+    app = program(data, wish=Wish(seed=1, kinds=("text",), certainty=True))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await send(pilot, "granite", "sure")
+        assert "How sure are you?" in shown(app)
+        assert "Correct" not in shown(app)
+        assert "right 3 · wrong −6" in shown(app)
+        await press(pilot, ["3"], "told")
+        assert "✓ Correct" in shown(app)
+        assert "You said 3, certain: +3 marks" in shown(app)
+        await press(pilot, ["enter"])
+        await on_page(pilot, "SummaryScreen")
+        assert "Certainty: 3 of 3 marks. You were 100 % right, and said 90 %." in shown(app)
+        assert "Brier score 0.01" in shown(app)
+        assert "|···o  100 % right of 1" in shown(app)
+
+
+async def test_escape_goes_back_from_the_certainty_to_the_answer(data: Path) -> None:
+    app = program(data, wish=Wish(seed=1, kinds=("text",), certainty=True))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await send(pilot, "sandstone", "sure")
+        await press(pilot, ["escape"], "asking")
+        assert app.screen.query_one(Input).value == "sandstone"
+        app.screen.query_one(Input).value = "granite"
+        await press(pilot, ["enter"], "sure")
+        await press(pilot, ["down", "enter"], "told")
+        given = quiz(pilot).sitting.last
+        assert given is not None
+        assert (given.response, given.certainty) == ("granite", 1)
+
+
+async def test_a_retry_and_i_dont_know_ask_for_no_certainty(data: Path) -> None:
+    app = program(data, wish=Wish(seed=1, kinds=("text",), certainty=True))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, ["enter"], "asking")
+        await pilot.pause(0.35)
+        await press(pilot, ["enter"], "told")
+        await press(pilot, ["enter"], "asking")
+        await send(pilot, "granite")
+
+
+async def test_what_was_sent_without_its_certainty_stands_there_again(data: Path) -> None:
+    wish = Wish(seed=1, kinds=("text",), certainty=True)
+    app = program(data, wish=wish)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await send(pilot, "granite", "sure")
+        session = quiz(pilot).sitting.id
+        # Nothing more is done: this is what a kill leaves behind.
+        assert (data / "drafts" / f"{session}.json").exists()
+        again = program(data, resume=session)
+        async with again.run_test(size=SMALL) as second:
+            await ready(second, "asking")
+            assert again.screen.query_one(Input).value == "granite"
+            await press(second, ["enter"], "sure")
+            await press(second, ["2"], "told")
+
+
+# An exam against the clock
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """A clock that goes on by so many seconds when it is called."""
+    from quizapp import desk
+    from quizapp.session import sitting
+
+    now = [datetime.now(UTC).astimezone()]
+
+    def on(seconds: float) -> None:
+        now[0] += timedelta(seconds=seconds)
+
+    class Timed(desk.Desk):
+        def begin(self, bank, wish):  # type: ignore[no-untyped-def]
+            return sitting.begin(bank, self.store, wish, "", lambda: now[0])
+
+        def resume(self, session, place=None):  # type: ignore[no-untyped-def]
+            del place
+            return sitting.resume(self.bank(BANK), self.store, session, lambda: now[0])
+
+    monkeypatch.setattr("quizapp.tui.app.Desk", Timed)
+    return on
+
+
+TIMED = Wish(mode="exam", seed=1, kinds=ONE_LINE, minutes=20, extra_time=25, pass_mark=60)
+
+
+async def test_the_time_left_stands_on_the_screen_and_runs(
+    data: Path, clock: Callable[[float], None]
+) -> None:
+    app = program(data, wish=TIMED)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        assert "25:00 left · 1/3" in shown(app)
+        clock(600)
+        await until(pilot, lambda: "15:00 left" in shown(app))
+        clock(850)
+        await until(pilot, lambda: "⚠ 0:50 left" in shown(app))
+
+
+@pytest.mark.parametrize("on_top", ["", "f1", "f9"])
+async def test_when_the_time_is_up_what_stands_in_the_box_is_handed_in(
+    data: Path, clock: Callable[[float], None], on_top: str
+) -> None:
+    app = program(data, wish=TIMED)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, RIGHT[asked(pilot)])
+        if on_top:
+            await press(pilot, [on_top])
+        clock(1501)
+        await on_page(pilot, "SummaryScreen")
+        told = shown(app)
+        assert "1 of 3 points" in told
+        assert "Not passed: the pass mark is 60 %." in told
+        assert "The time was up" in told
+    assert app.below
+    assert "The same paper again: quizapp study lighthouse --mode exam --seed 1" in app.last_words
+    assert "--minutes 20 --extra-time 25 --pass-mark 60" in app.last_words
+
+
+async def test_an_answer_that_waits_for_its_certainty_counts_when_the_time_is_up(
+    data: Path, clock: Callable[[float], None]
+) -> None:
+    app = program(data, wish=TIMED._replace(certainty=True))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await send(pilot, RIGHT[asked(pilot)], "sure")
+        clock(1501)
+        await on_page(pilot, "SummaryScreen")
+        assert "1 of 3 points" in shown(app)
+
+
+async def test_the_clock_runs_on_while_one_is_away(
+    data: Path, clock: Callable[[float], None]
+) -> None:
+    app = program(data, wish=TIMED)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, ["a"])
+        session = quiz(pilot).sitting.id
+        await pilot.pause(0.5)
+    clock(600)
+    again = program(data, resume=session)
+    async with again.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        assert "15:00 left" in shown(again)
+    clock(1000)
+    late = program(data, resume=session)
+    async with late.run_test(size=SMALL) as pilot:
+        await on_page(pilot, "SummaryScreen")
+        assert "The time was up" in shown(late)
+
+
+# Cramming and reading
+
+
+async def test_cramming_to_its_end(data: Path) -> None:
+    app = program(data, wish=Wish(mode="cram", seed=1, kinds=("text", "number")))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        for times in (1, 2, 3):
+            for _ in range(2):
+                await send(pilot, RIGHT[asked(pilot)])
+                done = f"Right {times} of 3 times." if times < 3 else "Right 3 times: done"
+                assert done in shown(app)
+                await press(pilot, ["enter"])
+        await on_page(pilot, "SummaryScreen")
+        assert "2 of 2 right three times. Your schedule is as it was." in shown(app)
+
+
+async def test_cramming_is_resumed_in_the_middle(data: Path) -> None:
+    app = program(data, wish=Wish(mode="cram", seed=1, kinds=("text", "number")))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        for _ in range(3):
+            await send(pilot, RIGHT[asked(pilot)])
+            await press(pilot, ["enter"], "asking")
+        session = quiz(pilot).sitting.id
+    again = program(data, resume=session)
+    async with again.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await send(pilot, RIGHT[asked(pilot)])
+        assert "Right 2 of 3 times." in shown(again)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_reading_to_its_end(data: Path, size: tuple[int, int]) -> None:
+    app = program(data, wish=Wish(mode="read", seed=1, kinds=("text", "choice")))
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot, "asking")
+        await send(pilot, "slate")
+        assert "✗ Wrong" in shown(app)
+        assert "Building it" not in shown(app)
+        await press(pilot, ["enter"], "reading")
+        assert "Building it · paragraph 1" in shown(app)
+        assert "▐built of granite▌" in shown(app)
+        assert "Your answer" not in shown(app)
+        assert "paragraph 1/2" in shown(app)
+        await press(pilot, ["enter"], "asking")
+        session = quiz(pilot).sitting.id
+    again = program(data, resume=session)
+    async with again.run_test(size=size) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "1")
+        await press(pilot, ["enter"], "reading")
+        await press(pilot, ["enter"])
+        await on_page(pilot, "SummaryScreen")
+        assert "Read: 2 of 2 paragraphs; guessed right: " in shown(again)
+        assert "%" not in shown(again)
+
+
+# The daily limit, and an examination ahead
+
+
+async def test_at_the_limit_enter_asks_more_from_the_summary_and_from_the_start(data: Path) -> None:
+    settings.remember_habits(data, Habits(new_a_day=1))
+    wish = Wish(kinds=("text", "number"))
+    app = program(data, wish=wish)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await send(pilot, RIGHT[asked(pilot)])
+        await press(pilot, ["enter"])
+        await on_page(pilot, "SummaryScreen")
+        assert "Done for today. Enter: 1 more" in shown(app)
+        await press(pilot, ["enter"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        assert "1/1" in shown(app)
+    again = program(data, wish=wish)
+    async with again.run_test(size=SMALL) as pilot:
+        await ready(pilot, "enough")
+        assert "Done for today" in shown(again)
+        assert "Enter: 1 more." in shown(again)
+        await press(pilot, ["enter"], "asking")
+
+
+async def test_what_is_expected_is_told_at_the_start_and_at_the_end(data: Path) -> None:
+    by = (datetime.now() + timedelta(days=1)).date().isoformat()
+    app = program(data, wish=Wish(kinds=("text",), by=by))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        assert "Expected tomorrow: 1 of 1" in shown(app)
+        await send(pilot, "granite")
+        await press(pilot, ["enter"])
+        await on_page(pilot, "SummaryScreen")
+        assert "Expected tomorrow: 1 of 1" in shown(app)
+
+
+# Choosing how to study, at home
+
+
+@pytest.fixture
+def home(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> QuizApp:
+    """Home with the bank of these tests, which sets a paper."""
+    monkeypatch.setattr(find, "shipped", lambda: tmp_path / "none")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    with (data / "banks" / "lighthouse" / "bank.toml").open("a") as file:
+        file.write('\n[[paper]]\nid = "mock"\ntitle = "A [mock]"\ncount = 2\nminutes = 30\n')
+    return QuizApp(Start(data, None, Wish(), ""))
+
+
+CHOICES = [
+    ([], ("learn", None, None, None, 0.0)),
+    (["right", "right"], ("cram", 10, None, None, 0.0)),
+    (["right", "right", "right"], ("read", None, None, None, 0.0)),
+    (["right", "down", "right"], ("exam", 2, "mock", 30, 0.0)),
+    (["right", "down", "right", "down", "right"], ("exam", 2, "mock", 30, 25.0)),
+    (["right", "down", "down", "left", "down", "right"], ("exam", 5, None, 10.0, 0.0)),
+    (["right", "7"], ("exam", 7, None, None, 0.0)),
+]
+
+
+@pytest.mark.parametrize(("keys", "held"), CHOICES)
+async def test_the_start_sheet_offers_every_mode(
+    home: QuizApp, keys: list[str], held: tuple[object, ...]
+) -> None:
+    async with home.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press(pilot, ["enter"])
+        assert "learn" in shown(home)
+        for key in keys:
+            await press(pilot, [key])
+        await press(pilot, ["enter"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        wish = quiz(pilot).sitting.wish
+        assert (wish.mode, wish.count, wish.paper, wish.minutes, wish.extra_time) == held
+
+
+async def test_the_start_sheet_says_what_is_for_today_and_what_a_paper_is(home: QuizApp) -> None:
+    async with home.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press(pilot, ["enter"])
+        await press(pilot, ["down"])
+        assert "Today: 10 new." in shown(home)
+        await press(pilot, ["up", "right", "down", "right"])
+        assert "[A [mock]]" in shown(home)
+        assert "2 questions · 30 minutes" in shown(home)
+
+
+async def test_how_one_learns_is_changed_at_home_and_kept(home: QuizApp, data: Path) -> None:
+    async with home.run_test(size=SMALL) as pilot:
+        await ready(pilot)
+        await press(pilot, ["l"])
+        assert "[10]" in shown(home)
+        assert "[90 %]" in shown(home)
+        await press(pilot, ["1", "2", "down", "right", "enter"])
+        await until(pilot, lambda: settings.read(data).habits == Habits(12, 0.95))
+        await press(pilot, ["l"])
+        assert "[12]" in shown(home)

@@ -137,7 +137,8 @@ class ProgressScreen(ListPage):
 
     def _study(self, questions: tuple[str, ...]) -> None:
         from quizapp.session.wish import Wish
-        from quizapp.tui.screens.quiz import QuizScreen, studied
+        from quizapp.tui.opening import studied
+        from quizapp.tui.screens.quiz import QuizScreen
 
         self.quiz.to(QuizScreen(studied(self._path, Wish(questions=questions))))
 

@@ -219,8 +219,8 @@ COMMANDS = {
         "a later decision on a response: I was right, I was wrong, sent by mistake",
         _rule,
         "quizapp scores --session 3f2a\n"
-        "  quizapp rule 3f2a bulges-count right\n"
-        "  quizapp rule 3f2a bulges-count undo",
+        "  quizapp rule 3f2a sun-or-moon right\n"
+        "  quizapp rule 3f2a sun-or-moon undo",
     ),
     "settings": Command(
         "how you study: new questions a day, and how likely to know what falls due",
@@ -235,14 +235,14 @@ COMMANDS = {
     "items": Command(
         "how good each question is, from the responses of many learners",
         _items,
-        "quizapp items tides class/*.jsonl\n  quizapp items tides --question bulges-count",
+        "quizapp items tides class/*.jsonl\n  quizapp items tides --question sun-or-moon",
     ),
     "suggest": Command(
         "answers, wrong answers and tests that rulings and responses suggest for a bank",
         _suggest,
         "quizapp suggest tides\n"
         "  quizapp suggest tides class/*.jsonl --least 5\n"
-        "  quizapp suggest tides --question bulges-count --write",
+        "  quizapp suggest tides --question sun-or-moon --write",
     ),
     "regrade": Command(
         "grade what was answered anew, with today's bank and grader",

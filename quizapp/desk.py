@@ -216,7 +216,9 @@ class Desk:
 
         bank = self.bank(path)
         with self.aside() as store:
-            return account(bank, store, self.start.learner) if store else None
+            if store is None:
+                return None
+            return account(bank, store, self.start.learner, self.settings.habits)
 
     def missed(self, bank: Bank) -> tuple[str, ...]:
         """The questions that the learner missed the last time. Raises StoreError."""
@@ -231,7 +233,9 @@ class Desk:
         from quizapp.session.memory import due_counts
 
         with self.aside() as store:
-            return due_counts(store, self.start.learner) if store else {}
+            if store is None:
+                return {}
+            return due_counts(store, self.start.learner, habits=self.settings.habits)
 
     def outdated(self, bank: Bank) -> tuple[Change, ...]:
         """The learner's answers that get another verdict, now that questions have changed.

@@ -55,10 +55,13 @@ def the_id(name: str, data: Path) -> str:
 def the_learner(options: argparse.Namespace, data: Path) -> str:
     """Whose scores are meant: `--learner`, else as set. Raises Refused."""
     named: str | None = getattr(options, "learner", None)
-    if named is not None:
-        return named
+    return the_settings(data).learner if named is None else named
+
+
+def the_settings(data: Path) -> settings.Settings:
+    """What the learner has set. Raises Refused."""
     try:
-        return settings.read(data).learner
+        return settings.read(data)
     except settings.SettingsError as error:
         raise Refused(str(error), status=1) from error
 

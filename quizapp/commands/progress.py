@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from quizapp import settings
-from quizapp.commands.meant import the_bank, the_learner, the_store
+from quizapp.commands.meant import the_bank, the_learner, the_settings, the_store
 from quizapp.text import clean
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     bank = the_bank(options.bank, data)
     learner = the_learner(options, data)
     with the_store(data) as store:
-        told = account(bank, store, learner)
+        told = account(bank, store, learner, the_settings(data).habits)
     if options.format == "json":
         print(json.dumps(_told(told), indent=2))
     elif options.format == "csv":

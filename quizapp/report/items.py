@@ -6,6 +6,7 @@ from typing import NamedTuple
 from quizapp.bank.model import Bank, question
 from quizapp.kinds.base import Question
 from quizapp.report.theory import LEAST, Figures, Whole, analyse
+from quizapp.store.answers import wrong_words
 from quizapp.store.history import First, FirstWords, first_words, firsts
 from quizapp.store.sqlite import Store
 from quizapp.text import same
@@ -47,6 +48,15 @@ class Answer(NamedTuple):
     foreseen: bool
 
 
+class WrongAnswer(NamedTuple):
+    """A wrong answer to a question, how many learners gave it, and whether the bank foresees it."""
+
+    question: str
+    response: str
+    learners: int
+    foreseen: bool
+
+
 def analysis(bank: Bank, store: Store, least: int = LEAST) -> Analysis:
     """The figures of the bank's questions, from first responses. Raises StoreError."""
     names = {name: one.id for one in bank.questions for name in (*one.was, one.id)}
@@ -76,6 +86,22 @@ def analysis(bank: Bank, store: Store, least: int = LEAST) -> Analysis:
         whole,
         gone,
     )
+
+
+def commonest_wrong(bank: Bank, store: Store, limit: int) -> tuple[WrongAnswer, ...]:
+    """The wrong answers that most learners gave, at first asking in whatever session.
+
+    Raises StoreError.
+    """
+    named = {name: one for one in bank.questions for name in (*one.was, one.id)}
+    found = []
+    for each in wrong_words(store, bank.id, limit):
+        one = named.get(each.question)
+        if one is not None:
+            foreseen = {same(words) for wrong in one.wrong for words in wrong.answers}
+            given = same(each.response) in foreseen
+            found.append(WrongAnswer(one.id, each.response, each.learners, given))
+    return tuple(found)
 
 
 def answers(bank: Bank, store: Store, name: str) -> tuple[Answer, ...]:

@@ -22,7 +22,8 @@ class Figures(NamedTuple):
 
     `facility` is the mean mark's share of the most (0 to 1), `deviation` the marks' standard
     deviation; `discrimination` and `efficiency` are -100 to 100, `weight` is the effective weight
-    in per cent, of those learners who answered every item.
+    in per cent, of those learners who answered every item. `paired` learners answered something
+    else as well: discrimination and efficiency rest on them.
     """
 
     learners: int
@@ -31,6 +32,7 @@ class Figures(NamedTuple):
     discrimination: float | None
     efficiency: float | None
     weight: float | None
+    paired: int = 0
 
 
 class Whole(NamedTuple):
@@ -121,6 +123,7 @@ def _figures(
         discrimination=index,
         efficiency=efficiency,
         weight=weights.get(item),
+        paired=len(paired),
     )
 
 

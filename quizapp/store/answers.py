@@ -126,3 +126,25 @@ def all_words(store: Store, bank: str) -> list[Words]:
         Words(question, given(kept), times, frozenset(loads(learners)), *ruled)
         for question, kept, times, learners, *ruled in store.read(_GIVEN, {"bank": bank})
     ]
+
+
+_WRONG = f"""
+SELECT r.question, r.response, count(DISTINCT s.learner) AS learners
+FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED} {RULED}
+WHERE s.bank = :bank AND s.mode <> 'read' AND NOT r.again AND r.response <> ''
+  AND u.ruling IS NOT 'void' AND {SHARE} = 0
+GROUP BY r.question, r.response ORDER BY learners DESC, r.question, r.response LIMIT :limit"""
+
+
+class WrongWords(NamedTuple):
+    """A response that earned nothing, and how many learners gave it."""
+
+    question: str
+    response: str
+    learners: int
+
+
+def wrong_words(store: Store, bank: str, limit: int) -> list[WrongWords]:
+    """The responses that earned nothing with most learners."""
+    rows = store.read(_WRONG, {"bank": bank, "limit": limit})
+    return [WrongWords(question, given(kept), learners) for question, kept, learners in rows]

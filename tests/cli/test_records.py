@@ -194,3 +194,27 @@ def test_rulings_become_answers_and_tests_of_the_bank(bank: Path, tmp_path: Path
     assert quizapp(data, "check", str(bank)).status == 0
     assert "Nothing to suggest" in quizapp(data, "suggest", str(bank)).out
     assert "wrong 0 -> correct 1" in quizapp(data, "regrade", str(bank)).out
+
+
+def test_items_say_what_they_rest_on_and_what_they_do_not_tell(bank: Path, tmp_path: Path) -> None:
+    logs = []
+    for number, said in enumerate(("Canberra", "Sydney", "Sydney")):
+        data = tmp_path / f"learner {number}"
+        quizapp(data, "study", str(bank), "--plain", "--learner", "me", typed=f"{said}\n:quit\n")
+        log = tmp_path / f"{number}.jsonl"
+        log.write_text(quizapp(data, "export-log", "--anonymous").out)
+        logs.append(str(log))
+    done = quizapp(tmp_path / "none", "items", str(bank), *logs)
+    assert done.status == 0
+    assert done.lines[1].split()[:4] == ["capital", "3", "33", "%"]
+    assert "of 1 of 1 questions are not told (-):" in done.out
+    assert "fewer than 20 learners." in " ".join(done.out.split())
+    assert "Weight and alpha are not told" in done.out
+    assert "    2  capital: “Sydney”" in done.out
+    assert max(map(len, done.lines)) <= 80
+    one = quizapp(tmp_path / "none", "items", str(bank), *logs, "--question", "capital").out
+    assert "       2   67 %  wrong      Sydney, foreseen" in one
+    (tmp_path / "0.jsonl").write_text("nonsense\n")
+    bad = quizapp(tmp_path / "none", "items", str(bank), *logs)
+    assert (bad.status, "0.jsonl:1: " in bad.err) == (1, True)
+    assert bad.lines[1].split()[:2] == ["capital", "2"]

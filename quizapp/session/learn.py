@@ -4,7 +4,8 @@ Pure: it is told how the learner stands, and gives the questions in order.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from quizapp import schedule
@@ -17,7 +18,9 @@ from quizapp.session.order import aims, apart, one_an_objective
 from quizapp.session.wish import USUAL, Habits, Wish
 
 PORTION = 100
-"""So many questions at a time are put in order: a day's work, and no more."""
+"""So many questions at a time are put in order."""
+PORTIONS = 3
+"""So many portions are: a day's work, and no more."""
 
 
 class DoneForToday(plan.NothingToAsk):
@@ -156,13 +159,19 @@ class _Pool:
 
     def ranked(self, questions: Iterable[Question]) -> list[Question]:
         """The questions in the seed's order."""
-        return sorted(questions, key=self.rank)
+        alike = list(questions)
+        return sorted(alike, key=self.rank) if len(alike) > 1 else alike
 
     def mixed(self, questions: Iterable[Question]) -> list[Question]:
-        """The questions in an order that keeps like and like apart, a portion at a time."""
-        ranked = self.ranked(questions)
+        """The questions in an order that keeps like and like apart, a portion at a time.
+
+        What nobody comes to in a day stays behind, as it was given.
+        """
+        whole = list(questions)
+        ranked = self.ranked(whole[: PORTION * PORTIONS])
         portions = (ranked[at : at + PORTION] for at in range(0, len(ranked), PORTION))
-        return [question for portion in portions for question in apart(portion)]
+        ordered = [question for portion in portions for question in apart(portion)]
+        return ordered + whole[len(ordered) :]
 
     def recall(self, question: Question) -> float:
         """How likely a question that was met is to be known today."""
@@ -178,14 +187,14 @@ class _Pool:
 def _due(pool: _Pool, habits: Habits, by: int | None) -> list[Question]:
     """What is due and was not asked today: confident errors, then what is least likely known."""
     memories, today = pool.standing.memories, pool.standing.today
-    found = [
-        question
-        for question in pool.seen
-        if (memory := memories[question.id]).last < today
-        and schedule.due(memory, habits.retention, by) <= today
-    ]
-    found.sort(key=lambda q: (not memories[q.id].confident, pool.recall(q), pool.rank(q)))
-    return found
+    found = []
+    for question in pool.seen:
+        memory = memories[question.id]
+        if memory.last < today and schedule.due(memory, habits.retention, by) <= today:
+            found.append(((not memory.confident, pool.recall(question)), question))
+    found.sort(key=itemgetter(0))
+    equal = ([question for _, question in group] for _, group in groupby(found, itemgetter(0)))
+    return [question for questions in equal for question in pool.ranked(questions)]
 
 
 def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) -> list[Question]:
@@ -195,13 +204,16 @@ def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) ->
     """
     if room <= 0:
         return []
-    unmet = [q for q in pool.unseen if pool.met.isdisjoint(aims(q))]
-    other = [q for q in pool.unseen if not pool.met.isdisjoint(aims(q))]
+    unmet: list[Question] = []
+    other: list[Question] = []
+    for question in pool.ranked(pool.unseen):
+        (unmet if pool.met.isdisjoint(aims(question)) else other).append(question)
     chosen: list[Question] = []
     for questions in (unmet, other):
         if len(chosen) < room:
-            free = pool.one_an_objective(_rarest_first(pool, questions), [*returning, *chosen])
-            chosen += _turns(pool, free)[: room - len(chosen)]
+            free = pool.one_an_objective(_rarest_first(questions), [*returning, *chosen])
+            turns = plan.by_turns(pool.bank, pool.ranked(free))
+            chosen += turns[: room - len(chosen)]
     if everything and len(chosen) < room:
         had = {question.id for question in chosen}
         rest = [question for question in pool.ranked(pool.unseen) if question.id not in had]
@@ -209,17 +221,12 @@ def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) ->
     return chosen
 
 
-def _rarest_first(pool: _Pool, questions: list[Question]) -> list[Question]:
-    """In the seed's order, questions on objectives that have few others first."""
+def _rarest_first(questions: list[Question]) -> list[Question]:
+    """Questions on objectives that have few others first, otherwise in the order given."""
     from collections import Counter
 
     often = Counter(chain.from_iterable(aims(question) for question in questions))
-    return sorted(questions, key=lambda q: (min(often[aim] for aim in aims(q)), pool.rank(q)))
-
-
-def _turns(pool: _Pool, questions: list[Question]) -> list[Question]:
-    ranked = pool.ranked(questions)
-    return plan.by_turns(pool.bank, ranked, {q.id: at for at, q in enumerate(ranked)})
+    return sorted(questions, key=lambda q: min(map(often.__getitem__, aims(q))))
 
 
 def _counted(

@@ -35,8 +35,7 @@ def standing(store: "Store | None", bank: "Bank", learner: str, today: int) -> S
     if store is None:
         return Standing(today)
     here = {question.id for question in bank.questions}
-    renamed = _renamed(bank)
-    if not bring_up_to_date(store, today, bank.id, renamed):
+    if not remember(store, bank, today):
         return _replayed(store, bank, learner, today)
     from quizapp.store import cards
 
@@ -49,6 +48,11 @@ def standing(store: "Store | None", bank: "Bank", learner: str, today: int) -> S
         {card[0]: Memory._make(card[2:]) for card in found if card[0] in here},
         cards.begun(store, learner, today),
     )
+
+
+def remember(store: "Store", bank: "Bank", today: int) -> bool:
+    """Have the cards reflect all that is kept; False if they cannot be kept."""
+    return bring_up_to_date(store, today, bank.id, _renamed(bank))
 
 
 def cards_of(

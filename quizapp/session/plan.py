@@ -1,13 +1,14 @@
 """Which questions are asked, and in what order.
 
-A plan depends on the bank, the wish and the seed alone (and, where it is given, on what was
-answered before): a seed ranks each question by a hash, so that the same paper can be set again on
-any machine, and a question added to the bank does not reshuffle the others.
+A plan depends on the bank, the wish and the seed alone: a seed ranks each question by a hash, so
+that the same paper can be set again on any machine, and a question added to the bank does not
+reshuffle the others.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from itertools import chain
 
 from quizapp.bank.model import Bank
 from quizapp.kinds.base import Question
@@ -20,18 +21,15 @@ class NothingToAsk(ValueError):
     """No question of the bank fits the wish; the message says so, and what there is."""
 
 
-def plan(
-    bank: Bank, wish: Wish, seed: int, answered_before: Collection[str] = ()
-) -> tuple[str, ...]:
+def plan(bank: Bank, wish: Wish, seed: int) -> tuple[str, ...]:
     """The ids of the questions to ask, in order.
 
     Drafts are never asked. One question is asked for an objective; a question with several
     objectives stands for each of them, one without for itself. Objectives with the fewest
-    questions choose first, so that as many as can be are covered; among several questions those
-    not in `answered_before` are preferred. With a `count`, objectives that the bank lists come
-    first and passages take turns; a count beyond the objectives is filled with further questions,
-    again one an objective. Questions on one passage (or objective) then stand as far apart as can
-    be. Raises NothingToAsk.
+    questions choose first, so that as many as can be are covered. With a `count`, objectives that
+    the bank lists come first and passages take turns; a count beyond the objectives is filled with
+    further questions, again one an objective. Questions on one passage (or objective) then stand as
+    far apart as can be. Raises NothingToAsk.
     """
     asked = fitting(bank, wish)
     ranks = {question.id: rank(seed, question.id) for question in asked}
@@ -39,9 +37,9 @@ def plan(
     if wish.questions:
         chosen = pool
     else:
-        chosen = _one_an_objective(pool, answered_before)
+        chosen = _one_an_objective(pool)
         if wish.count is not None:
-            chosen = _counted(bank, pool, chosen, wish.count, answered_before)
+            chosen = _counted(bank, pool, chosen, wish.count)
     chosen.sort(key=lambda question: ranks[question.id])
     return tuple(question.id for question in apart(chosen))
 
@@ -126,7 +124,7 @@ def same(word: str) -> str:
     return " ".join(word.casefold().split())
 
 
-def _one_an_objective(pool: Sequence[Question], answered_before: Collection[str]) -> list[Question]:
+def _one_an_objective(pool: Sequence[Question]) -> list[Question]:
     by_aim: defaultdict[str, list[Question]] = defaultdict(list)
     for question in pool:
         for aim in aims(question):
@@ -136,44 +134,44 @@ def _one_an_objective(pool: Sequence[Question], answered_before: Collection[str]
     for aim in sorted(by_aim, key=lambda aim: len(by_aim[aim])):
         if aim in covered:
             continue
-        free = [question for question in by_aim[aim] if covered.isdisjoint(aims(question))]
-        if free:
-            best = min(free, key=lambda question: question.id in answered_before)
-            chosen.append(best)
-            covered.update(aims(best))
+        first = next((one for one in by_aim[aim] if covered.isdisjoint(aims(one))), None)
+        if first is not None:
+            chosen.append(first)
+            covered.update(aims(first))
     return chosen
 
 
 def _counted(
-    bank: Bank,
-    pool: Sequence[Question],
-    chosen: list[Question],
-    count: int,
-    answered_before: Collection[str],
+    bank: Bank, pool: Sequence[Question], chosen: list[Question], count: int
 ) -> list[Question]:
     place = {question.id: at for at, question in enumerate(pool)}
     taken: list[Question] = []
     while True:
         if len(taken) + len(chosen) >= count:
-            return taken + by_turns(bank, chosen, place)[: count - len(taken)]
+            chosen.sort(key=lambda question: place[question.id])
+            return taken + by_turns(bank, chosen)[: count - len(taken)]
         taken += chosen
         had = {question.id for question in taken}
         left = [question for question in pool if question.id not in had]
         if not left:
             return taken
-        chosen = _one_an_objective(left, answered_before)
+        chosen = _one_an_objective(left)
 
 
-def by_turns(bank: Bank, chosen: list[Question], place: dict[str, int]) -> list[Question]:
+def by_turns(bank: Bank, chosen: Iterable[Question]) -> list[Question]:
     """The questions with those on listed objectives first, and passages taking turns."""
-
-    def listed(question: Question) -> bool:
-        return any(aim in bank.objectives for aim in question.objective)
-
+    listed: list[Question] = []
+    others: list[Question] = []
+    for question in chosen:
+        on_none = bank.objectives.keys().isdisjoint(question.objective)
+        (others if on_none else listed).append(question)
     shown: Counter[str] = Counter()
-    rounds: dict[str, int] = {}
-    for question in sorted(chosen, key=lambda q: (not listed(q), place[q.id])):
-        passage = question.support[0].passage if question.support else ""
-        rounds[question.id] = shown[passage]
-        shown[passage] += 1
-    return sorted(chosen, key=lambda q: (not listed(q), rounds[q.id], place[q.id]))
+    ordered: list[Question] = []
+    for questions in (listed, others):
+        rounds: defaultdict[int, list[Question]] = defaultdict(list)
+        for question in questions:
+            passage = question.support[0].passage if question.support else ""
+            rounds[shown[passage]].append(question)
+            shown[passage] += 1
+        ordered += chain.from_iterable(rounds[turn] for turn in sorted(rounds))
+    return ordered

@@ -4,12 +4,13 @@ Whatever is graded is kept before its verdict is handed out. If it cannot be kep
 raised and nothing has moved: the same call may be made again, or `keep_nothing` goes on without.
 """
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from quizapp.bank.model import Bank
 from quizapp.grading.verdict import Reason, Verdict, wrong
 from quizapp.session.learn import Drawn, draw
-from quizapp.session.memory import standing
+from quizapp.session.memory import remember, standing
 from quizapp.session.papers import applied
 from quizapp.session.plan import details, fresh_seed, plan
 from quizapp.session.reading import reading_plan
@@ -209,7 +210,12 @@ class Sitting(View):
         if self.session.finished:
             return
         if self._touched or self.session.mode == "exam":
-            self._happened(event_row(self.session, "finish", None, self._clock()))
+            moment = self._clock()
+            self._happened(event_row(self.session, "finish", None, moment))
+            if self._store is not None:
+                # Now, when nobody waits for it, and not when the next session is planned.
+                with suppress(StoreError):
+                    remember(self._store, self.bank, moment.toordinal())
         else:
             self.session = step(self.session, Finished())
 

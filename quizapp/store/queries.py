@@ -122,7 +122,3 @@ SELECT r.id, r.question, r.response, {HELD},
   r.hinted, r.again, r.seconds, r.certainty, r.at, coalesce(g.verdict, r.verdict)
 FROM response r JOIN session s ON s.key = r.session {REGRADED}
 WHERE s.id = ? ORDER BY r.step, r.at, r.id"""
-
-ANSWERED = """
-SELECT DISTINCT r.question FROM session s JOIN response r ON r.session = s.key
-WHERE s.learner = ? AND s.bank = ?"""

@@ -253,12 +253,6 @@ class Store:
             for each in sums
         ]
 
-    def answered(self, learner: str, bank: str) -> frozenset[str]:
-        """The ids of the bank's questions that the learner has responded to."""
-        with explained(self.path):
-            rows = self._connection.execute(queries.ANSWERED, (_text(learner), bank))
-            return frozenset(question for (question,) in rows)
-
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction that holds the file from its start, and is undone by any error."""

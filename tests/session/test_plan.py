@@ -59,11 +59,6 @@ def test_an_objective_with_one_question_only_is_not_crowded_out() -> None:
     assert {plan(questions, Wish(), seed) for seed in range(20)} == {("a",)}
 
 
-def test_of_several_questions_on_an_objective_the_unanswered_is_preferred() -> None:
-    questions = bank(word("a", objective=("x",)), word("b", objective=("x",)))
-    assert {plan(questions, Wish(), seed, {"a"}) for seed in range(20)} == {("b",)}
-
-
 def test_a_count_takes_listed_objectives_first_and_lets_passages_take_turns() -> None:
     questions = bank(
         *(word(f"own{n}", f"p{n}", objective=(f"own{n}",)) for n in (1, 2, 3)),

@@ -13,6 +13,8 @@ EXAMPLES = """\
 quizapp                            the home screen: banks, last scores, a session to resume
 quizapp study tides                a session on one bank
 quizapp study tides --count 10 --section "Two bulges"
+quizapp study tides --mode exam --minutes 30 --pass-mark 60
+quizapp study tides --by friday    learn for an examination on that day
 quizapp study tides --plain        line by line: for screen readers, pipes and scripts
 quizapp scores --last 5            the last five sessions
 quizapp check my-bank/             what is wrong in a bank, and what could be better
@@ -29,8 +31,8 @@ OPTIONS = {
 
 TAKES_VALUE = frozenset(name.split()[0] for name in OPTIONS if name.endswith(("NAME", "DIR")))
 STATUS = (
-    "Exit status: 0 done; 1 the input has problems; 2 the call was wrong; 129, 130, 143 hung up,\n"
-    "interrupted, told to end. Standard output is the result, standard error is talk."
+    "Exit status: 0 done; 1 the input has problems; 2 the call was wrong; 3 an exam below its pass\n"
+    "mark; 129, 130, 143 hung up, interrupted, told to end.\nStandard output is the result, standard error is talk."
 )
 
 

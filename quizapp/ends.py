@@ -36,10 +36,11 @@ def practice(sitting: Sitting) -> str:
         return ""
     guesses = [given for given in session.given if given.ruling != "void"]
     right = sum(not given.missed for given in guesses)
-    told = f"Read: {len(session.read)} of {count(sitting.paragraphs, 'paragraph')}"
+    told = f"Read: {len(session.read)} of {count(sitting.paragraphs, 'paragraph')}."
     if guesses:
-        told += f"; guessed right: {right} of {len(guesses)}, which counts for nothing"
-    return f"{told}."
+        guessed = count(len(guesses), "guess", "guesses")
+        told += f" Right: {right} of {guessed}, which count for nothing."
+    return told
 
 
 def certainty(sitting: Sitting) -> list[str]:

@@ -128,6 +128,9 @@ def _sent(table: Table, response: str, seconds: float) -> Given:
         if sitting.asks_certainty and response.strip():
             drafts.set(turn.question, response)
             drafts.write()
+            with suppress(NotKept):
+                # So that there is a session to resume; what hinders it is told with the answer.
+                sitting.hold()
             certainty = _certainty(table)
     finally:
         given = _kept(sitting, table.talk, partial(_answer, sitting, response, seconds, certainty))
@@ -255,7 +258,8 @@ def _skipped(sitting: Sitting, talk: Talk) -> str:
         return "Left without an answer."
     question, skips = sitting.question, sitting.session.skips
     _kept(sitting, talk, sitting.skip)
-    return "Passed over." if question.id in skips else "Put off to the end."
+    gone = question.id in skips or sitting.session.mode == "read"
+    return "Passed over." if gone else "Put off to the end."
 
 
 def _rule(sitting: Sitting, ruling: Ruling, talk: Talk, response: str | None = None) -> None:

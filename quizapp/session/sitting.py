@@ -142,6 +142,8 @@ class Sitting(View):
         """The hint of the question, which halves the credit of its first response."""
         if self.session.mode == "exam":
             raise Refused("There are no hints in an exam.")
+        if self.session.mode == "read":
+            raise Refused("There are no hints while you read: a guess costs nothing.")
         hint = self.question.hint
         if not hint:
             raise Refused("There is no hint for this question.")

@@ -268,7 +268,8 @@ class View:
     @property
     def can_hint(self) -> bool:
         """Whether there is a hint to give now."""
-        return self.session.mode != "exam" and self.turn is not None and bool(self.question.hint)
+        without = self.session.mode in ("exam", "read")
+        return not without and self.turn is not None and bool(self.question.hint)
 
     @property
     def can_undo(self) -> bool:

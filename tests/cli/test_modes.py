@@ -251,11 +251,11 @@ def test_reading_guesses_before_each_paragraph_and_scores_nothing(data: Path) ->
     assert "«The queen lays as many as two thousand eggs a day in June.»" in first.out
     assert "Evidence:" not in first.out
     assert "Score:" not in first.out
-    assert "Read: 1 of 3 paragraphs; guessed right: 1 of 1, which counts for nothing." in first.out
+    assert "Read: 1 of 3 paragraphs. Right: 1 of 1 guess, which count for nothing." in first.out
     rest = study(data, "--resume", typed="x\nx\n")
     assert rest.out.startswith("[2/3]")
     assert "Winter · paragraph 3" in rest.out
-    assert "Read: 3 of 3 paragraphs; guessed right: 1 of 3" in rest.out
+    assert "Read: 3 of 3 paragraphs. Right: 1 of 3 guesses" in rest.out
     assert "To go on" not in rest.out
     (row,) = quizapp(data, "scores", "--format", "json").json["sessions"]
     assert (row["answered"], row["out_of"]) == (0, 0)

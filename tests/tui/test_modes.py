@@ -253,7 +253,7 @@ async def test_reading_to_its_end(data: Path, size: tuple[int, int]) -> None:
         await press(pilot, ["enter"], "reading")
         await press(pilot, ["enter"])
         await on_page(pilot, "SummaryScreen")
-        assert "Read: 2 of 2 paragraphs; guessed right: " in shown(again)
+        assert "Read: 2 of 2 paragraphs. Right: " in shown(again)
         assert "%" not in shown(again)
 
 

@@ -129,3 +129,66 @@ def test_nothing_of_a_bank_reaches_the_terminal_as_a_command(data: Path, tmp_pat
         terminal.type(LEAVE)
         assert terminal.end() == 0
         assert b"\x1b]52" not in terminal.seen
+
+
+# Plain lines on a terminal
+
+
+def plain(data: Path, *words: str) -> Terminal:
+    """A plain session on the bank of these tests."""
+    return Terminal(
+        *("study", str(BANK), "--plain", "--seed", "1", *words),
+        environment={"QUIZAPP_DATA": str(data)},
+    )
+
+
+def test_a_plain_exam_is_handed_in_when_its_time_is_up(tmp_path: Path) -> None:
+    words = ("--mode", "exam", "--kind", "text", "--minutes", "0.03", "--pass-mark", "50")
+    with plain(tmp_path, *words) as terminal:
+        terminal.until("Time left: 0:02")
+        terminal.type("granite")
+        terminal.until("The time is up. Enter still sends what stands there")
+        terminal.type("\r")
+        terminal.until("CORRECT")
+        terminal.type("\r")
+        assert terminal.end() == 0
+        assert "Passed: the pass mark is 50 %." in terminal.text
+
+
+def test_a_plain_exam_does_not_wait_for_ever(tmp_path: Path) -> None:
+    words = ("--mode", "exam", "--kind", "text", "--minutes", "0.02", "--pass-mark", "50")
+    with plain(tmp_path, *words) as terminal:
+        terminal.until("the exam is handed in as it stood.")
+        terminal.type("\r")
+        assert terminal.end() == 3
+
+
+def test_on_a_terminal_enter_asks_more_when_the_daily_limit_is_reached(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("new_a_day = 1\n")
+    words = ("study", str(BANK), "--plain", "--kind", "text", "--kind", "number")
+    with Terminal(*words, environment={"QUIZAPP_DATA": str(tmp_path)}) as terminal:
+        terminal.until("Answer:")
+        terminal.type("granite\r" if "stone" in terminal.text else "18\r")
+        terminal.until("Enter goes on")
+        terminal.type("\r")
+        terminal.until("Done for today. Enter: 1 more. Anything else leaves:")
+        terminal.forget()
+        terminal.type("\r")
+        terminal.until("[1/1]")
+
+
+def test_a_plain_answer_killed_before_its_certainty_is_offered_again(tmp_path: Path) -> None:
+    words = ("--kind", "text", "--certainty")
+    with plain(tmp_path, *words) as terminal:
+        terminal.until("Answer:")
+        terminal.type("granite\r")
+        terminal.until("How sure are you? 1 a guess, 2 fairly sure, 3 certain:")
+        terminal.send(signal.SIGKILL)
+    with Terminal(
+        *("study", "--plain", "--resume"), environment={"QUIZAPP_DATA": str(tmp_path)}
+    ) as again:
+        again.until("You had typed: granite")
+        again.type("\r")
+        again.until("How sure are you?")
+        again.type("3\r")
+        again.until("You said 3, certain: +3 marks.")

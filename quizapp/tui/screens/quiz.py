@@ -148,7 +148,7 @@ class QuizScreen(AnsweringPage):
         shown = await asyncio.to_thread(lambda: to_read(passage, guessed, self.desk.copy(bank)))
         self.phase = "reading"
         marked = " What your guesses were about is marked." if shown.spans else ""
-        self.say_prompt(None, f"Read this; Enter goes on.{marked}")
+        self.say_prompt(None, f"Read this (↑↓ scrolls); Enter goes on.{marked}")
         self.say_hint("")
         self.notice("")
         await self.show_reading(shown)

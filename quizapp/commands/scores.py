@@ -115,9 +115,11 @@ def _text(sessions: list[SessionScore], responses: list[ResponseScore] | None) -
     if not sessions:
         print("No sessions yet. `quizapp study` begins one.")
     wide = max((len(clean(row.bank)) for row in sessions), default=0)
+    several = len({row.learner for row in sessions}) > 1
     for row in sessions:
         state = "" if row.finished else "  unfinished"
         state += "" if row.answered == row.asked else f"  {row.answered} of {row.asked} answered"
+        state += f"  {clean(row.learner) or '(no name)'}" if several else ""
         points = f"{figure(row.score)}/{figure(row.out_of)}"
         print(
             f"{row.id[:8]} {local(row.started):>12} {clean(row.bank):<{wide}} {row.mode:<5} "

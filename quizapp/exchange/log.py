@@ -111,6 +111,9 @@ def read(text: Iterable[str], store: Store | None = None) -> Read:
                 source = clean(str(said.get("source", "")))
                 continue
             row = _row(said)
+        except json.JSONDecodeError as error:
+            bad.append(Bad(number, f"it is no JSON: {error.msg} (column {error.colno})"))
+            continue
         except (ValueError, RecursionError) as error:
             bad.append(Bad(number, clean(str(error))[:200]))
             continue
@@ -144,9 +147,9 @@ def bring_in(store: Store, text: Iterable[str]) -> Imported:
     added, unfit = store.merge(log.batches)
     bad = list(log.bad)
     if unfit:
-        missing = set(unfit)
+        missing, told = set(unfit), {each.line for each in bad}
         for number, line in enumerate(numbered, 1):
-            if any(name in line for name in missing) and json.loads(line).get("id") in missing:
+            if number not in told and line.strip() and json.loads(line).get("id") in missing:
                 bad.append(Bad(number, "the response that it is about is not in the log"))
     return Imported(sum(bool(line.strip()) for line in numbered), added, tuple(sorted(bad)))
 

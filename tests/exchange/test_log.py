@@ -66,7 +66,7 @@ def test_the_same_log_twice_adds_nothing() -> None:
 
 
 BROKEN = {
-    "not JSON": (lambda line: line[:-9], "Expecting|Unterminated|delimiter"),
+    "not JSON": (lambda line: line[:-9], "it is no JSON: .*column"),
     "of no known type": (lambda line: line.replace('"response"', '"answer"', 1), "type"),
     "without a field": (lambda line: line.replace('"seconds"', '"second"'), "'seconds'"),
     "of the wrong kind": (lambda line: line.replace('"hinted":false', '"hinted":"no"'), "'hinted'"),
@@ -96,6 +96,13 @@ def test_a_ruling_on_a_bad_line_falls_with_it() -> None:
     ]
     done = bring_in(in_memory(), log)
     assert [bad.why for bad in done.bad] == ["the response that it is about is not in the log"]
+
+
+def test_a_broken_line_beside_a_ruling_on_nothing_is_named_too() -> None:
+    log = list(lines(played("right", "rule wrong")))
+    log = [line for line in log if '"response":"right"' not in line]
+    done = bring_in(in_memory(), [*log, log[-1][:-4], log[-1]])
+    assert [bad.line for bad in done.bad] == [3, 4, 5]
 
 
 @given(st.text(max_size=60))

@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
-from quizapp.tui.screens.lists import ListPage, Picker, refill
+from quizapp.tui.screens.lists import ListPage, Picker, bar, refill
 from quizapp.tui.screens.walk import Step, WalkScreen
 from quizapp.tui.telling import response_line
 from quizapp.wording import SIGNS, count, figure, lasted, local
@@ -159,15 +159,18 @@ class ResponsesScreen(ListPage):
 def _line(session: SessionSum) -> Content:
     from quizapp.session.score import percent
 
-    share = f"{round(percent(session.points, session.out_of)):>3} %"
+    percents = percent(session.points, session.out_of)
+    share = f"{round(percents):>3} %"
     points = f"{figure(session.points)} of {figure(session.out_of)}"
     open_still = "" if session.finished else " · not finished"
     took = lasted(session.seconds)
     said = f"{local(session.started)} · {points} points · {took} · {session.mode}{open_still}"
     return lines((
         literal(f"{share}  ", "bold $text-primary")
+        + bar(percents / 100, 8)
+        + literal("  ")
         + one_line(session.title or session.bank, "bold"),
-        literal(f"       {said}", FAINT),
+        literal(f"                 {said}", FAINT),
     ))  # fmt: skip
 
 
@@ -179,7 +182,10 @@ def _outcomes(session: SessionSum) -> Content:
         ("wrong", session.wrong, "wrong"),
     )
     shown = [f"{SIGNS[sign]} {number} {word}" for sign, number, word in said if number]  # type: ignore[index]
-    return literal("   ".join(shown))
+    share = session.points / session.out_of if session.out_of else 0.0
+    points = f"  {figure(session.points)} of {figure(session.out_of)}   "
+    took = f"   in {lasted(session.seconds)}"
+    return bar(share, 20) + literal(points + "   ".join(shown)) + literal(took, FAINT)
 
 
 def _response(step: Step) -> Content:
@@ -191,7 +197,7 @@ def _response(step: Step) -> Content:
     return lines((
         literal(f"{SIGNS[outcome]} ", TONES[outcome]) + asked,
         literal("  ") + one_line(response_line(given.response))
-        + literal(f"{ruled}{again}", FAINT),
+        + literal(f"   {lasted(given.seconds)}{ruled}{again}", FAINT),
     ))  # fmt: skip
 
 

@@ -229,23 +229,30 @@ class Desk:
         return tuple(one.question for one in found)
 
     def due(self) -> dict[str, int]:
-        """How many questions of each bank (by its id) are due today. Raises StoreError."""
+        """How many questions of each bank (by its id) are due today, as far as can be read."""
         from quizapp.session.memory import due_counts
+        from quizapp.store.errors import StoreError
 
-        with self.aside() as store:
-            if store is None:
-                return {}
-            return due_counts(store, self.start.learner, habits=self.settings.habits)
+        try:
+            with self.aside() as store:
+                if store is None:
+                    return {}
+                return due_counts(store, self.start.learner, habits=self.settings.habits)
+        except StoreError:
+            # An aside: what is wrong with the store is said where something is to be kept.
+            return {}
 
     def outdated(self, bank: Bank) -> tuple[Change, ...]:
-        """The learner's answers that get another verdict, now that questions have changed.
-
-        Raises StoreError.
-        """
+        """The learner's answers that get another verdict, now that questions have changed, as far
+        as can be read."""
         from quizapp.report.regrade import outdated
+        from quizapp.store.errors import StoreError
 
-        with self.aside() as store:
-            return outdated(bank, store, self.start.learner) if store else ()
+        try:
+            with self.aside() as store:
+                return outdated(bank, store, self.start.learner) if store else ()
+        except StoreError:
+            return ()
 
     def regrade(self, wanted: tuple[Change, ...]) -> int:
         """Give answers their new verdicts; how many. Raises StoreError."""

@@ -142,6 +142,8 @@ def _sitting(desk: Desk, talk: Talk) -> Sitting | None:
         bank = desk.bank(path)
         if desk.store is None and start.keep:
             print(f"quizapp: {desk.trouble} {KEEPING_NOTHING}", file=sys.stderr)
+        if talk.terminal:
+            _offer(desk, bank, talk)
         return _begun(desk, bank, desk.start.wish, talk)
     except Unusable as error:
         from quizapp.commands.check import as_line
@@ -154,6 +156,15 @@ def _sitting(desk: Desk, talk: Talk) -> Sitting | None:
         raise Refused(str(error)) from error
     except StoreError as error:
         raise Refused(error.message, status=1) from error
+
+
+def _offer(desk: Desk, bank: Bank, talk: Talk) -> None:
+    """Say what a change of the bank makes of answers that were given."""
+    from quizapp.report.regrade import in_words
+
+    words = in_words(desk.outdated(bank))
+    if words:
+        talk.say(f"{words}. `quizapp regrade {bank.id}` shows which, and applies it.")
 
 
 def _begun(desk: Desk, bank: Bank, wish: Wish, talk: Talk) -> Sitting | None:
@@ -197,8 +208,10 @@ def _chosen(desk: Desk, talk: Talk) -> Path | None:
     if not talk.terminal:
         names = ", ".join(bank.id for bank in banks)
         raise Refused(f"Name the bank to study: {names}.")
+    due = desk.due()
     for number, bank in enumerate(banks, 1):
-        talk.say(f"{number}) {clean(bank.title)} ({bank.questions} questions)")
+        waiting = f", {due[bank.id]} due" if bank.id in due else ""
+        talk.say(f"{number}) {clean(bank.title)} ({bank.questions} questions{waiting})")
     while True:
         line = talk.hear("Which bank? Its number, or Enter to leave:")
         if line is None or not line.strip() or line.strip() == ":quit":

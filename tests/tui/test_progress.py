@@ -1,12 +1,14 @@
 """Progress on the screen; what is due, and what a changed bank does, on the home screen."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tui.driving import BANK, LARGE, SMALL, on_page, press, program, ready, shown, until
+from tui.driving import BANK, LARGE, SMALL, answer, on_page, press, program, ready, shown, until
+from tui.terminal import Terminal
 
 from quizapp.bank import find
 from quizapp.bank.load import load
@@ -158,3 +160,28 @@ async def test_home_offers_what_a_changed_key_makes_right(data: Path) -> None:
         await looked(pilot)
         assert "Bank updated" not in shown(app)
         assert "last 1 of 1 (100 %)" in shown(app)
+
+
+def test_plain_lines_say_what_is_due_and_what_a_changed_key_makes_right(data: Path) -> None:
+    studied(data, 30, stone="gneiss", range="18")
+    file = data / "banks" / "lighthouse" / "questions.toml"
+    file.write_text(file.read_text().replace('["granite"]', '["granite", "gneiss"]'))
+    with Terminal("--plain", "--data", str(data)) as terminal:
+        terminal.until("Which bank?")
+        (number,) = re.findall(r"(\d)\) The lighthouse .*\(11 questions, 2 due\)", terminal.text)
+        terminal.type(f"{number}\n")
+        terminal.until("Bank updated: 1 of your answers is now right. `quizapp regrade lighthouse`")
+
+
+async def test_progress_is_one_key_from_the_end_of_a_session(data: Path) -> None:
+    app = program(data, bank=data / "banks" / "lighthouse", wish=Wish(questions=("range",)))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "18")
+        await press(pilot, ["enter"])
+        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["p"])
+        await on_page(pilot, "ProgressScreen")
+        assert "1 of 11 questions known" in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "SummaryScreen")

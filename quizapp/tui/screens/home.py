@@ -117,7 +117,7 @@ class HomeScreen(ListPage):
         self._seen = await asyncio.to_thread(self._look)
         self._show()
         self.settle()
-        self._due = await asyncio.to_thread(self._count_due)
+        self._due = await asyncio.to_thread(self.desk.due)
         if self._due:
             self._show()
         for bank in self._seen.found.banks:
@@ -129,23 +129,9 @@ class HomeScreen(ListPage):
             self._tell_about()
             self._offer()
 
-    def _count_due(self) -> dict[str, int]:
-        from quizapp.store.errors import StoreError
-
-        try:
-            return self.desk.due()
-        except StoreError:
-            # The banks stand there all the same; a session says what is wrong with the store.
-            return {}
-
     def _look_inside(self, path: Path) -> Inside:
-        from quizapp.store.errors import StoreError
-
         inside = _look_inside(path)
-        try:
-            outdated = self.desk.outdated(inside.bank) if inside.bank else ()
-        except StoreError:
-            outdated = ()
+        outdated = self.desk.outdated(inside.bank) if inside.bank else ()
         return inside._replace(bank=inside.bank if outdated else None, outdated=outdated)
 
     def _look(self) -> Seen:

@@ -48,6 +48,7 @@ class SummaryScreen(ListPage):
         Binding("enter", "app.home", "Home"),
         Binding("m", "retry", "Retry what was missed"),
         Binding("v", "walk", "Look at every answer"),
+        Binding("p", "progress", "Progress"),
         Binding("s", "app.past", "Past sessions"),
         Binding("escape", "app.home", "Home", show=False),
         Binding("q", "app.quit", "Leave"),
@@ -177,6 +178,13 @@ class SummaryScreen(ListPage):
             self.notify(str(error), severity="warning", markup=False)
             return
         self.quiz.study(sitting)
+
+    def action_progress(self) -> None:
+        """How one stands on the bank by now."""
+        from quizapp.tui.screens.progress import ProgressScreen
+
+        bank = self._sitting.bank
+        self.app.push_screen(ProgressScreen(bank.path, bank.title))
 
     def action_walk(self) -> None:
         """Every response with its passage."""

@@ -131,7 +131,7 @@ class Desk:
         try:
             drawn = self.begin(bank, Wish()).drawn
         except DoneForToday as done:
-            return Offers(bank.papers, f"{done}".rstrip(".").replace("Done for today: ", "done, "))
+            return Offers(bank.papers, f"{done}".rstrip(".").removeprefix("Done for today: "))
         except (NothingToAsk, StoreError):
             return Offers(bank.papers, "")
         new = len(drawn.questions) - drawn.due - drawn.ahead

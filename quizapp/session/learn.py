@@ -261,7 +261,9 @@ def _done(pool: _Pool, wish: Wish, habits: Habits, held_back: bool) -> DoneForTo
     told = f"Nothing is due{' before ' + named(min(later), today) if later else ''}"
     if held_back and not wish.due:
         begun = pool.standing.begun
-        new = f"the {begun} new questions of today are asked" if begun else "nothing new is wanted"
+        asked = "question is" if begun == 1 else "questions are"
+        new = f"today's {begun} new {asked} asked (over all banks)"
+        new = new if begun else "nothing new is wanted"
         return DoneForToday(f"Done for today: {told[0].lower()}{told[1:]}, and {new}.", more)
     if wish.due:
         return DoneForToday(f"{told}.", more)

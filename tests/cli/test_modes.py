@@ -83,7 +83,7 @@ def test_the_daily_limit_ends_a_session_and_says_how_to_have_more(data: Path) ->
     assert "[1/2]" in first.out
     assert "Done for today. There are new ones: --count 2 asks more of them." in first.out
     second = study(data, *ONE_LINE, typed="x\n" * 6)
-    assert "the 2 new questions of today are asked" in second.err
+    assert "today's 2 new questions are asked (over all banks)" in second.err
 
 
 def test_with_nothing_new_a_day_nothing_new_is_asked(data: Path) -> None:

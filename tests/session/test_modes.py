@@ -7,10 +7,11 @@ import pytest
 from session.samples import bank, do, sitting_on, word
 
 from quizapp.bank.model import Bank, Paper
+from quizapp.report.calibration import of_session
 from quizapp.schedule import Memory
 from quizapp.session.horizon import expected
 from quizapp.session.learn import DoneForToday, draw
-from quizapp.session.memory import Standing
+from quizapp.session.memory import Standing, standing
 from quizapp.session.plan import NothingToAsk
 from quizapp.session.sitting import Refused, Sitting, TimeUp, begin, resume
 from quizapp.session.wish import USUAL, Habits, Wish
@@ -115,6 +116,27 @@ def test_a_count_is_filled_with_what_is_due_new_and_then_least_known() -> None:
     assert len(drawn(few, Wish(count=9), **memories)) == 4
 
 
+def test_the_limit_still_holds_for_a_session_that_is_resumed(store: Store) -> None:
+    hands = Hands()
+    sitting = begin(MANY, store, Wish(), "ada", hands)
+    sitting.answer("right", 1.0)
+    again = resume(MANY, store, sitting.id, hands)
+    assert again.limit_reached
+    chosen = begin(MANY, store, Wish(count=3), "ada", hands)
+    chosen.answer("right", 1.0)
+    assert not resume(MANY, store, chosen.id, hands).limit_reached
+    few = bank(word("a"), word("b"))
+    whole = begin(few, store, Wish(), "ben", hands)
+    whole.answer("right", 1.0)
+    assert not resume(few, store, whole.id, hands).limit_reached
+
+
+def test_more_than_the_limit_keeps_the_day_of_the_examination() -> None:
+    with pytest.raises(DoneForToday) as caught:
+        drawn(MANY, Wish(by="2024-05-05", due=True))
+    assert caught.value.more == Wish(by="2024-05-05", count=10)
+
+
 # Until an examination
 
 
@@ -175,6 +197,31 @@ def test_cramming_lets_go_after_three_times_right() -> None:
     assert sitting.score().answered == 5
 
 
+def test_cramming_is_not_over_before_all_are_known(store: Store) -> None:
+    hands = Hands()
+    sitting = begin(bank(word("a"), word("b")), store, Wish(mode="cram"), "ada", hands)
+    for _ in range(3):
+        sitting.answer("right", 1.0)
+    assert sitting.times_right == 2
+    assert not sitting.leave()
+    again = resume(sitting.bank, store, sitting.id, hands)
+    while again.turn is not None:
+        again.answer("right", 1.0)
+    assert len(again.session.given) == 6
+    assert again.leave()
+
+
+def test_cramming_and_reading_change_no_schedule(store: Store) -> None:
+    hands = Hands()
+    text = bank(word("a", "p1"), word("b", "p1"), passages=1)
+    for mode in ("cram", "read"):
+        sitting = begin(text, store, Wish(mode=mode), "ada", hands)  # type: ignore[arg-type]
+        sitting.answer("wrong", 1.0)
+        sitting.skip()
+    today = hands().toordinal()
+    assert standing(store, text, "ada", today) == Standing(today)
+
+
 # Reading
 
 
@@ -208,6 +255,27 @@ def test_a_guess_enters_no_score(store: Store) -> None:
     assert sitting.reading is not None
     for whole in (sitting.score(), *store.sums()):
         assert (whole.answered, whole.points, whole.out_of) == (0, 0, 0)
+
+
+def test_what_was_guessed_on_a_paragraph_is_known_when_it_is_read() -> None:
+    text = bank(word("a", "p1"), word("b", "p1"), word("c", "p2"), passages=2)
+    sitting = begin(text, None, Wish(mode="read"), clock=Hands())
+    sitting.answer("wrong", 1.0)
+    sitting.skip()
+    assert len(sitting.guessed) == 1
+    sitting.read_on()
+    sitting.answer("wrong", 1.0)
+    assert [question.id for question in sitting.guessed] == ["c"]
+    assert sitting.paragraphs == 2
+
+
+def test_a_guess_has_no_hint_and_no_certainty() -> None:
+    wish = Wish(mode="read", certainty=True)
+    sitting = begin(bank(word("a", "p1"), passages=1), None, wish, clock=Hands())
+    assert not sitting.can_hint
+    assert not sitting.asks_certainty
+    with pytest.raises(Refused, match="a guess costs nothing"):
+        sitting.hint()
 
 
 def test_reading_is_resumed_where_it_stood(store: Store) -> None:
@@ -268,7 +336,44 @@ def test_a_paper_says_what_its_exam_is_and_the_wish_goes_before() -> None:
         begin(questions, None, Wish(paper="real"), clock=Hands())
 
 
+def test_extra_time_lengthens_the_limit_of_a_paper_and_needs_one() -> None:
+    papers = (Paper(id="timed", minutes=30), Paper(id="open"))
+    questions = bank(*(word(name) for name in "abc"), papers=papers)
+    timed = begin(questions, None, Wish(paper="timed", extra_time=50), clock=Hands())
+    assert timed.seconds_left == 45 * 60
+    with pytest.raises(NothingToAsk, match="no time limit"):
+        begin(questions, None, Wish(paper="open", extra_time=50), clock=Hands())
+
+
 # Certainty
+
+
+def test_certainty_is_asked_of_what_counts() -> None:
+    sitting = begin(bank(word("a"), word("b")), None, Wish(certainty=True), clock=Hands())
+    assert sitting.asks_certainty
+    sitting.answer("wrong", 1.0, 3)
+    sitting.rule("void")
+    assert sitting.asks_certainty
+    sitting.answer("wrong", 1.0, 3)
+    sitting.answer("right", 1.0, 1)
+    assert sitting.turn is not None
+    assert sitting.turn.retry
+    assert not sitting.asks_certainty
+
+
+def test_calibration_of_a_session_holds_what_counts_with_its_rulings() -> None:
+    sitting = sitting_on("abcd")
+    for response, certainty in (("right", 3), ("wrong", 3), ("half", 1), ("right", None)):
+        sitting.answer(response, 1.0, certainty)
+    found = of_session(sitting.session)
+    assert [(level.certainty, level.times, level.observed) for level in found.levels] == [
+        (1, 1, 0.5),
+        (3, 2, 0.5),
+    ]
+    assert found.accuracy == 0.5
+    assert found.brier == pytest.approx((0.1**2 + 0.9**2 + 0) / 3)
+    sitting.rule("right", sitting.session.given[1].id)
+    assert of_session(sitting.session).levels[1].observed == 1.0
 
 
 @pytest.mark.parametrize(

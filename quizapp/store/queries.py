@@ -51,7 +51,7 @@ UNFINISHED = f"""
 SELECT id, learner, bank, title, place, mode, at, last, planned, answered FROM (
   SELECT *, {LAST} AS last,
     (SELECT count(DISTINCT question) FROM response r WHERE r.session = session.key
-      AND NOT again AND (session.mode = 'exam' OR 'void' IS NOT
+      AND (NOT again OR session.mode = 'read') AND (session.mode = 'exam' OR 'void' IS NOT
         (SELECT ruling FROM ruling u WHERE u.response = r.key ORDER BY u.step DESC LIMIT 1)))
       AS answered
   FROM (SELECT * FROM session WHERE learner = :learner ORDER BY at DESC, key DESC LIMIT 100)

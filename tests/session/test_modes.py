@@ -284,6 +284,8 @@ def test_reading_is_resumed_where_it_stood(store: Store) -> None:
     sitting = begin(text, store, Wish(mode="read"), "ada", hands)
     sitting.answer("wrong", 1.0)
     sitting.read_on()
+    (waiting,) = store.unfinished("ada", "")
+    assert (waiting.answered, waiting.planned) == (1, 2)
     again = resume(text, store, sitting.id, hands)
     assert read_on(again) == "b P2"
     with pytest.raises(Refused, match="no passage"):

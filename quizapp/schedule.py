@@ -80,15 +80,15 @@ def rating(row: "ReviewRow") -> int:
 def reviews(rows: Iterable["ReviewRow"], today: int) -> list[Review]:
     """The reviews of one question by one learner, a day each, from whatever is kept of it.
 
-    Of a session the response that counts (in an exam the last) stands for it, else that the
-    question was passed over; of a day the first. What is void counts for nothing, nor does what
-    a clock ran ahead to record, until its day has come. Where the calendar goes back (over the
-    date line), the later response belongs to the same day.
+    What is void was never given. Of a session the response that counts (in an exam the last)
+    stands for it, else that the question was passed over; of a day the first. What a clock ran
+    ahead to record waits until its day has come. Where the calendar goes back (over the date
+    line), the later response belongs to the same day.
     """
     counted: dict[str, ReviewRow] = {}
     for row in sorted(rows, key=lambda row: row.step):
         held = counted.get(row.session)
-        if not row.exam and row.ruling == "void":
+        if row.ruling == "void":
             continue
         if held is None or held.skipped or (row.exam and not row.skipped):
             counted[row.session] = row
@@ -96,7 +96,7 @@ def reviews(rows: Iterable["ReviewRow"], today: int) -> list[Review]:
     latest = 0
     for row in sorted(counted.values(), key=lambda row: (row.at, row.session)):
         day = ordinal(row.day)
-        if row.ruling != "void" and latest < day <= today + 1:
+        if latest < day <= today + 1:
             latest = day
             found.append(Review(day, rating(row), row.certainty == SURE and not row.skipped))
     return found

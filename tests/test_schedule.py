@@ -79,7 +79,7 @@ def test_what_a_response_is_to_the_scheduler(response: ReviewRow, rated: int) ->
         ([row(1, ruling="void"), row(2, 0.0)], [(2, AGAIN)]),
         # Of an exam the last.
         ([row(1, 0.0, exam=True), row(1, 1.0, exam=True, step=2)], [(1, GOOD)]),
-        ([row(1, 0.0, exam=True), row(1, 1.0, exam=True, step=2, ruling="void")], []),
+        ([row(1, 0.0, exam=True), row(1, 1.0, exam=True, step=2, ruling="void")], [(1, AGAIN)]),
         # Passed over, unless it was answered in that session.
         ([row(1, 0.0, skipped=True)], [(1, AGAIN)]),
         ([row(1, 0.0, skipped=True), row(1, step=2)], [(1, GOOD)]),

@@ -17,7 +17,7 @@ from quizapp.store.trouble import explained
 Name = tuple[str, str, str]
 """A learner, a bank, and a question as it was called when it was answered."""
 
-VERSION = 1
+VERSION = 2
 """Of the tables, and of how cards are made from responses; cards of another are made anew."""
 
 _TABLES = (

@@ -184,6 +184,12 @@ def where_given(store: Store, keys: list[int]) -> dict[int, tuple[str, str]]:
     return {key: (response, session) for key, response, session in rows}
 
 
+_REPLACED = """EXISTS (
+    SELECT 1 FROM response n
+    WHERE n.question = r.question AND n.session = r.session AND n.step > r.step AND 'void' IS NOT
+      (SELECT ruling FROM ruling WHERE response = n.key ORDER BY step DESC LIMIT 1))"""
+"""Whether a response `r` was followed by another one, not void, to the same question."""
+
 _TRAILS = f"""
 WITH chosen AS MATERIALIZED (
   SELECT key, mode = 'exam' AS exam FROM session
@@ -191,11 +197,9 @@ WITH chosen AS MATERIALIZED (
 counted AS (
   SELECT r.question AS question, r.at AS at, {SHARE} AS share, r.certainty AS certainty
   FROM chosen c CROSS JOIN response r ON r.session = c.key {REGRADED} {RULED}
-  WHERE NOT r.again AND u.ruling IS NOT 'void' AND NOT (c.exam AND EXISTS (
-    SELECT 1 FROM response n
-    WHERE n.question = r.question AND n.session = r.session AND n.step > r.step))
+  WHERE NOT r.again AND u.ruling IS NOT 'void' AND NOT (c.exam AND {_REPLACED})
   ORDER BY r.question, r.at, r.key)
-SELECT question, max(at), group_concat(CAST(round(share * 9) AS INTEGER), '') FROM counted
+SELECT question, max(at), group_concat(CAST(share * 9 + 1e-6 AS INTEGER), '') FROM counted
 GROUP BY question"""
 
 _STATED = f"""
@@ -203,6 +207,7 @@ SELECT r.certainty, count(*), sum({SHARE}), sum({SHARE} * {SHARE})
 FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED} {RULED}
 WHERE s.bank = :bank AND s.learner = :learner AND s.mode <> 'read' AND NOT r.again
   AND u.ruling IS NOT 'void' AND r.certainty IS NOT NULL
+  AND NOT (s.mode = 'exam' AND {_REPLACED})
 GROUP BY r.certainty ORDER BY r.certainty"""
 
 

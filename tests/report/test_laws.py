@@ -1,0 +1,210 @@
+"""A ruling, its undoing and a regrade: every figure that depends on them follows, no other.
+
+What a figure should be after a ruling is what it is in a store in which the response had earned
+that in the first place (or, where it is void, in which it was never given).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from session.samples import VERDICTS, WRONG, bank, do, word
+
+from quizapp.bank.model import Bank
+from quizapp.grading.verdict import Verdict
+from quizapp.report.items import analysis
+from quizapp.report.progress import progress
+from quizapp.report.regrade import apply, changes, originals
+from quizapp.report.scores import sessions
+from quizapp.session.memory import cards_of, due_counts
+from quizapp.session.past import look, rule, undo
+from quizapp.session.record import verdict_text
+from quizapp.session.score import score
+from quizapp.session.sitting import Refused, begin
+from quizapp.session.wish import Wish
+from quizapp.store.rows import ResponseRow, Row
+from quizapp.store.sqlite import Store, in_memory
+
+START = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
+LEARNERS = ("ada", "bob")
+NOW = START + timedelta(days=9)
+EVERY = {**VERDICTS, "wrong": WRONG}
+
+Figures = dict[tuple[object, ...], object]
+
+
+class Play(NamedTuple):
+    """A session: its doings, one after the other, on the questions a, b and c."""
+
+    learner: str
+    mode: str
+    day: int
+    doings: list[str]
+
+
+PLAYS = st.lists(
+    st.builds(
+        Play,
+        st.sampled_from(LEARNERS),
+        st.sampled_from(["learn", "learn", "exam", "cram", "read"]),
+        st.integers(0, 5),
+        st.lists(
+            st.sampled_from(["right", "right 3", "slip", "most", "half 2", "wrong", "wrong 3",
+                             "hint", "skip", "back"]),
+            min_size=1,
+            max_size=7,
+        ),
+    ),
+    min_size=1,
+    max_size=4,
+)  # fmt: skip
+
+
+def questions(digest: str = "sha256:bank") -> Bank:
+    return bank(
+        word("a", "p1", ("x",)), word("b", "p2", ("y",)), word("c", "p2", weight=2.0), digest=digest
+    )
+
+
+@contextmanager
+def played(plays: list[Play]) -> Iterator[Store]:
+    """A store in which these sessions were held, through the session's own code."""
+    with in_memory() as store:
+        for play in plays:
+            moment = START + timedelta(days=play.day)
+            wish = Wish(mode=play.mode, questions=("a", "b", "c"), certainty=True)  # type: ignore[arg-type]
+            sitting = begin(questions(), store, wish, play.learner, lambda moment=moment: moment)  # type: ignore[misc]
+            for what in play.doings:
+                response, _, certainty = what.partition(" ")
+                if sitting.reading is not None:
+                    sitting.read_on()
+                elif sitting.turn is not None:
+                    with suppress(Refused):
+                        if response in EVERY:
+                            sitting.answer(response, 1.0, int(certainty or 1))
+                        elif response == "back":
+                            sitting.back()
+                        else:
+                            do(sitting, response)
+            if sitting.session.given or play.mode == "exam":
+                sitting.finish()
+        yield store
+
+
+@contextmanager
+def rewritten(store: Store, now: dict[str, Verdict | None]) -> Iterator[Store]:
+    """A store in which these responses had another verdict, or (None) were never given."""
+
+    def row_now(row: Row) -> Row:
+        verdict = now.get(row.id)
+        if not isinstance(row, ResponseRow) or verdict is None:
+            return row
+        told = {"outcome": verdict.outcome, "score": verdict.score}
+        return row._replace(verdict=verdict_text(verdict), **told)  # type: ignore[arg-type]
+
+    with in_memory() as other:
+        for name in reversed([each.id for each in sessions(store)]):
+            gone = [row_id for row_id, verdict in now.items() if verdict is None]
+            rows = [row_now(row) for row in store.history(name) if row.id not in gone]
+            other.add(store.session(name), *rows)
+        yield other
+
+
+def responses(store: Store) -> list[tuple[str, ResponseRow]]:
+    """All responses, each with its session."""
+    return [
+        (each.id, row)
+        for each in sessions(store)
+        for row in store.history(each.id)
+        if isinstance(row, ResponseRow)
+    ]
+
+
+def figures(store: Store) -> Figures:
+    """Every figure, by what it is of."""
+    asked = questions()
+    found: Figures = {}
+    for each in sessions(store, clock=lambda: NOW):
+        right = each.correct + each.close
+        told = score(look(store, each.id).session)
+        found["session", each.id] = (
+            each._replace(correct=right, close=0, seconds=0.0),  # spent, whatever was ruled
+            (told.points, told.out_of, told.percent, told.marks, told.marks_out_of),
+            (told.correct + told.close, told.partial, told.wrong, told.missed, told.by_section),
+        )
+    for learner in LEARNERS:
+        mine = progress(asked, store, learner)
+        for part in (*mine.sections, *mine.objectives):
+            found["part", learner, part.name] = part
+        found["calibration", learner] = mine.calibration
+        cards = cards_of(store, asked, learner, lambda: NOW)
+        for one in asked.questions:
+            found["card", learner, one.id] = cards.get(one.id)
+        for later in range(5):
+            found["due", learner, later] = due_counts(
+                store, learner, lambda later=later: NOW + timedelta(days=later)  # type: ignore[misc]
+            )  # fmt: skip
+    done = analysis(asked, store, least=2)
+    for item in done.items:
+        found["item", item.question] = (item.figures, item.seconds)
+    found["whole",] = done.whole
+    return found
+
+
+def differing(one: Figures, other: Figures) -> set[object]:
+    """The names of the figures that are not the same."""
+    return {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
+
+
+@given(PLAYS, st.integers(0, 30), st.sampled_from(["right", "wrong", "void"]))
+@settings(max_examples=150, deadline=None)
+def test_a_ruling_is_as_if_the_response_had_earned_it_and_its_undo_as_if_nothing_was(
+    plays: list[Play], at: int, ruling: str
+) -> None:
+    with played(plays) as store:
+        given_ = responses(store)
+        if not given_:
+            return
+        session, response = given_[at % len(given_)]
+        before = figures(store)
+        past = look(store, session)
+        exam = past.session.mode == "exam"
+        verdict = {"right": VERDICTS["right"], "wrong": WRONG, "void": None}[ruling]
+        with rewritten(store, {response.id: verdict}) as other:
+            expected = figures(other)
+        if exam:  # Its score stands: rulings are told beside it.
+            expected["session", session] = before["session", session]
+        past = rule(store, past, response.id, ruling, lambda: NOW)  # type: ignore[arg-type]
+        after = figures(store)
+        assert differing(after, expected) == set()
+        assert all(
+            name[:1] in (("item",), ("whole",)) or session in name or past.row.learner in name
+            for name in differing(before, after)
+            if isinstance(name, tuple)
+        )
+        undo(store, past, lambda: NOW)
+        assert differing(figures(store), before) == set()
+
+
+@given(PLAYS, st.sets(st.sampled_from(sorted(EVERY)), min_size=1))
+@settings(max_examples=150, deadline=None)
+def test_a_regrade_is_as_if_all_had_been_graded_so_and_going_back_as_if_nothing_was(
+    plays: list[Play], misgraded: set[str]
+) -> None:
+    half = VERDICTS["half"]
+    with played(plays) as today:
+        wrongly = {
+            row.id: half
+            for session, row in responses(today)
+            if row.response in misgraded and today.session(session).mode != "read"
+        }
+        with rewritten(today, wrongly) as store:
+            before = figures(store)
+            anew = questions("sha256:anew")
+            apply(store, changes(anew, store), lambda: NOW)
+            assert differing(figures(store), figures(today)) == set()
+            apply(store, originals(anew, store), lambda: NOW + timedelta(days=1))
+            assert differing(figures(store), before) == set()

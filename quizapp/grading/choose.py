@@ -36,16 +36,33 @@ class Best(NamedTuple):
         """Whether the response earns what the answer is worth."""
         return self.fit.level >= NEARLY
 
+    @property
+    def places(self) -> frozenset[int]:
+        """Where in the response the words stand that were found alike."""
+        return frozenset(pair.at for pair in self.fit.pairs)
+
+    @property
+    def plain(self) -> int:
+        """2 where the words are the answer's own, 1 with a slip, 0 where the meaning alone is."""
+        return {SAME: 2, FORM: 2, SLIP: 1}.get(self.fit.how, 0)
+
     def outdoes(self, other: "Best") -> bool:
         """Whether this answer is meant rather than `other`, which the response fits as well."""
+        if self.places < other.places and other.plain >= self.plain:
+            return False
+        if other.places < self.places and self.plain >= other.plain:
+            return True
         return self.quality() > other.quality()
 
-    def quality(self) -> tuple[int, int, int, int]:
-        """How plainly the answer stands there: its words, how many, in its order, how early."""
-        plain = {SAME: 2, FORM: 2, SLIP: 1}.get(self.fit.how, 0)
+    def quality(self) -> tuple[int, float, float, int, int]:
+        """How plainly the answer stands there: its words, how many and how close together, how near
+        in meaning, in its order, how early."""
         places = [pair.at for pair in sorted(self.fit.pairs)]
+        span = max(places, default=0) - min(places, default=0) + 1
+        nearness = min((pair.strength for pair in self.fit.pairs), default=0.0)
         in_order = sum(one < other for one, other in pairwise(places))
-        return plain, len(set(places)), in_order, -min(places, default=0)
+        words = len(self.places)
+        return self.plain, words * words / span, nearness, in_order, -min(places, default=0)
 
 
 _OBJECTIONS = frozenset(
@@ -72,8 +89,7 @@ def best(answers: tuple[str, ...], reading: Reading, asked: Asked) -> Best:
 def rank(found: Best) -> tuple[int, int, int, float, str]:
     """What makes one fit better than another; never their order in the key."""
     fit = found.fit
-    plain, words, _, _ = found.quality()
-    return fit.level, plain, words, fit.score, found.answer
+    return fit.level, found.plain, len(found.places), fit.score, found.answer
 
 
 @lru_cache(maxsize=4096)

@@ -203,7 +203,18 @@ def judge(
             else "It comes near the answer."
         )
         return Fit(UNSURE, share, "part", detail, slips, seen, how)
-    return Fit(NOT, share, "different", "It does not match any accepted answer.", (), seen, how)
+    level = UNSURE if open_to_wording(answer, reading) else NOT
+    return Fit(level, share, "different", "It does not match any accepted answer.", (), seen, how)
+
+
+def open_to_wording(answer: Answer, reading: Reading) -> bool:
+    """Whether the same could be said without any of the answer's words: of a name or a figure it
+    could not, of a statement it could."""
+    words = [t for t in answer.words if t.word not in LIGHT]
+    if any(figures.value(t.raw) is not None for t in words) or answer.code is not None:
+        return False
+    named = all(t.raw[:1].isupper() for t in words)
+    return len(words) > 1 and not named and len(reading.words) > 1
 
 
 def enough(

@@ -24,6 +24,21 @@ class Sense(NamedTuple):
 NONE = Sense()
 
 
+class Relations(NamedTuple):
+    """What the lists say of an expression (see `words/relations.txt`): the groups of one meaning
+    that it is in, those that hold inside a statement alone, its opposites, converses and what it
+    is taken for, as they are written."""
+
+    groups: frozenset[int] = frozenset()
+    inside: frozenset[int] = frozenset()
+    opposites: frozenset[str] = frozenset()
+    converses: frozenset[str] = frozenset()
+    confusions: frozenset[str] = frozenset()
+
+
+UNRELATED = Relations()
+
+
 _FOLDER = __file__.removesuffix("lexicon.py") + "words/"
 
 
@@ -74,3 +89,52 @@ def sense(expression: str) -> Sense:
         else:
             sets[code[0]].add(code[1:].replace("_", " "))
     return Sense(*(frozenset(sets[mark]) for mark in "0~&+!@"))
+
+
+@lru_cache(maxsize=16384)
+def relations(key: str) -> Relations:
+    """What the lists say of an expression, given by its stems (of confusions: as folded)."""
+    found = _find(_file("relations.txt"), key.encode("utf-8", "replace"))
+    if not found:
+        return UNRELATED
+    sets: dict[str, set[str]] = {mark: set() for mark in "0^!=?"}
+    for code in found.decode().split(" "):
+        if code[0].isdigit():
+            sets["0"].add(code)
+        else:
+            sets[code[0]].add(code[1:].replace("_", " "))
+    return Relations(
+        frozenset(map(int, sets["0"])),
+        frozenset(map(int, sets["^"])),
+        frozenset(sets["!"]),
+        frozenset(sets["="]),
+        frozenset(sets["?"]),
+    )
+
+
+@lru_cache(maxsize=4096)
+def expressions(first: str) -> dict[str, frozenset[int]]:
+    """The groups of the expressions of several words that begin with the stem `first`."""
+    data, start = _file("relations.txt"), f"\n{first} ".encode("utf-8", "replace")
+    at = _place(data, start)
+    found = {}
+    while data.startswith(start, at):
+        end = data.find(b"\n", at + 1)
+        name, _, codes = data[at + 1 : end].decode().partition("\t")
+        if groups := frozenset(int(code) for code in codes.split(" ") if code.isdigit()):
+            found[name] = groups
+        at = end
+    return found
+
+
+def _place(data: bytes, start: bytes) -> int:
+    """Where in sorted `data` the first line stands that is not before `start` (with its break)."""
+    low, high = 0, len(data) - 1
+    while low < high:
+        middle = data.rfind(b"\n", 0, (low + high) // 2 + 1)
+        end = data.find(b"\n", middle + 1)
+        if data[middle:end] < start:
+            low = end
+        else:
+            high = middle
+    return low

@@ -1,15 +1,13 @@
 """What words have to do with each other: one meaning, near meanings, opposites, converses."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import lexicon
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
-from quizapp.grading.lexicon import Sense, sense
+from quizapp.grading.lexicon import Sense, expressions, relations, sense
 from quizapp.grading.words.forms import IRREGULAR
-from quizapp.grading.words.pairs import CONVERSES, EQUIVALENTS, OPPOSITES
-from quizapp.grading.words.phrases import PHRASES
 
 Synonyms = tuple[tuple[str, ...], ...]
 
@@ -18,35 +16,35 @@ EQUAL, NEAR, FAMILY, LOOSE = 0.95, 0.85, 0.8, 0.7
 
 
 class Groups(NamedTuple):
-    """Which groups of one meaning an expression, stems joined by a space, stands in."""
+    """Which groups of the bank an expression, stems joined by a space, stands in.
+
+    Their numbers are negative; those of the built-in groups are positive.
+    """
 
     of: dict[str, frozenset[int]]
     longest: int
     starts: frozenset[str]
 
 
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
 def key(expression: str) -> str:
     """The stems of an expression, without articles."""
-    return " ".join(
-        stem(word) for word in fold(expression).split() if word not in ("the", "a", "an")
-    )
+    return " ".join(stem(word) for word in fold(expression).split() if word not in _ARTICLES)
 
 
 @lru_cache(maxsize=64)
 def groups(synonyms: Synonyms) -> Groups:
-    """The built-in groups and the bank's own."""
+    """The bank's own groups."""
     table: dict[str, set[int]] = {}
-    for number, members in enumerate(EQUIVALENTS + PHRASES):
-        for member in members:
-            found = " ".join(map(stem, member.split())) if " " in member else stem(member)
-            table.setdefault(found, set()).add(number)
-    for number, members in enumerate(synonyms, len(EQUIVALENTS + PHRASES)):
+    for number, members in enumerate(synonyms, 1):
         for member in members:
             if found := key(member):
-                table.setdefault(found, set()).add(number)
+                table.setdefault(found, set()).add(-number)
     return Groups(
         {name: frozenset(numbers) for name, numbers in table.items()},
-        max(len(name.split()) for name in table),
+        max((len(name.split()) for name in table), default=0),
         frozenset(name.split()[0] for name in table if " " in name),
     )
 
@@ -59,58 +57,60 @@ class Phrase(NamedTuple):
     end: int
 
 
+LONGEST = 6
+"""No expression has more words."""
+READ = 200
+"""So many words of a text are read for expressions."""
 _APART = frozenset({"up", "down", "off", "out", "away", "back", "from"})
+_PASSED = _ARTICLES | frozenset(map(stem, ("it", "its", "their", "his", "her", "our", "your")))
+"""Words that may stand within an expression: "cut its ties"."""
 
 
 def phrases(stems: tuple[str, ...], synonyms: Synonyms) -> tuple[Phrase, ...]:
     """The expressions of several words in a text; a verb and its particle may stand apart."""
-    known = groups(synonyms)
+    own = groups(synonyms)
     found = []
-    for at, first in enumerate(stems):
-        if first not in known.starts:
+    for at, first in enumerate(stems[:READ]):
+        known = expressions(first)
+        if not known and first not in own.starts:
             continue
-        for end in range(at + 2, min(at + known.longest, len(stems)) + 1):
-            ids = known.of.get(" ".join(stems[at:end]))
-            if ids:
-                found.append(Phrase(ids, at, end))
+        said = first
+        size, end = 1, at + 1
+        while end < len(stems) and size < max(LONGEST, own.longest):
+            if stems[end] not in _PASSED:
+                said, size = f"{said} {stems[end]}", size + 1
+                ids = known.get(said, _NO_GROUPS) | own.of.get(said, _NO_GROUPS)
+                if ids:
+                    found.append(Phrase(ids, at, end + 1))
+            end += 1
         for end in range(at + 2, min(at + 5, len(stems))):
-            if stems[end] in _APART and (ids := known.of.get(f"{first} {stems[end]}")):
-                found.append(Phrase(ids, at, end + 1))
-                break
+            if stems[end] in _APART:
+                apart = f"{first} {stems[end]}"
+                if ids := known.get(apart, _NO_GROUPS) | own.of.get(apart, _NO_GROUPS):
+                    found.append(Phrase(ids, at, end + 1))
+                    break
     return tuple(found)
+
+
+_NO_GROUPS: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=16384)
 def ids(word: str, synonyms: Synonyms) -> frozenset[int]:
     """The groups of one folded word, or of what it is a form of."""
-    table = groups(synonyms).of
-    found = table.get(stem(word))
-    if found is None:
-        found = frozenset().union(*(table.get(stem(base), frozenset()) for base in bases(word)))
-    return found
+    own = groups(synonyms).of
+    for form in (word, *bases(word)):
+        base = stem(form)
+        found = relations(base).groups | own.get(base, _NO_GROUPS)
+        if found:
+            return found
+    return _NO_GROUPS
 
 
-@cache
-def _linked(pairs: tuple[tuple[str, str], ...]) -> frozenset[tuple[str, str]]:
-    """Both directions of pairs, between stems."""
-    found = set()
-    for left, right in pairs:
-        found.add((stem(left), stem(right)))
-        found.add((stem(right), stem(left)))
-    return frozenset(found)
-
-
-@cache
-def _opposed_groups() -> frozenset[tuple[int, int]]:
-    """Groups of which some members are opposites."""
-    table = groups(()).of
-    found = set()
-    for left, right in OPPOSITES:
-        for one in table.get(stem(left), ()):
-            for other in table.get(stem(right), ()):
-                found.add((one, other))
-                found.add((other, one))
-    return frozenset(found)
+@lru_cache(maxsize=16384)
+def inside(word: str) -> frozenset[int]:
+    """The groups of what a folded word may stand for inside a statement: Ankara for Turkey."""
+    return relations(stem(word)).inside
 
 
 @lru_cache(maxsize=8192)
@@ -161,31 +161,14 @@ class Against(NamedTuple):
     words: frozenset[str]
 
 
-@cache
-def _by_stem() -> dict[str, frozenset[str]]:
-    table: dict[str, set[str]] = {}
-    for one, other in _linked(OPPOSITES):
-        table.setdefault(one, set()).add(other)
-    return {word: frozenset(others) for word, others in table.items()}
-
-
-@cache
-def _by_group() -> dict[int, frozenset[int]]:
-    table: dict[int, set[int]] = {}
-    for one, other in _opposed_groups():
-        table.setdefault(one, set()).add(other)
-    return {group: frozenset(others) for group, others in table.items()}
-
-
 @lru_cache(maxsize=8192)
 def _against(word: str) -> Against:
     mine = ids(word, ())
-    table = _by_group()
     return Against(
         frozenset((word, *bases(word))),
         mine,
-        _by_stem().get(stem(word), frozenset()),
-        frozenset().union(*(table.get(group, frozenset()) for group in mine)),
+        frozenset(map(stem, relations(stem(word)).opposites)),
+        frozenset().union(*(relations(f"#{group}").groups for group in mine)),
         known_sense(word).opposites,
     )
 
@@ -202,6 +185,11 @@ def opposite(left: str, right: str) -> bool:
     if other.words and not other.words.isdisjoint(one.forms):
         return True
     return len(left) != len(right) and _negated(left, right)
+
+
+def contrary(left: str, right: str) -> bool:
+    """Whether two folded words are listed as opposites themselves, not by what they mean."""
+    return stem(right) in _against(left).stems or stem(left) in _against(right).stems
 
 
 def against_group(word: str, groups: frozenset[int]) -> bool:
@@ -222,7 +210,7 @@ _NEGATING = frozenset({"un", "in", "im", "il", "ir", "dis", "non", "anti", "de"}
 
 def converse(left: str, right: str) -> bool:
     """Whether two words say one thing with the sides exchanged (beat, lost to)."""
-    return (stem(left), stem(right)) in _linked(CONVERSES)
+    return any(stem(word) == stem(right) for word in relations(stem(left)).converses)
 
 
 def _agent(word: str) -> bool:
@@ -235,6 +223,8 @@ def likeness(left: str, right: str, synonyms: Synonyms) -> float:
     """How near two folded expressions are in meaning, from 0 to 1, apart from their spelling."""
     if ids(left, synonyms) & ids(right, synonyms):
         return EQUAL
+    if inside(left) & inside(right):
+        return FAMILY
     first, second = known_sense(left), known_sense(right)
     if first.meanings & second.meanings:
         return NEAR

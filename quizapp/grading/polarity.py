@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.grading.meaning import against_group, converse, likeness, opposite
+from quizapp.grading.meaning import against_group, contrary, converse, likeness, opposite
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.words.small import (
     AUXILIARIES,
@@ -122,7 +122,7 @@ def opposed(match: Match) -> Against:
                 place not in taken
                 and given.denied == wanted.denied
                 and (given.word not in FUNCTION or _turns(wanted, given))
-                and opposite(wanted.word, given.word)
+                and _opposed(wanted.word, given.word)
             ):
                 return "opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”."
     for phrase in answer.phrases:
@@ -137,6 +137,12 @@ def opposed(match: Match) -> Against:
             said = " ".join(t.raw for t in words)
             return "opposite", f"It says the opposite of “{said}”."
     return None
+
+
+def _opposed(wanted: str, given: str) -> bool:
+    """Whether two words are opposites; words of little weight only where they are listed so."""
+    light = wanted in LIGHT or given in LIGHT
+    return contrary(wanted, given) if light else opposite(wanted, given)
 
 
 def _turns(wanted: Token, given: Token) -> bool:
@@ -164,7 +170,7 @@ def turned(match: Match) -> Against:
             continue
         for word in asked:
             if (
-                opposite(word, given.word)
+                contrary(word, given.word)
                 and not converse(word, given.word)
                 and not any(t.stem == word for t in reading.all)
             ):
@@ -196,7 +202,7 @@ def both_ways(match: Match) -> Against:
                 and given.denied == wanted.denied
                 and given.clause == reading.all[pair.at].clause
                 and given.word not in FUNCTION
-                and opposite(wanted.word, given.word)
+                and _opposed(wanted.word, given.word)
             ):
                 both = f"“{reading.all[pair.at].raw}” and “{given.raw}”"
                 return "hedge", f"It says both {both}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.grading import lexicon
+from quizapp.grading.designations import beside, codes
 from quizapp.grading.tokens import Token
 from quizapp.grading.words.small import (
     FRAME,
@@ -50,10 +51,28 @@ def rival(match: Match) -> Against:
     if (len(answer.words) > 3 and not name) or "or" in said:
         return None
     taken = {pair.at for pair in pairs}
-    either = _either(reading, taken)
+    either = _either(reading, taken) or _codes(reading)
     if either is not None or said & {"and", "both"}:
         return either
     return _guesses(reading, taken, prompt) or _listing(answer, reading, taken, prompt)
+
+
+def offered_both(reading: Reading, one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether a response puts "or" between what it has of two things."""
+    apart = one - other, other - one
+    if not all(apart):
+        return False
+    first, second = sorted(apart, key=min)
+    between = reading.all[max(first) + 1 : min(second) + 1]
+    return any(token.word == "or" or "/" in token.gap for token in between)
+
+
+def _codes(reading: Reading) -> Against:
+    """ "Su-35 or Su-30", where the answer goes by a name."""
+    for code in codes(reading.all):
+        if (other := beside(code, reading.all)) is not None:
+            return "hedge", f"Two answers, “{code.text}” and “{other.text}”, where one is asked."
+    return None
 
 
 _BEFORE_RIVAL = frozenset({"the", "a", "an", "maybe", "perhaps", "even", "possibly", "else"})

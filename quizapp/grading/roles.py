@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from quizapp.grading.forms import stem
 from quizapp.grading.meaning import converse
 from quizapp.grading.words.forms import IRREGULAR
-from quizapp.grading.words.pairs import CONVERSES
 from quizapp.grading.words.small import FUNCTION
 
 if TYPE_CHECKING:
@@ -23,9 +22,13 @@ _RELATIONS = frozenset(
     supply send transfer threaten help protect owe pay lose win colonise annex occupy
     liberate found create influence depend rely surround contain own control rule marry love hate
     represent hit pull push attract repel absorb release travel move flow turn change become
-    convert produce make need require
+    convert produce make need require above after before behind belong below better bigger borrow
+    buy cede cheaper colder cooler dearer deeper denser earlier east faster fewer gain greater
+    heavier higher hotter inside larger later learn less lighter longer lower more narrower north
+    older over parent child poorer quicker result richer shallower shorter slower smaller south
+    stronger succeed taller thicker thinner under warmer weaker west wider worse younger
     """.split()  # noqa: SIM905
-) | frozenset(stem(word) for pair in CONVERSES for word in pair)
+)
 _PRONOUNS = frozenset({"it", "him", "her", "them", "he", "she", "they", "us"})
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be", "got", "get", "gets"})
 

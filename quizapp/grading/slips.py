@@ -1,12 +1,11 @@
 """Slips of the pen: how far a word may be from the one that was meant, and what never is a slip."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from quizapp.grading import lexicon
 from quizapp.grading.edits import distance, script
-from quizapp.grading.forms import same_form
+from quizapp.grading.forms import same_form, stem
 from quizapp.grading.verdict import Slip
-from quizapp.grading.words.pairs import CONFUSIONS, OPPOSITES
 
 _PREFIXES = (
     "un",
@@ -47,25 +46,16 @@ _PREFIXES = (
 )
 
 
-@cache
-def _confused() -> dict[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
-    for group in CONFUSIONS:
-        for word in group:
-            table[word] = table.get(word, frozenset()) | frozenset(group)
-    return table
-
-
 @lru_cache(maxsize=1024)
 def _rivals(word: str) -> tuple[str, ...]:
     """The words that a slip of `word` might as well be meant as."""
-    opposed = [b if a == word else a for a, b in OPPOSITES if word in (a, b)]
-    return tuple(sorted((_confused().get(word, frozenset()) | {*opposed}) - {word}))
+    opposed = lexicon.relations(stem(word)).opposites
+    return tuple(sorted((lexicon.relations(word).confusions | opposed) - {word}))
 
 
 def confused(left: str, right: str) -> bool:
     """Whether two folded words are a pair that people mix up, each with its own meaning."""
-    return right in _confused().get(left, frozenset())
+    return right in lexicon.relations(left).confusions
 
 
 def budget(word: str) -> int:

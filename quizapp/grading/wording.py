@@ -17,6 +17,7 @@ from quizapp.grading.free import Exact, exact_forms, partly, same
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.revision import final_version
+from quizapp.grading.rivals import offered_both
 from quizapp.grading.slips import difference
 from quizapp.grading.tokens import Token, content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
@@ -245,6 +246,8 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
         return wrong(Reason("rival", f"“{text.strip()}” answers another question."))
     for group in key.wrong:
         other = best(group.answers, reading, asked)
+        if other.fits and found.fits and offered_both(reading, found.places, other.places):
+            return wrong(Reason("hedge", "Two answers where one is asked."))
         if other.fits and not (found.fits and found.outdoes(other)):
             return wrong(
                 Reason("anticipated", "This is a common mistake."), feedback=group.feedback or None

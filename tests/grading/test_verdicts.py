@@ -77,9 +77,9 @@ def test_between_yes_and_no_it_is_unsure() -> None:
 
 def test_synonyms_of_the_bank() -> None:
     key = TextKey(("the Moon",))
-    context = Context("What pulls the tide?", (("Moon", "Luna"),))
-    assert verdict("Luna", key, context).accepted
-    assert not verdict("Luna", key, Context("What pulls the tide?")).accepted
+    context = Context("What pulls the tide?", (("Moon", "Old Lantern"),))
+    assert verdict("Old Lantern", key, context).accepted
+    assert not verdict("Old Lantern", key, Context("What pulls the tide?")).accepted
 
 
 @pytest.mark.parametrize(

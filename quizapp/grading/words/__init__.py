@@ -1,5 +1,5 @@
-"""What the grader knows of words: small lists by hand, and two files made from open dictionaries.
+"""What the grader knows of words: small lists by hand, and larger ones made into files.
 
-`lexicon.txt` (from SCOWL) and `thesaurus.txt` (from WordNet 3.0) are made by
-`tests/bench/grading_words.py`; their notices stand in `NOTICES.txt`.
+The scripts in `words/` at the root make `relations.txt` from the lists there, `lexicon.txt` from
+SCOWL and `thesaurus.txt` from WordNet 3.0; the notices of the last two stand in `NOTICES.txt`.
 """

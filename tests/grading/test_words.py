@@ -1,0 +1,67 @@
+"""The word files: made from their lists, and free of contradictions."""
+
+import runpy
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from quizapp.grading.fold import fold
+from quizapp.grading.forms import stem
+from quizapp.grading.meaning import converse, likeness, opposite
+from quizapp.grading.slips import confused
+
+ROOT = Path(__file__).parents[2]
+MAKER = ROOT / "words" / "make_relations.py"
+LISTS = sorted((ROOT / "words" / "lists").glob("*.txt"))
+
+
+def groups(path: Path) -> list[tuple[str, ...]]:
+    rows = path.read_text(encoding="utf-8").splitlines()
+    return [tuple(row.split("|")) for row in rows if row and not row.startswith("#")]
+
+
+def test_the_relations_are_what_the_lists_make() -> None:
+    made = runpy.run_path(str(MAKER))["made"]()
+    assert made == (ROOT / "quizapp/grading/words/relations.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_each_group_has_members_that_differ(path: Path) -> None:
+    found = groups(path)
+    assert found
+    for group in found:
+        folded = [fold(member) for member in group]
+        assert len(group) > 1, group
+        assert all(folded), group
+    assert len(set(map(frozenset, found))) == len(found)
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_nothing_is_both_the_same_and_another(path: Path) -> None:
+    if path.stem not in ("opposites", "confusions"):
+        pytest.skip("a list of one meaning")
+    words = [[m for m in map(fold, group) if " " not in m] for group in groups(path)]
+    alike = [
+        pair
+        for group in words
+        for pair in combinations(group, 2)
+        if stem(pair[0]) != stem(pair[1]) and likeness(*pair, ()) >= 0.95
+    ]
+    assert alike == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "how"),
+    [
+        ("attack", "assault", lambda a, b: likeness(a, b, ()) > 0.9),
+        ("erythrocyte", "red", lambda a, b: likeness(a, b, ()) == 0),
+        ("ankara", "turkey", lambda a, b: 0 < likeness(a, b, ()) < 0.9),
+        ("ease", "tighten", opposite),
+        ("lend", "borrow", converse),
+        ("iran", "iraq", confused),
+    ],
+)
+def test_the_lists_are_looked_up(left: str, right: str, how) -> None:  # type: ignore[no-untyped-def]
+    assert how(left, right)
+    assert how(right, left)

@@ -1,0 +1,101 @@
+"""Make `quizapp/grading/words/relations.txt` from the lists beside this script.
+
+    python words/make_relations.py
+
+A list has a group (or a pair) a line, its members separated by `|`; lines with `#` are remarks. The
+file made has an expression a line, by its stems, sorted, a tab, and codes: `12` a group of one
+meaning that it is in, `^12` one that holds inside a statement alone, `!word` an opposite, `=word` a
+converse, `?word` what it is taken for though it is another thing. A line `#12` has the groups that
+oppose group 12.
+"""
+
+import sys
+from collections import defaultdict
+from itertools import permutations
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from quizapp.grading.fold import fold  # noqa: E402
+from quizapp.grading.forms import stem  # noqa: E402
+
+TARGET = HERE.parent / "quizapp" / "grading" / "words" / "relations.txt"
+MEANINGS = ("core", "everyday", "terms", "names", "abbreviations")
+"""The lists of one meaning; what opposes a member of a group of the first opposes all of it."""
+INSIDE = "capitals"
+LONGEST = 6
+"""No longer expression is looked for."""
+
+Codes = dict[str, set[str]]
+
+
+def lines(name: str) -> list[tuple[str, ...]]:
+    """The groups of a list, each member as it is written."""
+    text = (HERE / "lists" / f"{name}.txt").read_text(encoding="utf-8")
+    rows = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return [tuple(member.strip() for member in row.split("|")) for row in rows]
+
+
+def key(expression: str) -> str:
+    """How an expression is looked up: the stems of its words, without articles."""
+    return " ".join(
+        stem(word) for word in fold(expression).split() if word not in ("the", "a", "an")
+    )
+
+
+def meanings(codes: Codes) -> int:
+    """Number the groups; gives how many of them are of the core."""
+    number = core = 0
+    for name in (*MEANINGS, INSIDE):
+        for group in lines(name):
+            number += 1
+            mark = "^" if name == INSIDE else ""
+            for member in group:
+                found = key(member)
+                if found and len(found.split()) <= LONGEST:
+                    codes[found].add(f"{mark}{number}")
+        core = core or number
+    return core
+
+
+def opposites(codes: Codes, core: int) -> None:
+    """Mark opposites, and the groups of the core that oppose each other."""
+    against = defaultdict(set)
+    for pair in lines("opposites"):
+        for left, right in permutations(pair[:2]):
+            codes[key(left)].add(_marked("!", right))
+            mine, theirs = (
+                [code for code in codes[key(each)] if code.isdigit() and int(code) <= core]
+                for each in (left, right)
+            )
+            for group in mine:
+                against[f"#{group}"].update(theirs)
+    for group, others in against.items():
+        codes[group] |= others
+
+
+def related(codes: Codes, name: str, mark: str) -> None:
+    """Mark each member of a group with the others, as they are written."""
+    for group in lines(name):
+        for left, right in permutations(group, 2):
+            found = fold(left) if mark == "?" else key(left)
+            codes[found].add(_marked(mark, right))
+
+
+def _marked(mark: str, expression: str) -> str:
+    return mark + fold(expression).replace(" ", "_")
+
+
+def made() -> str:
+    """The file's text."""
+    codes: Codes = defaultdict(set)
+    opposites(codes, meanings(codes))
+    related(codes, "converses", "=")
+    related(codes, "confusions", "?")
+    rows = (f"{name}\t{' '.join(sorted(found))}\n" for name, found in codes.items() if found)
+    return "\n" + "".join(sorted(rows, key=str.encode))
+
+
+if __name__ == "__main__":
+    TARGET.write_text(made(), encoding="utf-8")

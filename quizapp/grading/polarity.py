@@ -125,7 +125,10 @@ def opposed(match: Match) -> Against:
                 and _opposed(wanted.word, given.word)
             ):
                 return "opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”."
+    found = {answer.places[pair.wanted] for pair in pairs}
     for phrase in answer.phrases:
+        if not found.isdisjoint(range(phrase.start, phrase.end)):
+            continue
         words = answer.all[phrase.start : phrase.end]
         if any(
             place not in taken

@@ -34,10 +34,14 @@ SELECT r.question, r.digest, r.bank_digest, max(r.at)
 FROM session s CROSS JOIN response r ON r.session = s.key
 WHERE s.bank = :bank AND s.learner = :learner AND s.mode <> 'read' GROUP BY r.question"""
 
-_STALE = f"""
-SELECT DISTINCT r.question, coalesce(g.digest, r.digest)
+_GRADED_AS = f"""
+SELECT r.question, coalesce(g.digest, r.digest)
 FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED}
-WHERE s.bank = :bank AND s.learner = :learner AND s.mode <> 'read' AND s.digest <> :digest"""
+WHERE s.bank = :bank AND s.learner = :learner AND s.mode <> 'read' AND s.digest <> :digest
+UNION
+SELECT r.question, g.digest
+FROM regrade g CROSS JOIN response r ON r.key = g.response JOIN session s ON s.key = r.session
+WHERE s.bank = :bank AND s.learner = :learner AND s.digest = :digest"""
 
 
 class LastWords(NamedTuple):
@@ -89,10 +93,10 @@ def digests_answered(store: Store, bank: str, learner: str, digest: str) -> dict
 
 
 def graded_as(store: Store, bank: str, learner: str, digest: str) -> list[tuple[str, str]]:
-    """Questions, and the digests of what they were graded by, in sessions on a bank of another
-    `digest`."""
+    """Questions, and the digests of what they were graded by: in sessions on a bank of another
+    `digest`, and in regrades."""
     found: list[tuple[str, str]] = store.read(
-        _STALE, {"bank": bank, "learner": learner, "digest": digest}
+        _GRADED_AS, {"bank": bank, "learner": learner, "digest": digest}
     )
     return found
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from session.samples import bank, do, sitting_on, word
-from store.samples import STAMP, response_row, session_row
+from store.samples import STAMP, regrade_row, response_row, session_row
 
 from quizapp.bank.model import Bank, content_digest
 from quizapp.report.items import analysis
@@ -107,6 +107,19 @@ def test_home_says_what_is_right_now() -> None:
     assert updated("bob", store) == ""
     apply(store, outdated(today(), store, "ada"))
     assert updated("ada", store) == ""
+
+
+def test_a_change_that_is_taken_back_is_an_update_as_well() -> None:
+    store, before = in_memory(), bank(*(word(name) for name in "abcde"), digest="sha256:bank")
+    kept(store, ["right"], "correct", 1.0)
+    past = look(store, sessions(store)[0].id)
+    wrong = regrade_row(
+        past.row, response_row(past.row)._replace(id=past.session.given[0].id), "wrong", 0.0, STAMP
+    )
+    store.merge([(past.row, [wrong])])
+    assert in_words(outdated(before, store, "ada")) == (
+        "Bank updated: 1 of your answers is now right"
+    )
 
 
 def test_home_says_what_is_no_longer_right() -> None:

@@ -213,28 +213,30 @@ class HomeScreen(ListPage):
         from quizapp.report.regrade import in_words
 
         told: list[Content] = []
-        for inside in self._updated():
-            words = in_words(inside.outdated)
-            if inside.bank is not None and words:
-                key = literal("u  " if not told else "   ", KEY)
-                told.append(key + literal(words, "bold") + one_line(f" · {inside.bank.title}"))
+        for bank, outdated in self._updated():
+            key = literal("u  " if not told else "   ", KEY)
+            told.append(key + literal(in_words(outdated), "bold") + one_line(f" · {bank.title}"))
         shown = self.query_one("#offer", Static)
         shown.display = bool(told)
         shown.update(lines(told))
         self.refresh_bindings()
 
-    def _updated(self) -> list[Inside]:
+    def _updated(self) -> list[tuple[Bank, tuple[Change, ...]]]:
+        """The banks that make another verdict of answers on which no ruling stands."""
         banks = self._seen.found.banks if self._seen else []
-        found = [self._inside[bank.path] for bank in banks if bank.path in self._inside]
-        return [inside for inside in found if inside.outdated]
+        inside = [self._inside[bank.path] for bank in banks if bank.path in self._inside]
+        found = [(each.bank, each.outdated) for each in inside if each.bank is not None]
+        if not found:
+            return []
+        from quizapp.report.regrade import in_words
+
+        return [(bank, outdated) for bank, outdated in found if in_words(outdated)]
 
     def action_updated(self) -> None:
         """Look at what an update of a bank does to answers that were given."""
         from quizapp.tui.screens.updated import UpdatedScreen
 
-        inside = self._updated()[0]
-        assert inside.bank is not None
-        self.app.push_screen(UpdatedScreen(inside.bank, inside.outdated))
+        self.app.push_screen(UpdatedScreen(*self._updated()[0]))
 
     def action_progress(self) -> None:
         """How one stands on the bank that is pointed at."""

@@ -164,21 +164,30 @@ class View:
     @property
     def deadline(self) -> "datetime | None":
         """When an exam with a time limit ends, in UTC; the clock runs on while one is away."""
-        wish = self.wish
-        if self.session.mode != "exam" or wish.minutes is None:
+        given = self._seconds_given
+        if given is None:
             return None
         from datetime import datetime, timedelta
 
-        given = wish.minutes * (1 + wish.extra_time / 100)
-        return datetime.fromisoformat(self._row.stamp.at) + timedelta(minutes=given)
+        return datetime.fromisoformat(self._row.stamp.at) + timedelta(seconds=given)
+
+    @property
+    def _seconds_given(self) -> float | None:
+        wish = self.wish
+        if self.session.mode != "exam" or wish.minutes is None:
+            return None
+        return 60 * wish.minutes * (1 + wish.extra_time / 100)
 
     @property
     def seconds_left(self) -> float | None:
-        """How long the exam still runs, not below 0; None without a limit."""
-        deadline = self.deadline
-        if deadline is None:
+        """How long the exam still runs, not below 0; None without a limit.
+
+        Never more than was given: a clock that is set back lengthens nothing that is told.
+        """
+        deadline, given = self.deadline, self._seconds_given
+        if deadline is None or given is None:
             return None
-        return max(0.0, (deadline - self._clock()).total_seconds())
+        return min(given, max(0.0, (deadline - self._clock()).total_seconds()))
 
     @property
     def passed(self) -> bool | None:

@@ -101,11 +101,16 @@ def study(
         if not turn.retry and chance.random() < 0.05:
             sitting.hint()
             rated = Rating.Again
-        sitting.answer(response, 5.0)
+        certainty = chance.choice([None, 1, 2, 3])
+        sitting.answer(response, 5.0, certainty)
+        if rated is Rating.Good and certainty == 3:
+            rated = Rating.Easy
         if not turn.retry:
             if rated is Rating.Again and response == "wrong" and chance.random() < 0.3:
                 sitting.rule("right")
-                rated = Rating.Again if turn.question in sitting.session.hinted else Rating.Good
+                rated = Rating.Easy if certainty == 3 else Rating.Good
+                if turn.question in sitting.session.hinted:
+                    rated = Rating.Again
             alone.review(turn.question, rated, moment.date())
     sitting.finish()
 

@@ -1,0 +1,84 @@
+"""Two programs at once on one store: nothing is lost, and what is derived stays right."""
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from session.samples import bank, word
+
+from quizapp.report.scores import sessions
+from quizapp.session.memory import cards_of, due_counts
+from quizapp.store.sqlite import open_store
+
+PROGRAM = """
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from session.samples import bank, word
+from quizapp.report.items import analysis
+from quizapp.report.progress import progress
+from quizapp.session.learn import DoneForToday
+from quizapp.session.memory import due_counts
+from quizapp.session.sitting import begin
+from quizapp.session.wish import Wish
+from quizapp.store.sqlite import open_store
+
+path, learner = Path(sys.argv[1]), sys.argv[2]
+questions = bank(*(word(f"q{n}") for n in range(12)))
+with open_store(path) as store:
+    for day in range(8):
+        clock = lambda: datetime(2024, 5, 1, 12, tzinfo=UTC) + timedelta(days=day)
+        try:
+            sitting = begin(questions, store, Wish(count=4), learner, clock)
+        except DoneForToday:
+            continue
+        while sitting.turn is not None:
+            given = sitting.answer("wrong" if day % 3 == 0 else "right", 1.0)
+            if day % 4 == 0:
+                sitting.rule("right")
+            print(given.id, flush=True)
+        due_counts(store, learner, clock)
+        progress(questions, store, learner)
+        sitting.finish()
+    analysis(questions, store)
+"""
+
+
+def test_two_programs_study_on_one_store(tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, str(path), learner],
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )
+        for learner in ("ada", "ada", "bob")
+    ]
+    told = [program.communicate(timeout=120)[0].split() for program in programs]
+    assert [program.returncode for program in programs] == [0, 0, 0]
+    questions = bank(*(word(f"q{n}") for n in range(12)))
+    with open_store(path) as store:
+        kept = {row.id for each in sessions(store) for row in store.responses(each.id)}
+        assert kept == {response for each in told for response in each}
+        assert all(each.finished for each in sessions(store))
+
+        def derived() -> list[object]:
+            later = datetime(2024, 6, 1, 12, tzinfo=UTC)
+            return [
+                (
+                    cards_of(store, questions, learner, lambda: later),
+                    [
+                        due_counts(store, learner, lambda n=n: later - timedelta(n))
+                        for n in range(30)
+                    ],  # type: ignore[misc]
+                )
+                for learner in ("ada", "bob")
+            ]
+
+        before = derived()
+        for table in ("card", "card_name", "card_mark"):
+            store._connection.execute(f"DROP TABLE {table}")
+        assert derived() == before

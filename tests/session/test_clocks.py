@@ -1,0 +1,124 @@
+"""A clock that went back, a session across midnight, and one across time zones."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from session.samples import bank, word
+
+from quizapp.report.progress import progress
+from quizapp.report.scores import responses, sessions
+from quizapp.session.memory import cards_of, due_counts, standing
+from quizapp.session.sitting import Sitting, begin, resume
+from quizapp.session.wish import Wish
+from quizapp.store.sqlite import Store, in_memory
+
+QUESTIONS = bank(word("a", "p1"), word("b", "p2"), word("c", "p3"))
+MAY_1 = datetime(2024, 5, 1).toordinal()
+
+
+class Hands:
+    """A clock that is set by hand."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with in_memory() as opened:
+        yield opened
+
+
+def begun(store: Store, hands: Hands) -> Sitting:
+    return begin(QUESTIONS, store, Wish(questions=("a", "b", "c")), "ada", hands)
+
+
+def first_days(store: Store, hands: Hands) -> list[int]:
+    """On which days of May the questions were first answered, by the schedule."""
+    cards = cards_of(store, QUESTIONS, "ada", hands).values()
+    return sorted(card.first - MAY_1 + 1 for card in cards)
+
+
+def test_a_clock_that_goes_back_within_a_session_loses_nothing(store: Store) -> None:
+    hands = Hands(datetime(2024, 5, 3, 12, tzinfo=UTC))
+    sitting = begun(store, hands)
+    sitting.answer("right", 1.0)
+    hands.moment -= timedelta(days=2)
+    sitting.answer("wrong", 1.0)
+    again = resume(QUESTIONS, store, sitting.id, hands)
+    assert again.session == sitting.session
+    again.answer("right", 1.0)
+    again.finish()
+    (told,) = sessions(store, clock=hands)
+    assert (told.answered, told.score, told.finished is not None) == (3, 2.0, True)
+    assert [each.question for each in responses(store, told.id)] == [
+        given.question for given in again.session.given
+    ]
+    assert progress(QUESTIONS, store, "ada").seen == 3
+    # What is dated ahead waits for its day; nothing is reviewed before it was.
+    assert first_days(store, hands) == [1, 1]
+    hands.moment += timedelta(days=1)
+    assert first_days(store, hands) == [1, 1, 3]
+
+
+def test_a_session_across_midnight_is_one_session_on_two_days(store: Store) -> None:
+    hands = Hands(datetime(2024, 5, 1, 23, 59, tzinfo=UTC))
+    sitting = begun(store, hands)
+    sitting.answer("right", 1.0)
+    hands.moment += timedelta(minutes=2)
+    again = resume(QUESTIONS, store, sitting.id, hands)
+    again.answer("right", 1.0)
+    again.answer("right", 1.0)
+    again.finish()
+    assert [each.score for each in sessions(store, clock=hands)] == [3.0]
+    assert first_days(store, hands) == [1, 2, 2]
+    assert standing(store, QUESTIONS, "ada", MAY_1).begun == 1
+    assert standing(store, QUESTIONS, "ada", MAY_1 + 1).begun == 2
+    hands.moment += timedelta(days=1)
+    assert due_counts(store, "ada", hands) == {"samples": 1}
+
+
+def test_over_the_date_line_the_learners_own_day_counts_and_never_twice(store: Store) -> None:
+    tonga, samoa = timezone(timedelta(hours=13)), timezone(timedelta(hours=-11))
+    hands = Hands(datetime(2024, 5, 2, 9, tzinfo=tonga))
+    sitting = begun(store, hands)
+    sitting.answer("wrong", 1.0)
+    hands.moment = (hands.moment + timedelta(hours=1)).astimezone(samoa)
+    assert hands.moment.day == 1
+    again = resume(QUESTIONS, store, sitting.id, hands)
+    again.answer("right", 1.0)
+    again.answer("right", 1.0)
+    again.finish()
+    assert first_days(store, hands) == [1, 1, 2]
+    second = begun(store, hands)
+    while second.turn is not None:
+        second.answer("right", 1.0)
+    cards = cards_of(store, QUESTIONS, "ada", hands)
+    assert {card.reps for card in cards.values()} == {1}
+    order = [each.started for each in sessions(store, clock=hands)]
+    assert order == sorted(order, reverse=True)
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_an_hour_that_comes_twice_or_never_changes_no_day(store: Store, hours: int) -> None:
+    summer, winter = timezone(timedelta(hours=2)), timezone(timedelta(hours=2 + hours))
+    hands = Hands(datetime(2024, 5, 1, 1, 30, tzinfo=summer))
+    sitting = begun(store, hands)
+    sitting.answer("right", 1.0)
+    hands.moment = (hands.moment + timedelta(minutes=50)).astimezone(winter)
+    sitting.answer("right", 1.0)
+    assert first_days(store, hands) == [1, 1]
+    at = [each.at for each in responses(store, sitting.id)]
+    assert at == sorted(at)
+
+
+def test_an_exam_does_not_grow_longer_by_setting_the_clock_back(store: Store) -> None:
+    hands = Hands(datetime(2024, 5, 1, 12, tzinfo=UTC))
+    wish = Wish(mode="exam", questions=("a", "b"), minutes=20)
+    sitting = begin(QUESTIONS, store, wish, "ada", hands)
+    hands.moment -= timedelta(hours=3)
+    assert sitting.seconds_left == 20 * 60

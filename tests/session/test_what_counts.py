@@ -1,0 +1,107 @@
+"""What is said while reading, cramming or trying, and where it counts."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from session.samples import bank, word
+
+from quizapp.desk import Desk
+from quizapp.report.items import analysis
+from quizapp.report.progress import progress
+from quizapp.report.regrade import changes
+from quizapp.report.scores import sessions
+from quizapp.session.memory import cards_of, due_counts, standing
+from quizapp.session.sitting import Sitting, begin
+from quizapp.session.wish import Wish
+from quizapp.start import Start
+from quizapp.store.sqlite import Store, in_memory
+
+START = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
+TEXT = bank(word("a", "p1", ("x",)), word("b", "p2"), passages=2)
+
+
+def on_day(number: int) -> Callable[[], datetime]:
+    return lambda: START + timedelta(days=number)
+
+
+def to_the_end(sitting: Sitting, response: str) -> None:
+    """Answer and read until nothing is left."""
+    while not sitting.complete:
+        if sitting.reading is not None:
+            sitting.read_on()
+        else:
+            sitting.answer(response, 1.0, 3)
+    sitting.finish()
+
+
+def figures(store: Store) -> tuple[object, ...]:
+    """What items, progress and the schedule say."""
+    mine = progress(TEXT, store, "ada")
+    return (
+        analysis(TEXT, store, least=1),
+        (mine.seen, mine.known, mine.sections, mine.objectives, mine.calibration),
+        *schedule(store),
+    )
+
+
+def schedule(store: Store) -> tuple[object, ...]:
+    return (
+        cards_of(store, TEXT, "ada", on_day(2)),
+        [due_counts(store, "ada", on_day(ahead)) for ahead in range(10)],
+        standing(store, TEXT, "ada", START.toordinal() + 1).begun,
+    )
+
+
+@pytest.fixture
+def store() -> Store:
+    """A store with a day's learning in it."""
+    opened = in_memory()
+    to_the_end(begin(TEXT, opened, Wish(), "ada", on_day(0)), "right")
+    return opened
+
+
+@pytest.mark.parametrize("response", ["right", "wrong"])
+def test_a_guess_while_reading_enters_no_score_schedule_or_item_statistics(
+    store: Store, response: str
+) -> None:
+    before = figures(store)
+    to_the_end(begin(TEXT, store, Wish(mode="read"), "ada", on_day(1)), response)
+    assert figures(store) == before
+    read = sessions(store)[0]
+    assert (read.mode, read.answered, read.score, read.out_of) == ("read", 0, 0.0, 0.0)
+    assert changes(TEXT._replace(digest="sha256:new"), store) == ()
+
+
+def test_guesses_alone_leave_everything_unseen() -> None:
+    with in_memory() as store:
+        before = figures(store)
+        to_the_end(begin(TEXT, store, Wish(mode="read"), "ada", on_day(0)), "right")
+        assert figures(store) == before
+
+
+@pytest.mark.parametrize("response", ["right", "wrong"])
+def test_cramming_changes_no_schedule(store: Store, response: str) -> None:
+    before = schedule(store)
+    sitting = begin(TEXT, store, Wish(mode="cram"), "ada", on_day(1))
+    for _ in range(6):
+        sitting.answer(response, 1.0)
+    sitting.finish()
+    assert schedule(store) == before
+    assert sessions(store)[0].answered == 2
+
+
+def test_a_try_records_nothing(tmp_path: Path) -> None:
+    desk = Desk(Start(tmp_path / "data", None, Wish(), "ada", keep=False))
+    for mode in ("learn", "exam", "cram", "read"):
+        sitting = desk.begin(TEXT, Wish(mode=mode))  # type: ignore[arg-type]
+        if mode == "exam":
+            sitting.answer("right", 1.0)
+            sitting.hand_in()
+        else:
+            to_the_end(sitting, "right")
+        assert not sitting.kept
+    desk.close()
+    assert desk.sessions(9) == desk.unfinished() == []
+    assert not (tmp_path / "data").exists()

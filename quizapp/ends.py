@@ -55,8 +55,8 @@ def certainty(sitting: Sitting) -> list[str]:
         return []
     stated = sum(level.stated * level.times for level in found.levels) / found.times
     return [
-        f"Certainty: {signed(score.marks)} of {figure(score.marks_out_of)} marks. You were "
-        f"{percent(found.accuracy)} right, and said {percent(stated)}.",
+        f"Certainty: {signed(score.marks)} of {figure(score.marks_out_of)} marks.",
+        f"You were right {percent(found.accuracy)} of the time, and had said {percent(stated)}.",
         *calibrated(found),
         LEGEND,
         f"Brier score {found.brier:.2f} (0 is perfect, 0.25 is no better than a coin).",

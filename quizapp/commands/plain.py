@@ -144,7 +144,8 @@ def _sitting(desk: Desk, talk: Talk) -> Sitting | None:
             print(f"quizapp: {desk.trouble} {KEEPING_NOTHING}", file=sys.stderr)
         if talk.terminal:
             _offer(desk, bank, talk)
-        return _begun(desk, bank, desk.start.wish, talk)
+        wish = start.wish if start.bank is not None else _way(bank, start.wish, talk)
+        return _begun(desk, bank, wish, talk) if wish is not None else None
     except Unusable as error:
         from quizapp.commands.check import as_line
 
@@ -165,6 +166,28 @@ def _offer(desk: Desk, bank: Bank, talk: Talk) -> None:
     words = in_words(desk.outdated(bank))
     if words:
         talk.say(f"{words}. `quizapp regrade {bank.id}` shows which, and applies it.")
+
+
+def _way(bank: Bank, wish: Wish, talk: Talk) -> Wish | None:
+    """How to study the bank that was chosen, where a terminal can be asked; None to leave."""
+    if not talk.terminal or wish != Wish():
+        return wish
+    ways: dict[str, Wish] = {
+        "": wish,
+        "learn": wish,
+        "exam": Wish(mode="exam"),
+        "cram": Wish(mode="cram"),
+        "read": Wish(mode="read"),
+        **{paper.id.casefold(): Wish(mode="exam", paper=paper.id) for paper in bank.papers},
+    }
+    papers = "".join(f", {paper.id}" for paper in bank.papers)
+    while True:
+        line = talk.hear(f"Enter learns. Or type exam, cram, read{papers}:")
+        if line is None or line.strip() == ":quit":
+            return None
+        if (found := ways.get(line.strip().casefold())) is not None:
+            return found
+        talk.say("Type one of these, or :quit to leave.")
 
 
 def _begun(desk: Desk, bank: Bank, wish: Wish, talk: Talk) -> Sitting | None:

@@ -64,7 +64,7 @@ def title(sitting: Sitting, given: Given | None) -> Title:
         if seconds <= LAST_MINUTE:
             warnings.append(time)
         else:
-            where = f"{time} · {where}"
+            where = " · ".join(filter(None, (time, where)))
     return Title(left, where, " · ".join(warnings))
 
 

@@ -145,7 +145,8 @@ def test_from_a_pipe_the_line_after_an_answer_is_the_certainty(data: Path) -> No
     done = certain(data, first, "3", other, "2")
     assert "You said 3, certain: +3 marks." in done.out
     assert "You said 2, fairly sure: +2 marks." in done.out
-    assert "Certainty: 5 of 6 marks. You were 100 % right, and said 82 %." in done.out
+    assert "Certainty: 5 of 6 marks." in done.out
+    assert "You were right 100 % of the time, and had said 82 %." in done.out
     assert "Brier score 0.04" in done.out
     assert re.search(r"^   3  ·+\|·*o  100 % right of 1$", done.out, re.MULTILINE)
 

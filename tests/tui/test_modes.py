@@ -55,7 +55,8 @@ async def test_one_key_says_how_sure_before_the_verdict(data: Path) -> None:
         assert "You said 3, certain: +3 marks" in shown(app)
         await press(pilot, ["enter"])
         await on_page(pilot, "SummaryScreen")
-        assert "Certainty: 3 of 3 marks. You were 100 % right, and said 90 %." in shown(app)
+        assert "Certainty: 3 of 3 marks." in shown(app)
+        assert "You were right 100 % of the time, and had said 90 %." in shown(app)
         assert "Brier score 0.01" in shown(app)
         assert "|···o  100 % right of 1" in shown(app)
 

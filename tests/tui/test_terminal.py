@@ -142,6 +142,17 @@ def plain(data: Path, *words: str) -> Terminal:
     )
 
 
+def test_plain_lines_ask_which_bank_and_how_to_study_it(tmp_path: Path) -> None:
+    with Terminal("--plain", environment={"QUIZAPP_DATA": str(tmp_path)}) as terminal:
+        terminal.until("Which bank?")
+        terminal.type("2\r")
+        terminal.until("Enter learns. Or type exam, cram, read, mock:")
+        terminal.type("nothing\r")
+        terminal.until("Type one of these")
+        terminal.type("mock\r")
+        terminal.until("Time left: 15:00")
+
+
 def test_a_plain_exam_is_handed_in_when_its_time_is_up(tmp_path: Path) -> None:
     words = ("--mode", "exam", "--kind", "text", "--minutes", "0.03", "--pass-mark", "50")
     with plain(tmp_path, *words) as terminal:

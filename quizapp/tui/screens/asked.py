@@ -135,10 +135,10 @@ class AskedPage(Page):
         await self.show_passages((shown,))
 
     def hide_verdict(self, waiting: str) -> None:
-        """Take verdict and passage away; `waiting` says what will stand there."""
+        """Take verdict and passage away; `waiting` says what will stand there, "" for nothing."""
         self.remove_class("-told")
         self.left.can_focus = False
-        self.panel.remove_class("-none")
+        self.panel.set_class(not waiting, "-none")
         self.panel.wait(waiting)
         self.left.scroll_home(animate=False)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from quizapp.bank.model import Bank
 from quizapp.kinds.base import Question
 from quizapp.schedule import ENOUGH
-from quizapp.store.answers import errors, last_right
+from quizapp.store.answers import errors
 from quizapp.store.sqlite import Store
 from quizapp.text import same
 
@@ -33,10 +33,10 @@ def confused(bank: Bank, store: Store, learner: str) -> tuple[Confused, ...]:
     for at, one in enumerate(bank.questions):
         for answer in {same(words) for words in _answers(one)}:
             answered_by.setdefault(answer, []).append(at)
-    right = last_right(store, bank.id, learner, ENOUGH)
+    missed, right = errors(store, bank.id, learner, ENOUGH)
     found: dict[tuple[int, int], Confused] = {}
     latest: dict[tuple[int, int], str] = {}
-    for error in errors(store, bank.id, learner, ENOUGH):
+    for error in missed:
         here = places.get(error.question)
         others = answered_by.get(same(error.response), [])
         if here is None or not others or here in others:

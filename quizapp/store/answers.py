@@ -19,12 +19,9 @@ SELECT r.question, r.response, {SHARE}, max(r.at)
 {_MINE} AND NOT r.again GROUP BY r.question"""
 
 _ERRORS = f"""
-SELECT r.question, r.response, count(*), max(r.at)
-{_MINE} AND {SHARE} < :enough GROUP BY r.question, r.response"""
-
-_RIGHT = f"""
-SELECT r.question, max(r.at) {_MINE} AND NOT r.again AND {SHARE} >= :enough
-GROUP BY r.question"""
+SELECT r.question, CASE WHEN {SHARE} < :enough THEN r.response END AS missed, count(*),
+  max(CASE WHEN r.again AND {SHARE} >= :enough THEN '' ELSE r.at END)
+{_MINE} GROUP BY r.question, missed"""
 
 _BANKS_SAID = """
 SELECT DISTINCT digest FROM session WHERE bank = :bank AND learner = :learner AND mode <> 'read'"""
@@ -68,15 +65,21 @@ def last_words(store: Store, bank: str, learner: str) -> list[LastWords]:
     return [LastWords(question, given(kept), share) for question, kept, share, _ in rows]
 
 
-def errors(store: Store, bank: str, learner: str, enough: float) -> list[Error]:
-    """Each distinct response of the learner's that was worth less than `enough`."""
+class Errors(NamedTuple):
+    """Each distinct response that missed, and when (in UTC) each question was last known at first
+    asking ("" for never)."""
+
+    missed: list[Error]
+    known: dict[str, str]
+
+
+def errors(store: Store, bank: str, learner: str, enough: float) -> Errors:
+    """The learner's responses that were worth less than `enough`, beside what was known."""
     rows = store.read(_ERRORS, {"bank": bank, "learner": learner, "enough": enough})
-    return [Error(question, given(kept), *rest) for question, kept, *rest in rows]
-
-
-def last_right(store: Store, bank: str, learner: str, enough: float) -> dict[str, str]:
-    """When (in UTC) each question last got `enough` at first asking."""
-    return dict(store.read(_RIGHT, {"bank": bank, "learner": learner, "enough": enough}))
+    return Errors(
+        [Error(question, given(kept), *rest) for question, kept, *rest in rows if kept is not None],
+        {question: at for question, kept, _, at in rows if kept is None},
+    )
 
 
 def digests_answered(store: Store, bank: str, learner: str, digest: str) -> dict[str, str]:

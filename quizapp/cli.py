@@ -193,6 +193,18 @@ COMMANDS = {
         "  quizapp scores --session 3f2a --format json\n"
         "  quizapp scores --bank tides --missed --format md > errors.md",
     ),
+    "progress": Command(
+        "what is known of a bank by now, by section and objective",
+        _progress,
+        "quizapp progress tides\n  quizapp progress tides --format json",
+    ),
+    "rule": Command(
+        "a later decision on a response: I was right, I was wrong, sent by mistake",
+        _rule,
+        "quizapp scores --session 3f2a\n"
+        "  quizapp rule 3f2a sun-or-moon right\n"
+        "  quizapp rule 3f2a sun-or-moon undo",
+    ),
     "banks": Command(
         "the banks that can be seen, and where they are",
         _banks,
@@ -215,22 +227,10 @@ COMMANDS = {
         _attach,
         "quizapp attach tides ~/texts/tides.txt",
     ),
-    "rule": Command(
-        "a later decision on a response: I was right, I was wrong, sent by mistake",
-        _rule,
-        "quizapp scores --session 3f2a\n"
-        "  quizapp rule 3f2a sun-or-moon right\n"
-        "  quizapp rule 3f2a sun-or-moon undo",
-    ),
     "settings": Command(
         "how you study: new questions a day, and how likely to know what falls due",
         _settings,
         "quizapp settings\n  quizapp settings --new-a-day 20 --retention 95%",
-    ),
-    "progress": Command(
-        "what is known of a bank by now, by section and objective",
-        _progress,
-        "quizapp progress tides\n  quizapp progress tides --format json",
     ),
     "items": Command(
         "how good each question is, from the responses of many learners",

@@ -17,6 +17,7 @@ quizapp study tides --mode exam --minutes 30 --pass-mark 60
 quizapp study tides --by friday    learn for an examination on that day
 quizapp study tides --plain        line by line: for screen readers, pipes and scripts
 quizapp scores --last 5            the last five sessions
+quizapp progress tides             what you know by now, and what falls due
 quizapp check my-bank/             what is wrong in a bank, and what could be better
 quizapp attach tides essay.txt     show your own copy of the text after each answer"""
 

@@ -254,6 +254,17 @@ class Desk:
         except StoreError:
             return ()
 
+    def changed(self, bank: Bank) -> tuple[str, ...]:
+        """The questions that were changed since they were answered, as far as can be read."""
+        from quizapp.report.changed import changed
+        from quizapp.store.errors import StoreError
+
+        try:
+            with self.aside() as store:
+                return changed(bank, store, self.start.learner) if store else ()
+        except StoreError:
+            return ()
+
     def regrade(self, wanted: tuple[Change, ...]) -> int:
         """Give answers their new verdicts; how many. Raises StoreError."""
         from quizapp.report.regrade import apply

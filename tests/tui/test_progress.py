@@ -147,6 +147,7 @@ async def test_home_offers_what_a_changed_key_makes_right(data: Path) -> None:
         await press(pilot, ["r"])
         await looked(pilot)
         assert "Bank updated: 2 of your answers are now right" in shown(app)
+        assert "± 1 question has changed since you answered" in shown(app)
         await press(pilot, ["u"])
         await on_page(pilot, "UpdatedScreen")
         assert "was ✗ wrong 0 %  now ✓ correct 100 %  (2 times)" in shown(app)

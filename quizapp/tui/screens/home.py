@@ -54,13 +54,15 @@ class Inside(NamedTuple):
     """What is in a bank: how many problems; its sections with their numbers of questions.
 
     `outdated` are the learner's answers that get another verdict, now that the bank has changed;
-    `bank` is there with them only.
+    `bank` is there with them only. `changed` counts the questions that were changed since the
+    learner answered them.
     """
 
     problems: int
     sections: tuple[tuple[str, int], ...] = ()
     bank: Bank | None = None
     outdated: tuple[Change, ...] = ()
+    changed: int = 0
 
 
 class HomeScreen(ListPage):
@@ -131,8 +133,14 @@ class HomeScreen(ListPage):
 
     def _look_inside(self, path: Path) -> Inside:
         inside = _look_inside(path)
-        outdated = self.desk.outdated(inside.bank) if inside.bank else ()
-        return inside._replace(bank=inside.bank if outdated else None, outdated=outdated)
+        if inside.bank is None:
+            return inside
+        outdated = self.desk.outdated(inside.bank)
+        return inside._replace(
+            bank=inside.bank if outdated else None,
+            outdated=outdated,
+            changed=len(self.desk.changed(inside.bank)),
+        )
 
     def _look(self) -> Seen:
         from quizapp.store.errors import StoreError
@@ -298,6 +306,9 @@ class HomeScreen(ListPage):
             told += [literal("Sections", "bold")]
             told += [literal(f"{number:>5}  ") + one_line(name) for name, number in inside.sections]
             told += [literal("")]
+        if inside is not None and inside.changed:
+            changed = count(inside.changed, "question has", "questions have")
+            told += [literal(f"± {changed} changed since you answered"), literal("")]
         past = self._sessions_on(bank.id)[:5]
         if past:
             told += [literal("Last sessions", "bold"), *map(_past, past), literal("")]

@@ -5,7 +5,8 @@
 A list has a group (or a pair) a line, its members separated by `|`; lines with `#` are remarks. The
 file made has an expression a line, by its stems, sorted, a tab, and codes: `12` a group of one
 meaning that it is in, `^12` one that holds inside a statement alone, `!word` an opposite, `=word` a
-converse, `?word` what it is taken for though it is another thing. A line `#12` has the groups that
+converse, `?word` what it is taken for though it is another thing, `@nation` that it names a
+country or its people. A line `#12` has the groups that
 oppose group 12.
 """
 
@@ -19,6 +20,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from quizapp.grading.fold import fold  # noqa: E402
 from quizapp.grading.forms import stem  # noqa: E402
+from quizapp.grading.lexicon import sense  # noqa: E402
 
 TARGET = HERE.parent / "quizapp" / "grading" / "words" / "relations.txt"
 MEANINGS = ("core", "everyday", "terms", "names", "abbreviations")
@@ -51,8 +53,11 @@ def meanings(codes: Codes) -> int:
         for group in lines(name):
             number += 1
             mark = "^" if name == INSIDE else ""
+            nation = name != INSIDE and any("country" in sense(fold(m)).kinds for m in group)
             for member in group:
                 found = key(member)
+                if nation and found and " " not in found:
+                    codes[found].add("@nation")
                 if found and len(found.split()) <= LONGEST:
                     codes[found].add(f"{mark}{number}")
         core = core or number

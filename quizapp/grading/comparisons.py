@@ -32,6 +32,10 @@ def comparison(words: tuple[Token, ...]) -> Comparison | None:
         at = said.index("than")
         if at < 2 or any(token.word in NEGATORS for token in words):
             return None
+        if said[at - 1] in _MEASURES and said[at - 2] in AUXILIARIES and at > 2:
+            measured = _measured(words, at)
+            if measured is not None:
+                return measured
         degree = said[at - 2]
         if degree not in ("more", "less") and not said[at - 1].endswith("er"):
             return None
@@ -41,6 +45,28 @@ def comparison(words: tuple[Token, ...]) -> Comparison | None:
         second = said.index("as", first + 1)
         return _between(words, first + 1, second, False) if second == first + 2 else None
     return None
+
+
+_MEASURES = {
+    **dict.fromkeys(("higher", "greater", "larger", "bigger", "more"), True),
+    **dict.fromkeys(("lower", "smaller", "less"), False),
+}
+_WHATEVER = frozenset({"~"})
+"""The side that a pronoun stands for."""
+
+
+def _measured(words: tuple[Token, ...], at: int) -> Comparison | None:
+    """ "The density of ice is lower than that of water": ice is less dense."""
+    before = [t for t in words[: at - 2] if t.word not in FUNCTION]
+    right = _side(tuple(t for t in words[at + 1 :] if t.word not in ("that", "those")))
+    if not before or not right:
+        return None
+    of = next((place for place, t in enumerate(words[: at - 2]) if t.word == "of"), None)
+    quality = words[of - 1] if of else before[-1]
+    if not of and len(before) < 2 and words[0].word not in ("its", "their", "his", "her"):
+        return None
+    left = _side(words[of + 1 : at - 2]) if of else _side(tuple(before[:-1]))
+    return Comparison(left or _WHATEVER, quality.word, right, _MEASURES[words[at - 1].word])
 
 
 def _between(words: tuple[Token, ...], quality: int, joint: int, more: bool) -> Comparison | None:
@@ -65,11 +91,15 @@ def agree(one: Comparison, other: Comparison) -> bool | None:
     against = not alike and opposite(_positive(one.quality), _positive(other.quality))
     if not alike and not against:
         return None
-    straight = bool(one.left & other.left and one.right & other.right)
-    crossed = bool(one.left & other.right and one.right & other.left)
+    straight = _meet(one.left, other.left) and _meet(one.right, other.right)
+    crossed = _meet(one.left, other.right) and _meet(one.right, other.left)
     if straight == crossed:
         return None
     return straight == ((one.more == other.more) != against)
+
+
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one & other) or _WHATEVER in (one, other)
 
 
 def _positive(word: str) -> str:

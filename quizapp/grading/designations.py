@@ -69,8 +69,10 @@ def codes(words: tuple[Token, ...], *, spoken: bool = False) -> tuple[Code, ...]
 def _head(words: tuple[Token, ...], at: int) -> str:
     """The word that a figure at `at` belongs to, if one stands before it."""
     place = at - 1
-    if place >= 0 and words[place].word == "a" and words[at].gap == "-":
-        return "a"
+    if place >= 0 and words[place].word in ("a", "s"):
+        joined = words[at].gap == "-" or words[place].raw == "S"
+        if joined:
+            return words[place].word
     while place >= 0 and words[place].word in _SKIPPED:
         place -= 1
     if place < 0 or (words[place].clause != words[at].clause and "." not in words[at].gap):

@@ -27,13 +27,14 @@ NONE = Sense()
 class Relations(NamedTuple):
     """What the lists say of an expression (see `words/relations.txt`): the groups of one meaning
     that it is in, those that hold inside a statement alone, its opposites, converses and what it
-    is taken for, as they are written."""
+    is taken for, as they are written, and whether it names a country or its people."""
 
     groups: frozenset[int] = frozenset()
     inside: frozenset[int] = frozenset()
     opposites: frozenset[str] = frozenset()
     converses: frozenset[str] = frozenset()
     confusions: frozenset[str] = frozenset()
+    nation: bool = False
 
 
 UNRELATED = Relations()
@@ -97,7 +98,7 @@ def relations(key: str) -> Relations:
     found = _find(_file("relations.txt"), key.encode("utf-8", "replace"))
     if not found:
         return UNRELATED
-    sets: dict[str, set[str]] = {mark: set() for mark in "0^!=?"}
+    sets: dict[str, set[str]] = {mark: set() for mark in "0^!=?@"}
     for code in found.decode().split(" "):
         if code[0].isdigit():
             sets["0"].add(code)
@@ -109,6 +110,7 @@ def relations(key: str) -> Relations:
         frozenset(sets["!"]),
         frozenset(sets["="]),
         frozenset(sets["?"]),
+        bool(sets["@"]),
     )
 
 

@@ -194,6 +194,30 @@ def replaced(match: Match) -> Against:
     return None
 
 
+def nation(match: Match) -> Against:
+    """Another country or people in the place of the answer's: the French for the Germans."""
+    answer, reading, prompt = match.answer, match.reading, match.prompt
+    lost = [
+        answer.words[at] for at in match.missing if lexicon.relations(answer.words[at].stem).nation
+    ]
+    if not lost:
+        return None
+    mine = frozenset().union(*(lexicon.relations(t.stem).groups for t in answer.all))
+    taken = {pair.at for pair in match.pairs}
+    for place, given in enumerate(reading.all):
+        known = lexicon.relations(given.stem)
+        if (
+            known.nation
+            and place not in taken
+            and not given.denied
+            and given.raw[:1].isupper()
+            and given.stem not in prompt
+            and known.groups.isdisjoint(mine)
+        ):
+            return "name", f"“{given.raw}” is not {lost[0].raw}."
+    return None
+
+
 def neighbour(match: Match) -> Against:
     """A word beside the match that makes something else of it: New Mexico, Moscow's partner."""
     answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from quizapp.grading.meaning import against_group, contrary, converse, likeness, opposite
 from quizapp.grading.patterns import Lazy
+from quizapp.grading.tokens import UNDOING
 from quizapp.grading.words.small import (
     AUXILIARIES,
     FUNCTION,
     LIGHT,
+    NEGATORS,
     SHARP,
 )
 
 if TYPE_CHECKING:
-    from quizapp.grading.answers import Match
+    from quizapp.grading.answers import Match, Reading
     from quizapp.grading.tokens import Token
 
 Against = tuple[str, str] | None
@@ -69,6 +71,8 @@ def said_yes_or_no(match: Match) -> Against:
 def denied(match: Match) -> Against:
     """A negation over the answer's words that the answer does not have, or the other way."""
     answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
+    if asks_undone(match) and negates(reading):
+        return refused_opposite(match)
     for pair in pairs:
         wanted, given = answer.words[pair.wanted], reading.all[pair.at]
         if pair.how == "polar" or (given.soft and wanted.raw[:1].isupper()):
@@ -96,6 +100,39 @@ def denied(match: Match) -> Against:
             )
             return "negation", text
     return None
+
+
+_SUBJECTS = frozenset({"they", "she", "he", "it", "we", "you", "i", "one"})
+
+
+def asks_undone(match: Match) -> bool:
+    """Whether the question is what was not done, and the answer names it without a negation."""
+    return "+undone" in match.prompt and not any(t.denied and not t.soft for t in match.answer.all)
+
+
+def negates(reading: Reading) -> bool:
+    """Whether a response has a word of denial or refusal."""
+    return any(
+        (t.word in NEGATORS and t.word != "without") or t.stem in UNDOING for t in reading.all
+    )
+
+
+def refused_opposite(match: Match) -> Against:
+    """The refusal of the opposite: "he refused to stay" where he refused to leave."""
+    for pair in match.pairs:
+        wanted, given = match.answer.words[pair.wanted], match.reading.all[pair.at]
+        if opposite(wanted.word, given.word):
+            return "opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”."
+    return None
+
+
+def done(match: Match) -> Against:
+    """A sentence that says it was done, where is asked what was not: "she gave up her seat"."""
+    if not asks_undone(match) or negates(match.reading):
+        return None
+    if match.reading.all[0].word not in _SUBJECTS:
+        return None
+    return "negation", "It says that this was done; the question is what was not."
 
 
 def _said_elsewhere(match: Match, denied: Token) -> bool:

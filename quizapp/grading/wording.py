@@ -93,6 +93,8 @@ def prompt_words(prompt: str) -> frozenset[str]:
         found.add("+many")
     if any(t.word in ("not", "never", "no") for t in words):
         found.add("+not")
+    if _UNDONE.match(prompt):
+        found.add("+undone")
     if any(t.word in _OF_TIME for t in words):
         found.add("+when")
     if any(t.word in _OF_WORDS for t in words):
@@ -100,6 +102,13 @@ def prompt_words(prompt: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_UNDONE = Lazy(
+    r"\W*what\b.*\b(?:unable|incapable|refus\w+|declin\w+|fail\w*|forbid\w*|forbade|never"
+    r"|(?:can|could|did|does|do|will|would|must|may)(?:n['’]?t|\s?not)|not (?:able|allowed))\b"
+    r".*\bdo\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A question for what was not done."""
 _OF_TIME = frozenset({"when", "year", "years", "date", "century", "decade"})
 _OF_WORDS = frozenset({"singular", "plural", "tense", "spelling", "spelt", "spelled", "participle"})
 """A question with one of these asks for the very form of a word."""

@@ -35,11 +35,12 @@ class Unusable(Exception):
 
 
 class Offers(NamedTuple):
-    """The papers of a bank, and in words what is asked today ("3 questions that are due and 10
-    new")."""
+    """The papers of a bank, and what is asked of it today: in words ("3 questions that are due and
+    10 new"), and how many; None where that cannot be told."""
 
     papers: tuple[Paper, ...]
-    today: str
+    today: str = ""
+    asked: int | None = None
 
 
 class Desk:
@@ -120,6 +121,7 @@ class Desk:
         """What a session on the bank at `path` can be; None where that cannot be told now."""
         from quizapp.session.learn import DoneForToday
         from quizapp.session.plan import NothingToAsk
+        from quizapp.session.sitting import begin
         from quizapp.session.wish import Wish
         from quizapp.store.errors import StoreError
         from quizapp.wording import count
@@ -129,15 +131,19 @@ class Desk:
         except Unusable:
             return None
         try:
-            drawn = self.begin(bank, Wish()).drawn
+            with self.aside() as store:
+                learner, habits = self.start.learner, self.settings.habits
+                drawn = begin(bank, store, Wish(), learner, habits=habits).drawn
         except DoneForToday as done:
-            return Offers(bank.papers, f"{done}".rstrip(".").removeprefix("Done for today: "))
+            return Offers(bank.papers, f"{done}".rstrip(".").removeprefix("Done for today: "), 0)
         except (NothingToAsk, StoreError):
-            return Offers(bank.papers, "")
+            return Offers(bank.papers)
         new = len(drawn.questions) - drawn.due - drawn.ahead
         due = count(drawn.due, "question that is due", "questions that are due")
         told = [due] if drawn.due else []
-        return Offers(bank.papers, " and ".join([*told, f"{new} new"] if new else told))
+        return Offers(
+            bank.papers, " and ".join([*told, f"{new} new"] if new else told), len(drawn.questions)
+        )
 
     def remember_habits(self, habits: Habits) -> str:
         """Keep how the learner studies; gives what went wrong, or ""."""

@@ -343,6 +343,7 @@ async def test_the_start_sheet_says_what_is_for_today_and_what_a_paper_is(home: 
         await ready(pilot)
         await press(pilot, ["enter"])
         await press(pilot, ["down"])
+        assert "[today's 10]" in shown(home)
         assert "Today: 10 new." in shown(home)
         await press(pilot, ["up", "right", "down", "right"])
         assert "[A [mock]]" in shown(home)

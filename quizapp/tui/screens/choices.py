@@ -86,8 +86,11 @@ class ChoiceSheet(Sheet):
         self._row = min(self._row, len(rows) - 1)
         about = literal(rows[self._row].about, FAINT)
         said = [self._laid(number, line) for number, line in enumerate(rows)]
-        said += [literal(""), *hanging(literal(" " * 2), about, WIDTH)]
+        said += [literal(""), *hanging(literal(" " * 2), about, self._width)]
         self.query_one("#said", Static).update(lines(said))
+        above = sum(each.plain.count("\n") + 1 for each in said[: self._row])
+        sheet = self.query_one("#sheet", VerticalScroll)
+        self.call_after_refresh(sheet.scroll_to, y=max(0, above - 1), animate=False)
 
     def _laid(self, number: int, line: Line) -> Content:
         here = number == self._row
@@ -103,7 +106,16 @@ class ChoiceSheet(Sheet):
             on = place == index
             body += literal(f"[{label}]" if on else f" {label} ", KEY if on else FAINT)
             body += Content(" ")
-        return lines(hanging(lead, body, WIDTH))
+        return lines(hanging(lead, body, self._width))
+
+    @property
+    def _width(self) -> int:
+        """How many cells there are inside the sheet."""
+        return min(WIDTH, self.app.size.width * 96 // 100 - 8)
+
+    def on_resize(self) -> None:
+        """Lay the lines out anew."""
+        self.show()
 
     def action_go(self, by: int) -> None:
         """Go to another line."""

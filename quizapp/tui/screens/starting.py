@@ -84,9 +84,11 @@ class StartSheet(ChoiceSheet):
         """In learn, what is for today stands before the numbers."""
         numbered = self._counts()
         today = self._offers.today if self._offers is not None else ""
+        asked = self._offers.asked if self._offers is not None else None
+        label = "today's" if asked is None else f"today's {asked}"
         about = f"Today: {today}. " if today else ""
         about += f"Or as many as you like of {count(self._questions, 'question')}."
-        return Line("Questions", [("today's", None), *numbered.choices], about)
+        return Line("Questions", [(label, None), *numbered.choices], about)
 
     def _by(self) -> Line:
         about = (

@@ -177,18 +177,33 @@ def merged(store: Store, logs: Sequence[Read]) -> None:
 
 def table(store: Store, *, learner: str | None = None, bank: str | None = None,
           anonymous: bool = False) -> Iterator[tuple[object, ...]]:  # fmt: skip
-    """The responses for a spreadsheet, a row each after a row of headings, guarded."""
+    """The responses for a spreadsheet, a row each after a row of headings, guarded.
+
+    Outcome and score are those of their time; `ruling` is the one that holds.
+    """
     headings = ("learner", "bank", "mode", "session", "question", "response", "outcome", "score",
-                "weight", "hinted", "again", "certainty", "seconds", "at")  # fmt: skip
+                "ruling", "weight", "hinted", "again", "certainty", "seconds", "at")  # fmt: skip
     yield headings
     session: dict[str, Any] = {}
+    responses: dict[str, dict[str, Any]] = {}
     for line in lines(store, learner=learner, bank=bank, anonymous=anonymous):
         said = json.loads(line)
         if said["type"] == "session":
-            session = said
+            yield from _rows(headings, responses)
+            session, responses = said, {}
         elif said["type"] == "response":
-            whole = {**session, **said, "session": session["id"]}
-            yield tuple(guarded(whole[name]) for name in headings)
+            whole = {**session, **said, "session": session["id"], "ruling": None}
+            responses[said["id"]] = whole
+        elif said["type"] == "ruling" and said["response"] in responses:
+            responses[said["response"]]["ruling"] = said["ruling"]
+    yield from _rows(headings, responses)
+
+
+def _rows(
+    headings: Sequence[str], responses: dict[str, dict[str, Any]]
+) -> Iterator[tuple[object, ...]]:
+    for whole in responses.values():
+        yield tuple(guarded(whole[name]) for name in headings)
 
 
 def guarded(cell: object) -> object:

@@ -138,6 +138,12 @@ def test_a_table_holds_no_formula() -> None:
     assert len(rest) == 1
 
 
+def test_a_table_has_the_ruling_that_holds() -> None:
+    headings, *rows = table(played("half", "rule right", "rule wrong", "undo", "right"))
+    assert [row[headings.index("ruling")] for row in rows] == ["right", ""]
+    assert [row[headings.index("outcome")] for row in rows] == ["partial", "correct"]
+
+
 @pytest.mark.parametrize("cell", ["=a", "+1", "-x", "@x", "\t=a", " =a"])
 def test_what_a_spreadsheet_would_reckon_is_guarded(cell: str) -> None:
     assert str(guarded(cell)).startswith("'")

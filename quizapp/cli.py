@@ -125,6 +125,12 @@ def _rule(parser: ArgumentParser) -> None:
         choices=("right", "wrong", "void", "undo"),
         help="void: sent by mistake, not counted; undo: take the latest ruling back",
     )
+    parser.add_argument(
+        "--by",
+        choices=("learner", "instructor"),
+        default="learner",
+        help="whose ruling it is (default: learner)",
+    )
 
 
 def _suggest(parser: ArgumentParser) -> None:

@@ -33,9 +33,9 @@ def run(options: argparse.Namespace) -> int:
                 )
             if options.ruling == "undo":
                 given = past.latest_ruled(held, options.question) or given
-                held = past.undo(store, held, response=given.id)
+                held = past.undo(store, held, response=given.id, by=options.by)
             else:
-                held = past.rule(store, held, given.id, options.ruling)
+                held = past.rule(store, held, given.id, options.ruling, by=options.by)
         except NoSuchSession as error:
             raise Refused(error.message) from error
         except NotNow as error:

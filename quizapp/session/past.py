@@ -45,8 +45,17 @@ def latest_ruled(past: Past, question: str) -> Given | None:
     return next((mine[entry.response] for entry in ruled if entry.response in mine), None)
 
 
-def rule(store: Store, past: Past, response: str, ruling: Ruling, clock: Clock = now) -> Past:
+def rule(
+    store: Store,
+    past: Past,
+    response: str,
+    ruling: Ruling,
+    clock: Clock = now,
+    by: str = "learner",
+) -> Past:
     """The session with this response ruled right, wrong or void, and that kept.
+
+    `by` says who ruled: "learner" or "instructor".
 
     Raises StoreError, and Refused for a response that it has not, or an exam not handed in.
     """
@@ -57,10 +66,16 @@ def rule(store: Store, past: Past, response: str, ruling: Ruling, clock: Clock =
         raise Refused("Rulings on an exam are made after it is handed in.")
     if given.ruling == ruling:
         return past
-    return _kept(store, past, ruling_row(past.session, response, ruling, clock()))
+    return _kept(store, past, ruling_row(past.session, response, ruling, clock(), by=by))
 
 
-def undo(store: Store, past: Past, clock: Clock = now, response: str | None = None) -> Past:
+def undo(
+    store: Store,
+    past: Past,
+    clock: Clock = now,
+    response: str | None = None,
+    by: str = "learner",
+) -> Past:
     """The session with its latest ruling (on this `response`) taken back, and that kept.
 
     Raises StoreError, and Refused where nothing was ruled.
@@ -69,7 +84,9 @@ def undo(store: Store, past: Past, clock: Clock = now, response: str | None = No
     if before is None:
         raise Refused("There is no ruling to undo.")
     return _kept(
-        store, past, ruling_row(past.session, before.response, before.ruling, clock(), undo=True)
+        store,
+        past,
+        ruling_row(past.session, before.response, before.ruling, clock(), undo=True, by=by),
     )
 
 

@@ -141,10 +141,15 @@ def event_row(session: Session, event: str, question: str | None, moment: "datet
 
 
 def ruling_row(
-    session: Session, response: str, ruling: Ruling | None, moment: "datetime", undo: bool = False
+    session: Session,
+    response: str,
+    ruling: Ruling | None,
+    moment: "datetime",
+    undo: bool = False,
+    by: str = "learner",
 ) -> RulingRow:
-    """The row of a ruling that the learner makes, or takes back, now."""
-    return RulingRow(new_id(), session.id, response, ruling, undo, "learner", stamp(moment))
+    """The row of a ruling that is made, or taken back, now."""
+    return RulingRow(new_id(), session.id, response, ruling, undo, by, stamp(moment))
 
 
 def alike(unsent: Row, row: Row) -> bool:

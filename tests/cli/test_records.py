@@ -1,5 +1,6 @@
 """Records at the command line: logs out and in, and item analysis."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,12 @@ def test_a_ruling_is_made_later_and_undone(bank: Path, tmp_path: Path) -> None:
         (now,) = quizapp(data, "scores", "--format", "json").json["sessions"]
         assert now["score"] == points or ruling == "void"
     assert quizapp(data, "rule", session["id"][:6], "capital", "undo").status == 2
+    quizapp(data, "rule", session["id"], "capital", "right", "--by", "instructor")
+    log = quizapp(data, "export-log").lines
+    assert [json.loads(line)["by"] for line in log if '"type":"ruling"' in line] == [
+        *["learner"] * 4,
+        "instructor",
+    ]
 
 
 @pytest.mark.parametrize(

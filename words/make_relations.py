@@ -80,10 +80,20 @@ def opposites(codes: Codes, core: int) -> None:
         codes[group] |= others
 
 
+_JOINTS = frozenset({"to", "from", "against", "of", "by", "with", "on", "in"})
+
+
+def _bare(member: str) -> str:
+    """A relation without the word that joins what it relates: "lose to" is "lose"."""
+    words = member.split()
+    return words[0] if len(words) == 2 and words[1] in _JOINTS else member
+
+
 def related(codes: Codes, name: str, mark: str) -> None:
     """Mark each member of a group with the others, as they are written."""
     for group in lines(name):
-        for left, right in permutations(group, 2):
+        named = [_bare(member) if mark == "=" else member for member in group]
+        for left, right in permutations(named, 2):
             found = fold(left) if mark == "?" else key(left)
             codes[found].add(_marked(mark, right))
 

@@ -65,6 +65,8 @@ def relate(left: str, right: str, synonyms: Synonyms, strict: bool) -> Relation:
         if not misspelt(left, right):
             return Relation(FORM, 1.0)
         return Relation(SLIP, 0.0 if strict else 0.97)
+    if converse(left, right):
+        return Relation(MEANING, 0.0, opposite(left, right), True)
     strength = likeness(left, right, synonyms)
     if strength >= EQUAL:
         return Relation(MEANING, strength)

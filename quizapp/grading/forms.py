@@ -15,7 +15,8 @@ def stem(word: str) -> str:
     (True, True)
     """
     if len(word) < 4 or not word.isalpha():
-        return IRREGULAR.get(word, word)
+        base = IRREGULAR.get(word, word)
+        return base[:-1] + "i" if len(base) == 3 and base.endswith("y") else base
     if word in IRREGULAR:
         return stem(IRREGULAR[word]) if IRREGULAR[word] != word else word
     base = _unplural(word)

@@ -90,6 +90,8 @@ def denied(match: Match) -> Against:
                 continue
             if answer.weights[pair.wanted] < 1 and _said_elsewhere(match, given):
                 continue
+            if wanted.denied and pair.how != "same" and _denied_beside(match, pair.wanted):
+                continue
             where = reading.places.get(given.word, [])
             if any(reading.all[at].denied == expected for at in where) and len(where) > 1:
                 continue
@@ -146,6 +148,17 @@ def _said_elsewhere(match: Match, denied: Token) -> bool:
         and match.reading.all[p.at].denied == match.answer.words[p.wanted].denied
     ]
     return len(apart) > 1 and len(apart) == len(heavy)
+
+
+def _denied_beside(match: Match, at: int) -> bool:
+    """Whether the word next to this one is denied in both: "no search warrant" is there in "they
+    searched it without a warrant"."""
+    return any(
+        pair.wanted in (at - 1, at + 1)
+        and match.answer.words[pair.wanted].denied
+        and match.reading.all[pair.at].denied
+        for pair in match.pairs
+    )
 
 
 def opposed(match: Match) -> Against:

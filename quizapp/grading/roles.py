@@ -253,7 +253,7 @@ def one_sided(
 
 def heap(answer: Answer, reading: Reading, pairs: list[Pair]) -> tuple[str, str] | None:
     """An objection if the response only heaps up the answer's words."""
-    if any(t.word == "and" or "," in t.gap or "\n" in t.gap for t in reading.all):
+    if any(t.word in _BE or t.word == "and" or t.gap.strip() in (",", "\n") for t in reading.all):
         return None
     order = list(dict.fromkeys(pair.at for pair in pairs))
     loose = len(reading.words) >= len(reading.all) - 1 and len(reading.words) >= 4

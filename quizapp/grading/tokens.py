@@ -45,7 +45,7 @@ _HARMLESS = Lazy(
     r"\bnot (?:only|just|merely|simply|solely|necessarily only)\b"
     r"|\bnot (?:(?:entirely |totally |completely |quite |so |very )?(?:sure|certain)|100)\b(?=\W+\w)"
     r"|\bno doubt\b|\bwithout doubt\b|\bdoubtless\b|\bno more than\b|\bno less than\b|\bdon'?t know(?: but| exactly)?\b|\bif not\b"
-    r"|\bno,? wait\b|\bnot to mention\b|\bnothing (?:but|other than)\b|\bno other than\b|\bnone other than\b|\bwhy not\b|\bwithout (?:a )?doubt\b",
+    r"|\bnot (?=(?:until|before|till) )|\bno,? wait\b|\bnot to mention\b|\bnothing (?:but|other than)\b|\bno other than\b|\bnone other than\b|\bwhy not\b|\bwithout (?:a )?doubt\b",
     re.IGNORECASE,
 )
 
@@ -164,7 +164,7 @@ UNDOING = frozenset(
     stem(word)
     for word in (
         "fail", "lack", "absence", "refuse", "prevent", "stop", "avoid", "deny", "unable",
-        "tried", "attempted", "hinder", "cease",
+        "tried", "attempted", "hinder", "cease", "block", "inhibit", "suppress", "prohibit",
     )
 )  # fmt: skip
 _DOUBTING = frozenset(map(stem, ("doubt", "disbelieve", "unlike", "except", "excluding")))
@@ -189,6 +189,7 @@ _PAIRS = {
 
 
 _RELATIVE = frozenset({"that", "which", "who"})
+_SUBJECTS = frozenset({"they", "she", "he", "it", "we", "you", "i"})
 _ENDING = frozenset(
     {
         "rather",
@@ -230,8 +231,9 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
             and words[begin - 1].word not in _RELATIVE
             and not (words[begin - 1].word == "so" and begin > 1)
         ):
-            if words[begin - 1].word == "and" and any(
-                t.word in AUXILIARIES and t.clause == clause for t in words[: begin - 1]
+            if words[begin - 1].word == "and" and (
+                words[begin].word in _SUBJECTS | AUXILIARIES
+                or any(t.word in AUXILIARIES and t.clause == clause for t in words[: begin - 1])
             ):
                 break
             begin -= 1

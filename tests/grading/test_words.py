@@ -65,3 +65,22 @@ def test_nothing_is_both_the_same_and_another(path: Path) -> None:
 def test_the_lists_are_looked_up(left: str, right: str, how) -> None:  # type: ignore[no-untyped-def]
     assert how(left, right)
     assert how(right, left)
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("use", "uses", "used", "using"),
+        ("die", "dies", "died", "dying"),
+        ("fly", "flies", "flew", "flying"),
+        ("try", "tries", "tried", "trying"),
+        ("agree", "agrees", "agreed", "agreeing"),
+        ("go", "goes", "went", "gone", "going"),
+        ("pay", "pays", "paid", "paying"),
+        ("city", "cities"),
+        ("plan", "plans", "planned", "planning"),
+    ],
+    ids=lambda forms: forms[0],
+)
+def test_forms_of_one_word_have_one_stem(forms: tuple[str, ...]) -> None:
+    assert len(set(map(stem, forms))) == 1

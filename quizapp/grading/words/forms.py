@@ -4,7 +4,9 @@
 IRREGULAR: dict[str, str] = {
     form: base
     for line in """
-    be: is are was were been being am|go: went gone|do: did done|have: has had|see: saw seen
+    be: is are was were been being am|go: went gone going|do: did done doing|have: has had|see: saw seen
+    use: used using|die: died dying|lie: lied lying|tie: tied tying|age: aged aging|owe: owed owing
+    ice: iced icing|sue: sued suing|agree: agreed
     give: gave given|take: took taken|get: got gotten|make: made|come: came|become: became
     begin: began begun|break: broke broken|bring: brought|build: built|buy: bought|catch: caught
     choose: chose chosen|draw: drew drawn|drive: drove driven|eat: ate eaten|fall: fell fallen
@@ -19,7 +21,7 @@ IRREGULAR: dict[str, str] = {
     write: wrote written|bear: bore borne born|blow: blew blown|feed: fed|flee: fled|forbid: forbade forbidden
     overcome: overcame|withdraw: withdrew withdrawn|seek: sought|strive: strove strived striven|weave: wove woven
     man: men|woman: women|child: children|person: people|foot: feet|tooth: teeth|goose: geese|mouse: mice
-    ox: oxen|die: dice|leaf: leaves|life: lives|wolf: wolves|knife: knives|half: halves|self: selves
+    ox: oxen|leaf: leaves|life: lives|wolf: wolves|knife: knives|half: halves|self: selves
     datum: data|medium: media|bacterium: bacteria|phenomenon: phenomena|criterion: criteria|fungus: fungi
     nucleus: nuclei|cactus: cacti|radius: radii|stimulus: stimuli|alumnus: alumni|larva: larvae|alga: algae
     vertebra: vertebrae|antenna: antennae|formula: formulae|nebula: nebulae|analysis: analyses|crisis: crises

@@ -68,25 +68,31 @@ def _sessions(sessions: Sequence[SessionScore], wide: int) -> tuple[str, ...]:
 
 
 _COLUMNS = f"{'known':>8} {'now':>5}  {'last':<5} {'lapses':>6}"
+_NARROW = 12 + BAR + 1 + len(_COLUMNS)
+"""Where there is less room than this, only the first column is told."""
 
 
 def _parts_heading(what: str, wide: int) -> str:
-    label = _label(wide)
-    return f"{what:<{label}} {'likely known':<{BAR}}{_COLUMNS}"
+    shown = _COLUMNS if wide >= _NARROW else _COLUMNS[:8]
+    return f"{what:<{_label(wide)}} {'likely known':<{BAR}}{shown}"
 
 
 def _label(wide: int) -> int:
-    return max(12, wide - BAR - 1 - len(_COLUMNS))
+    columns = len(_COLUMNS) if wide >= _NARROW else 8
+    return max(8, wide - BAR - 1 - columns)
 
 
 def _parts(parts: Sequence[Part], wide: int) -> tuple[str, ...]:
     label = _label(wide)
-    return tuple(
-        f"{cut(clean(part.title) or '(none)', label):<{label}} {bar(_share(part), BAR)}"
-        f"{f'{part.known}/{part.questions}':>8} {_now(part):>5}  {_last(part.last):<5} "
-        f"{part.lapses or '-':>6}"
-        for part in parts
-    )
+    lines = []
+    for part in parts:
+        name = cut(clean(part.title) or "(none)", label)
+        known = f"{part.known}/{part.questions}"
+        line = f"{name:<{label}} {bar(_share(part), BAR)}{known:>8}"
+        if wide >= _NARROW:
+            line += f" {_now(part):>5}  {_last(part.last):<5} {part.lapses or '-':>6}"
+        lines.append(line)
+    return tuple(lines)
 
 
 def _share(part: Part) -> float:

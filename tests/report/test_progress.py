@@ -122,8 +122,10 @@ def test_all_of_it_in_lines_that_fit_a_terminal() -> None:
     mine = Account(whole, progress(whole, store, "ada", {"a": known(TODAY, 0.8)}, TODAY))
     told = blocks(mine)
     assert [block.name for block in told] == ["sessions", "sections", "objectives", "forecast"]
-    lines = [line for block in told for line in (block.heading, *block.lines)]
-    assert max(map(len, lines)) <= 80
+    for wide in (34, 78, 120):
+        fitted = blocks(mine, wide)
+        lines = [line for block in fitted for line in (block.heading, *block.lines)]
+        assert max(map(len, lines)) <= wide
     assert "2 of 4 questions known, 3 asked so far; 20 % likely known today." in headline(mine)
     (first, _) = told[1].lines
     assert first.split()[-4:] == ["1/2", "40", "%", "✗✓✓✗"] or first.split()[-1] == "1"

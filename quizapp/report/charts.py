@@ -4,8 +4,6 @@ from collections.abc import Sequence
 
 from quizapp.report.calibration import Calibration
 
-_STEPS = "▁▂▃▄▅▆▇█"
-
 
 def bar(share: float, wide: int = 20) -> str:
     """A share (0 to 1) as a bar; anything above nothing shows, anything below all leaves room.
@@ -17,20 +15,6 @@ def bar(share: float, wide: int = 20) -> str:
     if 0 < share < 1:
         full = min(max(full, 1), wide - 1)
     return "█" * full + "░" * (wide - full)
-
-
-def bars(rows: Sequence[tuple[str, float, str]], label: int = 30, wide: int = 24) -> list[str]:
-    """A line for each name, share (0 to 1) and note."""
-    return [f"{cut(name, label):<{label}} {bar(share, wide)} {note}" for name, share, note in rows]
-
-
-def sparkline(values: Sequence[float], wide: int = 60) -> str:
-    """The last `wide` values (0 to 1), a character each.
-
-    >>> sparkline([0.0, 0.5, 1.0])
-    '▁▅█'
-    """
-    return "".join(_STEPS[min(int(min(max(v, 0.0), 1.0) * 8), 7)] for v in values[-wide:])
 
 
 def columns(values: Sequence[float], wide: int = 60, high: int = 5) -> list[str]:

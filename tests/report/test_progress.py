@@ -6,7 +6,7 @@ from session.samples import bank, do, sitting_on, word
 from quizapp.bank.model import Bank
 from quizapp.report.account import Account
 from quizapp.report.calibration import calibration
-from quizapp.report.charts import bar, bars, calibrated, columns, counts, sparkline
+from quizapp.report.charts import bar, calibrated, columns, counts
 from quizapp.report.progress import progress
 from quizapp.report.told import blocks, headline
 from quizapp.schedule import Card, ordinal
@@ -102,10 +102,8 @@ def test_no_picture_is_wider_than_a_terminal() -> None:
     found = calibration([(1, 200, 101.0, 101.0), (2, 10, 7.0, 7.0), (3, 1000, 900.0, 900.0)])
     assert "X" in calibrated(found)[-1]
     drawn = [
-        *bars([("A section with a very long name indeed, it goes on", 0.5, "55/110, 12 lapsed")]),
         *calibrated(found),
         *counts([("2024-05-01", 400), ("later", 0)]),
-        sparkline([0.1] * 200),
     ]
     drawn += columns([0.1, 1.0] * 80, 70)
     assert max(map(len, drawn)) <= 80

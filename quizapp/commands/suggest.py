@@ -33,12 +33,11 @@ def run(options: argparse.Namespace) -> int:
     data = settings.data_folder(options.data)
     loaded = the_loaded(options.bank, data)
     assert loaded.bank is not None
+    asked = options.question
+    if asked and asked not in {one.id for one in loaded.bank.questions}:
+        raise Refused(f"{loaded.bank.id} has no question {asked!r}.")
     with the_records(options.logs, data) as (store, status):
-        found = proposals(loaded.bank, store, options.least)
-    if options.question:
-        if options.question not in {one.id for one in loaded.bank.questions}:
-            raise Refused(f"{loaded.bank.id} has no question {options.question!r}.")
-        found = tuple(one for one in found if one.question == options.question)
+        found = proposals(loaded.bank, store, options.least, asked)
     if options.format == "json":
         print(json.dumps({"suggestions": [one._asdict() for one in found]}, indent=2))
     else:
@@ -71,6 +70,7 @@ def _write(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
     """Add what can be added; the bank must be as sound afterwards as it was. Raises Refused."""
     from quizapp.bank.check import check
     from quizapp.bank.edit import CannotEdit, edited, tried, write
+    from quizapp.wording import count
 
     additions = [addition for one in found if (addition := one.addition) is not None]
     if not additions:
@@ -97,9 +97,10 @@ def _write(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
         raise Refused(f"Nothing was written. {error}", status=1) from error
     blank = sum(addition.field == "wrong" for addition in additions)
     names = ", ".join(path.name for path in contents)
-    print(f"{len(additions)} additions written to {names}.", file=sys.stderr)
+    print(f"{count(len(additions), 'addition')} written to {names}.", file=sys.stderr)
     if blank:
         print(
-            f"{blank} entries of `wrong` wait for a feedback that mends the error.",
+            f"{count(blank, 'entry', 'entries')} of `wrong` without feedback yet: write there what "
+            "mends the error.",
             file=sys.stderr,
         )

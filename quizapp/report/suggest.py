@@ -1,10 +1,12 @@
 """What responses and rulings suggest that a bank should say."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from quizapp.bank.check import self_test
 from quizapp.bank.edit import Addition, Field, added
 from quizapp.bank.model import Bank, contexts
+from quizapp.grading.key import Context
 from quizapp.kinds.base import Question
 from quizapp.kinds.checks import common
 from quizapp.store.answers import Words, all_words
@@ -16,6 +18,9 @@ LEAST = 3
 LONGEST = 200
 """Longer responses are nobody else's words."""
 _ANTICIPATED = ("text", "number", "date", "choice")
+
+Surroundings = Callable[[Question], Context]
+"""Gives what the grader is told of the surroundings of a question."""
 
 
 class Proposal(NamedTuple):
@@ -44,13 +49,18 @@ class Proposal(NamedTuple):
         return Addition(self.question, self.field, self.words)
 
 
-def proposals(bank: Bank, store: Store, least: int = LEAST) -> tuple[Proposal, ...]:
+def proposals(
+    bank: Bank, store: Store, least: int = LEAST, question: str | None = None
+) -> tuple[Proposal, ...]:
     """What to add to the bank's questions, in their order, each held against its self-tests.
+
+    To one `question` alone, if its id is given.
 
     A response ruled right becomes an answer, where the grader refuses it, and a test; one ruled
     wrong, or a wrong one that is frequent and was not foreseen, an entry of `wrong` and a test.
     Raises StoreError.
     """
+    context = contexts(bank)
     by_question: dict[str, list[Words]] = {}
     names = {name: one.id for one in bank.questions for name in (*one.was, one.id)}
     for words in all_words(store, bank.id):
@@ -58,11 +68,22 @@ def proposals(bank: Bank, store: Store, least: int = LEAST) -> tuple[Proposal, .
             by_question.setdefault(names[words.question], []).append(words)
     found: list[Proposal] = []
     for one in bank.questions:
-        found += _for_question(bank, one, _alike(by_question.get(one.id, [])), least)
+        if question not in (None, one.id):
+            continue
+        given = _alike(by_question.get(one.id, []), one.kind in _ANTICIPATED)
+        telling = [words for words in given if _telling(words, least)]
+        found += _for_question(context, one, telling)
     return tuple(found)
 
 
-def _alike(given: list[Words]) -> list[Words]:
+def _telling(words: Words, least: int) -> bool:
+    """Whether the words were ruled on, and not as often one way as the other, or are frequent."""
+    if words.right or words.wrong:
+        return words.right != words.wrong
+    return words.times >= least
+
+
+def _alike(given: list[Words], on_one_line: bool) -> list[Words]:
     """Responses that a reader would call the same are one, in the words of the most; the most
     frequent first."""
     groups: dict[str, list[Words]] = {}
@@ -71,9 +92,10 @@ def _alike(given: list[Words]) -> list[Words]:
     merged = []
     for group in groups.values():
         first = max(group, key=lambda words: (words.times, words.right + words.wrong))
+        said = clean(first.response).strip()
         merged.append(
             first._replace(
-                response=clean(first.response).strip(),
+                response=" ".join(said.split()) if on_one_line else said,
                 times=sum(words.times for words in group),
                 learners=frozenset().union(*(words.learners for words in group)),
                 right=sum(words.right for words in group),
@@ -83,27 +105,27 @@ def _alike(given: list[Words]) -> list[Words]:
     return sorted(merged, key=lambda words: (-words.right - words.wrong, -words.times, words[1]))
 
 
-def _for_question(bank: Bank, one: Question, given: list[Words], least: int) -> list[Proposal]:
+def _for_question(context: Surroundings, one: Question, given: list[Words]) -> list[Proposal]:
     found = []
     for words in given:
-        for field, why in _wanted(bank, one, words, least):
+        for field, why in _wanted(context, one, words):
             proposal = Proposal(
                 one.id, field, words.response, why, words.times, len(words.learners), *words[4:]
             )
             if field is not None:
                 better = added(one, field, words.response)
-                hindrance = _hindrance(bank, one, better)
+                hindrance = _hindrance(context, one, better)
                 proposal = proposal._replace(hindrance=hindrance)
                 one = one if hindrance else better
             found.append(proposal)
     return found
 
 
-def _wanted(bank: Bank, one: Question, words: Words, least: int) -> list[tuple[Field | None, str]]:
+def _wanted(context: Surroundings, one: Question, words: Words) -> list[tuple[Field | None, str]]:
     """The fields that the words belong into, as the question is now, with the reason."""
     if len(words.response) > LONGEST:
         return []
-    accepted = one.grade(contexts(bank)(one), words.response).accepted
+    accepted = one.grade(context(one), words.response).accepted
     tested = {same(text) for text in (*one.tests.accept, *one.tests.partial, *one.tests.reject)}
     known = same(words.response) in tested | {same(answer) for answer in one.accepted()}
     if words.right > words.wrong:
@@ -114,7 +136,7 @@ def _wanted(bank: Bank, one: Question, words: Words, least: int) -> list[tuple[F
             return [(None, f"{why}, and refused")]
         return [("answers", f"{why}, and refused"), ("accept", why)]
     ruled = words.wrong > words.right
-    if not ruled and (accepted or words.right or words.times < least):
+    if not ruled and accepted:
         return []
     why = f"ruled wrong {_times(words.wrong)}" if ruled else f"given {_times(words.times)}"
     if ruled and accepted:
@@ -136,21 +158,19 @@ def _foreseen(one: Question, response: str) -> bool:
     return any(option.feedback for option in options if same(option.text) == same(response))
 
 
-def _hindrance(bank: Bank, before: Question, after: Question) -> str:
+def _hindrance(context: Surroundings, before: Question, after: Question) -> str:
     """Why the question may not become so: what would be wrong in it, "" for nothing."""
     faults = [fault.message for fault in (*common(after), *after.faults())]
     if faults:
         return faults[0]
     # What goes without saying is tried for questions with tests only: a first test brings it on.
     first = _tested(after) and not _tested(before)
-    standing = set() if first else set(_failures(bank, before))
-    return next((each for each in _failures(bank, after) if each not in standing), "")
+    standing = set() if first else set(_failures(context, before))
+    return next((each for each in _failures(context, after) if each not in standing), "")
 
 
-def _failures(bank: Bank, one: Question) -> list[str]:
-    questions = tuple(one if each.id == one.id else each for each in bank.questions)
-    context = contexts(bank._replace(questions=questions))(one)
-    return [finding.message for finding in self_test(one, context, ())]
+def _failures(context: Surroundings, one: Question) -> list[str]:
+    return [finding.message for finding in self_test(one, context(one), ())]
 
 
 def _tested(one: Question) -> bool:

@@ -135,3 +135,10 @@ def test_questions_that_were_renamed_are_found() -> None:
     assert {one.question for one in proposals(bank(renamed), given(("Kamberri", "right")))} == {
         "new"
     }
+
+
+def test_an_answer_that_was_typed_on_lines_is_proposed_on_one() -> None:
+    assert told(bank(capital()), given(("the bush\n  capital", "right")))[0] == (
+        "answers",
+        "the bush capital",
+    )

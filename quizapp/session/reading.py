@@ -16,6 +16,8 @@ def reading_plan(bank: Bank, wish: Wish, seed: int) -> tuple[str, ...]:
     A question on several paragraphs stands before the first of them in the text, one on none
     before the whole. A count leaves the rest out, not the paragraphs. Raises NothingToAsk.
     """
+    if not paragraphs(bank, wish):
+        raise plan.NothingToAsk(f"The bank {bank.id} has no passages to read: learn it instead.")
     asked = sorted(plan.fitting(bank, wish), key=lambda q: plan.rank(seed, q.id))
     place = {passage.id: at for at, passage in enumerate(bank.passages)}
     chosen = one_an_objective(sorted(asked, key=lambda q: _place(q, place)))

@@ -1,9 +1,13 @@
 """The ways of studying: by the schedule, cramming, reading, an exam against the clock."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from session.samples import bank, do, sitting_on, word
 
 from quizapp.bank.model import Bank, Paper
@@ -183,6 +187,45 @@ def test_a_sitting_tells_of_limit_more_and_expectation(store: Store) -> None:
     assert ahead.expected.of == 40
 
 
+# What returns
+
+RESPONSES = st.sampled_from(("right", "slip", "most", "half", "wrong"))
+KNOWN = ("right", "slip", "most")
+
+
+@given(st.integers(1, 9), st.data())
+def test_what_was_missed_returns_after_three_others_until_right_once_at_most_twice(
+    count: int, data: st.DataObject
+) -> None:
+    sitting = sitting_on("abcdefghi"[:count])
+    asked: list[tuple[str, str]] = []
+    room: list[int] = []
+    while sitting.turn is not None:
+        response = data.draw(RESPONSES)
+        asked.append((sitting.turn.question, response))
+        room.append(len(sitting.session.queue) - 1)
+        sitting.answer(response, 1.0)
+    for name in "abcdefghi"[:count]:
+        places = [at for at, (question, _) in enumerate(asked) if question == name]
+        responses = [asked[at][1] for at in places]
+        assert len(places) <= 3
+        assert all(response not in KNOWN for response in responses[:-1])
+        assert responses[-1] in KNOWN or len(places) == 3
+        for before, after in pairwise(places):
+            assert after - before - 1 >= min(3, room[before])
+
+
+@given(st.integers(1, 5), st.lists(RESPONSES, max_size=30))
+def test_cramming_ends_when_each_was_right_three_times(count: int, first: list[str]) -> None:
+    sitting = sitting_on("abcde"[:count], mode="cram")
+    for response in [*first, *["right"] * 15]:
+        if sitting.turn is not None:
+            sitting.answer(response, 1.0)
+    assert sitting.turn is None
+    right = Counter(given.question for given in sitting.session.given if not given.missed)
+    assert set(right.values()) == {3}
+
+
 # Cramming
 
 
@@ -267,6 +310,11 @@ def test_what_was_guessed_on_a_paragraph_is_known_when_it_is_read() -> None:
     sitting.answer("wrong", 1.0)
     assert [question.id for question in sitting.guessed] == ["c"]
     assert sitting.paragraphs == 2
+
+
+def test_a_bank_without_passages_cannot_be_read() -> None:
+    with pytest.raises(NothingToAsk, match="no passages to read"):
+        begin(bank(word("a"), passages=0), None, Wish(mode="read"), clock=Hands())
 
 
 def test_a_guess_has_no_hint_and_no_certainty() -> None:

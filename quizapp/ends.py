@@ -9,6 +9,8 @@ from quizapp.wording import count, figure, percent, signed
 if TYPE_CHECKING:
     from quizapp.session.sitting import Sitting
 
+BELOW = 3
+"""The exit status of an exam below its pass mark."""
 LEGEND = "| what you said   o what came of it   X both"
 
 

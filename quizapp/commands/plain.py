@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from quizapp.commands import Refused
 from quizapp.desk import Desk, Unusable
 from quizapp.drafts import Drafts
+from quizapp.ends import BELOW
 from quizapp.incoming import Incoming
 from quizapp.plain import Table
 from quizapp.plain import run as run_lines
@@ -29,8 +30,6 @@ ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signa
 """The signals that ask a program to end, where the system has them."""
 
 
-BELOW = 3
-"""The exit status of an exam below its pass mark."""
 KEEPING_NOTHING = "Going on without keeping scores."
 
 

@@ -115,7 +115,7 @@ def open_shell(start: Start, options: argparse.Namespace, study: bool) -> int:
         return run_plain(start)
     if study and start.bank is None and start.resume is None:
         start = start._replace(bank=_only_bank(start))
-    from quizapp.tui.app import run as run_screens
+    from quizapp.tui.run import run as run_screens
 
     return run_screens(start)
 

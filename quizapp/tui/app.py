@@ -1,11 +1,10 @@
-"""The program on a full screen: screens, themes, signals; and the line that it leaves behind."""
+"""The program on a full screen: its screens, themes and signals."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -23,29 +22,7 @@ from quizapp.tui.page import Gated, Page
 if TYPE_CHECKING:
     from quizapp.session.sitting import Sitting
 
-BELOW = 3
 ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT")
-
-
-def run(start: Start) -> int:
-    """Study on a full screen until the learner leaves; gives the exit status.
-
-    0, 3 where the last exam was below its pass mark, or 128 and the signal's number. Afterwards a
-    plain line says the score, and how to go on.
-    """
-    app = QuizApp(start)
-    app.run()
-    app.desk.close()
-    status = 128 + app.ended_by if app.ended_by else (app.return_code or 0)
-    if app.below and not status:
-        status = BELOW
-    if app.last_words:
-        try:
-            print(app.last_words, flush=True)
-        except OSError:
-            # The terminal has gone: there is nobody to tell.
-            sys.stdout = open(os.devnull, "w")  # noqa: SIM115
-    return status
 
 
 class QuizApp(App[None]):

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal, one_line
 from quizapp.tui.page import Sheet
 
+KEYS = "↑↓ another line · ←→ another choice"
 NAME = 12
 WIDTH = 68
 
@@ -74,7 +75,7 @@ class ChoiceSheet(Sheet):
             sheet.border_subtitle = self.TITLE_KEYS
             yield Static("", id="said")
             typing = " · or type a number" if self.TYPED else ""
-            yield Static(f"↑↓ another line · ←→ another choice{typing}", id="keys")
+            yield Static(literal(KEYS + typing), id="keys")
 
     def on_mount(self) -> None:
         """Show it."""

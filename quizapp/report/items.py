@@ -7,7 +7,7 @@ from quizapp.bank.model import Bank, question
 from quizapp.kinds.base import Question
 from quizapp.report.theory import LEAST, Figures, Whole, analyse
 from quizapp.store.answers import wrong_words
-from quizapp.store.history import First, FirstWords, first_words, firsts
+from quizapp.store.history import Firsts, FirstWords, first_words, firsts
 from quizapp.store.sqlite import Store
 from quizapp.text import same
 
@@ -59,32 +59,27 @@ class WrongAnswer(NamedTuple):
 
 def analysis(bank: Bank, store: Store, least: int = LEAST) -> Analysis:
     """The figures of the bank's questions, from first responses. Raises StoreError."""
-    names = {name: one.id for one in bank.questions for name in (*one.was, one.id)}
-    by_question: dict[str, dict[str, First]] = {one.id: {} for one in bank.questions}
-    gone = 0
-    for learner, given in firsts(store, bank.id).items():
-        for called, first in given.items():
-            name = names.get(called)
-            if name is None:
-                gone += 1
-            elif called != name or learner not in by_question[name]:
-                # Of a question and its namesake of before, the older response is the first.
-                by_question[name][learner] = first
+    given = firsts(store, bank.id)
+    for mine in given.values():
+        for old, name in ((old, one.id) for one in bank.questions for old in one.was):
+            if old in mine.shares:  # The older response is the first.
+                for values in mine:
+                    values[name] = values.pop(old)
+    here = {one.id for one in bank.questions}
     most = {one.id: one.weight for one in bank.questions}
     marks = {
-        name: {learner: share * most[name] for learner, (share, _, _) in responses.items()}
-        for name, responses in by_question.items()
-        if responses
+        name: {who: mine.shares[name] * worth for who, mine in given.items() if name in mine.shares}
+        for name, worth in most.items()
     }
-    figures, whole = analyse(marks, most, least)
+    figures, whole = analyse({name: each for name, each in marks.items() if each}, most, least)
     nobody = Figures(0, None, None, None, None, None)
     return Analysis(
         tuple(
-            _item(one, list(by_question[one.id].values()), figures.get(one.id, nobody))
+            _item(one, [given[who] for who in marks[one.id]], figures.get(one.id, nobody))
             for one in bank.questions
         ),
         whole,
-        gone,
+        sum(len(mine.shares.keys() - here) for mine in given.values()),
     )
 
 
@@ -144,11 +139,11 @@ def _parts(one: Question, response: str) -> tuple[str, ...]:
     return (response,)
 
 
-def _item(one: Question, given: list[First], figures: Figures) -> Item:
+def _item(one: Question, answered: list[Firsts], figures: Figures) -> Item:
     from statistics import median
 
-    if not given:
+    if not answered:
         return Item(one.id, one.kind, figures, None, None)
-    overruled = sum(changed for _, changed, _ in given) / len(given)
-    seconds = median(milliseconds for _, _, milliseconds in given) / 1000
+    overruled = sum(mine.overruled[one.id] for mine in answered) / len(answered)
+    seconds = median(mine.milliseconds[one.id] for mine in answered) / 1000
     return Item(one.id, one.kind, figures, overruled, seconds)

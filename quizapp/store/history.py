@@ -26,15 +26,18 @@ _OVERRULED = """CASE u.ruling WHEN 'right' THEN coalesce(g.score, r.score) < 1
 
 _OF_ONE = f"""SELECT {{}} FROM (SELECT 1) {REGRADED} {RULED}"""
 
+_REPLACED = """EXISTS (
+    SELECT 1 FROM response n
+    WHERE n.question = r.question AND n.session = r.session AND n.step > r.step AND 'void' IS NOT
+      (SELECT ruling FROM ruling WHERE response = n.key ORDER BY step DESC LIMIT 1))"""
+"""Whether a response `r` was followed by another one, not void, to the same question."""
+
 _FIRSTS = f"""
-WITH chosen AS MATERIALIZED (
-  SELECT key, learner, mode = 'exam' AS exam FROM session
-  WHERE bank = :bank AND mode <> 'read' ORDER BY at DESC, key DESC),
-settled AS MATERIALIZED (SELECT response FROM ruling UNION SELECT response FROM regrade),
+WITH settled AS MATERIALIZED (SELECT response FROM ruling UNION SELECT response FROM regrade),
 voided AS MATERIALIZED (
   SELECT r.key FROM ruling v JOIN response r ON r.key = v.response {RULED}
   WHERE v.ruling = 'void' AND u.ruling = 'void')
-SELECT learner, exam, (
+SELECT learner, (
   SELECT '[' || json_group_array(r.question)
     || ',' || json_group_array(CASE WHEN r.hinted THEN 0.5 ELSE 1 END
       * CASE WHEN r.key IN settled THEN ({_OF_ONE.format(SHARE)})
@@ -42,10 +45,15 @@ SELECT learner, exam, (
     || ',' || json_group_array(
       CASE WHEN r.key IN settled THEN ({_OF_ONE.format(_OVERRULED)}) ELSE 0 END)
     || ',' || json_group_array(CAST(1000 * r.seconds AS INTEGER)) || ']'
-  FROM response r WHERE r.session = c.key AND NOT r.again AND r.key NOT IN voided)
-FROM chosen c"""
-"""A row for each session, the newest first, of lists: far fewer than responses, and so faster. What
-was ruled or regraded is looked up for those responses alone."""
+  FROM (SELECT r.key, r.question, r.hinted, r.score, r.seconds
+    FROM session s INDEXED BY session_of_learner -- which is by time
+    CROSS JOIN response r ON r.session = s.key
+    WHERE s.learner = each.learner AND s.bank = :bank AND s.mode <> 'read' AND NOT r.again
+      AND r.key NOT IN voided AND NOT (s.mode = 'exam' AND {_REPLACED})
+    ORDER BY s.at, s.key, r.step) r)
+FROM (SELECT DISTINCT learner FROM session WHERE bank = :bank) AS each"""
+"""A row for each learner, of lists, the oldest response first: far fewer than responses, and so
+faster. What was ruled or regraded is looked up for those responses alone."""
 
 _RESPONSES = f"""
 WITH chosen AS MATERIALIZED (
@@ -59,8 +67,13 @@ WHERE r.question = :question AND NOT r.again AND u.ruling IS NOT 'void'
 GROUP BY c.learner"""
 
 
-First = tuple[float, bool, int]
-"""The share earned (0 to 1), whether a ruling changed it, and the milliseconds it took."""
+class Firsts(NamedTuple):
+    """A learner's first responses, by question: the share earned (0 to 1), whether (1 or 0) a
+    ruling changed it, and the milliseconds it took."""
+
+    shares: dict[str, float]
+    overruled: dict[str, float]
+    milliseconds: dict[str, float]
 
 
 class FirstWords(NamedTuple):
@@ -74,16 +87,17 @@ class FirstWords(NamedTuple):
     ruling: str | None
 
 
-def firsts(store: Store, bank: str) -> dict[str, dict[str, First]]:
+def firsts(store: Store, bank: str) -> dict[str, Firsts]:
     """By learner, the first response to each of the bank's questions."""
     from json import loads
 
-    found: dict[str, dict[str, First]] = {}
-    for learner, exam, kept in store.read(_FIRSTS, {"bank": bank}):
-        questions, *worth = loads(kept)
-        given = [*zip(questions, zip(*worth, strict=True), strict=True)]
-        # The older of two takes the place of the newer; in an exam the last one counts.
-        found.setdefault(learner, {}).update(given if exam else reversed(given))
+    found: dict[str, Firsts] = {}
+    for learner, kept in store.read(_FIRSTS, {"bank": bank}):
+        lists = loads(kept)
+        for each in lists:
+            each.reverse()  # Of several to one question the last that comes holds: the first.
+        questions, *values = lists
+        found[learner] = Firsts(*(dict(zip(questions, each, strict=True)) for each in values))
     return found
 
 
@@ -183,12 +197,6 @@ def where_given(store: Store, keys: list[int]) -> dict[int, tuple[str, str]]:
     rows = store.read(_WHERE_GIVEN, {"keys": dumps(keys)})
     return {key: (response, session) for key, response, session in rows}
 
-
-_REPLACED = """EXISTS (
-    SELECT 1 FROM response n
-    WHERE n.question = r.question AND n.session = r.session AND n.step > r.step AND 'void' IS NOT
-      (SELECT ruling FROM ruling WHERE response = n.key ORDER BY step DESC LIMIT 1))"""
-"""Whether a response `r` was followed by another one, not void, to the same question."""
 
 _TRAILS = f"""
 WITH chosen AS MATERIALIZED (

@@ -8,6 +8,7 @@ from quizapp.grading.designations import Code, designation
 from quizapp.grading.meaning import Phrase, Synonyms, phrases
 from quizapp.grading.names import parts
 from quizapp.grading.tokens import UNDOING, Token
+from quizapp.grading.words.people import GIVEN
 from quizapp.grading.words.small import FUNCTION, GENERIC, LIGHT, SHARP, TITLES
 
 SAME, FORM, SLIP, MEANING = "same", "form", "slip", "meaning"
@@ -146,16 +147,25 @@ def dated(words: tuple[Token, ...], at: int, prompt: frozenset[str]) -> bool:
 
 
 def epithet(words: tuple[Token, ...], at: int, name: bool) -> bool:
-    """Whether a word only says where somebody is from: "William of Normandy won"."""
-    return (
-        not name
-        and at > 1
-        and words[at - 1].word == "of"
-        and words[at].raw[:1].isupper()
-        and words[at - 2].raw[:1].isupper()
-        and words[at - 2].word not in TITLES | GENERIC
-        and lexicon.tier(words[at - 2].word) in (0, lexicon.NAME)
-    )
+    """Whether a word only says where somebody is from: "William of Normandy won", "Franz Ferdinand
+    of Austria"; what "of" tells of a first name alone is a part of the name."""
+    if at < 2 or words[at - 1].word != "of" or not words[at].raw[:1].isupper():
+        return False
+    before = words[at - 2]
+    if not before.raw[:1].isupper() or before.word in TITLES | GENERIC:
+        return False
+    if name:
+        names = [t for t in words[: at - 1] if t.word not in TITLES]
+        return len(names) > 1 and names[0].word in GIVEN
+    return lexicon.tier(before.word) in (0, lexicon.NAME)
+
+
+def whereabouts(words: tuple[Token, ...], at: int) -> bool:
+    """Whether a word is the country or state behind a place: "Liguria, Italy"."""
+    if at < 1 or at != len(words) - 1 or "," not in words[at].gap:
+        return False
+    kinds = lexicon.sense(words[at].word).kinds
+    return lexicon.relations(words[at].stem).nation or bool(kinds & {"country", "state"})
 
 
 def prepare_answer(
@@ -179,7 +189,10 @@ def prepare_answer(
     name = len(words) > 1 and all(t.raw[:1].isupper() or t.raw[:1].isdigit() for t in words)
     weights = tuple(
         0.2
-        if dated(all_words, place, prompt) or epithet(all_words, place, name)
+        if dated(all_words, place, prompt)
+        or epithet(all_words, place, name)
+        or whereabouts(all_words, place)
+        or (name and t.word in TITLES and sum(one.word not in TITLES for one in words) > 1)
         else weigh(t, prompt, only, name)
         for place, t in zip(places, kept, strict=True)
     )

@@ -113,7 +113,11 @@ def read(text: str, synonyms: Synonyms) -> Reading:
         if right.gap in ("", " ", "-", ". "):
             joins.setdefault(left.word + right.word, at)
     found = phrases(tuple(t.stem for t in words), synonyms)
-    opened = tuple(at for at, t in enumerate(words) if t.word not in FUNCTION or t.word in SHARP)
+    opened = tuple(
+        at
+        for at, t in enumerate(words)
+        if t.word not in FUNCTION or t.word in SHARP or t.gap == "-"
+    )
     return Reading(text, words, content(words), places, squash(text), joins, found, opened[:LONG])
 
 

@@ -173,6 +173,7 @@ def _against(word: str) -> Against:
     )
 
 
+@lru_cache(maxsize=32768)
 def opposite(left: str, right: str) -> bool:
     """Whether two folded words are opposites."""
     one, other = _against(left), _against(right)

@@ -167,7 +167,8 @@ def opposed(match: Match) -> Against:
     taken = {pair.at for pair in pairs}
     for at in missing:
         wanted = answer.words[at]
-        for place, given in enumerate(reading.all):
+        for place in reading.open:
+            given = reading.all[place]
             if (
                 place not in taken
                 and given.denied == wanted.denied
@@ -182,10 +183,10 @@ def opposed(match: Match) -> Against:
         words = answer.all[phrase.start : phrase.end]
         if any(
             place not in taken
-            and given.denied == words[0].denied
-            and given.word not in FUNCTION
-            and against_group(given.word, phrase.groups)
-            for place, given in enumerate(reading.all[:MOST_READ])
+            and reading.all[place].denied == words[0].denied
+            and reading.all[place].word not in FUNCTION
+            and against_group(reading.all[place].word, phrase.groups)
+            for place in reading.open
         ):
             said = " ".join(t.raw for t in words)
             return "opposite", f"It says the opposite of “{said}”."
@@ -231,8 +232,6 @@ def turned(match: Match) -> Against:
     return None
 
 
-MOST_READ = 120
-"""So many words of a response are held against the answer's expressions."""
 NEAR_BY = 6
 """So many words round the answer's own are read for what they say of it."""
 
@@ -249,7 +248,8 @@ def both_ways(match: Match) -> Against:
     taken = {pair.at for pair in pairs}
     for pair in pairs:
         wanted = answer.words[pair.wanted]
-        for place, given in enumerate(reading.all):
+        for place in reading.open:
+            given = reading.all[place]
             if (
                 place not in taken
                 and given.denied == wanted.denied

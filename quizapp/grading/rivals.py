@@ -149,10 +149,14 @@ def _guesses(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Again
     return None
 
 
+LISTED = 80
+"""Among so many words of a response rivals are looked for."""
+
+
 def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: frozenset[str]) -> Against:
     """Several answers one after the other."""
-    words = reading.all
-    if "+many" in prompt:
+    words = reading.all[:LISTED]
+    if "+many" in prompt or taken.isdisjoint(range(len(words))):
         return None
     chunks = [
         chunk

@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from rapidfuzz import fuzz
 
-from quizapp.grading import align, compare, guards, slips, wording, yesno
+from quizapp.grading import align, answers, compare, free, guards, slips, wording, yesno
 from quizapp.grading import case as cases
 from quizapp.grading import cases as case_keys
 
@@ -138,12 +138,20 @@ ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
     "quantities read": [(case_keys, "number_key", lambda *_: None)],
     "dates read": [(case_keys, "date_key", lambda *_: None)],
     "lists read": [(case_keys, "list_key", lambda *_: None)],
-    "guard: negation": [_without("denied", "outright", "said_yes_or_no")],
-    "guard: opposites": [_without("opposed", "both_ways")],
+    "amounts in words": [(wording, "same_amount", lambda *_: None)],
+    "brackets": [(free, "opened", lambda key: key)],
+    "asides weigh little": [
+        (answers, name, lambda *_: False) for name in ("dated", "epithet", "whereabouts")
+    ],
+    "the form asked for": [_without("inflected")],
+    "guard: negation": [_without("denied", "done", "outright", "said_yes_or_no")],
+    "guard: opposites": [_without("opposed", "both_ways", "turned")],
     "guard: figures": [_without("figure", "ordered")],
-    "guard: names": [_without("replaced", "neighbour", "known_other", "other_name", "relative")],
+    "guard: names": [
+        _without("replaced", "nation", "neighbour", "known_other", "other_name", "relative")
+    ],
     "guard: two answers": [_without("rival", "chosen")],
-    "guard: roles": [_without("swapped")],
+    "guard: roles": [_without("swapped", "crossed")],
 }
 
 

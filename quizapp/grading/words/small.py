@@ -50,7 +50,7 @@ LIGHT = frozenset(
 TITLES = frozenset(
     """
     mr mrs ms miss dr doctor sir lady lord dame prof professor president king queen emperor empress
-    prince princess tsar czar pope saint st general colonel captain admiral marshal senator governor
+    prince princess archduke archduchess duchess tsar czar pope saint st general colonel captain admiral marshal senator governor
     chancellor premier minister prime chairman comrade duke count earl baron judge justice
     secretary chief leader director author poet writer composer painter artist physicist chemist
     scientist philosopher mathematician actor actress singer inventor explorer capt lt sgt col maj gen adm pres gov sen rev fr br hon msgr sultan emir shah

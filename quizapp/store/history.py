@@ -40,17 +40,18 @@ voided AS MATERIALIZED (
 SELECT learner, (
   SELECT '[' || json_group_array(r.question)
     || ',' || json_group_array(CASE WHEN r.hinted THEN 0.5 ELSE 1 END
-      * CASE WHEN r.key IN settled THEN ({_OF_ONE.format(SHARE)})
+      * CASE WHEN r.settled THEN ({_OF_ONE.format(SHARE)})
         WHEN r.score IN (0, 1) THEN CAST(r.score AS INTEGER) ELSE r.score END)
     || ',' || json_group_array(
-      CASE WHEN r.key IN settled THEN ({_OF_ONE.format(_OVERRULED)}) ELSE 0 END)
+      CASE WHEN r.settled THEN ({_OF_ONE.format(_OVERRULED)}) ELSE 0 END)
     || ',' || json_group_array(CAST(1000 * r.seconds AS INTEGER)) || ']'
-  FROM (SELECT r.key, r.question, r.hinted, r.score, r.seconds
+  FROM (SELECT r.key, r.question, r.hinted, r.score, r.seconds, r.key IN settled AS settled
     FROM session s INDEXED BY session_of_learner -- which is by time
     CROSS JOIN response r ON r.session = s.key
     WHERE s.learner = each.learner AND s.bank = :bank AND s.mode <> 'read' AND NOT r.again
-      AND r.key NOT IN voided AND NOT (s.mode = 'exam' AND {_REPLACED})
-    ORDER BY s.at, s.key, r.step) r)
+      AND NOT (s.mode = 'exam' AND {_REPLACED})
+    ORDER BY s.at, s.key, r.step) r
+  WHERE NOT (r.settled AND r.key IN voided))
 FROM (SELECT DISTINCT learner FROM session WHERE bank = :bank) AS each"""
 """A row for each learner, of lists, the oldest response first: far fewer than responses, and so
 faster. What was ruled or regraded is looked up for those responses alone."""

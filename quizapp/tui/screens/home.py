@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from quizapp.tui.literal import FAINT, KEY, lines, literal, one_line
 from quizapp.tui.screens.lists import ListPage, Picker, bar, heading
-from quizapp.wording import count, local
+from quizapp.wording import count, day, local
 
 if TYPE_CHECKING:
     from quizapp.bank.find import Found, Glance
@@ -201,7 +201,7 @@ class HomeScreen(ListPage):
         past = self._sessions_on(bank.id)
         if not past:
             return "not studied yet"
-        return f"last {score(past[0])} on {local(past[0].started)}"
+        return f"last {score(past[0])} on {day(past[0].started)}"
 
     def _warn(self) -> None:
         assert self._seen is not None

@@ -6,6 +6,7 @@ Pure: it is told how the learner stands, and gives the questions in order.
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
+from random import Random
 from typing import NamedTuple
 
 from quizapp import schedule
@@ -148,13 +149,11 @@ class _Pool:
                 self.met.update(aims(question))
                 if memory.last >= standing.today:
                     self.covered.update(aims(question))
-        self._seed = seed
-        self._ranks: dict[str, bytes] = {}
+        chance = Random(seed).random
+        self._ranks = {question.id: chance() for question in bank.questions}
 
-    def rank(self, question: Question) -> bytes:
-        """A place that the seed gives the question, whatever else there is."""
-        if question.id not in self._ranks:
-            self._ranks[question.id] = plan.rank(self._seed, question.id)
+    def rank(self, question: Question) -> float:
+        """A place that the seed gives the question, whatever is asked of the bank."""
         return self._ranks[question.id]
 
     def ranked(self, questions: Iterable[Question]) -> list[Question]:

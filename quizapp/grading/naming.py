@@ -138,7 +138,10 @@ def relative(match: Match) -> Against:
         or words[0] in {t.word for t in answer.all}
     ):
         return None
-    if words[1] in ("who", "that", "which", "whom", "whose") and min(p.at for p in pairs) > 2:
+    first = min(p.at for p in pairs)
+    if first > 2 and reading.all[first - 1].word in AUXILIARIES:
+        return None
+    if words[1] in ("who", "that", "which", "whom", "whose") and first > 2:
         return "name", f"“{answer.text}” stands there, but is not what is named."
     return None
 
@@ -211,6 +214,7 @@ def nation(match: Match) -> Against:
             and place not in taken
             and not given.denied
             and given.raw[:1].isupper()
+            and given.word not in FUNCTION
             and given.stem not in prompt
             and known.groups.isdisjoint(mine)
         ):
@@ -234,6 +238,7 @@ def neighbour(match: Match) -> Against:
         and _renames(before.word, reading.all[first].word)
         and before.word not in mine | prompt
         and answer.words[0].raw[:1].isupper()
+        and (before.raw[:1].isupper() or lexicon.tier(answer.words[0].word) in (0, lexicon.NAME))
     ):
         return "name", f"“{before.raw}” makes another name of it."
     after = reading.all[last + 1] if last + 1 < len(reading.all) else None

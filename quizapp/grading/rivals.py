@@ -51,7 +51,7 @@ def rival(match: Match) -> Against:
     if (len(answer.words) > 3 and not name) or "or" in said:
         return None
     taken = {pair.at for pair in pairs}
-    either = _either(reading, taken) or _codes(reading)
+    either = _either(reading, taken, prompt) or _codes(reading)
     if either is not None or said & {"and", "both"}:
         return either
     return _guesses(reading, taken, prompt) or _listing(answer, reading, taken, prompt)
@@ -78,7 +78,7 @@ def _codes(reading: Reading) -> Against:
 _BEFORE_RIVAL = frozenset({"the", "a", "an", "maybe", "perhaps", "even", "possibly", "else"})
 
 
-def _either(reading: Reading, taken: set[int]) -> Against:
+def _either(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Against:
     """ "X or Y", "X/Y"."""
     words = reading.all
     first, last = min(taken), max(taken)
@@ -108,6 +108,7 @@ def _either(reading: Reading, taken: set[int]) -> Against:
                 and not other.denied
                 and other.word not in FUNCTION
                 and other.stem not in reading.welcome
+                and (other.stem not in prompt or "or" in prompt)
             ):
                 both = f"“{words[left].raw}” or “{words[right].raw}”"
                 return "hedge", f"Two answers, {both}, where one is asked."

@@ -286,6 +286,6 @@ def unrepeated(prepared: Prepared, text: str) -> tuple[frozenset[str], str]:
     """The question's words, and a text without the negations that it repeats from the question."""
     spoken = text
     for repeated in prepared.negations:
-        again = rf"\b(?:not|no|never)\W+{re.escape(repeated)}\b"
+        again = rf"\b(?:\w*n['’]t|not|no|never)\W+{re.escape(repeated)}\b"
         text = re.sub(again, repeated, text, flags=re.IGNORECASE)
     return prepared.prompt - {"+not"} if text != spoken else prepared.prompt, text

@@ -21,6 +21,7 @@ sys.path.insert(0, str(HERE.parent))
 from quizapp.grading.fold import fold  # noqa: E402
 from quizapp.grading.forms import stem  # noqa: E402
 from quizapp.grading.lexicon import sense  # noqa: E402
+from quizapp.grading.words.small import TITLES  # noqa: E402
 
 TARGET = HERE.parent / "quizapp" / "grading" / "words" / "relations.txt"
 MEANINGS = ("core", "everyday", "terms", "names", "abbreviations")
@@ -54,7 +55,7 @@ def meanings(codes: Codes) -> int:
             number += 1
             mark = "^" if name == INSIDE else ""
             nation = name != INSIDE and any("country" in sense(fold(m)).kinds for m in group)
-            for member in group:
+            for member in {*group, *map(_untitled, group)}:
                 found = key(member)
                 if nation and found and " " not in found:
                     codes[found].add("@nation")
@@ -62,6 +63,12 @@ def meanings(codes: Codes) -> int:
                     codes[found].add(f"{mark}{number}")
         core = core or number
     return core
+
+
+def _untitled(member: str) -> str:
+    """A name without its title: "pope john paul ii" is "john paul ii"."""
+    title, _, rest = member.partition(" ")
+    return rest if title in TITLES and " " in rest else member
 
 
 def opposites(codes: Codes, core: int) -> None:

@@ -21,7 +21,7 @@ from quizapp.grading.meaning import FAMILY, NEAR, Synonyms
 from quizapp.grading.slips import confused, difference, slipped
 from quizapp.grading.tokens import Token
 from quizapp.grading.told import slip_in_words
-from quizapp.grading.words.small import LIGHT
+from quizapp.grading.words.small import LIGHT, TITLES
 
 RIGHT, NEARLY, UNSURE, NOT = 3, 2, 1, 0
 """Levels of a fit: full credit, full credit with a slip, not to be known, no credit."""
@@ -48,7 +48,7 @@ def compare(
             return by_code(answer, reading, prompt, *fitting)
     if prompt & _WHO and doer(answer, reading):
         return Fit(RIGHT, 1.0, "meaning", f"Those whose work is “{answer.text}”.", how=MEANING)
-    if known_as(answer, reading):
+    if known_as(answer, reading) or same_group(answer, reading):
         return Fit(RIGHT, 1.0, "meaning", f"Another name of “{answer.text}”.", how=MEANING)
     pairs = align(answer, reading, synonyms, strict)
     if answer.expansion:
@@ -336,6 +336,21 @@ def known_as(answer: Answer, reading: Reading) -> bool:
         return False
     several = len(answer.words) > 1 or len(reading.words) > 1
     return several or bool(left.kinds & right.kinds)
+
+
+def same_group(answer: Answer, reading: Reading) -> bool:
+    """Whether the lists know answer and response, each as a whole, as two names of one thing."""
+    if not 1 < len(answer.all) + len(reading.all) <= 14 or any(t.denied for t in reading.all):
+        return False
+    return bool(_whole_groups(answer.all) & _whole_groups(reading.all))
+
+
+def _whole_groups(words: tuple[Token, ...]) -> frozenset[int]:
+    kept = [t for t in words if t.word not in ("the", "a", "an")]
+    bare = [t for t in kept if t.word not in TITLES] or kept
+    return frozenset().union(
+        *(lexicon.relations(" ".join(t.stem for t in some)).groups for some in (kept, bare))
+    )
 
 
 def _named(words: tuple[Token, ...], content: tuple[Token, ...]) -> tuple[str, str]:

@@ -43,6 +43,7 @@ GUARDS: tuple[Guard, ...] = (
     rivals.rival,
     roles.swapped,
     roles.crossed,
+    roles.usurped,
     polarity.turned,
 )
 FOR_DESIGNATIONS: tuple[Guard, ...] = (polarity.denied, rivals.rival)

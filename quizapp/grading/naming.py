@@ -78,8 +78,12 @@ def person(
         return False
     if mine & _YOUNGER and any(t.word in _ELDER for t in reading.all):
         return False
+    number = figures.roman(answer.all[-1].raw)
     for pair in pairs:
         if answer.words[pair.wanted].word == family:
+            follows = reading.all[pair.at + 1].raw if pair.at + 1 < len(reading.all) else ""
+            if number and figures.roman(follows) not in (0, number):
+                return False
             if wrong_given(reading, pair.at, given):
                 return False
             after = reading.all[pair.at + 1] if pair.at + 1 < len(reading.all) else None

@@ -181,9 +181,10 @@ def opposed(match: Match) -> Against:
         if not found.isdisjoint(range(phrase.start, phrase.end)):
             continue
         words = answer.all[phrase.start : phrase.end]
+        expected = words[0].denied and not any(t.word in NEGATORS for t in words)
         if any(
             place not in taken
-            and reading.all[place].denied == words[0].denied
+            and reading.all[place].denied == expected
             and reading.all[place].word not in FUNCTION
             and against_group(reading.all[place].word, phrase.groups)
             for place in reading.open
@@ -218,9 +219,7 @@ def turned(match: Match) -> Against:
         given = reading.all[place]
         if place in taken or given.clause not in clauses or given.denied or given.stem in prompt:
             continue
-        if given.word in FUNCTION | LIGHT or any(
-            likeness(t.word, given.word, ()) for t in answer.words
-        ):
+        if given.word in FUNCTION or any(likeness(t.word, given.word, ()) for t in answer.words):
             continue
         for word in asked:
             if (

@@ -108,13 +108,21 @@ def _either(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Agains
                 and not other.denied
                 and other.word not in FUNCTION
                 and other.stem not in reading.welcome
-                and (other.stem not in prompt or "or" in prompt)
+                and (other.stem not in prompt or ("or" in prompt and mine in taken))
             ):
                 both = f"“{words[left].raw}” or “{words[right].raw}”"
                 return "hedge", f"Two answers, {both}, where one is asked."
     return None
 
 
+def _guessed(words: tuple[Token, ...], at: int) -> bool:
+    """Whether a word marks a guess: "maybe", or "could be" (but not "could ask")."""
+    if words[at].word in _MODAL:
+        return at + 1 < len(words) and words[at + 1].word in ("be", "have", "also")
+    return words[at].word in _GUESS
+
+
+_MODAL = frozenset({"could", "might", "may"})
 _GUESS = frozenset(
     {"could", "maybe", "perhaps", "possibly", "might", "may", "else", "otherwise", "alternatively"}
 )
@@ -139,7 +147,7 @@ def _guesses(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Again
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
         span = range(start, end)
         asked = reading.text.count("?") > 1 and len(words) <= 6
-        if taken & set(span) or not (asked or any(words[at].word in _GUESS for at in span)):
+        if taken & set(span) or not (asked or any(_guessed(words, at) for at in span)):
             continue
         named = [at for at in _bare(words, list(span)) if words[at].word not in _GUESS]
         if 0 < len(named) <= 3 and not any(

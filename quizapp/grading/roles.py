@@ -6,6 +6,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from quizapp.grading.forms import stem
+from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import converse
 from quizapp.grading.words.forms import IRREGULAR
 from quizapp.grading.words.small import FUNCTION
@@ -81,6 +82,33 @@ def owners(answer: Answer, reading: Reading, places: dict[int, int]) -> bool:
     return lost and won
 
 
+def usurped(match: Match) -> tuple[str, str] | None:
+    """Another that the question names does what its subject did: "Moscow refused" where is asked
+    what Finland did when Moscow came, and the answer is "it refused"."""
+    answer, reading, prompt = match.answer, match.reading, match.prompt
+    asked = next((word[1:] for word in prompt if word.startswith("=")), None)
+    if asked is None or answer.all[0].word not in _PRONOUNS:
+        return None
+    at = next((at for at, t in enumerate(reading.all) if t.word not in _OPENING), 0)
+    first, after = reading.all[at], reading.all[at + 1 : at + 3]
+    taken = {pair.at for pair in match.pairs}
+    named = first.raw[:1].isupper() and first.stem in prompt and first.stem != asked
+    if not named or not any(at + 1 + place in taken for place in range(len(after))):
+        return None
+    if any(t.word in _BE for t in after) or stands_for(first.stem, asked):
+        return None
+    return WRONG_WAY
+
+
+def stands_for(one: str, other: str) -> bool:
+    """Whether two stems name one country, be it by its capital."""
+    left, right = relations(one), relations(other)
+    return bool(left.groups & right.groups or left.inside & right.inside)
+
+
+_OPENING = frozenset({"the", "a", "an", "because", "since", "so", "that", "as", "then"})
+
+
 def crossed(match: Match) -> tuple[str, str] | None:
     """Two statements whose parts were exchanged: "low delivery and fast prices" for "fast delivery
     and low prices"."""
@@ -134,9 +162,16 @@ def across(answer: Answer, reading: Reading, places: dict[int, int]) -> bool:
             turned = any(t.word in _BE for t in reading.all) and _by(reading) >= 0
             if token.word != "to" or not turned or fixed < 2:
                 return not _degrees_turned(answer, reading)
+        elif moved == [True] and token.word == "into":
+            return _pronoun_after(reading, centres[0])
         elif not moved and token.word == "than" and _degrees_turned(answer, reading):
             return True
     return False
+
+
+def _pronoun_after(reading: Reading, at: int) -> bool:
+    """Whether nothing but a pronoun stands after the word at `at`."""
+    return all(t.word in _PRONOUNS for t in reading.all[at + 1 :])
 
 
 def _degrees_turned(answer: Answer, reading: Reading) -> bool:

@@ -21,7 +21,7 @@ from quizapp.grading.rivals import offered_both
 from quizapp.grading.slips import difference
 from quizapp.grading.tokens import Token, content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
-from quizapp.grading.words.small import FRAME, FUNCTION, NO_ANSWER, SHARP
+from quizapp.grading.words.small import AUXILIARIES, FRAME, FUNCTION, NO_ANSWER, SHARP
 
 
 class Prepared(NamedTuple):
@@ -93,6 +93,7 @@ def prompt_words(prompt: str) -> frozenset[str]:
         found.add("+many")
     if any(t.word in ("not", "never", "no") for t in words):
         found.add("+not")
+    found |= {f"={t.stem}" for t in subject(words)}
     if _UNDONE.match(prompt):
         found.add("+undone")
     if any(t.word in _OF_TIME for t in words):
@@ -100,6 +101,17 @@ def prompt_words(prompt: str) -> frozenset[str]:
     if any(t.word in _OF_WORDS for t in words):
         found.add("+form")
     return frozenset(found)
+
+
+def subject(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The named thing that a question is about: Finland in "What did Finland do when …?"."""
+    for at, token in enumerate(words[:5]):
+        if token.word in AUXILIARIES:
+            rest = words[at + 1 : at + 3]
+            if rest and rest[0].word in ("the", "a", "an"):
+                rest = rest[1:]
+            return tuple(t for t in rest[:1] if t.raw[:1].isupper() and t.word not in FUNCTION)
+    return ()
 
 
 _UNDONE = Lazy(
@@ -123,7 +135,10 @@ def grade_wording(key: TextKey, context: Context, text: str) -> Verdict:
     prepared = prepare(key, context)
     wanted = yesno.asks(key.answers)
     if wanted is not None:
-        said = yesno.says(tokens(final_version(text)), prepared.prompt)
+        last = final_version(text)
+        said = yesno.says(tokens(last), prepared.prompt)
+        if said is None and last != text:
+            said = yesno.last_word(tokens(text))
         if said is not None:
             short = "yes" if said else "no"
             if said == wanted:

@@ -1,5 +1,7 @@
 """Yes and no: what a response says to a question that is answered so, in whatever words."""
 
+from itertools import pairwise
+
 from quizapp.grading.meaning import opposite
 from quizapp.grading.tokens import Token
 from quizapp.grading.words.small import AUXILIARIES, FRAME, FUNCTION, NEGATORS
@@ -20,6 +22,20 @@ def asks(answers: tuple[str, ...]) -> bool | None:
     return None
 
 
+_SAYING = FRAME - _YES | frozenset({"i", "would", "d", "it", "is", "the", "its"})
+"""Words before a yes or no: "I'd say no"."""
+
+
+def last_word(words: tuple[Token, ...]) -> bool | None:
+    """The last yes or no that stands at the beginning of a clause, after a self-correction."""
+    said = [
+        t.word in _YES
+        for before, t in zip((None, *words), words, strict=False)
+        if t.word in _YES | _NO and (before is None or before.clause != t.clause or t.gap.strip())
+    ]
+    return said[-1] if said else None
+
+
 def statements(answers: tuple[str, ...]) -> tuple[str, ...]:
     """The answers that say more than yes or no."""
     return tuple(one for one in answers if one.strip(" .!").casefold() not in ("yes", "no"))
@@ -29,6 +45,9 @@ def says(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
     """Whether a response says yes (True) or no (False); None if it says neither, or both."""
     if not words:
         return None
+    start = next((at for at, t in enumerate(words) if t.word not in _SAYING), 0)
+    if words[start].word in _YES | _NO:
+        words = words[start:]
     first, rest = words[0], words[1:]
     lead: bool | None = None
     if first.word in _YES | _NO:
@@ -68,6 +87,7 @@ def statement(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
 
 _ANY = frozenset(
     {"work", "happens", "happen", "do", "anything", "anyone", "anybody", "any", "single", "person"}
+    | {"change", "matter", "affect"}
     | {"soul", "thing", "somebody", "something"}
 )
 _NOTHING = frozenset({"none", "nothing", "zero", "nobody"})
@@ -81,9 +101,18 @@ def asks_nothing(answers: tuple[str, ...]) -> bool:
     )
 
 
+_SOME = frozenset(
+    {("not", "without"), *(("no", word) for word in ("small", "little", "mean", "slight", "minor"))}
+)
+"""No small effect is one."""
+
+
 def says_nothing(words: tuple[Token, ...], prompt: frozenset[str]) -> bool:
     """Whether a response says that there is none: "no effect", "they have none"."""
     content = [t for t in words if t.word not in FUNCTION and t.word not in FRAME]
+    said = [t.word for t in words]
+    if any(pair in _SOME for pair in pairwise(said)):
+        return False
     rest = [t for t in content if t.word not in NEGATORS | AUXILIARIES | _NOTHING]
     if not all(t.stem in prompt or t.word in _ANY for t in rest):
         return False

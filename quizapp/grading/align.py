@@ -27,8 +27,10 @@ from quizapp.grading.meaning import (
     likeness,
     opposite,
 )
+from quizapp.grading.names import same_given
 from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import Token
+from quizapp.grading.words.people import GIVEN
 
 LONG = 120
 """So many words of a response are looked at for meanings and slips."""
@@ -140,7 +142,7 @@ def fellow(
                 how, strength = CONVERSE, NEAR
             elif given.denied != wanted.denied and privative(wanted, given, synonyms):
                 how, strength = POLAR, EQUAL
-            elif shortened(wanted, given, reading):
+            elif shortened(wanted, given, reading) or namesake(wanted, given):
                 how, strength = FORM, 1.0
         if strength > best.strength:
             best = Pair(at, place, how, strength)
@@ -207,14 +209,23 @@ def privative(wanted: Token, given: Token, synonyms: Synonyms) -> bool:
     return False
 
 
-def shortened(wanted: Token, given: Token, reading: Reading) -> bool:
-    """Whether a word is cut short with a stop, as in "Dept."."""
-    size = len(given.word)
+def namesake(wanted: Token, given: Token) -> bool:
+    """Whether two words are one given name in two languages: Aleksandr for Alexander."""
     return (
-        3 <= size < len(wanted.word)
-        and wanted.word.startswith(given.word)
-        and f"{given.raw}." in reading.text
+        wanted.raw[:1].isupper()
+        and wanted.word in GIVEN
+        and lexicon.tier(given.word) in (0, lexicon.NAME)
+        and same_given(wanted.word, given.word)
     )
+
+
+def shortened(wanted: Token, given: Token, reading: Reading) -> bool:
+    """Whether a word is cut short: with a stop, as in "Dept.", or a long name as in "Admin"."""
+    size = len(given.word)
+    if not (3 <= size < len(wanted.word) and wanted.word.startswith(given.word)):
+        return False
+    long = wanted.raw[:1].isupper() and wanted.word.endswith(("tion", "ment", "sity"))
+    return f"{given.raw}." in reading.text or (size > 3 and long)
 
 
 def joined(answer: Answer, reading: Reading, rest: list[int], used: set[int]) -> list[Pair]:

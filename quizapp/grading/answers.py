@@ -85,6 +85,10 @@ class Fit(NamedTuple):
     how: str = SAME
 
 
+REPEATED = 0.35
+"""What a word of the answer weighs that the question has as well."""
+
+
 def weigh(token: Token, prompt: frozenset[str], only: bool, name: bool) -> float:
     """How much a word of the answer counts; `name` says that the answer is a proper name."""
     if figures.value(token.raw) is not None:
@@ -96,7 +100,7 @@ def weigh(token: Token, prompt: frozenset[str], only: bool, name: bool) -> float
     if (token.word in LIGHT | TITLES or token.stem in UNDOING) and not name:
         return 0.3
     if token.stem in prompt:
-        return 1.0 if name and token.word not in GENERIC else 0.35
+        return 1.0 if name and token.word not in GENERIC else REPEATED
     return 1.0
 
 
@@ -160,6 +164,19 @@ def epithet(words: tuple[Token, ...], at: int, name: bool) -> bool:
     return lexicon.tier(before.word) in (0, lexicon.NAME)
 
 
+def people(words: tuple[Token, ...], at: int) -> bool:
+    """Whether a word only says of what people a name is: "the Seljuk Turks"."""
+    return (
+        at > 0
+        and words[at].gap == " "
+        and words[at - 1].raw[:1].isupper()
+        and words[at - 1].word not in FUNCTION
+        and words[at].raw[:1].isupper()
+        and words[at].word.endswith("s")
+        and lexicon.relations(words[at].stem).nation
+    )
+
+
 def whereabouts(words: tuple[Token, ...], at: int) -> bool:
     """Whether a word is the country or state behind a place: "Liguria, Italy"."""
     if at < 1 or at != len(words) - 1 or "," not in words[at].gap:
@@ -192,6 +209,7 @@ def prepare_answer(
         if dated(all_words, place, prompt)
         or epithet(all_words, place, name)
         or whereabouts(all_words, place)
+        or people(all_words, place)
         or (name and t.word in TITLES and sum(one.word not in TITLES for one in words) > 1)
         else weigh(t, prompt, only, name)
         for place, t in zip(places, kept, strict=True)

@@ -8,6 +8,7 @@ from quizapp.grading.answers import (
     FORM,
     MEANING,
     POLAR,
+    REPEATED,
     SAME,
     SLIP,
     Answer,
@@ -171,7 +172,7 @@ def judge(
     if (
         not heavy
         and weakest >= (FAMILY if len(answer.words) > 1 else NEAR)
-        and (share >= 0.6 or not missing)
+        and (share >= 0.6 or not missing or repeated(answer, pairs, missing))
     ):
         if slips:
             return Fit(NEARLY, share, "slip", slip_words(slips), slips, seen, how)
@@ -214,6 +215,13 @@ def open_to_wording(answer: Answer, reading: Reading) -> bool:
         return False
     named = all(t.raw[:1].isupper() for t in words)
     return len(words) > 1 and not named and len(reading.words) > 1
+
+
+def repeated(answer: Answer, pairs: list[Pair], missing: list[int]) -> bool:
+    """Whether nothing is missing but words that the question has already: "it drops" for "it
+    lowers blood sugar"."""
+    given = any(answer.weights[pair.wanted] >= 1 for pair in pairs)
+    return given and all(answer.weights[at] == REPEATED for at in missing)
 
 
 def enough(

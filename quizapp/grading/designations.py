@@ -78,7 +78,8 @@ def _head(words: tuple[Token, ...], at: int) -> str:
     if place < 0 or (words[place].clause != words[at].clause and "." not in words[at].gap):
         return ""
     word = words[place].word
-    return "" if word in FUNCTION or word in _MONTHS or not word.isalpha() else word
+    plain = word in FUNCTION and not (words[place].raw.isupper() and len(word) > 1)
+    return "" if plain or word in _MONTHS or not word.isalpha() else word
 
 
 def designation(words: tuple[Token, ...]) -> Code | None:
@@ -126,7 +127,7 @@ def fits(wanted: Code, words: tuple[Token, ...], prompt: frozenset[str]) -> tupl
             asked = stem(wanted.head) in prompt or (
                 len(wanted.head) > 1 and any(_heads_fit(wanted.head, w) for w in prompt)
             )
-            if bare and asked:
+            if bare and (asked or len(wanted.head) > 3 <= len(wanted.figure)):
                 return True, ""
             reason = f"“{code.text}” alone does not say which: {wanted.head} is missing."
             if any(

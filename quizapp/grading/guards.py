@@ -44,6 +44,7 @@ GUARDS: tuple[Guard, ...] = (
     roles.swapped,
     roles.crossed,
     roles.usurped,
+    roles.agents,
     polarity.turned,
 )
 FOR_DESIGNATIONS: tuple[Guard, ...] = (polarity.denied, rivals.rival)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.grading import figures
+from quizapp.grading.forms import stem
 
 if TYPE_CHECKING:
     from quizapp.grading.answers import Match
@@ -22,6 +23,9 @@ def ordered(match: Match) -> Against:
     if theirs != mine and sorted(theirs) == sorted(mine):  # type: ignore[type-var]
         return "figure", "The figures stand in another order."
     return None
+
+
+_SHARES = frozenset(map(stem, ("half", "third", "quarter", "fifth", "sixth", "tenth", "dozen")))
 
 
 def figure(match: Match) -> Against:
@@ -42,6 +46,12 @@ def figure(match: Match) -> Against:
             if answer.weights[at] < 0.3:
                 continue
             return "figure", f"{wanted.raw} is missing."
+    for pair in pairs:
+        before = reading.all[pair.at - 1] if pair.at else None
+        several = before is not None and (figures.value(before.raw) or 0) > 1
+        if several and reading.all[pair.at].stem in _SHARES and pair.at - 1 not in taken:
+            assert before is not None
+            return "figure", f"“{before.raw} {reading.all[pair.at].raw}” is another share."
     if not any(figures.value(t.raw) is not None for t in answer.all):
         for pair in pairs:
             after = reading.all[pair.at + 1] if pair.at + 1 < len(reading.all) else None

@@ -113,10 +113,12 @@ def asks_undone(match: Match) -> bool:
 
 
 def negates(reading: Reading) -> bool:
-    """Whether a response has a word of denial or refusal."""
+    """Whether a response has a word of denial or refusal that is not taken back itself."""
     return any(
-        (t.word in NEGATORS and t.word != "without") or t.stem in UNDOING for t in reading.all
-    )
+        (t.word in NEGATORS and (t.word != "without" or not at))
+        or (t.stem in UNDOING and not t.denied)
+        for at, t in enumerate(reading.all)
+    ) and not any(t.stem in UNDOING and t.denied for t in reading.all)
 
 
 def refused_opposite(match: Match) -> Against:

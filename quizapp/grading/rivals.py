@@ -133,9 +133,8 @@ def _guesses(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Again
     words = reading.all
     if len(words) > 14:
         return None
-    if words[0].word in ("between", "either", "both") and any(
-        t.word in ("and", "or") for t in words
-    ):
+    around = {words[0].word, words[-1].word if words[-1].word == "both" else ""}
+    if around & {"between", "either", "both"} and any(t.word in ("and", "or") for t in words):
         loose = [at for at in _bare(words, list(range(len(words)))) if at not in taken]
         if any(words[at].stem not in prompt and not words[at].denied for at in loose):
             return "hedge", "Two answers where one is asked."

@@ -48,6 +48,8 @@ def swapped(match: Match) -> tuple[str, str] | None:
     pivot = turned[0].wanted if turned else _pivot(answer)
     if pivot is None:
         return heap(answer, reading, pairs)
+    if pivot in places and _described(reading, places[pivot]):
+        return None
     left = [places[at] for at in places if at < pivot]
     right = [places[at] for at in places if at > pivot]
     if not left or not right:
@@ -98,6 +100,24 @@ def usurped(match: Match) -> tuple[str, str] | None:
     if any(t.word in _BE for t in after) or stands_for(first.stem, asked):
         return None
     return WRONG_WAY
+
+
+def agents(match: Match) -> tuple[str, str] | None:
+    """Another after "by", and the one who stands there in the answer before it."""
+    mine, theirs = _agent(match.answer.all), _agent(match.reading.all)
+    if mine is None or theirs is None or stands_for(mine.stem, theirs.stem):
+        return None
+    if mine.stem == theirs.stem or not (mine.raw[:1].isupper() and theirs.raw[:1].isupper()):
+        return None
+    by = _by(match.reading)
+    before = any(t.stem == mine.stem for t in match.reading.all[:by])
+    return WRONG_WAY if before else None
+
+
+def _agent(words: tuple[Token, ...]) -> Token | None:
+    """The first word of content after "by"."""
+    by = next((at for at, t in enumerate(words) if t.word == "by"), len(words))
+    return next((t for t in words[by + 1 : by + 4] if t.word not in FUNCTION), None)
 
 
 def stands_for(one: str, other: str) -> bool:
@@ -247,6 +267,16 @@ def _is_done(reading: Reading, verb: int, answer: Answer) -> bool:
     if before is None or before.word not in _BE or not (form.endswith("ed") or form in IRREGULAR):
         return False
     return not any(t.word in _BE for t in answer.all)
+
+
+def _described(reading: Reading, at: int) -> bool:
+    """Whether the word at `at` describes what stands before it: "water is necessary"."""
+    word = reading.all[at].word
+    before = {t.word for t in reading.all[max(0, at - 2) : at]}
+    return word in _NEEDED and bool(before & _BE)
+
+
+_NEEDED = frozenset({"necessary", "required", "needed", "essential", "obligatory"})
 
 
 def _pivot(answer: Answer) -> int | None:

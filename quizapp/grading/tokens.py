@@ -136,6 +136,8 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
                 and before.clause == token.clause
             )
             verbal = verbal or (word in _NOBODY and at > 0)
+            last = at + 1 == len(words) or words[at + 1].clause != token.clause
+            verbal = verbal or (word == "neither" and at > 0 and last)
             _cover(words, marks, at if verbal else at + 1, whole=verbal)
         elif word in _WANTING and at and words[at - 1].word in AUXILIARIES:
             _cover(words, marks, at, whole=True)

@@ -117,7 +117,7 @@ def subject(words: tuple[Token, ...]) -> tuple[Token, ...]:
 _UNDONE = Lazy(
     r"\W*what\b.*\b(?:unable|incapable|refus\w+|declin\w+|fail\w*|forbid\w*|forbade|never"
     r"|(?:can|could|did|does|do|will|would|must|may)(?:n['’]?t|\s?not)|not (?:able|allowed))\b"
-    r".*\bdo\b",
+    r".*\bdo\b|\W*what (?:does|do|did)\b.*\b(?:lack|not (?!only)\w+)\b\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 """A question for what was not done."""

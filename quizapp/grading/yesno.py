@@ -16,7 +16,7 @@ _PRO = (
 def asks(answers: tuple[str, ...]) -> bool | None:
     """What a key of yes or no wants, or None if it wants anything else."""
     for answer in answers:
-        word = answer.strip(" .!").casefold()
+        word = answer.partition(",")[0].strip(" .!").casefold()
         if word in ("yes", "no"):
             return word == "yes"
     return None

@@ -44,6 +44,7 @@ class QuizApp(App[None]):
     def __init__(self, start: Start) -> None:
         no_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__()
+        self.add_mode(self.DEFAULT_MODE, self._first)
         self._pages = 0
         self.desk = Desk(start)
         self.last_words = ""
@@ -60,13 +61,6 @@ class QuizApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not know them."""
         return look.own_variables(self.current_theme)
-
-    def get_default_screen(self) -> Screen[Any]:
-        """The first page, its style read beside the app's own: so all is parsed once to paint."""
-        page = self._first()
-        self.stylesheet.read_all(page.css_path)
-        self.add_mode(self.DEFAULT_MODE, lambda: page)
-        return page
 
     def _first(self) -> Screen[Any]:
         """The first page: the quiz where a bank or a session was named, else home."""

@@ -3,7 +3,8 @@
     python tests/bench/grading.py [CASES.jsonl …] [--ablate] [--boot N] [--json]
 
 Cases are read from the files given, and from `answers/*.jsonl` beside this script. A line is an
-object with "question", "answers", "kind", "response", "label", optionally "spec", "set", "group".
+object with "question", "answers", "kind", "response", "label", optionally "spec", "set", "group";
+"bank" and "question_id" may stand in the place of the first three.
 False acceptances are wrong responses accepted, false refusals right ones refused, in per cent;
 brackets are 95 % bootstrap intervals over questions. Exit status 1 if a threshold is missed.
 """
@@ -18,6 +19,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,6 +47,7 @@ class Threshold(NamedTuple):
 THRESHOLDS = {
     "quiz-dev": Threshold(2, 6, 96),
     "held-out": Threshold(4, 12, 92),
+    "essay": Threshold(5, 6, 95),
     "nq301": Threshold(None, None, 80),
     "evouna-short": Threshold(None, None, 92),
     "evouna-llm": Threshold(None, None, 88),
@@ -99,7 +102,25 @@ def sequence(left: str, right: str) -> float:
 
 
 def quizapp(case: Case) -> bool:
+    if "bank" in case:
+        question, context = asked(case["bank"], case["question_id"])
+        return question.grade(context, case["response"]).accepted
     return bool(cases.grade_case(case)["accept"])
+
+
+@cache
+def asked(bank: str, name: str) -> tuple[Any, Any]:
+    """A question of a shipped bank, and what surrounds its answers."""
+    from quizapp.bank.load import load
+    from quizapp.bank.model import context, question
+
+    loaded = opened(bank, load)
+    return question(loaded, name), context(loaded, question(loaded, name))
+
+
+@cache
+def opened(bank: str, load: Callable[[Path], Any]) -> Any:
+    return load(Path(__file__).parents[2] / "questions" / bank).bank
 
 
 RIVALS: dict[str, Grader] = {
@@ -151,7 +172,7 @@ ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
         _without("replaced", "nation", "neighbour", "known_other", "other_name", "relative")
     ],
     "guard: two answers": [_without("rival", "chosen")],
-    "guard: roles": [_without("swapped", "crossed", "usurped")],
+    "guard: roles": [_without("swapped", "crossed", "usurped", "agents")],
 }
 
 
@@ -211,7 +232,7 @@ def tally(rows: list[tuple[Case, bool]]) -> list[Count]:
         one = Count(
             int(label), int(label and not accept), int(not label), int(accept and not label)
         )
-        key = (case["question"], case["answers"][0])
+        key = (case.get("question_id") or case["question"], case.get("answers", [""])[0])
         groups[key] = groups[key].plus(one)
     return list(groups.values())
 
@@ -303,11 +324,13 @@ def main() -> int:
                 print(line(group, tally(judged(quizapp, members)), args.boot))
     if args.rivals:
         for name, chosen in sets.items():
+            if any("bank" in case for case in chosen):
+                continue
             print(f"\n{HEAD.format(f'{name}, graded by')}", RULE, sep="\n")
             for rival, grader in {"quizapp": quizapp, **RIVALS}.items():
                 print(line(rival, tally(judged(grader, chosen)), args.boot), flush=True)
     if args.ablate:
-        chosen = [case for case in everything if "group" in case or case["set"] == "quiz-dev"]
+        chosen = [case for case in everything if case["set"] in ("developed", "quiz-dev")]
         whole = total(tally(judged(quizapp, chosen)))
         print(
             "\n| without | false acceptances % | false refusals % | balanced accuracy % | change |"

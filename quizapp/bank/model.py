@@ -141,6 +141,12 @@ def question(bank: Bank, name: str) -> Question:
     raise KeyError(name)
 
 
+def by_name(bank: Bank) -> dict[str, Question]:
+    """The questions by all names that they have or had; a name of today goes before an old one."""
+    found = {name: one for one in bank.questions for name in one.was}
+    return found | {one.id: one for one in bank.questions}
+
+
 def contexts(bank: Bank) -> Callable[[Question], Context]:
     """What the grader is told of the surroundings of a question; the bank is looked through once.
 
@@ -203,7 +209,10 @@ def passage(bank: Bank, name: str) -> Passage | None:
     return next((one for one in bank.passages if one.id == name), None)
 
 
-def section(bank: Bank, asked: Question) -> str:
-    """The section of the first passage that supports the answer, "" if none does."""
-    found = passage(bank, asked.support[0].passage) if asked.support else None
-    return found.section if found else ""
+def sections(bank: Bank) -> Callable[[Question], str]:
+    """Gives the section of a question; the bank's passages are looked through once.
+
+    It is that of the first passage that supports the answer, "" if none does.
+    """
+    where = {one.id: one.section for one in bank.passages}
+    return lambda asked: where.get(asked.support[0].passage, "") if asked.support else ""

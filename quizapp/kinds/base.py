@@ -95,6 +95,11 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     was: tuple[str, ...] = ()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """All names that it has or had, today's first."""
+        return (self.id, *self.was)
+
+    @property
     def kind(self) -> str:
         """The kind's name in the bank format."""
         return str(self.__struct_config__.tag)

@@ -16,6 +16,6 @@ def changed(bank: Bank, store: Store, learner: str) -> tuple[str, ...]:
     return tuple(
         one.id
         for one in bank.questions
-        for digest in [next((said[name] for name in (one.id, *one.was) if name in said), None)]
+        for digest in [next((said[name] for name in one.names if name in said), None)]
         if digest is not None and digest != content_digest(one)
     )

@@ -28,7 +28,7 @@ def confused(bank: Bank, store: Store, learner: str) -> tuple[Confused, ...]:
     Of several questions that a response would answer, the one nearest in the bank is meant. A pair
     is let go once both questions were known at first asking after the last time. Raises StoreError.
     """
-    places = {name: at for at, one in enumerate(bank.questions) for name in (*one.was, one.id)}
+    places = {name: at for at, one in enumerate(bank.questions) for name in one.names}
     answered_by: dict[str, list[int]] = {}
     for at, one in enumerate(bank.questions):
         for answer in {same(words) for words in _answers(one)}:
@@ -72,4 +72,4 @@ def _answers(one: Question) -> list[str]:
 
 
 def _known(one: Question, right: dict[str, str]) -> str:
-    return max((right.get(name, "") for name in (*one.was, one.id)), default="")
+    return max((right.get(name, "") for name in one.names), default="")

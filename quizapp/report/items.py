@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from quizapp.bank.model import Bank, question
+from quizapp.bank.model import Bank, by_name, question
 from quizapp.kinds.base import Question
 from quizapp.report.theory import LEAST, Figures, Whole, analyse
 from quizapp.store.answers import wrong_words
@@ -88,7 +88,7 @@ def commonest_wrong(bank: Bank, store: Store, limit: int) -> tuple[WrongAnswer, 
 
     Raises StoreError.
     """
-    named = {name: one for one in bank.questions for name in (*one.was, one.id)}
+    named = by_name(bank)
     found = []
     for each in wrong_words(store, bank.id, limit):
         one = named.get(each.question)
@@ -106,7 +106,7 @@ def answers(bank: Bank, store: Store, name: str) -> tuple[Answer, ...]:
     """
     one = question(bank, name)
     given: dict[str, FirstWords] = {}
-    for known in (one.id, *one.was):
+    for known in one.names:
         given.update({each.learner: each for each in first_words(store, bank.id, known)})
     groups: dict[str, list[FirstWords]] = {}
     for each in given.values():

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from quizapp.bank.model import Bank, passage, section
+from quizapp.bank.model import Bank, passage, sections
 from quizapp.kinds.base import Question
 from quizapp.schedule import ENOUGH
 from quizapp.store.answers import LastWords, last_words
@@ -31,12 +31,13 @@ class Missed(NamedTuple):
 def missed(bank: Bank, store: Store, learner: str) -> tuple[Missed, ...]:
     """What the learner missed the last time, in the bank's order. Raises StoreError."""
     said = {each.question: each for each in last_words(store, bank.id, learner)}
+    section = sections(bank)
     found = []
     for one in bank.questions:
         # Of a question and its namesakes of before, today's name was answered last.
-        last = next((said[name] for name in (one.id, *one.was) if name in said), None)
+        last = next((said[name] for name in one.names if name in said), None)
         if last is not None and last.share < ENOUGH:
-            found.append(_missed(bank, one, last))
+            found.append(_missed(bank, one, section(one), last))
     return tuple(found)
 
 
@@ -59,7 +60,7 @@ def page(bank: Bank, found: tuple[Missed, ...]) -> str:
     return "\n".join(lines)
 
 
-def _missed(bank: Bank, one: Question, last: LastWords) -> Missed:
+def _missed(bank: Bank, one: Question, section: str, last: LastWords) -> Missed:
     evidence: list[str] = []
     for support in one.support:
         found = passage(bank, support.passage)
@@ -70,7 +71,7 @@ def _missed(bank: Bank, one: Question, last: LastWords) -> Missed:
     return Missed(
         bank.id,
         one.id,
-        section(bank, one),
+        section,
         one.prompt,
         last.response,
         "partial" if last.share > 0 else "wrong",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from quizapp.bank.model import Bank
+from quizapp.bank.model import Bank, sections
 from quizapp.kinds.base import Question
 from quizapp.report.calibration import Calibration, calibration
 from quizapp.report.scores import SessionScore, sessions
@@ -84,10 +84,9 @@ def progress(
     mine = {one.id: _merged(one, had) for one in bank.questions}
     by_section: dict[str, list[Question]] = {}
     by_objective: dict[str, list[Question]] = {}
-    where = {one.id: one.section for one in bank.passages}
+    section = sections(bank)
     for one in bank.questions:
-        section = where.get(one.support[0].passage, "") if one.support else ""
-        by_section.setdefault(section, []).append(one)
+        by_section.setdefault(section(one), []).append(one)
         for objective in one.objective:
             by_objective.setdefault(objective, []).append(one)
     recall = {name: card.retrievability for name, card in (cards or {}).items()}
@@ -143,7 +142,7 @@ def _part(
 
 def _merged(one: Question, had: Mapping[str, Trail]) -> Trail:
     """The trail of a question, with those of the names that it had before."""
-    mine = [had[name] for name in (*one.was, one.id) if name in had]
+    mine = [had[name] for name in reversed(one.names) if name in had]
     return Trail(
         max((trail.at for trail in mine), default=""), "".join(trail.shares for trail in mine)
     )

@@ -8,7 +8,7 @@ bank has no more keep their verdicts.
 from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.bank.model import Bank, content_digest, contexts
+from quizapp.bank.model import Bank, by_name, content_digest, contexts
 from quizapp.grading import GRADER_VERSION
 from quizapp.session.record import new_id, verdict_text
 from quizapp.session.times import Clock, now, stamp
@@ -54,7 +54,7 @@ def changes(
 
     Of one `learner`, or of these `questions` (by any of their names), if given. Raises StoreError.
     """
-    named = {name: one for one in bank.questions for name in (one.id, *one.was)}
+    named = by_name(bank)
     context = contexts(bank)
     around: dict[str, Context] = {}
     digests: dict[str, str] = {}
@@ -116,7 +116,7 @@ def outdated(bank: Bank, store: Store, learner: str) -> tuple[Change, ...]:
 
     Cheap where none has changed: for the home screen. Raises StoreError.
     """
-    here = {name: one for one in bank.questions for name in (*one.was, one.id)}
+    here = by_name(bank)
     today: dict[str, str] = {}
     stale = set()
     for name, digest in graded_as(store, bank.id, learner, bank.digest):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quizapp.bank.check import self_test
 from quizapp.bank.edit import Addition, Field, added
-from quizapp.bank.model import Bank, contexts
+from quizapp.bank.model import Bank, by_name, contexts
 from quizapp.grading.key import Context
 from quizapp.kinds.base import Question
 from quizapp.kinds.checks import common
@@ -62,10 +62,10 @@ def proposals(
     """
     context = contexts(bank)
     by_question: dict[str, list[Words]] = {}
-    names = {name: one.id for one in bank.questions for name in (*one.was, one.id)}
+    known = by_name(bank)
     for words in all_words(store, bank.id):
-        if words.question in names and words.response.strip():
-            by_question.setdefault(names[words.question], []).append(words)
+        if words.question in known and words.response.strip():
+            by_question.setdefault(known[words.question].id, []).append(words)
     found: list[Proposal] = []
     for one in bank.questions:
         if question not in (None, one.id):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from itertools import chain
 
-from quizapp.bank.model import Bank
+from quizapp.bank.model import Bank, by_name, sections
 from quizapp.kinds.base import Question
 from quizapp.session.order import aims, apart
 from quizapp.session.state import Planned
@@ -47,9 +47,9 @@ def plan(bank: Bank, wish: Wish, seed: int) -> tuple[str, ...]:
 def details(bank: Bank, ids: Iterable[str]) -> tuple[Planned, ...]:
     """The planned questions with the weight, section and objectives that their score needs."""
     questions = {question.id: question for question in bank.questions}
-    sections = {passage.id: passage.section for passage in bank.passages}
+    section = sections(bank)
     return tuple(
-        Planned(name, asked.weight, _section(asked, sections), asked.objective)
+        Planned(name, asked.weight, section(asked), asked.objective)
         for name, asked in ((name, questions[name]) for name in ids)
     )
 
@@ -59,14 +59,8 @@ def by_planned_name(bank: Bank, planned: Iterable[Planned]) -> dict[str, Questio
 
     A question that the bank has no more is left out.
     """
-    here = {question.id: question for question in bank.questions}
-    renamed = {old: question for question in bank.questions for old in question.was}
-    found = ((each.question, here.get(each.question)) for each in planned)
-    return {
-        name: question
-        for name, question in ((name, one or renamed.get(name)) for name, one in found)
-        if question is not None
-    }
+    known = by_name(bank)
+    return {each.question: known[each.question] for each in planned if each.question in known}
 
 
 def fresh_seed() -> int:
@@ -81,13 +75,9 @@ def rank(seed: int, name: str) -> bytes:
     return sha256(f"{seed}\n{name}".encode("utf-8", "surrogatepass")).digest()
 
 
-def _section(question: Question, sections: dict[str, str]) -> str:
-    return sections.get(question.support[0].passage, "") if question.support else ""
-
-
 def fitting(bank: Bank, wish: Wish) -> list[Question]:
     """The questions that fit the wish's filters, in the bank's order. Raises NothingToAsk."""
-    sections = {passage.id: passage.section for passage in bank.passages}
+    section = sections(bank)
     asked = [question for question in bank.questions if not question.draft]
     if not asked:
         drafts = " (all are drafts)" if bank.questions or bank.drafts else ""
@@ -97,7 +87,7 @@ def fitting(bank: Bank, wish: Wish) -> list[Question]:
     if wish.questions:
         asked = [question for question in asked if question.id in set(wish.questions)]
     filters = (
-        ("section", wish.sections, lambda q: (_section(q, sections),)),
+        ("section", wish.sections, lambda q: (section(q),)),
         ("tag", wish.tags, lambda q: q.tags),
         ("kind", wish.kinds, lambda q: (q.kind,)),
         ("objective", wish.objectives, lambda q: q.objective),

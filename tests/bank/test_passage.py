@@ -7,7 +7,7 @@ import pytest
 from quizapp.bank import passage as passages
 from quizapp.bank.attach import Copy
 from quizapp.bank.evidence import locate
-from quizapp.bank.model import Bank, Passage, section
+from quizapp.bank.model import Bank, Passage, sections
 from quizapp.kinds.base import Support
 from quizapp.kinds.text import Text
 
@@ -70,7 +70,7 @@ def test_a_passage_is_shown_once():
 def test_the_section_of_a_question_is_that_of_its_first_support():
     asked = Text(id="q", prompt="P", answers=("a",), support=(Support(passage="p2"),))
     bank = Bank("b", "B", Path("b"), "", (asked,), (DIGEST, OWN))
-    assert section(bank, asked) == "Flood"
+    assert sections(bank)(asked) == "Flood"
 
 
 @pytest.mark.parametrize(

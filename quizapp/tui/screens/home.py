@@ -356,13 +356,13 @@ def _look_inside(path: Path) -> Inside:
     from collections import Counter
 
     from quizapp.bank.load import load
-    from quizapp.bank.model import section
+    from quizapp.bank.model import sections
 
     loaded = load(path)
     if loaded.bank is None:
         return Inside(len(loaded.problems))
     bank = loaded.bank
-    counted = Counter(section(bank, question) for question in bank.questions)
+    counted = Counter(map(sections(bank), bank.questions))
     named = {one.section: None for one in bank.passages if one.section}
     return Inside(0, tuple((name, counted[name]) for name in named if counted[name]), bank)
 

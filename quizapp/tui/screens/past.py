@@ -131,6 +131,8 @@ class ResponsesScreen(ListPage):
         refill(self.query_one(Picker), [Option(_response(step)) for step in self._steps])
 
     def _read(self) -> list[Step]:
+        from quizapp.bank.model import by_name
+
         self._session = self.desk.session(self._session)
         kept = self.desk.responses(self._session.id)
         places = {bank.id: bank.path for bank in self.desk.banks(count=False).banks}
@@ -138,11 +140,7 @@ class ResponsesScreen(ListPage):
         if place is None or not place.exists():
             place = places.get(self._session.bank)
         self._bank = self.desk.loaded(place).bank if place is not None else None
-        known = {}
-        if self._bank is not None:
-            for question in self._bank.questions:
-                known.update(dict.fromkeys(question.was, question))
-            known.update({question.id: question for question in self._bank.questions})
+        known = by_name(self._bank) if self._bank is not None else {}
         return [Step(known.get(each.question), _given(each)) for each in kept]
 
     @on(OptionList.OptionSelected)

@@ -56,12 +56,13 @@ class UpdatedScreen(ListPage):
         self.query_one("#scroll").focus()
 
     def _said(self) -> Content:
+        from quizapp.bank.model import by_name
         from quizapp.report.regrade import in_words
 
-        prompts = {name: one.prompt for one in self._bank.questions for name in (*one.was, one.id)}
+        asked = by_name(self._bank)
         told = [literal(f"{in_words(self._wanted)}.", "bold"), literal("")]
         for change in self._wanted[:AT_MOST]:
-            told += _told(change, prompts.get(change.question, change.question))
+            told += _told(change, asked[change.question].prompt)
         if len(self._wanted) > AT_MOST:
             told.append(literal(f"and {len(self._wanted) - AT_MOST} more", FAINT))
         return lines(told)

@@ -13,6 +13,7 @@ from quizapp.grading.numbers.model import Quantity
 from quizapp.grading.numbers.read import scan
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
+from quizapp.grading.units import RATIO
 
 
 def number_key(text: TextKey, spec: Mapping[str, Any], prompt: str) -> NumberKey | None:
@@ -34,6 +35,8 @@ def number_key(text: TextKey, spec: Mapping[str, Any], prompt: str) -> NumberKey
 def _answer(found: Quantity, key: NumberKey, prompt: str) -> float | tuple[float, float] | None:
     wanted = asked(key, prompt)
     low = amounts(found, wanted)
+    if low and found.fraction and not found.unit and wanted.dims == RATIO:
+        low = low[-1:]
     if low is None or found.high is None:
         return low[0] if low else None
     high = amounts(found._replace(value=found.high, others=()), wanted)

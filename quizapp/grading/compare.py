@@ -238,10 +238,24 @@ def enough(
     if any(heads(answer, at, {pair.wanted for pair in pairs}) for at in heavy):
         return False
     if share >= 0.75:
-        return len(heavy) <= size // 3
+        return len(heavy) <= size // 3 and not exchanged(reading, pairs, heavy)
     return (
         share >= MOST and len(heavy) <= (size + 1) // 3 and not substituted(reading, pairs, heavy)
     )
+
+
+def exchanged(reading: Reading, pairs: list[Pair], heavy: list[int]) -> bool:
+    """Whether one other word stands exactly where a missing one would: "began to buy Russian arms"
+    for "began to copy Russian arms"."""
+    places = {pair.wanted: pair.at for pair in pairs}
+    for at in heavy:
+        before, after = places.get(at - 1), places.get(at + 1)
+        if before is None or after is None:
+            continue
+        between = [t for t in reading.all[before + 1 : after] if t in reading.words]
+        if len(between) == 1 and between[0].word not in LIGHT and after - before <= 3:
+            return True
+    return False
 
 
 def heads(answer: Answer, at: int, found: set[int]) -> bool:

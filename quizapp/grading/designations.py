@@ -181,9 +181,7 @@ def _heads_fit(wanted: str, given: str) -> bool:
     if len(wanted) > 3 and len(given) > 3:
         return wanted.startswith(given) or given.startswith(wanted)
     short, long = sorted((wanted, given), key=len)
-    return (len(long) > 3 and long.startswith(short)) or (
-        len(short) == 1 and len(long) == 2 and long[0] == short
-    )
+    return len(long) > 3 and long.startswith(short)
 
 
 _ELEMENTS = {

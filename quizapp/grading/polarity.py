@@ -92,6 +92,8 @@ def denied(match: Match) -> Against:
                 continue
             if wanted.denied and pair.how != "same" and _denied_beside(match, pair.wanted):
                 continue
+            if wanted.soft and wanted.denied and _lacking_elsewhere(match):
+                continue
             where = reading.places.get(given.word, [])
             if any(reading.all[at].denied == expected for at in where) and len(where) > 1:
                 continue
@@ -159,6 +161,15 @@ def _denied_beside(match: Match, at: int) -> bool:
         pair.wanted in (at - 1, at + 1)
         and match.answer.words[pair.wanted].denied
         and match.reading.all[pair.at].denied
+        for pair in match.pairs
+    )
+
+
+def _lacking_elsewhere(match: Match) -> bool:
+    """Whether the response denies another of the words of which there is a lack: "parliament no
+    longer supported him" for "lack of support in parliament"."""
+    return any(
+        match.answer.words[pair.wanted].soft and match.reading.all[pair.at].denied
         for pair in match.pairs
     )
 

@@ -72,6 +72,8 @@ def swapped(match: Match) -> tuple[str, str] | None:
         flips += 1
     if (flips + inverted) % 2:
         return WRONG_WAY
+    if pivot in places and max(left) < places[pivot] < min(right):
+        return None
     return None if flips else heap(answer, reading, pairs)
 
 
@@ -279,11 +281,22 @@ def _described(reading: Reading, at: int) -> bool:
 _NEEDED = frozenset({"necessary", "required", "needed", "essential", "obligatory"})
 
 
+def _noun(answer: Answer, at: int) -> bool:
+    """Whether a word that may relate two things is a noun here: "missile attack warning"."""
+    word, place = answer.words[at], answer.places[at]
+    before = answer.all[place - 1]
+    inflected = word.word.endswith(("s", "ed", "ing")) or word.word in IRREGULAR
+    subject = before.word.endswith("s") or before.word in FUNCTION or before.raw[:1].isupper()
+    return word.gap == " " and not inflected and not subject
+
+
 def _pivot(answer: Answer) -> int | None:
     """The word of the answer that relates what stands before and after it."""
     compared = any(t.word == "than" for t in answer.all)
     for at, token in enumerate(answer.words):
         if not 0 < at < len(answer.words) - 1 or token.stem not in _RELATIONS:
+            continue
+        if _noun(answer, at):
             continue
         if compared or not (token.word.endswith("er") or token.word in ("more", "less", "fewer")):
             return at
@@ -321,7 +334,8 @@ def heap(answer: Answer, reading: Reading, pairs: list[Pair]) -> tuple[str, str]
     if any(t.word in _BE or t.word == "and" or t.gap.strip() in (",", "\n") for t in reading.all):
         return None
     order = list(dict.fromkeys(pair.at for pair in pairs))
-    loose = len(reading.words) >= len(reading.all) - 1 and len(reading.words) >= 4
+    said = [t for t in reading.all if t.word not in ("the", "a", "an")]
+    loose = len(reading.words) == len(said) >= 4
     if loose and len(answer.words) >= 3 and not answer.person and order != sorted(order):
         return "heap", "Keywords alone do not say how they hang together."
     return None

@@ -127,6 +127,8 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
         pair = (word, follows)
         if pair in _PAIRS:
             _cover(words, marks, at + 2, whole=False)
+        elif word in NEGATORS and at + 1 < len(words) and words[at + 1].gap == "-":
+            marks[at + 1] += 1
         elif word in NEGATORS:
             before = words[at - 1] if at else None
             verbal = (

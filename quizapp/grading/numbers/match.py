@@ -9,7 +9,8 @@ from quizapp.grading.numbers.read import scan
 from quizapp.grading.surface import surface
 from quizapp.grading.units import RATIO
 
-_EXACT = 1e-9
+_EXACT = 1e-13
+"""What the machine may round a figure by, as a share of it: no more than its last digits."""
 _ROUNDING = 0.005
 """What a conversion may be rounded by, as a share of the answer."""
 

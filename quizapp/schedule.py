@@ -133,7 +133,8 @@ def after(memory: Memory | None, review: Review) -> Memory:
 
 def due(memory: Memory, retention: float = RETENTION, by: int | None = None) -> int:
     """The day on which the question is to come back; not after the day `by`, if that lies ahead."""
-    day = memory.last + min(max(round(memory.stability * stretch(retention)), 1), LONGEST)
+    days = round(memory.stability * stretch(retention))
+    day = memory.last + (1 if days < 1 else LONGEST if days > LONGEST else days)
     return day if by is None else min(day, max(by, memory.last + 1))
 
 

@@ -4,8 +4,7 @@ Pure: it is told how the learner stands, and gives the questions in order.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 from random import Random
 from typing import NamedTuple
 
@@ -139,16 +138,9 @@ class _Pool:
         self.standing = standing
         self.seen = [question for question in fitting if question.id in known]
         self.unseen = [question for question in fitting if question.id not in known]
-        self.met: set[str] = set()
-        """The objectives that were ever tested."""
-        self.covered: set[str] = set()
+        today = {name for name, memory in known.items() if memory.last >= standing.today}
+        self.covered = _tested(bank, today)
         """The objectives that were tested today."""
-        for question in bank.questions:
-            memory = known.get(question.id)
-            if memory is not None:
-                self.met.update(aims(question))
-                if memory.last >= standing.today:
-                    self.covered.update(aims(question))
         chance = Random(seed).random
         self._ranks = {question.id: chance() for question in bank.questions}
 
@@ -158,8 +150,8 @@ class _Pool:
 
     def ranked(self, questions: Iterable[Question]) -> list[Question]:
         """The questions in the seed's order."""
-        alike = list(questions)
-        return sorted(alike, key=self.rank) if len(alike) > 1 else alike
+        ranks = self._ranks
+        return sorted(questions, key=lambda question: ranks[question.id])
 
     def mixed(self, questions: Iterable[Question]) -> list[Question]:
         """The questions in an order that keeps like and like apart, a portion at a time.
@@ -183,17 +175,24 @@ class _Pool:
         return one_an_objective(questions, self.covered.union(*map(aims, taken)))
 
 
+def _tested(bank: Bank, names: Collection[str]) -> set[str]:
+    """What those of the bank's questions test."""
+    if not names:
+        return set()
+    asked = [question for question in bank.questions if question.id in names]
+    return set(chain.from_iterable(map(aims, asked)))
+
+
 def _due(pool: _Pool, habits: Habits, by: int | None) -> list[Question]:
     """What is due and was not asked today: confident errors, then what is least likely known."""
     memories, today = pool.standing.memories, pool.standing.today
-    found = []
-    for question in pool.seen:
-        memory = memories[question.id]
-        if memory.last < today and schedule.due(memory, habits.retention, by) <= today:
-            found.append(((not memory.confident, pool.recall(question)), question))
-    found.sort(key=itemgetter(0))
-    equal = ([question for _, question in group] for _, group in groupby(found, itemgetter(0)))
-    return [question for questions in equal for question in pool.ranked(questions)]
+    due = {
+        name: (not memory.confident, schedule.recall(memory, today))
+        for name, memory in memories.items()
+        if memory.last < today and schedule.due(memory, habits.retention, by) <= today
+    }
+    found = pool.ranked(question for question in pool.seen if question.id in due)
+    return sorted(found, key=lambda question: due[question.id])
 
 
 def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) -> list[Question]:
@@ -203,16 +202,16 @@ def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) ->
     """
     if room <= 0:
         return []
+    met = _tested(pool.bank, pool.standing.memories)
     unmet: list[Question] = []
     other: list[Question] = []
     for question in pool.ranked(pool.unseen):
-        (unmet if pool.met.isdisjoint(aims(question)) else other).append(question)
+        (unmet if met.isdisjoint(aims(question)) else other).append(question)
     chosen: list[Question] = []
     for questions in (unmet, other):
         if len(chosen) < room:
             free = pool.one_an_objective(_rarest_first(questions), [*returning, *chosen])
-            turns = plan.by_turns(pool.bank, pool.ranked(free))
-            chosen += turns[: room - len(chosen)]
+            chosen += plan.by_turns(pool.bank, pool.ranked(free), room - len(chosen))
     if everything and len(chosen) < room:
         had = {question.id for question in chosen}
         rest = [question for question in pool.ranked(pool.unseen) if question.id not in had]
@@ -224,8 +223,10 @@ def _rarest_first(questions: list[Question]) -> list[Question]:
     """Questions on objectives that have few others first, otherwise in the order given."""
     from collections import Counter
 
-    often = Counter(chain.from_iterable(aims(question) for question in questions))
-    return sorted(questions, key=lambda q: min(map(often.__getitem__, aims(q))))
+    tested = [aims(question) for question in questions]
+    often = Counter(chain.from_iterable(tested))
+    others = [min([often[aim] for aim in each]) for each in tested]
+    return [questions[at] for at in sorted(range(len(questions)), key=others.__getitem__)]
 
 
 def _counted(

@@ -196,8 +196,9 @@ def _replayed(store: "Store", bank: "Bank", learner: str, today: int) -> Standin
 def _renamed(bank: "Bank") -> dict[str, str]:
     """Today's names of the bank's questions by their old ones."""
     asked = (*bank.questions, *bank.drafts)
-    here = {question.id for question in asked}
-    return {old: question.id for question in asked for old in question.was if old not in here}
+    named = [question for question in asked if question.was]
+    here = {question.id for question in asked} if named else set()
+    return {old: question.id for question in named for old in question.was if old not in here}
 
 
 def _try(what: Callable[[], None]) -> None:

@@ -17,8 +17,9 @@ def one_an_objective(questions: Iterable[Question], covered: Iterable[str] = ())
     had = set(covered)
     chosen = []
     for question in questions:
-        if had.isdisjoint(aims(question)):
-            had.update(aims(question))
+        tested = aims(question)
+        if had.isdisjoint(tested):
+            had.update(tested)
             chosen.append(question)
     return chosen
 

@@ -46,11 +46,13 @@ def plan(bank: Bank, wish: Wish, seed: int) -> tuple[str, ...]:
 
 def details(bank: Bank, ids: Iterable[str]) -> tuple[Planned, ...]:
     """The planned questions with the weight, section and objectives that their score needs."""
-    questions = {question.id: question for question in bank.questions}
+    planned = tuple(ids)
+    wanted = frozenset(planned)
+    questions = {question.id: question for question in bank.questions if question.id in wanted}
     section = sections(bank)
     return tuple(
         Planned(name, asked.weight, section(asked), asked.objective)
-        for name, asked in ((name, questions[name]) for name in ids)
+        for name, asked in zip(planned, map(questions.__getitem__, planned), strict=True)
     )
 
 
@@ -139,7 +141,7 @@ def _counted(
     while True:
         if len(taken) + len(chosen) >= count:
             chosen.sort(key=lambda question: place[question.id])
-            return taken + by_turns(bank, chosen)[: count - len(taken)]
+            return taken + by_turns(bank, chosen, count - len(taken))
         taken += chosen
         had = {question.id for question in taken}
         left = [question for question in pool if question.id not in had]
@@ -148,20 +150,22 @@ def _counted(
         chosen = _one_an_objective(left)
 
 
-def by_turns(bank: Bank, chosen: Iterable[Question]) -> list[Question]:
-    """The questions with those on listed objectives first, and passages taking turns."""
+def by_turns(bank: Bank, chosen: Iterable[Question], count: int) -> list[Question]:
+    """The first `count`, those on listed objectives before others, and passages taking turns."""
     listed: list[Question] = []
     others: list[Question] = []
+    on_none = bank.objectives.keys().isdisjoint
     for question in chosen:
-        on_none = bank.objectives.keys().isdisjoint(question.objective)
-        (others if on_none else listed).append(question)
+        (others if on_none(question.objective) else listed).append(question)
     shown: Counter[str] = Counter()
     ordered: list[Question] = []
     for questions in (listed, others):
         rounds: defaultdict[int, list[Question]] = defaultdict(list)
         for question in questions:
+            if len(ordered) + len(rounds[0]) >= count:
+                break
             passage = question.support[0].passage if question.support else ""
             rounds[shown[passage]].append(question)
             shown[passage] += 1
         ordered += chain.from_iterable(rounds[turn] for turn in sorted(rounds))
-    return ordered
+    return ordered[:count]

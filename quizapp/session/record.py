@@ -162,7 +162,7 @@ def alike(unsent: Row, row: Row) -> bool:
 
 def plan_text(plan: Iterable[Planned]) -> str:
     """The plan as JSON: a list of `[question, weight, section, [objective, …]]`."""
-    return _compact([[*planned] for planned in plan])
+    return _compact(tuple(plan))
 
 
 def plan_of(text: str) -> tuple[Planned, ...]:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from math import ceil
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from quizapp.bank.attach import match, read_copy
 from quizapp.bank.check import check
 from quizapp.bank.find import banks_in, shipped
 from quizapp.bank.load import load
-from quizapp.bank.model import Bank, passage
+from quizapp.bank.model import Bank, Problem, passage
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Question
 from quizapp.kinds.boolean import Boolean
@@ -63,11 +64,18 @@ QUOTED = (
 """Slogans, names and terms that may be quoted whole."""
 
 
+@cache
 def loaded(folder: Path) -> Bank:
     found = load(folder)
     assert found.problems == ()
     assert found.bank is not None
     return found.bank
+
+
+@cache
+def checked(folder: Path) -> tuple[Problem, ...]:
+    """All problems of the bank, those of its own tests and advice among them."""
+    return check(load(folder))
 
 
 @pytest.fixture(scope="module")
@@ -118,14 +126,13 @@ def test_the_two_banks_ship() -> None:
 
 @pytest.mark.parametrize("folder", BANKS, ids=lambda folder: folder.name)
 def test_it_loads_and_no_advice_is_left(folder: Path) -> None:
-    found = load(folder)
-    assert found.problems == ()
-    assert [problem for problem in check(found) if problem.severity == "advice"] == []
+    assert loaded(folder).questions
+    assert [problem for problem in checked(folder) if problem.severity == "advice"] == []
 
 
 @pytest.mark.parametrize("folder", BANKS, ids=lambda folder: folder.name)
 def test_its_own_tests_come_out_as_wanted(folder: Path) -> None:
-    errors = [problem for problem in check(load(folder)) if problem.severity == "error"]
+    errors = [problem for problem in checked(folder) if problem.severity == "error"]
     assert [f"{Path(one.file).name}:{one.line} {one.message}" for one in errors] == []
 
 

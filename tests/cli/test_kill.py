@@ -39,7 +39,8 @@ def kept(data: Path) -> dict[str, str]:
 
 def shown_until_killed(data: Path, lines: int, spins: int) -> list[str]:
     """The outcomes that a session told before it was killed, after so many lines and a while."""
-    waiting = quiz(data, "study", BANK, "--plain", "--resume", typed="").returncode == 0
+    with open_store(data / FILE, write=False) as store:
+        waiting = store.unfinished("", "2000")
     how = ["--resume"] if waiting else ["--seed", str(lines)]
     with subprocess.Popen(
         [*PROGRAM, "study", str(BANK), "--plain", *how],

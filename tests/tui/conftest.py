@@ -15,6 +15,13 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "SETTLES", 0.0)
 
 
+@pytest.fixture(autouse=True)
+def no_bank_but_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Home finds the banks that a test puts before it: those that ship take long to look into."""
+    monkeypatch.setattr("quizapp.bank.find.shipped", lambda: tmp_path / "none")
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A data folder with nothing in it."""

@@ -1,13 +1,15 @@
 """Item analysis of a bank: its questions as the responses of many learners show them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from quizapp.bank.model import Bank, by_name, question
 from quizapp.kinds.base import Question
 from quizapp.report.theory import LEAST, Figures, Whole, analyse
 from quizapp.store.answers import wrong_words
-from quizapp.store.history import Firsts, FirstWords, first_words, firsts
+from quizapp.store.firsts import Firsts, firsts
+from quizapp.store.history import FirstWords, first_words
 from quizapp.store.sqlite import Store
 from quizapp.text import same
 
@@ -32,6 +34,14 @@ class Analysis(NamedTuple):
     items: tuple[Item, ...]
     whole: Whole
     gone: int
+
+
+class _Given(NamedTuple):
+    """First responses to a question: the shares earned, by learner; the rest in the same order."""
+
+    shares: dict[str, float]
+    overruled: list[int]
+    milliseconds: list[int]
 
 
 class Answer(NamedTuple):
@@ -59,27 +69,19 @@ class WrongAnswer(NamedTuple):
 
 def analysis(bank: Bank, store: Store, least: int = LEAST) -> Analysis:
     """The figures of the bank's questions, from first responses. Raises StoreError."""
-    given = firsts(store, bank.id)
-    for mine in given.values():
-        for old, name in ((old, one.id) for one in bank.questions for old in one.was):
-            if old in mine.shares:  # The older response is the first.
-                for values in mine:
-                    values[name] = values.pop(old)
-    here = {one.id for one in bank.questions}
+    given = _by_question(bank, firsts(store, bank.id))
     most = {one.id: one.weight for one in bank.questions}
     marks = {
-        name: {who: mine.shares[name] * worth for who, mine in given.items() if name in mine.shares}
+        name: {who: share * worth for who, share in given[name].shares.items()}
         for name, worth in most.items()
+        if name in given
     }
-    figures, whole = analyse({name: each for name, each in marks.items() if each}, most, least)
+    figures, whole = analyse(marks, most, least)
     nobody = Figures(0, None, None, None, None, None)
     return Analysis(
-        tuple(
-            _item(one, [given[who] for who in marks[one.id]], figures.get(one.id, nobody))
-            for one in bank.questions
-        ),
+        tuple(_item(one, given.get(one.id), figures.get(one.id, nobody)) for one in bank.questions),
         whole,
-        sum(len(mine.shares.keys() - here) for mine in given.values()),
+        sum(len(each.shares) for name, each in given.items() if name not in most),
     )
 
 
@@ -139,11 +141,27 @@ def _parts(one: Question, response: str) -> tuple[str, ...]:
     return (response,)
 
 
-def _item(one: Question, answered: list[Firsts], figures: Figures) -> Item:
+def _by_question(bank: Bank, given: Mapping[str, Firsts]) -> dict[str, _Given]:
+    """What was given first to each question, by its name of today."""
+    renamed = [(old, one.id) for one in bank.questions for old in one.was]
+    found: defaultdict[str, _Given] = defaultdict(lambda: _Given({}, [], []))
+    for who, (names, shares, overruled, milliseconds) in given.items():
+        places = dict(zip(names, range(len(names)), strict=True))
+        for old, name in renamed:
+            if old in places:  # The older response is the first.
+                places[name] = places.pop(old)
+        for name, at in places.items():
+            each = found[name]
+            each.shares[who] = shares[at]
+            each.overruled.append(overruled[at])
+            each.milliseconds.append(milliseconds[at])
+    return found
+
+
+def _item(one: Question, given: _Given | None, figures: Figures) -> Item:
     from statistics import median
 
-    if not answered:
+    if given is None:
         return Item(one.id, one.kind, figures, None, None)
-    overruled = sum(mine.overruled[one.id] for mine in answered) / len(answered)
-    seconds = median(mine.milliseconds[one.id] for mine in answered) / 1000
-    return Item(one.id, one.kind, figures, overruled, seconds)
+    overruled = sum(given.overruled) / len(given.overruled)
+    return Item(one.id, one.kind, figures, overruled, median(given.milliseconds) / 1000)

@@ -21,40 +21,11 @@ _OUTCOME = """CASE WHEN u.ruling = 'wrong' THEN 'wrong'
     WHEN u.ruling = 'right' AND coalesce(g.outcome, r.outcome) NOT IN ('correct', 'close')
       THEN 'correct'
     ELSE coalesce(g.outcome, r.outcome) END"""
-_OVERRULED = """CASE u.ruling WHEN 'right' THEN coalesce(g.score, r.score) < 1
-    WHEN 'wrong' THEN coalesce(g.score, r.score) > 0 ELSE 0 END"""
-
-_OF_ONE = f"""SELECT {{}} FROM (SELECT 1) {REGRADED} {RULED}"""
-
-_REPLACED = """EXISTS (
+REPLACED = """EXISTS (
     SELECT 1 FROM response n
     WHERE n.question = r.question AND n.session = r.session AND n.step > r.step AND 'void' IS NOT
       (SELECT ruling FROM ruling WHERE response = n.key ORDER BY step DESC LIMIT 1))"""
 """Whether a response `r` was followed by another one, not void, to the same question."""
-
-_FIRSTS = f"""
-WITH settled AS MATERIALIZED (SELECT response FROM ruling UNION SELECT response FROM regrade),
-voided AS MATERIALIZED (
-  SELECT r.key FROM ruling v JOIN response r ON r.key = v.response {RULED}
-  WHERE v.ruling = 'void' AND u.ruling = 'void')
-SELECT learner, (
-  SELECT '[' || json_group_array(r.question)
-    || ',' || json_group_array(CASE WHEN r.hinted THEN 0.5 ELSE 1 END
-      * CASE WHEN r.settled THEN ({_OF_ONE.format(SHARE)})
-        WHEN r.score IN (0, 1) THEN CAST(r.score AS INTEGER) ELSE r.score END)
-    || ',' || json_group_array(
-      CASE WHEN r.settled THEN ({_OF_ONE.format(_OVERRULED)}) ELSE 0 END)
-    || ',' || json_group_array(CAST(1000 * r.seconds AS INTEGER)) || ']'
-  FROM (SELECT r.key, r.question, r.hinted, r.score, r.seconds, r.key IN settled AS settled
-    FROM session s INDEXED BY session_of_learner -- which is by time
-    CROSS JOIN response r ON r.session = s.key
-    WHERE s.learner = each.learner AND s.bank = :bank AND s.mode <> 'read' AND NOT r.again
-      AND NOT (s.mode = 'exam' AND {_REPLACED})
-    ORDER BY s.at, s.key, r.step) r
-  WHERE NOT (r.settled AND r.key IN voided))
-FROM (SELECT DISTINCT learner FROM session WHERE bank = :bank) AS each"""
-"""A row for each learner, of lists, the oldest response first: far fewer than responses, and so
-faster. What was ruled or regraded is looked up for those responses alone."""
 
 _RESPONSES = f"""
 WITH chosen AS MATERIALIZED (
@@ -68,15 +39,6 @@ WHERE r.question = :question AND NOT r.again AND u.ruling IS NOT 'void'
 GROUP BY c.learner"""
 
 
-class Firsts(NamedTuple):
-    """A learner's first responses, by question: the share earned (0 to 1), whether (1 or 0) a
-    ruling changed it, and the milliseconds it took."""
-
-    shares: dict[str, float]
-    overruled: dict[str, float]
-    milliseconds: dict[str, float]
-
-
 class FirstWords(NamedTuple):
     """A learner's first response to a question, in words, with its outcome and verdict (JSON)."""
 
@@ -86,20 +48,6 @@ class FirstWords(NamedTuple):
     outcome: str
     verdict: str
     ruling: str | None
-
-
-def firsts(store: Store, bank: str) -> dict[str, Firsts]:
-    """By learner, the first response to each of the bank's questions."""
-    from json import loads
-
-    found: dict[str, Firsts] = {}
-    for learner, kept in store.read(_FIRSTS, {"bank": bank}):
-        lists = loads(kept)
-        for each in lists:
-            each.reverse()  # Of several to one question the last that comes holds: the first.
-        questions, *values = lists
-        found[learner] = Firsts(*(dict(zip(questions, each, strict=True)) for each in values))
-    return found
 
 
 def first_words(store: Store, bank: str, question: str) -> list[FirstWords]:
@@ -206,7 +154,7 @@ WITH chosen AS MATERIALIZED (
 counted AS (
   SELECT r.question AS question, r.at AS at, {SHARE} AS share, r.certainty AS certainty
   FROM chosen c CROSS JOIN response r ON r.session = c.key {REGRADED} {RULED}
-  WHERE NOT r.again AND u.ruling IS NOT 'void' AND NOT (c.exam AND {_REPLACED})
+  WHERE NOT r.again AND u.ruling IS NOT 'void' AND NOT (c.exam AND {REPLACED})
   ORDER BY r.question, r.at, r.key)
 SELECT question, max(at), group_concat(CAST(share * 9 + 1e-6 AS INTEGER), '') FROM counted
 GROUP BY question"""
@@ -216,7 +164,7 @@ SELECT r.certainty, count(*), sum({SHARE}), sum({SHARE} * {SHARE})
 FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED} {RULED}
 WHERE s.bank = :bank AND s.learner = :learner AND s.mode <> 'read' AND NOT r.again
   AND u.ruling IS NOT 'void' AND r.certainty IS NOT NULL
-  AND NOT (s.mode = 'exam' AND {_REPLACED})
+  AND NOT (s.mode = 'exam' AND {REPLACED})
 GROUP BY r.certainty ORDER BY r.certainty"""
 
 

@@ -3,7 +3,8 @@
     python tests/bench/items.py
 
 Each is timed beside plainly reading three columns of every response. Items and progress must take
-at most 2 s; a regrade must grade each distinct pair of question and response once.
+at most 2 s, but the first time, when first responses are gathered from the whole of the history; a
+regrade must grade each distinct pair of question and response once.
 """
 
 import sys
@@ -17,7 +18,7 @@ from quizapp.grading.key import Context
 from quizapp.grading.verdict import Verdict
 from quizapp.kinds.text import Text
 from quizapp.report.account import Account, account
-from quizapp.report.items import analysis
+from quizapp.report.items import Analysis, analysis
 from quizapp.report.progress import progress
 from quizapp.report.regrade import changes
 from quizapp.store.sqlite import Store, open_store
@@ -46,7 +47,9 @@ def main() -> int:
         floor = least(lambda: plain(store), 3)
         print(f"reading all responses     {floor:6.2f} s")
         for name, limit, rounds, doing in (
+            ("items, for the first time", 0.0, 1, lambda: first_items(questions, store)),
             ("items", LIMIT, 3, lambda: analysis(questions, store)),
+            ("items after more answers", LIMIT, 3, lambda: items_after(questions, store)),
             ("progress", LIMIT, 3, lambda: progress(questions, store, history.LEARNER)),
             ("all on the progress screen", LIMIT, 3, lambda: whole_account(questions, store)),
             ("what a regrade changes", 0.0, 1, lambda: changes(counted(questions), store)),
@@ -58,6 +61,20 @@ def main() -> int:
         ((pairs,),) = store.read(PAIRS, {})
     print(f"gradings for each distinct pair {gradings[0] / pairs:6.3f}   (must be at most 1)")
     return int(late or gradings[0] > pairs)
+
+
+def first_items(bank: Bank, store: Store) -> Analysis:
+    """The figures, with nothing gathered yet."""
+    for table in ("first_given", "first_mark"):
+        store._connection.execute(f"DROP TABLE IF EXISTS {table}")
+    return analysis(bank, store)
+
+
+def items_after(bank: Bank, store: Store) -> Analysis:
+    """The figures after the learner with the longest history answered more."""
+    gone = "DELETE FROM first_given WHERE learner = ?"
+    store._connection.execute(gone, (history.LEARNER,))
+    return analysis(bank, store)
 
 
 def counted(bank: Bank) -> Bank:

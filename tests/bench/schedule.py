@@ -34,6 +34,8 @@ def main(folder: Path) -> int:
         return begin(questions, store, Wish(count=count), history.LEARNER, today)
 
     with open_store(folder / "empty.sqlite3") as empty, open_store(folder / "full.sqlite3") as full:
+        for table in ("card", "card_name", "card_mark"):
+            full._connection.execute(f"DROP TABLE IF EXISTS {table}")
         start = time.perf_counter()
         due_counts(full, history.LEARNER, today)
         print(f"cards made anew, once   {time.perf_counter() - start:8.1f} s")

@@ -6,7 +6,7 @@ import re
 from math import ceil
 from typing import TYPE_CHECKING
 
-from quizapp.text import same
+from quizapp.text import clean, same
 
 if TYPE_CHECKING:
     from quizapp.grading.verdict import Outcome, Verdict
@@ -97,6 +97,12 @@ def clock(seconds: float) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `count(1, "question")` is "1 question"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def on_one_line(response: str, between: str = " / ") -> str:
+    """A response of whatever lines on one, for lists: "Moon / Sun"; none is "I don't know"."""
+    lines = (line.strip() for line in clean(response).split("\n"))
+    return between.join(line for line in lines if line) or "I don't know"
 
 
 def local(at: str) -> str:

@@ -18,10 +18,10 @@ def run(options: argparse.Namespace) -> int:
     learner = getattr(options, "learner", None)
     with the_store(data) as store:
         if options.format == "csv":
-            import csv
+            from quizapp.exchange import sheet
 
             rows = table(store, learner=learner, bank=bank, anonymous=options.anonymous)
-            csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
+            sheet.write(rows, sys.stdout)
         else:
             for line in lines(store, learner=learner, bank=bank, anonymous=options.anonymous):
                 print(line)

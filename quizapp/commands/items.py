@@ -73,6 +73,8 @@ def _row(item: Item) -> dict[str, Any]:
 
 def _one(form: str, item: Item, found: tuple[Answer, ...]) -> None:
     """What was answered to one question; of a selection, how every option fared."""
+    from quizapp.wording import on_one_line
+
     rows = [answer._asdict() for answer in found]
     if form == "json":
         print(json.dumps({**_row(item), "answers": rows}, indent=2))
@@ -85,7 +87,7 @@ def _one(form: str, item: Item, found: tuple[Answer, ...]) -> None:
         print(f"\n{'learners':>8} {'share':>6}  {'outcome':<9}  answer")
         for answer in found:
             share = answer.learners / item.figures.learners if item.figures.learners else 0.0
-            said = " / ".join(clean(answer.response).split("\n")) or "I don't know"
+            said = on_one_line(answer.response)
             notes = ", foreseen" if answer.foreseen else ""
             print(
                 f"{answer.learners:>8} {100 * share:>4.0f} %  "
@@ -94,15 +96,10 @@ def _one(form: str, item: Item, found: tuple[Answer, ...]) -> None:
 
 
 def _csv(rows: list[dict[str, Any]]) -> None:
-    import csv
+    from quizapp.exchange import sheet
 
-    from quizapp.exchange.log import guarded
-
-    table = csv.writer(sys.stdout, lineterminator="\n")
-    for at, row in enumerate(rows):
-        if at == 0:
-            table.writerow(row)
-        table.writerow([guarded(cell) for cell in row.values()])
+    if rows:
+        sheet.write((rows[0], *(row.values() for row in rows)), sys.stdout)
 
 
 def _text(done: Analysis) -> None:
@@ -149,11 +146,12 @@ def _refused(done: Analysis) -> None:
 
 def _wrong(found: tuple[WrongAnswer, ...]) -> None:
     from quizapp.report.charts import cut
+    from quizapp.wording import on_one_line
 
     if found:
         print("\nCommonest wrong answers (learners, question, answer)")
     for each in found:
-        said = " / ".join(clean(each.response).split("\n"))
+        said = on_one_line(each.response)
         notes = "" if each.foreseen else "  not foreseen"
         print(cut(f"{each.learners:>5}  {clean(each.question)}: “{said}”", 66) + notes)
 

@@ -58,13 +58,9 @@ def _told(told: Account) -> dict[str, object]:
 
 
 def _csv(done: Progress) -> None:
-    import csv
-
-    from quizapp.exchange.log import guarded
+    from quizapp.exchange import sheet
     from quizapp.report.progress import Part
 
-    table = csv.writer(sys.stdout, lineterminator="\n")
-    table.writerow(("part", *Part._fields))
-    for what, parts in (("section", done.sections), ("objective", done.objectives)):
-        for part in parts:
-            table.writerow((what, *(guarded(cell) for cell in part)))
+    sections = (("section", *part) for part in done.sections)
+    objectives = (("objective", *part) for part in done.objectives)
+    sheet.write((("part", *Part._fields), *sections, *objectives), sys.stdout)

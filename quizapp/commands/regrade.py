@@ -36,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _told(change: Change) -> str:
-    said = " / ".join(clean(change.response).split("\n"))[:60]
+    from quizapp.wording import on_one_line
+
+    said = on_one_line(change.response)[:60]
     ruled = f", {change.ruled} of them ruled" if change.ruled else ""
     times = f" ({len(change.keys)} times{ruled})" if len(change.keys) > 1 or ruled else ""
     verdicts = f"{change.was} {change.was_score:g} -> {change.outcome} {change.score:g}"

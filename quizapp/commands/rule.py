@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     from quizapp.session.sitting import Refused as NotNow
     from quizapp.session.state import response_of
     from quizapp.store.errors import NoSuchSession
-    from quizapp.wording import figure
+    from quizapp.wording import figure, on_one_line
 
     with the_store(settings.data_folder(options.data), write=True) as store:
         try:
@@ -42,8 +42,7 @@ def run(options: argparse.Namespace) -> int:
             raise Refused(str(error)) from error
     ruled = response_of(held.session, given.id)
     what = SAID[ruled.ruling] if ruled and ruled.ruling else "counts by its verdict"
-    said = " / ".join(clean(given.response).split("\n")) or "I don't know"
-    print(f"{clean(given.question)}: {said[:200]}: {what} now.")
+    print(f"{clean(given.question)}: {on_one_line(given.response)[:200]}: {what} now.")
     now = score(held.session)
     figures = f"{figure(now.points)} of {figure(now.out_of)} ({figure(now.percent)} %)"
     print(f"Session {held.row.id[:8]}: {figures}.")

@@ -69,12 +69,14 @@ def _missed(options: argparse.Namespace) -> int:
     elif options.format == "md":
         print("\n".join(page(bank, each) for bank, each in pages) or "No sessions yet.")
     else:
+        from quizapp.wording import on_one_line
+
         for one in found:
             print(clean(one.prompt))
-            print(f"  you:      {_said(one.response)}")
-            print(f"  answer:   {_said(one.answer)}")
+            print(f"  you:      {on_one_line(one.response)[:200]}")
+            print(f"  answer:   {on_one_line(one.answer)[:200]}")
             for words in one.evidence:
-                print(f"  evidence: {_said(words)}")
+                print(f"  evidence: {on_one_line(words)[:200]}")
         if not found:
             print("Nothing was missed the last time that it was asked.")
     return 0
@@ -96,21 +98,15 @@ def _banks(options: argparse.Namespace, store: Store, learner: str) -> list[Bank
 
 
 def _csv(rows: list[Any]) -> None:
-    import csv
+    from quizapp.exchange import sheet
 
-    from quizapp.exchange.log import guarded
-
-    if not rows:
-        return
-    table = csv.writer(sys.stdout, lineterminator="\n")
-    table.writerow(rows[0]._fields)
-    for row in rows:
-        table.writerow([guarded(cell) for cell in row])
+    if rows:
+        sheet.write((rows[0]._fields, *rows), sys.stdout)
 
 
 def _text(sessions: list[SessionScore], responses: list[ResponseScore] | None) -> None:
     from quizapp.report.charts import bar
-    from quizapp.wording import figure, lasted, local
+    from quizapp.wording import figure, lasted, local, on_one_line
 
     if not sessions:
         print("No sessions yet. `quizapp study` begins one.")
@@ -131,9 +127,5 @@ def _text(sessions: list[SessionScore], responses: list[ResponseScore] | None) -
         took = lasted(given.seconds)
         print(
             f"  {given.outcome:<7} {given.score:>4g} {took:>6}  "
-            f"{given.question}: {_said(given.response)}{ruled}"
+            f"{given.question}: {on_one_line(given.response)[:200]}{ruled}"
         )
-
-
-def _said(response: str) -> str:
-    return " / ".join(clean(response).split("\n"))[:200] or "I don't know"

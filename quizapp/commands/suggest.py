@@ -50,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _text(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
+    from quizapp.wording import on_one_line
+
     assert loaded.bank is not None
     prompts = {one.id: one.prompt for one in loaded.bank.questions}
     if not found:
@@ -59,7 +61,7 @@ def _text(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
         if one.question != before:
             before = one.question
             print(f"{clean(one.question)}: {' '.join(clean(prompts[one.question]).split())}")
-        said = " / ".join(clean(one.words).split("\n"))
+        said = on_one_line(one.words)
         by = f" by {one.learners} learners" if one.learners > 1 else ""
         print(f"  {FIELDS[one.field]:<12} “{said}”  ({one.why}{by})")
         if one.hindrance:

@@ -177,7 +177,7 @@ def merged(store: Store, logs: Sequence[Read]) -> None:
 
 def table(store: Store, *, learner: str | None = None, bank: str | None = None,
           anonymous: bool = False) -> Iterator[tuple[object, ...]]:  # fmt: skip
-    """The responses for a spreadsheet, a row each after a row of headings, guarded.
+    """The responses for a spreadsheet, a row each after a row of headings.
 
     Outcome and score are those of their time; `ruling` is the one that holds.
     """
@@ -203,15 +203,7 @@ def _rows(
     headings: Sequence[str], responses: dict[str, dict[str, Any]]
 ) -> Iterator[tuple[object, ...]]:
     for whole in responses.values():
-        yield tuple(guarded(whole[name]) for name in headings)
-
-
-def guarded(cell: object) -> object:
-    """The cell, with an apostrophe before words that a spreadsheet would take for a formula."""
-    if not isinstance(cell, str):
-        return "" if cell is None else cell
-    shown = clean(cell)
-    return f"'{shown}" if shown.lstrip()[:1] in ("=", "+", "-", "@", "|", "%") and shown else shown
+        yield tuple(whole[name] for name in headings)
 
 
 def _mark(name: str) -> str:

@@ -9,6 +9,7 @@ from quizapp.schedule import ENOUGH
 from quizapp.store.answers import LastWords, last_words
 from quizapp.store.sqlite import Store
 from quizapp.text import clean
+from quizapp.wording import on_one_line
 
 
 class Missed(NamedTuple):
@@ -53,8 +54,8 @@ def page(bank: Bank, found: tuple[Missed, ...]) -> str:
             lines += [f"## {_plain(one.section)}", ""] if one.section else []
             before = one.section
         lines += [f"**{_plain(one.prompt)}**", ""]
-        lines.append(f"- you: {_plain(_joined(one.response)) or 'I don’t know'}")
-        lines.append(f"- answer: **{_plain(_joined(one.answer))}**")
+        lines.append(f"- you: {_plain(on_one_line(one.response))}")
+        lines.append(f"- answer: **{_plain(on_one_line(one.answer))}**")
         lines += [f"- evidence: “{_plain(words)}”" for words in one.evidence]
         lines.append("")
     return "\n".join(lines)
@@ -83,10 +84,6 @@ def _missed(bank: Bank, one: Question, section: str, last: LastWords) -> Missed:
 def _sections(bank: Bank) -> list[str]:
     """The sections in the source's order, then what stands in none."""
     return [*dict.fromkeys(one.section for one in bank.passages if one.section), ""]
-
-
-def _joined(words: str) -> str:
-    return " / ".join(line.strip() for line in words.split("\n") if line.strip())
 
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")

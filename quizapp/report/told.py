@@ -10,7 +10,7 @@ from quizapp.report.confused import Confused
 from quizapp.report.progress import Falling, Part, Progress
 from quizapp.report.scores import SessionScore
 from quizapp.text import clean
-from quizapp.wording import count, day, percent
+from quizapp.wording import count, day, on_one_line, percent
 
 PAIRS = 8
 """So many confused pairs are told; JSON has all of them."""
@@ -134,8 +134,7 @@ def _calibration(done: Progress, wide: int) -> tuple[str, ...]:
 def _pairs(bank: Bank, pairs: Sequence[Confused], wide: int) -> tuple[str, ...]:
     lines = []
     for pair in pairs[:PAIRS]:
-        said = " / ".join(clean(pair.response).split("\n"))
-        lines.append(cut(f"{pair.times}× “{said}”", wide))
+        lines.append(cut(f"{pair.times}× “{on_one_line(pair.response)}”", wide))
         lines += _wrapped("   as the answer to  ", _prompt(bank, pair.question), wide)
         lines += _wrapped("   it is the one to  ", _prompt(bank, pair.other), wide)
     if len(pairs) > PAIRS:

@@ -15,7 +15,7 @@ from quizapp.kinds.base import Question
 from quizapp.session.state import Given
 from quizapp.text import same
 from quizapp.tui.literal import EDGE, FAINT, KEY, MARKED, STRONG, TONES, hanging, literal
-from quizapp.wording import SIGNS, certainty_told, headline, reasons_told
+from quizapp.wording import SIGNS, certainty_told, headline, on_one_line, reasons_told
 
 
 class Piece(NamedTuple):
@@ -177,5 +177,4 @@ def line_of_evidence(shown: Shown, width: int) -> int:
 
 def response_line(response: str) -> str:
     """The response on one line, for lists."""
-    said = " · ".join(line.strip() for line in response.split("\n") if line.strip())
-    return said or "I don't know"
+    return on_one_line(response, " · ")

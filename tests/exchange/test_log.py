@@ -1,8 +1,10 @@
 """The learner's log: out, in, and what does not fit."""
 
+import csv
 import json
 import re
 from contextlib import suppress
+from io import StringIO
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,8 @@ from hypothesis import strategies as st
 from session.samples import do, sitting_on
 from store.samples import STAMP, regrade_row, response_row, session_row
 
-from quizapp.exchange.log import bring_in, guarded, lines, merged, read, table
+from quizapp.exchange.log import bring_in, lines, merged, read, table
+from quizapp.exchange.sheet import guarded, write
 from quizapp.report.scores import responses, sessions
 from quizapp.session.sitting import Refused
 from quizapp.store.sqlite import Store, in_memory
@@ -132,14 +135,21 @@ def test_two_people_of_one_name_stay_two() -> None:
     assert len({each.learner for each in sessions(store)}) == 2
 
 
+def spreadsheet(store: Store) -> list[list[str]]:
+    """The cells of the responses, as a spreadsheet reads them."""
+    out = StringIO()
+    write(table(store), out)
+    return list(csv.reader(out.getvalue().splitlines()))
+
+
 def test_a_table_holds_no_formula() -> None:
-    headings, row, *rest = table(played("=1+1", "right"))
+    headings, row, *rest = spreadsheet(played("=1+1", "right"))
     assert row[headings.index("response")] == "'=1+1"
     assert len(rest) == 1
 
 
 def test_a_table_has_the_ruling_that_holds() -> None:
-    headings, *rows = table(played("half", "rule right", "rule wrong", "undo", "right"))
+    headings, *rows = spreadsheet(played("half", "rule right", "rule wrong", "undo", "right"))
     assert [row[headings.index("ruling")] for row in rows] == ["right", ""]
     assert [row[headings.index("outcome")] for row in rows] == ["partial", "correct"]
 

@@ -84,7 +84,7 @@ def test_the_page_says_words_as_they_stand() -> None:
         "",
         "**What is neap?**",
         "",
-        "- you: I don’t know",
+        "- you: I don't know",
         "- answer: **neap tide**",
     ]
 

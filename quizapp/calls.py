@@ -33,8 +33,11 @@ class Parser(ArgumentParser):
     def parse_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: Any = None
     ) -> Namespace:
-        """The options; unknown ones are an error with the one that may be meant."""
-        options, unknown = self.parse_known_args(args, namespace)
+        """The options; unknown ones are an error with the one that may be meant.
+
+        Options may stand anywhere: before, between or after what is named.
+        """
+        options, unknown = self.parse_known_intermixed_args(args, namespace)
         if unknown:
             self.error(no_option(unknown[0], self._option_string_actions))
         assert isinstance(options, Namespace)

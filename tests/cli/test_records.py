@@ -222,6 +222,8 @@ def test_items_say_what_they_rest_on_and_what_they_do_not_tell(bank: Path, tmp_p
     one = quizapp(tmp_path / "none", "items", str(bank), *logs, "--question", "capital").out
     assert "       2   67 %  wrong      Sydney, foreseen" in one
     (tmp_path / "0.jsonl").write_text("nonsense\n")
+    between = quizapp(tmp_path / "none", "items", str(bank), "--question", "capital", *logs[1:])
+    assert "       2  100 %  wrong      Sydney, foreseen" in between.out, "options stand anywhere"
     bad = quizapp(tmp_path / "none", "items", str(bank), *logs)
     assert (bad.status, "0.jsonl:1: " in bad.err) == (1, True)
     assert bad.lines[1].split()[:2] == ["capital", "2"]

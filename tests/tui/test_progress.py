@@ -186,3 +186,17 @@ async def test_progress_is_one_key_from_the_end_of_a_session(data: Path) -> None
         assert "1 of 11 questions known" in shown(app)
         await press(pilot, ["escape"])
         await on_page(pilot, "SummaryScreen")
+
+
+async def test_a_window_too_small_for_progress_breaks_nothing(data: Path) -> None:
+    studied(data, 2, stone="granite", range="17")
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await on_page(pilot, "HomeScreen")
+        await looked(pilot)
+        await press(pilot, ["p"])
+        await on_page(pilot, "ProgressScreen")
+        for size in ((30, 8), (12, 4), (80, 9), SMALL):
+            await pilot.resize_terminal(*size)
+            await looked(pilot)
+        assert "Falls due" in shown(app) or "Sections" in shown(app)

@@ -92,6 +92,10 @@ class ProgressScreen(ListPage):
         from quizapp.report.told import blocks, headline
 
         account, first = self._account, self.query_one("#headline", Static)
+        room = self.query_one("#scroll").scrollable_content_region.width
+        if not room:
+            # Hidden in a window too small; a larger one has it laid out anew.
+            return
         for side in ("#left", "#right"):
             await self.query_one(side).remove_children()
         if account is None or not account.done.seen:
@@ -99,7 +103,6 @@ class ProgressScreen(ListPage):
             first.update(literal(f"Nothing to tell yet. {why}"))
             return
         first.update(literal(headline(account), "bold"))
-        room = self.query_one("#scroll").scrollable_content_region.width
         beside = LEFT if self.has_class("-wide") else ()
         left = LEFT_WIDE if beside else room
         right = room - LEFT_WIDE - GAP if beside else room

@@ -50,12 +50,11 @@ class QuizApp(App[None]):
         self.last_words = ""
         self.below = False
         self.ended_by = 0
+        self.leaving = False
         self.no_colour = no_colour
         for theme in (look.DARK, look.LIGHT):
             self.register_theme(theme)
-        wanted = ""
-        if (start.data / "settings.toml").exists():
-            wanted = self.desk.settings.theme
+        wanted = self.desk.settings.theme if (start.data / "settings.toml").exists() else ""
         self.theme = look.chosen(wanted, set(self.available_themes), no_colour)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -103,12 +102,20 @@ class QuizApp(App[None]):
         if trouble:
             self.notify(trouble, severity="warning", markup=False)
 
+    def exit(self, *args: Any, **how: Any) -> None:
+        """Leave; what is asked for after it is not begun any more."""
+        self.leaving = True
+        super().exit(*args, **how)
+
+    async def run_action(self, *args: Any, **how: Any) -> bool:
+        """Do what a key says, unless it came in one burst with the key that leaves."""
+        return not self.leaving and await super().run_action(*args, **how)
+
     async def on_event(self, event: events.Event) -> None:
         """Hold back keys that were pressed before there was anything to press them for."""
-        early = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
-        if early and isinstance(event, events.Key | events.Paste):
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             screen = self.screen_stack[-1] if self.screen_stack else None
-            if isinstance(screen, Gated) and not screen.gate.lets(event):
+            if isinstance(screen, Gated) and not screen.lets(event):
                 return
         await super().on_event(event)
 
@@ -145,6 +152,11 @@ class QuizApp(App[None]):
 
         if isinstance(self.screen, Page):
             self.push_screen(HelpSheet(self.screen))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which ends programs elsewhere: say what does so here."""
+        self.clear_notifications()
+        self.notify("Ctrl+Q leaves; everything is kept.", markup=False)
 
     def action_home(self) -> None:
         """Back to the home screen, whatever is on top of it."""

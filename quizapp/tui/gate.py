@@ -27,6 +27,9 @@ class Gate:
 
     def lets(self, event: events.Key | events.Paste) -> bool:
         """Whether the event may pass; it counts when it happened, not when its turn comes."""
-        if isinstance(event, events.Key) and event.key in ALWAYS:
-            return True
-        return self.is_open(event.time)
+        return is_always_let(event) or self.is_open(event.time)
+
+
+def is_always_let(event: events.Key | events.Paste) -> bool:
+    """Whether the key may be pressed at any time: those that leave."""
+    return isinstance(event, events.Key) and event.key in ALWAYS

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quizapp.tui.gate import Gate
+from quizapp.tui.gate import Gate, is_always_let
 from quizapp.tui.literal import literal, one_line
 from quizapp.tui.widgets.keys import Keys
 
@@ -29,6 +29,15 @@ class Gated:
     """A screen that takes no key before what it shows was painted, and a moment more."""
 
     gate: Gate
+
+    @property
+    def at_work(self) -> bool:
+        """Whether something is being done that the next key has to wait for."""
+        return False
+
+    def lets(self, event: events.Key | events.Paste) -> bool:
+        """Whether the event may pass."""
+        return is_always_let(event) or (self.gate.lets(event) and not self.at_work)
 
     def settle(self) -> None:
         """Something new is shown: keys count again once it has been there for a moment."""

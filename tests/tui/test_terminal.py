@@ -1,8 +1,10 @@
 """In a real terminal: leaving, signals, pastes, keys typed ahead, small windows, no colour."""
 
 import re
+import shutil
 import signal
 from pathlib import Path
+from time import sleep
 
 import pytest
 from tui.driving import BANK
@@ -89,11 +91,39 @@ def test_a_bracketed_paste_is_one_answer(data: Path) -> None:
         assert terminal.end() == 0
 
 
+@pytest.mark.parametrize("keys", ["qp", "qsl", "p\x11", "s\x11", "\r\x11", "qqq"])
+def test_keys_in_a_burst_with_leaving_leave(data: Path, keys: str) -> None:
+    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    with Terminal("--data", str(data)) as terminal:
+        terminal.until("Sections")
+        sleep(1)
+        terminal.type(keys)
+        assert terminal.end() == 0
+        assert "Traceback" not in terminal.text
+        assert not terminal.left_behind.strip()
+
+
+@pytest.mark.parametrize("keys", ["r\rline\r", "rrru\r", "v\r", "\rr", "ru\rru\r"])
+def test_keys_in_a_burst_do_one_thing_at_a_time(data: Path, keys: str) -> None:
+    with study(data, "--kind", "number", "--kind", "list") as terminal:
+        answered(terminal, "gneiss")
+        terminal.until("I was right")
+        sleep(1)
+        terminal.type(keys * 20)
+        sleep(1)
+        terminal.type(LEAVE)
+        assert terminal.end() == 0
+        assert "Traceback" not in terminal.text
+    with open_store(data / FILE) as store:
+        (session,) = store.sums()
+        assert [each.response for each in store.responses(session.id)] == ["gneiss"]
+
+
 def test_control_c_neither_leaves_nor_breaks_anything(data: Path) -> None:
     with study(data) as terminal:
         terminal.until("Skip")
-        terminal.type("\x03")
-        terminal.until("ctrl+q")
+        terminal.type("\x03\x03\x03")
+        terminal.until("Ctrl+Q leaves")
         terminal.type(LEAVE)
         assert terminal.end() == 0
         assert "Traceback" not in terminal.text

@@ -6,9 +6,10 @@ import asyncio
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import on, work
+from textual import on
 
 from quizapp.tui.opening import expected
+from quizapp.tui.screens.asked import one_at_a_time
 from quizapp.tui.screens.deeds import DeedsPage
 from quizapp.tui.widgets.answer import TOO_LONG, Answer, too_long
 from quizapp.wording import crammed
@@ -78,7 +79,7 @@ class AnsweringPage(DeedsPage):
     @on(Answer.Changed)
     def _changed(self, event: Answer.Changed) -> None:
         turn = self.open_sitting.turn if self.open_sitting is not None else None
-        if self.phase != "asking" or self.drafts is None or turn is None:
+        if self.phase != "asking" or self.at_work or self.drafts is None or turn is None:
             return
         draft = event.answer.draft
         if self._confirming not in (None, draft):
@@ -109,7 +110,7 @@ class AnsweringPage(DeedsPage):
 
         text = event.response
         read = typed.read(text)
-        if self.phase != "asking":
+        if self.phase != "asking" or self.at_work:
             return
         if "\n" not in text.strip() and read.answer is None:
             self.run_command(text)
@@ -133,7 +134,7 @@ class AnsweringPage(DeedsPage):
         self._confirms_from = monotonic() + BOUNCE
         return False
 
-    @work(exclusive=True, group="deed")
+    @one_at_a_time
     async def send(self, answer: str) -> None:
         """Have the answer graded and kept, and tell the verdict; in an exam, go on."""
         sitting, seconds = self.sitting, monotonic() - self._begun
@@ -171,7 +172,7 @@ class AnsweringPage(DeedsPage):
         if self.phase == "sure":
             self.grade_in_turn(certainty)
 
-    @work(exclusive=True, group="deed")
+    @one_at_a_time
     async def grade_in_turn(self, certainty: int) -> None:
         """As `grade`, after whatever is being done."""
         await self.grade(certainty)

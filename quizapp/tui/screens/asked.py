@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -20,6 +20,27 @@ if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Offer, Question
     from quizapp.session.state import Given
+
+P = ParamSpec("P")
+Here = TypeVar("Here", bound="AskedPage")
+DEED = "deed"
+"""The group of the workers that do something to what was answered."""
+
+
+def one_at_a_time(
+    do: Callable[Concatenate[Here, P], Coroutine[Any, Any, None]],
+) -> Callable[Concatenate[Here, P], None]:
+    """Have this done by a worker; not at all where it is asked for while another is at work.
+
+    Keys can come in a burst (a paste is one in many terminals): the second of them was not meant
+    for what the first is about to show.
+    """
+
+    def begin(page: Here, /, *args: P.args, **how: P.kwargs) -> None:
+        if not page.at_work:
+            page.run_worker(do(page, *args, **how), group=DEED)
+
+    return begin
 
 
 class AskedPage(Page):
@@ -49,6 +70,11 @@ class AskedPage(Page):
                 yield Static("", id="head")
                 yield Told()
             yield PassagePanel()
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a deed is being done: another would be done to what it is about to change."""
+        return any(one.group == DEED and not one.is_finished for one in self.workers)
 
     @property
     def left(self) -> VerticalScroll:

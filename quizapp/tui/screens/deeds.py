@@ -6,12 +6,12 @@ import asyncio
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from quizapp.tui.screens.asked import AskedPage
+from quizapp.tui.screens.asked import AskedPage, one_at_a_time
 from quizapp.tui.widgets.answer import Answer
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class DeedsPage(AskedPage):
         """The response means the same: it was right."""
         self.action_rule("right")
 
-    @work(exclusive=True, group="deed")
+    @one_at_a_time
     async def action_rule(self, ruling: Ruling) -> None:
         """Rule the last response right, wrong or sent by mistake."""
         sitting = self.sitting
@@ -116,7 +116,7 @@ class DeedsPage(AskedPage):
             self.notice(f"Your last answer {SAID[ruling]} now.")
         self.settle()
 
-    @work(exclusive=True, group="deed")
+    @one_at_a_time
     async def action_undo(self) -> None:
         """Take back the last ruling or skip."""
         sitting = self.sitting
@@ -152,7 +152,7 @@ class DeedsPage(AskedPage):
             self.show_progress()
             self.refresh_bindings()
 
-    @work(exclusive=True, group="deed")
+    @one_at_a_time
     async def action_hint(self) -> None:
         """Show the hint; half credit from then on."""
         sitting = self.sitting
@@ -162,7 +162,7 @@ class DeedsPage(AskedPage):
             self.refresh_bindings()
             self.settle()
 
-    @work(exclusive=True, group="deed")
+    @one_at_a_time
     async def action_skip(self) -> None:
         """Put the question off."""
         await self.turn(self.sitting.skip)

@@ -16,6 +16,7 @@ from quizapp.desk import Unusable
 from quizapp.tui.modes import help_words, title
 from quizapp.tui.opening import Enough, Opening, expected
 from quizapp.tui.screens.answering import AnsweringPage
+from quizapp.tui.screens.asked import DEED, one_at_a_time
 from quizapp.tui.widgets.progress import Progress
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ class QuizScreen(AnsweringPage):
         self.refresh_bindings()
         self.settle()
 
+    @one_at_a_time
     async def action_go_on(self) -> None:
         """On to the next question or paragraph; or to more than is due today."""
         if self.phase == "enough":
@@ -168,14 +170,17 @@ class QuizScreen(AnsweringPage):
             return
         await self.ask()
 
+    @one_at_a_time
     async def action_change(self) -> None:
         """Back from the certainty to the answer that was sent."""
         await self.ask()
 
+    @one_at_a_time
     async def action_turn_back(self) -> None:
         """In an exam, the question before."""
         await self.turn(self.sitting.back)
 
+    @one_at_a_time
     async def action_turn_on(self) -> None:
         """In an exam, the next question."""
         await self.turn(self.sitting.forward)
@@ -224,7 +229,7 @@ class QuizScreen(AnsweringPage):
         """The time is up: what stands in the box counts, and the exam is handed in."""
         sitting = self.sitting
         # An answer that is just being graded comes first, so that it does not count twice.
-        under_way = [worker for worker in self.workers if worker.group == "deed"]
+        under_way = [worker for worker in self.workers if worker.group == DEED]
         with suppress(WorkerError):
             await self.workers.wait_for_complete(under_way)
         sent = self.standing

@@ -10,7 +10,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from quizapp.kinds.base import Offer, Question
-from quizapp.tui.screens.asked import AskedPage
+from quizapp.tui.screens.asked import AskedPage, one_at_a_time
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
@@ -123,12 +123,12 @@ class WalkScreen(AskedPage):
             self._at = to
             self.show_step()
 
-    @work(exclusive=True, group="deed")
+    @one_at_a_time
     async def action_rule(self, ruling: Ruling) -> None:
         """Rule this response right, wrong or sent by mistake."""
         await self._decided(ruling)
 
-    @work(exclusive=True, group="deed")
+    @one_at_a_time
     async def action_undo(self) -> None:
         """Take back the ruling on this response."""
         await self._decided(None)

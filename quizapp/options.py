@@ -1,8 +1,9 @@
-"""What `study` and `settings` can be told on the command line, and how each word is read."""
+"""What each command can be told on the command line, and how each word is read."""
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
 
 from quizapp.usage import OPTIONS
 
@@ -59,8 +60,7 @@ def minutes(text: str) -> float:
     return found
 
 
-def study(parser: ArgumentParser) -> None:
-    """What `study` takes."""
+def _study(parser: ArgumentParser) -> None:
     parser.add_argument("bank", nargs="?", metavar="BANK", help="a bank's id or path")
     parser.add_argument(
         "--mode",
@@ -103,7 +103,7 @@ def study(parser: ArgumentParser) -> None:
         help="go on with an unfinished session (the latest, if no ID is given)",
     )
     parser.add_argument("--try", dest="trial", action="store_true", help="record nothing")
-    shell(parser)
+    _shell(parser)
     _learning(parser)
     _examining(parser)
 
@@ -139,8 +139,7 @@ def _examining(parser: ArgumentParser) -> None:
     )
 
 
-def settings(parser: ArgumentParser) -> None:
-    """What `settings` takes."""
+def _settings(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--new-a-day",
         type=whole,
@@ -155,9 +154,156 @@ def settings(parser: ArgumentParser) -> None:
     )
 
 
-def shell(parser: ArgumentParser) -> None:
-    """What may stand before a command, too."""
+def _shell(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--plain", action="store_const", const=True, default=None, help=OPTIONS["--plain"]
     )
     parser.add_argument("--learner", metavar="NAME", help=OPTIONS["--learner NAME"])
+
+
+def _scores(parser: ArgumentParser) -> None:
+    parser.add_argument("--bank", metavar="BANK", help="only sessions on this bank")
+    parser.add_argument("--last", type=count, metavar="N", help="only the last N sessions")
+    parser.add_argument("--session", metavar="ID", help="one session, with its responses")
+    parser.add_argument(
+        "--missed", action="store_true", help="what you missed the last time, beside the evidence"
+    )
+    _whose(parser, "only this learner's sessions (--missed: yours)")
+    _format(parser, "text", "json", "csv", "md")
+
+
+def _banks(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--add", metavar="PATH", help="look for banks in this folder too, from now on"
+    )
+    _format(parser, "text", "json")
+
+
+def _check(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="banks, or folders of banks (default: every bank seen)",
+    )
+    parser.add_argument("--strict", action="store_true", help="advice counts as a problem too")
+    _format(parser, "text", "json", "github")
+
+
+def _grade(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="JSON lines (default: standard input)"
+    )
+    parser.add_argument("--explain", action="store_true", help="show each step for one response")
+    parser.add_argument("--prompt", default="", metavar="P", help="the question asked")
+    parser.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="A",
+        help="an accepted answer; may be repeated",
+    )
+    parser.add_argument(
+        "--kind",
+        choices=("text", "number", "date", "list"),
+        default="text",
+        help="how it is answered",
+    )
+    parser.add_argument("--response", metavar="R", help="what was typed")
+
+
+def _attach(parser: ArgumentParser) -> None:
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument("file", metavar="FILE", help="your copy of the source, as text")
+
+
+def _progress(parser: ArgumentParser) -> None:
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    _whose(parser, "this learner's (default: yours)")
+    _format(parser, "text", "json", "csv")
+
+
+def _rule(parser: ArgumentParser) -> None:
+    parser.add_argument("session", metavar="SESSION", help="a session's id, or how it begins")
+    parser.add_argument("question", metavar="QUESTION", help="the id of the question answered")
+    parser.add_argument(
+        "ruling",
+        choices=("right", "wrong", "void", "undo"),
+        help="void: sent by mistake, not counted; undo: take the latest ruling back",
+    )
+    parser.add_argument(
+        "--by",
+        choices=("learner", "instructor"),
+        default="learner",
+        help="whose ruling it is (default: learner)",
+    )
+
+
+def _suggest(parser: ArgumentParser) -> None:
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument(
+        "logs", nargs="*", metavar="LOG", help="exported logs (default: what is kept here)"
+    )
+    parser.add_argument("--question", metavar="ID", help="only what concerns one question")
+    parser.add_argument(
+        "--least", type=count, default=3, metavar="N",
+        help="a wrong answer is frequent if it was given N times (default: 3)",
+    )  # fmt: skip
+    parser.add_argument("--write", action="store_true", help="add it all to the bank's files")
+    _format(parser, "text", "json")
+
+
+def _items(parser: ArgumentParser) -> None:
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument(
+        "logs", nargs="*", metavar="LOG", help="exported logs (default: what is kept here)"
+    )
+    parser.add_argument("--question", metavar="ID", help="what was answered to one question")
+    _format(parser, "text", "json", "csv")
+
+
+def _regrade(parser: ArgumentParser) -> None:
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument("--yes", action="store_true", help="apply what changes without asking")
+    parser.add_argument("--undo", action="store_true", help="bring back the verdicts of their time")
+
+
+def _export_log(parser: ArgumentParser) -> None:
+    parser.add_argument("--bank", metavar="BANK", help="only what is on this bank")
+    _whose(parser, "only this learner's")
+    parser.add_argument("--anonymous", action="store_true", help="pseudonyms instead of names")
+    _format(parser, "jsonl", "csv")
+
+
+def _import_log(parser: ArgumentParser) -> None:
+    parser.add_argument("logs", nargs="+", metavar="LOG", help="an exported log, - for the input")
+
+
+def _format(parser: ArgumentParser, *names: str) -> None:
+    parser.add_argument(
+        "--format", choices=names, default=names[0], help=f"how to print (default: {names[0]})"
+    )
+
+
+def _whose(parser: ArgumentParser, what: str) -> None:
+    parser.add_argument("--learner", metavar="NAME", default=SUPPRESS, help=what)
+
+
+TAKEN: dict[str, Callable[[ArgumentParser], None]] = {
+    "": _shell,
+    "study": _study,
+    "scores": _scores,
+    "progress": _progress,
+    "rule": _rule,
+    "banks": _banks,
+    "check": _check,
+    "grade": _grade,
+    "attach": _attach,
+    "settings": _settings,
+    "items": _items,
+    "suggest": _suggest,
+    "regrade": _regrade,
+    "export-log": _export_log,
+    "import-log": _import_log,
+}
+"""What each command takes, put into its parser; with "" what may stand before one."""

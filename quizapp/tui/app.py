@@ -17,12 +17,13 @@ from textual.screen import Screen
 from quizapp.desk import Desk
 from quizapp.start import Start
 from quizapp.tui import look
+from quizapp.tui.opening import first
 from quizapp.tui.page import Gated, Page
 
 if TYPE_CHECKING:
     from quizapp.session.sitting import Sitting
 
-ENDINGS = ("SIGTERM", "SIGHUP", "SIGINT")
+ENDINGS = [getattr(signal, n) for n in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, n)]
 
 
 class QuizApp(App[None]):
@@ -44,7 +45,6 @@ class QuizApp(App[None]):
     def __init__(self, start: Start) -> None:
         no_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__()
-        self.add_mode(self.DEFAULT_MODE, self._first)
         self._pages = 0
         self.desk = Desk(start)
         self.last_words = ""
@@ -61,32 +61,20 @@ class QuizApp(App[None]):
         """Our own variables, for themes that do not know them."""
         return look.own_variables(self.current_theme)
 
-    def _first(self) -> Screen[Any]:
-        """The first page: the quiz where a bank or a session was named, else home."""
-        start = self.desk.start
-        if start.resume is not None:
-            from quizapp.tui.opening import resumed
-            from quizapp.tui.screens.quiz import QuizScreen
-
-            return QuizScreen(resumed(start.resume, start.bank))
-        if start.bank is not None:
-            from quizapp.tui.opening import studied
-            from quizapp.tui.screens.quiz import QuizScreen
-
-            return QuizScreen(studied(start.bank, start.wish))
-        from quizapp.tui.screens.home import HomeScreen
-
-        return HomeScreen()
+    def get_default_screen(self) -> Screen[Any]:
+        """The first page, its style read beside the app's own: so all is parsed once to paint."""
+        page = first(self.desk.start)
+        self.stylesheet.read_all(page.css_path)
+        self.add_mode(self.DEFAULT_MODE, lambda: page)
+        return page
 
     def on_mount(self) -> None:
         """Leave cleanly when asked to from outside; remember a theme that is chosen."""
         loop = asyncio.get_running_loop()
-        for name in ENDINGS:
-            number = getattr(signal, name, None)
-            if number is not None:
-                # Windows, or a loop that is not the main thread's: the default stands.
-                with suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._ended, int(number))
+        for number in ENDINGS:
+            # Windows, or a loop that is not the main thread's: the default stands.
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self._ended, int(number))
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
 
     def _ended(self, number: int) -> None:
@@ -98,8 +86,7 @@ class QuizApp(App[None]):
         if readable != theme.name:
             self.theme = readable
             return
-        trouble = self.desk.remember_theme(theme.name)
-        if trouble:
+        if trouble := self.desk.remember_theme(theme.name):
             self.notify(trouble, severity="warning", markup=False)
 
     def exit(self, *args: Any, **how: Any) -> None:
@@ -132,8 +119,7 @@ class QuizApp(App[None]):
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
         yield SystemCommand("Leave", "Everything is kept", self.action_quit)
         if isinstance(screen, Page):
-            for title, help_text, call in getattr(screen, "commands", tuple)():
-                yield SystemCommand(title, help_text, call)
+            yield from (SystemCommand(*each) for each in getattr(screen, "commands", tuple)())
 
     def note_end(self, sitting: Sitting) -> None:
         """Remember how a session stands, for when the program is left."""

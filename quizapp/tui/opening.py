@@ -1,4 +1,4 @@
-"""How a session is opened for the screen: begun or resumed, out of the screen's way."""
+"""How the screen begins: on which page, and how a session is opened out of the screen's way."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from quizapp.desk import Desk
 if TYPE_CHECKING:
     from quizapp.session.sitting import Sitting
     from quizapp.session.wish import Wish
+    from quizapp.start import Start
+    from quizapp.tui.page import Page
 
 Opening = Callable[[Desk], "Sitting"]
 
@@ -43,6 +45,22 @@ def studied(path: Path, wish: Wish) -> Opening:
 def resumed(session: str, path: Path | None = None) -> Opening:
     """Opening a session again."""
     return lambda desk: desk.resume(session, path)
+
+
+def first(start: Start) -> Page:
+    """The page that the program begins with: the quiz where a bank or a session was named, else
+    home."""
+    if start.resume is not None:
+        opening = resumed(start.resume, start.bank)
+    elif start.bank is not None:
+        opening = studied(start.bank, start.wish)
+    else:
+        from quizapp.tui.screens.home import HomeScreen
+
+        return HomeScreen()
+    from quizapp.tui.screens.quiz import QuizScreen
+
+    return QuizScreen(opening)
 
 
 def expected() -> tuple[type[Exception], ...]:

@@ -54,14 +54,16 @@ def command(*code: str) -> list[str]:
 
 
 def seconds(arguments: list[str], compiled: str) -> float:
-    """How long a process takes, in seconds; it has to succeed.
-
-    Bytecode is kept in the folder `compiled`: an installed program has it as well.
-    """
-    kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": compiled}
+    """How long a process takes, in seconds; it has to succeed. `compiled` as in `as_installed`."""
+    surroundings = os.environ | as_installed(compiled)
     start = time.perf_counter()
-    subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL, env=os.environ | kept)
+    subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL, env=surroundings)
     return time.perf_counter() - start
+
+
+def as_installed(compiled: str) -> dict[str, str]:
+    """What has a process keep bytecode, in the folder `compiled`: an installed program has it."""
+    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": compiled}
 
 
 def main() -> None:

@@ -7,14 +7,11 @@ status is 1 if one is over its own.
 """
 
 import json
-import os
-import subprocess
 import sys
-import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from loading import bank
+from loading import bank, seconds
 
 CASE = {"id": "1", "question": "Capital of Australia?", "answers": ["Canberra"]}
 QUIZ = [sys.executable, "-m", "quizapp"]
@@ -45,15 +42,6 @@ def main(rounds: int) -> int:
         figure = f"{least[name] * 1000:6.1f} ms  {ratio:5.2f}"
         print(f"{name:<22} {figure}  (must {must}, aim {aim})")
     return int(over > 0)
-
-
-def seconds(words: list[str], compiled: str) -> float:
-    """How long a process takes; bytecode is kept in the folder `compiled`, as when installed."""
-    kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": compiled}
-    start = time.perf_counter()
-    subprocess.run(words, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                   env=os.environ | kept)  # fmt: skip
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

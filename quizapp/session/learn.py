@@ -176,11 +176,11 @@ class _Pool:
 
 
 def _tested(bank: Bank, names: Collection[str]) -> set[str]:
-    """What those of the bank's questions test."""
+    """The objectives of those of the bank's questions."""
     if not names:
         return set()
-    asked = [question for question in bank.questions if question.id in names]
-    return set(chain.from_iterable(map(aims, asked)))
+    tested = [question.objective for question in bank.questions if question.id in names]
+    return set(chain.from_iterable(tested))
 
 
 def _due(pool: _Pool, habits: Habits, by: int | None) -> list[Question]:

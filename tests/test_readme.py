@@ -5,9 +5,15 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+
+from quizapp.report.progress import Part
+from quizapp.report.scores import ResponseScore, SessionScore
+from quizapp.report.theory import Figures, Whole
+from quizapp.store.rows import EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -80,6 +86,27 @@ def test_the_json_cases_are_graded(learner: Path) -> None:
     done = run("quizapp grade cases.jsonl", learner)
     assert done.returncode == 0, done.stdout
     assert done.stdout.count('"accept": true') == cases[1].count('"id"')
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("session", SessionScore._fields),
+        ("response", ResponseScore._fields),
+        ("section, objective", Part._fields),
+        ("whole", Whole._fields),
+        ("item", {"question", "kind", *Figures._fields, "overruled", "seconds"}),
+        ("`session`", {*SessionRow._fields} - {"id", "stamp"}),
+        ("`response`", {*ResponseRow._fields} - {"id", "stamp"}),
+        ("`ruling`", {*RulingRow._fields} - {"id", "stamp"}),
+        ("`event`", {*EventRow._fields} - {"id", "stamp"}),
+        ("`regrade`", {*RegradeRow._fields} - {"id", "stamp"}),
+    ],
+)
+def test_every_field_that_is_printed_is_described(name: str, fields: Iterable[str]) -> None:
+    page = (ROOT / "FORMATS.md").read_text(encoding="utf-8")
+    row = next(line for line in page.splitlines() if line.startswith(f"| {name} |"))
+    assert set(fields) <= set(re.findall(r"`(\w+)`", row))
 
 
 def test_the_two_first_commands_are_the_two_that_are_needed() -> None:

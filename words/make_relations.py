@@ -41,10 +41,9 @@ def lines(name: str) -> list[tuple[str, ...]]:
 
 
 def key(expression: str) -> str:
-    """How an expression is looked up: the stems of its words, without articles."""
-    return " ".join(
-        stem(word) for word in fold(expression).split() if word not in ("the", "a", "an")
-    )
+    """How an expression is looked up: the stems of its words, without articles, "cannot" as two."""
+    words = fold(expression).replace("cannot", "can not").split()
+    return " ".join(stem(word) for word in words if word not in ("the", "a", "an"))
 
 
 def meanings(codes: Codes) -> int:

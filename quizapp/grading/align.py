@@ -21,6 +21,7 @@ from quizapp.grading.meaning import (
     EQUAL,
     LOOSE,
     NEAR,
+    Phrase,
     Synonyms,
     converse,
     ids,
@@ -31,6 +32,7 @@ from quizapp.grading.names import same_given
 from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import Token
 from quizapp.grading.words.people import GIVEN
+from quizapp.grading.words.small import NEGATORS
 
 LONG = 120
 """So many words of a response are looked at for meanings and slips."""
@@ -307,22 +309,23 @@ def by_phrase(
         mine = [at for at, place in enumerate(answer.places) if phrase.start <= place < phrase.end]
         if not mine or not any(at in rest for at in mine):
             continue
-        place = _place_of(phrase.groups, reading, used, synonyms)
-        if place >= 0:
-            inside = any(t.word in ("not", "no") for t in answer.all[phrase.start : phrase.end])
-            how = POLAR if inside and not reading.all[place].denied else MEANING
-            if inside and how == MEANING:
-                continue
-            found += [Pair(at, place, how, EQUAL) for at in mine if at in rest]
-            used.add(place)
-            for at in mine:
-                if at in rest:
-                    rest.remove(at)
+        other = _expression(phrase.groups, reading, used, synonyms)
+        if other is None:
+            continue
+        said = answer.all[phrase.start : phrase.end]
+        how = _polarity(said, reading.all[other.start : other.end])
+        if how is None:
+            continue
+        found += [Pair(at, other.start, how, EQUAL) for at in mine if at in rest]
+        used.add(other.start)
+        for at in mine:
+            if at in rest:
+                rest.remove(at)
     for at in tuple(rest):
         wanted = ids(answer.words[at].word, synonyms)
         other = next((p for p in reading.phrases if p.groups & wanted), None)
         if wanted and other is not None and not used & set(range(other.start, other.end)):
-            inside = any(t.word in ("not", "no") for t in reading.all[other.start : other.end])
+            inside = any(t.word in NEGATORS for t in reading.all[other.start : other.end])
             how = POLAR if inside and not answer.words[at].denied else MEANING
             found.append(Pair(at, other.start, how, EQUAL))
             used |= {other.start, other.end - 1}
@@ -330,12 +333,29 @@ def by_phrase(
     return found
 
 
-def _place_of(wanted: frozenset[int], reading: Reading, used: set[int], synonyms: Synonyms) -> int:
-    """Where the response has an expression of one of the groups `wanted`, or -1."""
+def _expression(
+    wanted: frozenset[int], reading: Reading, used: set[int], synonyms: Synonyms
+) -> Phrase | None:
+    """What the response has of one of the groups `wanted`, in several words or in one."""
     for phrase in reading.phrases:
         if phrase.groups & wanted and phrase.start not in used:
-            return phrase.start
+            return phrase
     for place, token in enumerate(reading.all):
-        if place not in used and ids(token.word, synonyms) & wanted:
-            return place
-    return -1
+        if place not in used and (found := ids(token.word, synonyms)) & wanted:
+            return Phrase(found, place, place + 1)
+    return None
+
+
+def _polarity(mine: tuple[Token, ...], theirs: tuple[Token, ...]) -> str | None:
+    """How two expressions of one meaning are alike; None if a further negation parts them.
+
+    Where one says by "not" or "without" what the other says by a word, its negation is no denial:
+    "did not take sides" for "stayed neutral".
+    """
+    negated = [any(t.word in NEGATORS for t in words) for words in (mine, theirs)]
+    if not any(negated):
+        return MEANING
+    if all(negated):
+        return POLAR
+    plain = theirs if negated[0] else mine
+    return None if plain[-1].denied else POLAR

@@ -30,8 +30,9 @@ _ARTICLES = frozenset({"the", "a", "an"})
 
 
 def key(expression: str) -> str:
-    """The stems of an expression, without articles."""
-    return " ".join(stem(word) for word in fold(expression).split() if word not in _ARTICLES)
+    """The stems of an expression, without articles, "cannot" as two."""
+    words = fold(expression).replace("cannot", "can not").split()
+    return " ".join(stem(word) for word in words if word not in _ARTICLES)
 
 
 @lru_cache(maxsize=64)

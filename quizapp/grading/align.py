@@ -28,7 +28,7 @@ from quizapp.grading.meaning import (
     likeness,
     opposite,
 )
-from quizapp.grading.names import same_given
+from quizapp.grading.names import same_given, transliterated
 from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import Token
 from quizapp.grading.words.people import GIVEN
@@ -212,13 +212,14 @@ def privative(wanted: Token, given: Token, synonyms: Synonyms) -> bool:
 
 
 def namesake(wanted: Token, given: Token) -> bool:
-    """Whether two words are one given name in two languages: Aleksandr for Alexander."""
-    return (
-        wanted.raw[:1].isupper()
-        and wanted.word in GIVEN
-        and lexicon.tier(given.word) in (0, lexicon.NAME)
-        and same_given(wanted.word, given.word)
-    )
+    """Whether two words are one name in two languages: Aleksandr for Alexander."""
+    if not wanted.raw[:1].isupper() or lexicon.tier(given.word) not in (0, lexicon.NAME):
+        return False
+    if confused(given.word, wanted.word):
+        return False
+    if wanted.word in GIVEN:
+        return same_given(wanted.word, given.word)
+    return transliterated(wanted.word, given.word)
 
 
 def shortened(wanted: Token, given: Token, reading: Reading) -> bool:

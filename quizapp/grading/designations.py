@@ -23,7 +23,7 @@ class Code(NamedTuple):
     text: str
 
 
-_CODE = Lazy(r"([a-z]{0,6})(\d+(?:[.,]\d+)*)([a-z]{0,4})")
+_CODE = Lazy(r"([a-z]{0,6})(\d+(?:[.,]\d+)*)([a-z]{0,4}|[a-z]\d{1,2})")
 _ORDINAL = Lazy(r"\d+(?:st|nd|rd|th|s)")
 _DIGITS = {
     word: str(at)
@@ -108,7 +108,6 @@ def fits(wanted: Code, words: tuple[Token, ...], prompt: frozenset[str]) -> tupl
     reason = (
         f"“{given[0].text}” is not {wanted.head.upper()}-{wanted.figure}: designations must match."
     )
-    others = {"".join(t.word for t in words if t.word.isalpha())} | {t.word for t in words}
     for code in given:
         isotope = code.tail and not code.head and code.figure == wanted.figure
         if isotope and _heads_fit(wanted.head, _ELEMENTS.get(code.tail, code.tail)):
@@ -130,9 +129,11 @@ def fits(wanted: Code, words: tuple[Token, ...], prompt: frozenset[str]) -> tupl
             if bare and (asked or len(wanted.head) > 3 <= len(wanted.figure)):
                 return True, ""
             reason = f"“{code.text}” alone does not say which: {wanted.head} is missing."
+            before = next((at for at, t in enumerate(words) if t.raw == code.text), len(words))
+            ahead = {t.word for t in words[:before]} | {"".join(t.word for t in words[:before])}
             if any(
                 _heads_fit(wanted.head, word)
-                for word in others
+                for word in ahead
                 if word.isalpha() and len(wanted.head) > 1
             ):
                 return True, ""

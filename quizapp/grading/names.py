@@ -1,6 +1,6 @@
 """Names of people: which part of a name is enough, and which makes another person of it."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from quizapp.grading import lexicon
 from quizapp.grading.edits import distance
@@ -60,6 +60,26 @@ def same_given(left: str, right: str) -> bool:
     if min(len(left), len(right)) < 4:
         return False
     return distance(left, right, 1) <= 1 or sound(left) == sound(right)
+
+
+_LETTERS = (
+    ("tsch", "ch"), ("tch", "ch"), ("cz", "ch"), ("sch", "sh"), ("sz", "sh"), ("kh", "h"),
+    ("ck", "k"), ("ph", "f"), ("w", "v"), ("je", "e"), ("ye", "e"), ("jo", "o"), ("yo", "o"),
+    ("ja", "a"), ("ya", "a"), ("ju", "u"), ("yu", "u"), ("j", "i"), ("y", "i"), ("ii", "i"),
+)  # fmt: skip
+"""Letters and groups that stand for one sound in the ways of writing a foreign name."""
+
+
+@lru_cache(maxsize=4096)
+def _romanised(word: str) -> str:
+    for written, heard in _LETTERS:
+        word = word.replace(written, heard)
+    return word
+
+
+def transliterated(left: str, right: str) -> bool:
+    """Whether two folded names are one, written in two ways: Dostojewski and Dostoevsky."""
+    return min(len(left), len(right)) > 5 and _romanised(left) == _romanised(right)
 
 
 def another(token: Token, given: tuple[str, ...], *, alone: bool = False) -> bool:

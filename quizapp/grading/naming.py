@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.grading import figures, lexicon, names
 from quizapp.grading.tokens import Token
-from quizapp.grading.words.people import GIVEN, SURNAME_FIRST
+from quizapp.grading.words.people import GIVEN, PARTICLES, SURNAME_FIRST
 from quizapp.grading.words.small import (
     AUXILIARIES,
     FRAME,
@@ -108,7 +108,7 @@ def wrong_given(reading: Reading, at: int, given: tuple[str, ...]) -> bool:
         before.append(token)
     if len(given) == 1 and len(given[0]) <= 4 and not lexicon.tier(given[0]) and before:
         return not any(t.word[0] == given[0][0] for t in before)
-    before = [t for t in before if t.word not in _ELDER]
+    before = [t for t in before if t.word not in _ELDER and t.word not in PARTICLES]
     theirs = [t.word for t in before if t.word in GIVEN or len(t.word) == 1]
     if _other_middle([t.word for t in reversed(before)], given):
         return True

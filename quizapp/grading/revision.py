@@ -15,8 +15,14 @@ _TURN = Lazy(
          my\ (?:final\ )?answer\ is|final\ answer|i'?ll\ say)
       (?:\s*[,:;.…-]+\s*|\s+)
       (?:(?:no|wait|sorry|actually|i\ mean(?:t)?|it'?s|it\ is|it\ was|make\ that|scratch\ that|rather)(?:\s*[,:;.…-]+\s*|\s+))*
+    | ,\s*(?:er+m?|u[hm]+)\s*,\s*
+    | \s+(?:no[,\s]+wait|wait[,\s]+no|no[,\s]+sorry|sorry[,\s]+no|scratch\ that|no[,\s]+actually
+          |no[,\s]+i\ mean)\b\W*
     )""",
     re.IGNORECASE | re.VERBOSE,
+)
+_WITHDRAWN = Lazy(
+    r"[^\W\d_]\W*(?:\.\.+|…|—|--| - |[,;])\s*(?:no|nope|wrong)\s*[.!…]*\s*$", re.IGNORECASE
 )
 _THOUGHT = Lazy(
     r"""\W*(?:at\ first\ )?(?:
@@ -27,6 +33,11 @@ _THOUGHT = Lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 _NO_NOUN = Lazy(r"[,;.?!]\s*(?:no|rather)\s+$", re.IGNORECASE)
+
+
+def withdrawn(text: str) -> bool:
+    """Whether a text ends by taking itself back: "Ankara… no"."""
+    return len(text) < 200 and bool(_WITHDRAWN.search(text))
 
 
 def final_version(text: str) -> str:

@@ -84,7 +84,7 @@ def _either(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Agains
     first, last = min(taken), max(taken)
     for at, token in enumerate(words):
         slash = "/" in token.gap
-        if token.word != "or" and not slash:
+        if token.word not in ("or", "vs", "versus") and not slash:
             continue
         if token.word == "or" and "," in token.gap and len(words) > 6:
             continue
@@ -128,11 +128,21 @@ _GUESS = frozenset(
 )
 
 
+def _between(words: tuple[Token, ...], taken: set[int], prompt: frozenset[str]) -> bool:
+    """Whether an answer stands beside another name in "between X and Y"."""
+    start = next(at for at, t in enumerate(words) if t.word == "between")
+    inside = [at for at in _bare(words, list(range(start + 1, len(words)))) if at not in taken]
+    named = [at for at in inside if words[at].raw[:1].isupper() and words[at].stem not in prompt]
+    return bool(named) and min(taken) > start and any(t.word == "and" for t in words[start:])
+
+
 def _guesses(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Against:
     """ "X, or maybe Y", "could be X, could be Y", "between X and Y"."""
     words = reading.all
     if len(words) > 14:
         return None
+    if any(t.word == "between" for t in words[1:4]) and _between(words, taken, prompt):
+        return "hedge", "Two answers where one is asked."
     around = {words[0].word, words[-1].word if words[-1].word == "both" else ""}
     if around & {"between", "either", "both"} and any(t.word in ("and", "or") for t in words):
         loose = [at for at in _bare(words, list(range(len(words)))) if at not in taken]
@@ -141,6 +151,7 @@ def _guesses(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Again
     starts = [0]
     for at, token in enumerate(words[1:], 1):
         guess = token.word == "and" and any(t.word in _GUESS for t in words[at + 1 : at + 3])
+        guess = guess or token.word in ("maybe", "perhaps", "possibly")
         if token.gap.strip(" -'\"") or token.word == "but" or guess:
             starts.append(at)
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):

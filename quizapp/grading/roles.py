@@ -47,7 +47,7 @@ def swapped(match: Match) -> tuple[str, str] | None:
         return None
     pivot = turned[0].wanted if turned else _pivot(answer)
     if pivot is None:
-        return heap(answer, reading, pairs)
+        return undergoer(match, places) or heap(answer, reading, pairs)
     if pivot in places and _described(reading, places[pivot]):
         return None
     left = [places[at] for at in places if at < pivot]
@@ -84,6 +84,19 @@ def owners(answer: Answer, reading: Reading, places: dict[int, int]) -> bool:
     lost = any(mine[at] and not theirs[at] for at in places)
     won = any(theirs[at] and not mine[at] for at in places)
     return lost and won
+
+
+def undergoer(match: Match, places: dict[int, int]) -> tuple[str, str] | None:
+    """What it is done to, as the one who does it: "the treaty rejected the senate" for "it
+    rejected the treaty"."""
+    answer, reading = match.answer, match.reading
+    if answer.all[0].word not in _PRONOUNS or len(answer.words) != 2 or len(places) != 2:
+        return None
+    deed, thing = places[0], places[1]
+    if thing > deed or any(t.word in _BE | {"by"} for t in reading.all[: deed + 3]):
+        return None
+    after = [t for t in reading.all[deed + 1 :] if t.clause == reading.all[deed].clause]
+    return WRONG_WAY if any(t in reading.words for t in after) else None
 
 
 def usurped(match: Match) -> tuple[str, str] | None:

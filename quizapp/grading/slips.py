@@ -46,6 +46,9 @@ _PREFIXES = (
 )
 
 
+_COUNTING = ("mono", "di", "bi", "tri", "tetra", "penta", "hexa", "hepta", "octa", "deca", "poly")
+
+
 @lru_cache(maxsize=1024)
 def _rivals(word: str) -> tuple[str, ...]:
     """The words that a slip of `word` might as well be meant as."""
@@ -119,6 +122,11 @@ def _prefixed(typed: str, meant: str) -> bool:
     for prefix in _PREFIXES:
         if typed == prefix + meant or meant == prefix + typed:
             return True
+    counted = [
+        (typed.removeprefix(one), one) for one in _COUNTING if typed.startswith(one)
+    ]  # diphosphate is no slip of triphosphate
+    if any(meant == other + rest for rest, one in counted for other in _COUNTING if other != one):
+        return True
     for one in _PREFIXES:
         if len(one) > 2 and typed.startswith(one):
             rest = typed[len(one) :]

@@ -45,7 +45,7 @@ _HARMLESS = Lazy(
     r"\bnot (?:only|just|merely|simply|solely|necessarily only)\b"
     r"|\bnot (?:(?:entirely |totally |completely |quite |so |very )?(?:sure|certain)|100)\b(?=\W+\w)"
     r"|\bno doubt\b|\bwithout doubt\b|\bdoubtless\b|\bno more than\b|\bno less than\b|\bdon'?t know(?: but| exactly)?\b|\bif not\b"
-    r"|\bno (?=(?:small|mean|slight|minor) )|\bnot (?=(?:until|before|till) )|\bno,? wait\b|\bnot to mention\b|\bnothing (?:but|other than)\b|\bno other than\b|\bnone other than\b|\bwhy not\b|\bwithout (?:a )?doubt\b",
+    r"|\bor so\b|\bno (?=(?:small|mean|slight|minor) )|\bnot (?=(?:until|before|till) )|\bno,? wait\b|\bnot to mention\b|\bnothing (?:but|other than)\b|\bno other than\b|\bnone other than\b|\bwhy not\b|\bwithout (?:a )?doubt\b",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from quizapp.grading.fold import fold, plain, squash
 from quizapp.grading.free import Exact, exact_forms, partly, same
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.patterns import Lazy
-from quizapp.grading.revision import final_version
+from quizapp.grading.revision import final_version, withdrawn
 from quizapp.grading.rivals import offered_both
 from quizapp.grading.slips import difference
 from quizapp.grading.tokens import Token, content, tokens
@@ -157,6 +157,8 @@ def grade_wording(key: TextKey, context: Context, text: str) -> Verdict:
     empty = no_answer(text, prepared, context)
     if empty is not None:
         return empty
+    if withdrawn(text):
+        return wrong(Reason("negation", "You take it back."))
     last = final_version(text)
     if last != text:
         found = same(key, prepared.forms, last)

@@ -189,9 +189,19 @@ class Desk:
         return store.unfinished(self.start.learner, day_before(now())) if store else []
 
     def sessions(self, limit: int) -> list[SessionSum]:
-        """The learner's sessions with their scores, the newest first."""
+        """The learner's sessions with their scores, the newest first.
+
+        Not an exam that can still be handed in: its verdicts wait until it is.
+        """
+        from quizapp.session.times import day_before, now
+
         store = self.store
-        return store.sums(learner=self.start.learner, limit=limit) if store else []
+        found = store.sums(learner=self.start.learner, limit=limit) if store else []
+        since = day_before(now())
+        return [
+            each for each in found
+            if each.mode != "exam" or each.finished or each.last < since
+        ]  # fmt: skip
 
     def session(self, seen: SessionSum) -> SessionSum:
         """The session with its score as it is now."""

@@ -113,19 +113,21 @@ def _text(sessions: list[SessionScore], responses: list[ResponseScore] | None) -
     wide = max((len(clean(row.bank)) for row in sessions), default=0)
     several = len({row.learner for row in sessions}) > 1
     for row in sessions:
-        state = "" if row.finished else "  unfinished"
+        state = "  not handed in" if row.sealed else "" if row.finished else "  unfinished"
         state += "" if row.answered == row.asked else f"  {row.answered} of {row.asked} answered"
         state += f"  {clean(row.learner) or '(no name)'}" if several else ""
         points = f"{figure(row.score)}/{figure(row.out_of)}"
+        score = f"{points:>7} {row.percent:>3.0f} % {bar(row.percent / 100, 6)}"
         print(
             f"{row.id[:8]} {local(row.started):>12} {clean(row.bank):<{wide}} {row.mode:<5} "
-            f"{points:>7} {row.percent:>3.0f} % {bar(row.percent / 100, 6)} "
-            f"{lasted(row.seconds):>6}{state}"
+            f"{'-' if row.sealed else score:>20} {lasted(row.seconds):>6}{state}"
         )
+    sealed = any(row.sealed for row in sessions)
     for given in responses or ():
-        ruled = f", ruled {given.ruling}" if given.ruling else ""
+        said = f"{given.question}: {on_one_line(given.response)[:200]}"
         took = lasted(given.seconds)
-        print(
-            f"  {given.outcome:<7} {given.score:>4g} {took:>6}  "
-            f"{given.question}: {on_one_line(given.response)[:200]}{ruled}"
-        )
+        if sealed:
+            print(f"  {took:>6}  {said}")
+            continue
+        ruled = f", ruled {given.ruling}" if given.ruling else ""
+        print(f"  {given.outcome:<7} {given.score:>4g} {took:>6}  {said}{ruled}")

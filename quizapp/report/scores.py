@@ -36,6 +36,11 @@ class SessionScore(NamedTuple):
     percent: float
     seconds: float
 
+    @property
+    def sealed(self) -> bool:
+        """Whether it is an exam not handed in yet, of which people are told no verdicts."""
+        return self.mode == "exam" and self.finished is None
+
 
 class ResponseScore(NamedTuple):
     """A response: its fields are those of the JSON, in its order.

@@ -57,7 +57,7 @@ def blocks(account: Account, wide: int = WIDE) -> list[Block]:
 
 
 def _sessions(sessions: Sequence[SessionScore], wide: int) -> tuple[str, ...]:
-    counted = [each for each in sessions if each.out_of]
+    counted = [each for each in sessions if each.out_of and not each.sealed]
     if not counted:
         return ()
     shown = counted[-(wide - 6) :]

@@ -44,6 +44,27 @@ def test_a_log_goes_out_and_in_once(bank: Path, tmp_path: Path) -> None:
     assert one["sessions"][0]["answered"] == 1
 
 
+def test_the_verdicts_of_an_exam_wait_until_it_is_handed_in(bank: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    bank.write_text(BANK + BANK.partition("[[question]]")[1] + '''
+id = "other"
+kind = "text"
+prompt = "Capital of Austria?"
+answers = ["Vienna"]
+''')  # fmt: skip
+    exam = quizapp(data, "study", str(bank), "--plain", "--mode", "exam", typed="Canberra\n:quit\n")
+    assert "not handed in" in exam.out
+    (line,) = quizapp(data, "scores").lines
+    assert "%" not in line
+    assert line.endswith("not handed in  1 of 2 answered")
+    (session,) = quizapp(data, "scores", "--format", "json").json["sessions"]
+    told = quizapp(data, "scores", "--session", session["id"]).out
+    assert "correct" not in told
+    assert "wrong" not in told
+    assert ": Canberra" in told
+    assert "Sessions" not in quizapp(data, "progress", str(bank)).out
+
+
 def test_bad_lines_are_named_and_the_status_is_1(tmp_path: Path) -> None:
     log = tmp_path / "log.jsonl"
     log.write_text('{"type": "log", "version": 1, "source": ""}\nnonsense\n')

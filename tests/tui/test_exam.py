@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from textual.widgets import Input
-from tui.driving import SMALL, on_page, press, program, ready, shown
+from tui.driving import SMALL, on_page, press, program, ready, shown, until
 
 from quizapp.session.wish import Wish
 
@@ -61,4 +61,11 @@ async def test_an_exam_left_in_the_middle_says_no_score(data: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await press(pilot, [*"granite", "enter"], "asking")
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+        await until(pilot, lambda: "1 of 2 answered" in shown(app))
+        await press(pilot, ["s"])
+        await on_page(pilot, "PastScreen")
+        assert "No sessions yet." in shown(app)
+        assert "100 %" not in shown(app)
     assert app.last_words.startswith("1 of 2 answered, not handed in yet. To go on: quizapp study")

@@ -8,6 +8,7 @@ from quizapp.kinds.base import Question
 from quizapp.report.calibration import Calibration, calibration
 from quizapp.report.scores import SessionScore, sessions
 from quizapp.schedule import ENOUGH, Card, forecast, written
+from quizapp.schedule import recall as recall_on
 from quizapp.store.history import Trail, stated, trails
 from quizapp.store.sqlite import Store
 
@@ -28,7 +29,8 @@ class Part(NamedTuple):
     shares of its last answers, five at most, as digits 0 to 9, the newest last: the last answer to
     each of the questions asked last, before them older answers where those are fewer than five;
     `lapses` counts misses of what had been known; `mastery` is the recall probability now (0 to
-    1; what was never seen counts 0), None where no schedule says.
+    1; what was never seen counts 0; on the day of an answer, a day later), None where no schedule
+    says.
     """
 
     name: str
@@ -89,7 +91,7 @@ def progress(
         by_section.setdefault(section(one), []).append(one)
         for objective in one.objective:
             by_objective.setdefault(objective, []).append(one)
-    recall = {name: card.retrievability for name, card in (cards or {}).items()}
+    recall = {name: _recall(card) for name, card in (cards or {}).items()}
     known = recall if cards is not None else None
     whole = _part("", "", list(bank.questions), mine, known)
     return Progress(
@@ -114,6 +116,15 @@ def falling(cards: Mapping[str, Card], today: int) -> tuple[Falling, ...]:
     """How many of the questions fall due on each of the next days, today the first."""
     due = forecast(cards.values(), today, DAYS)
     return tuple(Falling(written(today + ahead), number) for ahead, number in enumerate(due))
+
+
+def _recall(card: Card) -> float:
+    """How likely the question is known now.
+
+    On the day of an answer the model takes even what was missed for known, since it was shown:
+    so it is told how it will be a day later.
+    """
+    return min(card.retrievability, recall_on(card, card.last + 1))
 
 
 def _part(

@@ -132,7 +132,7 @@ def in_words(score: Score) -> str:
         whole = "all" if every else f"{score.right_in_the_end} of"
         words += f"; {whole} {score.planned if every else score.answered} right by the end"
     if score.answered + score.skipped < score.planned:
-        words += f"; {score.answered} of {score.planned} planned"
+        words += f"; {score.answered} of {score.planned} answered"
     return words
 
 

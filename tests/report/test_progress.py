@@ -9,7 +9,7 @@ from quizapp.report.calibration import calibration
 from quizapp.report.charts import bar, calibrated, columns, counts
 from quizapp.report.progress import progress
 from quizapp.report.told import blocks, headline
-from quizapp.schedule import Card, ordinal
+from quizapp.schedule import AGAIN, GOOD, Card, Review, after, card, ordinal, recall
 from quizapp.session.past import look, rule, undo
 from quizapp.store.sqlite import Store, in_memory
 
@@ -50,6 +50,20 @@ def test_what_is_known_by_section_and_objective() -> None:
     assert [day.due for day in done.forecast[:4]] == [2, 0, 1, 0]
     assert done.forecast[0].day == "2024-05-01"
     assert [session.percent for session in done.sessions] == [50.0, 58.33]
+
+
+def test_what_was_missed_today_is_not_told_as_known() -> None:
+    missed, right = (
+        card(after(None, Review(TODAY, rating)), TODAY)  # What was missed was shown just now.
+        for rating in (AGAIN, GOOD)
+    )
+    assert missed.retrievability == right.retrievability == 1
+    done = progress(
+        two_sections(), played(("no", "right")), "ada", {"a": missed, "b": right}, TODAY
+    )
+    less, more = done.sections[0].mastery or 0, card(after(None, Review(TODAY, GOOD)), TODAY + 1)
+    assert less < more.retrievability < 1
+    assert less == pytest.approx((recall(missed, TODAY + 1) + more.retrievability) / 2)
 
 
 def test_another_learners_answers_are_not_mine() -> None:

@@ -90,7 +90,7 @@ def test_an_exam_that_was_left_is_scored_over_what_was_answered_and_handed_in_ov
 
 
 IN_WORDS = """
-learn | ab  |                           | 0 right; 0 of 2 planned
+learn | ab  |                           | 0 right; 0 of 2 answered
 learn | ab  | right, right              | 2 right
 learn | ab  | right, wrong              | 1 right, 1 wrong
 learn | ab  | wrong, right              | 1 right, 1 wrong
@@ -98,8 +98,8 @@ learn | ab  | wrong, right, right       | 1 right; all 2 right by the end
 learn | ab  | slip, half, right         | 1 right (1 with a slip), 1 partly right; \
 all 2 right by the end
 learn | abc | wrong, wrong, right, right | 1 right; 2 of 3 right by the end
-learn | abc | hint, right, hint, wrong  | 1 right (1 after a hint), 1 wrong; 2 of 3 planned
-learn | abc | right, skip               | 1 right, 1 skipped; 1 of 3 planned
+learn | abc | hint, right, hint, wrong  | 1 right (1 after a hint), 1 wrong; 2 of 3 answered
+learn | abc | right, skip               | 1 right, 1 skipped; 1 of 3 answered
 learn | ab  | right, skip, skip         | 1 right, 1 skipped
 learn | ab  | slip, wrong, rule right   | 2 right (1 with a slip, 1 by your ruling)
 exam  | abc | right, half, wrong        | 1 right, 1 partly right, 1 wrong

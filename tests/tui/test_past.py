@@ -1,5 +1,6 @@
 """After a session: its summary, retrying what was missed, and the sessions of the past."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,9 @@ async def test_a_ruling_from_the_history_changes_the_score(
         assert "by your ruling" not in shown(app)
         await press(pilot, ["v"])
         assert "Sent by mistake" in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "ResponsesScreen")
+        assert re.search(r"– .*\n.*sandstone.*ruled void", shown(app))
 
 
 async def test_a_ruling_on_the_walk_after_a_session_changes_its_summary(data: Path) -> None:

@@ -223,7 +223,7 @@ class HomeScreen(ListPage):
         told: list[Content] = []
         for bank, outdated in self._updated():
             key = literal("u  " if not told else "   ", KEY)
-            told.append(key + literal(in_words(outdated), "bold") + one_line(f" · {bank.title}"))
+            told.append(key + literal(f"{in_words(outdated)}  ", "bold") + one_line(bank.title))
         shown = self.query_one("#offer", Static)
         shown.display = bool(told)
         shown.update(lines(told))

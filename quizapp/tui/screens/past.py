@@ -192,8 +192,11 @@ def _response(step: Step) -> Content:
     asked = one_line(question.prompt) if question else literal(f"({given.question})", FAINT)
     ruled = f"   ruled {given.ruling}" if given.ruling else ""
     again = "   again" if given.again else ""
+    sign = (
+        literal("– ") if given.ruling == "void" else literal(f"{SIGNS[outcome]} ", TONES[outcome])
+    )
     return lines((
-        literal(f"{SIGNS[outcome]} ", TONES[outcome]) + asked,
+        sign + asked,
         literal("  ") + one_line(response_line(given.response))
         + literal(f"   {lasted(given.seconds)}{ruled}{again}", FAINT),
     ))  # fmt: skip

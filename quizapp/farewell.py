@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from quizapp.start import Start
 from quizapp.wording import figure
 
 if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
     from quizapp.session.sitting import Sitting
 
 
@@ -42,7 +44,7 @@ def farewell(sitting: Sitting, start: Start) -> str:
 
 def resume_command(sitting: Sitting, start: Start) -> str:
     """What to type to go on with the session."""
-    return _command(["--resume", sitting.id], sitting, start)
+    return _command(sitting.bank.id, ["--resume", sitting.id], start)
 
 
 def same_paper(sitting: Sitting, start: Start) -> list[str]:
@@ -78,11 +80,23 @@ def _paper_command(sitting: Sitting, start: Start) -> str:
         words += [word for name in names for word in (option, name)]
     if wish.certainty:
         words.append("--certainty")
-    return _command(words, sitting, start)
+    return _command(_name(sitting.bank, start.data), words, start)
 
 
-def _command(words: list[str], sitting: Sitting, start: Start) -> str:
-    words = ["quizapp", "study", sitting.bank.id, *words]
+def _name(bank: Bank, data: Path) -> str:
+    """What to call the bank: its id where that leads to it, else its path."""
+    from quizapp.bank.find import NoSuchBank, places, resolve
+    from quizapp.settings import SettingsError, read
+
+    path = bank.path.absolute()
+    with suppress(NoSuchBank, SettingsError, OSError):
+        if resolve(bank.id, places(data, read(data).banks)).samefile(path):
+            return bank.id
+    return str(path)
+
+
+def _command(bank: str, words: list[str], start: Start) -> str:
+    words = ["quizapp", "study", bank, *words]
     if start.data != _usual_folder():
         words += ["--data", str(start.data)]
     if start.learner:

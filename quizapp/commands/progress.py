@@ -35,8 +35,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"{clean(told.bank.title)}: {headline(told)}")
         for block in blocks(told):
             print("", block.heading, *block.lines, sep="\n")
-        if told.pairs:
-            print(f"`quizapp study {bank.id} --confused` asks these alone.")
+            if block.name == "confused":
+                print(f"`quizapp study {bank.id} --confused` asks these alone.")
     return 0
 
 

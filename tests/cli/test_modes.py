@@ -1,6 +1,7 @@
 """The ways of studying on plain lines, through the real program."""
 
 import re
+import shlex
 import time
 from pathlib import Path
 
@@ -198,8 +199,7 @@ def test_the_same_paper_can_be_set_again(data: Path, with_papers: Path) -> None:
     digest = re.search(r"the bank's digest is ([0-9a-f]{12})\.", first.out)
     assert again is not None
     assert digest is not None
-    words = again[1].replace("bees", str(with_papers), 1).split()
-    second = quizapp(data, *words, "--plain", typed="x\n\n" * 2)
+    second = quizapp(data, *shlex.split(again[1]), "--plain", typed="x\n\n" * 2)
     asked = [line for line in first.lines if line.startswith("[")]
     assert asked == [line for line in second.lines if line.startswith("[")]
     assert digest[1] in second.out

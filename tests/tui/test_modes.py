@@ -163,7 +163,7 @@ async def test_when_the_time_is_up_what_stands_in_the_box_is_handed_in(
         assert "Not passed: the pass mark is 60 %." in told
         assert "The time was up" in told
     assert app.below
-    assert "The same paper again: quizapp study lighthouse --mode exam --seed 1" in app.last_words
+    assert f"The same paper again: quizapp study {BANK} --mode exam --seed 1" in app.last_words
     assert "--minutes 20 --extra-time 25 --pass-mark 60" in app.last_words
 
 

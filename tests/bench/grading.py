@@ -34,6 +34,8 @@ from quizapp.grading import cases as case_keys
 Case = dict[str, Any]
 Grader = Callable[[Case], bool]
 SEED = 20261124
+OWN = "held-out, its own questions"
+"""Those whose question stands in no other set, with other answers (`"known": true` marks them)."""
 
 
 class Threshold(NamedTuple):
@@ -298,6 +300,7 @@ def main() -> int:
     sets: dict[str, list[Case]] = defaultdict(list)
     for case in everything:
         sets[case["set"]].append(case)
+    sets[OWN] = [case for case in sets["held-out"] if not case.get("known")]
     missed = []
     print(HEAD.format("set"), RULE, sep="\n")
     for name, chosen in sets.items():
@@ -314,6 +317,8 @@ def main() -> int:
         if want.frr is not None and sums.frr > want.frr:
             missed.append(f"{name}: false refusals {sums.frr:.1f} %, at most {want.frr}")
     for name, chosen in sets.items():
+        if name == OWN:
+            continue
         groups: dict[str, list[Case]] = defaultdict(list)
         for case in chosen:
             if "group" in case:
@@ -324,7 +329,7 @@ def main() -> int:
                 print(line(group, tally(judged(quizapp, members)), args.boot))
     if args.rivals:
         for name, chosen in sets.items():
-            if any("bank" in case for case in chosen):
+            if name == OWN or any("bank" in case for case in chosen):
                 continue
             print(f"\n{HEAD.format(f'{name}, graded by')}", RULE, sep="\n")
             for rival, grader in {"quizapp": quizapp, **RIVALS}.items():

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from quizapp.grading import lexicon
 from quizapp.grading.designations import beside, codes
-from quizapp.grading.tokens import Token
+from quizapp.grading.meaning import likeness
+from quizapp.grading.tokens import UNDOING, Token
 from quizapp.grading.words.small import (
     FRAME,
     FUNCTION,
+    GENERIC,
+    LIGHT,
+    NEGATORS,
+    TITLES,
 )
 
 if TYPE_CHECKING:
@@ -54,7 +59,42 @@ def rival(match: Match) -> Against:
     either = _either(reading, taken, prompt) or _codes(reading)
     if either is not None or said & {"and", "both"}:
         return either
+    beside_it = _besides(match, taken)
+    if beside_it is not None:
+        return beside_it
     return _guesses(reading, taken, prompt) or _listing(answer, reading, taken, prompt)
+
+
+def _besides(match: Match, taken: set[int]) -> Against:
+    """One thing is asked, and another is linked to it: "India as well as China"."""
+    words, prompt = match.reading.all, match.prompt
+    if "+which" not in prompt or "+many" in prompt or len(words) > 10 or match.answer.person:
+        return None
+    idle = FUNCTION | FRAME | GENERIC | LIGHT | TITLES | NEGATORS
+    for at, token in enumerate(words):
+        if at in taken or token.denied or token.word in idle or token.stem in prompt:
+            continue
+        if token.stem in match.reading.welcome or any(
+            likeness(t.word, token.word, ()) for t in match.answer.words
+        ):
+            continue
+        near = min(taken, key=lambda place: abs(place - at))
+        first, last = sorted((near, at))
+        between = [t.word for t in words[first + 1 : last]]
+        if set(between) <= {"but", "the"} and at < near:
+            continue  # "the liver at first, but the pancreas"
+        linked = between and set(between) <= _LINKING | {"the"} and set(between) & _LINKING
+        listed = not between and words[last].gap.strip() == "," and len(words) <= 4
+        if linked or (listed and words[near].raw.islower() and token.raw.islower()):
+            both = f"“{words[near].raw}” and “{token.raw}”"
+            return "hedge", f"Two answers, {both}, where one is asked."
+    return None
+
+
+_LINKING = frozenset(
+    """and plus also as well but along together with maybe perhaps possibly alternatively otherwise
+    then""".split()  # noqa: SIM905
+)
 
 
 def offered_both(reading: Reading, one: frozenset[int], other: frozenset[int]) -> bool:
@@ -75,7 +115,9 @@ def _codes(reading: Reading) -> Against:
     return None
 
 
-_BEFORE_RIVAL = frozenset({"the", "a", "an", "maybe", "perhaps", "even", "possibly", "else"})
+_BEFORE_RIVAL = frozenset(
+    "the a an maybe perhaps even possibly else could might may be is it was then".split()  # noqa: SIM905
+)
 
 
 def _either(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Against:
@@ -89,7 +131,9 @@ def _either(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Agains
         if token.word == "or" and "," in token.gap and len(words) > 6:
             continue
         left, right = at - 1, at if slash else at + 1
-        while right < len(words) and words[right].word in _BEFORE_RIVAL:
+        while right < len(words) and (
+            words[right].word in _BEFORE_RIVAL or words[right].stem in UNDOING | {"of"}
+        ):
             right += 1
         if left < 0 or right >= len(words):
             continue

@@ -96,6 +96,8 @@ def prompt_words(prompt: str) -> frozenset[str]:
     found |= {f"={t.stem}" for t in subject(words)}
     if _UNDONE.match(prompt):
         found.add("+undone")
+    if _WHICH.match(prompt):
+        found.add("+which")
     if any(t.word in _OF_TIME for t in words):
         found.add("+when")
     if any(t.word in _OF_WORDS for t in words):
@@ -121,6 +123,10 @@ _UNDONE = Lazy(
     re.IGNORECASE | re.DOTALL,
 )
 """A question for what was not done."""
+_WHICH = Lazy(
+    r"\W*(?:(?:in|on|at|by|for|from|to|with|of) )?(?:which|who|whom|whose)\b", re.IGNORECASE
+)
+"""A question for one thing."""
 _OF_TIME = frozenset({"when", "year", "years", "date", "century", "decade"})
 _OF_WORDS = frozenset({"singular", "plural", "tense", "spelling", "spelt", "spelled", "participle"})
 """A question with one of these asks for the very form of a word."""

@@ -25,6 +25,20 @@ VERDICTS = {
 WRONG = Verdict("wrong", 0.0, reasons=(Reason("other", "It is something else."),), unsure=True)
 
 
+class Hands:
+    """A clock that is set by hand."""
+
+    def __init__(self, moment: datetime = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)) -> None:
+        self.moment = moment
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def on(self, **by: float) -> None:
+        """So much later."""
+        self.moment += timedelta(**by)
+
+
 class Word(Question, frozen=True, kw_only=True, tag="word"):
     """A question whose responses are "right", "slip", "most", "half", and wrong otherwise."""
 

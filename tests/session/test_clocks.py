@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from session.samples import bank, word
+from session.samples import Hands, bank, word
 
 from quizapp.report.progress import progress
 from quizapp.report.scores import responses, sessions
@@ -15,16 +15,6 @@ from quizapp.store.sqlite import Store, in_memory
 
 QUESTIONS = bank(word("a", "p1"), word("b", "p2"), word("c", "p3"))
 MAY_1 = datetime(2024, 5, 1).toordinal()
-
-
-class Hands:
-    """A clock that is set by hand."""
-
-    def __init__(self, moment: datetime) -> None:
-        self.moment = moment
-
-    def __call__(self) -> datetime:
-        return self.moment
 
 
 @pytest.fixture

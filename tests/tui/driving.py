@@ -62,6 +62,12 @@ async def on_page(pilot: Pilot[None], name: str) -> None:
     await ready(pilot)
 
 
+async def looked(pilot: Pilot[None]) -> None:
+    """Wait until home has looked at every bank."""
+    await until(pilot, lambda: all(worker.is_finished for worker in pilot.app.workers))
+    await ready(pilot)
+
+
 async def press(pilot: Pilot[None], keys: str | Sequence[str], phase: str = "") -> None:
     """Press the keys (a text is typed), then wait until it is ready again."""
     await pilot.press(*keys)

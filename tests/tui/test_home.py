@@ -4,9 +4,19 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tui.driving import BANK, LARGE, SMALL, answer, on_page, press, program, ready, shown, until
+from tui.driving import (
+    BANK,
+    LARGE,
+    SMALL,
+    answer,
+    looked,
+    on_page,
+    press,
+    program,
+    ready,
+    shown,
+)
 
-from quizapp.bank import find
 from quizapp.session.wish import Wish
 from quizapp.store import FILE
 from quizapp.tui.screens.home import HomeScreen
@@ -14,23 +24,9 @@ from quizapp.tui.screens.home import HomeScreen
 BROKEN = 'format = 1\n[bank]\nid = "torn"\ntitle = "A torn [bank]"\n[[question]]\nid = "a"\n'
 
 
-@pytest.fixture(autouse=True)
-def only_our_banks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No banks but those in the data folder."""
-    monkeypatch.setattr(find, "shipped", lambda: tmp_path / "none")
-    (tmp_path / "elsewhere").mkdir()
-    monkeypatch.chdir(tmp_path / "elsewhere")
-
-
 def add_bank(data: Path, name: str = "lighthouse") -> None:
     """Put the bank of these tests into the data folder."""
     shutil.copytree(BANK, data / "banks" / name)
-
-
-async def looked(pilot: object) -> None:
-    """Wait until home has looked at every bank."""
-    await until(pilot, lambda: not any(not w.is_finished for w in pilot.app.workers))  # type: ignore[arg-type,attr-defined]
-    await ready(pilot)  # type: ignore[arg-type]
 
 
 async def test_no_banks_teaches_what_a_bank_is(data: Path) -> None:
@@ -111,7 +107,7 @@ async def test_studying_a_broken_bank_shows_its_problems(data: Path, tmp_path: P
 
 async def test_two_folders_with_one_id_are_told(data: Path, tmp_path: Path) -> None:
     add_bank(data)
-    other = tmp_path / "elsewhere" / "questions" / "lighthouse"
+    other = tmp_path / "questions" / "lighthouse"
     shutil.copytree(BANK, other)
     (other / "more.toml").write_text("")
     app = program(data, bank=None)

@@ -11,7 +11,6 @@ from textual.widgets import Input
 from tui.driving import BANK, LARGE, SMALL, answer, on_page, press, program, ready, shown, until
 
 from quizapp import settings
-from quizapp.bank import find
 from quizapp.session.wish import Habits, Wish
 from quizapp.start import Start
 from quizapp.tui.app import QuizApp
@@ -299,11 +298,8 @@ async def test_what_is_expected_is_told_at_the_start_and_at_the_end(data: Path) 
 
 
 @pytest.fixture
-def home(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> QuizApp:
+def home(data: Path) -> QuizApp:
     """Home with the bank of these tests, which sets a paper."""
-    monkeypatch.setattr(find, "shipped", lambda: tmp_path / "none")
-    (tmp_path / "elsewhere").mkdir()
-    monkeypatch.chdir(tmp_path / "elsewhere")
     shutil.copytree(BANK, data / "banks" / "lighthouse")
     with (data / "banks" / "lighthouse" / "bank.toml").open("a") as file:
         file.write('\n[[paper]]\nid = "mock"\ntitle = "A [mock]"\ncount = 2\nminutes = 30\n')

@@ -7,10 +7,20 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tui.driving import BANK, LARGE, SMALL, answer, on_page, press, program, ready, shown, until
+from tui.driving import (
+    BANK,
+    LARGE,
+    SMALL,
+    answer,
+    looked,
+    on_page,
+    press,
+    program,
+    ready,
+    shown,
+)
 from tui.terminal import Terminal
 
-from quizapp.bank import find
 from quizapp.bank.load import load
 from quizapp.session.sitting import begin
 from quizapp.session.wish import Wish
@@ -19,10 +29,7 @@ from quizapp.store.sqlite import open_store
 
 
 @pytest.fixture(autouse=True)
-def only_our_bank(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, data: Path) -> None:
-    monkeypatch.setattr(find, "shipped", lambda: tmp_path / "none")
-    (tmp_path / "elsewhere").mkdir()
-    monkeypatch.chdir(tmp_path / "elsewhere")
+def our_bank(data: Path) -> None:
     shutil.copytree(BANK, data / "banks" / "lighthouse")
 
 
@@ -43,11 +50,6 @@ def studied(data: Path, days: int, **said: str) -> None:
         for _ in said:
             sitting.answer(said[sitting.question.id], 5.0, 3)
         sitting.finish()
-
-
-async def looked(pilot: object) -> None:
-    await until(pilot, lambda: not any(not w.is_finished for w in pilot.app.workers))  # type: ignore[arg-type,attr-defined]
-    await ready(pilot)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])

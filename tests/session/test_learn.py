@@ -1,0 +1,169 @@
+"""What a learner is asked today: what is due, what is new, what an examination ahead asks for."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import pytest
+from session.samples import Hands, bank, word
+
+from quizapp.bank.model import Bank
+from quizapp.schedule import Memory
+from quizapp.session.horizon import expected
+from quizapp.session.learn import DoneForToday, draw
+from quizapp.session.memory import Standing
+from quizapp.session.plan import NothingToAsk
+from quizapp.session.sitting import begin, resume
+from quizapp.session.wish import USUAL, Habits, Wish
+from quizapp.store.sqlite import Store, in_memory
+
+TODAY = datetime(2024, 5, 1).toordinal()
+PLAIN = Wish()
+MANY = bank(*(word(f"q{n}") for n in range(40)))
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with in_memory() as opened:
+        yield opened
+
+
+def known(days_ago: int, stability: float = 2.0, **fields: bool) -> Memory:
+    """A question that was met some days ago."""
+    return Memory(TODAY - days_ago, TODAY - days_ago, stability, 5.0, **fields)  # type: ignore[arg-type]
+
+
+def drawn(questions: Bank, wish: Wish = PLAIN, begun: int = 0, **memories: Memory) -> list[str]:
+    """What is asked today, in order."""
+    return list(draw(questions, wish, 1, Standing(TODAY, memories, begun)).questions)
+
+
+# Learning
+
+
+def test_a_first_session_has_ten_new_questions() -> None:
+    found = draw(MANY, Wish(), 1, Standing(TODAY))
+    assert (len(found.questions), found.due, found.held_back) == (10, 0, True)
+
+
+def test_a_small_bank_is_asked_whole() -> None:
+    found = draw(bank(word("a"), word("b")), Wish(), 1, Standing(TODAY))
+    assert (len(found.questions), found.held_back) == (2, False)
+
+
+@pytest.mark.parametrize(("begun", "new"), [(0, 10), (4, 6), (9, 1)])
+def test_the_daily_limit_is_over_all_banks(begun: int, new: int) -> None:
+    assert len(drawn(MANY, begun=begun)) == new
+
+
+def test_at_the_limit_it_is_done_for_today_and_says_how_to_have_more() -> None:
+    with pytest.raises(DoneForToday, match=r"Done for today.* 10 new") as caught:
+        drawn(MANY, begun=10)
+    assert caught.value.more == Wish(count=10)
+    assert len(drawn(MANY, Wish(count=10), begun=10)) == 10
+
+
+def test_what_is_due_comes_first_and_confident_errors_before_all() -> None:
+    order = drawn(MANY, q1=known(5), q2=known(1), q3=known(9, confident=True), q4=known(3))
+    assert order[0] == "q3"
+    assert set(order[1:3]) == {"q1", "q4"}
+    assert len(order) == 13
+    assert "q2" not in order
+
+
+def test_what_is_due_alone() -> None:
+    assert set(drawn(MANY, Wish(due=True), q1=known(5), q2=known(1))) == {"q1"}
+    with pytest.raises(DoneForToday, match="Nothing is due before tomorrow"):
+        drawn(MANY, Wish(due=True), q2=known(1))
+    with pytest.raises(DoneForToday, match="Nothing is due"):
+        drawn(MANY, Wish(due=True))
+
+
+def test_one_question_an_objective_a_day() -> None:
+    twins = bank(*(word(name, objective=("x",)) for name in "abc"), word("d"))
+    assert set(drawn(twins, a=known(0))) == {"d"}
+    assert set(drawn(twins, a=known(5), b=known(9))) == {"b", "d"}
+    assert set(drawn(twins, Wish(due=True), a=known(5), b=known(9))) == {"a", "b"}
+
+
+def test_objectives_never_tested_come_before_others() -> None:
+    questions = bank(
+        word("a", objective=("x",)), word("b", objective=("x",)), word("c", objective=("y",))
+    )
+    found = draw(questions, Wish(), 1, Standing(TODAY, {"a": known(1)}), Habits(new_a_day=1))
+    assert found.questions == ("c",)
+
+
+def test_a_count_is_filled_with_what_is_due_new_and_then_least_known() -> None:
+    few = bank(*(word(name) for name in "abcd"))
+    memories = {"a": known(9), "b": known(1, 50.0), "c": known(1, 10.0)}
+    assert drawn(few, Wish(count=1), **memories) == ["a"]
+    assert drawn(few, Wish(count=2), **memories) == ["a", "d"]
+    assert drawn(few, Wish(count=3), **memories) == ["a", "d", "c"]
+    assert len(drawn(few, Wish(count=9), **memories)) == 4
+
+
+def test_the_limit_still_holds_for_a_session_that_is_resumed(store: Store) -> None:
+    hands = Hands()
+    sitting = begin(MANY, store, Wish(), "ada", hands)
+    sitting.answer("right", 1.0)
+    again = resume(MANY, store, sitting.id, hands)
+    assert again.limit_reached
+    chosen = begin(MANY, store, Wish(count=3), "ada", hands)
+    chosen.answer("right", 1.0)
+    assert not resume(MANY, store, chosen.id, hands).limit_reached
+    few = bank(word("a"), word("b"))
+    whole = begin(few, store, Wish(), "ben", hands)
+    whole.answer("right", 1.0)
+    assert not resume(few, store, whole.id, hands).limit_reached
+
+
+def test_more_than_the_limit_keeps_the_day_of_the_examination() -> None:
+    with pytest.raises(DoneForToday) as caught:
+        drawn(MANY, Wish(by="2024-05-05", due=True))
+    assert caught.value.more == Wish(by="2024-05-05", count=10)
+
+
+# Until an examination
+
+
+@pytest.mark.parametrize(("days", "new"), [(0, 40), (1, 40), (4, 10), (3, 14), (39, 2), (100, 1)])
+def test_the_unseen_are_spread_over_the_days_left(days: int, new: int) -> None:
+    by = datetime.fromordinal(TODAY + days).date().isoformat()
+    assert len(drawn(MANY, Wish(by=by), begun=10)) == new
+
+
+def test_what_was_begun_today_counts_for_todays_share() -> None:
+    memories = {f"q{n}": known(0) for n in range(10)}
+    with pytest.raises(DoneForToday):
+        drawn(MANY, Wish(by="2024-05-05"), **memories)
+
+
+def test_intervals_end_at_the_examination() -> None:
+    assert drawn(bank(word("a")), Wish(by="2024-05-01"), a=known(5, 30.0)) == ["a"]
+
+
+@pytest.mark.parametrize(("by", "said"), [("Friday", "no day"), ("2024-04-30", "past")])
+def test_a_day_that_is_none_or_past(by: str, said: str) -> None:
+    with pytest.raises(NothingToAsk, match=said):
+        drawn(MANY, Wish(by=by))
+
+
+def test_what_is_expected_on_the_day() -> None:
+    wish = Wish(by="2024-05-11")
+    nothing = expected(MANY, wish, Standing(TODAY), USUAL)
+    all_known = {f"q{n}": known(0, 500.0) for n in range(40)}
+    everything = expected(MANY, wish, Standing(TODAY, all_known), USUAL)
+    assert nothing.of == everything.of == 40
+    assert 20 < nothing.right < 40
+    assert everything.right == pytest.approx(40, abs=0.5)
+
+
+def test_a_sitting_tells_of_limit_more_and_expectation(store: Store) -> None:
+    hands = Hands()
+    sitting = begin(MANY, store, Wish(), "ada", hands)
+    assert sitting.limit_reached
+    assert sitting.more() == Wish(count=10)
+    assert sitting.expected is None
+    ahead = begin(MANY, store, Wish(by="2024-05-11"), "ada", hands)
+    assert ahead.expected is not None
+    assert ahead.expected.of == 40

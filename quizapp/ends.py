@@ -87,3 +87,15 @@ def more(sitting: Sitting) -> int:
     """
     wish = sitting.more() if sitting.session.finished and sitting.limit_reached else None
     return (wish.count or 0) if wish is not None else 0
+
+
+def ahead(sitting: Sitting) -> tuple[str, int]:
+    """What is `expected`, and how many `more` there are, as far as store and bank can tell."""
+    from quizapp.session.plan import NothingToAsk
+    from quizapp.store.errors import StoreError
+
+    try:
+        return expected(sitting), more(sitting)
+    except (NothingToAsk, StoreError):
+        # What cannot be read now was said when it was begun.
+        return "", 0

@@ -28,7 +28,7 @@ RULINGS: dict[str, Ruling] = {"right": "right", "wrong": "wrong", "void": "void"
 
 
 GOES_ON = "Enter goes on (:right, :wrong, :void rule on your answer):"
-READS = "There is nothing to answer now; Enter goes on."
+READS = "Enter goes on; there is nothing to answer now."
 WAITS = "That question is answered; Enter goes on to the next."
 
 
@@ -316,9 +316,7 @@ def _wait(sitting: Sitting, given: Given | None, talk: Talk, sign: str = GOES_ON
         elif meant.unknown is not None:
             talk.say(typed.refusal(meant.unknown))
         elif meant.command is not None or (meant.answer or "").strip():
-            talk.say(
-                WAITS if given is not None else "Enter goes on; there is nothing to answer now."
-            )
+            talk.say(WAITS if given is not None else READS)
         else:
             return
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from quizapp.commands import Refused
 from quizapp.desk import Desk, Unusable
 from quizapp.drafts import Drafts
-from quizapp.ends import BELOW
+from quizapp.ends import BELOW, ahead
 from quizapp.incoming import Incoming
 from quizapp.plain import Table
 from quizapp.plain import run as run_lines
@@ -106,14 +106,7 @@ def _end(sitting: Sitting, desk: Desk, talk: Talk) -> None:
 
 def _ahead(sitting: Sitting, talk: Talk) -> Wish | None:
     """What is to be expected, and whether there is more today than the limit; a wish for that."""
-    from quizapp import ends
-    from quizapp.store.errors import StoreError
-
-    try:
-        expected, more = ends.expected(sitting), ends.more(sitting)
-    except StoreError:
-        # What cannot be read now was said when it was begun.
-        return None
+    expected, more = ahead(sitting)
     if expected:
         talk.say(expected)
     if not more:

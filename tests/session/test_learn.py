@@ -7,6 +7,7 @@ import pytest
 from session.samples import Hands, bank, word
 
 from quizapp.bank.model import Bank
+from quizapp.ends import ahead
 from quizapp.schedule import Memory
 from quizapp.session.horizon import expected
 from quizapp.session.learn import DoneForToday, draw
@@ -164,6 +165,19 @@ def test_a_sitting_tells_of_limit_more_and_expectation(store: Store) -> None:
     assert sitting.limit_reached
     assert sitting.more() == Wish(count=10)
     assert sitting.expected is None
-    ahead = begin(MANY, store, Wish(by="2024-05-11"), "ada", hands)
-    assert ahead.expected is not None
-    assert ahead.expected.of == 40
+    preparing = begin(MANY, store, Wish(by="2024-05-11"), "ada", hands)
+    assert preparing.expected is not None
+    assert preparing.expected.of == 40
+
+
+@pytest.mark.parametrize("by", [None, "2024-05-11"])
+def test_a_bank_that_lost_what_was_asked_for_tells_nothing_of_what_lies_ahead(
+    store: Store, by: str | None
+) -> None:
+    wish = Wish(tags=("tide",), by=by)
+    sitting = begin(bank(word("a", tags=("tide",)), word("b")), store, wish, "ada", Hands())
+    sitting.hold()
+    again = resume(bank(word("a"), word("b")), store, sitting.id, Hands())
+    again.answer("right", 1.0)
+    again.finish()
+    assert ahead(again) == ("", 0)

@@ -5,22 +5,20 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.worker import WorkerError
 
+from quizapp import ends
 from quizapp.desk import Unusable
 from quizapp.tui.modes import help_words, title
 from quizapp.tui.opening import Enough, Opening, expected
 from quizapp.tui.screens.answering import AnsweringPage
 from quizapp.tui.screens.asked import DEED, one_at_a_time
 from quizapp.tui.widgets.progress import Progress
-
-if TYPE_CHECKING:
-    from quizapp.session.sitting import Sitting
 
 UNTOLD = {
     "learn": "The passage that settles it will stand here.",
@@ -88,7 +86,7 @@ class QuizScreen(AnsweringPage):
         self._late = sitting.session.finished
         ahead = ""
         if sitting.wish.by is not None:
-            ahead, _ = await asyncio.to_thread(_ahead, sitting)
+            ahead, _ = await asyncio.to_thread(ends.ahead, sitting)
         await self.ask()
         if ahead and self.phase == "asking":
             self.notice(ahead)
@@ -195,7 +193,7 @@ class QuizScreen(AnsweringPage):
             self.action_hand_in()
             return
         await self.deed(sitting.leave)
-        ahead = await asyncio.to_thread(_ahead, sitting)
+        ahead = await asyncio.to_thread(ends.ahead, sitting)
         if self.drafts is not None and sitting.session.finished:
             self.drafts.forget()
         self._note_last_words()
@@ -271,16 +269,3 @@ class QuizScreen(AnsweringPage):
         if action in ("turn_back", "turn_on", "hand_in"):
             return self.phase == "asking" and self.exam
         return super().check_action(action, parameters)
-
-
-def _ahead(sitting: Sitting) -> tuple[str, int]:
-    """What is to be expected on the day of an examination, and how many more there are today.
-
-    As far as the store can tell.
-    """
-    from quizapp import ends
-
-    try:
-        return ends.expected(sitting), ends.more(sitting)
-    except expected():
-        return "", 0

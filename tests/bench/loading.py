@@ -55,9 +55,9 @@ def command(*code: str) -> list[str]:
 
 def seconds(arguments: list[str], compiled: str) -> float:
     """How long a process takes, in seconds; it has to succeed. `compiled` as in `as_installed`."""
-    surroundings = os.environ | as_installed(compiled)
+    surroundings, nowhere = os.environ | as_installed(compiled), subprocess.DEVNULL
     start = time.perf_counter()
-    subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL, env=surroundings)
+    subprocess.run(arguments, check=True, stdout=nowhere, stderr=nowhere, env=surroundings)
     return time.perf_counter() - start
 
 

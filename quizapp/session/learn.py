@@ -50,12 +50,12 @@ class Drawn(NamedTuple):
 def draw(bank: Bank, wish: Wish, seed: int, standing: Standing, habits: Habits = USUAL) -> Drawn:
     """The questions for today.
 
-    First what is due: confident errors, then the rest far apart. Then new questions, as many as
-    the habits leave for today (over all banks), or those of today's share where an examination is
-    ahead (`wish.by`). One question an objective is asked a day, those whose objective was never
-    tested first. A count overrides all of this: what is due, what is new, then what is best known
-    last. With `wish.due` all that is due is asked and nothing else. The seed settles what is
-    equal. Raises NothingToAsk, DoneForToday among them.
+    First what is due, at most a day's work of it, the least known: confident errors, then the rest
+    far apart. Then new questions, as many as the habits leave for today (over all banks), or those
+    of today's share where an examination is ahead (`wish.by`). One question an objective is asked
+    a day, those whose objective was never tested first. A count overrides all of this: what is
+    due, what is new, then what is best known last. With `wish.due` all that is due is asked and
+    nothing else. The seed settles what is equal. Raises NothingToAsk, DoneForToday among them.
     """
     fitting = plan.fitting(bank, wish)
     pool = _Pool(bank, fitting, seed, standing)
@@ -70,7 +70,7 @@ def draw(bank: Bank, wish: Wish, seed: int, standing: Standing, habits: Habits =
         returning, new, ahead = _counted(pool, returning, wish.count)
         held_back = False
     else:
-        returning = pool.one_an_objective(returning)
+        returning = pool.one_an_objective(returning)[: PORTION * PORTIONS]
         room = share(pool.seen, pool.unseen, standing, by) if by else habits.new_a_day
         room = max(0, room - (0 if by else standing.begun))
         new = _new(pool, returning, room, by is not None)

@@ -94,6 +94,14 @@ def test_objectives_never_tested_come_before_others() -> None:
     assert found.questions == ("c",)
 
 
+def test_a_backlog_is_asked_a_day_s_work_at_a_time_unless_all_of_it_is_wanted() -> None:
+    many = bank(*(word(f"q{n}") for n in range(350)))
+    memories = {f"q{n}": known(n + 3) for n in range(350)}
+    worst = {f"q{n}" for n in range(50, 350)}
+    assert set(drawn(many, **memories)) == worst
+    assert len(drawn(many, Wish(due=True), **memories)) == 350
+
+
 def test_a_count_is_filled_with_what_is_due_new_and_then_least_known() -> None:
     few = bank(*(word(name) for name in "abcd"))
     memories = {"a": known(9), "b": known(1, 50.0), "c": known(1, 10.0)}

@@ -1,6 +1,7 @@
 """How one learner stands on one bank: over time, by section and by objective."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.bank.model import Bank, sections
@@ -165,6 +166,7 @@ def _last(seen: list[str]) -> str:
     return (older + newest)[-LAST:]
 
 
+@lru_cache(maxsize=16384)
 def _lapses(trail: str) -> int:
     known = [int(digit) >= _ENOUGH for digit in trail]
     first = known.index(True) if True in known else len(known)

@@ -19,16 +19,14 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from quizapp.grading.fold import fold  # noqa: E402
-from quizapp.grading.forms import stem  # noqa: E402
 from quizapp.grading.lexicon import sense  # noqa: E402
+from quizapp.grading.meaning import LONGEST, key  # noqa: E402
 from quizapp.grading.words.small import TITLES  # noqa: E402
 
 TARGET = HERE.parent / "quizapp" / "grading" / "words" / "relations.txt"
 MEANINGS = ("core", "everyday", "terms", "names", "abbreviations")
 """The lists of one meaning; what opposes a member of a group of the first opposes all of it."""
 INSIDE = "capitals"
-LONGEST = 6
-"""No longer expression is looked for."""
 
 Codes = dict[str, set[str]]
 
@@ -38,12 +36,6 @@ def lines(name: str) -> list[tuple[str, ...]]:
     text = (HERE / "lists" / f"{name}.txt").read_text(encoding="utf-8")
     rows = (line for line in text.splitlines() if line and not line.startswith("#"))
     return [tuple(member.strip() for member in row.split("|")) for row in rows]
-
-
-def key(expression: str) -> str:
-    """How an expression is looked up: the stems of its words, without articles, "cannot" as two."""
-    words = fold(expression).replace("cannot", "can not").split()
-    return " ".join(stem(word) for word in words if word not in ("the", "a", "an"))
 
 
 def meanings(codes: Codes) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.grading.meaning import against_group, contrary, converse, likeness, opposite
 from quizapp.grading.patterns import Lazy
-from quizapp.grading.tokens import UNDOING
+from quizapp.grading.tokens import SUBJECTS, UNDOING
 from quizapp.grading.words.small import (
     AUXILIARIES,
     FUNCTION,
@@ -106,9 +106,6 @@ def denied(match: Match) -> Against:
     return None
 
 
-_SUBJECTS = frozenset({"they", "she", "he", "it", "we", "you", "i", "one"})
-
-
 def asks_undone(match: Match) -> bool:
     """Whether the question is what was not done, and the answer names it without a negation."""
     return "+undone" in match.prompt and not any(t.denied and not t.soft for t in match.answer.all)
@@ -136,7 +133,7 @@ def done(match: Match) -> Against:
     """A sentence that says it was done, where is asked what was not: "she gave up her seat"."""
     if not asks_undone(match) or negates(match.reading):
         return None
-    if match.reading.all[0].word not in _SUBJECTS:
+    if match.reading.all[0].word not in SUBJECTS | {"one"}:
         return None
     return "negation", "It says that this was done; the question is what was not."
 

@@ -193,7 +193,7 @@ _PAIRS = {
 
 
 _RELATIVE = frozenset({"that", "which", "who"})
-_SUBJECTS = frozenset({"they", "she", "he", "it", "we", "you", "i"})
+SUBJECTS = frozenset({"they", "she", "he", "it", "we", "you", "i"})
 _ENDING = frozenset(
     {
         "rather",
@@ -236,7 +236,7 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
             and not (words[begin - 1].word == "so" and begin > 1)
         ):
             if words[begin - 1].word == "and" and (
-                words[begin].word in _SUBJECTS | AUXILIARIES
+                words[begin].word in SUBJECTS | AUXILIARIES
                 or any(t.word in AUXILIARIES and t.clause == clause for t in words[: begin - 1])
             ):
                 break

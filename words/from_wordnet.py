@@ -2,7 +2,7 @@
 
     python words/from_wordnet.py USR_SHARE
 
-reads USR_SHARE/wordnet and USR_SHARE/dict/scowl, and writes into quizapp/grading/words:
+reads USR_SHARE/wordnet and USR_SHARE/dict/scowl, and writes into quizapp/grading/english:
 
 lexicon.txt    a real word a line, sorted, and its tier: 1 common, 2 known, 3 rare, 4 a name
 thesaurus.txt  an expression a line, sorted, a tab, and codes: `12` a meaning it has, `~12` a wider

@@ -1,4 +1,4 @@
-"""Make `quizapp/grading/words/relations.txt` from the lists beside this script.
+"""Make `quizapp/grading/english/relations.txt` from the lists beside this script.
 
     python words/make_relations.py
 
@@ -18,10 +18,10 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
+from quizapp.grading.english.classes import TITLES  # noqa: E402
 from quizapp.grading.fold import fold  # noqa: E402
 from quizapp.grading.lexicon import sense  # noqa: E402
 from quizapp.grading.meaning import LONGEST, key  # noqa: E402
-from quizapp.grading.words.small import TITLES  # noqa: E402
 
 TARGET = HERE.parent / "quizapp" / "grading" / "words" / "relations.txt"
 MEANINGS = ("core", "everyday", "terms", "names", "abbreviations")

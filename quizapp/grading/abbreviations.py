@@ -1,7 +1,7 @@
 """Abbreviations: a name and its initials are one answer, other initials are not."""
 
+from quizapp.grading.english.classes import FUNCTION
 from quizapp.grading.tokens import Token
-from quizapp.grading.words.small import FUNCTION
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _FOREIGN = frozenset("de di da do du del della des le la der van et y".split())  # noqa: SIM905

@@ -16,6 +16,8 @@ from quizapp.grading.answers import (
     Reading,
 )
 from quizapp.grading.edits import distance
+from quizapp.grading.english.classes import NEGATORS
+from quizapp.grading.english.people import GIVEN
 from quizapp.grading.forms import same_form, same_root
 from quizapp.grading.meaning import (
     EQUAL,
@@ -31,8 +33,6 @@ from quizapp.grading.meaning import (
 from quizapp.grading.names import same_given, transliterated
 from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import Token
-from quizapp.grading.words.people import GIVEN
-from quizapp.grading.words.small import NEGATORS
 
 LONG = 120
 """So many words of a response are looked at for meanings and slips."""

@@ -3,10 +3,10 @@
 from functools import lru_cache
 
 from quizapp.grading import figures
+from quizapp.grading.english.classes import FUNCTION
 from quizapp.grading.key import Context, NumberKey, TextKey
 from quizapp.grading.tokens import tokens
 from quizapp.grading.verdict import Verdict
-from quizapp.grading.words.small import FUNCTION
 
 SHORT = 80
 """No longer answer or response is taken for an amount and nothing else."""

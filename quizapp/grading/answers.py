@@ -5,11 +5,11 @@ from typing import NamedTuple
 from quizapp.grading import figures, lexicon
 from quizapp.grading.abbreviations import initials
 from quizapp.grading.designations import Code, designation
+from quizapp.grading.english.classes import FUNCTION, GENERIC, LIGHT, SHARP, TITLES
+from quizapp.grading.english.people import GIVEN
 from quizapp.grading.meaning import Phrase, Synonyms, phrases
 from quizapp.grading.names import parts
 from quizapp.grading.tokens import UNDOING, Token
-from quizapp.grading.words.people import GIVEN
-from quizapp.grading.words.small import FUNCTION, GENERIC, LIGHT, SHARP, TITLES
 
 SAME, FORM, SLIP, MEANING = "same", "form", "slip", "meaning"
 CONVERSE, POLAR = "converse", "polar"

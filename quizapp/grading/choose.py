@@ -7,11 +7,11 @@ from typing import NamedTuple
 from quizapp.grading.align import LONG
 from quizapp.grading.answers import FORM, SAME, SLIP, Answer, Fit, Reading, prepare_answer
 from quizapp.grading.compare import NEARLY, NOT, UNSURE, compare
+from quizapp.grading.english.classes import FUNCTION, SHARP
 from quizapp.grading.fold import fold, join, squash
 from quizapp.grading.free import all_folded
 from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.tokens import content, tokens
-from quizapp.grading.words.small import FUNCTION, SHARP
 
 MANY = 24
 """So many answers are compared word by word; of more, those that share most with the response."""

@@ -18,11 +18,11 @@ from quizapp.grading.answers import (
     Reading,
 )
 from quizapp.grading.designations import beside, fits
+from quizapp.grading.english.classes import LIGHT, TITLES
 from quizapp.grading.meaning import FAMILY, NEAR, Synonyms
 from quizapp.grading.slips import confused, difference, slipped
 from quizapp.grading.tokens import Token
 from quizapp.grading.told import slip_in_words
-from quizapp.grading.words.small import LIGHT, TITLES
 
 RIGHT, NEARLY, UNSURE, NOT = 3, 2, 1, 0
 """Levels of a fit: full credit, full credit with a slip, not to be known, no credit."""

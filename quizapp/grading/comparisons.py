@@ -5,10 +5,10 @@ Both texts are taken apart into two sides, a quality and a sign; then only the f
 
 from typing import NamedTuple
 
+from quizapp.grading.english.classes import AUXILIARIES, FRAME, FUNCTION, NEGATORS
 from quizapp.grading.forms import same_form, same_root
 from quizapp.grading.meaning import opposite
 from quizapp.grading.tokens import Token
-from quizapp.grading.words.small import AUXILIARIES, FRAME, FUNCTION, NEGATORS
 
 _DEGREES = frozenset({"more", "less", "much", "far", "slightly", "even", "a", "bit", "lot", "so"})
 _LONGEST = 16

@@ -8,10 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading import figures
+from quizapp.grading.english.classes import ARTICLES, FUNCTION
+from quizapp.grading.english.months import NUMBERS as MONTH_NAMES
+from quizapp.grading.english.numbers import CARDINALS
 from quizapp.grading.forms import stem
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.tokens import Token, numeral
-from quizapp.grading.words.small import ARTICLES, FUNCTION
 
 
 class Code(NamedTuple):
@@ -25,16 +27,7 @@ class Code(NamedTuple):
 
 _CODE = Lazy(r"([a-z]{0,6})(\d+(?:[.,]\d+)*)([a-z]{0,4}|[a-z]\d{1,2})")
 _ORDINAL = Lazy(r"\d+(?:st|nd|rd|th|s)")
-_DIGITS = {
-    word: str(at)
-    for at, word in enumerate(
-        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    )
-} | {"oh": "0"}
-_MONTHS = frozenset(
-    """january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec""".split()  # noqa: SIM905
-)
+_DIGITS = {word: str(value) for word, value in CARDINALS.items() if value < 10} | {"oh": "0"}
 _SKIPPED = ARTICLES | {"number", "nr", "code", "model", "type", "mark", "mk", "s"}
 
 
@@ -79,7 +72,7 @@ def _head(words: tuple[Token, ...], at: int) -> str:
         return ""
     word = words[place].word
     plain = word in FUNCTION and not (words[place].raw.isupper() and len(word) > 1)
-    return "" if plain or word in _MONTHS or not word.isalpha() else word
+    return "" if plain or word in MONTH_NAMES or not word.isalpha() else word
 
 
 def designation(words: tuple[Token, ...]) -> Code | None:

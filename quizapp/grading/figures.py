@@ -3,73 +3,20 @@
 import re
 from functools import lru_cache
 
+from quizapp.grading.english.numbers import CARDINALS, ORDINALS, TENS, TIMES
 from quizapp.grading.patterns import Lazy
 
 _FIGURE = Lazy(r"(\d+(?:[.,]\d+)*)(st|nd|rd|th|s)?")
 _ROMAN = Lazy(r"(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
-_UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_ORDINALS = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
-_TENS = {
-    word: float(10 * at)
-    for at, word in enumerate(
-        ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"],
-        3,
-    )
-}
 _WORDS: dict[str, float] = {
-    **{word: float(at) for at, word in enumerate(_UNITS)},
-    **{word: float(at) for at, word in enumerate(_ORDINALS)},
-    **_TENS,
+    **CARDINALS,
+    **TENS,
+    **ORDINALS,
+    **TIMES,
+    "hundred": 1e2,
     "thousand": 1e3,
     "million": 1e6,
     "billion": 1e9,
-    "once": 1.0,
-    "twice": 2.0,
-    "thrice": 3.0,
     "dozen": 12.0,
     "half": 0.5,
 }

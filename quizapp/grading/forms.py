@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from quizapp.grading.words.forms import IRREGULAR, SPELLINGS
+from quizapp.grading.english.forms import IRREGULAR, SPELLINGS
 
 _DOUBLES = frozenset("bdfgklmnprtvz")
 

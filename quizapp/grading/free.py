@@ -69,7 +69,7 @@ def opened(key: TextKey) -> TextKey:
 
 def _given(answer: str) -> bool:
     """Whether an answer begins with a given name in brackets, which tells whose surname it is."""
-    from quizapp.grading.words.people import GIVEN
+    from quizapp.grading.english.people import GIVEN
 
     return all(len(name) == 1 or name in GIVEN for name in fold(answer.partition(")")[0]).split())
 

@@ -11,7 +11,7 @@ COMMON, KNOWN, RARE, NAME = 1, 2, 3, 4
 
 
 class Sense(NamedTuple):
-    """What the thesaurus says of an expression (see `words/thesaurus.txt`)."""
+    """What the thesaurus says of an expression (see `english/thesaurus.txt`)."""
 
     meanings: frozenset[str] = frozenset()
     wider: frozenset[str] = frozenset()
@@ -25,7 +25,7 @@ NONE = Sense()
 
 
 class Relations(NamedTuple):
-    """What the lists say of an expression (see `words/relations.txt`): the groups of one meaning
+    """What the lists say of an expression (see `english/relations.txt`): the groups of one meaning
     that it is in, those that hold inside a statement alone, its opposites, converses and what it
     is taken for, as they are written, and whether it names a country or its people."""
 
@@ -40,7 +40,7 @@ class Relations(NamedTuple):
 UNRELATED = Relations()
 
 
-_FOLDER = __file__.removesuffix("lexicon.py") + "words/"
+_FOLDER = __file__.removesuffix("lexicon.py") + "english/"
 
 
 @cache

@@ -4,10 +4,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import lexicon
+from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import Sense, expressions, relations, sense
-from quizapp.grading.words.forms import IRREGULAR
 
 Synonyms = tuple[tuple[str, ...], ...]
 

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from quizapp.grading.english.classes import FRAME, FUNCTION
 from quizapp.grading.fold import fold
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.tokens import tokens
-from quizapp.grading.words.small import FRAME, FUNCTION
 
 Link = Literal["", "or", "list", "prose"]
 Span = tuple[int, int]

@@ -4,10 +4,10 @@ from functools import cache, lru_cache
 
 from quizapp.grading import lexicon
 from quizapp.grading.edits import distance
+from quizapp.grading.english.classes import GENERIC, TITLES
+from quizapp.grading.english.people import GIVEN, NICKNAMES, PARTICLES, SURNAME_FIRST
 from quizapp.grading.slips import sound
 from quizapp.grading.tokens import Token
-from quizapp.grading.words.people import GIVEN, NICKNAMES, PARTICLES, SURNAME_FIRST
-from quizapp.grading.words.small import GENERIC, TITLES
 
 _WHO = frozenset({"who", "whom", "whose", "whos"})
 _LATER = frozenset(

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quizapp.grading import figures, lexicon, names
-from quizapp.grading.tokens import Token
-from quizapp.grading.words.people import GIVEN, PARTICLES, SURNAME_FIRST
-from quizapp.grading.words.small import (
+from quizapp.grading.english.classes import (
     AUXILIARIES,
     FRAME,
     FUNCTION,
@@ -16,6 +14,8 @@ from quizapp.grading.words.small import (
     LIGHT,
     MODIFIERS,
 )
+from quizapp.grading.english.people import GIVEN, PARTICLES, SURNAME_FIRST
+from quizapp.grading.tokens import Token
 
 if TYPE_CHECKING:
     from quizapp.grading.answers import Answer, Match, Pair, Reading

@@ -6,12 +6,12 @@ from itertools import pairwise
 from quizapp.grading.answers import Reading
 from quizapp.grading.choose import Asked, Best, best, read
 from quizapp.grading.compare import NEARLY
+from quizapp.grading.english.classes import NO_ANSWER
 from quizapp.grading.fold import cut, fold
 from quizapp.grading.key import Context, Point
 from quizapp.grading.slips import difference
 from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
 from quizapp.grading.wording import prompt_words
-from quizapp.grading.words.small import NO_ANSWER
 
 SENTENCES = 12
 """So many sentences of a response are read one by one; what follows is read as a whole."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from quizapp.grading.meaning import against_group, contrary, converse, likeness, opposite
-from quizapp.grading.patterns import Lazy
-from quizapp.grading.tokens import SUBJECTS, UNDOING
-from quizapp.grading.words.small import (
+from quizapp.grading.english.classes import (
     AUXILIARIES,
     FUNCTION,
     LIGHT,
     NEGATORS,
     SHARP,
 )
+from quizapp.grading.meaning import against_group, contrary, converse, likeness, opposite
+from quizapp.grading.patterns import Lazy
+from quizapp.grading.tokens import SUBJECTS, UNDOING
 
 if TYPE_CHECKING:
     from quizapp.grading.answers import Match, Reading

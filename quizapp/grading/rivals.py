@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.grading import lexicon
 from quizapp.grading.designations import beside, codes
-from quizapp.grading.meaning import likeness
-from quizapp.grading.tokens import UNDOING, Token
-from quizapp.grading.words.small import (
+from quizapp.grading.english.classes import (
     FRAME,
     FUNCTION,
     GENERIC,
@@ -16,6 +14,8 @@ from quizapp.grading.words.small import (
     NEGATORS,
     TITLES,
 )
+from quizapp.grading.meaning import likeness
+from quizapp.grading.tokens import UNDOING, Token
 
 if TYPE_CHECKING:
     from quizapp.grading.answers import Answer, Match, Reading

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from quizapp.grading.english.classes import FUNCTION
+from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import converse
-from quizapp.grading.words.forms import IRREGULAR
-from quizapp.grading.words.small import FUNCTION
 
 if TYPE_CHECKING:
     from quizapp.grading.answers import Answer, Match, Pair, Reading

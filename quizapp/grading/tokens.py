@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from quizapp.grading.english.classes import AUXILIARIES, FRAME, FUNCTION, NEGATORS
 from quizapp.grading.fold import plain
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import sense
 from quizapp.grading.patterns import Lazy
-from quizapp.grading.words.small import AUXILIARIES, FRAME, FUNCTION, NEGATORS
 
 
 class Token(NamedTuple):

@@ -4,9 +4,9 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from quizapp.grading.english.units import PREFIXES, TABLE
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
-from quizapp.grading.words.units import PREFIXES, TABLE
 
 Dimensions = tuple[tuple[str, int], ...]
 """What a unit measures: base letters with their powers, sorted; a currency is a base."""

@@ -12,6 +12,7 @@ from quizapp.grading import figures, keyboards, yesno
 from quizapp.grading.amounts import same_amount
 from quizapp.grading.choose import Asked, best, closest, read, ready
 from quizapp.grading.compare import NEARLY, RIGHT, UNSURE, compare
+from quizapp.grading.english.classes import AUXILIARIES, FRAME, FUNCTION, NO_ANSWER, SHARP
 from quizapp.grading.fold import fold, plain, squash
 from quizapp.grading.free import Exact, exact_forms, partly, same
 from quizapp.grading.key import Context, TextKey
@@ -21,7 +22,6 @@ from quizapp.grading.rivals import offered_both
 from quizapp.grading.slips import difference
 from quizapp.grading.tokens import Token, content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
-from quizapp.grading.words.small import AUXILIARIES, FRAME, FUNCTION, NO_ANSWER, SHARP
 
 
 class Prepared(NamedTuple):

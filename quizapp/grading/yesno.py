@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
+from quizapp.grading.english.classes import AUXILIARIES, FRAME, FUNCTION, NEGATORS
 from quizapp.grading.meaning import opposite
 from quizapp.grading.tokens import Token
-from quizapp.grading.words.small import AUXILIARIES, FRAME, FUNCTION, NEGATORS
 
 _YES = frozenset({"yes", "yeah", "yep", "yup", "aye", "true", "correct", "certainly", "definitely"})
 _NO = frozenset({"no", "nope", "nah", "false", "impossible", "never", "incorrect", "untrue"})

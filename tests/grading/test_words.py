@@ -23,7 +23,7 @@ def groups(path: Path) -> list[tuple[str, ...]]:
 
 def test_the_relations_are_what_the_lists_make() -> None:
     made = runpy.run_path(str(MAKER))["made"]()
-    assert made == (ROOT / "quizapp/grading/words/relations.txt").read_text(encoding="utf-8")
+    assert made == (ROOT / "quizapp/grading/english/relations.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)

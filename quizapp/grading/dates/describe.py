@@ -1,7 +1,7 @@
 """Saying in words which date was read."""
 
 from quizapp.grading.dates.model import Date
-from quizapp.grading.words.months import MONTHS
+from quizapp.grading.english.months import MONTHS
 
 _SAID = {"about": "about ", "before": "before ", "after": "after "}
 

@@ -6,9 +6,9 @@ from typing import Literal
 
 from quizapp.grading.dates.model import Date, Precision, Qualifier
 from quizapp.grading.dates.spelling import Spelled, prepare, spelled
+from quizapp.grading.english.months import MONTHS, NUMBERS
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
-from quizapp.grading.words.months import MONTHS, NUMBERS
 
 MOST = 30
 """So many dates are read: more in one response are no answer."""

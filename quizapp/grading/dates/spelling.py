@@ -5,13 +5,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
+from quizapp.grading.english.months import DECADES, MONTHS, SHORT
 from quizapp.grading.numbers.model import Number
 from quizapp.grading.numbers.vocabulary import within
 from quizapp.grading.numbers.words import worded
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.slips import slipped
 from quizapp.grading.surface import surface
-from quizapp.grading.words.months import DECADES, MONTHS, SHORT
 
 
 class Spelled(NamedTuple):

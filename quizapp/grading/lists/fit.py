@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from quizapp.grading.english.classes import FUNCTION
 from quizapp.grading.fold import fold, squash
 from quizapp.grading.free import grade_text
 from quizapp.grading.key import Context, ListKey, TextKey
@@ -10,7 +11,6 @@ from quizapp.grading.lists.split import Part, bag, bare, form
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.tokens import content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct
-from quizapp.grading.words.small import FUNCTION
 
 _AND = Lazy(r"\s*(?:,|\band\b|&|,\s*and\b)\s*", re.IGNORECASE)
 MOST_GRADED = 16

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from quizapp.grading.english.classes import FUNCTION, NO_ANSWER
 from quizapp.grading.fold import fold, squash
 from quizapp.grading.key import Context, Credit, ListKey
 from quizapp.grading.lists.fit import Fits, Items, assign, fit, ready
@@ -12,7 +13,6 @@ from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
 from quizapp.grading.tokens import tokens
 from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
-from quizapp.grading.words.small import FUNCTION, NO_ANSWER
 
 _NONE = Lazy(r"\W*(?:it(?:'s| is) )?(?:none of|neither|not any of|not one of)\b", re.IGNORECASE)
 

@@ -5,10 +5,10 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT
 from quizapp.grading.fold import fold, squash
 from quizapp.grading.forms import stem
 from quizapp.grading.patterns import Lazy
-from quizapp.grading.words.small import FRAME, FUNCTION, LIGHT
 
 MOST = 60
 """So many parts are looked at; the rest of a longer heap is not read."""

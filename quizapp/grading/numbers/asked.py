@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import units
+from quizapp.grading.english.numbers import MAGNITUDES
 from quizapp.grading.forms import stem
 from quizapp.grading.key import Context, NumberKey
 from quizapp.grading.numbers.model import Quantity
@@ -13,7 +14,6 @@ from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
 from quizapp.grading.tokens import tokens
 from quizapp.grading.units import RATIO, Dimensions, Measure
-from quizapp.grading.words.numbers import MAGNITUDES
 
 
 class Asked(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from quizapp.grading.english.classes import FRAME, FUNCTION, NO_ANSWER
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
 from quizapp.grading.free import grade_text
@@ -19,7 +20,6 @@ from quizapp.grading.slips import difference
 from quizapp.grading.surface import surface
 from quizapp.grading.tokens import tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
-from quizapp.grading.words.small import FRAME, FUNCTION, NO_ANSWER
 
 _WORDY = 600
 """Of a response without what is asked, so much is graded as words."""

@@ -4,11 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import lexicon
-from quizapp.grading.numbers.digits import figure
-from quizapp.grading.numbers.model import Number
-from quizapp.grading.patterns import Lazy
-from quizapp.grading.slips import slipped
-from quizapp.grading.words.numbers import (
+from quizapp.grading.english.numbers import (
     CARDINALS,
     HEARD,
     HUNDRED,
@@ -23,6 +19,10 @@ from quizapp.grading.words.numbers import (
     VAGUE,
     ZEROS,
 )
+from quizapp.grading.numbers.digits import figure
+from quizapp.grading.numbers.model import Number
+from quizapp.grading.patterns import Lazy
+from quizapp.grading.slips import slipped
 
 FEW, MANY = 8, 48
 """Words read at first, and where a number fills them."""

@@ -2,19 +2,7 @@
 
 from typing import NamedTuple
 
-from quizapp.grading.numbers.model import Kind, Number
-from quizapp.grading.numbers.vocabulary import (
-    ARTICLES,
-    BEGINNERS,
-    FEW,
-    MANY,
-    PIECE,
-    Word,
-    meant,
-    run,
-    slip,
-)
-from quizapp.grading.words.numbers import (
+from quizapp.grading.english.numbers import (
     CARDINALS,
     HEARD,
     HUNDRED,
@@ -28,6 +16,18 @@ from quizapp.grading.words.numbers import (
     TIMES,
     VAGUE,
     ZEROS,
+)
+from quizapp.grading.numbers.model import Kind, Number
+from quizapp.grading.numbers.vocabulary import (
+    ARTICLES,
+    BEGINNERS,
+    FEW,
+    MANY,
+    PIECE,
+    Word,
+    meant,
+    run,
+    slip,
 )
 
 

@@ -6,20 +6,28 @@ import json
 import os
 from pathlib import Path
 
+from quizapp.store.rows import is_id
+
 FOLDER = "drafts"
 AT_MOST = 30
 """How many sessions may have drafts lying about; the oldest go."""
+_LONGEST = 1 << 22
+"""So many bytes of a file are read."""
 
 
 class Drafts:
-    """The drafts of one session, by question. With no `folder` they last as long as the program.
+    """The drafts of one session, by question.
 
+    With no `folder`, or a `session` that is no identifier, they last as long as the program.
     Nothing here raises: a draft that cannot be written is still on the screen.
     """
 
     def __init__(self, folder: Path | None, session: str) -> None:
-        self._file = folder / FOLDER / f"{session}.json" if folder is not None else None
-        self._texts: dict[str, str] = self._read()
+        self._session = session
+        self._file: Path | None = None
+        if folder is not None and is_id(session):
+            self._file = folder / FOLDER / f"{session}.json"
+        self._texts = _texts(_read(self._file)) if self._file is not None else {}
         self._written = dict(self._texts)
 
     def get(self, question: str) -> str:
@@ -46,9 +54,10 @@ class Drafts:
             if self._texts:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
                 passing = self._file.with_suffix(".new")
-                passing.write_text(json.dumps(self._texts), encoding="utf-8")
+                content = {"session": self._session, "drafts": self._texts}
+                passing.write_text(json.dumps(content), encoding="utf-8")
                 os.replace(passing, self._file)
-                self._prune()
+                _prune(self._file.parent)
             else:
                 self._file.unlink(missing_ok=True)
         except OSError:
@@ -60,19 +69,30 @@ class Drafts:
         self._texts.clear()
         self.write()
 
-    def _read(self) -> dict[str, str]:
-        if self._file is None:
-            return {}
-        try:
-            found = json.loads(self._file.read_bytes()[: 1 << 22])
-        except (OSError, ValueError, RecursionError):
-            return {}
-        if not isinstance(found, dict):
-            return {}
-        return {name: text for name, text in found.items() if isinstance(text, str)}
 
-    def _prune(self) -> None:
-        assert self._file is not None
-        files = sorted(self._file.parent.glob("*.json"), key=lambda file: file.stat().st_mtime)
-        for file in files[:-AT_MOST]:
-            file.unlink(missing_ok=True)
+def _read(file: Path) -> dict[str, object]:
+    """The object in the file; an empty one where there is none."""
+    try:
+        with file.open("rb") as opened:
+            found = json.loads(opened.read(_LONGEST))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _texts(found: dict[str, object]) -> dict[str, str]:
+    """The drafts in a file's object. Older versions wrote nothing but the drafts."""
+    inner = found.get("drafts")
+    drafts = inner if isinstance(inner, dict) else found if "session" not in found else {}
+    return {name: text for name, text in drafts.items() if isinstance(text, str)}
+
+
+def _prune(folder: Path) -> None:
+    """Delete the oldest drafts, and no file that is not one."""
+    named = [file for file in folder.glob("*.json") if is_id(file.stem)]
+    if len(named) <= AT_MOST:
+        return
+    ours = [file for file in named if file.is_file() and _read(file).get("session") == file.stem]
+    ours.sort(key=lambda file: file.stat().st_mtime)
+    for file in ours[:-AT_MOST]:
+        file.unlink(missing_ok=True)

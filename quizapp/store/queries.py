@@ -45,6 +45,8 @@ SESSION = """
 SELECT id, learner, bank, title, place, digest, mode, seed, plan, planned, weight, wish,
   certainty, version, at, utc_offset, day FROM session WHERE id = ?"""
 
+WITH_ID = "SELECT id FROM session WHERE id = :id"
+
 BEGINNING_WITH = "SELECT id FROM session WHERE substr(id, 1, length(:id)) = :id ORDER BY at LIMIT 3"
 
 UNFINISHED = f"""

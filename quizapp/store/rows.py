@@ -1,6 +1,20 @@
-"""What the store keeps, row by row. Identifiers are made by whoever adds a row."""
+"""What the store keeps, row by row. Identifiers are UUIDs, made by whoever adds a row."""
 
+import re
 from typing import NamedTuple
+
+_ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_BEGINNING = re.compile("[0-9a-f-]{1,36}")
+
+
+def is_id(text: str) -> bool:
+    """Whether the text is an identifier: a UUID in lower case."""
+    return _ID.fullmatch(text) is not None
+
+
+def may_begin_id(text: str) -> bool:
+    """Whether an identifier may begin like this."""
+    return _BEGINNING.fullmatch(text) is not None
 
 
 class Stamp(NamedTuple):

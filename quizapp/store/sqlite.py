@@ -24,6 +24,8 @@ from quizapp.store.rows import (
     SessionRow,
     SessionSum,
     Stamp,
+    is_id,
+    may_begin_id,
 )
 from quizapp.store.schema import ADD, APPLICATION_ID, KEY_AND_STEP, STEPS
 from quizapp.store.trouble import explained
@@ -172,8 +174,10 @@ class Store:
     def session(self, beginning: str) -> SessionRow:
         """The session whose id is, or begins in one way only like, this. Raises NoSuchSession."""
         with explained(self.path):
-            ids = self._connection.execute(queries.BEGINNING_WITH, {"id": beginning}).fetchall()
-            if not beginning or not ids:
+            which = queries.WITH_ID if is_id(beginning) else queries.BEGINNING_WITH
+            asked = {"id": beginning if may_begin_id(beginning) else None}
+            ids = self._connection.execute(which, asked).fetchall()
+            if not ids:
                 raise errors.NoSuchSession(
                     f'No session has an identifier that begins with "{beginning}". '
                     "`quizapp scores` lists them."
@@ -280,6 +284,9 @@ def _add(
     connection: sqlite3.Connection, session: SessionRow, rows: Sequence[Row | RegradeRow]
 ) -> tuple[int, list[str]]:
     """Add what is new; how many rows were, and the ids of those whose response is missing."""
+    for name in (session.id, *(row.id for row in rows)):
+        if not is_id(name):
+            raise errors.StoreError(f"{name[:40]!r} is no identifier: nothing was kept.")
     found = connection.execute(KEY_AND_STEP, (session.id,)).fetchone()
     if found is None:
         connection.execute(ADD["session"], _values(session))

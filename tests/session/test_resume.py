@@ -12,6 +12,7 @@ from session.samples import Other, bank, do, letters, sitting_on, ticking, word
 
 from quizapp.report.scores import responses, sessions
 from quizapp.session.plan import Wish
+from quizapp.session.record import new_id
 from quizapp.session.sitting import Dropped, Refused, Sitting, begin, resume
 from quizapp.session.state import open_exam
 from quizapp.store.errors import Locked, NoSuchSession, NotKept
@@ -270,7 +271,7 @@ def test_what_a_newer_version_added_is_passed_over(store: Store) -> None:
     sitting = sitting_on("ab", store=store)
     do(sitting, "right")
     stamp = store.history(sitting.id)[0].stamp
-    store.add(sitting._row, EventRow("new", sitting.id, "danced", None, 0.0, stamp))
+    store.add(sitting._row, EventRow(new_id(), sitting.id, "danced", None, 0.0, stamp))
     assert resumed(sitting, store).session == sitting.session
 
 

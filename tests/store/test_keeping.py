@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,9 @@ from quizapp.store.errors import NoSuchSession, ReadOnly, StoreError
 from quizapp.store.rows import ResponseRow, Stamp
 from quizapp.store.schema import STEPS
 from quizapp.store.sqlite import Store, in_memory, open_store
+
+NONE = "ffffffff-ffff-4fff-bfff-ffffffffffff"
+"""An identifier that nothing has."""
 
 
 @pytest.fixture
@@ -149,19 +153,20 @@ def test_a_response_survives_the_loss_of_power(store: Store) -> None:
 
 
 def test_sums_choose_and_order(store: Store) -> None:
+    sessions = [str(UUID(int=day)) for day in range(5)]
     for day, bank, learner in [(1, "x", "ada"), (2, "y", "ada"), (3, "x", "bob"), (4, "x", "ada")]:
         stamp = Stamp(f"2024-05-0{day}T12:00:00.000000Z", 0, f"2024-05-0{day}")
-        session = session_row(id=f"s{day}", bank=bank, learner=learner, stamp=stamp)
+        session = session_row(id=sessions[day], bank=bank, learner=learner, stamp=stamp)
         store.add(session, response_row(session, stamp=stamp))
 
-    def chosen(**wanted: object) -> list[str]:
-        return [each.id for each in store.sums(**wanted)]  # type: ignore[arg-type]
+    def chosen(**wanted: object) -> list[int]:
+        return [sessions.index(each.id) for each in store.sums(**wanted)]  # type: ignore[arg-type]
 
-    assert chosen() == ["s4", "s3", "s2", "s1"]
-    assert chosen(limit=2) == ["s4", "s3"]
-    assert chosen(bank="x") == ["s4", "s3", "s1"]
-    assert chosen(bank="x", learner="ada", limit=1) == ["s4"]
-    assert chosen(session="s2") == ["s2"]
+    assert chosen() == [4, 3, 2, 1]
+    assert chosen(limit=2) == [4, 3]
+    assert chosen(bank="x") == [4, 3, 1]
+    assert chosen(bank="x", learner="ada", limit=1) == [4]
+    assert chosen(session=sessions[2]) == [2]
     assert chosen(bank="none") == []
 
 
@@ -175,13 +180,31 @@ def test_the_ruling_that_holds_is_the_last(store: Store) -> None:
 
 
 def test_a_session_is_found_by_a_beginning_that_only_it_has(store: Store) -> None:
-    for name in ("abc1", "abd2"):
+    first, second = (f"{start}{NONE[3:]}" for start in ("abc", "abd"))
+    for name in (first, second):
         session = session_row(id=name)
         store.add(session, response_row(session))
-    assert store.session("abc").id == "abc1"
-    for beginning in ("ab", "", "x", "%"):
+    assert store.session("abc").id == first
+    assert store.session(second).id == second
+    for beginning in ("ab", "", "x", "%", NONE, f"{first}0", "\udce9"):
         with pytest.raises(NoSuchSession):
             store.session(beginning)
+
+
+@pytest.mark.parametrize("name", ["", "../../victim", NONE.upper(), f"{NONE}\n", "\udce9"])
+def test_what_is_no_identifier_is_not_kept(store: Store, name: str) -> None:
+    session = session_row()
+    response = response_row(session)
+    ruling = ruling_row(session, response, "right")._replace(id=name)
+    for rows in (
+        (session_row(id=name),),
+        (session, response._replace(id=name)),
+        (session, response, ruling),
+        (session, event_row(session, "finish")._replace(id=name)),
+    ):
+        with pytest.raises(StoreError):
+            store.add(*rows)
+    assert store.sums() == []
 
 
 def test_questions_about_many_sessions_use_indexes(store: Store) -> None:

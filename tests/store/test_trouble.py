@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
 
 import pytest
 from store.samples import response_row, session_row
@@ -314,7 +315,7 @@ with open_store(Path(sys.argv[1])) as store:
 def test_several_programs_at_once_make_one_store_and_lose_nothing(path: Path) -> None:
     writers = [
         subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(path), f"writer-{number}", "50"],
+            [sys.executable, "-c", WRITER, str(path), str(UUID(int=number)), "50"],
             env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         )
         for number in range(4)
@@ -322,7 +323,7 @@ def test_several_programs_at_once_make_one_store_and_lose_nothing(path: Path) ->
     assert [writer.wait(timeout=120) for writer in writers] == [0] * 4
     with open_store(path) as store:
         for number in range(4):
-            responses = [each.response for each in store.responses(f"writer-{number}")]
+            responses = [each.response for each in store.responses(str(UUID(int=number)))]
             assert responses == [str(each) for each in range(50)]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.start import Start
@@ -52,6 +53,7 @@ class Desk:
         self._settings: Settings | None = None
         self._store: Store | None = None
         self._opened = False
+        self._opening = Lock()
         self._copies: dict[str, Copy] = {}
 
     @property
@@ -70,11 +72,12 @@ class Desk:
     @property
     def store(self) -> Store | None:
         """The store, opened when it is first needed; None where nothing is kept."""
-        if not self._opened:
-            self._opened = True
-            if self.start.keep:
-                self._open()
-        return self._store
+        with self._opening:
+            if not self._opened:
+                if self.start.keep:
+                    self._open()
+                self._opened = True
+            return self._store
 
     def _open(self) -> None:
         from quizapp.store import FILE

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 from quizapp.store.queries import REGRADED
 from quizapp.store.rows import CardRow, ReviewRow
 from quizapp.store.sqlite import Store
-from quizapp.store.trouble import explained
 
 Name = tuple[str, str, str]
 """A learner, a bank, and a question as it was called when it was answered."""
@@ -145,8 +144,7 @@ def reviews_of(store: Store, questions: Collection[str]) -> Iterator[ReviewRow]:
 
 
 def _reviews(store: Store, statement: str, values: Mapping[str, object]) -> Iterator[ReviewRow]:
-    with explained(store.path):
-        yield from map(ReviewRow._make, store._connection.execute(statement, values))
+    return map(ReviewRow._make, store.read(statement, values))
 
 
 def names(store: Store) -> dict[tuple[str, str], str]:

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Any
 
@@ -120,10 +121,14 @@ def _prepared(connection: sqlite3.Connection, write: bool) -> sqlite3.Connection
 
 
 class Store:
-    """An open store; a context manager that closes itself. One connection, one thread at a time."""
+    """An open store; a context manager that closes itself.
+
+    Any thread may call it: a lock gives the one connection to one thread at a time.
+    """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
+        self._lock = RLock()
         self.path = path
 
     def __enter__(self) -> "Store":
@@ -139,7 +144,8 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        with self._lock:
+            self._connection.close()
 
     def add(self, session: SessionRow, *rows: Row) -> None:
         """Keep the rows, durably, all or none; `session` with the first of them.
@@ -168,15 +174,15 @@ class Store:
 
     def read(self, statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
         """The rows that one of the store's own statements finds. Raises StoreError."""
-        with explained(self.path):
-            return self._connection.execute(statement, values).fetchall()
+        with self._exclusive() as connection:
+            return connection.execute(statement, values).fetchall()
 
     def session(self, beginning: str) -> SessionRow:
         """The session whose id is, or begins in one way only like, this. Raises NoSuchSession."""
-        with explained(self.path):
+        with self._exclusive() as connection:
             which = queries.WITH_ID if is_id(beginning) else queries.BEGINNING_WITH
             asked = {"id": beginning if may_begin_id(beginning) else None}
-            ids = self._connection.execute(which, asked).fetchall()
+            ids = connection.execute(which, asked).fetchall()
             if not ids:
                 raise errors.NoSuchSession(
                     f'No session has an identifier that begins with "{beginning}". '
@@ -187,9 +193,7 @@ class Store:
                     f'Several sessions begin with "{beginning}" ({ids[0][0]}, {ids[1][0]} …). '
                     "Give more of it."
                 )
-            (*values, at, offset, day) = self._connection.execute(
-                queries.SESSION, ids[0]
-            ).fetchone()
+            (*values, at, offset, day) = connection.execute(queries.SESSION, ids[0]).fetchone()
             row = SessionRow._make([*values, Stamp(at, offset, day)])
             return row._replace(certainty=bool(row.certainty))
 
@@ -198,21 +202,21 @@ class Store:
 
         Verdicts are those that hold, or, `as_given`, those of their time.
         """
-        with explained(self.path):
-            found = self._connection.execute(KEY_AND_STEP, (session,)).fetchone()
+        with self._exclusive() as connection:
+            found = connection.execute(KEY_AND_STEP, (session,)).fetchone()
             if found is None:
                 return []
             statement = queries.AS_GIVEN if as_given else queries.HISTORY
-            rows = self._connection.execute(statement, {"key": found[0]})
+            rows = connection.execute(statement, {"key": found[0]})
             names = [column[0] for column in rows.description]
             return [_row(session, dict(zip(names, row, strict=True))) for row in rows]
 
     def regrades(self, session: str) -> list[RegradeRow]:
         """The regrades of the session with this id, in the order kept. Raises StoreError."""
-        with explained(self.path):
-            found = self._connection.execute(KEY_AND_STEP, (session,)).fetchone()
+        with self._exclusive() as connection:
+            found = connection.execute(KEY_AND_STEP, (session,)).fetchone()
             asked = {"session": session, "key": found[0] if found else None}
-            rows = self._connection.execute(queries.REGRADES, asked).fetchall()
+            rows = connection.execute(queries.REGRADES, asked).fetchall()
         return [RegradeRow._make([*row[:-3], Stamp(*row[-3:])]) for row in rows]
 
     def unfinished(self, learner: str, since: str) -> list[SessionGlance]:
@@ -220,8 +224,8 @@ class Store:
 
         `since` is the UTC time before which a session without a sign of life is closed.
         """
-        with explained(self.path):
-            rows = self._connection.execute(
+        with self._exclusive() as connection:
+            rows = connection.execute(
                 queries.UNFINISHED, {"learner": _text(learner), "since": since}
             )
             return [SessionGlance(*row) for row in rows]
@@ -239,16 +243,14 @@ class Store:
         asked = {name: _text(value) for name, value in wanted.items() if value is not None}
         where = " AND ".join(f"{name} = :{name}" for name in asked)
         statement = queries.SUMS.format(where=f"WHERE {where}" if where else "")
-        with explained(self.path):
-            rows = self._connection.execute(
-                statement, {**asked, "limit": -1 if limit is None else limit}
-            )
+        with self._exclusive() as connection:
+            rows = connection.execute(statement, {**asked, "limit": -1 if limit is None else limit})
             return [SessionSum(*row) for row in rows]
 
     def responses(self, session: str) -> list[ResponseSum]:
         """The responses of the session with this id, retries included, in order."""
-        with explained(self.path):
-            rows = self._connection.execute(queries.RESPONSES, (session,))
+        with self._exclusive() as connection:
+            rows = connection.execute(queries.RESPONSES, (session,))
             sums = [ResponseSum(*row) for row in rows]
         return [
             each._replace(
@@ -258,10 +260,15 @@ class Store:
         ]
 
     @contextmanager
+    def _exclusive(self) -> Iterator[sqlite3.Connection]:
+        """The connection, for this thread alone. Raises StoreError for what goes wrong."""
+        with self._lock, explained(self.path):
+            yield self._connection
+
+    @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction that holds the file from its start, and is undone by any error."""
-        with explained(self.path):
-            connection = self._connection
+        with self._exclusive() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection

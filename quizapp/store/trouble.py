@@ -40,12 +40,15 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> errors.StoreError:
                 f"The disk of the store {path} is full, or failing ({error}). Make space and send "
                 f"again; nothing kept before is lost; {_GO_ON}."
             )
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_ERROR:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return errors.Damaged(
                 f"The store {path} is damaged ({error}), and was left alone. Move it aside (a new "
                 f"one will be made) or put a copy of it back; {_GO_ON}."
             )
-    return errors.StoreError(f"The store {path} cannot do this: {error}; {_GO_ON}.")
+    return errors.StoreError(
+        f"The store {path} cannot do this ({error}). Nothing kept before is lost. Send again; "
+        f"{_GO_ON}."
+    )
 
 
 def _of_system(error: OSError, path: Path) -> errors.StoreError:

@@ -100,9 +100,9 @@ def test_a_file_that_is_no_store_of_ours_is_refused_untouched(
     assert [each.name for each in path.parent.iterdir()] == ["scores.db"]
 
 
-def test_a_store_without_its_tables_is_damaged(path: Path) -> None:
+def test_a_store_without_its_tables_says_so(path: Path) -> None:
     no_tables(path)
-    with open_store(path) as store, pytest.raises(errors.Damaged, match="no such table"):
+    with open_store(path) as store, pytest.raises(errors.StoreError, match="no such table"):
         store.sums()
 
 

@@ -1,12 +1,19 @@
 """Drafts: kept in a file by session, forgotten when sent, never in the way."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from time import sleep
+from typing import Any
 from uuid import UUID
 
 import pytest
+from tui.driving import SMALL, program, ready, shown
 
 from quizapp.drafts import AT_MOST, FOLDER, Drafts
+from quizapp.kinds.text import Text
+from quizapp.store import sqlite
+from quizapp.tui.screens import answering
 
 ONE, TWO = (str(UUID(int=number)) for number in (0xA1, 0xA2))
 
@@ -110,3 +117,27 @@ def test_only_drafts_are_ever_deleted(tmp_path: Path) -> None:
     left = {each.name: each.read_text() for each in folder.iterdir()}
     assert others.items() <= left.items()
     assert len(left) == len(others) + AT_MOST
+
+
+async def test_an_answer_is_kept_while_the_session_of_its_draft_still_is(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add, grade = sqlite._add, Text.grade
+
+    def slowly(pause: float, do: Callable[..., Any]) -> Callable[..., Any]:
+        def done(*args: Any) -> Any:
+            sleep(pause)
+            return do(*args)
+
+        return done
+
+    # The draft's session is being kept when the answer comes to be.
+    monkeypatch.setattr(answering, "WRITE_AFTER", 0.2)
+    monkeypatch.setattr(Text, "grade", slowly(0.3, grade))
+    monkeypatch.setattr(sqlite, "_add", slowly(0.4, add))
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await pilot.press("x", "enter")
+        await ready(pilot)
+        assert "✗ Wrong" in shown(app)

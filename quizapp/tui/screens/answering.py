@@ -88,21 +88,24 @@ class AnsweringPage(DeedsPage):
         self.drafts.set(turn.question, "" if draft.lstrip().startswith(":") else draft)
         if not self._write_due:
             self._write_due = True
-            self.set_timer(WRITE_AFTER, self._write)
+            self.set_timer(WRITE_AFTER, lambda: self.run_worker(self._write(), group="drafts"))
 
-    def _write(self) -> None:
-        """Write the drafts, and keep a session in which nothing else has happened yet."""
+    async def _write(self) -> None:
+        """Write the drafts, and keep a session in which nothing else has happened yet.
+
+        The store may have to wait for another program, so a thread sees to it.
+        """
         self._write_due = False
         if self.drafts is None or self.open_sitting is None:
             return
+        self.drafts.write()
         if self.drafts.any and not self._held:
             self._held = True
             try:
-                self.open_sitting.hold()
+                await asyncio.to_thread(self.open_sitting.hold)
             except expected():
                 # Whatever hinders the store is told with the answer; the draft needs none.
                 self._held = False
-        self.drafts.write()
 
     @on(Answer.Sent)
     def _sent(self, event: Answer.Sent) -> None:
@@ -148,7 +151,7 @@ class AnsweringPage(DeedsPage):
         if answer.strip() and sitting.asks_certainty:
             # It was sent: whatever ends the program now, it stands there again.
             self.drafts.set(asked.question, box.draft)
-            self._write()
+            await self._write()
             await self.ask_certainty(answer)
         else:
             await self.grade(None)

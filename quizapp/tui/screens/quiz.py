@@ -249,7 +249,8 @@ class QuizScreen(AnsweringPage):
     def on_unmount(self) -> None:
         """Whatever ends this screen: the draft is written, and the last words are known."""
         if self.open_sitting is not None:
-            self._write()
+            if self.drafts is not None:
+                self.drafts.write()
             try:
                 self.open_sitting.leave()
             except expected():

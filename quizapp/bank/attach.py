@@ -10,23 +10,26 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from string import whitespace
 from typing import NamedTuple
 
-from quizapp.bank.files import Refused, read_bytes
 from quizapp.bank.fingerprint import fingerprint, fold_lines
 from quizapp.bank.model import Bank
 from quizapp.bank.sentences import sentences
+from quizapp.files import MIB, Refused, read_bytes
 from quizapp.text import clean
 
 __all__ = ["Copy", "fingerprint", "match", "open_copy", "read_copy", "sentences"]
 
-BUDGET = 3_000_000
-"""How many runs of lines are tried in one search (about a microsecond each)."""
+LIMIT = 4 * MIB
+"""A copy has this many bytes at most: some 700,000 words."""
+MOST_LINES = 60_000
+"""A copy has this many lines with words at most."""
 LONGEST_RUN = 400
 """No paragraph has more lines than this, however it is wrapped."""
 LONGEST_PARAGRAPH = 100_000
 """No paragraph has more bytes of folded words than this."""
-SHORT = 4_000_000
+SHORT = 1_000_000
 """Copies of so many characters are also read in less likely ways."""
 
 
@@ -66,9 +69,9 @@ def match(bank: Bank, text: str) -> Copy:
     missing = set(wanted)
     found: dict[str, str] = {}
     lines = clean(text).split("\n")
-    for cut, mend in _WAYS if len(text) <= SHORT else _WAYS[:1]:
+    for cut, mend, budget in _WAYS if len(text) <= SHORT else _WAYS[:1]:
         if missing:
-            for digest, paragraph in _search(cut(lines), mend, frozenset(missing)):
+            for digest, paragraph in _search(cut(lines), mend, budget, frozenset(missing)):
                 missing.discard(digest)
                 found.update(dict.fromkeys(wanted[digest], paragraph))
     order = [passage.id for passage in bank.passages if passage.fingerprint]
@@ -90,9 +93,17 @@ class _Unit(NamedTuple):
 
 
 def _search(
-    pieces: list[tuple[str, int]], mend: Callable[[str], str], wanted: frozenset[bytes]
+    pieces: list[tuple[str, int]],
+    mend: Callable[[str], str],
+    budget: int,
+    wanted: frozenset[bytes],
 ) -> Iterator[tuple[bytes, str]]:
-    """The digests of `wanted` that runs of `pieces` have, with the text of those runs."""
+    """The digests of `wanted` that runs of `pieces` have, with the text of those runs.
+
+    Beside the runs between blank lines, about `budget` runs are tried.
+    """
+    if not pieces:
+        return
     folds = fold_lines(mend("\n".join(text for text, _ in pieces)))
     units = [
         _Unit(piece, words, block)
@@ -101,7 +112,7 @@ def _search(
     ]
     found: set[bytes] = set()
     taken = bytearray(len(units))
-    for runs in (_blocks(units), _all_runs(units, taken)):
+    for runs in (_blocks(units), _all_runs(units, taken, budget)):
         for start, end, digest in runs:
             if digest in wanted and digest not in found:
                 found.add(digest)
@@ -122,9 +133,11 @@ def _blocks(units: list[_Unit]) -> Iterator[tuple[int, int, bytes]]:
             start = end
 
 
-def _all_runs(units: list[_Unit], taken: bytearray) -> Iterator[tuple[int, int, bytes]]:
+def _all_runs(
+    units: list[_Unit], taken: bytearray, budget: int
+) -> Iterator[tuple[int, int, bytes]]:
     """The runs from every unit on, blank lines or none, as long as the budget allows."""
-    longest = max(1, min(LONGEST_RUN, BUDGET // max(1, len(units))))
+    longest = max(1, min(LONGEST_RUN, budget // max(1, len(units))))
     for start in range(len(units)):
         hashed, size = sha256(), 0
         for end in range(start, min(start + longest, len(units))):
@@ -171,18 +184,37 @@ def _without_notes(text: str) -> str:
     return _GLUED.sub("", text.translate(_RAISED))
 
 
-_WAYS = ((_whole, _as_it_is), (_whole, _without_notes), (_in_sentences, _without_notes))
-"""How a copy is cut and mended; each way is tried for what the ones before it did not find."""
+_WAYS = (
+    (_whole, _as_it_is, 600_000),
+    (_whole, _without_notes, 200_000),
+    (_in_sentences, _without_notes, 200_000),
+)
+"""How a copy is cut and mended; each way is tried for what the ones before it did not find.
+
+With each, how many runs of lines are tried (less than a microsecond each).
+"""
 
 
 def read_copy(path: Path) -> str:
     """The text of a learner's file, whatever its encoding; raises Refused with the reason.
 
-    UTF-8, UTF-16 and UTF-32 with or without a byte order mark, otherwise Windows-1252.
+    UTF-8, UTF-16 and UTF-32 with a byte order mark, UTF-16 without one, otherwise Windows-1252.
     """
-    data = read_bytes(path)
+    data = read_bytes(path, LIMIT)
     if data.startswith((b"PK\3\4", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         raise Refused("not-text", "it is a document, not plain text", "save it as plain text")
+    text = _decoded(data) if data.strip(b"\0" + whitespace.encode()) else ""
+    if not text.strip("\0\ufeff" + whitespace):
+        raise Refused("empty", "there is no text in it", "name the file that has the text")
+    if sum(map(bool, map(str.strip, text.splitlines()))) > MOST_LINES:
+        raise Refused(
+            "too-large", f"it has more than {MOST_LINES:,} lines",
+            "keep only the part that the bank is about",
+        )  # fmt: skip
+    return text
+
+
+def _decoded(data: bytes) -> str:
     for mark, encoding in (
         (b"\xef\xbb\xbf", "utf-8-sig"),
         (b"\xff\xfe\0\0", "utf-32"),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
-from quizapp.bank import files
+from quizapp import files
+from quizapp.bank.files import LIMIT
 from quizapp.bank.model import Loaded
 from quizapp.kinds.base import Question, Wrong
 
@@ -77,7 +78,7 @@ def _edited(path: Path, wanted: dict[str, list[Addition]]) -> bytes:
     from tomlkit.exceptions import TOMLKitError
 
     try:
-        before = files.read_bytes(path)
+        before = files.read_bytes(path, LIMIT)
         text = files.decode(before)
         document = tomlkit.parse(text)
         for table in document["question"]:
@@ -193,5 +194,5 @@ def tried(loaded: Loaded, contents: dict[Path, bytes], proof: Callable[[Loaded],
             copy.mkdir()
         for file in loaded.files:
             place = copy / file.path.name if loaded.path.is_dir() else copy
-            place.write_bytes(contents.get(file.path) or files.read_bytes(file.path))
+            place.write_bytes(contents.get(file.path) or files.read_bytes(file.path, LIMIT))
         return proof(load(copy))

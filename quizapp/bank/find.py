@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from quizapp.bank import files
-from quizapp.bank.files import Refused
+from quizapp import files
+from quizapp.bank.files import LIMIT, list_files, read_files
+from quizapp.files import Refused
 from quizapp.text import clean
 
 
@@ -94,11 +95,11 @@ def glance(path: Path, count: bool = True) -> Glance:
     about: dict[str, Any] = {}
     asked, problem = 0, ""
     try:
-        listed = files.list_files(path)
-        for file in (listed.head, *(listed.others if count else ())):
-            if listed.head != path and not files.within(file, path):
-                continue
-            data = parse(files.decode(files.read_bytes(file)))
+        listed = list_files(path)
+        for file, content in read_files(listed if count else listed._replace(others=()), path):
+            if isinstance(content, Refused):
+                raise content
+            data = parse(files.decode(content))
             if file == listed.head:
                 about = data["bank"] if isinstance(data.get("bank"), dict) else {}
             questions = data.get("question")
@@ -164,10 +165,12 @@ def _alike(one: Path, other: Path) -> bool:
     try:
         if os.path.samefile(one, other):
             return True
-        ours, theirs = files.list_files(one), files.list_files(other)
+        ours, theirs = list_files(one), list_files(other)
         if [path.name for path in ours.others] != [path.name for path in theirs.others]:
             return False
         pairs = zip((ours.head, *ours.others), (theirs.head, *theirs.others), strict=True)
-        return all(files.read_bytes(left) == files.read_bytes(right) for left, right in pairs)
+        return all(
+            files.read_bytes(left, LIMIT) == files.read_bytes(right, LIMIT) for left, right in pairs
+        )
     except (OSError, Refused):
         return False

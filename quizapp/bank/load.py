@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from quizapp.bank import files
-from quizapp.bank.files import Refused
+from quizapp import files
+from quizapp.bank.files import list_files, read_files
 from quizapp.bank.model import Bank, File, Head, Loaded, Paper, Passage, Problem, Source
 from quizapp.bank.parse import may_hide, parse
 from quizapp.bank.read import Finding, Read, read_question, read_table
 from quizapp.bank.whole import check_head, check_papers, check_passages, check_questions
+from quizapp.files import Refused
 from quizapp.kinds.forms import texts, words
 from quizapp.text import clean
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 FORMAT = 1
 HEAD_TABLES = ("format", "bank", "objectives", "source", "passage", "paper", "question")
 OTHER_TABLES = ("format", "question")
+MOST_QUESTIONS = 10_000
+"""A bank has this many questions at most, and this many passages."""
+MOST_PROBLEMS = 1_000
+"""So many problems of a bank are listed; the rest are counted."""
 
 
 class Document(NamedTuple):
@@ -38,18 +43,15 @@ def load(path: Path) -> Loaded:
     """
     problems: list[Problem] = []
     try:
-        listed = files.list_files(path)
+        listed = list_files(path)
     except Refused as refused:
         return Loaded(None, (_refusal(path, refused),), path)
     documents = []
     hashed = _Digest()
-    for file in (listed.head, *listed.others):
+    for file, content in read_files(listed, path):
         try:
-            if listed.head != path and not files.within(file, path):
-                raise Refused(
-                    "outside", "it leads out of the bank's folder", "put the file itself there"
-                )
-            content = files.read_bytes(file)
+            if isinstance(content, Refused):
+                raise content
             hashed.add(file.name, content)
             documents.append(_parsed(file, files.decode(content)))
         except Refused as refused:
@@ -57,13 +59,26 @@ def load(path: Path) -> Loaded:
             if file == listed.head:
                 documents.append(Document(File(file, "", None), []))
     loaded = _assemble(path, documents, hashed)
+    more = 0
     for document in documents:
-        problems.extend(placed(document.file, document.findings))
+        findings = list(dict.fromkeys(document.findings))
+        room = max(0, MOST_PROBLEMS - len(problems))
+        more += len(findings[room:])
+        problems.extend(placed(document.file, findings[:room]))
     loaded = loaded._replace(files=tuple(document.file for document in documents))
     if not problems and loaded.bank:
         return loaded
     problems.sort(key=lambda problem: (problem.file != str(listed.head), problem[:3]))
-    return loaded._replace(bank=None, problems=tuple(problems))
+    return loaded._replace(bank=None, problems=(*problems, *further(path, more)))
+
+
+def further(path: Path, more: int) -> tuple[Problem, ...]:
+    """A problem that stands for so many more of the bank at `path`; none for none."""
+    if not more:
+        return ()
+    what = "problem" if more == 1 else "problems"
+    message = f"and {more:,} more {what}"
+    return (Problem(clean(str(path)), 0, 0, "more", message, "mend those above first"),)
 
 
 def _parsed(path: Path, text: str) -> Document:
@@ -92,7 +107,7 @@ def placed(file: File, findings: Sequence[Finding]) -> list[Problem]:
 
     places = scan(file.text, file.data or {}, [finding.path for finding in findings])
     problems = []
-    for finding in dict.fromkeys(findings):
+    for finding in findings:
         line, column = find(places, finding.path) if finding.path else (1, 1)
         message, remedy = clean(finding.message), clean(finding.remedy)
         problems.append(
@@ -118,6 +133,8 @@ def _assemble(path: Path, documents: list[Document], hashed: _Digest) -> Loaded:
     if _newer(documents):
         about = _dict(head.file.data.get("bank"))
         return Loaded(None, (), path, _str(about.get("id")), _str(about.get("title")))
+    if _too_many(documents):
+        return Loaded(None, (), path)
     data, findings = head.file.data, head.findings
     about_bank, bad = _head(data, findings)
     check_head(about_bank, bad, findings)
@@ -163,6 +180,20 @@ def _assemble(path: Path, documents: list[Document], hashed: _Digest) -> Loaded:
     if any(document.findings for document in documents):
         return Loaded(None, (), path, bank.id, bank.title)
     return Loaded(bank._replace(digest=hashed.hexadecimal()), (), path, bank.id, bank.title)
+
+
+def _too_many(documents: list[Document]) -> bool:
+    """Whether the bank has more questions or passages than are read; reports that."""
+    for name in ("question", "passage"):
+        tables = [(document.file.data or {}).get(name) for document in documents]
+        count = sum(len(entries) for entries in tables if isinstance(entries, list))
+        if count > MOST_QUESTIONS:
+            message = f"the bank has {count:,} {name}s; it may have {MOST_QUESTIONS:,}"
+            documents[0].findings.append(
+                Finding((), "too-many", message, "split it into several banks")
+            )
+            return True
+    return False
 
 
 def _head(data: dict[str, Any], findings: list[Finding]) -> tuple[Head, frozenset[str]]:

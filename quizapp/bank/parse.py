@@ -3,8 +3,10 @@
 import re
 from typing import Any
 
-from quizapp.bank.files import Refused
+from quizapp.files import Refused
 from quizapp.text import RARE
+
+_LONG_FIGURE = re.compile(r"(?<![\w.])[+-]?(?:0[xob][0-9A-Fa-f_]{16,}|[0-9][0-9_]{17,})")
 
 _ESCAPED = re.compile(r"\\[uUxbfer]")
 
@@ -16,7 +18,7 @@ def parse(text: str) -> dict[str, Any]:
     import tomli
 
     try:
-        return tomli.loads(text)
+        data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         message = error.msg[:1].lower() + error.msg[1:]
         code, remedy = "toml", "mend the TOML here"
@@ -28,9 +30,29 @@ def parse(text: str) -> dict[str, Any]:
     except RecursionError:
         raise Refused("nested", "it is nested too deeply", "make it flatter") from None
     except ValueError:
-        raise Refused(
-            "toml", "a figure has too many digits to be read", "write it in quotes"
-        ) from None
+        raise _too_long(text, ()) from None
+    if _LONG_FIGURE.search(text) and (way := _way_to_long(data)):
+        raise _too_long(text, way, data)
+    return data
+
+
+def _way_to_long(data: Any, way: tuple[str | int, ...] = ()) -> tuple[str | int, ...]:
+    """The way to a whole number that does not fit into 64 bits, as TOML demands; () if none."""
+    if isinstance(data, int):
+        return () if -(2**63) <= data < 2**63 else way
+    inside: Any = ()
+    if isinstance(data, dict):
+        inside = data.items()
+    elif isinstance(data, list):
+        inside = enumerate(data)
+    return next(filter(None, (_way_to_long(value, (*way, step)) for step, value in inside)), ())
+
+
+def _too_long(text: str, way: tuple[str | int, ...], data: dict[str, Any] | None = None) -> Refused:
+    from quizapp.bank.places import find, scan
+
+    line, column = find(scan(text, data, [way]), way) if data is not None else (0, 0)
+    return Refused("toml", "a whole number has too many digits", "write it in quotes", line, column)
 
 
 def may_hide(text: str) -> bool:

@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
-from quizapp.bank.files import Refused
 from quizapp.bank.model import Way
 from quizapp.bank.parse import parse
 from quizapp.bank.read import Finding
+from quizapp.files import Refused
 from quizapp.text import clean, suspect
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from quizapp import settings
 from quizapp.commands import Refused
@@ -13,15 +12,16 @@ from quizapp.wording import count
 
 def run(options: argparse.Namespace) -> int:
     """Match the copy with the bank's paragraphs; keep its path if any of them fits."""
-    from quizapp.bank import files
+    from quizapp import files
     from quizapp.bank.attach import match, read_copy
 
     data = settings.data_folder(options.data)
-    bank, path = the_bank(options.bank, data), Path(options.file).expanduser().absolute()
+    bank = the_bank(options.bank, data)
     try:
+        path = files.expanded(options.file).absolute()
         copy = match(bank, read_copy(path))
     except files.Refused as refused:
-        raise Refused(f"{options.file}: {refused.message}.", status=1) from refused
+        raise Refused(refused.sentence(options.file), status=1) from refused
     total = len(copy.paragraphs) + len(copy.differ)
     if not total:
         raise Refused(f"{bank.id} does not say what its source looks like.", status=1)

@@ -2,14 +2,16 @@
 
 import re
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
 
+from quizapp.bank import attach
 from quizapp.bank.attach import match, open_copy, read_copy
-from quizapp.bank.files import Refused
 from quizapp.bank.fingerprint import fingerprint
 from quizapp.bank.model import Bank, Passage
+from quizapp.files import Refused
 
 SOURCE = [
     "The pilots’ book of 1921 says that “every hour” the water is read.[1] Nobody knows why.",
@@ -119,10 +121,72 @@ def test_another_text_altogether_is_said_to_be_one(tmp_path):
     assert copy.differ == ("p1", "p2", "p3")
 
 
-def test_the_work_on_a_long_text_is_bounded(monkeypatch):
-    monkeypatch.setattr("quizapp.bank.attach.BUDGET", 50_000)
+EMPTY = [
+    b"",
+    b"\n",
+    b"\r\n\r\n",
+    b" \t\n",
+    b"\0" * 5000,
+    b"\n\0\n",
+    b"\xef\xbb\xbf\n",
+    "\n".encode("utf-16"),
+]
+
+
+@pytest.mark.parametrize("content", EMPTY)
+def test_an_empty_copy_is_refused_and_later_falls_back_to_the_digest(tmp_path, content):
+    path = tmp_path / "copy.txt"
+    path.write_bytes(content)
+    with pytest.raises(Refused, match="no text"):
+        read_copy(path)
+    copy = open_copy(bank_of(SOURCE), path)
+    assert not copy.paragraphs
+    assert "no text" in copy.note
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "\0\n", "[1]\n[2]", "…\n!"])
+def test_a_text_without_words_fits_nothing(text):
+    assert match(bank_of(SOURCE), text).differ == ("p1", "p2", "p3")
+
+
+def test_a_paragraph_is_found_at_the_end_of_a_long_text():
     text = "short line\n" * 30_000 + "\n" + COPY
     assert match(bank_of(SOURCE), text).differ == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("x" * (attach.LIMIT + 1), "4 MiB"),
+        ("a\n" * (attach.MOST_LINES + 1), "60,000 lines"),
+    ],
+)
+def test_a_copy_that_is_too_large_is_refused_with_the_limit(tmp_path, content, reason):
+    path = tmp_path / "copy.txt"
+    path.write_text(content)
+    with pytest.raises(Refused, match=reason):
+        read_copy(path)
+
+
+LARGEST = {
+    "short lines": "a\n" * attach.MOST_LINES,
+    "long lines": ("tide and tide again, " * 2 + "\n") * (attach.LIMIT // 43),
+    "blank lines between": "a\n\n" * attach.MOST_LINES,
+    "no ASCII": "é ûñ ßæ ø\n" * attach.MOST_LINES,
+    "one line": "ab " * (attach.LIMIT // 3),
+    "sentences": "A b. " * (attach.SHORT // 5),
+    "notes": "a.[1] b\n" * attach.MOST_LINES,
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", LARGEST.values(), ids=LARGEST)
+def test_the_largest_copies_are_searched_in_two_seconds(tmp_path, text):
+    path = tmp_path / "copy.txt"
+    path.write_text(text)
+    begun = time.process_time()
+    open_copy(bank_of(SOURCE), path)
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.skipif(

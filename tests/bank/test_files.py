@@ -66,7 +66,7 @@ def test_the_digest_tells_contents_apart(loads, good):
         (b'format = 1\ntitle = "caf\xe9"\n', "encoding", 2, 13),
         ("format = 1\n".encode("utf-16"), "encoding", 1, 1),
         (b'format = 1\nx = "a\x1b"\n', "control", 2, 1),
-        (b"\x7fELF\x02\x01\x01\x00", "toml", 1, 1),
+        (b"\x7fELF\x02\x01\x01\x00", "nul", 1, 8),
         (b"a = " + b"[" * 100_000, "nested", 0, 0),
         (b"a = " + b"[" * 300 + b"]" * 300, "missing-field", None, None),
         (b".".join([b"a"] * 100_000) + b" = 1", "nested", 0, 0),
@@ -122,12 +122,19 @@ def test_a_folder_named_as_a_file(write, good):
     assert codes(folder) == ["not-a-file"]
 
 
-def test_a_huge_file_is_refused_unread(tmp_path, monkeypatch):
+def test_a_huge_file_is_refused(tmp_path):
     huge = tmp_path / "huge.toml"
     with huge.open("wb") as file:
-        file.truncate(files.LIMIT + 1)
-    monkeypatch.setattr(os, "read", lambda *_: pytest.fail("was read"))
+        file.truncate(1 << 36)
     assert codes(huge) == ["too-large"]
+
+
+def test_many_files_that_are_huge_together_are_refused(write, good):
+    head, *questions = good.split("[[question]]\n")
+    part = "[[question]]\n" + questions[0]
+    filler = "# " + "x" * (files.LIMIT // 3) + "\n"
+    folder = write({"bank.toml": head} | {f"{n}.toml": filler + part for n in range(4)})
+    assert "too-large" in codes(folder)
 
 
 @unix

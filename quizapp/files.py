@@ -1,0 +1,169 @@
+"""Reading files from outside: regular files only, of a bounded size, as UTF-8 text.
+
+Every file that the program did not install or write itself is read here. Whatever is wrong with
+one comes as Refused, with a sentence and a remedy.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+from typing import IO
+
+KIB, MIB = 1 << 10, 1 << 20
+PATIENCE = 30.0
+"""Reading one file may take this long, in seconds: a network or a device may never end."""
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_FLAGS = os.O_RDONLY | sum(
+    getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY")
+)  # fmt: skip
+
+
+class Refused(Exception):
+    """A file that is not read: `code`, `message`, `remedy` say why, `line` and `column` where."""
+
+    def __init__(
+        self, code: str, message: str, remedy: str, line: int = 0, column: int = 0
+    ) -> None:
+        super().__init__(message)
+        self.code, self.message, self.remedy = code, message, remedy
+        self.line, self.column = line, column
+
+    def sentence(self, name: str | Path) -> str:
+        """All of it in one sentence about the file `name`."""
+        place = f":{self.line}:{self.column}" if self.line else ""
+        return f"{name}{place}: {self.message}; {self.remedy}."
+
+
+def expanded(name: str) -> Path:
+    """The path that `name` means, with `~` and `~user` filled in.
+
+    Raises Refused where there is no such user, or the name cannot be one of a file.
+    """
+    if "\0" in name:
+        raise Refused("path", "a path cannot contain a NUL character", "take it out")
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        user = Path(name).parts[0]
+        raise Refused(
+            "path", f"the home folder of {user} is not known", "write the whole path"
+        ) from None
+
+
+def open_file(path: str | Path) -> IO[bytes]:
+    """The regular file at `path`, open for reading; raises Refused for anything else."""
+    try:
+        # Some devices act when they are opened, so look first; the file may change in between,
+        # so look again at what was opened. O_NONBLOCK: a named pipe would wait for a writer.
+        _check_regular(os.stat(path))
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError) as error:
+        raise unreadable(error) from None
+    try:
+        _check_regular(os.fstat(descriptor))
+        return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
+
+
+def read_bytes(path: str | Path, limit: int) -> bytes:
+    """The content of the regular file at `path`, of `limit` bytes at most; raises Refused."""
+    pieces, size, until = [], 0, monotonic() + PATIENCE
+    with open_file(path) as file:
+        try:
+            if os.fstat(file.fileno()).st_size > limit:
+                raise _too_large(limit)
+            # Files that grow, and those that state no size (as in /proc), are bounded as well.
+            while piece := file.read(MIB):
+                pieces.append(piece)
+                size += len(piece)
+                if size > limit:
+                    raise _too_large(limit)
+                if monotonic() > until:
+                    raise Refused(
+                        "slow",
+                        f"reading it takes over {PATIENCE:g} seconds",
+                        "copy it to this disk",
+                    )
+        except OSError as error:
+            raise unreadable(error) from None
+    return b"".join(pieces)
+
+
+def read_text(path: str | Path, limit: int) -> str:
+    """The text of the regular file at `path`, of `limit` bytes at most; raises Refused."""
+    return decode(read_bytes(path, limit))
+
+
+def lines(file: IO[bytes], longest: int) -> Iterator[bytes]:
+    """The lines of `file`; of one with more than `longest` bytes, only the first `longest` + 1."""
+    while line := file.readline(longest + 1):
+        yield line
+        while len(line) > longest and not line.endswith(b"\n"):
+            line = file.readline(longest + 1)
+
+
+def decode(data: bytes) -> str:
+    """UTF-8 bytes, with or without a byte order mark, as text.
+
+    Raises Refused with the line and column of the first byte that is not UTF-8, or is NUL.
+    """
+    if data.startswith(UTF16):
+        raise Refused("encoding", "the text is in UTF-16, not UTF-8", "save it as UTF-8", 1, 1)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = f"byte 0x{data[error.start]:02X} is not UTF-8"
+        raise Refused("encoding", message, "save it as UTF-8", *_place(data, error.start)) from None
+    if "\0" in text:
+        place = _place(data, data.index(b"\0"))
+        raise Refused("nul", "a NUL character: this is no text", "save it as UTF-8 text", *place)
+    return text
+
+
+def unreadable(error: OSError | ValueError) -> Refused:
+    """What the system said, in its own words; a ValueError is a path with a NUL in it."""
+    if isinstance(error, FileNotFoundError):
+        return Refused("missing", "there is no such file", "look at the path")
+    said = getattr(error, "strerror", None) or "the path cannot be read"
+    return Refused(
+        "unreadable", f"it cannot be read: {said.lower()}", "look at the path and its permissions"
+    )
+
+
+def size_of(limit: int) -> str:
+    """A number of bytes for people: `64 MiB`."""
+    return f"{limit // MIB} MiB" if limit >= MIB else f"{limit // KIB} KiB"
+
+
+def _place(data: bytes, at: int) -> tuple[int, int]:
+    """The line and the column, both from 1, of the byte at `at`."""
+    start = data.rfind(b"\n", 0, at) + 1
+    column = len(data[start:at].decode("utf-8-sig", "replace")) + 1
+    return data.count(b"\n", 0, at) + 1, column
+
+
+def _too_large(limit: int) -> Refused:
+    return Refused("too-large", f"the file is larger than {size_of(limit)}", "use a smaller file")
+
+
+def _check_regular(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        message = f"it is {_sort(status.st_mode)}, not a regular file"
+        raise Refused("not-a-file", message, "name a regular file")
+
+
+def _sort(mode: int) -> str:
+    for test, name in (
+        (stat.S_ISDIR, "a folder"),
+        (stat.S_ISFIFO, "a named pipe"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+    ):
+        if test(mode):
+            return name
+    return "something else"

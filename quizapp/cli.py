@@ -171,6 +171,7 @@ def _read(before: list[str], name: str, after: list[str]) -> Namespace:
 def _do(name: str, options: Namespace) -> int:
     import importlib
 
+    from quizapp import files
     from quizapp.commands import Refused
 
     try:
@@ -180,6 +181,9 @@ def _do(name: str, options: Namespace) -> int:
     except Refused as refusal:
         print(f"quizapp: {refusal}", file=sys.stderr)
         return refusal.status
+    except files.Refused as refused:
+        print(f"quizapp: {refused.message}; {refused.remedy}.", file=sys.stderr)
+        return MISUSED
     return status
 
 

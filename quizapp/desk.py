@@ -62,11 +62,7 @@ class Desk:
         if self._settings is None:
             from quizapp import settings
 
-            try:
-                self._settings = settings.read(self.start.data)
-            except settings.SettingsError as error:
-                self._settings = settings.Settings()
-                self.trouble = self.trouble or str(error)
+            self._settings = settings.read(self.start.data)
         return self._settings
 
     @property

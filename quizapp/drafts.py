@@ -6,13 +6,14 @@ import json
 import os
 from pathlib import Path
 
+from quizapp.files import MIB, Refused, read_bytes
 from quizapp.store.rows import is_id
 
 FOLDER = "drafts"
 AT_MOST = 30
 """How many sessions may have drafts lying about; the oldest go."""
-_LONGEST = 1 << 22
-"""So many bytes of a file are read."""
+_LIMIT = 4 * MIB
+"""A file of drafts has this many bytes at most."""
 
 
 class Drafts:
@@ -73,9 +74,8 @@ class Drafts:
 def _read(file: Path) -> dict[str, object]:
     """The object in the file; an empty one where there is none."""
     try:
-        with file.open("rb") as opened:
-            found = json.loads(opened.read(_LONGEST))
-    except (OSError, ValueError, RecursionError):
+        found = json.loads(read_bytes(file, _LIMIT))
+    except (Refused, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -86,10 +86,10 @@ def _paper_command(sitting: Sitting, start: Start) -> str:
 def _name(bank: Bank, data: Path) -> str:
     """What to call the bank: its id where that leads to it, else its path."""
     from quizapp.bank.find import NoSuchBank, places, resolve
-    from quizapp.settings import SettingsError, read
+    from quizapp.settings import read
 
     path = bank.path.absolute()
-    with suppress(NoSuchBank, SettingsError, OSError):
+    with suppress(NoSuchBank, OSError):
         if resolve(bank.id, places(data, read(data).banks)).samefile(path):
             return bank.id
     return str(path)
@@ -104,7 +104,11 @@ def _command(bank: str, words: list[str], start: Start) -> str:
     return shlex.join(words)
 
 
-def _usual_folder() -> Path:
+def _usual_folder() -> Path | None:
+    from quizapp.files import Refused
     from quizapp.settings import data_folder
 
-    return data_folder(None)
+    try:
+        return data_folder(None)
+    except Refused:
+        return None

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from quizapp import files
+from quizapp.text import clean
+
 if TYPE_CHECKING:
+    from quizapp.bank.model import Way
     from quizapp.session.wish import Habits
 
 FILE = "settings.toml"
-TEXT_LIMIT = 1 << 20
+LIMIT = 64 * files.KIB
+"""The settings have this many bytes at most."""
+MOST_PROBLEMS = 10
+"""So many problems of the settings are told."""
 MOST_NEW = 1000
 RETENTIONS = (0.7, 0.99)
 """The least and the highest retention to wish for: beyond, a schedule makes no sense."""
 
 
 class SettingsError(Exception):
-    """The settings cannot be read or written; the message says why and what to do."""
+    """The settings cannot be written; the message says why and what to do."""
 
 
 class Settings(NamedTuple):
     """`banks`: folders of further banks; `copies`: the learner's own copy of a bank's source, by
     bank id; `theme` and `learner` as last chosen, empty for the defaults; `new_a_day` (0 to 1000)
-    and `retention` (0.7 to 0.99): how one studies."""
+    and `retention` (0.7 to 0.99): how one studies. `problems` says in sentences what in the file
+    cannot be read, and is passed over."""
 
     banks: tuple[Path, ...] = ()
     copies: dict[str, Path] = {}  # noqa: RUF012 - a value, never changed in place
@@ -31,6 +40,7 @@ class Settings(NamedTuple):
     learner: str = ""
     new_a_day: int = 10
     retention: float = 0.9
+    problems: tuple[str, ...] = ()
 
     @property
     def habits(self) -> Habits:
@@ -41,34 +51,33 @@ class Settings(NamedTuple):
 
 
 def data_folder(chosen: str | None) -> Path:
-    """Where everything is kept: `--data`, else QUIZAPP_DATA, else the platform's data folder."""
+    """Where everything is kept: `--data`, else QUIZAPP_DATA, else the platform's data folder.
+
+    Raises files.Refused where the path that was named cannot be one.
+    """
     named = chosen or os.environ.get("QUIZAPP_DATA", "")
     if named:
-        return Path(named).expanduser().absolute()
+        return files.expanded(named).absolute()
     from platformdirs import user_data_path
 
     return user_data_path("quizapp", appauthor=False)
 
 
 def read(data: Path) -> Settings:
-    """The settings kept in `data`; the defaults where there are none.
-
-    Raises SettingsError for a file that is there and cannot be understood.
-    """
-    import tomli
-
+    """The settings kept in `data`, with the defaults for whatever cannot be read; never raises."""
     path = data / FILE
     try:
-        raw = path.read_bytes()[:TEXT_LIMIT]
-    except FileNotFoundError:
-        return Settings()
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be read ({error.strerror}).") from error
-    try:
-        found = tomli.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise SettingsError(f"{path}: {error}. Mend the file, or move it away.") from error
-    return _settings(path, found)
+        text = _text(path)
+        if not text:
+            return Settings()
+        from quizapp.bank.parse import parse
+
+        found = parse(text)
+    except files.Refused as refused:
+        return Settings(problems=(refused.sentence(path),))
+    unsound: list[tuple[Way, str]] = []
+    settings = _settings(found, unsound)
+    return settings._replace(problems=_placed(path, text, found, unsound)) if unsound else settings
 
 
 def remember_bank(data: Path, folder: Path) -> None:
@@ -76,6 +85,8 @@ def remember_bank(data: Path, folder: Path) -> None:
 
     def add(document: Any) -> None:
         banks = document.setdefault("banks", [])
+        if not isinstance(banks, list):
+            raise ValueError("`banks` must be a list of paths")
         if str(folder) not in banks:
             banks.append(str(folder))
 
@@ -86,7 +97,10 @@ def remember_copy(data: Path, bank: str, copy: Path) -> None:
     """Keep where the learner's own copy of a bank's source is; never its text."""
 
     def add(document: Any) -> None:
-        document.setdefault("copies", {})[bank] = str(copy)
+        copies = document.setdefault("copies", {})
+        if not isinstance(copies, dict):
+            raise ValueError("`copies` must be a table of paths")
+        copies[bank] = str(copy)
 
     _edit(data, add)
 
@@ -110,40 +124,54 @@ def remember_habits(data: Path, habits: Habits) -> None:
     _edit(data, add)
 
 
-def _settings(path: Path, found: dict[str, Any]) -> Settings:
-    banks, copies = found.get("banks", []), found.get("copies", {})
-    theme, learner = found.get("theme", ""), found.get("learner", "")
-    sound = (
-        isinstance(banks, list)
-        and all(isinstance(entry, str) for entry in banks)
-        and isinstance(copies, dict)
-        and all(isinstance(entry, str) for entry in copies.values())
-        and isinstance(theme, str)
-        and isinstance(learner, str)
-    )
-    if not sound:
-        raise SettingsError(
-            f"{path}: `banks` must be a list of paths, `copies` a table of paths, "
-            "`theme` and `learner` words. Mend the file, or move it away."
-        )
-    return Settings(
-        tuple(Path(entry).expanduser() for entry in banks),
-        {bank: Path(entry).expanduser() for bank, entry in copies.items()},
-        theme,
-        learner,
-        *_habits(path, found),
-    )
+def _settings(found: dict[str, Any], unsound: list[tuple[Way, str]]) -> Settings:
+    """The sound settings in `found`; what is wrong with the others is added to `unsound`."""
 
+    def sound(name: str, default: Any, what: str, fits: Callable[[Any], bool]) -> Any:
+        if name not in found or fits(found[name]):
+            return found.get(name, default)
+        unsound.append(((name,), f"`{name}` must be {what}"))
+        return default
 
-def _habits(path: Path, found: dict[str, Any]) -> tuple[int, float]:
-    new = found.get("new_a_day", Settings().new_a_day)
-    retention = found.get("retention", Settings().retention)
+    def paths(name: str, entries: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Path]]:
+        for key, entry in entries:
+            try:
+                if not isinstance(entry, str):
+                    raise files.Refused("type", "it is no path", "write the path in quotes")
+                yield key, files.expanded(entry)
+            except files.Refused as refused:
+                shown = clean(str(entry))[:80]
+                unsound.append(((name, key), f"{refused.message} ({shown}); {refused.remedy}"))
+
+    none = Settings()
     least, most = RETENTIONS
-    if type(new) is not int or not 0 <= new <= MOST_NEW:
-        raise SettingsError(f"{path}: `new_a_day` must be a whole number from 0 to {MOST_NEW}.")
-    if type(retention) not in (int, float) or not least <= retention <= most:
-        raise SettingsError(f"{path}: `retention` must be a number from {least} to {most}.")
-    return new, float(retention)
+    banks = sound("banks", [], "a list of paths", lambda value: isinstance(value, list))
+    copies = sound("copies", {}, "a table of paths", lambda value: isinstance(value, dict))
+    return Settings(
+        tuple(path for _, path in paths("banks", enumerate(banks))),
+        dict(paths("copies", copies.items())),
+        sound("theme", none.theme, "a text in quotes", lambda value: isinstance(value, str)),
+        sound("learner", none.learner, "a text in quotes", lambda value: isinstance(value, str)),
+        sound(
+            "new_a_day", none.new_a_day, f"a whole number from 0 to {MOST_NEW}",
+            lambda value: type(value) is int and 0 <= value <= MOST_NEW,
+        ),
+        float(sound(
+            "retention", none.retention, f"a number from {least} to {most}",
+            lambda value: type(value) in (int, float) and least <= value <= most,
+        )),
+    )  # fmt: skip
+
+
+def _placed(
+    path: Path, text: str, found: dict[str, Any], unsound: list[tuple[Way, str]]
+) -> tuple[str, ...]:
+    """What is unsound, each in a sentence with the line that it is on."""
+    from quizapp.bank.places import find, scan
+
+    unsound = unsound[:MOST_PROBLEMS]
+    places = scan(text, found, [way for way, _ in unsound])
+    return tuple(f"{path}:{find(places, way).line}: {said}." for way, said in unsound)
 
 
 def _edit(data: Path, change: Any) -> None:
@@ -156,8 +184,7 @@ def _edit(data: Path, change: Any) -> None:
     path = data / FILE
     try:
         data.mkdir(parents=True, exist_ok=True)
-        text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-        document = tomlkit.parse(text)
+        document = tomlkit.parse(_text(path))
         change(document)
         handle, name = tempfile.mkstemp(dir=data, prefix=".settings-")
         with open(handle, "w", encoding="utf-8") as file:
@@ -169,5 +196,19 @@ def _edit(data: Path, change: Any) -> None:
         raise SettingsError(
             f"{path}: cannot be written ({error.strerror}). Choose another folder with --data."
         ) from error
-    except (TOMLKitError, ValueError) as error:
+    except files.Refused as refused:
+        raise SettingsError(
+            f"{refused.sentence(path)} Mend the file, or move it away."
+        ) from refused
+    except (TOMLKitError, ValueError, RecursionError) as error:
         raise SettingsError(f"{path}: {error}. Mend the file, or move it away.") from error
+
+
+def _text(path: Path) -> str:
+    """What is in the file, "" where there is none. Raises files.Refused."""
+    try:
+        return files.read_text(path, LIMIT)
+    except files.Refused as refused:
+        if refused.code != "missing":
+            raise
+        return ""

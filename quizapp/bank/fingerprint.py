@@ -37,10 +37,15 @@ def fingerprint(text: str) -> str:
 
 def main(arguments: list[str]) -> None:
     """Print the fingerprint of each line that has words, with the first few of them."""
+    from quizapp.bank.attach import LIMIT
+    from quizapp.files import Refused, read_text
+
     for name in arguments:
-        with open(name, encoding="utf-8-sig") as file:
-            for line in filter(fold, file):
+        try:
+            for line in filter(fold, read_text(name, LIMIT).split("\n")):
                 print(fingerprint(line), *line.split()[:4])
+        except Refused as refused:
+            raise SystemExit(refused.sentence(name)) from None
 
 
 if __name__ == "__main__":

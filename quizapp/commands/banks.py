@@ -8,23 +8,19 @@ from pathlib import Path
 
 from quizapp import settings
 from quizapp.commands import Refused
-from quizapp.commands.meant import say_shadowed
+from quizapp.commands.meant import say_shadowed, the_settings
 from quizapp.wording import count
 
 
 def run(options: argparse.Namespace) -> int:
     """List the banks, after adding a folder to look in if one was given."""
     data = settings.data_folder(options.data)
-    try:
-        if options.add is not None:
-            _add(data, options.add)
-        kept = settings.read(data)
-    except settings.SettingsError as error:
-        raise Refused(str(error), status=1) from error
+    if options.add is not None:
+        _add(data, options.add)
     from quizapp.bank.find import find, places
     from quizapp.bank.load import load
 
-    found = find(places(data, kept.banks))
+    found = find(places(data, the_settings(data).banks))
     rows = []
     for seen in found.banks:
         loaded = load(seen.path)
@@ -47,14 +43,21 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _add(data: Path, name: str) -> None:
+    from quizapp import files
     from quizapp.bank.find import banks_in
 
-    path = Path(name).expanduser().absolute()
+    try:
+        path = files.expanded(name).absolute()
+    except files.Refused as refused:
+        raise Refused(refused.sentence(name)) from refused
     if not path.exists():
         raise Refused(f"{name}: there is no such folder or file.")
     if not banks_in(path):
         raise Refused(f"{name}: there is no bank in this folder.")
-    settings.remember_bank(data, path)
+    try:
+        settings.remember_bank(data, path)
+    except settings.SettingsError as error:
+        raise Refused(str(error), status=1) from error
 
 
 def _print(rows: list[dict[str, object]]) -> None:

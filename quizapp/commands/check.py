@@ -56,15 +56,12 @@ def _paths(options: argparse.Namespace) -> list[Path]:
             # What is no bank at all is still read: the reading says what is wrong.
             found += inside or (path,)
         return found
-    from quizapp import settings
     from quizapp.bank.find import find, places
+    from quizapp.commands.meant import the_settings
+    from quizapp.settings import data_folder
 
-    data = settings.data_folder(options.data)
-    try:
-        kept = settings.read(data)
-    except settings.SettingsError as error:
-        raise Refused(str(error), status=1) from error
-    return [bank.path for bank in find(places(data, kept.banks), count=False).banks]
+    data = data_folder(options.data)
+    return [bank.path for bank in find(places(data, the_settings(data).banks), count=False).banks]
 
 
 def _print(problems: list[Problem], style: str) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from quizapp import settings
+from quizapp import files, settings
 from quizapp.commands import Refused
 from quizapp.commands.meant import the_store
+
+LIMIT = 256 * files.MIB
+"""A log has this many bytes at most."""
 
 
 def text_of(name: str) -> list[str]:
@@ -15,10 +18,9 @@ def text_of(name: str) -> list[str]:
     if name == "-":
         return list(sys.stdin)
     try:
-        with open(name, encoding="utf-8-sig", errors="replace", newline="\n") as file:
-            return list(file)
-    except (OSError, ValueError) as error:
-        raise Refused(f"{name}: cannot be read ({getattr(error, 'strerror', error)}).") from error
+        return files.read_text(name, LIMIT).split("\n")
+    except files.Refused as refused:
+        raise Refused(refused.sentence(name)) from refused
 
 
 def run(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,11 +32,9 @@ def the_loaded(name: str, data: Path) -> Loaded:
     from quizapp.bank.load import load
 
     try:
-        path = resolve(name, places(data, settings.read(data).banks))
+        path = resolve(name, places(data, the_settings(data).banks))
     except NoSuchBank as error:
         raise Refused(str(error)) from error
-    except settings.SettingsError as error:
-        raise Refused(str(error), status=1) from error
     loaded = load(path)
     if loaded.bank is None:
         raise Refused(f"{path} has problems: `quizapp check {path}` lists them.", status=1)
@@ -47,23 +46,29 @@ def the_id(name: str, data: Path) -> str:
     from quizapp.bank.find import NoSuchBank, glance, places, resolve
 
     try:
-        return glance(resolve(name, places(data, settings.read(data).banks)), count=False).id
-    except (NoSuchBank, settings.SettingsError):
+        return glance(resolve(name, places(data, the_settings(data).banks)), count=False).id
+    except NoSuchBank:
         return name
 
 
 def the_learner(options: argparse.Namespace, data: Path) -> str:
-    """Whose scores are meant: `--learner`, else as set. Raises Refused."""
+    """Whose scores are meant: `--learner`, else as set."""
     named: str | None = getattr(options, "learner", None)
     return the_settings(data).learner if named is None else named
 
 
 def the_settings(data: Path) -> settings.Settings:
-    """What the learner has set. Raises Refused."""
-    try:
-        return settings.read(data)
-    except settings.SettingsError as error:
-        raise Refused(str(error), status=1) from error
+    """What the learner has set; what in it cannot be read is said."""
+    found = settings.read(data)
+    for problem in found.problems:
+        _warn(problem)
+    return found
+
+
+@cache
+def _warn(problem: str) -> None:
+    """Say it, once only, however often a command reads the settings."""
+    print(f"quizapp: {problem}", file=sys.stderr)
 
 
 def say_shadowed(found: Found, used: Path | None = None) -> None:

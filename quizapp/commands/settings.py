@@ -6,23 +6,25 @@ import argparse
 
 from quizapp import settings
 from quizapp.commands import Refused
+from quizapp.commands.meant import the_settings
 from quizapp.session.wish import Habits
 from quizapp.wording import percent
 
 
 def run(options: argparse.Namespace) -> int:
-    """Change what was named, then print what holds and where it is kept."""
+    """Change what was named, then print what holds; 1 if the file has problems."""
     data = settings.data_folder(options.data)
-    try:
-        habits = _changed(settings.read(data).habits, options)
-        if habits != settings.read(data).habits:
+    kept = the_settings(data)
+    habits = _changed(kept.habits, options)
+    if habits != kept.habits:
+        try:
             settings.remember_habits(data, habits)
-    except settings.SettingsError as error:
-        raise Refused(str(error), status=1) from error
+        except settings.SettingsError as error:
+            raise Refused(str(error), status=1) from error
     print(f"{habits.new_a_day:>5}  new questions a day, over all banks (--new-a-day)")
     print(f"{percent(habits.retention):>5}  likely to know what falls due (--retention)")
     print(f"Kept in {data / settings.FILE}")
-    return 0
+    return 1 if kept.problems else 0
 
 
 def _changed(habits: Habits, options: argparse.Namespace) -> Habits:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quizapp import settings
 from quizapp.commands import Refused
-from quizapp.commands.meant import say_shadowed
+from quizapp.commands.meant import say_shadowed, the_settings
 from quizapp.session.wish import Wish
 from quizapp.start import Start
 
@@ -96,14 +96,10 @@ def _day(words: str) -> str:
 
 
 def begin(options: argparse.Namespace, wish: Wish, keep: bool = True) -> Start:
-    """What the program starts from, by options and settings. Raises Refused."""
+    """What the program starts from, by options and settings."""
     data = settings.data_folder(options.data)
-    try:
-        learner = options.learner or settings.read(data).learner
-    except settings.SettingsError as error:
-        print(f"quizapp: {error}", file=sys.stderr)
-        learner = options.learner or ""
-    return Start(data, None, wish, learner, keep=keep)
+    kept = the_settings(data)
+    return Start(data, None, wish, options.learner or kept.learner, keep=keep)
 
 
 def open_shell(start: Start, options: argparse.Namespace, study: bool) -> int:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from quizapp.grading.numbers import Quantity, describe, grade_number, read_quantity
     from quizapp.grading.points import grade_points
 
-GRADER_VERSION = 2
+GRADER_VERSION = 3
 """Raised whenever a verdict may come out otherwise; stored with each response."""
 
 

@@ -1,5 +1,6 @@
 """Step 4, making ready: an accepted answer and a response as the comparison takes them."""
 
+from enum import IntEnum
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
@@ -9,8 +10,10 @@ from quizapp.grading.english.classes import FUNCTION, GENERIC, LIGHT, SHARP, TIT
 from quizapp.grading.english.people import GIVEN
 from quizapp.grading.meaning import Phrase, Synonyms, phrases
 from quizapp.grading.names import parts
+from quizapp.grading.prompt import Prompt
 from quizapp.grading.tokens import UNDOING, Token
 
+DIFFERENT = "It does not match any accepted answer."
 SAME, FORM, SLIP, MEANING = "same", "form", "slip", "meaning"
 CONVERSE, POLAR = "converse", "polar"
 """How two words are alike; the last two hold only with the sides, or the polarity, exchanged."""
@@ -62,6 +65,17 @@ class Pair(NamedTuple):
     strength: float
 
 
+class Objection(NamedTuple):
+    """What speaks against reading a response as an answer: a reason's code and sentence.
+
+    `instead` are the words of the answer, not found, in whose place something else stands.
+    """
+
+    code: str
+    detail: str
+    instead: frozenset[int] = frozenset()
+
+
 class Match(NamedTuple):
     """A match that a guard may speak against: an answer, the response, the pairs of words found
     alike, the places of the answer's words that were not found, and the question's words."""
@@ -70,26 +84,43 @@ class Match(NamedTuple):
     reading: Reading
     pairs: list[Pair]
     missing: list[int]
-    prompt: frozenset[str]
+    prompt: Prompt
+
+
+class Level(IntEnum):
+    """What a fit is worth: nothing, a part of the answer, all but a slip, all."""
+
+    NOT = 0
+    PART = 1
+    NEARLY = 2
+    RIGHT = 3
 
 
 class Fit(NamedTuple):
-    """How well a response fits one answer: `level`, the reasons, what was seen on the way."""
+    """How well a response fits one answer: `level`, the reasons, what was seen on the way.
 
-    level: int
+    `score` is the share of the answer that was found, `reach` that with the words added in whose
+    place something else stands; `hint` is the code of an objection to a wording that was hardly
+    there, `firm` says that the refusal is certain.
+    """
+
+    level: Level
     score: float
     code: str
     detail: str
     slips: tuple[tuple[str, str], ...] = ()
     pairs: tuple[Pair, ...] = ()
     how: str = SAME
+    reach: float = 0.0
+    hint: str = ""
+    firm: bool = False
 
 
 REPEATED = 0.35
 """What a word of the answer weighs that the question has as well."""
 
 
-def weigh(token: Token, prompt: frozenset[str], only: bool, name: bool) -> float:
+def weigh(token: Token, prompt: Prompt, only: bool, name: bool) -> float:
     """How much a word of the answer counts; `name` says that the answer is a proper name."""
     if figures.value(token.raw) is not None:
         return 1.5
@@ -99,7 +130,7 @@ def weigh(token: Token, prompt: frozenset[str], only: bool, name: bool) -> float
         return 1.0
     if (token.word in LIGHT | TITLES or token.stem in UNDOING) and not name:
         return 0.3
-    if token.stem in prompt:
+    if token.stem in prompt.words:
         return 1.0 if name and token.word not in GENERIC else REPEATED
     return 1.0
 
@@ -136,7 +167,7 @@ def head_size(words: tuple[Token, ...], places: tuple[int, ...]) -> int:
     return 0
 
 
-def dated(words: tuple[Token, ...], at: int, prompt: frozenset[str]) -> bool:
+def dated(words: tuple[Token, ...], at: int, prompt: Prompt) -> bool:
     """Whether a word is the year behind a name ("the Stamp Act of 1765"), not asked for."""
     year = figures.value(words[at].raw) or 0
     return (
@@ -146,7 +177,8 @@ def dated(words: tuple[Token, ...], at: int, prompt: frozenset[str]) -> bool:
         and words[at - 1].word in ("of", "in", "from")
         and words[at - 2].raw[:1].isupper()
         and words[at - 3].raw[:1].isupper()
-        and not prompt & {"+when", words[at].word}
+        and not prompt.when
+        and words[at].word not in prompt.words
     )
 
 
@@ -190,7 +222,7 @@ def prepare_answer(
     all_words: tuple[Token, ...],
     words: tuple[Token, ...],
     exact: tuple[str, str],
-    prompt: frozenset[str],
+    prompt: Prompt,
     synonyms: Synonyms,
 ) -> Answer:
     """An answer as `compare` takes it; `exact` is its folded and its squashed form."""
@@ -200,7 +232,7 @@ def prepare_answer(
         if t in words or (t.word in SHARP and len(words) > 1) or (t.gap == "-" and at)
     )
     kept = tuple(all_words[at] for at in places)
-    only = {t.stem for t in words} <= prompt or all(
+    only = {t.stem for t in words} <= prompt.words or all(
         t.word in LIGHT or t.stem in UNDOING for t in words
     )
     name = len(words) > 1 and all(t.raw[:1].isupper() or t.raw[:1].isdigit() for t in words)
@@ -216,7 +248,7 @@ def prepare_answer(
     )
     found = phrases(tuple(t.stem for t in all_words), synonyms)
     person = parts(all_words, prompt)
-    expansion = bool(initials(all_words) & prompt)
+    expansion = bool(initials(all_words) & prompt.words)
     return Answer(
         text,
         exact[0],

@@ -5,12 +5,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading.align import LONG
-from quizapp.grading.answers import FORM, SAME, SLIP, Answer, Fit, Reading, prepare_answer
-from quizapp.grading.compare import NEARLY, NOT, UNSURE, compare
+from quizapp.grading.answers import (
+    DIFFERENT,
+    FORM,
+    SAME,
+    SLIP,
+    Answer,
+    Fit,
+    Level,
+    Reading,
+    prepare_answer,
+)
+from quizapp.grading.compare import OTHERWISE_FOUND, compare
 from quizapp.grading.english.classes import FUNCTION, SHARP
 from quizapp.grading.fold import fold, join, squash
 from quizapp.grading.free import all_folded
 from quizapp.grading.meaning import Synonyms, phrases
+from quizapp.grading.prompt import Prompt
 from quizapp.grading.tokens import content, tokens
 
 MANY = 24
@@ -20,7 +31,7 @@ MANY = 24
 class Asked(NamedTuple):
     """What a comparison needs of a question besides its answers."""
 
-    prompt: frozenset[str]
+    prompt: Prompt
     synonyms: Synonyms
     strict: bool
 
@@ -34,7 +45,13 @@ class Best(NamedTuple):
     @property
     def fits(self) -> bool:
         """Whether the response earns what the answer is worth."""
-        return self.fit.level >= NEARLY
+        return self.fit.level >= Level.NEARLY
+
+    @property
+    def as_written(self) -> bool:
+        """Whether the response has the answer's own words, or most of them, if with slips."""
+        own = all(pair.how in (SAME, FORM, SLIP) for pair in self.fit.pairs)
+        return self.fits and own and self.fit.score >= OTHERWISE_FOUND
 
     @property
     def places(self) -> frozenset[int]:
@@ -65,35 +82,27 @@ class Best(NamedTuple):
         return self.plain, words * words / span, nearness, in_order, -min(places, default=0)
 
 
-_OBJECTIONS = frozenset(
-    {"negation", "opposite", "hedge", "figure", "designation", "roles", "name", "choice", "heap"}
-)
-
-
 def best(answers: tuple[str, ...], reading: Reading, asked: Asked) -> Best:
-    """The answer that fits best; if none does, what speaks against the nearest."""
+    """The answer that fits best; if none does, the one of which most is there."""
     found = [
         Best(compare(ready(answer, *asked[:2]), reading, *asked), answer)
         for answer in closest(answers, reading)
     ]
     if not found:
-        return Best(Fit(NOT, 0.0, "different", "It does not match any accepted answer."), "")
-    top = max(found, key=rank)
-    if top.fit.level <= UNSURE:
-        against = [one for one in found if one.fit.code in _OBJECTIONS]
-        if against:
-            return max(against, key=rank)
-    return top
+        return Best(Fit(Level.NOT, 0.0, "different", DIFFERENT), "")
+    return max(found, key=rank)
 
 
-def rank(found: Best) -> tuple[int, int, int, float, str]:
+def rank(found: Best) -> tuple[int, float, int, int, float, str]:
     """What makes one fit better than another; never their order in the key."""
     fit = found.fit
-    return fit.level, found.plain, len(found.places), fit.score, found.answer
+    if found.fits:
+        return fit.level, 1.0, found.plain, len(found.places), fit.score, found.answer
+    return 0, max(fit.reach, fit.score), found.plain, len(found.places), fit.score, found.answer
 
 
 @lru_cache(maxsize=4096)
-def ready(answer: str, prompt: frozenset[str], synonyms: Synonyms) -> Answer:
+def ready(answer: str, prompt: Prompt, synonyms: Synonyms) -> Answer:
     """One answer made ready for comparison."""
     words = tokens(answer)
     forms = (fold(answer), squash(answer))

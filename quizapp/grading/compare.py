@@ -1,10 +1,10 @@
 """Step 4, comparing: one accepted answer against the response, word by word, then the guards."""
 
-from quizapp.grading import figures, lexicon
-from quizapp.grading.abbreviations import abbreviates
+from quizapp.grading import figures, guards
 from quizapp.grading.align import align, surname_slip, title_slip
 from quizapp.grading.answers import (
     CONVERSE,
+    DIFFERENT,
     FORM,
     MEANING,
     POLAR,
@@ -13,139 +13,66 @@ from quizapp.grading.answers import (
     SLIP,
     Answer,
     Fit,
+    Level,
     Match,
+    Objection,
     Pair,
     Reading,
 )
-from quizapp.grading.designations import beside, fits
-from quizapp.grading.english.classes import LIGHT, TITLES
+from quizapp.grading.english.classes import LIGHT
 from quizapp.grading.meaning import FAMILY, NEAR, Synonyms
-from quizapp.grading.slips import confused, difference, slipped
-from quizapp.grading.tokens import Token
+from quizapp.grading.naming import person
+from quizapp.grading.prompt import Prompt
+from quizapp.grading.slips import difference, slipped
 from quizapp.grading.told import slip_in_words
+from quizapp.grading.whole import as_whole
 
-RIGHT, NEARLY, UNSURE, NOT = 3, 2, 1, 0
-"""Levels of a fit: full credit, full credit with a slip, not to be known, no credit."""
+OTHERWISE_FOUND = 0.75
+"""So much of a wording must be there, apart from what speaks against it, for a firm objection."""
 
 
 def compare(
-    answer: Answer, reading: Reading, prompt: frozenset[str], synonyms: Synonyms, strict: bool
+    answer: Answer, reading: Reading, prompt: Prompt, synonyms: Synonyms, strict: bool
 ) -> Fit:
     """How well the response fits one answer."""
-    short = reading.words if len(reading.all) > 8 else reading.all
-    if (abbreviates(reading.words, answer.all) or abbreviates(short, answer.all)) and not prompt & {
-        t.word for t in reading.words
-    }:
-        return Fit(RIGHT, 1.0, "abbreviation", f"The initials of “{answer.text}”.")
-    if abbreviates(answer.all, reading.words) and len(answer.squashed) > (
-        1 if answer.all[0].raw.isupper() else 2
-    ):
-        return Fit(RIGHT, 1.0, "abbreviation", f"“{answer.text}” written out.")
-    if (verdict := compared(answer, reading)) is not None:
-        return verdict
-    if answer.code is not None:
-        fitting = fits(answer.code, reading.all, prompt)
-        if fitting is not None:
-            return by_code(answer, reading, prompt, *fitting)
-    if prompt & _WHO and doer(answer, reading):
-        return Fit(RIGHT, 1.0, "meaning", f"Those whose work is “{answer.text}”.", how=MEANING)
-    if known_as(answer, reading) or same_group(answer, reading):
-        return Fit(RIGHT, 1.0, "meaning", f"Another name of “{answer.text}”.", how=MEANING)
+    found = as_whole(answer, reading, prompt)
+    if found is not None:
+        return found
     pairs = align(answer, reading, synonyms, strict)
     if answer.expansion:
         pairs = [pair for pair in pairs if pair.how in (SAME, FORM, SLIP)]
         if len(pairs) < len(answer.words):
-            return Fit(
-                NOT, 0.0, "different", "Every word that the letters stand for must be there."
-            )
+            detail = "Every word that the letters stand for must be there."
+            return Fit(Level.NOT, 0.0, "different", detail)
     if not pairs:
         return whole(answer, reading, strict)
     pairs = surname_slip(answer, reading, pairs, strict)
     pairs = title_slip(answer, reading, pairs, strict)
-    found = {pair.wanted: pair for pair in pairs}
-    total = sum(answer.weights)
-    got = sum(answer.weights[pair.wanted] * pair.strength for pair in pairs)
-    missing = [at for at in range(len(answer.words)) if at not in found]
-    from quizapp.grading import guards, naming
-
+    aligned = {pair.wanted for pair in pairs}
+    missing = [at for at in range(len(answer.words)) if at not in aligned]
+    share = sum(answer.weights[p.wanted] * p.strength for p in pairs) / sum(answer.weights)
     if answer.person and missing:
-        person = naming.person(answer, reading, pairs, prompt)
-        if person is not None:
-            missing = [] if person else missing
-            got = total if person else got
-    against = guards.against(Match(answer, reading, pairs, missing, prompt))
-    if against is not None:
-        return Fit(NOT, 0.0, against[0], against[1], pairs=tuple(pairs))
-    share = got / total
-    slips = tuple(
-        (reading.all[p.at].raw, answer.words[p.wanted].raw) for p in pairs if p.how == SLIP
-    )
-    return judge(answer, reading, pairs, missing, share, slips, strict)
+        known = person(answer, reading, pairs, prompt)
+        missing = [] if known else missing
+        share = 1.0 if known else share
+    fit = judge(answer, reading, pairs, missing, share, strict)
+    against = guards.objections(Match(answer, reading, pairs, missing, prompt))
+    return objected(fit, answer, against)
 
 
-_WHO = frozenset({"who", "whom"})
-
-
-def doer(answer: Answer, reading: Reading) -> bool:
-    """Whether people are named where the answer is what they do: bakers for baking."""
-    if not len(answer.words) == len(reading.words) == 1 or reading.words[0].denied:
-        return False
-    work, people = answer.words[0].word, reading.words[0].word.removesuffix("s")
-    base = work.removesuffix("ing")
-    return len(base) > 3 and base != work and people in (base + "er", base + base[-1] + "er")
-
-
-def compared(answer: Answer, reading: Reading) -> Fit | None:
-    """What a comparison is worth where the answer is one too; None if it is about other things."""
-    if not any(token.word in ("than", "as") for token in answer.all):
-        return None
-    from quizapp.grading.comparisons import agree, comparison
-
-    mine, theirs = comparison(answer.all), comparison(reading.all)
-    if mine is None or theirs is None or (same := agree(mine, theirs)) is None:
-        return None
-    if same:
-        return Fit(RIGHT, 1.0, "meaning", "It compares them in the same way.", how=MEANING)
-    return Fit(NOT, 0.0, "roles", "It compares them the other way round.")
-
-
-def by_code(
-    answer: Answer, reading: Reading, prompt: frozenset[str], right: bool, reason: str
-) -> Fit:
-    """What a designation that fits, or does not, is worth."""
-    if not right:
-        return Fit(NOT, 0.0, "designation", reason)
-    other = beside(answer.code, reading.all) if answer.code and not reading.several else None
-    if other is not None:
-        return Fit(
-            NOT,
-            0.0,
-            "hedge",
-            f"Two answers, “{answer.text}” and “{other.text}”, where one is asked.",
+def objected(fit: Fit, answer: Answer, against: list[Objection]) -> Fit:
+    """The fit with what speaks against it: told as the reason only where the wording is there."""
+    if not against:
+        return fit
+    instead = frozenset().union(*(found.instead for found in against))
+    more = sum(answer.weights[at] for at in instead) / sum(answer.weights)
+    reach = min(1.0, fit.score + more)
+    first = against[0]
+    if fit.level >= Level.NEARLY or reach >= OTHERWISE_FOUND:
+        return fit._replace(
+            level=Level.NOT, code=first.code, detail=first.detail, reach=reach, firm=True
         )
-    from quizapp.grading import guards
-
-    pairs = [
-        Pair(at, place, SAME, 1.0)
-        for at, wanted in enumerate(answer.words)
-        for place, given in enumerate(reading.all)
-        if (answer.code and answer.code.figure in given.word and answer.code.figure in wanted.word)
-    ][:1] or [
-        Pair(at, place, SAME, 1.0)
-        for at in range(1)
-        for place, given in enumerate(reading.all)
-        if figures.value(given.raw) is not None
-    ][:1]
-    objection = (
-        guards.against(Match(answer, reading, pairs, [], prompt), guards.FOR_DESIGNATIONS)
-        if pairs
-        else None
-    )
-    if objection is not None:
-        return Fit(NOT, 0.0, *objection)
-    return Fit(
-        RIGHT, 1.0, "designation", f"The same designation as “{answer.text}”.", (), tuple(pairs)
-    )
+    return fit._replace(reach=reach, hint=first.code)
 
 
 def judge(
@@ -154,10 +81,12 @@ def judge(
     pairs: list[Pair],
     missing: list[int],
     share: float,
-    slips: tuple[tuple[str, str], ...],
     strict: bool,
 ) -> Fit:
-    """The level that the words found are worth, once no guard has spoken against them."""
+    """The level that the words found are worth, the guards aside."""
+    slips = tuple(
+        (reading.all[p.at].raw, answer.words[p.wanted].raw) for p in pairs if p.how == SLIP
+    )
     weakest = min((p.strength for p in pairs if answer.weights[p.wanted] >= 1), default=1.0)
     heavy = [at for at in missing if answer.weights[at] >= 1]
     how = (
@@ -175,10 +104,10 @@ def judge(
         and (share >= 0.6 or not missing or repeated(answer, pairs, missing))
     ):
         if slips:
-            return Fit(NEARLY, share, "slip", slip_words(slips), slips, seen, how)
+            return Fit(Level.NEARLY, share, "slip", slip_words(slips), slips, seen, how)
         code = "meaning" if how == MEANING else "words"
         text = "It says the same in other words." if how == MEANING else f"It has “{answer.text}”."
-        return Fit(RIGHT, share, code, text, (), seen, how)
+        return Fit(Level.RIGHT, share, code, text, (), seen, how)
     if (
         answer.head
         and all(at >= answer.head for at in heavy)
@@ -186,11 +115,23 @@ def judge(
         and len(missing) == len([at for at in missing if at >= answer.head])
     ):
         return Fit(
-            RIGHT, share, "words", f"It names what is asked of “{answer.text}”.", slips, seen, how
+            Level.RIGHT,
+            share,
+            "words",
+            f"It names what is asked of “{answer.text}”.",
+            slips,
+            seen,
+            how,
         )
     if size >= 3 and enough(answer, reading, pairs, heavy, share, size):
         return Fit(
-            RIGHT, share, "meaning", "It says what matters of the answer.", slips, seen, MEANING
+            Level.RIGHT,
+            share,
+            "meaning",
+            "It says what matters of the answer.",
+            slips,
+            seen,
+            MEANING,
         )
     whole_fit = whole(answer, reading, strict)
     if whole_fit.level:
@@ -202,19 +143,8 @@ def judge(
             if lost
             else "It comes near the answer."
         )
-        return Fit(UNSURE, share, "part", detail, slips, seen, how)
-    level = UNSURE if open_to_wording(answer, reading) else NOT
-    return Fit(level, share, "different", "It does not match any accepted answer.", (), seen, how)
-
-
-def open_to_wording(answer: Answer, reading: Reading) -> bool:
-    """Whether the same could be said without any of the answer's words: of a name or a figure it
-    could not, of a statement it could."""
-    words = [t for t in answer.words if t.word not in LIGHT]
-    if any(figures.value(t.raw) is not None for t in words) or answer.code is not None:
-        return False
-    named = all(t.raw[:1].isupper() for t in words)
-    return len(words) > 1 and not named and len(reading.words) > 1
+        return Fit(Level.PART, share, "part", detail, slips, seen, how)
+    return Fit(Level.PART, share, "different", DIFFERENT, (), seen, how)
 
 
 def repeated(answer: Answer, pairs: list[Pair], missing: list[int]) -> bool:
@@ -319,71 +249,24 @@ def whole(answer: Answer, reading: Reading, strict: bool) -> Fit:
     joined = "".join(t.word for t in words)
     target = "".join(t.word for t in answer.words)
     if joined == target and joined and words and not any(t.denied for t in words):
-        return Fit(RIGHT, 1.0, "form", "The same but for spacing.")
+        return Fit(Level.RIGHT, 1.0, "form", "The same but for spacing.")
     numbers = [figures.value(t.raw) for t in words if figures.value(t.raw) is not None]
     if numbers != [figures.value(t.raw) for t in answer.words if figures.value(t.raw) is not None]:
-        return Fit(NOT, 0.0, "different", "It does not match any accepted answer.")
+        return Fit(Level.NOT, 0.0, "different", DIFFERENT)
     if (
         strict
         or len(words) > len(answer.words) + 2
         or not joined.isalpha()
         or any(t.denied for t in words)
     ):
-        return Fit(NOT, 0.0, "different", "It does not match any accepted answer.")
+        return Fit(Level.NOT, 0.0, "different", DIFFERENT)
     same_count = len(words) == len(answer.words)
     if not same_count and slipped(joined, target):
         return Fit(
-            NEARLY,
+            Level.NEARLY,
             0.95,
             "slip",
             slip_words(((" ".join(t.raw for t in words), answer.text),)),
             ((" ".join(t.raw for t in words), answer.text),),
         )
-    return Fit(NOT, 0.0, "different", "It does not match any accepted answer.")
-
-
-def known_as(answer: Answer, reading: Reading) -> bool:
-    """Whether the thesaurus knows answer and response as two names of one named thing."""
-    if any(t.denied for t in reading.words):
-        return False
-    mine, theirs = _named(answer.all, answer.words), _named(reading.all, reading.words)
-    left, right = lexicon.sense(mine[0]), lexicon.sense(theirs[0])
-    left = left if left.meanings else lexicon.sense(mine[1])
-    right = right if right.meanings else lexicon.sense(theirs[1])
-    if not left.meanings & right.meanings or confused(mine[1], theirs[1]):
-        return False
-    if [figures.value(t.raw) for t in answer.words if figures.value(t.raw)] != [
-        figures.value(t.raw) for t in reading.words if figures.value(t.raw)
-    ]:
-        return False
-    several = len(answer.words) > 1 or len(reading.words) > 1
-    return several or bool(left.kinds & right.kinds)
-
-
-def same_group(answer: Answer, reading: Reading) -> bool:
-    """Whether the lists know answer and response, each as a whole, as two names of one thing."""
-    if not 1 < len(answer.all) + len(reading.all) <= 14 or any(t.denied for t in reading.all):
-        return False
-    return bool(_whole_groups(answer.all) & _whole_groups(reading.all))
-
-
-def _whole_groups(words: tuple[Token, ...]) -> frozenset[int]:
-    kept = [t for t in words if t.word not in ("the", "a", "an")]
-    bare = [t for t in kept if t.word not in TITLES] or kept
-    return frozenset().union(
-        *(lexicon.relations(" ".join(t.stem for t in some)).groups for some in (kept, bare))
-    )
-
-
-def _named(words: tuple[Token, ...], content: tuple[Token, ...]) -> tuple[str, str]:
-    """A text as the thesaurus may have it: all of its words but the first article, or its content.
-
-    Parts of a name that a hyphen joins are tried as one word: Tse-tung.
-    """
-    kept = words[1:] if words and words[0].word in ("the", "a", "an") else words
-    if len(kept) > 6:
-        return "", ""
-    whole = " ".join(t.word for t in kept)
-    if not lexicon.sense(whole).meanings and any(t.gap == "-" for t in kept[1:]):
-        whole = "".join(("" if t.gap == "-" else " ") + t.word for t in kept).strip()
-    return whole, " ".join(t.word for t in content)
+    return Fit(Level.NOT, 0.0, "different", DIFFERENT)

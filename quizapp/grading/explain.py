@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from quizapp.grading.answers import Level
 from quizapp.grading.choose import Asked, best, read, ready
-from quizapp.grading.compare import NEARLY, RIGHT, UNSURE
 from quizapp.grading.fold import cut, fold
 from quizapp.grading.free import grade_text, same
 from quizapp.grading.key import Context, TextKey
@@ -12,7 +12,7 @@ from quizapp.grading.told import slip_in_words
 from quizapp.grading.verdict import Verdict
 from quizapp.grading.wording import gives_up, prepare, unrepeated
 
-LEVELS = {RIGHT: "fits", NEARLY: "fits with a slip", UNSURE: "may fit"}
+LEVELS = {Level.RIGHT: "fits", Level.NEARLY: "fits with a slip", Level.PART: "may fit"}
 HOWS = {
     "same": "the same word",
     "form": "a form of the word",

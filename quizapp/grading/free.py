@@ -110,10 +110,7 @@ def same(key: TextKey, forms: Exact, text: str) -> Verdict | None:
         if form in forms.accepted:
             return correct(forms.accepted[form], Reason("same", "The same words."))
         if form in forms.foreseen:
-            feedback = key.wrong[forms.foreseen[form]].feedback
-            return wrong(
-                Reason("anticipated", "This is a common mistake."), feedback=feedback or None
-            )
+            return anticipated(key.wrong[forms.foreseen[form]].feedback)
         if form in forms.credited:
             credit = key.partial[forms.credited[form]]
             return partly(credit.score, credit.feedback)
@@ -124,6 +121,11 @@ def taken_back(forms: Exact, text: str) -> bool:
     """Whether the response is "not" and an accepted answer."""
     first, _, rest = fold(text).partition(" ")
     return first == "not" and (join(rest) in forms.accepted or bare(rest) in forms.accepted)
+
+
+def anticipated(feedback: str) -> Verdict:
+    """A verdict on a wrong answer of the bank."""
+    return wrong(Reason("anticipated", "This is a common mistake."), feedback=feedback or None)
 
 
 def partly(score: float, feedback: str) -> Verdict:

@@ -1,26 +1,22 @@
-"""Step 5, the guards: what similarity cannot see. Each may speak against a match, and says why."""
-
-from __future__ import annotations
+"""Step 5, the guards: what similarity cannot see. Each may object to a match, and says why."""
 
 from collections.abc import Callable
 
 from quizapp.grading import naming, numerals, polarity, rivals, roles
-from quizapp.grading.answers import Match
+from quizapp.grading.answers import Match, Objection
 
-Against = tuple[str, str] | None
-Guard = Callable[[Match], Against]
+Guard = Callable[[Match], Objection | None]
 
 
-def inflected(match: Match) -> Against:
+def inflected(match: Match) -> Objection | None:
     """Another form of the word, where the question asks for this one: the plural, the spelling."""
-    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
-    if "+form" not in prompt:
+    if not match.prompt.form:
         return None
-    other = next((pair for pair in pairs if pair.how != "same"), None)
+    other = next((pair for pair in match.pairs if pair.how != "same"), None)
     if other is None:
         return None
-    given, wanted = reading.all[other.at].raw, answer.words[other.wanted].raw
-    return "form", f"“{given}” is not the form that is asked for: {wanted}."
+    given, wanted = match.reading.all[other.at].raw, match.answer.words[other.wanted].raw
+    return Objection("form", f"“{given}” is not the form that is asked for: {wanted}.")
 
 
 GUARDS: tuple[Guard, ...] = (
@@ -50,10 +46,7 @@ GUARDS: tuple[Guard, ...] = (
 FOR_DESIGNATIONS: tuple[Guard, ...] = (polarity.denied, rivals.rival)
 
 
-def against(match: Match, guards: tuple[Guard, ...] | None = None) -> Against:
-    """The first guard's objection to reading the response as the answer, or None."""
-    for guard in GUARDS if guards is None else guards:
-        found = guard(match)
-        if found is not None:
-            return found
-    return None
+def objections(match: Match, guards: tuple[Guard, ...] | None = None) -> list[Objection]:
+    """What the guards object to reading the response as the answer, in their order."""
+    asked = GUARDS if guards is None else guards
+    return [found for guard in asked if (found := guard(match)) is not None]

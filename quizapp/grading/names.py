@@ -6,16 +6,16 @@ from quizapp.grading import lexicon
 from quizapp.grading.edits import distance
 from quizapp.grading.english.classes import GENERIC, TITLES
 from quizapp.grading.english.people import GIVEN, NICKNAMES, PARTICLES, SURNAME_FIRST
+from quizapp.grading.prompt import Prompt
 from quizapp.grading.slips import sound
 from quizapp.grading.tokens import Token
 
-_WHO = frozenset({"who", "whom", "whose", "whos"})
 _LATER = frozenset(
     {"ii", "iii", "iv", "jr", "sr", "junior", "senior", "i", "v", "vi", "vii", "viii"}
 )
 
 
-def parts(answer: tuple[Token, ...], prompt: frozenset[str]) -> tuple[tuple[str, ...], str] | None:
+def parts(answer: tuple[Token, ...], prompt: Prompt) -> tuple[tuple[str, ...], str] | None:
     """The given names and the family name of a person, or None if `answer` names nobody."""
     words = [t for t in answer if t.word not in TITLES and t.word not in _LATER]
     names = [t for t in words if t.word not in PARTICLES]
@@ -30,7 +30,7 @@ def parts(answer: tuple[Token, ...], prompt: frozenset[str]) -> tuple[tuple[str,
         first not in GIVEN
         and first not in SURNAME_FIRST
         and len(first) > 1
-        and not prompt & (_WHO | TITLES)
+        and not (prompt.who or prompt.words & TITLES)
     ):
         return None
     if "," in names[1].gap:

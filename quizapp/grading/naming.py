@@ -1,10 +1,7 @@
 """Guards of names: another person, another place, somebody related to the one that is meant."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from quizapp.grading import figures, lexicon, names
+from quizapp.grading.answers import Answer, Match, Objection, Pair, Reading
 from quizapp.grading.english.classes import (
     AUXILIARIES,
     FRAME,
@@ -15,13 +12,8 @@ from quizapp.grading.english.classes import (
     MODIFIERS,
 )
 from quizapp.grading.english.people import GIVEN, PARTICLES, SURNAME_FIRST
+from quizapp.grading.prompt import Prompt
 from quizapp.grading.tokens import Token
-
-if TYPE_CHECKING:
-    from quizapp.grading.answers import Answer, Match, Pair, Reading
-
-Against = tuple[str, str] | None
-
 
 _PLACES = frozenset(
     """north south east west northern southern eastern western upper lower central inner outer old
@@ -47,7 +39,7 @@ def _goes_on(
     after: Token,
     answer: Answer,
     given: tuple[str, ...],
-    prompt: frozenset[str],
+    prompt: Prompt,
     alone: bool,
 ) -> bool:
     """Whether a name goes on after the family name, so that somebody else is meant."""
@@ -60,16 +52,14 @@ def _goes_on(
         and answer.person[1] == answer.all[0].word
     ):
         return not any(after.word[:2] == one[:2] for one in given)
-    if after.stem in prompt or after.word in GENERIC or figures.value(after.raw) is not None:
+    if after.stem in prompt.words or after.word in GENERIC or figures.value(after.raw) is not None:
         return False
     if after.word in _ELDER | {"jr"} or any(names.same_given(after.word, g) for g in given):
         return False
     return lexicon.tier(after.word) in (0, lexicon.NAME) or (alone and after.raw[:1].isupper())
 
 
-def person(
-    answer: Answer, reading: Reading, pairs: list[Pair], prompt: frozenset[str]
-) -> bool | None:
+def person(answer: Answer, reading: Reading, pairs: list[Pair], prompt: Prompt) -> bool | None:
     """Whether the family name alone was given; None if a given name is wrong or it is not there."""
     assert answer.person is not None
     given, family = answer.person
@@ -131,7 +121,7 @@ _WHOEVER = frozenset(
 )
 
 
-def relative(match: Match) -> Against:
+def relative(match: Match) -> Objection | None:
     """ "The person who pays the lender" is not the lender."""
     answer, reading, pairs = match.answer, match.reading, match.pairs
     words = [t.word for t in reading.all if t.word not in ("the", "a", "an")]
@@ -146,11 +136,11 @@ def relative(match: Match) -> Against:
     if first > 2 and reading.all[first - 1].word in AUXILIARIES:
         return None
     if words[1] in ("who", "that", "which", "whom", "whose") and first > 2:
-        return "name", f"“{answer.text}” stands there, but is not what is named."
+        return Objection("name", f"“{answer.text}” stands there, but is not what is named.")
     return None
 
 
-def known_other(match: Match) -> Against:
+def known_other(match: Match) -> Objection | None:
     """A name that goes on to be another one that the thesaurus knows: John Quincy Adams."""
     answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     mine = lexicon.sense(" ".join(t.word for t in answer.words))
@@ -165,27 +155,27 @@ def known_other(match: Match) -> Against:
             run = reading.all[start:end]
             if any(t.gap.strip(" -") for t in run[1:]) or len(run) < 2:
                 continue
-            if all(t.stem in prompt or t.word in FUNCTION or t in matched for t in run):
+            if all(t.stem in prompt.words or t.word in FUNCTION or t in matched for t in run):
                 continue
             other = lexicon.sense(" ".join(t.word for t in run))
             if other.kinds and other.meanings and not other.meanings & mine.meanings:
-                return "name", f"“{' '.join(t.raw for t in run)}” is another name."
+                return Objection("name", f"“{' '.join(t.raw for t in run)}” is another name.")
     return None
 
 
-def replaced(match: Match) -> Against:
+def replaced(match: Match) -> Objection | None:
     """Another name in the place of one that the question has and the answer repeats."""
     answer, reading, pairs, missing, prompt = match
     taken = {pair.at for pair in pairs}
     for at in missing:
         wanted = answer.words[at]
         follower = next((pair.at for pair in pairs if pair.wanted == at + 1), 0)
-        if wanted.stem in prompt and follower and follower - 1 not in taken:
+        if wanted.stem in prompt.words and follower and follower - 1 not in taken:
             before = reading.all[follower - 1]
-            if before.stem in prompt and before.word not in FUNCTION | LIGHT | AUXILIARIES:
-                return "name", f"“{before.raw}” is not {wanted.raw}."
+            if before.stem in prompt.words and before.word not in FUNCTION | LIGHT | AUXILIARIES:
+                return Objection("name", f"“{before.raw}” is not {wanted.raw}.", frozenset({at}))
         if (
-            wanted.stem not in prompt
+            wanted.stem not in prompt.words
             or not wanted.raw[:1].isupper()
             or lexicon.tier(wanted.word) in (1, 2, 3)
         ):
@@ -193,20 +183,18 @@ def replaced(match: Match) -> Against:
         for place, given in enumerate(reading.all):
             if (
                 place not in taken
-                and given.stem not in prompt
+                and given.stem not in prompt.words
                 and given.raw[:1].isupper()
                 and lexicon.tier(given.word) in (0, lexicon.NAME)
             ):
-                return "name", f"“{given.raw}” is not {wanted.raw}."
+                return Objection("name", f"“{given.raw}” is not {wanted.raw}.", frozenset({at}))
     return None
 
 
-def nation(match: Match) -> Against:
+def nation(match: Match) -> Objection | None:
     """Another country or people in the place of the answer's: the French for the Germans."""
     answer, reading, prompt = match.answer, match.reading, match.prompt
-    lost = [
-        answer.words[at] for at in match.missing if lexicon.relations(answer.words[at].stem).nation
-    ]
+    lost = [at for at in match.missing if lexicon.relations(answer.words[at].stem).nation]
     if not lost:
         return None
     mine = frozenset().union(*(lexicon.relations(t.stem).groups for t in answer.all))
@@ -219,14 +207,15 @@ def nation(match: Match) -> Against:
             and not given.denied
             and given.raw[:1].isupper()
             and given.word not in FUNCTION
-            and given.stem not in prompt
+            and given.stem not in prompt.words
             and known.groups.isdisjoint(mine)
         ):
-            return "name", f"“{given.raw}” is not {lost[0].raw}."
+            detail = f"“{given.raw}” is not {answer.words[lost[0]].raw}."
+            return Objection("name", detail, frozenset(lost))
     return None
 
 
-def neighbour(match: Match) -> Against:
+def neighbour(match: Match) -> Objection | None:
     """A word beside the match that makes something else of it: New Mexico, Moscow's partner."""
     answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     if len(answer.words) > 3:
@@ -240,11 +229,11 @@ def neighbour(match: Match) -> Against:
         and not reading.all[first].gap.strip(" -")
         and before.word in MODIFIERS
         and _renames(before.word, reading.all[first].word)
-        and before.word not in mine | prompt
+        and before.word not in mine | prompt.words
         and answer.words[0].raw[:1].isupper()
         and (before.raw[:1].isupper() or lexicon.tier(answer.words[0].word) in (0, lexicon.NAME))
     ):
-        return "name", f"“{before.raw}” makes another name of it."
+        return Objection("name", f"“{before.raw}” makes another name of it.")
     after = reading.all[last + 1] if last + 1 < len(reading.all) else None
     if (
         reading.all[last].owner
@@ -255,7 +244,7 @@ def neighbour(match: Match) -> Against:
             or (len(reading.words) <= len(answer.words) + 1 and after.word not in FUNCTION | FRAME)
         )
     ):
-        return "name", f"“{after.raw}” is what is named, not “{answer.text}”."
+        return Objection("name", f"“{after.raw}” is what is named, not “{answer.text}”.")
     if first > 1 and before is not None:
         head = (
             reading.all[first - 2]
@@ -264,16 +253,16 @@ def neighbour(match: Match) -> Against:
             if first > 2 and before.word in ("the", "a") and reading.all[first - 2].word == "of"
             else None
         )
-        if head is not None and head.word in KIN and head.word not in mine | prompt:
-            return "name", f"“{head.raw} of” names another."
+        if head is not None and head.word in KIN and head.word not in mine | prompt.words:
+            return Objection("name", f"“{head.raw} of” names another.")
     return None
 
 
-def other_name(match: Match) -> Against:
+def other_name(match: Match) -> Objection | None:
     """Another person's given name before the family name."""
     answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     if answer.person is None:
         return None
     if person(answer, reading, pairs, prompt) is False:
-        return "name", f"Another name than {answer.text}."
+        return Objection("name", f"Another name than {answer.text}.")
     return None

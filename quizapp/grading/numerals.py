@@ -1,19 +1,11 @@
 """Guards of figures in words: another figure, a missing one, a number behind a name."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from quizapp.grading import figures
+from quizapp.grading.answers import Match, Objection
 from quizapp.grading.forms import stem
 
-if TYPE_CHECKING:
-    from quizapp.grading.answers import Match
 
-Against = tuple[str, str] | None
-
-
-def ordered(match: Match) -> Against:
+def ordered(match: Match) -> Objection | None:
     """The figures of an answer made of figures, in another order."""
     answer, reading = match.answer, match.reading
     mine = [figures.value(t.raw) for t in answer.words]
@@ -21,14 +13,14 @@ def ordered(match: Match) -> Against:
         return None
     theirs = [figures.value(t.raw) for t in reading.all if figures.value(t.raw) is not None]
     if theirs != mine and sorted(theirs) == sorted(mine):  # type: ignore[type-var]
-        return "figure", "The figures stand in another order."
+        return Objection("figure", "The figures stand in another order.")
     return None
 
 
 _SHARES = frozenset(map(stem, ("half", "third", "quarter", "fifth", "sixth", "tenth", "dozen")))
 
 
-def figure(match: Match) -> Against:
+def figure(match: Match) -> Objection | None:
     """A figure of the answer that is missing or another; a number behind a name that has none."""
     answer, reading, pairs, missing = match.answer, match.reading, match.pairs, match.missing
     taken = {pair.at for pair in pairs}
@@ -42,21 +34,23 @@ def figure(match: Match) -> Against:
                 and (figures.value(t.raw) is not None or any(c.isdigit() for c in t.word))
             ]
             if others:
-                return "figure", f"{others[0]} is not {wanted.raw}."
+                return Objection("figure", f"{others[0]} is not {wanted.raw}.", frozenset({at}))
             if answer.weights[at] < 0.3:
                 continue
-            return "figure", f"{wanted.raw} is missing."
+            return Objection("figure", f"{wanted.raw} is missing.", frozenset({at}))
     for pair in pairs:
         before = reading.all[pair.at - 1] if pair.at else None
         several = before is not None and (figures.value(before.raw) or 0) > 1
         if several and reading.all[pair.at].stem in _SHARES and pair.at - 1 not in taken:
             assert before is not None
-            return "figure", f"“{before.raw} {reading.all[pair.at].raw}” is another share."
+            return Objection(
+                "figure", f"“{before.raw} {reading.all[pair.at].raw}” is another share."
+            )
     if not any(figures.value(t.raw) is not None for t in answer.all):
         for pair in pairs:
             after = reading.all[pair.at + 1] if pair.at + 1 < len(reading.all) else None
             if after is None or after.gap not in (" ", "-") or {pair.at + 1, pair.at + 2} & taken:
                 continue
             if answer.words[pair.wanted].raw[:1].isupper() and figures.roman(after.raw) > 1:
-                return "figure", f"“{after.raw}” makes another name of it."
+                return Objection("figure", f"“{after.raw}” makes another name of it.")
     return None

@@ -3,15 +3,14 @@
 import re
 from itertools import pairwise
 
-from quizapp.grading.answers import Reading
+from quizapp.grading.answers import Level, Reading
 from quizapp.grading.choose import Asked, Best, best, read
-from quizapp.grading.compare import NEARLY
 from quizapp.grading.english.classes import NO_ANSWER
 from quizapp.grading.fold import cut, fold
 from quizapp.grading.key import Context, Point
+from quizapp.grading.prompt import read_prompt
 from quizapp.grading.slips import difference
 from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
-from quizapp.grading.wording import prompt_words
 
 SENTENCES = 12
 """So many sentences of a response are read one by one; what follows is read as a whole."""
@@ -27,7 +26,7 @@ def grade_points(points: tuple[Point, ...], need: int, context: Context, respons
         parts = tuple(_named(point, wrong(_EMPTY)) for point in points)
         return Verdict("wrong", 0.0, None, (_EMPTY,), parts)
     readings = windows(text, context)
-    asked = Asked(prompt_words(context.prompt), context.synonyms, context.strict)
+    asked = Asked(read_prompt(context.prompt), context.synonyms, context.strict)
     parts = tuple(_named(point, grade_point(point, readings, asked)) for point in points)
     made = sum(part.score for part in parts)
     score = round(min(1.0, made / wanted), 4)
@@ -73,12 +72,12 @@ def grade_point(point: Point, readings: tuple[Reading, ...], asked: Asked) -> Ve
         return wrong(_EMPTY)
     top = max(found, key=_worth)
     reason = Reason(top.fit.code, top.fit.detail)
-    if top.fit.level > NEARLY:
+    if top.fit.level > Level.NEARLY:
         return correct(top.answer, reason)
-    if top.fit.level == NEARLY:
+    if top.fit.level == Level.NEARLY:
         slip = difference(*top.fit.slips[0]) if top.fit.slips else None
         return Verdict("close", 1.0, top.answer, (reason,), slip=slip)
-    return wrong(reason, unsure=top.fit.level == 1)
+    return wrong(reason, unsure=top.fit.level == Level.PART)
 
 
 def _worth(found: Best) -> tuple[int, float, str]:

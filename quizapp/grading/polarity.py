@@ -1,10 +1,8 @@
 """Guards of polarity: what a response denies, and what it says the opposite of."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
+from quizapp.grading.answers import Match, Objection, Reading
 from quizapp.grading.english.classes import (
     AUXILIARIES,
     FUNCTION,
@@ -14,14 +12,7 @@ from quizapp.grading.english.classes import (
 )
 from quizapp.grading.meaning import against_group, contrary, converse, likeness, opposite
 from quizapp.grading.patterns import Lazy
-from quizapp.grading.tokens import SUBJECTS, UNDOING
-
-if TYPE_CHECKING:
-    from quizapp.grading.answers import Match, Reading
-    from quizapp.grading.tokens import Token
-
-Against = tuple[str, str] | None
-
+from quizapp.grading.tokens import SUBJECTS, UNDOING, Token
 
 _NOT_ONLY = Lazy(r"\bno?t\W+(?:only|just)\b", re.IGNORECASE)
 
@@ -29,12 +20,12 @@ _NOT_ONLY = Lazy(r"\bno?t\W+(?:only|just)\b", re.IGNORECASE)
 _NOUGHT = frozenset({"nothing", "none", "nobody", "never", "neither", "nowhere"})
 
 
-def outright(match: Match) -> Against:
+def outright(match: Match) -> Objection | None:
     """ "Nothing, …" or "neither" before a statement takes it back."""
     answer, reading = match.answer, match.reading
     first = reading.all[0]
     if any(t.word == "only" for t in answer.all) and _NOT_ONLY.search(reading.text):
-        return "negation", "It says “not only”."
+        return Objection("negation", "It says “not only”.")
     if any(t.denied for t in answer.all):
         return None
     if (
@@ -42,11 +33,11 @@ def outright(match: Match) -> Against:
         and first.word not in {t.word for t in answer.all}
         and reading.all[-1].clause
     ):
-        return "negation", f"It begins with “{first.raw}”."
+        return Objection("negation", f"It begins with “{first.raw}”.")
     return None
 
 
-def said_yes_or_no(match: Match) -> Against:
+def said_yes_or_no(match: Match) -> Objection | None:
     """A yes or no that the rest of the response takes back: "no, it does make thrust"."""
     answer, reading, prompt = match.answer, match.reading, match.prompt
     if not {t.word for t in answer.words} <= {"yes", "no"} or reading.all[0].word not in (
@@ -62,13 +53,13 @@ def said_yes_or_no(match: Match) -> Against:
         ):
             follows = rest[at + 1 :]
             content = [t for t in follows if t.word not in FUNCTION and t.word != "not"]
-            if all(t.stem in prompt for t in content) and said == (rest[at].denied):
-                return "negation", "It contradicts itself."
+            if all(t.stem in prompt.words for t in content) and said == (rest[at].denied):
+                return Objection("negation", "It contradicts itself.")
             return None
     return None
 
 
-def denied(match: Match) -> Against:
+def denied(match: Match) -> Objection | None:
     """A negation over the answer's words that the answer does not have, or the other way."""
     answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     if asks_undone(match) and negates(reading):
@@ -78,13 +69,13 @@ def denied(match: Match) -> Against:
         if pair.how == "polar" or (given.soft and wanted.raw[:1].isupper()):
             continue
         expected = wanted.denied
-        if "+not" in prompt and not wanted.denied:
+        if prompt.negated and not wanted.denied:
             others = [
                 t
                 for t in reading.words
                 if t.clause == given.clause and t.word != given.word and t.word not in LIGHT
             ]
-            expected = bool(others) and all(t.stem in prompt for t in others)
+            expected = bool(others) and all(t.stem in prompt.words for t in others)
         if expected != given.denied and answer.weights[pair.wanted] >= 0.3:
             if opposite(wanted.word, given.word):
                 continue
@@ -102,13 +93,13 @@ def denied(match: Match) -> Against:
                 if given.denied
                 else f"It asserts “{given.raw}”, which the answer denies."
             )
-            return "negation", text
+            return Objection("negation", text)
     return None
 
 
 def asks_undone(match: Match) -> bool:
     """Whether the question is what was not done, and the answer names it without a negation."""
-    return "+undone" in match.prompt and not any(t.denied and not t.soft for t in match.answer.all)
+    return match.prompt.undone and not any(t.denied and not t.soft for t in match.answer.all)
 
 
 def negates(reading: Reading) -> bool:
@@ -120,22 +111,22 @@ def negates(reading: Reading) -> bool:
     ) and not any(t.stem in UNDOING and t.denied for t in reading.all)
 
 
-def refused_opposite(match: Match) -> Against:
+def refused_opposite(match: Match) -> Objection | None:
     """The refusal of the opposite: "he refused to stay" where he refused to leave."""
     for pair in match.pairs:
         wanted, given = match.answer.words[pair.wanted], match.reading.all[pair.at]
         if opposite(wanted.word, given.word):
-            return "opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”."
+            return Objection("opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”.")
     return None
 
 
-def done(match: Match) -> Against:
+def done(match: Match) -> Objection | None:
     """A sentence that says it was done, where is asked what was not: "she gave up her seat"."""
     if not asks_undone(match) or negates(match.reading):
         return None
     if match.reading.all[0].word not in SUBJECTS | {"one"}:
         return None
-    return "negation", "It says that this was done; the question is what was not."
+    return Objection("negation", "It says that this was done; the question is what was not.")
 
 
 def _said_elsewhere(match: Match, denied: Token) -> bool:
@@ -171,7 +162,7 @@ def _lacking_elsewhere(match: Match) -> bool:
     )
 
 
-def opposed(match: Match) -> Against:
+def opposed(match: Match) -> Objection | None:
     """An opposite in the place of a missing word."""
     answer, reading, pairs, missing = match.answer, match.reading, match.pairs, match.missing
     taken = {pair.at for pair in pairs}
@@ -185,7 +176,11 @@ def opposed(match: Match) -> Against:
                 and (given.word not in FUNCTION or _turns(wanted, given))
                 and _opposed(wanted.word, given.word)
             ):
-                return "opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”."
+                return Objection(
+                    "opposite",
+                    f"“{given.raw}” is the opposite of “{wanted.raw}”.",
+                    frozenset({at}),
+                )
     found = {answer.places[pair.wanted] for pair in pairs}
     for phrase in answer.phrases:
         if not found.isdisjoint(range(phrase.start, phrase.end)):
@@ -200,7 +195,9 @@ def opposed(match: Match) -> Against:
             for place in reading.open
         ):
             said = " ".join(t.raw for t in words)
-            return "opposite", f"It says the opposite of “{said}”."
+            inside = range(phrase.start, phrase.end)
+            instead = frozenset(at for at, place in enumerate(answer.places) if place in inside)
+            return Objection("opposite", f"It says the opposite of “{said}”.", instead)
     return None
 
 
@@ -215,19 +212,24 @@ def _turns(wanted: Token, given: Token) -> bool:
     return (given.word in SHARP and wanted.word in SHARP) or given.gap == wanted.gap == "-"
 
 
-def turned(match: Match) -> Against:
+def turned(match: Match) -> Objection | None:
     """The answer's words with the opposite of what the question says of them: "it removes the
     encryption" where is asked what is added."""
     answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
-    if len(answer.words) > 4 or "+not" in prompt:
+    if len(answer.words) > 4 or prompt.negated:
         return None
-    asked = [word for word in prompt if word.isalpha() and len(word) > 2]
+    asked = [word for word in prompt.words if word.isalpha() and len(word) > 2]
     taken = {pair.at for pair in pairs}
     first, last = min(taken), max(taken)
     clauses = reading.all[first].clause, reading.all[last].clause
     for place in range(max(0, first - NEAR_BY), min(len(reading.all), last + NEAR_BY)):
         given = reading.all[place]
-        if place in taken or given.clause not in clauses or given.denied or given.stem in prompt:
+        if (
+            place in taken
+            or given.clause not in clauses
+            or given.denied
+            or given.stem in prompt.words
+        ):
             continue
         if given.word in FUNCTION or any(likeness(t.word, given.word, ()) for t in answer.words):
             continue
@@ -237,7 +239,9 @@ def turned(match: Match) -> Against:
                 and not converse(word, given.word)
                 and not any(t.stem == word for t in reading.all)
             ):
-                return "opposite", f"“{given.raw}” is the opposite of “{word}” in the question."
+                return Objection(
+                    "opposite", f"“{given.raw}” is the opposite of “{word}” in the question."
+                )
     return None
 
 
@@ -249,7 +253,7 @@ _RELATING = frozenset(
 )
 
 
-def both_ways(match: Match) -> Against:
+def both_ways(match: Match) -> Objection | None:
     """A word of the answer together with its opposite, and nothing that relates the two."""
     answer, reading, pairs = match.answer, match.reading, match.pairs
     if len(answer.words) > 4 or any(t.word in _RELATING for t in reading.all):
@@ -267,5 +271,5 @@ def both_ways(match: Match) -> Against:
                 and _opposed(wanted.word, given.word)
             ):
                 both = f"“{reading.all[pair.at].raw}” and “{given.raw}”"
-                return "hedge", f"It says both {both}."
+                return Objection("hedge", f"It says both {both}.")
     return None

@@ -1,10 +1,7 @@
 """Guards against two answers where one is asked."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from quizapp.grading import lexicon
+from quizapp.grading.answers import Answer, Match, Objection, Reading
 from quizapp.grading.designations import beside, codes
 from quizapp.grading.english.classes import (
     FRAME,
@@ -15,38 +12,37 @@ from quizapp.grading.english.classes import (
     TITLES,
 )
 from quizapp.grading.meaning import likeness
+from quizapp.grading.prompt import Prompt
 from quizapp.grading.tokens import UNDOING, Token
-
-if TYPE_CHECKING:
-    from quizapp.grading.answers import Answer, Match, Reading
-
-Against = tuple[str, str] | None
-
 
 _AFTERWARDS = frozenset(
     {"after", "later", "behind", "below", "under", "less", "fewer", "least", "last"}
 )
 
 
-def chosen(match: Match) -> Against:
+def chosen(match: Match) -> Objection | None:
     """The other of two things that the question offers, named first or put before the answer's."""
     answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
-    if reading.several or "or" not in prompt or not all(t.stem in prompt for t in answer.words):
+    if (
+        reading.several
+        or not prompt.offered
+        or not all(t.stem in prompt.words for t in answer.words)
+    ):
         return None
     taken = {pair.at for pair in pairs}
     others = [
         at
         for at, t in enumerate(reading.all)
-        if at not in taken and t.stem in prompt and not t.denied and f"|{t.stem}" in prompt
+        if at not in taken and t.stem in prompt.offered and not t.denied
     ]
     if not others:
         return None
     if min(others) < min(taken) or any(t.word in _AFTERWARDS for t in reading.all):
-        return "choice", f"It speaks for “{reading.all[others[0]].raw}”."
+        return Objection("choice", f"It speaks for “{reading.all[others[0]].raw}”.")
     return None
 
 
-def rival(match: Match) -> Against:
+def rival(match: Match) -> Objection | None:
     """Two answers where one is asked: "Sydney or Canberra"."""
     answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     if reading.several:
@@ -65,14 +61,14 @@ def rival(match: Match) -> Against:
     return _guesses(reading, taken, prompt) or _listing(answer, reading, taken, prompt)
 
 
-def _besides(match: Match, taken: set[int]) -> Against:
+def _besides(match: Match, taken: set[int]) -> Objection | None:
     """One thing is asked, and another is linked to it: "India as well as China"."""
     words, prompt = match.reading.all, match.prompt
-    if "+which" not in prompt or "+many" in prompt or len(words) > 10 or match.answer.person:
+    if not prompt.which or prompt.many or len(words) > 10 or match.answer.person:
         return None
     idle = FUNCTION | FRAME | GENERIC | LIGHT | TITLES | NEGATORS
     for at, token in enumerate(words):
-        if at in taken or token.denied or token.word in idle or token.stem in prompt:
+        if at in taken or token.denied or token.word in idle or token.stem in prompt.words:
             continue
         if token.stem in match.reading.welcome or any(
             likeness(t.word, token.word, ()) for t in match.answer.words
@@ -87,7 +83,7 @@ def _besides(match: Match, taken: set[int]) -> Against:
         listed = not between and words[last].gap.strip() == "," and len(words) <= 4
         if linked or (listed and words[near].raw.islower() and token.raw.islower()):
             both = f"“{words[near].raw}” and “{token.raw}”"
-            return "hedge", f"Two answers, {both}, where one is asked."
+            return Objection("hedge", f"Two answers, {both}, where one is asked.")
     return None
 
 
@@ -107,11 +103,13 @@ def offered_both(reading: Reading, one: frozenset[int], other: frozenset[int]) -
     return any(token.word == "or" or "/" in token.gap for token in between)
 
 
-def _codes(reading: Reading) -> Against:
+def _codes(reading: Reading) -> Objection | None:
     """ "Su-35 or Su-30", where the answer goes by a name."""
     for code in codes(reading.all):
         if (other := beside(code, reading.all)) is not None:
-            return "hedge", f"Two answers, “{code.text}” and “{other.text}”, where one is asked."
+            return Objection(
+                "hedge", f"Two answers, “{code.text}” and “{other.text}”, where one is asked."
+            )
     return None
 
 
@@ -120,7 +118,7 @@ _BEFORE_RIVAL = frozenset(
 )
 
 
-def _either(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Against:
+def _either(reading: Reading, taken: set[int], prompt: Prompt) -> Objection | None:
     """ "X or Y", "X/Y"."""
     words = reading.all
     first, last = min(taken), max(taken)
@@ -152,10 +150,10 @@ def _either(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Agains
                 and not other.denied
                 and other.word not in FUNCTION
                 and other.stem not in reading.welcome
-                and (other.stem not in prompt or ("or" in prompt and mine in taken))
+                and (other.stem not in prompt.words or (prompt.offered and mine in taken))
             ):
                 both = f"“{words[left].raw}” or “{words[right].raw}”"
-                return "hedge", f"Two answers, {both}, where one is asked."
+                return Objection("hedge", f"Two answers, {both}, where one is asked.")
     return None
 
 
@@ -172,26 +170,28 @@ _GUESS = frozenset(
 )
 
 
-def _between(words: tuple[Token, ...], taken: set[int], prompt: frozenset[str]) -> bool:
+def _between(words: tuple[Token, ...], taken: set[int], prompt: Prompt) -> bool:
     """Whether an answer stands beside another name in "between X and Y"."""
     start = next(at for at, t in enumerate(words) if t.word == "between")
     inside = [at for at in _bare(words, list(range(start + 1, len(words)))) if at not in taken]
-    named = [at for at in inside if words[at].raw[:1].isupper() and words[at].stem not in prompt]
+    named = [
+        at for at in inside if words[at].raw[:1].isupper() and words[at].stem not in prompt.words
+    ]
     return bool(named) and min(taken) > start and any(t.word == "and" for t in words[start:])
 
 
-def _guesses(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Against:
+def _guesses(reading: Reading, taken: set[int], prompt: Prompt) -> Objection | None:
     """ "X, or maybe Y", "could be X, could be Y", "between X and Y"."""
     words = reading.all
     if len(words) > 14:
         return None
     if any(t.word == "between" for t in words[1:4]) and _between(words, taken, prompt):
-        return "hedge", "Two answers where one is asked."
+        return Objection("hedge", "Two answers where one is asked.")
     around = {words[0].word, words[-1].word if words[-1].word == "both" else ""}
     if around & {"between", "either", "both"} and any(t.word in ("and", "or") for t in words):
         loose = [at for at in _bare(words, list(range(len(words)))) if at not in taken]
-        if any(words[at].stem not in prompt and not words[at].denied for at in loose):
-            return "hedge", "Two answers where one is asked."
+        if any(words[at].stem not in prompt.words and not words[at].denied for at in loose):
+            return Objection("hedge", "Two answers where one is asked.")
     starts = [0]
     for at, token in enumerate(words[1:], 1):
         guess = token.word == "and" and any(t.word in _GUESS for t in words[at + 1 : at + 3])
@@ -205,10 +205,10 @@ def _guesses(reading: Reading, taken: set[int], prompt: frozenset[str]) -> Again
             continue
         named = [at for at in _bare(words, list(span)) if words[at].word not in _GUESS]
         if 0 < len(named) <= 3 and not any(
-            words[at].denied or words[at].stem in prompt or words[at].stem in reading.welcome
+            words[at].denied or words[at].stem in prompt.words or words[at].stem in reading.welcome
             for at in named
         ):
-            return "hedge", "One guess beside another."
+            return Objection("hedge", "One guess beside another.")
     return None
 
 
@@ -216,15 +216,16 @@ LISTED = 80
 """Among so many words of a response rivals are looked for."""
 
 
-def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: frozenset[str]) -> Against:
+def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: Prompt) -> Objection | None:
     """Several answers one after the other."""
     words = reading.all[:LISTED]
-    if "+many" in prompt or taken.isdisjoint(range(len(words))):
+    if prompt.many or taken.isdisjoint(range(len(words))):
         return None
     chunks = [
         chunk
         for chunk in _chunks(words)
-        if set(chunk) & taken or any(words[at].stem not in prompt for at in _bare(words, chunk))
+        if set(chunk) & taken
+        or any(words[at].stem not in prompt.words for at in _bare(words, chunk))
     ]
     aside = next((at for at, chunk in enumerate(chunks) if at and _adjoins(words, chunk)), None)
     chunks = chunks[:aside]
@@ -238,7 +239,7 @@ def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: frozense
             words[at].denied or words[at].stem in reading.welcome for chunk in there for at in chunk
         )
     ):
-        return "hedge", "Several answers where one is asked."
+        return Objection("hedge", "Several answers where one is asked.")
     if len(here) == len(there) == 1 and len(words) <= 8:
         if any(words[at].denied for at in there[0]):
             return None
@@ -250,15 +251,15 @@ def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: frozense
             and words[there[0][0]].raw[:1].isupper()
             and not _joined(there[0], words, reading, prompt)
         ):
-            return "hedge", "Two answers where one is asked."
+            return Objection("hedge", "Two answers where one is asked.")
         if (one.kinds & other.kinds) - {"thing"} and not one.meanings & other.meanings:
-            return "hedge", "Two answers where one is asked."
-    offered = all(t.stem in prompt for t in answer.words) and len(words) <= 6
+            return Objection("hedge", "Two answers where one is asked.")
+    offered = all(t.stem in prompt.words for t in answer.words) and len(words) <= 6
     chunks = _chunks(words)
-    if offered and len(chunks) == 2 and all(t.stem in prompt for t in reading.words):
+    if offered and len(chunks) == 2 and all(t.stem in prompt.words for t in reading.words):
         loose = [chunk for chunk in chunks if not set(chunk) & taken]
         if loose and not any(words[at].denied for at in loose[0]):
-            return "hedge", "Two answers where one is asked."
+            return Objection("hedge", "Two answers where one is asked.")
     return None
 
 
@@ -270,11 +271,9 @@ def _adjoins(words: tuple[Token, ...], chunk: list[int]) -> bool:
     return words[chunk[0]].word in _ADJOINING
 
 
-def _joined(
-    chunk: list[int], words: tuple[Token, ...], reading: Reading, prompt: frozenset[str]
-) -> bool:
+def _joined(chunk: list[int], words: tuple[Token, ...], reading: Reading, prompt: Prompt) -> bool:
     return any(
-        words[at].denied or words[at].stem in prompt or words[at].stem in reading.welcome
+        words[at].denied or words[at].stem in prompt.words or words[at].stem in reading.welcome
         for at in chunk
     )
 

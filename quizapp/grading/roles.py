@@ -1,19 +1,14 @@
 """Who does what to whom: sides exchanged, actively, passively, or by a converse word."""
 
-from __future__ import annotations
-
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
 
+from quizapp.grading.answers import Answer, Match, Objection, Pair, Reading
 from quizapp.grading.english.classes import FUNCTION
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import converse
-
-if TYPE_CHECKING:
-    from quizapp.grading.answers import Answer, Match, Pair, Reading
-    from quizapp.grading.tokens import Token
+from quizapp.grading.tokens import Token
 
 _RELATIONS = frozenset(
     stem(word)
@@ -34,7 +29,7 @@ _PRONOUNS = frozenset({"it", "him", "her", "them", "he", "she", "they", "us"})
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be", "got", "get", "gets"})
 
 
-def swapped(match: Match) -> tuple[str, str] | None:
+def swapped(match: Match) -> Objection | None:
     """An objection if the response exchanges the two sides of what the answer says."""
     answer, reading, pairs = match.answer, match.reading, match.pairs
     places = {pair.wanted: pair.at for pair in pairs}
@@ -86,7 +81,7 @@ def owners(answer: Answer, reading: Reading, places: dict[int, int]) -> bool:
     return lost and won
 
 
-def undergoer(match: Match, places: dict[int, int]) -> tuple[str, str] | None:
+def undergoer(match: Match, places: dict[int, int]) -> Objection | None:
     """What it is done to, as the one who does it: "the treaty rejected the senate" for "it
     rejected the treaty"."""
     answer, reading = match.answer, match.reading
@@ -99,17 +94,17 @@ def undergoer(match: Match, places: dict[int, int]) -> tuple[str, str] | None:
     return WRONG_WAY if any(t in reading.words for t in after) else None
 
 
-def usurped(match: Match) -> tuple[str, str] | None:
+def usurped(match: Match) -> Objection | None:
     """Another that the question names does what its subject did: "Moscow refused" where is asked
     what Finland did when Moscow came, and the answer is "it refused"."""
     answer, reading, prompt = match.answer, match.reading, match.prompt
-    asked = next((word[1:] for word in prompt if word.startswith("=")), None)
-    if asked is None or answer.all[0].word not in _PRONOUNS:
+    asked = prompt.subject
+    if not asked or answer.all[0].word not in _PRONOUNS:
         return None
     at = next((at for at, t in enumerate(reading.all) if t.word not in _OPENING), 0)
     first, after = reading.all[at], reading.all[at + 1 : at + 3]
     taken = {pair.at for pair in match.pairs}
-    named = first.raw[:1].isupper() and first.stem in prompt and first.stem != asked
+    named = first.raw[:1].isupper() and first.stem in prompt.words and first.stem != asked
     if not named or not any(at + 1 + place in taken for place in range(len(after))):
         return None
     if any(t.word in _BE for t in after) or stands_for(first.stem, asked):
@@ -117,7 +112,7 @@ def usurped(match: Match) -> tuple[str, str] | None:
     return WRONG_WAY
 
 
-def agents(match: Match) -> tuple[str, str] | None:
+def agents(match: Match) -> Objection | None:
     """Another after "by", and the one who stands there in the answer before it."""
     mine, theirs = _agent(match.answer.all), _agent(match.reading.all)
     if mine is None or theirs is None or stands_for(mine.stem, theirs.stem):
@@ -144,7 +139,7 @@ def stands_for(one: str, other: str) -> bool:
 _OPENING = frozenset({"the", "a", "an", "because", "since", "so", "that", "as", "then"})
 
 
-def crossed(match: Match) -> tuple[str, str] | None:
+def crossed(match: Match) -> Objection | None:
     """Two statements whose parts were exchanged: "low delivery and fast prices" for "fast delivery
     and low prices"."""
     answer, reading, pairs = match.answer, match.reading, match.pairs
@@ -176,7 +171,7 @@ def _stretches(words: tuple[Token, ...]) -> list[int]:
 
 
 _PARTING = frozenset({"and", "but", "while", "whereas"})
-WRONG_WAY = ("roles", "It has the sides the wrong way round.")
+WRONG_WAY = Objection("roles", "It has the sides the wrong way round.")
 _ACROSS = frozenset({"to", "than", "until", "into", "before", "after", "from", "over", "behind"})
 
 
@@ -231,16 +226,14 @@ def agent(answer: Answer, reading: Reading, places: dict[int, int]) -> bool:
     return deed < doer and not any(t.word in _BE for t in answer.all[: answer.places[doer]])
 
 
-def half(
-    reading: Reading, turned: Pair, left: list[int], right: list[int]
-) -> tuple[str, str] | None:
+def half(reading: Reading, turned: Pair, left: list[int], right: list[int]) -> Objection | None:
     """A converse with one of its sides left out: "the violin is higher" for "the viola is lower
     than the violin"."""
     if right and not left and max(right) < turned.at:
         return None
     if left and not right and min(left) > turned.at:
         return None
-    return "opposite", f"“{reading.all[turned.at].raw}” says the opposite."
+    return Objection("opposite", f"“{reading.all[turned.at].raw}” says the opposite.")
 
 
 def _compound(reading: Reading, first: int, last: int) -> bool:
@@ -326,7 +319,7 @@ def _passive(reading: Reading, by: int) -> bool:
 
 def one_sided(
     answer: Answer, reading: Reading, places: dict[int, int], pivot: int
-) -> tuple[str, str] | None:
+) -> Objection | None:
     """The same where one side is a pronoun: "Romeo kills him" against "he kills Romeo"."""
     if pivot not in places or not any(t.word in _PRONOUNS for t in answer.all):
         return None
@@ -342,7 +335,7 @@ def one_sided(
     return None
 
 
-def heap(answer: Answer, reading: Reading, pairs: list[Pair]) -> tuple[str, str] | None:
+def heap(answer: Answer, reading: Reading, pairs: list[Pair]) -> Objection | None:
     """An objection if the response only heaps up the answer's words."""
     if any(t.word in _BE or t.word == "and" or t.gap.strip() in (",", "\n") for t in reading.all):
         return None
@@ -350,5 +343,5 @@ def heap(answer: Answer, reading: Reading, pairs: list[Pair]) -> tuple[str, str]
     said = [t for t in reading.all if t.word not in ("the", "a", "an")]
     loose = len(reading.words) == len(said) >= 4
     if loose and len(answer.words) >= 3 and not answer.person and order != sorted(order):
-        return "heap", "Keywords alone do not say how they hang together."
+        return Objection("heap", "Keywords alone do not say how they hang together.")
     return None

@@ -8,15 +8,18 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizapp.grading import figures, keyboards, yesno
+from quizapp.grading import keyboards, yesno
 from quizapp.grading.amounts import same_amount
-from quizapp.grading.choose import Asked, best, closest, read, ready
-from quizapp.grading.compare import NEARLY, RIGHT, UNSURE, compare
-from quizapp.grading.english.classes import AUXILIARIES, FRAME, FUNCTION, NO_ANSWER, SHARP
+from quizapp.grading.answers import Level
+from quizapp.grading.choose import Asked, Best, best, closest, read, ready
+from quizapp.grading.compare import compare
+from quizapp.grading.doubt import doubtful
+from quizapp.grading.english.classes import FRAME, FUNCTION, NO_ANSWER, SHARP
 from quizapp.grading.fold import fold, plain, squash
-from quizapp.grading.free import Exact, exact_forms, partly, same
+from quizapp.grading.free import Exact, anticipated, exact_forms, partly, same
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.patterns import Lazy
+from quizapp.grading.prompt import Prompt, read_prompt
 from quizapp.grading.revision import final_version, withdrawn
 from quizapp.grading.rivals import offered_both
 from quizapp.grading.slips import difference
@@ -28,7 +31,7 @@ class Prepared(NamedTuple):
     """What the steps need of a question: its words, the rivals, what its answers are made of."""
 
     forms: Exact
-    prompt: frozenset[str]
+    prompt: Prompt
     rivals: frozenset[str]
     own: frozenset[str]
     welcome: frozenset[str]
@@ -41,7 +44,7 @@ class Prepared(NamedTuple):
 def prepare(key: TextKey, context: Context) -> Prepared:
     """A question made ready once."""
     forms = exact_forms(key)
-    prompt = prompt_words(context.prompt)
+    prompt = read_prompt(context.prompt)
     contents = [content(tokens(answer)) for answer in key.answers[:200]]
     return Prepared(
         forms,
@@ -56,7 +59,7 @@ def prepare(key: TextKey, context: Context) -> Prepared:
             and len(after.word) > 3
             and after.word not in FUNCTION
         ),
-        any({t.stem for t in words} <= prompt for words in contents[:50]),
+        any({t.stem for t in words} <= prompt.words for words in contents[:50]),
         not all(map(str.isascii, key.answers)),
     )
 
@@ -72,77 +75,13 @@ def squashed_bank(answers: tuple[str, ...]) -> frozenset[str]:
     return squashed(answers)
 
 
-@lru_cache(maxsize=512)
-def prompt_words(prompt: str) -> frozenset[str]:
-    """The question's words and their stems; `or` if it offers a choice, of `|these` stems."""
-    words = tokens(prompt)
-    found = {form for t in words if t.word not in FUNCTION for form in (t.word, t.stem)}
-    found |= {t.word for t in words if t.word in ("who", "whom", "whose")}
-    for at, token in enumerate(words):
-        if token.word == "or" and 0 < at < len(words) - 1:
-            found |= {"or", f"|{words[at - 1].stem}"}
-            end = at + 1
-            while (
-                end + 1 < len(words)
-                and words[end + 1].clause == words[at + 1].clause
-                and end < at + 3
-            ):
-                end += 1
-            found |= {f"|{t.stem}" for t in words[at + 1 : end + 1] if t.word not in FUNCTION}
-    if any(1 < (figures.value(t.raw) or 0) < 13 for t in words[:8]) or _PLURAL.match(prompt):
-        found.add("+many")
-    if any(t.word in ("not", "never", "no") for t in words):
-        found.add("+not")
-    found |= {f"={t.stem}" for t in subject(words)}
-    if _UNDONE.match(prompt):
-        found.add("+undone")
-    if _WHICH.match(prompt):
-        found.add("+which")
-    if any(t.word in _OF_TIME for t in words):
-        found.add("+when")
-    if any(t.word in _OF_WORDS for t in words):
-        found.add("+form")
-    return frozenset(found)
-
-
-def subject(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The named thing that a question is about: Finland in "What did Finland do when …?"."""
-    for at, token in enumerate(words[:5]):
-        if token.word in AUXILIARIES:
-            rest = words[at + 1 : at + 3]
-            if rest and rest[0].word in ("the", "a", "an"):
-                rest = rest[1:]
-            return tuple(t for t in rest[:1] if t.raw[:1].isupper() and t.word not in FUNCTION)
-    return ()
-
-
-_UNDONE = Lazy(
-    r"\W*what\b.*\b(?:unable|incapable|refus\w+|declin\w+|fail\w*|forbid\w*|forbade|never"
-    r"|(?:can|could|did|does|do|will|would|must|may)(?:n['’]?t|\s?not)|not (?:able|allowed))\b"
-    r".*\bdo\b|\W*what (?:does|do|did)\b.*\b(?:lack|not (?!only)\w+)\b\W*$",
-    re.IGNORECASE | re.DOTALL,
-)
-"""A question for what was not done."""
-_WHICH = Lazy(
-    r"\W*(?:(?:in|on|at|by|for|from|to|with|of) )?(?:which|who|whom|whose)\b", re.IGNORECASE
-)
-"""A question for one thing."""
-_OF_TIME = frozenset({"when", "year", "years", "date", "century", "decade"})
-_OF_WORDS = frozenset({"singular", "plural", "tense", "spelling", "spelt", "spelled", "participle"})
-"""A question with one of these asks for the very form of a word."""
-
-_PLURAL = Lazy(
-    r"\W*(?:what|who|which|name|list|give)\W+(?:are|were|some|several|the|both)\b", re.IGNORECASE
-)
-
-
 def grade_wording(key: TextKey, context: Context, text: str) -> Verdict:
     """The verdict on a response that has not the very words of any answer."""
     prepared = prepare(key, context)
     wanted = yesno.asks(key.answers)
     if wanted is not None:
         last = final_version(text)
-        said = yesno.says(tokens(last), prepared.prompt)
+        said = yesno.says(tokens(last), prepared.prompt.words)
         if said is None and last != text:
             said = yesno.last_word(tokens(text))
         if said is not None:
@@ -155,10 +94,10 @@ def grade_wording(key: TextKey, context: Context, text: str) -> Verdict:
             return no_answer(text, prepared, context) or wrong(
                 Reason("yes-no", "It says neither yes nor no plainly.")
             )
-    refused = yesno.refusal(key.answers, tokens(text), prepared.prompt)
+    refused = yesno.refusal(key.answers, tokens(text), prepared.prompt.words)
     if refused is not None:
         return correct(refused, Reason("meaning", "It says that it was not done."))
-    if yesno.asks_nothing(key.answers) and yesno.says_nothing(tokens(text), prepared.prompt):
+    if yesno.asks_nothing(key.answers) and yesno.says_nothing(tokens(text), prepared.prompt.words):
         return correct(key.answers[0], Reason("meaning", "It says that there is none."))
     empty = no_answer(text, prepared, context)
     if empty is not None:
@@ -195,7 +134,7 @@ def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None
         and not prepared.offered
         and not any(t.denied for t in kept)
         and not turns(words, context.prompt)
-        and all(t.stem in prepared.prompt for t in kept)
+        and all(t.stem in prepared.prompt.words for t in kept)
         and not any(fold(answer) in folded for answer in prepared.forms.accepted.values())
     ):
         return wrong(Reason("echo", "It only repeats words of the question."))
@@ -257,7 +196,7 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
                         (),
                         True,
                     ).level
-                    == RIGHT
+                    == Level.RIGHT
                 ),
                 None,
             )
@@ -268,34 +207,50 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
 
 
 def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict:
-    """Steps 4 to 6: word by word, with the guards; wrong and partial answers come first."""
+    """Steps 4 to 6: word by word, with the guards, against right, foreseen and partial answers."""
     prompt, text = unrepeated(prepared, text)
     reading = read(text, context.synonyms)._replace(welcome=prepared.welcome)
     asked = Asked(prompt, context.synonyms, context.strict)
     found = best(key.answers, reading, asked)
-    plain = found.fit.how == "same" and found.fit.level == RIGHT
+    plain = found.fit.how == "same" and found.fit.level == Level.RIGHT
     if not plain and answers_another(reading.squashed, prepared, context):
         return wrong(Reason("rival", f"“{text.strip()}” answers another question."))
-    for group in key.wrong:
-        other = best(group.answers, reading, asked)
-        if other.fits and found.fits and offered_both(reading, found.places, other.places):
+    errors = [best(group.answers, reading, asked) for group in key.wrong]
+    for group, error in zip(key.wrong, errors, strict=True):
+        if error.fits and found.fits and offered_both(reading, found.places, error.places):
             return wrong(Reason("hedge", "Two answers where one is asked."))
-        if other.fits and not (found.fits and found.outdoes(other)):
-            return wrong(
-                Reason("anticipated", "This is a common mistake."), feedback=group.feedback or None
-            )
-    if not found.fits:
-        earned = [credit for credit in key.partial if best(credit.answers, reading, asked).fits]
-        if earned:
-            credit = max(earned, key=lambda one: one.score)
-            return partly(credit.score, credit.feedback)
+        if error.as_written and not (found.fits and not error.outdoes(found)):
+            return anticipated(group.feedback)
+    part = [best(credit.answers, reading, asked) for credit in key.partial]
+    if found.fits:
+        return accepted(found) if not outdone(found, errors) else wrong(_NEAR_ERROR, unsure=True)
+    earned = [
+        credit
+        for credit, one in zip(key.partial, part, strict=True)
+        if one.fits and not any(error.fits and one.places <= error.places for error in errors)
+    ]
+    if earned:
+        credit = max(earned, key=lambda one: one.score)
+        return partly(credit.score, credit.feedback)
     reason = Reason(found.fit.code, found.fit.detail)
-    if found.fit.level == RIGHT:
+    return wrong(reason, unsure=doubtful(found.fit, key.answers, reading, prompt))
+
+
+_NEAR_ERROR = Reason("doubt", "It is nearer to a wrong answer than to a right one.")
+
+
+def outdone(found: Best, errors: list[Best]) -> bool:
+    """Whether a foreseen error, be it in other words, is meant rather than this answer."""
+    return any(error.fits and not found.outdoes(error) for error in errors)
+
+
+def accepted(found: Best) -> Verdict:
+    """The verdict on a response that fits an answer."""
+    reason = Reason(found.fit.code, found.fit.detail)
+    if found.fit.level == Level.RIGHT:
         return correct(found.answer, reason)
-    if found.fit.level == NEARLY:
-        slip = difference(*found.fit.slips[0]) if found.fit.slips else None
-        return Verdict("close", 1.0, found.answer, (reason,), slip=slip)
-    return wrong(reason, unsure=found.fit.level == UNSURE)
+    slip = difference(*found.fit.slips[0]) if found.fit.slips else None
+    return Verdict("close", 1.0, found.answer, (reason,), slip=slip)
 
 
 def answers_another(said: str, prepared: Prepared, context: Context) -> bool:
@@ -305,10 +260,10 @@ def answers_another(said: str, prepared: Prepared, context: Context) -> bool:
     return said in squashed_bank(context.answers) and said not in prepared.own
 
 
-def unrepeated(prepared: Prepared, text: str) -> tuple[frozenset[str], str]:
+def unrepeated(prepared: Prepared, text: str) -> tuple[Prompt, str]:
     """The question's words, and a text without the negations that it repeats from the question."""
     spoken = text
     for repeated in prepared.negations:
         again = rf"\b(?:\w*n['’]t|not|no|never)\W+{re.escape(repeated)}\b"
         text = re.sub(again, repeated, text, flags=re.IGNORECASE)
-    return prepared.prompt - {"+not"} if text != spoken else prepared.prompt, text
+    return prepared.prompt._replace(negated=False) if text != spoken else prepared.prompt, text

@@ -78,9 +78,7 @@ def statement(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
     ):
         return not denied
     for token in content:
-        if any(
-            opposite(token.word, word) for word in prompt if "|" not in word and "+" not in word
-        ):
+        if any(opposite(token.word, word) for word in prompt):
             return token.denied
     return None
 

@@ -1,7 +1,8 @@
 """Reading the tables of cases: a question, its key, and what each response must come out as.
 
 A table is text. A line `? question | answer | answer …` opens a question; a line `+ response` must
-earn full credit, `- response` must not; `: word = word` gives the bank's synonyms.
+earn full credit, `- response` must not; of those refused, `~ response` must be told as not sure and
+`x response` as wrong for certain; `: word = word` gives the bank's synonyms.
 """
 
 from pathlib import Path
@@ -16,6 +17,7 @@ class Case(NamedTuple):
     synonyms: tuple[tuple[str, ...], ...]
     response: str
     accept: bool
+    unsure: bool | None = None
 
     def __str__(self) -> str:
         return f"{self.answers[0][:30]} {'+' if self.accept else '-'} {self.response[:50]}"
@@ -38,8 +40,9 @@ def table(text: str) -> list[Case]:
             prompt, answers, synonyms = parts[0], tuple(parts[1:]), ()
         elif mark == ":":
             synonyms += (tuple(part.strip() for part in rest.split("=")),)
-        elif mark in "+-":
-            cases.append(Case(prompt, answers, synonyms, rest, mark == "+"))
+        elif mark in "+-~x":
+            unsure = {"~": True, "x": False}.get(mark)
+            cases.append(Case(prompt, answers, synonyms, rest, mark == "+", unsure))
         else:
             raise ValueError(line)
     return cases

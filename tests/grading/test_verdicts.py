@@ -51,6 +51,53 @@ def test_the_right_words_win_over_an_anticipated_error_named_later() -> None:
     assert not verdict("Sydney", key).accepted
 
 
+@pytest.mark.parametrize(
+    ("question", "answers", "response"),
+    [
+        (
+            "Why is salt put on roads?",
+            ("it melts the ice in two hours",),
+            "it thaws what is frozen",
+        ),
+        (
+            "Why keep bees?",
+            ("they supply honey and wax",),
+            "because fields need them for pollination",
+        ),
+        (
+            "Why did the guild strike?",
+            ("wages were cut by a third",),
+            "they earned far less than in 1888",
+        ),
+    ],
+)
+def test_no_objection_to_a_wording_that_is_not_there(
+    question: str, answers: tuple[str, ...], response: str
+) -> None:
+    found = verdict(response, TextKey(answers), Context(question))
+    assert found.outcome == "wrong"
+    assert found.reasons[0].code in ("different", "part")
+
+
+def test_only_what_speaks_against_the_nearest_wording_is_told() -> None:
+    key = TextKey(("the north gate was left open", "a traitor let them in by night"))
+    found = verdict("the north gate was left closed", key, Context("How did they get in?"))
+    assert (found.reasons[0].code, found.unsure) == ("opposite", False)
+
+
+def test_a_foreseen_error_is_met_as_written_and_not_by_meaning() -> None:
+    key = TextKey(("the wind drives it",), (Anticipated(("a horse pulls it",), "No animals."),))
+    context = Context("How does the mill turn?")
+    assert verdict("a hrose pulls it", key, context).feedback == "No animals."
+    other = verdict("a stallion draws it", key, context)
+    assert (other.outcome, other.feedback) == ("wrong", None)
+
+
+def test_a_foreseen_error_never_beats_an_answer_that_fits_as_well() -> None:
+    key = TextKey(("ash and oak",), (Anticipated(("oak and ash trees only",)),))
+    assert verdict("oak, ash", key, Context("What was the hull made of?")).accepted
+
+
 def test_partial_answers_earn_their_share() -> None:
     key = TextKey(("12 March 1913",), (), (Credit(("1913",), 0.4, "And the day?"),))
     found = verdict("in 1913", key)

@@ -47,6 +47,8 @@ LIGHT = frozenset(
 )
 """Words of little weight in a sentence."""
 
+PRONOUNS = frozenset({"it", "he", "she", "they", "we", "you", "i", "him", "her", "them", "us"})
+
 TITLES = frozenset(
     """
     mr mrs ms miss dr doctor sir lady lord dame prof professor president king queen emperor empress

@@ -1,0 +1,52 @@
+"""Whether a refusal is certain, or the same may have been said in words that nobody listed.
+
+Certain are: an objection to a wording that was otherwise there; a name, a figure or a designation
+that is not the answer's; a response too short to say a statement anew. Of any other the grader
+knows only that it did not find the wording.
+"""
+
+from functools import lru_cache
+from typing import Literal
+
+from quizapp.grading import figures
+from quizapp.grading.answers import Fit, Reading
+from quizapp.grading.english.classes import LIGHT, PRONOUNS
+from quizapp.grading.prompt import Prompt
+from quizapp.grading.tokens import Token, content, tokens
+
+ANEW = 3
+"""So many words of its own make a response a statement that may say the same."""
+LONG_KEY = 50
+"""So many wordings of a key are looked at."""
+
+
+def doubtful(fit: Fit, answers: tuple[str, ...], reading: Reading, prompt: Prompt) -> bool:
+    """Whether a refused response may mean one of `answers`; `fit` is how it fits the nearest."""
+    if fit.firm:
+        return False
+    own = len({t.stem for t in substance(reading.words)} - prompt.words)
+    forms = {states(answer) for answer in answers[:LONG_KEY]}
+    if "statement" not in forms:
+        return "term" in forms and own > ANEW
+    if fit.hint in ("opposite", "negation"):
+        return own >= ANEW + (fit.hint == "opposite")
+    if own >= ANEW:
+        return True
+    return own == ANEW - 1 and bool(fit.pairs)
+
+
+@lru_cache(maxsize=4096)
+def states(answer: str) -> Literal["statement", "term", "name"]:
+    """What an answer is: a statement, which can be made in other words, a term, which can be
+    described, or a name or figure, which cannot."""
+    every = tokens(answer)
+    words = substance(content(every))
+    if all(t.raw[:1].isupper() or figures.value(t.raw) is not None for t in words) and words:
+        return "name"
+    spoken = bool(every) and every[0].word in PRONOUNS
+    return "statement" if len(words) > 1 or spoken else "term"
+
+
+def substance(words: tuple[Token, ...]) -> list[Token]:
+    """The words of some weight."""
+    return [t for t in words if t.word not in LIGHT]

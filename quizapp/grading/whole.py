@@ -1,0 +1,139 @@
+"""A response taken as a whole: initials, another name, a designation, work and those who do it."""
+
+from quizapp.grading import figures, lexicon
+from quizapp.grading.abbreviations import abbreviates
+from quizapp.grading.answers import MEANING, SAME, Answer, Fit, Level, Match, Pair, Reading
+from quizapp.grading.comparisons import agree, comparison
+from quizapp.grading.designations import beside, fits
+from quizapp.grading.english.classes import TITLES
+from quizapp.grading.guards import FOR_DESIGNATIONS, objections
+from quizapp.grading.prompt import Prompt
+from quizapp.grading.slips import confused
+from quizapp.grading.tokens import Token
+
+
+def as_whole(answer: Answer, reading: Reading, prompt: Prompt) -> Fit | None:
+    """How the response as a whole fits an answer; None where it must be read word by word."""
+    short = reading.words if len(reading.all) > 8 else reading.all
+    if (abbreviates(reading.words, answer.all) or abbreviates(short, answer.all)) and not (
+        prompt.words & {t.word for t in reading.words}
+    ):
+        return Fit(Level.RIGHT, 1.0, "abbreviation", f"The initials of “{answer.text}”.")
+    if abbreviates(answer.all, reading.words) and len(answer.squashed) > (
+        1 if answer.all[0].raw.isupper() else 2
+    ):
+        return Fit(Level.RIGHT, 1.0, "abbreviation", f"“{answer.text}” written out.")
+    if (found := compared(answer, reading)) is not None:
+        return found
+    if answer.code is not None:
+        fitting = fits(answer.code, reading.all, prompt.words)
+        if fitting is not None:
+            return by_code(answer, reading, prompt, *fitting)
+    if prompt.who and doer(answer, reading):
+        detail = f"Those whose work is “{answer.text}”."
+        return Fit(Level.RIGHT, 1.0, "meaning", detail, how=MEANING)
+    if known_as(answer, reading) or same_group(answer, reading):
+        detail = f"Another name of “{answer.text}”."
+        return Fit(Level.RIGHT, 1.0, "meaning", detail, how=MEANING)
+    return None
+
+
+def doer(answer: Answer, reading: Reading) -> bool:
+    """Whether people are named where the answer is what they do: bakers for baking."""
+    if not len(answer.words) == len(reading.words) == 1 or reading.words[0].denied:
+        return False
+    work, people = answer.words[0].word, reading.words[0].word.removesuffix("s")
+    base = work.removesuffix("ing")
+    return len(base) > 3 and base != work and people in (base + "er", base + base[-1] + "er")
+
+
+def compared(answer: Answer, reading: Reading) -> Fit | None:
+    """What a comparison is worth where the answer is one too; None if it is about other things."""
+    if not any(token.word in ("than", "as") for token in answer.all):
+        return None
+    mine, theirs = comparison(answer.all), comparison(reading.all)
+    if mine is None or theirs is None or (same := agree(mine, theirs)) is None:
+        return None
+    if same:
+        return Fit(Level.RIGHT, 1.0, "meaning", "It compares them in the same way.", how=MEANING)
+    detail = "It compares them the other way round."
+    return Fit(Level.NOT, 0.0, "roles", detail, reach=1.0, firm=True)
+
+
+def by_code(answer: Answer, reading: Reading, prompt: Prompt, right: bool, reason: str) -> Fit:
+    """What a designation that fits, or does not, is worth."""
+    if not right:
+        return Fit(Level.NOT, 0.0, "designation", reason, reach=1.0, firm=True)
+    other = beside(answer.code, reading.all) if answer.code and not reading.several else None
+    if other is not None:
+        detail = f"Two answers, “{answer.text}” and “{other.text}”, where one is asked."
+        return Fit(Level.NOT, 0.0, "hedge", detail, reach=1.0, firm=True)
+    pairs = [
+        Pair(at, place, SAME, 1.0)
+        for at, wanted in enumerate(answer.words)
+        for place, given in enumerate(reading.all)
+        if (answer.code and answer.code.figure in given.word and answer.code.figure in wanted.word)
+    ][:1] or [
+        Pair(at, place, SAME, 1.0)
+        for at in range(1)
+        for place, given in enumerate(reading.all)
+        if figures.value(given.raw) is not None
+    ][:1]
+    match = Match(answer, reading, pairs, [], prompt)
+    for found in objections(match, FOR_DESIGNATIONS) if pairs else ():
+        return Fit(Level.NOT, 0.0, found.code, found.detail, reach=1.0, firm=True)
+    return Fit(
+        Level.RIGHT,
+        1.0,
+        "designation",
+        f"The same designation as “{answer.text}”.",
+        (),
+        tuple(pairs),
+    )
+
+
+def known_as(answer: Answer, reading: Reading) -> bool:
+    """Whether the thesaurus knows answer and response as two names of one named thing."""
+    if any(t.denied for t in reading.words):
+        return False
+    mine, theirs = _named(answer.all, answer.words), _named(reading.all, reading.words)
+    left, right = lexicon.sense(mine[0]), lexicon.sense(theirs[0])
+    left = left if left.meanings else lexicon.sense(mine[1])
+    right = right if right.meanings else lexicon.sense(theirs[1])
+    if not left.meanings & right.meanings or confused(mine[1], theirs[1]):
+        return False
+    if [figures.value(t.raw) for t in answer.words if figures.value(t.raw)] != [
+        figures.value(t.raw) for t in reading.words if figures.value(t.raw)
+    ]:
+        return False
+    several = len(answer.words) > 1 or len(reading.words) > 1
+    return several or bool(left.kinds & right.kinds)
+
+
+def same_group(answer: Answer, reading: Reading) -> bool:
+    """Whether the lists know answer and response, each as a whole, as two names of one thing."""
+    if not 1 < len(answer.all) + len(reading.all) <= 14 or any(t.denied for t in reading.all):
+        return False
+    return bool(_whole_groups(answer.all) & _whole_groups(reading.all))
+
+
+def _whole_groups(words: tuple[Token, ...]) -> frozenset[int]:
+    kept = [t for t in words if t.word not in ("the", "a", "an")]
+    bare = [t for t in kept if t.word not in TITLES] or kept
+    return frozenset().union(
+        *(lexicon.relations(" ".join(t.stem for t in some)).groups for some in (kept, bare))
+    )
+
+
+def _named(words: tuple[Token, ...], content: tuple[Token, ...]) -> tuple[str, str]:
+    """A text as the thesaurus may have it: all of its words but the first article, or its content.
+
+    Parts of a name that a hyphen joins are tried as one word: Tse-tung.
+    """
+    kept = words[1:] if words and words[0].word in ("the", "a", "an") else words
+    if len(kept) > 6:
+        return "", ""
+    whole = " ".join(t.word for t in kept)
+    if not lexicon.sense(whole).meanings and any(t.gap == "-" for t in kept[1:]):
+        whole = "".join(("" if t.gap == "-" else " ") + t.word for t in kept).strip()
+    return whole, " ".join(t.word for t in content)

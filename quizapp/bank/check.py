@@ -95,10 +95,10 @@ def _promises(question: Question) -> Iterator[tuple[str, str, str]]:
     ):
         for text in texts:
             yield expected, "tests", _response(question, text)
-    yield "accept", _own_field(question), question.model_answer()
+    yield "accept", question.answer_field, question.model_answer()
     if question.kind in ("text", "number", "date"):
         for answer in question.accepted()[1:]:
-            yield "accept", _own_field(question), answer
+            yield "accept", question.answer_field, answer
     if question.kind in ("text", "number", "date", "choice") or (
         question.kind == "cloze" and not question.lines
     ):
@@ -111,12 +111,6 @@ def _promises(question: Question) -> Iterator[tuple[str, str, str]]:
     if question.free_text:
         yield "refuse", "prompt", question.prompt
     yield "refuse", "prompt", ""
-
-
-def _own_field(question: Question) -> str:
-    """The field that holds the question's answers."""
-    fields = ("answers", "answer", "items", "gaps", "options", "pairs", "points")
-    return next(name for name in fields if name in question.__struct_fields__)
 
 
 def _response(question: Question, text: str) -> str:

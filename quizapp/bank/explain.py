@@ -5,6 +5,7 @@ Only ever imported once a table has been refused.
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -15,9 +16,10 @@ from quizapp.bank.read import Finding
 from quizapp.kinds import KINDS
 from quizapp.text import clean
 
-LARGEST = 2**63
 MOST_GUESSES = 100
 """How many names a misspelt one is compared with: a broken bank may have thousands of each."""
+MOST_GUESSED = 1000
+"""After so many problems, none of the names is guessed any more."""
 STAND_INS: dict[type[inspect.Type], Any] = {
     inspect.StrType: "",
     inspect.IntType: 1,
@@ -29,8 +31,8 @@ STAND_INS: dict[type[inspect.Type], Any] = {
 
 def meant(word: str, known: Iterable[str]) -> str:
     """The one of `known` that `word` was probably meant to be, "" if none comes near."""
-    near = tuple(name for name in known if abs(len(name) - len(word)) <= 4)
-    return _closest(word.lower()[:40], near[:MOST_GUESSES])
+    near = (name for name in known if abs(len(name) - len(word)) <= 4)
+    return _closest(word.lower()[:40], tuple(islice(near, MOST_GUESSES)))
 
 
 @lru_cache(maxsize=1024)
@@ -104,11 +106,12 @@ def _unknown(
 ) -> set[str]:
     """Report the keys of `table` that `kind` has not; returns the fields that they stand for."""
     stood_for = set()
+    known_here = "take it away; known here: " + ", ".join(fields)
     tag = kind.__struct_config__.tag_field
     for key in table:
         if key in fields or key == tag:
             continue
-        guess = meant(key, fields)
+        guess = meant(key, fields) if len(findings) < MOST_GUESSED else ""
         others = [name for name, other in KINDS.items() if key in other.__struct_fields__]
         if guess:
             remedy = f"did you mean {guess!r}?"
@@ -117,7 +120,7 @@ def _unknown(
         elif tag and others:
             remedy = f"it belongs to the kind {' or '.join(others)}"
         else:
-            remedy = "take it away; known here: " + ", ".join(fields)
+            remedy = known_here
         shown = clean(key)[:60]
         message = f"unknown field {shown!r}"
         findings.append(Finding((*path, key), "unknown-field", message, remedy))
@@ -196,10 +199,9 @@ def _is_leaf(described: inspect.Type, value: Any) -> bool:
     if isinstance(described, inspect.BoolType):
         return isinstance(value, bool)
     if isinstance(described, inspect.IntType):
-        return isinstance(value, int) and not isinstance(value, bool) and -LARGEST < value < LARGEST
+        return isinstance(value, int) and not isinstance(value, bool)
     if isinstance(described, inspect.FloatType):
-        huge = isinstance(value, int) and value.bit_length() > 1000
-        return isinstance(value, int | float) and not isinstance(value, bool) and not huge
+        return isinstance(value, int | float) and not isinstance(value, bool)
     return isinstance(described, inspect.DictType) and isinstance(value, dict)
 
 
@@ -236,8 +238,6 @@ def _name(path: Way) -> str:
 def _described(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int) and not -LARGEST < value < LARGEST:
-        return "a number with too many figures"
     if isinstance(value, int | float):
         return "a number"
     if isinstance(value, str):

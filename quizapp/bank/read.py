@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 from quizapp.bank.model import Severity, Way
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Fault, Question
-from quizapp.kinds.checks import common
+from quizapp.kinds.checks import between, common
 from quizapp.kinds.forms import Raw, mend_common
 from quizapp.structs import Struct, ValidationError, convert
 
@@ -43,8 +43,7 @@ def read_question(raw: Any, path: Way, findings: list[Finding]) -> Read | None:
         raw = {key: value for key, value in raw.items() if key in Question.__struct_fields__}
         mend_common(raw)
         read = _salvaged(Question, raw, path, findings)
-        found = common(read.question)
-        bad = read.bad | {"wrong", "partial", "tests"}
+        read = read._replace(bad=read.bad | {"wrong", "partial", "tests"})
     else:
         mend_common(raw)
         kind.mend(raw)
@@ -52,18 +51,22 @@ def read_question(raw: Any, path: Way, findings: list[Finding]) -> Read | None:
             read = Read(convert(raw, kind), path)
         except UNREADABLE:
             read = _salvaged(kind, raw, path, findings)
-        found = _faults(read.question)
-        bad = read.bad
-    for fault in found:
-        if fault.field not in bad and bad.isdisjoint(fault.rests_on):
-            where = (*path, fault.field)
-            findings.append(Finding(where, fault.code, _named(read, fault), fault.remedy))
+    for fault in _faults(read):
+        where = (*path, fault.field)
+        findings.append(Finding(where, fault.code, _named(read, fault), fault.remedy))
     return read
 
 
-def _faults(question: Question) -> Iterator[Fault]:
-    yield from common(question)
-    yield from question.faults()
+def _faults(read: Read) -> Iterator[Fault]:
+    """What is wrong in each field by itself, and then between those that are sound."""
+    question, unsound = read.question, set(read.bad)
+    for fault in (*common(question), *question.faults()):
+        if fault.field not in read.bad:
+            unsound.add(fault.field)
+            yield fault
+    for check in (*between(question), *question.between()):
+        if unsound.isdisjoint(check.fields):
+            yield from check.faults
 
 
 def _named(read: Read, fault: Fault) -> str:

@@ -56,6 +56,7 @@ def check_papers(
 ) -> None:
     """Papers with the fields that could not be read, and their number in the file."""
     seen: set[str] = set()
+    known = frozenset(map(same, sections))
     for paper, bad, number in papers:
         path: Way = ("paper", number)
         if "id" not in bad:
@@ -65,7 +66,7 @@ def check_papers(
                 findings.append(Finding((*path, "id"), "duplicate-id", message, "rename one"))
             seen.add(paper.id)
         for section in paper.sections if "sections" not in bad else ():
-            if same(section) not in map(same, sections):
+            if same(section) not in known:
                 message = f"no passage is in the section {section[:60]!r}"
                 remedy = "name a section as the passages do"
                 findings.append(Finding((*path, "sections"), "reference", message, remedy))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from math import inf
 from typing import TYPE_CHECKING, Any
 
+from quizapp import files
 from quizapp.commands import Refused
 from quizapp.grading.case import grade_case, verdict_object
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 KINDS = ("text", "number", "date", "list")
 LONGEST = 1 << 24
 
+Rule = tuple[Callable[[Any], bool], str]
 Ask = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -49,20 +52,22 @@ def run(options: argparse.Namespace) -> int:
 
 def _lines(name: str) -> Iterator[bytes]:
     if name == "-":
-        yield from sys.stdin.buffer
+        yield from files.lines(sys.stdin.buffer, LONGEST)
         return
     try:
-        with open(name, "rb") as file:
-            yield from file
-    except OSError as error:
-        raise Refused(f"{name}: {error.strerror}.") from error
+        with files.open_file(name) as file:
+            yield from files.lines(file, LONGEST)
+    except files.Refused as refused:
+        raise Refused(refused.sentence(name)) from refused
 
 
 def _case(line: bytes) -> dict[str, Any]:
     if len(line) > LONGEST:
         raise Unreadable("the line is longer than 16 MiB")
     try:
-        case = json.loads(line.decode("utf-8-sig"))
+        case = json.loads(files.decode(line))
+    except files.Refused as refused:
+        raise Unreadable(f"{refused.message}: {refused.remedy}") from refused
     except (ValueError, RecursionError) as error:
         raise Unreadable(f"not JSON: {error}") from error
     if not isinstance(case, dict):
@@ -70,44 +75,70 @@ def _case(line: bytes) -> dict[str, Any]:
     return case
 
 
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_groups(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_texts, value))
+
+
+def _is_tolerance(value: Any) -> bool:
+    if type(value) is int:
+        return bool(0 <= value < 2**63)
+    return (isinstance(value, float) and 0 <= value < inf) or _is_text(value)
+
+
+def _is_wrong(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_anticipated, value))
+
+
+def _is_anticipated(entry: Any) -> bool:
+    if not isinstance(entry, dict):
+        return _is_text(entry) or _is_texts(entry)
+    return _is_texts(entry.get("answers", [])) and _is_text(entry.get("feedback", ""))
+
+
+_CASE: dict[str, Rule] = {
+    "answers": (lambda value: value != [] and _is_texts(value), "a list of one text or more"),
+    "response": (_is_text, "a text"),
+    "question": (_is_text, "a text"),
+    "kind": (lambda value: value in KINDS, f"one of {', '.join(KINDS)}"),
+    "spec": (lambda value: value is None or isinstance(value, dict), "an object"),
+}
+_SPEC: dict[str, Rule] = {
+    "tolerance": (_is_tolerance, 'a number from 0 up, or a share such as "5%"'),
+    "unit": (_is_text, "a text"),
+    "precision": (_is_text, "a text"),
+    "parts": (_is_groups, "a list of lists of texts"),
+    "synonyms": (_is_groups, "a list of lists of texts"),
+    "wrong": (_is_wrong, "a list of texts, lists of texts, or objects with `answers`"),
+    "need": (lambda value: type(value) is int, "a whole number"),
+    "ordered": (lambda value: isinstance(value, bool), "true or false"),
+    "strict": (lambda value: isinstance(value, bool), "true or false"),
+}
+"""What the fields of a case and of its `spec` must be, and how to say so."""
+
+
 def _sound(case: dict[str, Any]) -> dict[str, Any]:
     """The case, once its fields are known to be what they must be."""
-    answers = case.get("answers")
-    if not isinstance(answers, list) or not answers or not _all_words(answers):
-        raise Unreadable('"answers" must be a list of one text or more')
-    for name in ("question", "response"):
-        if not isinstance(case.get(name, ""), str):
-            raise Unreadable(f'"{name}" must be a text')
-    if "response" not in case:
-        raise Unreadable('"response" is missing')
-    if case.get("kind", "text") not in KINDS:
-        raise Unreadable(f'"kind" must be one of {", ".join(KINDS)}')
-    spec = case.get("spec")
-    if spec is not None and not isinstance(spec, dict):
-        raise Unreadable('"spec" must be an object')
-    _sound_spec(spec or {})
+    for name in ("answers", "response"):
+        if name not in case:
+            raise Unreadable(f'"{name}" is missing')
+    _check(case, _CASE)
+    spec = case.get("spec") or {}
+    _check({name: value for name, value in spec.items() if value is not None}, _SPEC)
     return case
 
 
-def _sound_spec(spec: dict[str, Any]) -> None:
-    tolerance = spec.get("tolerance", 0)
-    if isinstance(tolerance, bool) or not isinstance(tolerance, int | float | str):
-        raise Unreadable('"tolerance" must be a number, or a share such as "5%"')
-    for name in ("unit", "precision"):
-        if not isinstance(spec.get(name) or "", str):
-            raise Unreadable(f'"{name}" must be a text')
-    for name in ("parts", "synonyms"):
-        groups = spec.get(name) or []
-        if not isinstance(groups, list) or not all(
-            isinstance(group, list) and _all_words(group) for group in groups
-        ):
-            raise Unreadable(f'"{name}" must be a list of lists of texts')
-    if not isinstance(spec.get("wrong") or [], list):
-        raise Unreadable('"wrong" must be a list')
-
-
-def _all_words(entries: Iterable[Any]) -> bool:
-    return all(isinstance(entry, str) for entry in entries)
+def _check(fields: dict[str, Any], rules: dict[str, Rule]) -> None:
+    for name, (fits, what) in rules.items():
+        if name in fields and not fits(fields[name]):
+            raise Unreadable(f'"{name}" must be {what}')
 
 
 def _on_banks(options: argparse.Namespace) -> Ask:

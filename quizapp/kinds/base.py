@@ -15,17 +15,20 @@ Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
 
 
 class Fault(NamedTuple):
-    """Something wrong in a question beyond the types of its fields.
-
-    `field` is the key it stands at; `rests_on` names other fields that it is about as well: a
-    fault is not worth saying where one of those could not be read.
-    """
+    """Something wrong in a question beyond the types of its fields; `field` is where it stands."""
 
     field: str
     code: str
     message: str
     remedy: str
-    rests_on: tuple[str, ...] = ()
+
+
+class Between(NamedTuple):
+    """A check of `fields` against each other. Its `faults` are not looked for, that is, the
+    iterator is not begun, unless each of the fields is sound by itself."""
+
+    fields: tuple[str, ...]
+    faults: Iterator[Fault]
 
 
 class Offer(NamedTuple):
@@ -76,6 +79,8 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     """Whether the response is words of the learner's own."""
     selection: ClassVar[bool] = False
     """Whether the response is chosen from what is offered."""
+    answer_field: ClassVar[str] = ""
+    """The field that holds what is right."""
 
     id: str
     prompt: str
@@ -119,7 +124,11 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         del raw
 
     def faults(self) -> Iterator[Fault]:
-        """What is wrong in the kind's own fields, beyond their types."""
+        """What is wrong in each of the kind's own fields by itself, beyond its type."""
+        return iter(())
+
+    def between(self) -> Iterator[Between]:
+        """The kind's own checks of several fields."""
         return iter(())
 
     def offer(self, seed: int) -> Offer:

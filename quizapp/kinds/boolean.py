@@ -33,6 +33,7 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
     """The value is the first word of the response, the reason all that follows."""
 
     selection: ClassVar[bool] = True
+    answer_field: ClassVar[str] = "answer"
 
     answer: bool
     reason: Why | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizapp.kinds.base import Fault, Question
+from quizapp.kinds.base import Between, Fault, Question, Tests
 from quizapp.text import same
 
 MOST_OPTIONS = 26
@@ -84,7 +84,6 @@ def need(number: int | None, count: int, field: str) -> Iterator[Fault]:
             "need",
             f"need is {number}, but {field} has {count}",
             f"give a number from 1 to {count}, or leave it out for all",
-            (field,),
         )
 
 
@@ -105,7 +104,7 @@ def answers_wrong(
 
 
 def common(question: Question) -> Iterator[Fault]:
-    """The faults of the fields that every question may carry, passages and tests aside."""
+    """The faults in each of the fields that every question may carry, but for `support`."""
     if not question.prompt.strip():
         yield Fault("prompt", "empty-text", "the prompt is empty", "write what is asked")
     if not 0 < question.weight < 1e6:
@@ -127,38 +126,52 @@ def common(question: Question) -> Iterator[Fault]:
                 f"a partial score is {credit.score:g}",
                 "give a number between 0 and 1, such as 0.5",
             )
-    yield from contradictions(question)
+    yield from _tested_twice(question.tests)
 
 
-def contradictions(question: Question) -> Iterator[Fault]:
-    """The faults of answers that are judged in two ways."""
-    if question.wrong or question.partial:
-        refused = [entry.answers for entry in question.wrong]
-        credited = [entry.answers for entry in question.partial]
-        accepted = question.accepted()
-        yield from answers_wrong("wrong", accepted, refused)
-        yield from answers_wrong("partial", accepted, credited)
-        if refused and credited:
-            for fault in answers_wrong(
-                "wrong", (text for entry in credited for text in entry), refused
-            ):
-                yield fault._replace(message=fault.message.replace("accepted", "in partial"))
-    tests = question.tests
-    if tests.accept or tests.partial or tests.reject:
-        given: dict[str, str] = {}
-        for name, texts in (
-            ("accept", tests.accept), ("partial", tests.partial), ("reject", tests.reject)
-        ):  # fmt: skip
-            for text in texts:
-                if given.setdefault(text, name) != name:
-                    yield _judged_twice(text, f"in {given[text]}", f"in {name} of tests")
-        refusals = {text for entry in question.wrong for text in entry.answers}
-        for text in tests.reject:
-            if text in question.accepted():
+def between(question: Question) -> Iterator[Between]:
+    """The checks of several fields that every question may carry."""
+    answers = question.answer_field
+    yield Between((answers, "wrong"), _accepted(question, "wrong"))
+    yield Between((answers, "partial"), _accepted(question, "partial"))
+    yield Between(("partial", "wrong"), _credited(question))
+    yield Between((answers, "tests"), _rejected(question))
+    yield Between(("wrong", "tests"), _refused(question))
+
+
+def _accepted(question: Question, field: str) -> Iterator[Fault]:
+    entries = question.wrong if field == "wrong" else question.partial
+    if entries:
+        yield from answers_wrong(field, question.accepted(), [entry.answers for entry in entries])
+
+
+def _credited(question: Question) -> Iterator[Fault]:
+    credited = [text for entry in question.partial for text in entry.answers]
+    for fault in answers_wrong("wrong", credited, [entry.answers for entry in question.wrong]):
+        yield fault._replace(message=fault.message.replace("accepted", "in partial"))
+
+
+def _rejected(question: Question) -> Iterator[Fault]:
+    if question.tests.reject:
+        accepted = frozenset(question.accepted())
+        for text in question.tests.reject:
+            if text in accepted:
                 yield _judged_twice(text, "accepted", "in reject of tests")
-        for text in tests.accept:
-            if text in refusals:
-                yield _judged_twice(text, "in wrong", "in accept of tests")
+
+
+def _refused(question: Question) -> Iterator[Fault]:
+    refused = {text for entry in question.wrong for text in entry.answers}
+    for text in question.tests.accept:
+        if text in refused:
+            yield _judged_twice(text, "in wrong", "in accept of tests")
+
+
+def _tested_twice(tests: Tests) -> Iterator[Fault]:
+    given: dict[str, str] = {}
+    for name in ("accept", "partial", "reject"):
+        for text in getattr(tests, name):
+            if given.setdefault(text, name) != name:
+                yield _judged_twice(text, f"in {given[text]}", f"in {name} of tests")
 
 
 def _judged_twice(text: str, first: str, second: str) -> Fault:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from quizapp.kinds.base import Fault, Question
+from quizapp.kinds.base import Between, Fault, Question
 from quizapp.kinds.forms import lists_of_texts
 from quizapp.kinds.listing import variant_faults
 
@@ -21,6 +21,7 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
     """`___` in the prompt for each of the `gaps`; a response has one line a gap."""
 
     free_text: ClassVar[bool] = True
+    answer_field: ClassVar[str] = "gaps"
 
     gaps: tuple[tuple[str, ...], ...]
 
@@ -36,8 +37,14 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
             raw["gaps"] = lists_of_texts(raw["gaps"])
 
     def faults(self) -> Iterator[Fault]:
-        """Gaps that are missing, blank, broken or alike, or not as many as the prompt has."""
+        """Gaps that are missing, blank, broken or alike."""
         yield from variant_faults("gaps", self.gaps, "gap")
+
+    def between(self) -> Iterator[Between]:
+        """As many gaps as the prompt shows."""
+        yield Between(("gaps", "prompt"), self._not_as_many())
+
+    def _not_as_many(self) -> Iterator[Fault]:
         shown = count_gaps(self.prompt)
         if shown != len(self.gaps):
             yield Fault(
@@ -45,7 +52,6 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
                 "gap-count",
                 f"the prompt has {shown} {GAP} and gaps has {len(self.gaps)}",
                 f"write one {GAP} in the prompt for each gap",
-                ("prompt",),
             )
 
     def grade(self, context: Context, response: str) -> Verdict:

@@ -30,6 +30,7 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
     """
 
     free_text: ClassVar[bool] = True
+    answer_field: ClassVar[str] = "answer"
 
     answer: str
     tolerance: int | float = 0

@@ -10,8 +10,7 @@ def words(value: Any) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
-        # An int of thousands of digits cannot be written out: the types refuse it.
-        return str(value) if value.bit_length() < 10_000 else value
+        return str(value)
     if isinstance(value, float):
         return f"{value:g}" if abs(value) < 1e15 else value
     return value

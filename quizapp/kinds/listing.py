@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Question
+from quizapp.kinds.base import Between, Fault, Question
 from quizapp.kinds.forms import lists_of_texts
 from quizapp.text import same
 
@@ -19,6 +19,7 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
     """Items in any order, or in theirs if `ordered`; `need` of them give full credit (all)."""
 
     free_text: ClassVar[bool] = True
+    answer_field: ClassVar[str] = "items"
 
     items: tuple[tuple[str, ...], ...]
     need: int | None = None
@@ -31,13 +32,19 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
             raw["items"] = lists_of_texts(raw["items"])
 
     def faults(self) -> Iterator[Fault]:
-        """Items that are missing, blank, broken or alike; a `need` that cannot be met."""
+        """Items that are missing, blank, broken or alike."""
         yield from variant_faults("items", self.items, "item")
-        yield from checks.need(self.need, len(self.items), "items")
+
+    def between(self) -> Iterator[Between]:
+        """A `need` that cannot be met."""
+        yield Between(("need", "items"), checks.need(self.need, len(self.items), "items"))
+        yield Between(("need", "items", "ordered"), self._not_all_in_order())
+
+    def _not_all_in_order(self) -> Iterator[Fault]:
         if self.ordered and self.need is not None and self.need < len(self.items):
             yield Fault(
                 "need", "need", "an ordered list needs all of its items",
-                "leave need out, or ordered", ("ordered", "items"),
+                "leave need out, or ordered",
             )  # fmt: skip
 
     def grade(self, context: Context, response: str) -> Verdict:

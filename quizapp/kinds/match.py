@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Offer, Question
+from quizapp.kinds.base import Between, Fault, Offer, Question
 from quizapp.kinds.forms import texts
 from quizapp.kinds.offers import by_words, chosen, shuffled_away
 from quizapp.text import same
@@ -24,6 +24,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
     """`pairs` of left and right, `extra` rights that fit nothing; `left = right`, one a line."""
 
     selection: ClassVar[bool] = True
+    answer_field: ClassVar[str] = "pairs"
 
     pairs: tuple[tuple[str, str], ...]
     extra: tuple[str, ...] = ()
@@ -55,12 +56,18 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         yield from checks.listed("pairs", self.lefts, "left side")
         yield from checks.listed("pairs", [right for _, right in self.pairs], "right side")
         yield from checks.listed("extra", self.extra, "right side")
+
+    def between(self) -> Iterator[Between]:
+        """What is extra belongs to no pair."""
+        yield Between(("extra", "pairs"), self._not_extra())
+
+    def _not_extra(self) -> Iterator[Fault]:
         taken = {same(right): right for _, right in self.pairs}
         for text in self.extra:
             if same(text) in taken:
                 yield Fault(
                     "extra", "alike", f"{text!r} is the right side of a pair as well",
-                    "take it out of extra", ("pairs",),
+                    "take it out of extra",
                 )  # fmt: skip
 
     def offer(self, seed: int) -> Offer:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from quizapp.kinds.base import Fault, Question
+from quizapp.kinds.base import Between, Fault, Question
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -20,6 +20,7 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
     """
 
     free_text: ClassVar[bool] = True
+    answer_field: ClassVar[str] = "answer"
 
     answer: int | float | tuple[int | float, int | float]
     tolerance: int | float | str = 0
@@ -28,7 +29,7 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
     def faults(self) -> Iterator[Fault]:
         """Figures without end, ranges the wrong way round, tolerances that cannot be read."""
         figures = self.answer if isinstance(self.answer, tuple) else (self.answer,)
-        if not all(_finite(figure) for figure in figures):
+        if not all(map(math.isfinite, figures)):
             yield Fault("answer", "number", "the answer is no finite figure", "write a figure")
         elif len(figures) == 2 and not figures[0] < figures[1]:
             yield Fault(
@@ -43,11 +44,17 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
                 f"the tolerance {self.tolerance!r} cannot be read",
                 'give a figure from 0 up, or a share such as "5%"',
             )
-        elif tolerance[1] and self.answer == 0:
+
+    def between(self) -> Iterator[Between]:
+        """A share is of something."""
+        yield Between(("tolerance", "answer"), self._share_of_nothing())
+
+    def _share_of_nothing(self) -> Iterator[Fault]:
+        tolerance = _tolerance(self.tolerance)
+        if tolerance and tolerance[1] and self.answer == 0:
             yield Fault(
-                "tolerance", "tolerance", "a share of 0 is 0", "give the tolerance as a figure",
-                ("answer",),
-            )  # fmt: skip
+                "tolerance", "tolerance", "a share of 0 is 0", "give the tolerance as a figure"
+            )
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as a quantity."""
@@ -75,17 +82,13 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
         return (_range(self.answer),)
 
 
-def _finite(figure: float) -> bool:
-    return (isinstance(figure, int) and figure.bit_length() < 1000) or math.isfinite(figure)
-
-
 def _figure(figure: float) -> str:
     """A figure for people: no exponent where it can be read without."""
     if isinstance(figure, float) and figure.is_integer() and abs(figure) < 1e15:
         figure = int(figure)
-    if isinstance(figure, int) and figure.bit_length() < 1000:
+    if isinstance(figure, int):
         return f"{figure:,}" if abs(figure) >= 10_000 else str(figure)
-    return repr(float(figure)) if isinstance(figure, float) else "a huge figure"
+    return repr(figure)
 
 
 def _range(answer: float | tuple[float, float]) -> str:
@@ -97,7 +100,7 @@ def _range(answer: float | tuple[float, float]) -> str:
 def _tolerance(given: float | str) -> tuple[float, float] | None:
     """(absolute, relative) of a tolerance as written; None if it cannot be read."""
     if not isinstance(given, str):
-        return (float(given), 0.0) if _finite(given) else None
+        return (float(given), 0.0) if math.isfinite(given) else None
     text = given.strip()
     share = text.endswith("%")
     try:

@@ -26,6 +26,7 @@ class Optioned(Question, frozen=True, kw_only=True):
     """A question with options."""
 
     selection: ClassVar[bool] = True
+    answer_field: ClassVar[str] = "options"
 
     options: tuple[Option, ...]
 

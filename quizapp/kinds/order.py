@@ -19,6 +19,7 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
     """Items in the right order; the response has them one a line."""
 
     selection: ClassVar[bool] = True
+    answer_field: ClassVar[str] = "items"
 
     items: tuple[str, ...]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Question
+from quizapp.kinds.base import Between, Fault, Question
 from quizapp.kinds.forms import mend_answers, tables
 from quizapp.structs import Struct
 from quizapp.text import same
@@ -28,6 +28,7 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
     """An answer in sentences; `need` of its `points` give full credit (all)."""
 
     free_text: ClassVar[bool] = True
+    answer_field: ClassVar[str] = "points"
 
     points: tuple[PointToMake, ...]
     need: int | None = None
@@ -45,7 +46,7 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
             mend_answers(raw["points"])
 
     def faults(self) -> Iterator[Fault]:
-        """Points that are missing, blank or alike; a `need` that cannot be met."""
+        """Points that are missing, blank or alike."""
         yield from checks.none_given("points", self.points)
         for point in self.points:
             if not point.answers:
@@ -60,7 +61,10 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
             [text for p in self.points for text in {same(a): a for a in p.answers}.values()],
             "answer",
         )
-        yield from checks.need(self.need, len(self.points), "points")
+
+    def between(self) -> Iterator[Between]:
+        """A `need` that cannot be met."""
+        yield Between(("need", "points"), checks.need(self.need, len(self.points), "points"))
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Each point looked for wherever it stands; an anticipated error adds its feedback."""

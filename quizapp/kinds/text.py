@@ -18,6 +18,7 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
     """An answer in words; the first of `answers` is the model answer."""
 
     free_text: ClassVar[bool] = True
+    answer_field: ClassVar[str] = "answers"
 
     answers: tuple[str, ...]
 

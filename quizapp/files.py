@@ -114,7 +114,7 @@ def decode(data: bytes) -> str:
     if data.startswith(UTF16):
         raise Refused("encoding", "the text is in UTF-16, not UTF-8", "save it as UTF-8", 1, 1)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         message = f"byte 0x{data[error.start]:02X} is not UTF-8"
         raise Refused("encoding", message, "save it as UTF-8", *_place(data, error.start)) from None

@@ -44,7 +44,7 @@ def open_store(path: Path, *, write: bool = True, wait: float = WAIT) -> "Store"
     its kinds); the file is left as it was then.
     """
     with explained(path):
-        if not path.exists() and not path.is_symlink():
+        if not _exists(path):
             if not write:
                 return in_memory(write=False)
             create(path)
@@ -64,6 +64,15 @@ def open_store(path: Path, *, write: bool = True, wait: float = WAIT) -> "Store"
         except BaseException:
             connection.close()
             raise
+
+
+def _exists(path: Path) -> bool:
+    """Whether anything has this name. Raises OSError where its folder is no folder."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def in_memory(*, write: bool = True) -> "Store":

@@ -1,0 +1,121 @@
+"""Settings that are as they should be, and those that are not."""
+
+import os
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from quizapp import settings
+from quizapp.files import Refused
+from quizapp.settings import Settings, read
+
+unix = pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix file system")
+
+
+def written(data: Path, text: str | bytes) -> Path:
+    (data / "settings.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
+    return data
+
+
+def test_no_settings_are_the_defaults(tmp_path):
+    assert read(tmp_path) == read(tmp_path / "gone") == read(written(tmp_path, "")) == Settings()
+
+
+def test_sound_settings_are_read(tmp_path):
+    text = 'banks = ["~/b"]\ntheme = "nord"\nlearner = "Ada"\nnew_a_day = 3\nretention = 0.8\n'
+    found = read(written(tmp_path, text + '[copies]\ntides = "c.txt"\n'))
+    assert found == Settings(
+        (Path.home() / "b",), {"tides": Path("c.txt")}, "nord", "Ada", 3, 0.8
+    )  # fmt: skip
+
+
+UNSOUND = [
+    ("banks = 3", 2, "banks"),
+    ('banks = ["~nosuchuser/x"]', 2, "~nosuchuser"),
+    ('banks = ["a\\u0000b"]', 2, "NUL"),
+    ("banks = [1]", 2, "no path"),
+    ('copies = "x"', 2, "copies"),
+    ('copies = { a = "~nosuchuser" }', 2, "~nosuchuser"),
+    ("theme = []", 2, "theme"),
+    ("learner = 1.5", 2, "learner"),
+    ("new_a_day = true", 2, "from 0 to 1000"),
+    ("retention = nan", 2, "from 0.7 to 0.99"),
+    ("retention = 9" + "0" * 400, 2, "digits"),
+]
+
+
+@pytest.mark.parametrize(("line", "number", "said"), UNSOUND)
+def test_what_is_unsound_is_passed_over_and_named_with_its_line(tmp_path, line, number, said):
+    found = read(written(tmp_path, f"# mine\n{line}\n"))
+    assert found._replace(problems=()) == Settings()
+    assert len(found.problems) == 1
+    assert f"settings.toml:{number}:" in found.problems[0]
+    assert said in found.problems[0]
+
+
+def test_the_rest_holds_beside_what_is_unsound(tmp_path):
+    found = read(written(tmp_path, 'banks = ["~nosuchuser", "/b"]\nnew_a_day = -1\ntheme = "x"\n'))
+    assert (found.banks, found.theme, len(found.problems)) == ((Path("/b"),), "x", 2)
+
+
+HOSTILE = {
+    "no TOML": b"banks = [",
+    "nested": b"a = " + b"[" * 5000,
+    "keys": b".".join([b"a"] * 5000) + b" = 1",
+    "digits": b"a = " + b"9" * 5000,
+    "UTF-16": "theme = 'x'".encode("utf-16"),
+    "Latin-1": b"theme = '\xe9'",
+    "NUL": b"theme = '\0'",
+    "large": b"# " + b"x" * settings.LIMIT,
+}
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_settings_are_the_defaults_and_are_never_written_over(tmp_path, content):
+    found = read(written(tmp_path, content))
+    assert found._replace(problems=()) == Settings()
+    assert "settings.toml" in found.problems[0]
+    with pytest.raises(settings.SettingsError):
+        settings.remember_theme(tmp_path, "nord")
+    assert (tmp_path / "settings.toml").read_bytes() == content
+
+
+@pytest.mark.parametrize("text", ["banks = 3\n", 'copies = "x"\n'])
+def test_what_has_the_wrong_type_is_not_added_to(tmp_path, text):
+    written(tmp_path, text)
+    add = settings.remember_bank if "banks" in text else partial(settings.remember_copy, bank="b")
+    with pytest.raises(settings.SettingsError, match="must be"):
+        add(tmp_path, **{"folder" if "banks" in text else "copy": tmp_path})
+    assert (tmp_path / "settings.toml").read_text() == text
+
+
+def test_many_problems_are_told_in_part(tmp_path):
+    found = read(written(tmp_path, f"banks = {[1] * 5000}\n"))
+    assert len(found.problems) == settings.MOST_PROBLEMS
+
+
+@unix
+@pytest.mark.parametrize("sort", ["a named pipe", "a device", "a folder"])
+def test_settings_that_are_no_file_are_the_defaults_at_once(tmp_path, sort):
+    path = tmp_path / "settings.toml"
+    if sort == "a named pipe":
+        os.mkfifo(path)
+    elif sort == "a device":
+        path.symlink_to("/dev/zero")
+    else:
+        path.mkdir()
+    begun = time.monotonic()
+    found = read(tmp_path)
+    assert sort in found.problems[0]
+    with pytest.raises(settings.SettingsError, match=sort):
+        settings.remember_theme(tmp_path, "nord")
+    assert time.monotonic() - begun < 1
+
+
+@pytest.mark.parametrize("name", ["~nosuchuser", "a\0b"])
+def test_a_data_folder_that_cannot_be_is_refused(name):
+    with pytest.raises(Refused):
+        settings.data_folder(name)

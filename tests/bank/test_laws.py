@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 import tomli
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import quizapp.kinds
@@ -17,9 +17,6 @@ from quizapp.bank.model import Bank, Passage
 from quizapp.bank.places import scan
 from quizapp.bank.sentences import sentences
 
-shared = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150
-)
 VALUES = st.sampled_from(
     ["1", "0", "-1", "true", '""', '"x"', '"\\u0000"', "[]", "[1]", "{}", "[{}]", "[[]]", "nan",
      "inf",
@@ -52,7 +49,6 @@ def banks(draw) -> str:
     return "\n".join(lines)
 
 
-@shared
 @given(banks() | st.binary(max_size=400))
 @example(b"\xff\xfe")
 @example("[[question]]\nkind = 'match'\npairs = []\nwrong = [{answers = 'x'}]")
@@ -95,7 +91,6 @@ def documents(draw) -> str:
     return text
 
 
-@settings(deadline=None, max_examples=400)
 @given(documents(), st.sampled_from(["\n", "\r\n"]))
 def test_a_place_is_never_wrong(text, ends):
     """What stands above the line that a place names does not have the key, the line has it."""
@@ -163,7 +158,6 @@ PARAGRAPHS = st.lists(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(PARAGRAPHS, st.integers(1, 12), st.sampled_from(["", "\n"]), st.sampled_from(["\n", "\r\n"]))
 def test_a_copy_is_recognised_however_it_is_wrapped(paragraphs, width, blank, ends):
     texts = [" ".join(words) for words in paragraphs]

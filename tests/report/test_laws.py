@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from session.samples import VERDICTS, WRONG, bank, do, word
 
@@ -160,7 +160,6 @@ def differing(one: Figures, other: Figures) -> set[object]:
 
 
 @given(PLAYS, st.integers(0, 30), st.sampled_from(["right", "wrong", "void"]))
-@settings(max_examples=150, deadline=None)
 def test_a_ruling_is_as_if_the_response_had_earned_it_and_its_undo_as_if_nothing_was(
     plays: list[Play], at: int, ruling: str
 ) -> None:
@@ -190,7 +189,6 @@ def test_a_ruling_is_as_if_the_response_had_earned_it_and_its_undo_as_if_nothing
 
 
 @given(PLAYS, st.sets(st.sampled_from(sorted(EVERY)), min_size=1))
-@settings(max_examples=150, deadline=None)
 def test_a_regrade_is_as_if_all_had_been_graded_so_and_going_back_as_if_nothing_was(
     plays: list[Play], misgraded: set[str]
 ) -> None:

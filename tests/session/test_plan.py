@@ -4,7 +4,7 @@ from collections import Counter
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from session.samples import Other, bank, word
 
@@ -212,7 +212,6 @@ def test_questions_on_several_passages_keep_from_each_of_them() -> None:
     st.integers(),
     st.none() | st.integers(1, 50),
 )
-@settings(max_examples=150, deadline=None)
 def test_laws_of_a_plan(drawn: list[tuple[int, list[int]]], seed: int, count: int | None) -> None:
     questions = bank(
         *(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from session.samples import Other, bank, do, letters, sitting_on, ticking, word
 
@@ -51,7 +51,6 @@ def try_to(sitting: Sitting, what: str) -> None:
     doings=st.lists(st.sampled_from(DOINGS), max_size=25),
     finish=st.booleans(),
 )
-@settings(max_examples=300, deadline=None)
 def test_any_session_is_resumed_as_it_was_and_scored_alike_by_the_store(
     mode: str, plan: str, doings: list[str], finish: bool
 ) -> None:
@@ -95,7 +94,6 @@ def test_any_session_is_resumed_as_it_was_and_scored_alike_by_the_store(
     plan=st.sampled_from(["ab", "abcdef"]),
     doings=st.lists(st.tuples(st.booleans(), st.sampled_from(DOINGS)), max_size=25),
 )
-@settings(max_examples=200, deadline=None)
 def test_one_session_in_two_windows_loses_nothing_and_is_scored_alike(
     plan: str, doings: list[tuple[bool, str]]
 ) -> None:

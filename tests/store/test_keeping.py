@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from store.samples import STAMP, event_row, regrade_row, response_row, ruling_row, session_row
 
@@ -82,7 +82,6 @@ def test_a_response_is_kept_to_the_byte(store: Store, response: str) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=())))
-@settings(max_examples=300, deadline=None)
 def test_any_text_at_all_is_kept_to_the_byte(response: str) -> None:
     with in_memory() as store:
         session = session_row()

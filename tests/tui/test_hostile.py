@@ -4,8 +4,9 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import COSTLY
 from textual.widgets import Input
 from tui.driving import on_page, press, ready, shown, until
 
@@ -107,7 +108,7 @@ async def study(text: str, response: str, kinds: tuple[str, ...]) -> None:
         await on_page(pilot, "ProblemsScreen")
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@COSTLY
 @given(TEXT, TEXT)
 @pytest.mark.parametrize("kinds", [("text", "choice"), ("boolean", "match")], ids="-".join)
 def test_any_text_in_any_field_is_only_text(

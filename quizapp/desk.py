@@ -45,11 +45,13 @@ class Offers(NamedTuple):
 
 
 class Desk:
-    """`trouble` says why nothing is kept, "" while everything is."""
+    """`trouble` says why nothing is kept, "" while everything is; `unreadable` has a sentence on
+    each session that was passed over, by its id."""
 
     def __init__(self, start: Start) -> None:
         self.start = start
         self.trouble = "" if start.keep else "Nothing is kept of this: it is a try."
+        self.unreadable: dict[str, str] = {}
         self._settings: Settings | None = None
         self._store: Store | None = None
         self._opened = False
@@ -173,7 +175,7 @@ class Desk:
             raise Refused(f"No session can be resumed. {self.trouble}")
         row = store.session(session)
         path = place or Path(row.place)
-        if not path.exists():
+        if not (place or row.place) or not path.exists():
             seen = {bank.id: bank.path for bank in self.banks(count=False).banks}
             if row.bank not in seen:
                 raise Refused(f"The bank {row.bank} of that session is not to be found any more.")
@@ -185,7 +187,21 @@ class Desk:
         from quizapp.session.times import day_before, now
 
         store = self.store
-        return store.unfinished(self.start.learner, day_before(now())) if store else []
+        found = store.unfinished(self.start.learner, day_before(now())) if store else []
+        return [each for each in found if self._can_be_read(each.id)]
+
+    def _can_be_read(self, session: str) -> bool:
+        from quizapp.session import past
+        from quizapp.store.errors import NoSuchSession, Unreadable, unreadable
+
+        assert self.store is not None
+        try:
+            past.look(self.store, session)
+        except NoSuchSession:
+            self.unreadable[session] = unreadable(session)
+        except Unreadable as error:
+            self.unreadable[session] = error.message
+        return session not in self.unreadable
 
     def sessions(self, limit: int) -> list[SessionSum]:
         """The learner's sessions with their scores, the newest first.
@@ -193,13 +209,17 @@ class Desk:
         Not an exam that can still be handed in: its verdicts wait until it is.
         """
         from quizapp.session.times import day_before, now
+        from quizapp.store.errors import unreadable
 
         store = self.store
         found = store.sums(learner=self.start.learner, limit=limit) if store else []
         since = day_before(now())
+        for each in found:
+            if not each.sound:
+                self.unreadable.setdefault(each.id, unreadable(each.id))
         return [
             each for each in found
-            if each.mode != "exam" or each.finished or each.last < since
+            if each.sound and (each.mode != "exam" or each.finished or each.last < since)
         ]  # fmt: skip
 
     def session(self, seen: SessionSum) -> SessionSum:
@@ -315,7 +335,8 @@ class Desk:
     def place_of(self, session: str) -> Path | None:
         """Where the bank of a session was when it began."""
         store = self.store
-        return Path(store.session(session).place) if store else None
+        place = store.session(session).place if store else ""
+        return Path(place) if place else None
 
     def copy(self, bank: Bank) -> Copy | None:
         """What of the learner's own copy of the source fits, if there is one."""

@@ -12,9 +12,9 @@ _hide = _HIDDEN not in sys.modules and "msgspec" not in sys.modules
 if _hide:
     sys.modules[_HIDDEN] = None  # type: ignore[assignment]
 try:
-    from msgspec import Struct, ValidationError, convert
+    from msgspec import Meta, Struct, ValidationError, convert, defstruct
 finally:
     if _hide:
         del sys.modules[_HIDDEN]
 
-__all__ = ["Struct", "ValidationError", "convert"]
+__all__ = ["Meta", "Struct", "ValidationError", "convert", "defstruct"]

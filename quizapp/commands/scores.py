@@ -36,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
                 learner=getattr(options, "learner", None),
                 limit=options.last,
                 session=options.session,
+                tell=lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr),
             )
         except NoSuchSession as error:
             raise Refused(error.message) from error

@@ -181,6 +181,8 @@ def _resuming(start: Start, beginning: str, bank: str | None) -> Start:
                 start = start._replace(bank=_resolved(bank, start))
             return start._replace(resume=row.id)
         waiting = desk.unfinished()
+        for sentence in desk.unreadable.values():
+            print(f"quizapp: {sentence}", file=sys.stderr)
         if bank:
             of_id = [one for one in waiting if one.bank.startswith(bank)]
             waiting = of_id or _on(waiting, _resolved(bank, start))

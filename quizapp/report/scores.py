@@ -1,10 +1,12 @@
 """Sessions and responses with their scores, field for field as `quizapp scores` prints them."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.session.score import percent
 from quizapp.session.state import HINT_SHARE
 from quizapp.session.times import Clock, day_after, day_before, now
+from quizapp.store.errors import unreadable
 
 if TYPE_CHECKING:
     from quizapp.store.sqlite import Store
@@ -66,14 +68,20 @@ def sessions(
     limit: int | None = None,
     session: str | None = None,
     clock: Clock = now,
+    tell: Callable[[str], object] = str,
 ) -> list[SessionScore]:
     """Sessions, the newest first; `session` is the beginning of an id.
 
     One left for more than a day is closed: it counts as finished a day after its last sign of
-    life. Raises StoreError, NoSuchSession among them.
+    life. `tell` is given a sentence on each that cannot be read and is left out. Raises
+    StoreError, NoSuchSession among them.
     """
     whole = store.session(session).id if session is not None else None
     closed_before = day_before(clock())
+    found = store.sums(bank=bank, learner=learner, session=whole, limit=limit)
+    for each in found:
+        if not each.sound:
+            tell(unreadable(each.id))
     return [
         SessionScore(
             id=each.id,
@@ -93,7 +101,8 @@ def sessions(
             percent=percent(each.points, each.out_of),
             seconds=round(each.seconds, 3),
         )
-        for each in store.sums(bank=bank, learner=learner, session=whole, limit=limit)
+        for each in found
+        if each.sound
     ]
 
 

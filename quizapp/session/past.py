@@ -26,7 +26,10 @@ class Past(NamedTuple):
 
 
 def look(store: Store, name: str) -> Past:
-    """The session whose id begins like this. Raises StoreError, NoSuchSession among them."""
+    """The session whose id begins like this.
+
+    Raises StoreError, NoSuchSession and Unreadable among them.
+    """
     row = store.session(name)
     return Past(row, replay(row, store.history(row.id)))
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from quizapp.bank.model import Bank, content_digest
 from quizapp.grading import GRADER_VERSION
-from quizapp.grading.verdict import Reason, Slip, Verdict
+from quizapp.grading.verdict import Verdict
 from quizapp.kinds.base import Question
+from quizapp.session.kept import check, plan_of, verdict_of
 from quizapp.session.state import (
     Dropped,
     Event,
@@ -31,6 +32,7 @@ from quizapp.session.state import (
 )
 from quizapp.session.times import stamp
 from quizapp.session.wish import Wish
+from quizapp.store.errors import Unreadable, unreadable
 from quizapp.store.rows import EventRow, ResponseRow, Row, RulingRow, SessionRow
 
 if TYPE_CHECKING:
@@ -87,19 +89,6 @@ def session_row(
         certainty=wish.certainty,
         version=__version__,
         stamp=stamp(moment),
-    )
-
-
-def wish_of(row: SessionRow) -> Wish:
-    """What was asked for, as far as this version knows it."""
-    told = json.loads(row.wish)
-    known: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in told.items()
-        if name in Wish._fields
-    }
-    return Wish(**known)._replace(
-        mode=cast(Mode, row.mode), seed=int(row.seed), certainty=row.certainty
     )
 
 
@@ -165,22 +154,9 @@ def plan_text(plan: Iterable[Planned]) -> str:
     return _compact(tuple(plan))
 
 
-def plan_of(text: str) -> tuple[Planned, ...]:
-    """The plan that `plan_text` wrote."""
-    return tuple(
-        Planned(question, weight, section, tuple(objective))
-        for question, weight, section, objective in json.loads(text)
-    )
-
-
 def verdict_text(verdict: Verdict) -> str:
     """The verdict as JSON: an object of its fields, those left out that say nothing."""
     return _compact(_told(verdict))
-
-
-def verdict_of(text: str) -> Verdict:
-    """The verdict that `verdict_text` wrote."""
-    return _verdict(json.loads(text))
 
 
 def _compact(value: object) -> str:
@@ -196,20 +172,6 @@ def _told(verdict: Verdict) -> dict[str, Any]:
     if verdict.parts:
         told["parts"] = [_told(part) for part in verdict.parts]
     return told
-
-
-def _verdict(told: dict[str, Any]) -> Verdict:
-    slip = told.get("slip")
-    return Verdict(
-        outcome=told["outcome"],
-        score=told["score"],
-        matched=told.get("matched"),
-        reasons=tuple(Reason(*reason) for reason in told.get("reasons", ())),
-        parts=tuple(_verdict(part) for part in told.get("parts", ())),
-        feedback=told.get("feedback"),
-        slip=slip and Slip(slip[0], slip[1], tuple((kind, run) for kind, run in slip[2])),
-        unsure=told.get("unsure", False),
-    )
 
 
 def given_of(row: ResponseRow) -> Given:
@@ -247,10 +209,18 @@ def event_of(row: Row) -> Event | None:
 
 
 def replay(kept: SessionRow, rows: Iterable[Row]) -> Session:
-    """The session that the rows tell of, through the same steps as when it ran."""
-    session = start(kept.id, cast(Mode, kept.mode), plan_of(kept.plan))
-    for row in rows:
-        event = event_of(row)
-        if event is not None:
-            session = step(session, event)
+    """The session that the rows tell of, through the same steps as when it ran.
+
+    Raises Unreadable where a row is not as this program writes them.
+    """
+    try:
+        check(kept)
+        session = start(kept.id, cast(Mode, kept.mode), plan_of(kept.plan))
+        for row in rows:
+            check(row)
+            event = event_of(row)
+            if event is not None:
+                session = step(session, event)
+    except Unreadable as error:
+        raise Unreadable(unreadable(kept.id, error.message)) from error
     return open_exam(session)

@@ -10,11 +10,11 @@ from quizapp.grading.verdict import Reason, wrong
 from quizapp.kinds.base import Offer, Question
 from quizapp.schedule import ordinal
 from quizapp.session.horizon import Expected, expected
+from quizapp.session.kept import wish_of
 from quizapp.session.learn import Drawn, held_back
 from quizapp.session.memory import Standing, standing
 from quizapp.session.plan import by_planned_name
 from quizapp.session.reading import paragraphs, to_read
-from quizapp.session.record import wish_of
 from quizapp.session.score import Score, score
 from quizapp.session.state import Given, Session, Turn, complete, counted, turn
 from quizapp.session.times import Clock

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 _ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _BEGINNING = re.compile("[0-9a-f-]{1,36}")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
+_YEARS = range(1970, 9999)
+"""So that a day more or less is a time, too."""
 
 
 def is_id(text: str) -> bool:
@@ -15,6 +18,19 @@ def is_id(text: str) -> bool:
 def may_begin_id(text: str) -> bool:
     """Whether an identifier may begin like this."""
     return _BEGINNING.fullmatch(text) is not None
+
+
+def is_time(text: str) -> bool:
+    """Whether the text is a time as a Stamp has it."""
+    if not _TIME.fullmatch(text) or int(text[:4]) not in _YEARS:
+        return False
+    from datetime import datetime
+
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 class Stamp(NamedTuple):
@@ -164,6 +180,17 @@ class SessionSum(NamedTuple):
     points: float
     out_of: float
     seconds: float
+
+    @property
+    def sound(self) -> bool:
+        """Whether it can be told: not, if what was kept is not as this program writes it."""
+        times = (self.started, self.last, self.finished or self.last)
+        figures = (self.points, self.out_of, self.seconds)
+        return (
+            is_id(self.id)
+            and all(map(is_time, times))
+            and all(isinstance(each, int | float) and 0 <= each < 1e12 for each in figures)
+        )
 
 
 class ResponseSum(NamedTuple):

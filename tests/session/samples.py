@@ -95,7 +95,9 @@ def sitting_on(plan: str, mode: str = "learn", store: Store | None = None) -> Si
     sitting = begin(letters(plan), store, wish, "ada", ticking().__next__)
     planned = details(sitting.bank, plan)
     sitting.session = start(sitting.id, wish.mode, planned)
-    sitting._row = sitting._row._replace(plan=plan_text(planned))
+    sitting._row = sitting._row._replace(
+        plan=plan_text(planned), planned=len(planned), weight=float(len(planned))
+    )
     return sitting
 
 

@@ -209,6 +209,7 @@ class HomeScreen(ListPage):
         if self.desk.trouble:
             told.append(f"⚠ You are studying without keeping scores. {self.desk.trouble}")
         told += [f"⚠ {problem}" for problem in self.desk.settings.problems]
+        told += [f"⚠ {sentence}" for sentence in self.desk.unreadable.values()]
         for hidden in self._seen.found.shadowed:
             told.append(
                 f"⚠ Two folders have a bank “{hidden.id}”: {hidden.used} is used, "

@@ -205,7 +205,7 @@ def _response(step: Step) -> Content:
 def _given(kept: ResponseSum) -> Given:
     from typing import cast
 
-    from quizapp.session.record import verdict_of
+    from quizapp.session.kept import verdict_of
     from quizapp.session.state import Given, Ruling
 
     return Given(

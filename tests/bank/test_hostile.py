@@ -1,0 +1,139 @@
+"""Banks that were mutated at random: read, checked, planned and graded without harm."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from bank.conftest import GOOD
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tripwire import tripwire
+
+from quizapp.bank.check import check
+from quizapp.bank.find import find, glance
+from quizapp.bank.load import load
+from quizapp.bank.model import contexts
+from quizapp.kinds import KINDS
+from quizapp.session.plan import NothingToAsk
+from quizapp.session.sitting import begin
+from quizapp.session.wish import Wish
+
+SECONDS = 2.0
+TEXTS = st.sampled_from([
+    "", " ", "\\n", "\\u0000", "\\u001b[2J", "\\u202e", "\\ud7ff", "é", "ß", "١٢", "½", "1939-1945",
+    "1687-13", "1987-Sep", "0000", "99999 BC", "44 BC", "20th century", "-1", "1e999", "5%", "nan%",
+    "___", "a; b", "true", "../../x", "~nosuchuser", "/dev/zero", "x" * 5000, "a " * 2000,
+    "%s{0}", "((((((((", "[[[[", "sha256:", "=1+1", "and or not",
+])  # fmt: skip
+VALUES = st.one_of(
+    TEXTS.map('"{}"'.format),
+    st.integers().map(str),
+    st.integers(300, 5000).map(lambda digits: "9" * digits),
+    st.integers(16, 6000).map(lambda digits: "0x" + "f" * digits),
+    st.floats().map(lambda figure: repr(figure).replace("+", "")),
+    st.sampled_from(["true", "false", "inf", "-inf", "nan", "1979-05-27", "07:32:00", "[]", "{}"]),
+    st.sampled_from(["1979-05-27T07:32:00-08:00", "[[]]", "[{}]", '[""]', "[1, 2]", "[nan, 1]"]),
+    TEXTS.map('[{{ answers = ["{0}"], feedback = "{0}" }}]'.format),
+    TEXTS.map('{{ answers = "{}", score = 0.5 }}'.format),
+    TEXTS.map('[["{0}", "b"], "{0}"]'.format),
+    st.tuples(TEXTS, st.integers(2, 300)).map(lambda each: f"{[each[0]] * each[1]}"),
+)
+NAMES = st.sampled_from(
+    sorted({name for kind in KINDS.values() for name in kind.__struct_fields__} | {"kind"})
+)
+TOKEN = re.compile(r'"""|"(?:[^"\\\n]|\\.)*"|[\w-]+|\s+|.', re.DOTALL)
+LINE = re.compile(r"^([\w\"-]+) = .*$", re.MULTILINE)
+RESPONSES = ["", "the Moon", "1687-13", "3", "a; b; c", "true because", "9" * 400, "\ud800", "\0"]
+
+
+def replaced_value(draw, text: str) -> str:
+    """Another value for a key, or a new key beside it."""
+    found = draw(st.sampled_from(list(LINE.finditer(text)) or [re.match("", text)]))
+    name = draw(NAMES) if draw(st.integers(0, 3)) == 0 or not found.groups() else found[1]
+    line = f"{name} = {draw(VALUES)}"
+    kept = found[0] + "\n" if name != found[0].split(" = ")[0] else ""
+    return text[: found.start()] + kept + line + text[found.end() :]
+
+
+def replaced_token(draw, text: str) -> str:
+    """A token left out, doubled, or put where another stood."""
+    tokens = TOKEN.findall(text) or [""]
+    at, other = (draw(st.integers(0, len(tokens) - 1)) for _ in range(2))
+    tokens[at] = draw(st.sampled_from(["", tokens[at] * 2, tokens[other], "[", "]", "{", '"""']))
+    return "".join(tokens)
+
+
+def moved_block(draw, text: str) -> str:
+    """A table left out, or there several times."""
+    blocks = text.split("\n\n")
+    at = draw(st.integers(0, len(blocks) - 1))
+    blocks[at : at + 1] = [blocks[at]] * draw(st.sampled_from([0, 2, 3, 50]))
+    return "\n\n".join(blocks)
+
+
+@st.composite
+def mutated(draw) -> bytes:
+    """The sound bank with one to four mutations: of values, tokens, tables, and then of bytes."""
+    text = GOOD
+    for _ in range(draw(st.integers(1, 4))):
+        ways = [replaced_value, replaced_value, replaced_token, moved_block]
+        text = draw(st.sampled_from(ways))(draw, text)
+    content = text.encode("utf-8", "surrogatepass")
+    if draw(st.integers(0, 3)) == 0 and content:
+        at = draw(st.integers(0, len(content) - 1))
+        content = content[:at] + draw(st.binary(max_size=4)) + content[at + 1 :]
+    return content
+
+
+def used(path: Path) -> None:
+    """Everything that is done with a bank before and while it is studied."""
+    assert glance(path).path == path
+    find([path.parent])
+    loaded = load(path)
+    problems = check(loaded)
+    assert loaded.bank is not None or problems
+    for problem in problems:
+        assert problem.message.isprintable()
+        assert len(problem.message) < 2000
+    if loaded.bank is None:
+        return
+    for mode in ("learn", "exam", "read"):
+        try:
+            begin(loaded.bank, None, Wish(mode=mode, seed=1))
+        except NothingToAsk:
+            continue
+    context = contexts(loaded.bank)
+    for question in loaded.bank.questions[:15]:
+        offer = question.offer(1)
+        for response in (*RESPONSES, question.model_answer()):
+            verdict = question.grade(context(question), question.read(offer, response))
+            assert 0 <= verdict.score <= 1
+
+
+def harmless(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    with tripwire(path.parent) as touched:
+        begun = time.process_time()
+        used(path)
+        took = time.process_time() - begun
+    assert took < SECONDS
+    assert touched == []
+
+
+quickly = settings(
+    suppress_health_check=list(HealthCheck), deadline=None, max_examples=100, derandomize=True
+)
+
+
+@quickly
+@given(mutated())
+def test_a_mutated_bank_does_no_harm(tmp_path, content):
+    harmless(tmp_path / "bank.toml", content)
+
+
+@pytest.mark.slow
+@settings(quickly, max_examples=10_000, derandomize=False, database=None)
+@given(mutated())
+def test_ten_thousand_mutated_banks_do_no_harm(tmp_path, content):
+    harmless(tmp_path / "bank.toml", content)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bank.conftest import GOOD
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tripwire import tripwire
 
@@ -121,19 +121,14 @@ def harmless(path: Path, content: bytes) -> None:
     assert touched == []
 
 
-quickly = settings(
-    suppress_health_check=list(HealthCheck), deadline=None, max_examples=100, derandomize=True
-)
-
-
-@quickly
+@settings(max_examples=100)
 @given(mutated())
 def test_a_mutated_bank_does_no_harm(tmp_path, content):
     harmless(tmp_path / "bank.toml", content)
 
 
 @pytest.mark.slow
-@settings(quickly, max_examples=10_000, derandomize=False, database=None)
+@settings(max_examples=10_000)
 @given(mutated())
 def test_ten_thousand_mutated_banks_do_no_harm(tmp_path, content):
     harmless(tmp_path / "bank.toml", content)

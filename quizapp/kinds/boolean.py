@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,10 +16,22 @@ if TYPE_CHECKING:
     from quizapp.grading.verdict import Verdict
 
 VALUES = {
-    **dict.fromkeys(("true", "t", "yes", "y", "correct", "right", "a"), True),
-    **dict.fromkeys(("false", "f", "no", "n", "incorrect", "wrong", "untrue", "b"), False),
+    **dict.fromkeys(("true", "t", "yes", "y", "correct", "right", "a", "1"), True),
+    **dict.fromkeys(("false", "f", "no", "n", "incorrect", "wrong", "untrue", "b", "2"), False),
 }
 NAMES = ("true", "false")
+_VALUE = re.compile(
+    r"""\s* (?P<negated>not\s+)?
+    (?: (?P<word>true|false|yes|no) (?!\w|[-'’]\w)
+      | (?P<synonym>correct|right|incorrect|wrong|untrue)
+        (?=\W*\Z | \s*[,.;:!)] | \s+[-–—]\s | \s+(?:because|since|as)\b)
+      | (?P<letter>[tfyn]) (?=\W*\Z | \s*[,;:] | \s+(?:because|since)\b)
+      | (?P<key>[ab12]) (?=\W*\Z | \s+(?:because|since)\b)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A value at the beginning. What may as well begin a reason ("Right tides …", "A rock …") is one
+only where it stands alone, or where a mark or "because" follows."""
 
 
 class Why(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -130,15 +143,24 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         return f"{stated}\n{self.reason.answers[0]}" if self.reason else stated
 
 
+def stated(text: str) -> tuple[bool | None, int]:
+    """The value that a text begins with, and where in the text it ends; (None, 0) if with none.
+
+    >>> stated("Not true: it ebbs"), stated("A tide, truly")
+    ((False, 8), (None, 0))
+    """
+    found = _VALUE.match(text)
+    if found is None:
+        return None, 0
+    value = VALUES[next(filter(None, found.group("word", "synonym", "letter", "key"))).lower()]
+    return value is not bool(found["negated"]), found.end()
+
+
 def _split(response: str) -> tuple[bool | None, str]:
     """The value that a response begins with, None if with neither, and the rest."""
-    text = response.strip()
-    cut = next((place for place, char in enumerate(text) if not char.isalpha()), len(text))
-    first, rest = text[:cut].lower(), text[cut:].lstrip(" \t\n.,;:!-–—)")
-    if first == "not" and rest:
-        value, rest = _split(rest)
-        return (None if value is None else not value), rest
+    value, end = stated(response)
+    rest = response[end:].strip().lstrip(" \t\n.,;:!-–—)")
     words = rest.split(maxsplit=1)
     if words and words[0].lower().rstrip(",:") in ("because", "since", "as"):
         rest = words[1] if len(words) > 1 else ""
-    return VALUES.get(first), rest
+    return value, rest

@@ -124,11 +124,23 @@ class TestBoolean:
     @pytest.mark.parametrize(
         ("line", "read"),
         [("a", "true"), ("b because it is", "false it is"), ("T", "true"), ("perhaps", "perhaps"),
-         ("yes, since it ebbs", "true it ebbs")],
+         ("yes, since it ebbs", "true it ebbs"), ("Wrong. It ebbs", "false It ebbs"),
+         ("f: it ebbs", "false it ebbs"), ("2", "false"), ("no - it ebbs", "false it ebbs")],
     )  # fmt: skip
     def test_reads(self, ask, line, read):
         question = ask("boolean", answer=True)
         assert question.read(question.offer(1), line) == read
+
+    @pytest.mark.parametrize(
+        "line",
+        ["A tide, truly", "a, b and c", "T. Young saw it", "Right tides are high",
+         "right-hand tides", "wrongly put", "no-one saw it", "not a tide",
+         "It is true", "1872 was dry", "truly", "y axis"],
+    )  # fmt: skip
+    def test_a_reason_alone_states_no_value(self, ask, line):
+        question = ask("boolean", answer=True, reason="a tide")
+        assert question.read(question.offer(1), line) == line
+        assert graded(question, line) == ("wrong", 0)
 
     def test_feedback_on_the_wrong_value(self, ask):
         wrong = [{"answers": ["true"], "feedback": "It does move."}]

@@ -36,7 +36,7 @@ def offer_of(app: object) -> tuple[str, ...]:
         ("order", ["space", "down", "down", "space"], [1, 2, 0, 3]),
         ("order", ["4"], [1, 2, 3, 0]),
         ("order", ["down", "shift+up"], [1, 0, 2, 3]),
-        ("order", ["down", "J"], [0, 2, 1, 3]),
+        ("order", ["down", "ctrl+down"], [0, 2, 1, 3]),
     ],
 )
 async def test_choosing_and_ordering_by_keys(
@@ -63,20 +63,66 @@ async def test_pairs_by_letters_arrows_and_backspace(data: Path) -> None:
         assert f"keepers = {rights[0]}" in box_of(app).response()
 
 
-async def test_true_and_false_with_a_reason(data: Path) -> None:
+@pytest.mark.parametrize(
+    ("keys", "draft", "response"),
+    [
+        ("False: its lead grows", "False: its lead grows", "false its lead grows"),
+        ("false, its lead", "false, its lead", "false its lead"),
+        ("true because the sea presses", "true because the sea presses", "true the sea presses"),
+        ("Yes. The sea presses", "Yes. The sea presses", "true The sea presses"),
+        ("t", "t", "true"),
+        ("F", "F", "false"),
+        ("2", "2", "false"),
+        ("true it is f 2", "true it is f 2", "true it is f 2"),
+        ("the sea presses", "the sea presses", "the sea presses"),
+        (["down"], "false ", "false"),
+        (["up", *"it holds"], "true it holds", "true it holds"),
+        ([*"true, it holds", "down"], "false, it holds", "false it holds"),
+        ([*"it holds", "up"], "true it holds", "true it holds"),
+    ],
+)
+async def test_true_and_false_are_the_beginning_of_one_text(
+    data: Path, keys: str | list[str], draft: str, response: str
+) -> None:
     app = program(data, "boolean")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
-        await press(pilot, [*"f", *"true it is"])
-        assert box_of(app).response() == "false true it is"
+        await press(pilot, keys)
+        assert box_of(app).draft == draft
+        assert box_of(app).response() == response
+        marked = [line for line in shown(app).splitlines() if "▸" in line]
+        value = response.split()[0].capitalize()
+        assert [value in line for line in marked] == ([True] if value in ("True", "False") else [])
 
 
-async def test_a_reason_without_a_value_asks_for_the_value(data: Path) -> None:
+async def test_a_reason_without_a_value_stays_and_asks_for_the_value(data: Path) -> None:
     app = program(data, "boolean")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
-        await press(pilot, ["tab", *"dovetailed", "enter"])
-        assert "Choose true or false first" in shown(app)
+        await press(pilot, [*"the sea presses", "enter"], "asking")
+        assert "Begin with true or false" in shown(app)
+        assert box_of(app).draft == "the sea presses"
+
+
+@pytest.mark.parametrize("before", ["", "1"])
+@pytest.mark.parametrize("kind", ["choice", "multiple", "order", "match"])
+@pytest.mark.parametrize("words", ["a charge of 2 guncottons", "every four", "2 bad lamps"])
+async def test_words_typed_where_keys_pick_pick_nothing(
+    data: Path, kind: str, words: str, before: str
+) -> None:
+    app = program(data, kind)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, [*before, "left"] if kind == "choice" else [*before, "down", "up"])
+        was = box_of(app).draft
+        await press(pilot, words)
+        assert box_of(app).draft == was
+        assert "Words cannot be typed here" in shown(app)
+        await press(pilot, ["enter"], "asking")
+        assert box_of(app).draft == was
+        await press(pilot, "1")
+        if kind == "choice":
+            assert box_of(app).draft == offer_of(app)[0]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +190,7 @@ DRAFTS = {
     "cloze": [*"three", "tab", "f"],
     "choice": "2",
     "multiple": "13",
-    "boolean": [*"t", *"why"],
+    "boolean": "true why",
     "order": "3",
     "match": "cb",
     "points": "low",

@@ -128,7 +128,7 @@ async def test_mine_means_the_same_is_offered_where_the_grader_cannot_know(data:
     app = program(data, "boolean")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
-        await answer(pilot, [*"t", *"each block is locked into the others"])
+        await answer(pilot, "true: each block is locked into the others")
         quiz = quiz_of(app)
         assert quiz.given is not None
         assert quiz.given.verdict.unsure

@@ -67,7 +67,7 @@ def app(text: str) -> QuizApp:
     return QuizApp(Start(Path("nowhere"), None, Wish(), text, None, False))
 
 
-KEYS = {"choice": "1", "multiple": "1", "boolean": ["t"], "order": "2", "match": "ab"}
+KEYS = {"choice": "1", "multiple": "1", "order": "2", "match": "ab"}
 
 
 async def study(text: str, response: str, kinds: tuple[str, ...]) -> None:
@@ -91,7 +91,7 @@ async def study(text: str, response: str, kinds: tuple[str, ...]) -> None:
             if kind in KEYS:
                 await press(pilot, KEYS[kind])
             for line in quiz.query(Input):
-                line.value = response.replace(":", "")
+                line.value = ("true " if kind == "boolean" else "") + response.replace(":", "")
             await press(pilot, ["enter"])
             quiz._confirms_from = 0.0
             if quiz.phase == "asking":

@@ -18,7 +18,7 @@ ANSWERS = {
     "cloze": [*"three", "tab", *"four"],
     "choice": "1",
     "multiple": "12",
-    "boolean": [*"t", *"the blocks are dovetailed"],
+    "boolean": "true: the blocks are dovetailed",
     "order": ["space", "down", "space"],
     "match": "abc",
     "points": "only at low water, and only in calm weather",

@@ -16,7 +16,7 @@ BOXES = {
     "cloze": ("gaps", "GapsAnswer"),
     "choice": ("choose", "ChoiceAnswer"),
     "multiple": ("choose", "MultipleAnswer"),
-    "boolean": ("choose", "BooleanAnswer"),
+    "boolean": ("truth", "BooleanAnswer"),
     "order": ("order", "OrderAnswer"),
     "match": ("match", "MatchAnswer"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quizapp.grading.verdict import Verdict
 from quizapp.kinds.base import Offer, Question
-from quizapp.kinds.boolean import Boolean
+from quizapp.kinds.boolean import Boolean, stated
 from quizapp.kinds.match import Match
 from quizapp.kinds.offers import by_words
 from quizapp.kinds.options import Optioned
@@ -79,10 +79,12 @@ def _pairs(question: Match, response: str, verdict: Verdict) -> list[Row]:
 
 
 def _boolean(question: Boolean, response: str, verdict: Verdict) -> list[Row]:
-    value, _, reason = response.partition(" ")
-    right = value.lower() == ("true" if question.answer else "false")
+    value, end = stated(response)
+    if value is None:
+        return [Row(response, "", SIGNS["wrong"], style=NO)]
+    right, reason = value is question.answer, response[end:].strip()
     sign = SIGNS["correct" if right else "wrong"]
-    found = [Row(value.capitalize(), "", sign, style=YES if right else NO)]
+    found = [Row(str(value), "", sign, style=YES if right else NO)]
     if reason:
         why = verdict.parts[1] if len(verdict.parts) > 1 else None
         tone = TONES[why.outcome] if why else PLAIN

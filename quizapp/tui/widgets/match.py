@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from quizapp.kinds.base import Offer, Question
 from quizapp.tui.literal import FAINT
-from quizapp.tui.widgets.answer import Answer
+from quizapp.tui.widgets.pick import LETTERS, PickAnswer
 from quizapp.tui.widgets.rows import Row, Rows
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
-
-class MatchAnswer(Answer):
+class MatchAnswer(PickAnswer):
     """Each left side gets a right side by its letter; Backspace takes it away."""
 
     TITLE = "Match"
@@ -28,19 +24,17 @@ class MatchAnswer(Answer):
         Binding("left", "turn(-1)", "Partner before", show=False),
     ]
 
-    def __init__(self, question: Question, offer: Offer, draft: str = "") -> None:
-        super().__init__(question, offer, draft)
-        drafted = draft.split("\n")
+    def take(self, draft: str) -> None:
+        """Give the lefts the partners that the draft names, `left = right` a line, and no other."""
+        drafted, rights = draft.split("\n"), self.offer.options
         self.partners: list[int | None] = [
-            next(
-                (n for n, right in enumerate(offer.options) if f"{left} = {right}" in drafted), None
-            )
-            for left in offer.lefts
+            next((n for n, right in enumerate(rights) if f"{left} = {right}" in drafted), None)
+            for left in self.offer.lefts
         ]
 
     def compose(self) -> ComposeResult:
         """The left sides with their partners, and below them the right sides."""
-        yield Rows(self._lefts(), 0, name="lefts")
+        yield Rows(self._lefts(), 0, name="lefts", typed=self.typed)
         yield Rows(
             self._rights(),
             name="rights",
@@ -84,15 +78,16 @@ class MatchAnswer(Answer):
         """Take the focus."""
         self.query_one("#lefts", Rows).focus()
 
-    async def on_key(self, event: events.Key) -> None:
+    def press(self, key: str) -> bool:
         """A letter is a right side's, a digit a left side's."""
-        lefts = self.query_one("#lefts", Rows)
-        letter = LETTERS.find(event.character) if event.character else -1
-        if 0 <= letter < len(self.offer.options):
-            event.stop()
-            self._give(letter, on=True)
-        elif event.character and event.character.isdecimal() and event.character.isascii():
-            lefts.point_at(int(event.character) - 1)
+        right = LETTERS.find(key)
+        if 0 <= right < len(self.offer.options):
+            self._give(right, on=True)
+        elif key.isdecimal() and key.isascii() and 1 <= int(key) <= len(self.offer.lefts):
+            self.query_one("#lefts", Rows).point_at(int(key) - 1)
+        else:
+            return False
+        return True
 
     def action_clear(self) -> None:
         """Take the partner away."""
@@ -114,6 +109,12 @@ class MatchAnswer(Answer):
         if on:
             later = [*range(at + 1, len(self.partners)), *range(at)]
             at = next((n for n in later if self.partners[n] is None), at)
-        lefts.show(self._lefts(), at)
-        self.query_one("#rights", Rows).show(self._rights(), None)
+        lefts.cursor = at
+        self.show()
         self.changed()
+
+    def show(self) -> None:
+        """Show which partner each left has."""
+        lefts = self.query_one("#lefts", Rows)
+        lefts.show(self._lefts(), lefts.cursor)
+        self.query_one("#rights", Rows).show(self._rights(), None)

@@ -7,13 +7,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from quizapp.kinds.base import Offer, Question
-from quizapp.tui.widgets.answer import Answer
-from quizapp.tui.widgets.choose import keys_for
+from quizapp.tui.widgets.pick import PickAnswer, keys_for
 from quizapp.tui.widgets.rows import Row, Rows
 
 
-class OrderAnswer(Answer):
+class OrderAnswer(PickAnswer):
     """Space lifts the item under the cursor, the arrows carry it; its new number moves it too."""
 
     TITLE = "Put into order"
@@ -21,17 +19,17 @@ class OrderAnswer(Answer):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "lift", "Lift or put down"),
-        Binding("shift+up,K,ctrl+up", "carry(-1)", "Move up", show=False),
-        Binding("shift+down,J,ctrl+down", "carry(1)", "Move down", show=False),
+        Binding("shift+up,ctrl+up", "carry(-1)", "Move up", show=False),
+        Binding("shift+down,ctrl+down", "carry(1)", "Move down", show=False),
     ]
 
-    def __init__(self, question: Question, offer: Offer, draft: str = "") -> None:
-        super().__init__(question, offer, draft)
-        drafted = tuple(draft.split("\n"))
-        known = sorted(drafted) == sorted(offer.options)
-        self.items = list(drafted if known else offer.options)
+    def take(self, draft: str) -> None:
+        """Put the items into the order of the draft, one a line; else as they are offered."""
+        drafted, offered = tuple(draft.split("\n")), self.offer.options
+        known = sorted(drafted) == sorted(offered)
+        self.items = list(drafted if known else offered)
         self.lifted = False
-        self.moved = known and drafted != offer.options
+        self.moved = known and drafted != offered
         self._at = 0
 
     def compose(self) -> ComposeResult:
@@ -39,8 +37,8 @@ class OrderAnswer(Answer):
         yield Rows(
             self._rows(),
             0,
-            keys=keys_for(len(self.items)),
-            chosen=self._carry_to,
+            typed=self.typed,
+            chosen=self.pick,
             moved=self._cursor_at,
         )
 
@@ -63,24 +61,26 @@ class OrderAnswer(Answer):
     def action_lift(self) -> None:
         """Lift the item under the cursor, or put it down."""
         self.lifted = not self.lifted
-        self._show()
+        self.show()
 
     def action_carry(self, by: int) -> None:
         """Move the item under the cursor up or down."""
-        self._carry_to(max(0, min(len(self.items) - 1, self._at + by)))
+        self.pick(max(0, min(len(self.items) - 1, self._at + by)))
 
-    def _carry_to(self, place: int) -> None:
+    def pick(self, place: int) -> None:
+        """Move the item under the cursor to this place."""
         if place != self._at:
             self.items.insert(place, self.items.pop(self._at))
             self._at = place
             self.moved = True
             self.changed()
-        self._show()
+        self.show()
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Show the items as they stand."""
         self.query_one(Rows).show(self._rows(), self._at)
 
     def _cursor_at(self, place: int) -> None:
         if self.lifted:
-            self._carry_to(place)
+            self.pick(place)
         self._at = place

@@ -88,10 +88,11 @@ class RowLine(Widget):
 
 
 class Rows(Widget):
-    """Rows with a cursor, or none yet. Arrows move it; a row's key or a click chooses the row.
+    """Rows with a cursor, or none yet. Arrows move it; a click chooses a row.
 
-    `chosen` is called with the number of a row that was named outright (without it, the cursor
-    goes there), `moved` when the cursor came to stand elsewhere.
+    `typed` hears every key first, and says whether it has done what the key is for. `chosen` is
+    called with the number of a row that was clicked (without it, the cursor goes there), `moved`
+    when the cursor came to stand elsewhere.
     """
 
     can_focus = True
@@ -108,7 +109,7 @@ class Rows(Widget):
         rows: Sequence[Row],
         cursor: int | None = None,
         *,
-        keys: str = "",
+        typed: Callable[[events.Key], bool] | None = None,
         name: str | None = None,
         chosen: Callable[[int], None] | None = None,
         moved: Callable[[int], None] | None = None,
@@ -120,7 +121,7 @@ class Rows(Widget):
         self._moved = moved
         self.rows = tuple(rows)
         self.cursor = cursor
-        self.keys = keys
+        self._typed = typed
 
     def compose(self) -> ComposeResult:
         """A line each."""
@@ -154,12 +155,10 @@ class Rows(Widget):
                 self._moved(index)
 
     async def on_key(self, event: events.Key) -> None:
-        """A digit or letter that is a row's key chooses it."""
-        index = self.keys.find(event.character) if event.character else -1
-        if 0 <= index < len(self.rows):
+        """Let `typed` have it first."""
+        if self._typed is not None and self._typed(event):
             event.stop()
             event.prevent_default()
-            self._chosen(index)
         else:
             await at_once(self, event)
 

@@ -7,7 +7,7 @@ without `tests` are not graded here; advice goes for all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.bank.advice import advice_on_bank, advice_on_question
@@ -98,19 +98,31 @@ def _promises(question: Question) -> Iterator[tuple[str, str, str]]:
     yield "accept", question.answer_field, question.model_answer()
     if question.kind in ("text", "number", "date"):
         for answer in question.accepted()[1:]:
-            yield "accept", question.answer_field, answer
+            for variant in _variants(answer):
+                yield "accept", question.answer_field, variant
     if question.kind in ("text", "number", "date", "choice") or (
         question.kind == "cloze" and not question.lines
     ):
         for entry in question.wrong:
             for answer in entry.answers:
-                yield "reject", "wrong", answer
+                for variant in _variants(answer):
+                    yield "reject", "wrong", variant
         for credit in question.partial:
             for answer in credit.answers:
-                yield "partial", "partial", answer
+                for variant in _variants(answer):
+                    yield "partial", "partial", variant
     if question.free_text:
         yield "refuse", "prompt", question.prompt
     yield "refuse", "prompt", ""
+
+
+def _variants(answer: str) -> Iterable[str]:
+    """What an answer with braces stands for, every alternative once."""
+    if "{" not in answer and "}" not in answer:
+        return (answer,)
+    from quizapp.grading.braces import each
+
+    return each(answer)
 
 
 def _response(question: Question, text: str) -> str:

@@ -100,7 +100,44 @@ def _is_wrong(value: Any) -> bool:
 def _is_anticipated(entry: Any) -> bool:
     if not isinstance(entry, dict):
         return _is_text(entry) or _is_texts(entry)
-    return _is_texts(entry.get("answers", [])) and _is_text(entry.get("feedback", ""))
+    return _is_entry(entry)
+
+
+def _is_partial(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(entry, dict) and _is_entry(entry) and _is_share(entry.get("score", 0.5))
+        for entry in value
+    )
+
+
+def _is_entry(entry: dict[str, Any]) -> bool:
+    return (
+        _is_texts(entry.get("answers", []))
+        and _is_text(entry.get("feedback", ""))
+        and _is_ideas(entry.get("ideas", []))
+    )
+
+
+def _is_share(value: Any) -> bool:
+    return isinstance(value, int | float) and 0 <= value <= 1
+
+
+def _is_ideas(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_idea, value))
+
+
+def _is_idea(value: Any) -> bool:
+    if not isinstance(value, dict):
+        return _is_wordings(value)
+    return (
+        _is_wordings(value.get("says"))
+        and _is_text(value.get("missing", ""))
+        and (value.get("by", []) == [] or _is_wordings(value["by"]))
+    )
+
+
+def _is_wordings(value: Any) -> bool:
+    return _is_text(value) or (value != [] and _is_texts(value))
 
 
 _CASE: dict[str, Rule] = {
@@ -117,6 +154,9 @@ _SPEC: dict[str, Rule] = {
     "parts": (_is_groups, "a list of lists of texts"),
     "synonyms": (_is_groups, "a list of lists of texts"),
     "wrong": (_is_wrong, "a list of texts, lists of texts, or objects with `answers`"),
+    "partial": (_is_partial, "a list of objects with `answers` or `ideas`, and a `score`"),
+    "ideas": (_is_ideas, "a list of lists of texts, or of objects with `says`"),
+    "part": (lambda value: isinstance(value, bool), "true or false"),
     "need": (lambda value: type(value) is int, "a whole number"),
     "ordered": (lambda value: isinstance(value, bool), "true or false"),
     "strict": (lambda value: isinstance(value, bool), "true or false"),

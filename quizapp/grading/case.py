@@ -5,10 +5,14 @@ from typing import Any
 from quizapp.grading import (
     Anticipated,
     Context,
+    Credit,
+    Idea,
+    Ideas,
     TextKey,
     Verdict,
     grade_text,
 )
+from quizapp.grading.key import NO_IDEAS
 
 
 def grade_case(case: dict[str, Any]) -> dict[str, Any]:
@@ -21,10 +25,31 @@ def read_case(case: dict[str, Any]) -> tuple[Context, TextKey, str, str]:
     spec = _spec(case)
     answers = tuple(str(answer) for answer in case.get("answers") or ())
     wrong = tuple(_anticipated(entry) for entry in spec.get("wrong") or ())
+    partial = tuple(_credit(entry) for entry in spec.get("partial") or ())
+    part = spec.get("part") is not False
     synonyms = tuple(tuple(map(str, group)) for group in spec.get("synonyms") or ())
     context = Context(str(case.get("question") or ""), synonyms, (), bool(spec.get("strict")))
     kind = str(case.get("kind") or "text")
-    return context, TextKey(answers, wrong), kind, str(case.get("response") or "")
+    key = TextKey(answers, wrong, partial, _ideas(spec), part)
+    return context, key, kind, str(case.get("response") or "")
+
+
+def _ideas(table: dict[str, Any]) -> Ideas:
+    """The ideas of a spec or of one of its entries, written as in a bank."""
+    ideas = tuple(_idea(idea) for idea in table.get("ideas") or ())
+    return Ideas(ideas, bool(table.get("ordered"))) if ideas else NO_IDEAS
+
+
+def _idea(value: Any) -> Idea:
+    if not isinstance(value, dict):
+        return Idea(_texts(value))
+    return Idea(
+        _texts(value.get("says", ())), str(value.get("missing", "")), _texts(value.get("by", ()))
+    )
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else (str(value),)
 
 
 def _spec(case: dict[str, Any]) -> dict[str, Any]:
@@ -75,11 +100,20 @@ def alternatives(answers: tuple[str, ...]) -> tuple[str, ...]:
 def _anticipated(entry: Any) -> Anticipated:
     if isinstance(entry, dict):
         return Anticipated(
-            tuple(map(str, entry.get("answers", ()))), str(entry.get("feedback", ""))
+            _texts(entry.get("answers", ())), str(entry.get("feedback", "")), _ideas(entry)
         )
     if isinstance(entry, list | tuple):
         return Anticipated(tuple(map(str, entry)))
     return Anticipated((str(entry),))
+
+
+def _credit(entry: dict[str, Any]) -> Credit:
+    return Credit(
+        _texts(entry.get("answers", ())),
+        float(entry.get("score", 0.5)),
+        str(entry.get("feedback", "")),
+        _ideas(entry),
+    )
 
 
 def verdict_object(identity: Any, verdict: Verdict) -> dict[str, Any]:

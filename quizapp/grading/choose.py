@@ -16,6 +16,7 @@ from quizapp.grading.answers import (
     Reading,
     prepare_answer,
 )
+from quizapp.grading.braces import braced, nearest
 from quizapp.grading.compare import OTHERWISE_FOUND, compare
 from quizapp.grading.english.classes import FUNCTION, SHARP
 from quizapp.grading.fold import fold, join, squash
@@ -23,6 +24,7 @@ from quizapp.grading.free import all_folded
 from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.prompt import Prompt
 from quizapp.grading.tokens import content, tokens
+from quizapp.grading.traits import traits
 
 MANY = 24
 """So many answers are compared word by word; of more, those that share most with the response."""
@@ -86,11 +88,26 @@ def best(answers: tuple[str, ...], reading: Reading, asked: Asked) -> Best:
     """The answer that fits best; if none does, the one of which most is there."""
     found = [
         Best(compare(ready(answer, *asked[:2]), reading, *asked), answer)
-        for answer in closest(answers, reading)
+        for answer in variants(closest(answers, reading), reading, asked.synonyms)
     ]
     if not found:
         return Best(Fit(Level.NOT, 0.0, "different", DIFFERENT), "")
     return max(found, key=rank)
+
+
+def variants(answers: tuple[str, ...], reading: Reading, synonyms: Synonyms) -> tuple[str, ...]:
+    """The answers, those with braces in the variant that comes nearest to the response."""
+    if not any(map(braced, answers)):
+        return answers
+    said = frozenset().union(*(traits(t.word, synonyms) for t in reading.all))
+
+    def worth(word: str) -> float:
+        """What a word of the response counts; what it does not have costs a little."""
+        if word in reading.places:
+            return 1.0
+        return 0.8 if traits(word, synonyms) & said else -0.1 if word in FUNCTION else -0.5
+
+    return tuple(nearest(answer, worth) for answer in answers)
 
 
 def rank(found: Best) -> tuple[int, float, int, int, float, str]:

@@ -75,7 +75,7 @@ def same_form(left: str, right: str) -> bool:
     return stem(american(left)) == stem(american(right))
 
 
-_LINKED = (
+LINKED = (
     "",
     "s",
     "n",
@@ -129,6 +129,6 @@ def same_root(left: str, right: str) -> bool:
     if shared < 4 or shared < 0.6 * min(len(left), len(right)):
         return False
     for cut in (shared, shared - 1):
-        if cut >= 4 and left[cut:] in _LINKED and right[cut:] in _LINKED:
+        if cut >= 4 and left[cut:] in LINKED and right[cut:] in LINKED:
             return True
     return False

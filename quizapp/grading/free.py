@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from quizapp.grading.braces import braced, spelled
 from quizapp.grading.fold import cut, fold, join
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
@@ -16,12 +17,15 @@ FEW = 24
 
 
 class Exact(NamedTuple):
-    """The answers of a key by their folded forms."""
+    """The answers of a key by their folded forms, and those with braces as they are written."""
 
     accepted: dict[str, str]
     literal: frozenset[str]
     foreseen: dict[str, int]
     credited: dict[str, int]
+    braced: tuple[str, ...]
+    braced_foreseen: tuple[tuple[str, int], ...]
+    braced_credited: tuple[tuple[str, int], ...]
 
 
 @lru_cache(maxsize=64)
@@ -36,17 +40,24 @@ def exact_forms(key: TextKey) -> Exact:
     accepted: dict[str, str] = {}
     literal = set()
     for answer, folded in zip(key.answers, all_folded(key.answers), strict=True):
+        if braced(answer):
+            continue
         if not folded:
             literal.add(answer.strip())
             continue
         accepted.setdefault(join(folded), answer)
         if folded.startswith(("the ", "a ", "an ")):
             accepted.setdefault(bare(folded), answer)
+    foreseen = [(answer, at) for at, group in enumerate(key.wrong) for answer in group.answers]
+    credited = [(answer, at) for at, one in enumerate(key.partial) for answer in one.answers]
     return Exact(
         accepted,
         frozenset(literal - {""}),
-        {join(fold(answer)): at for at, group in enumerate(key.wrong) for answer in group.answers},
-        {join(fold(answer)): at for at, one in enumerate(key.partial) for answer in one.answers},
+        {join(fold(answer)): at for answer, at in foreseen if not braced(answer)},
+        {join(fold(answer)): at for answer, at in credited if not braced(answer)},
+        tuple(filter(braced, key.answers)),
+        tuple(one for one in foreseen if braced(one[0])),
+        tuple(one for one in credited if braced(one[0])),
     )
 
 
@@ -98,7 +109,12 @@ def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
         return wrong(Reason("negation", "It denies the answer."))
     from quizapp.grading.wording import grade_wording
 
-    return grade_wording(key, context, text)
+    worded = grade_wording(key, context, text)
+    if not key.has_ideas:
+        return worded
+    from quizapp.grading.ideas.judge import grade_ideas
+
+    return grade_ideas(key, context, text, worded)
 
 
 def same(key: TextKey, forms: Exact, text: str) -> Verdict | None:
@@ -114,6 +130,20 @@ def same(key: TextKey, forms: Exact, text: str) -> Verdict | None:
         if form in forms.credited:
             credit = key.partial[forms.credited[form]]
             return partly(credit.score, credit.feedback)
+    return _same_in_braces(key, forms, text)
+
+
+def _same_in_braces(key: TextKey, forms: Exact, text: str) -> Verdict | None:
+    """The same of answers with braces: the very words of one of their variants."""
+    for answer in forms.braced:
+        if (variant := spelled(answer, text)) is not None:
+            return correct(variant, Reason("same", "The same words."))
+    for answer, at in forms.braced_foreseen:
+        if spelled(answer, text) is not None:
+            return anticipated(key.wrong[at].feedback)
+    for answer, at in forms.braced_credited:
+        if spelled(answer, text) is not None:
+            return partly(key.partial[at].score, key.partial[at].feedback)
     return None
 
 

@@ -3,11 +3,39 @@
 from typing import NamedTuple
 
 
+class Idea(NamedTuple):
+    """One thing that an answer must express: short wordings, any of which says it.
+
+    `missing` is what a learner is told who did not say it; `by` names whose it is: said of anybody
+    else, it is the wrong way round.
+    """
+
+    says: tuple[str, ...]
+    missing: str = ""
+    by: tuple[str, ...] = ()
+
+
+class Ideas(NamedTuple):
+    """The ideas that an answer must all express, in this order if `ordered`."""
+
+    ideas: tuple[Idea, ...] = ()
+    ordered: bool = False
+
+    @property
+    def sided(self) -> bool:
+        """Whether it matters who does it, or what comes first."""
+        return self.ordered or any(idea.by for idea in self.ideas)
+
+
+NO_IDEAS = Ideas()
+
+
 class Anticipated(NamedTuple):
-    """Wrong answers that were foreseen, and the feedback that mends them."""
+    """Wrong answers that were foreseen, as wordings or as ideas, and the feedback on them."""
 
     answers: tuple[str, ...]
     feedback: str = ""
+    ideas: Ideas = NO_IDEAS
 
 
 class Credit(NamedTuple):
@@ -16,6 +44,7 @@ class Credit(NamedTuple):
     answers: tuple[str, ...]
     score: float = 0.5
     feedback: str = ""
+    ideas: Ideas = NO_IDEAS
 
 
 class Context(NamedTuple):
@@ -35,11 +64,31 @@ class Context(NamedTuple):
 
 
 class TextKey(NamedTuple):
-    """The key of a response in words; the first of `answers` is the model answer."""
+    """The key of a response in words; the first of `answers` is the model answer.
+
+    A response that expresses all `ideas` is right as well; one that expresses some of them earns
+    its share, unless `part` is false.
+    """
 
     answers: tuple[str, ...]
     wrong: tuple[Anticipated, ...] = ()
     partial: tuple[Credit, ...] = ()
+    ideas: Ideas = NO_IDEAS
+    part: bool = True
+
+    @property
+    def has_ideas(self) -> bool:
+        """Whether any part of the key is given as ideas."""
+        return any(ideas.ideas for ideas in self.all_ideas)
+
+    @property
+    def all_ideas(self) -> tuple[Ideas, ...]:
+        """The ideas of the answer, of each foreseen error and of each credit, in this order."""
+        return (
+            self.ideas,
+            *(group.ideas for group in self.wrong),
+            *(credit.ideas for credit in self.partial),
+        )
 
 
 class NumberKey(NamedTuple):
@@ -87,3 +136,4 @@ class Point(NamedTuple):
     name: str
     answers: tuple[str, ...]
     feedback: str = ""
+    ideas: Ideas = NO_IDEAS

@@ -7,7 +7,7 @@ from quizapp.grading.answers import Level, Reading
 from quizapp.grading.choose import Asked, Best, best, read
 from quizapp.grading.english.classes import NO_ANSWER
 from quizapp.grading.fold import cut, fold
-from quizapp.grading.key import Context, Point
+from quizapp.grading.key import Context, Point, TextKey
 from quizapp.grading.prompt import read_prompt
 from quizapp.grading.slips import difference
 from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
@@ -27,7 +27,10 @@ def grade_points(points: tuple[Point, ...], need: int, context: Context, respons
         return Verdict("wrong", 0.0, None, (_EMPTY,), parts)
     readings = windows(text, context)
     asked = Asked(read_prompt(context.prompt), context.synonyms, context.strict)
-    parts = tuple(_named(point, grade_point(point, readings, asked)) for point in points)
+    parts = tuple(
+        _named(point, by_ideas(point, grade_point(point, readings, asked), context, text))
+        for point in points
+    )
     made = sum(part.score for part in parts)
     score = round(min(1.0, made / wanted), 4)
     found = sum(part.accepted for part in parts)
@@ -78,6 +81,16 @@ def grade_point(point: Point, readings: tuple[Reading, ...], asked: Asked) -> Ve
         slip = difference(*top.fit.slips[0]) if top.fit.slips else None
         return Verdict("close", 1.0, top.answer, (reason,), slip=slip)
     return wrong(reason, unsure=top.fit.level == Level.PART)
+
+
+def by_ideas(point: Point, worded: Verdict, context: Context, text: str) -> Verdict:
+    """The verdict on a point that may be made by its ideas, all of them or none."""
+    if not point.ideas.ideas:
+        return worded
+    from quizapp.grading.ideas.judge import grade_ideas
+
+    key = TextKey((), ideas=point.ideas, part=False)
+    return grade_ideas(key, context, text, worded)
 
 
 def _worth(found: Best) -> tuple[int, float, str]:

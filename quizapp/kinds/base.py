@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:
-    from quizapp.grading.key import Anticipated, Context, Credit
+    from quizapp.grading.key import Anticipated, Context, Credit, Ideas
     from quizapp.grading.verdict import Verdict
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
@@ -49,17 +49,32 @@ class Support(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sentences: tuple[int, ...] = ()
 
 
-class Wrong(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Anticipated wrong answers with the feedback that mends them."""
+class Idea(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One thing that an answer must express: short wordings, any of which says it.
 
-    answers: tuple[str, ...]
+    `missing` is told to who does not say it; `by` names whose it is.
+    """
+
+    says: tuple[str, ...]
+    missing: str = ""
+    by: tuple[str, ...] = ()
+
+
+class Wrong(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Anticipated wrong answers, whole or by their ideas, with the feedback that mends them."""
+
+    answers: tuple[str, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    ordered: bool = False
     feedback: str = ""
 
 
 class Partial(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Answers that earn a part of the credit."""
+    """Answers, whole or by their ideas, that earn a part of the credit."""
 
-    answers: tuple[str, ...]
+    answers: tuple[str, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    ordered: bool = False
     score: float = 0.5
     feedback: str = ""
 
@@ -159,12 +174,45 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
     def anticipated(self) -> tuple[Anticipated, ...]:
         """The anticipated wrong answers, as the grader takes them."""
-        from quizapp.grading.key import Anticipated
-
-        return tuple(Anticipated(entry.answers, entry.feedback) for entry in self.wrong)
+        return anticipated(self.wrong)
 
     def credits(self) -> tuple[Credit, ...]:
         """The answers of part credit, as the grader takes them."""
-        from quizapp.grading.key import Credit
+        return credited(self.partial)
 
-        return tuple(Credit(entry.answers, entry.score, entry.feedback) for entry in self.partial)
+
+def expected(ideas: tuple[Idea, ...], ordered: bool = False) -> Ideas:
+    """The ideas of a question or of an entry, as the grader takes them."""
+    from quizapp.grading import key
+
+    if not ideas:
+        return key.NO_IDEAS
+    return key.Ideas(tuple(key.Idea(one.says, one.missing, one.by) for one in ideas), ordered)
+
+
+def anticipated(entries: tuple[Wrong, ...]) -> tuple[Anticipated, ...]:
+    """Anticipated wrong answers, as the grader takes them."""
+    from quizapp.grading.key import Anticipated
+
+    return tuple(
+        Anticipated(one.answers, one.feedback, expected(one.ideas, one.ordered)) for one in entries
+    )
+
+
+def credited(entries: tuple[Partial, ...]) -> tuple[Credit, ...]:
+    """Answers of part credit, as the grader takes them."""
+    from quizapp.grading.key import Credit
+
+    return tuple(
+        Credit(one.answers, one.score, one.feedback, expected(one.ideas, one.ordered))
+        for one in entries
+    )
+
+
+def shown(wording: str) -> str:
+    """A wording as a learner sees it: of braces, the first alternative."""
+    if "{" not in wording and "}" not in wording:
+        return wording
+    from quizapp.grading.braces import plain
+
+    return plain(wording)

@@ -7,8 +7,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Offer, Partial, Question, Wrong
-from quizapp.kinds.forms import mend_answers, tables, texts
+from quizapp.kinds.base import (
+    Fault,
+    Idea,
+    Offer,
+    Partial,
+    Question,
+    Wrong,
+    anticipated,
+    credited,
+    expected,
+    shown,
+)
+from quizapp.kinds.forms import mend_answers, mend_ideas, tables, texts
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:
@@ -38,6 +49,9 @@ class Why(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The reason to be given: as the fields of `text`."""
 
     answers: tuple[str, ...]
+    ideas: tuple[Idea, ...] = ()
+    ordered: bool = False
+    part: bool = True
     wrong: tuple[Wrong, ...] = ()
     partial: tuple[Partial, ...] = ()
 
@@ -60,6 +74,7 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         elif isinstance(reason, dict):
             if "answers" in reason:
                 reason["answers"] = texts(reason["answers"])
+            mend_ideas(reason)
             for name in ("wrong", "partial"):
                 if name in reason:
                     reason[name] = tables(reason[name])
@@ -75,7 +90,10 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         if self.reason is None:
             return
         yield from checks.none_given("reason", self.reason.answers)
-        yield from checks.blank("reason", self.reason.answers, "an answer")
+        yield from checks.wordings("reason", self.reason.answers, "an answer")
+        yield from checks.idea_faults("reason", self.reason.ideas)
+        yield from checks.order_faults("reason", self.reason.ideas, self.reason.ordered)
+        yield from checks.entry_faults("reason", (*self.reason.wrong, *self.reason.partial))
         yield from checks.answers_wrong(
             "reason", self.reason.answers, [entry.answers for entry in self.reason.wrong]
         )
@@ -120,15 +138,19 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
 
     def _grade_reason(self, context: Context, rest: str) -> Verdict:
         from quizapp.grading import TextKey, grade_text
-        from quizapp.grading.key import Anticipated, Credit
         from quizapp.grading.verdict import Reason, wrong
 
         if not rest:
             return wrong(Reason("reason", "The reason is missing: it is worth half."))
         why = self.reason or Why(answers=())
-        refused = (*(Anticipated(w.answers, w.feedback) for w in why.wrong), *self.anticipated())
-        credit = tuple(Credit(p.answers, p.score, p.feedback) for p in why.partial)
-        return grade_text(TextKey(why.answers, refused, (*credit, *self.credits())), context, rest)
+        key = TextKey(
+            why.answers,
+            (*anticipated(why.wrong), *self.anticipated()),
+            (*credited(why.partial), *self.credits()),
+            expected(why.ideas, why.ordered),
+            why.part,
+        )
+        return grade_text(key, context, rest)
 
     def _told(self, value: bool) -> str | None:
         """The feedback on the wrong value, where a wrong answer of the bank is just that."""
@@ -140,7 +162,7 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
     def model_answer(self) -> str:
         """The value, and under it the reason."""
         stated = NAMES[0 if self.answer else 1]
-        return f"{stated}\n{self.reason.answers[0]}" if self.reason else stated
+        return f"{stated}\n{shown(self.reason.answers[0])}" if self.reason else stated
 
 
 def stated(text: str) -> tuple[bool | None, int]:

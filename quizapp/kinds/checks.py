@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizapp.kinds.base import Between, Fault, Question, Tests
+from quizapp.kinds.base import Between, Fault, Idea, Partial, Question, Tests, Wrong
 from quizapp.text import same
 
 MOST_OPTIONS = 26
@@ -15,6 +15,20 @@ def blank(field: str, texts: Iterable[str], what: str) -> Iterator[Fault]:
         yield Fault(
             field, "empty-text", f"{what} of {field} is empty", "write it out or take it away"
         )
+
+
+def wordings(field: str, texts: Iterable[str], what: str) -> Iterator[Fault]:
+    """The faults of wordings that are graded: blank ones, and braces that stand for nothing."""
+    texts = tuple(texts)
+    yield from blank(field, texts, what)
+    for text in texts:
+        if "{" in text or "}" in text:
+            from quizapp.grading.braces import Malformed, parse
+
+            try:
+                parse(text)
+            except Malformed as error:
+                yield Fault(field, "braces", f"{error} in {text[:60]!r}", error.remedy)
 
 
 def none_given(field: str, entries: Sequence[object]) -> Iterator[Fault]:
@@ -103,6 +117,39 @@ def answers_wrong(
                 )
 
 
+def entry_faults(field: str, entries: Iterable[Wrong | Partial]) -> Iterator[Fault]:
+    """The faults of entries of `wrong` or `partial`: those that say nothing."""
+    for entry in entries:
+        if not entry.answers and not entry.ideas:
+            yield Fault(
+                field, "empty-list", f"an entry of {field} has no answers and no ideas",
+                "give at least one",
+            )  # fmt: skip
+        yield from wordings(field, entry.answers, "an answer")
+        yield from idea_faults(field, entry.ideas)
+        yield from order_faults(field, entry.ideas, entry.ordered)
+
+
+def order_faults(field: str, ideas: Sequence[Idea], ordered: bool) -> Iterator[Fault]:
+    """A fault if there is an order, and nothing to be in it."""
+    if ordered and len(ideas) < 2:
+        yield Fault(
+            field, "order", f"ordered is set, and {field} has no two ideas",
+            "give two ideas or more, or leave ordered out",
+        )  # fmt: skip
+
+
+def idea_faults(field: str, ideas: Iterable[Idea]) -> Iterator[Fault]:
+    """The faults of ideas: those without wordings, blank wordings, malformed braces."""
+    for number, idea in enumerate(ideas, 1):
+        if not idea.says:
+            yield Fault(
+                field, "empty-list", f"idea {number} of {field} has no wordings",
+                "give short wordings that say it",
+            )  # fmt: skip
+        yield from wordings(field, (*idea.says, *idea.by), "a wording")
+
+
 def common(question: Question) -> Iterator[Fault]:
     """The faults in each of the fields that every question may carry, but for `support`."""
     if not question.prompt.strip():
@@ -111,13 +158,8 @@ def common(question: Question) -> Iterator[Fault]:
         yield Fault(
             "weight", "weight", f"weight is {question.weight:g}", "give a number above 0, such as 1"
         )
-    for field, entries in (("wrong", question.wrong), ("partial", question.partial)):
-        for entry in entries:
-            if not entry.answers:
-                yield Fault(
-                    field, "empty-list", f"an entry of {field} has no answers", "give at least one"
-                )
-            yield from blank(field, entry.answers, "an answer")
+    yield from entry_faults("wrong", question.wrong)
+    yield from entry_faults("partial", question.partial)
     for credit in question.partial:
         if not 0 < credit.score < 1:
             yield Fault(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from quizapp.kinds.base import Between, Fault, Question
+from quizapp.kinds.base import Between, Fault, Question, shown
 from quizapp.kinds.forms import lists_of_texts
 from quizapp.kinds.listing import variant_faults
 
@@ -93,7 +93,7 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
 
     def model_answer(self) -> str:
         """The first variant of each gap, one a line."""
-        return "\n".join(gap[0] for gap in self.gaps)
+        return "\n".join(shown(gap[0]) for gap in self.gaps)
 
     def accepted(self) -> tuple[str, ...]:
         """All variants of all gaps."""

@@ -40,11 +40,31 @@ def tables(value: Any) -> Any:
 
 
 def mend_answers(entries: Any) -> None:
-    """Mend `answers` in each table of `entries`, in place."""
+    """Mend `answers` and `ideas` in each table of `entries`, in place."""
     if isinstance(entries, list):
         for entry in entries:
-            if isinstance(entry, dict) and "answers" in entry:
-                entry["answers"] = texts(entry["answers"])
+            if isinstance(entry, dict):
+                if "answers" in entry:
+                    entry["answers"] = texts(entry["answers"])
+                mend_ideas(entry)
+
+
+def mend_ideas(table: Raw) -> None:
+    """Mend `ideas` in a table, in place: an idea may be its wordings alone, or one wording."""
+    ideas = table.get("ideas")
+    if isinstance(ideas, list):
+        table["ideas"] = [_idea(idea) for idea in ideas]
+    elif isinstance(ideas, dict):
+        table["ideas"] = [_idea(ideas)]
+
+
+def _idea(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return {"says": texts(value)}
+    for name in ("says", "by"):
+        if name in value:
+            value[name] = texts(value[name])
+    return value
 
 
 def mend_common(raw: Raw) -> None:

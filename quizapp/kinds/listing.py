@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Between, Fault, Question
+from quizapp.kinds.base import Between, Fault, Question, shown
 from quizapp.kinds.forms import lists_of_texts
 from quizapp.text import same
 
@@ -58,7 +58,7 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
 
     def model_answer(self) -> str:
         """The first variant of each item, one a line."""
-        return "\n".join(item[0] for item in self.items)
+        return "\n".join(shown(item[0]) for item in self.items)
 
     def accepted(self) -> tuple[str, ...]:
         """All variants of all items."""
@@ -70,7 +70,7 @@ def variant_faults(field: str, items: tuple[tuple[str, ...], ...], what: str) ->
     yield from checks.none_given(field, items)
     if not all(items):
         yield Fault(field, "empty-list", f"one {what} of {field} is empty", "give it a variant")
-    yield from checks.blank(field, (text for item in items for text in item), f"one {what}")
+    yield from checks.wordings(field, (text for item in items for text in item), f"one {what}")
     yield from checks.several_lines(field, (text for item in items for text in item), f"one {what}")
     # Variants of one item may well be alike (a capital, an accent); of two items they may not.
     yield from checks.alike(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Between, Fault, Question
+from quizapp.kinds.base import Between, Fault, Idea, Question, expected, shown
 from quizapp.kinds.forms import mend_answers, tables
 from quizapp.structs import Struct
 from quizapp.text import same
@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 
 class PointToMake(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One point: ways to say it, a name for people, and what to say when it is missed."""
+    """One point: ways to say it, whole or by its ideas, a name for people, and what to say when it
+    is missed."""
 
     answers: tuple[str, ...]
+    ideas: tuple[Idea, ...] = ()
+    ordered: bool = False
     name: str = ""
     feedback: str = ""
 
@@ -54,7 +57,10 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
                     "points", "empty-list", "a point has no answers", "say how it may be put"
                 )
         answers = [answer for point in self.points for answer in point.answers]
-        yield from checks.blank("points", answers, "an answer")
+        yield from checks.wordings("points", answers, "an answer")
+        for point in self.points:
+            yield from checks.idea_faults("points", point.ideas)
+            yield from checks.order_faults("points", point.ideas, point.ordered)
         yield from checks.alike("points", [p.name for p in self.points if p.name], "name")
         yield from checks.alike(
             "points",
@@ -71,7 +77,12 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
         from quizapp.grading import Point, TextKey, grade_points, grade_text
 
         points = tuple(
-            Point(point.name or point.answers[0], point.answers, point.feedback)
+            Point(
+                point.name or shown(point.answers[0]),
+                point.answers,
+                point.feedback,
+                expected(point.ideas, point.ordered),
+            )
             for point in self.points
         )
         verdict = grade_points(points, self.need or 0, context, response)
@@ -84,4 +95,4 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
 
     def model_answer(self) -> str:
         """The first way to put each point, one a line."""
-        return "\n".join(point.answers[0] for point in self.points)
+        return "\n".join(shown(point.answers[0]) for point in self.points)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from quizapp.kinds.base import Fault, Question
-from quizapp.kinds.checks import blank, none_given
-from quizapp.kinds.forms import texts
+from quizapp.kinds import checks
+from quizapp.kinds.base import Between, Fault, Idea, Question, expected, shown
+from quizapp.kinds.forms import mend_ideas, texts
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -15,34 +15,48 @@ if TYPE_CHECKING:
 
 
 class Text(Question, frozen=True, kw_only=True, tag="text"):
-    """An answer in words; the first of `answers` is the model answer."""
+    """An answer in words; the first of `answers` is the model answer.
+
+    A response that expresses all `ideas` is right as well; some of them earn their share, unless
+    `part` is false.
+    """
 
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "answers"
 
     answers: tuple[str, ...]
+    ideas: tuple[Idea, ...] = ()
+    ordered: bool = False
+    part: bool = True
 
     @classmethod
     def mend(cls, raw: dict[str, Any]) -> None:
         """`answers = "x"` is a list of one."""
         if "answers" in raw:
             raw["answers"] = texts(raw["answers"])
+        mend_ideas(raw)
 
     def faults(self) -> Iterator[Fault]:
-        """Answers that are missing or blank."""
-        yield from none_given("answers", self.answers)
-        yield from blank("answers", self.answers, "an answer")
+        """Answers and ideas that are missing or blank."""
+        yield from checks.none_given("answers", self.answers)
+        yield from checks.wordings("answers", self.answers, "an answer")
+        yield from checks.idea_faults("ideas", self.ideas)
+
+    def between(self) -> Iterator[Between]:
+        """An order, with ideas to be in it."""
+        yield Between(("ideas", "ordered"), checks.order_faults("ideas", self.ideas, self.ordered))
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as free text."""
         from quizapp.grading import TextKey, grade_text
 
-        key = TextKey(self.answers, self.anticipated(), self.credits())
+        ideas = expected(self.ideas, self.ordered)
+        key = TextKey(self.answers, self.anticipated(), self.credits(), ideas, self.part)
         return grade_text(key, context, response)
 
     def model_answer(self) -> str:
         """The first answer."""
-        return self.answers[0]
+        return shown(self.answers[0])
 
     def accepted(self) -> tuple[str, ...]:
         """All answers."""

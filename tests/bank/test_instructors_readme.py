@@ -10,7 +10,7 @@ from quizapp.bank.find import shipped
 from quizapp.bank.load import load
 from quizapp.bank.model import Bank, Head, Loaded, Paper, Passage, Problem, Source
 from quizapp.kinds import KINDS
-from quizapp.kinds.base import Partial, Question, Support, Tests, Wrong
+from quizapp.kinds.base import Idea, Partial, Question, Support, Tests, Wrong
 from quizapp.kinds.boolean import Why
 from quizapp.kinds.options import Option
 from quizapp.kinds.points import PointToMake
@@ -23,6 +23,7 @@ TABLES = (
         Passage,
         Paper,
         Support,
+        Idea,
         Wrong,
         Partial,
         Tests,

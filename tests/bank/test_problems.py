@@ -79,7 +79,7 @@ COMMON = {
     "sentence 0": '«sentences»support = [{ passage = "p1", sentences = [0] }]\n',
     "field of support": '«unknown-field»support = [{ passage = "p1", evidense = "Moon" }]\n',
     "below a header": '[[question.support]]\npassage = "p1"\n «evidence»evidence = "Mars"\n',
-    "wrong without answers": '«missing-field»wrong = [{ feedback = "x" }]\n',
+    "wrong without answers": '«empty-list»wrong = [{ feedback = "x" }]\n',
     "wrong empty": "«empty-list»wrong = [{ answers = [] }]\n",
     "wrong blank": '«empty-text»wrong = [{ answers = [" "] }]\n',
     "wrong below a header": '[[question.wrong]]\nanswers = "x"\n«unknown-field»fedback = "y"\n',

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from quizapp.grading.braces import each, plain
 from quizapp.grading.english.classes import FUNCTION
 from quizapp.grading.fold import fold, squash
 from quizapp.grading.free import grade_text
@@ -48,7 +49,7 @@ def ready(key: ListKey) -> Items:
     forms: dict[str, tuple[int, ...]] = {}
     longest = 1
     for at, item in enumerate(key.items):
-        for variant in item:
+        for variant in (spelled for written in item for spelled in each(written)):
             longest = max(longest, len(fold(variant).split()))
             shapes = {form(variant), squash(variant), form(variant).replace(" and ", " ")}
             shapes.add(bag(variant))
@@ -160,7 +161,7 @@ def _joined(
 
 
 def _variant(item: tuple[str, ...], text: str) -> str:
-    return next((variant for variant in item if form(variant) == form(text)), item[0])
+    return next((variant for variant in item if form(variant) == form(text)), plain(item[0]))
 
 
 def _denied(text: str) -> bool:
@@ -219,15 +220,15 @@ def _shared(
             owners = items.forms.get(form(" ".join(attempt)), ())
             if owners:
                 edges[at][owners[0]] = correct(
-                    key.items[owners[0]][0], Reason("shared", "A word is shared.")
+                    plain(key.items[owners[0]][0]), Reason("shared", "A word is shared.")
                 )
                 break
         else:
             owners = _shortened(words, items)
             if len(owners) == 1:
                 item = owners[0]
-                reason = Reason("abbreviation", f"Short for “{key.items[item][0]}”.")
-                edges[at][item] = correct(key.items[item][0], reason)
+                reason = Reason("abbreviation", f"Short for “{plain(key.items[item][0])}”.")
+                edges[at][item] = correct(plain(key.items[item][0]), reason)
 
 
 def _shortened(words: list[str], items: Items) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from quizapp.grading.braces import plain
 from quizapp.grading.english.classes import FUNCTION, NO_ANSWER
 from quizapp.grading.fold import fold, squash
 from quizapp.grading.key import Context, Credit, ListKey
@@ -45,7 +46,7 @@ def grade_list(key: ListKey, context: Context, response: str) -> Verdict:
     prompt = frozenset(token.stem for token in tokens(context.prompt) if token.word not in FUNCTION)
     if _initials(key, text):
         short = tuple(
-            correct(item[0], Reason("abbreviation", "By its initial.")) for item in key.items
+            correct(plain(item[0]), Reason("abbreviation", "By its initial.")) for item in key.items
         )
         reason = Reason("abbreviation", "The initials of all of them.")
         return Verdict("correct", 1.0, _model(key), (reason,), short)
@@ -78,13 +79,13 @@ def _turned(key: ListKey, context: Context, text: str) -> bool:
 
 
 def _model(key: ListKey) -> str:
-    return ", ".join(item[0] for item in key.items)
+    return ", ".join(plain(item[0]) for item in key.items)
 
 
 def _initials(key: ListKey, text: str) -> bool:
     """Whether a response is the items' initials run together (RGB)."""
     letters = squash(text)
-    wanted = [squash(item[0])[:1] for item in key.items]
+    wanted = [squash(plain(item[0]))[:1] for item in key.items]
     if len(letters) < 3 or len(letters) != len(wanted) or len(set(wanted)) != len(wanted):
         return False
     if " " in text.strip() or not letters.isalpha():
@@ -143,7 +144,7 @@ def _verdict(key: ListKey, fits: Fits, tally: Tally) -> Verdict:
     each = tuple(
         fits.edges[tally.found[at]][at]
         if at in tally.found
-        else wrong(Reason("missing", f"Missing: {key.items[at][0]}."))
+        else wrong(Reason("missing", f"Missing: {plain(key.items[at][0])}."))
         for at in range(count)
     )
     got, bad = len(tally.found), len(tally.wrong)
@@ -181,7 +182,7 @@ def _in_order(items: list[int]) -> int:
 
 def _reasons(key: ListKey, tally: Tally, need: int) -> list[Reason]:
     reasons = []
-    missing = [item[0] for at, item in enumerate(key.items) if at not in tally.found]
+    missing = [plain(item[0]) for at, item in enumerate(key.items) if at not in tally.found]
     if len(tally.found) < need:
         if need == len(key.items):
             reasons.append(Reason("missing", f"Missing: {', '.join(missing[:8])}."))

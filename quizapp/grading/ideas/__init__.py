@@ -1,0 +1,1 @@
+"""Ideas: what an answer must express, in whatever words, and whether a response expresses it."""

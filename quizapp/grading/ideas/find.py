@@ -1,0 +1,184 @@
+"""Where a response says what a key looks for: read once, whatever the number of wordings."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from quizapp.grading import lexicon
+from quizapp.grading.english.classes import FUNCTION, NEGATORS, SHARP
+from quizapp.grading.forms import stem
+from quizapp.grading.ideas.wanted import AnyOf, Leaf, Lookup, Node, Prepared, acronym
+from quizapp.grading.meaning import Synonyms, phrases
+from quizapp.grading.slips import confused, slipped
+from quizapp.grading.tokens import Token, tokens
+from quizapp.grading.traits import strength, traits
+
+MOST_WORDS = 240
+"""So many words of a response are read."""
+MOST_HITS = 12
+"""So many places of one wording are looked at."""
+REACH = 3
+"""So many other words may stand between the words of one wording that are not in one clause."""
+LEAST = 0.75
+"""A trait that says less is no likeness."""
+
+
+class Hit(NamedTuple):
+    """Where something is said: the words from `start` to before `end`; whether it is denied.
+
+    `places` are the very words, `exact` says that they are the wording's own, `slip` is the first
+    slip among them (typed, meant).
+    """
+
+    start: int
+    end: int
+    denied: bool
+    places: frozenset[int]
+    exact: bool = False
+    slip: tuple[str, str] | None = None
+
+
+class Heard(NamedTuple):
+    """A response read for a key: its words, the hits of each word of the index, and which numbers
+    of these it says the opposite of, where."""
+
+    words: tuple[Token, ...]
+    hits: dict[int, list[Hit]]
+    opposed: dict[int, int]
+
+
+@lru_cache(maxsize=64)
+def _read(
+    text: str, synonyms: Synonyms
+) -> tuple[tuple[Token, ...], tuple[tuple[frozenset[int], int, int], ...]]:
+    words = tokens(text)[:MOST_WORDS]
+    return words, tuple(phrases(tuple(t.stem for t in words), synonyms))
+
+
+def hear(text: str, prepared: Prepared, synonyms: Synonyms) -> Heard:
+    """A response read for the words of a key."""
+    lookup = prepared.lookup
+    words, expressions = _read(text, synonyms)
+    hits: dict[int, list[Hit]] = {}
+    opposed: dict[int, int] = {}
+    for at, token in enumerate(words):
+        denied = token.denied and not (token.soft and prepared.undoing)
+        found = _numbers(token, lookup, synonyms)
+        for number, slip in found.items():
+            wanted = lookup.words[number]
+            exact, pair = token.word == wanted, (token.raw, wanted) if slip else None
+            hit = Hit(at, at + 1, denied, frozenset((at,)), exact, pair)
+            hits.setdefault(number, []).append(hit)
+        for number in _against(token, lookup, synonyms):
+            if number in found:
+                continue
+            if denied:
+                hits.setdefault(number, []).append(Hit(at, at + 1, False, frozenset((at,))))
+            else:
+                opposed.setdefault(number, at)
+        if at + 1 < len(words) and words[at + 1].gap in (" ", "-"):
+            for number in lookup.alike.get(f"~{stem(token.word + words[at + 1].word)}", ()):
+                hits.setdefault(number, []).append(Hit(at, at + 2, denied, frozenset((at, at + 1))))
+    for groups, start, end in expressions:
+        said = words[start:end]
+        inner = any(t.word in NEGATORS for t in said)
+        last = said[-1].denied and not (said[-1].soft and prepared.undoing)
+        for group in groups:
+            for number in lookup.alike.get(group, ()):
+                hits.setdefault(number, []).append(
+                    Hit(start, end, last != inner, frozenset(range(start, end)))
+                )
+    return Heard(words, hits, opposed)
+
+
+def _numbers(token: Token, lookup: Lookup, synonyms: Synonyms) -> dict[int, bool]:
+    """The words looked for that a word of the response says, and whether with a slip."""
+    word = token.word
+    if word in FUNCTION and not acronym(token) and token.gap != "-":
+        if word in SHARP or f"~{word}" in lookup.alike:
+            return dict.fromkeys(lookup.alike.get(f"~{stem(word)}", ()), False)
+        return {}
+    found: dict[int, bool] = {}
+    for trait in traits(word, synonyms):
+        for number in lookup.alike.get(trait, ()):
+            if strength(trait) >= LEAST and not confused(word, lookup.words[number]):
+                found[number] = False
+    if not found and word.isalpha() and not lexicon.sense(word).meanings:
+        found = dict.fromkeys(_slips(word, lookup.words), True)
+    return found
+
+
+def _against(token: Token, lookup: Lookup, synonyms: Synonyms) -> set[int]:
+    """The words looked for that a word of the response is the opposite of."""
+    if token.word in FUNCTION:
+        return set()
+    found: set[int] = set()
+    if lookup.against:
+        for trait in traits(token.word, synonyms):
+            found.update(lookup.against.get(trait, ()))
+    return found
+
+
+@lru_cache(maxsize=2048)
+def _slips(typed: str, words: tuple[str, ...]) -> tuple[int, ...]:
+    """The words that may be meant where this one was typed."""
+    if len(typed) < 4:
+        return ()
+    letters = set(typed)
+    return tuple(
+        number
+        for number, word in enumerate(words)
+        if abs(len(word) - len(typed)) <= 3
+        and len(letters & set(word)) * 5 >= len(letters) * 3
+        and (slipped(typed, word) or slipped(typed, stem(word)))
+    )
+
+
+def find(node: Node, heard: Heard) -> list[Hit]:
+    """Where the response says what a node stands for, in order."""
+    if isinstance(node, Leaf):
+        found = heard.hits.get(node.number, [])[:MOST_HITS]
+        return (
+            [hit._replace(denied=hit.denied != node.denied) for hit in found]
+            if node.denied
+            else found
+        )
+    if isinstance(node, AnyOf):
+        every = sorted({hit for option in node.options for hit in find(option, heard)}, key=_order)
+        return every[:MOST_HITS]
+    parts = [find(part, heard) for part in node.parts]
+    if not all(parts):
+        return []
+    found = parts[0]
+    for other in parts[1:]:
+        found = [both for hit in found if (both := _beside(hit, other, heard.words)) is not None]
+    return found
+
+
+def _order(hit: Hit) -> tuple[int, int, bool]:
+    return hit.start, hit.end, hit.denied
+
+
+def _beside(hit: Hit, others: list[Hit], words: tuple[Token, ...]) -> Hit | None:
+    """A hit together with the nearest of the others that stands near it, on words of its own."""
+    best: tuple[tuple[bool, int], Hit] | None = None
+    for other in others:
+        if hit.places & other.places:
+            continue
+        apart = max(hit.start, other.start) - min(hit.end, other.end)
+        clause = words[hit.start].clause == words[other.start].clause
+        if apart > REACH and not clause:
+            continue
+        rank = (hit.denied or other.denied, apart)
+        if best is None or rank < best[0]:
+            best = rank, other
+    if best is None:
+        return None
+    other = best[1]
+    return Hit(
+        min(hit.start, other.start),
+        max(hit.end, other.end),
+        hit.denied or other.denied,
+        hit.places | other.places,
+        hit.exact and other.exact,
+        hit.slip or other.slip,
+    )

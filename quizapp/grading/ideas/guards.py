@@ -1,0 +1,77 @@
+"""What ideas found in a response do not count for: heaps of keywords, echoes, rival answers."""
+
+from itertools import pairwise
+
+from quizapp.grading.english.classes import ARTICLES, FRAME, FUNCTION, LIGHT
+from quizapp.grading.fold import fold
+from quizapp.grading.ideas.express import Expressed
+from quizapp.grading.ideas.find import Heard
+from quizapp.grading.ideas.wanted import acronym
+from quizapp.grading.tokens import Token
+
+HEAP = 4
+"""So many keywords without a word between them are a heap."""
+
+
+def heaped(heard: Heard, found: Expressed) -> bool:
+    """Whether a response heaps up keywords: in a row, or each behind a comma or an "and".
+
+    A heap says one idea twice or more, or has nothing but keywords.
+    """
+    words = [t for t in heard.words if t.word not in ARTICLES]
+    if len(words) < HEAP or not found.found:
+        return False
+    chunks, size = 1, 1
+    longest = 1
+    for before, token in pairwise(words):
+        if token.gap.strip() or before.word in ("and", "or"):
+            chunks, size = chunks + 1, 1
+        elif token.word not in ("and", "or"):
+            size += 1
+            longest = max(longest, size)
+    listed = chunks >= HEAP and longest <= 2
+    bare = not any(t.word in FUNCTION and not acronym(t) for t in words) and not _verb(words)
+    repeated = sum(len(hits) > 0 for hits in heard.hits.values()) > len(found.told)
+    return (listed and repeated) or (bare and repeated and chunks == 1)
+
+
+def _verb(words: list[Token]) -> bool:
+    """Whether a word within may be the verb of a sentence: one that is inflected."""
+    return any(
+        len(t.word) > 3 and t.word != t.stem and t.word.endswith(("s", "ed", "ing"))
+        for t in words[1:-1]
+    )
+
+
+def echoed(heard: Heard, found: Expressed, prompt: str) -> bool:
+    """Whether all that was found is words of the question, said of nothing else."""
+    if not found.found or not prompt:
+        return False
+    asked = set(fold(prompt).split())
+    own = [t for t in heard.words if t.word not in asked and t.word not in FUNCTION | FRAME | LIGHT]
+    return not own
+
+
+def rivals(heard: Heard, found: Expressed, prompt: str) -> str | None:
+    """Two answers where one is asked: what was found, "or" something that was not."""
+    words, used = heard.words, found.places
+    asked = set(fold(prompt).split())
+    for at, token in enumerate(words):
+        slash = "/" in token.gap
+        if not (token.word in ("or", "versus", "vs") or slash) or not 0 < at < len(words) - 1:
+            continue
+        left, right = at - 1, at if slash else at + 1
+        while right + 1 < len(words) and words[right].word in FUNCTION | FRAME:
+            right += 1
+        for mine, theirs in ((left, right), (right, left)):
+            other = words[theirs]
+            if (
+                mine in used
+                and theirs not in used
+                and not any(theirs in hit.places for hits in heard.hits.values() for hit in hits)
+                and other.word not in FUNCTION | FRAME | LIGHT
+                and other.word not in asked
+                and not other.denied
+            ):
+                return f"Two answers, “{words[mine].raw}” or “{other.raw}”, where one is asked."
+    return None

@@ -1,0 +1,176 @@
+"""The verdict on a response by the ideas of a key, beside that by its whole wordings."""
+
+from typing import NamedTuple
+
+from quizapp.grading.braces import plain
+from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT
+from quizapp.grading.free import anticipated, partly
+from quizapp.grading.ideas.express import Expressed, Told, express
+from quizapp.grading.ideas.find import Heard, Hit, hear
+from quizapp.grading.ideas.guards import echoed, heaped, rivals
+from quizapp.grading.ideas.wanted import prepare
+from quizapp.grading.key import Context, Idea, TextKey
+from quizapp.grading.prompt import read_prompt
+from quizapp.grading.slips import difference
+from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+
+FINAL = frozenset({"same", "empty", "echo", "anticipated", "hedge", "rival"})
+"""Codes of reasons after which ideas are not looked for."""
+
+
+class Sets(NamedTuple):
+    """What a response says of each set of ideas of a key."""
+
+    accepted: Expressed
+    wrong: tuple[Expressed, ...]
+    partial: tuple[Expressed, ...]
+
+
+def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> Verdict:
+    """The verdict on `text`, of which `worded` is the verdict by whole wordings alone."""
+    if worded.reasons[0].code in FINAL:
+        return worded
+    if worded.accepted and not any(ideas.sided for ideas in key.all_ideas):
+        return worded
+    heard, sets = read_sets(key, context, text)
+    if worded.accepted:
+        return _exchanged(key, heard, sets) or worded
+    if heaped(heard, sets.accepted):
+        return wrong(Reason("heap", "Keywords alone do not say how they hang together."))
+    if echoed(heard, sets.accepted, context.prompt):
+        return wrong(Reason("echo", "It only repeats words of the question."))
+    rival = rivals(heard, sets.accepted, context.prompt)
+    if rival is not None:
+        return wrong(Reason("hedge", rival))
+    foreseen = _foreseen(key, sets)
+    if foreseen is not None:
+        return foreseen
+    if sets.accepted.whole:
+        return _right(sets.accepted)
+    earned = [
+        (credit.score, credit.feedback)
+        for credit, found in zip(key.partial, sets.partial, strict=True)
+        if found.whole
+    ]
+    by_ideas = _short_of(key, heard, sets.accepted, context)
+    if earned and max(earned)[0] >= by_ideas.score:
+        score, feedback = max(earned)
+        return partly(score, feedback)
+    if worded.score > by_ideas.score:
+        return worded
+    return by_ideas if key.ideas.ideas else worded
+
+
+def read_sets(key: TextKey, context: Context, text: str) -> tuple[Heard, Sets]:
+    """A response read for all ideas of a key, and what it says of each set of them."""
+    prepared = prepare(key.all_ideas, context.synonyms)
+    heard = hear(text, prepared, context.synonyms)
+    found = [express(one, heard) for one in prepared.sets]
+    cut = 1 + len(key.wrong)
+    return heard, Sets(found[0], tuple(found[1:cut]), tuple(found[cut:]))
+
+
+def _exchanged(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
+    """What is said against a response that has the words of an answer, and the sides exchanged."""
+    for group, found in zip(key.wrong, sets.wrong, strict=True):
+        if group.ideas.ordered and found.whole and not _settled(key, sets.accepted):
+            return anticipated(group.feedback)
+    for idea, told in zip(key.ideas.ideas, sets.accepted.told, strict=True):
+        if told.swapped is not None and (reason := _objection(idea, told, heard)):
+            return wrong(reason)
+    return None
+
+
+def _settled(key: TextKey, accepted: Expressed) -> bool:
+    """Whether the response has the right sides: they are asked for, and plainly there."""
+    return accepted.whole and (key.ideas.ordered or accepted.owned)
+
+
+def _foreseen(key: TextKey, sets: Sets) -> Verdict | None:
+    """The verdict of a foreseen error that the response expresses, rather than what is right."""
+    for group, found in zip(key.wrong, sets.wrong, strict=True):
+        if not found.whole:
+            continue
+        accepted = sets.accepted
+        if accepted.whole:
+            mine, theirs = len(accepted.places), len(found.places)
+            closer = group.ideas.ordered and not _settled(key, accepted)
+            if theirs < mine or (theirs == mine and not closer):
+                continue
+        return anticipated(group.feedback)
+    return None
+
+
+def _right(found: Expressed) -> Verdict:
+    """Full credit, with the slips that were passed over."""
+    said = [one.said[0] for one in found.told if one.said is not None]
+    slip = next((hit.slip for hit in said if hit.slip is not None), None)
+    if slip is not None:
+        detail = f"“{slip[0]}” is taken for “{slip[1]}”."
+        return Verdict("close", 1.0, None, (Reason("slip", detail),), slip=difference(*slip))
+    return correct(None, Reason("ideas", "It says all that is asked."))
+
+
+def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) -> Verdict:
+    """What some of the ideas, or none, are worth, and what is missing or against them."""
+    against = [
+        reason
+        for idea, told in zip(key.ideas.ideas, found.told, strict=True)
+        if (reason := _objection(idea, told, heard)) is not None
+    ]
+    if against:
+        return wrong(against[0])
+    if found.turned:
+        return wrong(Reason("roles", "It has them the wrong way round."))
+    missing = tuple(
+        Reason("missing", lacking(idea))
+        for idea, told in zip(key.ideas.ideas, found.told, strict=True)
+        if told.said is None
+    )
+    unsure = open_to_wording(heard, found, context)
+    if not missing:
+        return wrong(Reason("different", "It does not match any accepted answer."), unsure=unsure)
+    share = round(found.found / len(found.told), 4) if key.part else 0.0
+    if not share:
+        return wrong(*missing, unsure=unsure)
+    return Verdict("partial", share, None, missing, unsure=unsure)
+
+
+def lacking(idea: Idea) -> str:
+    """What a learner is told who did not express an idea."""
+    return idea.missing or f"It does not say: {plain(idea.says[0])}."
+
+
+def _objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
+    """What a response says against an idea."""
+    if told.denied is not None:
+        return Reason("negation", f"It denies “{_shown(heard, told.denied)}”.")
+    if told.swapped is not None:
+        said, whose = _shown(heard, told.swapped), " and ".join(idea.by)
+        return Reason("roles", f"It says “{said}” of another: it is said of {whose}.")
+    if told.opposed is not None:
+        given = heard.words[told.opposed].raw
+        return Reason("opposite", f"“{given}” is the opposite of “{plain(idea.says[0])}”.")
+    return None
+
+
+def _shown(heard: Heard, hit: Hit) -> str:
+    return " ".join(token.raw for token in heard.words[hit.start : hit.end])
+
+
+OPEN = 2
+"""So many words of a response's own may say in other words what was not found."""
+
+
+def open_to_wording(heard: Heard, found: Expressed, context: Context) -> bool:
+    """Whether what is missing may be said in words that nobody foresaw: there are such words."""
+    prompt = read_prompt(context.prompt).words
+    used = found.places
+    own = {
+        token.stem
+        for at, token in enumerate(heard.words)
+        if at not in used
+        and token.word not in FUNCTION | FRAME | LIGHT
+        and token.stem not in prompt
+    }
+    return len(own) >= OPEN

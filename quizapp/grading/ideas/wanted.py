@@ -1,0 +1,237 @@
+"""The ideas of a key made ready: every wording a small tree over the words that are looked for."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from quizapp.grading import figures
+from quizapp.grading.braces import Pattern, pattern
+from quizapp.grading.english.classes import AUXILIARIES, LIGHT, NEGATORS, SHARP
+from quizapp.grading.english.forms import IRREGULAR
+from quizapp.grading.forms import stem
+from quizapp.grading.key import Idea, Ideas
+from quizapp.grading.lexicon import relations
+from quizapp.grading.meaning import Synonyms, key, phrases
+from quizapp.grading.tokens import UNDOING, Token, content, tokens
+from quizapp.grading.traits import Trait, opposites, traits
+
+
+class Leaf(NamedTuple):
+    """A word or expression of the index, denied or not."""
+
+    number: int
+    denied: bool
+
+
+class AllOf(NamedTuple):
+    """What must be found near each other, in any order."""
+
+    parts: tuple["Node", ...]
+
+
+class AnyOf(NamedTuple):
+    """What stands for one thing in several wordings."""
+
+    options: tuple["Node", ...]
+
+
+Node = Leaf | AllOf | AnyOf
+
+
+class Wording(NamedTuple):
+    """One wording of an idea; `passive` says that its verb is ("is threatened")."""
+
+    text: str
+    node: Node
+    passive: bool
+
+
+class Wanted(NamedTuple):
+    """One idea: its wordings, and whose it is by the numbers of its `by` (none: anybody's)."""
+
+    wordings: tuple[Wording, ...]
+    by: tuple[Node, ...]
+    named: bool
+
+
+class Lookup(NamedTuple):
+    """The words looked for: `words` by number, which numbers have a trait, which it opposes."""
+
+    words: tuple[str, ...]
+    alike: dict[Trait, tuple[int, ...]]
+    against: dict[Trait, tuple[int, ...]]
+
+
+class WantedSet(NamedTuple):
+    """Ideas that belong together, and whether they must come in order."""
+
+    ideas: tuple[Wanted, ...]
+    ordered: bool
+
+
+class Prepared(NamedTuple):
+    """All sets of ideas of a key over one index; `undoing` says that a wording has a word such as
+    "prevent", whose denial of what follows is then meant."""
+
+    sets: tuple[WantedSet, ...]
+    lookup: Lookup
+    undoing: bool
+
+
+@lru_cache(maxsize=512)
+def prepare(sets: tuple[Ideas, ...], synonyms: Synonyms) -> Prepared:
+    """The sets of ideas of one key, made ready."""
+    build = _Build(synonyms)
+    found = tuple(WantedSet(tuple(map(build.idea, one.ideas)), one.ordered) for one in sets)
+    undoing = any(stem(word) in UNDOING for word in build.numbers)
+    return Prepared(found, build.lookup(), undoing)
+
+
+def _names(wording: str) -> bool:
+    """Whether a wording is a name or a figure: nothing else says the same."""
+    kept = content(tokens(wording))
+    return all(t.raw[:1].isupper() or figures.value(t.raw) is not None for t in kept)
+
+
+class _Build:
+    """The index while wordings are read into it: a number for each word, in order."""
+
+    def __init__(self, synonyms: Synonyms) -> None:
+        self.synonyms = synonyms
+        self.numbers: dict[str, int] = {}
+        self.traits: list[frozenset[Trait]] = []
+
+    def lookup(self) -> Lookup:
+        alike: dict[Trait, list[int]] = {}
+        against: dict[Trait, list[int]] = {}
+        for word, number in self.numbers.items():
+            for trait in self.traits[number]:
+                alike.setdefault(trait, []).append(number)
+            if " " not in word:
+                for trait in opposites(word):
+                    against.setdefault(trait, []).append(number)
+        return Lookup(
+            tuple(self.numbers),
+            {trait: tuple(found) for trait, found in alike.items()},
+            {trait: tuple(found) for trait, found in against.items()},
+        )
+
+    def number(self, word: str, its_traits: frozenset[Trait]) -> int:
+        if word not in self.numbers:
+            self.numbers[word] = len(self.traits)
+            self.traits.append(its_traits)
+        return self.numbers[word]
+
+    def idea(self, idea: Idea) -> Wanted:
+        wordings = [one for says in idea.says if (one := self.wording(says)) is not None]
+        owners = [one.node for name in idea.by if (one := self.wording(name)) is not None]
+        return Wanted(tuple(wordings), tuple(owners), all(map(_names, idea.says)))
+
+    def wording(self, text: str) -> Wording | None:
+        """A wording read; None if it says nothing."""
+        found = pattern(text)
+        node = self.sequence(found, denied=False)
+        return Wording(text, node, _passive(found)) if node is not None else None
+
+    def sequence(self, found: Pattern, *, denied: bool) -> Node | None:
+        """The node of a pattern. A choice stands in the text as a word: a denial covers it."""
+        text, choices = "", dict[str, tuple[Pattern, ...]]()
+        for piece in found:
+            if isinstance(piece, str):
+                text += piece
+            else:
+                name = f"choice{len(choices)}choice"
+                choices[name] = piece.options
+                text += f" {name} "
+        words = tokens(text)
+        kept = {id(token) for token in _kept(words)}
+        expressions = phrases(tuple(t.stem for t in words), self.synonyms)
+        parts: list[Node] = []
+        at = 0
+        while at < len(words):
+            token = words[at]
+            refused = token.denied != denied
+            if token.word in choices:
+                options = [self.sequence(one, denied=refused) for one in choices[token.word]]
+                if None not in options:
+                    parts.append(_any([one for one in options if one is not None]))
+                at += 1
+                continue
+            longest = max((one for one in expressions if one.start == at), key=lambda one: one.end,
+                          default=None)  # fmt: skip
+            end = longest.end if longest is not None else at + 1
+            leaves: list[Node] = [
+                Leaf(self.number(t.word, traits(t.word, self.synonyms)), refused)
+                for t in words[at:end]
+                if id(t) in kept
+            ]
+            if longest is not None:
+                said = words[at:end]
+                name = " ".join(t.word for t in said)
+                held = any(t.word in NEGATORS for t in said)
+                whole = Leaf(
+                    self.number(name, frozenset(longest.groups) | _inside(name)),
+                    said[-1].denied != held != denied,
+                )
+                parts.append(_any([whole, AllOf(tuple(leaves))] if leaves else [whole]))
+            else:
+                parts += leaves
+            at = end
+        if len(parts) == 2 and all(isinstance(part, Leaf) for part in parts) and len(kept) == 2:
+            joined = "".join(t.word for t in words if id(t) in kept)
+            both = Leaf(self.number(joined, frozenset({f"~{stem(joined)}"})), parts[0].denied)  # type: ignore[union-attr]
+            return AnyOf((AllOf(tuple(parts)), both))
+        if len(parts) > 1:
+            return AllOf(tuple(parts))
+        return parts[0] if parts else None
+
+
+def _any(options: list[Node]) -> Node:
+    return options[0] if len(options) == 1 else AnyOf(tuple(options))
+
+
+def _inside(name: str) -> frozenset[Trait]:
+    return frozenset(f"^{number}" for number in relations(key(name)).inside)
+
+
+def _kept(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words of a wording that must be there: those of content but for light ones beside others,
+    words such as "without" or "up", and if there are none of these, all but articles."""
+    full = content(words)
+    heavy = [t for t in full if t.word not in LIGHT | BECOMING] or list(full)
+    sharp = [
+        t for t in words if t.word in SHARP and t.word not in ("both", "all") and t not in full
+    ]
+    return tuple(t for t in words if t in heavy or t in sharp or acronym(t))
+
+
+def acronym(token: Token) -> bool:
+    """Whether a word in capitals is a name, although it looks like a small word: US."""
+    return token.raw.isupper() and token.word in ("us", "it", "who")
+
+
+BECOMING = frozenset(
+    {"feel", "feels", "felt", "feeling", "get", "gets", "got", "become", "becomes", "became"}
+    | {"seem", "seems", "seemed", "look", "looks", "looked"}
+)
+"""Verbs that a passive or a quality may stand with: "feel threatened" is "are threatened"."""
+
+
+def _passive(found: Pattern) -> bool:
+    """Whether the verb of a wording is passive: "threatened" alone, "is" or "feels threatened"."""
+    words = tokens(
+        " ".join(piece if isinstance(piece, str) else _first(piece.options) for piece in found)
+    )
+    for at, token in enumerate(words):
+        if participle(token.word):
+            before = words[at - 1].word if at else ""
+            return not at or before in AUXILIARIES - {"have", "has", "had", "having"} | BECOMING
+    return False
+
+
+def _first(options: tuple[Pattern, ...]) -> str:
+    return next((piece for option in options for piece in option if isinstance(piece, str)), "")
+
+
+def participle(word: str) -> bool:
+    """Whether a word may be a past participle."""
+    return word.endswith("ed") or (word in IRREGULAR and word not in AUXILIARIES)

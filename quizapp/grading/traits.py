@@ -1,0 +1,67 @@
+"""What a word is recognised by in other words: its stem, its groups, its meanings, its family.
+
+Two words are alike if they share a trait. So many wanted words are looked for in a response at the
+cost of reading it once.
+"""
+
+from functools import lru_cache
+
+from quizapp.grading import figures
+from quizapp.grading.forms import LINKED, american, stem
+from quizapp.grading.lexicon import relations, tier
+from quizapp.grading.meaning import Synonyms, bases, ids, inside, known_sense
+
+Trait = str | int
+"""A group's number, or a text whose first sign says of what sort it is (see `strength`)."""
+
+ROOT = 4
+"""Roots are at least so long."""
+
+
+def strength(trait: Trait) -> float:
+    """How much a shared trait says, from 0 to 1."""
+    if isinstance(trait, int):
+        return 0.95
+    return _STRENGTHS[trait[0]]
+
+
+_STRENGTHS = {"~": 1.0, "#": 1.0, "^": 0.8, "=": 0.85, "&": 0.8, "/": 0.75}
+"""Of a stem, a figure, a name inside a statement, a meaning, a family and a root."""
+
+
+@lru_cache(maxsize=16384)
+def traits(word: str, synonyms: Synonyms) -> frozenset[Trait]:
+    """The traits of a folded word."""
+    value = figures.value(word)
+    if value is not None:
+        return frozenset({f"#{float(value)}", f"~{word}"})
+    base = stem(word)
+    found: set[Trait] = {f"~{base}", f"~{stem(american(word))}", *ids(word, synonyms)}
+    found.update(f"^{number}" for number in inside(word))
+    sense = known_sense(word)
+    found.update(f"={meaning}" for meaning in sense.meanings)
+    found.update(f"&{family}" for family in sense.family)
+    if tier(word):
+        found.update(f"/{root}" for root in roots(word))
+    return frozenset(found)
+
+
+def roots(word: str) -> list[str]:
+    """What a word may be made from: `defen` of "defence" and "defend"."""
+    least = max(ROOT, round(0.6 * len(word)))
+    return [word[:cut] for cut in range(least, len(word) + 1) if word[cut:] in LINKED]
+
+
+@lru_cache(maxsize=16384)
+def opposites(word: str) -> frozenset[Trait]:
+    """The traits of what says the opposite of a folded word."""
+    known = relations(stem(word))
+    found: set[Trait] = {f"~{stem(other)}" for other in known.opposites}
+    found.update(f"~{stem(other)}" for other in known_sense(word).opposites)
+    for group in ids(word, ()):
+        found.update(relations(f"#{group}").groups)
+    for prefix in ("un", "in", "im", "il", "ir", "dis", "non", "anti"):
+        rest = word.removeprefix(prefix)
+        if rest != word and len(rest) > 2 and tier(rest):
+            found.add(f"~{stem(rest)}")
+    return frozenset(found - {f"~{form}" for form in (stem(word), *bases(word))})

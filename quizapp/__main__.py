@@ -1,22 +1,45 @@
 """The way in: `quizapp`, and `python -m quizapp`."""
 
+from __future__ import annotations
+
+import os
 import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import TracebackType
+
+INTERRUPTED = 130
 
 
 def main() -> int:
-    """Run the command that was typed; gives its exit status."""
-    if sys.argv[1:] == ["--version"]:
-        # Answered before anything is imported: a question of a few milliseconds.
-        from quizapp import __version__
-
-        print(f"quizapp {__version__}")
-        return 0
+    """Run the command that was typed; gives its exit status. Ctrl+C at any time ends it quietly."""
+    # Python would print a traceback where an interrupt cannot be caught: in callbacks, and at exit.
+    sys.unraisablehook, sys.excepthook = _unraisable, _uncaught
     try:
+        if sys.argv[1:] == ["--version"]:
+            # Answered before anything is imported: a question of a few milliseconds.
+            from quizapp import __version__
+
+            print(f"quizapp {__version__}")
+            return 0
         from quizapp.cli import run
 
         return run(sys.argv[1:])
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+
+
+def _unraisable(unraisable: sys.UnraisableHookArgs) -> None:
+    if isinstance(unraisable.exc_value, KeyboardInterrupt):
+        os._exit(INTERRUPTED)
+    sys.__unraisablehook__(unraisable)
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        os._exit(INTERRUPTED)
+    sys.__excepthook__(kind, error, trace)
 
 
 if __name__ == "__main__":

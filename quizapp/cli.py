@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
+from quizapp.streams import safe_streams
 from quizapp.usage import DESCRIPTION, OPTIONS, no_command, overview, parted
 
 # `typing` and `argparse` are imported where they are needed: `--help` alone needs neither.
@@ -120,24 +122,32 @@ def parser_of(name: str) -> ArgumentParser:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command in `arguments`; gives the exit status. Never ends in a traceback."""
-    _mend_streams()
-    try:
-        status = _run(arguments)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        print(file=sys.stderr)
-        return 130
-    except BrokenPipeError:
-        # The reader of our output has gone: silence the flush at exit and leave quietly.
-        _silence()
-        return 141
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        print(f"quizapp: {place}{error.strerror or error}.", file=sys.stderr)
-        _silence()
-        return PROBLEMS
-    return status
+    """Run the command in `arguments`; gives the exit status. Never ends in a traceback.
+
+    What fails by a fault of the program is told in one sentence, with exit status 70.
+    """
+    with safe_streams():
+        try:
+            status = _run(arguments)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            _say("")
+            return 130
+        except BrokenPipeError:
+            # The reader of our output has gone: silence the flush at exit and leave quietly.
+            _silence()
+            return 141
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            _say(f"quizapp: {place}{error.strerror or error}.")
+            _silence()
+            return PROBLEMS
+        except Exception as error:
+            from quizapp import fault
+
+            _say(fault.told(error, arguments))
+            return fault.STATUS
+        return status
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -187,14 +197,10 @@ def _do(name: str, options: Namespace) -> int:
     return status
 
 
-def _mend_streams() -> None:
-    """A stream that is closed goes nowhere; what an encoding cannot hold becomes a sign for it."""
-    for name in ("stdin", "stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w"))  # noqa: SIM115
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+def _say(message: str) -> None:
+    """Print a line to standard error, unless that has gone too."""
+    with suppress(OSError, ValueError):
+        print(message, file=sys.stderr)
 
 
 def _silence() -> None:

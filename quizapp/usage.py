@@ -33,7 +33,7 @@ OPTIONS = {
 TAKES_VALUE = frozenset(name.split()[0] for name in OPTIONS if name.endswith(("NAME", "DIR")))
 STATUS = (
     "Exit status: 0 done; 1 the input has problems; 2 the call was wrong; 3 an exam below its\n"
-    "pass mark; 129, 130, 143 hung up, interrupted, told to end.\n"
+    "pass mark; 70 a fault of quizapp; 129, 130, 143 hung up, interrupted, told to end.\n"
     "Standard output is the result, standard error is talk."
 )
 

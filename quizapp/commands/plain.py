@@ -43,22 +43,25 @@ class Stopped(BaseException):
 def run(start: Start) -> int:
     """Study on plain lines; gives the exit status. Every end prints the score."""
     talk = Talk(Incoming(sys.stdin.fileno()), _print, sys.stdin.isatty() and sys.stdout.isatty())
-    for number in ENDS:
-        signal.signal(number, _stop)
-    desk = Desk(start)
     try:
-        sitting = _sitting(desk, talk)
-        if sitting is None:
-            return 0
-        return _through(sitting, desk, talk)
+        for number in ENDS:
+            signal.signal(number, _stop)
+        return _run(Desk(start), talk)
     except KeyboardInterrupt:
         return 130
     except Stopped as stopped:
         return stopped.status
     finally:
-        desk.close()
         for number in ENDS:
             signal.signal(number, signal.SIG_DFL)
+
+
+def _run(desk: Desk, talk: Talk) -> int:
+    try:
+        sitting = _sitting(desk, talk)
+        return 0 if sitting is None else _through(sitting, desk, talk)
+    finally:
+        desk.close()
 
 
 def _through(sitting: Sitting, desk: Desk, talk: Talk) -> int:
@@ -237,8 +240,7 @@ def _chosen(desk: Desk, talk: Talk) -> Path | None:
 
 
 def _print(line: str) -> None:
-    sys.stdout.write(clean(line) + "\n")
-    sys.stdout.flush()
+    print(line, flush=True)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

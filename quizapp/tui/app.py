@@ -13,6 +13,7 @@ from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from quizapp.desk import Desk
 from quizapp.start import Start
@@ -21,6 +22,8 @@ from quizapp.tui.opening import first
 from quizapp.tui.page import Gated, Page
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from quizapp.session.sitting import Sitting
 
 ENDINGS = [getattr(signal, n) for n in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, n)]
@@ -50,12 +53,32 @@ class QuizApp(App[None]):
         self.last_words = ""
         self.below = False
         self.ended_by = 0
+        """The signal that asked the program to end; before the screen is there it may be set."""
         self.leaving = False
         self.no_colour = no_colour
         for theme in (look.DARK, look.LIGHT):
             self.register_theme(theme)
         wanted = self.desk.settings.theme if (start.data / "settings.toml").exists() else ""
         self.theme = look.chosen(wanted, set(self.available_themes), no_colour)
+
+    @property
+    def fault(self) -> BaseException | None:
+        """The exception that ended the program, if one did."""
+        error = self._exception
+        return error.error if isinstance(error, WorkerFailed) else error
+
+    def get_driver_class(self) -> type[Driver]:
+        """The usual driver, on a terminal with our own way of reading keys."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from quizapp.tui.driver import TerminalDriver
+
+        return TerminalDriver
+
+    def _print_error_renderables(self) -> None:
+        """Print no traceback: what ended the program is told once the screen has gone."""
+        self._exit_renderables.clear()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not know them."""
@@ -75,6 +98,8 @@ class QuizApp(App[None]):
             # Windows, or a loop that is not the main thread's: the default stands.
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._ended, int(number))
+        if self.ended_by:
+            self._ended(self.ended_by)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
 
     def _ended(self, number: int) -> None:

@@ -10,6 +10,7 @@ import struct
 import sys
 import termios
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -66,7 +67,18 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Type."""
-        os.write(self.terminal, keys.encode())
+        self.type_bytes(keys.encode())
+
+    def type_bytes(self, keys: bytes) -> None:
+        """Type bytes, which need not be UTF-8: as fast as they are read, more than fit at once."""
+        os.set_blocking(self.terminal, False)
+        end = monotonic() + PATIENCE
+        while keys:
+            with suppress(BlockingIOError):
+                keys = keys[os.write(self.terminal, keys) :]
+            if keys and (not self._read(0.001) or monotonic() > end):
+                raise AssertionError(f"{len(keys)} bytes were not read: {self.text[-2000:]}")
+        os.set_blocking(self.terminal, True)
 
     def send(self, number: int) -> None:
         """Send a signal."""
@@ -110,9 +122,9 @@ class Terminal:
         self.status = os.waitstatus_to_exitcode(status)
         return self.status
 
-    def _read(self) -> bool:
+    def _read(self, seconds: float = 0.1) -> bool:
         try:
-            if select.select([self.terminal], [], [], 0.1)[0]:
+            if select.select([self.terminal], [], [], seconds)[0]:
                 more = os.read(self.terminal, 1 << 16)
                 self.seen += more
                 return bool(more)

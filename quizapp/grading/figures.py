@@ -1,12 +1,22 @@
-"""Figures inside free text: what number a token stands for."""
+"""Figures inside free text: what number a token stands for, and number words as figures."""
 
 import re
 from functools import lru_cache
 
-from quizapp.grading.english.numbers import CARDINALS, ORDINALS, TENS, TIMES
+from quizapp.grading.english.numbers import (
+    CARDINALS,
+    HUNDRED,
+    MAGNITUDES,
+    MISSPELT,
+    ORDINALS,
+    TENS,
+    TIMES,
+)
 from quizapp.grading.patterns import Lazy
 
 _FIGURE = Lazy(r"(\d+(?:[.,]\d+)*)(st|nd|rd|th|s)?")
+_COMMAS = Lazy(r"\d{1,3}(,\d{3})+(\.\d+)?")
+_POINTS = Lazy(r"[1-9]\d{0,2}(\.\d{3})*\.(?:000|\d{3}(?<=\.\d{3}\.\d{3}))")
 _ROMAN = Lazy(r"(?=[MDCLXVI])M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _WORDS: dict[str, float] = {
     **CARDINALS,
@@ -20,6 +30,8 @@ _WORDS: dict[str, float] = {
     "dozen": 12.0,
     "half": 0.5,
 }
+_UNCOUNTING = frozenset({*ORDINALS, *TIMES, "one", "zero", "half", "dozen"})
+"""Words of value that stand in many an expression in which nothing is counted: third party."""
 _DIGITS = {"M": 1000, "D": 500, "C": 100, "L": 50, "X": 10, "V": 5, "I": 1}
 
 
@@ -42,9 +54,9 @@ def value(raw: str) -> float | None:
         if not found:
             return None
         figure = found[1]
-        if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", figure):
+        if _COMMAS.fullmatch(figure):
             figure = figure.replace(",", "")
-        elif re.fullmatch(r"\d{1,3}(\.\d{3}){2,}", figure):
+        elif _POINTS.fullmatch(figure):
             figure = figure.replace(".", "")
         try:
             return float(figure.replace(",", "."))
@@ -56,3 +68,61 @@ def value(raw: str) -> float | None:
     if raw.isupper() and len(raw) <= 8:
         return float(roman(raw)) or None
     return None
+
+
+def counts(raw: str) -> bool:
+    """Whether a token is a figure that an answer cannot do without: 24 or nine, not "third"."""
+    if any(char.isdigit() for char in raw):
+        return True
+    return value(raw) is not None and raw.casefold() not in _UNCOUNTING
+
+
+_NAMES = "|".join(
+    sorted(
+        (
+            name
+            for name in {**CARDINALS, **TENS, **HUNDRED, **MAGNITUDES, **ORDINALS, **MISSPELT}
+            if len(name) > 2 and name not in ("score", "scores", "gross", "tow", "mil", "bil")
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+_RUN = Lazy(
+    rf"(?<![\d.,])\b(?:an? )?(?:{_NAMES}|\d{{1,3}})(?:-| and | )(?:{_NAMES})\b",
+    re.IGNORECASE,
+)
+
+
+def in_figures(text: str) -> str:
+    """`text` with numbers of several words in figures; what one word says stays.
+
+    >>> in_figures("the twenty-first of nineteen sixty-nine, one of five")
+    'the 21st of 1969, one of five'
+    """
+    found = _RUN.search(text)
+    if found is None:
+        return text
+    from quizapp.grading.numbers.words import worded
+
+    pieces: list[str] = []
+    at = 0
+    while found is not None:
+        number = worded(text, found.start())
+        end = found.end()
+        if number is not None and number.end >= end and not number.fraction:
+            pieces += [text[at : found.start()], _figure(number.value, number.kind == "ordinal")]
+            at = end = number.end
+        found = _RUN.search(text, end)
+    return "".join([*pieces, text[at:]])
+
+
+def _figure(value: float, ordinal: bool) -> str:
+    """A number as it is written: 21st, 1500, 2.5."""
+    if value != int(value):
+        return f"{value:g}"
+    whole = int(value)
+    if not ordinal:
+        return str(whole)
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(whole % 10, "th")
+    return f"{whole}{'th' if whole % 100 in (11, 12, 13) else ending}"

@@ -7,9 +7,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from quizapp.grading import signs
 from quizapp.grading.braces import braced, spelled
 from quizapp.grading.fold import cut, fold, join
 from quizapp.grading.key import Context, TextKey
+from quizapp.grading.letters import literal, strictly
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 
 FEW = 24
@@ -100,11 +102,25 @@ def bare(folded: str) -> str:
 def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
     """The verdict on `response`, which should mean one of `key.answers`."""
     key = opened(key)
-    forms = exact_forms(key)
     text = cut(response)
+    found = word_for_word(key, text)
+    if found is not None:
+        return found
+    answers = comparable(key.answers, context, text)
+    fair = key if answers == key.answers else key._replace(answers=answers)
+    verdict = _graded(fair, exact_forms(key), context, text)
+    if key.answers and not answers and _unexplained(verdict):
+        return wrong(Reason("sign", _objection(key.answers, context, text)))
+    return verdict
+
+
+def _graded(key: TextKey, forms: Exact, context: Context, text: str) -> Verdict:
+    """The verdict on a response whose signs are those of `key.answers`."""
     found = same(key, forms, text)
     if found is not None:
         return found
+    if (answer := signs.same(key.answers, text)) is not None:
+        return correct(answer, Reason("same", "The same signs and words."))
     if taken_back(forms, text):
         return wrong(Reason("negation", "It denies the answer."))
     from quizapp.grading.wording import grade_wording
@@ -117,17 +133,73 @@ def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
     return grade_ideas(key, context, text, worded)
 
 
+def comparable(answers: tuple[str, ...], context: Context, text: str) -> tuple[str, ...]:
+    """Those of `answers` that the response `text` may mean: of the same signs, and where the
+    question is strict, letter by letter."""
+    return signs.agreeing(strictly(answers, text) if context.strict else answers, text)
+
+
+def _unexplained(verdict: Verdict) -> bool:
+    codes = {reason.code for reason in verdict.reasons}
+    return not verdict.score and not verdict.feedback and not codes & _TOLD
+
+
+_TOLD = frozenset({"anticipated", "empty", "echo", "rival", "negation"})
+"""Reasons for a refusal that hold whatever the signs."""
+
+
+def _objection(answers: tuple[str, ...], context: Context, text: str) -> str:
+    """What speaks against every one of `answers`: a sign, or a letter."""
+    given = signs.read(text)
+    told = (signs.difference(answer, given) for answer in answers)
+    first = next((one for one in told if one), None)
+    if context.strict and first is None:
+        return "Every letter counts here, and it has not those of an accepted answer."
+    return first or "A sign is another."
+
+
+def word_for_word(key: TextKey, text: str) -> Verdict | None:
+    """The verdict on what stands in the key word for word: a wrong entry always wins."""
+    if not key.wrong and not key.partial:
+        return None
+    found = _literal_forms(key).get(literal(text))
+    if found is None:
+        return None
+    group, at = found
+    if group == "wrong":
+        return anticipated(key.wrong[at].feedback)
+    return partly(key.partial[at].score, key.partial[at].feedback)
+
+
+@lru_cache(maxsize=512)
+def _literal_forms(key: TextKey) -> dict[str, tuple[str, int]]:
+    """The wrong and the partial answers of a key by their literal forms."""
+    accepted = {literal(answer) for answer in key.answers}
+    credited = {
+        form: ("partial", at)
+        for at, credit in enumerate(key.partial)
+        for form in map(literal, credit.answers)
+        if form not in accepted
+    }
+    refused = {
+        form: ("wrong", at)
+        for at, group in enumerate(key.wrong)
+        for form in map(literal, group.answers)
+    }
+    return credited | refused
+
+
 def same(key: TextKey, forms: Exact, text: str) -> Verdict | None:
     """Step 3: the very words of an accepted, a wrong or a partial answer."""
     if text.strip() in forms.literal:
         return correct(text.strip(), Reason("same", "The same words."))
     folded = fold(text)
     for form in (join(folded), bare(folded)):
-        if form in forms.accepted:
-            return correct(forms.accepted[form], Reason("same", "The same words."))
-        if form in forms.foreseen:
+        if (answer := forms.accepted.get(form)) is not None and answer in key.answers:
+            return correct(answer, Reason("same", "The same words."))
+        if form in forms.foreseen and _has(key.wrong[forms.foreseen[form]].answers, form, text):
             return anticipated(key.wrong[forms.foreseen[form]].feedback)
-        if form in forms.credited:
+        if form in forms.credited and _has(key.partial[forms.credited[form]].answers, form, text):
             credit = key.partial[forms.credited[form]]
             return partly(credit.score, credit.feedback)
     return _same_in_braces(key, forms, text)
@@ -145,6 +217,11 @@ def _same_in_braces(key: TextKey, forms: Exact, text: str) -> Verdict | None:
         if spelled(answer, text) is not None:
             return partly(key.partial[at].score, key.partial[at].feedback)
     return None
+
+
+def _has(answers: tuple[str, ...], form: str, text: str) -> bool:
+    """Whether one of `answers` with this form has the signs of `text`."""
+    return any(join(fold(answer)) == form for answer in signs.agreeing(answers, text))
 
 
 def taken_back(forms: Exact, text: str) -> bool:

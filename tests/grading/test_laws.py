@@ -118,12 +118,11 @@ def test_case_never_raises(response: str, answer: str, kind: str) -> None:
 
 
 def forms(answer: str) -> list[str]:
-    """The same answer in other clothes."""
+    """The same answer in other clothes; the case of `\\s` means something."""
+    cases = [answer.upper(), answer.lower(), answer.title()]
     return [
         answer,
-        answer.upper(),
-        answer.lower(),
-        answer.title(),
+        *(cases if "\\" not in answer else []),
         f"  {answer}\n",
         answer.replace(" ", "   "),
         answer.replace(" ", "\u00a0"),
@@ -148,7 +147,7 @@ def test_an_accepted_answer_is_accepted_in_any_form(prompt: str, answers: tuple[
     st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=40), min_size=1, max_size=3)
 )
 def test_any_accepted_answer_is_accepted(answers: list[str]) -> None:
-    assume(any(char.isalnum() for char in answers[0]))
+    assume(any(char.isalnum() for char in answers[0]) and "\\" not in answers[0])
     key = TextKey(tuple(answers))
     for form in (answers[0], f" {answers[0]} ", answers[0].upper()):
         if form.strip().casefold() == answers[0].strip().casefold():

@@ -208,7 +208,7 @@ def same(key: TextKey, forms: Exact, text: str) -> Verdict | None:
 def _same_in_braces(key: TextKey, forms: Exact, text: str) -> Verdict | None:
     """The same of answers with braces: the very words of one of their variants."""
     for answer in forms.braced:
-        if (variant := spelled(answer, text)) is not None:
+        if answer in key.answers and (variant := spelled(answer, text)) is not None:
             return correct(variant, Reason("same", "The same words."))
     for answer, at in forms.braced_foreseen:
         if spelled(answer, text) is not None:

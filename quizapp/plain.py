@@ -227,8 +227,11 @@ def _all_asked(sitting: Sitting) -> bool:
     return sitting.turn is None and sitting.reading is None
 
 
-def _command(sitting: Sitting, name: str, talk: Talk) -> None:
-    """Do one of the commands; what cannot be done now is said."""
+def _command(sitting: Sitting, name: str, talk: Talk, response: str | None = None) -> None:
+    """Do one of the commands; what cannot be done now is said.
+
+    `response` is the id of the one whose verdict was just told: an undo is about that.
+    """
     from quizapp.session.sitting import Refused
 
     try:
@@ -244,7 +247,7 @@ def _command(sitting: Sitting, name: str, talk: Talk) -> None:
         elif name == "skip":
             talk.say(_skipped(sitting, talk))
         elif name == "undo":
-            talk.say(_kept(sitting, talk, sitting.undo))
+            talk.say(_kept(sitting, talk, lambda: sitting.undo(response)))
         else:
             _rule(sitting, RULINGS[name], talk)
     except Refused as refused:
@@ -312,7 +315,7 @@ def _wait(sitting: Sitting, given: Given | None, talk: Talk, sign: str = GOES_ON
         if meant.command in RULINGS and given is not None and given.id:
             _rule(sitting, RULINGS[meant.command], talk, given.id)
         elif meant.command in ("quit", "help", "undo"):
-            _command(sitting, meant.command, talk)
+            _command(sitting, meant.command, talk, given.id if given is not None else None)
         elif meant.unknown is not None:
             talk.say(typed.refusal(meant.unknown))
         elif meant.command is not None or (meant.answer or "").strip():

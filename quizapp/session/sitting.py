@@ -30,8 +30,6 @@ from quizapp.session.state import (
     Moved,
     Ruled,
     Ruling,
-    Skipped,
-    latest_ruling,
     response_of,
     start,
     step,
@@ -49,6 +47,7 @@ if TYPE_CHECKING:
 
 GRACE = 5.0
 """For so many seconds after its end an exam takes what was typed until then."""
+NOTHING_RULED = "You have not ruled on this answer, so there is nothing to undo here."
 GAVE_UP = Reason("gave-up", "You said that you do not know.")
 
 
@@ -189,14 +188,11 @@ class Sitting(View):
     def undo(self, response_id: str | None = None) -> str:
         """Take back the latest ruling or skip, and say in a sentence what was taken back.
 
-        With a response named, the latest ruling on that.
+        With a response named, the latest ruling on that; without, the sentence names the question.
         """
-        if response_id is not None:
-            what: Ruled | Skipped | None = latest_ruling(self.session, response_id)
-        else:
-            what = self.session.undoable[-1] if self.session.undoable else None
+        what = self._undoable(response_id)
         if what is None:
-            raise Refused("There is nothing to undo.")
+            raise Refused(NOTHING_RULED if response_id is not None else "There is nothing to undo.")
         if not isinstance(what, Ruled):
             self._happened(event_row(self.session, "unskip", what.question, self._clock()))
             return "Undone: the question that was skipped is asked again."
@@ -205,7 +201,8 @@ class Sitting(View):
         self._happened(now_held)
         held = "the verdict stands" if what.ruling is None else f"it is {what.ruling} as before"
         was = given.ruling if given else None
-        return f"Undone: the ruling “{was}” is taken back, {held}."
+        where = f" on “{self.named(given.question)}”" if given and response_id is None else ""
+        return f"Undone: the ruling “{was}”{where} is taken back, {held}."
 
     def finish(self) -> None:
         """End the session; questions not reached stay out of the score. An exam is handed in."""

@@ -16,7 +16,17 @@ from quizapp.session.memory import Standing, standing
 from quizapp.session.plan import by_planned_name
 from quizapp.session.reading import paragraphs, to_read
 from quizapp.session.score import Score, score
-from quizapp.session.state import Given, Session, Turn, complete, counted, turn
+from quizapp.session.state import (
+    Given,
+    Ruled,
+    Session,
+    Skipped,
+    Turn,
+    complete,
+    counted,
+    latest_ruling,
+    turn,
+)
 from quizapp.session.times import Clock
 from quizapp.session.wish import USUAL, Habits, Wish
 from quizapp.store.rows import Row, SessionRow
@@ -27,6 +37,8 @@ if TYPE_CHECKING:
     from quizapp.grading.key import Context
     from quizapp.store.sqlite import Store
 
+PROMPT = 60
+"""So many characters of a prompt name its question in a sentence."""
 UNDRAWN = Drawn(())
 """Of a session that was resumed it is not known any more how it was drawn."""
 UNANSWERED = Reason("unanswered", "There is no response to this question.")
@@ -280,10 +292,14 @@ class View:
         without = self.session.mode in ("exam", "read")
         return not without and self.turn is not None and bool(self.question.hint)
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a ruling or a skip to take back."""
-        return bool(self.session.undoable)
+    def can_undo(self, response_id: str | None = None) -> bool:
+        """Whether there is a ruling or a skip to take back; with a response, a ruling on that."""
+        return self._undoable(response_id) is not None
+
+    def _undoable(self, response_id: str | None) -> Ruled | Skipped | None:
+        if response_id is not None:
+            return latest_ruling(self.session, response_id)
+        return self.session.undoable[-1] if self.session.undoable else None
 
     @property
     def complete(self) -> bool:
@@ -320,6 +336,13 @@ class View:
             return self._questions[name]
         except KeyError:
             raise Refused(f"The question {name} is not in the bank any more.") from None
+
+    def named(self, name: str) -> str:
+        """The beginning of a question's prompt on one line, for a sentence; its id where the bank
+        has it no more."""
+        asked = self._questions.get(name)
+        words = " ".join(asked.prompt.split()) if asked is not None else name
+        return words if len(words) <= PROMPT else f"{words[: PROMPT - 1].rstrip()}…"
 
     @cached_property
     def _context(self) -> "Callable[[Question], Context]":

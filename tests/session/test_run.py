@@ -127,11 +127,31 @@ def test_undoing_says_what_it_undid() -> None:
     do(sitting, "wrong")
     do(sitting, "rule right")
     do(sitting, "rule void")
-    assert sitting.undo() == "Undone: the ruling “void” is taken back, it is right as before."
-    assert sitting.undo() == "Undone: the ruling “right” is taken back, the verdict stands."
+    last = sitting.last
+    assert last is not None
+    assert (
+        sitting.undo(last.id) == "Undone: the ruling “void” is taken back, it is right as before."
+    )
+    assert sitting.undo() == "Undone: the ruling “right” on “a?” is taken back, the verdict stands."
     do(sitting, "skip")
     assert sitting.undo() == "Undone: the question that was skipped is asked again."
-    assert not sitting.can_undo
+    assert not sitting.can_undo()
+
+
+def test_undoing_on_a_response_leaves_all_others_alone() -> None:
+    sitting = sitting_on("abc")
+    do(sitting, "wrong")
+    do(sitting, "rule right")
+    do(sitting, "wrong")
+    first, second = sitting.session.given
+    assert sitting.can_undo(first.id)
+    assert not sitting.can_undo(second.id)
+    with pytest.raises(Refused, match="not ruled on this answer"):
+        sitting.undo(second.id)
+    assert sitting.session.given[0].ruling == "right"
+    sitting.rule("right", second.id)
+    sitting.undo(first.id)
+    assert [given.ruling for given in sitting.session.given] == [None, "right"]
 
 
 def test_options_are_shuffled_anew_when_a_question_returns_but_not_while_it_stands() -> None:

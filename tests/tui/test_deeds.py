@@ -74,6 +74,40 @@ async def test_rulings_by_bare_keys_and_their_undo(
         assert "Undone" in shown(app)
 
 
+async def test_undo_is_about_the_answer_that_is_shown(data: Path) -> None:
+    app = program(data, "text", "number")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "7")
+        await press(pilot, ["r"])
+        await press(pilot, ["enter"], "asking")
+        await answer(pilot, "8")
+        sitting = quiz_of(app).sitting
+        assert "u Undo" not in footer(app)
+        await press(pilot, ["u"])
+        await press(pilot, [*":undo", "enter"])
+        assert "not ruled on this answer" in shown(app)
+        assert [given.ruling for given in sitting.session.given] == ["right", None]
+        await press(pilot, ["r"])
+        assert "u Undo" in footer(app)
+        await press(pilot, ["u"])
+        assert [given.ruling for given in sitting.session.given] == ["right", None]
+        assert "u Undo" not in footer(app)
+
+
+async def test_undo_while_a_question_is_asked_names_the_one_it_is_about(data: Path) -> None:
+    app = program(data, "text", "number")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        asked = quiz_of(app).sitting.question.prompt
+        await answer(pilot, "7")
+        await press(pilot, ["r"])
+        await press(pilot, ["enter"], "asking")
+        await press(pilot, ["f4"], "asking")
+        assert asked[:30] in shown(app)
+        assert "the ruling “right” on" in shown(app)
+
+
 async def test_what_was_sent_by_mistake_stands_in_the_box_again(data: Path) -> None:
     app = program(data, "text")
     async with app.run_test(size=SMALL) as pilot:

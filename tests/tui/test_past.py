@@ -112,6 +112,29 @@ async def test_a_ruling_from_the_history_changes_the_score(
         assert re.search(r"– .*\n.*sandstone.*ruled void", shown(app))
 
 
+@pytest.mark.parametrize("past", [False, True])
+async def test_undo_on_a_walk_is_about_the_answer_that_is_shown(data: Path, past: bool) -> None:
+    app = program(data, wish=TWO)
+    async with app.run_test(size=SMALL) as pilot:
+        await one_right_one_wrong(pilot)
+        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["s" if past else "v"])
+        if past:
+            await on_page(pilot, "PastScreen")
+            await press(pilot, ["enter"])
+            await on_page(pilot, "ResponsesScreen")
+            await press(pilot, ["enter"])
+        await on_page(pilot, "WalkScreen")
+        await press(pilot, ["v"])
+        assert "Sent by mistake" in shown(app)
+        await press(pilot, ["right"])
+        await press(pilot, ["u"])
+        await press(pilot, ["left"])
+        assert "Sent by mistake" in shown(app)
+        await press(pilot, ["u"])
+        assert "not counted" not in shown(app)
+
+
 async def test_a_ruling_on_the_walk_after_a_session_changes_its_summary(data: Path) -> None:
     app = program(data, wish=TWO)
     async with app.run_test(size=SMALL) as pilot:

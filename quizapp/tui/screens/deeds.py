@@ -61,6 +61,11 @@ class DeedsPage(AskedPage):
         return self.open_sitting is not None and self.open_sitting.session.mode == "exam"
 
     @property
+    def _response_shown(self) -> str | None:
+        """The id of the response whose verdict is shown; None while a question is asked."""
+        return self.given.id if self.phase == "told" and self.given is not None else None
+
+    @property
     def answer_box(self) -> Answer | None:
         """The box to answer in, while a question is asked."""
         return next(iter(self.query(Answer)), None)
@@ -103,7 +108,8 @@ class DeedsPage(AskedPage):
     async def action_rule(self, ruling: Ruling) -> None:
         """Rule the last response right, wrong or sent by mistake."""
         sitting = self.sitting
-        given = await self.deed(lambda: sitting.rule(ruling))
+        shown = self._response_shown
+        given = await self.deed(lambda: sitting.rule(ruling, shown))
         if given is None:
             return
         if ruling == "void" and self.drafts is not None:
@@ -113,18 +119,23 @@ class DeedsPage(AskedPage):
             self.notice("It is asked again now." if ruling == "void" else "")
         else:
             await self._still_asked()
-            self.notice(f"Your last answer {SAID[ruling]} now.")
+            asked = sitting.named(given.question)
+            self.notice(f"Your last answer, to “{asked}”, {SAID[ruling]} now.")
         self.settle()
 
     @one_at_a_time
     async def action_undo(self) -> None:
-        """Take back the last ruling or skip."""
-        sitting = self.sitting
-        said = await self.deed(sitting.undo)
+        """Take back the ruling on the answer that is shown; while asking, the last ruling or skip,
+        by name."""
+        from quizapp.session.state import response_of
+
+        sitting, shown = self.sitting, self._response_shown
+        said = await self.deed(lambda: sitting.undo(shown))
         if said is None:
             return
-        if self.phase == "told" and sitting.last is not None:
-            self.show_ruled(sitting.last)
+        given = response_of(sitting.session, shown) if shown is not None else None
+        if given is not None:
+            self.show_ruled(given)
         else:
             await self._still_asked()
         self.notice(said)
@@ -244,7 +255,7 @@ class DeedsPage(AskedPage):
         offered: list[tuple[str, str, str, Callable[[], object]]] = [
             ("Hint", "Half credit from then on", "hint", self.action_hint),
             ("Skip", "Put this question off to the end", "skip", self.action_skip),
-            ("Undo", "Take back the last ruling or skip", "undo", self.action_undo),
+            ("Undo", "Take back your ruling on this answer", "undo", self.action_undo),
         ]
         return [
             (title, told, call)
@@ -261,7 +272,8 @@ class DeedsPage(AskedPage):
             return told and given is not None and not guess and _may_rule(given, action, parameters)
         if action in ("undo", "undo_typed"):
             here = told if action == "undo" else asking
-            return here and sitting is not None and sitting.can_undo and not self.exam
+            can = sitting is not None and sitting.can_undo(self._response_shown)
+            return here and can and not self.exam
         if action == "hint":
             turn = sitting.turn if sitting is not None else None
             if not asking or sitting is None or turn is None:

@@ -1,0 +1,63 @@
+"""Plain lines typed at a terminal, in this process: what is said to each."""
+
+import os
+
+import pytest
+from cli.program import BANK
+
+from quizapp.bank.load import load
+from quizapp.drafts import Drafts
+from quizapp.incoming import Incoming
+from quizapp.plain import Table, run
+from quizapp.session.sitting import Sitting, begin
+from quizapp.session.wish import Wish
+from quizapp.store.sqlite import in_memory
+from quizapp.talk import Talk
+
+
+def typed(*lines: str, terminal: bool = True, **wish: object) -> tuple[Sitting, str]:
+    """The session after these lines, and all that was printed."""
+    bank = load(BANK).bank
+    assert bank is not None
+    reading, writing = os.pipe()
+    os.write(writing, "".join(f"{line}\n" for line in lines).encode())
+    os.close(writing)
+    said: list[str] = []
+    with in_memory() as store:
+        sitting = begin(bank, store, Wish(seed=1, **wish))  # type: ignore[arg-type]
+        talk = Talk(Incoming(reading), said.append, terminal)
+        run(Table(sitting, talk, None, Drafts(None, sitting.id)))
+    os.close(reading)
+    return sitting, "\n".join(said)
+
+
+def rulings(sitting: Sitting) -> list[str | None]:
+    """The ruling on each response, in order."""
+    return [given.ruling for given in sitting.session.given]
+
+
+TWO = {"questions": ("eggs", "decoder")}
+
+
+def test_undo_after_a_verdict_is_about_that_verdict() -> None:
+    sitting, said = typed("7", ":right", "", "Lorenz", ":undo", **TWO)
+    assert rulings(sitting) == ["right", None]
+    assert "You have not ruled on this answer" in said
+    sitting, said = typed("7", ":right", "", "Lorenz", ":right", ":undo", **TWO)
+    assert rulings(sitting) == ["right", None]
+    assert "Undone: the ruling “right” is taken back" in said
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_undo_while_asking_names_what_it_is_about(terminal: bool) -> None:
+    between = [""] if terminal else []
+    sitting, said = typed("7", ":right", *between, ":undo", terminal=terminal, **TWO)
+    assert rulings(sitting) == [None]
+    assert "Undone: the ruling “right” on “Who read the dance of the bees?” is taken" in said
+
+
+def test_undo_on_the_walk_after_an_exam_is_about_the_answer_shown() -> None:
+    lines = ["7", "Lorenz", ":right", "", ":undo", ":right", ":undo", ""]
+    sitting, said = typed(*lines, mode="exam", **TWO)
+    assert rulings(sitting) == ["right", None]
+    assert "You have not ruled on this answer" in said

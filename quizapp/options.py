@@ -276,7 +276,18 @@ def _export_log(parser: ArgumentParser) -> None:
 
 
 def _import_log(parser: ArgumentParser) -> None:
-    parser.add_argument("logs", nargs="+", metavar="LOG", help="an exported log, - for the input")
+    parser.add_argument("logs", nargs="*", metavar="LOG", help="an exported log, - for the input")
+    parser.add_argument(
+        "--mine", action="store_true",
+        help="the log is your own, of another machine: go on with sessions that are here",
+    )  # fmt: skip
+    parser.add_argument(
+        "--by", choices=("instructor",), help="take in an instructor's rulings on sessions here"
+    )
+    parser.add_argument(
+        "--undo", nargs="?", const="", metavar="IMPORT",
+        help="take back an import whole (the latest, if none is named)",
+    )  # fmt: skip
 
 
 def _format(parser: ArgumentParser, *names: str) -> None:

@@ -23,6 +23,12 @@ def run(options: argparse.Namespace) -> int:
             rows = table(store, learner=learner, bank=bank, anonymous=options.anonymous)
             sheet.write(rows, sys.stdout)
         else:
-            for line in lines(store, learner=learner, bank=bank, anonymous=options.anonymous):
+            for line in lines(
+                store,
+                learner=learner,
+                bank=bank,
+                anonymous=options.anonymous,
+                tell=lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr),
+            ):
                 print(line)
     return 0

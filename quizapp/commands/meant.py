@@ -107,13 +107,14 @@ def the_records(logs: Sequence[str], data: Path) -> Iterator[tuple[Store, int]]:
             yield store, 0
         return
     from quizapp.commands.import_log import text_of
-    from quizapp.exchange.log import merged, read
+    from quizapp.exchange.imports import merged
+    from quizapp.exchange.log import read
     from quizapp.store.sqlite import in_memory
 
-    found = [(name, read(text_of(name))) for name in logs]
-    for name, log in found:
-        for line, why in log.bad:
-            print(f"{name}:{line}: {why}", file=sys.stderr)
+    found = [read(text_of(name)) for name in logs]
     with in_memory() as store:
-        merged(store, [log for _, log in found])
-        yield store, 1 if any(log.bad for _, log in found) else 0
+        left_out = merged(store, found)
+        for name, bad in zip(logs, left_out, strict=True):
+            for line, why in bad:
+                print(f"{name}:{line}: {why}", file=sys.stderr)
+        yield store, 1 if any(left_out) else 0

@@ -7,26 +7,22 @@ stands before its rows, and a response before what was decided on it.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
 from hashlib import sha256
-from math import isfinite
 from typing import Any, NamedTuple
 
-from quizapp.store.errors import NoSuchSession
-from quizapp.store.rows import (
-    EventRow,
-    RegradeRow,
-    ResponseRow,
-    Row,
-    RulingRow,
-    SessionRow,
-    Stamp,
-)
+from quizapp.session.kept import AnyRow, contradiction, fields, row_of
+from quizapp.session.times import Clock, now, utc
+from quizapp.store.errors import NoSuchSession, Unreadable, unreadable
+from quizapp.store.rows import EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow
 from quizapp.store.sqlite import Store
 from quizapp.text import clean
 
 VERSION = 1
-_TYPES: dict[str, type[Any]] = {
+ALLOWANCE = 3600.0
+"""So many seconds may another machine's clock be ahead."""
+_TYPES: dict[str, type[AnyRow]] = {
     "session": SessionRow,
     "response": ResponseRow,
     "ruling": RulingRow,
@@ -34,15 +30,7 @@ _TYPES: dict[str, type[Any]] = {
     "regrade": RegradeRow,
 }
 _NAMES = {row: name for name, row in _TYPES.items()}
-_CHOICES = {
-    "outcome": ("correct", "close", "partial", "wrong"),
-    "ruling": ("right", "wrong", "void", None),
-}
-_JSON = ("plan", "wish", "verdict", "objective")
-_SHOWN = ("learner", "bank", "title", "place", "question", "section")
 _EVERY = "SELECT id, learner FROM session WHERE id IS NOT NULL ORDER BY key"
-
-AnyRow = SessionRow | Row | RegradeRow
 
 
 class Bad(NamedTuple):
@@ -52,29 +40,34 @@ class Bad(NamedTuple):
     why: str
 
 
-class Read(NamedTuple):
-    """A log as it was read: its sessions with their rows, and its bad lines."""
+class Line(NamedTuple):
+    """A row, and the number of the line that told of it, from 1."""
+
+    number: int
+    row: AnyRow
+
+
+class Log(NamedTuple):
+    """A log as it was read: the mark of the store that it comes from, its rows, its bad lines."""
 
     source: str
-    batches: tuple[tuple[SessionRow, tuple[Row | RegradeRow, ...]], ...]
-    bad: tuple[Bad, ...]
-
-
-class Imported(NamedTuple):
-    """How many lines a log had, how many rows of it were new, and which were bad."""
-
-    lines: int
-    added: int
+    rows: tuple[Line, ...]
     bad: tuple[Bad, ...]
 
 
 def lines(
-    store: Store, *, learner: str | None = None, bank: str | None = None, anonymous: bool = False
+    store: Store,
+    *,
+    learner: str | None = None,
+    bank: str | None = None,
+    anonymous: bool = False,
+    tell: Callable[[str], object] = str,
 ) -> Iterator[str]:
     """The log, line by line, without line ends; of one `learner` or `bank` if named.
 
     `anonymous` puts a pseudonym, always the same, for each learner, and leaves out where banks
-    are. What was typed as a response stays as it is. Raises StoreError.
+    are. What was typed as a response stays as it is. `tell` is given a sentence on each session
+    that has no identifier and is left out. Raises StoreError.
     """
     names = store.read(_EVERY, {})
     yield _line({"type": "log", "version": VERSION, "source": _mark(names[0][0]) if names else ""})
@@ -84,21 +77,25 @@ def lines(
     for name, who in names:
         if learner is not None and who != learner:
             continue
-        session = store.session(name)
+        try:
+            session = store.session(name)
+        except NoSuchSession:
+            tell(unreadable(name))
+            continue
         if bank is not None and session.bank != bank:
             continue
         if anonymous:
             session = session._replace(learner=f"learner-{_mark(first[who])}", place="")
-        yield _line(_told(session))
+        yield line_of(session)
         for row in (*store.history(name, as_given=True), *store.regrades(name)):
-            yield _line(_told(row))
+            yield line_of(row)
 
 
-def read(text: Iterable[str], store: Store | None = None) -> Read:
-    """What a log says; rows may stand in any order, and sessions may be in the `store` already."""
+def read(text: Iterable[str], clock: Clock = now) -> Log:
+    """What a log says, each row by itself; those that this program would not write are bad."""
     source = ""
-    sessions: dict[str, SessionRow] = {}
-    rows: dict[str, list[tuple[int, Row | RegradeRow]]] = {}
+    latest = utc(clock() + timedelta(seconds=ALLOWANCE))
+    rows: list[Line] = []
     bad: list[Bad] = []
     for number, line in enumerate(text, 1):
         if not line.strip():
@@ -106,73 +103,16 @@ def read(text: Iterable[str], store: Store | None = None) -> Read:
         try:
             said = json.loads(line)
             if isinstance(said, dict) and said.get("type") == "log":
-                if said.get("version") != VERSION:
-                    raise ValueError(f"a log of version {said.get('version')!r}, not {VERSION}")
-                source = clean(str(said.get("source", "")))
-                continue
-            row = _row(said)
+                source = _source(said)
+            else:
+                rows.append(Line(number, _row(said, latest)))
         except json.JSONDecodeError as error:
             bad.append(Bad(number, f"it is no JSON: {error.msg} (column {error.colno})"))
-            continue
+        except Unreadable as error:
+            bad.append(Bad(number, clean(error.message)[:200]))
         except (ValueError, RecursionError) as error:
             bad.append(Bad(number, clean(str(error))[:200]))
-            continue
-        if isinstance(row, SessionRow):
-            sessions.setdefault(row.id, row)
-        else:
-            rows.setdefault(row.session, []).append((number, row))
-    for name in rows.keys() - sessions.keys():
-        try:
-            if store is None:
-                raise NoSuchSession(name)
-            known = store.session(name)
-            if known.id != name:
-                raise NoSuchSession(name)
-            sessions[name] = known
-        except NoSuchSession:
-            bad += [Bad(number, "its session is not in the log") for number, _ in rows[name]]
-    batches = tuple(
-        (session, tuple(row for _, row in rows.get(name, ()))) for name, session in sessions.items()
-    )
-    return Read(source, batches, tuple(sorted(bad)))
-
-
-def bring_in(store: Store, text: Iterable[str]) -> Imported:
-    """Import a log: what is there already is left, bad lines are named, the rest is kept.
-
-    Raises StoreError, with nothing imported.
-    """
-    numbered = list(text)
-    log = read(numbered, store)
-    added, unfit = store.merge(log.batches)
-    bad = list(log.bad)
-    if unfit:
-        missing, told = set(unfit), {each.line for each in bad}
-        for number, line in enumerate(numbered, 1):
-            if number not in told and line.strip() and json.loads(line).get("id") in missing:
-                bad.append(Bad(number, "the response that it is about is not in the log"))
-    return Imported(sum(bool(line.strip()) for line in numbered), added, tuple(sorted(bad)))
-
-
-def merged(store: Store, logs: Sequence[Read]) -> None:
-    """Put the logs of many learners into one (empty) store.
-
-    Learners of one name in logs of several sources are taken for different people.
-    """
-    sources: dict[str, set[str]] = {}
-    for log in logs:
-        for session, _ in log.batches:
-            sources.setdefault(session.learner, set()).add(log.source)
-    for log in logs:
-        store.merge(
-            (
-                session._replace(learner=f"{session.learner} ({log.source[:6]})")
-                if len(sources[session.learner]) > 1
-                else session,
-                rows,
-            )
-            for session, rows in log.batches
-        )
+    return Log(source, tuple(rows), tuple(bad))
 
 
 def table(store: Store, *, learner: str | None = None, bank: str | None = None,
@@ -214,64 +154,26 @@ def _line(said: dict[str, Any]) -> str:
     return json.dumps(said, separators=(",", ":"))
 
 
-def _told(row: AnyRow) -> dict[str, Any]:
-    said: dict[str, Any] = {"type": _NAMES[type(row)], **row._asdict()}
-    del said["stamp"]
-    return {**said, **row.stamp._asdict()}
+def line_of(row: AnyRow) -> str:
+    """The row as the line of a log."""
+    return _line({"type": _NAMES[type(row)], **fields(row)})
 
 
-def _row(said: Any) -> AnyRow:
-    """The row that a line tells of. Raises ValueError with what is wrong."""
-    if not isinstance(said, dict) or said.get("type") not in _TYPES:
-        raise ValueError("its type is not one of " + ", ".join(_TYPES))
-    kind = _TYPES[said["type"]]
-    fields: dict[str, Any] = {**kind.__annotations__, **Stamp.__annotations__}
-    del fields["stamp"]
-    found = {name: _field(name, said, types) for name, types in fields.items()}
-    stamp = Stamp(*(found.pop(name) for name in Stamp._fields))
-    _moment(stamp)
-    row: AnyRow = kind(**found, stamp=stamp)
+def _source(said: dict[str, Any]) -> str:
+    """The mark of the store that a log comes from. Raises Unreadable."""
+    if said.get("version") != VERSION:
+        raise Unreadable(f"a log of version {said.get('version')!r}, not {VERSION}")
+    return clean(str(said.get("source", "")))[:100]
+
+
+def _row(said: Any, latest: str) -> AnyRow:
+    """The row that a line tells of, not after the time `latest`. Raises Unreadable."""
+    kind = said.get("type") if isinstance(said, dict) else None
+    if not isinstance(kind, str) or kind not in _TYPES:
+        raise Unreadable("its type is not one of " + ", ".join(_TYPES))
+    row = row_of(_TYPES[kind], said)
+    if row.stamp.at > latest:
+        raise Unreadable("its 'at' lies in the future")
+    if wrong := contradiction(row):
+        raise Unreadable(wrong)
     return row
-
-
-def _field(name: str, said: dict[str, Any], types: Any) -> Any:
-    if name not in said:
-        raise ValueError(f"it has no {name!r}")
-    value = said[name]
-    if types is float and type(value) is int:
-        value = float(value)
-    if (type(value) is not types) if isinstance(types, type) else not isinstance(value, types):
-        raise ValueError(f"its {name!r} is not of the right kind")
-    if isinstance(value, float) and not isfinite(value):
-        raise ValueError(f"its {name!r} is no number")
-    if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        raise ValueError(f"its {name!r} is out of bounds")
-    if name == "score" and not 0 <= value <= 1:
-        raise ValueError("its 'score' is not from 0 to 1")
-    if value not in _CHOICES.get(name, (value,)):
-        raise ValueError(f"its {name!r} is none that there is")
-    if name in ("id", "session") and not 0 < len(value) <= 100:
-        raise ValueError(f"its {name!r} is no identifier")
-    if name in _JSON:
-        _checked(name, value)
-    return clean(value) if name in _SHOWN and value is not None else value
-
-
-def _checked(name: str, value: str) -> None:
-    inner = json.loads(value)
-    sound = isinstance(inner, list) if name in ("plan", "objective") else isinstance(inner, dict)
-    if name == "plan" and sound:
-        sound = all(isinstance(entry, list) and len(entry) == 4 for entry in inner)
-    if name == "verdict" and sound:
-        sound = "outcome" in inner and "score" in inner
-    if not sound:
-        raise ValueError(f"its {name!r} does not hold what it should")
-
-
-def _moment(stamp: Stamp) -> None:
-    from datetime import date, datetime
-
-    if not stamp.at.endswith("Z") or len(stamp.at) != 27:
-        raise ValueError("its 'at' is no time in UTC to the microsecond")
-    datetime.fromisoformat(stamp.at)
-    date.fromisoformat(stamp.day)

@@ -85,7 +85,7 @@ def row_of(kind: type[Kind], told: Mapping[str, Any]) -> Kind:
     try:
         typed: Any = convert(told, _TYPED[kind])
     except (ValueError, RecursionError) as error:
-        what, _, name = str(error).partition(" - at `$.")
+        what, _, name = str(error).replace("`", "'").partition(" - at '$.")
         raise Unreadable(f"its {name[:-1]!r} does not fit: {what}" if name else what) from None
     found = {name: getattr(typed, name) for name in kind._fields[:-1]}
     for name, value in found.items():

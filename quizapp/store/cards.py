@@ -197,9 +197,14 @@ def keep(
         connection.execute("INSERT INTO card_mark VALUES (?, ?, ?, ?, ?, ?)", (VERSION, *after))
 
 
-def _make_anew(connection: sqlite3.Connection) -> None:
+def drop(connection: sqlite3.Connection) -> None:
+    """Have all cards made anew the next time."""
     for table in ("card", "card_name", "card_mark"):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
+
+
+def _make_anew(connection: sqlite3.Connection) -> None:
+    drop(connection)
     for statement in _TABLES:
         connection.execute(statement)
 

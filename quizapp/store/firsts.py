@@ -5,6 +5,7 @@ cards are: its tables are made when they are first needed, and may be dropped at
 who answered since, or whose responses were ruled or regraded since, is gathered anew.
 """
 
+import sqlite3
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from typing import NamedTuple
@@ -83,6 +84,12 @@ def firsts(store: Store, bank: str) -> dict[str, Firsts]:
             _keep(store, bank, held, after, made)
         found |= made
     return {who: Firsts._make(json.decode(found[who])) for (who,) in answered}
+
+
+def drop(connection: sqlite3.Connection) -> None:
+    """Have all first responses gathered anew the next time."""
+    for table in ("first_given", "first_mark"):
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
 
 
 def _gathered(store: Store, bank: str, learners: Collection[str]) -> dict[str, bytes]:

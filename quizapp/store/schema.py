@@ -3,6 +3,9 @@
 `key` is this file's own short name of a row, `id` the one that means the same everywhere. `step`
 orders the rows of a session. A column without a type (`response`) keeps text as text and, where
 it has lone surrogates that are no UTF-8, its bytes.
+
+`imported` has the ids of the sessions that came whole, with how many rows each, and of single rows.
+A row of an import that was taken back is in `withdrawn`, as the line of a log, and nowhere else.
 """
 
 APPLICATION_ID = 0x7175697A
@@ -134,6 +137,57 @@ DROP INDEX response_of_session;
 CREATE INDEX response_of_session ON response
   (session, step, question, again, hinted, outcome, score, weight, seconds, certainty);
 """,
+    """
+CREATE TABLE import (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  source TEXT NOT NULL,
+  way TEXT NOT NULL,
+  at TEXT NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  day TEXT NOT NULL
+);
+CREATE TABLE imported (
+  import INTEGER NOT NULL REFERENCES import (key),
+  id TEXT NOT NULL,
+  rows INTEGER NOT NULL,
+  PRIMARY KEY (import, id)
+) WITHOUT ROWID;
+CREATE TABLE withdrawal (
+  key INTEGER PRIMARY KEY,
+  import INTEGER NOT NULL UNIQUE REFERENCES import (key),
+  at TEXT NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  day TEXT NOT NULL
+);
+CREATE TABLE withdrawn (
+  key INTEGER PRIMARY KEY,
+  import INTEGER NOT NULL REFERENCES import (key),
+  id TEXT NOT NULL,
+  line TEXT NOT NULL
+);
+CREATE INDEX withdrawn_by_id ON withdrawn (id);
+CREATE INDEX withdrawn_of_import ON withdrawn (import);
+"""
+    + "".join(
+        f"""
+CREATE TRIGGER {table}_stays BEFORE UPDATE ON {table}
+  BEGIN SELECT RAISE(ABORT, 'imports are only ever added'); END;
+CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table}
+  BEGIN SELECT RAISE(ABORT, 'imports are only ever added'); END;
+"""
+        for table in ("import", "imported", "withdrawal", "withdrawn")
+    )
+    + "".join(
+        f"""
+DROP TRIGGER {table}_is_kept;
+CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table}
+  WHEN NOT EXISTS (SELECT 1 FROM withdrawn WHERE id = OLD.id)
+  BEGIN SELECT RAISE(ABORT, '{table}s are only ever added'); END;
+"""
+        for table in ("session", "response", "ruling", "event", "regrade")
+    ),
 )
 """Each step takes a store of version n (its place) to n + 1; the last version is `len(STEPS)`."""
 

@@ -162,7 +162,7 @@ class Store:
         A row whose id is there already is recognised and not added again. Raises StoreError.
         """
         with self._writing() as connection:
-            if _add(connection, session, rows)[1]:
+            if add_rows(connection, session, rows)[1]:
                 raise errors.StoreError("A ruling was made on a response that was never kept.")
 
     def merge(
@@ -170,13 +170,13 @@ class Store:
     ) -> tuple[int, list[str]]:
         """Keep the rows of many sessions, all in one go; what is there already is left.
 
-        Gives how many rows were new, and the ids of those that rest on a response that is neither
-        here nor among them, which are passed over. Raises StoreError.
+        Gives how many rows were new, and the ids of those that rest on a response that is not in
+        their session, which are passed over. Raises StoreError.
         """
         new, passed_over = 0, []
         with self._writing() as connection:
             for session, rows in batches:
-                added, unfit = _add(connection, session, rows)
+                added, unfit = add_rows(connection, session, rows)
                 new += added
                 passed_over += unfit
         return new, passed_over
@@ -296,7 +296,7 @@ _TABLES = {
 }
 
 
-def _add(
+def add_rows(
     connection: sqlite3.Connection, session: SessionRow, rows: Sequence[Row | RegradeRow]
 ) -> tuple[int, list[str]]:
     """Add what is new; how many rows were, and the ids of those whose response is missing."""
@@ -310,7 +310,7 @@ def _add(
     key, step = found
     first, unfit = step, []
     for row in rows:
-        if isinstance(row, RulingRow | RegradeRow) and not _is_there(connection, row.response):
+        if isinstance(row, RulingRow | RegradeRow) and not _is_there(connection, row.response, key):
             unfit.append(row.id)
             continue
         values = {**_values(row), "key": key, "step": step}
@@ -318,9 +318,10 @@ def _add(
     return step - first, unfit
 
 
-def _is_there(connection: sqlite3.Connection, response: str) -> bool:
-    found = connection.execute("SELECT 1 FROM response WHERE id = ?", (response,))
-    return found.fetchone() is not None
+def _is_there(connection: sqlite3.Connection, response: str, session: int) -> bool:
+    """Whether the response is one of the session."""
+    statement = "SELECT 1 FROM response WHERE id = ? AND session = ?"
+    return connection.execute(statement, (response, session)).fetchone() is not None
 
 
 def _values(row: SessionRow | Row | RegradeRow) -> dict[str, object]:

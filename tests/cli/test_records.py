@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from cli.program import Done, quizapp
@@ -70,6 +71,51 @@ def test_bad_lines_are_named_and_the_status_is_1(tmp_path: Path) -> None:
     log.write_text('{"type": "log", "version": 1, "source": ""}\nnonsense\n')
     done = quizapp(tmp_path / "a", "import-log", str(log))
     assert (done.status, f"{log}:2: " in done.err) == (1, True)
+
+
+def test_a_log_changes_nothing_and_is_taken_back(bank: Path, tmp_path: Path) -> None:
+    data, log = tmp_path / "a", tmp_path / "log.jsonl"
+    study(bank, data, "Sydney\nCanberra\n")
+    mine = quizapp(data, "export-log").lines
+    response = next(json.loads(line) for line in mine if '"type":"response"' in line)
+    ruling = {
+        **{name: response[name] for name in ("session", "at", "offset", "day")},
+        "type": "ruling",
+        "id": str(UUID(int=1)),
+        "response": response["id"],
+        "ruling": "right",
+        "undo": False,
+        "by": "instructor",
+    }
+    log.write_text("\n".join([*mine, json.dumps(ruling)]))
+    done = quizapp(data, "import-log", str(log))
+    assert (done.status, "0 new, 0 bad, 1 refused" in done.out) == (1, True), done
+    assert f"{log}:{len(mine) + 1}: {UUID(int=1)}: its session" in done.err
+    assert "--by instructor takes in rulings" in done.err
+    for words, score in ((("--by", "instructor", str(log)), 1.0), (("--undo",), 0.0)):
+        done = quizapp(data, "import-log", *words)
+        assert (done.status, "Traceback" in done.err) == (0, False), done
+        assert quizapp(data, "scores", "--format", "json").json["sessions"][0]["score"] == score
+    assert done.out.startswith("Taken back: the import of log.jsonl on ")
+    assert quizapp(data, "export-log").lines == mine
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "why"),
+    [
+        ((), 2, "Name the log"),
+        (("--mine", "--by", "instructor", "x"), 2, "leave --by out"),
+        (("--undo", "x", "--mine"), 2, "leave the rest out"),
+        (("--undo",), 1, "There are: none"),
+        (("--undo", "../x"), 1, "There are: none"),
+        (("--by", "me", "x"), 2, "invalid choice"),
+    ],
+)
+def test_how_a_log_is_not_imported(
+    words: tuple[str, ...], status: int, why: str, tmp_path: Path
+) -> None:
+    done = quizapp(tmp_path / "a", "import-log", *words)
+    assert (done.status, why in done.err) == (status, True), done.err
 
 
 def test_what_learners_answered(bank: Path, tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from session.samples import do, sitting_on
 from store.samples import STAMP, regrade_row, response_row, session_row
 
-from quizapp.exchange.log import bring_in, lines, merged, read, table
+from quizapp.exchange.imports import bring_in, merged
+from quizapp.exchange.log import lines, read, table
 from quizapp.exchange.sheet import guarded, write
 from quizapp.report.scores import responses, sessions
 from quizapp.session.sitting import Refused
@@ -34,7 +35,7 @@ def played(*doings: str) -> Store:
 
 def copied(store: Store) -> Store:
     other = in_memory()
-    assert bring_in(other, list(lines(store))).bad == ()
+    assert bring_in(other, list(lines(store)), "mine").bad == ()
     return other
 
 

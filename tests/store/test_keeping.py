@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
@@ -12,8 +13,8 @@ from store.samples import STAMP, event_row, regrade_row, response_row, ruling_ro
 
 from quizapp.store.errors import NoSuchSession, ReadOnly, StoreError
 from quizapp.store.rows import ResponseRow, Stamp
-from quizapp.store.schema import STEPS
-from quizapp.store.sqlite import Store, in_memory, open_store
+from quizapp.store.schema import APPLICATION_ID, STEPS
+from quizapp.store.sqlite import Store, add_rows, in_memory, open_store
 
 NONE = "ffffffff-ffff-4fff-bfff-ffffffffffff"
 """An identifier that nothing has."""
@@ -266,6 +267,23 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(path: Path) -> None:
     with open_store(backup, write=False) as kept:
         assert len(kept.history(session.id)) == 1
     assert sorted(each.name for each in path.parent.iterdir()) == ["scores.db", backup.name]
+
+
+@pytest.mark.parametrize("version", range(1, len(STEPS)))
+def test_a_store_of_any_older_version_is_read_on(version: int, tmp_path: Path) -> None:
+    path = tmp_path / "scores.db"
+    session = session_row()
+    response = response_row(session)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript("".join(STEPS[:version]))
+        add_rows(connection, session, [response, event_row(session, "finish")])
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {version}")
+    with open_store(path) as store:
+        assert store.session(session.id) == session
+        assert store.history(session.id)[0] == response
+        with pytest.raises(sqlite3.IntegrityError):
+            store._connection.execute("DELETE FROM event")
 
 
 def test_a_step_that_fails_leaves_the_store_as_it_was(path: Path) -> None:

@@ -1,0 +1,201 @@
+"""Imports: each is one entry, with what it brought, and can be taken back whole.
+
+Taking back moves rows: each is written to `withdrawn` as the line of a log and then deleted, which
+the store allows for nothing else. Whatever reads sessions and responses need not know of it.
+"""
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from json import dumps
+from typing import Any, NamedTuple, TypeVar
+
+from quizapp.store import cards, firsts
+from quizapp.store.errors import StoreError
+from quizapp.store.history import given
+from quizapp.store.rows import (
+    EventRow,
+    RegradeRow,
+    ResponseRow,
+    Row,
+    RulingRow,
+    SessionRow,
+    Stamp,
+)
+from quizapp.store.sqlite import Store, add_rows
+
+AnyRow = SessionRow | Row | RegradeRow
+Kind = TypeVar("Kind", bound=AnyRow)
+
+
+class ImportRow(NamedTuple):
+    """An import: of the file of this `name`, a log from the store marked `source`; `way` says what
+    it might do to sessions that were there."""
+
+    id: str
+    name: str
+    source: str
+    way: str
+    stamp: Stamp
+
+
+class Batch(NamedTuple):
+    """Rows to add to a session, which is `new` here or was there."""
+
+    session: SessionRow
+    rows: Sequence[Row | RegradeRow]
+    new: bool
+
+
+class Taken(NamedTuple):
+    """What an import's taking back took: `sessions`, and all `rows`; `later` of them were not
+    brought by it, but were added since to a session that was."""
+
+    row: ImportRow
+    sessions: int
+    rows: int
+    later: int
+
+
+_ENTRY = """
+INSERT INTO import (id, name, source, way, at, utc_offset, day) VALUES (?, ?, ?, ?, ?, ?, ?)"""
+
+
+def take_in(store: Store, entry: ImportRow, choose: Callable[[], Sequence[Batch]]) -> int:
+    """Keep what `choose` gives, all or none; how many rows of sessions were new.
+
+    It is called once nobody else can write. An import that brings nothing leaves no entry. Raises
+    StoreError.
+    """
+    with store._writing() as connection:
+        batches = choose()
+        added = sum(add_rows(connection, batch.session, batch.rows)[0] for batch in batches)
+        if batches:
+            connection.execute(_ENTRY, (*entry[:4], *entry.stamp))
+            connection.executemany(
+                "INSERT INTO imported VALUES ((SELECT key FROM import WHERE id = ?), ?, ?)",
+                ((entry.id, *each) for batch in batches for each in _brought(batch)),
+            )
+    return added
+
+
+def _brought(batch: Batch) -> Iterator[tuple[str, int]]:
+    if batch.new:
+        yield batch.session.id, len(batch.rows)
+    else:
+        yield from ((row.id, 1) for row in batch.rows)
+
+
+def imports(store: Store) -> list[ImportRow]:
+    """The imports that were not taken back, the newest first. Raises StoreError."""
+    found = store.read(
+        """SELECT id, name, source, way, at, utc_offset, day FROM import
+        WHERE key NOT IN (SELECT import FROM withdrawal) ORDER BY key DESC""",
+        {},
+    )
+    return [ImportRow._make([*row[:4], Stamp(*row[4:])]) for row in found]
+
+
+_IDS = "(SELECT id FROM imported WHERE import = :import)"
+_SESSIONS = f"(SELECT key FROM session WHERE id IN {_IDS})"
+_RESPONSES = f"(SELECT key FROM response WHERE id IN {_IDS} OR session IN {_SESSIONS})"
+_GOING: dict[type[AnyRow], str] = {
+    RegradeRow: f"r.id IN {_IDS} OR r.response IN {_RESPONSES}",
+    RulingRow: f"r.id IN {_IDS} OR r.session IN {_SESSIONS} OR r.response IN {_RESPONSES}",
+    EventRow: f"r.id IN {_IDS} OR r.session IN {_SESSIONS}",
+    ResponseRow: f"r.id IN {_IDS} OR r.session IN {_SESSIONS}",
+    SessionRow: f"r.id IN {_IDS}",
+}
+"""What an import brought, and what rests on that, in an order in which it can be deleted."""
+
+
+def take_back(store: Store, entry: ImportRow, stamp: Stamp, line: Callable[[AnyRow], str]) -> Taken:
+    """Take an import back, with all that rests on it; `line` gives a row as the line of a log.
+
+    Raises StoreError, with nothing taken back.
+    """
+    with store._writing() as connection:
+        (key,) = connection.execute("SELECT key FROM import WHERE id = ?", (entry.id,)).fetchone()
+        asked = {"import": key}
+        brought = connection.execute("SELECT sum(rows) FROM imported WHERE import = :import", asked)
+        expected: int = brought.fetchone()[0] or 0
+        done = "INSERT INTO withdrawal (import, at, utc_offset, day) VALUES (?, ?, ?, ?)"
+        connection.execute(done, (key, *stamp))
+        going = {kind: _found(connection, kind, where, asked) for kind, where in _GOING.items()}
+        order = (SessionRow, ResponseRow, RulingRow, EventRow, RegradeRow)
+        connection.executemany(
+            "INSERT INTO withdrawn (import, id, line) VALUES (?, ?, ?)",
+            ((key, row.id, line(row)) for kind in order for row in going[kind]),
+        )
+        for kind in going:
+            connection.execute(
+                f"DELETE FROM {_TABLE[kind]} WHERE id IN "
+                "(SELECT id FROM withdrawn WHERE import = :import)",
+                asked,
+            )
+        cards.drop(connection)
+        firsts.drop(connection)
+    sessions = len(going[SessionRow])
+    rows = sum(map(len, going.values())) - sessions
+    return Taken(entry, sessions, sessions + rows, max(0, rows - expected))
+
+
+def kept(store: Store, kind: type[Kind], ids: Collection[str]) -> dict[str, Kind]:
+    """Those of the rows with these ids that are kept, by id. Raises StoreError."""
+    where = "r.id IN (SELECT value FROM json_each(:ids))"
+    with store._exclusive() as connection:
+        found = _found(connection, kind, where, {"ids": dumps(sorted(ids))})
+    return {row.id: row for row in found}
+
+
+_TABLE: dict[Any, str] = {
+    SessionRow: "session",
+    ResponseRow: "response",
+    RulingRow: "ruling",
+    EventRow: "event",
+    RegradeRow: "regrade",
+}
+_OF_SESSION = "JOIN session s ON s.key = r.session"
+_JOINED: dict[Any, str] = {
+    SessionRow: "",
+    ResponseRow: _OF_SESSION,
+    RulingRow: f"{_OF_SESSION} JOIN response a ON a.key = r.response",
+    EventRow: _OF_SESSION,
+    RegradeRow: "JOIN response a ON a.key = r.response JOIN session s ON s.key = a.session",
+}
+
+
+def _found(
+    connection: sqlite3.Connection, kind: type[Kind], where: str, values: Mapping[str, object]
+) -> list[Kind]:
+    names = kind._fields[:-1]
+    of_others = {"session": "s.id"} if kind is not SessionRow else {}
+    if kind in (RulingRow, RegradeRow):
+        of_others["response"] = "a.id"
+    columns = ", ".join(of_others.get(name, f"r.{name}") for name in names)
+    rows = connection.execute(
+        f"SELECT {columns}, r.at, r.utc_offset, r.day FROM {_TABLE[kind]} r {_JOINED[kind]} "
+        f"WHERE {where} ORDER BY r.key",
+        values,
+    )
+    return [_row(kind, dict(zip(names, row, strict=False)), Stamp(*row[-3:])) for row in rows]
+
+
+def _row(kind: type[Kind], found: dict[str, Any], stamp: Stamp) -> Kind:
+    """The row of the columns that were found, as it was before it was kept."""
+    for name, value in found.items():
+        if kind.__annotations__[name] is bool:
+            found[name] = bool(value)
+        elif isinstance(value, bytes):
+            found[name] = given(value)
+    return kind(**found, stamp=stamp)
+
+
+def import_of(store: Store, beginning: str) -> ImportRow:
+    """The import whose id begins like this, or the latest for "". Raises StoreError."""
+    there = imports(store)
+    found = [each for each in there if each.id.startswith(beginning)]
+    if not found or (beginning and len(found) > 1):
+        named = "; ".join(f"{each.id[:8]} ({each.name}, {each.stamp.day})" for each in there[:10])
+        which = "Several imports begin" if found else "There is no import that begins"
+        raise StoreError(f'{which} with "{beginning}". There are: {named or "none"}.')
+    return found[0]

@@ -12,7 +12,7 @@ from quizapp import lines, typed
 from quizapp.store.errors import NotKept
 from quizapp.talk import Leave, Over, Talk, line_in_time
 from quizapp.text import clean
-from quizapp.wording import clock, crammed
+from quizapp.wording import clock, crammed, on_one_line
 
 if TYPE_CHECKING:
     from quizapp.bank.attach import Copy
@@ -27,6 +27,7 @@ Done = TypeVar("Done")
 RULINGS: dict[str, Ruling] = {"right": "right", "wrong": "wrong", "void": "void"}
 
 
+HAND_IN = "hand in"
 GOES_ON = "Enter goes on (:right, :wrong, :void rule on your answer):"
 READS = "Enter goes on; there is nothing to answer now."
 WAITS = "That question is answered; Enter goes on to the next."
@@ -103,11 +104,18 @@ def _ask(table: Table) -> None:
     draft = table.drafts.get(turn.question) if talk.terminal else ""
     if draft:
         talk.say(f"You had typed: {'; '.join(draft.splitlines())}", "Enter sends it as it is.")
-    elif (held := sitting.previous) is not None and sitting.session.mode == "exam":
-        talk.say(f"Your answer so far: {held.response}")
+    held = sitting.previous if sitting.session.mode == "exam" and not draft else None
+    stands = held is not None and talk.terminal
+    if held is not None:
+        talk.say(f"Your answer so far: {on_one_line(held.response)}")
+    if stands:
+        talk.say("Enter leaves it so.")
     began = time.monotonic()
-    response = _response(table, question, draft)
+    response = _response(table, question, draft, sure=stands or not talk.terminal)
     if response is None:
+        return
+    if stands and not response:
+        sitting.forward()
         return
     seconds = time.monotonic() - began
     given = _sent(table, response, seconds)
@@ -176,13 +184,13 @@ def _read(table: Table) -> None:
     _kept(sitting, talk, sitting.read_on)
 
 
-def _response(table: Table, question: Question, draft: str) -> str | None:
-    """What was typed for an answer ("" for "I don't know"); None where a command moved on.
+def _response(table: Table, question: Question, draft: str, *, sure: bool) -> str | None:
+    """What was typed for an answer ("" for an empty line); None where a command moved on.
 
-    An empty line sends the draft, if there is one.
+    An empty line sends the draft, if there is one; else it has to come twice, unless `sure`.
     """
     sitting, talk = table.sitting, table.talk
-    turn, sure = sitting.turn, not talk.terminal
+    turn = sitting.turn
     lines_typed: list[str] = []
     while True:
         line = line_in_time(sitting, talk, "Answer:" if not lines_typed else "")
@@ -325,21 +333,24 @@ def _wait(sitting: Sitting, given: Given | None, talk: Talk, sign: str = GOES_ON
 
 
 def _hand_in(sitting: Sitting, talk: Talk) -> bool:
-    """Whether the exam is over. On a terminal unanswered questions may be gone back to first."""
-    unanswered = sitting.unanswered
-    if talk.terminal and unanswered:
-        line = line_in_time(
-            sitting,
-            talk,
-            f"{len(unanswered)} without an answer. Enter hands in; type back to return to them:",
-        )
-        if line is None:
+    """Whether the exam is over: handed in. A terminal is asked; a pipe has said all that it says.
+
+    Enter never hands in: it may be one too many.
+    """
+    while talk.terminal:
+        left = len(sitting.unanswered)
+        told = f"{left} without an answer" if left else "Every question has an answer"
+        where = "to the first of them" if left else "back to the first"
+        line = line_in_time(sitting, talk, f"{told}. Enter goes {where}; type {HAND_IN} to do so:")
+        if line is None or typed.read(line).command == "quit":
             raise Leave
-        if line.strip().casefold() == "back":
-            first = unanswered[0]
-            while sitting.turn is None or sitting.turn.question != first:
-                sitting.back()
+        words = " ".join(line.replace("-", " ").split()).casefold()
+        if words == HAND_IN:
+            break
+        if words in ("", "back"):
+            sitting.turn_to(sitting.unanswered[0] if left else sitting.session.plan[0].question)
             return False
+        talk.say(f"Nothing is handed in by “{line.strip()}”.")
     _kept(sitting, talk, sitting.hand_in)
     return True
 

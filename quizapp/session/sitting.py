@@ -242,6 +242,11 @@ class Sitting(View):
         """In an exam, turn to the next question, or past the last, where it can be handed in."""
         self._move(1)
 
+    def turn_to(self, question: str) -> None:
+        """In an exam, turn to this question of the plan."""
+        plan = [planned.question for planned in self.session.plan]
+        self._move(plan.index(question) - self.session.cursor)
+
     def read_on(self) -> None:
         """The passage was read: go on. Raises Refused where there is none to read."""
         passage = self.reading

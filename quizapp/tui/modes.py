@@ -21,9 +21,9 @@ HELP: dict[Mode, str] = {
     "others. A verdict may be overruled: it is your learning. Everything is kept as you go: leave "
     "whenever you like.",
     "exam": "Type or choose your answer; Enter goes to the next question, an empty Enter leaves "
-    "one open. Go back and change what you like until you hand in; then come the verdicts. With a "
-    "time limit the clock runs on while you are away, and what stands in the box when it is up "
-    "is handed in.",
+    "one open. Go back and change what you like until you hand in (F9); then come the verdicts. "
+    "With a time limit the clock runs on while you are away, and what stands in the box when it is "
+    "up is handed in.",
     "cram": ANSWERING
     + " Each question returns until it was right three times. Nothing of this changes when a "
     "question is due.",

@@ -57,7 +57,29 @@ def test_undo_while_asking_names_what_it_is_about(terminal: bool) -> None:
 
 
 def test_undo_on_the_walk_after_an_exam_is_about_the_answer_shown() -> None:
-    lines = ["7", "Lorenz", ":right", "", ":undo", ":right", ":undo", ""]
+    lines = ["7", "Lorenz", "hand in", ":right", "", ":undo", ":right", ":undo", ""]
     sitting, said = typed(*lines, mode="exam", **TWO)
     assert rulings(sitting) == ["right", None]
     assert "You have not ruled on this answer" in said
+
+
+@pytest.mark.parametrize("lines", [["7"], ["7", "Lorenz"], []], ids=len)
+def test_no_number_of_empty_lines_hands_an_exam_in(lines: list[str]) -> None:
+    sitting, said = typed(*lines, *[":skip"] * (2 - len(lines)), *[""] * 9, mode="exam", **TWO)
+    assert not sitting.session.finished
+    assert [given.response for given in sitting.session.given if given.response] == lines
+    assert "hand in" in said
+
+
+def test_enter_goes_back_to_the_first_open_question_of_an_exam() -> None:
+    sitting, said = typed(":skip", "2000", "", "Karl von Frisch", "", "hand-in", mode="exam", **TWO)
+    assert "1 without an answer. Enter goes to the first of them" in said
+    assert "Your answer so far: 2000\nEnter leaves it so." in said
+    assert sitting.session.finished
+    assert sitting.score().points == 2
+
+
+@pytest.mark.parametrize("line", [":quit", "no"])
+def test_an_exam_is_not_handed_in_by_any_other_line(line: str) -> None:
+    sitting, _ = typed("7", "Lorenz", line, mode="exam", **TWO)
+    assert not sitting.session.finished

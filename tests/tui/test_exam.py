@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 from tui.driving import SMALL, on_page, press, program, ready, shown, until
 
@@ -28,7 +29,7 @@ async def test_an_exam_to_its_end(data: Path) -> None:
         await press(pilot, ["escape"], "asking")
         await press(pilot, [*"wrong words", "enter"])
         assert "Every question has an answer." in shown(app)
-        await press(pilot, ["enter"])
+        await press(pilot, ["f9"])
         await on_page(pilot, "SummaryScreen")
         assert "50 %   1 of 2 points" in shown(app)
         await press(pilot, ["v"])
@@ -54,6 +55,37 @@ async def test_escape_from_the_last_question_goes_back_to_it(data: Path) -> None
         assert "2 questions have no answer yet." in shown(app)
         await press(pilot, ["escape"], "asking")
         assert "2/2" in shown(app)
+
+
+@pytest.mark.parametrize("first", ["enter", "7"])
+async def test_no_number_of_enters_hands_in(data: Path, first: str) -> None:
+    app = program(data, wish=EXAM)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, [first])
+        for _ in range(9):
+            await press(pilot, ["enter"])
+            assert not app.screen_stack[0].sitting.session.finished  # type: ignore[attr-defined]
+
+
+async def test_enter_on_the_last_goes_to_the_first_open_question(data: Path) -> None:
+    app = program(data, wish=EXAM)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, ["f8"], "asking")
+        await press(pilot, [*"nonsense", "enter"])
+        assert "1 question has no answer yet." in shown(app)
+        await press(pilot, [*"handy f9 yes", "enter"], "asking")
+        assert "1/2" in shown(app)
+
+
+async def test_handing_in_is_chosen_by_the_arrows_too(data: Path) -> None:
+    app = program(data, wish=EXAM)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, ["f9"])
+        await press(pilot, ["down", "enter"])
+        await on_page(pilot, "SummaryScreen")
 
 
 async def test_an_exam_left_in_the_middle_says_no_score(data: Path) -> None:

@@ -206,10 +206,13 @@ class QuizScreen(AnsweringPage):
         from quizapp.tui.screens.sheets import HandInSheet
 
         sitting = self.sitting
-        if await self.app.push_screen_wait(HandInSheet(len(sitting.unanswered))):
+        wish = await self.app.push_screen_wait(HandInSheet(len(sitting.unanswered)))
+        if wish == "hand in":
             await self.deed(sitting.hand_in)
             if sitting.session.finished:
                 await self._at_the_end()
+        elif wish == "open":
+            await self.turn(lambda: sitting.turn_to(sitting.unanswered[0]))
         elif sitting.turn is None and not sitting.session.finished:
             await self.turn(sitting.back)
 

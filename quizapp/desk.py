@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from quizapp.session.state import Given, Ruling
     from quizapp.session.wish import Habits, Wish
     from quizapp.settings import Settings
+    from quizapp.store.lock import SessionLock
     from quizapp.store.rows import ResponseSum, SessionGlance, SessionSum
     from quizapp.store.sqlite import Store
 
@@ -57,6 +58,7 @@ class Desk:
         self._opened = False
         self._opening = Lock()
         self._copies: dict[str, Copy] = {}
+        self._locks: dict[str, SessionLock] = {}
 
     @property
     def settings(self) -> Settings:
@@ -94,7 +96,9 @@ class Desk:
             self._opened = False
 
     def close(self) -> None:
-        """Let go of the store."""
+        """Let go of the store, and of the sessions that were run."""
+        for each in self._locks.values():
+            each.close()
         if self._store is not None:
             self._store.close()
             self._store = None
@@ -161,7 +165,26 @@ class Desk:
         """A new session. Raises NothingToAsk, and StoreError."""
         from quizapp.session.sitting import begin
 
-        return begin(bank, self.store, wish, self.start.learner, habits=self.settings.habits)
+        sitting = begin(bank, self.store, wish, self.start.learner, habits=self.settings.habits)
+        if self.store is not None:
+            sitting.lock = self._locked(sitting.id)
+        return sitting
+
+    def _locked(self, session: str) -> SessionLock | None:
+        """The lock of a session that is to be run; None where none can be had. Raises Refused."""
+        from quizapp.session.sitting import Refused
+        from quizapp.store.lock import Taken, lock
+
+        held = self._locks.get(session)
+        if held is not None and held.join():
+            return held
+        try:
+            taken = lock(self.start.data, session)
+        except Taken as error:
+            raise Refused(error.message) from error
+        if taken is not None:
+            self._locks[session] = taken
+        return taken
 
     def resume(self, session: str, place: Path | None = None) -> Sitting:
         """The session with this id, on the bank where it was (or the one of its name elsewhere).
@@ -180,7 +203,15 @@ class Desk:
             if row.bank not in seen:
                 raise Refused(f"The bank {row.bank} of that session is not to be found any more.")
             path = seen[row.bank]
-        return resume(self.bank(path), store, row.id, habits=self.settings.habits)
+        bank, locked = self.bank(path), self._locked(row.id)
+        try:
+            sitting = resume(bank, store, row.id, habits=self.settings.habits)
+        except BaseException:
+            if locked is not None:
+                locked.let_go()
+            raise
+        sitting.lock = locked
+        return sitting
 
     def unfinished(self) -> list[SessionGlance]:
         """The sessions that can be resumed, the latest first."""

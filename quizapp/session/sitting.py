@@ -221,13 +221,17 @@ class Sitting(View):
     def leave(self) -> bool:
         """Leave: a session whose questions all have their response is finished (True).
 
-        Any other is kept to be resumed, even if nothing has happened in it.
+        Any other is kept to be resumed, even if nothing has happened in it. Other programs may
+        resume it from then on.
         """
         if not self.session.finished:
             if self.complete:
                 self.finish()
             else:
                 self.hold()
+        if self.lock is not None:
+            self.lock.let_go()
+            self.lock = None
         return self.session.finished
 
     def hold(self) -> None:

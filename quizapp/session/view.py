@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from quizapp.grading.key import Context
+    from quizapp.store.lock import SessionLock
     from quizapp.store.sqlite import Store
 
 PROMPT = 60
@@ -75,6 +76,7 @@ class View:
         self.dropped: tuple[Dropped, ...] = ()
         self.drawn = UNDRAWN
         self.habits: Habits = USUAL
+        self.lock: SessionLock | None = None
         self._store = store
         self._row = row
         self._clock = clock

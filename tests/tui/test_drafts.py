@@ -122,7 +122,7 @@ def test_only_drafts_are_ever_deleted(tmp_path: Path) -> None:
 async def test_an_answer_is_kept_while_the_session_of_its_draft_still_is(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    add, grade = sqlite._add, Text.grade
+    add, grade = sqlite.add_rows, Text.grade
 
     def slowly(pause: float, do: Callable[..., Any]) -> Callable[..., Any]:
         def done(*args: Any) -> Any:
@@ -134,7 +134,7 @@ async def test_an_answer_is_kept_while_the_session_of_its_draft_still_is(
     # The draft's session is being kept when the answer comes to be.
     monkeypatch.setattr(answering, "WRITE_AFTER", 0.2)
     monkeypatch.setattr(Text, "grade", slowly(0.3, grade))
-    monkeypatch.setattr(sqlite, "_add", slowly(0.4, add))
+    monkeypatch.setattr(sqlite, "add_rows", slowly(0.4, add))
     app = program(data, "text")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")

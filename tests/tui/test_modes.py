@@ -93,7 +93,10 @@ async def test_what_was_sent_without_its_certainty_stands_there_again(data: Path
         await ready(pilot, "asking")
         await send(pilot, "granite", "sure")
         session = quiz(pilot).sitting.id
-        # Nothing more is done: this is what a kill leaves behind.
+        # Nothing more is done: this is what a kill leaves behind, and it lets go of the session.
+        lock = quiz(pilot).sitting.lock
+        assert lock is not None
+        lock.close()
         assert (data / "drafts" / f"{session}.json").exists()
         again = program(data, resume=session)
         async with again.run_test(size=SMALL) as second:

@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
@@ -117,7 +118,12 @@ class QuizApp(App[None]):
     def exit(self, *args: Any, **how: Any) -> None:
         """Leave; what is asked for after it is not begun any more."""
         self.leaving = True
-        super().exit(*args, **how)
+        top = self.screen_stack[-1] if self.screen_stack else None
+        if self.is_running and (top is None or not top.is_mounted):
+            # A page that is taken away while it is being made looks for what is not there yet.
+            self.set_timer(0.01, partial(self.exit, *args, **how))
+        else:
+            super().exit(*args, **how)
 
     async def run_action(self, *args: Any, **how: Any) -> bool:
         """Do what a key says, unless it came in one burst with the key that leaves."""

@@ -9,7 +9,7 @@ from cli.program import ROOT
 def broken(folder: Path, module: str, name: str, error: str) -> dict[str, str]:
     """The environment of a program in which `module.name` raises `error`, an expression."""
     owner, _, attribute = f"{module}.{name}".rpartition(".")
-    return _changed(
+    return changed(
         folder,
         f"import {module}\n"
         "def fails(*_given, **_named):\n"
@@ -20,7 +20,7 @@ def broken(folder: Path, module: str, name: str, error: str) -> dict[str, str]:
 
 def interrupted(folder: Path, module: str) -> dict[str, str]:
     """The environment of a program that is interrupted as it begins to import `module`."""
-    return _changed(
+    return changed(
         folder,
         "import os, signal, sys\n"
         "class Finder:\n"
@@ -31,7 +31,8 @@ def interrupted(folder: Path, module: str) -> dict[str, str]:
     )
 
 
-def _changed(folder: Path, code: str) -> dict[str, str]:
-    """Python runs a module of this name before the program, where it finds one."""
+def changed(folder: Path, code: str) -> dict[str, str]:
+    """The environment of a program before which `code` runs."""
+    # Python imports a module of this name first, where it finds one.
     (folder / "sitecustomize.py").write_text(code)
     return {"PYTHONPATH": os.pathsep.join((str(folder), str(ROOT)))}

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from cli.broken import broken, interrupted
-from cli.program import BANK, ROOT, quizapp, study
+from cli.broken import broken, changed, interrupted
+from cli.program import BANK, quizapp, study
 
 ERRORS = {
     "a plain one": "ValueError('no such thing')",
@@ -26,8 +26,8 @@ PLACES = {
 
 @pytest.mark.parametrize("error", ERRORS.values(), ids=list(ERRORS))
 def test_a_fault_is_one_sentence_and_a_file(data: Path, tmp_path: Path, error: str) -> None:
-    changed = broken(tmp_path, "quizapp.bank.find", "find", error)
-    done = quizapp(data, "banks", **changed)
+    environment = broken(tmp_path, "quizapp.bank.find", "find", error)
+    done = quizapp(data, "banks", **environment)
     assert done.status == 70
     assert done.out == ""
     (line,) = done.err.splitlines()
@@ -42,8 +42,8 @@ def test_a_fault_is_one_sentence_and_a_file(data: Path, tmp_path: Path, error: s
 def test_a_fault_anywhere_is_caught(
     data: Path, tmp_path: Path, module: str, name: str, words: tuple[str, ...]
 ) -> None:
-    changed = broken(tmp_path, module, name, "ValueError('odd')")
-    done = quizapp(data, *words, typed="Karl von Frisch\n", **changed)
+    environment = broken(tmp_path, module, name, "ValueError('odd')")
+    done = quizapp(data, *words, typed="Karl von Frisch\n", **environment)
     assert done.status == 70
     assert "Traceback" not in done.out + done.err
     assert "This is a fault of quizapp: ValueError: odd. Your answers are kept." in done.err
@@ -53,9 +53,9 @@ def test_a_fault_anywhere_is_caught(
 def test_the_details_are_where_the_call_says(
     data: Path, tmp_path: Path, option: tuple[str, ...]
 ) -> None:
-    changed = broken(tmp_path, "quizapp.cli", "parser_of", "ValueError('odd')")
+    environment = broken(tmp_path, "quizapp.cli", "parser_of", "ValueError('odd')")
     other = tmp_path / "other"
-    quizapp(data, "banks", *(word.format(other) for word in option), **changed)
+    quizapp(data, "banks", *(word.format(other) for word in option), **environment)
     assert (other / "fault.txt").exists()
     assert not data.exists()
 
@@ -66,8 +66,8 @@ def test_where_the_data_folder_is_a_file_the_details_are_in_the_temporary_folder
     data.write_text("no folder")
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    changed = broken(tmp_path, "quizapp.cli", "parser_of", "ValueError('odd')")
-    done = quizapp(data, "banks", **changed, TMPDIR=str(temporary))
+    environment = broken(tmp_path, "quizapp.cli", "parser_of", "ValueError('odd')")
+    done = quizapp(data, "banks", **environment, TMPDIR=str(temporary))
     assert done.status == 70
     (file,) = temporary.iterdir()
     assert f"Details in {file}" in done.err
@@ -75,8 +75,8 @@ def test_where_the_data_folder_is_a_file_the_details_are_in_the_temporary_folder
 
 
 def test_what_was_answered_before_a_fault_is_kept(data: Path, tmp_path: Path) -> None:
-    changed = broken(tmp_path, "quizapp.lines", "verdict", "ValueError('odd')")
-    assert study(data, "--kind", "text", typed="Karl von Frisch\n", **changed).status == 70
+    environment = broken(tmp_path, "quizapp.lines", "verdict", "ValueError('odd')")
+    assert study(data, "--kind", "text", typed="Karl von Frisch\n", **environment).status == 70
     session = quizapp(data, "scores", "--format", "json").json["sessions"][0]
     assert session["answered"] == 1
 
@@ -105,7 +105,6 @@ def test_an_interrupt_that_cannot_be_raised_ends_it_quietly(
         "from quizapp import settings\nsettings.read = lambda data: Odd() and 1 / 0\n",
         "exit": "import atexit\ndef last(): raise KeyboardInterrupt\natexit.register(last)\n",
     }[moment]
-    (tmp_path / "sitecustomize.py").write_text(code)
-    done = quizapp(data, "settings", PYTHONPATH=f"{tmp_path}:{ROOT}")
+    done = quizapp(data, "settings", **changed(tmp_path, code))
     assert done.status == 130
     assert done.err == ""

@@ -76,7 +76,7 @@ class Terminal:
         while keys:
             with suppress(BlockingIOError):
                 keys = keys[os.write(self.terminal, keys) :]
-            if keys and (not self._read(0.001) or monotonic() > end):
+            if keys and (not self.read(0.001) or monotonic() > end):
                 raise AssertionError(f"{len(keys)} bytes were not read: {self.text[-2000:]}")
         os.set_blocking(self.terminal, True)
 
@@ -92,7 +92,7 @@ class Terminal:
         """Read until the words were written."""
         end = monotonic() + PATIENCE
         while words not in self.text:
-            if not self._read() or monotonic() > end:
+            if not self.read() or monotonic() > end:
                 raise AssertionError(f"{words!r} did not come: {self.text[-2000:]}")
 
     def write(self, text: str) -> None:
@@ -105,7 +105,7 @@ class Terminal:
             self.type(f"{CLEAR}{text}")
             again = monotonic() + 0.8
             while text not in self.text and monotonic() < again:
-                self._read()
+                self.read()
 
     @property
     def left_behind(self) -> str:
@@ -115,14 +115,15 @@ class Terminal:
     def end(self) -> int:
         """Read until the program ends; gives its exit status."""
         end = monotonic() + PATIENCE
-        while self._read():
+        while self.read():
             if monotonic() > end:
                 raise AssertionError(f"the program goes on: {self.text[-2000:]}")
         _, status = os.waitpid(self.child, 0)
         self.status = os.waitstatus_to_exitcode(status)
         return self.status
 
-    def _read(self, seconds: float = 0.1) -> bool:
+    def read(self, seconds: float = 0.1) -> bool:
+        """Read what is written within so long; whether the program goes on."""
         try:
             if select.select([self.terminal], [], [], seconds)[0]:
                 more = os.read(self.terminal, 1 << 16)

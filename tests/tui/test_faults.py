@@ -5,7 +5,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from cli.broken import broken, interrupted
+from cli.broken import broken, changed, interrupted
 from tui.driving import BANK
 from tui.terminal import SCREEN_OFF, Terminal
 
@@ -14,6 +14,7 @@ from quizapp.store.sqlite import open_store
 from quizapp.tui.driver import FLOOD, Flood
 
 LEAVE = "\x11"
+ODD_ERROR = r"ValueError('odd \x1b]0;title\x07')"
 INSIDE = {
     "as it opens": ("quizapp.tui.opening", "first"),
     "before anything is painted": ("quizapp.tui.page", "Page.on_mount"),
@@ -24,18 +25,17 @@ INSIDE = {
 }
 
 
-def study(data: Path, changed: dict[str, str] | None = None, *more: str) -> Terminal:
+def study(data: Path, environment: dict[str, str] | None = None, *more: str) -> Terminal:
     """The program in a terminal, on the text question alone."""
     words = ("study", str(BANK), "--data", str(data), "--kind", "text", *more)
-    return Terminal(*words, environment=changed)
+    return Terminal(*words, environment=environment)
 
 
 @pytest.mark.parametrize(("module", "name"), INSIDE.values(), ids=list(INSIDE))
 def test_a_fault_on_the_screen_is_one_sentence(
     data: Path, tmp_path: Path, module: str, name: str
 ) -> None:
-    changed = broken(tmp_path, module, name, "ValueError('odd \\x1b]0;title\\x07')")
-    with study(data, changed) as terminal:
+    with study(data, broken(tmp_path, module, name, ODD_ERROR)) as terminal:
         before = termios.tcgetattr(terminal.terminal)
         if name in ("Sitting.answer", "farewell"):
             terminal.until("Skip")
@@ -64,18 +64,35 @@ def test_an_interrupt_while_the_screen_starts_ends_it_quietly(
         assert SCREEN_OFF in terminal.seen or b"\x1b[?1049h" not in terminal.seen
 
 
+@pytest.mark.parametrize("how", ["app._ended(2)", "app.exit()"])
+def test_leaving_while_the_page_is_made_leaves_without_a_word(
+    data: Path, tmp_path: Path, how: str
+) -> None:
+    code = (
+        "from quizapp.tui.screens.quiz import QuizScreen\n"
+        "compose = QuizScreen.compose\n"
+        "def composed(self):\n"
+        "    app = self.app\n"
+        f"    {how}\n"
+        "    yield from compose(self)\n"
+        "QuizScreen.compose = composed\n"
+    )
+    with study(data, changed(tmp_path, code)) as terminal:
+        assert terminal.end() == (130 if "2" in how else 0)
+        assert "fault" not in terminal.text
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("moment", range(40))
 def test_an_interrupt_in_the_first_second_ends_it_quietly(data: Path, moment: int) -> None:
-    changed = {"PYTHONPROFILEIMPORTTIME": "1"}
-    with study(data, changed) as terminal:
+    with study(data, {"PYTHONPROFILEIMPORTTIME": "1"}) as terminal:
         # The interpreter's own start is not ours: the first of our modules is.
         terminal.until("quizapp.streams")
         end = monotonic() + moment * 0.02
         while monotonic() < end:
-            terminal._read(0.001)
+            terminal.read(0.001)
         terminal.type("\x03")
-        terminal._read(0.5)
+        terminal.read(0.5)
         terminal.type(LEAVE)
         # Once the screen is there Ctrl+C is a key like others, which ends nothing.
         assert terminal.end() in (0, 130)

@@ -15,7 +15,7 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "quizapp" / "grading" / "words"
+TARGET = Path(__file__).parents[1] / "quizapp" / "grading" / "english"
 TIERS = {10: 1, 20: 1, 35: 1, 40: 2, 50: 2, 55: 2, 60: 2, 70: 3}
 SPELLINGS = ("english", "american", "british", "british_z")
 CLASSES = ("words", "upper", "proper-names")

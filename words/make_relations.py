@@ -23,7 +23,7 @@ from quizapp.grading.fold import fold  # noqa: E402
 from quizapp.grading.lexicon import sense  # noqa: E402
 from quizapp.grading.meaning import LONGEST, key  # noqa: E402
 
-TARGET = HERE.parent / "quizapp" / "grading" / "words" / "relations.txt"
+TARGET = HERE.parent / "quizapp" / "grading" / "english" / "relations.txt"
 MEANINGS = ("core", "everyday", "terms", "names", "abbreviations")
 """The lists of one meaning; what opposes a member of a group of the first opposes all of it."""
 INSIDE = "capitals"

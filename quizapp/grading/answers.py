@@ -6,7 +6,15 @@ from typing import NamedTuple
 from quizapp.grading import figures, lexicon
 from quizapp.grading.abbreviations import initials
 from quizapp.grading.designations import Code, designation
-from quizapp.grading.english.classes import FUNCTION, GENERIC, LIGHT, SHARP, TITLES
+from quizapp.grading.english.classes import (
+    FUNCTION,
+    GENERIC,
+    HEIGHTS,
+    ILLNESS,
+    LIGHT,
+    SHARP,
+    TITLES,
+)
 from quizapp.grading.english.people import GIVEN
 from quizapp.grading.meaning import Phrase, Synonyms, phrases
 from quizapp.grading.names import parts
@@ -122,7 +130,7 @@ REPEATED = 0.35
 
 def weigh(token: Token, prompt: Prompt, only: bool, name: bool) -> float:
     """How much a word of the answer counts; `name` says that the answer is a proper name."""
-    if figures.value(token.raw) is not None:
+    if figures.counts(token.raw):
         return 1.5
     if token.word in FUNCTION and (token.word in SHARP or token.gap == "-"):
         return 0.5
@@ -130,6 +138,8 @@ def weigh(token: Token, prompt: Prompt, only: bool, name: bool) -> float:
         return 1.0
     if (token.word in LIGHT | TITLES or token.stem in UNDOING) and not name:
         return 0.3
+    if token.word in ("mount", "mt") and prompt.words & HEIGHTS:
+        return REPEATED
     if token.stem in prompt.words:
         return 1.0 if name and token.word not in GENERIC else REPEATED
     return 1.0
@@ -209,6 +219,13 @@ def people(words: tuple[Token, ...], at: int) -> bool:
     )
 
 
+def illness(words: tuple[Token, ...], at: int) -> bool:
+    """Whether a word only says of what sort an illness with a name of its own is: Ebola virus."""
+    if words[at].word not in ILLNESS or not at or not words[at - 1].raw[:1].isupper():
+        return False
+    return lexicon.tier(words[at - 1].word) in (0, lexicon.NAME)
+
+
 def whereabouts(words: tuple[Token, ...], at: int) -> bool:
     """Whether a word is the country or state behind a place: "Liguria, Italy"."""
     if at < 1 or at != len(words) - 1 or "," not in words[at].gap:
@@ -242,6 +259,7 @@ def prepare_answer(
         or epithet(all_words, place, name)
         or whereabouts(all_words, place)
         or people(all_words, place)
+        or illness(all_words, place)
         or (name and t.word in TITLES and sum(one.word not in TITLES for one in words) > 1)
         else weigh(t, prompt, only, name)
         for place, t in zip(places, kept, strict=True)

@@ -8,6 +8,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from quizapp.grading.english.signs import GREEK
+from quizapp.grading.patterns import Lazy
+
 MAX_CHARS = 2000
 """Only so much of a response is graded: beyond it nothing is read."""
 MAX_MARKS = 4
@@ -70,6 +73,36 @@ def plain(text: str) -> str:
     return text
 
 
+_LONE_GREEK = Lazy(r"(?<![Α-Ωα-ω])([Α-Ωα-ω])(?![Α-Ωα-ω])")
+_GREEK_WORD = Lazy(r"[Α-Ωα-ω]{2}")
+_NOTE = Lazy(r"(?<![^\W_])([A-Ga-g])(?:#|\s?♯)(?!\w)")
+_FLAT = Lazy(r"(?<![^\W_])([A-Ga-g])\s?♭")
+_RAISED = Lazy(r"(?<![^\W_])(\d+)(?=[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺])")
+
+
+def named(text: str) -> str:
+    """`text` with the letters and notes that have a name by it: λ, F♯; raised figures apart.
+
+    Greek words stay as they are, and so does the μ of a unit.
+    """
+    if "#" in text or "♯" in text:
+        text = _NOTE.sub(r"\1 sharp", text)
+    if text.isascii():
+        return text
+    text = _FLAT.sub(r"\1 flat", _RAISED.sub(r"\1 ", text))
+    if _LONE_GREEK.search(text) and not _GREEK_WORD.search(text):
+        text = _LONE_GREEK.sub(_greek_name, text)
+    return text
+
+
+def _greek_name(found: re.Match[str]) -> str:
+    text, at, end = found.string, found.start(), found.end()
+    if found[0] == "μ" and text[end : end + 1].isalpha():
+        return "μ"
+    before = " " if text[at - 1 : at].isalnum() and at else ""
+    return before + GREEK[found[0].lower()] + (" " if text[end : end + 1].isalnum() else "")
+
+
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """`text` as its bare words: lower case, one space between, nothing else.
@@ -79,10 +112,10 @@ def fold(text: str) -> str:
     """
     if text.isascii() and text.isalpha() and len(text) <= MAX_CHARS:
         return text.lower()
-    if text.isascii() and "&" not in text:
+    if text.isascii() and "&" not in text and "#" not in text:
         lowered = text[:MAX_CHARS].lower()
     else:
-        lowered = plain(plain(text).casefold()).casefold()
+        lowered = plain(plain(named(text[:MAX_CHARS])).casefold()).casefold()
     lowered = lowered.replace("'", "")
     if "-" in lowered[:4]:
         lowered = _MINUS.sub("minus ", lowered)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from quizapp.grading import signs
 from quizapp.grading.braces import braced, spelled
+from quizapp.grading.english.classes import ARTICLES
+from quizapp.grading.english.signs import KEYS
 from quizapp.grading.fold import cut, fold, join
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.letters import literal, strictly
@@ -94,7 +96,7 @@ _CALLED = re.compile(r"(?<=\()(?:or|also|formerly|now)(?: called)? ([^()]+)(?=\)
 def bare(folded: str) -> str:
     """A folded text without articles in front and without its spaces."""
     words = folded.split()
-    while len(words) > 1 and words[0] in ("the", "a", "an"):
+    while len(words) > 1 and words[0] in ARTICLES and words[1] not in KEYS:
         words = words[1:]
     return join(" ".join(words))
 

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from quizapp.grading import lexicon
 from quizapp.grading.edits import distance
-from quizapp.grading.english.classes import GENERIC, TITLES
+from quizapp.grading.english.classes import GENERIC, PEOPLE, TITLES
 from quizapp.grading.english.people import GIVEN, NICKNAMES, PARTICLES, SURNAME_FIRST
 from quizapp.grading.prompt import Prompt
 from quizapp.grading.slips import sound
@@ -30,7 +30,7 @@ def parts(answer: tuple[Token, ...], prompt: Prompt) -> tuple[tuple[str, ...], s
         first not in GIVEN
         and first not in SURNAME_FIRST
         and len(first) > 1
-        and not (prompt.who or prompt.words & TITLES)
+        and not (prompt.who or prompt.words & PEOPLE)
     ):
         return None
     if "," in names[1].gap:

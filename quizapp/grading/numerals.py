@@ -26,16 +26,17 @@ def figure(match: Match) -> Objection | None:
     taken = {pair.at for pair in pairs}
     for at in missing:
         wanted = answer.words[at]
-        if figures.value(wanted.raw) is not None or any(char.isdigit() for char in wanted.word):
+        counted = figures.counts(wanted.raw)
+        if counted or figures.value(wanted.raw) is not None:
             others = [
                 t.raw
                 for place, t in enumerate(reading.all)
                 if place not in taken
-                and (figures.value(t.raw) is not None or any(c.isdigit() for c in t.word))
+                and (figures.counts(t.raw) if counted else figures.value(t.raw) is not None)
             ]
             if others:
                 return Objection("figure", f"{others[0]} is not {wanted.raw}.", frozenset({at}))
-            if answer.weights[at] < 0.3:
+            if answer.weights[at] < 0.3 or not counted:
                 continue
             return Objection("figure", f"{wanted.raw} is missing.", frozenset({at}))
     for pair in pairs:

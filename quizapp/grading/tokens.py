@@ -7,10 +7,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.english.classes import AUXILIARIES, FRAME, FUNCTION, NEGATORS
-from quizapp.grading.fold import plain
+from quizapp.grading.english.signs import ALWAYS_LETTERED, KEYS, LETTERED
+from quizapp.grading.figures import in_figures
+from quizapp.grading.fold import cut, named, plain
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import sense
 from quizapp.grading.patterns import Lazy
+from quizapp.grading.slips import slipped
 
 
 class Token(NamedTuple):
@@ -85,7 +88,7 @@ def _pieces(raw: str) -> list[tuple[str, bool]]:
 @lru_cache(maxsize=2048)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order."""
-    bare = plain(text)
+    bare = in_figures(plain(named(cut(text))))
     if "." in bare:
         bare = _STOPS.sub(lambda found: found[0].replace(".", "") + " ", bare)
         bare = _SPACED.sub(lambda found: found[0].replace(".", "").replace(" ", ""), bare)
@@ -110,7 +113,36 @@ def tokens(text: str) -> tuple[Token, ...]:
                 clause += 1
             out.append(Token(raw, word, stem(word), gap, clause, False, owner))
             gap = ""
-    return _denials(out)
+    return _denials(_letters(out))
+
+
+def _letters(words: list[Token]) -> list[Token]:
+    """`words` with "a" read as a letter where it is a name: vitamin A, A minor, hepatitis A."""
+    return [
+        token._replace(word="A", stem="A") if token.word == "a" and _is_letter(words, at) else token
+        for at, token in enumerate(words)
+    ]
+
+
+def _slip_of_key(letter: Token, word: Token) -> bool:
+    return letter.raw == "A" and any(slipped(word.word, key) for key in KEYS)
+
+
+def _is_letter(words: list[Token], at: int) -> bool:
+    """Whether "a" ends or carries a name, rather than being the article of what follows."""
+    token = words[at]
+    before = words[at - 1] if at and words[at - 1].clause == token.clause else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    if token.gap == "-" or (after is not None and after.gap[:1] in ("", "-", "'", ".")):
+        return False
+    if after is not None and (after.word in KEYS or _slip_of_key(token, after)):
+        return token.raw == "A" or at + 2 == len(words)
+    last = after is None or after.gap != " " or after.word in ("and", "or", "is", "was")
+    if before is None:
+        return token.raw == "A" and after is not None and after.word in ("and", "or")
+    if last or before.word in ALWAYS_LETTERED:
+        return before.word not in FUNCTION
+    return token.raw == "A" and (before.word in LETTERED or before.raw.islower())
 
 
 def _denials(words: list[Token]) -> tuple[Token, ...]:

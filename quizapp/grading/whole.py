@@ -119,7 +119,9 @@ def same_group(answer: Answer, reading: Reading) -> bool:
 
 def _whole_groups(words: tuple[Token, ...]) -> frozenset[int]:
     kept = [t for t in words if t.word not in ("the", "a", "an")]
-    bare = [t for t in kept if t.word not in TITLES] or kept
+    bare = [t for t in kept if t.word not in TITLES]
+    if not bare or lexicon.tier(bare[0].word) == lexicon.COMMON:
+        bare = kept  # sergeant major is a rank, not a Mr Major
     return frozenset().union(
         *(lexicon.relations(" ".join(t.stem for t in some)).groups for some in (kept, bare))
     )

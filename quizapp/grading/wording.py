@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading import keyboards, yesno
-from quizapp.grading.amounts import same_amount
+from quizapp.grading.amounts import same_quantity
 from quizapp.grading.answers import Level
 from quizapp.grading.choose import Asked, Best, best, closest, read, ready
 from quizapp.grading.compare import compare
@@ -111,7 +111,7 @@ def grade_wording(key: TextKey, context: Context, text: str) -> Verdict:
             return found._replace(
                 reasons=(Reason("revised", f"Your last version counts: {last}."), *found.reasons)
             )
-    found = keyboard(key, context, prepared, last) or same_amount(key.answers, context, last)
+    found = keyboard(key, context, prepared, last) or same_quantity(key.answers, context, last)
     if found is not None:
         return found
     other = keyboards.romanised(last)

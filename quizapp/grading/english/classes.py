@@ -57,9 +57,33 @@ TITLES = frozenset(
     secretary chief leader director author poet writer composer painter artist physicist chemist
     scientist philosopher mathematician actor actress singer inventor explorer capt lt sgt col maj gen adm pres gov sen rev fr br hon msgr sultan emir shah
     caesar baroness countess marquis viscount tsarina kaiser ayatollah imam rabbi brother sister father
+    lieutenant sergeant corporal commander brigadier commodore constable inspector detective officer
     mother archbishop cardinal bishop reverend mahatma astronaut architect economist senor senora monsieur madame herr frau signor signora maestro
     """.split()
 )
+
+PEOPLE = TITLES | frozenset(
+    """
+    skater boxer sculptor player footballer golfer runner sprinter swimmer cyclist driver racer
+    jockey wrestler gymnast athlete champion winner coach goalkeeper striker quarterback pitcher
+    batsman bowler dancer ballerina conductor pianist violinist soloist guitarist drummer rapper
+    comedian novelist playwright dramatist essayist biographer historian economist sociologist
+    psychologist biologist botanist zoologist geologist astronomer engineer surgeon nurse lawyer
+    politician statesman mp traveller traveler sailor pilot aviator climber mountaineer soldier
+    commander rebel spy criminal murderer assassin businessman businesswoman founder editor
+    journalist broadcaster presenter chef cook designer photographer film-maker filmmaker producer
+    screenwriter songwriter cartoonist illustrator theologian logician statistician linguist
+    activist suffragette abolitionist reformer revolutionary dictator monarch sovereign man woman
+    person hero heroine laureate researcher
+    """.split()
+)
+"""Nouns for a person: "Which skater …?" asks for somebody."""
+
+HEIGHTS = frozenset("mountain peak volcano summit hill".split())
+"""What may be asked for where a name has "Mount"."""
+
+ILLNESS = frozenset("virus disease syndrome fever".split())
+"""Nouns that the name of an illness may go without: Ebola."""
 
 NO_ANSWER = frozenset(
     """

@@ -88,10 +88,13 @@ RAISED: dict[str, str] = {"squared": "2", "cubed": "3"}
 SHARES = frozenset("half third quarter two-thirds three-quarters".split())
 """What may be compared besides figures: "more than half"."""
 
-LETTERED = frozenset(
-    """vitamin hepatitis influenza plan type group grade class schedule team company block point
-    level appendix section exhibit blood blood-type option part side variant strain category train
-    series league division platform gate row vertex node point angle haemophilia hemophilia factor
-    immunoglobulin protein chlorophyll sample method form set""".split()
+ALWAYS_LETTERED = frozenset({"vitamin", "hepatitis", "influenza", "haemophilia", "hemophilia"})
+LETTERED = ALWAYS_LETTERED | frozenset(
+    """plan type group grade class schedule team company block point level appendix section exhibit
+    blood option part side variant strain category series league division platform gate row vertex
+    node angle factor immunoglobulin protein chlorophyll sample method form set""".split()
 )
 """Nouns that a single letter follows as a name."""
+
+KEYS = frozenset({"minor", "major", "flat", "sharp"})
+"""What follows the letter of a key: A minor."""

@@ -211,7 +211,8 @@ def _compete(wanted: Sign, given: Sign) -> bool:
 def _joined(sign: Sign, words: dict[str, int]) -> bool:
     """Whether two letters that a sign parts are written together: m/a and ma."""
     both = sign.left + sign.right
-    return len(sign.left) == len(sign.right) == 1 and sign.sign not in "-‐×=" and both in words
+    letters = len(both) == 2 and both.isalpha()
+    return letters and sign.sign not in "-‐×=" and both in words
 
 
 def _both_ways(sign: Sign, given: Signs) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading import figures
@@ -110,6 +111,9 @@ class _Item(NamedTuple):
         return len(low) == 1 or counted or low == "infinity" or low in SHARES or low in _greek()
 
 
+_NOTHING = _Item("", "", " ")
+
+
 @cache
 def _greek() -> frozenset[str]:
     return frozenset(GREEK.values())
@@ -193,16 +197,30 @@ def form(text: str) -> tuple[str, ...]:
     """The words, figures and signs of a text in order, each in one form, without the words round
     an answer ("it is") and a letter that it is the value of ("x =")."""
     items = [item for item in _items(cut(text)) if item.kind not in ("open", "close", "stop")]
-    kept = [item for item in items if len(item.text) == 1 or item.key not in _ROUND]
+    kept = [
+        item
+        for item in items
+        if item.text.isupper() or len(item.text) == 1 or item.key not in _ROUND
+    ]
     if len(kept) > 2 and kept[0].beside and kept[1].text == "=":
         kept = kept[2:]
     if kept and kept[0].text == "+" and len(kept) > 1 and kept[1].key.isdigit():
         kept = kept[1:]
-    return tuple({"*": "×", "#": "♯"}.get(item.text, item.key) for item in kept)
+    said: list[str] = []
+    formula = False
+    for before, item in pairwise([_NOTHING, *kept]):
+        glued = item.kind == "number" and before.kind == "word" and item.gap == ""
+        if formula and item.text == "^":
+            continue
+        if formula and item.kind == "number":
+            said[-1] += item.text
+            continue
+        formula = glued
+        said.append({"*": "×", "#": "♯"}.get(item.text, item.key))
+    return tuple(said)
 
 
 _ROUND = (FUNCTION | FRAME) - SHARP - {"and", "or"}
-_NOTHING = _Item("", "", " ")
 _VERBS = frozenset({"is", "are", "be", "was", "must", "should", "has", "to"})
 _ARTICLES = frozenset({"a", "an", "the"})
 

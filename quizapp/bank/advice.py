@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quizapp.bank.model import Bank, Way
 from quizapp.bank.read import Finding
@@ -10,6 +10,8 @@ from quizapp.kinds.base import Question
 
 SHORTEST, LONGEST = 0.4, 0.7
 """How long a digest should be, as a share of its paragraph's words."""
+MOST_GUESSED = 10
+"""For so many unknown objectives of a question, it is said which one was probably meant."""
 
 
 def advice_on_bank(bank: Bank) -> Iterator[Finding]:
@@ -57,17 +59,18 @@ def advice_on_question(bank: Bank, question: Question, way: Way, draft: bool) ->
             "say what was mixed up",
         )
     if bank.objectives:
-        for objective in question.objective:
-            if objective not in bank.objectives:
-                yield _unknown_objective(bank, name, objective, way)
+        unknown = [one for one in question.objective if one not in bank.objectives]
+        for number, objective in enumerate(unknown):
+            known = bank.objectives if number < MOST_GUESSED else ()
+            yield _unknown_objective(known, name, objective, way)
     yield from _leaks(question, name, way)
     yield from _longest_key(question, name, way)
 
 
-def _unknown_objective(bank: Bank, name: str, objective: str, way: Way) -> Finding:
+def _unknown_objective(known: Iterable[str], name: str, objective: str, way: Way) -> Finding:
     from quizapp.bank.explain import meant
 
-    guess = meant(objective, bank.objectives)
+    guess = meant(objective, known)
     return _advice(
         (*way, "objective"),
         "objective",

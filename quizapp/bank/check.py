@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.bank.advice import advice_on_bank, advice_on_question
-from quizapp.bank.load import placed
+from quizapp.bank.load import MOST_PROBLEMS, further, placed
 from quizapp.bank.model import Loaded, Problem, Way, contexts
 from quizapp.bank.read import Finding
 from quizapp.kinds.base import Question
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def check(loaded: Loaded) -> tuple[Problem, ...]:
-    """All problems of a bank, errors and advice, by file and line.
+    """The problems of a bank, errors and advice, by file and line: MOST_PROBLEMS, errors first.
 
     Those of loading alone where the bank did not load.
     """
@@ -40,9 +40,11 @@ def check(loaded: Loaded) -> tuple[Problem, ...]:
             if _has_tests(question):
                 findings.extend(self_test(question, context(question), way))
         problems.extend(placed(file, findings))
+    problems.sort(key=lambda problem: problem.severity != "error")
+    kept, cut = problems[:MOST_PROBLEMS], problems[MOST_PROBLEMS:]
     order = {str(file.path): number for number, file in enumerate(loaded.files)}
-    problems.sort(key=lambda problem: (order.get(problem.file, 0), problem.line, problem.column))
-    return tuple(problems)
+    kept.sort(key=lambda problem: (order.get(problem.file, 0), problem.line, problem.column))
+    return (*kept, *further(loaded.path, len(cut), cut[0].severity if cut else "error"))
 
 
 def _has_tests(question: Question) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp import files
 from quizapp.bank.files import list_files, read_files
-from quizapp.bank.model import Bank, File, Head, Loaded, Paper, Passage, Problem, Source
+from quizapp.bank.model import Bank, File, Head, Loaded, Paper, Passage, Problem, Severity, Source
 from quizapp.bank.parse import may_hide, parse
 from quizapp.bank.read import Finding, Read, read_question, read_table
 from quizapp.bank.whole import check_head, check_papers, check_passages, check_questions
@@ -26,6 +26,8 @@ MOST_QUESTIONS = 10_000
 """A bank has this many questions at most, and this many passages."""
 MOST_PROBLEMS = 1_000
 """So many problems of a bank are listed; the rest are counted."""
+LONGEST_MESSAGE = 500
+"""A message has this many characters at most."""
 
 
 class Document(NamedTuple):
@@ -72,13 +74,13 @@ def load(path: Path) -> Loaded:
     return loaded._replace(bank=None, problems=(*problems, *further(path, more)))
 
 
-def further(path: Path, more: int) -> tuple[Problem, ...]:
+def further(path: Path, more: int, severity: Severity = "error") -> tuple[Problem, ...]:
     """A problem that stands for so many more of the bank at `path`; none for none."""
     if not more:
         return ()
     what = "problem" if more == 1 else "problems"
-    message = f"and {more:,} more {what}"
-    return (Problem(clean(str(path)), 0, 0, "more", message, "mend those above first"),)
+    message, remedy = f"and {more:,} more {what}", "mend those above first"
+    return (Problem(clean(str(path)), 0, 0, "more", message, remedy, severity),)
 
 
 def _parsed(path: Path, text: str) -> Document:
@@ -109,7 +111,7 @@ def placed(file: File, findings: Sequence[Finding]) -> list[Problem]:
     problems = []
     for finding in findings:
         line, column = find(places, finding.path) if finding.path else (1, 1)
-        message, remedy = clean(finding.message), clean(finding.remedy)
+        message, remedy = _short(finding.message), _short(finding.remedy)
         problems.append(
             Problem(
                 clean(str(file.path)),
@@ -122,6 +124,15 @@ def placed(file: File, findings: Sequence[Finding]) -> list[Problem]:
             )
         )
     return problems
+
+
+def _short(message: str) -> str:
+    """A message fit to be shown: without what acts on a screen, and with a text that it quotes cut
+    where it is long."""
+    message = clean(message)
+    if len(message) <= LONGEST_MESSAGE:
+        return message
+    return f"{message[: LONGEST_MESSAGE - 60]} … {message[-50:]}"
 
 
 def _assemble(path: Path, documents: list[Document], hashed: _Digest) -> Loaded:
@@ -272,7 +283,7 @@ def _check_tables(document: Document, known: tuple[str, ...]) -> None:
         else:
             from quizapp.bank.explain import meant
 
-            guess = meant(name, known)
+            guess = meant(name, known) if len(document.findings) < MOST_PROBLEMS else ""
             message = f"unknown table or field {name[:60]!r}"
             remedy = f"did you mean {guess!r}?" if guess else "take it away"
         document.findings.append(Finding((name,), "unknown-field", message, remedy))

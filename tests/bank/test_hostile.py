@@ -132,3 +132,49 @@ def test_a_mutated_bank_does_no_harm(tmp_path, content):
 @given(mutated())
 def test_ten_thousand_mutated_banks_do_no_harm(tmp_path, content):
     harmless(tmp_path / "bank.toml", content)
+
+
+HEAD = 'format = 1\n[bank]\nid = "b"\ntitle = "B"\n'
+QUESTION = '[[question]]\nid = "q"\nkind = "text"\nprompt = "P?"\nanswers = ["a"]\n'
+LARGE = {
+    "empty questions": (HEAD + "[[question]]\n" * 1_000_000, "1,000,000 values"),
+    "questions": (HEAD + "[[question]]\n" * 20_000, "20,000 questions; it may have 10,000"),
+    "passages": (HEAD + QUESTION + "[[passage]]\n" * 10_001, "10,001 passages"),
+    "problems": (HEAD + "[[question]]\n" * 2_000, "and 5,000 more problems"),
+    "unknown keys": (HEAD + QUESTION + "".join(f"k{n} = 1\n" for n in range(3000)), "2,000 more"),
+    "unknown tables": (HEAD + QUESTION + "".join(f"[k{n}]\n" for n in range(3000)), "2,000 more"),
+    "evidence": (
+        HEAD + '[[passage]]\nid = "p"\ntext = "' + "ebb and flow " * 7000 + '"\n' + QUESTION
+        + f"support = {{ passage = 'p', evidence = {['moon'] * 5000} }}\n",
+        "'moon' is not in the text",
+    ),
+    "a long passage": (
+        HEAD + QUESTION + '[[passage]]\nid = "p"\ntext = "' + "x" * 100_001 + '"\n',
+        "longer than 100,000 characters",
+    ),
+    "objectives": (
+        HEAD + '[objectives]\no = "x"\n' + QUESTION
+        + f"objective = {[str(n) for n in range(3000)]}\n",
+        "more problems",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), LARGE.values(), ids=LARGE)
+def test_a_bank_that_is_too_large_is_refused_soon_and_its_problems_are_counted(
+    tmp_path, text, said
+):
+    begun = time.process_time()
+    (tmp_path / "bank.toml").write_text(text)
+    problems = check(load(tmp_path / "bank.toml"))
+    assert time.process_time() - begun < SECONDS
+    assert said in problems[-1].message
+    assert len(problems) <= 1001
+
+
+def test_errors_are_listed_before_advice_where_there_are_many_problems(tmp_path):
+    text = HEAD + "".join(QUESTION.replace('"q"', f'"q{n}"') for n in range(1500))
+    (tmp_path / "bank.toml").write_text(text + 'tests = { accept = ["z"] }\n')
+    problems = check(load(tmp_path / "bank.toml"))
+    assert sum(problem.severity == "error" for problem in problems) == 1
+    assert (problems[-1].message, problems[-1].severity) == ("and 501 more problems", "advice")

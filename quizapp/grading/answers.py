@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
 from quizapp.grading.abbreviations import initials
+from quizapp.grading.deeds import Deed, deeds
 from quizapp.grading.designations import Code, designation
 from quizapp.grading.english.classes import (
     FUNCTION,
@@ -42,6 +43,7 @@ class Answer(NamedTuple):
     phrases: tuple[Phrase, ...]
     expansion: bool
     head: int
+    deeds: tuple[Deed, ...]
 
 
 class Reading(NamedTuple):
@@ -60,6 +62,7 @@ class Reading(NamedTuple):
     joins: dict[str, int]
     phrases: tuple[Phrase, ...]
     open: tuple[int, ...]
+    deeds: tuple[Deed, ...]
     welcome: frozenset[str] = frozenset()
     several: bool = False
 
@@ -280,4 +283,5 @@ def prepare_answer(
         found,
         expansion,
         head_size(all_words, places),
+        deeds(all_words),
     )

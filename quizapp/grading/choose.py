@@ -18,6 +18,7 @@ from quizapp.grading.answers import (
 )
 from quizapp.grading.braces import braced, nearest
 from quizapp.grading.compare import OTHERWISE_FOUND, compare
+from quizapp.grading.deeds import deeds
 from quizapp.grading.english.classes import FUNCTION, SHARP
 from quizapp.grading.fold import fold, join, squash
 from quizapp.grading.free import all_folded
@@ -144,7 +145,9 @@ def read(text: str, synonyms: Synonyms) -> Reading:
         for at, t in enumerate(words)
         if t.word not in FUNCTION or t.word in SHARP or t.gap == "-"
     )
-    return Reading(text, words, content(words), places, squash(text), joins, found, opened[:LONG])
+    return Reading(
+        text, words, content(words), places, squash(text), joins, found, opened[:LONG], deeds(words)
+    )
 
 
 def closest(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:

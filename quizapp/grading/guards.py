@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from quizapp.grading import naming, numerals, polarity, rivals, roles
+from quizapp.grading import naming, numerals, polarity, rivals, sides
 from quizapp.grading.answers import Match, Objection
 
 Guard = Callable[[Match], Objection | None]
@@ -37,10 +37,9 @@ GUARDS: tuple[Guard, ...] = (
     rivals.chosen,
     naming.other_name,
     rivals.rival,
-    roles.swapped,
-    roles.crossed,
-    roles.usurped,
-    roles.agents,
+    sides.exchanged,
+    sides.mixed,
+    sides.heaped,
     polarity.turned,
 )
 FOR_DESIGNATIONS: tuple[Guard, ...] = (polarity.denied, rivals.rival)

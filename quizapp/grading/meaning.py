@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import lexicon
+from quizapp.grading.english.classes import DEEDS
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
@@ -150,6 +151,34 @@ def bases(word: str) -> list[str]:
             if not instead and ending != "s" and len(base) > 3 and base[-1] == base[-2]:
                 found.append(base[:-1])
     return found
+
+
+NOUNS, ADVERBS, VERBS = 18156, 100271, 103892
+"""The thesaurus numbers its meanings: adjectives, then nouns, adverbs and verbs from here on."""
+
+
+@lru_cache(maxsize=8192)
+def is_verb(word: str) -> bool:
+    """Whether a folded word may be a verb, or a form of one."""
+    forms = (word, *bases(word))
+    return any(int(code) >= VERBS for form in forms for code in sense(form).meanings)
+
+
+@lru_cache(maxsize=8192)
+def is_noun(word: str) -> bool:
+    """Whether a folded word may be a noun, or its plural."""
+    forms = (word, word.removesuffix("s"))
+    return any(NOUNS <= int(code) < ADVERBS for form in forms for code in sense(form).meanings)
+
+
+_DEED_ENDINGS = ("ion", "ions", "ment", "al", "ance", "ence", "ing", "est")
+
+
+def is_deed(word: str) -> bool:
+    """Whether a folded noun may name a deed: sale, attack, recognition."""
+    return is_noun(word) and (
+        word.endswith(_DEED_ENDINGS) or word.removesuffix("s") in DEEDS or is_verb(word)
+    )
 
 
 class Against(NamedTuple):

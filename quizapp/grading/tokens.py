@@ -199,7 +199,7 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
 UNDOING = frozenset(
     stem(word)
     for word in (
-        "fail", "lack", "absence", "refuse", "prevent", "stop", "avoid", "deny", "unable",
+        "fail", "failure", "lack", "absence", "refuse", "refusal", "prevent", "stop", "avoid", "deny", "unable", "inability",
         "tried", "attempted", "hinder", "cease", "block", "inhibit", "suppress", "prohibit",
     )
 )  # fmt: skip

@@ -3,11 +3,11 @@
 from quizapp.grading import figures, lexicon
 from quizapp.grading.abbreviations import abbreviates
 from quizapp.grading.answers import MEANING, SAME, Answer, Fit, Level, Match, Pair, Reading
-from quizapp.grading.comparisons import agree, comparison
 from quizapp.grading.designations import beside, fits
 from quizapp.grading.english.classes import TITLES
 from quizapp.grading.guards import FOR_DESIGNATIONS, objections
 from quizapp.grading.prompt import Prompt
+from quizapp.grading.sides import compared
 from quizapp.grading.slips import confused
 from quizapp.grading.tokens import Token
 
@@ -45,19 +45,6 @@ def doer(answer: Answer, reading: Reading) -> bool:
     work, people = answer.words[0].word, reading.words[0].word.removesuffix("s")
     base = work.removesuffix("ing")
     return len(base) > 3 and base != work and people in (base + "er", base + base[-1] + "er")
-
-
-def compared(answer: Answer, reading: Reading) -> Fit | None:
-    """What a comparison is worth where the answer is one too; None if it is about other things."""
-    if not any(token.word in ("than", "as") for token in answer.all):
-        return None
-    mine, theirs = comparison(answer.all), comparison(reading.all)
-    if mine is None or theirs is None or (same := agree(mine, theirs)) is None:
-        return None
-    if same:
-        return Fit(Level.RIGHT, 1.0, "meaning", "It compares them in the same way.", how=MEANING)
-    detail = "It compares them the other way round."
-    return Fit(Level.NOT, 0.0, "roles", detail, reach=1.0, firm=True)
 
 
 def by_code(answer: Answer, reading: Reading, prompt: Prompt, right: bool, reason: str) -> Fit:

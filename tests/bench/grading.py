@@ -174,7 +174,7 @@ ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
         _without("replaced", "nation", "neighbour", "known_other", "other_name", "relative")
     ],
     "guard: two answers": [_without("rival", "chosen")],
-    "guard: roles": [_without("swapped", "crossed", "usurped", "agents")],
+    "guard: roles": [_without("exchanged", "mixed")],
 }
 
 

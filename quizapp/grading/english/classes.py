@@ -49,6 +49,49 @@ LIGHT = frozenset(
 
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "you", "i", "him", "her", "them", "us"})
 
+BE = frozenset(
+    "is are was were be been being am become becomes became get gets got feel feels felt".split()
+)
+"""Verbs that make a passive of a participle, or say what something is."""
+
+DETERMINERS = frozenset(
+    "the a an its their his her our your my this these those some any no every each".split()
+)
+
+PREPOSITIONS = frozenset(
+    """
+    of in on at to for from by with about into onto over under between among through during before
+    after above below against within without via toward towards behind than instead across along
+    round around past beyond since until as
+    """.split()
+)
+
+CONJUNCTIONS = frozenset({"since", "as", "after", "before", "until"})
+"""Prepositions that may begin a clause."""
+
+RELATIVES = frozenset({"which", "who", "that"})
+
+SUBORDINATORS = frozenset(
+    "that which who whom whose when where if because although though while whereas since so but".split()
+)
+"""Words that begin a clause of its own."""
+
+UNCHANGED = frozenset("cut put set hit let shut hurt cast cost spread split beat rid".split())
+"""Verbs whose past is like their present."""
+
+MEASURES = {
+    **dict.fromkeys(("higher", "greater", "larger", "bigger", "more"), True),
+    **dict.fromkeys(("lower", "smaller", "less"), False),
+}
+"""Comparatives of a quality that a noun names, and whether there is more of it."""
+
+DEEDS = {
+    "sale": "sell", "threat": "threaten", "gift": "give", "loss": "lose", "theft": "steal",
+    "growth": "grow", "pursuit": "pursue", "belief": "believe", "proof": "prove", "choice": "choose",
+    "death": "die", "birth": "bear", "flight": "fly", "rule": "rule", "seizure": "seize",
+}  # fmt: skip
+"""Nouns of what is done that are not made like most, and their verbs."""
+
 TITLES = frozenset(
     """
     mr mrs ms miss dr doctor sir lady lord dame prof professor president king queen emperor empress

@@ -7,7 +7,7 @@ IRREGULAR: dict[str, str] = {
     be: is are was were been being am|go: went gone going|do: did done doing|have: has had|see: saw seen
     use: used using|die: died dying|lie: lied lying|tie: tied tying|age: aged aging|owe: owed owing
     ice: iced icing|sue: sued suing|agree: agreed
-    give: gave given|take: took taken|get: got gotten|make: made|come: came|become: became
+    give: gave given|take: took taken|get: got gotten|make: made|come: came|become: became|beat: beaten
     begin: began begun|break: broke broken|bring: brought|build: built|buy: bought|catch: caught
     choose: chose chosen|draw: drew drawn|drive: drove driven|eat: ate eaten|fall: fell fallen
     feel: felt|fight: fought|find: found|fly: flew flown|forget: forgot forgotten|freeze: froze frozen

@@ -1,0 +1,290 @@
+"""Who does what to whom: the deeds that a text tells of, and who plays which part in each.
+
+A deed is read from a sentence in the active, in the passive, with "by", or from a noun ("the sale
+of X by Y"); a comparison is one too ("A is denser than B"). Two texts are then held side by side:
+where a word of the one stands in another part in the other, the sides are exchanged.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from quizapp.grading import figures, lexicon
+from quizapp.grading.english.classes import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FRAME,
+    FUNCTION,
+    LIGHT,
+    NEGATORS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    UNCHANGED,
+)
+from quizapp.grading.english.forms import IRREGULAR
+from quizapp.grading.meaning import is_deed, is_noun, is_verb
+from quizapp.grading.tokens import Token
+
+DOER, DONE, OWNER = "doer", "done to", "owner"
+READ = 60
+"""So many words of a text are read for deeds."""
+
+
+class Deed(NamedTuple):
+    """Something that is done: the place of the word that says it, and the part of each other word.
+
+    A part is DOER, DONE (what it is done to), OWNER (whose, or of what), or the preposition that
+    leads to the word.
+    """
+
+    verb: int
+    parts: Mapping[int, str]
+    passive: bool = False
+
+    def having(self, part: str) -> list[int]:
+        """The places of the words that play a part."""
+        return [at for at, played in self.parts.items() if played == part]
+
+
+class Group(NamedTuple):
+    """The words of a verb: from `start` to `head`; whether it is done to its subject."""
+
+    start: int
+    head: int
+    passive: bool
+
+
+def deeds(words: tuple[Token, ...]) -> tuple[Deed, ...]:
+    """The deeds that a text tells of, in its order."""
+    words = words[:READ]
+    found: list[Deed] = []
+    for start, end in _stretches(words):
+        before = start
+        groups = _groups(words, start, end)
+        for number, group in enumerate(groups):
+            follows = groups[number + 1].start if number + 1 < len(groups) else end
+            found.append(_deed(words, (before, follows), group, found[-1] if found else None))
+            before = group.head + 1
+        found += _nominal(words, start, end, {group.head for group in groups})
+    return tuple(found)
+
+
+def _stretches(words: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Where the clauses begin and end."""
+    start = 0
+    for at, token in enumerate(words):
+        before = words[at - 1].word if at else ""
+        begins = token.word in SUBORDINATORS and before not in ("than", "as")
+        parted = at and (token.clause != words[at - 1].clause or begins)
+        if parted and at > start:
+            yield start, at
+            start = at
+    if start < len(words):
+        yield start, len(words)
+
+
+def _groups(words: tuple[Token, ...], start: int, end: int) -> list[Group]:
+    """The verbs of a clause, with their auxiliaries; one that may be a noun only if it is alone."""
+    sure: list[Group] = []
+    doubtful: list[Group] = []
+    at = start
+    while at < end:
+        head = at
+        while head < end and _helps(words[head]):
+            head += 1
+        helped = {t.word for t in words[at:head]}
+        if helped & _LEADING:
+            group = _led(words, at, head, end, helped)
+            sure += [group] if group is not None else []
+            at = (
+                max(head, at) + 1 if group is not None and group.head == head else max(head, at + 1)
+            )
+            continue
+        if head == at and _may_be_verb(words, at, start):
+            joined = bool(sure) and sure[-1].passive and words[at - 1].word in ("and", "or")
+            passive = _participle(words[at].word) and (joined or _by_follows(words, at, end))
+            (sure if _certain(words, at, start, end) else doubtful).append(Group(at, at, passive))
+            at += 1
+            continue
+        at = max(head, at + 1)
+    if sure:
+        return sure
+    alone = [group for group in doubtful if _agrees(words, group.head, start, end)]
+    return [max(alone, key=lambda group: _likely(words, group.head, end))] if alone else []
+
+
+def _likely(words: tuple[Token, ...], at: int, end: int) -> int:
+    """How much a word that may be a noun looks like the verb, by itself and by what follows."""
+    word = words[at].word
+    after = words[at + 1] if at + 1 < end else None
+    opens = after is not None and (
+        after.word in DETERMINERS | PRONOUNS or after.raw[:1].isupper() or after.word.isdigit()
+    )
+    described = at > 0 and words[at - 1].word.endswith(_ADJECTIVE)
+    return 2 * opens + 2 * (word in LIGHT) + (not is_noun(word)) - described
+
+
+def _helps(token: Token) -> bool:
+    """Whether a word may stand in front of a verb: "will not always be"."""
+    word = token.word
+    return word in _LEADING or word in NEGATORS or word == "also" or word.endswith("ly")
+
+
+_LEADING = AUXILIARIES | BE | {"to"}
+_HAVING = _LEADING - {
+    "to",
+    "will",
+    "would",
+    "shall",
+    "should",
+    "can",
+    "could",
+    "may",
+    "might",
+    "must",
+}
+
+
+def _led(
+    words: tuple[Token, ...], start: int, head: int, end: int, helped: set[str]
+) -> Group | None:
+    """The verb that auxiliaries lead to, or the last of them if they say it all."""
+    last = next(t.word for t in reversed(words[start:head]) if t.word in _LEADING)
+    fits = head < end and not _noun_here(words, head)
+    if fits and last in BE:
+        fits = words[head].word.endswith("ing") or _participle(words[head].word)
+    if fits and (is_verb(words[head].word) or words[head].word.endswith("ed")):
+        done = _participle(words[head].word) and bool(helped & BE)
+        return Group(start, head, done)
+    for at in range(head - 1, start - 1, -1):
+        if words[at].word in _HAVING:
+            return Group(start, at, False)
+    return None
+
+
+def _certain(words: tuple[Token, ...], at: int, start: int, end: int) -> bool:
+    """Whether a word is a verb and no noun, nor a quality: "printing money", "lost bags"."""
+    if not _past(words[at].word):
+        return False
+    plain = at + 1 < end and _carries(words[at + 1]) and words[at + 1].raw.islower()
+    describing = words[at].word.endswith("ing") or at == start
+    return not (plain and describing and words[at + 1].word not in PRONOUNS)
+
+
+def _past(word: str) -> bool:
+    return word.endswith(("ed", "ing")) or word in IRREGULAR
+
+
+def _participle(word: str) -> bool:
+    return word.endswith(("ed", "en")) or word in IRREGULAR or word in UNCHANGED
+
+
+def _by_follows(words: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether "by" follows a participle, with no more than a particle between."""
+    return any(t.word == "by" for t in words[at + 1 : min(end, at + 3)])
+
+
+def _noun_here(words: tuple[Token, ...], at: int) -> bool:
+    """Whether the word before makes a noun of a word: "the attack", "of use"."""
+    before = words[at - 1] if at else None
+    if before is None:
+        return False
+    return before.owner or before.word in DETERMINERS or before.word in PREPOSITIONS - {"to"}
+
+
+def _may_be_verb(words: tuple[Token, ...], at: int, start: int) -> bool:
+    """Whether a word without an auxiliary can be a verb where it stands."""
+    token = words[at]
+    if token.word in FUNCTION or not is_verb(token.word) or _noun_here(words, at):
+        return False
+    capital = token.raw[:1].isupper() and at > start
+    return not capital and token.gap != "-"
+
+
+def _agrees(words: tuple[Token, ...], at: int, start: int, end: int) -> bool:
+    """Whether a word that may be a noun too is a verb: it agrees with what stands before it."""
+    token = words[at]
+    if at == start:
+        return at + 1 < end and words[at + 1].word in DETERMINERS | PRONOUNS
+    before = words[at - 1]
+    if before.word in PRONOUNS | RELATIVES or _participle(token.word):
+        return True
+    if figures.value(before.raw) is not None:
+        return False
+    if not _carries(before) and before.word not in ("one", "ones"):
+        return False
+    return before.word.endswith("s") != token.word.endswith("s") and at + 1 < end
+
+
+_ADJECTIVE = ("ish", "ese", "ern", "ic", "al", "ive", "ous", "less", "est")
+
+
+def _deed(words: tuple[Token, ...], span: tuple[int, int], group: Group, last: Deed | None) -> Deed:
+    """The deed of a verb: who stands before it, and what behind."""
+    parts: dict[int, str] = {}
+    cut = group.head + 1 < span[1] and words[group.head + 1].word == "by"
+    passive = group.passive or (cut and not _past(words[group.head].word))
+    subject = DONE if passive else DOER
+    first = words[span[0]].word
+    if first in CONJUNCTIONS or first not in PREPOSITIONS:
+        begin = span[0] + (first in CONJUNCTIONS)
+        _cast(words, range(begin, group.start), subject, passive, parts)
+    if subject not in parts.values():
+        parts.update(dict.fromkeys(_inherited(words, group, last), subject))
+    _cast(words, range(group.head + 1, span[1]), DONE, passive, parts)
+    return Deed(group.head, parts, passive)
+
+
+def _cast(
+    words: tuple[Token, ...], places: range, part: str, passive: bool, parts: dict[int, str]
+) -> None:
+    """Give each word a part: the one before it, until a preposition leads to another."""
+    first = part
+    for at in places:
+        token = words[at]
+        if token.word == "as" and any(t.word == "as" for t in words[at + 1 : at + 4]):
+            continue
+        if token.word == "of":
+            part = part if part == "than" else OWNER
+        elif token.word in PREPOSITIONS:
+            part = DOER if token.word == "by" and passive else token.word
+        elif token.word in ("and", "or", "but"):
+            part = first if part == OWNER else part
+        elif _carries(token):
+            owns = token.owner and at + 1 in places and _carries(words[at + 1])
+            parts[at] = OWNER if owns else part
+
+
+def _inherited(words: tuple[Token, ...], group: Group, last: Deed | None) -> list[int]:
+    """The subject that a verb without one takes over: of "and sold it", of "which was sold"."""
+    relative = next((at for at in (group.start - 1, group.start) if words[at].word in RELATIVES), 0)
+    if relative:
+        return [relative - 1]
+    return (last.having(DOER) or last.having(DONE)) if last is not None else []
+
+
+def _carries(token: Token) -> bool:
+    """Whether a word can play a part."""
+    if token.word in PRONOUNS or token.word in ("both", "each", "another", "other"):
+        return True
+    return token.word not in FUNCTION and token.word not in FRAME and token.word not in NEGATORS
+
+
+def _nominal(words: tuple[Token, ...], start: int, end: int, taken: set[int]) -> Iterator[Deed]:
+    """Deeds told by a noun: "the sale of ships by Portugal to Brazil", "Portugal's sale"."""
+    for at in range(start, end):
+        follows = [t.word for t in words[at + 1 : end]]
+        if at in taken or not follows or not is_deed(words[at].word):
+            continue
+        owner = at - 1 if at > start and words[at - 1].owner else None
+        if owner is None and at > start and lexicon.relations(words[at - 1].stem).nation:
+            owner = at - 1
+        if follows[0] not in PREPOSITIONS or not (owner is not None or "by" in follows):
+            continue
+        parts: dict[int, str] = {} if owner is None else {owner: DOER}
+        thing = at + 2 if follows[0] == "of" else at + 1
+        _cast(words, range(thing, end), DONE, True, parts)
+        yield Deed(at, parts)

@@ -1,0 +1,306 @@
+"""Sides exchanged: the deeds of a response held against those of an answer."""
+
+from itertools import combinations
+from typing import NamedTuple
+
+from quizapp.grading.answers import CONVERSE, MEANING, Answer, Fit, Level, Match, Objection, Reading
+from quizapp.grading.deeds import DOER, DONE, OWNER, Deed
+from quizapp.grading.english.classes import ARTICLES, BE, DEEDS, LIGHT, MEASURES, NEGATORS, PRONOUNS
+from quizapp.grading.forms import same_form, same_root, stem
+from quizapp.grading.lexicon import relations
+from quizapp.grading.meaning import NEAR, converse, likeness, opposite
+from quizapp.grading.tokens import Token
+
+EXCHANGED = Objection("roles", "It has the sides the wrong way round.")
+
+
+Move = tuple[str, str]
+"""The parts of one word in the deed of the answer and in that of the response."""
+
+
+def exchanged(match: Match) -> Objection | None:
+    """An objection if a word of the answer plays another part in the same deed."""
+    counterparts = {match.answer.places[pair.wanted]: pair.at for pair in match.pairs}
+    turned = {pair.at for pair in match.pairs if pair.how == CONVERSE}
+    for mine in match.answer.deeds:
+        for theirs in match.reading.deeds:
+            from_other_side = same_deed(match, mine, theirs)
+            if from_other_side is None:
+                continue
+            moves = moved(mine, theirs, counterparts)
+            if wrong_way(match, mine, theirs, moves, from_other_side):
+                return EXCHANGED
+            if from_other_side and any(_crosses(move) for move in moves):
+                turned -= {theirs.verb, *theirs.parts}
+    if turned:
+        said = match.reading.all[min(turned)].raw
+        return Objection("opposite", f"“{said}” says the opposite.")
+    return None
+
+
+def same_deed(match: Match, mine: Deed, theirs: Deed) -> bool | None:
+    """Whether two texts tell of one deed: False if they do, True if from its two sides, or None.
+
+    "X sold" and "Y bought" are one deed from its two sides.
+    """
+    one, other = match.answer.all[mine.verb], match.reading.all[theirs.verb]
+    for pair in match.pairs:
+        if match.answer.places[pair.wanted] == mine.verb and pair.at == theirs.verb:
+            return pair.how == CONVERSE
+    if {one.word, other.word} <= STATING:
+        return any(
+            pair.how == CONVERSE
+            and match.answer.places[pair.wanted] in mine.parts
+            and pair.at in theirs.parts
+            for pair in match.pairs
+        )
+    if _base(one) == _base(other):
+        return False
+    if converse(_base(one), _base(other)):
+        return True
+    return False if likeness(one.word, other.word, ()) >= NEAR else None
+
+
+STATING = BE | {"have", "has", "had"}
+"""Verbs that say what something is like."""
+
+
+def _crosses(move: Move) -> bool:
+    """Whether a word changes between the doer's side and another."""
+    one, other = move
+    return (one == DOER) != (other == DOER) or (one == "than" and other == OWNER)
+
+
+def _base(token: Token) -> str:
+    """The stem of the verb that a word is, or that a noun comes from: sell of a sale."""
+    noun = token.word.removesuffix("s")
+    return stem(DEEDS[noun]) if noun in DEEDS else token.stem
+
+
+CORE = frozenset({DOER, DONE, "to", "from", "by", "into", "over", "with", "against", "than"})
+"""The parts that tell the sides of a deed; when and where it was done are no sides."""
+
+
+def moved(mine: Deed, theirs: Deed, counterparts: dict[int, int]) -> list[Move]:
+    """The parts that the words of the answer play in one deed and in the other."""
+    return [
+        (part, theirs.parts[counterparts[at]])
+        for at, part in mine.parts.items()
+        if counterparts.get(at) in theirs.parts
+    ]
+
+
+def wrong_way(match: Match, mine: Deed, theirs: Deed, moves: list[Move], turned: bool) -> bool:
+    """Whether the parts in one deed are exchanged, or not exchanged where they should be."""
+    plain = [move for move in moves if CORE.issuperset(move)]
+    stays = (DOER, DOER) in plain
+    if turned:
+        still = stays and not any(_crosses(move) for move in moves)
+        return still or ("to", "from") in plain
+    both = {(other, one) for one, other in moves if one != other}
+    if match.answer.all[mine.verb].word in BE:
+        taken = {("than", DOER), ("than", OWNER)} & set(
+            moves
+        ) and "than" not in theirs.parts.values()
+        return bool(taken) or any(move in both and OWNER in move for move in moves)
+    if any(move in both for move in moves):
+        return True
+    crossed = any((one == DOER) != (other == DOER) for one, other in plain)
+    filled = all(deed.passive or len(set(deed.parts.values())) > 1 for deed in (mine, theirs))
+    filled = filled and match.answer.all[mine.verb].word not in LIGHT
+    return (crossed and filled and not stays) or another(match, mine, theirs)
+
+
+def another(match: Match, mine: Deed, theirs: Deed) -> bool:
+    """Whether a deed is another's: its doer is named, and not the answer's or the question's."""
+    given = [t for at in theirs.having(DOER) if named(t := match.reading.all[at])]
+    wanted = [match.answer.all[at] for at in mine.having(DOER)]
+    if not given or not wanted or any(_one(t, w) for t in given for w in wanted):
+        return False
+    if any(named(w) for w in wanted):
+        return any(t.stem == w.stem for t in match.reading.all for w in wanted if named(w))
+    if not all(w.word in PRONOUNS for w in wanted):
+        return False
+    asked = match.prompt.subject
+    return bool(asked) and all(
+        t.stem in match.prompt.words and t.stem != asked and not stands_for(t.stem, asked)
+        for t in given
+    )
+
+
+def named(token: Token) -> bool:
+    """Whether a word is written as a name."""
+    return token.raw[:1].isupper() and token.word not in PRONOUNS
+
+
+def _one(given: Token, wanted: Token) -> bool:
+    return given.stem == wanted.stem or stands_for(given.stem, wanted.stem)
+
+
+def stands_for(one: str, other: str) -> bool:
+    """Whether two stems name one country, be it by its capital."""
+    left, right = relations(one), relations(other)
+    return bool(left.groups & right.groups or left.inside & right.inside)
+
+
+class Comparison(NamedTuple):
+    """`left` has more of the `quality` than `right`, or less of it where `more` is false."""
+
+    left: frozenset[str]
+    quality: str
+    right: frozenset[str]
+    more: bool
+
+
+LONGEST = 16
+"""No longer text is a comparison and nothing else."""
+
+
+def compared(answer: Answer, reading: Reading) -> Fit | None:
+    """What a comparison is worth where the answer is one too; None if it is about other things."""
+    mine, theirs = comparison(answer.all, answer.deeds), comparison(reading.all, reading.deeds)
+    if mine is None or theirs is None or (same := agree(mine, theirs)) is None:
+        return None
+    if same:
+        return Fit(Level.RIGHT, 1.0, "meaning", "It compares them in the same way.", how=MEANING)
+    detail = "It compares them the other way round."
+    return Fit(Level.NOT, 0.0, "roles", detail, reach=1.0, firm=True)
+
+
+def comparison(words: tuple[Token, ...], told: tuple[Deed, ...]) -> Comparison | None:
+    """The comparison that a short text makes, if it makes one and no more."""
+    deed = next((one for one in told if {"than", "as"} & set(one.parts.values())), None)
+    if deed is None or len(words) > LONGEST:
+        return None
+    denied = any(t.word in NEGATORS for t in words)
+    joint = "than" if "than" in deed.parts.values() else "as"
+    if denied == (joint == "than"):
+        return None
+    right = [words[at] for at in deed.having(joint)]
+    left = [words[at] for at in deed.having(DOER)]
+    said = [words[at] for at, part in deed.parts.items() if part not in (DOER, OWNER, joint)]
+    said = said or [words[deed.verb]]
+    less = denied or any(t.word == "less" for t in said)
+    qualities = [t.word for t in said if t.word not in ("more", "less", "much", "far")]
+    of = [words[at] for at in deed.having(OWNER)]
+    if len(qualities) == 1 and qualities[0] in MEASURES and (of or words[0].word in _WHOSE):
+        quality = left[-1].word if left else ""
+        sides = _side(of) or WHATEVER, quality, _side(right), MEASURES[qualities[0]]
+    elif len(qualities) == 1:
+        sides = _side(left), qualities[0], _side(right), not less
+    else:
+        return None
+    return Comparison(*sides) if sides[0] and sides[1] and sides[2] else None
+
+
+WHATEVER = frozenset({"~"})
+"""The side that a pronoun stands for."""
+_WHOSE = frozenset({"its", "their", "his", "her"})
+
+
+def _side(words: list[Token]) -> frozenset[str]:
+    found = frozenset(token.stem for token in words if token.word not in PRONOUNS | ARTICLES)
+    return found or (WHATEVER if words else found)
+
+
+def agree(one: Comparison, other: Comparison) -> bool | None:
+    """Whether two comparisons say the same; None where they are about different things."""
+    alike = (
+        one.quality == other.quality
+        or same_form(one.quality, other.quality)
+        or same_root(one.quality, other.quality)
+    )
+    against = not alike and (
+        converse(one.quality, other.quality)
+        or opposite(_positive(one.quality), _positive(other.quality))
+    )
+    if not alike and not against:
+        return None
+    straight = _meet(one.left, other.left) and _meet(one.right, other.right)
+    crossed = _meet(one.left, other.right) and _meet(one.right, other.left)
+    if straight == crossed:
+        return None
+    return straight == ((one.more == other.more) != against)
+
+
+def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one & other) or WHATEVER in (one, other)
+
+
+def _positive(word: str) -> str:
+    """The plain form of a comparative, as far as opposites are listed by it."""
+    for ending, plain in (("ier", "y"), ("er", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + plain
+    return word
+
+
+def heaped(match: Match) -> Objection | None:
+    """An objection if the response only heaps up the answer's words, in another order."""
+    said = [t for t in match.reading.all if t.word not in ARTICLES]
+    if len(match.answer.words) < 3 or match.answer.person or not len(match.reading.words) >= 4:
+        return None
+    if len(said) > len(match.reading.words) or any(t.gap.strip() in (",", "\n") for t in said):
+        return None
+    if any(
+        _tells(match, mine, theirs) for mine in match.answer.deeds for theirs in match.reading.deeds
+    ):
+        return None
+    order = list(dict.fromkeys(pair.at for pair in match.pairs))
+    if order == sorted(order):
+        return None
+    return Objection("heap", "Keywords alone do not say how they hang together.")
+
+
+def _tells(match: Match, mine: Deed, theirs: Deed) -> bool:
+    """Whether a deed of the answer is told, with its sides where they belong."""
+    if same_deed(match, mine, theirs) is None:
+        return False
+    counterparts = {match.answer.places[pair.wanted]: pair.at for pair in match.pairs}
+    moves = moved(mine, theirs, counterparts)
+    return (DOER, DOER) in moves and all((one == DOER) == (other == DOER) for one, other in moves)
+
+
+def mixed(match: Match) -> Objection | None:
+    """Words that stand together in the answer and apart in the response, and the other way round:
+    "low delivery and fast prices" for "fast delivery and low prices"."""
+    apart = mixes(match, match.answer.deeds, match.reading.deeds) or mixes(match, (), ())
+    return EXCHANGED if apart else None
+
+
+def mixes(match: Match, mine_told: tuple[Deed, ...], theirs_told: tuple[Deed, ...]) -> bool:
+    """The same of stretches that the verbs of these deeds part as well."""
+    mine = stretches(match.answer.all, mine_told)
+    theirs = stretches(match.reading.all, theirs_told)
+    often = {word for word, places in match.reading.places.items() if len(places) > 1}
+    meet = {
+        (mine[match.answer.places[pair.wanted]], theirs[pair.at])
+        for pair in match.pairs
+        if match.answer.weights[pair.wanted] >= WEIGHTY
+        and match.reading.all[pair.at].word not in often
+    }
+    for one, other in combinations(sorted({side for side, _ in meet}), 2):
+        for left, right in combinations(sorted({side for _, side in meet}), 2):
+            if {(one, left), (one, right), (other, left), (other, right)} <= meet:
+                return True
+    return False
+
+
+WEIGHTY = 0.3
+"""Words of less weight may stand anywhere."""
+
+
+def stretches(words: tuple[Token, ...], told: tuple[Deed, ...]) -> list[int]:
+    """For each word the number of its stretch between stops, "and", "but", "while" and verbs."""
+    verbs = {deed.verb for deed in told if words[deed.verb].word not in BE}
+    found, number = [], 0
+    for at, token in enumerate(words):
+        parted = token.word in PARTING or "," in token.gap or at in verbs
+        if at and (parted or token.clause != words[at - 1].clause):
+            number += 1
+        found.append(number)
+        number += at in verbs
+    return found
+
+
+PARTING = frozenset({"and", "but", "while", "whereas"})

@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from rapidfuzz import fuzz
 
-from quizapp.grading import align, answers, compare, free, guards, slips, wording, yesno
+from quizapp.grading import align, answers, compare, free, guards, slips, whole, wording, yesno
 from quizapp.grading import case as cases
 from quizapp.grading import cases as case_keys
 
@@ -150,8 +150,8 @@ ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
     "real words are no slips": [(slips.lexicon, "tier", lambda _: 0)],
     "meanings of lists": [(align, "EQUAL", 2.0), (align, "likeness", lambda *_: 0.0)],
     "expressions of several words": [(align, "by_phrase", lambda *_: [])],
-    "other names (thesaurus)": [(compare, "known_as", lambda *_: False)],
-    "abbreviations": [(compare, "abbreviates", lambda *_: False)],
+    "other names (thesaurus)": [(whole, "known_as", lambda *_: False)],
+    "abbreviations": [(whole, "abbreviates", lambda *_: False)],
     "self-corrections": [(wording, "final_version", lambda text: text)],
     "keyboards, alphabets": [
         (wording.keyboards, "retyped", lambda *_: ()),

@@ -3,12 +3,18 @@
 import os
 import sys
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+import hypothesis
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tripwire import tripwire
 
 from quizapp import settings
+from quizapp.bank.find import find, places
 from quizapp.files import Refused
 from quizapp.settings import Settings, read
 
@@ -119,3 +125,71 @@ def test_settings_that_are_no_file_are_the_defaults_at_once(tmp_path, sort):
 def test_a_data_folder_that_cannot_be_is_refused(name):
     with pytest.raises(Refused):
         settings.data_folder(name)
+
+
+WORDS = st.sampled_from([
+    "", "~", "~nosuchuser", "~root/x", "/dev/zero", "/dev/null", "/proc/self/mem", "..", "\\u0000",
+    "\\u001b[2J", "n" * 5000, "x/" * 3000, "nord", "é", "=1+1", "%s", ".", "settings.toml",
+])  # fmt: skip
+VALUES = st.recursive(
+    st.one_of(
+        WORDS.map('"{}"'.format),
+        st.integers().map(str),
+        st.integers(17, 6000).map("9".__mul__),
+        st.sampled_from(["0.9", "nan", "-inf", "1e999", "true", "1979-05-27", "07:32:00"]),
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4).map(lambda each: f"[{', '.join(each)}]"),
+        st.lists(inner, max_size=3).map(
+            lambda each: "{" + ", ".join(f"k{n} = {one}" for n, one in enumerate(each)) + "}"
+        ),
+    ),
+    max_leaves=8,
+)
+KEYS = st.sampled_from(
+    [*Settings._fields, "copies.tides", "[copies]\ntides", "banks.x", '"\\u0000"']
+)
+LINES = st.lists(st.tuples(KEYS, VALUES).map(" = ".join), max_size=6).map("\n".join)
+
+
+@st.composite
+def hostile(draw) -> bytes:
+    """Settings with anything in any field, and perhaps some bytes put in between."""
+    content = draw(LINES).encode()
+    at = draw(st.integers(0, len(content)))
+    return content[:at] + draw(st.just(b"") | st.binary(max_size=6)) + content[at:]
+
+
+def harmless(data: Path, content: bytes) -> None:
+    """Whatever the settings are, they are read and changed, or refused, and nothing else."""
+    written(data, content)
+    begun = time.process_time()
+    with tripwire(data) as touched:
+        found = read(data)
+        assert all(problem.isprintable() for problem in found.problems)
+        find(places(data, found.banks), count=False)
+        for change in (
+            lambda: settings.remember_bank(data, data),
+            lambda: settings.remember_copy(data, "tides", data),
+            lambda: settings.remember_theme(data, "nord"),
+            lambda: settings.remember_habits(data, found.habits),
+        ):
+            with suppress(settings.SettingsError):
+                change()
+                read(data)
+    assert touched == []
+    assert [path.name for path in data.iterdir()] == ["settings.toml"]
+    assert time.process_time() - begun < 2
+
+
+@hypothesis.settings(max_examples=100)
+@given(hostile())
+def test_mutated_settings_do_no_harm(tmp_path, content):
+    harmless(tmp_path, content)
+
+
+@pytest.mark.slow
+@hypothesis.settings(max_examples=10_000)
+@given(hostile())
+def test_ten_thousand_mutated_settings_do_no_harm(tmp_path, content):
+    harmless(tmp_path, content)

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from quizapp.store.sqlite import Store
 
 
+AT_ONCE = 0.2
+"""After this many seconds of waiting for the store, say so."""
+
+
 class Unusable(Exception):
     """A bank that cannot be studied; `loaded` has its problems."""
 
@@ -46,12 +50,13 @@ class Offers(NamedTuple):
 
 
 class Desk:
-    """`trouble` says why nothing is kept, "" while everything is; `unreadable` has a sentence on
-    each session that was passed over, by its id."""
+    """`trouble` says why nothing is kept, "" while everything is; `waiting` what is waited for now;
+    `unreadable` has a sentence on each session that was passed over, by its id."""
 
     def __init__(self, start: Start) -> None:
         self.start = start
         self.trouble = "" if start.keep else "Nothing is kept of this: it is a try."
+        self.waiting = ""
         self.unreadable: dict[str, str] = {}
         self._settings: Settings | None = None
         self._store: Store | None = None
@@ -81,13 +86,20 @@ class Desk:
 
     def _open(self) -> None:
         from quizapp.store import FILE
-        from quizapp.store.errors import StoreError
+        from quizapp.store.errors import Locked, StoreError
         from quizapp.store.sqlite import open_store
 
+        path = self.start.data / FILE
         try:
-            self._store = open_store(self.start.data / FILE)
+            try:
+                self._store = open_store(path, wait=AT_ONCE)
+            except Locked:
+                self.waiting = "Waiting for another program, which holds the store …"
+                self._store = open_store(path)
         except StoreError as error:
             self.trouble = error.message
+        finally:
+            self.waiting = ""
 
     def open_again(self) -> None:
         """Try the store once more, after it failed."""

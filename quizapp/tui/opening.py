@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from quizapp.desk import Desk
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from quizapp.tui.page import Page
 
 Opening = Callable[[Desk], "Sitting"]
+T = TypeVar("T")
 
 
 class Enough(Exception):
@@ -45,6 +47,20 @@ def studied(path: Path, wish: Wish) -> Opening:
 def resumed(session: str, path: Path | None = None) -> Opening:
     """Opening a session again."""
     return lambda desk: desk.resume(session, path)
+
+
+async def opened(call: Callable[[], T], desk: Desk, say: Callable[[str], None]) -> T:
+    """What `call` gives, from a thread. While the desk waits for something, `say` is told what."""
+    said = ""
+    work = asyncio.ensure_future(asyncio.to_thread(call))
+    try:
+        while not (await asyncio.wait({work}, timeout=0.1))[0]:
+            if desk.waiting != said:
+                said = desk.waiting
+                say(said)
+        return work.result()
+    finally:
+        work.cancel()
 
 
 def first(start: Start) -> Page:

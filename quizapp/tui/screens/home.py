@@ -16,6 +16,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quizapp.tui.literal import FAINT, KEY, lines, literal, one_line
+from quizapp.tui.opening import opened
 from quizapp.tui.screens.lists import ListPage, Picker, bar, heading
 from quizapp.wording import count, day, local
 
@@ -116,7 +117,8 @@ class HomeScreen(ListPage):
     @work(exclusive=True, group="look")
     async def look(self) -> None:
         """Find the banks and sessions in a thread, show them, and then look into the banks."""
-        self._seen = await asyncio.to_thread(self._look)
+        about = self.query_one("#about", Static)
+        self._seen = await opened(self._look, self.desk, lambda said: about.update(literal(said)))
         self._show()
         self.settle()
         self._due = await asyncio.to_thread(self.desk.due)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from functools import partial
 from time import monotonic
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from textual.worker import WorkerError
 from quizapp import ends
 from quizapp.desk import Unusable
 from quizapp.tui.modes import help_words, title
-from quizapp.tui.opening import Enough, Opening, expected
+from quizapp.tui.opening import Enough, Opening, expected, opened
 from quizapp.tui.screens.answering import AnsweringPage
 from quizapp.tui.screens.asked import DEED, one_at_a_time
 from quizapp.tui.widgets.progress import Progress
@@ -61,7 +62,9 @@ class QuizScreen(AnsweringPage):
         from quizapp.drafts import Drafts
 
         try:
-            sitting = await asyncio.to_thread(self._opening, self.desk)
+            sitting = await opened(
+                partial(self._opening, self.desk), self.desk, partial(self.say_prompt, None)
+            )
         except Unusable as unusable:
             from quizapp.tui.screens.problems import ProblemsScreen
 

@@ -1,9 +1,13 @@
 """Driving the real program without a terminal: starting it, waiting for a state, reading it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
+from textual import events
+from textual.app import App
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from quizapp.session.wish import Wish
@@ -32,46 +36,55 @@ def program(
 
 
 async def until(pilot: Pilot[None], state: Callable[[], object]) -> None:
-    """Wait until the state has come."""
+    """Wait until the state has come and is painted."""
     end = monotonic() + PATIENCE
-    while not state():
+    while not (await _at_rest(pilot) and state()):
         if monotonic() > end:
-            raise AssertionError(f"the state did not come:\n{shown(pilot.app)}")
-        await pilot.pause()
-    await pilot.pause()
+            raise AssertionError(f"the state did not come:\n{_account(pilot.app)}")
 
 
 async def ready(pilot: Pilot[None], phase: str = "") -> None:
     """Wait until keys count on the screen (and it is in this phase)."""
-
-    def state() -> bool:
-        screen = pilot.app.screen
-        gate = getattr(screen, "gate", None)
-        # A worker that asks on a sheet is not at work: it waits for the learner.
-        asks = isinstance(screen, Sheet)
-        at_work = not asks and any(not worker.is_finished for worker in pilot.app.workers)
-        right = not phase or getattr(screen, "phase", "") == phase
-        return right and not at_work and (gate is None or gate.is_open(monotonic()))
-
-    await until(pilot, state)
+    await until(
+        pilot,
+        lambda: (
+            (not phase or getattr(pilot.app.screen, "phase", "") == phase) and _takes_keys(pilot)
+        ),
+    )
 
 
 async def on_page(pilot: Pilot[None], name: str) -> None:
     """Wait until the screen of this class is there, and keys count."""
-    await until(pilot, lambda: type(pilot.app.screen).__name__ == name)
-    await ready(pilot)
+    await until(pilot, lambda: type(pilot.app.screen).__name__ == name and _takes_keys(pilot))
 
 
 async def looked(pilot: Pilot[None]) -> None:
     """Wait until home has looked at every bank."""
-    await until(pilot, lambda: all(worker.is_finished for worker in pilot.app.workers))
-    await ready(pilot)
+    await until(pilot, lambda: not _at_work(pilot) and _takes_keys(pilot))
 
 
 async def press(pilot: Pilot[None], keys: str | Sequence[str], phase: str = "") -> None:
-    """Press the keys (a text is typed), then wait until it is ready again."""
-    await pilot.press(*keys)
-    await ready(pilot, phase)
+    """Type a text in one burst, or press keys one after the other, each once keys count; then wait
+    until keys count again (in this phase)."""
+    strokes = [keys] if isinstance(keys, str) else [[key] for key in keys]
+    for number, stroke in enumerate(strokes):
+        with _noting(f"before {stroke!r}, number {number + 1} of {keys!r}"):
+            await ready(pilot)
+            await strike(pilot, *stroke)
+    with _noting(f"after {keys!r}"):
+        await ready(pilot, phase)
+
+
+async def strike(pilot: Pilot[None], *keys: str, later: float = 0.0) -> None:
+    """Press keys in one burst, whether or not they count, `later` seconds from now as the program
+    is told; wait until all were looked at."""
+    for key in keys:
+        character = {"space": " "}.get(key, key)
+        name = _character_to_key(character) if len(character) == 1 else key
+        event = events.Key(name, character if len(character) == 1 else None)
+        event.time += later
+        pilot.app.post_message(event)
+    await pilot.pause(0)
 
 
 async def answer(pilot: Pilot[None], keys: str | Sequence[str]) -> None:
@@ -80,8 +93,50 @@ async def answer(pilot: Pilot[None], keys: str | Sequence[str]) -> None:
     await press(pilot, ["enter"], "told")
 
 
-def shown(app: object) -> str:
+def shown(app: App[None]) -> str:
     """What stands on the screen, as text."""
-    assert isinstance(app, QuizApp)
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+async def _at_rest(pilot: Pilot[None]) -> bool:
+    """Let all messages that wait be handled and painted; gives whether they led to no others."""
+    await pilot.pause(0)
+    await pilot.pause(0)
+    app = pilot.app
+    return not any(
+        pump.message_queue_size for pump in (app, *app.screen.walk_children(with_self=True))
+    )
+
+
+def _at_work(pilot: Pilot[None]) -> bool:
+    """Whether anything is done out of the screen's way that it waits for."""
+    # A worker that asks on a sheet is not at work: it waits for the learner.
+    return not isinstance(pilot.app.screen, Sheet) and any(
+        not worker.is_finished for worker in pilot.app.workers
+    )
+
+
+def _takes_keys(pilot: Pilot[None]) -> bool:
+    """Whether what the screen shows was painted, and a key pressed now counts."""
+    gate = getattr(pilot.app.screen, "gate", None)
+    return not _at_work(pilot) and (gate is None or gate.is_open(monotonic()))
+
+
+@contextmanager
+def _noting(keys: str) -> Iterator[None]:
+    try:
+        yield
+    except AssertionError as failure:
+        failure.add_note(f"It was waited for {keys}.")
+        raise
+
+
+def _account(app: App[None]) -> str:
+    """The screens, from the lowest to the topmost, the work under way, and what is shown."""
+    screens = [
+        f"{type(each).__name__}(phase={getattr(each, 'phase', None)!r})"
+        for each in app.screen_stack
+    ]
+    work = [f"{worker.name} ({worker.state.name})" for worker in app.workers]
+    return f"screens: {' < '.join(screens)}\nwork: {', '.join(work) or 'none'}\n{shown(app)}"

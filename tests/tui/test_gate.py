@@ -1,15 +1,19 @@
 """Keys pressed before there was anything to press them for do nothing."""
 
+from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from textual import events
 from textual.widgets import Input
-from tui.driving import SMALL, answer, program, ready
+from tui.driving import SMALL, answer, program, ready, strike, until
 
 from quizapp.tui import gate
 from quizapp.tui.gate import Gate
 from quizapp.tui.screens.quiz import QuizScreen
+
+HOUR = 3600.0
 
 
 def key(name: str, time: float) -> events.Key:
@@ -36,31 +40,39 @@ def test_leaving_is_always_let_through() -> None:
     assert Gate().lets(key("ctrl+c", 0.0))
 
 
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Has keys count only a long while after the painting, from the call on."""
+    return lambda: monkeypatch.setattr(gate, "SETTLES", HOUR)
+
+
 async def test_enter_typed_ahead_does_not_skip_the_verdict(
-    data: Path, monkeypatch: pytest.MonkeyPatch
+    data: Path, patient: Callable[[], None]
 ) -> None:
     app = program(data, "text")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
-        monkeypatch.setattr(gate, "SETTLES", 0.3)
-        await pilot.press(*"granite", "enter", "enter", "enter", "x", "y")
-        await ready(pilot, "told")
-        assert isinstance(app.screen, QuizScreen)
-        assert app.screen.given is not None
-        assert app.screen.given.response == "granite"
+        patient()
+        await strike(pilot, *"granite", "enter", "enter", "enter", "x", "y")
+        quiz = app.screen
+        assert isinstance(quiz, QuizScreen)
+        await until(pilot, lambda: quiz.phase == "told" and quiz.gate.is_open(monotonic() + HOUR))
+        assert quiz.given is not None
+        assert quiz.given.response == "granite"
 
 
 async def test_keys_typed_ahead_do_not_answer_the_next_question(
-    data: Path, monkeypatch: pytest.MonkeyPatch
+    data: Path, patient: Callable[[], None]
 ) -> None:
     app = program(data, "text", "number")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await answer(pilot, "no idea")
-        monkeypatch.setattr(gate, "SETTLES", 0.3)
-        await pilot.press("enter", *"early")
-        await ready(pilot, "asking")
-        assert app.screen.query_one(Input).value == ""
-        await pilot.press(*"late")
-        await pilot.pause()
-        assert app.screen.query_one(Input).value == "late"
+        quiz = app.screen
+        assert isinstance(quiz, QuizScreen)
+        patient()
+        await strike(pilot, "enter", *"early")
+        await until(pilot, lambda: quiz.phase == "asking" and quiz.gate.is_open(monotonic() + HOUR))
+        assert quiz.query_one(Input).value == ""
+        await strike(pilot, *"late", later=HOUR)
+        await until(pilot, lambda: quiz.query_one(Input).value == "late")

@@ -1,10 +1,15 @@
 """Tables for a spreadsheet."""
 
 import csv
+import re
 from collections.abc import Iterable
 from typing import TextIO
 
 from quizapp.text import clean
+
+_FORMULA = re.compile(r"""((?:\A|[;\t\n|])[\s"']*)(?=[=+\-@|%＝＋－＠])""")
+"""Where a formula could begin: at the start of a cell, and after what parts cells in a program
+that does not part them by commas, spaces and quotation marks passed over."""
 
 
 def write(rows: Iterable[Iterable[object]], out: TextIO) -> None:
@@ -13,8 +18,12 @@ def write(rows: Iterable[Iterable[object]], out: TextIO) -> None:
 
 
 def guarded(cell: object) -> object:
-    """The cell, with an apostrophe before words that a spreadsheet would take for a formula."""
-    if not isinstance(cell, str):
-        return "" if cell is None else cell
-    shown = clean(cell)
-    return f"'{shown}" if shown.lstrip()[:1] in ("=", "+", "-", "@", "|", "%") and shown else shown
+    """The cell, with an apostrophe before what a spreadsheet would take for a formula.
+
+    Numbers stay numbers, and nothing is an empty cell.
+    """
+    if isinstance(cell, int | float):
+        return cell
+    if cell is None:
+        return ""
+    return _FORMULA.sub(r"\1'", clean(str(cell)))

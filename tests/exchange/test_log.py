@@ -14,7 +14,7 @@ from store.samples import STAMP, regrade_row, response_row, session_row
 
 from quizapp.exchange.imports import bring_in, merged
 from quizapp.exchange.log import lines, read, table
-from quizapp.exchange.sheet import guarded, write
+from quizapp.exchange.sheet import write
 from quizapp.report.scores import responses, sessions
 from quizapp.session.sitting import Refused
 from quizapp.store.sqlite import Store, in_memory
@@ -153,8 +153,3 @@ def test_a_table_has_the_ruling_that_holds() -> None:
     headings, *rows = spreadsheet(played("half", "rule right", "rule wrong", "undo", "right"))
     assert [row[headings.index("ruling")] for row in rows] == ["right", ""]
     assert [row[headings.index("outcome")] for row in rows] == ["partial", "correct"]
-
-
-@pytest.mark.parametrize("cell", ["=a", "+1", "-x", "@x", "\t=a", " =a"])
-def test_what_a_spreadsheet_would_reckon_is_guarded(cell: str) -> None:
-    assert str(guarded(cell)).startswith("'")

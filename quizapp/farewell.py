@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.ends import passing, practice, short
 from quizapp.start import Start
+from quizapp.text import clean
 from quizapp.wording import figure
 
 if TYPE_CHECKING:
@@ -101,7 +102,22 @@ def _command(bank: str, words: list[str], start: Start) -> str:
         words += ["--data", str(start.data)]
     if start.learner:
         words += ["--learner", start.learner]
-    return shlex.join(words)
+    return " ".join(map(quoted, words))
+
+
+def quoted(word: str) -> str:
+    """The word as a shell takes it, on one line; what must not be printed is in octal bytes."""
+    if word.isprintable() and clean(word) == word:
+        return shlex.quote(word)
+    return f"$'{''.join(map(_in_dollar_quotes, word))}'"
+
+
+def _in_dollar_quotes(char: str) -> str:
+    if char.isprintable() and clean(char) == char and char not in "\\'":
+        return char
+    # A byte of a file name that is not UTF-8 stands as half a pair.
+    errors = "surrogateescape" if "\udc80" <= char <= "\udcff" else "surrogatepass"
+    return "".join(f"\\{byte:03o}" for byte in char.encode("utf-8", errors))
 
 
 def _usual_folder() -> Path | None:

@@ -30,5 +30,6 @@ def run(options: argparse.Namespace) -> int:
                 anonymous=options.anonymous,
                 tell=lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr),
             ):
-                print(line)
+                # The one control byte that JSON leaves as it is, and that is never printed raw.
+                print(line.replace("\x7f", "\\u007f"))
     return 0

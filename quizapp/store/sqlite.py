@@ -183,8 +183,9 @@ class Store:
 
     def read(self, statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
         """The rows that one of the store's own statements finds. Raises StoreError."""
+        asked = {name: _text(v) if isinstance(v, str) else v for name, v in values.items()}
         with self._exclusive() as connection:
-            return connection.execute(statement, values).fetchall()
+            return connection.execute(statement, asked).fetchall()
 
     def session(self, beginning: str) -> SessionRow:
         """The session whose id is, or begins in one way only like, this. Raises NoSuchSession."""

@@ -99,6 +99,18 @@ def test_an_interrupt_in_the_first_second_ends_it_quietly(data: Path, moment: in
         assert "Traceback" not in terminal.text
 
 
+def test_no_control_byte_of_a_name_or_path_is_printed_after_the_screen(data: Path) -> None:
+    evil = "x\x1b]0;t\x07\r\x9b31m\u202e\udcff"
+    with study(data / evil, None, "--learner", evil) as terminal:
+        terminal.until("Skip")
+        terminal.type(LEAVE)
+        assert terminal.end() == 0
+        said = terminal.left_behind.replace("\r\n", "")
+    assert "To go on: quizapp study" in said
+    assert said.isprintable()
+    assert b"\x1b]0;t" not in terminal.seen
+
+
 ODD = {
     "Latin-1": b"\xe9",
     "cut short": b"\xe2\x82",

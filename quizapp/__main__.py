@@ -23,7 +23,7 @@ def main() -> int:
 
             print(f"quizapp {__version__}")
             return 0
-        from quizapp.cli import run
+        from quizapp.cli.main import run
 
         return run(sys.argv[1:])
     except KeyboardInterrupt:

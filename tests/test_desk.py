@@ -7,17 +7,19 @@ from threading import Barrier
 
 from tui.driving import BANK
 
-from quizapp import ends
-from quizapp.desk import Desk
-from quizapp.session.wish import Wish
-from quizapp.start import Start
+from quizapp.app import session_end
+from quizapp.app.launch import Launch
+from quizapp.app.workspace import Workspace
+from quizapp.planning.request import SessionRequest
 
 TIMES = 4
 
 
-def studies(desk: Desk) -> None:
+def studies(workspace: Workspace) -> None:
     """A session with everything that a learner can do in one."""
-    sitting = desk.begin(desk.bank(BANK), Wish(kinds=("text", "number"), seed=1))
+    sitting = workspace.begin(
+        workspace.bank(BANK), SessionRequest(kinds=("text", "number"), seed=1)
+    )
     sitting.hold()
     sitting.skip()
     sitting.undo()
@@ -26,64 +28,66 @@ def studies(desk: Desk) -> None:
     given = sitting.answer("nothing like it", 1.0)
     sitting.rule("right", given.id)
     sitting.undo(given.id)
-    resumed = desk.resume(sitting.id)
+    resumed = workspace.resume(sitting.id)
     assert [each.id for each in resumed.session.given] == [given.id]
     while resumed.turn is not None:
         resumed.give_up(1.0)
     assert resumed.leave()
-    ends.ahead(resumed)
+    session_end.ahead(resumed)
 
 
-def sits_an_exam(desk: Desk) -> None:
-    sitting = desk.begin(desk.bank(BANK), Wish(mode="exam", kinds=("text", "number"), seed=1))
+def sits_an_exam(workspace: Workspace) -> None:
+    sitting = workspace.begin(
+        workspace.bank(BANK), SessionRequest(mode="exam", kinds=("text", "number"), seed=1)
+    )
     sitting.answer("granite", 1.0)
     sitting.hand_in()
 
 
-def looks_back(desk: Desk) -> None:
+def looks_back(workspace: Workspace) -> None:
     """Past sessions, their responses, and rulings on them."""
-    for seen in desk.sessions(5):
-        desk.session(seen)
-        assert desk.place_of(seen.id) == BANK
-        for each in desk.responses(seen.id):
+    for seen in workspace.sessions(5):
+        workspace.session(seen)
+        assert workspace.place_of(seen.id) == BANK
+        for each in workspace.responses(seen.id):
             if seen.finished:
-                desk.rule(seen.id, each.id, "right")
-                desk.rule(seen.id, each.id, None)
+                workspace.rule(seen.id, each.id, "right")
+                workspace.rule(seen.id, each.id, None)
 
 
-def is_at_home(desk: Desk) -> None:
-    desk.banks()
-    assert desk.store is not None
-    desk.unfinished()
-    desk.due()
-    assert desk.offers(BANK) is not None
+def is_at_home(workspace: Workspace) -> None:
+    workspace.banks()
+    assert workspace.store is not None
+    workspace.unfinished()
+    workspace.due()
+    assert workspace.offers(BANK) is not None
 
 
-def sees_progress(desk: Desk) -> None:
-    bank = desk.bank(BANK)
-    assert desk.account(BANK) is not None
-    desk.missed(bank)
-    desk.changed(bank)
-    desk.regrade(desk.outdated(bank))
+def sees_progress(workspace: Workspace) -> None:
+    bank = workspace.bank(BANK)
+    assert workspace.account(BANK) is not None
+    workspace.missed(bank)
+    workspace.changed(bank)
+    workspace.regrade(workspace.outdated(bank))
 
 
 def test_every_screen_may_use_it_at_once(tmp_path: Path) -> None:
-    work: tuple[Callable[[Desk], None], ...] = (
+    work: tuple[Callable[[Workspace], None], ...] = (
         studies, studies, sits_an_exam, looks_back, is_at_home, is_at_home, sees_progress
     )  # fmt: skip
     ready = Barrier(len(work))
-    desk = Desk(Start(tmp_path / "data", BANK, Wish(), "", None, True))
+    workspace = Workspace(Launch(tmp_path / "data", BANK, SessionRequest(), "", None, True))
 
-    def run(do: Callable[[Desk], None]) -> None:
+    def run(do: Callable[[Workspace], None]) -> None:
         ready.wait()
         for _ in range(TIMES):
-            do(desk)
+            do(workspace)
 
     with ThreadPoolExecutor(len(work)) as threads:
         for done in [threads.submit(run, do) for do in work]:
             done.result()
-    sessions = desk.sessions(100)
-    assert desk.trouble == ""
+    sessions = workspace.sessions(100)
+    assert workspace.trouble == ""
     assert len(sessions) == 3 * TIMES
     assert all(each.finished for each in sessions)
-    desk.close()
+    workspace.close()

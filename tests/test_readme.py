@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.cli.reference import reference
 from quizapp.report.progress import Part
 from quizapp.report.scores import ResponseScore, SessionScore
 from quizapp.report.theory import Figures, Whole
@@ -17,13 +18,22 @@ from quizapp.store.rows import EventRow, RegradeRow, ResponseRow, RulingRow, Ses
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SHELL = [
-    line.split("  #")[0].strip()
-    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
-    for line in block.splitlines()
-    if line.strip()
-]
-FIRST_TWO, COMMANDS = SHELL[:2], SHELL[2:]
+PAGES = [README, *(page.read_text() for page in (ROOT / "docs").glob("*.md"))]
+FORMATS = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+
+
+def shell_lines(page: str) -> list[str]:
+    """The commands in the shell blocks of a page, without their comments."""
+    return [
+        line.split("  #")[0].strip()
+        for block in re.findall(r"```sh\n(.*?)```", page, re.DOTALL)
+        for line in block.splitlines()
+        if line.strip()
+    ]
+
+
+FIRST_TWO = shell_lines(README)[:2]
+COMMANDS = sorted({line for page in PAGES for line in shell_lines(page)} - {*FIRST_TWO, "quizapp"})
 
 
 @pytest.fixture
@@ -62,7 +72,7 @@ def run(command: str, folder: Path, **more: str) -> "subprocess.CompletedProcess
     )
 
 
-@pytest.mark.parametrize("command", [line for line in COMMANDS if line not in ("quizapp",)])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_runs(command: str, learner: Path) -> None:
     if "--resume" in command or "scores" in command:
         run("quizapp study tides --plain --seed 1 --count 5 < answers.txt", learner)
@@ -80,7 +90,7 @@ def test_the_bare_command_without_a_terminal_names_the_banks(learner: Path) -> N
 
 
 def test_the_json_cases_are_graded(learner: Path) -> None:
-    cases = re.search(r"```json\n(.*?)```", README, re.DOTALL)
+    cases = re.search(r"```json\n(.*?)```", FORMATS, re.DOTALL)
     assert cases is not None
     (learner / "cases.jsonl").write_text(cases[1])
     done = run("quizapp grade cases.jsonl", learner)
@@ -104,8 +114,7 @@ def test_the_json_cases_are_graded(learner: Path) -> None:
     ],
 )
 def test_every_field_that_is_printed_is_described(name: str, fields: Iterable[str]) -> None:
-    page = (ROOT / "FORMATS.md").read_text(encoding="utf-8")
-    row = next(line for line in page.splitlines() if line.startswith(f"| {name} |"))
+    row = next(line for line in FORMATS.splitlines() if line.startswith(f"| {name} |"))
     assert set(fields) <= set(re.findall(r"`(\w+)`", row))
 
 
@@ -140,3 +149,12 @@ def test_the_first_command_installs_and_starts(tmp_path: Path) -> None:
     )
     assert done.returncode == 2, done.stderr
     assert "sino-russian-defence" in done.stderr
+
+
+def test_the_command_reference_is_what_the_options_say() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert page == reference(), "run: python -m quizapp.cli.reference > docs/commands.md"
+
+
+def test_the_front_door_is_short() -> None:
+    assert len(README.splitlines()) <= 120

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tripwire import tripwire
 
-from quizapp import settings
+from quizapp.app import settings
+from quizapp.app.settings import Settings, read
 from quizapp.bank.find import find, places
 from quizapp.files import Refused
-from quizapp.settings import Settings, read
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix file system")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quizapp.bank.model import Bank, Way
-from quizapp.bank.read import Finding
+from quizapp.bank.tables import Finding
 from quizapp.kinds.base import Question
 
 SHORTEST, LONGEST = 0.4, 0.7
@@ -68,7 +68,7 @@ def advice_on_question(bank: Bank, question: Question, way: Way, draft: bool) ->
 
 
 def _unknown_objective(known: Iterable[str], name: str, objective: str, way: Way) -> Finding:
-    from quizapp.bank.explain import meant
+    from quizapp.bank.field_problems import meant
 
     guess = meant(objective, known)
     return _advice(

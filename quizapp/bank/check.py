@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from quizapp.bank.advice import advice_on_bank, advice_on_question
 from quizapp.bank.load import MOST_PROBLEMS, further, placed
 from quizapp.bank.model import Loaded, Problem, Way, contexts
-from quizapp.bank.read import Finding
+from quizapp.bank.tables import Finding
 from quizapp.kinds.base import Question
 
 if TYPE_CHECKING:

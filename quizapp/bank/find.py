@@ -90,7 +90,7 @@ def glance(path: Path, count: bool = True) -> Glance:
 
     Without `count` only the file that names the bank is read: `questions` is what stands there.
     """
-    from quizapp.bank.parse import parse
+    from quizapp.bank.toml import parse
 
     about: dict[str, Any] = {}
     asked, problem = 0, ""

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp import files
+from quizapp.bank.consistency import check_head, check_papers, check_passages, check_questions
 from quizapp.bank.files import list_files, read_files
 from quizapp.bank.model import Bank, File, Head, Loaded, Paper, Passage, Problem, Severity, Source
-from quizapp.bank.parse import may_hide, parse
-from quizapp.bank.read import Finding, Read, read_question, read_table
-from quizapp.bank.whole import check_head, check_papers, check_passages, check_questions
+from quizapp.bank.tables import Finding, Read, read_question, read_table
+from quizapp.bank.toml import may_hide, parse
 from quizapp.files import Refused
-from quizapp.kinds.forms import texts, words
+from quizapp.kinds.shorthand import texts, words
 from quizapp.text import clean
 
 if TYPE_CHECKING:
@@ -91,11 +91,11 @@ def _parsed(path: Path, text: str) -> Document:
     except Refused as refused:
         if refused.code != "control":
             raise
-        from quizapp.bank.scrub import parse_controls
+        from quizapp.bank.cleaning import parse_controls
 
         return Document(File(path, *parse_controls(text, refused, findings)), findings)
     if may_hide(text):
-        from quizapp.bank.scrub import scrub
+        from quizapp.bank.cleaning import scrub
 
         data = scrub(data, findings)
     return Document(File(path, text, data), findings)
@@ -105,7 +105,7 @@ def placed(file: File, findings: Sequence[Finding]) -> list[Problem]:
     """The findings in a file as problems with their places."""
     if not findings:
         return []
-    from quizapp.bank.places import find, scan
+    from quizapp.bank.positions import find, scan
 
     places = scan(file.text, file.data or {}, [finding.path for finding in findings])
     problems = []
@@ -281,7 +281,7 @@ def _check_tables(document: Document, known: tuple[str, ...]) -> None:
         if name in HEAD_TABLES:
             message, remedy = f"[{name}] stands outside bank.toml", "move it to bank.toml"
         else:
-            from quizapp.bank.explain import meant
+            from quizapp.bank.field_problems import meant
 
             guess = meant(name, known) if len(document.findings) < MOST_PROBLEMS else ""
             message = f"unknown table or field {name[:60]!r}"

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple
 
 from quizapp.exchange.log import Bad, Line, Log, line_of, read
-from quizapp.session.kept import MOST, AnyRow
+from quizapp.planning.timestamps import Clock, now, stamp
 from quizapp.session.record import new_id
-from quizapp.session.times import Clock, now, stamp
+from quizapp.session.stored_rows import MOST, AnyRow
 from quizapp.store import imports
 from quizapp.store.imports import Batch, ImportRow, Taken
 from quizapp.store.rows import EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow

@@ -12,8 +12,8 @@ from datetime import timedelta
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from quizapp.session.kept import AnyRow, contradiction, fields, row_of
-from quizapp.session.times import Clock, now, utc
+from quizapp.planning.timestamps import Clock, now, utc
+from quizapp.session.stored_rows import AnyRow, contradiction, fields, row_of
 from quizapp.store.errors import NoSuchSession, Unreadable, unreadable
 from quizapp.store.rows import EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow
 from quizapp.store.sqlite import Store

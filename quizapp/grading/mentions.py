@@ -18,7 +18,7 @@ Link = Literal["", "or", "list", "prose"]
 Span = tuple[int, int]
 
 
-class Standing(NamedTuple):
+class LearnerState(NamedTuple):
     """How one mention stands: denied, taken back, and linked to the one before it how."""
 
     denied: bool = False
@@ -62,20 +62,20 @@ _ASIDE = Lazy(
 _LIGHT = FUNCTION | FRAME | frozenset({"too", "also", "roughly", "about", "around", "even"})
 
 
-def standings(text: str, spans: Sequence[Span]) -> tuple[Standing, ...]:
+def standings(text: str, spans: Sequence[Span]) -> tuple[LearnerState, ...]:
     """How each mention of a text (made plain by `surface`) stands; spans in order, apart."""
     denied = _denied(text, spans)
-    found: list[Standing] = []
+    found: list[LearnerState] = []
     for at, (start, _end) in enumerate(spans):
         if not at:
-            found.append(Standing(denied[0]))
+            found.append(LearnerState(denied[0]))
             continue
         gap = text[spans[at - 1][1] : start]
         if len(gap) < 80 and (_RESULT.search(gap) or _correction().search(gap)):
             found = [standing._replace(revised=True) for standing in found]
-            found.append(Standing(_still(text, denied[at], gap), link="prose"))
+            found.append(LearnerState(_still(text, denied[at], gap), link="prose"))
         else:
-            found.append(Standing(denied[at], link=_link(gap)))
+            found.append(LearnerState(denied[at], link=_link(gap)))
     return tuple(found)
 
 

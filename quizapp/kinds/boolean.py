@@ -19,7 +19,7 @@ from quizapp.kinds.base import (
     expected,
     shown,
 )
-from quizapp.kinds.forms import mend_answers, mend_ideas, tables, texts
+from quizapp.kinds.shorthand import mend_answers, mend_ideas, tables, texts
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:

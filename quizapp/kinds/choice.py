@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.kinds.base import Fault, Offer
-from quizapp.kinds.offers import by_words, chosen
+from quizapp.kinds.offering import by_words, chosen
 from quizapp.kinds.options import Optioned, unknown
 
 if TYPE_CHECKING:

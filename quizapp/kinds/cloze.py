@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds.base import Between, Fault, Question, shown
-from quizapp.kinds.forms import lists_of_texts
 from quizapp.kinds.listing import variant_faults
+from quizapp.kinds.shorthand import lists_of_texts
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context

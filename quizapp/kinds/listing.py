@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Between, Fault, Question, shown
-from quizapp.kinds.forms import lists_of_texts
+from quizapp.kinds.shorthand import lists_of_texts
 from quizapp.text import same
 
 if TYPE_CHECKING:

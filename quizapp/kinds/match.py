@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Between, Fault, Offer, Question
-from quizapp.kinds.forms import texts
-from quizapp.kinds.offers import by_words, chosen, shuffled_away
+from quizapp.kinds.offering import by_words, chosen, shuffled_away
+from quizapp.kinds.shorthand import texts
 from quizapp.text import same
 
 if TYPE_CHECKING:

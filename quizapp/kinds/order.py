@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Offer, Question
-from quizapp.kinds.offers import by_words, read_choices, shuffled_away
+from quizapp.kinds.offering import by_words, read_choices, shuffled_away
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context

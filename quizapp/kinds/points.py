@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Between, Fault, Idea, Question, expected, shown
-from quizapp.kinds.forms import mend_answers, tables
+from quizapp.kinds.shorthand import mend_answers, tables
 from quizapp.structs import Struct
 from quizapp.text import same
 

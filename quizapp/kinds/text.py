@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Between, Fault, Idea, Question, expected, shown
-from quizapp.kinds.forms import mend_ideas, texts
+from quizapp.kinds.shorthand import mend_ideas, texts
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context

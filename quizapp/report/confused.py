@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from quizapp.bank.model import Bank
 from quizapp.kinds.base import Question
-from quizapp.schedule import ENOUGH
+from quizapp.planning.spaced_repetition import ENOUGH
 from quizapp.store.answers import errors
 from quizapp.store.sqlite import Store
 from quizapp.text import same

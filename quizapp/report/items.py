@@ -8,7 +8,7 @@ from quizapp.bank.model import Bank, by_name, question
 from quizapp.kinds.base import Question
 from quizapp.report.theory import LEAST, Figures, Whole, analyse
 from quizapp.store.answers import wrong_words
-from quizapp.store.firsts import Firsts, firsts
+from quizapp.store.first_responses import FirstResponses, firsts
 from quizapp.store.history import FirstWords, first_words
 from quizapp.store.sqlite import Store
 from quizapp.text import same
@@ -141,7 +141,7 @@ def _parts(one: Question, response: str) -> tuple[str, ...]:
     return (response,)
 
 
-def _by_question(bank: Bank, given: Mapping[str, Firsts]) -> dict[str, _Given]:
+def _by_question(bank: Bank, given: Mapping[str, FirstResponses]) -> dict[str, _Given]:
     """What was given first to each question, by its name of today."""
     renamed = [(old, one.id) for one in bank.questions for old in one.was]
     found: defaultdict[str, _Given] = defaultdict(lambda: _Given({}, [], []))

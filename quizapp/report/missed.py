@@ -3,13 +3,13 @@
 import re
 from typing import NamedTuple
 
+from quizapp.app.wording import on_one_line
 from quizapp.bank.model import Bank, passage, sections
 from quizapp.kinds.base import Question
-from quizapp.schedule import ENOUGH
+from quizapp.planning.spaced_repetition import ENOUGH
 from quizapp.store.answers import LastWords, last_words
 from quizapp.store.sqlite import Store
 from quizapp.text import clean
-from quizapp.wording import on_one_line
 
 
 class Missed(NamedTuple):

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from quizapp.bank.model import Bank, sections
 from quizapp.kinds.base import Question
+from quizapp.planning.spaced_repetition import ENOUGH, Card, forecast, written
+from quizapp.planning.spaced_repetition import recall as recall_on
 from quizapp.report.calibration import Calibration, calibration
 from quizapp.report.scores import SessionScore, sessions
-from quizapp.schedule import ENOUGH, Card, forecast, written
-from quizapp.schedule import recall as recall_on
 from quizapp.store.history import Trail, stated, trails
 from quizapp.store.sqlite import Store
 

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from quizapp.schedule import ENOUGH
+from quizapp.planning.request import Mode as Mode
+from quizapp.planning.request import Planned as Planned
+from quizapp.planning.spaced_repetition import ENOUGH
 
 if TYPE_CHECKING:
     from quizapp.grading.verdict import Verdict
 
-Mode = Literal["learn", "exam", "cram", "read"]
 Ruling = Literal["right", "wrong", "void"]
 
 RETURNS_AFTER = 3
@@ -19,15 +20,6 @@ MARKS = {1: (1.0, 0.0), 2: (2.0, -2.0), 3: (3.0, -6.0)}
 """What a response is worth when right, and when wrong, by its certainty."""
 HINT_SHARE = 0.5
 """What is left of a first response's credit when the hint was taken."""
-
-
-class Planned(NamedTuple):
-    """A question drawn for the session, with what its score needs, so that scores need no bank."""
-
-    question: str
-    weight: float = 1.0
-    section: str = ""
-    objective: tuple[str, ...] = ()
 
 
 class Given(NamedTuple):

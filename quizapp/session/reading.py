@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from quizapp.bank.model import Bank, Passage
 from quizapp.kinds.base import Question
-from quizapp.session import plan
-from quizapp.session.order import one_an_objective
+from quizapp.planning import plan
+from quizapp.planning.request import SessionRequest
+from quizapp.planning.spacing import one_an_objective
 from quizapp.session.state import Session
-from quizapp.session.wish import Wish
 
 
-def reading_plan(bank: Bank, wish: Wish, seed: int) -> tuple[str, ...]:
+def reading_plan(bank: Bank, wish: SessionRequest, seed: int) -> tuple[str, ...]:
     """The questions in the order of the paragraphs that they are on, one an objective.
 
     A question on several paragraphs stands before the first of them in the text, one on none
@@ -24,7 +24,9 @@ def reading_plan(bank: Bank, wish: Wish, seed: int) -> tuple[str, ...]:
     return tuple(question.id for question in chosen[: wish.count])
 
 
-def to_read(bank: Bank, wish: Wish, session: Session, asked: str | None) -> Passage | None:
+def to_read(
+    bank: Bank, wish: SessionRequest, session: Session, asked: str | None
+) -> Passage | None:
     """The first passage not read yet that stands before the question asked next (None: the end).
 
     Sections that were named in the wish are all that is read.
@@ -45,12 +47,12 @@ def to_read(bank: Bank, wish: Wish, session: Session, asked: str | None) -> Pass
     )
 
 
-def paragraphs(bank: Bank, wish: Wish) -> int:
+def paragraphs(bank: Bank, wish: SessionRequest) -> int:
     """How many paragraphs there are to read."""
     return sum(map(_wanted(wish), bank.passages))
 
 
-def _wanted(wish: Wish) -> Callable[[Passage], bool]:
+def _wanted(wish: SessionRequest) -> Callable[[Passage], bool]:
     sections = {plan.same(section) for section in wish.sections}
     return lambda passage: not sections or plan.same(passage.section) in sections
 

@@ -9,7 +9,8 @@ from quizapp.bank.model import Bank, content_digest
 from quizapp.grading import GRADER_VERSION
 from quizapp.grading.verdict import Verdict
 from quizapp.kinds.base import Question
-from quizapp.session.kept import check, plan_of, verdict_of
+from quizapp.planning.request import SessionRequest
+from quizapp.planning.timestamps import stamp
 from quizapp.session.state import (
     Dropped,
     Event,
@@ -30,8 +31,7 @@ from quizapp.session.state import (
     start,
     step,
 )
-from quizapp.session.times import stamp
-from quizapp.session.wish import Wish
+from quizapp.session.stored_rows import check, plan_of, verdict_of
 from quizapp.store.errors import Unreadable, unreadable
 from quizapp.store.rows import EventRow, ResponseRow, Row, RulingRow, SessionRow
 
@@ -58,7 +58,7 @@ class Answer(NamedTuple):
 
 def session_row(
     bank: Bank,
-    wish: Wish,
+    wish: SessionRequest,
     seed: int,
     learner: str,
     planned: tuple[Planned, ...],
@@ -83,7 +83,7 @@ def session_row(
             {
                 name: value
                 for name, value in wish._asdict().items()
-                if value != Wish._field_defaults[name] and name not in _OWN_COLUMNS
+                if value != SessionRequest._field_defaults[name] and name not in _OWN_COLUMNS
             }
         ),
         certainty=wish.certainty,

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from quizapp.bank.model import Bank
 from quizapp.grading.verdict import Reason, Verdict, wrong
-from quizapp.session.learn import Drawn, draw
-from quizapp.session.memory import remember, standing
-from quizapp.session.papers import applied
-from quizapp.session.plan import details, fresh_seed, plan
+from quizapp.planning.cards import remember, standing
+from quizapp.planning.daily_plan import Drawn, draw
+from quizapp.planning.papers import applied
+from quizapp.planning.plan import details, fresh_seed, plan
+from quizapp.planning.request import USUAL, SessionRequest, StudySettings
+from quizapp.planning.timestamps import Clock, day_before, now
 from quizapp.session.reading import reading_plan
 from quizapp.session.record import (
     Answer,
@@ -34,9 +36,7 @@ from quizapp.session.state import (
     start,
     step,
 )
-from quizapp.session.times import Clock, day_before, now
 from quizapp.session.view import Dropped, Refused, TimeUp, View
-from quizapp.session.wish import USUAL, Habits, Wish
 from quizapp.store.errors import NotKept, StoreError
 from quizapp.store.rows import Row, RulingRow
 
@@ -54,10 +54,10 @@ GAVE_UP = Reason("gave-up", "You said that you do not know.")
 def begin(
     bank: Bank,
     store: "Store | None",
-    wish: Wish,
+    wish: SessionRequest,
     learner: str = "",
     clock: Clock = now,
-    habits: Habits = USUAL,
+    habits: StudySettings = USUAL,
 ) -> "Sitting":
     """A new session. Nothing is kept until something happens in it; nothing ever without a store.
 
@@ -79,11 +79,11 @@ def begin(
 def _drawn(
     bank: Bank,
     store: "Store | None",
-    wish: Wish,
+    wish: SessionRequest,
     seed: int,
     learner: str,
     today: int,
-    habits: Habits,
+    habits: StudySettings,
 ) -> Drawn:
     """The questions of a new session: by the schedule, unless they are chosen by seed or name."""
     scheduled = wish.mode == "learn" and not wish.questions and wish.seed is None
@@ -99,7 +99,7 @@ def resume(
     store: "Store",
     session_id: str,
     clock: Clock = now,
-    habits: Habits = USUAL,
+    habits: StudySettings = USUAL,
 ) -> "Sitting":
     """The session whose id begins like this, where it stood; an exam at its first open question.
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.bank.model import Bank, Passage, contexts
 from quizapp.grading.verdict import Reason, wrong
 from quizapp.kinds.base import Offer, Question
-from quizapp.schedule import ordinal
-from quizapp.session.horizon import Expected, expected
-from quizapp.session.kept import wish_of
-from quizapp.session.learn import Drawn, held_back
-from quizapp.session.memory import Standing, standing
-from quizapp.session.plan import by_planned_name
+from quizapp.planning.cards import LearnerState, standing
+from quizapp.planning.daily_plan import Drawn, held_back
+from quizapp.planning.forecast import Expected, expected
+from quizapp.planning.plan import by_planned_name
+from quizapp.planning.request import USUAL, SessionRequest, StudySettings
+from quizapp.planning.spaced_repetition import ordinal
+from quizapp.planning.timestamps import Clock
 from quizapp.session.reading import paragraphs, to_read
 from quizapp.session.score import Score, score
 from quizapp.session.state import (
@@ -27,8 +28,7 @@ from quizapp.session.state import (
     latest_ruling,
     turn,
 )
-from quizapp.session.times import Clock
-from quizapp.session.wish import USUAL, Habits, Wish
+from quizapp.session.stored_rows import wish_of
 from quizapp.store.rows import Row, SessionRow
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class View:
         self.session = session
         self.dropped: tuple[Dropped, ...] = ()
         self.drawn = UNDRAWN
-        self.habits: Habits = USUAL
+        self.habits: StudySettings = USUAL
         self.lock: SessionLock | None = None
         self._store = store
         self._row = row
@@ -105,7 +105,7 @@ class View:
         return accepted_answers(map(self.question_of, answered))
 
     @property
-    def wish(self) -> Wish:
+    def wish(self) -> SessionRequest:
         """What was asked for."""
         return wish_of(self._row)
 
@@ -131,7 +131,7 @@ class View:
         return frozenset(planned.question for planned in self.session.plan)
 
     @property
-    def _standing(self) -> Standing:
+    def _standing(self) -> LearnerState:
         return standing(self._store, self.bank, self.learner, self.today)
 
     @property
@@ -153,7 +153,7 @@ class View:
             if last is not None
         )
 
-    def more(self) -> Wish | None:
+    def more(self) -> SessionRequest | None:
         """A wish for as many more as a day has of new questions; None but in `learn`."""
         if self.session.mode != "learn":
             return None

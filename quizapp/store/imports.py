@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from json import dumps
 from typing import Any, NamedTuple, TypeVar
 
-from quizapp.store import cards, firsts
+from quizapp.store import cards, first_responses
 from quizapp.store.errors import StoreError
 from quizapp.store.history import given
 from quizapp.store.rows import (
@@ -133,7 +133,7 @@ def take_back(store: Store, entry: ImportRow, stamp: Stamp, line: Callable[[AnyR
                 asked,
             )
         cards.drop(connection)
-        firsts.drop(connection)
+        first_responses.drop(connection)
     sessions = len(going[SessionRow])
     rows = sum(map(len, going.values())) - sessions
     return Taken(entry, sessions, sessions + rows, max(0, rows - expected))

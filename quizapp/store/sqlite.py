@@ -14,6 +14,7 @@ from typing import Any
 
 from quizapp.store import errors, queries
 from quizapp.store.create import create, migrate
+from quizapp.store.error_messages import explained
 from quizapp.store.rows import (
     EventRow,
     RegradeRow,
@@ -29,7 +30,6 @@ from quizapp.store.rows import (
     may_begin_id,
 )
 from quizapp.store.schema import ADD, APPLICATION_ID, KEY_AND_STEP, STEPS
-from quizapp.store.trouble import explained
 
 WAIT = 10.0
 """How long to wait for another program that is writing, in seconds."""

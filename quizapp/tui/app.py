@@ -16,11 +16,11 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from quizapp.desk import Desk
-from quizapp.start import Start
-from quizapp.tui import look
+from quizapp.app.launch import Launch
+from quizapp.app.workspace import Workspace
+from quizapp.tui import themes
 from quizapp.tui.opening import first
-from quizapp.tui.page import Gated, Page
+from quizapp.tui.page import GuardedKeys, Page
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -46,21 +46,21 @@ class QuizApp(App[None]):
         Binding("ctrl+q", "quit", "Leave", show=False, priority=True),
     ]
 
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Launch) -> None:
         no_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__()
         self._pages = 0
-        self.desk = Desk(start)
+        self.workspace = Workspace(start)
         self.last_words = ""
         self.below = False
         self.ended_by = 0
         """The signal that asked the program to end; before the screen is there it may be set."""
         self.leaving = False
         self.no_colour = no_colour
-        for theme in (look.DARK, look.LIGHT):
+        for theme in (themes.DARK, themes.LIGHT):
             self.register_theme(theme)
-        wanted = self.desk.settings.theme if (start.data / "settings.toml").exists() else ""
-        self.theme = look.chosen(wanted, set(self.available_themes), no_colour)
+        wanted = self.workspace.settings.theme if (start.data / "settings.toml").exists() else ""
+        self.theme = themes.chosen(wanted, set(self.available_themes), no_colour)
 
     @property
     def fault(self) -> BaseException | None:
@@ -83,11 +83,11 @@ class QuizApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not know them."""
-        return look.own_variables(self.current_theme)
+        return themes.own_variables(self.current_theme)
 
     def get_default_screen(self) -> Screen[Any]:
         """The first page, its style read beside the app's own: so all is parsed once to paint."""
-        page = first(self.desk.start)
+        page = first(self.workspace.start)
         self.stylesheet.read_all(page.css_path)
         self.add_mode(self.DEFAULT_MODE, lambda: page)
         return page
@@ -108,11 +108,11 @@ class QuizApp(App[None]):
         self.exit(return_code=128 + number)
 
     def _theme_chosen(self, theme: Any) -> None:
-        readable = look.chosen(theme.name, set(self.available_themes), self.no_colour)
+        readable = themes.chosen(theme.name, set(self.available_themes), self.no_colour)
         if readable != theme.name:
             self.theme = readable
             return
-        if trouble := self.desk.remember_theme(theme.name):
+        if trouble := self.workspace.remember_theme(theme.name):
             self.notify(trouble, severity="warning", markup=False)
 
     def exit(self, *args: Any, **how: Any) -> None:
@@ -133,7 +133,7 @@ class QuizApp(App[None]):
         """Hold back keys that were pressed before there was anything to press them for."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             screen = self.screen_stack[-1] if self.screen_stack else None
-            if isinstance(screen, Gated) and not screen.lets(event):
+            if isinstance(screen, GuardedKeys) and not screen.lets(event):
                 return
         await super().on_event(event)
 
@@ -141,10 +141,10 @@ class QuizApp(App[None]):
         """What the command palette offers."""
         yield SystemCommand("Help", "The keys of this screen", self.action_help)
         yield SystemCommand("Home", "All banks; the session can be resumed", self.action_home)
-        yield SystemCommand("Past sessions", "Scores and responses", self.action_past)
+        yield SystemCommand("Past sessions", "Scores and responses", self.action_history)
         yield SystemCommand(
             "How you learn", "New questions a day; how likely to know what falls due",
-            self.action_habits,
+            self.action_study_settings,
         )  # fmt: skip
         yield SystemCommand("Light or dark", "Turn the theme around", self.action_turn_theme)
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
@@ -154,14 +154,14 @@ class QuizApp(App[None]):
 
     def note_end(self, sitting: Sitting) -> None:
         """Remember how a session stands, for when the program is left."""
-        from quizapp.farewell import farewell
+        from quizapp.app.exit_message import farewell
 
-        self.last_words = farewell(sitting, self.desk.start)
+        self.last_words = farewell(sitting, self.workspace.start)
         self.below = sitting.passed is False
 
     def action_turn_theme(self) -> None:
         """Light to dark, dark to light."""
-        self.theme = look.LIGHT.name if self.current_theme.dark else look.DARK.name
+        self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name
 
     def action_help(self) -> None:
         """Help on this screen."""
@@ -182,22 +182,22 @@ class QuizApp(App[None]):
         if not isinstance(self.screen, HomeScreen):
             self.to(HomeScreen())
 
-    def action_past(self) -> None:
+    def action_history(self) -> None:
         """The past sessions."""
-        from quizapp.tui.screens.past import PastScreen
+        from quizapp.tui.screens.history import HistoryScreen
 
-        if not isinstance(self.screen, PastScreen):
-            self.push_screen(PastScreen())
+        if not isinstance(self.screen, HistoryScreen):
+            self.push_screen(HistoryScreen())
 
-    @work(exclusive=True, group="habits")
-    async def action_habits(self) -> None:
+    @work(exclusive=True, group="study_settings")
+    async def action_study_settings(self) -> None:
         """How the learner studies, over all banks."""
-        from quizapp.tui.screens.habits import HabitsSheet
+        from quizapp.tui.screens.study_settings import StudySettingsSheet
 
-        habits = self.desk.settings.habits
-        chosen = await self.push_screen_wait(HabitsSheet(habits))
+        habits = self.workspace.settings.habits
+        chosen = await self.push_screen_wait(StudySettingsSheet(habits))
         if chosen is not None and chosen != habits:
-            trouble = self.desk.remember_habits(chosen)
+            trouble = self.workspace.remember_habits(chosen)
             said = trouble or "Kept. It holds from the next session on."
             self.notify(said, severity="warning" if trouble else "information", markup=False)
 
@@ -213,4 +213,4 @@ class QuizApp(App[None]):
         """Go to a session that has been opened already."""
         from quizapp.tui.screens.quiz import QuizScreen
 
-        self.to(QuizScreen(lambda _desk: sitting))
+        self.to(QuizScreen(lambda _workspace: sitting))

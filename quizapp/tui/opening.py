@@ -7,15 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from quizapp.desk import Desk
+from quizapp.app.workspace import Workspace
 
 if TYPE_CHECKING:
+    from quizapp.app.launch import Launch
+    from quizapp.planning.request import SessionRequest
     from quizapp.session.sitting import Sitting
-    from quizapp.session.wish import Wish
-    from quizapp.start import Start
     from quizapp.tui.page import Page
 
-Opening = Callable[[Desk], "Sitting"]
+Opening = Callable[[Workspace], "Sitting"]
 T = TypeVar("T")
 
 
@@ -28,14 +28,14 @@ class Enough(Exception):
         self.count = count
 
 
-def studied(path: Path, wish: Wish) -> Opening:
+def studied(path: Path, wish: SessionRequest) -> Opening:
     """Opening a new session on the bank at `path`. The opening raises Enough too."""
 
-    def opening(desk: Desk) -> Sitting:
-        from quizapp.session.learn import DoneForToday
+    def opening(workspace: Workspace) -> Sitting:
+        from quizapp.planning.daily_plan import DoneForToday
 
         try:
-            return desk.begin(desk.bank(path), wish)
+            return workspace.begin(workspace.bank(path), wish)
         except DoneForToday as done:
             if done.more is None:
                 raise
@@ -46,24 +46,24 @@ def studied(path: Path, wish: Wish) -> Opening:
 
 def resumed(session: str, path: Path | None = None) -> Opening:
     """Opening a session again."""
-    return lambda desk: desk.resume(session, path)
+    return lambda workspace: workspace.resume(session, path)
 
 
-async def opened(call: Callable[[], T], desk: Desk, say: Callable[[str], None]) -> T:
+async def opened(call: Callable[[], T], workspace: Workspace, say: Callable[[str], None]) -> T:
     """What `call` gives, from a thread. While the desk waits for something, `say` is told what."""
     said = ""
     work = asyncio.ensure_future(asyncio.to_thread(call))
     try:
         while not (await asyncio.wait({work}, timeout=0.1))[0]:
-            if desk.waiting != said:
-                said = desk.waiting
+            if workspace.waiting != said:
+                said = workspace.waiting
                 say(said)
         return work.result()
     finally:
         work.cancel()
 
 
-def first(start: Start) -> Page:
+def first(start: Launch) -> Page:
     """The page that the program begins with: the quiz where a bank or a session was named, else
     home."""
     if start.resume is not None:
@@ -81,7 +81,7 @@ def first(start: Start) -> Page:
 
 def expected() -> tuple[type[Exception], ...]:
     """What may go wrong with a session by no fault of the program."""
-    from quizapp.session.plan import NothingToAsk
+    from quizapp.planning.plan import NothingToAsk
     from quizapp.session.sitting import Refused
     from quizapp.store.errors import StoreError
 

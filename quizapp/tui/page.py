@@ -13,22 +13,22 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quizapp.tui.gate import Gate, is_always_let
+from quizapp.tui.key_guard import KeyGuard, is_always_let
 from quizapp.tui.literal import literal, one_line
-from quizapp.tui.widgets.keys import Keys
+from quizapp.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
-    from quizapp.desk import Desk
+    from quizapp.app.workspace import Workspace
     from quizapp.tui.app import QuizApp
 
 LEAST = Size(40, 10)
 TOO_SMALL = "This window is too small: 40 columns and 10 lines are needed. Nothing is lost."
 
 
-class Gated:
+class GuardedKeys:
     """A screen that takes no key before what it shows was painted, and a moment more."""
 
-    gate: Gate
+    gate: KeyGuard
 
     @property
     def at_work(self) -> bool:
@@ -46,7 +46,7 @@ class Gated:
         screen.call_after_refresh(lambda: self.gate.painted(monotonic()))
 
 
-class Page(Gated, Screen[None]):
+class Page(GuardedKeys, Screen[None]):
     """A full screen."""
 
     HELP: ClassVar[str] = ""
@@ -60,7 +60,7 @@ class Page(Gated, Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.gate = Gate()
+        self.gate = KeyGuard()
         self._focus_held: Widget | None = None
 
     def help_words(self) -> str:
@@ -68,9 +68,9 @@ class Page(Gated, Screen[None]):
         return self.HELP
 
     @property
-    def desk(self) -> Desk:
+    def workspace(self) -> Workspace:
         """What all screens share."""
-        return cast("QuizApp", self.app).desk
+        return cast("QuizApp", self.app).workspace
 
     @property
     def quiz(self) -> QuizApp:
@@ -81,7 +81,7 @@ class Page(Gated, Screen[None]):
         """The title line, the body, the keys."""
         yield TitleBar()
         yield from self.body()
-        yield Keys()
+        yield KeyBar()
         yield Static(TOO_SMALL, id="small")
 
     def body(self) -> ComposeResult:
@@ -113,14 +113,14 @@ class Page(Gated, Screen[None]):
         self._focus_held = None
 
 
-class Sheet(Gated, ModalScreen[Any]):
+class Sheet(GuardedKeys, ModalScreen[Any]):
     """A small screen on top of another; Escape closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
     def __init__(self) -> None:
         super().__init__()
-        self.gate = Gate()
+        self.gate = KeyGuard()
 
     def on_screen_resume(self) -> None:
         """Keys count once this is painted."""

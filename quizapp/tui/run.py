@@ -8,12 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from quizapp.ends import BELOW
-from quizapp.start import Start
+from quizapp.app.launch import Launch
+from quizapp.app.session_end import BELOW
 from quizapp.tui.app import ENDINGS, QuizApp
 
 
-def run(start: Start) -> int:
+def run(start: Launch) -> int:
     """Study on a full screen until the learner leaves; gives the exit status.
 
     0, 3 where the last exam was below its pass mark, or 128 and the signal's number. Afterwards a
@@ -24,7 +24,7 @@ def run(start: Start) -> int:
         with _ends_once_shown(app):
             app.run()
     finally:
-        app.desk.close()
+        app.workspace.close()
     if app.last_words:
         try:
             print(app.last_words, flush=True)

@@ -15,9 +15,9 @@ from quizapp.bank.find import find, glance
 from quizapp.bank.load import load
 from quizapp.bank.model import contexts
 from quizapp.kinds import KINDS
-from quizapp.session.plan import NothingToAsk
+from quizapp.planning.plan import NothingToAsk
+from quizapp.planning.request import SessionRequest
 from quizapp.session.sitting import begin
-from quizapp.session.wish import Wish
 
 SECONDS = 2.0
 TEXTS = st.sampled_from([
@@ -100,7 +100,7 @@ def used(path: Path) -> None:
         return
     for mode in ("learn", "exam", "read"):
         try:
-            begin(loaded.bank, None, Wish(mode=mode, seed=1))
+            begin(loaded.bank, None, SessionRequest(mode=mode, seed=1))
         except NothingToAsk:
             continue
     context = contexts(loaded.bank)

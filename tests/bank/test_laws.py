@@ -14,7 +14,7 @@ from quizapp.bank.evidence import locate
 from quizapp.bank.fingerprint import fingerprint
 from quizapp.bank.load import load
 from quizapp.bank.model import Bank, Passage
-from quizapp.bank.places import scan
+from quizapp.bank.positions import scan
 from quizapp.bank.sentences import sentences
 
 VALUES = st.sampled_from(

@@ -15,7 +15,7 @@ import history
 import loading
 from paint import timed
 
-from quizapp.session.memory import due_counts
+from quizapp.planning.cards import due_counts
 from quizapp.store import FILE
 from quizapp.store.sqlite import open_store
 

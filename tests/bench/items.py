@@ -17,10 +17,10 @@ from quizapp.bank.model import Bank
 from quizapp.grading.key import Context
 from quizapp.grading.verdict import Verdict
 from quizapp.kinds.text import Text
-from quizapp.report.account import Account, account
 from quizapp.report.items import Analysis, analysis
 from quizapp.report.progress import progress
 from quizapp.report.regrade import changes
+from quizapp.report.standing import LearnerReport, account
 from quizapp.store.sqlite import Store, open_store
 
 LIMIT = 2.0
@@ -86,7 +86,7 @@ def counted(bank: Bank) -> Bank:
     return bank._replace(questions=asked, digest="today")
 
 
-def whole_account(bank: Bank, store: Store) -> Account:
+def whole_account(bank: Bank, store: Store) -> LearnerReport:
     """Progress with the schedule, the pairs confused and the questions that have changed."""
     return account(bank, store, history.LEARNER, clock=lambda: history.TODAY)
 

@@ -21,13 +21,13 @@ async def draw(path: Path) -> None:
     sys.path.insert(0, str(ROOT))
     from tui.driving import answer, ready
 
-    from quizapp.session.wish import Wish
-    from quizapp.start import Start
+    from quizapp.app.launch import Launch
+    from quizapp.planning.request import SessionRequest
     from quizapp.tui.app import QuizApp
 
     with TemporaryDirectory() as data:
-        wish = Wish(seed=1, questions=(QUESTION,))
-        app = QuizApp(Start(Path(data), ROOT / "questions" / "tides", wish, ""))
+        wish = SessionRequest(seed=1, questions=(QUESTION,))
+        app = QuizApp(Launch(Path(data), ROOT / "questions" / "tides", wish, ""))
         async with app.run_test(size=SIZE) as pilot:
             await ready(pilot, "asking")
             signs = {" ": "space", ",": "comma"}

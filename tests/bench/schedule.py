@@ -17,9 +17,9 @@ from tempfile import TemporaryDirectory
 
 import history
 
-from quizapp.session.memory import due_counts
+from quizapp.planning.cards import due_counts
+from quizapp.planning.request import SessionRequest
 from quizapp.session.sitting import Sitting, begin
-from quizapp.session.wish import Wish
 from quizapp.store.sqlite import Store, open_store
 
 LIMIT = 50.0
@@ -31,7 +31,7 @@ def main(folder: Path) -> int:
     shutil.copyfile(history.store(), folder / "full.sqlite3")
 
     def plan(store: Store, count: int | None = None) -> Sitting:
-        return begin(questions, store, Wish(count=count), history.LEARNER, today)
+        return begin(questions, store, SessionRequest(count=count), history.LEARNER, today)
 
     with open_store(folder / "empty.sqlite3") as empty, open_store(folder / "full.sqlite3") as full:
         for table in ("card", "card_name", "card_mark"):

@@ -5,14 +5,14 @@ import os
 import pytest
 from cli.program import BANK
 
+from quizapp.app.drafts import Drafts
 from quizapp.bank.load import load
-from quizapp.drafts import Drafts
-from quizapp.incoming import Incoming
-from quizapp.plain import Table, run
+from quizapp.plain.console import Console
+from quizapp.plain.line_reader import LineReader
+from quizapp.plain.session import Table, run
+from quizapp.planning.request import SessionRequest
 from quizapp.session.sitting import Sitting, begin
-from quizapp.session.wish import Wish
 from quizapp.store.sqlite import in_memory
-from quizapp.talk import Talk
 
 
 def typed(*lines: str, terminal: bool = True, **wish: object) -> tuple[Sitting, str]:
@@ -24,9 +24,9 @@ def typed(*lines: str, terminal: bool = True, **wish: object) -> tuple[Sitting, 
     os.close(writing)
     said: list[str] = []
     with in_memory() as store:
-        sitting = begin(bank, store, Wish(seed=1, **wish))  # type: ignore[arg-type]
-        talk = Talk(Incoming(reading), said.append, terminal)
-        run(Table(sitting, talk, None, Drafts(None, sitting.id)))
+        sitting = begin(bank, store, SessionRequest(seed=1, **wish))  # type: ignore[arg-type]
+        console = Console(LineReader(reading), said.append, terminal)
+        run(Table(sitting, console, None, Drafts(None, sitting.id)))
     os.close(reading)
     return sitting, "\n".join(said)
 

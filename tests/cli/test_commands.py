@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cli.program import BANK, ROOT, quizapp, study
 
-from quizapp.cli import COMMANDS
+from quizapp.cli.main import COMMANDS
 
 SESSION = [
     "id",
@@ -209,7 +209,7 @@ def test_help_teaches_by_example(data: Path, command: str) -> None:
     assert done.status == 0
     assert f"quizapp {command}" in done.out.split("examples:")[1]
     assert command in quizapp(data, "--help").out
-    assert command in (ROOT / "README.md").read_text()
+    assert command in (ROOT / "docs" / "commands.md").read_text()
 
 
 @pytest.mark.parametrize(

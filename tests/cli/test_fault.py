@@ -15,7 +15,7 @@ ERRORS = {
     "no way to print it": "type('Odd', (Exception,), {'__str__': lambda self: 1 / 0})",
 }
 PLACES = {
-    "before the options are read": ("quizapp.cli", "parser_of", ("banks",)),
+    "before the options are read": ("quizapp.cli.main", "parser_of", ("banks",)),
     "a command": ("quizapp.bank.find", "find", ("banks",)),
     "a session on plain lines": (
         *("quizapp.session.sitting", "Sitting.answer"),
@@ -53,7 +53,7 @@ def test_a_fault_anywhere_is_caught(
 def test_the_details_are_where_the_call_says(
     data: Path, tmp_path: Path, option: tuple[str, ...]
 ) -> None:
-    environment = broken(tmp_path, "quizapp.cli", "parser_of", "ValueError('odd')")
+    environment = broken(tmp_path, "quizapp.cli.main", "parser_of", "ValueError('odd')")
     other = tmp_path / "other"
     quizapp(data, "banks", *(word.format(other) for word in option), **environment)
     assert (other / "fault.txt").exists()
@@ -66,7 +66,7 @@ def test_where_the_data_folder_is_a_file_the_details_are_in_the_temporary_folder
     data.write_text("no folder")
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    environment = broken(tmp_path, "quizapp.cli", "parser_of", "ValueError('odd')")
+    environment = broken(tmp_path, "quizapp.cli.main", "parser_of", "ValueError('odd')")
     done = quizapp(data, "banks", **environment, TMPDIR=str(temporary))
     assert done.status == 70
     (file,) = temporary.iterdir()
@@ -75,15 +75,21 @@ def test_where_the_data_folder_is_a_file_the_details_are_in_the_temporary_folder
 
 
 def test_what_was_answered_before_a_fault_is_kept(data: Path, tmp_path: Path) -> None:
-    environment = broken(tmp_path, "quizapp.lines", "verdict", "ValueError('odd')")
+    environment = broken(tmp_path, "quizapp.plain.rendering", "verdict", "ValueError('odd')")
     assert study(data, "--kind", "text", typed="Karl von Frisch\n", **environment).status == 70
     session = quizapp(data, "scores", "--format", "json").json["sessions"][0]
     assert session["answered"] == 1
 
 
 MODULES = (
-    *("quizapp.cli", "quizapp.streams", "argparse", "quizapp.commands.study", "quizapp.desk"),
-    *("quizapp.commands.plain", "quizapp.session.sitting", "quizapp.store.sqlite"),
+    *(
+        "quizapp.cli.main",
+        "quizapp.cli.output",
+        "argparse",
+        "quizapp.cli.commands.study",
+        "quizapp.app.workspace",
+    ),
+    *("quizapp.plain.run", "quizapp.session.sitting", "quizapp.store.sqlite"),
 )
 
 
@@ -102,7 +108,7 @@ def test_an_interrupt_that_cannot_be_raised_ends_it_quietly(
 ) -> None:
     code = {
         "__del__": "class Odd:\n    def __del__(self): raise KeyboardInterrupt\n"
-        "from quizapp import settings\nsettings.read = lambda data: Odd() and 1 / 0\n",
+        "from quizapp.app import settings\nsettings.read = lambda data: Odd() and 1 / 0\n",
         "exit": "import atexit\ndef last(): raise KeyboardInterrupt\natexit.register(last)\n",
     }[moment]
     done = quizapp(data, "settings", **changed(tmp_path, code))

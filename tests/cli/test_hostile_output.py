@@ -12,8 +12,8 @@ from cli.program import BANK, study
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quizapp.cli import COMMANDS, run
-from quizapp.farewell import quoted
+from quizapp.app.exit_message import quoted
+from quizapp.cli.main import COMMANDS, run
 from quizapp.text import clean
 
 EVIL = "x\x1b]0;t\x07\r\t\x08\x9b31m\u202e\u200b\u2066\udcff\x7fy"

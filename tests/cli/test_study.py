@@ -105,7 +105,7 @@ def test_a_damaged_store_is_said_and_the_session_goes_on(tmp_path: Path) -> None
 
 def test_check_and_grade_load_no_screen(tmp_path: Path) -> None:
     code = (
-        "import sys; from quizapp.cli import run; "
+        "import sys; from quizapp.cli.main import run; "
         f"run(['check', {str(BANK)!r}]); "
         "print(sorted({'textual', 'rich', 'asyncio'} & set(sys.modules)), file=sys.stderr)"
     )

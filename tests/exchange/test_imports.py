@@ -14,11 +14,11 @@ from store.samples import STAMP, event_row, regrade_row, response_row, ruling_ro
 
 from quizapp.exchange.imports import Imported, Way, bring_in, take_back
 from quizapp.exchange.log import line_of, lines
+from quizapp.planning.cards import cards_of
 from quizapp.report.scores import responses, sessions
-from quizapp.session.memory import cards_of
 from quizapp.session.record import replay
 from quizapp.store.errors import StoreError
-from quizapp.store.firsts import firsts
+from quizapp.store.first_responses import firsts
 from quizapp.store.history import stated, trails
 from quizapp.store.imports import imports
 from quizapp.store.rows import Stamp

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from quizapp.bank.read import read_question
+from quizapp.bank.tables import read_question
 from quizapp.kinds.base import Question
 
 

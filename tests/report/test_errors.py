@@ -9,10 +9,10 @@ from store.samples import response_row, session_row
 from quizapp.bank.model import Bank, Passage, content_digest
 from quizapp.kinds.base import Support
 from quizapp.kinds.text import Text
-from quizapp.report.changed import changed
+from quizapp.report.changed_questions import changed
 from quizapp.report.confused import Confused, confused, drill
 from quizapp.report.missed import Missed, missed, page
-from quizapp.session.past import look, rule
+from quizapp.session.history import look, rule
 from quizapp.store.sqlite import Store, in_memory
 
 DAY = "2024-05-{:02}T12:00:00.000000Z"

@@ -15,16 +15,16 @@ from session.samples import VERDICTS, WRONG, bank, do, word
 
 from quizapp.bank.model import Bank
 from quizapp.grading.verdict import Verdict
+from quizapp.planning.cards import cards_of, due_counts
+from quizapp.planning.request import SessionRequest
 from quizapp.report.items import analysis
 from quizapp.report.progress import progress
 from quizapp.report.regrade import apply, changes, originals
 from quizapp.report.scores import sessions
-from quizapp.session.memory import cards_of, due_counts
-from quizapp.session.past import look, rule, undo
+from quizapp.session.history import look, rule, undo
 from quizapp.session.record import verdict_text
 from quizapp.session.score import score
 from quizapp.session.sitting import Refused, begin
-from quizapp.session.wish import Wish
 from quizapp.store.rows import ResponseRow, Row
 from quizapp.store.sqlite import Store, in_memory
 
@@ -75,7 +75,7 @@ def played(plays: list[Play]) -> Iterator[Store]:
     with in_memory() as store:
         for play in plays:
             moment = START + timedelta(days=play.day)
-            wish = Wish(mode=play.mode, questions=("a", "b", "c"), certainty=True)  # type: ignore[arg-type]
+            wish = SessionRequest(mode=play.mode, questions=("a", "b", "c"), certainty=True)  # type: ignore[arg-type]
             sitting = begin(questions(), store, wish, play.learner, lambda moment=moment: moment)  # type: ignore[misc]
             for what in play.doings:
                 response, _, certainty = what.partition(" ")

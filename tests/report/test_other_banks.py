@@ -8,13 +8,13 @@ from session.samples import Other, bank, word
 
 from quizapp.bank.model import Bank
 from quizapp.kinds.text import Text
+from quizapp.planning.cards import cards_of, due_counts
+from quizapp.planning.request import SessionRequest
 from quizapp.report.items import analysis, answers
 from quizapp.report.progress import progress
 from quizapp.report.regrade import apply, changes
 from quizapp.report.scores import responses, sessions
-from quizapp.session.memory import cards_of, due_counts
 from quizapp.session.sitting import begin, resume
-from quizapp.session.wish import Wish
 from quizapp.store.sqlite import Store, in_memory
 
 START = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
@@ -47,7 +47,7 @@ OTHER_ANSWER = whole(Text(id="a", prompt="a?", answers=("left",)))
 def store() -> Iterator[Store]:
     """A session in which each question was answered."""
     with in_memory() as opened:
-        sitting = begin(AS_IT_WAS, opened, Wish(questions=("a", "b", "c")), "ada", then)
+        sitting = begin(AS_IT_WAS, opened, SessionRequest(questions=("a", "b", "c")), "ada", then)
         while sitting.turn is not None and not sitting.turn.retry:
             sitting.answer(SAID[sitting.turn.question], 1.0, 2)
         sitting.finish()
@@ -114,7 +114,7 @@ def test_a_regrade_goes_by_the_question_of_today(
 )
 def test_what_is_due_is_what_can_be_asked(store: Store, today: Bank, due: int) -> None:
     assert due_counts(store, "ada", now) == {"samples": 3}
-    sitting = begin(today, store, Wish(due=True), "ada", now)
+    sitting = begin(today, store, SessionRequest(due=True), "ada", now)
     asked = {planned.question for planned in sitting.session.plan}
     assert asked == {one.id for one in today.questions}
     assert len(asked) == due
@@ -125,7 +125,7 @@ def test_what_is_due_is_what_can_be_asked(store: Store, today: Bank, due: int) -
     ("today", "asked"), [(RENAMED, "abc"), (DELETED, "bc"), (OTHER_KIND, "abc")]
 )
 def test_a_session_goes_on_with_what_is_left(store: Store, today: Bank, asked: str) -> None:
-    before = begin(AS_IT_WAS, store, Wish(questions=("a", "b", "c")), "ada", then)
+    before = begin(AS_IT_WAS, store, SessionRequest(questions=("a", "b", "c")), "ada", then)
     before.hold()
     sitting = resume(today, store, before.id, then)
     told = []

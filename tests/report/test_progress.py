@@ -4,13 +4,22 @@ import pytest
 from session.samples import bank, do, sitting_on, word
 
 from quizapp.bank.model import Bank
-from quizapp.report.account import Account
+from quizapp.planning.spaced_repetition import (
+    AGAIN,
+    GOOD,
+    Card,
+    Review,
+    after,
+    card,
+    ordinal,
+    recall,
+)
 from quizapp.report.calibration import calibration
 from quizapp.report.charts import bar, calibrated, columns, counts
 from quizapp.report.progress import progress
-from quizapp.report.told import blocks, headline
-from quizapp.schedule import AGAIN, GOOD, Card, Review, after, card, ordinal, recall
-from quizapp.session.past import look, rule, undo
+from quizapp.report.standing import LearnerReport
+from quizapp.report.text import blocks, headline
+from quizapp.session.history import look, rule, undo
 from quizapp.store.sqlite import Store, in_memory
 
 TODAY = ordinal("2024-05-01")
@@ -131,7 +140,7 @@ def test_columns_stand_on_a_line_beside_their_scale() -> None:
 def test_all_of_it_in_lines_that_fit_a_terminal() -> None:
     whole = two_sections()._replace(objectives={"x": "A long title of an objective " * 4})
     store = played(("right", "no", "half"), ("no", "right", "most"))
-    mine = Account(whole, progress(whole, store, "ada", {"a": known(TODAY, 0.8)}, TODAY))
+    mine = LearnerReport(whole, progress(whole, store, "ada", {"a": known(TODAY, 0.8)}, TODAY))
     told = blocks(mine)
     assert [block.name for block in told] == ["sessions", "sections", "objectives", "forecast"]
     for wide in (34, 78, 120):

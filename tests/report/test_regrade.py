@@ -9,7 +9,7 @@ from quizapp.bank.model import Bank, content_digest
 from quizapp.report.items import analysis
 from quizapp.report.regrade import apply, changes, in_words, originals, outdated
 from quizapp.report.scores import responses, sessions
-from quizapp.session.past import look, rule, undo
+from quizapp.session.history import look, rule, undo
 from quizapp.store.sqlite import Store, in_memory
 
 

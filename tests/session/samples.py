@@ -8,7 +8,7 @@ from quizapp.bank.model import Bank, Passage
 from quizapp.grading.key import Context
 from quizapp.grading.verdict import Reason, Slip, Verdict
 from quizapp.kinds.base import Offer, Question, Support
-from quizapp.session.plan import Wish, details
+from quizapp.planning.plan import SessionRequest, details
 from quizapp.session.record import plan_text
 from quizapp.session.sitting import Sitting, begin
 from quizapp.session.state import start
@@ -91,7 +91,7 @@ def ticking(
 
 def sitting_on(plan: str, mode: str = "learn", store: Store | None = None) -> Sitting:
     """A session that asks a question for each letter, in this order."""
-    wish = Wish(mode=mode, seed=1)  # type: ignore[arg-type]
+    wish = SessionRequest(mode=mode, seed=1)  # type: ignore[arg-type]
     sitting = begin(letters(plan), store, wish, "ada", ticking().__next__)
     planned = details(sitting.bank, plan)
     sitting.session = start(sitting.id, wish.mode, planned)

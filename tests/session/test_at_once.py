@@ -8,8 +8,8 @@ from pathlib import Path
 
 from session.samples import bank, word
 
+from quizapp.planning.cards import cards_of, due_counts
 from quizapp.report.scores import sessions
-from quizapp.session.memory import cards_of, due_counts
 from quizapp.store.sqlite import open_store
 
 PROGRAM = """
@@ -19,10 +19,10 @@ from pathlib import Path
 from session.samples import bank, word
 from quizapp.report.items import analysis
 from quizapp.report.progress import progress
-from quizapp.session.learn import DoneForToday
-from quizapp.session.memory import due_counts
+from quizapp.planning.daily_plan import DoneForToday
+from quizapp.planning.cards import due_counts
 from quizapp.session.sitting import begin
-from quizapp.session.wish import Wish
+from quizapp.planning.request import SessionRequest
 from quizapp.store.sqlite import open_store
 
 path, learner = Path(sys.argv[1]), sys.argv[2]
@@ -31,7 +31,7 @@ with open_store(path) as store:
     for day in range(8):
         clock = lambda: datetime(2024, 5, 1, 12, tzinfo=UTC) + timedelta(days=day)
         try:
-            sitting = begin(questions, store, Wish(count=4), learner, clock)
+            sitting = begin(questions, store, SessionRequest(count=4), learner, clock)
         except DoneForToday:
             continue
         while sitting.turn is not None:

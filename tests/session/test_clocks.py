@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from session.samples import Hands, bank, word
 
+from quizapp.planning.cards import cards_of, due_counts, standing
+from quizapp.planning.request import SessionRequest
 from quizapp.report.progress import progress
 from quizapp.report.scores import responses, sessions
-from quizapp.session.memory import cards_of, due_counts, standing
 from quizapp.session.sitting import Sitting, begin, resume
-from quizapp.session.wish import Wish
 from quizapp.store.sqlite import Store, in_memory
 
 QUESTIONS = bank(word("a", "p1"), word("b", "p2"), word("c", "p3"))
@@ -24,7 +24,7 @@ def store() -> Iterator[Store]:
 
 
 def begun(store: Store, hands: Hands) -> Sitting:
-    return begin(QUESTIONS, store, Wish(questions=("a", "b", "c")), "ada", hands)
+    return begin(QUESTIONS, store, SessionRequest(questions=("a", "b", "c")), "ada", hands)
 
 
 def first_days(store: Store, hands: Hands) -> list[int]:
@@ -108,7 +108,7 @@ def test_an_hour_that_comes_twice_or_never_changes_no_day(store: Store, hours: i
 
 def test_an_exam_does_not_grow_longer_by_setting_the_clock_back(store: Store) -> None:
     hands = Hands(datetime(2024, 5, 1, 12, tzinfo=UTC))
-    wish = Wish(mode="exam", questions=("a", "b"), minutes=20)
+    wish = SessionRequest(mode="exam", questions=("a", "b"), minutes=20)
     sitting = begin(QUESTIONS, store, wish, "ada", hands)
     hands.moment -= timedelta(hours=3)
     assert sitting.seconds_left == 20 * 60

@@ -18,7 +18,7 @@ import sys
 from itertools import cycle
 from pathlib import Path
 from session.samples import letters
-from quizapp.session.plan import Wish
+from quizapp.planning.plan import SessionRequest
 from quizapp.session.sitting import begin, resume
 from quizapp.store.sqlite import open_store
 
@@ -26,7 +26,7 @@ bank = letters("abcdefghijklmnopqrstuvwxyz")
 responses = cycle(["right", "wrong", "skip", "half", "hint", "rule"])
 with open_store(Path(sys.argv[1])) as store:
     left = store.unfinished("ada", "2000")
-    wish = Wish(count=len(bank.questions))
+    wish = SessionRequest(count=len(bank.questions))
     sitting = resume(bank, store, left[0].id) if left else begin(bank, store, wish, "ada")
     print("ready", sitting.id, flush=True)
     while sitting.turn:

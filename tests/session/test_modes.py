@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from session.samples import Hands, bank, do, sitting_on, word
 
 from quizapp.bank.model import Paper
+from quizapp.planning.cards import LearnerState, standing
+from quizapp.planning.plan import NothingToAsk
+from quizapp.planning.request import SessionRequest
 from quizapp.report.calibration import of_session
-from quizapp.session.memory import Standing, standing
-from quizapp.session.plan import NothingToAsk
 from quizapp.session.sitting import Refused, Sitting, TimeUp, begin, resume
-from quizapp.session.wish import Wish
 from quizapp.store.sqlite import Store, in_memory
 
 
@@ -79,7 +79,7 @@ def test_cramming_lets_go_after_three_times_right() -> None:
 
 def test_cramming_is_not_over_before_all_are_known(store: Store) -> None:
     hands = Hands()
-    sitting = begin(bank(word("a"), word("b")), store, Wish(mode="cram"), "ada", hands)
+    sitting = begin(bank(word("a"), word("b")), store, SessionRequest(mode="cram"), "ada", hands)
     for _ in range(3):
         sitting.answer("right", 1.0)
     assert sitting.times_right == 2
@@ -95,11 +95,11 @@ def test_cramming_and_reading_change_no_schedule(store: Store) -> None:
     hands = Hands()
     text = bank(word("a", "p1"), word("b", "p1"), passages=1)
     for mode in ("cram", "read"):
-        sitting = begin(text, store, Wish(mode=mode), "ada", hands)  # type: ignore[arg-type]
+        sitting = begin(text, store, SessionRequest(mode=mode), "ada", hands)  # type: ignore[arg-type]
         sitting.answer("wrong", 1.0)
         sitting.skip()
     today = hands().toordinal()
-    assert standing(store, text, "ada", today) == Standing(today)
+    assert standing(store, text, "ada", today) == LearnerState(today)
 
 
 # Reading
@@ -121,14 +121,14 @@ def read_on(sitting: Sitting) -> str:
 
 def test_each_paragraph_comes_after_its_questions(store: Store) -> None:
     text = bank(word("c", "p3"), word("a", "p1"), word("z"), passages=3)
-    sitting = begin(text, store, Wish(mode="read"), "ada", Hands())
+    sitting = begin(text, store, SessionRequest(mode="read"), "ada", Hands())
     assert read_on(sitting) == "z a P1 P2 c P3"
     assert sitting.leave()
 
 
 def test_a_guess_enters_no_score(store: Store) -> None:
     text = bank(word("a", "p1"), word("b", "p2"), passages=2)
-    sitting = begin(text, store, Wish(mode="read"), "ada", Hands())
+    sitting = begin(text, store, SessionRequest(mode="read"), "ada", Hands())
     sitting.answer("right", 1.0)
     sitting.read_on()
     sitting.skip()
@@ -139,7 +139,7 @@ def test_a_guess_enters_no_score(store: Store) -> None:
 
 def test_what_was_guessed_on_a_paragraph_is_known_when_it_is_read() -> None:
     text = bank(word("a", "p1"), word("b", "p1"), word("c", "p2"), passages=2)
-    sitting = begin(text, None, Wish(mode="read"), clock=Hands())
+    sitting = begin(text, None, SessionRequest(mode="read"), clock=Hands())
     sitting.answer("wrong", 1.0)
     sitting.skip()
     assert len(sitting.guessed) == 1
@@ -151,11 +151,11 @@ def test_what_was_guessed_on_a_paragraph_is_known_when_it_is_read() -> None:
 
 def test_a_bank_without_passages_cannot_be_read() -> None:
     with pytest.raises(NothingToAsk, match="no passages to read"):
-        begin(bank(word("a"), passages=0), None, Wish(mode="read"), clock=Hands())
+        begin(bank(word("a"), passages=0), None, SessionRequest(mode="read"), clock=Hands())
 
 
 def test_a_guess_has_no_hint_and_no_certainty() -> None:
-    wish = Wish(mode="read", certainty=True)
+    wish = SessionRequest(mode="read", certainty=True)
     sitting = begin(bank(word("a", "p1"), passages=1), None, wish, clock=Hands())
     assert not sitting.can_hint
     assert not sitting.asks_certainty
@@ -166,7 +166,7 @@ def test_a_guess_has_no_hint_and_no_certainty() -> None:
 def test_reading_is_resumed_where_it_stood(store: Store) -> None:
     text = bank(word("a", "p1"), word("b", "p2"), passages=2)
     hands = Hands()
-    sitting = begin(text, store, Wish(mode="read"), "ada", hands)
+    sitting = begin(text, store, SessionRequest(mode="read"), "ada", hands)
     sitting.answer("wrong", 1.0)
     sitting.read_on()
     (waiting,) = store.unfinished("ada", "")
@@ -182,7 +182,7 @@ def test_reading_is_resumed_where_it_stood(store: Store) -> None:
 
 def test_the_time_of_an_exam_runs_on_while_one_is_away(store: Store) -> None:
     hands = Hands()
-    wish = Wish(mode="exam", seed=1, minutes=20, extra_time=25, pass_mark=50)
+    wish = SessionRequest(mode="exam", seed=1, minutes=20, extra_time=25, pass_mark=50)
     sitting = begin(bank(word("a"), word("b")), store, wish, "ada", hands)
     assert sitting.seconds_left == 25 * 60
     hands.on(minutes=10)
@@ -197,7 +197,7 @@ def test_the_time_of_an_exam_runs_on_while_one_is_away(store: Store) -> None:
 
 def test_an_exam_that_is_resumed_too_late_is_handed_in(store: Store) -> None:
     hands = Hands()
-    wish = Wish(mode="exam", seed=1, minutes=20, pass_mark=50)
+    wish = SessionRequest(mode="exam", seed=1, minutes=20, pass_mark=50)
     sitting = begin(bank(word("a"), word("b")), store, wish, "ada", hands)
     sitting.answer("wrong", 1.0)
     hands.on(hours=2)
@@ -215,28 +215,28 @@ def test_without_a_limit_or_a_mark_there_is_none() -> None:
 def test_a_paper_says_what_its_exam_is_and_the_wish_goes_before() -> None:
     paper = Paper(id="mock", sections=("A",), count=2, seed=7, minutes=30, pass_mark=60)
     questions = bank(*(word(f"q{n}", f"p{n % 5 + 1}") for n in range(20)), papers=(paper,))
-    sitting = begin(questions, None, Wish(paper="mock", count=3), clock=Hands())
+    sitting = begin(questions, None, SessionRequest(paper="mock", count=3), clock=Hands())
     assert sitting.session.mode == "exam"
     assert {planned.section for planned in sitting.session.plan} == {"A"}
     assert (len(sitting.session.plan), sitting.seed, sitting.seconds_left) == (3, 7, 1800)
     with pytest.raises(NothingToAsk, match="There are: mock"):
-        begin(questions, None, Wish(paper="real"), clock=Hands())
+        begin(questions, None, SessionRequest(paper="real"), clock=Hands())
 
 
 def test_extra_time_lengthens_the_limit_of_a_paper_and_needs_one() -> None:
     papers = (Paper(id="timed", minutes=30), Paper(id="open"))
     questions = bank(*(word(name) for name in "abc"), papers=papers)
-    timed = begin(questions, None, Wish(paper="timed", extra_time=50), clock=Hands())
+    timed = begin(questions, None, SessionRequest(paper="timed", extra_time=50), clock=Hands())
     assert timed.seconds_left == 45 * 60
     with pytest.raises(NothingToAsk, match="no time limit"):
-        begin(questions, None, Wish(paper="open", extra_time=50), clock=Hands())
+        begin(questions, None, SessionRequest(paper="open", extra_time=50), clock=Hands())
 
 
 # Certainty
 
 
 def test_certainty_is_asked_of_what_counts() -> None:
-    sitting = begin(bank(word("a"), word("b")), None, Wish(certainty=True), clock=Hands())
+    sitting = begin(bank(word("a"), word("b")), None, SessionRequest(certainty=True), clock=Hands())
     assert sitting.asks_certainty
     sitting.answer("wrong", 1.0, 3)
     sitting.rule("void")

@@ -10,10 +10,10 @@ from threading import Barrier, Thread
 import pytest
 from cli.program import BANK, environment, quizapp, study
 
-from quizapp.desk import Desk
+from quizapp.app.launch import Launch
+from quizapp.app.workspace import Workspace
+from quizapp.planning.request import SessionRequest
 from quizapp.session.sitting import Refused
-from quizapp.session.wish import Wish
-from quizapp.start import Start
 from quizapp.store.lock import FOLDER, SessionLock, Taken, lock
 
 NAME = "ffffffff-ffff-4fff-bfff-ffffffffffff"
@@ -73,7 +73,7 @@ def test_nor_is_one_that_was_begun_there(data: Path) -> None:
 
 def test_on_the_screen_it_is_said_and_home_is_offered(data: Path) -> None:
     session = resumable(data)
-    mine, other = (Desk(Start(data, None, Wish(), "")) for _ in range(2))
+    mine, other = (Workspace(Launch(data, None, SessionRequest(), "")) for _ in range(2))
     sitting = mine.resume(session)
     again = mine.resume(session)
     with pytest.raises(Refused, match="is open in another quizapp"):
@@ -83,8 +83,8 @@ def test_on_the_screen_it_is_said_and_home_is_offered(data: Path) -> None:
         other.resume(session)
     again.leave()
     other.resume(session).leave()
-    for desk in (mine, other):
-        desk.close()
+    for workspace in (mine, other):
+        workspace.close()
 
 
 def test_a_session_that_cannot_be_resumed_is_not_held(data: Path) -> None:
@@ -94,12 +94,12 @@ def test_a_session_that_cannot_be_resumed_is_not_held(data: Path) -> None:
     for _ in range(2):
         done = quizapp(data, "study", "--resume", session["id"], "--plain")
         assert "That session is finished" in done.err
-    desk = Desk(Start(data, None, Wish(), ""))
+    workspace = Workspace(Launch(data, None, SessionRequest(), ""))
     for _ in range(2):
         with pytest.raises(Refused, match="finished"):
-            desk.resume(session["id"])
+            workspace.resume(session["id"])
     assert list((data / FOLDER).iterdir()) == []
-    desk.close()
+    workspace.close()
 
 
 def test_of_many_at_once_one_has_it(data: Path) -> None:

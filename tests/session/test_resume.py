@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from session.samples import Other, bank, do, letters, sitting_on, ticking, word
 
+from quizapp.planning.plan import SessionRequest
 from quizapp.report.scores import responses, sessions
-from quizapp.session.plan import Wish
 from quizapp.session.record import new_id
 from quizapp.session.sitting import Dropped, Refused, Sitting, begin, resume
 from quizapp.session.state import open_exam
@@ -337,7 +337,7 @@ def test_one_can_go_on_without_keeping(failing: Failing) -> None:
 
 
 def test_trying_keeps_nothing() -> None:
-    sitting = begin(letters("ab"), None, Wish(), clock=ticking().__next__)
+    sitting = begin(letters("ab"), None, SessionRequest(), clock=ticking().__next__)
     do(sitting, "right")
     assert not sitting.kept
     assert sitting.leave() is False
@@ -348,7 +348,7 @@ def test_trying_keeps_nothing() -> None:
 
 def test_times_are_kept_in_utc_with_the_local_day(store: Store) -> None:
     start = datetime(2024, 5, 1, 22, 30, tzinfo=UTC)
-    sitting = begin(letters("a"), store, Wish(), "ada", ticking(start, 0).__next__)
+    sitting = begin(letters("a"), store, SessionRequest(), "ada", ticking(start, 0).__next__)
     do(sitting, "right")
     (row,) = store.history(sitting.id)
     assert row.stamp == ("2024-05-01T22:30:00.000000Z", 120, "2024-05-02")

@@ -3,7 +3,7 @@
 import pytest
 from session.samples import bank, do, sitting_on, ticking, word
 
-from quizapp.session.plan import Wish
+from quizapp.planning.plan import SessionRequest
 from quizapp.session.score import SectionScore, in_words
 from quizapp.session.sitting import begin
 
@@ -47,7 +47,7 @@ def test_points_of_the_possible_in_per_cent(
 
 def test_weights_multiply() -> None:
     questions = bank(word("a", weight=3.0), word("b", weight=0.5))
-    sitting = begin(questions, None, Wish(seed=1), clock=ticking().__next__)
+    sitting = begin(questions, None, SessionRequest(seed=1), clock=ticking().__next__)
     while sitting.turn:
         do(sitting, "right" if sitting.turn.question == "a" else "half")
         if sitting.complete:
@@ -68,7 +68,7 @@ def test_ruling_wrong_then_counts_outcomes_as_ruled() -> None:
 
 def test_by_section_in_the_plans_order() -> None:
     questions = bank(word("a", "p1"), word("b", "p2"), word("c", "p3", weight=2.0), word("d"))
-    sitting = begin(questions, None, Wish(seed=1), clock=ticking().__next__)
+    sitting = begin(questions, None, SessionRequest(seed=1), clock=ticking().__next__)
     responses = {"a": "right", "b": "half", "c": "wrong", "d": "skip"}
     while not sitting.complete and sitting.turn:
         do(sitting, responses[sitting.turn.question])

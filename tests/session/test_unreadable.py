@@ -12,12 +12,12 @@ import pytest
 from cli.program import BANK, quizapp, study
 from store.samples import response_row, session_row
 
-from quizapp.desk import Desk
+from quizapp.app.launch import Launch
+from quizapp.app.workspace import Workspace
+from quizapp.planning.request import SessionRequest
+from quizapp.planning.timestamps import stamp
 from quizapp.report.scores import responses, sessions
-from quizapp.session import past
-from quizapp.session.times import stamp
-from quizapp.session.wish import Wish
-from quizapp.start import Start
+from quizapp.session import history
 from quizapp.store import FILE
 from quizapp.store.errors import StoreError, Unreadable
 from quizapp.store.rows import ResponseRow, SessionRow
@@ -65,7 +65,7 @@ def test_a_session_that_was_not_written_by_us_is_not_read(field: str, value: obj
     store = in_memory()
     name = kept(store, session_row(**{field: value}))
     with pytest.raises(Unreadable, match=f"The session {name[:8]} cannot be read: its"):
-        past.look(store, name)
+        history.look(store, name)
     sessions(store)
 
 
@@ -74,7 +74,7 @@ def test_nor_one_with_such_a_response(field: str, value: object) -> None:
     store, session = in_memory(), session_row()
     name = kept(store, session, response_row(session)._replace(**{field: value}))
     with pytest.raises(Unreadable, match=f"The session {name[:8]} cannot be read: its"):
-        past.look(store, name)
+        history.look(store, name)
     sessions(store)
     responses(store, name)
 
@@ -151,20 +151,20 @@ def test_the_latest_session_that_can_be_read_is_resumed(what: str, data: Path) -
 def test_home_names_it_and_offers_the_others(what: str, data: Path) -> None:
     sound = stored(data)
     name = SPOILED[what](data)
-    desk = Desk(Start(data, None, Wish(), ""))
-    assert [each.id for each in desk.unfinished()] == [sound]
-    assert list(desk.unreadable) == [name]
-    desk.sessions(10)
+    workspace = Workspace(Launch(data, None, SessionRequest(), ""))
+    assert [each.id for each in workspace.unfinished()] == [sound]
+    assert list(workspace.unreadable) == [name]
+    workspace.sessions(10)
     with pytest.raises(StoreError):
-        desk.resume(name)
-    desk.close()
+        workspace.resume(name)
+    workspace.close()
 
 
 def test_a_session_without_the_place_of_its_bank_is_resumed_where_the_bank_is(data: Path) -> None:
     copytree(BANK, data / "banks" / "bees")
     plan = json.dumps([[each, 1.0, "", []] for each in ("decoder", "eggs")])
     name = stored(data, place="", plan=plan, planned=2, weight=2.0)
-    desk = Desk(Start(data, None, Wish(), ""))
-    assert desk.place_of(name) is None
-    assert desk.resume(name).bank.id == "bees"
-    desk.close()
+    workspace = Workspace(Launch(data, None, SessionRequest(), ""))
+    assert workspace.place_of(name) is None
+    assert workspace.resume(name).bank.id == "bees"
+    workspace.close()

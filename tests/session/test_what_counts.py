@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 from session.samples import bank, word
 
-from quizapp.desk import Desk
+from quizapp.app.launch import Launch
+from quizapp.app.workspace import Workspace
+from quizapp.planning.cards import cards_of, due_counts, standing
+from quizapp.planning.request import SessionRequest
 from quizapp.report.items import analysis
 from quizapp.report.progress import progress
 from quizapp.report.regrade import changes
 from quizapp.report.scores import sessions
-from quizapp.session.memory import cards_of, due_counts, standing
 from quizapp.session.sitting import Sitting, begin
-from quizapp.session.wish import Wish
-from quizapp.start import Start
 from quizapp.store.sqlite import Store, in_memory
 
 START = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
@@ -58,7 +58,7 @@ def schedule(store: Store) -> tuple[object, ...]:
 def store() -> Store:
     """A store with a day's learning in it."""
     opened = in_memory()
-    to_the_end(begin(TEXT, opened, Wish(), "ada", on_day(0)), "right")
+    to_the_end(begin(TEXT, opened, SessionRequest(), "ada", on_day(0)), "right")
     return opened
 
 
@@ -67,7 +67,7 @@ def test_a_guess_while_reading_enters_no_score_schedule_or_item_statistics(
     store: Store, response: str
 ) -> None:
     before = figures(store)
-    to_the_end(begin(TEXT, store, Wish(mode="read"), "ada", on_day(1)), response)
+    to_the_end(begin(TEXT, store, SessionRequest(mode="read"), "ada", on_day(1)), response)
     assert figures(store) == before
     read = sessions(store)[0]
     assert (read.mode, read.answered, read.score, read.out_of) == ("read", 0, 0.0, 0.0)
@@ -77,14 +77,14 @@ def test_a_guess_while_reading_enters_no_score_schedule_or_item_statistics(
 def test_guesses_alone_leave_everything_unseen() -> None:
     with in_memory() as store:
         before = figures(store)
-        to_the_end(begin(TEXT, store, Wish(mode="read"), "ada", on_day(0)), "right")
+        to_the_end(begin(TEXT, store, SessionRequest(mode="read"), "ada", on_day(0)), "right")
         assert figures(store) == before
 
 
 @pytest.mark.parametrize("response", ["right", "wrong"])
 def test_cramming_changes_no_schedule(store: Store, response: str) -> None:
     before = schedule(store)
-    sitting = begin(TEXT, store, Wish(mode="cram"), "ada", on_day(1))
+    sitting = begin(TEXT, store, SessionRequest(mode="cram"), "ada", on_day(1))
     for _ in range(6):
         sitting.answer(response, 1.0)
     sitting.finish()
@@ -93,15 +93,15 @@ def test_cramming_changes_no_schedule(store: Store, response: str) -> None:
 
 
 def test_a_try_records_nothing(tmp_path: Path) -> None:
-    desk = Desk(Start(tmp_path / "data", None, Wish(), "ada", keep=False))
+    workspace = Workspace(Launch(tmp_path / "data", None, SessionRequest(), "ada", keep=False))
     for mode in ("learn", "exam", "cram", "read"):
-        sitting = desk.begin(TEXT, Wish(mode=mode))  # type: ignore[arg-type]
+        sitting = workspace.begin(TEXT, SessionRequest(mode=mode))  # type: ignore[arg-type]
         if mode == "exam":
             sitting.answer("right", 1.0)
             sitting.hand_in()
         else:
             to_the_end(sitting, "right")
         assert not sitting.kept
-    desk.close()
-    assert desk.sessions(9) == desk.unfinished() == []
+    workspace.close()
+    assert workspace.sessions(9) == workspace.unfinished() == []
     assert not (tmp_path / "data").exists()

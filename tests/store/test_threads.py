@@ -11,8 +11,8 @@ import pytest
 from store.samples import event_row, response_row, ruling_row, session_row
 
 from quizapp.store import cards, errors
+from quizapp.store.error_messages import explained
 from quizapp.store.sqlite import Store, open_store
-from quizapp.store.trouble import explained
 
 TIMES = 40
 """How often each thread does its work."""

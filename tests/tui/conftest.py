@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.tui import gate
+from quizapp.tui import key_guard
 
 
 @pytest.fixture(autouse=True)
@@ -12,7 +12,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys count as soon as something was painted; tests of just that set it back."""
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setattr(gate, "SETTLES", 0.0)
+    monkeypatch.setattr(key_guard, "SETTLES", 0.0)
 
 
 @pytest.fixture(autouse=True)

@@ -10,8 +10,8 @@ from textual.app import App
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from quizapp.session.wish import Wish
-from quizapp.start import Start
+from quizapp.app.launch import Launch
+from quizapp.planning.request import SessionRequest
 from quizapp.tui.app import QuizApp
 from quizapp.tui.page import Sheet
 
@@ -25,14 +25,14 @@ def program(
     data: Path,
     *kinds: str,
     bank: Path | None = BANK,
-    wish: Wish | None = None,
+    wish: SessionRequest | None = None,
     learner: str = "",
     resume: str | None = None,
     keep: bool = True,
 ) -> QuizApp:
     """The program as `study` starts it, on questions of these kinds; without a bank, home."""
-    wish = wish or Wish(seed=1, kinds=kinds)
-    return QuizApp(Start(data, bank, wish, learner, resume, keep))
+    wish = wish or SessionRequest(seed=1, kinds=kinds)
+    return QuizApp(Launch(data, bank, wish, learner, resume, keep))
 
 
 async def until(pilot: Pilot[None], state: Callable[[], object]) -> None:

@@ -7,8 +7,8 @@ from textual import events
 from textual.widgets import Input, TextArea
 from tui.driving import SMALL, press, program, ready, shown
 
+from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.screens.quiz import QuizScreen
-from quizapp.tui.widgets.answer import Answer
 
 
 def box_of(app: object) -> Answer:

@@ -7,7 +7,7 @@ from textual.widgets import Input
 from tui.driving import SMALL, answer, on_page, press, program, ready, shown
 
 from quizapp.tui.screens.quiz import QuizScreen
-from quizapp.tui.widgets.keys import Keys
+from quizapp.tui.widgets.key_bar import KeyBar
 
 
 def quiz_of(app: object) -> QuizScreen:
@@ -176,7 +176,7 @@ async def test_every_key_that_is_shown_is_live(data: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         for _ in range(2):
-            for live in app.screen.query_one(Keys).live():
+            for live in app.screen.query_one(KeyBar).live():
                 assert live.key in app.screen.active_bindings
             await answer(pilot, "granite") if quiz_of(app).phase == "asking" else None
         assert "Enter Next" in footer(app)

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from tui.driving import SMALL, program, ready, shown
 
-from quizapp.drafts import AT_MOST, FOLDER, Drafts
+from quizapp.app.drafts import AT_MOST, FOLDER, Drafts
 from quizapp.kinds.text import Text
 from quizapp.store import sqlite
 from quizapp.tui.screens import answering

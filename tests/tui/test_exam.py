@@ -6,9 +6,9 @@ import pytest
 from textual.widgets import Input
 from tui.driving import SMALL, on_page, press, program, ready, shown, until
 
-from quizapp.session.wish import Wish
+from quizapp.planning.request import SessionRequest
 
-EXAM = Wish(mode="exam", seed=1, kinds=("text", "number"))
+EXAM = SessionRequest(mode="exam", seed=1, kinds=("text", "number"))
 
 
 async def test_an_exam_to_its_end(data: Path) -> None:
@@ -33,7 +33,7 @@ async def test_an_exam_to_its_end(data: Path) -> None:
         await on_page(pilot, "SummaryScreen")
         assert "50 %   1 of 2 points" in shown(app)
         await press(pilot, ["v"])
-        await on_page(pilot, "WalkScreen")
+        await on_page(pilot, "ReviewScreen")
         assert "✓ Correct" in shown(app)
         assert "paragraph 1" in shown(app)
         await press(pilot, ["enter"])
@@ -97,7 +97,7 @@ async def test_an_exam_left_in_the_middle_says_no_score(data: Path) -> None:
         await on_page(pilot, "HomeScreen")
         await until(pilot, lambda: "1 of 2 answered" in shown(app))
         await press(pilot, ["s"])
-        await on_page(pilot, "PastScreen")
+        await on_page(pilot, "HistoryScreen")
         assert "No sessions yet." in shown(app)
         assert "100 %" not in shown(app)
     assert app.last_words.startswith("1 of 2 answered, not handed in yet. To go on: quizapp study")

@@ -18,10 +18,10 @@ ODD_ERROR = r"ValueError('odd \x1b]0;title\x07')"
 INSIDE = {
     "as it opens": ("quizapp.tui.opening", "first"),
     "before anything is painted": ("quizapp.tui.page", "Page.on_mount"),
-    "while a session is opened": ("quizapp.desk", "Desk.begin"),
+    "while a session is opened": ("quizapp.app.workspace", "Workspace.begin"),
     "at an answer": ("quizapp.session.sitting", "Sitting.answer"),
     "where keys are read": ("textual._xterm_parser", "XTermParser.tick"),
-    "on leaving": ("quizapp.farewell", "farewell"),
+    "on leaving": ("quizapp.app.exit_message", "farewell"),
 }
 
 
@@ -50,7 +50,12 @@ def test_a_fault_on_the_screen_is_one_sentence(
     assert "ValueError: odd" in (data / "fault.txt").read_text()
 
 
-STARTING = ("quizapp.tui.run", "quizapp.desk", "textual.app", "textual.drivers.linux_driver")
+STARTING = (
+    "quizapp.tui.run",
+    "quizapp.app.workspace",
+    "textual.app",
+    "textual.drivers.linux_driver",
+)
 
 
 @pytest.mark.parametrize("module", [*STARTING, "quizapp.tui.driver", "quizapp.session.sitting"])
@@ -87,7 +92,7 @@ def test_leaving_while_the_page_is_made_leaves_without_a_word(
 def test_an_interrupt_in_the_first_second_ends_it_quietly(data: Path, moment: int) -> None:
     with study(data, {"PYTHONPROFILEIMPORTTIME": "1"}) as terminal:
         # The interpreter's own start is not ours: the first of our modules is.
-        terminal.until("quizapp.streams")
+        terminal.until("quizapp.cli.output")
         end = monotonic() + moment * 0.02
         while monotonic() < end:
             terminal.read(0.001)

@@ -17,7 +17,7 @@ from tui.driving import (
     shown,
 )
 
-from quizapp.session.wish import Wish
+from quizapp.planning.request import SessionRequest
 from quizapp.store import FILE
 from quizapp.tui.screens.home import HomeScreen
 
@@ -164,7 +164,7 @@ async def test_escape_home_then_q_leaves(data: Path) -> None:
 
 
 async def test_when_nothing_is_left_for_today_enter_asks_more_all_the_same(data: Path) -> None:
-    wish = Wish(kinds=("text",))
+    wish = SessionRequest(kinds=("text",))
     for _ in range(2):
         app = program(data, wish=wish)
         async with app.run_test(size=SMALL) as pilot:

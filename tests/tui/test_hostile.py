@@ -10,15 +10,15 @@ from laws import COSTLY
 from textual.widgets import Input
 from tui.driving import on_page, press, ready, shown, until
 
+from quizapp.app.launch import Launch
 from quizapp.bank.model import Bank, Loaded, Passage, Problem
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Question, Support, Wrong
 from quizapp.kinds.boolean import Why
 from quizapp.kinds.options import Option
 from quizapp.kinds.points import PointToMake
+from quizapp.planning.request import SessionRequest
 from quizapp.session.sitting import Sitting, begin
-from quizapp.session.wish import Wish
-from quizapp.start import Start
 from quizapp.text import clean
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.problems import ProblemsScreen
@@ -59,12 +59,12 @@ def sitting(text: str, kinds: tuple[str, ...]) -> Sitting:
     text = clean(text) or "x"
     passage = Passage(id="p", section=text, paragraph=1, digest=f"before {text} after")
     bank = Bank("evil", text, Path("evil"), "", questions(text), (passage,))
-    return begin(bank, None, Wish(seed=1, kinds=kinds))
+    return begin(bank, None, SessionRequest(seed=1, kinds=kinds))
 
 
 def app(text: str) -> QuizApp:
     """The program, with the text as learner's name and folder too."""
-    return QuizApp(Start(Path("nowhere"), None, Wish(), text, None, False))
+    return QuizApp(Launch(Path("nowhere"), None, SessionRequest(), text, None, False))
 
 
 KEYS = {"choice": "1", "multiple": "1", "order": "2", "match": "ab"}
@@ -98,7 +98,7 @@ async def study(text: str, response: str, kinds: tuple[str, ...]) -> None:
                 await press(pilot, ["enter"])
         await on_page(pilot, "SummaryScreen")
         await press(pilot, ["v"])
-        await on_page(pilot, "WalkScreen")
+        await on_page(pilot, "ReviewScreen")
         assert "\x1b" not in shown(program)
         program.push_screen(
             ProblemsScreen(

@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from tui.driving import BANK, LARGE, SMALL, answer, on_page, press, program, ready, shown, until
 
-from quizapp import settings
-from quizapp.session.wish import Habits, Wish
-from quizapp.start import Start
+from quizapp.app import settings
+from quizapp.app.launch import Launch
+from quizapp.planning.request import SessionRequest, StudySettings
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.quiz import QuizScreen
 
@@ -42,7 +42,7 @@ async def send(pilot: Pilot[None], words: str, phase: str = "told") -> None:
 
 
 async def test_one_key_says_how_sure_before_the_verdict(data: Path) -> None:
-    app = program(data, wish=Wish(seed=1, kinds=("text",), certainty=True))
+    app = program(data, wish=SessionRequest(seed=1, kinds=("text",), certainty=True))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await send(pilot, "granite", "sure")
@@ -61,7 +61,7 @@ async def test_one_key_says_how_sure_before_the_verdict(data: Path) -> None:
 
 
 async def test_escape_goes_back_from_the_certainty_to_the_answer(data: Path) -> None:
-    app = program(data, wish=Wish(seed=1, kinds=("text",), certainty=True))
+    app = program(data, wish=SessionRequest(seed=1, kinds=("text",), certainty=True))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await send(pilot, "sandstone", "sure")
@@ -76,7 +76,7 @@ async def test_escape_goes_back_from_the_certainty_to_the_answer(data: Path) -> 
 
 
 async def test_a_retry_and_i_dont_know_ask_for_no_certainty(data: Path) -> None:
-    app = program(data, wish=Wish(seed=1, kinds=("text",), certainty=True))
+    app = program(data, wish=SessionRequest(seed=1, kinds=("text",), certainty=True))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await press(pilot, ["enter"], "asking")
@@ -87,7 +87,7 @@ async def test_a_retry_and_i_dont_know_ask_for_no_certainty(data: Path) -> None:
 
 
 async def test_what_was_sent_without_its_certainty_stands_there_again(data: Path) -> None:
-    wish = Wish(seed=1, kinds=("text",), certainty=True)
+    wish = SessionRequest(seed=1, kinds=("text",), certainty=True)
     app = program(data, wish=wish)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
@@ -112,7 +112,7 @@ async def test_what_was_sent_without_its_certainty_stands_there_again(data: Path
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     """A clock that goes on by so many seconds when it is called."""
-    from quizapp import desk
+    from quizapp.app import workspace
     from quizapp.session import sitting
 
     now = [datetime.now(UTC).astimezone()]
@@ -120,7 +120,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     def on(seconds: float) -> None:
         now[0] += timedelta(seconds=seconds)
 
-    class Timed(desk.Desk):
+    class Timed(workspace.Workspace):
         def begin(self, bank, wish):  # type: ignore[no-untyped-def]
             return sitting.begin(bank, self.store, wish, "", lambda: now[0])
 
@@ -128,11 +128,11 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
             del place
             return sitting.resume(self.bank(BANK), self.store, session, lambda: now[0])
 
-    monkeypatch.setattr("quizapp.tui.app.Desk", Timed)
+    monkeypatch.setattr("quizapp.tui.app.Workspace", Timed)
     return on
 
 
-TIMED = Wish(mode="exam", seed=1, kinds=ONE_LINE, minutes=20, extra_time=25, pass_mark=60)
+TIMED = SessionRequest(mode="exam", seed=1, kinds=ONE_LINE, minutes=20, extra_time=25, pass_mark=60)
 
 
 async def test_the_time_left_stands_on_the_screen_and_runs(
@@ -206,7 +206,7 @@ async def test_the_clock_runs_on_while_one_is_away(
 
 
 async def test_cramming_to_its_end(data: Path) -> None:
-    app = program(data, wish=Wish(mode="cram", seed=1, kinds=("text", "number")))
+    app = program(data, wish=SessionRequest(mode="cram", seed=1, kinds=("text", "number")))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         for times in (1, 2, 3):
@@ -220,7 +220,7 @@ async def test_cramming_to_its_end(data: Path) -> None:
 
 
 async def test_cramming_is_resumed_in_the_middle(data: Path) -> None:
-    app = program(data, wish=Wish(mode="cram", seed=1, kinds=("text", "number")))
+    app = program(data, wish=SessionRequest(mode="cram", seed=1, kinds=("text", "number")))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         for _ in range(3):
@@ -236,7 +236,7 @@ async def test_cramming_is_resumed_in_the_middle(data: Path) -> None:
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_reading_to_its_end(data: Path, size: tuple[int, int]) -> None:
-    app = program(data, wish=Wish(mode="read", seed=1, kinds=("text", "choice")))
+    app = program(data, wish=SessionRequest(mode="read", seed=1, kinds=("text", "choice")))
     async with app.run_test(size=size) as pilot:
         await ready(pilot, "asking")
         await send(pilot, "slate")
@@ -264,8 +264,8 @@ async def test_reading_to_its_end(data: Path, size: tuple[int, int]) -> None:
 
 
 async def test_at_the_limit_enter_asks_more_from_the_summary_and_from_the_start(data: Path) -> None:
-    settings.remember_habits(data, Habits(new_a_day=1))
-    wish = Wish(kinds=("text", "number"))
+    settings.remember_habits(data, StudySettings(new_a_day=1))
+    wish = SessionRequest(kinds=("text", "number"))
     app = program(data, wish=wish)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
@@ -287,7 +287,7 @@ async def test_at_the_limit_enter_asks_more_from_the_summary_and_from_the_start(
 
 async def test_what_is_expected_is_told_at_the_start_and_at_the_end(data: Path) -> None:
     by = (datetime.now() + timedelta(days=1)).date().isoformat()
-    app = program(data, wish=Wish(kinds=("text",), by=by))
+    app = program(data, wish=SessionRequest(kinds=("text",), by=by))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         assert "Expected tomorrow: 1 of 1" in shown(app)
@@ -306,7 +306,7 @@ def home(data: Path) -> QuizApp:
     shutil.copytree(BANK, data / "banks" / "lighthouse")
     with (data / "banks" / "lighthouse" / "bank.toml").open("a") as file:
         file.write('\n[[paper]]\nid = "mock"\ntitle = "A [mock]"\ncount = 2\nminutes = 30\n')
-    return QuizApp(Start(data, None, Wish(), ""))
+    return QuizApp(Launch(data, None, SessionRequest(), ""))
 
 
 CHOICES = [
@@ -356,6 +356,6 @@ async def test_how_one_learns_is_changed_at_home_and_kept(home: QuizApp, data: P
         assert "[10]" in shown(home)
         assert "[90 %]" in shown(home)
         await press(pilot, ["1", "2", "down", "right", "enter"])
-        await until(pilot, lambda: settings.read(data).habits == Habits(12, 0.95))
+        await until(pilot, lambda: settings.read(data).habits == StudySettings(12, 0.95))
         await press(pilot, ["l"])
         assert "[12]" in shown(home)

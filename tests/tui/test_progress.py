@@ -22,8 +22,8 @@ from tui.driving import (
 from tui.terminal import Terminal
 
 from quizapp.bank.load import load
+from quizapp.planning.request import SessionRequest
 from quizapp.session.sitting import begin
-from quizapp.session.wish import Wish
 from quizapp.store import FILE
 from quizapp.store.sqlite import open_store
 
@@ -44,7 +44,7 @@ def studied(data: Path, days: int, **said: str) -> None:
     """A session so many days ago, on these questions, each answered so, with certainty 3."""
     bank = load(data / "banks" / "lighthouse").bank
     assert bank is not None
-    wish = Wish(questions=tuple(said), certainty=True)
+    wish = SessionRequest(questions=tuple(said), certainty=True)
     with open_store(data / FILE) as store:
         sitting = begin(bank, store, wish, "", days_ago(days).__next__)
         for _ in said:
@@ -151,13 +151,13 @@ async def test_home_offers_what_a_changed_key_makes_right(data: Path) -> None:
         assert "Bank updated: 2 of your answers are now right" in shown(app)
         assert "± 1 question has changed since you answered" in shown(app)
         await press(pilot, ["u"])
-        await on_page(pilot, "UpdatedScreen")
+        await on_page(pilot, "BankUpdateScreen")
         assert "was ✗ wrong 0 %  now ✓ correct 100 %  (2 times)" in shown(app)
         await press(pilot, ["escape"])
         await on_page(pilot, "HomeScreen")
         assert "Bank updated" in shown(app)
         await press(pilot, ["u"])
-        await on_page(pilot, "UpdatedScreen")
+        await on_page(pilot, "BankUpdateScreen")
         await press(pilot, ["enter"])
         await on_page(pilot, "HomeScreen")
         await looked(pilot)
@@ -177,7 +177,9 @@ def test_plain_lines_say_what_is_due_and_what_a_changed_key_makes_right(data: Pa
 
 
 async def test_progress_is_one_key_from_the_end_of_a_session(data: Path) -> None:
-    app = program(data, bank=data / "banks" / "lighthouse", wish=Wish(questions=("range",)))
+    app = program(
+        data, bank=data / "banks" / "lighthouse", wish=SessionRequest(questions=("range",))
+    )
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await answer(pilot, "18")

@@ -6,9 +6,9 @@ import pytest
 from textual.widgets import Input
 from tui.driving import LARGE, SMALL, answer, on_page, press, program, ready, shown, until
 
-from quizapp.session.wish import Wish
+from quizapp.planning.request import SessionRequest
+from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.screens.quiz import QuizScreen
-from quizapp.tui.widgets.answer import Answer
 
 ANSWERS = {
     "text": "granite",
@@ -161,7 +161,7 @@ async def test_an_answer_over_64_kib_is_refused_and_nothing_is_cut(data: Path) -
 
 
 async def test_a_whole_session_by_keys_ends_in_the_summary(data: Path) -> None:
-    app = program(data, wish=Wish(seed=3, kinds=("text", "choice"), count=2))
+    app = program(data, wish=SessionRequest(seed=3, kinds=("text", "choice"), count=2))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         for _ in range(2):

@@ -37,7 +37,7 @@ async def test_it_says_so_within_a_second_and_goes_on_once_it_is_let_go(
             other.execute("ROLLBACK")
             await until(pilot, lambda: WAITS not in shown(app))
             await looked(pilot)
-            assert app.desk.trouble == ""
+            assert app.workspace.trouble == ""
             assert "not kept" not in shown(app)
 
 
@@ -52,5 +52,5 @@ async def test_after_the_wait_it_says_that_nothing_is_kept(
         async with app.run_test(size=SMALL) as pilot:
             await until(pilot, lambda: WAITS in shown(app))
             await looked(pilot)
-            assert "held by another program" in app.desk.trouble
+            assert "held by another program" in app.workspace.trouble
             assert WAITS not in shown(app)

@@ -13,7 +13,7 @@ from quizapp.grading.dates.spelling import prepare
 from quizapp.grading.fold import fold
 from quizapp.grading.free import grade_text
 from quizapp.grading.key import Context, DateKey, TextKey
-from quizapp.grading.mentions import Standing, standings
+from quizapp.grading.mentions import LearnerState, standings
 from quizapp.grading.slips import difference
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 
@@ -33,7 +33,7 @@ class Offer(NamedTuple):
     """A date of the response, and how it stands there."""
 
     date: Date
-    standing: Standing
+    standing: LearnerState
 
     @property
     def live(self) -> bool:

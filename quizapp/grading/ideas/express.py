@@ -11,7 +11,7 @@ Said = tuple[Hit, Wording]
 """Where a wording of an idea stands."""
 
 
-class Told(NamedTuple):
+class VerdictPanel(NamedTuple):
     """What a response says of one idea: where, or else what it says against it.
 
     `owned` says that the one whose it is was named.
@@ -30,7 +30,7 @@ class Expressed(NamedTuple):
     """What a response says of a set of ideas; `turned` is whether they come in another order than
     the one asked."""
 
-    told: tuple[Told, ...]
+    told: tuple[VerdictPanel, ...]
     turned: bool = False
 
     @property
@@ -63,11 +63,11 @@ def express(wanted: WantedSet, heard: Heard) -> Expressed:
         if affirmed and idea.by:
             told.append(_of_whom(idea, wanted, affirmed, heard))
         elif affirmed:
-            told.append(Told(affirmed[0]))
+            told.append(VerdictPanel(affirmed[0]))
         elif said:
-            told.append(Told(denied=said[0][0]))
+            told.append(VerdictPanel(denied=said[0][0]))
         else:
-            told.append(Told(opposed=_opposed(idea, heard)))
+            told.append(VerdictPanel(opposed=_opposed(idea, heard)))
     if wanted.ordered and all(one.said is not None for one in told):
         return _in_order(told, all_said, heard)
     return Expressed(tuple(told))
@@ -101,7 +101,7 @@ def _opposed(idea: Wanted, heard: Heard) -> int | None:
     return None
 
 
-def _of_whom(idea: Wanted, wanted: WantedSet, said: list[Said], heard: Heard) -> Told:
+def _of_whom(idea: Wanted, wanted: WantedSet, said: list[Said], heard: Heard) -> VerdictPanel:
     """An idea that has an owner: said of this one or of nobody in particular, or of another."""
     right = _places(idea.by, heard)
     others = [other for other in wanted.ideas if other is not idea]
@@ -115,8 +115,8 @@ def _of_whom(idea: Wanted, wanted: WantedSet, said: list[Said], heard: Heard) ->
     for ruling in (True, None):
         for found, one in rulings:
             if found is ruling:
-                return Told(one, owned=found is True)
-    return Told(swapped=said[0][0])
+                return VerdictPanel(one, owned=found is True)
+    return VerdictPanel(swapped=said[0][0])
 
 
 def _places(nodes: Iterable[Node], heard: Heard) -> frozenset[int]:
@@ -124,18 +124,18 @@ def _places(nodes: Iterable[Node], heard: Heard) -> frozenset[int]:
     return frozenset(at for node in nodes for hit in find(node, heard) for at in hit.places)
 
 
-def _in_order(told: list[Told], all_said: list[list[Said]], heard: Heard) -> Expressed:
+def _in_order(told: list[VerdictPanel], all_said: list[list[Said]], heard: Heard) -> Expressed:
     """The same with the places that keep the order, if there are any."""
     options = [[one for one in said if not one[0].denied] for said in all_said]
     every = [(hit, wording.passive) for said in options for hit, wording in said]
     rank = dict(zip(((id(hit)) for hit, _ in every), ranks(heard.words, every), strict=True))
     last: int | None = None
-    chosen: list[Told] = []
+    chosen: list[VerdictPanel] = []
     for said in options:
         after = [one for one in said if last is None or rank[id(one[0])] > last]
         if not after:
             return Expressed(tuple(told), turned=True)
         best = min(after, key=lambda one: rank[id(one[0])])
         last = rank[id(best[0])]
-        chosen.append(Told(best))
+        chosen.append(VerdictPanel(best))
     return Expressed(tuple(chosen))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from quizapp.grading.braces import plain
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT
 from quizapp.grading.free import anticipated, partly
-from quizapp.grading.ideas.express import Expressed, Told, express
+from quizapp.grading.ideas.express import Expressed, VerdictPanel, express
 from quizapp.grading.ideas.find import Heard, Hit, hear
 from quizapp.grading.ideas.guards import echoed, heaped, rivals
 from quizapp.grading.ideas.wanted import prepare
@@ -141,7 +141,7 @@ def lacking(idea: Idea) -> str:
     return idea.missing or f"It does not say: {plain(idea.says[0])}."
 
 
-def _objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
+def _objection(idea: Idea, told: VerdictPanel, heard: Heard) -> Reason | None:
     """What a response says against an idea."""
     if told.denied is not None:
         return Reason("negation", f"It denies “{_shown(heard, told.denied)}”.")

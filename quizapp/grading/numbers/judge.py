@@ -8,7 +8,7 @@ from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
 from quizapp.grading.free import grade_text
 from quizapp.grading.key import Context, Credit, NumberKey, TextKey
-from quizapp.grading.mentions import Standing, standings
+from quizapp.grading.mentions import LearnerState, standings
 from quizapp.grading.numbers import qualifiers, reasons
 from quizapp.grading.numbers.asked import Target, amounts, asked, bounded, main, targets
 from quizapp.grading.numbers.match import Task, equal, exactly, fits, same_quantity, tolerance
@@ -29,7 +29,7 @@ class Offer(NamedTuple):
     """A quantity of the response, and how it stands there."""
 
     quantity: Quantity
-    standing: Standing
+    standing: LearnerState
 
     @property
     def live(self) -> bool:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 
+from quizapp.app.wording import crammed
+from quizapp.tui.answer_boxes.base import TOO_LONG, Answer, too_long
 from quizapp.tui.opening import expected
 from quizapp.tui.screens.asked import one_at_a_time
 from quizapp.tui.screens.deeds import DeedsPage
-from quizapp.tui.widgets.answer import TOO_LONG, Answer, too_long
-from quizapp.wording import crammed
 
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
@@ -51,7 +51,7 @@ class AnsweringPage(DeedsPage):
     @property
     def standing(self) -> SentAnswer | None:
         """What was answered and does not count yet: sent without a certainty, or only typed."""
-        from quizapp import typed
+        from quizapp.app import colon_commands
 
         if self._sent_answer is not None:
             return self._sent_answer
@@ -59,7 +59,7 @@ class AnsweringPage(DeedsPage):
         turn = sitting.turn
         if box is None or turn is None:
             return None
-        answer = typed.read(box.response()).answer or ""
+        answer = colon_commands.read(box.response()).answer or ""
         held = sitting.previous.response if sitting.previous is not None else ""
         if not answer.strip() or answer == held or too_long(answer):
             return None
@@ -109,10 +109,10 @@ class AnsweringPage(DeedsPage):
 
     @on(Answer.Sent)
     def _sent(self, event: Answer.Sent) -> None:
-        from quizapp import typed
+        from quizapp.app import colon_commands
 
         text = event.response
-        read = typed.read(text)
+        read = colon_commands.read(text)
         if self.phase != "asking" or self.at_work:
             return
         if "\n" not in text.strip() and read.answer is None:
@@ -158,13 +158,13 @@ class AnsweringPage(DeedsPage):
 
     async def ask_certainty(self, answer: str) -> None:
         """Ask how sure the learner is of what was sent, before the verdict."""
-        from quizapp.tui.telling import response_line
-        from quizapp.tui.widgets.sure import Sure
+        from quizapp.tui.rendering import response_line
+        from quizapp.tui.widgets.certainty import CertaintyPrompt
 
         self.gate.close()
         self.phase = "sure"
         self.notice("")
-        sure = Sure(response_line(answer), self.certainty_said)
+        sure = CertaintyPrompt(response_line(answer), self.certainty_said)
         await self.put(sure, "How sure are you?", "1, 2 or 3 · Esc changes the answer")
         sure.begin()
         self.refresh_bindings()
@@ -217,4 +217,4 @@ class AnsweringPage(DeedsPage):
         if self.sitting.session.mode == "read":
             # The paragraph itself comes once all its questions were guessed at.
             return ()
-        return shown(bank, self.sitting.question_of(given.question), self.desk.copy(bank))
+        return shown(bank, self.sitting.question_of(given.question), self.workspace.copy(bank))

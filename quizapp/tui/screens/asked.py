@@ -14,7 +14,7 @@ from textual.widgets import Static
 from quizapp.tui.literal import FAINT, KEY, literal
 from quizapp.tui.page import Page
 from quizapp.tui.widgets.progress import Progress
-from quizapp.tui.widgets.told import PassagePanel, Told
+from quizapp.tui.widgets.verdict_panel import PassagePanel, VerdictPanel
 
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
@@ -49,7 +49,7 @@ class AskedPage(Page):
     While a verdict is shown the page has the class `-told`.
     """
 
-    CSS_PATH: ClassVar[str] = "asked.tcss"
+    CSS_PATH: ClassVar[str] = "question.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "scroll_page(-1)", show=False),
@@ -68,7 +68,7 @@ class AskedPage(Page):
                 yield Container(id="frame")
                 yield Static("", id="notice")
                 yield Static("", id="head")
-                yield Told()
+                yield VerdictPanel()
             yield PassagePanel()
 
     @property
@@ -88,7 +88,7 @@ class AskedPage(Page):
 
     def say_prompt(self, question: Question | None, otherwise: str = "") -> None:
         """Show the question, or other words where there is none."""
-        from quizapp.tui.telling import prompt
+        from quizapp.tui.rendering import prompt
 
         said = prompt(question) if question is not None else literal(otherwise)
         self.query_one("#prompt", Static).update(said)
@@ -119,7 +119,7 @@ class AskedPage(Page):
 
     async def show_given(self, question: Question | None, offer: Offer, given: Given) -> None:
         """Show what was answered, marked, in the frame."""
-        from quizapp.tui.widgets.given import rows
+        from quizapp.tui.widgets.response import rows
         from quizapp.tui.widgets.rows import Rows
 
         marked = rows(question, offer, given.response, given.verdict)
@@ -134,13 +134,13 @@ class AskedPage(Page):
         offer_same: bool = False,
     ) -> None:
         """Say the verdict and why; with `offer_same`, that a key rules it right."""
-        from quizapp.tui import telling
+        from quizapp.tui import rendering
 
-        head = telling.head(given)
+        head = rendering.head(given)
         if offer_same:
             head += literal("   m", KEY) + literal("  mine means the same", FAINT)
         self.query_one("#head", Static).update(head)
-        self.query_one(Told).show(telling.pieces(question, given, asked_before))
+        self.query_one(VerdictPanel).show(rendering.pieces(question, given, asked_before))
 
     async def show_passages(self, shown: Sequence[Shown]) -> None:
         """Show the passages, and let the keys scroll them; nothing where there are none."""
@@ -156,7 +156,7 @@ class AskedPage(Page):
         await frame.remove_children()
         frame.display = False
         self.query_one("#head", Static).update("")
-        self.query_one(Told).show(())
+        self.query_one(VerdictPanel).show(())
         self.add_class("-told")
         await self.show_passages((shown,))
 
@@ -178,7 +178,7 @@ class AskedPage(Page):
         if not self.left.max_scroll_y or not self.has_class("-told"):
             return
         top = self.query_one("#head").virtual_region.y
-        bottom = self.query_one(Told).virtual_region.bottom
+        bottom = self.query_one(VerdictPanel).virtual_region.bottom
         room = self.left.scrollable_content_region.height
         self.left.scroll_to(y=max(0, min(top, bottom - room)), animate=False)
 

@@ -11,11 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.widgets import Input
 
+from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.screens.asked import AskedPage, one_at_a_time
-from quizapp.tui.widgets.answer import Answer
 
 if TYPE_CHECKING:
-    from quizapp.drafts import Drafts
+    from quizapp.app.drafts import Drafts
     from quizapp.session.sitting import Sitting
     from quizapp.session.state import Given, Ruling
 
@@ -199,11 +199,11 @@ class DeedsPage(AskedPage):
 
     async def action_command_line(self) -> None:
         """A line for `:right` and its kin, where there is no text box to type it in."""
-        from quizapp.tui.widgets.line import Line
+        from quizapp.tui.answer_boxes.line import Line
 
         if not self.query("#command"):
             line = Line(":", name="command")
-            await self.mount(line, before=self.query_one("Keys"))
+            await self.mount(line, before=self.query_one("KeyBar"))
             line.focus()
 
     @on(Input.Submitted, "#command")
@@ -226,11 +226,11 @@ class DeedsPage(AskedPage):
 
     def run_command(self, text: str) -> None:
         """Do what a typed line that begins with a colon says."""
-        from quizapp import typed
+        from quizapp.app import colon_commands
 
-        read = typed.read(text)
+        read = colon_commands.read(text)
         if read.command is None:
-            self.notice(typed.refusal(read.unknown or ""))
+            self.notice(colon_commands.refusal(read.unknown or ""))
             return
         if self.answer_box is not None:
             self.answer_box.clear_command()

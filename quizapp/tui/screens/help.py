@@ -11,10 +11,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp import typed
+from quizapp.app import colon_commands
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
 from quizapp.tui.page import Page, Sheet
-from quizapp.tui.widgets.keys import Keys
+from quizapp.tui.widgets.key_bar import KeyBar
 
 EVERYWHERE = (
     ("Ctrl+P", "Commands: themes, past sessions and more (where nothing is typed, also :)"),
@@ -26,7 +26,7 @@ WIDTH = 66
 class HelpSheet(Sheet):
     """Made from the page below it."""
 
-    CSS_PATH: ClassVar[str] = "sheets.tcss"
+    CSS_PATH: ClassVar[str] = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark,q,enter", "dismiss(None)", "Back", show=False)
     ]
@@ -43,16 +43,18 @@ class HelpSheet(Sheet):
             sheet.border_title = "Help"
             sheet.border_subtitle = "Esc closes"
             yield Static(literal(self._words))
-            yield Static(literal("Keys", "bold"), classes="heading")
+            yield Static(literal("KeyBar", "bold"), classes="heading")
             yield Static(_table((*self._keys, *EVERYWHERE)))
             if self._typed:
                 yield Static(literal("Typed instead of an answer", "bold"), classes="heading")
-                yield Static(_table([(f":{name}", what) for name, what in typed.COMMANDS.items()]))
+                yield Static(
+                    _table([(f":{name}", what) for name, what in colon_commands.COMMANDS.items()])
+                )
                 yield Static(literal("An answer that begins with a colon: type it twice.", FAINT))
 
 
 def _live_keys(page: Page) -> list[tuple[str, str]]:
-    return [(shown.written, shown.does) for shown in page.query_one(Keys).live()]
+    return [(shown.written, shown.does) for shown in page.query_one(KeyBar).live()]
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> Content:

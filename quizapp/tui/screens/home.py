@@ -15,16 +15,16 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from quizapp.app.wording import count, day, local
 from quizapp.tui.literal import FAINT, KEY, lines, literal, one_line
 from quizapp.tui.opening import opened
-from quizapp.tui.screens.lists import ListPage, Picker, bar, heading
-from quizapp.wording import count, day, local
+from quizapp.tui.screens.list_page import ListPage, Picker, bar, heading
 
 if TYPE_CHECKING:
     from quizapp.bank.find import Found, Glance
     from quizapp.bank.model import Bank
+    from quizapp.planning.request import SessionRequest
     from quizapp.report.regrade import Change
-    from quizapp.session.wish import Wish
     from quizapp.store.rows import SessionGlance, SessionSum
 
 WAITING = 3
@@ -78,8 +78,8 @@ class HomeScreen(ListPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("u", "updated", "Look at the update"),
         Binding("p", "progress", "Progress"),
-        Binding("s", "app.past", "Past sessions"),
-        Binding("l", "app.habits", "How you learn"),
+        Binding("s", "app.history", "Past sessions"),
+        Binding("l", "app.study_settings", "How you learn"),
         Binding("t", "app.turn_theme", "Light or dark"),
         Binding("r", "look", "Look again"),
         Binding("q", "app.quit", "Leave"),
@@ -108,7 +108,7 @@ class HomeScreen(ListPage):
 
     def action_look(self) -> None:
         """Look again."""
-        self.desk.open_again()
+        self.workspace.open_again()
         self.look()
 
     def action_nothing(self) -> None:
@@ -118,10 +118,12 @@ class HomeScreen(ListPage):
     async def look(self) -> None:
         """Find the banks and sessions in a thread, show them, and then look into the banks."""
         about = self.query_one("#about", Static)
-        self._seen = await opened(self._look, self.desk, lambda said: about.update(literal(said)))
+        self._seen = await opened(
+            self._look, self.workspace, lambda said: about.update(literal(said))
+        )
         self._show()
         self.settle()
-        self._due = await asyncio.to_thread(self.desk.due)
+        self._due = await asyncio.to_thread(self.workspace.due)
         if self._due:
             self._show()
         for bank in self._seen.found.banks:
@@ -137,22 +139,22 @@ class HomeScreen(ListPage):
         inside = _look_inside(path)
         if inside.bank is None:
             return inside
-        outdated = self.desk.outdated(inside.bank)
+        outdated = self.workspace.outdated(inside.bank)
         return inside._replace(
             bank=inside.bank if outdated else None,
             outdated=outdated,
-            changed=len(self.desk.changed(inside.bank)),
+            changed=len(self.workspace.changed(inside.bank)),
         )
 
     def _look(self) -> Seen:
         from quizapp.store.errors import StoreError
 
-        desk = self.desk
-        found = desk.banks()
+        workspace = self.workspace
+        found = workspace.banks()
         try:
-            return Seen(found, desk.unfinished(), desk.sessions(SESSIONS))
+            return Seen(found, workspace.unfinished(), workspace.sessions(SESSIONS))
         except StoreError as error:
-            desk.trouble = error.message
+            workspace.trouble = error.message
             return Seen(found, [], [])
 
     def _show(self) -> None:
@@ -177,9 +179,9 @@ class HomeScreen(ListPage):
         else:
             self.query_one("#about", Static).update(literal(EMPTY))
         self._warn()
-        learner = self.desk.start.learner
+        learner = self.workspace.start.learner
         banks = count(len(self._seen.found.banks), "bank")
-        kept = "" if self.desk.store is not None else "not kept"
+        kept = "" if self.workspace.store is not None else "not kept"
         self.title_bar("quizapp", f"{learner} · {banks}" if learner else banks, kept)
         self.refresh_bindings()
 
@@ -208,10 +210,10 @@ class HomeScreen(ListPage):
     def _warn(self) -> None:
         assert self._seen is not None
         told = []
-        if self.desk.trouble:
-            told.append(f"⚠ You are studying without keeping scores. {self.desk.trouble}")
-        told += [f"⚠ {problem}" for problem in self.desk.settings.problems]
-        told += [f"⚠ {sentence}" for sentence in self.desk.unreadable.values()]
+        if self.workspace.trouble:
+            told.append(f"⚠ You are studying without keeping scores. {self.workspace.trouble}")
+        told += [f"⚠ {problem}" for problem in self.workspace.settings.problems]
+        told += [f"⚠ {sentence}" for sentence in self.workspace.unreadable.values()]
         for hidden in self._seen.found.shadowed:
             told.append(
                 f"⚠ Two folders have a bank “{hidden.id}”: {hidden.used} is used, "
@@ -246,9 +248,9 @@ class HomeScreen(ListPage):
 
     def action_updated(self) -> None:
         """Look at what an update of a bank does to answers that were given."""
-        from quizapp.tui.screens.updated import UpdatedScreen
+        from quizapp.tui.screens.bank_update import BankUpdateScreen
 
-        self.app.push_screen(UpdatedScreen(*self._updated()[0]))
+        self.app.push_screen(BankUpdateScreen(*self._updated()[0]))
 
     def action_progress(self) -> None:
         """How one stands on the bank that is pointed at."""
@@ -343,14 +345,14 @@ class HomeScreen(ListPage):
         if bank.problem or (inside is not None and inside.problems):
             from quizapp.tui.screens.problems import ProblemsScreen
 
-            loaded = await asyncio.to_thread(self.desk.loaded, bank.path)
+            loaded = await asyncio.to_thread(self.workspace.loaded, bank.path)
             self.app.push_screen(ProblemsScreen(loaded))
             return
-        from quizapp.tui.screens.starting import StartSheet
+        from quizapp.tui.screens.session_options import SessionOptionsSheet
 
-        look = partial(self.desk.offers, bank.path)
-        sheet = StartSheet(bank.title, bank.questions, look)
-        wish: Wish | None = await self.app.push_screen_wait(sheet)
+        look = partial(self.workspace.offers, bank.path)
+        sheet = SessionOptionsSheet(bank.title, bank.questions, look)
+        wish: SessionRequest | None = await self.app.push_screen_wait(sheet)
         if wish is not None:
             self.quiz.to(QuizScreen(studied(bank.path, wish)))
 
@@ -387,8 +389,8 @@ def _past(session: SessionSum) -> Content:
 
 def score(session: SessionSum) -> str:
     """Points and per cent: `17 of 20 (85 %)`."""
+    from quizapp.app.wording import figure
     from quizapp.session.score import percent
-    from quizapp.wording import figure
 
     share = round(percent(session.points, session.out_of))
     return f"{figure(session.points)} of {figure(session.out_of)} ({share} %)"

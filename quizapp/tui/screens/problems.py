@@ -11,9 +11,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from quizapp.app.wording import count
 from quizapp.tui.literal import FAINT, lines, literal
-from quizapp.tui.screens.lists import ListPage
-from quizapp.wording import count
+from quizapp.tui.screens.list_page import ListPage
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Loaded, Problem
@@ -71,7 +71,7 @@ class ProblemsScreen(ListPage):
         """Read the bank again."""
         import asyncio
 
-        self._loaded = await asyncio.to_thread(self.desk.loaded, self._loaded.path)
+        self._loaded = await asyncio.to_thread(self.workspace.loaded, self._loaded.path)
         if self._loaded.bank is not None:
             self.notify("The bank is sound now.")
             self.quiz.action_home()

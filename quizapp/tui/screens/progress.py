@@ -15,11 +15,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.tui.literal import FAINT, TONES, lines, literal
-from quizapp.tui.screens.lists import ListPage
+from quizapp.tui.screens.list_page import ListPage
 
 if TYPE_CHECKING:
-    from quizapp.report.account import Account
-    from quizapp.report.told import Block
+    from quizapp.report.standing import LearnerReport
+    from quizapp.report.text import Block
 
 LEFT = ("sessions", "forecast", "calibration")
 """What stands on the left where there is room beside it."""
@@ -53,7 +53,7 @@ class ProgressScreen(ListPage):
         super().__init__()
         self._path = path
         self._title = title
-        self._account: Account | None = None
+        self._account: LearnerReport | None = None
         self._missed: tuple[str, ...] = ()
 
     def body(self) -> ComposeResult:
@@ -66,30 +66,30 @@ class ProgressScreen(ListPage):
 
     def on_mount(self) -> None:
         """Read it all in a thread."""
-        self.title_bar(f"{self._title} · progress", self.desk.start.learner)
+        self.title_bar(f"{self._title} · progress", self.workspace.start.learner)
         self.query_one("#scroll").focus()
         self.read()
 
     @work(exclusive=True, group="read")
     async def read(self) -> None:
         """Read how the learner stands, and show it."""
-        from quizapp.desk import Unusable
+        from quizapp.app.workspace import UnusableBank
         from quizapp.store.errors import StoreError
 
         try:
             self._account, self._missed = await asyncio.to_thread(self._read)
-        except (StoreError, Unusable) as error:
+        except (StoreError, UnusableBank) as error:
             self.query_one("#headline", Static).update(literal(str(error), "bold $text-warning"))
             return
         await self.lay()
 
-    def _read(self) -> tuple[Account | None, tuple[str, ...]]:
-        account = self.desk.account(self._path)
-        return account, self.desk.missed(account.bank) if account else ()
+    def _read(self) -> tuple[LearnerReport | None, tuple[str, ...]]:
+        account = self.workspace.account(self._path)
+        return account, self.workspace.missed(account.bank) if account else ()
 
     async def lay(self) -> None:
         """Lay out the blocks for the width that there is."""
-        from quizapp.report.told import blocks, headline
+        from quizapp.report.text import blocks, headline
 
         account, first = self._account, self.query_one("#headline", Static)
         room = self.query_one("#scroll").scrollable_content_region.width
@@ -99,7 +99,7 @@ class ProgressScreen(ListPage):
         for side in ("#left", "#right"):
             await self.query_one(side).remove_children()
         if account is None or not account.done.seen:
-            why = self.desk.trouble or "It appears here once a question has been answered."
+            why = self.workspace.trouble or "It appears here once a question has been answered."
             first.update(literal(f"Nothing to tell yet. {why}"))
             return
         first.update(literal(headline(account), "bold"))
@@ -139,11 +139,11 @@ class ProgressScreen(ListPage):
         self._study(self._confused)
 
     def _study(self, questions: tuple[str, ...]) -> None:
-        from quizapp.session.wish import Wish
+        from quizapp.planning.request import SessionRequest
         from quizapp.tui.opening import studied
         from quizapp.tui.screens.quiz import QuizScreen
 
-        self.quiz.to(QuizScreen(studied(self._path, Wish(questions=questions))))
+        self.quiz.to(QuizScreen(studied(self._path, SessionRequest(questions=questions))))
 
     def action_back(self) -> None:
         """Back to where it was asked for."""

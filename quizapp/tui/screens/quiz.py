@@ -13,12 +13,12 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.worker import WorkerError
 
-from quizapp import ends
-from quizapp.desk import Unusable
-from quizapp.tui.modes import help_words, title
+from quizapp.app import session_end
+from quizapp.app.workspace import UnusableBank
 from quizapp.tui.opening import Enough, Opening, expected, opened
 from quizapp.tui.screens.answering import AnsweringPage
 from quizapp.tui.screens.asked import DEED, one_at_a_time
+from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress import Progress
 
 UNTOLD = {
@@ -59,13 +59,15 @@ class QuizScreen(AnsweringPage):
     @work(exclusive=True, group="open")
     async def open(self) -> None:
         """Open the session in a thread, and ask its first question."""
-        from quizapp.drafts import Drafts
+        from quizapp.app.drafts import Drafts
 
         try:
             sitting = await opened(
-                partial(self._opening, self.desk), self.desk, partial(self.say_prompt, None)
+                partial(self._opening, self.workspace),
+                self.workspace,
+                partial(self.say_prompt, None),
             )
-        except Unusable as unusable:
+        except UnusableBank as unusable:
             from quizapp.tui.screens.problems import ProblemsScreen
 
             self.quiz.to(ProblemsScreen(unusable.loaded))
@@ -79,7 +81,7 @@ class QuizScreen(AnsweringPage):
             self.stuck(str(error))
             return
         self.open_sitting = sitting
-        self.drafts = Drafts(self.desk.start.data if sitting.kept else None, sitting.id)
+        self.drafts = Drafts(self.workspace.start.data if sitting.kept else None, sitting.id)
         if sitting.dropped:
             gone = len(sitting.dropped)
             what = "1 question is" if gone == 1 else f"{gone} questions are"
@@ -89,7 +91,7 @@ class QuizScreen(AnsweringPage):
         self._late = sitting.session.finished
         ahead = ""
         if sitting.wish.by is not None:
-            ahead, _ = await asyncio.to_thread(ends.ahead, sitting)
+            ahead, _ = await asyncio.to_thread(session_end.ahead, sitting)
         await self.ask()
         if ahead and self.phase == "asking":
             self.notice(ahead)
@@ -106,7 +108,7 @@ class QuizScreen(AnsweringPage):
 
     async def ask(self) -> None:
         """Show the question whose turn it is, or what comes after the last."""
-        from quizapp.tui.widgets.boxes import box
+        from quizapp.tui.answer_boxes.by_kind import box
 
         self.gate.close()
         self._sent_answer = None
@@ -147,7 +149,9 @@ class QuizScreen(AnsweringPage):
             return
         self.given = None
         guessed = sitting.guessed
-        shown = await asyncio.to_thread(lambda: to_read(passage, guessed, self.desk.copy(bank)))
+        shown = await asyncio.to_thread(
+            lambda: to_read(passage, guessed, self.workspace.copy(bank))
+        )
         self.phase = "reading"
         marked = " What your guesses were about is marked." if shown.spans else ""
         self.say_prompt(None, f"Read this (↑↓ scrolls); Enter goes on.{marked}")
@@ -196,7 +200,7 @@ class QuizScreen(AnsweringPage):
             self.action_hand_in()
             return
         await self.deed(sitting.leave)
-        ahead = await asyncio.to_thread(ends.ahead, sitting)
+        ahead = await asyncio.to_thread(session_end.ahead, sitting)
         if self.drafts is not None and sitting.session.finished:
             self.drafts.forget()
         self._note_last_words()
@@ -206,10 +210,10 @@ class QuizScreen(AnsweringPage):
     @work(exclusive=True, group="hand-in")
     async def action_hand_in(self) -> None:
         """Hand in the exam, after asking once."""
-        from quizapp.tui.screens.sheets import HandInSheet
+        from quizapp.tui.screens.hand_in import HandInDialog
 
         sitting = self.sitting
-        wish = await self.app.push_screen_wait(HandInSheet(len(sitting.unanswered)))
+        wish = await self.app.push_screen_wait(HandInDialog(len(sitting.unanswered)))
         if wish == "hand in":
             await self.deed(sitting.hand_in)
             if sitting.session.finished:

@@ -12,19 +12,19 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.ends import certainty, passing, practice
-from quizapp.farewell import same_paper
+from quizapp.app.exit_message import same_paper
+from quizapp.app.session_end import certainty, passing, practice
+from quizapp.app.wording import SIGNS, figure
 from quizapp.session.score import in_words
-from quizapp.tui import telling
+from quizapp.tui import rendering
 from quizapp.tui.literal import FAINT, KEY, TONES, lines, literal, one_line
-from quizapp.tui.screens.lists import ListPage, bar
-from quizapp.tui.screens.walk import Step, WalkScreen, in_sitting
-from quizapp.wording import SIGNS, figure
+from quizapp.tui.screens.list_page import ListPage, bar
+from quizapp.tui.screens.review import ReviewScreen, Step, in_sitting
 
 if TYPE_CHECKING:
+    from quizapp.planning.request import SessionRequest
     from quizapp.session.score import SectionScore
     from quizapp.session.sitting import Sitting
-    from quizapp.session.wish import Wish
 
 BAR = 20
 LATE = "The time was up: the exam is handed in as it stood."
@@ -49,7 +49,7 @@ class SummaryScreen(ListPage):
         Binding("m", "retry", "Retry what was missed"),
         Binding("v", "walk", "Look at every answer"),
         Binding("p", "progress", "Progress"),
-        Binding("s", "app.past", "Past sessions"),
+        Binding("s", "app.history", "Past sessions"),
         Binding("escape", "app.home", "Home", show=False),
         Binding("q", "app.quit", "Leave"),
     ]
@@ -80,7 +80,7 @@ class SummaryScreen(ListPage):
         warning = "" if sitting.kept else "not kept"
         self.title_bar(f"{sitting.bank.title} · {over}", "", warning)
         self.query_one("#missed", Static).update(self._missed())
-        paper = [literal(line, FAINT) for line in same_paper(sitting, self.desk.start)]
+        paper = [literal(line, FAINT) for line in same_paper(sitting, self.workspace.start)]
         self.query_one("#paper", Static).update(lines(paper))
         self.query_one("#paper").display = bool(paper)
         self.query_one("#certainty").display = self._score.marks is not None
@@ -144,7 +144,7 @@ class SummaryScreen(ListPage):
             question, given = self._sitting.question_of(name), counted[name]
             outcome = given.verdict.outcome
             told.append(literal(f"{SIGNS[outcome]} ", TONES[outcome]) + one_line(question.prompt))
-            yours = one_line(telling.response_line(given.response))
+            yours = one_line(rendering.response_line(given.response))
             answer = one_line(" · ".join(question.model_answer().split("\n")))
             told.append(literal("    yours ", FAINT) + yours)
             told.append(literal("   answer ", FAINT) + answer)
@@ -156,9 +156,9 @@ class SummaryScreen(ListPage):
 
     def action_retry(self) -> None:
         """A new session, on what was missed."""
-        from quizapp.session.wish import Wish
+        from quizapp.planning.request import SessionRequest
 
-        self.begin(Wish(questions=self._score.missed))
+        self.begin(SessionRequest(questions=self._score.missed))
 
     def action_more(self) -> None:
         """More than the daily limit leaves for today."""
@@ -167,13 +167,13 @@ class SummaryScreen(ListPage):
             self.begin(wish)
 
     @work(exclusive=True)
-    async def begin(self, wish: Wish) -> None:
+    async def begin(self, wish: SessionRequest) -> None:
         """Go to a new session on the same bank."""
-        from quizapp.session.plan import NothingToAsk
+        from quizapp.planning.plan import NothingToAsk
         from quizapp.store.errors import StoreError
 
         try:
-            sitting = await asyncio.to_thread(self.desk.begin, self._sitting.bank, wish)
+            sitting = await asyncio.to_thread(self.workspace.begin, self._sitting.bank, wish)
         except (NothingToAsk, StoreError) as error:
             self.notify(str(error), severity="warning", markup=False)
             return
@@ -194,7 +194,7 @@ class SummaryScreen(ListPage):
                  else sitting.question_of(given.question), given)
             for given in sitting.review
         ]  # fmt: skip
-        walk = WalkScreen(sitting.bank.title, sitting.bank, steps, in_sitting(sitting))
+        walk = ReviewScreen(sitting.bank.title, sitting.bank, steps, in_sitting(sitting))
         self.app.push_screen(walk)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -1,0 +1,130 @@
+"""The plain line that is left on the terminal: the score, and how to go on."""
+
+from __future__ import annotations
+
+import shlex
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.app.launch import Launch
+from quizapp.app.session_end import passing, practice, short
+from quizapp.app.wording import figure
+from quizapp.text import clean
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
+    from quizapp.session.sitting import Sitting
+
+
+def farewell(sitting: Sitting, start: Launch) -> str:
+    """The score in figures and words, and the command that resumes the session.
+
+    All in one line; an exam that is handed in has more, by which to set it again.
+    """
+    from quizapp.session.score import in_words
+
+    score = sitting.score()
+    mode = sitting.session.mode
+    exam = sitting.session.mode == "exam" and not sitting.session.finished
+    if exam:
+        said = f"{score.answered} of {score.planned} answered, not handed in yet"
+    elif mode == "read":
+        said = practice(sitting).rstrip(".")
+    elif not score.answered and not score.skipped:
+        said = "Nothing answered yet"
+    else:
+        points = f"{figure(score.points)} of {figure(score.out_of)}"
+        said = f"Score: {points} ({figure(score.percent)} %): {in_words(score)}"
+    if sitting.session.finished:
+        return "\n".join([f"{said}. {passing(sitting)}".rstrip(), *same_paper(sitting, start)])
+    if not sitting.kept:
+        return f"{said}. Nothing was kept of this session."
+    return f"{said}. To go on: {resume_command(sitting, start)}"
+
+
+def resume_command(sitting: Sitting, start: Launch) -> str:
+    """What to type to go on with the session."""
+    return _command(sitting.bank.id, ["--resume", sitting.id], start)
+
+
+def same_paper(sitting: Sitting, start: Launch) -> list[str]:
+    """How to set the same exam again, and how to know that it is the same; else nothing."""
+    if sitting.session.mode != "exam" or not sitting.session.finished:
+        return []
+    return [
+        f"The same paper again: {_paper_command(sitting, start)}",
+        f"It is the same while the bank's digest is {short(sitting.digest)}.",
+    ]
+
+
+def _paper_command(sitting: Sitting, start: Launch) -> str:
+    """What to type for the same questions in the same order; what its paper says goes unsaid."""
+    wish = sitting.wish
+    paper = next((each for each in sitting.bank.papers if each.id == wish.paper), None)
+    words = ["--paper", paper.id] if paper else ["--mode", "exam"]
+    words += ["--seed", str(sitting.seed)]
+    for option, value, said in (
+        ("--count", wish.count, paper and paper.count),
+        ("--minutes", wish.minutes, paper and paper.minutes),
+        ("--extra-time", wish.extra_time or None, None),
+        ("--pass-mark", wish.pass_mark, paper and paper.pass_mark),
+    ):
+        if value is not None and value != said:
+            words += [option, figure(value)]
+    for option, names in (
+        ("--section", () if paper and wish.sections == paper.sections else wish.sections),
+        ("--tag", wish.tags),
+        ("--kind", wish.kinds),
+        ("--objective", wish.objectives),
+    ):
+        words += [word for name in names for word in (option, name)]
+    if wish.certainty:
+        words.append("--certainty")
+    return _command(_name(sitting.bank, start.data), words, start)
+
+
+def _name(bank: Bank, data: Path) -> str:
+    """What to call the bank: its id where that leads to it, else its path."""
+    from quizapp.app.settings import read
+    from quizapp.bank.find import NoSuchBank, places, resolve
+
+    path = bank.path.absolute()
+    with suppress(NoSuchBank, OSError):
+        if resolve(bank.id, places(data, read(data).banks)).samefile(path):
+            return bank.id
+    return str(path)
+
+
+def _command(bank: str, words: list[str], start: Launch) -> str:
+    words = ["quizapp", "study", bank, *words]
+    if start.data != _usual_folder():
+        words += ["--data", str(start.data)]
+    if start.learner:
+        words += ["--learner", start.learner]
+    return " ".join(map(quoted, words))
+
+
+def quoted(word: str) -> str:
+    """The word as a shell takes it, on one line; what must not be printed is in octal bytes."""
+    if word.isprintable() and clean(word) == word:
+        return shlex.quote(word)
+    return f"$'{''.join(map(_in_dollar_quotes, word))}'"
+
+
+def _in_dollar_quotes(char: str) -> str:
+    if char.isprintable() and clean(char) == char and char not in "\\'":
+        return char
+    # A byte of a file name that is not UTF-8 stands as half a pair.
+    errors = "surrogateescape" if "\udc80" <= char <= "\udcff" else "surrogatepass"
+    return "".join(f"\\{byte:03o}" for byte in char.encode("utf-8", errors))
+
+
+def _usual_folder() -> Path | None:
+    from quizapp.app.settings import data_folder
+    from quizapp.files import Refused
+
+    try:
+        return data_folder(None)
+    except Refused:
+        return None

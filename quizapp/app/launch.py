@@ -1,0 +1,21 @@
+"""What a run of the program starts from, as the command line understood it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from quizapp.planning.request import SessionRequest
+
+
+class Launch(NamedTuple):
+    """`data` is the data folder, `bank` a path already resolved (None: the home screen), `resume`
+    a whole session id, `keep` is false for `--try`: nothing is recorded."""
+
+    data: Path
+    bank: Path | None
+    wish: SessionRequest
+    learner: str
+    resume: str | None = None
+    keep: bool = True

@@ -1,0 +1,101 @@
+"""How a session ended, and what lies ahead, in sentences: the same on the screen and on lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.app.wording import count, figure, percent, signed
+
+if TYPE_CHECKING:
+    from quizapp.session.sitting import Sitting
+
+BELOW = 3
+"""The exit status of an exam below its pass mark."""
+LEGEND = "| what you said   o what came of it   X both"
+
+
+def passing(sitting: Sitting) -> str:
+    """Whether an exam reached its pass mark; "" where it has none."""
+    passed, mark = sitting.passed, sitting.wish.pass_mark
+    if passed is None or mark is None:
+        return ""
+    return f"{'Passed' if passed else 'Not passed'}: the pass mark is {figure(mark)} %."
+
+
+def short(digest: str) -> str:
+    """As much of a digest as two versions of a bank need to differ."""
+    return digest.removeprefix("sha256:")[:12]
+
+
+def practice(sitting: Sitting) -> str:
+    """What cramming or reading came to, beside the score; "" in other modes."""
+    session = sitting.session
+    if session.mode == "cram":
+        left = len(session.queue)
+        done = len(session.plan) - left
+        return f"{done} of {len(session.plan)} right three times. Your schedule is as it was."
+    if session.mode != "read":
+        return ""
+    guesses = [given for given in session.given if given.ruling != "void"]
+    right = sum(not given.missed for given in guesses)
+    told = f"Read: {len(session.read)} of {count(sitting.paragraphs, 'paragraph')}."
+    if guesses:
+        guessed = count(len(guesses), "guess", "guesses")
+        told += f" Right: {right} of {guessed}, which count for nothing."
+    return told
+
+
+def certainty(sitting: Sitting) -> list[str]:
+    """Marks, accuracy and Brier score, then stated against observed as a picture; or nothing."""
+    from quizapp.report.calibration import of_session
+    from quizapp.report.charts import calibrated
+
+    score = sitting.score()
+    found = of_session(sitting.session)
+    hidden = sitting.session.mode == "exam" and not sitting.session.finished
+    if hidden or score.marks is None or found.accuracy is None or found.brier is None:
+        return []
+    stated = sum(level.stated * level.times for level in found.levels) / found.times
+    return [
+        f"Certainty: {signed(score.marks)} of {figure(score.marks_out_of)} marks.",
+        f"You were right {percent(found.accuracy)} of the time, and had said {percent(stated)}.",
+        *calibrated(found),
+        LEGEND,
+        f"Brier score {found.brier:.2f} (0 is perfect, 0.25 is no better than a coin).",
+    ]
+
+
+def expected(sitting: Sitting) -> str:
+    """What is to be expected on the day of the examination; "" where none is ahead.
+
+    Raises StoreError if the history cannot be read.
+    """
+    from quizapp.planning.days import named
+
+    found = sitting.expected
+    if found is None:
+        return ""
+    day = named(found.day, sitting.today)
+    on = day if day in ("today", "tomorrow") else f"on {day}"
+    return f"Expected {on}: {round(found.right)} of {found.of}, if you keep to the plan until then."
+
+
+def more(sitting: Sitting) -> int:
+    """How many more there are for the asking, where the daily limit has held some back; else 0.
+
+    Raises StoreError if the history cannot be read.
+    """
+    wish = sitting.more() if sitting.session.finished and sitting.limit_reached else None
+    return (wish.count or 0) if wish is not None else 0
+
+
+def ahead(sitting: Sitting) -> tuple[str, int]:
+    """What is `expected`, and how many `more` there are, as far as store and bank can tell."""
+    from quizapp.planning.plan import NothingToAsk
+    from quizapp.store.errors import StoreError
+
+    try:
+        return expected(sitting), more(sitting)
+    except (NothingToAsk, StoreError):
+        # What cannot be read now was said when it was begun.
+        return "", 0

@@ -1,0 +1,403 @@
+"""What the shells share: how the program was started, what is kept, and the banks at hand.
+
+Everything here may read files or wait for another program, so screens call it from a thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.app.launch import Launch
+
+if TYPE_CHECKING:
+    from quizapp.app.settings import Settings
+    from quizapp.bank.attach import Copy
+    from quizapp.bank.find import Found
+    from quizapp.bank.model import Bank, Loaded, Paper
+    from quizapp.planning.request import SessionRequest, StudySettings
+    from quizapp.report.regrade import Change
+    from quizapp.report.standing import LearnerReport
+    from quizapp.session.sitting import Sitting
+    from quizapp.session.state import Given, Ruling
+    from quizapp.store.lock import SessionLock
+    from quizapp.store.rows import ResponseSum, SessionGlance, SessionSum
+    from quizapp.store.sqlite import Store
+
+
+AT_ONCE = 0.2
+"""After this many seconds of waiting for the store, say so."""
+
+
+class UnusableBank(Exception):
+    """A bank that cannot be studied; `loaded` has its problems."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        super().__init__(f"{loaded.title or loaded.path.name} cannot be used as it is.")
+        self.loaded = loaded
+
+
+class Offers(NamedTuple):
+    """The papers of a bank, and what is asked of it today: in words ("3 questions that are due and
+    10 new"), and how many; None where that cannot be told."""
+
+    papers: tuple[Paper, ...]
+    today: str = ""
+    asked: int | None = None
+
+
+class Workspace:
+    """`trouble` says why nothing is kept, "" while everything is; `waiting` what is waited for now;
+    `unreadable` has a sentence on each session that was passed over, by its id."""
+
+    def __init__(self, start: Launch) -> None:
+        self.start = start
+        self.trouble = "" if start.keep else "Nothing is kept of this: it is a try."
+        self.waiting = ""
+        self.unreadable: dict[str, str] = {}
+        self._settings: Settings | None = None
+        self._store: Store | None = None
+        self._opened = False
+        self._opening = Lock()
+        self._copies: dict[str, Copy] = {}
+        self._locks: dict[str, SessionLock] = {}
+
+    @property
+    def settings(self) -> Settings:
+        """What the learner has set; the defaults where that cannot be read."""
+        if self._settings is None:
+            from quizapp.app import settings
+
+            self._settings = settings.read(self.start.data)
+        return self._settings
+
+    @property
+    def store(self) -> Store | None:
+        """The store, opened when it is first needed; None where nothing is kept."""
+        with self._opening:
+            if not self._opened:
+                if self.start.keep:
+                    self._open()
+                self._opened = True
+            return self._store
+
+    def _open(self) -> None:
+        from quizapp.store import FILE
+        from quizapp.store.errors import Locked, StoreError
+        from quizapp.store.sqlite import open_store
+
+        path = self.start.data / FILE
+        try:
+            try:
+                self._store = open_store(path, wait=AT_ONCE)
+            except Locked:
+                self.waiting = "Waiting for another program, which holds the store …"
+                self._store = open_store(path)
+        except StoreError as error:
+            self.trouble = error.message
+        finally:
+            self.waiting = ""
+
+    def open_again(self) -> None:
+        """Try the store once more, after it failed."""
+        if self._store is None and self.start.keep:
+            self.trouble = ""
+            self._opened = False
+
+    def close(self) -> None:
+        """Let go of the store, and of the sessions that were run."""
+        for each in self._locks.values():
+            each.close()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def banks(self, count: bool = True) -> Found:
+        """The banks that can be seen; without `count` their questions are not counted."""
+        from quizapp.bank.find import find, places
+
+        return find(places(self.start.data, self.settings.banks), count)
+
+    def bank(self, path: Path) -> Bank:
+        """The bank at `path`; raises Unusable."""
+        loaded = self.loaded(path)
+        if loaded.bank is None:
+            raise UnusableBank(loaded)
+        return loaded.bank
+
+    def loaded(self, path: Path) -> Loaded:
+        """The bank at `path` with its problems."""
+        from quizapp.bank.load import load
+
+        return load(path)
+
+    def offers(self, path: Path) -> Offers | None:
+        """What a session on the bank at `path` can be; None where that cannot be told now."""
+        from quizapp.app.wording import count
+        from quizapp.planning.daily_plan import DoneForToday
+        from quizapp.planning.plan import NothingToAsk
+        from quizapp.planning.request import SessionRequest
+        from quizapp.session.sitting import begin
+        from quizapp.store.errors import StoreError
+
+        try:
+            bank = self.bank(path)
+        except UnusableBank:
+            return None
+        try:
+            with self.aside() as store:
+                learner, habits = self.start.learner, self.settings.habits
+                drawn = begin(bank, store, SessionRequest(), learner, habits=habits).drawn
+        except DoneForToday as done:
+            return Offers(bank.papers, f"{done}".rstrip(".").removeprefix("Done for today: "), 0)
+        except (NothingToAsk, StoreError):
+            return Offers(bank.papers)
+        new = len(drawn.questions) - drawn.due - drawn.ahead
+        due = count(drawn.due, "question that is due", "questions that are due")
+        told = [due] if drawn.due else []
+        return Offers(
+            bank.papers, " and ".join([*told, f"{new} new"] if new else told), len(drawn.questions)
+        )
+
+    def remember_habits(self, habits: StudySettings) -> str:
+        """Keep how the learner studies; gives what went wrong, or ""."""
+        from quizapp.app import settings
+
+        try:
+            settings.remember_habits(self.start.data, habits)
+        except settings.SettingsError as error:
+            return str(error)
+        self._settings = None
+        return ""
+
+    def begin(self, bank: Bank, wish: SessionRequest) -> Sitting:
+        """A new session. Raises NothingToAsk, and StoreError."""
+        from quizapp.session.sitting import begin
+
+        sitting = begin(bank, self.store, wish, self.start.learner, habits=self.settings.habits)
+        if self.store is not None:
+            sitting.lock = self._locked(sitting.id)
+        return sitting
+
+    def _locked(self, session: str) -> SessionLock | None:
+        """The lock of a session that is to be run; None where none can be had. Raises Refused."""
+        from quizapp.session.sitting import Refused
+        from quizapp.store.lock import Taken, lock
+
+        held = self._locks.get(session)
+        if held is not None and held.join():
+            return held
+        try:
+            taken = lock(self.start.data, session)
+        except Taken as error:
+            raise Refused(error.message) from error
+        if taken is not None:
+            self._locks[session] = taken
+        return taken
+
+    def resume(self, session: str, place: Path | None = None) -> Sitting:
+        """The session with this id, on the bank where it was (or the one of its name elsewhere).
+
+        Raises StoreError, Refused, Unusable.
+        """
+        from quizapp.session.sitting import Refused, resume
+
+        store = self.store
+        if store is None:
+            raise Refused(f"No session can be resumed. {self.trouble}")
+        row = store.session(session)
+        path = place or Path(row.place)
+        if not (place or row.place) or not path.exists():
+            seen = {bank.id: bank.path for bank in self.banks(count=False).banks}
+            if row.bank not in seen:
+                raise Refused(f"The bank {row.bank} of that session is not to be found any more.")
+            path = seen[row.bank]
+        bank, locked = self.bank(path), self._locked(row.id)
+        try:
+            sitting = resume(bank, store, row.id, habits=self.settings.habits)
+        except BaseException:
+            if locked is not None:
+                locked.let_go()
+            raise
+        sitting.lock = locked
+        return sitting
+
+    def unfinished(self) -> list[SessionGlance]:
+        """The sessions that can be resumed, the latest first."""
+        from quizapp.planning.timestamps import day_before, now
+
+        store = self.store
+        found = store.unfinished(self.start.learner, day_before(now())) if store else []
+        return [each for each in found if self._can_be_read(each.id)]
+
+    def _can_be_read(self, session: str) -> bool:
+        from quizapp.session import history
+        from quizapp.store.errors import NoSuchSession, Unreadable, unreadable
+
+        assert self.store is not None
+        try:
+            history.look(self.store, session)
+        except NoSuchSession:
+            self.unreadable[session] = unreadable(session)
+        except Unreadable as error:
+            self.unreadable[session] = error.message
+        return session not in self.unreadable
+
+    def sessions(self, limit: int) -> list[SessionSum]:
+        """The learner's sessions with their scores, the newest first.
+
+        Not an exam that can still be handed in: its verdicts wait until it is.
+        """
+        from quizapp.planning.timestamps import day_before, now
+        from quizapp.store.errors import unreadable
+
+        store = self.store
+        found = store.sums(learner=self.start.learner, limit=limit) if store else []
+        since = day_before(now())
+        for each in found:
+            if not each.sound:
+                self.unreadable.setdefault(each.id, unreadable(each.id))
+        return [
+            each for each in found
+            if each.sound and (each.mode != "exam" or each.finished or each.last < since)
+        ]  # fmt: skip
+
+    def session(self, seen: SessionSum) -> SessionSum:
+        """The session with its score as it is now."""
+        found = self.store.sums(session=seen.id) if self.store else []
+        return found[0] if found else seen
+
+    @contextmanager
+    def aside(self) -> Iterator[Store | None]:
+        """A way of its own to the store, for what is looked up while a session may begin.
+
+        None where nothing is kept. Raises StoreError.
+        """
+        from quizapp.store import FILE
+        from quizapp.store.sqlite import open_store
+
+        if self.store is None:
+            yield None
+            return
+        with open_store(self.start.data / FILE) as store:
+            yield store
+
+    def account(self, path: Path) -> LearnerReport | None:
+        """How the learner stands on the bank at `path`; None where nothing is kept.
+
+        Raises StoreError, Unusable.
+        """
+        from quizapp.report.standing import account
+
+        bank = self.bank(path)
+        with self.aside() as store:
+            if store is None:
+                return None
+            return account(bank, store, self.start.learner, self.settings.habits)
+
+    def missed(self, bank: Bank) -> tuple[str, ...]:
+        """The questions that the learner missed the last time. Raises StoreError."""
+        from quizapp.report.missed import missed
+
+        with self.aside() as store:
+            found = missed(bank, store, self.start.learner) if store else ()
+        return tuple(one.question for one in found)
+
+    def due(self) -> dict[str, int]:
+        """How many questions of each bank (by its id) are due today, as far as can be read."""
+        from quizapp.planning.cards import due_counts
+        from quizapp.store.errors import StoreError
+
+        try:
+            with self.aside() as store:
+                if store is None:
+                    return {}
+                return due_counts(store, self.start.learner, habits=self.settings.habits)
+        except StoreError:
+            # An aside: what is wrong with the store is said where something is to be kept.
+            return {}
+
+    def outdated(self, bank: Bank) -> tuple[Change, ...]:
+        """The learner's answers that get another verdict, now that questions have changed, as far
+        as can be read."""
+        from quizapp.report.regrade import outdated
+        from quizapp.store.errors import StoreError
+
+        try:
+            with self.aside() as store:
+                return outdated(bank, store, self.start.learner) if store else ()
+        except StoreError:
+            return ()
+
+    def changed(self, bank: Bank) -> tuple[str, ...]:
+        """The questions that were changed since they were answered, as far as can be read."""
+        from quizapp.report.changed_questions import changed
+        from quizapp.store.errors import StoreError
+
+        try:
+            with self.aside() as store:
+                return changed(bank, store, self.start.learner) if store else ()
+        except StoreError:
+            return ()
+
+    def regrade(self, wanted: tuple[Change, ...]) -> int:
+        """Give answers their new verdicts; how many. Raises StoreError."""
+        from quizapp.report.regrade import apply
+
+        with self.aside() as store:
+            return apply(store, wanted) if store else 0
+
+    def responses(self, session: str) -> list[ResponseSum]:
+        """All responses of a session."""
+        store = self.store
+        return store.responses(session) if store else []
+
+    def rule(self, session: str, response: str, ruling: Ruling | None) -> Given:
+        """A response of a session that is over, ruled right, wrong or void, and that kept.
+
+        None takes the latest ruling on it back. Raises Refused, and StoreError.
+        """
+        from quizapp.session import history
+        from quizapp.session.sitting import Refused
+        from quizapp.session.state import response_of
+
+        if self.store is None:
+            raise Refused(f"Nothing can be kept. {self.trouble}")
+        held = history.look(self.store, session)
+        if ruling is None:
+            held = history.undo(self.store, held, response=response)
+        else:
+            held = history.rule(self.store, held, response, ruling)
+        given = response_of(held.session, response)
+        assert given is not None
+        return given
+
+    def place_of(self, session: str) -> Path | None:
+        """Where the bank of a session was when it began."""
+        store = self.store
+        place = store.session(session).place if store else ""
+        return Path(place) if place else None
+
+    def copy(self, bank: Bank) -> Copy | None:
+        """What of the learner's own copy of the source fits, if there is one."""
+        path = self.settings.copies.get(bank.id)
+        if path is None:
+            return None
+        if bank.id not in self._copies:
+            from quizapp.bank.attach import open_copy
+
+            self._copies[bank.id] = open_copy(bank, path)
+        return self._copies[bank.id]
+
+    def remember_theme(self, theme: str) -> str:
+        """Keep the theme that was chosen; gives what went wrong, or ""."""
+        from quizapp.app import settings
+
+        try:
+            settings.remember_theme(self.start.data, theme)
+        except settings.SettingsError as error:
+            return str(error)
+        return ""

@@ -1,0 +1,65 @@
+"""Taking out of a file's data what is not shown; each key that had some is reported."""
+
+import re
+from typing import Any
+
+from quizapp.bank.model import Way
+from quizapp.bank.tables import Finding
+from quizapp.bank.toml import parse
+from quizapp.files import Refused
+from quizapp.text import clean, suspect
+
+
+def scrub(data: Any, findings: list[Finding], path: Way = ()) -> Any:
+    """`data` with every text clean; a finding for each text that hid something."""
+    if isinstance(data, str):
+        _report(data, "", findings, path)
+        return clean(data)
+    if isinstance(data, list):
+        return [scrub(item, findings, (*path, number)) for number, item in enumerate(data)]
+    if isinstance(data, dict):
+        for key in data:
+            _report(key, " in the name", findings, (*path, key))
+        return {clean(key): scrub(item, findings, (*path, key)) for key, item in data.items()}
+    return data
+
+
+_STAND_INS = {code: code + 0x80 for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: 0x9F}
+"""Control characters that TOML forbids, and ones that it lets pass."""
+
+
+def parse_controls(
+    text: str, refused: Refused, findings: list[Finding]
+) -> tuple[str, dict[str, Any]]:
+    """A text that was refused for its control characters, and its data, as far as it has any.
+
+    So each of them is reported at its key, and all else that is wrong as well. Raises `refused`
+    where they stand outside of any value. The text is as long as it was.
+    """
+    mended = text.translate(_STAND_INS)
+    found: list[Finding] = []
+    try:
+        data = scrub(parse(mended), found)
+    except Refused:
+        raise refused from None
+    if not found:
+        raise refused
+    for finding in found:
+        named = re.sub(r"U\+00[89][0-9A-F]", _original, finding.message)
+        findings.append(finding._replace(message=named))
+    return mended, data
+
+
+def _original(named: re.Match[str]) -> str:
+    return f"U+{int(named[0][2:], 16) - 0x80:04X}"
+
+
+def _report(text: str, where: str, findings: list[Finding], path: Way) -> None:
+    hidden = suspect(text)
+    if hidden:
+        steps = [step for step in path if isinstance(step, str)]
+        field = clean(steps[-1]) if steps else "text"
+        message = f"{field} has characters that are not shown{where}: {hidden}"
+        findings.append(
+            Finding(path, "control", message, "take them out, or write what they should say")
+        )

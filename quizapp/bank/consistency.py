@@ -1,0 +1,227 @@
+"""What must hold between the parts of a bank: identifiers, passages, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from quizapp.bank.model import Head, Paper, Passage, Way
+from quizapp.bank.tables import Finding, Read
+from quizapp.text import same
+
+LONGEST_ID = 80
+LONGEST_PASSAGE = 100_000
+"""A passage, which is one paragraph, has this many characters at most."""
+HEXADECIMAL = frozenset("0123456789abcdef")
+
+
+def check_id(name: str, path: Way, what: str, findings: list[Finding]) -> None:
+    """Identifiers are typed on command lines and kept for years: letters, figures, `-._`."""
+    bare = name.replace("-", "").replace("_", "").replace(".", "")
+    if not bare.isalnum() or name[0] in "-." or len(name) > LONGEST_ID:
+        shown = name[:40]
+        findings.append(
+            Finding(
+                path,
+                "id",
+                f"{shown!r} is no id of a {what}",
+                f"use letters, figures, '-', '_' and '.', at most {LONGEST_ID}, a letter or figure "
+                "first",
+            )
+        )
+
+
+def check_head(head: Head, bad: frozenset[str], findings: list[Finding]) -> None:
+    """The bank's own fields, but for those in `bad`."""
+    if "id" not in bad:
+        check_id(head.id, ("bank", "id"), "bank", findings)
+    if "title" not in bad and (not head.title.strip() or "\n" in head.title):
+        findings.append(
+            Finding(("bank", "title"), "title", "the title is no line of text", "write one line")
+        )
+    if "synonyms" not in bad:
+        _check_synonyms(head, findings)
+
+
+def _check_synonyms(head: Head, findings: list[Finding]) -> None:
+    path: Way = ("bank", "synonyms")
+    for group in head.synonyms:
+        if len(group) < 2 or not all(word.strip() for word in group):
+            message = f"the synonyms {list(group)!r} are no two expressions"
+            remedy = "give two or more with one meaning, or take the group away"
+            findings.append(Finding(path, "synonyms", message[:200], remedy))
+
+
+def check_papers(
+    papers: Sequence[tuple[Paper, frozenset[str], int]],
+    sections: Collection[str],
+    findings: list[Finding],
+) -> None:
+    """Papers with the fields that could not be read, and their number in the file."""
+    seen: set[str] = set()
+    known = frozenset(map(same, sections))
+    for paper, bad, number in papers:
+        path: Way = ("paper", number)
+        if "id" not in bad:
+            check_id(paper.id, (*path, "id"), "paper", findings)
+            if paper.id in seen:
+                message = f"a second paper has the id {paper.id!r}"
+                findings.append(Finding((*path, "id"), "duplicate-id", message, "rename one"))
+            seen.add(paper.id)
+        for section in paper.sections if "sections" not in bad else ():
+            if same(section) not in known:
+                message = f"no passage is in the section {section[:60]!r}"
+                remedy = "name a section as the passages do"
+                findings.append(Finding((*path, "sections"), "reference", message, remedy))
+        for field, value, least, most, remedy in (
+            ("count", paper.count, 1, 1e6, "ask for one question or more"),
+            ("minutes", paper.minutes, 0.1, 1e5, "give a number of minutes above 0"),
+            ("pass_mark", paper.pass_mark, 0, 100, "give per cent, 0 to 100"),
+        ):
+            if field not in bad and value is not None and not least <= value <= most:
+                message = f"{value!r} is no {field.replace('_', ' ')} of a paper"
+                findings.append(Finding((*path, field), "range", message, remedy))
+
+
+def check_passages(
+    passages: Sequence[tuple[Passage, int, frozenset[str]]], findings: list[Finding]
+) -> None:
+    """Passages with their number in the file and the fields that could not be read."""
+    seen: set[str] = set()
+    for passage, number, bad in passages:
+        path: Way = ("passage", number)
+        if "id" not in bad:
+            check_id(passage.id, (*path, "id"), "passage", findings)
+            if passage.id in seen:
+                message = f"two passages have the id {passage.id!r}"
+                findings.append(Finding((*path, "id"), "duplicate-id", message, "rename one"))
+            seen.add(passage.id)
+        if not bad & {"text", "digest"} and not passage.shown.strip():
+            message = f"passage {passage.id!r} has neither text nor digest"
+            remedy = "write its content in your own words as digest"
+            findings.append(Finding(path, "missing-field", message, remedy))
+        if len(passage.text) + len(passage.digest) > LONGEST_PASSAGE:
+            message = f"passage {passage.id!r} is longer than {LONGEST_PASSAGE:,} characters"
+            findings.append(Finding(path, "too-large", message, "split it into paragraphs"))
+        if passage.paragraph < 0:
+            message = f"paragraph is {passage.paragraph}"
+            findings.append(
+                Finding((*path, "paragraph"), "paragraph", message, "count paragraphs from 1")
+            )
+        if "fingerprint" not in bad and not _is_fingerprint(passage.fingerprint):
+            message = f"passage {passage.id!r}: the fingerprint is none"
+            remedy = 'write "sha256:" and 64 hexadecimal figures, or leave it out'
+            findings.append(Finding((*path, "fingerprint"), "fingerprint", message, remedy))
+
+
+def _is_fingerprint(text: str) -> bool:
+    if not text:
+        return True
+    figures = text.removeprefix("sha256:")
+    return text.startswith("sha256:") and len(figures) == 64 and HEXADECIMAL.issuperset(figures)
+
+
+def check_questions(
+    reads: Sequence[tuple[Read, list[Finding]]],
+    passages: Mapping[str, Passage],
+    head_findings: list[Finding],
+) -> None:
+    """What must hold between questions, and between them and the passages."""
+    if reads and all(read.question.draft for read, _ in reads):
+        remedy = "take draft = true away from those that are ready"
+        head_findings.append(Finding((), "empty", "all questions are drafts", remedy))
+    _check_ids(reads)
+    sentences: dict[str, int] = {}
+    for read, findings in reads:
+        if read.question.support and "support" not in read.bad:
+            _check_support(read, passages, sentences, findings)
+
+
+def _check_ids(reads: Sequence[tuple[Read, list[Finding]]]) -> None:
+    """Every id is well formed, and no other question's, now or formerly."""
+    taken: set[str] = set()
+    for read, findings in reads:
+        if "id" in read.bad:
+            continue
+        name, path = read.question.id, (*read.path, "id")
+        check_id(name, path, "question", findings)
+        if name in taken:
+            findings.append(
+                Finding(path, "duplicate-id", f"two questions have the id {name!r}", "rename one")
+            )
+        taken.add(name)
+    former: set[str] = set()
+    for read, findings in reads:
+        for name in () if "was" in read.bad else read.question.was:
+            if name in taken or name in former:
+                whose = "a question has now" if name in taken else "was another's"
+                message = f"question {read.question.id!r}: its former id {name!r} {whose}"
+                findings.append(
+                    Finding((*read.path, "was"), "duplicate-id", message, "take it out of one")
+                )
+            former.add(name)
+
+
+def _check_support(
+    read: Read,
+    passages: Mapping[str, Passage],
+    sentences: dict[str, int],
+    findings: list[Finding],
+) -> None:
+    """Passages that exist, evidence that occurs in them, sentences that they have."""
+    asked = f"question {read.question.id!r}: "
+    path = (*read.path, "support")
+    for number, support in enumerate(read.question.support):
+        here = (*path, number)
+        passage = passages.get(support.passage)
+        if passage is None:
+            from quizapp.bank.field_problems import meant
+
+            guess = meant(support.passage[:LONGEST_ID], passages)
+            message = f"{asked}there is no passage {support.passage[:60]!r}"
+            remedy = f"did you mean {guess!r}?" if guess else "name one that bank.toml has"
+            findings.append(Finding((*here, "passage"), "passage", message, remedy))
+        for words in support.evidence:
+            if not same(words):
+                message = f"{asked}a piece of evidence is empty"
+                remedy = "quote the deciding words, or leave it out"
+                findings.append(Finding((*here, "evidence"), "evidence", message, remedy))
+            elif passage and not says(passage, words):
+                shown = "text" if passage.text else "digest"
+                message = f"{asked}{words[:60]!r} is not in the {shown} of {passage.id!r}"
+                remedy = f"quote words as they stand in the {shown}"
+                findings.append(Finding((*here, "evidence"), "evidence", message, remedy))
+        if support.sentences:
+            _check_sentences(
+                read, support.sentences, passage, sentences, (*here, "sentences"), findings
+            )
+
+
+def says(passage: Passage, words: str) -> bool:
+    """Whether `words` stand in the passage's text or digest, however spaced, quoted or cased."""
+    if words in passage.text or words in passage.digest:
+        return True
+    from quizapp.bank import evidence
+
+    return any(evidence.says(text, words) for text in (passage.text, passage.digest))
+
+
+def _check_sentences(
+    read: Read,
+    listed: tuple[int, ...],
+    passage: Passage | None,
+    counts: dict[str, int],
+    path: Way,
+    findings: list[Finding],
+) -> None:
+    last = 0
+    if passage and passage.text:
+        if passage.id not in counts:
+            from quizapp.bank.sentences import sentences
+
+            counts[passage.id] = len(sentences(passage.text))
+        last = counts[passage.id]
+    for number in listed:
+        if number < 1 or (last and number > last):
+            message = f"question {read.question.id!r}: there is no sentence {number}"
+            remedy = f"count from 1 to {last}" if last else "count sentences from 1"
+            findings.append(Finding(path, "sentences", message, remedy))

@@ -1,0 +1,247 @@
+"""What is wrong with a table that does not convert: each field, each entry, in words for people.
+
+Only ever imported once a table has been refused.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from quizapp.bank.model import Way
+from quizapp.bank.tables import Finding
+from quizapp.kinds import KINDS
+from quizapp.text import clean
+
+MOST_GUESSES = 100
+"""How many names a misspelt one is compared with: a broken bank may have thousands of each."""
+MOST_GUESSED = 1000
+"""After so many problems, none of the names is guessed any more."""
+STAND_INS: dict[type[inspect.Type], Any] = {
+    inspect.StrType: "",
+    inspect.IntType: 1,
+    inspect.FloatType: 1.0,
+    inspect.BoolType: False,
+    inspect.VarTupleType: (),
+}
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """The one of `known` that `word` was probably meant to be, "" if none comes near."""
+    near = (name for name in known if abs(len(name) - len(word)) <= 4)
+    return _closest(word.lower()[:40], tuple(islice(near, MOST_GUESSES)))
+
+
+@lru_cache(maxsize=1024)
+def _closest(word: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, known, 1, 0.6)
+    return close[0] if close else ""
+
+
+def salvage(
+    kind: type[msgspec.Struct], raw: Any, path: Way, findings: list[Finding]
+) -> tuple[dict[str, Any], frozenset[str]]:
+    """The values of `kind` that `raw` has, and the names of those that it has not or wrongly.
+
+    Required fields among the latter get a stand-in. What is wrong goes to `findings`.
+    """
+    table = raw if isinstance(raw, dict) else {}
+    if table is not raw:
+        findings.append(_wrong_type(path, "a table", raw))
+    values: dict[str, Any] = {}
+    fields = _fields(kind)
+    bad = _unknown(kind, table, fields, path, findings)
+    for name, field in fields.items():
+        if name in table:
+            before = len(findings)
+            explain(field.type, table[name], (*path, name), findings)
+            if len(findings) == before:
+                values[name] = _converted(kind, name, table[name])
+                continue
+            bad.add(name)
+        elif field.required:
+            if table is raw and name not in bad:
+                findings.append(_missing(path, name, kind))
+            bad.add(name)
+        if field.required:
+            values[name] = _stand_in(field.type)
+    return values, frozenset(bad)
+
+
+@lru_cache(maxsize=64)
+def _fields(kind: type[msgspec.Struct]) -> dict[str, inspect.Field]:
+    described = inspect.type_info(kind)
+    assert isinstance(described, inspect.StructType)
+    return {field.encode_name: field for field in described.fields}
+
+
+def _converted(kind: type[msgspec.Struct], name: str, value: Any) -> Any:
+    return msgspec.convert(value, _hints(kind)[name])
+
+
+@lru_cache(maxsize=64)
+def _hints(kind: type[msgspec.Struct]) -> dict[str, Any]:
+    from typing import get_type_hints
+
+    return get_type_hints(kind)
+
+
+def _stand_in(described: inspect.Type) -> Any:
+    if isinstance(described, inspect.UnionType):
+        return _stand_in(described.types[0])
+    return STAND_INS.get(type(described), "")
+
+
+def _unknown(
+    kind: type[msgspec.Struct],
+    table: dict[str, Any],
+    fields: Mapping[str, object],
+    path: Way,
+    findings: list[Finding],
+) -> set[str]:
+    """Report the keys of `table` that `kind` has not; returns the fields that they stand for."""
+    stood_for = set()
+    known_here = "take it away; known here: " + ", ".join(fields)
+    tag = kind.__struct_config__.tag_field
+    for key in table:
+        if key in fields or key == tag:
+            continue
+        guess = meant(key, fields) if len(findings) < MOST_GUESSED else ""
+        others = [name for name, other in KINDS.items() if key in other.__struct_fields__]
+        if guess:
+            remedy = f"did you mean {guess!r}?"
+            if guess not in table:
+                stood_for.add(guess)
+        elif tag and others:
+            remedy = f"it belongs to the kind {' or '.join(others)}"
+        else:
+            remedy = known_here
+        shown = clean(key)[:60]
+        message = f"unknown field {shown!r}"
+        findings.append(Finding((*path, key), "unknown-field", message, remedy))
+    return stood_for
+
+
+def unknown_to_all(raw: dict[str, Any], path: Way, findings: list[Finding]) -> set[str]:
+    """Report the keys of a question that no kind has; returns the fields that they stand for."""
+    known = {"kind": None}
+    for kind in KINDS.values():
+        known.update(dict.fromkeys(kind.__struct_fields__))
+    return _unknown(KINDS["text"], raw, known, path, findings)
+
+
+def _missing(path: Way, name: str, kind: type) -> Finding:
+    what = f"{path[0]}" if path and isinstance(path[0], str) else kind.__name__.lower()
+    inner = ".".join(str(step) for step in path[2:] if isinstance(step, str))
+    where = f"{what}.{inner}" if inner else what
+    return Finding(path, "missing-field", f"{where} has no {name}", f"add {name} = …")
+
+
+def explain(described: inspect.Type, value: Any, path: Way, findings: list[Finding]) -> None:
+    """Add to `findings` every place in `value` that is not as `described`."""
+    if isinstance(described, inspect.StructType):
+        salvage(described.cls, value, path, findings)
+    elif isinstance(described, inspect.VarTupleType):
+        if not isinstance(value, list):
+            findings.append(_wrong_type(path, "a list", value))
+            return
+        for number, item in enumerate(value):
+            explain(described.item_type, item, (*path, number), findings)
+    elif isinstance(described, inspect.TupleType):
+        size = len(described.item_types)
+        if not isinstance(value, list) or len(value) != size:
+            findings.append(_wrong_type(path, f"a list of {size}", value))
+            return
+        for number, (kind, item) in enumerate(zip(described.item_types, value, strict=True)):
+            explain(kind, item, (*path, number), findings)
+    elif isinstance(described, inspect.UnionType):
+        _explain_union(described, value, path, findings)
+    elif isinstance(described, inspect.LiteralType):
+        if not isinstance(value, str):
+            findings.append(_wrong_type(path, "a text in quotes", value))
+        elif value not in described.values:
+            allowed = ", ".join(map(str, described.values))
+            shown = clean(value)[:40]
+            findings.append(
+                Finding(path, "value", f"{_name(path)} is {shown!r}", f"write one of {allowed}")
+            )
+    elif not _is_leaf(described, value):
+        findings.append(_wrong_type(path, _expected(described), value))
+
+
+def _explain_union(
+    described: inspect.UnionType, value: Any, path: Way, findings: list[Finding]
+) -> None:
+    """A union is fitted by any of its types; a list or table is explained as such."""
+    options = [kind for kind in described.types if not isinstance(kind, inspect.NoneType)]
+    tried: list[list[Finding]] = []
+    for kind in options:
+        found: list[Finding] = []
+        explain(kind, value, path, found)
+        if not found:
+            return
+        tried.append(found)
+    if len(options) == 1:
+        findings.extend(tried[0])
+        return
+    names = " or ".join(dict.fromkeys(_expected(kind) for kind in options))
+    findings.append(_wrong_type(path, names, value))
+
+
+def _is_leaf(described: inspect.Type, value: Any) -> bool:
+    if isinstance(described, inspect.StrType):
+        return isinstance(value, str)
+    if isinstance(described, inspect.BoolType):
+        return isinstance(value, bool)
+    if isinstance(described, inspect.IntType):
+        return isinstance(value, int) and not isinstance(value, bool)
+    if isinstance(described, inspect.FloatType):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(described, inspect.DictType) and isinstance(value, dict)
+
+
+def _expected(described: inspect.Type) -> str:
+    if isinstance(described, inspect.TupleType):
+        return f"a list of {len(described.item_types)}"
+    if isinstance(described, inspect.LiteralType):
+        return "one of " + ", ".join(map(str, described.values))
+    names: dict[type[inspect.Type], str] = {
+        inspect.StrType: "a text in quotes",
+        inspect.BoolType: "true or false",
+        inspect.IntType: "a whole number",
+        inspect.FloatType: "a number",
+        inspect.DictType: "a table",
+        inspect.StructType: "a table",
+        inspect.VarTupleType: "a list",
+    }
+    return names.get(type(described), "something else")
+
+
+def _wrong_type(path: Way, expected: str, value: Any) -> Finding:
+    return Finding(
+        path, "type", f"{_name(path)} is {_described(value)}, not {expected}", f"write {expected}"
+    )
+
+
+def _name(path: Way) -> str:
+    """A way into the data for people: `wrong[0].answers`, from within its question."""
+    steps = path[2:] if len(path) > 2 and isinstance(path[1], int) else path
+    name = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
+    return clean(name.lstrip("."))[:80]
+
+
+def _described(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return "a number"
+    if isinstance(value, str):
+        return "a text"
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    return "a table" if isinstance(value, dict) else "a date or time"

@@ -1,0 +1,122 @@
+"""One table of a bank's file as a value of its type, with everything that is wrong in it."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple, TypeVar
+
+from quizapp.bank.model import Severity, Way
+from quizapp.kinds import KINDS
+from quizapp.kinds.base import Fault, Question
+from quizapp.kinds.checks import between, common
+from quizapp.kinds.shorthand import Raw, mend_common
+from quizapp.structs import Struct, ValidationError, convert
+
+UNREADABLE = (ValidationError, RecursionError, OverflowError, ValueError)
+"""What comes of converting a table that is not as it should be; hugest figures overflow."""
+T = TypeVar("T", bound=Struct)
+
+
+class Finding(NamedTuple):
+    """A problem at a way into a file's data; the place is looked up later."""
+
+    path: Way
+    code: str
+    message: str
+    remedy: str
+    severity: Severity = "error"
+
+
+class Read(NamedTuple):
+    """A question as far as it could be read; the fields in `bad` hold no more than a stand-in."""
+
+    question: Question
+    path: Way
+    bad: frozenset[str] = frozenset()
+
+
+def read_question(raw: Any, path: Way, findings: list[Finding]) -> Read | None:
+    """The question in `raw`; what is wrong in it by itself is added to `findings`."""
+    kind = _kind(raw, path, findings)
+    if kind is None:
+        if not isinstance(raw, dict):
+            return None
+        # What is common to all kinds is looked at even so.
+        raw = {key: value for key, value in raw.items() if key in Question.__struct_fields__}
+        mend_common(raw)
+        read = _salvaged(Question, raw, path, findings)
+        read = read._replace(bad=read.bad | {"wrong", "partial", "tests"})
+    else:
+        mend_common(raw)
+        kind.mend(raw)
+        try:
+            read = Read(convert(raw, kind), path)
+        except UNREADABLE:
+            read = _salvaged(kind, raw, path, findings)
+    for fault in _faults(read):
+        where = (*path, fault.field)
+        findings.append(Finding(where, fault.code, _named(read, fault), fault.remedy))
+    return read
+
+
+def _faults(read: Read) -> Iterator[Fault]:
+    """What is wrong in each field by itself, and then between those that are sound."""
+    question, unsound = read.question, set(read.bad)
+    for fault in (*common(question), *question.faults()):
+        if fault.field not in read.bad:
+            unsound.add(fault.field)
+            yield fault
+    for check in (*between(question), *question.between()):
+        if unsound.isdisjoint(check.fields):
+            yield from check.faults
+
+
+def _named(read: Read, fault: Fault) -> str:
+    """The message, with the question that it is about."""
+    known = "id" not in read.bad and read.question.id
+    return f"question {read.question.id!r}: {fault.message}" if known else fault.message
+
+
+def _kind(raw: Any, path: Way, findings: list[Finding]) -> type[Question] | None:
+    """The type of the question in `raw`, if its kind is one."""
+    if not isinstance(raw, dict):
+        findings.append(
+            Finding(path, "type", "a question is no table", "write it under [[question]]")
+        )
+        return None
+    name = raw.get("kind")
+    if isinstance(name, str) and name in KINDS:
+        return KINDS[name]
+    from quizapp.bank.field_problems import meant, unknown_to_all
+
+    kinds = "one of " + ", ".join(KINDS)
+    stood_for = unknown_to_all(raw, path, findings)
+    if name is None and "kind" in stood_for:
+        return None
+    if name is None:
+        findings.append(Finding(path, "missing-field", "a question has no kind", f"add {kinds}"))
+    else:
+        guess = meant(str(name)[:40], KINDS)
+        remedy = f"did you mean {guess!r}?" if guess else f"write {kinds}"
+        shown = str(name)[:40]
+        findings.append(Finding((*path, "kind"), "kind", f"there is no kind {shown!r}", remedy))
+    return None
+
+
+def _salvaged(kind: type[Question], raw: Raw, path: Way, findings: list[Finding]) -> Read:
+    """As much of a question as converts field by field; the rest is explained."""
+    from quizapp.bank.field_problems import salvage
+
+    values, bad = salvage(kind, raw, path, findings)
+    return Read(kind(**values), path, bad)
+
+
+def read_table(
+    kind: type[T], raw: Any, path: Way, findings: list[Finding]
+) -> tuple[T, frozenset[str]]:
+    """The table in `raw` as a `kind`, and the fields that could not be read."""
+    try:
+        return convert(raw, kind), frozenset()
+    except UNREADABLE:
+        from quizapp.bank.field_problems import salvage
+
+        values, bad = salvage(kind, raw, path, findings)
+        return kind(**values), bad

@@ -1,0 +1,69 @@
+"""From a TOML text to its data; knows nothing of what the data should be."""
+
+import re
+from typing import Any
+
+from quizapp.files import Refused
+from quizapp.text import RARE
+
+_LONG_FIGURE = re.compile(r"(?<![\w.])[+-]?(?:0[xob][0-9A-Fa-f_]{16,}|[0-9][0-9_]{17,})")
+
+_ESCAPED = re.compile(r"\\[uUxbfer]")
+
+_CONTROL = re.compile(r"character '\\(x[01][0-9a-f]|x7f|r)'")
+
+
+def parse(text: str) -> dict[str, Any]:
+    """The data of a TOML text; raises Refused, with the place, for what is none."""
+    import tomli
+
+    try:
+        data = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        message = error.msg[:1].lower() + error.msg[1:]
+        code, remedy = "toml", "mend the TOML here"
+        if message == r"illegal character '\n'":
+            message, remedy = "the line ends within a string", "close the quotes"
+        elif _CONTROL.search(message):
+            code, remedy = "control", "take it out"
+        raise Refused(code, message, remedy, error.lineno, error.colno) from None
+    except RecursionError:
+        raise Refused("nested", "it is nested too deeply", "make it flatter") from None
+    except ValueError:
+        raise _too_long(text, ()) from None
+    if _LONG_FIGURE.search(text) and (way := _way_to_long(data)):
+        raise _too_long(text, way, data)
+    return data
+
+
+def _way_to_long(data: Any, way: tuple[str | int, ...] = ()) -> tuple[str | int, ...]:
+    """The way to a whole number that does not fit into 64 bits, as TOML demands; () if none."""
+    if isinstance(data, int):
+        return () if -(2**63) <= data < 2**63 else way
+    inside: Any = ()
+    if isinstance(data, dict):
+        inside = data.items()
+    elif isinstance(data, list):
+        inside = enumerate(data)
+    return next(filter(None, (_way_to_long(value, (*way, step)) for step, value in inside)), ())
+
+
+def _too_long(text: str, way: tuple[str | int, ...], data: dict[str, Any] | None = None) -> Refused:
+    from quizapp.bank.positions import find, scan
+
+    line, column = find(scan(text, data, [way]), way) if data is not None else (0, 0)
+    return Refused("toml", "a whole number has too many digits", "write it in quotes", line, column)
+
+
+def may_hide(text: str) -> bool:
+    """Whether a TOML text may have characters that are not shown, written out or escaped."""
+    bare = text.replace("\n", "")
+    if "\t" in bare:
+        bare = bare.replace("\t", "")
+    if "\r" in bare:
+        bare = bare.replace("\r", "")
+    if not bare.isprintable():
+        return True
+    if "\\" in text and _ESCAPED.search(text):
+        return True
+    return not text.isascii() and any(char in text for char in RARE)

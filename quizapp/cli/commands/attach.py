@@ -1,0 +1,40 @@
+"""`quizapp attach`: let the learner's own copy of the source be shown after each answer."""
+
+from __future__ import annotations
+
+import argparse
+
+from quizapp.app import settings
+from quizapp.app.wording import count
+from quizapp.cli.commands import Refused
+from quizapp.cli.lookup import the_bank
+
+
+def run(options: argparse.Namespace) -> int:
+    """Match the copy with the bank's paragraphs; keep its path if any of them fits."""
+    from quizapp import files
+    from quizapp.bank.attach import match, read_copy
+
+    data = settings.data_folder(options.data)
+    bank = the_bank(options.bank, data)
+    try:
+        path = files.expanded(options.file).absolute()
+        copy = match(bank, read_copy(path))
+    except files.Refused as refused:
+        raise Refused(refused.sentence(options.file), status=1) from refused
+    total = len(copy.paragraphs) + len(copy.differ)
+    if not total:
+        raise Refused(f"{bank.id} does not say what its source looks like.", status=1)
+    print(f"{len(copy.paragraphs)} of {count(total, 'paragraph')} recognised.")
+    if copy.differ:
+        numbers = {passage.id: passage.paragraph for passage in bank.passages}
+        differ = ", ".join(str(numbers[one] or one) for one in copy.differ)
+        print(f"Not recognised (changed or missing): {differ}. For these the digest is shown.")
+    if not copy.paragraphs:
+        raise Refused(f"{options.file} is not the source of {bank.id}: nothing attached.", status=1)
+    try:
+        settings.remember_copy(data, bank.id, path)
+    except settings.SettingsError as error:
+        raise Refused(str(error), status=1) from error
+    print(f"{bank.id} now shows your copy, {path}.")
+    return 0

@@ -1,0 +1,73 @@
+"""`quizapp banks`: the banks that can be seen, and where they are."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from quizapp.app import settings
+from quizapp.app.wording import count
+from quizapp.cli.commands import Refused
+from quizapp.cli.lookup import say_shadowed, the_settings
+
+
+def run(options: argparse.Namespace) -> int:
+    """List the banks, after adding a folder to look in if one was given."""
+    data = settings.data_folder(options.data)
+    if options.add is not None:
+        _add(data, options.add)
+    from quizapp.bank.find import find, places
+    from quizapp.bank.load import load
+
+    found = find(places(data, the_settings(data).banks))
+    rows = []
+    for seen in found.banks:
+        loaded = load(seen.path)
+        errors = sum(problem.severity == "error" for problem in loaded.problems)
+        rows.append(
+            {
+                "id": seen.id,
+                "title": seen.title,
+                "path": str(seen.path),
+                "questions": seen.questions,
+                "problems": errors,
+            }
+        )
+    if options.format == "json":
+        print(json.dumps({"banks": rows}, ensure_ascii=True, indent=2))
+    else:
+        _print(rows)
+    say_shadowed(found)
+    return 0
+
+
+def _add(data: Path, name: str) -> None:
+    from quizapp import files
+    from quizapp.bank.find import banks_in
+
+    try:
+        path = files.expanded(name).absolute()
+    except files.Refused as refused:
+        raise Refused(refused.sentence(name)) from refused
+    if not path.exists():
+        raise Refused(f"{name}: there is no such folder or file.")
+    if not banks_in(path):
+        raise Refused(f"{name}: there is no bank in this folder.")
+    try:
+        settings.remember_bank(data, path)
+    except settings.SettingsError as error:
+        raise Refused(str(error), status=1) from error
+
+
+def _print(rows: list[dict[str, object]]) -> None:
+    if not rows:
+        print("No banks. `quizapp banks --add PATH` adds a folder of them.")
+    wide = max((len(str(row["id"])) for row in rows), default=0)
+    for row in rows:
+        problems = f", {count(int(str(row['problems'])), 'problem')}" if row["problems"] else ""
+        print(
+            f"{row['id']:<{wide}}  {row['title']} "
+            f"({count(int(str(row['questions'])), 'question')}{problems})"
+        )
+        print(f"{'':<{wide}}  {row['path']}")

@@ -1,0 +1,91 @@
+"""`quizapp check`: problems, self-tests and advice, a line each."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.cli.commands import Refused
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Problem
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check every bank that was named, or every bank seen; exit status 1 if there are problems.
+
+    Advice is printed too, and counts as a problem with --strict.
+    """
+    from quizapp.bank.check import check
+    from quizapp.bank.load import load
+
+    problems: list[Problem] = []
+    checked = 0
+    for path in _paths(options):
+        problems += check(load(path))
+        checked += 1
+    _print(problems, options.format)
+    errors = sum(problem.severity == "error" for problem in problems)
+    if options.format == "text":
+        told = f"{checked} checked: {errors} to mend, {len(problems) - errors} to consider"
+        print(f"{told}.", file=sys.stderr)
+    return 1 if errors or (options.strict and problems) else 0
+
+
+def as_line(problem: Problem) -> str:
+    """`FILE:LINE:COLUMN: code: message (remedy)`; no line where none is known."""
+    place = problem.file
+    if problem.line:
+        place += f":{problem.line}:{problem.column or 1}"
+    remedy = f" ({problem.remedy})" if problem.remedy else ""
+    return f"{place}: {problem.code}: {problem.message}{remedy}"
+
+
+def _paths(options: argparse.Namespace) -> list[Path]:
+    from quizapp.bank.find import banks_in
+
+    if options.paths:
+        found: list[Path] = []
+        for name in options.paths:
+            path = Path(name)
+            inside = banks_in(path)
+            if path.is_dir() and not inside:
+                raise Refused(f"{name}: there is no bank in this folder.", status=1)
+            # What is no bank at all is still read: the reading says what is wrong.
+            found += inside or (path,)
+        return found
+    from quizapp.app.settings import data_folder
+    from quizapp.bank.find import find, places
+    from quizapp.cli.lookup import the_settings
+
+    data = data_folder(options.data)
+    return [bank.path for bank in find(places(data, the_settings(data).banks), count=False).banks]
+
+
+def _print(problems: list[Problem], style: str) -> None:
+    if style == "json":
+        import json
+
+        fields = ("file", "line", "column", "code", "message", "remedy", "severity")
+        rows = [dict(zip(fields, problem, strict=True)) for problem in problems]
+        print(json.dumps({"problems": rows}, ensure_ascii=True, indent=2))
+        return
+    for problem in problems:
+        if style == "github":
+            level = "error" if problem.severity == "error" else "warning"
+            place = f"file={_escaped(problem.file, ',:')}"
+            if problem.line:
+                place += f",line={problem.line},col={problem.column or 1}"
+            said = f"{problem.code}: {problem.message} ({problem.remedy})"
+            print(f"::{level} {place}::{_escaped(said, '')}")
+        else:
+            print(as_line(problem))
+
+
+def _escaped(text: str, more: str) -> str:
+    """Text as a workflow command takes it."""
+    for sign in "%\r\n" + more:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text

@@ -1,0 +1,35 @@
+"""`quizapp export-log`: everything that is kept, for another machine, a class, or a spreadsheet."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from quizapp.app import settings
+from quizapp.cli.lookup import the_id, the_store
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the log."""
+    from quizapp.exchange.log import lines, table
+
+    data = settings.data_folder(options.data)
+    bank = the_id(options.bank, data) if options.bank else None
+    learner = getattr(options, "learner", None)
+    with the_store(data) as store:
+        if options.format == "csv":
+            from quizapp.exchange import sheet
+
+            rows = table(store, learner=learner, bank=bank, anonymous=options.anonymous)
+            sheet.write(rows, sys.stdout)
+        else:
+            for line in lines(
+                store,
+                learner=learner,
+                bank=bank,
+                anonymous=options.anonymous,
+                tell=lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr),
+            ):
+                # The one control byte that JSON leaves as it is, and that is never printed raw.
+                print(line.replace("\x7f", "\\u007f"))
+    return 0

@@ -1,0 +1,236 @@
+"""`quizapp grade`: JSON lines in, JSON lines out; or each step of one verdict, for people."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from math import inf
+from typing import TYPE_CHECKING, Any
+
+from quizapp import files
+from quizapp.cli.commands import Refused
+from quizapp.grading.case import grade_case, verdict_object
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
+    from quizapp.grading.key import Context
+    from quizapp.kinds.base import Question
+
+KINDS = ("text", "number", "date", "list")
+LONGEST = 1 << 24
+
+Rule = tuple[Callable[[Any], bool], str]
+Ask = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+class Unreadable(Exception):
+    """A line that is no case; the message says why."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Grade every line; exit status 1 if any could not be read."""
+    if options.explain or options.response is not None:
+        return _explain(options)
+    grade_on_bank = _on_banks(options)
+    failed = False
+    for line in _lines(options.file):
+        if not line.strip():
+            continue
+        identity: Any = None
+        try:
+            case = _case(line)
+            identity = case.get("id")
+            graded = grade_on_bank(case) if "question_id" in case else grade_case(_sound(case))
+        except Unreadable as error:
+            graded = {"id": identity, "error": str(error)}
+            failed = True
+        sys.stdout.write(json.dumps(graded, ensure_ascii=True) + "\n")
+    return 1 if failed else 0
+
+
+def _lines(name: str) -> Iterator[bytes]:
+    if name == "-":
+        yield from files.lines(sys.stdin.buffer, LONGEST)
+        return
+    try:
+        with files.open_file(name) as file:
+            yield from files.lines(file, LONGEST)
+    except files.Refused as refused:
+        raise Refused(refused.sentence(name)) from refused
+
+
+def _case(line: bytes) -> dict[str, Any]:
+    if len(line) > LONGEST:
+        raise Unreadable("the line is longer than 16 MiB")
+    try:
+        case = json.loads(files.decode(line))
+    except files.Refused as refused:
+        raise Unreadable(f"{refused.message}: {refused.remedy}") from refused
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"not JSON: {error}") from error
+    if not isinstance(case, dict):
+        raise Unreadable("not an object")
+    return case
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_groups(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_texts, value))
+
+
+def _is_tolerance(value: Any) -> bool:
+    if type(value) is int:
+        return bool(0 <= value < 2**63)
+    return (isinstance(value, float) and 0 <= value < inf) or _is_text(value)
+
+
+def _is_wrong(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_anticipated, value))
+
+
+def _is_anticipated(entry: Any) -> bool:
+    if not isinstance(entry, dict):
+        return _is_text(entry) or _is_texts(entry)
+    return _is_entry(entry)
+
+
+def _is_partial(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(entry, dict) and _is_entry(entry) and _is_share(entry.get("score", 0.5))
+        for entry in value
+    )
+
+
+def _is_entry(entry: dict[str, Any]) -> bool:
+    return (
+        _is_texts(entry.get("answers", []))
+        and _is_text(entry.get("feedback", ""))
+        and _is_ideas(entry.get("ideas", []))
+    )
+
+
+def _is_share(value: Any) -> bool:
+    return isinstance(value, int | float) and 0 <= value <= 1
+
+
+def _is_ideas(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_idea, value))
+
+
+def _is_idea(value: Any) -> bool:
+    if not isinstance(value, dict):
+        return _is_wordings(value)
+    return (
+        _is_wordings(value.get("says"))
+        and _is_text(value.get("missing", ""))
+        and (value.get("by", []) == [] or _is_wordings(value["by"]))
+    )
+
+
+def _is_wordings(value: Any) -> bool:
+    return _is_text(value) or (value != [] and _is_texts(value))
+
+
+_CASE: dict[str, Rule] = {
+    "answers": (lambda value: value != [] and _is_texts(value), "a list of one text or more"),
+    "response": (_is_text, "a text"),
+    "question": (_is_text, "a text"),
+    "kind": (lambda value: value in KINDS, f"one of {', '.join(KINDS)}"),
+    "spec": (lambda value: value is None or isinstance(value, dict), "an object"),
+}
+_SPEC: dict[str, Rule] = {
+    "tolerance": (_is_tolerance, 'a number from 0 up, or a share such as "5%"'),
+    "unit": (_is_text, "a text"),
+    "precision": (_is_text, "a text"),
+    "parts": (_is_groups, "a list of lists of texts"),
+    "synonyms": (_is_groups, "a list of lists of texts"),
+    "wrong": (_is_wrong, "a list of texts, lists of texts, or objects with `answers`"),
+    "partial": (_is_partial, "a list of objects with `answers` or `ideas`, and a `score`"),
+    "ideas": (_is_ideas, "a list of lists of texts, or of objects with `says`"),
+    "part": (lambda value: isinstance(value, bool), "true or false"),
+    "need": (lambda value: type(value) is int, "a whole number"),
+    "ordered": (lambda value: isinstance(value, bool), "true or false"),
+    "strict": (lambda value: isinstance(value, bool), "true or false"),
+}
+"""What the fields of a case and of its `spec` must be, and how to say so."""
+
+
+def _sound(case: dict[str, Any]) -> dict[str, Any]:
+    """The case, once its fields are known to be what they must be."""
+    for name in ("answers", "response"):
+        if name not in case:
+            raise Unreadable(f'"{name}" is missing')
+    _check(case, _CASE)
+    spec = case.get("spec") or {}
+    _check({name: value for name, value in spec.items() if value is not None}, _SPEC)
+    return case
+
+
+def _check(fields: dict[str, Any], rules: dict[str, Rule]) -> None:
+    for name, (fits, what) in rules.items():
+        if name in fields and not fits(fields[name]):
+            raise Unreadable(f'"{name}" must be {what}')
+
+
+def _on_banks(options: argparse.Namespace) -> Ask:
+    """A function that grades cases on banks; each bank is read once."""
+    banks: dict[str, Bank | str] = {}
+    around: dict[str, Callable[[Question], Context]] = {}
+
+    def grade(case: dict[str, Any]) -> dict[str, Any]:
+        from quizapp.bank.model import contexts, question
+
+        name = case.get("bank")
+        if not isinstance(name, str) or not isinstance(case.get("response"), str):
+            raise Unreadable('"bank" and "response" must be texts')
+        if name not in banks:
+            banks[name] = _bank(name, options)
+        bank = banks[name]
+        if isinstance(bank, str):
+            raise Unreadable(bank)
+        if name not in around:
+            around[name] = contexts(bank)
+        try:
+            asked = question(bank, str(case["question_id"]))
+        except KeyError:
+            raise Unreadable(f"{bank.id} has no question {case['question_id']}") from None
+        verdict = asked.grade(around[name](asked), case["response"])
+        return verdict_object(case.get("id"), verdict)
+
+    return grade
+
+
+def _bank(name: str, options: argparse.Namespace) -> Bank | str:
+    """The bank, or a sentence that says why there is none."""
+    from quizapp.app import settings
+    from quizapp.cli.lookup import the_bank
+
+    try:
+        return the_bank(name, settings.data_folder(options.data))
+    except Refused as refused:
+        return str(refused)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    if options.response is None or not options.answer:
+        raise Refused("--explain needs at least one --answer, and --response=…")
+    from quizapp.grading.case import explain
+
+    case = {
+        "question": options.prompt,
+        "answers": options.answer,
+        "kind": options.kind,
+        "response": options.response,
+    }
+    for line in explain(case):
+        print(line)
+    return 0

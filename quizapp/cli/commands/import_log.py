@@ -1,0 +1,93 @@
+"""`quizapp import-log`: add exported logs to what is kept."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp import files
+from quizapp.app import settings
+from quizapp.cli.commands import Refused
+from quizapp.cli.lookup import the_store
+
+if TYPE_CHECKING:
+    from quizapp.exchange.imports import Imported, Way
+
+LIMIT = 256 * files.MIB
+"""A log has this many bytes at most."""
+
+
+def text_of(name: str) -> list[str]:
+    """The lines of a log, "-" being standard input. Raises Refused."""
+    if name == "-":
+        return list(sys.stdin)
+    try:
+        return files.read_text(name, LIMIT).split("\n")
+    except files.Refused as refused:
+        raise Refused(refused.sentence(name)) from refused
+
+
+def run(options: argparse.Namespace) -> int:
+    """Import each log, or take an import back; 1 if a line was left out."""
+    data = settings.data_folder(options.data)
+    if options.undo is not None:
+        return _undo(options, data)
+    if not options.logs:
+        raise Refused("Name the log to import: `quizapp import-log LOG`, or - for the input.")
+    if options.mine and options.by:
+        raise Refused("--mine takes rulings in as well: leave --by out.")
+    from quizapp.exchange.imports import bring_in
+
+    texts = [(name, text_of(name)) for name in options.logs]
+    done = []
+    with the_store(data, write=True) as store:
+        for name, text in texts:
+            done.append(bring_in(store, text, _way(options), name=os.path.basename(name)))
+            _tell(name, done[-1])
+    return 1 if any(each.bad or each.refused for each in done) else 0
+
+
+def _way(options: argparse.Namespace) -> Way:
+    if options.mine:
+        return "mine"
+    return "instructor" if options.by else "others"
+
+
+def _tell(name: str, done: Imported) -> None:
+    """What became of a log, and of which lines nothing."""
+    refused = f", {len(done.refused)} refused" if done.refused else ""
+    print(f"{name}: {done.lines} lines, {done.added} new, {len(done.bad)} bad{refused}")
+    for line, why in sorted(done.bad + done.refused):
+        print(f"{name}:{line}: {why}", file=sys.stderr)
+    if done.refused:
+        print(
+            "quizapp: What is kept is not changed by a log. Where it is your own, of another "
+            "machine, --mine goes on with its sessions; --by instructor takes in rulings. Where "
+            "what is kept is wrong, --undo takes back the import that brought it.",
+            file=sys.stderr,
+        )
+    if done.id:
+        print(
+            f"quizapp: `quizapp import-log --undo {done.id[:8]}` takes this import back.",
+            file=sys.stderr,
+        )
+
+
+def _undo(options: argparse.Namespace, data: Path) -> int:
+    from quizapp.app.wording import count
+    from quizapp.exchange.imports import take_back
+
+    if options.logs or options.mine or options.by:
+        raise Refused("--undo takes back one import, and reads no log: leave the rest out.")
+    with the_store(data, write=True) as store:
+        taken = take_back(store, options.undo)
+    print(
+        f"Taken back: the import of {taken.row.name} on {taken.row.stamp.day} "
+        f"({count(taken.sessions, 'session')}, {count(taken.rows, 'line')})."
+    )
+    if taken.later:
+        print(f"{count(taken.later, 'line')} of these had been added here since.", file=sys.stderr)
+    return 0

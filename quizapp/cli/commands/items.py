@@ -1,0 +1,189 @@
+"""`quizapp items`: how good each question of a bank is."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from quizapp.app import settings
+from quizapp.cli.commands import Refused
+from quizapp.cli.lookup import the_bank, the_records
+from quizapp.text import clean
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
+    from quizapp.report.items import Analysis, Answer, Item, WrongAnswer
+    from quizapp.store.sqlite import Store
+
+WRONG = 10
+"""So many of the commonest wrong answers are told."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the figures of the bank's questions, or what was answered to one; 1 on bad lines."""
+    data = settings.data_folder(options.data)
+    bank = the_bank(options.bank, data)
+    with the_records(options.logs, data) as (store, status):
+        _print(options, bank, store)
+    return status
+
+
+def _print(options: argparse.Namespace, bank: Bank, store: Store) -> None:
+    from quizapp.bank.model import question
+    from quizapp.report.items import analysis, answers, commonest_wrong
+
+    done = analysis(bank, store)
+    if options.question:
+        try:
+            name = question(bank, options.question).id
+        except KeyError as error:
+            raise Refused(f"{bank.id} has no question {options.question!r}.") from error
+        item = next(one for one in done.items if one.question == name)
+        _one(options.format, item, answers(bank, store, name))
+        return
+    rows = [_row(item) for item in done.items]
+    if options.format == "json":
+        wrong = [each._asdict() for each in commonest_wrong(bank, store, WRONG)]
+        told = {
+            "bank": bank.id,
+            "items": rows,
+            "whole": done.whole._asdict(),
+            "gone": done.gone,
+            "wrong": wrong,
+        }
+        print(json.dumps(told, indent=2))
+    elif options.format == "csv":
+        _csv(rows)
+    else:
+        _text(done)
+        _wrong(commonest_wrong(bank, store, WRONG))
+
+
+def _row(item: Item) -> dict[str, Any]:
+    return {
+        "question": item.question,
+        "kind": item.kind,
+        **item.figures._asdict(),
+        "overruled": item.overruled,
+        "seconds": item.seconds,
+    }
+
+
+def _one(form: str, item: Item, found: tuple[Answer, ...]) -> None:
+    """What was answered to one question; of a selection, how every option fared."""
+    from quizapp.app.wording import on_one_line
+
+    rows = [answer._asdict() for answer in found]
+    if form == "json":
+        print(json.dumps({**_row(item), "answers": rows}, indent=2))
+    elif form == "csv":
+        _csv(rows)
+    else:
+        wide = len(item.question)
+        print(_heading(wide))
+        print(_line(item, wide))
+        print(f"\n{'learners':>8} {'share':>6}  {'outcome':<9}  answer")
+        for answer in found:
+            share = answer.learners / item.figures.learners if item.figures.learners else 0.0
+            said = on_one_line(answer.response)
+            notes = ", foreseen" if answer.foreseen else ""
+            print(
+                f"{answer.learners:>8} {100 * share:>4.0f} %  "
+                f"{answer.outcome or 'not taken':<9}  {said[:56]}{notes}"
+            )
+
+
+def _csv(rows: list[dict[str, Any]]) -> None:
+    from quizapp.exchange import sheet
+
+    if rows:
+        sheet.write((rows[0], *(row.values() for row in rows)), sys.stdout)
+
+
+def _text(done: Analysis) -> None:
+    from quizapp.app.wording import count
+
+    wide = min(max((len(item.question) for item in done.items), default=8), 18)
+    print(_heading(wide))
+    for item in done.items:
+        print(_line(item, wide))
+    whole = done.whole
+    print()
+    _say(
+        "First answers only. Facility (the mean mark's share of the most), SD (of marks), "
+        "overruled and median time rest on the learners named; discrimination and efficiency "
+        "on those under “of”, who answered something else as well; weight, alpha and error on "
+        f"{count(whole.learners, 'learner')} who answered every question that anyone answered."
+    )
+    if whole.consistency is not None:
+        _say(
+            f"Cronbach's alpha {whole.consistency:.0f} %, error ratio {whole.error_ratio:.0f} %, "
+            f"standard error {whole.standard_error:.2f} of {whole.most:g} points."
+        )
+    _refused(done)
+    if done.gone:
+        _say(f"{done.gone} first answers were to questions that the bank has no more.")
+
+
+def _refused(done: Analysis) -> None:
+    """Say what is not told, and why: too few learners make such figures up."""
+    from quizapp.report.theory import LEAST
+
+    asked = [item for item in done.items if item.figures.learners]
+    few = sum(item.figures.paired < LEAST for item in asked)
+    if few:
+        _say(
+            f"Discrimination and efficiency of {few} of {len(asked)} questions are not told (-): "
+            f"fewer than {LEAST} learners."
+        )
+    if done.whole.consistency is None and asked:
+        print(
+            f"Weight and alpha are not told: {LEAST} learners who answered everything are needed."
+        )
+
+
+def _wrong(found: tuple[WrongAnswer, ...]) -> None:
+    from quizapp.app.wording import on_one_line
+    from quizapp.report.charts import cut
+
+    if found:
+        print("\nCommonest wrong answers (learners, question, answer)")
+    for each in found:
+        said = on_one_line(each.response)
+        notes = "" if each.foreseen else "  not foreseen"
+        print(cut(f"{each.learners:>5}  {clean(each.question)}: “{said}”", 66) + notes)
+
+
+def _say(words: str) -> None:
+    """Print a paragraph, no wider than a terminal."""
+    from textwrap import fill
+
+    print(fill(words, 80))
+
+
+_HEADS = ("learners", "facil.", "   SD", "discr.", "effic.", "  of", "weight", "overr.", " time")
+
+
+def _heading(wide: int) -> str:
+    return f"{'question':<{wide}} {' '.join(_HEADS)}"
+
+
+def _line(item: Item, wide: int) -> str:
+    from quizapp.app.wording import lasted
+    from quizapp.report.charts import cut
+
+    of = item.figures
+    facility = None if of.facility is None else 100 * of.facility
+    overruled = None if item.overruled is None else 100 * item.overruled
+    return (
+        f"{cut(clean(item.question), wide):<{wide}} {of.learners:>8} {_shown(facility, 6, ' %')} "
+        f"{_shown(of.deviation, 5, '', 2)} {_shown(of.discrimination, 6)} "
+        f"{_shown(of.efficiency, 6)} {of.paired:>4} {_shown(of.weight, 6)} "
+        f"{_shown(overruled, 6, ' %')} {'-' if item.seconds is None else lasted(item.seconds):>6}"
+    )
+
+
+def _shown(value: float | None, wide: int, unit: str = "", digits: int = 0) -> str:
+    return f"{'-' if value is None else f'{value:.{digits}f}{unit}':>{wide}}"

@@ -1,0 +1,66 @@
+"""`quizapp progress`: what is known of a bank by now."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from quizapp.app import settings
+from quizapp.cli.lookup import the_bank, the_learner, the_settings, the_store
+from quizapp.text import clean
+
+if TYPE_CHECKING:
+    from quizapp.report.progress import Progress
+    from quizapp.report.standing import LearnerReport
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the learner's progress on the bank."""
+    from quizapp.report.standing import account
+
+    data = settings.data_folder(options.data)
+    bank = the_bank(options.bank, data)
+    learner = the_learner(options, data)
+    with the_store(data) as store:
+        told = account(bank, store, learner, the_settings(data).habits)
+    if options.format == "json":
+        print(json.dumps(_told(told), indent=2))
+    elif options.format == "csv":
+        _csv(told.done)
+    else:
+        from quizapp.report.text import blocks, headline
+
+        print(f"{clean(told.bank.title)}: {headline(told)}")
+        for block in blocks(told):
+            print("", block.heading, *block.lines, sep="\n")
+            if block.name == "confused":
+                print(f"`quizapp study {bank.id} --confused` asks these alone.")
+    return 0
+
+
+def _told(told: LearnerReport) -> dict[str, object]:
+    done = told.done
+    return {
+        **done._asdict(),
+        "sessions": [each._asdict() for each in done.sessions],
+        "sections": [each._asdict() for each in done.sections],
+        "objectives": [each._asdict() for each in done.objectives],
+        "forecast": [each._asdict() for each in done.forecast],
+        "calibration": {
+            **done.calibration._asdict(),
+            "levels": [each._asdict() for each in done.calibration.levels],
+        },
+        "confused": [each._asdict() for each in told.pairs],
+        "changed": told.changed,
+    }
+
+
+def _csv(done: Progress) -> None:
+    from quizapp.exchange import sheet
+    from quizapp.report.progress import Part
+
+    sections = (("section", *part) for part in done.sections)
+    objectives = (("objective", *part) for part in done.objectives)
+    sheet.write((("part", *Part._fields), *sections, *objectives), sys.stdout)

@@ -1,0 +1,52 @@
+"""`quizapp regrade`: grade everything anew with today's bank and grader."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from quizapp.app import settings
+from quizapp.cli.lookup import the_bank, the_store
+from quizapp.text import clean
+
+if TYPE_CHECKING:
+    from quizapp.report.regrade import Change
+
+
+def run(options: argparse.Namespace) -> int:
+    """List what would change; apply it once that is confirmed."""
+    from quizapp.report.regrade import apply, changes, originals
+
+    data = settings.data_folder(options.data)
+    bank = the_bank(options.bank, data)
+    with the_store(data, write=True) as store:
+        wanted = originals(bank, store) if options.undo else changes(bank, store)
+        for change in wanted:
+            if not options.undo:
+                print(_told(change))
+        count = sum(len(change.keys) for change in wanted)
+        if not wanted:
+            print("Nothing changes.")
+        elif options.yes or _confirmed(count):
+            print(f"{apply(store, wanted)} responses have a new verdict; the old ones are kept.")
+        else:
+            print(f"{count} responses would have a new verdict; --yes applies it.")
+    return 0
+
+
+def _told(change: Change) -> str:
+    from quizapp.app.wording import on_one_line
+
+    said = on_one_line(change.response)[:60]
+    ruled = f", {change.ruled} of them ruled" if change.ruled else ""
+    times = f" ({len(change.keys)} times{ruled})" if len(change.keys) > 1 or ruled else ""
+    verdicts = f"{change.was} {change.was_score:g} -> {change.outcome} {change.score:g}"
+    return f"{clean(change.question)}: {said}: {verdicts}{times}"
+
+
+def _confirmed(count: int) -> bool:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    print(f"Give {count} responses their new verdict? [y/N] ", end="", flush=True)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")

@@ -1,0 +1,51 @@
+"""`quizapp rule`: a later decision on a response: it was right, wrong, or sent by mistake."""
+
+from __future__ import annotations
+
+import argparse
+
+from quizapp.app import settings
+from quizapp.cli.commands import Refused
+from quizapp.cli.lookup import the_store
+from quizapp.text import clean
+
+SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not counted"}
+
+
+def run(options: argparse.Namespace) -> int:
+    """Rule the response that counts for the question in the session; say what that changed."""
+    from quizapp.app.wording import figure, on_one_line
+    from quizapp.session import history
+    from quizapp.session.score import score
+    from quizapp.session.sitting import Refused as NotNow
+    from quizapp.session.state import response_of
+    from quizapp.store.errors import NoSuchSession
+
+    with the_store(settings.data_folder(options.data), write=True) as store:
+        try:
+            held = history.look(store, options.session)
+            given = history.response_to(held, options.question)
+            if given is None:
+                asked = ", ".join(dict.fromkeys(each.question for each in held.session.given))
+                raise Refused(
+                    f"Session {held.row.id[:8]} has no response to {options.question!r}. "
+                    f"It has to: {asked or 'none'}."
+                )
+            if options.ruling == "undo":
+                given = history.latest_ruled(held, options.question) or given
+                held = history.undo(store, held, response=given.id, by=options.by)
+            else:
+                held = history.rule(store, held, given.id, options.ruling, by=options.by)
+        except NoSuchSession as error:
+            raise Refused(error.message) from error
+        except NotNow as error:
+            raise Refused(str(error)) from error
+    ruled = response_of(held.session, given.id)
+    what = SAID[ruled.ruling] if ruled and ruled.ruling else "counts by its verdict"
+    print(f"{clean(given.question)}: {on_one_line(given.response)[:200]}: {what} now.")
+    now = score(held.session)
+    figures = f"{figure(now.points)} of {figure(now.out_of)} ({figure(now.percent)} %)"
+    print(f"Session {held.row.id[:8]}: {figures}.")
+    if held.session.mode == "exam" and now.rulings:
+        print(f"An exam's score stays; with rulings it would be {figure(now.with_rulings)}.")
+    return 0

@@ -1,0 +1,134 @@
+"""`quizapp scores`: sessions and their scores, and the responses of one."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from quizapp.app import settings
+from quizapp.cli.commands import Refused
+from quizapp.cli.lookup import the_bank, the_id, the_learner, the_store
+from quizapp.text import clean
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
+    from quizapp.report.scores import ResponseScore, SessionScore
+    from quizapp.store.sqlite import Store
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the sessions, newest first, or what was missed, as asked for."""
+    if options.missed:
+        return _missed(options)
+    if options.format == "md":
+        raise Refused("--format md is for --missed: a page of your own errors.")
+    from quizapp.report import scores
+    from quizapp.store.errors import NoSuchSession
+
+    data = settings.data_folder(options.data)
+    with the_store(data) as store:
+        try:
+            found = scores.sessions(
+                store,
+                bank=the_id(options.bank, data) if options.bank else None,
+                learner=getattr(options, "learner", None),
+                limit=options.last,
+                session=options.session,
+                tell=lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr),
+            )
+        except NoSuchSession as error:
+            raise Refused(error.message) from error
+        responses = scores.responses(store, found[0].id) if options.session and found else None
+    if options.format == "json":
+        printed: dict[str, Any] = {"sessions": [row._asdict() for row in found]}
+        if responses is not None:
+            printed["responses"] = [row._asdict() for row in responses]
+        print(json.dumps(printed, ensure_ascii=True, indent=2))
+    elif options.format == "csv":
+        _csv(found if responses is None else responses)
+    else:
+        _text(found, responses)
+    return 0
+
+
+def _missed(options: argparse.Namespace) -> int:
+    from quizapp.report.missed import missed, page
+
+    if options.session or options.last:
+        raise Refused("--missed is about all that was answered: leave --session and --last out.")
+    data = settings.data_folder(options.data)
+    learner = the_learner(options, data)
+    with the_store(data) as store:
+        pages = [(bank, missed(bank, store, learner)) for bank in _banks(options, store, learner)]
+    found = [one for _, each in pages for one in each]
+    if options.format == "json":
+        print(json.dumps({"missed": [one._asdict() for one in found]}, indent=2))
+    elif options.format == "csv":
+        _csv([one._replace(evidence=" / ".join(one.evidence)) for one in found])  # type: ignore[arg-type]
+    elif options.format == "md":
+        print("\n".join(page(bank, each) for bank, each in pages) or "No sessions yet.")
+    else:
+        from quizapp.app.wording import on_one_line
+
+        for one in found:
+            print(clean(one.prompt))
+            print(f"  you:      {on_one_line(one.response)[:200]}")
+            print(f"  answer:   {on_one_line(one.answer)[:200]}")
+            for words in one.evidence:
+                print(f"  evidence: {on_one_line(words)[:200]}")
+        if not found:
+            print("Nothing was missed the last time that it was asked.")
+    return 0
+
+
+def _banks(options: argparse.Namespace, store: Store, learner: str) -> list[Bank]:
+    """The bank that was named, else all that the learner has sessions on and that can be seen."""
+    data = settings.data_folder(options.data)
+    if options.bank:
+        return [the_bank(options.bank, data)]
+    studied = dict.fromkeys(each.bank for each in store.sums(learner=learner))
+    banks = []
+    for name in studied:
+        try:
+            banks.append(the_bank(name, data))
+        except Refused as error:
+            print(f"quizapp: {error}", file=sys.stderr)
+    return banks
+
+
+def _csv(rows: list[Any]) -> None:
+    from quizapp.exchange import sheet
+
+    if rows:
+        sheet.write((rows[0]._fields, *rows), sys.stdout)
+
+
+def _text(sessions: list[SessionScore], responses: list[ResponseScore] | None) -> None:
+    from quizapp.app.wording import figure, lasted, local, on_one_line
+    from quizapp.report.charts import bar
+
+    if not sessions:
+        print("No sessions yet. `quizapp study` begins one.")
+    wide = max((len(clean(row.bank)) for row in sessions), default=0)
+    several = len({row.learner for row in sessions}) > 1
+    for row in sessions:
+        state = "  not handed in" if row.sealed else "" if row.finished else "  unfinished"
+        state += "" if row.answered == row.asked else f"  {row.answered} of {row.asked} answered"
+        state += f"  {clean(row.learner) or '(no name)'}" if several else ""
+        points = f"{figure(row.score)}/{figure(row.out_of)}"
+        score = f"{points:>7} {row.percent:>3.0f} % {bar(row.percent / 100, 6)}"
+        print(
+            f"{row.id[:8]} {local(row.started):>12} {clean(row.bank):<{wide}} {row.mode:<5} "
+            f"{'-' if row.sealed else score:>20} {lasted(row.seconds):>6}{state}"
+        )
+    sealed = any(row.sealed for row in sessions)
+    for given in responses or ():
+        said = f"{given.question}: {on_one_line(given.response)[:200]}"
+        took = lasted(given.seconds)
+        if sealed:
+            print(f"  {took:>6}  {said}")
+            continue
+        ruled = f", ruled {given.ruling}" if given.ruling else ""
+        print(f"  {given.outcome:<7} {given.score:>4g} {took:>6}  {said}{ruled}")

@@ -1,0 +1,42 @@
+"""`quizapp settings`: how the learner studies, shown and changed."""
+
+from __future__ import annotations
+
+import argparse
+
+from quizapp.app import settings
+from quizapp.app.wording import percent
+from quizapp.cli.commands import Refused
+from quizapp.cli.lookup import the_settings
+from quizapp.planning.request import StudySettings
+
+
+def run(options: argparse.Namespace) -> int:
+    """Change what was named, then print what holds; 1 if the file has problems."""
+    data = settings.data_folder(options.data)
+    kept = the_settings(data)
+    habits = _changed(kept.habits, options)
+    if habits != kept.habits:
+        try:
+            settings.remember_habits(data, habits)
+        except settings.SettingsError as error:
+            raise Refused(str(error), status=1) from error
+    print(f"{habits.new_a_day:>5}  new questions a day, over all banks (--new-a-day)")
+    print(f"{percent(habits.retention):>5}  likely to know what falls due (--retention)")
+    print(f"Kept in {data / settings.FILE}")
+    return 1 if kept.problems else 0
+
+
+def _changed(habits: StudySettings, options: argparse.Namespace) -> StudySettings:
+    if options.new_a_day is not None:
+        if options.new_a_day > settings.MOST_NEW:
+            raise Refused(f"--new-a-day: at most {settings.MOST_NEW}.")
+        habits = habits._replace(new_a_day=options.new_a_day)
+    if options.retention is not None:
+        # 0.9 is meant as 90 %: less than one in a hundred is no wish.
+        share = options.retention if options.retention < 1 else options.retention / 100
+        least, most = settings.RETENTIONS
+        if not least <= share <= most:
+            raise Refused(f"--retention: from {percent(least)} to {percent(most)}.")
+        habits = habits._replace(retention=round(share, 4))
+    return habits

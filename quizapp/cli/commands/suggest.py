@@ -1,0 +1,108 @@
+"""`quizapp suggest`: what responses and rulings suggest that a bank should say."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.app import settings
+from quizapp.cli.commands import Refused
+from quizapp.cli.lookup import the_loaded, the_records
+from quizapp.text import clean
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Loaded
+    from quizapp.report.suggest import Proposal
+
+FIELDS = {
+    "answers": "answers",
+    "wrong": "wrong",
+    "accept": "tests.accept",
+    "reject": "tests.reject",
+    None: "(see to it)",
+}
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what to add, or add it; 1 if a log had bad lines or nothing can be written."""
+    from quizapp.report.suggest import proposals
+
+    data = settings.data_folder(options.data)
+    loaded = the_loaded(options.bank, data)
+    assert loaded.bank is not None
+    asked = options.question
+    if asked and asked not in {one.id for one in loaded.bank.questions}:
+        raise Refused(f"{loaded.bank.id} has no question {asked!r}.")
+    with the_records(options.logs, data) as (store, status):
+        found = proposals(loaded.bank, store, options.least, asked)
+    if options.format == "json":
+        print(json.dumps({"suggestions": [one._asdict() for one in found]}, indent=2))
+    else:
+        _text(loaded, found)
+    if options.write:
+        _write(loaded, found)
+    elif options.format == "text" and any(one.addition for one in found):
+        print("\n`--write` adds them to the bank's files.")
+    return status
+
+
+def _text(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
+    from quizapp.app.wording import on_one_line
+
+    assert loaded.bank is not None
+    prompts = {one.id: one.prompt for one in loaded.bank.questions}
+    if not found:
+        print("Nothing to suggest: no ruling and no frequent wrong answer says anything new.")
+    before = ""
+    for one in found:
+        if one.question != before:
+            before = one.question
+            print(f"{clean(one.question)}: {' '.join(clean(prompts[one.question]).split())}")
+        said = on_one_line(one.words)
+        by = f" by {one.learners} learners" if one.learners > 1 else ""
+        print(f"  {FIELDS[one.field]:<12} “{said}”  ({one.why}{by})")
+        if one.hindrance:
+            print(f"  {'':<12} cannot be added: {clean(one.hindrance)}")
+
+
+def _write(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
+    """Add what can be added; the bank must be as sound afterwards as it was. Raises Refused."""
+    from quizapp.app.wording import count
+    from quizapp.bank.check import check
+    from quizapp.bank.edit import CannotEdit, edited, tried, write
+
+    additions = [addition for one in found if (addition := one.addition) is not None]
+    if not additions:
+        print("Nothing was written.", file=sys.stderr)
+        return
+    try:
+        contents = edited(loaded, additions)
+        before = {problem.message for problem in check(loaded) if problem.severity == "error"}
+        after = tried(loaded, contents, check)
+        worse = [
+            problem
+            for problem in after
+            if problem.severity == "error" and problem.message not in before
+        ]
+        if worse:
+            told = "\n".join(f"  {Path(each.file).name}: {each.message}" for each in worse[:20])
+            raise Refused(
+                "Nothing was written, for `quizapp check` would then find what it does not now:\n"
+                f"{told}\nChoose with --question what to write.",
+                status=1,
+            )
+        write(contents)
+    except CannotEdit as error:
+        raise Refused(f"Nothing was written. {error}", status=1) from error
+    blank = sum(addition.field == "wrong" for addition in additions)
+    names = ", ".join(path.name for path in contents)
+    print(f"{count(len(additions), 'addition')} written to {names}.", file=sys.stderr)
+    if blank:
+        print(
+            f"{count(blank, 'entry', 'entries')} of `wrong` without feedback yet: write there what "
+            "mends the error.",
+            file=sys.stderr,
+        )

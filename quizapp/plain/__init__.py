@@ -1,0 +1,1 @@
+"""The quiz on plain lines: for screen readers, pipes, scripts and simple terminals."""

@@ -1,0 +1,162 @@
+"""What the quiz prints on plain lines: values in, lines of text out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from quizapp.app.colon_commands import COMMANDS
+from quizapp.app.wording import CERTAINTIES, certainty_told, figure, headline, reasons_told
+from quizapp.grading.told import slip_in_words
+from quizapp.kinds.offering import LETTERS
+from quizapp.text import clean
+
+if TYPE_CHECKING:
+    from quizapp.bank.passage import Shown
+    from quizapp.kinds.base import Offer, Question
+    from quizapp.session.sitting import Sitting
+    from quizapp.session.state import Given, Turn
+
+HOW = {
+    "choice": "Answer with a letter.",
+    "multiple": "Answer with letters, such as: a c",
+    "boolean": "Answer true or false, then why, on one line.",
+    "order": "Answer with letters in order, such as: c a b",
+    "match": "Answer with pairs, such as: 1c 2a",
+    "list": "Answer on one line, items separated by commas.",
+    "points": "Answer in sentences; an empty line ends the answer.",
+}
+"""How each kind is answered on a terminal, where the prompt alone does not say."""
+
+
+SURE = "How sure are you? " + ", ".join(f"{n} {words}" for n, words in CERTAINTIES.items()) + ":"
+"""What asks for the certainty, after an answer."""
+
+
+def asking(question: Question, offer: Offer, turn: Turn) -> list[str]:
+    """A question as it is asked: `[3/10] prompt`, then what is offered, one a line."""
+    again = " (again)" if turn.again else ""
+    told = [f"[{turn.number}/{turn.planned}]{again} {clean(question.prompt)}"]
+    told += [f"{number}) {left}" for number, left in enumerate(offer.lefts, 1)]
+    if question.kind != "boolean":
+        told += [
+            f"{letter}) {words}" for letter, words in zip(LETTERS, offer.options, strict=False)
+        ]
+    return told
+
+
+def how(question: Question) -> str:
+    """How the question is answered, in a line; "" where its prompt says enough."""
+    if question.kind == "cloze" and question.lines:
+        return "Answer one gap a line; an empty line ends the answer."
+    if question.kind == "boolean" and getattr(question, "reason", None) is None:
+        return "Answer true or false."
+    return HOW.get(question.kind, "")
+
+
+def verdict(question: Question, given: Given, asked_before: frozenset[str]) -> list[str]:
+    """The outcome in capitals, then why, feedback, the parts, model answer and explanation."""
+    judged = given.verdict
+    words = headline(judged.outcome, judged.score, judged.unsure)
+    first, _, rest = words.partition(":" if ":" in words else ",")
+    sign = ":" if ":" in words else ","
+    told = [first.upper() + (sign + rest if rest else "")]
+    if given.hinted and judged.score:
+        told[0] += " (half credit, after the hint)"
+    if given.certainty is not None:
+        told.append(f"{certainty_told(given.certainty, given.marks)}.")
+    told += reasons_told(judged, asked_before)
+    if judged.slip is not None:
+        told.append(f"Slip: {clean(slip_in_words(judged.slip))}.")
+    if judged.feedback:
+        told.append(clean(judged.feedback))
+    told += _parts(question, given)
+    told += _answer(question, given)
+    if question.explanation:
+        told.append(clean(question.explanation))
+    if judged.unsure:
+        told.append("If yours means the same, type :right.")
+    return told
+
+
+def _answer(question: Question, given: Given) -> list[str]:
+    answer = clean(question.model_answer())
+    lines = answer.split("\n")
+    if len(lines) == 1:
+        return [f"Answer: {answer}"]
+    del given
+    return ["Answer:", *(f"  {line}" for line in lines)]
+
+
+def _parts(question: Question, given: Given) -> list[str]:
+    """What each part earned, where the parts have names of their own and not all are right."""
+    parts = given.verdict.parts
+    if len(parts) < 2 or given.verdict.accepted or question.kind == "boolean":
+        return []
+    names = clean(question.model_answer()).split("\n")
+    if len(names) != len(parts):
+        return []
+    words = {"correct": "right", "close": "right", "partial": "in part", "wrong": "missing"}
+    return [
+        f"  {words[part.outcome]}: {name}" + (f" ({clean(part.feedback)})" if part.feedback else "")
+        for part, name in zip(parts, names, strict=True)
+    ]
+
+
+def passages(shown: Sequence[Shown], *, heading: bool = True) -> list[str]:
+    """The decisive words after `Evidence:`, then each passage under its title, marked so: «…».
+
+    Without the `heading` the passages alone.
+    """
+    told = []
+    decisive = [
+        clean(one.text[start:end]).replace("\n", " ") for one in shown for start, end in one.spans
+    ]
+    if decisive and heading:
+        told.append("Evidence: " + " … ".join(decisive))
+    for one in shown:
+        told.append(clean(one.title))
+        if one.note:
+            told.append(f"({clean(one.note)})")
+        told.append(_marked(one))
+    return told
+
+
+def _marked(one: Shown) -> str:
+    pieces, end = [], 0
+    for start, stop in one.spans:
+        pieces += [one.text[end:start], "«", one.text[start:stop], "»"]
+        end = stop
+    return clean("".join([*pieces, one.text[end:]]))
+
+
+def end(sitting: Sitting) -> list[str]:
+    """What a session came to: the score first, then what belongs to its mode."""
+    from quizapp.app import session_end
+
+    told = [] if sitting.session.mode == "read" else score(sitting)
+    told += [line for line in (session_end.passing(sitting), session_end.practice(sitting)) if line]
+    return told + session_end.certainty(sitting)
+
+
+def score(sitting: Sitting) -> list[str]:
+    """The score in figures, then in words."""
+    from quizapp.session.score import in_words
+
+    result = sitting.score()
+    if sitting.session.mode == "exam" and not sitting.session.finished:
+        return [
+            f"{result.answered} of {result.planned} answered; not handed in, so not scored yet."
+        ]
+    figures = f"{figure(result.points)} of {figure(result.out_of)} ({figure(result.percent)} %)"
+    told = [f"Score: {figures}", in_words(result)[:1].upper() + in_words(result)[1:] + "."]
+    if result.rulings and result.with_rulings != result.points:
+        told.append(f"With your rulings: {figure(result.with_rulings)} of {figure(result.out_of)}.")
+    return told
+
+
+def help_lines() -> list[str]:
+    """The commands, one a line."""
+    return [f":{name:<8}{what}" for name, what in COMMANDS.items()] + [
+        "::      begins an answer with a colon"
+    ]

@@ -1,0 +1,257 @@
+"""A session on plain lines, from the choice of a bank to the exit status."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from quizapp.app.drafts import Drafts
+from quizapp.app.launch import Launch
+from quizapp.app.session_end import BELOW, ahead
+from quizapp.app.workspace import UnusableBank, Workspace
+from quizapp.cli.commands import Refused
+from quizapp.plain.console import Console
+from quizapp.plain.line_reader import LineReader
+from quizapp.plain.session import Table
+from quizapp.plain.session import run as run_lines
+from quizapp.planning.request import SessionRequest
+from quizapp.session.sitting import Sitting
+from quizapp.text import clean
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
+
+
+ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""The signals that ask a program to end, where the system has them."""
+
+
+KEEPING_NOTHING = "Going on without keeping scores."
+
+
+class Stopped(BaseException):
+    """A signal asks the program to end; `status` is the exit status that tells of it."""
+
+    def __init__(self, number: int) -> None:
+        self.status = 128 + number
+
+
+def run(start: Launch) -> int:
+    """Study on plain lines; gives the exit status. Every end prints the score."""
+    console = Console(
+        LineReader(sys.stdin.fileno()), _print, sys.stdin.isatty() and sys.stdout.isatty()
+    )
+    try:
+        for number in ENDS:
+            signal.signal(number, _stop)
+        return _run(Workspace(start), console)
+    except KeyboardInterrupt:
+        return 130
+    except Stopped as stopped:
+        return stopped.status
+    finally:
+        for number in ENDS:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _run(workspace: Workspace, console: Console) -> int:
+    try:
+        sitting = _sitting(workspace, console)
+        return 0 if sitting is None else _through(sitting, workspace, console)
+    finally:
+        workspace.close()
+
+
+def _through(sitting: Sitting, workspace: Workspace, console: Console) -> int:
+    """Run the session and tell how it ended, whatever ended it."""
+    status = 0
+    try:
+        drafts = Drafts(workspace.start.data if sitting.kept else None, sitting.id)
+        run_lines(Table(sitting, console, workspace.copy(sitting.bank), drafts))
+    except KeyboardInterrupt:
+        status = 130
+    except Stopped as stopped:
+        status = stopped.status
+    except OSError as error:
+        # The terminal is gone: what was answered is kept, and there is nobody to tell.
+        if isinstance(error, BrokenPipeError):
+            raise
+        status = 129
+    kept = sitting.kept or not workspace.start.keep
+    _end(sitting, workspace, console)
+    if status or not kept:
+        return status or 1
+    if (more := _ahead(sitting, console)) is not None:
+        again = _begun(workspace, sitting.bank, more, console)
+        return _through(again, workspace, console) if again is not None else 0
+    return BELOW if sitting.passed is False else 0
+
+
+def _end(sitting: Sitting, workspace: Workspace, console: Console) -> None:
+    """Tell what the session came to, and how to go on."""
+    from quizapp.app.exit_message import resume_command, same_paper
+    from quizapp.plain import rendering
+    from quizapp.store.errors import NotKept
+
+    try:
+        finished = sitting.leave()
+    except NotKept as error:
+        console.say(f"NOT KEPT: {error}")
+        finished = sitting.session.finished
+    console.say(*rendering.end(sitting), *same_paper(sitting, workspace.start))
+    if not finished and sitting.kept:
+        console.say(f"To go on: {resume_command(sitting, workspace.start)}")
+    elif not sitting.kept:
+        console.say("Nothing of this was kept.")
+
+
+def _ahead(sitting: Sitting, console: Console) -> SessionRequest | None:
+    """What is to be expected, and whether there is more today than the limit; a wish for that."""
+    expected, more = ahead(sitting)
+    if expected:
+        console.say(expected)
+    if not more:
+        return None
+    if not console.terminal:
+        console.say(f"Done for today. There are new ones: --count {more} asks more of them.")
+        return None
+    line = console.hear(f"Done for today. Enter: {more} more. Anything else leaves:")
+    return sitting.more() if line is not None and not line.strip() else None
+
+
+def _sitting(workspace: Workspace, console: Console) -> Sitting | None:
+    """The session to run, begun or resumed; None where the learner chose none. Raises Refused."""
+    from quizapp.planning.plan import NothingToAsk
+    from quizapp.session.sitting import Refused as NotNow
+    from quizapp.store.errors import StoreError
+
+    start = workspace.start
+    try:
+        if start.resume is not None:
+            return workspace.resume(start.resume, start.bank)
+        path = start.bank or _chosen(workspace, console)
+        if path is None:
+            return None
+        bank = workspace.bank(path)
+        if workspace.store is None and start.keep:
+            print(f"quizapp: {workspace.trouble} {KEEPING_NOTHING}", file=sys.stderr)
+        if console.terminal:
+            _offer(workspace, bank, console)
+        wish = start.wish if start.bank is not None else _way(bank, start.wish, console)
+        return _begun(workspace, bank, wish, console) if wish is not None else None
+    except UnusableBank as error:
+        from quizapp.cli.commands.check import as_line
+
+        told = "\n".join(as_line(problem) for problem in error.loaded.problems[:20])
+        raise Refused(f"{error}\n{told}", status=1) from error
+    except NothingToAsk as error:
+        raise Refused(str(error)) from error
+    except NotNow as error:
+        raise Refused(str(error)) from error
+    except StoreError as error:
+        raise Refused(error.message, status=1) from error
+
+
+def _offer(workspace: Workspace, bank: Bank, console: Console) -> None:
+    """Say what a change of the bank makes of answers that were given."""
+    from quizapp.report.regrade import in_words
+
+    words = in_words(workspace.outdated(bank))
+    if words:
+        console.say(f"{words}. `quizapp regrade {bank.id}` shows which, and applies it.")
+
+
+def _way(bank: Bank, wish: SessionRequest, console: Console) -> SessionRequest | None:
+    """How to study the bank that was chosen, where a terminal can be asked; None to leave."""
+    if not console.terminal or wish != SessionRequest():
+        return wish
+    ways: dict[str, SessionRequest] = {
+        "": wish,
+        "learn": wish,
+        "exam": SessionRequest(mode="exam"),
+        "cram": SessionRequest(mode="cram"),
+        "read": SessionRequest(mode="read"),
+        **{
+            paper.id.casefold(): SessionRequest(mode="exam", paper=paper.id)
+            for paper in bank.papers
+        },
+    }
+    papers = "".join(f", {paper.id}" for paper in bank.papers)
+    while True:
+        line = console.hear(f"Enter learns. Or type exam, cram, read{papers}:")
+        if line is None or line.strip() == ":quit":
+            return None
+        if (found := ways.get(line.strip().casefold())) is not None:
+            return found
+        console.say("Type one of these, or :quit to leave.")
+
+
+def _begun(
+    workspace: Workspace, bank: Bank, wish: SessionRequest, console: Console
+) -> Sitting | None:
+    """A new session; without keeping anything where the store fails at once.
+
+    Where nothing is left for today there is more for the asking: a terminal is asked, a pipe has
+    asked already. None if the learner has had enough.
+    """
+    from quizapp.planning.daily_plan import DoneForToday
+    from quizapp.session.sitting import begin
+    from quizapp.store.errors import StoreError
+
+    try:
+        return workspace.begin(bank, wish)
+    except StoreError as error:
+        print(f"quizapp: {error.message} {KEEPING_NOTHING}", file=sys.stderr)
+        return begin(bank, None, wish, workspace.start.learner)
+    except DoneForToday as done:
+        if done.more is None:
+            raise
+        if wish.due and not console.terminal:
+            print(f"quizapp: {done}", file=sys.stderr)
+            return None
+        if console.terminal:
+            console.say(str(done))
+            line = console.hear(f"Enter: {done.more.count} more. Anything else leaves:")
+            if line is None or line.strip():
+                return None
+        else:
+            print(f"quizapp: {done} Going on all the same.", file=sys.stderr)
+        return _begun(workspace, bank, done.more, console)
+
+
+def _chosen(workspace: Workspace, console: Console) -> Path | None:
+    """The bank to study: the only one, or the one that is chosen on a terminal."""
+    banks = workspace.banks().banks
+    if len(banks) == 1:
+        return banks[0].path
+    if not banks:
+        raise Refused("There are no banks here. `quizapp banks --add PATH` adds a folder of them.")
+    if not console.terminal:
+        names = ", ".join(bank.id for bank in banks)
+        raise Refused(f"Name the bank to study: {names}.")
+    due = workspace.due()
+    for number, bank in enumerate(banks, 1):
+        waiting = f", {due[bank.id]} due" if bank.id in due else ""
+        console.say(f"{number}) {clean(bank.title)} ({bank.questions} questions{waiting})")
+    while True:
+        line = console.hear("Which bank? Its number, or Enter to leave:")
+        if line is None or not line.strip() or line.strip() == ":quit":
+            return None
+        if line.strip().isdecimal() and 1 <= int(line) <= len(banks):
+            return banks[int(line) - 1].path
+        console.say(f"Type a number from 1 to {len(banks)}.")
+
+
+def _print(line: str) -> None:
+    print(line, flush=True)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    del frame
+    if os.name == "posix":
+        signal.signal(number, signal.SIG_IGN)
+    raise Stopped(number)

@@ -1,0 +1,379 @@
+"""The quiz on plain lines: for screen readers, pipes, scripts and terminals that cannot draw."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from quizapp.app import colon_commands
+from quizapp.app.wording import clock, crammed, on_one_line
+from quizapp.plain import rendering
+from quizapp.plain.console import Console, Leave, Over, line_in_time
+from quizapp.store.errors import NotKept
+from quizapp.text import clean
+
+if TYPE_CHECKING:
+    from quizapp.app.drafts import Drafts
+    from quizapp.bank.attach import Copy
+    from quizapp.bank.passage import Shown
+    from quizapp.kinds.base import Question
+    from quizapp.session.sitting import Sitting
+    from quizapp.session.state import Given, Ruling
+
+Done = TypeVar("Done")
+
+RULINGS: dict[str, Ruling] = {"right": "right", "wrong": "wrong", "void": "void"}
+
+
+HAND_IN = "hand in"
+GOES_ON = "Enter goes on (:right, :wrong, :void rule on your answer):"
+READS = "Enter goes on; there is nothing to answer now."
+WAITS = "That question is answered; Enter goes on to the next."
+
+
+class Table(NamedTuple):
+    """What a session is run with: `copy` is the learner's own of the source, `drafts` what was
+    typed and not sent."""
+
+    sitting: Sitting
+    console: Console
+    copy: Copy | None
+    drafts: Drafts
+
+    def show(self, question: Question) -> Sequence[Shown]:
+        """The passages that support a question."""
+        from quizapp.bank.passage import shown
+
+        return shown(self.sitting.bank, question, self.copy)
+
+
+def run(table: Table) -> None:
+    """Ask, hear, grade and tell until the session is over or the learner leaves.
+
+    The caller prints the score.
+    """
+    from quizapp.session.sitting import TimeUp
+
+    sitting, console = table.sitting, table.console
+    for gone in sitting.dropped:
+        console.say(f"The question {gone.question} is not in the bank any more; it is left out.")
+    if console.terminal:
+        console.say(f"{sitting.bank.title}. Type :help for the commands.", "")
+    try:
+        _through(table)
+    except Leave:
+        return
+    except (Over, TimeUp):
+        _kept(sitting, console, sitting.hand_in)
+        console.say("The time is up: the exam is handed in as it stood.")
+    if sitting.session.mode == "exam":
+        with suppress(Leave):
+            _walk(table)
+
+
+def _through(table: Table) -> None:
+    """All that is asked and read, to the end. Raises Leave, and Over."""
+    sitting, console = table.sitting, table.console
+    if sitting.session.finished:
+        # It was resumed after its time: it is handed in already.
+        raise Over
+    while True:
+        while sitting.reading is not None or sitting.turn is not None:
+            if sitting.reading is not None:
+                _read(table)
+            else:
+                _ask(table)
+            _hear_rulings(sitting, console)
+        if sitting.session.mode != "exam" or _hand_in(sitting, console):
+            return
+
+
+def _ask(table: Table) -> None:
+    """One asking of the question in turn: until it is answered, put off or changed by a command."""
+    sitting, console = table.sitting, table.console
+    turn = sitting.turn
+    assert turn is not None
+    question = sitting.question
+    console.say(*rendering.asking(question, sitting.offer, turn))
+    if (left := sitting.seconds_left) is not None:
+        console.say(f"Time left: {clock(left)}")
+    if console.terminal and (way := rendering.how(question)):
+        console.say(way)
+    draft = table.drafts.get(turn.question) if console.terminal else ""
+    if draft:
+        console.say(f"You had typed: {'; '.join(draft.splitlines())}", "Enter sends it as it is.")
+    held = sitting.previous if sitting.session.mode == "exam" and not draft else None
+    stands = held is not None and console.terminal
+    if held is not None:
+        console.say(f"Your answer so far: {on_one_line(held.response)}")
+    if stands:
+        console.say("Enter leaves it so.")
+    began = time.monotonic()
+    response = _response(table, question, draft, sure=stands or not console.terminal)
+    if response is None:
+        return
+    if stands and not response:
+        sitting.forward()
+        return
+    seconds = time.monotonic() - began
+    given = _sent(table, response, seconds)
+    if sitting.session.mode != "exam":
+        _tell(table, question, given)
+
+
+def _sent(table: Table, response: str, seconds: float) -> Given:
+    """The response with its certainty, where that is asked, graded and kept.
+
+    Whatever ends the asking for the certainty, what was sent before is kept without it.
+    """
+    sitting, drafts = table.sitting, table.drafts
+    turn = sitting.turn
+    assert turn is not None
+    certainty = None
+    try:
+        if sitting.asks_certainty and response.strip():
+            drafts.set(turn.question, response)
+            drafts.write()
+            with suppress(NotKept):
+                # So that there is a session to resume; what hinders it is told with the answer.
+                sitting.hold()
+            certainty = _certainty(table)
+    finally:
+        given = _kept(
+            sitting, table.console, partial(_answer, sitting, response, seconds, certainty)
+        )
+        drafts.set(turn.question, "")
+        drafts.write()
+    return given
+
+
+def _answer(sitting: Sitting, response: str, seconds: float, certainty: int | None) -> Given:
+    if not response.strip():
+        return sitting.give_up(seconds)
+    return sitting.answer(sitting.question.read(sitting.offer, response), seconds, certainty)
+
+
+def _certainty(table: Table) -> int | None:
+    """How sure the learner is. From a pipe the next line says it, or nothing does."""
+    console = table.console
+    while True:
+        line = line_in_time(table.sitting, console, rendering.SURE)
+        if line is None:
+            raise Leave
+        said = line.strip()
+        if said in ("1", "2", "3"):
+            return int(said)
+        if colon_commands.read(line).command == "quit":
+            raise Leave
+        if not console.terminal:
+            console.say(f"“{said}” is no certainty (1, 2 or 3): the answer counts without one.")
+            return None
+        console.say("Type 1, 2 or 3; then comes the verdict.")
+
+
+def _read(table: Table) -> None:
+    """The paragraph after its questions; on a terminal Enter goes on."""
+    from quizapp.bank.passage import to_read
+
+    sitting, console = table.sitting, table.console
+    passage = sitting.reading
+    assert passage is not None
+    console.say(
+        *rendering.passages((to_read(passage, sitting.guessed, table.copy),), heading=False), ""
+    )
+    if console.terminal:
+        _wait(sitting, None, console, "Enter goes on:")
+    _kept(sitting, console, sitting.read_on)
+
+
+def _response(table: Table, question: Question, draft: str, *, sure: bool) -> str | None:
+    """What was typed for an answer ("" for an empty line); None where a command moved on.
+
+    An empty line sends the draft, if there is one; else it has to come twice, unless `sure`.
+    """
+    sitting, console = table.sitting, table.console
+    turn = sitting.turn
+    lines_typed: list[str] = []
+    while True:
+        line = line_in_time(sitting, console, "Answer:" if not lines_typed else "")
+        if line is None:
+            if lines_typed:
+                return "\n".join(lines_typed)
+            raise Leave
+        meant = colon_commands.read(line)
+        if meant.unknown is not None:
+            console.say(colon_commands.refusal(meant.unknown))
+        elif meant.command is not None:
+            _command(sitting, meant.command, console)
+            if sitting.turn != turn:
+                return None
+        elif meant.answer is not None and meant.answer.strip():
+            if not question.lines:
+                return meant.answer
+            lines_typed.append(meant.answer)
+        elif draft and not lines_typed:
+            return draft
+        elif lines_typed or sure:
+            return "\n".join(lines_typed)
+        else:
+            sure = True
+            console.say("Nothing typed. Enter once more means “I don't know”; or type an answer.")
+
+
+def _hear_rulings(sitting: Sitting, console: Console) -> None:
+    """After the last answer from a pipe: the commands that follow it there already."""
+    while not console.terminal and _all_asked(sitting) and console.reads.at_hand():
+        line = console.hear()
+        meant = colon_commands.read(line) if line is not None else None
+        if meant is None or (meant.command is None and meant.unknown is None):
+            return
+        if meant.command is not None:
+            _command(sitting, meant.command, console)
+        elif meant.unknown is not None:
+            console.say(colon_commands.refusal(meant.unknown))
+
+
+def _all_asked(sitting: Sitting) -> bool:
+    return sitting.turn is None and sitting.reading is None
+
+
+def _command(sitting: Sitting, name: str, console: Console, response: str | None = None) -> None:
+    """Do one of the commands; what cannot be done now is said.
+
+    `response` is the id of the one whose verdict was just told: an undo is about that.
+    """
+    from quizapp.session.sitting import Refused
+
+    try:
+        if name == "quit":
+            raise Leave
+        if name == "help":
+            console.say(*rendering.help_lines())
+        elif name == "repeat":
+            if sitting.turn is not None:
+                console.say(*rendering.asking(sitting.question, sitting.offer, sitting.turn))
+        elif name == "hint":
+            console.say(f"Hint (half credit): {_kept(sitting, console, sitting.hint)}")
+        elif name == "skip":
+            console.say(_skipped(sitting, console))
+        elif name == "undo":
+            console.say(_kept(sitting, console, lambda: sitting.undo(response)))
+        else:
+            _rule(sitting, RULINGS[name], console)
+    except Refused as refused:
+        console.say(str(refused))
+
+
+def _skipped(sitting: Sitting, console: Console) -> str:
+    """Skip the question, and say what has become of it."""
+    if sitting.session.mode == "exam":
+        sitting.skip()
+        return "Left without an answer."
+    question, skips = sitting.question, sitting.session.skips
+    _kept(sitting, console, sitting.skip)
+    gone = question.id in skips or sitting.session.mode == "read"
+    return "Passed over." if gone else "Put off to the end."
+
+
+def _rule(sitting: Sitting, ruling: Ruling, console: Console, response: str | None = None) -> None:
+    """Rule the response with this id, or the last one."""
+    given = _kept(sitting, console, lambda: sitting.rule(ruling, response))
+    counts = "Not counted" if ruling == "void" else f"Counted as {ruling}"
+    which = "your last answer, to" if response is None else "your answer to"
+    prompt = clean(sitting.question_of(given.question).prompt)
+    console.say(f"{counts}: {which} “{prompt}”. :undo takes this back.")
+
+
+def _kept(sitting: Sitting, console: Console, do: Callable[[], Done]) -> Done:
+    """Do what must be kept; where it cannot be, say so, and go on as the learner wishes."""
+    while True:
+        try:
+            return do()
+        except NotKept as error:
+            console.say(f"NOT KEPT: {error}")
+            if console.terminal:
+                line = console.hear("Enter tries again; type go to go on without keeping scores:")
+                if line is not None and line.strip().casefold() != "go":
+                    continue
+            console.say("From here on nothing is kept.")
+            sitting.keep_nothing()
+
+
+def _tell(table: Table, question: Question, given: Given) -> None:
+    """The verdict and what settles it; on a terminal then wait for Enter, hearing commands.
+
+    What was guessed before a paragraph is settled by reading it.
+    """
+    sitting, console = table.sitting, table.console
+    console.say(*rendering.verdict(question, given, sitting.asked_before))
+    if sitting.session.mode == "cram":
+        console.say(crammed(sitting.times_right))
+    if sitting.session.mode != "read":
+        console.say(*rendering.passages(table.show(question)))
+    console.say("")
+    if console.terminal:
+        _wait(sitting, given, console)
+
+
+def _wait(sitting: Sitting, given: Given | None, console: Console, sign: str = GOES_ON) -> None:
+    """Wait for Enter, hearing commands; rulings are on the response `given`."""
+    while True:
+        line = console.hear(sign)
+        if line is None:
+            raise Leave
+        meant = colon_commands.read(line)
+        if meant.command in RULINGS and given is not None and given.id:
+            _rule(sitting, RULINGS[meant.command], console, given.id)
+        elif meant.command in ("quit", "help", "undo"):
+            _command(sitting, meant.command, console, given.id if given is not None else None)
+        elif meant.unknown is not None:
+            console.say(colon_commands.refusal(meant.unknown))
+        elif meant.command is not None or (meant.answer or "").strip():
+            console.say(WAITS if given is not None else READS)
+        else:
+            return
+
+
+def _hand_in(sitting: Sitting, console: Console) -> bool:
+    """Whether the exam is over: handed in. A terminal is asked; a pipe has said all that it says.
+
+    Enter never hands in: it may be one too many.
+    """
+    while console.terminal:
+        left = len(sitting.unanswered)
+        told = f"{left} without an answer" if left else "Every question has an answer"
+        where = "to the first of them" if left else "back to the first"
+        line = line_in_time(
+            sitting, console, f"{told}. Enter goes {where}; type {HAND_IN} to do so:"
+        )
+        if line is None or colon_commands.read(line).command == "quit":
+            raise Leave
+        words = " ".join(line.replace("-", " ").split()).casefold()
+        if words == HAND_IN:
+            break
+        if words in ("", "back"):
+            sitting.turn_to(sitting.unanswered[0] if left else sitting.session.plan[0].question)
+            return False
+        console.say(f"Nothing is handed in by “{line.strip()}”.")
+    _kept(sitting, console, sitting.hand_in)
+    return True
+
+
+def _walk(table: Table) -> None:
+    """After an exam: outcome and passage of every question, in order."""
+    sitting, console = table.sitting, table.console
+    asked = sitting.asked_before
+    for number, given in enumerate(sitting.review, 1):
+        question = sitting.question_of(given.question)
+        console.say("", f"[{number}/{len(sitting.review)}] {clean(question.prompt)}")
+        if given.response:
+            console.say(f"You: {'; '.join(given.response.splitlines())}")
+        console.say(*rendering.verdict(question, given, asked))
+        console.say(*rendering.passages(table.show(question)))
+        if console.terminal:
+            _wait(sitting, given, console)
+    console.say("")
+    _hear_rulings(sitting, console)

@@ -1,0 +1,1 @@
+"""Which questions are asked, in what order, and when each comes back."""

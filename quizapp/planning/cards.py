@@ -1,0 +1,209 @@
+"""What a learner remembers, from the store: cards that are brought up to date when asked for."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.planning import spaced_repetition
+from quizapp.planning.request import USUAL, StudySettings
+from quizapp.planning.spaced_repetition import Memory
+from quizapp.planning.timestamps import Clock, now
+from quizapp.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
+    from quizapp.planning.spaced_repetition import Card
+    from quizapp.store.cards import Name
+    from quizapp.store.rows import CardRow, ReviewRow
+    from quizapp.store.sqlite import Store
+
+
+class LearnerState(NamedTuple):
+    """What a learner's history says for the day `today` (a number, as `date.toordinal` counts).
+
+    `memories` are those of the bank's questions that have one, by their names of today; `begun`
+    is how many questions of any bank were met for the first time today.
+    """
+
+    today: int
+    memories: Mapping[str, Memory] = {}
+    begun: int = 0
+
+
+def standing(store: "Store | None", bank: "Bank", learner: str, today: int) -> LearnerState:
+    """How the learner stands on the bank. Raises StoreError if the history cannot be read."""
+    if store is None:
+        return LearnerState(today)
+    here = {question.id for question in bank.questions}
+    if not remember(store, bank, today):
+        return _replayed(store, bank, learner, today)
+    from quizapp.store import cards
+
+    found = cards.of_bank(store, learner, bank.id)
+    moved = {card[0]: not card[1] for card in found if card[1] != (card[0] in here)}
+    if moved:
+        _try(lambda: cards.set_asked(store, learner, bank.id, moved))
+    # Of ten thousand cards `_make` would take twice as long.
+    new = tuple.__new__
+    memories = {card[0]: new(Memory, card[2:]) for card in found if card[0] in here}
+    return LearnerState(today, memories, cards.begun(store, learner, today))
+
+
+def remember(store: "Store", bank: "Bank", today: int) -> bool:
+    """Have the cards reflect all that is kept; False if they cannot be kept."""
+    return bring_up_to_date(store, today, bank.id, _renamed(bank))
+
+
+def cards_of(
+    store: "Store", bank: "Bank", learner: str, clock: Clock = now, habits: StudySettings = USUAL
+) -> "dict[str, Card]":
+    """The learner's questions of the bank as they stand today, by their names of today.
+
+    Questions that were never answered have no card. Raises StoreError.
+    """
+    today = clock().toordinal()
+    memories = standing(store, bank, learner, today).memories
+    return {
+        name: spaced_repetition.card(memory, today, habits.retention)
+        for name, memory in memories.items()
+    }
+
+
+def due_counts(
+    store: "Store", learner: str, clock: Clock = now, habits: StudySettings = USUAL
+) -> dict[str, int]:
+    """How many questions of each bank (by its id) are due today; banks without any are left out.
+
+    Needs no bank: a question that has gone is known to have once its bank was studied since.
+    Raises StoreError.
+    """
+    from quizapp.store import cards
+
+    today = clock().toordinal()
+    if not bring_up_to_date(store, today):
+        return {}
+    return cards.due(store, learner, today, spaced_repetition.stretch(habits.retention))
+
+
+def bring_up_to_date(
+    store: "Store", today: int, bank: str = "", renamed: Mapping[str, str] | None = None
+) -> bool:
+    """Have the cards reflect all that is kept, and the names of a bank's questions, if given.
+
+    False if they cannot be kept (a store that is only read, or held by another program).
+    """
+    from quizapp.store import cards
+
+    held, newest = cards.mark(store), cards.newest(store)
+    if held is not None and held.ahead and held.ahead <= today + 1:
+        held = None
+    names = cards.names(store) if held is not None else {}
+    before = {old: new for (of, old), new in names.items() if of == bank}
+    changed = {
+        name
+        for old in before.keys() | (renamed or {}).keys()
+        if renamed is not None and before.get(old) != renamed.get(old)
+        for name in (old, before.get(old), renamed.get(old))
+        if name
+    }
+    if held is not None and held[:4] == newest[:4] and not changed:
+        return True
+    if renamed is not None:
+        names = {key: new for key, new in names.items() if key[0] != bank}
+        names |= {(bank, old): new for old, new in renamed.items()}
+    try:
+        if held is None:
+            rows, wanted = cards.all_reviews(store), None
+        else:
+            learners = cards.answerers(store, bank, changed) if changed else ()
+            wanted = {(learner, bank, name) for learner in learners for name in changed}
+            wanted.update(cards.touched(store, held))
+            _widen(wanted, names)
+            rows = cards.reviews_of(store, {question for _, _, question in wanted})
+        made, ahead = _made(rows, names, wanted, today)
+        kept = {(card.learner, card.bank, card.question) for card in made}
+        waiting = [day for day in (ahead, held.ahead if held else 0) if day]
+        after = newest._replace(ahead=min(waiting, default=0))
+        gone = (wanted or set()) - kept
+        cards.keep(store, held, after, made, gone, names if changed or held is None else None)
+    except StoreError:
+        return False
+    return True
+
+
+def _widen(wanted: "set[Name]", names: Mapping[tuple[str, str], str]) -> None:
+    """Add all names, old and of today, that the questions have had."""
+    if not names:
+        return
+    had: dict[tuple[str, str], list[str]] = {}
+    for (bank, old), new in names.items():
+        had.setdefault((bank, new), []).append(old)
+    for learner, bank, question in list(wanted):
+        today = names.get((bank, question), question)
+        for name in (today, *had.get((bank, today), ())):
+            wanted.add((learner, bank, name))
+
+
+def _made(
+    rows: "Iterable[ReviewRow]",
+    names: Mapping[tuple[str, str], str],
+    wanted: "Collection[Name] | None",
+    today: int,
+) -> "tuple[list[CardRow], int]":
+    """The cards that the rows (by learner, bank and question) make, and the first day ahead."""
+    from quizapp.store.rows import CardRow
+
+    several = {(bank, new) for (bank, _), new in names.items()}
+    merged: dict[Name, list[ReviewRow]] = {}
+    made: list[CardRow] = []
+    last_day = spaced_repetition.written(today + 1)
+    ahead = ""
+
+    def add(name: "Name", mine: "list[ReviewRow]") -> None:
+        nonlocal ahead
+        for row in mine:
+            if row.day > last_day and (not ahead or row.day < ahead):
+                ahead = row.day
+        memory = spaced_repetition.remembered(spaced_repetition.reviews(mine, today))
+        if memory is not None:
+            made.append(CardRow._make((*name, True, *memory)))
+
+    for name, group in groupby(rows, key=lambda row: row[:3]):
+        if wanted is not None and name not in wanted:
+            continue
+        learner, bank, question = name
+        question = names.get((bank, question), question)
+        if (bank, question) in several:
+            merged.setdefault((learner, bank, question), []).extend(group)
+        else:
+            add((learner, bank, question), list(group))
+    for name, mine in merged.items():
+        add(name, mine)
+    return made, spaced_repetition.ordinal(ahead) if ahead else 0
+
+
+def _replayed(store: "Store", bank: "Bank", learner: str, today: int) -> LearnerState:
+    """How the learner stands, from the responses alone; what was begun in other banks is unseen."""
+    from quizapp.store.cards import reviews_of_bank
+
+    names = {(bank.id, old): new for old, new in _renamed(bank).items()}
+    made, _ = _made(reviews_of_bank(store, learner, bank.id), names, None, today)
+    here = {question.id for question in bank.questions}
+    memories = {card.question: Memory._make(card[4:]) for card in made if card.question in here}
+    return LearnerState(today, memories, sum(memory.first == today for memory in memories.values()))
+
+
+def _renamed(bank: "Bank") -> dict[str, str]:
+    """Today's names of the bank's questions by their old ones."""
+    asked = (*bank.questions, *bank.drafts)
+    named = [question for question in asked if question.was]
+    here = {question.id for question in asked} if named else set()
+    return {old: question.id for question in named for old in question.was if old not in here}
+
+
+def _try(what: Callable[[], None]) -> None:
+    """Do what can be done another time as well."""
+    from contextlib import suppress
+
+    with suppress(StoreError):
+        what()

@@ -1,0 +1,290 @@
+"""What a learner studies today: what is due, then new questions, by what is remembered.
+
+Pure: it is told how the learner stands, and gives the questions in order.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
+from random import Random
+from typing import NamedTuple
+
+from quizapp.bank.model import Bank
+from quizapp.kinds.base import Question
+from quizapp.planning import plan, spaced_repetition
+from quizapp.planning.cards import LearnerState
+from quizapp.planning.days import named
+from quizapp.planning.request import USUAL, SessionRequest, StudySettings
+from quizapp.planning.spacing import aims, apart, one_an_objective
+
+PORTION = 100
+"""So many questions at a time are put in order."""
+PORTIONS = 3
+"""So many portions are: a day's work, and no more."""
+
+
+class DoneForToday(plan.NothingToAsk):
+    """Nothing is due, and there is nothing new for today; the message says what comes when.
+
+    `more` is a wish that asks more all the same, None where nothing would.
+    """
+
+    def __init__(self, message: str, more: SessionRequest | None) -> None:
+        super().__init__(message)
+        self.more = more
+
+
+class Drawn(NamedTuple):
+    """What is asked: `due` of the `questions` come back, the others but `ahead` are new.
+
+    `ahead` were asked for before their time. `held_back` says that there are more new ones, which
+    the daily limit leaves for another day.
+    """
+
+    questions: tuple[str, ...]
+    due: int = 0
+    ahead: int = 0
+    held_back: bool = False
+
+
+def draw(
+    bank: Bank,
+    wish: SessionRequest,
+    seed: int,
+    standing: LearnerState,
+    habits: StudySettings = USUAL,
+) -> Drawn:
+    """The questions for today.
+
+    First what is due, at most a day's work of it, the least known: confident errors, then the rest
+    far apart. Then new questions, as many as the habits leave for today (over all banks), or those
+    of today's share where an examination is ahead (`wish.by`). One question an objective is asked
+    a day, those whose objective was never tested first. A count overrides all of this: what is
+    due, what is new, then what is best known last. With `wish.due` all that is due is asked and
+    nothing else. The seed settles what is equal. Raises NothingToAsk, DoneForToday among them.
+    """
+    fitting = plan.fitting(bank, wish)
+    pool = _Pool(bank, fitting, seed, standing)
+    by = last_day(wish, standing.today)
+    returning = _due(pool, habits, by)
+    if wish.due:
+        new: list[Question] = []
+        ahead: list[Question] = []
+        held_back = False
+        returning = returning[: wish.count]
+    elif wish.count is not None:
+        returning, new, ahead = _counted(pool, returning, wish.count)
+        held_back = False
+    else:
+        returning = pool.one_an_objective(returning)[: PORTION * PORTIONS]
+        room = share(pool.seen, pool.unseen, standing, by) if by else habits.new_a_day
+        room = max(0, room - (0 if by else standing.begun))
+        new = _new(pool, returning, room, by is not None)
+        ahead, held_back = [], len(new) == room and len(pool.unseen) > room
+    if not returning and not new and not ahead:
+        raise _done(pool, wish, habits, held_back)
+    confident = [q for q in returning if standing.memories[q.id].confident]
+    others = [q for q in returning if not standing.memories[q.id].confident]
+    names = tuple(
+        question.id
+        for question in (*confident, *pool.mixed(others), *pool.mixed(new), *pool.mixed(ahead))
+    )
+    return Drawn(names, len(returning), len(ahead), held_back)
+
+
+def last_day(wish: SessionRequest, today: int) -> int | None:
+    """The number of the day of the examination. Raises NothingToAsk if it is none, or past."""
+    if wish.by is None:
+        return None
+    try:
+        day = spaced_repetition.ordinal(wish.by)
+    except ValueError:
+        raise plan.NothingToAsk(
+            f'"{wish.by}" is no day: write it as {spaced_repetition.written(today + 7)}.'
+        ) from None
+    if day < today:
+        raise plan.NothingToAsk(f"{wish.by} is past: name a day that is still to come.")
+    return day
+
+
+def share(
+    seen: Sequence[Question], unseen: Sequence[Question], standing: LearnerState, by: int
+) -> int:
+    """How many of the unseen questions are for today, if the rest is spread until the day `by`.
+
+    What was begun today already counts for today's share.
+    """
+    begun = sum(standing.memories[question.id].first == standing.today for question in seen)
+    days = max(1, by - standing.today)
+    return max(0, -(-(len(unseen) + begun) // days) - begun)
+
+
+def held_back(
+    bank: Bank,
+    wish: SessionRequest,
+    standing: LearnerState,
+    planned: Collection[str],
+    habits: StudySettings = USUAL,
+) -> bool:
+    """Whether the daily limit, or today's share, kept new questions out of a session so planned.
+
+    For one that was resumed; when it is drawn, `Drawn.held_back` says so.
+    """
+    chosen = wish.mode == "learn" and not (wish.count or wish.due or wish.questions)
+    if not chosen:
+        return False
+    unseen = {q.id for q in plan.fitting(bank, wish) if q.id not in standing.memories}
+    waiting = unseen & set(planned)
+    enough = wish.by is not None or standing.begun + len(waiting) >= habits.new_a_day
+    return enough and len(unseen) > len(waiting)
+
+
+class _Pool:
+    """The questions that may be asked, by what the learner has met of them."""
+
+    def __init__(
+        self, bank: Bank, fitting: Sequence[Question], seed: int, standing: LearnerState
+    ) -> None:
+        known = standing.memories
+        self.bank = bank
+        self.standing = standing
+        self.seen = [question for question in fitting if question.id in known]
+        self.unseen = [question for question in fitting if question.id not in known]
+        today = {name for name, memory in known.items() if memory.last >= standing.today}
+        self.covered = _tested(bank, today)
+        """The objectives that were tested today."""
+        chance = Random(seed).random
+        self._ranks = {question.id: chance() for question in bank.questions}
+
+    def rank(self, question: Question) -> float:
+        """A place that the seed gives the question, whatever is asked of the bank."""
+        return self._ranks[question.id]
+
+    def ranked(self, questions: Iterable[Question]) -> list[Question]:
+        """The questions in the seed's order."""
+        ranks = self._ranks
+        return sorted(questions, key=lambda question: ranks[question.id])
+
+    def mixed(self, questions: Iterable[Question]) -> list[Question]:
+        """The questions in an order that keeps like and like apart, a portion at a time.
+
+        What nobody comes to in a day stays behind, as it was given.
+        """
+        whole = list(questions)
+        ranked = self.ranked(whole[: PORTION * PORTIONS])
+        portions = (ranked[at : at + PORTION] for at in range(0, len(ranked), PORTION))
+        ordered = [question for portion in portions for question in apart(portion)]
+        return ordered + whole[len(ordered) :]
+
+    def recall(self, question: Question) -> float:
+        """How likely a question that was met is to be known today."""
+        return spaced_repetition.recall(self.standing.memories[question.id], self.standing.today)
+
+    def one_an_objective(
+        self, questions: Iterable[Question], taken: Iterable[Question] = ()
+    ) -> list[Question]:
+        """The questions whose objectives are free today, the first of each objective alone."""
+        return one_an_objective(questions, self.covered.union(*map(aims, taken)))
+
+
+def _tested(bank: Bank, names: Collection[str]) -> set[str]:
+    """The objectives of those of the bank's questions."""
+    if not names:
+        return set()
+    tested = [question.objective for question in bank.questions if question.id in names]
+    return set(chain.from_iterable(tested))
+
+
+def _due(pool: _Pool, habits: StudySettings, by: int | None) -> list[Question]:
+    """What is due and was not asked today: confident errors, then what is least likely known."""
+    memories, today = pool.standing.memories, pool.standing.today
+    due = {
+        name: (not memory.confident, spaced_repetition.recall(memory, today))
+        for name, memory in memories.items()
+        if memory.last < today and spaced_repetition.due(memory, habits.retention, by) <= today
+    }
+    found = pool.ranked(question for question in pool.seen if question.id in due)
+    return sorted(found, key=lambda question: due[question.id])
+
+
+def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) -> list[Question]:
+    """At most `room` unseen questions, one an objective, objectives never tested first.
+
+    With `everything`, further questions on the same objectives fill what room is left.
+    """
+    if room <= 0:
+        return []
+    met = _tested(pool.bank, pool.standing.memories)
+    unmet: list[Question] = []
+    other: list[Question] = []
+    for question in pool.ranked(pool.unseen):
+        (unmet if met.isdisjoint(aims(question)) else other).append(question)
+    chosen: list[Question] = []
+    for questions in (unmet, other):
+        if len(chosen) < room:
+            free = pool.one_an_objective(_rarest_first(questions), [*returning, *chosen])
+            chosen += plan.by_turns(pool.bank, pool.ranked(free), room - len(chosen))
+    if everything and len(chosen) < room:
+        had = {question.id for question in chosen}
+        rest = [question for question in pool.ranked(pool.unseen) if question.id not in had]
+        chosen += rest[: room - len(chosen)]
+    return chosen
+
+
+def _rarest_first(questions: list[Question]) -> list[Question]:
+    """Questions on objectives that have few others first, otherwise in the order given."""
+    from collections import Counter
+
+    tested = [aims(question) for question in questions]
+    often = Counter(chain.from_iterable(tested))
+    others = [min([often[aim] for aim in each]) for each in tested]
+    return [questions[at] for at in sorted(range(len(questions)), key=others.__getitem__)]
+
+
+def _counted(
+    pool: _Pool, due: list[Question], count: int
+) -> tuple[list[Question], list[Question], list[Question]]:
+    """What is due, what is new and what is asked ahead of its day, `count` in all if there are."""
+    returning = pool.one_an_objective(due)[:count]
+    new = _new(pool, returning, count - len(returning), everything=False)
+    room = count - len(returning) - len(new)
+    if not room:
+        return returning, new, []
+    # Beyond one an objective: all that is due, all that is new, then what is least likely known.
+    had = {question.id for question in (*returning, *new)}
+    more = [question for question in due if question.id not in had][:room]
+    room -= len(more)
+    had.update(question.id for question in due)
+    fresh = [question for question in pool.ranked(pool.unseen) if question.id not in had][:room]
+    room -= len(fresh)
+    early = sorted(
+        (question for question in pool.seen if question.id not in had),
+        key=lambda q: (pool.recall(q), pool.rank(q)),
+    )
+    return [*returning, *more], [*new, *fresh], early[:room]
+
+
+def _done(
+    pool: _Pool, wish: SessionRequest, habits: StudySettings, held_back: bool
+) -> DoneForToday:
+    """Why there is nothing to ask today, and what there would be."""
+    more = wish._replace(count=habits.portion, due=False)
+    memories, today = pool.standing.memories, pool.standing.today
+    days = [
+        spaced_repetition.due(memories[question.id], habits.retention) for question in pool.seen
+    ]
+    later = [day for day in days if day > today]
+    told = f"Nothing is due{' before ' + named(min(later), today) if later else ''}"
+    if held_back and not wish.due:
+        begun = pool.standing.begun
+        asked = "question is" if begun == 1 else "questions are"
+        new = f"today's {begun} new {asked} asked (over all banks)"
+        new = new if begun else "nothing new is wanted"
+        return DoneForToday(f"Done for today: {told[0].lower()}{told[1:]}, and {new}.", more)
+    if wish.due:
+        return DoneForToday(f"{told}.", more)
+    if pool.unseen:
+        return DoneForToday(
+            f"Done for today: {told[0].lower()}{told[1:]}, and every objective was asked today.",
+            more,
+        )
+    return DoneForToday(f"Done for today: {told[0].lower()}{told[1:]}.", more)

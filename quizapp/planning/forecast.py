@@ -1,0 +1,64 @@
+"""What is to be expected on the day of an examination, if the plan is kept until then."""
+
+from typing import NamedTuple
+
+from quizapp.bank.model import Bank
+from quizapp.planning import plan, spaced_repetition
+from quizapp.planning.cards import LearnerState
+from quizapp.planning.daily_plan import last_day
+from quizapp.planning.request import SessionRequest, StudySettings
+from quizapp.planning.spaced_repetition import AGAIN, GOOD, Memory, Review
+
+REVIEWS_AHEAD = 40
+"""At most so many reviews of a question are foreseen."""
+
+
+class Expected(NamedTuple):
+    """On `day` (a number, as `date.toordinal` counts) `right` of `of` questions, on average."""
+
+    day: int
+    right: float
+    of: int
+
+
+def expected(
+    bank: Bank, wish: SessionRequest, standing: LearnerState, habits: StudySettings
+) -> Expected:
+    """How many of the questions that fit the wish will be known on the day `wish.by`.
+
+    It supposes that each question is asked on the days when it is due, and known then; the unseen
+    ones are spread over the days left, and half of them known when first asked.
+    """
+    today = standing.today
+    day = last_day(wish, today)
+    assert day is not None
+    asked = plan.fitting(bank, wish)
+    memories = standing.memories
+    seen = [memories[question.id] for question in asked if question.id in memories]
+    right = sum(_recall(memory, today, day, habits.retention) for memory in seen)
+    unseen, days = len(asked) - len(seen), max(1, day - today)
+    for ahead in range(min(days, unseen)):
+        begun = unseen * (ahead + 1) // days - unseen * ahead // days
+        if days > unseen:
+            begun = 1
+        known = [
+            _recall(
+                spaced_repetition.after(None, Review(today + ahead, rating)),
+                today + ahead,
+                day,
+                habits.retention,
+            )
+            for rating in (AGAIN, GOOD)
+        ]
+        right += begun * sum(known) / len(known)
+    return Expected(day, right, len(asked))
+
+
+def _recall(memory: Memory, today: int, day: int, retention: float) -> float:
+    """How likely it is known on the day, after the reviews until then."""
+    for _ in range(REVIEWS_AHEAD):
+        due = max(spaced_repetition.due(memory, retention, day), today, memory.last + 1)
+        if due >= day:
+            break
+        memory = spaced_repetition.after(memory, Review(due, GOOD))
+    return spaced_repetition.recall(memory, day)

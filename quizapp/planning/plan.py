@@ -1,0 +1,170 @@
+"""Which questions are asked, and in what order.
+
+A plan depends on the bank, the wish and the seed alone: a seed ranks each question by a hash, so
+that the same paper can be set again on any machine, and a question added to the bank does not
+reshuffle the others.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from itertools import chain
+
+from quizapp.bank.model import Bank, by_name, sections
+from quizapp.kinds.base import Question
+from quizapp.planning.request import Planned, SessionRequest
+from quizapp.planning.spacing import aims, apart
+
+
+class NothingToAsk(ValueError):
+    """No question of the bank fits the wish; the message says so, and what there is."""
+
+
+def plan(bank: Bank, wish: SessionRequest, seed: int) -> tuple[str, ...]:
+    """The ids of the questions to ask, in order.
+
+    Drafts are never asked. One question is asked for an objective; a question with several
+    objectives stands for each of them, one without for itself. Objectives with the fewest
+    questions choose first, so that as many as can be are covered. With a `count`, objectives that
+    the bank lists come first and passages take turns; a count beyond the objectives is filled with
+    further questions, again one an objective. Questions on one passage (or objective) then stand as
+    far apart as can be. Raises NothingToAsk.
+    """
+    asked = fitting(bank, wish)
+    ranks = {question.id: rank(seed, question.id) for question in asked}
+    pool = sorted(asked, key=lambda question: ranks[question.id])
+    if wish.questions:
+        chosen = pool
+    else:
+        chosen = _one_an_objective(pool)
+        if wish.count is not None:
+            chosen = _counted(bank, pool, chosen, wish.count)
+    chosen.sort(key=lambda question: ranks[question.id])
+    return tuple(question.id for question in apart(chosen))
+
+
+def details(bank: Bank, ids: Iterable[str]) -> tuple[Planned, ...]:
+    """The planned questions with the weight, section and objectives that their score needs."""
+    planned = tuple(ids)
+    wanted = frozenset(planned)
+    questions = {question.id: question for question in bank.questions if question.id in wanted}
+    section = sections(bank)
+    return tuple(
+        Planned(name, asked.weight, section(asked), asked.objective)
+        for name, asked in zip(planned, map(questions.__getitem__, planned), strict=True)
+    )
+
+
+def by_planned_name(bank: Bank, planned: Iterable[Planned]) -> dict[str, Question]:
+    """The bank's questions by the names that they have in the plan; some were renamed since.
+
+    A question that the bank has no more is left out.
+    """
+    known = by_name(bank)
+    return {each.question: known[each.question] for each in planned if each.question in known}
+
+
+def fresh_seed() -> int:
+    """A seed that nobody chose."""
+    from secrets import randbelow
+
+    return randbelow(10**9)
+
+
+def rank(seed: int, name: str) -> bytes:
+    """The place that the seed gives a question, whatever other questions there are."""
+    return sha256(f"{seed}\n{name}".encode("utf-8", "surrogatepass")).digest()
+
+
+def fitting(bank: Bank, wish: SessionRequest) -> list[Question]:
+    """The questions that fit the wish's filters, in the bank's order. Raises NothingToAsk."""
+    section = sections(bank)
+    asked = [question for question in bank.questions if not question.draft]
+    if not asked:
+        drafts = " (all are drafts)" if bank.questions or bank.drafts else ""
+        raise NothingToAsk(f"The bank {bank.id} has no questions to ask{drafts}.")
+    if wish.count is not None and wish.count < 1:
+        raise NothingToAsk("Ask for at least one question.")
+    if wish.questions:
+        asked = [question for question in asked if question.id in set(wish.questions)]
+    filters = (
+        ("section", wish.sections, lambda q: (section(q),)),
+        ("tag", wish.tags, lambda q: q.tags),
+        ("kind", wish.kinds, lambda q: (q.kind,)),
+        ("objective", wish.objectives, lambda q: q.objective),
+    )
+    found = asked
+    for name, wanted, words_of in filters:
+        if not wanted:
+            continue
+        known = dict.fromkeys(words for question in asked for words in words_of(question) if words)
+        if unknown := [word for word in wanted if same(word) not in map(same, known)]:
+            there = ", ".join(sorted(known)) or "none"
+            raise NothingToAsk(f'No question has the {name} "{unknown[0]}". There are: {there}.')
+        fold = {same(word) for word in wanted}
+        found = [
+            question for question in found if any(same(word) in fold for word in words_of(question))
+        ]
+    if not found:
+        raise NothingToAsk("No question fits all of this at once: ask for less.")
+    return found
+
+
+def same(word: str) -> str:
+    """The word as names are compared: neither case nor blanks count."""
+    return " ".join(word.casefold().split())
+
+
+def _one_an_objective(pool: Sequence[Question]) -> list[Question]:
+    by_aim: defaultdict[str, list[Question]] = defaultdict(list)
+    for question in pool:
+        for aim in aims(question):
+            by_aim[aim].append(question)
+    covered: set[str] = set()
+    chosen: list[Question] = []
+    for aim in sorted(by_aim, key=lambda aim: len(by_aim[aim])):
+        if aim in covered:
+            continue
+        first = next((one for one in by_aim[aim] if covered.isdisjoint(aims(one))), None)
+        if first is not None:
+            chosen.append(first)
+            covered.update(aims(first))
+    return chosen
+
+
+def _counted(
+    bank: Bank, pool: Sequence[Question], chosen: list[Question], count: int
+) -> list[Question]:
+    place = {question.id: at for at, question in enumerate(pool)}
+    taken: list[Question] = []
+    while True:
+        if len(taken) + len(chosen) >= count:
+            chosen.sort(key=lambda question: place[question.id])
+            return taken + by_turns(bank, chosen, count - len(taken))
+        taken += chosen
+        had = {question.id for question in taken}
+        left = [question for question in pool if question.id not in had]
+        if not left:
+            return taken
+        chosen = _one_an_objective(left)
+
+
+def by_turns(bank: Bank, chosen: Iterable[Question], count: int) -> list[Question]:
+    """The first `count`, those on listed objectives before others, and passages taking turns."""
+    listed: list[Question] = []
+    others: list[Question] = []
+    on_none = bank.objectives.keys().isdisjoint
+    for question in chosen:
+        (others if on_none(question.objective) else listed).append(question)
+    shown: Counter[str] = Counter()
+    ordered: list[Question] = []
+    for questions in (listed, others):
+        rounds: defaultdict[int, list[Question]] = defaultdict(list)
+        for question in questions:
+            if len(ordered) + len(rounds[0]) >= count:
+                break
+            passage = question.support[0].passage if question.support else ""
+            rounds[shown[passage]].append(question)
+            shown[passage] += 1
+        ordered += chain.from_iterable(rounds[turn] for turn in sorted(rounds))
+    return ordered[:count]

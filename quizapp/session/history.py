@@ -1,0 +1,98 @@
+"""Sessions that are over, or open elsewhere: looked at, and ruled on later. They need no bank."""
+
+from typing import NamedTuple
+
+from quizapp.planning.timestamps import Clock, now
+from quizapp.session.record import replay, ruling_row
+from quizapp.session.sitting import Refused
+from quizapp.session.state import (
+    Given,
+    Ruled,
+    Ruling,
+    Session,
+    counted,
+    latest_ruling,
+    response_of,
+)
+from quizapp.store.rows import RulingRow, SessionRow
+from quizapp.store.sqlite import Store
+
+
+class PastSession(NamedTuple):
+    """A session as it was begun (`row`) and as it stands."""
+
+    row: SessionRow
+    session: Session
+
+
+def look(store: Store, name: str) -> PastSession:
+    """The session whose id begins like this.
+
+    Raises StoreError, NoSuchSession and Unreadable among them.
+    """
+    row = store.session(name)
+    return PastSession(row, replay(row, store.history(row.id)))
+
+
+def response_to(past: PastSession, question: str) -> Given | None:
+    """The response to the question that counts, else the last one given; None without any."""
+    counting = counted(past.session).get(question)
+    mine = [given for given in past.session.given if given.question == question]
+    return counting or (mine[-1] if mine else None)
+
+
+def latest_ruled(past: PastSession, question: str) -> Given | None:
+    """The response to the question whose ruling is the latest that can be taken back."""
+    mine = {given.id: given for given in past.session.given if given.question == question}
+    ruled = (entry for entry in reversed(past.session.undoable) if isinstance(entry, Ruled))
+    return next((mine[entry.response] for entry in ruled if entry.response in mine), None)
+
+
+def rule(
+    store: Store,
+    past: PastSession,
+    response: str,
+    ruling: Ruling,
+    clock: Clock = now,
+    by: str = "learner",
+) -> PastSession:
+    """The session with this response ruled right, wrong or void, and that kept.
+
+    `by` says who ruled: "learner" or "instructor".
+
+    Raises StoreError, and Refused for a response that it has not, or an exam not handed in.
+    """
+    given = response_of(past.session, response)
+    if given is None:
+        raise Refused("That response is not in this session.")
+    if past.session.mode == "exam" and not past.session.finished:
+        raise Refused("Rulings on an exam are made after it is handed in.")
+    if given.ruling == ruling:
+        return past
+    return _kept(store, past, ruling_row(past.session, response, ruling, clock(), by=by))
+
+
+def undo(
+    store: Store,
+    past: PastSession,
+    clock: Clock = now,
+    response: str | None = None,
+    by: str = "learner",
+) -> PastSession:
+    """The session with its latest ruling (on this `response`) taken back, and that kept.
+
+    Raises StoreError, and Refused where nothing was ruled.
+    """
+    before = latest_ruling(past.session, response)
+    if before is None:
+        raise Refused("There is no ruling to undo.")
+    return _kept(
+        store,
+        past,
+        ruling_row(past.session, before.response, before.ruling, clock(), undo=True, by=by),
+    )
+
+
+def _kept(store: Store, past: PastSession, row: RulingRow) -> PastSession:
+    store.add(past.row, row)
+    return look(store, past.row.id)

@@ -1,0 +1,1 @@
+"""How a response is typed or chosen on the screen: one box for each kind of question."""

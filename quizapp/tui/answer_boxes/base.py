@@ -1,0 +1,110 @@
+"""What every answer box shares: it is made from a question, and posts what was answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widget import Widget
+
+from quizapp.tui.widgets.key_bindings import at_once
+
+if TYPE_CHECKING:
+    from quizapp.kinds.base import Offer, Question
+
+LIMIT = 64 * 1024
+"""The most bytes that a response may have."""
+TOO_LONG = "That is over 64 KiB, more than an answer may have. It was left out."
+
+
+class Answer(Widget):
+    """The box in which one question is answered.
+
+    `draft` is all that was typed or chosen so far, as text: handed to a new box, it stands there
+    again. A box posts messages, and knows no session.
+    """
+
+    TITLE: ClassVar[str] = "Your answer"
+    TIP: ClassVar[str] = "Enter answers · empty: I don't know"
+    """What to press, said under the box."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "send", "Answer")]
+
+    class Sent(Message):
+        """Enter was pressed: the response, as it is kept; blank where nothing was given.
+
+        `lacking` says what is still open in it, "" if it is whole.
+        """
+
+        def __init__(self, response: str, lacking: str = "") -> None:
+            super().__init__()
+            self.response = response
+            self.lacking = lacking
+
+    class Changed(Message):
+        """The draft has changed."""
+
+        def __init__(self, answer: Answer) -> None:
+            super().__init__()
+            self.answer = answer
+
+    class Noted(Message):
+        """Something to tell the learner about what was just typed or pasted."""
+
+        def __init__(self, note: str) -> None:
+            super().__init__()
+            self.note = note
+
+    def __init__(self, question: Question, offer: Offer, draft: str = "") -> None:
+        super().__init__(id="answer")
+        self.question = question
+        self.offer = offer
+        self.first_draft = draft
+
+    @property
+    def draft(self) -> str:
+        """All that is there so far."""
+        return self.response()
+
+    def response(self) -> str:
+        """What would be answered now; blank if nothing."""
+        raise NotImplementedError
+
+    def lacking(self) -> str:
+        """What is still open, in a sentence; "" if nothing, or if nothing was given at all."""
+        return ""
+
+    def begin(self) -> None:
+        """Take the focus."""
+        for widget in self.query("*"):
+            if widget.focusable:
+                widget.focus()
+                return
+
+    def clear_command(self) -> None:
+        """Take away a command that was typed where the answer goes."""
+
+    def changed(self) -> None:
+        """Tell that the draft is another."""
+        self.post_message(self.Changed(self))
+
+    async def on_key(self, event: events.Key) -> None:
+        """What is bound here is done in the order of typing."""
+        await at_once(self, event)
+
+    def action_send(self) -> None:
+        """Answer with what is there."""
+        self.post_message(self.Sent(self.response(), self.lacking()))
+
+
+def joined_lines(text: str) -> tuple[str, int]:
+    """The lines of a clean text as one line, and how many there were."""
+    found = [line.strip() for line in text.splitlines() if line.strip()]
+    return " ".join(found), len(found)
+
+
+def too_long(text: str) -> bool:
+    """Whether a text is more than a response may be."""
+    return len(text) > LIMIT or len(text.encode("utf-8", "surrogatepass")) > LIMIT

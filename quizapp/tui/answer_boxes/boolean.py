@@ -1,0 +1,86 @@
+"""True or false, and why where that is asked."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from quizapp.kinds.boolean import NAMES, Boolean, stated
+from quizapp.tui.answer_boxes.line import Line, TextAnswer
+from quizapp.tui.widgets.rows import HERE, Row, Rows
+
+
+class BooleanAnswer(TextAnswer):
+    """One line of text, which begins with the value; the rows show what is understood."""
+
+    TITLE = "True or false?"
+    TIP = "type true or false · ↑↓ choose · Enter answers"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "state(True)", "True", show=False),
+        Binding("down", "state(False)", "False", show=False),
+    ]
+
+    @property
+    def _asks_why(self) -> bool:
+        return isinstance(self.question, Boolean) and self.question.reason is not None
+
+    def compose(self) -> ComposeResult:
+        """The two values, and the line."""
+        yield Rows(
+            self._rows(self.first_draft),
+            to_choose=False,
+            chosen=lambda row: self.action_state(row == 0),
+        )
+        yield Line(
+            self.first_draft,
+            "true or false, because … (half of it)" if self._asks_why else "true or false",
+        )
+
+    def _rows(self, text: str) -> list[Row]:
+        value, _ = stated(text)
+        return [
+            Row(words, sign="▸" if value is meant else " ", style=HERE if value is meant else "")
+            for words, meant in (("True", True), ("False", False))
+        ]
+
+    @property
+    def draft(self) -> str:
+        """The line as it was typed."""
+        return super().response()
+
+    def response(self) -> str:
+        """The value as first word, then the reason; what states no value, as it was typed."""
+        return self.question.read(self.offer, self.draft)
+
+    def lacking(self) -> str:
+        """A reason that is asked for."""
+        if self._asks_why and self.response() in NAMES:
+            return "The reason is still missing: it is worth half."
+        return ""
+
+    def action_send(self) -> None:
+        """Answer, where a value is stated."""
+        text = self.draft.strip()
+        if text and not text.startswith(":") and stated(text)[0] is None:
+            self.post_message(self.Noted("Begin with true or false."))
+            return
+        super().action_send()
+
+    def action_state(self, value: bool) -> None:
+        """Begin the line with this value; what else is typed there stays."""
+        line = self.query_one(Line)
+        _, end = stated(line.value)
+        rest = line.value[end:]
+        between = "" if end and rest else " "
+        line.value = f"{NAMES[0 if value else 1]}{between}{rest}"
+        line.cursor_position = len(line.value)
+
+    @on(Input.Changed)
+    def _stated(self, event: Input.Changed) -> None:
+        if self.is_mounted:
+            self.query_one(Rows).show(self._rows(event.value), None)

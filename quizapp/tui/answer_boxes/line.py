@@ -1,0 +1,146 @@
+"""An answer on one line: words, figures, dates."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from quizapp.kinds.base import Offer, Question
+from quizapp.text import clean
+from quizapp.tui.answer_boxes.base import TOO_LONG, Answer, joined_lines, too_long
+from quizapp.tui.literal import FAINT, literal
+from quizapp.tui.widgets.key_bindings import at_once
+
+READ = 200
+"""So many characters are read as they are typed."""
+
+
+class Line(Input):
+    """A line to type in, into which several lines can be pasted without losing any."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Answer")]
+
+    def __init__(self, value: str = "", placeholder: str = "", name: str | None = None) -> None:
+        super().__init__(
+            value=value, placeholder=placeholder, compact=True, select_on_focus=False, id=name
+        )
+        self.cursor_blink = False
+
+    async def on_key(self, event: events.Key) -> None:
+        """What is bound here is done in the order of typing."""
+        await at_once(self, event)
+
+    async def action_submit(self) -> None:
+        """Answer with what is there now; on a line of its own, say that it was sent."""
+        box = next((above for above in self.ancestors if isinstance(above, Answer)), None)
+        if box is not None:
+            box.action_send()
+        else:
+            await super().action_submit()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all of a paste, its lines joined; or none, where it is too long."""
+        event.stop()
+        event.prevent_default()
+        self.put_in(event.text)
+
+    def action_paste(self) -> None:
+        """As any other paste."""
+        self.put_in(self.app.clipboard)
+
+    def put_in(self, text: str) -> None:
+        """Put outside text at the cursor."""
+        line, count = joined_lines(clean(text))
+        if too_long(self.value + line):
+            self.post_message(Answer.Noted(TOO_LONG))
+            return
+        self.replace(line, *self.selection)
+        if count > 1:
+            self.post_message(Answer.Noted(f"{count} pasted lines were joined into one."))
+
+
+class TextAnswer(Answer):
+    """Words on a line."""
+
+    PLACEHOLDER: ClassVar[str] = "type your answer"
+
+    def compose(self) -> ComposeResult:
+        """The line."""
+        yield Line(self.first_draft, self.PLACEHOLDER)
+
+    def response(self) -> str:
+        """What was typed."""
+        return self.query_one(Line).value if self.is_mounted else self.first_draft
+
+    def clear_command(self) -> None:
+        """Take away the command."""
+        self.query_one(Line).value = ""
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.changed()
+
+
+class ReadAnswer(TextAnswer):
+    """A line with a live reading under it of what is understood."""
+
+    def __init__(self, question: Question, offer: Offer, draft: str = "") -> None:
+        super().__init__(question, offer, draft)
+        self._told = ""
+
+    def compose(self) -> ComposeResult:
+        """The line, and the reading under it."""
+        yield from super().compose()
+        yield Static(self._reading(self.first_draft), id="reading", markup=False)
+
+    def reading(self, text: str) -> str:
+        """What is understood of `text`, "" where nothing can be said."""
+        del text
+        return ""
+
+    def _reading(self, text: str) -> Content:
+        found = self.reading(text.strip()) if text.strip() and not text.startswith(":") else ""
+        return literal(f"reads as {found}" if found else " ", FAINT)
+
+    @on(Input.Changed)
+    def _read(self, event: Input.Changed) -> None:
+        if self.is_mounted:
+            self.query_one("#reading", Static).update(self._reading(event.value))
+
+
+class NumberAnswer(ReadAnswer):
+    """A quantity, in figures or words."""
+
+    PLACEHOLDER = "a figure, or words"
+
+    def reading(self, text: str) -> str:
+        """The quantities that are understood; a bare figure is in the unit that is asked for."""
+        from quizapp.grading.numbers import describe, read_quantity
+        from quizapp.kinds.number import Number
+
+        unit = self.question.unit if isinstance(self.question, Number) else ""
+        found = read_quantity(text[:READ], unit)
+        plain = [quantity for quantity in found if quantity.kind == "plain"] or list(found[:1])
+        return " and ".join(
+            describe(quantity)
+            + (f" {unit}" if unit and quantity.unit is None and not quantity.noun else "")
+            for quantity in plain[:3]
+        )
+
+
+class DateAnswer(ReadAnswer):
+    """A date in any usual form."""
+
+    PLACEHOLDER = "any usual form"
+
+    def reading(self, text: str) -> str:
+        """The dates that are understood."""
+        from quizapp.grading.dates import describe_date, read_dates
+
+        return " and ".join(map(describe_date, read_dates(text[:READ])[:3]))

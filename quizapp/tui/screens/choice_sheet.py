@@ -1,0 +1,158 @@
+"""A sheet of lines, each with choices of which one holds: up and down, left and right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal, one_line
+from quizapp.tui.page import Sheet
+
+KEYS = "↑↓ another line · ←→ another choice"
+NAME = 12
+WIDTH = 68
+
+
+class Line(NamedTuple):
+    """A line: what it is called, its choices as (label, value), and what the chosen one means."""
+
+    name: str
+    choices: Sequence[tuple[str, Any]]
+    about: str = ""
+    at_first: int = 0
+
+
+class ChoiceSheet(Sheet):
+    """Gives what `result` makes of the choices, or None."""
+
+    CSS_PATH: ClassVar[str] = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "start", "Launch"),
+        Binding("up,shift+tab", "go(-1)", show=False),
+        Binding("down,tab", "go(1)", show=False),
+        Binding("left", "turn(-1)", show=False),
+        Binding("right,space", "turn(1)", show=False),
+    ]
+    TITLE_KEYS: ClassVar[str] = "Enter starts · Esc goes back"
+    TYPED: ClassVar[str] = ""
+    """The line in which a number may be typed as well, "" for none."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self._at: dict[str, int] = {}
+        self._row = 0
+        self._typed = ""
+
+    def rows(self) -> list[Line]:
+        """The lines, by what is chosen so far."""
+        raise NotImplementedError
+
+    def result(self) -> object:
+        """What is asked for."""
+        raise NotImplementedError
+
+    def chosen(self, line: Line) -> Any:
+        """What holds on a line."""
+        if line.name == self.TYPED and self._typed:
+            return int(self._typed)
+        return line.choices[self._index(line)][1]
+
+    def _index(self, line: Line) -> int:
+        return min(self._at.get(line.name, line.at_first), len(line.choices) - 1)
+
+    def compose(self) -> ComposeResult:
+        """The lines, what the one means, and the keys."""
+        with VerticalScroll(id="sheet", can_focus=False) as sheet:
+            sheet.border_title = one_line(self._title)
+            sheet.border_subtitle = self.TITLE_KEYS
+            yield Static("", id="said")
+            typing = " · or type a number" if self.TYPED else ""
+            yield Static(literal(KEYS + typing), id="keys")
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.show()
+
+    def show(self) -> None:
+        """Show what holds now."""
+        rows = self.rows()
+        self._row = min(self._row, len(rows) - 1)
+        about = literal(rows[self._row].about, FAINT)
+        said = [self._laid(number, line) for number, line in enumerate(rows)]
+        said += [literal(""), *hanging(literal(" " * 2), about, self._width)]
+        self.query_one("#said", Static).update(lines(said))
+        above = sum(each.plain.count("\n") + 1 for each in said[: self._row])
+        sheet = self.query_one("#sheet", VerticalScroll)
+        self.call_after_refresh(sheet.scroll_to, y=max(0, above - 1), animate=False)
+
+    def _laid(self, number: int, line: Line) -> Content:
+        here = number == self._row
+        lead = literal("▸ " if here else "  ", KEY) + literal(
+            line.name.ljust(NAME), "bold" if here else ""
+        )
+        choices: Sequence[tuple[str, Any]] = line.choices
+        index = self._index(line)
+        if line.name == self.TYPED and self._typed:
+            choices, index = [(self._typed, 0)], 0
+        body = Content("")
+        for place, (label, _) in enumerate(choices):
+            on = place == index
+            body += literal(f"[{label}]" if on else f" {label} ", KEY if on else FAINT)
+            body += Content(" ")
+        return lines(hanging(lead, body, self._width))
+
+    @property
+    def _width(self) -> int:
+        """How many cells there are inside the sheet."""
+        return min(WIDTH, self.app.size.width * 96 // 100 - 8)
+
+    def on_resize(self) -> None:
+        """Lay the lines out anew."""
+        self.show()
+
+    def action_go(self, by: int) -> None:
+        """Go to another line."""
+        self._row = (self._row + by) % len(self.rows())
+        self.show()
+
+    def action_turn(self, by: int) -> None:
+        """Another choice on this line."""
+        line = self.rows()[self._row]
+        last = len(line.choices) - 1
+        if line.name == self.TYPED:
+            self._typed = ""
+        self._at[line.name] = max(0, min(last, self._index(line) + by))
+        self.show()
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits are a number; Backspace takes them away."""
+        rows = self.rows()
+        place = next((n for n, line in enumerate(rows) if line.name == self.TYPED), None)
+        if place is None:
+            return
+        if event.character and event.character.isdecimal() and event.character.isascii():
+            number = int(self._typed + event.character)
+            self._typed = str(min(number, self.most())) if number else ""
+        elif event.key == "backspace":
+            self._typed = self._typed[:-1]
+        else:
+            return
+        event.stop()
+        self._row = place
+        self.show()
+
+    def most(self) -> int:
+        """The highest number that may be typed."""
+        return 10_000
+
+    def action_start(self) -> None:
+        """Give what is chosen."""
+        self.dismiss(self.result())

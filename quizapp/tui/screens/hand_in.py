@@ -1,0 +1,57 @@
+"""A small screen that asks one thing: whether to hand in an exam."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from quizapp.app.wording import count
+from quizapp.tui.literal import FAINT, literal
+from quizapp.tui.page import Sheet
+from quizapp.tui.widgets.rows import Row, Rows
+
+
+class HandInDialog(Sheet):
+    """Whether to hand in an exam: gives "hand in", "open" (to the first open question) or None.
+
+    Enter alone never hands in: it may be one too many. Nor does a letter: the sheet may come up
+    while someone types on.
+    """
+
+    CSS_PATH: ClassVar[str] = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Choose"),
+        Binding("f9", "dismiss('hand in')", "Hand in"),
+        Binding("escape", "dismiss(None)", "Back"),
+    ]
+
+    def __init__(self, unanswered: int) -> None:
+        super().__init__()
+        self._unanswered = unanswered
+
+    def compose(self) -> ComposeResult:
+        """What is still open, and the two ways on."""
+        if self._unanswered:
+            open_ones = count(self._unanswered, "question has no answer yet.",
+                              "questions have no answer yet.")  # fmt: skip
+            on = "Go to the first open question"
+        else:
+            open_ones, on = "Every question has an answer.", "Back to the questions"
+        with VerticalScroll(id="sheet", can_focus=False) as sheet:
+            sheet.border_title = "Hand in?"
+            sheet.border_subtitle = "↑↓ and Enter choose · F9 hands in · Esc goes back"
+            yield Static(literal(open_ones))
+            yield Static(literal("Once it is handed in, nothing can be changed.", FAINT))
+            yield Rows([Row(on), Row("Hand in now")], 0, chosen=self._chosen)
+
+    def action_choose(self) -> None:
+        """Do what is pointed at."""
+        self._chosen(self.query_one(Rows).cursor or 0)
+
+    def _chosen(self, row: int) -> None:
+        on = "open" if self._unanswered else None
+        self.dismiss("hand in" if row == 1 else on)

@@ -1,0 +1,223 @@
+"""Past sessions and their scores; each opens into its responses."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from quizapp.app.wording import SIGNS, count, figure, lasted, local
+from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
+from quizapp.tui.rendering import response_line
+from quizapp.tui.screens.list_page import ListPage, Picker, bar, refill
+from quizapp.tui.screens.review import ReviewScreen, Step
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
+    from quizapp.session.state import Given
+    from quizapp.store.rows import ResponseSum, SessionSum
+
+AT_MOST = 500
+"""So many sessions are listed; `quizapp scores` has them all."""
+
+
+class HistoryScreen(ListPage):
+    """The sessions, the newest first."""
+
+    HELP = "Your sessions, the newest first. Enter shows the responses of one."
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "back", "Back", key_display="Esc"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sessions: list[SessionSum] = []
+
+    def body(self) -> ComposeResult:
+        """A heading and the list."""
+        yield Static("", id="heading")
+        yield Picker()
+
+    def on_mount(self) -> None:
+        """Say where one is."""
+        self.title_bar("Past sessions")
+
+    def on_screen_resume(self) -> None:
+        """Rulings that were made on the way change the scores."""
+        super().on_screen_resume()
+        self.read()
+
+    @work(exclusive=True)
+    async def read(self) -> None:
+        """Fill the list."""
+        from quizapp.store.errors import StoreError
+
+        try:
+            found = await asyncio.to_thread(self.workspace.sessions, AT_MOST)
+        except StoreError as error:
+            self.query_one("#heading", Static).update(literal(error.message, "bold $text-warning"))
+            return
+        self._sessions = [each for each in found if each.answered]
+        if not self._sessions:
+            why = self.workspace.trouble or "They appear here once a question has been answered."
+            self.query_one("#heading", Static).update(literal(f"No sessions yet. {why}"))
+            return
+        self.query_one("#heading").display = False
+        listed = self.query_one(Picker)
+        refill(listed, [Option(_line(each)) for each in self._sessions])
+        self.title_bar("Past sessions", count(len(self._sessions), "session"))
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.app.push_screen(ResponsesScreen(self._sessions[event.option_index]))
+
+    def action_back(self) -> None:
+        """Back to where it was asked for."""
+        self.app.pop_screen()
+
+
+class ResponsesScreen(ListPage):
+    """The responses of one session."""
+
+    HELP = (
+        "What you answered in this session. Enter shows one with its verdict and its passage; "
+        "there you can still rule that you were right, wrong, or sent it by mistake."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "back", "Back", key_display="Esc"),
+    ]
+
+    def __init__(self, session: SessionSum) -> None:
+        super().__init__()
+        self._session = session
+        self._bank: Bank | None = None
+        self._steps: list[Step] = []
+
+    def body(self) -> ComposeResult:
+        """The score and the list."""
+        yield Static("", id="heading")
+        yield Picker()
+
+    def on_mount(self) -> None:
+        """Say which session this is."""
+        session = self._session
+        self.title_bar(session.title or session.bank, f"{session.mode} · {local(session.started)}")
+
+    def on_screen_resume(self) -> None:
+        """Read them, and again after rulings on the way."""
+        super().on_screen_resume()
+        self.read()
+
+    @work(exclusive=True)
+    async def read(self) -> None:
+        """Fill the list."""
+        from quizapp.store.errors import StoreError
+
+        try:
+            self._steps = await asyncio.to_thread(self._read)
+        except StoreError as error:
+            self.query_one("#heading", Static).update(literal(error.message, "bold $text-warning"))
+            return
+        self.query_one("#heading", Static).update(_outcomes(self._session))
+        refill(self.query_one(Picker), [Option(_response(step)) for step in self._steps])
+
+    def _read(self) -> list[Step]:
+        from quizapp.bank.model import by_name
+
+        self._session = self.workspace.session(self._session)
+        kept = self.workspace.responses(self._session.id)
+        places = {bank.id: bank.path for bank in self.workspace.banks(count=False).banks}
+        place = self.workspace.place_of(self._session.id)
+        if place is None or not place.exists():
+            place = places.get(self._session.bank)
+        self._bank = self.workspace.loaded(place).bank if place is not None else None
+        known = by_name(self._bank) if self._bank is not None else {}
+        return [Step(known.get(each.question), _given(each)) for each in kept]
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        title = self._session.title or self._session.bank
+        decide = partial(self.workspace.rule, self._session.id)
+        self.app.push_screen(
+            ReviewScreen(title, self._bank, self._steps, decide, event.option_index)
+        )
+
+    def action_back(self) -> None:
+        """Back to the sessions."""
+        self.app.pop_screen()
+
+
+def _line(session: SessionSum) -> Content:
+    from quizapp.session.score import percent
+
+    percents = percent(session.points, session.out_of)
+    share = f"{round(percents):>3} %"
+    points = f"{figure(session.points)} of {figure(session.out_of)}"
+    open_still = "" if session.finished else " · not finished"
+    took = lasted(session.seconds)
+    said = f"{local(session.started)} · {points} points · {took} · {session.mode}{open_still}"
+    return lines((
+        literal(f"{share}  ", "bold $text-primary")
+        + bar(percents / 100, 8)
+        + literal("  ")
+        + one_line(session.title or session.bank, "bold"),
+        literal(f"                 {said}", FAINT),
+    ))  # fmt: skip
+
+
+def _outcomes(session: SessionSum) -> Content:
+    said = (
+        ("correct", session.correct, "correct"),
+        ("close", session.close, "close"),
+        ("partial", session.partial, "partial"),
+        ("wrong", session.wrong, "wrong"),
+    )
+    shown = [f"{SIGNS[sign]} {number} {word}" for sign, number, word in said if number]  # type: ignore[index]
+    share = session.points / session.out_of if session.out_of else 0.0
+    points = f"  {figure(session.points)} of {figure(session.out_of)}   "
+    took = f"   in {lasted(session.seconds)}"
+    return bar(share, 20) + literal(points + "   ".join(shown)) + literal(took, FAINT)
+
+
+def _response(step: Step) -> Content:
+    question, given = step
+    outcome = given.verdict.outcome
+    asked = one_line(question.prompt) if question else literal(f"({given.question})", FAINT)
+    ruled = f"   ruled {given.ruling}" if given.ruling else ""
+    again = "   again" if given.again else ""
+    sign = (
+        literal("– ") if given.ruling == "void" else literal(f"{SIGNS[outcome]} ", TONES[outcome])
+    )
+    return lines((
+        sign + asked,
+        literal("  ") + one_line(response_line(given.response))
+        + literal(f"   {lasted(given.seconds)}{ruled}{again}", FAINT),
+    ))  # fmt: skip
+
+
+def _given(kept: ResponseSum) -> Given:
+    from typing import cast
+
+    from quizapp.session.state import Given, Ruling
+    from quizapp.session.stored_rows import verdict_of
+
+    return Given(
+        id=kept.id,
+        question=kept.question,
+        response=kept.response,
+        verdict=verdict_of(kept.verdict),
+        seconds=kept.seconds,
+        hinted=kept.hinted,
+        again=kept.again,
+        ruling=cast("Ruling | None", kept.ruling),
+        at=kept.at,
+    )

@@ -1,0 +1,52 @@
+"""What the screens that list things share: their style, and the list itself."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from quizapp.tui.literal import FAINT, literal
+from quizapp.tui.page import Page
+
+
+class ListPage(Page):
+    """A page of lists and short texts."""
+
+    CSS_PATH: ClassVar[str] = "list_page.tcss"
+
+
+class Picker(OptionList):
+    """A list of which Enter opens one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Open"),
+        Binding("j", "cursor_down", show=False),
+        Binding("k", "cursor_up", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(id="list", markup=False)
+
+
+def refill(listed: Picker, options: Sequence[Option]) -> None:
+    """Put the options in place of those that were there; what was pointed at stays so."""
+    at = listed.highlighted
+    listed.clear_options()
+    listed.add_options(options)
+    if options:
+        listed.highlighted = min(at or 0, len(options) - 1)
+        listed.focus()
+
+
+def heading(words: str) -> Option:
+    """A line between the options that cannot be chosen."""
+    return Option(literal(f"  {words}", FAINT), disabled=True)
+
+
+def bar(share: float, width: int) -> Content:
+    """A share (0 to 1) as a line of so many cells, its part heavy and the rest light."""
+    full = round(width * min(1.0, max(0.0, share)))
+    return literal("━" * full, "$primary") + literal("─" * (width - full), "$rule")

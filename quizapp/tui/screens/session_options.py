@@ -1,0 +1,161 @@
+"""How a session on a bank is to be: its mode, and what goes with it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+
+from quizapp.app.wording import count, figure
+from quizapp.planning.request import SessionRequest
+from quizapp.tui.screens.choice_sheet import ChoiceSheet, Line
+
+if TYPE_CHECKING:
+    from quizapp.app.workspace import Offers
+    from quizapp.bank.model import Paper
+    from quizapp.session.events import Mode
+
+MODES: tuple[tuple[Mode, str], ...] = (
+    ("learn", "What is due first, then new questions; verdicts at once. What you miss comes back, "
+              "today and when it is due."),
+    ("exam", "No hints and no verdicts until you hand it in; then every answer with its passage."),
+    ("cram", "Until all was right three times. When a question is due does not change."),
+    ("read", "The text paragraph by paragraph, each after a guess at its questions. No score."),
+)  # fmt: skip
+COUNTS = (5, 10, 20, 40)
+AHEAD = (
+    ("none", None), ("1 day", 1), ("3 days", 3), ("1 week", 7), ("2 weeks", 14), ("1 month", 30),
+)  # fmt: skip
+MINUTES = (("none", None), *((f"{n} min", float(n)) for n in (10, 20, 30, 60)))
+EXTRA = (("none", 0.0), ("+25 %", 25.0), ("+50 %", 50.0), ("+100 %", 100.0))
+MARKS = (("none", None), *((f"{n} %", float(n)) for n in (50, 60, 70, 80)))
+
+
+class SessionOptionsSheet(ChoiceSheet):
+    """Gives a Wish, or None. `look` finds out what there is to ask, in a thread."""
+
+    TYPED: ClassVar[str] = "Questions"
+
+    def __init__(self, title: str, questions: int, look: Callable[[], Offers | None]) -> None:
+        super().__init__(title)
+        self._questions = questions
+        self._look = look
+        self._offers: Offers | None = None
+
+    def on_mount(self) -> None:
+        """Show what is known, and then what is found."""
+        super().on_mount()
+        self.look()
+
+    @work(exclusive=True)
+    async def look(self) -> None:
+        """Find what is asked today, and the papers."""
+        self._offers = await asyncio.to_thread(self._look)
+        self.show()
+
+    @property
+    def _mode(self) -> Mode:
+        return MODES[self._at.get("Mode", 0)][0]
+
+    def most(self) -> int:
+        """No more than there are."""
+        return self._questions
+
+    def rows(self) -> list[Line]:
+        """What can be chosen in this mode."""
+        mode = self._mode
+        about = dict(MODES)[mode]
+        found = [Line("Mode", [(name, name) for name, _ in MODES], about)]
+        if mode == "learn":
+            return [*found, self._share(), self._by(), _certainty()]
+        if mode == "exam":
+            return found + self._exam()
+        return found if mode == "read" else [*found, self._counts()]
+
+    def _counts(self) -> Line:
+        numbers = [n for n in COUNTS if n < self._questions]
+        choices = [*((str(n), n) for n in numbers), ("all", self._questions)]
+        at_first = numbers.index(10) if 10 in numbers else len(choices) - 1
+        return Line("Questions", choices, f"Of {count(self._questions, 'question')}.", at_first)
+
+    def _share(self) -> Line:
+        """In learn, what is for today stands before the numbers."""
+        numbered = self._counts()
+        today = self._offers.today if self._offers is not None else ""
+        asked = self._offers.asked if self._offers is not None else None
+        label = "today's" if asked is None else f"today's {asked}"
+        about = f"Today: {today}. " if today else ""
+        about += f"Or as many as you like of {count(self._questions, 'question')}."
+        return Line("Questions", [(label, None), *numbered.choices], about)
+
+    def _by(self) -> Line:
+        about = (
+            "An examination ahead: the new questions are spread over the days left, and you see "
+            "what to expect. For any other day: quizapp study --by DATE."
+        )
+        return Line("Exam in", AHEAD, about)
+
+    def _exam(self) -> list[Line]:
+        papers = self._offers.papers if self._offers is not None else ()
+        found: list[Line] = []
+        paper: Paper | None = None
+        if papers:
+            choices = [("of your own", None), *((each.title or each.id, each) for each in papers)]
+            line = Line("Paper", choices, "")
+            paper = self.chosen(line)
+            about = "An exam that the bank sets, or one of your own."
+            found.append(line._replace(about=_paper(paper) if paper is not None else about))
+        minutes = paper.minutes if paper is not None else None
+        if paper is None:
+            limit = Line("Time limit", MINUTES, "The clock runs on while you are away; when it is "
+                         "up, the exam is handed in as it stands.")  # fmt: skip
+            minutes = self.chosen(limit)
+            found += [self._counts(), limit]
+        if minutes is not None:
+            found.append(Line("Extra time", EXTRA, "More time than the limit."))
+        if paper is None:
+            told = "Whether you passed is said on the score."
+            found.append(Line("Pass mark", MARKS, told))
+        return [*found, _certainty()]
+
+    def result(self) -> SessionRequest:
+        """The wish."""
+        held = {line.name: self.chosen(line) for line in self.rows()}
+        paper: Paper | None = held.get("Paper")
+        return SessionRequest(
+            mode=self._mode,
+            count=held.get("Questions"),
+            by=_day(held["Exam in"]) if held.get("Exam in") else None,
+            paper=paper.id if paper is not None else None,
+            minutes=held.get("Time limit"),
+            extra_time=held.get("Extra time") or 0.0,
+            pass_mark=held.get("Pass mark"),
+            certainty=bool(held.get("Certainty")),
+        )
+
+
+def _certainty() -> Line:
+    return Line(
+        "Certainty",
+        (("no", False), ("yes", True)),
+        "After each answer you say how sure you are; the summary shows how well you know it.",
+    )
+
+
+def _paper(paper: Paper) -> str:
+    told = [count(paper.count, "question")] if paper.count else ["one question an objective"]
+    if paper.sections:
+        told.append("on " + ", ".join(paper.sections))
+    if paper.minutes is not None:
+        told.append(f"{figure(paper.minutes)} minutes")
+    if paper.pass_mark is not None:
+        told.append(f"pass mark {figure(paper.pass_mark)} %")
+    return " · ".join(told)
+
+
+def _day(ahead: int) -> str:
+    from datetime import date, timedelta
+
+    return (date.today() + timedelta(days=ahead)).isoformat()

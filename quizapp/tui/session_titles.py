@@ -1,0 +1,80 @@
+"""What the screen says of a session by its mode: its title, where it stands, its help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.app.wording import clock
+
+if TYPE_CHECKING:
+    from quizapp.session.events import Mode
+    from quizapp.session.sitting import Sitting
+    from quizapp.session.state import Given
+
+ANSWERING = (
+    "Type or choose your answer; Enter answers, Enter goes on. An empty Enter records nothing; "
+    "a second one means “I don't know”."
+)
+HELP: dict[Mode, str] = {
+    "learn": ANSWERING
+    + " The hint halves the credit. What you skip comes back at the end, what you miss after three "
+    "others. A verdict may be overruled: it is your learning. Everything is kept as you go: leave "
+    "whenever you like.",
+    "exam": "Type or choose your answer; Enter goes to the next question, an empty Enter leaves "
+    "one open. Go back and change what you like until you hand in (F9); then come the verdicts. "
+    "With a time limit the clock runs on while you are away, and what stands in the box when it is "
+    "up is handed in.",
+    "cram": ANSWERING
+    + " Each question returns until it was right three times. Nothing of this changes when a "
+    "question is due.",
+    "read": "Before each paragraph you guess at its questions, which makes the reading stick: a "
+    "guess counts for nothing. Then comes the paragraph; Enter goes on.",
+}
+SURE = (
+    " After an answer you say how sure you are: a high certainty earns more when you are right, "
+    "and costs more when you are wrong."
+)
+LAST_MINUTE = 60.0
+
+
+class Title(NamedTuple):
+    """What stands on the title line."""
+
+    left: str
+    right: str
+    warning: str
+
+
+def help_words(sitting: Sitting | None) -> str:
+    """What F1 says of a session, before the keys."""
+    if sitting is None:
+        return HELP["learn"]
+    return HELP[sitting.session.mode] + (SURE if sitting.wish.certainty else "")
+
+
+def title(sitting: Sitting, given: Given | None) -> Title:
+    """The title line while a question is asked, or what was `given` is told, or one reads."""
+    mode = sitting.session.mode
+    left = sitting.bank.title + (f" · {mode}" if mode != "learn" else "")
+    warnings = [] if sitting.kept else ["not kept"]
+    where = _where(sitting, given)
+    seconds = sitting.seconds_left
+    if seconds is not None and not sitting.session.finished:
+        time = f"{clock(seconds)} left"
+        if seconds <= LAST_MINUTE:
+            warnings.append(time)
+        else:
+            where = " · ".join(filter(None, (time, where)))
+    return Title(left, where, " · ".join(warnings))
+
+
+def _where(sitting: Sitting, given: Given | None) -> str:
+    plan, turn = sitting.session.plan, sitting.turn
+    if given is not None:
+        number = next((n for n, p in enumerate(plan, 1) if p.question == given.question), 0)
+        return f"{number}/{len(plan)}"
+    if turn is not None:
+        return f"{turn.number}/{turn.planned}" + (" again" if turn.again else "")
+    if sitting.reading is not None:
+        return f"paragraph {len(sitting.session.read) + 1}/{sitting.paragraphs}"
+    return ""

@@ -1,0 +1,62 @@
+"""How sure the learner is of an answer that was just sent: one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from quizapp.app.wording import CERTAINTIES, signed
+from quizapp.session.events import MARKS
+from quizapp.tui.literal import FAINT, literal
+from quizapp.tui.widgets.rows import Row, Rows
+
+
+class CertaintyPrompt(Widget):
+    """The three certainties with what each is worth; `answer` is what was sent, on a line.
+
+    `said` is called with the certainty that was chosen.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n), f"say({n})", words) for n, words in CERTAINTIES.items()),
+        Binding("enter", "say_pointed", show=False),
+    ]
+
+    def __init__(self, answer: str, said: Callable[[int], None]) -> None:
+        super().__init__(id="sure")
+        self._answer = answer
+        self._said = said
+
+    def compose(self) -> ComposeResult:
+        """The answer, and the rows to choose from."""
+        yield Static(literal(self._answer, FAINT), id="sent")
+        wide = max(map(len, CERTAINTIES.values()))
+        rows = [
+            Row(words.ljust(wide), key=str(certainty), note=_worth(certainty))
+            for certainty, words in CERTAINTIES.items()
+        ]
+        yield Rows(rows, name="certainties", chosen=lambda index: self._said(index + 1))
+
+    def begin(self) -> None:
+        """Take the focus."""
+        self.query_one(Rows).focus()
+
+    def action_say(self, certainty: int) -> None:
+        """This sure."""
+        self._said(certainty)
+
+    def action_say_pointed(self) -> None:
+        """As sure as the row says that is pointed at, if one is."""
+        cursor = self.query_one(Rows).cursor
+        if cursor is not None:
+            self._said(cursor + 1)
+
+
+def _worth(certainty: int) -> str:
+    right, wrong = MARKS[certainty]
+    return f"right {signed(right)} · wrong {signed(wrong)}"

@@ -182,11 +182,11 @@ def surname_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bo
 
 
 def title_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bool) -> list[Pair]:
-    """`pairs`, with the one word of a long name that is a letter off, real word or not: "World
-    Heath Organization"."""
+    """`pairs`, with the one word of a long name or statement that is a letter off, real word or
+    not: "World Heath Organization"."""
     lost = [at for at in range(len(answer.words)) if not any(p.wanted == at for p in pairs)]
     named = all(t.raw[:1].isupper() for t in answer.words)
-    if strict or len(lost) != 1 or len(pairs) < 2 or not named:
+    if strict or len(lost) != 1 or len(pairs) < 2 + (not named):
         return pairs
     wanted = answer.words[lost[0]]
     places = {pair.wanted: pair.at for pair in pairs}

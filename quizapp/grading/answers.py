@@ -17,6 +17,7 @@ from quizapp.grading.english.classes import (
     TITLES,
 )
 from quizapp.grading.english.people import GIVEN
+from quizapp.grading.forms import stem
 from quizapp.grading.meaning import Phrase, Synonyms, phrases
 from quizapp.grading.names import parts
 from quizapp.grading.prompt import Prompt
@@ -237,6 +238,17 @@ def whereabouts(words: tuple[Token, ...], at: int) -> bool:
     return lexicon.relations(words[at].stem).nation or bool(kinds & {"country", "state"})
 
 
+def _names_thing(words: tuple[Token, ...]) -> bool:
+    """Whether an answer is a name, with no words of a statement: "Su-35 fighters"."""
+    return len(words) < 3 or all(
+        t.raw[:1].isupper() or t.stem in _GENERIC_STEMS or any(char.isdigit() for char in t.word)
+        for t in words
+    )
+
+
+_GENERIC_STEMS = frozenset(map(stem, GENERIC))
+
+
 def prepare_answer(
     text: str,
     all_words: tuple[Token, ...],
@@ -278,7 +290,7 @@ def prepare_answer(
         kept,
         weights,
         person,
-        designation(all_words),
+        designation(all_words) if _names_thing(words) else None,
         places,
         found,
         expansion,

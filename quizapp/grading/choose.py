@@ -27,6 +27,8 @@ from quizapp.grading.prompt import Prompt
 from quizapp.grading.tokens import content, tokens
 from quizapp.grading.traits import traits
 
+SLIPPED = 0.95
+"""So much is found of an answer that is there but for slips."""
 MANY = 24
 """So many answers are compared word by word; of more, those that share most with the response."""
 
@@ -86,14 +88,21 @@ class Best(NamedTuple):
 
 
 def best(answers: tuple[str, ...], reading: Reading, asked: Asked) -> Best:
-    """The answer that fits best; if none does, the one of which most is there."""
+    """The answer that fits best; if none does, the one of which most is there.
+
+    Sides exchanged in an answer of which more is there count against one that fits loosely.
+    """
     found = [
         Best(compare(ready(answer, *asked[:2]), reading, *asked), answer)
         for answer in variants(closest(answers, reading), reading, asked.synonyms)
     ]
     if not found:
         return Best(Fit(Level.NOT, 0.0, "different", DIFFERENT), "")
-    return max(found, key=rank)
+    top = max(found, key=rank)
+    if not top.fits or reading.several or (top.plain and top.fit.score >= SLIPPED):
+        return top
+    fuller = [one for one in found if one.fit.code == "roles" and one.places > top.places]
+    return max(fuller, key=rank, default=top)
 
 
 def variants(answers: tuple[str, ...], reading: Reading, synonyms: Synonyms) -> tuple[str, ...]:

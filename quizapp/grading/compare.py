@@ -27,6 +27,8 @@ from quizapp.grading.slips import difference, slipped
 from quizapp.grading.told import slip_in_words
 from quizapp.grading.whole import as_whole
 
+HARDLY_FOUND = 0.25
+"""Of a wording of which less is there, nobody asks what speaks against it."""
 OTHERWISE_FOUND = 0.75
 """So much of a wording must be there, apart from what speaks against it, for a firm objection."""
 
@@ -56,6 +58,8 @@ def compare(
         missing = [] if known else missing
         share = 1.0 if known else share
     fit = judge(answer, reading, pairs, missing, share, strict)
+    if fit.level < Level.NEARLY and share < HARDLY_FOUND:
+        return fit
     against = guards.objections(Match(answer, reading, pairs, missing, prompt))
     return objected(fit, answer, against)
 

@@ -28,6 +28,8 @@ GUARDS: tuple[Guard, ...] = (
     polarity.done,
     polarity.opposed,
     polarity.both_ways,
+    polarity.excepted,
+    polarity.led_back,
     numerals.figure,
     numerals.ordered,
     naming.replaced,

@@ -5,10 +5,13 @@ import re
 from quizapp.grading.answers import Match, Objection, Reading
 from quizapp.grading.english.classes import (
     AUXILIARIES,
+    EXCEPTING,
     FUNCTION,
     LIGHT,
     NEGATORS,
+    OPPOSITE_PARTICLES,
     SHARP,
+    WITHOUT_EXCEPTION,
 )
 from quizapp.grading.meaning import against_group, contrary, converse, likeness, opposite
 from quizapp.grading.patterns import Lazy
@@ -251,6 +254,28 @@ NEAR_BY = 6
 _RELATING = frozenset(
     {"than", "when", "while", "as", "if", "from", "to", "instead", "with", "more"}
 )
+
+
+def excepted(match: Match) -> Objection | None:
+    """An exception to what holds without one: "no country except Chile"."""
+    if not any(t.word in WITHOUT_EXCEPTION for t in match.answer.all):
+        return None
+    said = {t.word for t in match.answer.all}
+    for at, token in enumerate(match.reading.all[:-1]):
+        if token.word in EXCEPTING and token.word not in said:
+            after = match.reading.all[at + 1]
+            return Objection("negation", f"It makes an exception: {after.raw}.")
+    return None
+
+
+def led_back(match: Match) -> Objection | None:
+    """The opposite particle: "take off" for "put on"."""
+    mine, theirs = {t.word for t in match.answer.all}, {t.word for t in match.reading.all}
+    for one, other in OPPOSITE_PARTICLES:
+        for wanted, given in ((one, other), (other, one)):
+            if wanted in mine - theirs and given in theirs - mine:
+                return Objection("opposite", f"“{given}” is the opposite of “{wanted}”.")
+    return None
 
 
 def both_ways(match: Match) -> Objection | None:

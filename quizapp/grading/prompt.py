@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from quizapp.grading import figures
 from quizapp.grading.english.classes import AUXILIARIES, FUNCTION
+from quizapp.grading.lexicon import relations
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.tokens import Token, tokens
 
@@ -14,14 +15,16 @@ class Prompt(NamedTuple):
     """A question, read.
 
     `words` are its words of content and their stems, `offered` the stems that stand round an "or",
-    `subject` the stem of the named thing that it is about. The rest says what it asks: for a person
-    (`who`), for one thing (`which`), for several (`many`), for a time (`when`), for the form of a
-    word (`form`), for what was not done (`undone`); `negated` is that it has a "not" of its own.
+    `subject` the stem of the named thing that it is about, `nations` those of countries and
+    peoples. The rest says what it asks: for a person (`who`), for one thing (`which`), for several
+    (`many`), for a time (`when`), for the form of a word (`form`), for what was not done
+    (`undone`); `negated` is that it has a "not" of its own.
     """
 
     words: frozenset[str] = frozenset()
     offered: frozenset[str] = frozenset()
     subject: str = ""
+    nations: frozenset[str] = frozenset()
     who: bool = False
     which: bool = False
     many: bool = False
@@ -40,6 +43,7 @@ def read_prompt(text: str) -> Prompt:
         frozenset(form for t in words if t.word not in FUNCTION for form in (t.word, t.stem)),
         _offered(words),
         _subject(words),
+        frozenset(t.stem for t in words if t.raw[:1].isupper() and relations(t.stem).nation),
         bool(said & {"who", "whom", "whose"}),
         bool(_WHICH.match(text)),
         any(1 < (figures.value(t.raw) or 0) < 13 for t in words[:8]) or bool(_PLURAL.match(text)),

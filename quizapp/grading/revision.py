@@ -8,7 +8,7 @@ from quizapp.grading.patterns import Lazy
 
 _TURN = Lazy(
     r"""(?:
-      (?:\.\.+|…|—|--|\ -\ |[,;.?!])\s*
+      (?:\.\.+|…|—|–|--|\ -\ |[,;.?!])\s*
       (?:oh\s+|oops\s+|er+m?\s+|u[hm]+\s+|ah\s+|h+m+\s+|well\s+)?
       (?:no|nope|wait|sorry|actually|scratch\ that|correction|i\ mean(?:t)?|make\ that|
          (?:or\ )?rather|on\ second\ thoughts?|let\ me\ correct(?:\ that)?|oops|i'?ll\ go\ (?:with|for)|i'?d\ go\ with|

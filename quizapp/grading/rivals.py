@@ -200,7 +200,7 @@ def _guesses(reading: Reading, taken: set[int], prompt: Prompt) -> Objection | N
             starts.append(at)
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
         span = range(start, end)
-        asked = reading.text.count("?") > 1 and len(words) <= 6
+        asked = reading.text.count("?") > 1 and len(words) <= 8
         if taken & set(span) or not (asked or any(_guessed(words, at) for at in span)):
             continue
         named = [at for at in _bare(words, list(span)) if words[at].word not in _GUESS]

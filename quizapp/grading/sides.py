@@ -28,6 +28,8 @@ def exchanged(match: Match) -> Objection | None:
             if from_other_side is None:
                 continue
             moves = moved(mine, theirs, counterparts)
+            if _undergoes(match, mine, theirs):
+                moves.append((DOER, DONE))
             if wrong_way(match, mine, theirs, moves, from_other_side):
                 return EXCHANGED
             if from_other_side and any(_crosses(move) for move in moves):
@@ -77,16 +79,17 @@ def _base(token: Token) -> str:
     return stem(DEEDS[noun]) if noun in DEEDS else token.stem
 
 
-CORE = frozenset({DOER, DONE, "to", "from", "by", "into", "over", "with", "against", "than"})
+CORE = frozenset({DOER, DONE, "to", "from", "by", "into", "on", "over", "with", "against", "than"})
 """The parts that tell the sides of a deed; when and where it was done are no sides."""
 
 
 def moved(mine: Deed, theirs: Deed, counterparts: dict[int, int]) -> list[Move]:
     """The parts that the words of the answer play in one deed and in the other."""
+    places = list(counterparts.values())
     return [
-        (part, theirs.parts[counterparts[at]])
+        (part, theirs.parts[place])
         for at, part in mine.parts.items()
-        if counterparts.get(at) in theirs.parts
+        if (place := counterparts.get(at, -1)) in theirs.parts and places.count(place) == 1
     ]
 
 
@@ -106,9 +109,27 @@ def wrong_way(match: Match, mine: Deed, theirs: Deed, moves: list[Move], turned:
     if any(move in both for move in moves):
         return True
     crossed = any((one == DOER) != (other == DOER) for one, other in plain)
+    rest = any(one == other != DOER for one, other in plain)
+    if crossed and stays and rest:
+        return True
     filled = all(deed.passive or len(set(deed.parts.values())) > 1 for deed in (mine, theirs))
     filled = filled and match.answer.all[mine.verb].word not in LIGHT
     return (crossed and filled and not stays) or another(match, mine, theirs)
+
+
+def _undergoes(match: Match, mine: Deed, theirs: Deed) -> bool:
+    """Whether it is done to the unnamed subject that does it in the answer: "is sued"."""
+    if mine is not match.answer.deeds[0] or theirs is not match.reading.deeds[0]:
+        return False
+    words = match.answer.all
+    active = not mine.passive and _named(words, mine, DONE) and not _named(words, mine, DOER)
+    alone = set(theirs.parts.values()) <= {DONE} and not _named(match.reading.all, theirs, DONE)
+    return active and theirs.passive and alone
+
+
+def _named(words: tuple[Token, ...], deed: Deed, part: str) -> bool:
+    """Whether a part is played by more than a pronoun."""
+    return any(words[at].word not in PRONOUNS for at in deed.having(part))
 
 
 def another(match: Match, mine: Deed, theirs: Deed) -> bool:
@@ -121,6 +142,10 @@ def another(match: Match, mine: Deed, theirs: Deed) -> bool:
         return any(t.stem == w.stem for t in match.reading.all for w in wanted if named(w))
     if not all(w.word in PRONOUNS for w in wanted):
         return False
+    if match.prompt.nations and all(relations(t.stem).nation for t in given):
+        sides = match.prompt.nations
+        if not any(t.stem == side or stands_for(t.stem, side) for t in given for side in sides):
+            return True
     asked = match.prompt.subject
     return bool(asked) and all(
         t.stem in match.prompt.words and t.stem != asked and not stands_for(t.stem, asked)

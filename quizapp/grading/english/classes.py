@@ -76,6 +76,11 @@ SUBORDINATORS = frozenset(
 )
 """Words that begin a clause of its own."""
 
+WITHOUT_EXCEPTION = frozenset({"no", "none", "nobody", "nothing", "all", "every", "only", "any"})
+EXCEPTING = frozenset({"except", "excepting", "excluding", "save", "barring"})
+OPPOSITE_PARTICLES = (("on", "off"), ("up", "down"))
+"""Particles that turn what a verb of little weight says."""
+
 UNCHANGED = frozenset("cut put set hit let shut hurt cast cost spread split beat rid".split())
 """Verbs whose past is like their present."""
 

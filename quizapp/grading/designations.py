@@ -4,6 +4,7 @@ The figure must be the same; the letters may be the maker's name in full, and ma
 the question has them.
 """
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,17 +26,20 @@ class Code(NamedTuple):
     text: str
 
 
+MOST = 24
+"""So many designations of a text are read."""
 _CODE = Lazy(r"([a-z]{0,6})(\d+(?:[.,]\d+)*)([a-z]{0,4}|[a-z]\d{1,2})")
 _ORDINAL = Lazy(r"\d+(?:st|nd|rd|th|s)")
 _DIGITS = {word: str(value) for word, value in CARDINALS.items() if value < 10} | {"oh": "0"}
 _SKIPPED = ARTICLES | {"number", "nr", "code", "model", "type", "mark", "mk", "s"}
+_IDLE = FUNCTION | _SKIPPED
 
 
 def codes(words: tuple[Token, ...], *, spoken: bool = False) -> tuple[Code, ...]:
     """The designations in a text; with `spoken`, also number words and digits read one by one."""
-    found = []
+    found: list[Code] = []
     at = 0
-    while at < len(words):
+    while at < len(words) and len(found) < MOST:
         token = words[at]
         parsed = _CODE.fullmatch(token.word)
         if parsed and not _ORDINAL.fullmatch(token.word):
@@ -101,6 +105,12 @@ def fits(wanted: Code, words: tuple[Token, ...], prompt: frozenset[str]) -> tupl
     reason = (
         f"“{given[0].text}” is not {wanted.head.upper()}-{wanted.figure}: designations must match."
     )
+    bare = len(words) <= MOST and all(
+        t.word in _IDLE or t.stem in prompt or figures.value(t.raw) is not None for t in words
+    )
+    asked = stem(wanted.head) in prompt or (
+        len(wanted.head) > 1 and any(_heads_fit(wanted.head, w) for w in prompt)
+    )
     for code in given:
         isotope = code.tail and not code.head and code.figure == wanted.figure
         if isotope and _heads_fit(wanted.head, _ELEMENTS.get(code.tail, code.tail)):
@@ -110,15 +120,6 @@ def fits(wanted: Code, words: tuple[Token, ...], prompt: frozenset[str]) -> tupl
         if not code.head and wanted.head == "a" and any(t.word == "a" for t in words):
             return True, ""
         if not code.head:
-            bare = all(
-                t.word in FUNCTION | _SKIPPED
-                or t.stem in prompt
-                or figures.value(t.raw) is not None
-                for t in words
-            )
-            asked = stem(wanted.head) in prompt or (
-                len(wanted.head) > 1 and any(_heads_fit(wanted.head, w) for w in prompt)
-            )
             if bare and (asked or len(wanted.head) > 3 <= len(wanted.figure)):
                 return True, ""
             reason = f"“{code.text}” alone does not say which: {wanted.head} is missing."
@@ -136,33 +137,50 @@ def fits(wanted: Code, words: tuple[Token, ...], prompt: frozenset[str]) -> tupl
 
 
 def beside(wanted: Code, words: tuple[Token, ...]) -> Code | None:
-    """Another designation of the same family offered beside `wanted` ("MiG-29 or MiG-31").
+    """Another designation of the same family offered beside `wanted` ("MiG-29 or MiG-31")."""
+    for one, other in _offered(words):
+        heads = {one.head, other.head} - {""}
+        if one.figure != wanted.figure != other.figure:
+            continue
+        if all(_heads_fit(wanted.head, head) for head in heads):
+            figure = other.figure if one.figure == wanted.figure else one.figure
+            return Code(wanted.head, figure, "", f"{wanted.head.upper()}-{figure}")
+    return None
 
-    Nothing but "or", "and" and the like may stand between the two, and neither may be denied;
-    a bare figure counts after "or" or a stroke alone ("MiG-29 or 31").
+
+def both(words: tuple[Token, ...]) -> tuple[Code, Code] | None:
+    """Two designations of one family that are offered side by side, whichever is asked for."""
+    for one, other in _offered(words):
+        if _heads_fit(one.head or other.head, other.head or one.head):
+            return one, other
+    return None
+
+
+def _offered(words: tuple[Token, ...]) -> Iterator[tuple[Code, Code]]:
+    """Neighbours among the designations with nothing but "or", "and" and the like between them.
+
+    Neither may be denied; a bare figure counts after "or" or a stroke alone ("MiG-29 or 31").
     """
     placed = [
-        (at, parsed[1] or _head(words, at), parsed[2], token)
+        (at, Code(parsed[1] or _head(words, at), parsed[2], "", token.raw))
         for at, token in enumerate(words)
         if not token.denied
         and (parsed := _CODE.fullmatch(token.word))
         and not _ORDINAL.fullmatch(token.word)
     ]
-    for (at, head, figure, _), (at_next, head_next, figure_next, next_token) in pairwise(placed):
-        if figure == figure_next or wanted.figure not in (figure, figure_next):
+    for (at, one), (after, other) in pairwise(placed):
+        between = words[at + 1 : after]
+        if one.figure == other.figure or len(between) > MOST_BETWEEN:
             continue
-        between = words[at + 1 : at_next]
-        heads = {head, head_next} - {""}
+        heads = {one.head, other.head} - {""}
+        chosen = any(t.word == "or" for t in between) or "/" in words[after].gap
         linked = all(t.word in _LINKS or t.word in heads for t in between)
-        chosen = any(t.word == "or" for t in between) or "/" in next_token.gap
-        if not linked or not all(_heads_fit(wanted.head, each) for each in heads):
-            continue
-        if chosen or (head and head_next):
-            other = figure_next if figure == wanted.figure else figure
-            return Code(wanted.head, other, "", f"{wanted.head.upper()}-{other}")
-    return None
+        if heads and linked and (chosen or (one.head and other.head)):
+            yield one, other
 
 
+MOST_BETWEEN = 8
+"""So many words may stand between two designations that are offered together."""
 _LINKS = (
     frozenset({"or", "and", "maybe", "perhaps", "possibly", "either", "also", "even"}) | ARTICLES
 )

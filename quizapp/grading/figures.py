@@ -94,6 +94,10 @@ _RUN = Lazy(
 )
 
 
+MOST = 40
+"""Half as many numbers of several words are read in a text."""
+
+
 def in_figures(text: str) -> str:
     """`text` with numbers of several words in figures; what one word says stays.
 
@@ -107,7 +111,7 @@ def in_figures(text: str) -> str:
 
     pieces: list[str] = []
     at = 0
-    while found is not None:
+    while found is not None and len(pieces) < MOST:
         number = worded(text, found.start())
         end = found.end()
         if number is not None and number.end >= end and not number.fraction:

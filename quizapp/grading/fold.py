@@ -7,12 +7,15 @@ answer. What does (figures, signs before figures, `C++` against `C#`) stays.
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 
 from quizapp.grading.english.signs import GREEK
 from quizapp.grading.patterns import Lazy
 
 MAX_CHARS = 2000
 """Only so much of a response is graded: beyond it nothing is read."""
+MAX_WORDS = 400
+"""Nor are more words and figures read."""
 MAX_MARKS = 4
 """Combining marks kept in a row: normalisation is quadratic in them."""
 
@@ -41,6 +44,7 @@ _TABLE = {
     ord("⁄"): "/",
     ord("&"): " and ",
 }
+_WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(
     r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
     r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
@@ -54,11 +58,25 @@ _MINUS = re.compile(r"^\s*-\s*(?=\d)")
 
 
 def cut(text: str) -> str:
-    """The part of `text` that is graded: bounded in length and in marks in a row."""
+    """The part of `text` that is graded: bounded in characters, words and marks in a row."""
     head = text[:MAX_CHARS]
-    if head.isascii():
-        return head
-    return _MARKS.sub(r"\1", head)
+    if len(head) > 2 * MAX_WORDS:
+        head = _words_cut(head)
+    return head if head.isascii() else _MARKS.sub(r"\1", head)
+
+
+@lru_cache(maxsize=64)
+def _words_cut(text: str) -> str:
+    """`text` up to its word number `MAX_WORDS`."""
+    last = next(islice(_WORD.finditer(text), MAX_WORDS - 1, None), None)
+    return text if last is None else text[: last.end()]
+
+
+def cut_short(text: str) -> bool:
+    """Whether a part of `text` is not graded, for it is too long."""
+    return len(text) > MAX_CHARS or (
+        len(text) > 2 * MAX_WORDS and len(_words_cut(text)) < len(text.rstrip())
+    )
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,7 @@ from quizapp.grading.english.signs import KEYS
 from quizapp.grading.fold import cut, fold, join
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.letters import literal, strictly
-from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+from quizapp.grading.verdict import Reason, Verdict, correct, read_in_part, wrong
 
 FEW = 24
 """The folded forms of so many answers are remembered one by one."""
@@ -103,8 +103,11 @@ def bare(folded: str) -> str:
 
 def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
     """The verdict on `response`, which should mean one of `key.answers`."""
-    key = opened(key)
-    text = cut(response)
+    return read_in_part(_judged(opened(key), context, cut(response)), response)
+
+
+def _judged(key: TextKey, context: Context, text: str) -> Verdict:
+    """The verdict on a response of which no more is left than is read."""
     found = word_for_word(key, text)
     if found is not None:
         return found

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from quizapp.grading import signs
 from quizapp.grading.answers import Level, Reading
 from quizapp.grading.choose import Asked, Best, best, read
 from quizapp.grading.english.classes import NO_ANSWER
@@ -10,22 +11,31 @@ from quizapp.grading.fold import cut, fold
 from quizapp.grading.key import Context, Point, TextKey
 from quizapp.grading.prompt import read_prompt
 from quizapp.grading.slips import difference
-from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
+from quizapp.grading.verdict import Reason, Verdict, combined, correct, read_in_part, wrong
 
 SENTENCES = 12
 """So many sentences of a response are read one by one; what follows is read as a whole."""
+WORDS = 500
+"""So many words are read in all: the whole response first, its sentences, then two at a time."""
+OPEN, FEWEST = 1000, 30
+"""For all wordings of a key together so many words are looked at for slips and meanings."""
 _STOP = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+")
 
 
 def grade_points(points: tuple[Point, ...], need: int, context: Context, response: str) -> Verdict:
     """The verdict on an open answer; `need` points give full credit (0: all of them)."""
-    text = cut(response)
+    return read_in_part(_judged(points, need, context, cut(response)), response)
+
+
+def _judged(points: tuple[Point, ...], need: int, context: Context, text: str) -> Verdict:
+    """The verdict on a response of which no more is left than is read."""
     wanted = min(need, len(points)) or len(points) or 1
     folded = fold(text)
     if not folded or folded in NO_ANSWER or (context.prompt and folded == fold(context.prompt)):
         parts = tuple(_named(point, wrong(_EMPTY)) for point in points)
         return Verdict("wrong", 0.0, None, (_EMPTY,), parts)
-    readings = windows(text, context)
+    wordings = sum(len(point.answers) for point in points)
+    readings = windows(text, context, max(FEWEST, OPEN // max(1, wordings)))
     asked = Asked(read_prompt(context.prompt), context.synonyms, context.strict)
     parts = tuple(
         _named(point, by_ideas(point, grade_point(point, readings, asked), context, text))
@@ -60,19 +70,33 @@ def _named(point: Point, verdict: Verdict) -> Verdict:
     return verdict._replace(feedback=point.feedback)
 
 
-def windows(text: str, context: Context) -> tuple[Reading, ...]:
-    """The response sentence by sentence, by neighbouring sentences, and as a whole."""
+def windows(text: str, context: Context, most: int) -> tuple[Reading, ...]:
+    """The response as a whole, sentence by sentence and by neighbouring sentences; so many words of
+    each are looked at for slips and meanings."""
     sentences = [part for part in _STOP.split(text) if part.strip()][:SENTENCES]
     pairs = [f"{one} {two}" for one, two in pairwise(sentences)]
     texts = dict.fromkeys([text, *sentences, *(pairs if len(sentences) > 2 else [])])
-    return tuple(read(part, context.synonyms)._replace(several=True) for part in texts)
+    found: list[Reading] = []
+    words = 0
+    for part in texts:
+        reading = read(part, context.synonyms)
+        reading = reading._replace(several=True, open=reading.open[:most])
+        if found and words + len(reading.all) > WORDS:
+            break
+        words += len(reading.all)
+        found.append(reading)
+    return tuple(found)
 
 
 def grade_point(point: Point, readings: tuple[Reading, ...], asked: Asked) -> Verdict:
     """The verdict on one point: the best that any part of the response makes of it."""
-    found = [best(point.answers, reading, asked) for reading in readings if reading.words]
+    found = [
+        best(answers, reading, asked)
+        for reading in readings
+        if reading.words and (answers := signs.agreeing(point.answers, reading.text))
+    ]
     if not found:
-        return wrong(_EMPTY)
+        return wrong(Reason("different", "It does not match any accepted answer."))
     top = max(found, key=_worth)
     reason = Reason(top.fit.code, top.fit.detail)
     if top.fit.level > Level.NEARLY:

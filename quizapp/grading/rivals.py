@@ -2,7 +2,7 @@
 
 from quizapp.grading import lexicon
 from quizapp.grading.answers import Answer, Match, Objection, Reading
-from quizapp.grading.designations import beside, codes
+from quizapp.grading.designations import both
 from quizapp.grading.english.classes import (
     FRAME,
     FUNCTION,
@@ -105,11 +105,9 @@ def offered_both(reading: Reading, one: frozenset[int], other: frozenset[int]) -
 
 def _codes(reading: Reading) -> Objection | None:
     """ "Su-35 or Su-30", where the answer goes by a name."""
-    for code in codes(reading.all):
-        if (other := beside(code, reading.all)) is not None:
-            return Objection(
-                "hedge", f"Two answers, “{code.text}” and “{other.text}”, where one is asked."
-            )
+    if (offered := both(reading.all)) is not None:
+        names = " and ".join(f"“{code.text}”" for code in offered)
+        return Objection("hedge", f"Two answers, {names}, where one is asked.")
     return None
 
 

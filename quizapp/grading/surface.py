@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.grading.fold import cut, plain
+from quizapp.grading.fold import MAX_CHARS, cut, plain
 
 _RAISED = {ord(char): digit for char, digit in zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+", strict=True)}
 _SIGNS = {
@@ -57,6 +57,8 @@ def surface(text: str) -> Surface:
     places: list[int] = []
     raised = False
     for at, char in enumerate(text):
+        if len(places) > MAX_CHARS:
+            break
         if ord(char) in _RAISED:
             piece = ("" if raised else "^") + _RAISED[ord(char)]
             raised = True

@@ -259,26 +259,36 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
     clause = words[min(start, len(words) - 1)].clause
     if not whole and start and words[start - 1].clause != clause:
         return
-    begin = start
-    if whole:
-        while (
-            begin
-            and words[begin - 1].clause == clause
-            and words[begin - 1].word not in _RELATIVE
-            and not (words[begin - 1].word == "so" and begin > 1)
-        ):
-            if words[begin - 1].word == "and" and (
-                words[begin].word in SUBJECTS | AUXILIARIES
-                or any(t.word in AUXILIARIES and t.clause == clause for t in words[: begin - 1])
-            ):
-                break
-            begin -= 1
-    for at in range(begin, len(words)):
+    begin = _subject_of(words, start, clause) if whole else start
+    for at in range(begin, min(len(words), start + REACH)):
         if words[at].clause != clause:
             break
         if at > start and words[at].word in _ENDING:
             break
         marks[at] += 1
+
+
+REACH = 60
+"""A negation covers no more words on either side."""
+
+
+def _subject_of(words: list[Token], start: int, clause: int) -> int:
+    """Where the clause begins that a negation behind its verb covers as a whole."""
+    begin = start
+    least = max(0, start - REACH)
+    verbs = [at for at in range(least, start) if words[at].word in AUXILIARIES]
+    first = next((at for at in verbs if words[at].clause == clause), start)
+    while (
+        begin > least
+        and words[begin - 1].clause == clause
+        and words[begin - 1].word not in _RELATIVE
+        and not (words[begin - 1].word == "so" and begin > 1)
+    ):
+        joined = words[begin - 1].word == "and"
+        if joined and (words[begin].word in SUBJECTS | AUXILIARIES or first < begin - 1):
+            break
+        begin -= 1
+    return begin
 
 
 def numeral(words: tuple[Token, ...], at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from quizapp.grading.fold import MAX_CHARS, MAX_WORDS, cut_short
+
 Outcome = Literal["correct", "close", "partial", "wrong"]
 
 ACCEPTED: frozenset[Outcome] = frozenset({"correct", "close"})
@@ -57,6 +59,14 @@ def correct(matched: str | None, *reasons: Reason) -> Verdict:
 def wrong(*reasons: Reason, feedback: str | None = None, unsure: bool = False) -> Verdict:
     """A verdict of no credit."""
     return Verdict("wrong", 0.0, None, reasons, feedback=feedback, unsure=unsure)
+
+
+def read_in_part(verdict: Verdict, response: str) -> Verdict:
+    """`verdict` with a reason that says so where `response` is too long to be read as a whole."""
+    if not cut_short(response):
+        return verdict
+    told = Reason("cut", f"Only its beginning was read: {MAX_WORDS} words, {MAX_CHARS} characters.")
+    return verdict._replace(reasons=(*verdict.reasons, told))
 
 
 def combined(scores: float) -> Outcome:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from quizapp.grading.verdict import Verdict
 
 GAP = "___"
+LEAST_READ = 200
+"""So many characters for a gap at least, however many gaps there are."""
 
 
 class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
@@ -57,12 +59,17 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
     def grade(self, context: Context, response: str) -> Verdict:
         """Each line graded as free text for its gap; the score is the mean."""
         from quizapp.grading import TextKey, grade_text
+        from quizapp.grading.fold import MAX_CHARS
         from quizapp.grading.verdict import Reason, Verdict, combined
 
         wrong, partial = self.anticipated(), self.credits()
         if len(self.gaps) == 1:
             return grade_text(TextKey(self.gaps[0], wrong, partial), context, response)
         typed = _lines(response, len(self.gaps))
+        most = max(LEAST_READ, MAX_CHARS // len(self.gaps))
+        if any(len(line) > most for line in typed):
+            told = Reason("long", f"No gap takes more than {most} characters.")
+            return Verdict("wrong", 0.0, None, (told,))
         parts = tuple(
             grade_text(
                 TextKey(gap, wrong, partial),

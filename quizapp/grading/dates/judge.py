@@ -15,7 +15,7 @@ from quizapp.grading.free import grade_text
 from quizapp.grading.key import Context, DateKey, TextKey
 from quizapp.grading.mentions import LearnerState, standings
 from quizapp.grading.slips import difference
-from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+from quizapp.grading.verdict import Reason, Verdict, correct, read_in_part, wrong
 
 _WORDY = 600
 """Of a response without a date, so much is graded as words."""
@@ -78,6 +78,10 @@ def grade_date(key: DateKey, context: Context, response: str) -> Verdict:
 
     A more exact right date is right; a less exact one earns the share of the parts that it gives.
     """
+    return read_in_part(_judged(key, context, response), response)
+
+
+def _judged(key: DateKey, context: Context, response: str) -> Verdict:
     asked = wanted(key)
     folded = fold(response)
     for answer in key.text.answers:

@@ -52,6 +52,11 @@ def echoed(heard: Heard, found: Expressed, prompt: str) -> bool:
     return not own
 
 
+IDLE = FUNCTION | FRAME
+NEAR_BY = 6
+"""So far behind an "or" the other answer is looked for."""
+
+
 def rivals(heard: Heard, found: Expressed, prompt: str) -> str | None:
     """Two answers where one is asked: what was found, "or" something that was not."""
     words, used = heard.words, found.places
@@ -61,7 +66,8 @@ def rivals(heard: Heard, found: Expressed, prompt: str) -> str | None:
         if not (token.word in ("or", "versus", "vs") or slash) or not 0 < at < len(words) - 1:
             continue
         left, right = at - 1, at if slash else at + 1
-        while right + 1 < len(words) and words[right].word in FUNCTION | FRAME:
+        end = min(len(words), right + NEAR_BY)
+        while right + 1 < end and words[right].word in IDLE:
             right += 1
         for mine, theirs in ((left, right), (right, left)):
             other = words[theirs]

@@ -14,8 +14,9 @@ from quizapp.grading.tokens import content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct
 
 _AND = Lazy(r"\s*(?:,|\band\b|&|,\s*and\b)\s*", re.IGNORECASE)
-MOST_GRADED = 16
-"""So many pairs of a part and an item are graded as text; equal ones cost nothing."""
+MOST_GRADED, MOST_READ = 16, 1200
+"""So many pairs of a part and an item are graded as text, and no more characters of parts in all;
+equal ones cost nothing."""
 
 LONGEST = 240
 """A longer part is no item."""
@@ -83,14 +84,14 @@ def fit(key: ListKey, context: Context, text: str, parts: list[Part], items: Ite
     )
     # A part that is a sentence may give several items.
     wide = [len(fold(part.text).split()) > items.longest + 3 for part in parts]
-    graded, placed = 0, set[int]()
+    graded, chars, placed = 0, 0, set[int]()
     for _, part_at, item in pairs:
-        if graded == MOST_GRADED:
+        if graded == MOST_GRADED or chars > MOST_READ:
             break
         taken = bool(edges[part_at]) and not wide[part_at]
         if taken or denied[part_at] or item in placed or len(parts[part_at].text) > LONGEST:
             continue
-        graded += 1
+        graded, chars = graded + 1, chars + len(parts[part_at].text)
         verdict = _graded(key, context, item, bare(parts[part_at].text))
         if verdict.accepted:
             edges[part_at][item] = verdict

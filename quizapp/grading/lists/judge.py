@@ -13,7 +13,7 @@ from quizapp.grading.lists.split import Part, form, idle, split, windows
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
 from quizapp.grading.tokens import tokens
-from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
+from quizapp.grading.verdict import Reason, Verdict, combined, correct, read_in_part, wrong
 
 _NONE = Lazy(r"\W*(?:it(?:'s| is) )?(?:none of|neither|not any of|not one of)\b", re.IGNORECASE)
 
@@ -33,6 +33,10 @@ def grade_list(key: ListKey, context: Context, response: str) -> Verdict:
     A missing item loses its share; so does a wrong part beside the right ones. Repetitions count
     once and cost nothing.
     """
+    return read_in_part(_judged(key, context, response), response)
+
+
+def _judged(key: ListKey, context: Context, response: str) -> Verdict:
     text = surface(response).text
     folded = fold(text)
     if not folded or folded in NO_ANSWER:

@@ -19,7 +19,7 @@ from quizapp.grading.patterns import Lazy
 from quizapp.grading.slips import difference
 from quizapp.grading.surface import surface
 from quizapp.grading.tokens import tokens
-from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+from quizapp.grading.verdict import Reason, Verdict, correct, read_in_part, wrong
 
 _WORDY = 600
 """Of a response without what is asked, so much is graded as words."""
@@ -43,6 +43,10 @@ def grade_number(key: NumberKey, context: Context, response: str) -> Verdict:
     A bare figure is read in the key's unit, another unit of the same kind is converted. Of several
     figures the one that answers must be plain from the words around them.
     """
+    return read_in_part(_judged(key, context, response), response)
+
+
+def _judged(key: NumberKey, context: Context, response: str) -> Verdict:
     text = surface(response).text
     task = Task(key, context, asked(key, context.prompt), targets(key, context.prompt), text)
     spoken = text.strip().casefold()

@@ -9,6 +9,7 @@ from quizapp.grading.fold import fold
 from quizapp.grading.signs.read import (
     COMPARING,
     HYPHEN,
+    READ,
     UNITS,
     Sign,
     Signs,
@@ -50,7 +51,7 @@ def same(answers: tuple[str, ...], text: str) -> str | None:
     looked = _signed(answers)
     if could_have(text) and len(answers) <= FEW:
         looked = frozenset(range(len(answers)))
-    if not looked or not (said := form(text)):
+    if not looked or len(text) > READ or not (said := form(text)):
         return None
     for at in sorted(looked):
         if form(answers[at]) == said or (read(answers[at]).bare and _names_it(answers[at], text)):

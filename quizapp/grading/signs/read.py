@@ -11,10 +11,12 @@ from quizapp.grading import figures
 from quizapp.grading.english.classes import FRAME, FUNCTION, SHARP
 from quizapp.grading.english.numbers import CARDINALS, TENS
 from quizapp.grading.english.signs import GREEK, NAMES, RAISED, SHARES
-from quizapp.grading.fold import cut
+from quizapp.grading.fold import MAX_CHARS, cut
 from quizapp.grading.patterns import Lazy
 
-MOST = 60
+READ = 800
+"""So many characters of a text are read for signs."""
+MOST = 24
 """So many signs of a text are read."""
 
 
@@ -144,7 +146,7 @@ def _one_form(text: str) -> str:
     if text.isascii():
         return text
     text = _HIGH.sub(lambda found: "^" + "".join(map(_RAISED.__getitem__, found[0])), text)
-    return unicodedata.normalize("NFKC", text).translate(_ONE_FORM)
+    return unicodedata.normalize("NFKC", text).translate(_ONE_FORM)[:MAX_CHARS]
 
 
 def _items(text: str) -> list[_Item]:
@@ -153,6 +155,7 @@ def _items(text: str) -> list[_Item]:
     text = _BELOW_ZERO.sub(r"-\1\2", text)
     text = _NOTE.sub(r"\1 \2", text)
     text = _POWER.sub(lambda found: "^" + RAISED[found[1].casefold()], text)
+    text = text[:READ]
     pattern, signs, _ = _names()
     found: list[_Item] = []
     at = 0

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.app.colon_commands import COMMANDS
-from quizapp.app.wording import CERTAINTIES, certainty_told, figure, headline, reasons_told
+from quizapp.app.wording import (
+    CERTAINTIES,
+    certainty_told,
+    count,
+    figure,
+    headline,
+    reasons_told,
+)
 from quizapp.grading.told import slip_in_words
 from quizapp.kinds.offering import LETTERS
 from quizapp.text import clean
@@ -153,6 +160,31 @@ def score(sitting: Sitting) -> list[str]:
     if result.rulings and result.with_rulings != result.points:
         told.append(f"With your rulings: {figure(result.with_rulings)} of {figure(result.out_of)}.")
     return told
+
+
+def waiting(sitting: Sitting, before: str) -> list[str]:
+    """What is not kept yet and, where that is not what it was `before`, why."""
+    new = sitting.hindrance != before
+    told = [f"NOT KEPT: {sitting.hindrance}"] if new else []
+    what = count(sitting.unkept, "answer") if sitting.unkept else "your last step"
+    return [*told, f"Not kept yet: {what}."]
+
+
+def kept_again(answers: int) -> str:
+    """That all is kept again, with so many answers that had to wait."""
+    late = f", with the {count(answers, 'answer')} that had to wait" if answers else ""
+    return f"Everything is kept again{late}."
+
+
+def kept(sitting: Sitting) -> str:
+    """What was kept of the session and what not, at its end; "" where all was."""
+    answers = len(sitting.session.given)
+    if sitting.nothing_kept:
+        return "Nothing of this was kept."
+    if sitting.unkept:
+        lost = f"the last {sitting.unkept}" if sitting.unkept > 1 else "the last"
+        return f"Kept: {answers - sitting.unkept} of {count(answers, 'answer')}, without {lost}."
+    return "Every answer was kept, but not what came after the last." if sitting.hindrance else ""
 
 
 def help_lines() -> list[str]:

@@ -81,8 +81,8 @@ def _through(sitting: Sitting, workspace: Workspace, console: Console) -> int:
         if isinstance(error, BrokenPipeError):
             raise
         status = 129
-    kept = sitting.kept or not workspace.start.keep
     _end(sitting, workspace, console)
+    kept = (sitting.kept and not sitting.hindrance) or not workspace.start.keep
     if status or not kept:
         return status or 1
     if (more := _ahead(sitting, console)) is not None:
@@ -92,21 +92,19 @@ def _through(sitting: Sitting, workspace: Workspace, console: Console) -> int:
 
 
 def _end(sitting: Sitting, workspace: Workspace, console: Console) -> None:
-    """Tell what the session came to, and how to go on."""
+    """Tell what the session came to, what was kept of it, and how to go on."""
     from quizapp.app.exit_message import resume_command, same_paper
     from quizapp.plain import rendering
-    from quizapp.store.errors import NotKept
+    from quizapp.plain.session import keeping
 
-    try:
-        finished = sitting.leave()
-    except NotKept as error:
-        console.say(f"NOT KEPT: {error}")
-        finished = sitting.session.finished
+    # There is no answer after this one to try again with.
+    sitting.keep_later()
+    finished = keeping(sitting, console, sitting.leave)
     console.say(*rendering.end(sitting), *same_paper(sitting, workspace.start))
-    if not finished and sitting.kept:
+    if told := rendering.kept(sitting):
+        console.say(told)
+    if not sitting.nothing_kept and (not finished or sitting.hindrance):
         console.say(f"To go on: {resume_command(sitting, workspace.start)}")
-    elif not sitting.kept:
-        console.say("Nothing of this was kept.")
 
 
 def _ahead(sitting: Sitting, console: Console) -> SessionRequest | None:

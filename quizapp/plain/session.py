@@ -139,7 +139,7 @@ def _sent(table: Table, response: str, seconds: float) -> Given:
             drafts.write()
             with suppress(NotKept):
                 # So that there is a session to resume; what hinders it is told with the answer.
-                sitting.hold()
+                keeping(sitting, table.console, sitting.hold)
             certainty = _certainty(table)
     finally:
         given = _kept(
@@ -291,15 +291,25 @@ def _kept(sitting: Sitting, console: Console, do: Callable[[], Done]) -> Done:
     """Do what must be kept; where it cannot be, say so, and go on as the learner wishes."""
     while True:
         try:
-            return do()
+            return keeping(sitting, console, do)
         except NotKept as error:
-            console.say(f"NOT KEPT: {error}")
             if console.terminal:
-                line = console.hear("Enter tries again; type go to go on without keeping scores:")
+                console.say(f"NOT KEPT: {error}")
+                line = console.hear("Enter tries again; type go to go on and try later:")
                 if line is not None and line.strip().casefold() != "go":
                     continue
-            console.say("From here on nothing is kept.")
-            sitting.keep_nothing()
+            sitting.keep_later()
+
+
+def keeping(sitting: Sitting, console: Console, do: Callable[[], Done]) -> Done:
+    """Do it, and say what is not kept yet, or that all is again. Raises NotKept."""
+    before, waiting = sitting.hindrance, sitting.unkept
+    done = do()
+    if sitting.hindrance:
+        console.say(*rendering.waiting(sitting, before))
+    elif before:
+        console.say(rendering.kept_again(waiting))
+    return done
 
 
 def _tell(table: Table, question: Question, given: Given) -> None:

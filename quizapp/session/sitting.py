@@ -1,7 +1,8 @@
 """The one thing a screen talks to: a session on a bank, with what happens in it kept.
 
 Whatever is graded is kept before its verdict is handed out. If it cannot be kept, NotKept is
-raised and nothing has moved: the same call may be made again, or `keep_nothing` goes on without.
+raised and nothing has moved: the same call may be made again, `keep_later` goes on and keeps it
+with what follows, `keep_nothing` goes on without.
 """
 
 from contextlib import suppress
@@ -224,14 +225,10 @@ class Sitting(View):
         Any other is kept to be resumed, even if nothing has happened in it. Other programs may
         resume it from then on.
         """
-        if not self.session.finished:
-            if self.complete:
-                self.finish()
-            else:
-                self.hold()
-        if self.lock is not None:
-            self.lock.let_go()
-            self.lock = None
+        if self.complete and not self.session.finished:
+            self.finish()
+        elif not self.session.finished or self.hindrance:
+            self.hold()
         return self.session.finished
 
     def hold(self) -> None:
@@ -263,6 +260,13 @@ class Sitting(View):
         if self.session.mode != "exam":
             raise Refused("Only an exam is handed in.")
         self.finish()
+
+    def keep_later(self) -> None:
+        """Go on with what cannot be kept now: each call that follows tries to keep it all.
+
+        NotKept is not raised any more; `hindrance` and `unkept` say what is waiting, and why.
+        """
+        self._patient = True
 
     def keep_nothing(self) -> None:
         """Go on without keeping what happens from now on."""
@@ -311,11 +315,18 @@ class Sitting(View):
             self.session = step(self.session, event)
 
     def _keep(self, *rows: Row) -> None:
-        if self._store is not None:
-            try:
-                self._store.add(self._row, *rows)
-            except StoreError as error:
+        """Keep the rows, after those that wait to be kept."""
+        if self._store is None:
+            return
+        waiting = (*self._unkept, *rows)
+        try:
+            self._store.add(self._row, *waiting)
+        except StoreError as error:
+            if not self._patient:
                 raise NotKept(error.message) from error
+            self._unkept, self.hindrance = waiting, error.message
+        else:
+            self._unkept, self.hindrance = (), ""
 
     def _drop_gone(self) -> None:
         for planned in self.session.plan:

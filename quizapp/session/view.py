@@ -29,7 +29,7 @@ from quizapp.session.state import (
     turn,
 )
 from quizapp.session.stored_rows import wish_of
-from quizapp.store.rows import Row, SessionRow
+from quizapp.store.rows import ResponseRow, Row, SessionRow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -81,6 +81,10 @@ class View:
         self._row = row
         self._clock = clock
         self._unsent: Row | None = None
+        self._patient = False
+        self._unkept: tuple[Row, ...] = ()
+        self.hindrance = ""
+        """Why something is not kept yet, "" where all is; see `Sitting.keep_later`."""
         self._questions = by_planned_name(bank, session.plan)
 
     @property
@@ -238,8 +242,18 @@ class View:
 
     @property
     def kept(self) -> bool:
-        """Whether what happens is kept."""
+        """Whether what happens is kept, at once or later."""
         return self._store is not None
+
+    @property
+    def nothing_kept(self) -> bool:
+        """Whether nothing of the session is kept, not even that it began."""
+        return not self.kept or (self.hindrance != "" and self.unkept == len(self.session.given))
+
+    @property
+    def unkept(self) -> int:
+        """How many of the latest responses are not kept yet."""
+        return sum(isinstance(row, ResponseRow) for row in self._unkept)
 
     @property
     def turn(self) -> Turn | None:

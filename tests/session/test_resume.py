@@ -336,6 +336,22 @@ def test_one_can_go_on_without_keeping(failing: Failing) -> None:
     assert len(failing.responses(sitting.id)) == 1
 
 
+def test_what_cannot_be_kept_is_kept_with_what_follows(failing: Failing) -> None:
+    sitting = sitting_on("abc", store=failing)
+    do(sitting, "right")
+    failing.failing = True
+    sitting.keep_later()
+    for what in ("wrong", "rule right", "skip"):
+        do(sitting, what)
+        assert sitting.unkept == 1
+        assert "held by another" in sitting.hindrance
+    assert len(failing.responses(sitting.id)) == 1
+    failing.failing = False
+    assert sitting.leave() is False
+    assert (sitting.unkept, sitting.hindrance) == (0, "")
+    assert resumed(sitting, failing).session == sitting.session
+
+
 def test_trying_keeps_nothing() -> None:
     sitting = begin(letters("ab"), None, SessionRequest(), clock=ticking().__next__)
     do(sitting, "right")

@@ -1,18 +1,20 @@
 """Whatever goes wrong in the program ends in one sentence, and an interrupt in none."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from cli.broken import broken, changed, interrupted
-from cli.program import BANK, quizapp, study
+from cli.program import BANK, quizapp, started
 
+ODD = type("Odd", (Exception,), {"__str__": lambda _: 1 / 0})
 ERRORS = {
-    "a plain one": "ValueError('no such thing')",
-    "no message": "AssertionError",
-    "recursion": "RecursionError('too deep')",
-    "memory": "MemoryError",
-    "a message that is hostile": r"KeyError('\x1b[31m\nTraceback\u202e\ud800')",
-    "no way to print it": "type('Odd', (Exception,), {'__str__': lambda self: 1 / 0})",
+    "a plain one": ValueError("no such thing"),
+    "no message": AssertionError(),
+    "recursion": RecursionError("too deep"),
+    "memory": MemoryError(),
+    "a message that is hostile": KeyError("\x1b[31m\nTraceback\u202e\ud800"),
+    "no way to print it": ODD(),
 }
 PLACES = {
     "before the options are read": ("quizapp.cli.main", "parser_of", ("banks",)),
@@ -25,9 +27,11 @@ PLACES = {
 
 
 @pytest.mark.parametrize("error", ERRORS.values(), ids=list(ERRORS))
-def test_a_fault_is_one_sentence_and_a_file(data: Path, tmp_path: Path, error: str) -> None:
-    environment = broken(tmp_path, "quizapp.bank.find", "find", error)
-    done = quizapp(data, "banks", **environment)
+def test_a_fault_is_one_sentence_and_a_file(
+    data: Path, error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.bank.find.find", Mock(side_effect=error))
+    done = quizapp(data, "banks")
     assert done.status == 70
     assert done.out == ""
     (line,) = done.err.splitlines()
@@ -43,7 +47,7 @@ def test_a_fault_anywhere_is_caught(
     data: Path, tmp_path: Path, module: str, name: str, words: tuple[str, ...]
 ) -> None:
     environment = broken(tmp_path, module, name, "ValueError('odd')")
-    done = quizapp(data, *words, typed="Karl von Frisch\n", **environment)
+    done = started(data, *words, typed="Karl von Frisch\n", **environment)
     assert done.status == 70
     assert "Traceback" not in done.out + done.err
     assert "This is a fault of quizapp: ValueError: odd. Your answers are kept." in done.err
@@ -55,7 +59,7 @@ def test_the_details_are_where_the_call_says(
 ) -> None:
     environment = broken(tmp_path, "quizapp.cli.main", "parser_of", "ValueError('odd')")
     other = tmp_path / "other"
-    quizapp(data, "banks", *(word.format(other) for word in option), **environment)
+    started(data, "banks", *(word.format(other) for word in option), **environment)
     assert (other / "fault.txt").exists()
     assert not data.exists()
 
@@ -67,7 +71,7 @@ def test_where_the_data_folder_is_a_file_the_details_are_in_the_temporary_folder
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     environment = broken(tmp_path, "quizapp.cli.main", "parser_of", "ValueError('odd')")
-    done = quizapp(data, "banks", **environment, TMPDIR=str(temporary))
+    done = started(data, "banks", **environment, TMPDIR=str(temporary))
     assert done.status == 70
     (file,) = temporary.iterdir()
     assert f"Details in {file}" in done.err
@@ -76,7 +80,8 @@ def test_where_the_data_folder_is_a_file_the_details_are_in_the_temporary_folder
 
 def test_what_was_answered_before_a_fault_is_kept(data: Path, tmp_path: Path) -> None:
     environment = broken(tmp_path, "quizapp.plain.rendering", "verdict", "ValueError('odd')")
-    assert study(data, "--kind", "text", typed="Karl von Frisch\n", **environment).status == 70
+    words = ("study", str(BANK), "--plain", "--kind", "text")
+    assert started(data, *words, typed="Karl von Frisch\n", **environment).status == 70
     session = quizapp(data, "scores", "--format", "json").json["sessions"][0]
     assert session["answered"] == 1
 
@@ -97,7 +102,7 @@ MODULES = (
 def test_an_interrupt_while_the_program_starts_ends_it_quietly(
     data: Path, tmp_path: Path, module: str
 ) -> None:
-    done = study(data, typed="", **interrupted(tmp_path, module))
+    done = started(data, "study", str(BANK), "--plain", **interrupted(tmp_path, module))
     assert done.status == 130
     assert done.err.strip() == ""
 
@@ -111,6 +116,6 @@ def test_an_interrupt_that_cannot_be_raised_ends_it_quietly(
         "from quizapp.app import settings\nsettings.read = lambda data: Odd() and 1 / 0\n",
         "exit": "import atexit\ndef last(): raise KeyboardInterrupt\natexit.register(last)\n",
     }[moment]
-    done = quizapp(data, "settings", **changed(tmp_path, code))
+    done = started(data, "settings", **changed(tmp_path, code))
     assert done.status == 130
     assert done.err == ""

@@ -3,10 +3,11 @@
 import random
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from cli.running import BANK, PROGRAM, quiz, surroundings
+from cli.program import BANK, environment, quizapp
 
 from quizapp.store import FILE
 from quizapp.store.sqlite import open_store
@@ -15,19 +16,22 @@ OUTCOMES = ("CORRECT", "CLOSE", "PARTIAL", "WRONG")
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a system with SIGKILL")
-def test_killed_fifty_times_it_loses_nothing_that_was_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("times", [5, pytest.param(50, marks=pytest.mark.slow)])
+def test_however_often_it_is_killed_it_loses_nothing_that_was_told(
+    tmp_path: Path, times: int
+) -> None:
     chance = random.Random(7)
     told = 0
-    for _ in range(50):
+    for _ in range(times):
         before = kept(tmp_path)
         shown = shown_until_killed(tmp_path, chance.randint(1, 150), chance.randint(0, 20_000))
         added = [outcome for one, outcome in kept(tmp_path).items() if one not in before]
         assert added[: len(shown)] == shown
         told += len(shown)
-    assert told > 50
-    resumed = quiz(tmp_path, "study", "bees", "--plain", "--resume", typed="x\n")
-    assert resumed.returncode == 0
-    assert "Score: " in resumed.stdout
+    assert told > times
+    resumed = quizapp(tmp_path, "study", "bees", "--plain", "--resume", typed="x\n")
+    assert resumed.status == 0
+    assert "Score: " in resumed.out
 
 
 def kept(data: Path) -> dict[str, str]:
@@ -43,10 +47,10 @@ def shown_until_killed(data: Path, lines: int, spins: int) -> list[str]:
         waiting = store.unfinished("", "2000")
     how = ["--resume"] if waiting else ["--seed", str(lines)]
     with subprocess.Popen(
-        [*PROGRAM, "study", str(BANK), "--plain", *how],
+        [sys.executable, "-m", "quizapp", "study", str(BANK), "--plain", *how],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=surroundings(data),
+        env=environment(data),
     ) as child:
         assert child.stdin is not None
         assert child.stdout is not None

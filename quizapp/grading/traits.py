@@ -43,13 +43,16 @@ def traits(word: str, synonyms: Synonyms) -> frozenset[Trait]:
     found.update(f"&{family}" for family in sense.family)
     if tier(word):
         found.update(f"/{root}" for root in roots(word))
+    if base.endswith("ys"):
+        found.add(f"/{base}")
     return frozenset(found)
 
 
 def roots(word: str) -> list[str]:
     """What a word may be made from: `defen` of "defence" and "defend"."""
     least = max(ROOT, round(0.6 * len(word)))
-    return [word[:cut] for cut in range(least, len(word) + 1) if word[cut:] in LINKED]
+    found = [word[:cut] for cut in range(least, len(word) + 1) if word[cut:] in LINKED]
+    return [*found, word.removesuffix("is")] if word.endswith("ysis") else found
 
 
 @lru_cache(maxsize=16384)

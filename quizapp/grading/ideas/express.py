@@ -56,7 +56,7 @@ class Expressed(NamedTuple):
 
 def express(wanted: WantedSet, heard: Heard) -> Expressed:
     """What a response says of a set of ideas."""
-    all_said = [_said(idea, heard) for idea in wanted.ideas]
+    all_said = _undenied([_said(idea, heard) for idea in wanted.ideas], heard)
     told = []
     for idea, said in zip(wanted.ideas, all_said, strict=True):
         affirmed = [one for one in said if not one[0].denied]
@@ -89,6 +89,28 @@ def _said(idea: Wanted, heard: Heard) -> list[Said]:
             seen.add(one[0].places)
             kept.append(one)
     return kept
+
+
+def _undenied(all_said: list[list[Said]], heard: Heard) -> list[list[Said]]:
+    """What is said, where a denial that is an idea's own covers others too: of "it will not accept
+    to be the junior partner" only the accepting is denied."""
+    spent = {
+        heard.words[hit.start].clause
+        for said in all_said
+        for hit, wording in said
+        if wording.denying and not hit.denied
+    }
+    if not spent:
+        return all_said
+    return [
+        [
+            (hit._replace(denied=False), wording)
+            if hit.denied and not wording.denying and heard.words[hit.start].clause in spent
+            else (hit, wording)
+            for hit, wording in said
+        ]
+        for said in all_said
+    ]
 
 
 def _opposed(idea: Wanted, heard: Heard) -> int | None:

@@ -9,12 +9,12 @@ from quizapp.grading.ideas.express import Expressed, VerdictPanel, express
 from quizapp.grading.ideas.find import Heard, Hit, hear
 from quizapp.grading.ideas.guards import echoed, heaped, rivals
 from quizapp.grading.ideas.wanted import prepare
-from quizapp.grading.key import Context, Idea, TextKey
+from quizapp.grading.key import Context, Idea, Ideas, TextKey
 from quizapp.grading.prompt import read_prompt
 from quizapp.grading.slips import difference
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 
-FINAL = frozenset({"same", "empty", "echo", "anticipated", "hedge", "rival"})
+FINAL = frozenset({"same", "empty", "echo", "hedge", "rival"})
 """Codes of reasons after which ideas are not looked for."""
 
 
@@ -28,13 +28,14 @@ class Sets(NamedTuple):
 
 def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> Verdict:
     """The verdict on `text`, of which `worded` is the verdict by whole wordings alone."""
-    if worded.reasons[0].code in FINAL:
-        return worded
-    if worded.accepted and not any(ideas.sided for ideas in key.all_ideas):
+    code = worded.reasons[0].code
+    if code in FINAL or (worded.accepted and not any(one.sided for one in key.all_ideas)):
         return worded
     heard, sets = read_sets(key, context, text)
     if worded.accepted:
         return _exchanged(key, heard, sets) or worded
+    if code == "anticipated" and not _outweighed(key, context, text, sets.accepted):
+        return worded
     if heaped(heard, sets.accepted):
         return wrong(Reason("heap", "Keywords alone do not say how they hang together."))
     if echoed(heard, sets.accepted, context.prompt):
@@ -42,23 +43,42 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
     rival = rivals(heard, sets.accepted, context.prompt)
     if rival is not None:
         return wrong(Reason("hedge", rival))
-    foreseen = _foreseen(key, sets)
-    if foreseen is not None:
-        return foreseen
-    if sets.accepted.whole:
-        return _right(sets.accepted)
+    for group, found in zip(key.wrong, sets.wrong, strict=True):
+        if _closer(key, sets.accepted, found, group.ideas):
+            return anticipated(group.feedback)
     earned = [
-        (credit.score, credit.feedback)
+        credit
         for credit, found in zip(key.partial, sets.partial, strict=True)
-        if found.whole
+        if _closer(key, sets.accepted, found, credit.ideas)
     ]
+    if sets.accepted.whole and not earned:
+        return _right(sets.accepted)
     by_ideas = _short_of(key, heard, sets.accepted, context)
-    if earned and max(earned)[0] >= by_ideas.score:
-        score, feedback = max(earned)
-        return partly(score, feedback)
-    if worded.score > by_ideas.score:
-        return worded
-    return by_ideas if key.ideas.ideas else worded
+    best = max(earned, key=lambda credit: credit.score, default=None)
+    if best is not None and (best.score >= by_ideas.score or sets.accepted.whole):
+        return partly(best.score, best.feedback)
+    return by_ideas if key.ideas.ideas and by_ideas.score >= worded.score else worded
+
+
+def _closer(key: TextKey, accepted: Expressed, found: Expressed, ideas: Ideas) -> bool:
+    """Whether the response expresses what an entry of the key foresees, rather than what is right:
+    in more words, or in the order of the entry, of which the answer says nothing."""
+    if not found.whole:
+        return False
+    if not accepted.whole:
+        return True
+    mine, theirs = len(accepted.places), len(found.places)
+    return theirs > mine or (theirs == mine and ideas.ordered and not _settled(key, accepted))
+
+
+def _outweighed(key: TextKey, context: Context, text: str, accepted: Expressed) -> bool:
+    """Whether the response says what is right in more words than the wrong answer found in it."""
+    if not accepted.whole:
+        return False
+    answers = tuple(answer for group in key.wrong for answer in group.answers)
+    prepared = prepare((Ideas((Idea(answers),)),), context.synonyms)
+    found = express(prepared.sets[0], hear(text, prepared, context.synonyms))
+    return len(found.places) < len(accepted.places)
 
 
 def read_sets(key: TextKey, context: Context, text: str) -> tuple[Heard, Sets]:
@@ -84,21 +104,6 @@ def _exchanged(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
 def _settled(key: TextKey, accepted: Expressed) -> bool:
     """Whether the response has the right sides: they are asked for, and plainly there."""
     return accepted.whole and (key.ideas.ordered or accepted.owned)
-
-
-def _foreseen(key: TextKey, sets: Sets) -> Verdict | None:
-    """The verdict of a foreseen error that the response expresses, rather than what is right."""
-    for group, found in zip(key.wrong, sets.wrong, strict=True):
-        if not found.whole:
-            continue
-        accepted = sets.accepted
-        if accepted.whole:
-            mine, theirs = len(accepted.places), len(found.places)
-            closer = group.ideas.ordered and not _settled(key, accepted)
-            if theirs < mine or (theirs == mine and not closer):
-                continue
-        return anticipated(group.feedback)
-    return None
 
 
 def _right(found: Expressed) -> Verdict:

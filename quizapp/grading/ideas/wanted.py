@@ -4,13 +4,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import figures
-from quizapp.grading.braces import Pattern, pattern
+from quizapp.grading.braces import Choice, Pattern, pattern
 from quizapp.grading.english.classes import AUXILIARIES, LIGHT, NEGATORS, SHARP
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.forms import stem
 from quizapp.grading.key import Idea, Ideas
 from quizapp.grading.lexicon import relations
-from quizapp.grading.meaning import Synonyms, key, phrases
+from quizapp.grading.meaning import Phrase, Synonyms, key, phrases
 from quizapp.grading.tokens import UNDOING, Token, content, tokens
 from quizapp.grading.traits import Trait, opposites, traits
 
@@ -38,11 +38,13 @@ Node = Leaf | AllOf | AnyOf
 
 
 class Wording(NamedTuple):
-    """One wording of an idea; `passive` says that its verb is ("is threatened")."""
+    """One wording of an idea; `passive` says that its verb is ("is threatened"), `denying` that it
+    has a denial of its own ("not enough")."""
 
     text: str
     node: Node
     passive: bool
+    denying: bool
 
 
 class Wanted(NamedTuple):
@@ -130,59 +132,84 @@ class _Build:
         """A wording read; None if it says nothing."""
         found = pattern(text)
         node = self.sequence(found, denied=False)
-        return Wording(text, node, _passive(found)) if node is not None else None
+        return Wording(text, node, _passive(found), _denying(node)) if node is not None else None
 
     def sequence(self, found: Pattern, *, denied: bool) -> Node | None:
         """The node of a pattern. A choice stands in the text as a word: a denial covers it."""
-        text, choices = "", dict[str, tuple[Pattern, ...]]()
-        for piece in found:
-            if isinstance(piece, str):
-                text += piece
-            else:
-                name = f"choice{len(choices)}choice"
-                choices[name] = piece.options
-                text += f" {name} "
+        for at, piece in enumerate(found[:MOST_DENIALS]):
+            if isinstance(piece, Choice) and (others := _affirming(piece)) != piece.options:
+                ways = [(*found[:at], "not ", *found[at + 1 :])]
+                if others:
+                    ways.append((*found[:at], Choice(others), *found[at + 1 :]))
+                nodes = [self.sequence(way, denied=denied) for way in ways]
+                return _any([one for one in nodes if one is not None])
+        choices = [piece for piece in found if isinstance(piece, Choice)]
+        stand_ins = {f"choice{number}choice": one for number, one in enumerate(choices)}
+        names = iter(stand_ins)
+        text = "".join(one if isinstance(one, str) else f" {next(names)} " for one in found)
         words = tokens(text)
-        kept = {id(token) for token in _kept(words)}
-        expressions = phrases(tuple(t.stem for t in words), self.synonyms)
+        kept = frozenset(map(id, _kept(words)))
+        longest = {one.start: one for one in phrases(tuple(t.stem for t in words), self.synonyms)}
         parts: list[Node] = []
         at = 0
         while at < len(words):
-            token = words[at]
-            refused = token.denied != denied
-            if token.word in choices:
-                options = [self.sequence(one, denied=refused) for one in choices[token.word]]
-                if None not in options:
-                    parts.append(_any([one for one in options if one is not None]))
-                at += 1
-                continue
-            longest = max((one for one in expressions if one.start == at), key=lambda one: one.end,
-                          default=None)  # fmt: skip
-            end = longest.end if longest is not None else at + 1
-            leaves: list[Node] = [
-                Leaf(self.number(t.word, traits(t.word, self.synonyms)), refused)
-                for t in words[at:end]
-                if id(t) in kept
-            ]
-            if longest is not None:
-                said = words[at:end]
-                name = " ".join(t.word for t in said)
-                held = any(t.word in NEGATORS for t in said)
-                whole = Leaf(
-                    self.number(name, frozenset(longest.groups) | _inside(name)),
-                    said[-1].denied != held != denied,
-                )
-                parts.append(_any([whole, AllOf(tuple(leaves))] if leaves else [whole]))
+            token, phrase = words[at], longest.get(at)
+            end = phrase.end if phrase is not None else at + 1
+            if token.word in stand_ins:
+                parts += self.choice(stand_ins[token.word], denied=token.denied != denied)
             else:
-                parts += leaves
+                leaves = [self.leaf(t, denied) for t in words[at:end] if id(t) in kept]
+                parts += leaves if phrase is None else [self.phrase(words, phrase, leaves, denied)]
             at = end
-        if len(parts) == 2 and all(isinstance(part, Leaf) for part in parts) and len(kept) == 2:
-            joined = "".join(t.word for t in words if id(t) in kept)
-            both = Leaf(self.number(joined, frozenset({f"~{stem(joined)}"})), parts[0].denied)  # type: ignore[union-attr]
-            return AnyOf((AllOf(tuple(parts)), both))
+        plain = [t.word for t in words if id(t) in kept]
+        if len(parts) == len(plain) == 2 and isinstance(parts[0], Leaf):
+            joined = "".join(plain)
+            number = self.number(joined, frozenset({f"~{stem(joined)}"}))
+            return AnyOf((AllOf(tuple(parts)), Leaf(number, parts[0].denied)))
         if len(parts) > 1:
             return AllOf(tuple(parts))
         return parts[0] if parts else None
+
+    def leaf(self, token: Token, denied: bool) -> Leaf:
+        """A word of a wording, in a wording that is `denied` as a whole or not."""
+        number = self.number(token.word, traits(token.word, self.synonyms))
+        return Leaf(number, token.denied != denied)
+
+    def choice(self, choice: Choice, *, denied: bool) -> list[Node]:
+        """What one of several patterns must say; nothing where one of them says nothing."""
+        options = [self.sequence(one, denied=denied) for one in choice.options]
+        found = [one for one in options if one is not None]
+        return [_any(found)] if len(found) == len(options) else []
+
+    def phrase(
+        self, words: tuple[Token, ...], phrase: Phrase, leaves: list[Leaf], denied: bool
+    ) -> Node:
+        """An expression of several words: itself by its meaning, or its words."""
+        said = words[phrase.start : phrase.end]
+        within = any(t.word in NEGATORS for t in said)
+        name = " ".join(t.word for t in said)
+        number = self.number(name, frozenset(phrase.groups) | _inside(name))
+        whole = Leaf(number, (said[-1].denied != within) != denied)
+        return _any([whole, AllOf(tuple(leaves))] if leaves else [whole])
+
+
+MOST_DENIALS = 3
+"""Among so many pieces of a wording a choice may be between a word and a "not"."""
+
+
+def _affirming(choice: Choice) -> tuple[Pattern, ...]:
+    """The options of a choice that are no denial alone: "prevent" of "{prevent|not}"."""
+    return tuple(
+        one
+        for one in choice.options
+        if len(one) != 1 or not isinstance(one[0], str) or one[0].strip() not in NEGATORS
+    )
+
+
+def _denying(node: Node) -> bool:
+    if isinstance(node, Leaf):
+        return node.denied
+    return any(map(_denying, node.options if isinstance(node, AnyOf) else node.parts))
 
 
 def _any(options: list[Node]) -> Node:
@@ -197,11 +224,14 @@ def _kept(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words of a wording that must be there: those of content but for light ones beside others,
     words such as "without" or "up", and if there are none of these, all but articles."""
     full = content(words)
-    heavy = [t for t in full if t.word not in LIGHT | BECOMING] or list(full)
+    heavy = [t for t in full if t.word not in _LIGHT] or list(full)
     sharp = [
         t for t in words if t.word in SHARP and t.word not in ("both", "all") and t not in full
     ]
     return tuple(t for t in words if t in heavy or t in sharp or acronym(t))
+
+
+_DEGREES = frozenset({"more", "most", "less", "least", "many", "much", "always", "never", "even"})
 
 
 def acronym(token: Token) -> bool:
@@ -214,6 +244,8 @@ BECOMING = frozenset(
     | {"seem", "seems", "seemed", "look", "looks", "looked"}
 )
 """Verbs that a passive or a quality may stand with: "feel threatened" is "are threatened"."""
+_LIGHT = (LIGHT - _DEGREES) | BECOMING
+"""Words that a wording may do without, where it has others."""
 
 
 def _passive(found: Pattern) -> bool:

@@ -166,6 +166,9 @@ NEGATORS = frozenset(
     }
 )
 
+SPARING = frozenset({"spar", "escap", "pardon", "acquit", "evad", "dodg"})
+"""Stems of verbs whose object is what did not happen."""
+
 AUXILIARIES = frozenset(
     """is are was were be been being am do does did has have had will would shall should can could
     may might must need ought""".split()

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import lexicon
-from quizapp.grading.english.classes import FUNCTION, NEGATORS, SHARP
+from quizapp.grading.english.classes import FUNCTION, NEGATORS, SHARP, SPARING
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.wanted import AnyOf, Leaf, Lookup, Node, Prepared, acronym
 from quizapp.grading.meaning import Synonyms, phrases
@@ -60,9 +60,13 @@ def hear(text: str, prepared: Prepared, synonyms: Synonyms) -> Heard:
     words, expressions = _read(text, synonyms)
     hits: dict[int, list[Hit]] = {}
     opposed: dict[int, int] = {}
+    spared = -1
     for at, token in enumerate(words):
-        denied = token.denied and not (token.soft and prepared.undoing)
         found = _numbers(token, lookup, synonyms)
+        denied = token.denied and not (token.soft and prepared.undoing)
+        denied = denied != (token.clause == spared)
+        if token.stem in SPARING and not found:
+            spared = token.clause
         for number, slip in found.items():
             wanted = lookup.words[number]
             exact, pair = token.word == wanted, (token.raw, wanted) if slip else None

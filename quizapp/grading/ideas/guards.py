@@ -4,13 +4,26 @@ from itertools import pairwise
 
 from quizapp.grading.english.classes import ARTICLES, FRAME, FUNCTION, LIGHT
 from quizapp.grading.fold import fold
+from quizapp.grading.forms import stem
 from quizapp.grading.ideas.express import Expressed
 from quizapp.grading.ideas.find import Heard
 from quizapp.grading.ideas.wanted import acronym
+from quizapp.grading.lexicon import relations
+from quizapp.grading.prompt import read_prompt
 from quizapp.grading.tokens import Token
+from quizapp.grading.verdict import Reason
 
 HEAP = 4
 """So many keywords without a word between them are a heap."""
+
+
+def against(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
+    """What speaks against counting what was found."""
+    if heaped(heard, found):
+        return Reason("heap", "Keywords alone do not say how they hang together.")
+    if echoed(heard, found, prompt):
+        return Reason("echo", "It only repeats words of the question.")
+    return rivals(heard, found, prompt) or turned(heard, found, prompt)
 
 
 def heaped(heard: Heard, found: Expressed) -> bool:
@@ -52,12 +65,32 @@ def echoed(heard: Heard, found: Expressed, prompt: str) -> bool:
     return not own
 
 
+def turned(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
+    """What was found, with the opposite of what the question says of it: "it removes encryption"
+    where is asked what is added."""
+    asked, said = read_prompt(prompt), {t.stem for t in heard.words}
+    if asked.negated:
+        return None
+    clauses = {heard.words[at].clause for at in found.places}
+    taken = {at for hits in heard.hits.values() for hit in hits for at in hit.places}
+    for at, token in enumerate(heard.words):
+        if token.clause not in clauses or at in taken or token.denied or token.word in FUNCTION:
+            continue
+        known = relations(token.stem)
+        opposed = set(map(stem, known.opposites - known.converses)) & asked.words - said
+        if opposed and token.stem not in asked.words:
+            other = min(opposed)
+            detail = f"“{token.raw}” is the opposite of “{other}” in the question."
+            return Reason("opposite", detail)
+    return None
+
+
 IDLE = FUNCTION | FRAME
 NEAR_BY = 6
 """So far behind an "or" the other answer is looked for."""
 
 
-def rivals(heard: Heard, found: Expressed, prompt: str) -> str | None:
+def rivals(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
     """Two answers where one is asked: what was found, "or" something that was not."""
     words, used = heard.words, found.places
     asked = set(fold(prompt).split())
@@ -79,5 +112,6 @@ def rivals(heard: Heard, found: Expressed, prompt: str) -> str | None:
                 and other.word not in asked
                 and not other.denied
             ):
-                return f"Two answers, “{words[mine].raw}” or “{other.raw}”, where one is asked."
+                both = f"“{words[mine].raw}” or “{other.raw}”"
+                return Reason("hedge", f"Two answers, {both}, where one is asked.")
     return None

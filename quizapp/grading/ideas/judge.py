@@ -7,7 +7,7 @@ from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT
 from quizapp.grading.free import anticipated, partly
 from quizapp.grading.ideas.express import Expressed, VerdictPanel, express
 from quizapp.grading.ideas.find import Heard, Hit, hear
-from quizapp.grading.ideas.guards import echoed, heaped, rivals
+from quizapp.grading.ideas.guards import against
 from quizapp.grading.ideas.wanted import prepare
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
 from quizapp.grading.prompt import read_prompt
@@ -29,20 +29,18 @@ class Sets(NamedTuple):
 def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> Verdict:
     """The verdict on `text`, of which `worded` is the verdict by whole wordings alone."""
     code = worded.reasons[0].code
-    if code in FINAL or (worded.accepted and not any(one.sided for one in key.all_ideas)):
+    if code in FINAL or (
+        worded.accepted and not key.ideas.ideas and not any(one.sided for one in key.all_ideas)
+    ):
         return worded
     heard, sets = read_sets(key, context, text)
-    if worded.accepted:
+    if worded.accepted and code not in ("meaning", "designation"):
         return _exchanged(key, heard, sets) or worded
-    if code == "anticipated" and not _outweighed(key, context, text, sets.accepted):
+    if code == "anticipated" and not _outweighed(key, context, text, sets.accepted, worded):
         return worded
-    if heaped(heard, sets.accepted):
-        return wrong(Reason("heap", "Keywords alone do not say how they hang together."))
-    if echoed(heard, sets.accepted, context.prompt):
-        return wrong(Reason("echo", "It only repeats words of the question."))
-    rival = rivals(heard, sets.accepted, context.prompt)
-    if rival is not None:
-        return wrong(Reason("hedge", rival))
+    objection = against(heard, sets.accepted, context.prompt)
+    if objection is not None:
+        return wrong(objection)
     for group, found in zip(key.wrong, sets.wrong, strict=True):
         if _closer(key, sets.accepted, found, group.ideas):
             return anticipated(group.feedback)
@@ -57,7 +55,11 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
     best = max(earned, key=lambda credit: credit.score, default=None)
     if best is not None and (best.score >= by_ideas.score or sets.accepted.whole):
         return partly(best.score, best.feedback)
-    return by_ideas if key.ideas.ideas and by_ideas.score >= worded.score else worded
+    return (
+        by_ideas
+        if key.ideas.ideas and (by_ideas.score >= worded.score or worded.accepted)
+        else worded
+    )
 
 
 def _closer(key: TextKey, accepted: Expressed, found: Expressed, ideas: Ideas) -> bool:
@@ -71,11 +73,14 @@ def _closer(key: TextKey, accepted: Expressed, found: Expressed, ideas: Ideas) -
     return theirs > mine or (theirs == mine and ideas.ordered and not _settled(key, accepted))
 
 
-def _outweighed(key: TextKey, context: Context, text: str, accepted: Expressed) -> bool:
+def _outweighed(
+    key: TextKey, context: Context, text: str, accepted: Expressed, worded: Verdict
+) -> bool:
     """Whether the response says what is right in more words than the wrong answer found in it."""
     if not accepted.whole:
         return False
-    answers = tuple(answer for group in key.wrong for answer in group.answers)
+    told = worded.feedback or ""
+    answers = tuple(one for group in key.wrong if group.feedback == told for one in group.answers)
     prepared = prepare((Ideas((Idea(answers),)),), context.synonyms)
     found = express(prepared.sets[0], hear(text, prepared, context.synonyms))
     return len(found.places) < len(accepted.places)
@@ -118,13 +123,13 @@ def _right(found: Expressed) -> Verdict:
 
 def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) -> Verdict:
     """What some of the ideas, or none, are worth, and what is missing or against them."""
-    against = [
+    objections = [
         reason
         for idea, told in zip(key.ideas.ideas, found.told, strict=True)
         if (reason := _objection(idea, told, heard)) is not None
     ]
-    if against:
-        return wrong(against[0])
+    if objections:
+        return wrong(objections[0])
     if found.turned:
         return wrong(Reason("roles", "It has them the wrong way round."))
     missing = tuple(

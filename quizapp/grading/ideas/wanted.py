@@ -161,14 +161,15 @@ class _Build:
                 leaves = [self.leaf(t, denied) for t in words[at:end] if id(t) in kept]
                 parts += leaves if phrase is None else [self.phrase(words, phrase, leaves, denied)]
             at = end
-        plain = [t.word for t in words if id(t) in kept]
-        if len(parts) == len(plain) == 2 and isinstance(parts[0], Leaf):
-            joined = "".join(plain)
+        if not parts:
+            return None
+        node = AllOf(tuple(parts)) if len(parts) > 1 else parts[0]
+        plain = [t for t in words if id(t) in kept]
+        if len(plain) == 2 and not stand_ins:
+            joined = "".join(t.word for t in plain)
             number = self.number(joined, frozenset({f"~{stem(joined)}"}))
-            return AnyOf((AllOf(tuple(parts)), Leaf(number, parts[0].denied)))
-        if len(parts) > 1:
-            return AllOf(tuple(parts))
-        return parts[0] if parts else None
+            return AnyOf((node, Leaf(number, plain[0].denied != denied)))
+        return node
 
     def leaf(self, token: Token, denied: bool) -> Leaf:
         """A word of a wording, in a wording that is `denied` as a whole or not."""

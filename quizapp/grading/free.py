@@ -43,8 +43,9 @@ def exact_forms(key: TextKey) -> Exact:
     """The look-ups of one key."""
     accepted: dict[str, str] = {}
     literal = set()
+    with_braces = tuple(filter(braced, key.answers))
     for answer, folded in zip(key.answers, all_folded(key.answers), strict=True):
-        if braced(answer):
+        if with_braces and braced(answer):
             continue
         if not folded:
             literal.add(answer.strip())
@@ -59,7 +60,7 @@ def exact_forms(key: TextKey) -> Exact:
         frozenset(literal - {""}),
         {join(fold(answer)): at for answer, at in foreseen if not braced(answer)},
         {join(fold(answer)): at for answer, at in credited if not braced(answer)},
-        tuple(filter(braced, key.answers)),
+        with_braces,
         tuple(one for one in foreseen if braced(one[0])),
         tuple(one for one in credited if braced(one[0])),
     )

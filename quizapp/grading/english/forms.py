@@ -19,7 +19,7 @@ IRREGULAR: dict[str, str] = {
     strike: struck stricken|swim: swam swum|swear: swore sworn|teach: taught|tear: tore torn|tell: told
     think: thought|throw: threw thrown|understand: understood|wake: woke woken|wear: wore worn|win: won
     write: wrote written|bear: bore borne born|blow: blew blown|feed: fed|flee: fled|forbid: forbade forbidden
-    overcome: overcame|withdraw: withdrew withdrawn|seek: sought|strive: strove strived striven|weave: wove woven
+    overcome: overcame|overthrow: overthrew overthrown|withdraw: withdrew withdrawn|seek: sought|strive: strove strived striven|weave: wove woven
     man: men|woman: women|child: children|person: people|foot: feet|tooth: teeth|goose: geese|mouse: mice
     ox: oxen|leaf: leaves|life: lives|wolf: wolves|knife: knives|half: halves|self: selves
     datum: data|medium: media|bacterium: bacteria|phenomenon: phenomena|criterion: criteria|fungus: fungi

@@ -3,24 +3,20 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from quizapp.grading.ideas.find import Heard, Hit, find
-from quizapp.grading.ideas.sides import Sides, doer, named, ranks
-from quizapp.grading.ideas.wanted import Leaf, Node, Wanted, WantedSet, Wording
-
-Said = tuple[Hit, Wording]
-"""Where a wording of an idea stands."""
+from quizapp.grading.ideas.find import Heard, Hit, Said, find
+from quizapp.grading.ideas.sides import Sides, Whose, compared_with, named, ranks, whose
+from quizapp.grading.ideas.wanted import Leaf, Node, Wanted, WantedSet
 
 
-class VerdictPanel(NamedTuple):
+class Told(NamedTuple):
     """What a response says of one idea: where, or else what it says against it.
 
-    `owned` says that the one whose it is was named.
-    `denied` is where it denies it, `opposed` the place of a word that says the opposite, `swapped`
-    where it says it of somebody else.
+    `whose` is of whom it is said, where that is asked. `denied` is where it denies it, `opposed`
+    the place of a word that says the opposite, `swapped` where it says it of somebody else.
     """
 
     said: Said | None = None
-    owned: bool = False
+    whose: Whose | None = None
     denied: Hit | None = None
     opposed: int | None = None
     swapped: Hit | None = None
@@ -30,7 +26,7 @@ class Expressed(NamedTuple):
     """What a response says of a set of ideas; `turned` is whether they come in another order than
     the one asked."""
 
-    told: tuple[VerdictPanel, ...]
+    told: tuple[Told, ...]
     turned: bool = False
 
     @property
@@ -44,14 +40,14 @@ class Expressed(NamedTuple):
         return bool(self.told) and self.found == len(self.told) and not self.turned
 
     @property
-    def owned(self) -> bool:
-        """Whether all who were asked for are named with their ideas."""
-        return any(one.owned for one in self.told)
-
-    @property
     def places(self) -> frozenset[int]:
         """The words of the response that express them."""
-        return frozenset().union(*(one.said[0].places for one in self.told if one.said is not None))
+        return frozenset().union(*(one.said.hit.places for one in self.told if one.said))
+
+    @property
+    def weight(self) -> int:
+        """How many words express them, those counted who are named as their own."""
+        return len(self.places) + sum(one.whose is Whose.NAMED for one in self.told)
 
 
 def express(wanted: WantedSet, heard: Heard) -> Expressed:
@@ -59,15 +55,15 @@ def express(wanted: WantedSet, heard: Heard) -> Expressed:
     all_said = _undenied([_said(idea, heard) for idea in wanted.ideas], heard)
     told = []
     for idea, said in zip(wanted.ideas, all_said, strict=True):
-        affirmed = [one for one in said if not one[0].denied]
+        affirmed = [one for one in said if not one.hit.denied]
         if affirmed and idea.by:
             told.append(_of_whom(idea, wanted, affirmed, heard))
         elif affirmed:
-            told.append(VerdictPanel(affirmed[0]))
+            told.append(Told(affirmed[0]))
         elif said:
-            told.append(VerdictPanel(denied=said[0][0]))
+            told.append(Told(denied=said[0].hit))
         else:
-            told.append(VerdictPanel(opposed=_opposed(idea, heard)))
+            told.append(Told(opposed=_opposed(idea, heard)))
     if wanted.ordered and all(one.said is not None for one in told):
         return _in_order(told, all_said, heard)
     return Expressed(tuple(told))
@@ -75,20 +71,14 @@ def express(wanted: WantedSet, heard: Heard) -> Expressed:
 
 def _said(idea: Wanted, heard: Heard) -> list[Said]:
     """Where the wordings of an idea stand, those of most words first; of those that stand in the
-    same words, the one in its own form."""
-    found = [(hit, wording) for wording in idea.wordings for hit in find(wording.node, heard)]
+    same words, the one that is closest to them."""
+    found = [Said(hit, wording) for wording in idea.wordings for hit in find(wording.node, heard)]
     found.sort(
         key=lambda one: (
-            one[0].slip is not None, -len(one[0].places), one[0].start, not one[0].exact
+            one.hit.slip is not None, -len(one.hit.places), one.hit.start, -one.hit.close
         )
     )  # fmt: skip
-    seen: set[frozenset[int]] = set()
-    kept = []
-    for one in found:
-        if one[0].places not in seen:
-            seen.add(one[0].places)
-            kept.append(one)
-    return kept
+    return list({one.hit.places: one for one in reversed(found)}.values())[::-1]
 
 
 def _undenied(all_said: list[list[Said]], heard: Heard) -> list[list[Said]]:
@@ -104,9 +94,9 @@ def _undenied(all_said: list[list[Said]], heard: Heard) -> list[list[Said]]:
         return all_said
     return [
         [
-            (hit._replace(denied=False), wording)
+            Said(hit._replace(denied=False), wording)
             if hit.denied and not wording.denying and heard.words[hit.start].clause in spent
-            else (hit, wording)
+            else Said(hit, wording)
             for hit, wording in said
         ]
         for said in all_said
@@ -123,7 +113,7 @@ def _opposed(idea: Wanted, heard: Heard) -> int | None:
     return None
 
 
-def _of_whom(idea: Wanted, wanted: WantedSet, said: list[Said], heard: Heard) -> VerdictPanel:
+def _of_whom(idea: Wanted, wanted: WantedSet, said: list[Said], heard: Heard) -> Told:
     """An idea that has an owner: said of this one or of nobody in particular, or of another."""
     right = _places(idea.by, heard)
     others = [other for other in wanted.ideas if other is not idea]
@@ -132,13 +122,15 @@ def _of_whom(idea: Wanted, wanted: WantedSet, said: list[Said], heard: Heard) ->
     against = (heard.opposed.get(node.number) for node in idea.by if isinstance(node, Leaf))
     names = (at for at, token in enumerate(heard.words) if named(token))
     rival = rival.union(names, (at for at in against if at is not None)) - right
+    if compared := compared_with(idea.owners, heard.prompt):
+        thing |= {at for at, token in enumerate(heard.words) if token.stem in compared}
     sides = Sides(right, rival, thing - right)
-    rulings = [(doer(heard.words, hit, wording, sides), (hit, wording)) for hit, wording in said]
-    for ruling in (True, None):
+    rulings = [(whose(heard.words, one, sides), one) for one in said]
+    for ruling in (Whose.NAMED, Whose.MEANT, None):
         for found, one in rulings:
             if found is ruling:
-                return VerdictPanel(one, owned=found is True)
-    return VerdictPanel(swapped=said[0][0])
+                return Told(one, whose=found)
+    return Told(swapped=said[0].hit)
 
 
 def _places(nodes: Iterable[Node], heard: Heard) -> frozenset[int]:
@@ -146,18 +138,18 @@ def _places(nodes: Iterable[Node], heard: Heard) -> frozenset[int]:
     return frozenset(at for node in nodes for hit in find(node, heard) for at in hit.places)
 
 
-def _in_order(told: list[VerdictPanel], all_said: list[list[Said]], heard: Heard) -> Expressed:
+def _in_order(told: list[Told], all_said: list[list[Said]], heard: Heard) -> Expressed:
     """The same with the places that keep the order, if there are any."""
-    options = [[one for one in said if not one[0].denied] for said in all_said]
-    every = [(hit, wording.passive) for said in options for hit, wording in said]
-    rank = dict(zip(((id(hit)) for hit, _ in every), ranks(heard.words, every), strict=True))
+    options = [[one for one in said if not one.hit.denied] for said in all_said]
+    every = [one for said in options for one in said]
+    rank = dict(zip(map(id, every), ranks(heard.words, every), strict=True))
     last: int | None = None
-    chosen: list[VerdictPanel] = []
-    for said in options:
-        after = [one for one in said if last is None or rank[id(one[0])] > last]
+    chosen: list[Told] = []
+    for said, before in zip(options, told, strict=True):
+        after = [one for one in said if last is None or rank[id(one)] > last]
         if not after:
             return Expressed(tuple(told), turned=True)
-        best = min(after, key=lambda one: rank[id(one[0])])
-        last = rank[id(best[0])]
-        chosen.append(VerdictPanel(best))
+        best = min(after, key=lambda one: rank[id(one)])
+        last = rank[id(best)]
+        chosen.append(before._replace(said=best))
     return Expressed(tuple(chosen))

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from quizapp.grading import lexicon
 from quizapp.grading.english.classes import FUNCTION, NEGATORS, SHARP, SPARING
 from quizapp.grading.forms import stem
-from quizapp.grading.ideas.wanted import AnyOf, Leaf, Lookup, Node, Prepared, acronym
+from quizapp.grading.ideas.wanted import AnyOf, Leaf, Lookup, Node, Prepared, Wording, acronym
+from quizapp.grading.key import Context
 from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import Token, tokens
@@ -25,23 +26,31 @@ LEAST = 0.75
 class Hit(NamedTuple):
     """Where something is said: the words from `start` to before `end`; whether it is denied.
 
-    `places` are the very words, `exact` says that they are the wording's own, `slip` is the first
-    slip among them (typed, meant).
+    `places` are the very words; `close` says how near they are to the wording's own: 2 the same,
+    1 forms of them, 0 others. `slip` is the first slip among them (typed, meant).
     """
 
     start: int
     end: int
     denied: bool
     places: frozenset[int]
-    exact: bool = False
+    close: int = 0
     slip: tuple[str, str] | None = None
 
 
+class Said(NamedTuple):
+    """Where a wording of an idea stands."""
+
+    hit: Hit
+    wording: Wording
+
+
 class Heard(NamedTuple):
-    """A response read for a key: its words, the hits of each word of the index, and which numbers
-    of these it says the opposite of, where."""
+    """A response read for a key: its words, the hits of each word looked for, and which numbers
+    of these it says the opposite of, where; `prompt` is the question."""
 
     words: tuple[Token, ...]
+    prompt: str
     hits: dict[int, list[Hit]]
     opposed: dict[int, int]
 
@@ -54,9 +63,10 @@ def _read(
     return words, tuple(phrases(tuple(t.stem for t in words), synonyms))
 
 
-def hear(text: str, prepared: Prepared, synonyms: Synonyms) -> Heard:
+def hear(text: str, prepared: Prepared, context: Context) -> Heard:
     """A response read for the words of a key."""
     lookup = prepared.lookup
+    synonyms = context.synonyms
     words, expressions = _read(text, synonyms)
     hits: dict[int, list[Hit]] = {}
     opposed: dict[int, int] = {}
@@ -69,8 +79,9 @@ def hear(text: str, prepared: Prepared, synonyms: Synonyms) -> Heard:
             spared = token.clause
         for number, slip in found.items():
             wanted = lookup.words[number]
-            exact, pair = token.word == wanted, (token.raw, wanted) if slip else None
-            hit = Hit(at, at + 1, denied, frozenset((at,)), exact, pair)
+            close = 2 if token.word == wanted else int(token.stem == stem(wanted))
+            pair = (token.raw, wanted) if slip else None
+            hit = Hit(at, at + 1, denied, frozenset((at,)), close, pair)
             hits.setdefault(number, []).append(hit)
         for number in _against(token, lookup, synonyms):
             if number in found:
@@ -91,7 +102,7 @@ def hear(text: str, prepared: Prepared, synonyms: Synonyms) -> Heard:
                 hits.setdefault(number, []).append(
                     Hit(start, end, last != inner, frozenset(range(start, end)))
                 )
-    return Heard(words, hits, opposed)
+    return Heard(words, context.prompt, hits, opposed)
 
 
 def _numbers(token: Token, lookup: Lookup, synonyms: Synonyms) -> dict[int, bool]:
@@ -183,6 +194,6 @@ def _beside(hit: Hit, others: list[Hit], words: tuple[Token, ...]) -> Hit | None
         max(hit.end, other.end),
         hit.denied or other.denied,
         hit.places | other.places,
-        hit.exact and other.exact,
+        min(hit.close, other.close),
         hit.slip or other.slip,
     )

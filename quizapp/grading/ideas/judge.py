@@ -5,9 +5,10 @@ from typing import NamedTuple
 from quizapp.grading.braces import plain
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT
 from quizapp.grading.free import anticipated, partly
-from quizapp.grading.ideas.express import Expressed, VerdictPanel, express
+from quizapp.grading.ideas.express import Expressed, Told, express
 from quizapp.grading.ideas.find import Heard, Hit, hear
 from quizapp.grading.ideas.guards import against
+from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.ideas.wanted import prepare
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
 from quizapp.grading.prompt import read_prompt
@@ -16,6 +17,8 @@ from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 
 FINAL = frozenset({"same", "empty", "echo", "hedge", "rival"})
 """Codes of reasons after which ideas are not looked for."""
+LOOSE = frozenset({"meaning", "designation"})
+"""Codes of reasons that accept what may lack an idea: there the ideas decide."""
 
 
 class Sets(NamedTuple):
@@ -29,12 +32,11 @@ class Sets(NamedTuple):
 def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> Verdict:
     """The verdict on `text`, of which `worded` is the verdict by whole wordings alone."""
     code = worded.reasons[0].code
-    if code in FINAL or (
-        worded.accepted and not key.ideas.ideas and not any(one.sided for one in key.all_ideas)
-    ):
+    settled = worded.accepted and not (key.ideas.ideas and code in LOOSE)
+    if code in FINAL or (settled and not any(ideas.sided for ideas in key.all_ideas)):
         return worded
     heard, sets = read_sets(key, context, text)
-    if worded.accepted and code not in ("meaning", "designation"):
+    if settled:
         return _exchanged(key, heard, sets) or worded
     if code == "anticipated" and not _outweighed(key, context, text, sets.accepted, worded):
         return worded
@@ -55,22 +57,23 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
     best = max(earned, key=lambda credit: credit.score, default=None)
     if best is not None and (best.score >= by_ideas.score or sets.accepted.whole):
         return partly(best.score, best.feedback)
-    return (
-        by_ideas
-        if key.ideas.ideas and (by_ideas.score >= worded.score or worded.accepted)
-        else worded
-    )
+    if key.ideas.ideas and (worded.accepted or by_ideas.score >= worded.score):
+        return by_ideas
+    return worded
 
 
 def _closer(key: TextKey, accepted: Expressed, found: Expressed, ideas: Ideas) -> bool:
     """Whether the response expresses what an entry of the key foresees, rather than what is right:
-    in more words, or in the order of the entry, of which the answer says nothing."""
-    if not found.whole:
+    in more words, or by its sides, of which the answer says nothing."""
+    named = all(
+        told.whose is Whose.NAMED
+        for told, idea in zip(found.told, ideas.ideas, strict=True)
+        if idea.by
+    )
+    if not found.whole or not named:
         return False
-    if not accepted.whole:
-        return True
-    mine, theirs = len(accepted.places), len(found.places)
-    return theirs > mine or (theirs == mine and ideas.ordered and not _settled(key, accepted))
+    tie = found.weight == accepted.weight and ideas.sided and not _settled(key, accepted)
+    return not accepted.whole or found.weight > accepted.weight or tie
 
 
 def _outweighed(
@@ -82,14 +85,14 @@ def _outweighed(
     told = worded.feedback or ""
     answers = tuple(one for group in key.wrong if group.feedback == told for one in group.answers)
     prepared = prepare((Ideas((Idea(answers),)),), context.synonyms)
-    found = express(prepared.sets[0], hear(text, prepared, context.synonyms))
-    return len(found.places) < len(accepted.places)
+    found = express(prepared.sets[0], hear(text, prepared, context))
+    return found.weight < accepted.weight
 
 
 def read_sets(key: TextKey, context: Context, text: str) -> tuple[Heard, Sets]:
     """A response read for all ideas of a key, and what it says of each set of them."""
     prepared = prepare(key.all_ideas, context.synonyms)
-    heard = hear(text, prepared, context.synonyms)
+    heard = hear(text, prepared, context)
     found = [express(one, heard) for one in prepared.sets]
     cut = 1 + len(key.wrong)
     return heard, Sets(found[0], tuple(found[1:cut]), tuple(found[cut:]))
@@ -98,7 +101,7 @@ def read_sets(key: TextKey, context: Context, text: str) -> tuple[Heard, Sets]:
 def _exchanged(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
     """What is said against a response that has the words of an answer, and the sides exchanged."""
     for group, found in zip(key.wrong, sets.wrong, strict=True):
-        if group.ideas.ordered and found.whole and not _settled(key, sets.accepted):
+        if group.ideas.sided and _closer(key, sets.accepted, found, group.ideas):
             return anticipated(group.feedback)
     for idea, told in zip(key.ideas.ideas, sets.accepted.told, strict=True):
         if told.swapped is not None and (reason := _objection(idea, told, heard)):
@@ -108,12 +111,13 @@ def _exchanged(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
 
 def _settled(key: TextKey, accepted: Expressed) -> bool:
     """Whether the response has the right sides: they are asked for, and plainly there."""
-    return accepted.whole and (key.ideas.ordered or accepted.owned)
+    named = any(told.whose is not None for told in accepted.told)
+    return accepted.whole and (key.ideas.ordered or named)
 
 
 def _right(found: Expressed) -> Verdict:
     """Full credit, with the slips that were passed over."""
-    said = [one.said[0] for one in found.told if one.said is not None]
+    said = [one.said.hit for one in found.told if one.said is not None]
     slip = next((hit.slip for hit in said if hit.slip is not None), None)
     if slip is not None:
         detail = f"“{slip[0]}” is taken for “{slip[1]}”."
@@ -151,7 +155,7 @@ def lacking(idea: Idea) -> str:
     return idea.missing or f"It does not say: {plain(idea.says[0])}."
 
 
-def _objection(idea: Idea, told: VerdictPanel, heard: Heard) -> Reason | None:
+def _objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
     """What a response says against an idea."""
     if told.denied is not None:
         return Reason("negation", f"It denies “{_shown(heard, told.denied)}”.")

@@ -1,52 +1,23 @@
 """Whose a thing is, and what comes before what: subjects, passives, order."""
 
+from collections.abc import Iterable
+from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import lexicon
-from quizapp.grading.english.classes import AUXILIARIES, FUNCTION
-from quizapp.grading.ideas.find import Hit
-from quizapp.grading.ideas.wanted import Wording, participle
-from quizapp.grading.tokens import Token
-
-_BE = AUXILIARIES - {"have", "has", "had", "having"} | {
-    "get",
-    "gets",
-    "got",
-    "feel",
-    "feels",
-    "felt",
-}
-BY = 4
-"""So many words after a verb the one who does it may follow with "by"."""
+from quizapp.grading.deeds import DOER, DONE, OWNER, Deed, deeds
+from quizapp.grading.english.classes import ARTICLES, BE, DETERMINERS, FUNCTION
+from quizapp.grading.ideas.find import Hit, Said
+from quizapp.grading.tokens import Token, tokens
 
 
-def agent(words: tuple[Token, ...], hit: Hit) -> int | None:
-    """Where "by" stands behind a participle in `hit`, or right after it; None where it does not."""
-    verbs = [at for at in range(hit.start, hit.end) if participle(words[at].word)]
-    for at in verbs:
-        for place in range(at + 1, min(at + 1 + BY, len(words))):
-            if words[place].clause != words[at].clause:
-                break
-            if words[place].word == "by":
-                return place
-    return None
+class Whose(Enum):
+    """Of whom an idea is said: of the one asked for, of somebody spoken of before, of another."""
 
-
-def ranks(words: tuple[Token, ...], hits: list[tuple[Hit, bool]]) -> list[int]:
-    """A rank for each hit by how its deed runs: who does it before what it is done to.
-
-    Each hit comes with whether its own wording is passive; a passive that is not turns its clause.
-    """
-    turned: dict[int, int] = {}
-    for hit, passive in hits:
-        by = agent(words, hit)
-        if by is not None and not passive:
-            turned[words[by].clause] = by
-    found = []
-    for hit, _ in hits:
-        by = turned.get(words[hit.start].clause)
-        found.append(hit.start if by is None else 2 * by - hit.start)
-    return found
+    NAMED = "named"
+    MEANT = "meant"
+    OTHER = "other"
 
 
 class Sides(NamedTuple):
@@ -57,54 +28,122 @@ class Sides(NamedTuple):
     thing: frozenset[int]
 
 
-def doer(words: tuple[Token, ...], hit: Hit, wording: Wording, sides: Sides) -> bool | None:
-    """Whether the one who does what `hit` says is the right one; None where nobody is named."""
-    clause = words[hit.start].clause
-    by = agent(words, hit)
-    spoken = any(
-        at and participle(words[at].word) and words[at - 1].word in _BE for at in hit.places
+def ranks(words: tuple[Token, ...], said: list[Said]) -> list[int]:
+    """A rank for each hit by how its deed runs: who does it before what it is done to.
+
+    A passive turns its clause, unless the wording found there is passive itself.
+    """
+    plain = frozenset(
+        at for one in said if one.wording.passive and one.hit.close for at in one.hit.places
     )
-    behind = by is not None and not wording.passive
-    if wording.passive and by is None and not spoken and _governs(words, hit):
-        behind = True
-    span = range(by or hit.end, len(words)) if behind else range(hit.end)
-    thing = None
-    for at in span:
-        if words[at].clause != clause or at in hit.places:
-            continue
-        if at in sides.right or (words[at].word in _ANYBODY and not behind):
+    turned = {
+        words[deed.verb].clause: deed.verb
+        for deed in deeds(words)
+        if deed.passive
+        and deed.verb not in plain
+        and max(deed.having(DOER), default=-1) > deed.verb
+    }
+    found = []
+    for one in said:
+        verb = turned.get(words[one.hit.start].clause)
+        found.append(one.hit.start if verb is None else 2 * verb - one.hit.start)
+    return found
+
+
+def whose(words: tuple[Token, ...], said: Said, sides: Sides) -> Whose | None:
+    """Of whom an idea is said; None where nobody is named."""
+    hit = said.hit
+    for deed in _enclosing(words, hit):
+        found = _of(deed, _sought(words, said, deed))
+        ruling = _ruling(words, [at for at in found if at not in hit.places], sides)
+        told = deed.verb in hit.places or words[deed.verb].word in BE
+        if ruling is not None or told:
+            return ruling
+    return _by_place(words, hit, sides)
+
+
+def _enclosing(words: tuple[Token, ...], hit: Hit) -> list[Deed]:
+    """The deeds that a hit tells of, and then those in which it plays a part."""
+    told = deeds(words)
+    return [deed for deed in told if deed.verb in hit.places] + [
+        deed
+        for deed in told
+        if deed.verb not in hit.places and not hit.places.isdisjoint(deed.parts)
+    ]
+
+
+def _sought(words: tuple[Token, ...], said: Said, deed: Deed) -> tuple[str, ...]:
+    """The parts of a deed that they play whose the idea is.
+
+    Who sees a threat has it; but who is a threat is one to another: "a threat to them".
+    """
+    if deed.verb in said.hit.places:
+        return (DONE,) if said.wording.passive else (DOER,)
+    if words[deed.verb].word in BE and _noun(words, said.hit):
+        return (OWNER, "to", "for", "by")
+    return (DOER, "by")
+
+
+def _noun(words: tuple[Token, ...], hit: Hit) -> bool:
+    """Whether a hit is a noun with its article, or with whose it is."""
+    for token in reversed(words[max(0, hit.start - 3) : hit.start]):
+        if token.word in DETERMINERS or token.owner:
             return True
-        if at in sides.rival:
+        if token.word in FUNCTION:
             return False
+    return False
+
+
+def _of(deed: Deed, parts: tuple[str, ...]) -> list[int]:
+    return [at for at, part in sorted(deed.parts.items()) if part in parts]
+
+
+def _ruling(words: tuple[Token, ...], places: Iterable[int], sides: Sides) -> Whose | None:
+    """Who is the first that is named at the places."""
+    thing = None
+    for at in places:
+        if at in sides.right:
+            return Whose.NAMED
+        if words[at].word in _ANYBODY:
+            return Whose.MEANT
+        if at in sides.rival:
+            return Whose.OTHER
         if at in sides.thing:
-            thing = False
+            thing = Whose.OTHER
     return thing
 
 
+def _by_place(words: tuple[Token, ...], hit: Hit, sides: Sides) -> Whose | None:
+    """The same by what stands before the hit in its clause; "the American threat" may be either."""
+    clause = words[hit.start].clause
+    here = [at for at in range(hit.end) if words[at].clause == clause and at not in hit.places]
+    if here and here[-1] == hit.start - 1 and not words[here[-1]].owner:
+        here = here[:-1] if here[-1] in sides.rival else here
+    return _ruling(words, here, sides)
+
+
+@lru_cache(maxsize=512)
+def compared_with(owners: frozenset[str], prompt: str) -> frozenset[str]:
+    """The stems that a question sets beside these: of "how does A differ from B", B for A."""
+    words = [t for t in tokens(prompt) if t.word not in ARTICLES]
+    found: set[str] = set()
+    for at, token in enumerate(words):
+        if token.word in _COMPARING:
+            before = [t.stem for t in words[max(0, at - 2) : at] if t.word not in FUNCTION]
+            after = [t.stem for t in words[at + 1 : at + 3] if t.word not in FUNCTION]
+            for one, other in ((before, after), (after, before)):
+                if not owners.isdisjoint(one):
+                    found.update(other)
+    return frozenset(found - owners)
+
+
+_COMPARING = frozenset({"and", "or", "from", "than", "with", "versus", "vs", "to", "against"})
+
+
 _ANYBODY = frozenset(
-    {"they", "their", "both", "each", "he", "she", "it", "we", "his", "her", "its", "neither"}
+    {"they", "their", "them", "both", "each", "he", "she", "it", "we", "his", "her", "its"}
 )
 """Words for who was named before: by the question, those of whom it asks."""
-
-
-_RELATING = frozenset({"of", "from", "to", "about", "for"})
-
-
-def _governs(words: tuple[Token, ...], hit: Hit) -> bool:
-    """Whether a verb in `hit` has an object right after it: "threatens China"."""
-    after = words[hit.end : hit.end + 3]
-    for token in after:
-        if token.clause != words[hit.start].clause or token.word in (
-            "of",
-            "from",
-            "to",
-            "about",
-            "for",
-        ):
-            return False
-        if token.word not in FUNCTION:
-            return True
-    return False
 
 
 def named(token: Token) -> bool:

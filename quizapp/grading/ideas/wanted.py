@@ -48,10 +48,12 @@ class Wording(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """One idea: its wordings, and whose it is by the numbers of its `by` (none: anybody's)."""
+    """One idea: its wordings, whose it is (none: anybody's) with the stems of these names, and
+    whether its wordings are names and figures, which nothing else can say."""
 
     wordings: tuple[Wording, ...]
     by: tuple[Node, ...]
+    owners: frozenset[str]
     named: bool
 
 
@@ -126,7 +128,8 @@ class _Build:
     def idea(self, idea: Idea) -> Wanted:
         wordings = [one for says in idea.says if (one := self.wording(says)) is not None]
         owners = [one.node for name in idea.by if (one := self.wording(name)) is not None]
-        return Wanted(tuple(wordings), tuple(owners), all(map(_names, idea.says)))
+        stems = frozenset(t.stem for name in idea.by for t in content(tokens(name)))
+        return Wanted(tuple(wordings), tuple(owners), stems, all(map(_names, idea.says)))
 
     def wording(self, text: str) -> Wording | None:
         """A wording read; None if it says nothing."""

@@ -107,8 +107,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / f"{EVIL}log").write_text(
         f'{{"type": "session", "id": "\\u001b]{"x" * 8}"}}\nno JSON\x1b'
     )
-    for answer in (RESPONSE, "Karl von Frisch"):
-        done = study(place, "--tag", "people", "--learner", EVIL, typed=f"{answer}\n:void\n")
+    for typed in (f"{RESPONSE}\n", "Karl von Frisch\n:void\n"):
+        done = study(place, "--tag", "people", "--learner", EVIL, typed=typed)
         assert done.status == 0
     return place
 

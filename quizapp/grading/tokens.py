@@ -263,7 +263,7 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
     for at in range(begin, min(len(words), start + REACH)):
         if words[at].clause != clause:
             break
-        if at > start and words[at].word in _ENDING and not _so_much(words, at):
+        if at > start and words[at].word in _ENDING:
             break
         marks[at] += 1
 
@@ -289,11 +289,6 @@ def _subject_of(words: list[Token], start: int, clause: int) -> int:
             break
         begin -= 1
     return begin
-
-
-def _so_much(words: list[Token], at: int) -> bool:
-    """Whether a "so" says how much: "never been so dependent"."""
-    return words[at].word == "so" and words[at - 1].word in AUXILIARIES
 
 
 def numeral(words: tuple[Token, ...], at: int) -> bool:

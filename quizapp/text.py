@@ -1,5 +1,6 @@
 """The one door by which text from outside comes in: files, responses, other people's records."""
 
+import re
 import unicodedata
 
 RARE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
@@ -34,16 +35,43 @@ class _Clean(dict[int, str | None]):
 _CLEAN = _Clean()
 
 
+_JOINING = (
+    "\u0620-\u06dc\u06de-\u070e\u0710-\u088f\u0892-\u08e1\u08e3-\u08ff"
+    "\u0900-\u0dff\u0e80-\u0eff\u0f00-\u0fff\u1000-\u109f"
+    "\u1780-\u17b3\u17b6-\u17dd\u1820-\u18aa\u1900-\u1aff\u1b00-\u1c4f\ua840-\ua877\ua8e0-\ua8ff"
+    "\ufb50-\ufdff\ufe70-\ufefc\U00011000-\U000110bc\U000110be-\U000110cc\U000110ce-\U00011fff"
+)
+"""Scripts in which a joiner between letters changes the word: Arabic, Indic and their kin."""
+_PICTURES = "\u2190-\u27ff\u2900-\u2bff\U0001f000-\U0001faff"
+_VIRAMAS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u0f84\u1039\u17d2"
+_NEEDED = re.compile(
+    f"(?<=[{_JOINING}])[\u200c\u200d](?=[{_JOINING}])|(?<=[{_VIRAMAS}])\u200d"
+    f"|(?<=[{_PICTURES}\ufe0f])\u200d(?=[{_PICTURES}])"
+)
+"""Joiners that belong to a word or a picture."""
+
+
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """`text` at its needed joiners: the texts between them, and the joiners."""
+    return _NEEDED.split(text), _NEEDED.findall(text)
+
+
 def clean(text: str) -> str:
     """`text` without what could hide in it or act on a screen; safe to show as a literal.
 
-    Control, bidirectional and invisible characters go; every end of line becomes a newline, every
+    Control, bidirectional and invisible characters go, joiners that a script or a picture needs
+    stay; every end of line becomes a newline, every
     kind of space a space; half characters and noncharacters become U+FFFD. Tabs and newlines
     stay. Cleaning twice changes nothing. Time is linear in the length.
     """
     if text.isascii() and text.isprintable():
         return text
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEAN)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\u200c" not in text and "\u200d" not in text:
+        return text.translate(_CLEAN)
+    pieces, joiners = _parted(text)
+    kept = [piece.translate(_CLEAN) for piece in pieces]
+    return "".join(one for pair in zip(kept, [*joiners, ""], strict=True) for one in pair)
 
 
 def suspect(text: str) -> str:
@@ -58,7 +86,7 @@ def suspect(text: str) -> str:
         return ""
     return ", ".join(
         f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
-        for char in dict.fromkeys(text)
+        for char in dict.fromkeys(_NEEDED.sub("", text))
         if char not in _HARMLESS and _CLEAN[ord(char)] not in (char, " ")
     )
 
@@ -85,6 +113,8 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDING)
 
 
+JOINERS = {0x200C: None, 0x200D: None}
+"""For `str.translate`: joiners make no other words where accents make none."""
 _ALIKE = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—―−", '\'\'\'\'""""""-------')
 
 
@@ -95,5 +125,5 @@ def same(text: str) -> str:
     signs within do (`C++` is not `C`).
     """
     if not text.isascii():
-        text = folded(text.translate(_ALIKE))
+        text = folded(text.translate(_ALIKE)).translate(JOINERS)
     return " ".join(text.lower().split()).strip(" .,;:!?\"'()[]") or text.strip().lower()

@@ -30,6 +30,11 @@ ANY = st.text(st.characters(codec=None))
         ("naïve “café” – Ω 日本 🌊", "naïve “café” – Ω 日本 🌊", ""),
         ("e\u0301", "e\u0301", ""),
         ("", "", ""),
+        ("می\u200cخواهم", "می\u200cخواهم", ""),
+        ("क्\u200dष and न्\u200d", "क्\u200dष and न्\u200d", ""),
+        ("👩\u200d🚀 ❤️\u200d🔥", "👩\u200d🚀 ❤️\u200d🔥", ""),
+        ("a\u200db\u200c", "ab", "U+200D ZERO WIDTH JOINER, U+200C ZERO WIDTH NON-JOINER"),
+        ("م\u200c\u200cخ \u200d", "مخ ", "U+200C ZERO WIDTH NON-JOINER, U+200D ZERO WIDTH JOINER"),
     ],
 )  # fmt: skip
 def test_clean_and_what_is_reported(text, shown, reported):
@@ -40,7 +45,20 @@ def test_clean_and_what_is_reported(text, shown, reported):
 @given(ANY)
 def test_nothing_that_acts_comes_through(text):
     for char in clean(text):
-        assert char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+        kind = unicodedata.category(char)
+        assert char in "\n\t\u200c\u200d" or kind not in ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+JOINED = st.text(
+    st.sampled_from("a م क्ا👩🚀\ufe0f\u200b\u200c\u200d\u2800\u061c\u08e2\u1783"), max_size=8
+)
+
+
+@given(JOINED)
+def test_cleaning_joiners_twice_changes_nothing(text):
+    once = clean(text)
+    assert clean(once) == once
+    assert not suspect(once)
 
 
 @given(ANY)

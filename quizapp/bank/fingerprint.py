@@ -7,7 +7,7 @@ line. The rule is frozen with the format: compatibility decomposition (NFKD); ma
 
 import re
 
-from quizapp.text import folded
+from quizapp.text import JOINERS, folded
 
 _NOTE = re.compile(r"\[[0-9]+\]")
 _BETWEEN = re.compile(r"(?:[^\w\n]|_)+")
@@ -15,7 +15,7 @@ _BETWEEN = re.compile(r"(?:[^\w\n]|_)+")
 
 def fold_lines(text: str) -> list[bytes]:
     """The words of each line of `text` as they are hashed, b"" for a line without any."""
-    plain = folded(text)
+    plain = folded(text).translate(JOINERS)
     if "[" in plain:
         plain = _NOTE.sub("", plain)
     # One pass over the whole: a large file may have millions of lines.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from quizapp.grading.braces import each, plain
 from quizapp.grading.english.classes import FUNCTION
 from quizapp.grading.fold import fold, squash
-from quizapp.grading.free import grade_text
+from quizapp.grading.free import comparable, grade_text
 from quizapp.grading.key import Context, ListKey, TextKey
 from quizapp.grading.lists.split import Part, bag, bare, form
 from quizapp.grading.patterns import Lazy
@@ -73,6 +73,8 @@ def fit(key: ListKey, context: Context, text: str, parts: list[Part], items: Ite
              if (found := items.forms.get(shape))), (),
         )  # fmt: skip
         for item in owners:
+            if not comparable(key.items[item], context, said):
+                continue
             same = Reason("same", "The same words.")
             edges[at][item] = correct(_variant(key.items[item], said), same)
     _shared(key, parts, items, edges, denied)

@@ -71,6 +71,10 @@ def _form(word: str) -> str:
     return stem(word) + ("e" if word.removesuffix("s").endswith("e") else "")
 
 
+_AROUND = " \t\r\n.:!?\"'()[]"
+_DASHES = Lazy(r"^[*-]+(?!\d)|\s[*-]+$")
+
+
 def split(text: str, known: frozenset[str]) -> list[Part]:
     """The parts of a response made plain, in order; `known` are the items' forms.
 
@@ -114,7 +118,7 @@ def _pieces(text: str) -> list[Part]:
     at = 0
     for mark in (*_separators().finditer(text), None):
         end = mark.start() if mark else len(text)
-        piece = text[at:end].strip(" \t\r\n.:!?\"'()[]*-")
+        piece = _DASHES.sub("", text[at:end].strip(_AROUND)).strip(_AROUND)
         if piece:
             start = text.index(piece, at)
             pieces.append(Part(piece, start, start + len(piece)))

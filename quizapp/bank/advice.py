@@ -15,7 +15,15 @@ MOST_GUESSED = 10
 
 
 def advice_on_bank(bank: Bank) -> Iterator[Finding]:
-    """Advice on passages: digests that say too little or too much of what is known."""
+    """Advice on the bank's language, and on digests that say too little or too much."""
+    if bank.foreign:
+        yield _advice(
+            ("bank", "language"),
+            "language",
+            f"answers in {bank.foreign!r} are graded by the rules of English:"
+            " its articles, denials, number words and months",
+            "list more wordings, and try them in tests; strict = true takes each letter as it is",
+        )
     for number, passage in enumerate(bank.passages):
         if passage.text and passage.digest:
             share = len(passage.digest.split()) / max(1, len(passage.text.split()))

@@ -107,6 +107,12 @@ class Bank(NamedTuple):
     drafts: tuple[Question, ...] = ()
     papers: tuple[Paper, ...] = ()
 
+    @property
+    def foreign(self) -> str:
+        """The bank's language, if it is another than English, whose rules the grader has."""
+        main = self.language.replace("_", "-").partition("-")[0].strip().casefold()
+        return "" if main in ("", "en", "eng") else self.language
+
 
 class File(NamedTuple):
     """A file of a bank as it was parsed; `data` is None where it could not be."""

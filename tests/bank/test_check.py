@@ -73,6 +73,8 @@ def test_problems_of_loading_come_alone(loads):
     ("text", "expected"),
     [
         (HEAD + TOWN, [(8, "incomplete")]),
+        (HEAD.replace("[[p", 'language = "de"\n[[p') + TOWN + FULL + WRONG, [(5, "language")]),
+        (HEAD.replace("[[p", 'language = "en-GB"\n[[p') + TOWN + FULL + WRONG, []),
         (HEAD + TOWN + FULL, [(8, "incomplete")]),
         (HEAD + TOWN + FULL + 'wrong = [{ answers = "Sydney" }]\n', [(16, "no-feedback")]),
         (HEAD + TOWN + FULL + WRONG + '[[question]]\nid="d"\nkind="text"\nprompt="P"\n'

@@ -162,6 +162,7 @@ MISTAKES = [
     ("", NEXT + 'kind = "list"\nitems = ["x", "y"]\nneed = 3\n'),
     ("", 'tests = { accept = ["the pantry"] }\n'),
     ("", 'wrong = [{ answers = ["the attic"] }]\n'),
+    ("[bank]\n", '[bank]\nlanguage = "de"\n'),
     ("", 'hint = "It is the kitchen, of course."\n'),
     ("", ""),
 ]

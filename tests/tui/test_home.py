@@ -37,6 +37,17 @@ async def test_no_banks_teaches_what_a_bank_is(data: Path) -> None:
         assert "quizapp banks --add FOLDER" in shown(app)
 
 
+async def test_a_bank_in_another_language_says_whose_rules_grade_it(data: Path) -> None:
+    add_bank(data)
+    about = data / "banks" / "lighthouse" / "bank.toml"
+    text = about.read_text("utf-8").replace("[bank]\n", '[bank]\nlanguage = "cs"\n', 1)
+    about.write_text(text.replace('language = "en"\n', ""), "utf-8")
+    app = program(data, bank=None)
+    async with app.run_test(size=LARGE) as pilot:
+        await looked(pilot)
+        assert "In “cs”, graded by the rules of English" in shown(app)
+
+
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_a_session_is_started_left_and_resumed_from_home(
     data: Path, size: tuple[int, int]

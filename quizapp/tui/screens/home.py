@@ -56,7 +56,7 @@ class Inside(NamedTuple):
 
     `outdated` are the learner's answers that get another verdict, now that the bank has changed;
     `bank` is there with them only. `changed` counts the questions that were changed since the
-    learner answered them.
+    learner answered them. `foreign` is the bank's language, if it is not English.
     """
 
     problems: int
@@ -64,6 +64,7 @@ class Inside(NamedTuple):
     bank: Bank | None = None
     outdated: tuple[Change, ...] = ()
     changed: int = 0
+    foreign: str = ""
 
 
 class HomeScreen(ListPage):
@@ -312,6 +313,9 @@ class HomeScreen(ListPage):
             told += [literal("Sections", "bold")]
             told += [literal(f"{number:>5}  ") + one_line(name) for name, number in inside.sections]
             told += [literal("")]
+        if inside is not None and inside.foreign:
+            told += [literal(f"In “{inside.foreign}”, graded by the rules of English", FAINT)]
+            told += [literal("")]
         if inside is not None and inside.changed:
             changed = count(inside.changed, "question has", "questions have")
             told += [literal(f"± {changed} changed since you answered"), literal("")]
@@ -370,7 +374,8 @@ def _look_inside(path: Path) -> Inside:
     bank = loaded.bank
     counted = Counter(map(sections(bank), bank.questions))
     named = {one.section: None for one in bank.passages if one.section}
-    return Inside(0, tuple((name, counted[name]) for name in named if counted[name]), bank)
+    listed = tuple((name, counted[name]) for name in named if counted[name])
+    return Inside(0, listed, bank, foreign=bank.foreign)
 
 
 def _waiting(glance: SessionGlance) -> Content:

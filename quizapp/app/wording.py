@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from quizapp.text import clean, same
 
 if TYPE_CHECKING:
+    from quizapp.bank.model import Problem
     from quizapp.grading.verdict import Outcome, Verdict
 
 HEADLINES: dict[Outcome, str] = {
@@ -140,3 +141,12 @@ def lasted(seconds: float) -> str:
 def figure(number: float) -> str:
     """A figure without needless decimals: 17, 17.5, 66.67."""
     return f"{round(number, 2):g}" if abs(number) < 1e6 else f"{number:.0f}"
+
+
+def problem_line(problem: Problem) -> str:
+    """`FILE:LINE:COLUMN: code: message (remedy)`; no line where none is known."""
+    place = problem.file
+    if problem.line:
+        place += f":{problem.line}:{problem.column or 1}"
+    remedy = f" ({problem.remedy})" if problem.remedy else ""
+    return f"{place}: {problem.code}: {problem.message}{remedy}"

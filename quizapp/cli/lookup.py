@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.app import settings
-from quizapp.cli.commands import Refused
+from quizapp.app.errors import CommandError
 
 if TYPE_CHECKING:
     from quizapp.bank.find import Found
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
 
 
 def the_bank(name: str, data: Path) -> Bank:
-    """The sound bank that `name` means. Raises Refused."""
+    """The sound bank that `name` means. Raises CommandError."""
     bank = the_loaded(name, data).bank
     assert bank is not None
     return bank
 
 
 def the_loaded(name: str, data: Path) -> Loaded:
-    """The sound bank that `name` means, with the files that it was read from. Raises Refused."""
+    """The sound bank that `name` means, with its files. Raises CommandError."""
     from quizapp.bank.find import NoSuchBank, places, resolve
     from quizapp.bank.load import load
 
     try:
         path = resolve(name, places(data, the_settings(data).banks))
     except NoSuchBank as error:
-        raise Refused(str(error)) from error
+        raise CommandError(str(error)) from error
     loaded = load(path)
     if loaded.bank is None:
-        raise Refused(f"{path} has problems: `quizapp check {path}` lists them.", status=1)
+        raise CommandError(f"{path} has problems: `quizapp check {path}` lists them.", status=1)
     return loaded
 
 
@@ -84,7 +84,7 @@ def say_shadowed(found: Found, used: Path | None = None) -> None:
 
 @contextmanager
 def the_store(data: Path, *, write: bool = False) -> Iterator[Store]:
-    """The store in the data folder; what goes wrong with it comes as Refused."""
+    """The store in the data folder; what goes wrong with it comes as CommandError."""
     from quizapp.store import FILE
     from quizapp.store.errors import StoreError
     from quizapp.store.sqlite import open_store
@@ -93,14 +93,14 @@ def the_store(data: Path, *, write: bool = False) -> Iterator[Store]:
         with open_store(data / FILE, write=write) as store:
             yield store
     except StoreError as error:
-        raise Refused(error.message, status=1) from error
+        raise CommandError(error.message, status=1) from error
 
 
 @contextmanager
 def the_records(logs: Sequence[str], data: Path) -> Iterator[tuple[Store, int]]:
     """The records to count: the exported `logs` together, else the store in the data folder.
 
-    With them the exit status: 1 where a log had bad lines, which are named. Raises Refused.
+    With them the exit status: 1 where a log had bad lines, which are named. Raises CommandError.
     """
     if not logs:
         with the_store(data) as store:

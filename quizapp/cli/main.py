@@ -14,111 +14,59 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Sequence
+    from typing import Any
 
-DONE, PROBLEMS, MISUSED, FAILED = 0, 1, 2, 3
-
-
-class Command:
-    """One command: a line for the list, and examples. What it takes is in `options`."""
-
-    def __init__(self, summary: str, examples: str) -> None:
-        self.summary, self.examples = summary, examples
+DONE, PROBLEMS, MISUSED = 0, 1, 2
 
 
 COMMANDS = {
-    "study": Command(
-        "a session of questions",
-        "quizapp study tides                         what is due, then up to 10 new questions\n"
-        "  quizapp study tides --count 5               as many as you like\n"
-        "  quizapp study tides --by friday             prepare for an examination\n"
-        "  quizapp study tides --mode read             read the text, guessing ahead\n"
-        "  quizapp study tides --paper mock --extra-time 25%\n"
-        "  quizapp study tides --mode exam --count 20 --minutes 30 --pass-mark 60\n"
-        "  quizapp study --resume\n"
-        "  quizapp study tides --plain --seed 1 --count 5 < answers.txt",
-    ),
-    "scores": Command(
-        "sessions and their scores",
-        "quizapp scores --bank tides --last 5\n"
-        "  quizapp scores --session 3f2a --format json\n"
-        "  quizapp scores --bank tides --missed --format md > errors.md",
-    ),
-    "progress": Command(
-        "what is known of a bank by now, by section and objective",
-        "quizapp progress tides\n  quizapp progress tides --format json",
-    ),
-    "rule": Command(
-        "a later decision on a response: I was right, I was wrong, sent by mistake",
-        "quizapp scores --session 3f2a\n"
-        "  quizapp rule 3f2a sun-or-moon right\n"
-        "  quizapp rule 3f2a sun-or-moon undo",
-    ),
-    "banks": Command(
-        "the banks that can be seen, and where they are",
-        "quizapp banks\n  quizapp banks --add ~/course/banks\n  quizapp banks --format json",
-    ),
-    "check": Command(
-        "problems, self-tests and advice for a bank's author",
-        "quizapp check my-bank/\n  quizapp check --strict questions --format github",
-    ),
-    "grade": Command(
-        "grade responses: JSON lines in, JSON lines out",
-        "quizapp grade cases.jsonl\n"
-        '  quizapp grade --explain --prompt "Capital of Australia?" --answer Canberra '
-        "--response=Camberra",
-    ),
-    "attach": Command(
-        "show your own copy of a bank's source after each answer",
-        "quizapp attach tides ~/texts/tides.txt",
-    ),
-    "settings": Command(
-        "how you study: new questions a day, and how likely to know what falls due",
-        "quizapp settings\n  quizapp settings --new-a-day 20 --retention 95%",
-    ),
-    "items": Command(
-        "how good each question is, from the responses of many learners",
-        "quizapp items tides class/*.jsonl\n  quizapp items tides --question sun-or-moon",
-    ),
-    "suggest": Command(
-        "answers, wrong answers and tests that rulings and responses suggest for a bank",
-        "quizapp suggest tides\n"
-        "  quizapp suggest tides class/*.jsonl --least 5\n"
-        "  quizapp suggest tides --question sun-or-moon --write",
-    ),
-    "regrade": Command(
-        "grade what was answered anew, with today's bank and grader",
-        "quizapp regrade tides\n  quizapp regrade tides --yes\n  quizapp regrade tides --undo",
-    ),
-    "export-log": Command(
-        "everything that is kept, as JSON lines (or responses as CSV)",
-        "quizapp export-log > mine.jsonl\n  quizapp export-log --anonymous --bank tides",
-    ),
-    "import-log": Command(
-        "add exported logs to what is kept; what is there already is left",
-        "quizapp import-log mine.jsonl",
-    ),
+    "study": "a session of questions",
+    "scores": "sessions and their scores",
+    "progress": "what is known of a bank by now, by section and objective",
+    "rule": "a later decision on a response: I was right, I was wrong, sent by mistake",
+    "banks": "the banks that can be seen, and where they are",
+    "check": "problems, self-tests and advice for a bank's author",
+    "grade": "grade responses: JSON lines in, JSON lines out",
+    "attach": "show your own copy of a bank's source after each answer",
+    "settings": "how you study: new questions a day, and how likely to know what falls due",
+    "items": "how good each question is, from the responses of many learners",
+    "suggest": "answers, wrong answers and tests that rulings and responses suggest for a bank",
+    "regrade": "grade what was answered anew, with today's bank and grader",
+    "export-log": "everything that is kept, as JSON lines (or responses as CSV)",
+    "import-log": "add exported logs to what is kept; what is there already is left",
 }
+"""Each command, and what it is for."""
 
 
 def parser_of(name: str) -> ArgumentParser:
-    """The parser of a command, or with "" of what may stand before one."""
+    """The parser of a command, or with "" of the options that may stand before one."""
     from quizapp import __version__
-    from quizapp.cli.options import TAKEN
+    from quizapp.cli.options import add_shell
     from quizapp.cli.parser import Parser
 
-    command = COMMANDS.get(name)
-    summary = command.summary if command else DESCRIPTION
-    examples = f"examples:\n  {command.examples}" if command else ""
-    parser = Parser(name, f"{summary[:1].upper()}{summary[1:]}".rstrip(".") + ".", examples)
-    TAKEN[name](parser)
+    if name:
+        command = command_module(name)
+        parser = Parser(name, sentence(COMMANDS[name]), command.EXAMPLES)
+        command.add_options(parser)
+    else:
+        parser = Parser("", DESCRIPTION, "")
+        add_shell(parser)
     parser.add_argument("--data", metavar="DIR", help=OPTIONS["--data DIR"])
-    parser.add_argument(
-        "--version",
-        action="version",
-        version=f"quizapp {__version__}",
-        help=OPTIONS["--version"],
-    )
+    version = f"quizapp {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=OPTIONS["--version"])
     return parser
+
+
+def command_module(name: str) -> Any:
+    """The module of a command: its EXAMPLES, `add_options(parser)`, `run(options)`."""
+    from importlib import import_module
+
+    return import_module(f"quizapp.cli.commands.{name.replace('-', '_')}")
+
+
+def sentence(words: str) -> str:
+    """`words` as a sentence."""
+    return f"{words[:1].upper()}{words[1:]}".rstrip(".") + "."
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -153,7 +101,7 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     before, name, after = parted(arguments)
     if before in (["--help"], ["-h"]):
-        sys.stdout.write(overview({each: command.summary for each, command in COMMANDS.items()}))
+        sys.stdout.write(overview(COMMANDS))
         return DONE
     if name and name not in COMMANDS:
         print(f"quizapp: {no_command(name, COMMANDS)}", file=sys.stderr)
@@ -179,18 +127,14 @@ def _read(before: list[str], name: str, after: list[str]) -> Namespace:
 
 
 def _do(name: str, options: Namespace) -> int:
-    import importlib
-
     from quizapp import files
-    from quizapp.cli.commands import Refused
+    from quizapp.app.errors import CommandError
 
     try:
-        status: int = importlib.import_module(f"quizapp.cli.commands.{name.replace('-', '_')}").run(
-            options
-        )
-    except Refused as refusal:
-        print(f"quizapp: {refusal}", file=sys.stderr)
-        return refusal.status
+        status: int = command_module(name).run(options)
+    except CommandError as error:
+        print(f"quizapp: {error}", file=sys.stderr)
+        return error.status
     except files.Refused as refused:
         print(f"quizapp: {refused.message}; {refused.remedy}.", file=sys.stderr)
         return MISUSED

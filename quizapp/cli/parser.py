@@ -1,4 +1,4 @@
-"""Reading a call with argparse; a wrong one is told in one line, with a remedy."""
+"""Parsing the arguments of a command with argparse; an error is one line with a remedy."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from textwrap import indent
 from typing import Any, NoReturn
 
 from quizapp.cli.overview import no_option
 
 
 class Parser(ArgumentParser):
-    """As argparse's, but for how it speaks."""
+    """argparse's, with errors in one line and options anywhere; `examples` are lines of shell."""
 
     def __init__(self, command: str, description: str, examples: str) -> None:
         super().__init__(
             prog=f"quizapp {command}".strip(),
             description=description,
-            epilog=examples,
+            epilog="examples:\n" + indent(examples, "  ") if examples else "",
             formatter_class=_Formatter,
             allow_abbrev=False,
         )

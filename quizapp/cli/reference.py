@@ -6,7 +6,7 @@ import sys
 from argparse import SUPPRESS, Action
 from collections.abc import Iterator
 
-from quizapp.cli.main import COMMANDS, parser_of
+from quizapp.cli.main import COMMANDS, command_module, parser_of, sentence
 from quizapp.cli.overview import DESCRIPTION, STATUS
 
 EVERYWHERE = {"--help", "--version", "--data"}
@@ -32,14 +32,12 @@ def _command(name: str) -> Iterator[str]:
     parser = parser_of(name)
     yield f"## quizapp {name}".rstrip()
     if name:
-        summary = COMMANDS[name].summary
-        yield f"{summary[:1].upper()}{summary[1:]}."
+        yield sentence(COMMANDS[name])
     rows = [_row(action) for action in parser._actions if not EVERYWHERE & {*action.option_strings}]
     if rows:
         yield "\n".join(["| option | meaning |", "|---|---|", *rows])
     if name:
-        examples = "\n".join(line.strip() for line in COMMANDS[name].examples.split("\n"))
-        yield f"```text\n{examples}\n```"
+        yield f"```text\n{command_module(name).EXAMPLES}\n```"
 
 
 def _row(action: Action) -> str:

@@ -10,10 +10,10 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from quizapp.app.drafts import Drafts
+from quizapp.app.errors import CommandError
 from quizapp.app.launch import Launch
 from quizapp.app.session_end import BELOW, ahead
 from quizapp.app.workspace import UnusableBank, Workspace
-from quizapp.cli.commands import Refused
 from quizapp.plain.console import Console
 from quizapp.plain.line_reader import LineReader
 from quizapp.plain.session import Table
@@ -122,7 +122,7 @@ def _ahead(sitting: Sitting, console: Console) -> SessionRequest | None:
 
 
 def _sitting(workspace: Workspace, console: Console) -> Sitting | None:
-    """The session to run, begun or resumed; None where the learner chose none. Raises Refused."""
+    """The session to run, or None where the learner chose none. Raises CommandError."""
     from quizapp.planning.plan import NothingToAsk
     from quizapp.session.sitting import Refused as NotNow
     from quizapp.store.errors import StoreError
@@ -142,16 +142,16 @@ def _sitting(workspace: Workspace, console: Console) -> Sitting | None:
         wish = start.wish if start.bank is not None else _way(bank, start.wish, console)
         return _begun(workspace, bank, wish, console) if wish is not None else None
     except UnusableBank as error:
-        from quizapp.cli.commands.check import as_line
+        from quizapp.app.wording import problem_line
 
-        told = "\n".join(as_line(problem) for problem in error.loaded.problems[:20])
-        raise Refused(f"{error}\n{told}", status=1) from error
+        told = "\n".join(problem_line(problem) for problem in error.loaded.problems[:20])
+        raise CommandError(f"{error}\n{told}", status=1) from error
     except NothingToAsk as error:
-        raise Refused(str(error)) from error
+        raise CommandError(str(error)) from error
     except NotNow as error:
-        raise Refused(str(error)) from error
+        raise CommandError(str(error)) from error
     except StoreError as error:
-        raise Refused(error.message, status=1) from error
+        raise CommandError(error.message, status=1) from error
 
 
 def _offer(workspace: Workspace, bank: Bank, console: Console) -> None:
@@ -227,10 +227,12 @@ def _chosen(workspace: Workspace, console: Console) -> Path | None:
     if len(banks) == 1:
         return banks[0].path
     if not banks:
-        raise Refused("There are no banks here. `quizapp banks --add PATH` adds a folder of them.")
+        raise CommandError(
+            "There are no banks here. `quizapp banks --add PATH` adds a folder of them."
+        )
     if not console.terminal:
         names = ", ".join(bank.id for bank in banks)
-        raise Refused(f"Name the bank to study: {names}.")
+        raise CommandError(f"Name the bank to study: {names}.")
     due = workspace.due()
     for number, bank in enumerate(banks, 1):
         waiting = f", {due[bank.id]} due" if bank.id in due else ""

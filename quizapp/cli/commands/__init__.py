@@ -1,12 +1,1 @@
-"""One file a command: `run(options)` does it and gives the exit status."""
-
-
-class Refused(Exception):
-    """A command cannot be done; the message says why and what to do instead.
-
-    `status` is the exit status: 1 for a problem in the input, 2 for a call that is wrong.
-    """
-
-    def __init__(self, message: str, status: int = 2) -> None:
-        super().__init__(message)
-        self.status = status
+"""One file a command: `EXAMPLES`, `add_options(parser)`, and `run(options)`."""

@@ -5,9 +5,18 @@ from __future__ import annotations
 import argparse
 
 from quizapp.app import settings
+from quizapp.app.errors import CommandError
 from quizapp.app.wording import count
-from quizapp.cli.commands import Refused
 from quizapp.cli.lookup import the_bank
+
+EXAMPLES = """\
+quizapp attach tides ~/texts/tides.txt"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument("file", metavar="FILE", help="your copy of the source, as text")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -21,20 +30,22 @@ def run(options: argparse.Namespace) -> int:
         path = files.expanded(options.file).absolute()
         copy = match(bank, read_copy(path))
     except files.Refused as refused:
-        raise Refused(refused.sentence(options.file), status=1) from refused
+        raise CommandError(refused.sentence(options.file), status=1) from refused
     total = len(copy.paragraphs) + len(copy.differ)
     if not total:
-        raise Refused(f"{bank.id} does not say what its source looks like.", status=1)
+        raise CommandError(f"{bank.id} does not say what its source looks like.", status=1)
     print(f"{len(copy.paragraphs)} of {count(total, 'paragraph')} recognised.")
     if copy.differ:
         numbers = {passage.id: passage.paragraph for passage in bank.passages}
         differ = ", ".join(str(numbers[one] or one) for one in copy.differ)
         print(f"Not recognised (changed or missing): {differ}. For these the digest is shown.")
     if not copy.paragraphs:
-        raise Refused(f"{options.file} is not the source of {bank.id}: nothing attached.", status=1)
+        raise CommandError(
+            f"{options.file} is not the source of {bank.id}: nothing attached.", status=1
+        )
     try:
         settings.remember_copy(data, bank.id, path)
     except settings.SettingsError as error:
-        raise Refused(str(error), status=1) from error
+        raise CommandError(str(error), status=1) from error
     print(f"{bank.id} now shows your copy, {path}.")
     return 0

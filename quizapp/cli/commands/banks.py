@@ -7,9 +7,23 @@ import json
 from pathlib import Path
 
 from quizapp.app import settings
+from quizapp.app.errors import CommandError
 from quizapp.app.wording import count
-from quizapp.cli.commands import Refused
 from quizapp.cli.lookup import say_shadowed, the_settings
+from quizapp.cli.options import add_format
+
+EXAMPLES = """\
+quizapp banks
+quizapp banks --add ~/course/banks
+quizapp banks --format json"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "--add", metavar="PATH", help="look for banks in this folder too, from now on"
+    )
+    add_format(parser, "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -49,15 +63,15 @@ def _add(data: Path, name: str) -> None:
     try:
         path = files.expanded(name).absolute()
     except files.Refused as refused:
-        raise Refused(refused.sentence(name)) from refused
+        raise CommandError(refused.sentence(name)) from refused
     if not path.exists():
-        raise Refused(f"{name}: there is no such folder or file.")
+        raise CommandError(f"{name}: there is no such folder or file.")
     if not banks_in(path):
-        raise Refused(f"{name}: there is no bank in this folder.")
+        raise CommandError(f"{name}: there is no bank in this folder.")
     try:
         settings.remember_bank(data, path)
     except settings.SettingsError as error:
-        raise Refused(str(error), status=1) from error
+        raise CommandError(str(error), status=1) from error
 
 
 def _print(rows: list[dict[str, object]]) -> None:

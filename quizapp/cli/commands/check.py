@@ -7,10 +7,28 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.cli.commands import Refused
+from quizapp.app.errors import CommandError
+from quizapp.app.wording import problem_line
+from quizapp.cli.options import add_format
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Problem
+
+EXAMPLES = """\
+quizapp check my-bank/
+quizapp check --strict questions --format github"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="banks, or folders of banks (default: every bank seen)",
+    )
+    parser.add_argument("--strict", action="store_true", help="advice counts as a problem too")
+    add_format(parser, "text", "json", "github")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,15 +52,6 @@ def run(options: argparse.Namespace) -> int:
     return 1 if errors or (options.strict and problems) else 0
 
 
-def as_line(problem: Problem) -> str:
-    """`FILE:LINE:COLUMN: code: message (remedy)`; no line where none is known."""
-    place = problem.file
-    if problem.line:
-        place += f":{problem.line}:{problem.column or 1}"
-    remedy = f" ({problem.remedy})" if problem.remedy else ""
-    return f"{place}: {problem.code}: {problem.message}{remedy}"
-
-
 def _paths(options: argparse.Namespace) -> list[Path]:
     from quizapp.bank.find import banks_in
 
@@ -52,7 +61,7 @@ def _paths(options: argparse.Namespace) -> list[Path]:
             path = Path(name)
             inside = banks_in(path)
             if path.is_dir() and not inside:
-                raise Refused(f"{name}: there is no bank in this folder.", status=1)
+                raise CommandError(f"{name}: there is no bank in this folder.", status=1)
             # What is no bank at all is still read: the reading says what is wrong.
             found += inside or (path,)
         return found
@@ -81,7 +90,7 @@ def _print(problems: list[Problem], style: str) -> None:
             said = f"{problem.code}: {problem.message} ({problem.remedy})"
             print(f"::{level} {place}::{_escaped(said, '')}")
         else:
-            print(as_line(problem))
+            print(problem_line(problem))
 
 
 def _escaped(text: str, more: str) -> str:

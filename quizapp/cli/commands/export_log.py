@@ -7,6 +7,19 @@ import sys
 
 from quizapp.app import settings
 from quizapp.cli.lookup import the_id, the_store
+from quizapp.cli.options import add_format, add_learner
+
+EXAMPLES = """\
+quizapp export-log > mine.jsonl
+quizapp export-log --anonymous --bank tides"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--bank", metavar="BANK", help="only what is on this bank")
+    add_learner(parser, "only this learner's")
+    parser.add_argument("--anonymous", action="store_true", help="pseudonyms instead of names")
+    add_format(parser, "jsonl", "csv")
 
 
 def run(options: argparse.Namespace) -> int:

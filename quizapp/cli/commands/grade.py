@@ -10,13 +10,41 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 
 from quizapp import files
-from quizapp.cli.commands import Refused
+from quizapp.app.errors import CommandError
 from quizapp.grading.case import grade_case, verdict_object
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
     from quizapp.grading.key import Context
     from quizapp.kinds.base import Question
+
+EXAMPLES = """\
+quizapp grade cases.jsonl
+quizapp grade --explain --prompt "Capital of Australia?" --answer Canberra --response=Camberra"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="JSON lines (default: standard input)"
+    )
+    parser.add_argument("--explain", action="store_true", help="show each step for one response")
+    parser.add_argument("--prompt", default="", metavar="P", help="the question asked")
+    parser.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="A",
+        help="an accepted answer; may be repeated",
+    )
+    parser.add_argument(
+        "--kind",
+        choices=("text", "number", "date", "list"),
+        default="text",
+        help="how it is answered",
+    )
+    parser.add_argument("--response", metavar="R", help="what was typed")
+
 
 KINDS = ("text", "number", "date", "list")
 LONGEST = 1 << 24
@@ -58,7 +86,7 @@ def _lines(name: str) -> Iterator[bytes]:
         with files.open_file(name) as file:
             yield from files.lines(file, LONGEST)
     except files.Refused as refused:
-        raise Refused(refused.sentence(name)) from refused
+        raise CommandError(refused.sentence(name)) from refused
 
 
 def _case(line: bytes) -> dict[str, Any]:
@@ -216,13 +244,13 @@ def _bank(name: str, options: argparse.Namespace) -> Bank | str:
 
     try:
         return the_bank(name, settings.data_folder(options.data))
-    except Refused as refused:
+    except CommandError as refused:
         return str(refused)
 
 
 def _explain(options: argparse.Namespace) -> int:
     if options.response is None or not options.answer:
-        raise Refused("--explain needs at least one --answer, and --response=…")
+        raise CommandError("--explain needs at least one --answer, and --response=…")
     from quizapp.grading.case import explain
 
     case = {

@@ -10,24 +10,44 @@ from typing import TYPE_CHECKING
 
 from quizapp import files
 from quizapp.app import settings
-from quizapp.cli.commands import Refused
+from quizapp.app.errors import CommandError
 from quizapp.cli.lookup import the_store
 
 if TYPE_CHECKING:
     from quizapp.exchange.imports import Imported, Way
+
+EXAMPLES = """\
+quizapp import-log mine.jsonl"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("logs", nargs="*", metavar="LOG", help="an exported log, - for the input")
+    parser.add_argument(
+        "--mine", action="store_true",
+        help="the log is your own, of another machine: go on with sessions that are here",
+    )  # fmt: skip
+    parser.add_argument(
+        "--by", choices=("instructor",), help="take in an instructor's rulings on sessions here"
+    )
+    parser.add_argument(
+        "--undo", nargs="?", const="", metavar="IMPORT",
+        help="take back an import whole (the latest, if none is named)",
+    )  # fmt: skip
+
 
 LIMIT = 256 * files.MIB
 """A log has this many bytes at most."""
 
 
 def text_of(name: str) -> list[str]:
-    """The lines of a log, "-" being standard input. Raises Refused."""
+    """The lines of a log, "-" being standard input. Raises CommandError."""
     if name == "-":
         return list(sys.stdin)
     try:
         return files.read_text(name, LIMIT).split("\n")
     except files.Refused as refused:
-        raise Refused(refused.sentence(name)) from refused
+        raise CommandError(refused.sentence(name)) from refused
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,9 +56,9 @@ def run(options: argparse.Namespace) -> int:
     if options.undo is not None:
         return _undo(options, data)
     if not options.logs:
-        raise Refused("Name the log to import: `quizapp import-log LOG`, or - for the input.")
+        raise CommandError("Name the log to import: `quizapp import-log LOG`, or - for the input.")
     if options.mine and options.by:
-        raise Refused("--mine takes rulings in as well: leave --by out.")
+        raise CommandError("--mine takes rulings in as well: leave --by out.")
     from quizapp.exchange.imports import bring_in
 
     texts = [(name, text_of(name)) for name in options.logs]
@@ -81,7 +101,7 @@ def _undo(options: argparse.Namespace, data: Path) -> int:
     from quizapp.exchange.imports import take_back
 
     if options.logs or options.mine or options.by:
-        raise Refused("--undo takes back one import, and reads no log: leave the rest out.")
+        raise CommandError("--undo takes back one import, and reads no log: leave the rest out.")
     with the_store(data, write=True) as store:
         taken = take_back(store, options.undo)
     print(

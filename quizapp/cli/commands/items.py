@@ -8,14 +8,30 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from quizapp.app import settings
-from quizapp.cli.commands import Refused
+from quizapp.app.errors import CommandError
 from quizapp.cli.lookup import the_bank, the_records
+from quizapp.cli.options import add_format
 from quizapp.text import clean
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
     from quizapp.report.items import Analysis, Answer, Item, WrongAnswer
     from quizapp.store.sqlite import Store
+
+EXAMPLES = """\
+quizapp items tides class/*.jsonl
+quizapp items tides --question sun-or-moon"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument(
+        "logs", nargs="*", metavar="LOG", help="exported logs (default: what is kept here)"
+    )
+    parser.add_argument("--question", metavar="ID", help="what was answered to one question")
+    add_format(parser, "text", "json", "csv")
+
 
 WRONG = 10
 """So many of the commonest wrong answers are told."""
@@ -39,7 +55,7 @@ def _print(options: argparse.Namespace, bank: Bank, store: Store) -> None:
         try:
             name = question(bank, options.question).id
         except KeyError as error:
-            raise Refused(f"{bank.id} has no question {options.question!r}.") from error
+            raise CommandError(f"{bank.id} has no question {options.question!r}.") from error
         item = next(one for one in done.items if one.question == name)
         _one(options.format, item, answers(bank, store, name))
         return

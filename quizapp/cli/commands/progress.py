@@ -9,11 +9,23 @@ from typing import TYPE_CHECKING
 
 from quizapp.app import settings
 from quizapp.cli.lookup import the_bank, the_learner, the_settings, the_store
+from quizapp.cli.options import add_format, add_learner
 from quizapp.text import clean
 
 if TYPE_CHECKING:
     from quizapp.report.progress import Progress
     from quizapp.report.standing import LearnerReport
+
+EXAMPLES = """\
+quizapp progress tides
+quizapp progress tides --format json"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    add_learner(parser, "this learner's (default: yours)")
+    add_format(parser, "text", "json", "csv")
 
 
 def run(options: argparse.Namespace) -> int:

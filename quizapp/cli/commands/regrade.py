@@ -13,6 +13,18 @@ from quizapp.text import clean
 if TYPE_CHECKING:
     from quizapp.report.regrade import Change
 
+EXAMPLES = """\
+quizapp regrade tides
+quizapp regrade tides --yes
+quizapp regrade tides --undo"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument("--yes", action="store_true", help="apply what changes without asking")
+    parser.add_argument("--undo", action="store_true", help="bring back the verdicts of their time")
+
 
 def run(options: argparse.Namespace) -> int:
     """List what would change; apply it once that is confirmed."""

@@ -5,9 +5,32 @@ from __future__ import annotations
 import argparse
 
 from quizapp.app import settings
-from quizapp.cli.commands import Refused
+from quizapp.app.errors import CommandError
 from quizapp.cli.lookup import the_store
 from quizapp.text import clean
+
+EXAMPLES = """\
+quizapp scores --session 3f2a
+quizapp rule 3f2a sun-or-moon right
+quizapp rule 3f2a sun-or-moon undo"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("session", metavar="SESSION", help="a session's id, or how it begins")
+    parser.add_argument("question", metavar="QUESTION", help="the id of the question answered")
+    parser.add_argument(
+        "ruling",
+        choices=("right", "wrong", "void", "undo"),
+        help="void: sent by mistake, not counted; undo: take the latest ruling back",
+    )
+    parser.add_argument(
+        "--by",
+        choices=("learner", "instructor"),
+        default="learner",
+        help="whose ruling it is (default: learner)",
+    )
+
 
 SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not counted"}
 
@@ -27,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
             given = history.response_to(held, options.question)
             if given is None:
                 asked = ", ".join(dict.fromkeys(each.question for each in held.session.given))
-                raise Refused(
+                raise CommandError(
                     f"Session {held.row.id[:8]} has no response to {options.question!r}. "
                     f"It has to: {asked or 'none'}."
                 )
@@ -37,9 +60,9 @@ def run(options: argparse.Namespace) -> int:
             else:
                 held = history.rule(store, held, given.id, options.ruling, by=options.by)
         except NoSuchSession as error:
-            raise Refused(error.message) from error
+            raise CommandError(error.message) from error
         except NotNow as error:
-            raise Refused(str(error)) from error
+            raise CommandError(str(error)) from error
     ruled = response_of(held.session, given.id)
     what = SAID[ruled.ruling] if ruled and ruled.ruling else "counts by its verdict"
     print(f"{clean(given.question)}: {on_one_line(given.response)[:200]}: {what} now.")

@@ -8,8 +8,9 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from quizapp.app import settings
-from quizapp.cli.commands import Refused
+from quizapp.app.errors import CommandError
 from quizapp.cli.lookup import the_bank, the_id, the_learner, the_store
+from quizapp.cli.options import add_format, add_learner, positive
 from quizapp.text import clean
 
 if TYPE_CHECKING:
@@ -17,13 +18,30 @@ if TYPE_CHECKING:
     from quizapp.report.scores import ResponseScore, SessionScore
     from quizapp.store.sqlite import Store
 
+EXAMPLES = """\
+quizapp scores --bank tides --last 5
+quizapp scores --session 3f2a --format json
+quizapp scores --bank tides --missed --format md > errors.md"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--bank", metavar="BANK", help="only sessions on this bank")
+    parser.add_argument("--last", type=positive, metavar="N", help="only the last N sessions")
+    parser.add_argument("--session", metavar="ID", help="one session, with its responses")
+    parser.add_argument(
+        "--missed", action="store_true", help="what you missed the last time, beside the evidence"
+    )
+    add_learner(parser, "only this learner's sessions (--missed: yours)")
+    add_format(parser, "text", "json", "csv", "md")
+
 
 def run(options: argparse.Namespace) -> int:
     """Print the sessions, newest first, or what was missed, as asked for."""
     if options.missed:
         return _missed(options)
     if options.format == "md":
-        raise Refused("--format md is for --missed: a page of your own errors.")
+        raise CommandError("--format md is for --missed: a page of your own errors.")
     from quizapp.report import scores
     from quizapp.store.errors import NoSuchSession
 
@@ -39,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
                 tell=lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr),
             )
         except NoSuchSession as error:
-            raise Refused(error.message) from error
+            raise CommandError(error.message) from error
         responses = scores.responses(store, found[0].id) if options.session and found else None
     if options.format == "json":
         printed: dict[str, Any] = {"sessions": [row._asdict() for row in found]}
@@ -57,7 +75,9 @@ def _missed(options: argparse.Namespace) -> int:
     from quizapp.report.missed import missed, page
 
     if options.session or options.last:
-        raise Refused("--missed is about all that was answered: leave --session and --last out.")
+        raise CommandError(
+            "--missed is about all that was answered: leave --session and --last out."
+        )
     data = settings.data_folder(options.data)
     learner = the_learner(options, data)
     with the_store(data) as store:
@@ -93,7 +113,7 @@ def _banks(options: argparse.Namespace, store: Store, learner: str) -> list[Bank
     for name in studied:
         try:
             banks.append(the_bank(name, data))
-        except Refused as error:
+        except CommandError as error:
             print(f"quizapp: {error}", file=sys.stderr)
     return banks
 

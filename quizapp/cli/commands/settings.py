@@ -5,10 +5,31 @@ from __future__ import annotations
 import argparse
 
 from quizapp.app import settings
+from quizapp.app.errors import CommandError
 from quizapp.app.wording import percent
-from quizapp.cli.commands import Refused
 from quizapp.cli.lookup import the_settings
+from quizapp.cli.options import per_cent, whole_number
 from quizapp.planning.request import StudySettings
+
+EXAMPLES = """\
+quizapp settings
+quizapp settings --new-a-day 20 --retention 95%"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "--new-a-day",
+        type=whole_number,
+        metavar="N",
+        help="at most N new questions a day, over all banks (10)",
+    )
+    parser.add_argument(
+        "--retention",
+        type=per_cent,
+        metavar="P",
+        help="how likely you want to know a question when it falls due, in per cent (90)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -20,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             settings.remember_habits(data, habits)
         except settings.SettingsError as error:
-            raise Refused(str(error), status=1) from error
+            raise CommandError(str(error), status=1) from error
     print(f"{habits.new_a_day:>5}  new questions a day, over all banks (--new-a-day)")
     print(f"{percent(habits.retention):>5}  likely to know what falls due (--retention)")
     print(f"Kept in {data / settings.FILE}")
@@ -30,13 +51,13 @@ def run(options: argparse.Namespace) -> int:
 def _changed(habits: StudySettings, options: argparse.Namespace) -> StudySettings:
     if options.new_a_day is not None:
         if options.new_a_day > settings.MOST_NEW:
-            raise Refused(f"--new-a-day: at most {settings.MOST_NEW}.")
+            raise CommandError(f"--new-a-day: at most {settings.MOST_NEW}.")
         habits = habits._replace(new_a_day=options.new_a_day)
     if options.retention is not None:
         # 0.9 is meant as 90 %: less than one in a hundred is no wish.
         share = options.retention if options.retention < 1 else options.retention / 100
         least, most = settings.RETENTIONS
         if not least <= share <= most:
-            raise Refused(f"--retention: from {percent(least)} to {percent(most)}.")
+            raise CommandError(f"--retention: from {percent(least)} to {percent(most)}.")
         habits = habits._replace(retention=round(share, 4))
     return habits

@@ -9,14 +9,107 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.app import settings
+from quizapp.app.errors import CommandError
 from quizapp.app.launch import Launch
-from quizapp.cli.commands import Refused
 from quizapp.cli.lookup import say_shadowed, the_settings
+from quizapp.cli.options import add_shell, any_number, minutes, pass_mark, per_cent, positive
 from quizapp.planning.request import SessionRequest
 
 if TYPE_CHECKING:
     from quizapp.app.workspace import Workspace
     from quizapp.store.rows import SessionGlance
+
+EXAMPLES = """\
+quizapp study tides                         what is due, then up to 10 new questions
+quizapp study tides --count 5               as many as you like
+quizapp study tides --by friday             prepare for an examination
+quizapp study tides --mode read             read the text, guessing ahead
+quizapp study tides --paper mock --extra-time 25%
+quizapp study tides --mode exam --count 20 --minutes 30 --pass-mark 60
+quizapp study --resume
+quizapp study tides --plain --seed 1 --count 5 < answers.txt"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("bank", nargs="?", metavar="BANK", help="a bank's id or path")
+    parser.add_argument(
+        "--mode",
+        choices=("learn", "exam", "cram", "read"),
+        default=None,
+        help="learn: what is due, then new questions, verdicts at once (default); "
+        "exam: verdicts at the end; cram: until all was right three times, no schedule changed; "
+        "read: the text by paragraphs, each after a guess at its questions",
+    )
+    parser.add_argument(
+        "--certainty",
+        action="store_true",
+        help="say after each answer how sure you are (1, 2, 3): marks, and how well you know it",
+    )
+    parser.add_argument("--count", type=positive, metavar="N", help="at most N questions")
+    parser.add_argument(
+        "--seed", type=any_number, metavar="N", help="the same N gives the same session"
+    )
+    for name, what in (
+        ("section", "only questions on this section of the source"),
+        ("tag", "only questions with this tag"),
+        ("kind", "only questions of this kind: text, number, date, choice …"),
+        ("objective", "only questions that test this objective"),
+    ):
+        parser.add_argument(
+            f"--{name}",
+            action="append",
+            default=[],
+            metavar=name.upper(),
+            help=f"{what}; may be repeated",
+        )
+    parser.add_argument(
+        "--confused",
+        action="store_true",
+        help="only questions that you answered with each other's answers",
+    )
+    parser.add_argument(
+        "--resume",
+        nargs="?",
+        const="",
+        metavar="ID",
+        help="go on with an unfinished session (the latest, if no ID is given)",
+    )
+    parser.add_argument("--try", dest="trial", action="store_true", help="record nothing")
+    add_shell(parser)
+    _learning(parser)
+    _examining(parser)
+
+
+def _learning(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("in learn")
+    group.add_argument("--due", action="store_true", help="only what is due")
+    group.add_argument(
+        "--by",
+        metavar="DATE",
+        help="for an examination on that day (2027-05-31, friday): the new questions are "
+        "spread over the days left, and it says what to expect then",
+    )
+
+
+def _examining(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("in exam")
+    group.add_argument("--paper", metavar="ID", help="an exam as the bank sets it")
+    group.add_argument(
+        "--minutes", type=minutes, metavar="N", help="the time limit; it is handed in when it is up"
+    )
+    group.add_argument(
+        "--extra-time",
+        type=per_cent,
+        metavar="P",
+        help="more time than the limit, such as 25%%",
+    )
+    group.add_argument(
+        "--pass-mark",
+        type=pass_mark,
+        metavar="P",
+        help="below so many per cent the exit status is 3",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -32,7 +125,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _wish(options: argparse.Namespace) -> SessionRequest:
-    """What was asked for. Raises Refused where that makes no sense together."""
+    """What was asked for. Raises CommandError where that makes no sense together."""
     wish = SessionRequest(
         mode=options.mode or ("exam" if options.paper else "learn"),
         count=options.count,
@@ -52,9 +145,9 @@ def _wish(options: argparse.Namespace) -> SessionRequest:
     given = options.mode is not None or options.extra_time is not None
     given = given or options.trial or options.confused
     if options.resume is not None and (given or wish._replace(mode="learn") != SessionRequest()):
-        raise Refused("--resume goes on with a session as it was planned: leave the rest out.")
+        raise CommandError("--resume goes on with a session as it was planned: leave the rest out.")
     if (reason := _senseless(wish, options.extra_time is not None)) is not None:
-        raise Refused(reason)
+        raise CommandError(reason)
     return wish
 
 
@@ -80,7 +173,7 @@ def _senseless(wish: SessionRequest, more_time: bool) -> str | None:
 
 
 def _day(words: str) -> str:
-    """The day that was named, as 2027-05-31. Raises Refused."""
+    """The day that was named, as 2027-05-31. Raises CommandError."""
     from datetime import date, timedelta
 
     from quizapp.planning.days import meant
@@ -88,7 +181,7 @@ def _day(words: str) -> str:
     today = date.today()
     found = meant(words, today.toordinal())
     if found is None:
-        raise Refused(
+        raise CommandError(
             f"--by: {words!r} is no day: write it as {today + timedelta(days=7)}, or as friday, "
             "tomorrow, in 10 days."
         )
@@ -141,23 +234,23 @@ def _resolved(name: str, start: Launch) -> Path:
     try:
         path = among(name, found, seen)
     except NoSuchBank as error:
-        raise Refused(str(error)) from error
+        raise CommandError(str(error)) from error
     say_shadowed(found, used=path)
     return path
 
 
 def _confused(start: Launch) -> tuple[str, ...]:
-    """The questions of the bank that the learner confuses. Raises Refused where there are none."""
+    """The questions that the learner confuses. Raises CommandError where there are none."""
     from quizapp.cli.lookup import the_bank, the_store
     from quizapp.report.confused import confused, drill
 
     if start.bank is None:
-        raise Refused("--confused needs the bank: `quizapp study BANK --confused`.")
+        raise CommandError("--confused needs the bank: `quizapp study BANK --confused`.")
     bank = the_bank(str(start.bank), start.data)
     with the_store(start.data) as store:
         found = drill(confused(bank, store, start.learner))
     if not found:
-        raise Refused(
+        raise CommandError(
             f"You confuse nothing on {bank.id}: no answer of yours belongs to another question."
         )
     return found
@@ -174,7 +267,7 @@ def _resuming(start: Launch, beginning: str, bank: str | None) -> Launch:
     try:
         store = workspace.store
         if store is None:
-            raise Refused(f"No session can be resumed. {workspace.trouble}", status=1)
+            raise CommandError(f"No session can be resumed. {workspace.trouble}", status=1)
         if beginning:
             row = store.session(beginning)
             if bank and not row.bank.startswith(bank):
@@ -187,12 +280,12 @@ def _resuming(start: Launch, beginning: str, bank: str | None) -> Launch:
             of_id = [one for one in waiting if one.bank.startswith(bank)]
             waiting = of_id or _on(waiting, _resolved(bank, start))
     except StoreError as error:
-        raise Refused(error.message) from error
+        raise CommandError(error.message) from error
     finally:
         workspace.close()
     if not waiting:
         which = f" on {bank}" if bank else ""
-        raise Refused(
+        raise CommandError(
             f"There is no unfinished session{which} to resume. `quizapp study` begins one."
         )
     return start._replace(resume=waiting[0].id)

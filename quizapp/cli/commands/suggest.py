@@ -9,13 +9,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.app import settings
-from quizapp.cli.commands import Refused
+from quizapp.app.errors import CommandError
 from quizapp.cli.lookup import the_loaded, the_records
+from quizapp.cli.options import add_format, positive
 from quizapp.text import clean
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Loaded
     from quizapp.report.suggest import Proposal
+
+EXAMPLES = """\
+quizapp suggest tides
+quizapp suggest tides class/*.jsonl --least 5
+quizapp suggest tides --question sun-or-moon --write"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument(
+        "logs", nargs="*", metavar="LOG", help="exported logs (default: what is kept here)"
+    )
+    parser.add_argument("--question", metavar="ID", help="only what concerns one question")
+    parser.add_argument(
+        "--least", type=positive, default=3, metavar="N",
+        help="a wrong answer is frequent if it was given N times (default: 3)",
+    )  # fmt: skip
+    parser.add_argument("--write", action="store_true", help="add it all to the bank's files")
+    add_format(parser, "text", "json")
+
 
 FIELDS = {
     "answers": "answers",
@@ -35,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     assert loaded.bank is not None
     asked = options.question
     if asked and asked not in {one.id for one in loaded.bank.questions}:
-        raise Refused(f"{loaded.bank.id} has no question {asked!r}.")
+        raise CommandError(f"{loaded.bank.id} has no question {asked!r}.")
     with the_records(options.logs, data) as (store, status):
         found = proposals(loaded.bank, store, options.least, asked)
     if options.format == "json":
@@ -69,7 +91,7 @@ def _text(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
 
 
 def _write(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
-    """Add what can be added; the bank must be as sound afterwards as it was. Raises Refused."""
+    """Add what can be added, if the bank stays as sound as it was. Raises CommandError."""
     from quizapp.app.wording import count
     from quizapp.bank.check import check
     from quizapp.bank.edit import CannotEdit, edited, tried, write
@@ -89,14 +111,14 @@ def _write(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
         ]
         if worse:
             told = "\n".join(f"  {Path(each.file).name}: {each.message}" for each in worse[:20])
-            raise Refused(
+            raise CommandError(
                 "Nothing was written, for `quizapp check` would then find what it does not now:\n"
                 f"{told}\nChoose with --question what to write.",
                 status=1,
             )
         write(contents)
     except CannotEdit as error:
-        raise Refused(f"Nothing was written. {error}", status=1) from error
+        raise CommandError(f"Nothing was written. {error}", status=1) from error
     blank = sum(addition.field == "wrong" for addition in additions)
     names = ", ".join(path.name for path in contents)
     print(f"{count(len(additions), 'addition')} written to {names}.", file=sys.stderr)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from cli.broken import changed
-from cli.program import Done, quizapp
+from cli.program import Done, quizapp, started
 from tui.terminal import Terminal
 
 BANK = """format = 1
@@ -42,7 +42,7 @@ def filling(folder: Path, full: str) -> dict[str, str]:
 
 def session(data: Path, folder: Path, full: str) -> Done:
     """A session whose writes `full` fail, with an answer to each question."""
-    return quizapp(data, *call(folder), typed=ANSWERS, **filling(folder, full))
+    return started(data, *call(folder), typed=ANSWERS, **filling(folder, full))
 
 
 def in_store(data: Path) -> int:

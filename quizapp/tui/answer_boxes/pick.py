@@ -6,6 +6,7 @@ from textual import events
 
 from quizapp.kinds.base import Offer, Question
 from quizapp.tui.answer_boxes.base import Answer
+from quizapp.tui.widgets.key_bindings import at_once
 
 DIGITS = "123456789"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -51,7 +52,7 @@ class PickAnswer(Answer):
         self.pick(place)
         return True
 
-    def typed(self, event: events.Key) -> bool:
+    async def typed(self, event: events.Key) -> bool:
         """Hear a key before anything is done with it; True if there is nothing left to do."""
         text = event.character if event.is_printable else None
         if text is None or text in ELSEWHERE:
@@ -59,13 +60,13 @@ class PickAnswer(Answer):
             if words and event.key == "enter":
                 self.post_message(self.Noted(self._no_text))
                 return True
-            return False
+            return await at_once(self, event)
         if self._words:
             return True
         if self._before is None:
             self._before = self.draft
         if text == " ":
-            return False
+            return await at_once(self, event)
         if not self.press(text.lower()):
             self._words = True
             self.take(self._before)

@@ -10,8 +10,8 @@ from textual.binding import NoBinding
 from textual.widget import Widget
 
 
-async def at_once(widget: Widget, event: events.Key) -> None:
-    """If `widget` binds the key, do that now.
+async def at_once(widget: Widget, event: events.Key) -> bool:
+    """If `widget` binds the key, do that now; gives whether anything was done.
 
     Left to itself, a key that is bound runs only once it has come up to the program, while letters
     typed after it are taken by the box at once: typed fast (or from a script), Enter would send
@@ -20,17 +20,18 @@ async def at_once(widget: Widget, event: events.Key) -> None:
     try:
         binding = widget._bindings.get_bindings_for_key(event.key)[0]
     except NoBinding:
-        return
+        return False
     _, name, parameters = actions.parse(binding.action)
     action = getattr(widget, f"action_{name}", None)
     if action is None or widget.check_action(name, parameters) is not True:
-        return
+        return False
     try:
         done = action(*parameters)
         if isawaitable(done):
             await done
     except SkipAction:
         # It has nothing to do here: somebody above may.
-        return
+        return False
     event.stop()
     event.prevent_default()
+    return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events
@@ -109,7 +109,7 @@ class Rows(Widget):
         rows: Sequence[Row],
         cursor: int | None = None,
         *,
-        typed: Callable[[events.Key], bool] | None = None,
+        typed: Callable[[events.Key], Awaitable[bool]] | None = None,
         name: str | None = None,
         chosen: Callable[[int], None] | None = None,
         moved: Callable[[int], None] | None = None,
@@ -156,7 +156,7 @@ class Rows(Widget):
 
     async def on_key(self, event: events.Key) -> None:
         """Let `typed` have it first."""
-        if self._typed is not None and self._typed(event):
+        if self._typed is not None and await self._typed(event):
             event.stop()
             event.prevent_default()
         else:

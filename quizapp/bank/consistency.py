@@ -159,6 +159,13 @@ def _check_ids(reads: Sequence[tuple[Read, list[Finding]]]) -> None:
                     Finding((*read.path, "was"), "duplicate-id", message, "take it out of one")
                 )
             former.add(name)
+    for read, findings in reads:
+        for name in () if "reveals" in read.bad else read.question.reveals:
+            if name not in taken:
+                message = f"question {read.question.id!r} reveals {name!r}, which is no question"
+                findings.append(
+                    Finding((*read.path, "reveals"), "no-such-question", message, "name an id")
+                )
 
 
 def _check_support(

@@ -110,6 +110,8 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     wrong: tuple[Wrong, ...] = ()
     partial: tuple[Partial, ...] = ()
     tests: Tests = Tests()
+    expects: str = ""
+    reveals: tuple[str, ...] = ()
     shuffle: bool = True
     draft: bool = False
     was: tuple[str, ...] = ()

@@ -69,7 +69,7 @@ def _idea(value: Any) -> Any:
 
 def mend_common(raw: Raw) -> None:
     """Mend the fields that every question may carry, in place."""
-    for name in ("objective", "tags", "was"):
+    for name in ("objective", "tags", "was", "reveals"):
         if name in raw:
             raw[name] = texts(raw[name])
     for name in ("wrong", "partial"):

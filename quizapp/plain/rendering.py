@@ -43,7 +43,8 @@ SURE = "How sure are you? " + ", ".join(f"{n} {words}" for n, words in CERTAINTI
 def asking(question: Question, offer: Offer, turn: Turn) -> list[str]:
     """A question as it is asked: `[3/10] prompt`, then what is offered, one a line."""
     again = " (again)" if turn.again else ""
-    told = [f"[{turn.number}/{turn.planned}]{again} {clean(question.prompt)}"]
+    expects = f" ({clean(question.expects)})" if question.expects else ""
+    told = [f"[{turn.number}/{turn.planned}]{again} {clean(question.prompt)}{expects}"]
     told += [f"{number}) {left}" for number, left in enumerate(offer.lefts, 1)]
     if question.kind != "boolean":
         told += [

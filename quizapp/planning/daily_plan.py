@@ -14,7 +14,7 @@ from quizapp.planning import plan, spaced_repetition
 from quizapp.planning.cards import LearnerState
 from quizapp.planning.days import named
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
-from quizapp.planning.spacing import aims, apart, one_an_objective
+from quizapp.planning.spacing import aims, apart, one_an_objective, revealed_first
 
 PORTION = 100
 """So many questions at a time are put in order."""
@@ -172,7 +172,7 @@ class _Pool:
         whole = list(questions)
         ranked = self.ranked(whole[: PORTION * PORTIONS])
         portions = (ranked[at : at + PORTION] for at in range(0, len(ranked), PORTION))
-        ordered = [question for portion in portions for question in apart(portion)]
+        ordered = [question for portion in portions for question in revealed_first(apart(portion))]
         return ordered + whole[len(ordered) :]
 
     def recall(self, question: Question) -> float:

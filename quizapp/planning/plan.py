@@ -13,7 +13,7 @@ from itertools import chain
 from quizapp.bank.model import Bank, by_name, sections
 from quizapp.kinds.base import Question
 from quizapp.planning.request import Planned, SessionRequest
-from quizapp.planning.spacing import aims, apart
+from quizapp.planning.spacing import aims, apart, revealed_first
 
 
 class NothingToAsk(ValueError):
@@ -40,7 +40,7 @@ def plan(bank: Bank, wish: SessionRequest, seed: int) -> tuple[str, ...]:
         if wish.count is not None:
             chosen = _counted(bank, pool, chosen, wish.count)
     chosen.sort(key=lambda question: ranks[question.id])
-    return tuple(question.id for question in apart(chosen))
+    return tuple(question.id for question in revealed_first(apart(chosen)))
 
 
 def details(bank: Bank, ids: Iterable[str]) -> tuple[Planned, ...]:

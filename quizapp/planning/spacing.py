@@ -55,6 +55,26 @@ def apart(chosen: list[Question]) -> list[Question]:
     return order
 
 
+def revealed_first(order: list[Question]) -> list[Question]:
+    """The questions in their order, but each after those whose answers it gives away.
+
+    Where two give each other away, the order given decides.
+    """
+    here = {name: question for question in order for name in question.names}
+    done: dict[str, Question] = {}
+
+    def ask(question: Question, waiting: frozenset[str]) -> None:
+        for name in question.reveals:
+            if name in here and here[name].id not in done and here[name].id not in waiting:
+                ask(here[name], waiting | {question.id})
+        done.setdefault(question.id, question)
+
+    for question in order:
+        if question.id not in done:
+            ask(question, frozenset({question.id}))
+    return list(done.values())
+
+
 def _labels(question: Question) -> tuple[str, ...]:
     passages = (f"passage {support.passage}" for support in question.support)
     return tuple(dict.fromkeys((*passages, *(f"objective {aim}" for aim in question.objective))))

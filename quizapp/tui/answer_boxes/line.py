@@ -71,7 +71,7 @@ class TextAnswer(Answer):
 
     def compose(self) -> ComposeResult:
         """The line."""
-        yield Line(self.first_draft, self.PLACEHOLDER)
+        yield Line(self.first_draft, self.question.expects or self.PLACEHOLDER)
 
     def response(self) -> str:
         """What was typed."""

@@ -76,7 +76,7 @@ class LinesAnswer(Answer):
 
     def compose(self) -> ComposeResult:
         """The box."""
-        yield Lines(self.first_draft, self.PLACEHOLDER)
+        yield Lines(self.first_draft, self.question.expects or self.PLACEHOLDER)
 
     def response(self) -> str:
         """What was typed."""

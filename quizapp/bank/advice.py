@@ -72,7 +72,9 @@ def advice_on_question(bank: Bank, question: Question, way: Way, draft: bool) ->
             known = bank.objectives if number < MOST_GUESSED else ()
             yield _unknown_objective(known, name, objective, way)
     yield from _leaks(question, name, way)
-    yield from _longest_key(question, name, way)
+    for fault in question.advice():
+        message = f"{name}: {fault.message}"
+        yield _advice((*way, fault.field), fault.code, message, fault.remedy)
 
 
 def _unknown_objective(known: Iterable[str], name: str, objective: str, way: Way) -> Finding:
@@ -117,22 +119,6 @@ def _stands_in(words: str, text: str) -> bool:
             return True
         at = text.find(words, at + 1)
     return False
-
-
-def _longest_key(question: Question, name: str, way: Way) -> Iterator[Finding]:
-    """A right option that stands out by its length."""
-    if question.kind != "choice":
-        return
-    options = question.offer(0).options
-    right = question.model_answer()
-    longest = max((len(option) for option in options if option != right), default=0)
-    if len(right) > 1.25 * longest and len(right) - longest > 5:
-        yield _advice(
-            (*way, "options"),
-            "longest-key",
-            f"{name}: the right option is much the longest",
-            "shorten it, or lengthen another: length gives it away",
-        )
 
 
 def _advice(path: Way, code: str, message: str, remedy: str) -> Finding:

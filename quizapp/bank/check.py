@@ -8,6 +8,7 @@ without `tests` are not graded here; advice goes for all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizapp.bank.advice import advice_on_bank, advice_on_question
@@ -98,24 +99,20 @@ def _promises(question: Question) -> Iterator[tuple[str, str, str]]:
         for text in texts:
             yield expected, "tests", _response(question, text)
     yield "accept", question.answer_field, question.model_answer()
-    if question.kind in ("text", "number", "date"):
-        for answer in question.accepted()[1:]:
-            for variant in _variants(answer):
-                yield "accept", question.answer_field, variant
-    if question.kind in ("text", "number", "date", "choice") or (
-        question.kind == "cloze" and not question.lines
-    ):
-        for entry in question.wrong:
-            for answer in entry.answers:
-                for variant in _variants(answer):
-                    yield "reject", "wrong", variant
-        for credit in question.partial:
-            for answer in credit.answers:
-                for variant in _variants(answer):
-                    yield "partial", "partial", variant
+    if question.single_answer:
+        for expected, field, answers in _single_answers(question):
+            for variant in chain.from_iterable(map(_variants, answers)):
+                yield expected, field, variant
     if question.free_text:
         yield "refuse", "prompt", question.prompt
     yield "refuse", "prompt", ""
+
+
+def _single_answers(question: Question) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """(expected, field, answers) of what a bank lists beside the model answer."""
+    yield "accept", question.answer_field, question.accepted()[1:]
+    yield from (("reject", "wrong", entry.answers) for entry in question.wrong)
+    yield from (("partial", "partial", credit.answers) for credit in question.partial)
 
 
 def _variants(answer: str) -> Iterable[str]:
@@ -129,7 +126,6 @@ def _variants(answer: str) -> Iterable[str]:
 
 def _response(question: Question, text: str) -> str:
     """A test as the response that it stands for: selections may be parted by `;`."""
-    several = question.kind in ("multiple", "order", "match")
-    if several and "\n" not in text:
+    if question.chooses_several and "\n" not in text:
         return "\n".join(part.strip() for part in text.split(";"))
     return text

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Anticipated, Context, Credit, Ideas
-    from quizapp.grading.verdict import Verdict
+    from quizapp.grading.verdict import Outcome, Verdict
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
+
+
+MOST_LINES = 200
+"""So many lines of a response are shown."""
 
 
 class Fault(NamedTuple):
@@ -39,6 +43,19 @@ class Offer(NamedTuple):
 
     options: tuple[str, ...] = ()
     lefts: tuple[str, ...] = ()
+
+
+class Mark(NamedTuple):
+    """One line of a response as it is marked: an option, an item, a gap.
+
+    `label` is the number or key before the text, `note` a remark behind it. `outcome` is None where
+    the line is not judged by itself, "missed" for a right option that was not chosen.
+    """
+
+    text: str
+    label: str = ""
+    outcome: Outcome | Literal["missed"] | None = None
+    note: str = ""
 
 
 class Support(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -88,7 +105,11 @@ class Tests(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
-    """The fields that every question may carry; a kind adds its own and the functions below."""
+    """The fields that every question may carry, and how a kind differs from the others.
+
+    A kind adds its own fields and overrides what follows; no other package tests which kind a
+    question is.
+    """
 
     free_text: ClassVar[bool] = False
     """Whether the response is words of the learner's own."""
@@ -96,6 +117,16 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     """Whether the response is chosen from what is offered."""
     answer_field: ClassVar[str] = ""
     """The field that holds what is right."""
+    chooses_several: ClassVar[bool] = False
+    """Whether a response is several of the offered words, one a line."""
+    lettered: ClassVar[bool] = True
+    """Whether plain lines list the options, each under a letter."""
+    parts_named: ClassVar[bool] = True
+    """Whether each line of the model answer names a part of the verdict."""
+    parts_tell_answer: ClassVar[bool] = False
+    """Whether the marked parts of a response show the whole model answer."""
+    answer_separator: ClassVar[str] = " · "
+    """What stands between the lines of the model answer when it is shown on one line."""
 
     id: str
     prompt: str
@@ -127,9 +158,22 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         return str(self.__struct_config__.tag)
 
     @property
-    def lines(self) -> bool:
+    def multiline(self) -> bool:
         """Whether a response takes several lines of typing."""
         return False
+
+    @property
+    def single_answer(self) -> bool:
+        """Whether a response is one answer, judged whole by `wrong` and `partial`."""
+        return False
+
+    def prompt_pieces(self) -> tuple[str, ...]:
+        """The prompt, split where the learner fills a gap."""
+        return (self.prompt,)
+
+    def how_to_answer(self) -> str:
+        """How the question is answered on plain lines, in a sentence; "" where its prompt says."""
+        return ""
 
     @classmethod
     def mend(cls, raw: dict[str, Any]) -> None:
@@ -170,6 +214,28 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """The answer as a well-prepared learner would give it; parts one a line."""
         raise NotImplementedError
 
+    def part_names(self, parts: Sequence[Verdict]) -> tuple[str, ...]:
+        """What each part of a verdict is about: the words that fitted, else the model answer's."""
+        lines = self.model_answer().split("\n")
+        names = lines if len(lines) == len(parts) else [""] * len(parts)
+        return tuple(part.matched or name for part, name in zip(parts, names, strict=True))
+
+    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """The response line by line, marked as `verdict` judges it; () for one that says nothing.
+
+        `offer` is what was shown to choose from.
+        """
+        del offer, verdict
+        return unmarked(response)
+
+    def choices(self, response: str) -> tuple[str, ...]:
+        """What item analysis counts by itself: each chosen option, otherwise the whole response."""
+        return (response,)
+
+    def advice(self) -> Iterator[Fault]:
+        """What could be better in the kind's own fields, although it works."""
+        return iter(())
+
     def accepted(self) -> tuple[str, ...]:
         """Every accepted answer in words: for other questions, rivals that are no slips."""
         return ()
@@ -181,6 +247,11 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     def credits(self) -> tuple[Credit, ...]:
         """The answers of part credit, as the grader takes them."""
         return credited(self.partial)
+
+
+def unmarked(response: str) -> tuple[Mark, ...]:
+    """The lines of a response (MOST_LINES at most), not judged one by one; () for a blank one."""
+    return tuple(map(Mark, response.split("\n")[:MOST_LINES])) if response.strip() else ()
 
 
 def expected(ideas: tuple[Idea, ...], ordered: bool = False) -> Ideas:

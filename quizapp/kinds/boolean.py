@@ -10,6 +10,7 @@ from quizapp.kinds import checks
 from quizapp.kinds.base import (
     Fault,
     Idea,
+    Mark,
     Offer,
     Partial,
     Question,
@@ -61,6 +62,8 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
 
     selection: ClassVar[bool] = True
     answer_field: ClassVar[str] = "answer"
+    lettered: ClassVar[bool] = False
+    parts_named: ClassVar[bool] = False
 
     answer: bool
     reason: Why | None = None
@@ -80,10 +83,9 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
                     reason[name] = tables(reason[name])
                     mend_answers(reason[name])
 
-    @property
-    def lines(self) -> bool:
-        """The reason may follow the value on the same line."""
-        return False
+    def how_to_answer(self) -> str:
+        """The value, and the reason where one is asked."""
+        return f"Answer true or false{', then why, on one line' if self.reason else ''}."
 
     def faults(self) -> Iterator[Fault]:
         """Reasons that are missing, blank, accepted and refused, or of no sensible credit."""
@@ -122,9 +124,10 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         stated = NAMES[0 if self.answer else 1]
         if value is None:
             return wrong(Reason("value", "The answer begins with “true” or “false”."))
+        truth = Reason("value", f"The statement is {stated}.")
         if value is not self.answer:
-            return wrong(Reason("value", f"The statement is {stated}."), feedback=self._told(value))
-        right = correct(stated, Reason("value", f"The statement is {stated}."))
+            return wrong(truth, feedback=self._feedback_on(value))
+        right = correct(stated, truth)
         if self.reason is None:
             return right
         why = self._grade_reason(context, rest)
@@ -152,7 +155,21 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         )
         return grade_text(key, context, rest)
 
-    def _told(self, value: bool) -> str | None:
+    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """The value, and the reason below it."""
+        del offer
+        if not response.strip():
+            return ()
+        value, reason = _split(response)
+        if value is None:
+            return (Mark(response, outcome="wrong"),)
+        marked = Mark(str(value), outcome="correct" if value is self.answer else "wrong")
+        if not reason:
+            return (marked,)
+        judged = verdict.parts[1].outcome if len(verdict.parts) > 1 else None
+        return (marked, Mark(f"because {reason}", outcome=judged))
+
+    def _feedback_on(self, value: bool) -> str | None:
         """The feedback on the wrong value, where a wrong answer of the bank is just that."""
         for entry in self.wrong:
             if any(_split(answer) == (value, "") for answer in entry.answers):

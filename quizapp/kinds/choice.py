@@ -28,6 +28,25 @@ class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
                 'mark one option with correct = true, or make it kind = "multiple"',
             )
 
+    @property
+    def single_answer(self) -> bool:
+        """One option."""
+        return True
+
+    def how_to_answer(self) -> str:
+        """By a letter."""
+        return "Answer with a letter."
+
+    def advice(self) -> Iterator[Fault]:
+        """A right option that stands out by its length."""
+        right = self.model_answer()
+        longest = max((len(text) for text in self.words() if text != right), default=0)
+        if len(right) > 1.25 * longest and len(right) - longest > 5:
+            yield Fault(
+                "options", "longest-key", "the right option is much the longest",
+                "shorten it, or lengthen another: length gives it away",
+            )  # fmt: skip
+
     def read(self, offer: Offer, line: str) -> str:
         """The option's words, given by them or by its letter."""
         return chosen(offer.options, line) or line
@@ -41,7 +60,7 @@ class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
         option = next((entry for entry in self.options if entry.text == picked), None)
         if option is None:
             return wrong(unknown(response))
-        told = self.told(option)
+        told = self.feedback_on(option)
         if option.correct:
             chosen_right = Reason("option", f"“{option.text}” is the right option.")
             return correct(option.text, chosen_right)._replace(feedback=option.feedback or None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from quizapp.kinds.base import Between, Fault, Question, shown
+from quizapp.kinds.base import Between, Fault, Mark, Offer, Question, shown, unmarked
 from quizapp.kinds.listing import variant_faults
 from quizapp.kinds.shorthand import lists_of_texts
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quizapp.grading.verdict import Verdict
 
 GAP = "___"
+_GAP = re.compile("_{3,}")
 LEAST_READ = 200
 """So many characters for a gap at least, however many gaps there are."""
 
@@ -24,13 +25,27 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
 
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "gaps"
+    parts_tell_answer: ClassVar[bool] = True
 
     gaps: tuple[tuple[str, ...], ...]
 
     @property
-    def lines(self) -> bool:
+    def multiline(self) -> bool:
         """One line a gap, if there are several."""
         return len(self.gaps) > 1
+
+    @property
+    def single_answer(self) -> bool:
+        """One gap alone."""
+        return len(self.gaps) == 1
+
+    def prompt_pieces(self) -> tuple[str, ...]:
+        """The prompt, split at its gaps."""
+        return tuple(_GAP.split(self.prompt))
+
+    def how_to_answer(self) -> str:
+        """One line a gap, if there are several."""
+        return "Answer one gap a line; an empty line ends the answer." if self.multiline else ""
 
     @classmethod
     def mend(cls, raw: dict[str, Any]) -> None:
@@ -47,7 +62,7 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
         yield Between(("gaps", "prompt"), self._not_as_many())
 
     def _not_as_many(self) -> Iterator[Fault]:
-        shown = count_gaps(self.prompt)
+        shown = len(self.prompt_pieces()) - 1
         if shown != len(self.gaps):
             yield Fault(
                 "gaps",
@@ -98,6 +113,14 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
         """The variants of the other gaps: they are no slips of this one."""
         return tuple(text for other, gap in enumerate(self.gaps) if other != number for text in gap)
 
+    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """Each line under the number of its gap."""
+        del offer, verdict
+        if not response.strip() or "\n" not in response:
+            return unmarked(response)
+        lines = response.split("\n")
+        return tuple(Mark(line or "—", str(number)) for number, line in enumerate(lines, 1))
+
     def model_answer(self) -> str:
         """The first variant of each gap, one a line."""
         return "\n".join(shown(gap[0]) for gap in self.gaps)
@@ -105,11 +128,6 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
     def accepted(self) -> tuple[str, ...]:
         """All variants of all gaps."""
         return tuple(variant for gap in self.gaps for variant in gap)
-
-
-def count_gaps(prompt: str) -> int:
-    """How many gaps `prompt` shows: runs of three or more low lines."""
-    return len(re.findall("___+", prompt))
 
 
 def _lines(response: str, count: int) -> list[str]:

@@ -61,6 +61,11 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
                 "give a figure from 0 up, in the precision of the answer",
             )  # fmt: skip
 
+    @property
+    def single_answer(self) -> bool:
+        """One date."""
+        return True
+
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as a date."""
         from quizapp.grading import DateKey, TextKey, grade_date

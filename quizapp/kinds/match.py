@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Between, Fault, Offer, Question
+from quizapp.kinds.base import Between, Fault, Mark, Offer, Question, unmarked
 from quizapp.kinds.offering import by_words, chosen, shuffled_away
 from quizapp.kinds.shorthand import texts
 from quizapp.text import same
@@ -25,6 +25,8 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
 
     selection: ClassVar[bool] = True
     answer_field: ClassVar[str] = "pairs"
+    chooses_several: ClassVar[bool] = True
+    parts_tell_answer: ClassVar[bool] = True
 
     pairs: tuple[tuple[str, str], ...]
     extra: tuple[str, ...] = ()
@@ -75,6 +77,10 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         answer = tuple(right for _, right in self.pairs)
         return Offer(shuffled_away(self.rights, seed, self.id, answer), self.lefts)
 
+    def how_to_answer(self) -> str:
+        """By numbers and letters."""
+        return "Answer with pairs, such as: 1c 2a"
+
     def read(self, offer: Offer, line: str) -> str:
         """`1c 2a` as `left = right`, one a line; words and letters may be mixed."""
         pieces = [piece for piece in line.replace("\n", ";").split(";") if piece.strip()]
@@ -113,6 +119,22 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
             (Reason("pairs", f"{right_ones} of {len(parts)} pairs are right."),),
             tuple(parts),
         )
+
+    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """Each pair as it was given, with the right side that it should have."""
+        del offer
+        if not verdict.parts:
+            return unmarked(response)
+        lines = response.split("\n")
+        found = []
+        for (left, right), part in zip(self.pairs, verdict.parts, strict=False):
+            given = next((line for line in lines if line.startswith(f"{left} = ")), f"{left} = …")
+            found.append(
+                Mark(given, outcome="correct")
+                if part.accepted
+                else Mark(given, outcome="wrong", note=f"goes with: {right}")
+            )
+        return tuple(found)
 
     def model_answer(self) -> str:
         """`left = right`, one a line."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from quizapp.kinds.base import Fault, Offer
 from quizapp.kinds.offering import by_words, read_choices
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
     """All options that are right: each wrong one takes off what a right one earns."""
 
+    chooses_several: ClassVar[bool] = True
+
     def faults(self) -> Iterator[Fault]:
         """As every list of options, and that at least one is right."""
         yield from super().faults()
@@ -25,6 +27,15 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
                 "options", "correct-count", "no option is correct",
                 "mark at least one option with correct = true",
             )  # fmt: skip
+
+    def how_to_answer(self) -> str:
+        """By letters."""
+        return "Answer with letters, such as: a c"
+
+    def choices(self, response: str) -> tuple[str, ...]:
+        """The chosen options."""
+        chosen = tuple(dict.fromkeys(line for line in response.split("\n") if line.strip()))
+        return chosen or (response,)
 
     def read(self, offer: Offer, line: str) -> str:
         """The options' words, one a line."""
@@ -45,7 +56,7 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         parts, told = [], []
         for option in self.options:
             if option.text in picked:
-                told.append(self.told(option))
+                told.append(self.feedback_on(option))
             if option.correct and option.text in picked:
                 parts.append(correct(option.text))
             elif option.correct:

@@ -56,6 +56,11 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
                 "tolerance", "tolerance", "a share of 0 is 0", "give the tolerance as a figure"
             )
 
+    @property
+    def single_answer(self) -> bool:
+        """One quantity."""
+        return True
+
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as a quantity."""
         from quizapp.grading import NumberKey, TextKey, grade_number

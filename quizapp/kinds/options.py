@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Offer, Question
+from quizapp.kinds.base import Fault, Mark, Offer, Question
 from quizapp.kinds.offering import by_words, shuffled
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:
-    from quizapp.grading.verdict import Reason
+    from quizapp.grading.verdict import Reason, Verdict
 
 
 class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,6 +27,7 @@ class Optioned(Question, frozen=True, kw_only=True):
 
     selection: ClassVar[bool] = True
     answer_field: ClassVar[str] = "options"
+    parts_tell_answer: ClassVar[bool] = True
 
     options: tuple[Option, ...]
 
@@ -53,11 +54,21 @@ class Optioned(Question, frozen=True, kw_only=True):
         """The right options, one a line."""
         return "\n".join(self.right())
 
+    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """All options as they were offered: the chosen ones, and the right ones."""
+        del verdict
+        picked = {by_words(self.words(), line) for line in response.split("\n")}
+        right = self.right()
+        return tuple(
+            _mark(text, str(number), text in picked, text in right)
+            for number, text in enumerate(offer.options or self.words(), 1)
+        )
+
     def accepted(self) -> tuple[str, ...]:
         """The right options' words."""
         return self.right()
 
-    def told(self, option: Option) -> str | None:
+    def feedback_on(self, option: Option) -> str | None:
         """The feedback on an option: its own, or that of a wrong answer with its words."""
         if option.feedback:
             return option.feedback
@@ -65,6 +76,12 @@ class Optioned(Question, frozen=True, kw_only=True):
             if by_words(entry.answers, option.text) is not None:
                 return entry.feedback or None
         return None
+
+
+def _mark(text: str, label: str, chosen: bool, right: bool) -> Mark:
+    if chosen:
+        return Mark(text, label, "correct" if right else "wrong", "your answer")
+    return Mark(text, label, "missed", "the answer") if right else Mark(text, label)
 
 
 def unknown(response: str) -> Reason:

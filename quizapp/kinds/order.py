@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Offer, Question
+from quizapp.kinds.base import Fault, Mark, Offer, Question, unmarked
 from quizapp.kinds.offering import by_words, read_choices, shuffled_away
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
 
     selection: ClassVar[bool] = True
     answer_field: ClassVar[str] = "items"
+    chooses_several: ClassVar[bool] = True
+    answer_separator: ClassVar[str] = " → "
 
     items: tuple[str, ...]
 
@@ -32,6 +34,10 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
     def offer(self, seed: int) -> Offer:
         """The items, always shuffled: their own order is the answer."""
         return Offer(shuffled_away(self.items, seed, self.id, self.items))
+
+    def how_to_answer(self) -> str:
+        """By letters."""
+        return "Answer with letters in order, such as: c a b"
 
     def read(self, offer: Offer, line: str) -> str:
         """The items' words in the order given, one a line."""
@@ -71,6 +77,19 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
             (Reason("order", detail),),
             parts,
         )
+
+    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """Each item in the order given, with the place where it belongs."""
+        del offer, verdict
+        given = [by_words(self.items, line) for line in response.split("\n") if line.strip()]
+        marked = (self._mark(item, at) for at, item in enumerate(given, 1) if item is not None)
+        return tuple(marked) or unmarked(response)
+
+    def _mark(self, item: str, number: int) -> Mark:
+        place = self.items.index(item) + 1
+        if place == number:
+            return Mark(item, str(number), "correct")
+        return Mark(item, str(number), "wrong", f"belongs in place {place}")
 
     def model_answer(self) -> str:
         """The items in their order, one a line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
@@ -32,14 +32,19 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
 
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "points"
+    parts_tell_answer: ClassVar[bool] = True
 
     points: tuple[PointToMake, ...]
     need: int | None = None
 
     @property
-    def lines(self) -> bool:
+    def multiline(self) -> bool:
         """Sentences may take several lines."""
         return True
+
+    def how_to_answer(self) -> str:
+        """In sentences."""
+        return "Answer in sentences; an empty line ends the answer."
 
     @classmethod
     def mend(cls, raw: dict[str, Any]) -> None:
@@ -96,3 +101,13 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
     def model_answer(self) -> str:
         """The first way to put each point, one a line."""
         return "\n".join(shown(point.answers[0]) for point in self.points)
+
+    def part_names(self, parts: Sequence[Verdict]) -> tuple[str, ...]:
+        """Each point by its name and its first wording."""
+        del parts
+        return tuple(
+            f"{point.name}: {point.answers[0]}"
+            if point.name not in ("", point.answers[0])
+            else point.answers[0]
+            for point in self.points
+        )

@@ -46,6 +46,11 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
         """An order, with ideas to be in it."""
         yield Between(("ideas", "ordered"), checks.order_faults("ideas", self.ideas, self.ordered))
 
+    @property
+    def single_answer(self) -> bool:
+        """One answer in words."""
+        return True
+
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as free text."""
         from quizapp.grading import TextKey, grade_text

@@ -24,18 +24,6 @@ if TYPE_CHECKING:
     from quizapp.session.sitting import Sitting
     from quizapp.session.state import Given, Turn
 
-HOW = {
-    "choice": "Answer with a letter.",
-    "multiple": "Answer with letters, such as: a c",
-    "boolean": "Answer true or false, then why, on one line.",
-    "order": "Answer with letters in order, such as: c a b",
-    "match": "Answer with pairs, such as: 1c 2a",
-    "list": "Answer on one line, items separated by commas.",
-    "points": "Answer in sentences; an empty line ends the answer.",
-}
-"""How each kind is answered on a terminal, where the prompt alone does not say."""
-
-
 SURE = "How sure are you? " + ", ".join(f"{n} {words}" for n, words in CERTAINTIES.items()) + ":"
 """What asks for the certainty, after an answer."""
 
@@ -46,20 +34,11 @@ def asking(question: Question, offer: Offer, turn: Turn) -> list[str]:
     expects = f" ({clean(question.expects)})" if question.expects else ""
     told = [f"[{turn.number}/{turn.planned}]{again} {clean(question.prompt)}{expects}"]
     told += [f"{number}) {left}" for number, left in enumerate(offer.lefts, 1)]
-    if question.kind != "boolean":
+    if question.lettered:
         told += [
             f"{letter}) {words}" for letter, words in zip(LETTERS, offer.options, strict=False)
         ]
     return told
-
-
-def how(question: Question) -> str:
-    """How the question is answered, in a line; "" where its prompt says enough."""
-    if question.kind == "cloze" and question.lines:
-        return "Answer one gap a line; an empty line ends the answer."
-    if question.kind == "boolean" and getattr(question, "reason", None) is None:
-        return "Answer true or false."
-    return HOW.get(question.kind, "")
 
 
 def verdict(question: Question, given: Given, asked_before: frozenset[str]) -> list[str]:
@@ -99,7 +78,7 @@ def _answer(question: Question, given: Given) -> list[str]:
 def _parts(question: Question, given: Given) -> list[str]:
     """What each part earned, where the parts have names of their own and not all are right."""
     parts = given.verdict.parts
-    if len(parts) < 2 or given.verdict.accepted or question.kind == "boolean":
+    if len(parts) < 2 or given.verdict.accepted or not question.parts_named:
         return []
     names = clean(question.model_answer()).split("\n")
     if len(names) != len(parts):

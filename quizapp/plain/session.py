@@ -100,7 +100,7 @@ def _ask(table: Table) -> None:
     console.say(*rendering.asking(question, sitting.offer, turn))
     if (left := sitting.seconds_left) is not None:
         console.say(f"Time left: {clock(left)}")
-    if console.terminal and (way := rendering.how(question)):
+    if console.terminal and (way := question.how_to_answer()):
         console.say(way)
     draft = table.drafts.get(turn.question) if console.terminal else ""
     if draft:
@@ -211,7 +211,7 @@ def _response(table: Table, question: Question, draft: str, *, sure: bool) -> st
             if sitting.turn != turn:
                 return None
         elif meant.answer is not None and meant.answer.strip():
-            if not question.lines:
+            if not question.multiline:
                 return meant.answer
             lines_typed.append(meant.answer)
         elif draft and not lines_typed:

@@ -66,8 +66,6 @@ def drill(pairs: tuple[Confused, ...]) -> tuple[str, ...]:
 
 def _answers(one: Question) -> list[str]:
     """The answers that tell which question they belong to."""
-    if one.kind == "boolean":
-        return []
     return [words for words in one.accepted() if len(same(words)) >= _TELLING]
 
 

@@ -112,7 +112,7 @@ def answers(bank: Bank, store: Store, name: str) -> tuple[Answer, ...]:
         given.update({each.learner: each for each in first_words(store, bank.id, known)})
     groups: dict[str, list[FirstWords]] = {}
     for each in given.values():
-        for part in _parts(one, each.response):
+        for part in one.choices(each.response):
             groups.setdefault(same(part), []).append(each._replace(response=part))
     offered = {same(words): words for words in one.offer(0).options if one.selection}
     foreseen = {same(words) for wrong in one.wrong for words in wrong.answers}
@@ -132,13 +132,6 @@ def answers(bank: Bank, store: Store, name: str) -> tuple[Answer, ...]:
         if key not in groups
     ]
     return tuple(sorted(listed, key=lambda each: (-each.learners, each.response)))
-
-
-def _parts(one: Question, response: str) -> tuple[str, ...]:
-    """Of several options chosen each, otherwise the response itself."""
-    if one.kind == "multiple" and response.strip():
-        return tuple(dict.fromkeys(line for line in response.split("\n") if line.strip()))
-    return (response,)
 
 
 def _by_question(bank: Bank, given: Mapping[str, FirstResponses]) -> dict[str, _Given]:

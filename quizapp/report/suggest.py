@@ -17,7 +17,6 @@ LEAST = 3
 """A wrong answer is frequent if it was given so many times."""
 LONGEST = 200
 """Longer responses are nobody else's words."""
-_ANTICIPATED = ("text", "number", "date", "choice")
 
 Surroundings = Callable[[Question], Context]
 """Gives what the grader is told of the surroundings of a question."""
@@ -70,7 +69,7 @@ def proposals(
     for one in bank.questions:
         if question not in (None, one.id):
             continue
-        given = _alike(by_question.get(one.id, []), one.kind in _ANTICIPATED)
+        given = _alike(by_question.get(one.id, []), one.single_answer)
         telling = [words for words in given if _telling(words, least)]
         found += _for_question(context, one, telling)
     return tuple(found)
@@ -132,7 +131,7 @@ def _wanted(context: Surroundings, one: Question, words: Words) -> list[tuple[Fi
         why = f"ruled right {_times(words.right)}"
         if accepted:
             return [] if known or one.selection else [("accept", f"{why}, and accepted")]
-        if one.kind != "text":
+        if one.answer_field != "answers":
             return [(None, f"{why}, and refused")]
         return [("answers", f"{why}, and refused"), ("accept", why)]
     ruled = words.wrong > words.right
@@ -141,7 +140,7 @@ def _wanted(context: Surroundings, one: Question, words: Words) -> list[tuple[Fi
     why = f"ruled wrong {_times(words.wrong)}" if ruled else f"given {_times(words.times)}"
     if ruled and accepted:
         why += ", and accepted"
-    if one.kind not in _ANTICIPATED or "\n" in words.response:
+    if not one.single_answer or "\n" in words.response:
         return [(None, why)] if ruled and accepted else []
     if _foreseen(one, words.response):
         return []

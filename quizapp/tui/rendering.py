@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -27,9 +26,7 @@ class Piece(NamedTuple):
 
 def prompt(question: Question) -> Content:
     """The question as it is asked; gaps are drawn, and numbered where there are several."""
-    if question.kind != "cloze":
-        return literal(question.prompt)
-    pieces = re.split("_{3,}", question.prompt)
+    pieces = question.prompt_pieces()
     told = literal(pieces[0])
     for number, piece in enumerate(pieces[1:], 1):
         label = f"{number}" if len(pieces) > 2 else ""
@@ -115,14 +112,14 @@ def _parts(question: Question, verdict: Verdict) -> list[Piece]:
     if question.selection or len(verdict.parts) < 2:
         return []
     told = []
-    answers = question.model_answer().split("\n")
-    names = answers if len(answers) == len(verdict.parts) else [""] * len(verdict.parts)
+    numbered = len(question.prompt_pieces()) > 1
+    names = question.part_names(verdict.parts)
     for number, (part, name) in enumerate(zip(verdict.parts, names, strict=True), 1):
         tone = TONES[part.outcome]
         lead = literal(f"{SIGNS[part.outcome]} ", tone)
-        if question.kind == "cloze":
+        if numbered:
             lead += literal(f"{number}  ", KEY)
-        body = literal(_part_name(question, number - 1) or part.matched or name)
+        body = literal(name)
         if part.slip is not None:
             body += literal(f"  ({slip_in_words(part.slip)})", FAINT)
         if part.feedback and not part.accepted:
@@ -131,29 +128,18 @@ def _parts(question: Question, verdict: Verdict) -> list[Piece]:
     return told
 
 
-def _part_name(question: Question, index: int) -> str:
-    from quizapp.kinds.points import Points
-
-    if isinstance(question, Points):
-        point = question.points[index]
-        if point.name and point.name != point.answers[0]:
-            return f"{point.name}: {point.answers[0]}"
-        return point.answers[0]
-    return ""
-
-
 def _model_answer(question: Question, given: Given) -> Piece | None:
     """The model answer, unless the response or the marks beside it say it already."""
     answer = question.model_answer()
     slip = given.verdict.slip
     said = (given.response, slip.meant if slip is not None else "")
     right = given.verdict.accepted and same(answer) in map(same, said)
-    marked = question.kind in ("choice", "multiple", "match", "list", "cloze", "points")
-    if right or (marked and (question.selection or len(given.verdict.parts) > 1)):
+    in_parts = question.selection or len(given.verdict.parts) > 1
+    if right or (question.parts_tell_answer and in_parts):
         return None
     if question.selection and given.verdict.outcome == "correct":
         return None
-    shown = answer.replace("\n", " → " if question.kind == "order" else " · ")
+    shown = answer.replace("\n", question.answer_separator)
     return Piece(literal(shown, STRONG), literal("Answer  ", FAINT))
 
 

@@ -168,7 +168,7 @@ def _lacks(bank: Bank, question: Question) -> Iterable[str]:
             yield f"a place for {support.passage}"
     if isinstance(question, Optioned):
         for option in question.options:
-            if not option.correct and not question.told(option):
+            if not option.correct and not question.feedback_on(option):
                 yield f"feedback on {option.text!r}"
     elif not question.selection and not question.wrong:
         yield "an anticipated wrong answer"

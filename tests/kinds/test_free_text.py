@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.grading import Context
 from quizapp.kinds import KINDS
-from quizapp.kinds.cloze import count_gaps
+from quizapp.kinds.cloze import Cloze
 from quizapp.kinds.date import Date
 from quizapp.text import same
 
@@ -66,7 +66,7 @@ def test_dates_in_no_form(answer):
      ("___, ____, _____.", 3), ("______ ___", 2)],
 )  # fmt: skip
 def test_a_gap_is_three_low_lines_or_more(prompt, count):
-    assert count_gaps(prompt) == count
+    assert len(Cloze(id="q", prompt=prompt, gaps=()).prompt_pieces()) == count + 1
 
 
 class TestCloze:
@@ -83,8 +83,8 @@ class TestCloze:
         assert len(verdict.parts) == 2
 
     def test_lines_are_wanted_only_where_there_are_several_gaps(self, ask):
-        assert not ask("cloze", gaps=["a"]).lines
-        assert ask("cloze", prompt="___ ___", gaps=["a", "b"]).lines
+        assert not ask("cloze", gaps=["a"]).multiline
+        assert ask("cloze", prompt="___ ___", gaps=["a", "b"]).multiline
 
     def test_a_slip_in_a_gap_is_a_slip_of_the_whole(self, ask):
         question = ask("cloze", prompt="___ and ___", gaps=["springtide", "neaptide"])
@@ -100,7 +100,7 @@ class TestPoints:
     }
 
     def test_takes_several_lines(self, ask):
-        assert ask("points", **self.fields).lines
+        assert ask("points", **self.fields).multiline
 
     def test_each_point_counts(self, ask):
         question = ask("points", **self.fields)

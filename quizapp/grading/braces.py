@@ -5,7 +5,7 @@ A wording is read to a pattern once, and followed through the response: it is ne
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.fold import fold, join, squash
@@ -157,20 +157,30 @@ def each(wording: str) -> Iterator[str]:
         yield wording
         return
     found = pattern(wording)
-    widest = max((_width(piece) for piece in found), default=1)
-    for number in range(widest):
-        yield _tidy(_picked(found, partial(_turn, number)))
+    for number in range(_width(found)):
+        yield _tidy(_numbered(found, number))
 
 
-def _turn(number: int, options: tuple[Pattern, ...]) -> Pattern:
-    return options[number % len(options)]
+def _width(found: Pattern) -> int:
+    """How many variants show every option of a pattern."""
+    choices = (piece for piece in found if isinstance(piece, Choice))
+    return max((sum(map(_width, choice.options)) for choice in choices), default=1)
 
 
-def _width(piece: str | Choice) -> int:
-    if isinstance(piece, str):
-        return 1
-    inner = (_width(each_) for option in piece.options for each_ in option)
-    return max(len(piece.options), *inner, 1)
+def _numbered(found: Pattern, number: int) -> str:
+    """The variant of a number; choices with fewer options begin anew."""
+    said = ""
+    for piece in found:
+        if isinstance(piece, str):
+            said += piece
+            continue
+        rest = number % sum(map(_width, piece.options))
+        for option in piece.options:
+            if rest < _width(option):
+                said += _numbered(option, rest)
+                break
+            rest -= _width(option)
+    return said
 
 
 def nearest(wording: str, worth: Callable[[str], float]) -> str:

@@ -22,8 +22,10 @@ from quizapp.grading.deeds import deeds
 from quizapp.grading.english.classes import FUNCTION, SHARP
 from quizapp.grading.fold import fold, join, squash
 from quizapp.grading.free import all_folded
+from quizapp.grading.lexicon import tier
 from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.prompt import Prompt
+from quizapp.grading.slips import slipped
 from quizapp.grading.tokens import content, tokens
 from quizapp.grading.traits import traits
 
@@ -110,12 +112,15 @@ def variants(answers: tuple[str, ...], reading: Reading, synonyms: Synonyms) -> 
     if not any(map(braced, answers)):
         return answers
     said = frozenset().union(*(traits(t.word, synonyms) for t in reading.all))
+    unknown = [t.word for t in reading.words if not tier(t.word)]
 
     def worth(word: str) -> float:
         """What a word of the response counts; what it does not have costs a little."""
         if word in reading.places:
             return 1.0
-        return 0.8 if traits(word, synonyms) & said else -0.1 if word in FUNCTION else -0.5
+        if traits(word, synonyms) & said or any(slipped(typed, word) for typed in unknown):
+            return 0.8
+        return -0.1 if word in FUNCTION else -0.5
 
     return tuple(nearest(answer, worth) for answer in answers)
 

@@ -3,9 +3,13 @@
 from typing import NamedTuple
 
 from quizapp.grading.answers import Level
+from quizapp.grading.braces import plain
 from quizapp.grading.choose import Asked, best, read, ready
 from quizapp.grading.fold import cut, fold
 from quizapp.grading.free import grade_text, same
+from quizapp.grading.ideas.express import Told
+from quizapp.grading.ideas.find import Heard
+from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.revision import final_version
 from quizapp.grading.told import slip_in_words
@@ -71,7 +75,40 @@ def explain_text(key: TextKey, context: Context, response: str) -> tuple[Verdict
             if pair.wanted < len(answer.words) and pair.at < len(reading.all):
                 wanted, given = answer.words[pair.wanted].raw, reading.all[pair.at].raw
                 steps.append(Step("  word", f"{wanted} ~ {given}: {HOWS.get(pair.how, pair.how)}"))
+    if key.has_ideas:
+        steps += _idea_steps(key, context, text)
     return verdict, [*steps, _last(verdict)]
+
+
+def _idea_steps(key: TextKey, context: Context, text: str) -> list[Step]:
+    """Which idea of the answer, of each foreseen error and each credit was found, and where."""
+    from quizapp.grading.ideas.judge import read_sets, spoken
+
+    heard, sets = read_sets(key, context, spoken(key, context, text))
+    names = ["idea", *["error"] * len(sets.wrong), *["credit"] * len(sets.partial)]
+    found_sets = (sets.accepted, *sets.wrong, *sets.partial)
+    steps = []
+    for name, ideas, found in zip(names, key.all_ideas, found_sets, strict=True):
+        for number, (idea, told) in enumerate(zip(ideas.ideas, found.told, strict=True), 1):
+            title = name if name == "idea" else f"{name}'s idea"
+            steps.append(Step(f"{title} {number}", f"“{plain(idea.says[0])}”: {saw(told, heard)}"))
+        if found.turned:
+            steps.append(Step("order", "not the one that is asked"))
+    return steps
+
+
+def saw(told: Told, heard: Heard) -> str:
+    """What was seen of one idea, in words."""
+    if told.said is not None:
+        found = f"found in “{heard.shown(told.said.hit)}” by “{told.said.wording.text}”"
+        return found + {Whose.NAMED: ", of the one named", None: ""}.get(told.whose, "")
+    if told.denied is not None:
+        return f"denied in “{heard.shown(told.denied)}”"
+    if told.swapped is not None:
+        return f"said of somebody else in “{heard.shown(told.swapped)}”"
+    if told.opposed is not None:
+        return f"“{heard.words[told.opposed].raw}” says the opposite"
+    return "not found"
 
 
 def _last(verdict: Verdict) -> Step:

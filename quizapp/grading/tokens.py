@@ -55,6 +55,13 @@ _HARMLESS = Lazy(
 _NONE_BUT = Lazy(
     r"\b(?:nobody|no one|none|nothing) (?:but|except(?: for)?|other than)\b", re.IGNORECASE
 )
+_DISCLAIMED = Lazy(
+    r"(\bnot|n'?t)\s+(?:so|true|right|correct|the case)\s+that\b"
+    r"|\b(?:false|untrue|wrong|incorrect|a myth|a lie|nobody (?:says|thinks|believes)"
+    r"|no one (?:says|thinks|believes))\s+that\b",
+    re.IGNORECASE,
+)
+"""What denies the clause behind it."""
 _NUMBERED = Lazy(r"\bno\.? ?(?=\d)", re.IGNORECASE)
 _ASKED = Lazy(
     r"^\W*(?:is|was|are|were|do|does|did|could|would)n'?t (?:it|that|this|he|she|they)\b(?=.*\?\W*$)",
@@ -100,6 +107,8 @@ def tokens(text: str) -> tuple[Token, ...]:
         word in low for word in ("memory", "remember", "far as", "my head", "mistaken", "recall")
     ):
         bare = _HEDGES.sub(" ", bare)
+    if " that" in low:
+        bare = _DISCLAIMED.sub(lambda found: found[1] or "not", bare)
     out: list[Token] = []
     clause, end = 0, 0
     for found in _WORD.finditer(bare):

@@ -38,6 +38,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="an accepted answer; may be repeated",
     )
     parser.add_argument(
+        "--idea",
+        action="append",
+        default=[],
+        metavar="I",
+        help="an idea that the answer must express, as {one|another} wording; may be repeated",
+    )
+    parser.add_argument(
         "--kind",
         choices=("text", "number", "date", "list"),
         default="text",
@@ -258,6 +265,7 @@ def _explain(options: argparse.Namespace) -> int:
         "answers": options.answer,
         "kind": options.kind,
         "response": options.response,
+        "spec": {"ideas": [[idea] for idea in options.idea]},
     }
     for line in explain(case):
         print(line)

@@ -56,14 +56,17 @@ def express(wanted: WantedSet, heard: Heard) -> Expressed:
     told = []
     for idea, said in zip(wanted.ideas, all_said, strict=True):
         affirmed = [one for one in said if not one.hit.denied]
-        if affirmed and idea.by:
+        opposed = _opposed(idea, heard)
+        if opposed is not None and not any(one.hit.close for one in affirmed):
+            told.append(Told(opposed=opposed))
+        elif affirmed and idea.by:
             told.append(_of_whom(idea, wanted, affirmed, heard))
         elif affirmed:
             told.append(Told(affirmed[0]))
         elif said:
             told.append(Told(denied=said[0].hit))
         else:
-            told.append(Told(opposed=_opposed(idea, heard)))
+            told.append(Told())
     if wanted.ordered and all(one.said is not None for one in told):
         return _in_order(told, all_said, heard)
     return Expressed(tuple(told))
@@ -85,19 +88,16 @@ def _undenied(all_said: list[list[Said]], heard: Heard) -> list[list[Said]]:
     """What is said, where a denial that is an idea's own covers others too: of "it will not accept
     to be the junior partner" only the accepting is denied."""
     spent = {
-        heard.words[hit.start].clause
-        for said in all_said
-        for hit, wording in said
-        if wording.denying and not hit.denied
+        heard.words[one.hit.start].clause for said in all_said for one in said if one.hit.denying
     }
     if not spent:
         return all_said
     return [
         [
-            Said(hit._replace(denied=False), wording)
-            if hit.denied and not wording.denying and heard.words[hit.start].clause in spent
-            else Said(hit, wording)
-            for hit, wording in said
+            one._replace(hit=one.hit._replace(denied=False))
+            if one.hit.denied and heard.words[one.hit.start].clause in spent
+            else one
+            for one in said
         ]
         for said in all_said
     ]

@@ -6,12 +6,22 @@ from typing import NamedTuple
 from quizapp.grading import lexicon
 from quizapp.grading.english.classes import FUNCTION, NEGATORS, SHARP, SPARING
 from quizapp.grading.forms import stem
-from quizapp.grading.ideas.wanted import AnyOf, Leaf, Lookup, Node, Prepared, Wording, acronym
+from quizapp.grading.ideas.wanted import (
+    DISPENSABLE,
+    AnyOf,
+    Leaf,
+    Lookup,
+    Node,
+    Prepared,
+    Wording,
+    acronym,
+)
 from quizapp.grading.key import Context
+from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import Token, tokens
-from quizapp.grading.traits import strength, traits
+from quizapp.grading.traits import Trait, strength, traits
 
 MOST_WORDS = 240
 """So many words of a response are read."""
@@ -27,7 +37,8 @@ class Hit(NamedTuple):
     """Where something is said: the words from `start` to before `end`; whether it is denied.
 
     `places` are the very words; `close` says how near they are to the wording's own: 2 the same,
-    1 forms of them, 0 others. `slip` is the first slip among them (typed, meant).
+    1 forms of them, 0 others. `denying` says that the wording has a denial of its own, and the
+    response too; `slip` is the first slip among the words (typed, meant).
     """
 
     start: int
@@ -35,6 +46,7 @@ class Hit(NamedTuple):
     denied: bool
     places: frozenset[int]
     close: int = 0
+    denying: bool = False
     slip: tuple[str, str] | None = None
 
 
@@ -54,6 +66,10 @@ class Heard(NamedTuple):
     hits: dict[int, list[Hit]]
     opposed: dict[int, int]
 
+    def shown(self, hit: Hit) -> str:
+        """The words of the response where something is said."""
+        return " ".join(token.raw for token in self.words[hit.start : hit.end])
+
 
 @lru_cache(maxsize=64)
 def _read(
@@ -72,7 +88,7 @@ def hear(text: str, prepared: Prepared, context: Context) -> Heard:
     opposed: dict[int, int] = {}
     spared = -1
     for at, token in enumerate(words):
-        found = _numbers(token, lookup, synonyms)
+        found = _numbers(token, lookup, context)
         denied = token.denied and not (token.soft and prepared.undoing)
         denied = denied != (token.clause == spared)
         if token.stem in SPARING and not found:
@@ -81,9 +97,9 @@ def hear(text: str, prepared: Prepared, context: Context) -> Heard:
             wanted = lookup.words[number]
             close = 2 if token.word == wanted else int(token.stem == stem(wanted))
             pair = (token.raw, wanted) if slip else None
-            hit = Hit(at, at + 1, denied, frozenset((at,)), close, pair)
+            hit = Hit(at, at + 1, denied, frozenset((at,)), close, slip=pair)
             hits.setdefault(number, []).append(hit)
-        for number in _against(token, lookup, synonyms):
+        for number in _against(token, lookup):
             if number in found:
                 continue
             if denied:
@@ -105,7 +121,7 @@ def hear(text: str, prepared: Prepared, context: Context) -> Heard:
     return Heard(words, context.prompt, hits, opposed)
 
 
-def _numbers(token: Token, lookup: Lookup, synonyms: Synonyms) -> dict[int, bool]:
+def _numbers(token: Token, lookup: Lookup, context: Context) -> dict[int, bool]:
     """The words looked for that a word of the response says, and whether with a slip."""
     word = token.word
     if word in FUNCTION and not acronym(token) and token.gap != "-":
@@ -113,23 +129,23 @@ def _numbers(token: Token, lookup: Lookup, synonyms: Synonyms) -> dict[int, bool
             return dict.fromkeys(lookup.alike.get(f"~{stem(word)}", ()), False)
         return {}
     found: dict[int, bool] = {}
-    for trait in traits(word, synonyms):
+    for trait in traits(word, context.synonyms):
         for number in lookup.alike.get(trait, ()):
             if strength(trait) >= LEAST and not confused(word, lookup.words[number]):
                 found[number] = False
-    if not found and word.isalpha() and not lexicon.sense(word).meanings:
+    if not found and not context.strict and word.isalpha() and not lexicon.sense(word).meanings:
         found = dict.fromkeys(_slips(word, lookup.words), True)
     return found
 
 
-def _against(token: Token, lookup: Lookup, synonyms: Synonyms) -> set[int]:
+def _against(token: Token, lookup: Lookup) -> set[int]:
     """The words looked for that a word of the response is the opposite of."""
-    if token.word in FUNCTION:
-        return set()
     found: set[int] = set()
-    if lookup.against:
-        for trait in traits(token.word, synonyms):
-            found.update(lookup.against.get(trait, ()))
+    if token.word in FUNCTION | DISPENSABLE or not lookup.against:
+        return found
+    its_traits: tuple[Trait, ...] = (f"~{token.stem}", *relations(token.stem).groups)
+    for trait in its_traits:
+        found.update(lookup.against.get(trait, ()))
     return found
 
 
@@ -152,11 +168,9 @@ def find(node: Node, heard: Heard) -> list[Hit]:
     """Where the response says what a node stands for, in order."""
     if isinstance(node, Leaf):
         found = heard.hits.get(node.number, [])[:MOST_HITS]
-        return (
-            [hit._replace(denied=hit.denied != node.denied) for hit in found]
-            if node.denied
-            else found
-        )
+        if not node.denied:
+            return found
+        return [hit._replace(denied=not hit.denied, denying=hit.denied) for hit in found]
     if isinstance(node, AnyOf):
         every = sorted({hit for option in node.options for hit in find(option, heard)}, key=_order)
         return every[:MOST_HITS]
@@ -180,20 +194,23 @@ def _beside(hit: Hit, others: list[Hit], words: tuple[Token, ...]) -> Hit | None
         if hit.places & other.places:
             continue
         apart = max(hit.start, other.start) - min(hit.end, other.end)
-        clause = words[hit.start].clause == words[other.start].clause
-        if apart > REACH and not clause:
+        if apart > REACH and words[hit.start].clause != words[other.start].clause:
             continue
-        rank = (hit.denied or other.denied, apart)
+        both = _both(hit, other)
+        rank = both.denied, apart
         if best is None or rank < best[0]:
-            best = rank, other
-    if best is None:
-        return None
-    other = best[1]
+            best = rank, both
+    return best[1] if best is not None else None
+
+
+def _both(hit: Hit, other: Hit) -> Hit:
+    """Two hits as one. A denial that the wording has itself covers the other as well."""
     return Hit(
         min(hit.start, other.start),
         max(hit.end, other.end),
-        hit.denied or other.denied,
+        (hit.denied and not other.denying) or (other.denied and not hit.denying),
         hit.places | other.places,
         min(hit.close, other.close),
+        hit.denying or other.denying,
         hit.slip or other.slip,
     )

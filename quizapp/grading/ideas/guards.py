@@ -61,8 +61,11 @@ def echoed(heard: Heard, found: Expressed, prompt: str) -> bool:
     if not found.found or not prompt:
         return False
     asked = set(fold(prompt).split())
-    own = [t for t in heard.words if t.word not in asked and t.word not in FUNCTION | FRAME | LIGHT]
-    return not own
+    idle = FUNCTION | FRAME | LIGHT
+    return all(
+        token.word in asked or (token.word in idle and at not in found.places)
+        for at, token in enumerate(heard.words)
+    )
 
 
 def turned(heard: Heard, found: Expressed, prompt: str) -> Reason | None:

@@ -6,14 +6,17 @@ from quizapp.grading.braces import plain
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT
 from quizapp.grading.free import anticipated, partly
 from quizapp.grading.ideas.express import Expressed, Told, express
-from quizapp.grading.ideas.find import Heard, Hit, hear
+from quizapp.grading.ideas.find import Heard, hear
 from quizapp.grading.ideas.guards import against
 from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.ideas.wanted import prepare
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
 from quizapp.grading.prompt import read_prompt
+from quizapp.grading.revision import final_version, withdrawn
 from quizapp.grading.slips import difference
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+from quizapp.grading.wording import prepare as prepare_wording
+from quizapp.grading.wording import unrepeated
 
 FINAL = frozenset({"same", "empty", "echo", "hedge", "rival"})
 """Codes of reasons after which ideas are not looked for."""
@@ -33,11 +36,13 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
     """The verdict on `text`, of which `worded` is the verdict by whole wordings alone."""
     code = worded.reasons[0].code
     settled = worded.accepted and not (key.ideas.ideas and code in LOOSE)
-    if code in FINAL or (settled and not any(ideas.sided for ideas in key.all_ideas)):
+    asked = key.ideas.ideas or any(ideas.sided for ideas in key.all_ideas)
+    if code in FINAL or withdrawn(text) or (settled and not asked):
         return worded
+    text = spoken(key, context, text)
     heard, sets = read_sets(key, context, text)
     if settled:
-        return _exchanged(key, heard, sets) or worded
+        return _contradicted(key, heard, sets) or worded
     if code == "anticipated" and not _outweighed(key, context, text, sets.accepted, worded):
         return worded
     objection = against(heard, sets.accepted, context.prompt)
@@ -79,14 +84,19 @@ def _closer(key: TextKey, accepted: Expressed, found: Expressed, ideas: Ideas) -
 def _outweighed(
     key: TextKey, context: Context, text: str, accepted: Expressed, worded: Verdict
 ) -> bool:
-    """Whether the response says what is right in more words than the wrong answer found in it."""
+    """Whether the response says what is right in as many words as the wrong answer found in it."""
     if not accepted.whole:
         return False
     told = worded.feedback or ""
     answers = tuple(one for group in key.wrong if group.feedback == told for one in group.answers)
     prepared = prepare((Ideas((Idea(answers),)),), context.synonyms)
     found = express(prepared.sets[0], hear(text, prepared, context))
-    return found.weight < accepted.weight
+    return found.weight <= accepted.weight
+
+
+def spoken(key: TextKey, context: Context, text: str) -> str:
+    """What counts of a response: its last version, without negations that repeat the question's."""
+    return unrepeated(prepare_wording(key, context), final_version(text))[1]
 
 
 def read_sets(key: TextKey, context: Context, text: str) -> tuple[Heard, Sets]:
@@ -98,15 +108,22 @@ def read_sets(key: TextKey, context: Context, text: str) -> tuple[Heard, Sets]:
     return heard, Sets(found[0], tuple(found[1:cut]), tuple(found[cut:]))
 
 
-def _exchanged(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
-    """What is said against a response that has the words of an answer, and the sides exchanged."""
+def _contradicted(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
+    """What is said against a response that has the words of an answer: an idea that it denies or
+    says of another, an order turned round."""
     for group, found in zip(key.wrong, sets.wrong, strict=True):
         if group.ideas.sided and _closer(key, sets.accepted, found, group.ideas):
             return anticipated(group.feedback)
+    if sets.accepted.turned:
+        return wrong(_TURNED)
     for idea, told in zip(key.ideas.ideas, sets.accepted.told, strict=True):
-        if told.swapped is not None and (reason := _objection(idea, told, heard)):
+        contrary = told.swapped is not None or told.denied is not None
+        if contrary and (reason := _objection(idea, told, heard)):
             return wrong(reason)
     return None
+
+
+_TURNED = Reason("roles", "It has them the wrong way round.")
 
 
 def _settled(key: TextKey, accepted: Expressed) -> bool:
@@ -135,7 +152,7 @@ def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) ->
     if objections:
         return wrong(objections[0])
     if found.turned:
-        return wrong(Reason("roles", "It has them the wrong way round."))
+        return wrong(_TURNED)
     missing = tuple(
         Reason("missing", lacking(idea))
         for idea, told in zip(key.ideas.ideas, found.told, strict=True)
@@ -158,18 +175,14 @@ def lacking(idea: Idea) -> str:
 def _objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
     """What a response says against an idea."""
     if told.denied is not None:
-        return Reason("negation", f"It denies “{_shown(heard, told.denied)}”.")
+        return Reason("negation", f"It denies “{heard.shown(told.denied)}”.")
     if told.swapped is not None:
-        said, whose = _shown(heard, told.swapped), " and ".join(idea.by)
+        said, whose = heard.shown(told.swapped), " and ".join(idea.by)
         return Reason("roles", f"It says “{said}” of another: it is said of {whose}.")
     if told.opposed is not None:
         given = heard.words[told.opposed].raw
         return Reason("opposite", f"“{given}” is the opposite of “{plain(idea.says[0])}”.")
     return None
-
-
-def _shown(heard: Heard, hit: Hit) -> str:
-    return " ".join(token.raw for token in heard.words[hit.start : hit.end])
 
 
 OPEN = 2

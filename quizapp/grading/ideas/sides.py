@@ -150,4 +150,6 @@ def named(token: Token) -> bool:
     """Whether a word names a country, a people or another proper name."""
     if lexicon.relations(token.stem).nation:
         return True
-    return token.raw[:1].isupper() and token.gap != "" and token.word not in FUNCTION
+    if not token.raw[:1].isupper() or token.word in FUNCTION:
+        return False
+    return bool(token.gap) or lexicon.tier(token.word) in (0, lexicon.NAME)

@@ -38,13 +38,11 @@ Node = Leaf | AllOf | AnyOf
 
 
 class Wording(NamedTuple):
-    """One wording of an idea; `passive` says that its verb is ("is threatened"), `denying` that it
-    has a denial of its own ("not enough")."""
+    """One wording of an idea; `passive` says that its verb is ("is threatened")."""
 
     text: str
     node: Node
     passive: bool
-    denying: bool
 
 
 class Wanted(NamedTuple):
@@ -135,7 +133,7 @@ class _Build:
         """A wording read; None if it says nothing."""
         found = pattern(text)
         node = self.sequence(found, denied=False)
-        return Wording(text, node, _passive(found), _denying(node)) if node is not None else None
+        return Wording(text, node, _passive(found)) if node is not None else None
 
     def sequence(self, found: Pattern, *, denied: bool) -> Node | None:
         """The node of a pattern. A choice stands in the text as a word: a denial covers it."""
@@ -210,12 +208,6 @@ def _affirming(choice: Choice) -> tuple[Pattern, ...]:
     )
 
 
-def _denying(node: Node) -> bool:
-    if isinstance(node, Leaf):
-        return node.denied
-    return any(map(_denying, node.options if isinstance(node, AnyOf) else node.parts))
-
-
 def _any(options: list[Node]) -> Node:
     return options[0] if len(options) == 1 else AnyOf(tuple(options))
 
@@ -228,7 +220,7 @@ def _kept(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words of a wording that must be there: those of content but for light ones beside others,
     words such as "without" or "up", and if there are none of these, all but articles."""
     full = content(words)
-    heavy = [t for t in full if t.word not in _LIGHT] or list(full)
+    heavy = [t for t in full if t.word not in DISPENSABLE] or list(full)
     sharp = [
         t for t in words if t.word in SHARP and t.word not in ("both", "all") and t not in full
     ]
@@ -248,7 +240,7 @@ BECOMING = frozenset(
     | {"seem", "seems", "seemed", "look", "looks", "looked"}
 )
 """Verbs that a passive or a quality may stand with: "feel threatened" is "are threatened"."""
-_LIGHT = (LIGHT - _DEGREES) | BECOMING
+DISPENSABLE = (LIGHT - _DEGREES) | BECOMING
 """Words that a wording may do without, where it has others."""
 
 

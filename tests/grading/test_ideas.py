@@ -1,0 +1,275 @@
+"""Ideas: what an answer must express, in whatever words."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.grading import (
+    Anticipated,
+    Context,
+    Idea,
+    Ideas,
+    Point,
+    TextKey,
+    Verdict,
+    grade_points,
+    grade_text,
+)
+from quizapp.grading.case import explain
+from quizapp.kinds.base import Question
+from quizapp.kinds.boolean import Boolean
+from quizapp.kinds.shorthand import mend_common
+from quizapp.kinds.text import Text
+from quizapp.structs import convert
+
+OUTCOMES = {"accept": ("correct", "close"), "partial": ("partial",), "reject": ("wrong",)}
+
+
+def text_question(raw: dict[str, Any]) -> Text:
+    mend_common(raw)
+    Text.mend(raw)
+    return convert(raw, Text)
+
+
+QUESTIONS = [
+    text_question(raw)
+    for raw in tomli.loads(Path(__file__).with_name("ideas.toml").read_text("utf-8"))["question"]
+]
+ROWS = [
+    pytest.param(question, expected, response, id=f"{question.id}: {expected} {response[:60]}")
+    for question in QUESTIONS
+    for expected in OUTCOMES
+    for response in getattr(question.tests, expected)
+]
+
+
+def graded(question: Question, response: str) -> Verdict:
+    return question.grade(Context(question.prompt), response)
+
+
+@pytest.mark.parametrize(("question", "expected", "response"), ROWS)
+def test_table(question: Text, expected: str, response: str) -> None:
+    verdict = graded(question, response)
+    assert verdict.outcome in OUTCOMES[expected], verdict
+    assert all(reason.detail for reason in verdict.reasons)
+
+
+def test_what_is_missing_is_told() -> None:
+    (bread,) = (one for one in QUESTIONS if one.id == "bread")
+    said = [reason.detail for reason in graded(bread, "the yeast").reasons]
+    assert said == ["It does not say: gas.", "What keeps the gas in?"]
+    verdict = graded(bread, "the yeast makes gas")
+    assert verdict.score == pytest.approx(2 / 3, abs=1e-3)
+    assert [reason.code for reason in verdict.reasons] == ["missing"]
+
+
+TOLD = [
+    ("hastings", "the English beat the Normans", "roles", "of another: it is said of Normans and"),
+    ("predator", "aphids eat ladybirds", "roles", "it is said of ladybird"),
+    ("rust-order", "flooding causes deforestation", "roles", "the wrong way round"),
+    ("altitude", "it rises with the pressure", "opposite", "“rises” is the opposite of “falls”"),
+    ("whale", "not to breathe", "negation", "It denies “breathe”"),
+    ("tides-moon", "moon gravity pull attract", "heap", "Keywords alone"),
+    ("tides-moon", "the gravity of the Moon or Jupiter", "hedge", "“Moon” or “Jupiter”"),
+    ("greenhouse", "the panes focus the light", "anticipated", "a common mistake"),
+]
+
+
+@pytest.mark.parametrize(("name", "response", "code", "detail"), TOLD)
+def test_what_speaks_against_a_response_is_told(
+    name: str, response: str, code: str, detail: str
+) -> None:
+    (question,) = (one for one in QUESTIONS if one.id == name)
+    (reason,) = graded(question, response).reasons
+    assert reason.code == code
+    assert detail in reason.detail
+
+
+def test_the_feedback_of_a_foreseen_error_is_told() -> None:
+    (question,) = (one for one in QUESTIONS if one.id == "greenhouse")
+    assert graded(question, "warm air makes the glass").feedback == "The other way round."
+    assert graded(question, "sunshine").feedback == "That brings the warmth; what keeps it?"
+
+
+@pytest.mark.parametrize(
+    ("response", "unsure"),
+    [
+        ("the yeast fills it with tiny pockets that stay put", True),
+        ("fungus burps swell up the stretchy mass", True),
+        ("yeast", False),
+        ("the yeast makes no gas", False),
+        ("", False),
+    ],
+)
+def test_a_refusal_is_unsure_where_the_rest_may_be_said_in_other_words(
+    response: str, unsure: bool
+) -> None:
+    verdict = graded(QUESTIONS[0], response)
+    assert not verdict.accepted
+    assert verdict.unsure == unsure
+
+
+def test_a_slip_in_an_idea_is_pointed_out() -> None:
+    verdict = graded(QUESTIONS[0], "yeest makes gas and the dough traps it")
+    assert verdict.outcome == "close"
+    assert verdict.slip is not None
+    assert verdict.slip.typed == "yeest"
+
+
+def test_strict_questions_allow_no_slips_in_ideas() -> None:
+    context = Context(QUESTIONS[0].prompt, strict=True)
+    assert QUESTIONS[0].grade(context, "yeast makes gas and the dough traps it").accepted
+    assert not QUESTIONS[0].grade(context, "yeest makes gas and the dough traps it").accepted
+
+
+def test_synonyms_of_the_bank_are_words_of_an_idea() -> None:
+    key = TextKey(("x",), ideas=Ideas((Idea(("zorb",)),)))
+    context = Context("Why?", synonyms=(("zorb", "great inflatable ball"),))
+    assert grade_text(key, context, "because of the great inflatable ball").accepted
+    assert not grade_text(key, context._replace(synonyms=()), "a great inflatable ball").accepted
+
+
+def wrongly(answer: str, *ideas: tuple[str, ...]) -> TextKey:
+    """A key of two ideas, with the ideas of a foreseen error."""
+    right = Ideas((Idea(("copper",)), Idea(("conducts", "lets current through"))))
+    foreseen = Ideas(tuple(map(Idea, ideas)))
+    return TextKey((answer,), (Anticipated((), "mended", foreseen),), ideas=right)
+
+
+@pytest.mark.parametrize(
+    ("ideas", "accepted"),
+    [
+        ((("copper",),), True),  # less than what is right
+        ((("conducts",), ("copper",)), True),  # the same words
+        ((("copper",), ("conducts",), ("heat",)), False),  # more than what is right
+    ],
+)
+def test_a_foreseen_error_wins_only_by_more_words(
+    ideas: tuple[tuple[str, ...], ...], accepted: bool
+) -> None:
+    key = wrongly("it is a good conductor", *ideas)
+    assert grade_text(key, Context("Why?"), "copper conducts heat").accepted == accepted
+
+
+def test_a_wrong_answer_word_for_word_always_wins() -> None:
+    right = Ideas((Idea(("copper",)), Idea(("conducts",))))
+    key = TextKey(("copper wire",), (Anticipated(("copper conducts",)),), ideas=right)
+    assert grade_text(key, Context("Why?"), "Copper conducts!").outcome == "wrong"
+    assert grade_text(key, Context("Why?"), "the copper in it conducts well").accepted
+
+
+def test_points_may_be_made_by_their_ideas() -> None:
+    food = Ideas((Idea(("eat", "feed on")), Idea(("leaves", "plants"))))
+    home = Ideas((Idea(("trees", "forest")),))
+    points = (
+        Point("What it eats", ("it eats leaves",), "And its food?", food),
+        Point("Where it lives", ("it lives in trees",), ideas=home),
+    )
+    context = Context("What does a koala live on, and where?")
+    assert grade_points(points, 0, context, "It feeds on plants. Its home is the forest.").accepted
+    half = grade_points(points, 0, context, "It spends the day in the forest, and eats meat.")
+    assert half.score == 0.5
+    assert half.parts[0].feedback == "And its food?"
+    assert not grade_points(points, 0, context, "It never eats plants.").score
+
+
+def test_the_reason_of_a_boolean_may_be_given_by_its_ideas() -> None:
+    raw = {
+        "id": "b", "kind": "boolean", "prompt": "True or false, and why: a whale is a fish.",
+        "answer": False,
+        "reason": {"answers": "it is a mammal", "ideas": [["mammal", "milk", "lungs"]]},
+    }  # fmt: skip
+    Boolean.mend(raw)
+    question = convert(raw, Boolean)
+    assert graded(question, "false, they breathe with lungs").accepted
+    assert graded(question, "false, they have no lungs").outcome == "partial"
+
+
+def test_the_steps_of_a_verdict_say_which_idea_was_found_where() -> None:
+    lines = explain(
+        {
+            "question": "Why does bread dough rise?",
+            "answers": ["yeast gas"],
+            "response": "the yeast gives off gases",
+            "spec": {
+                "ideas": [["yeast"], ["gas"], ["trap"]],
+                "wrong": [{"ideas": [["heat"]], "feedback": "no"}],
+            },
+        }
+    )
+    told = "\n".join(" ".join(line.split()) for line in lines)
+    assert "idea 1 “yeast”: found in “yeast” by “yeast”" in told
+    assert "idea 2 “gas”: found in “gases” by “gas”" in told
+    assert "idea 3 “trap”: not found" in told
+    assert "error's idea 1 “heat”: not found" in told
+
+
+RIGHT = [
+    (question, response)
+    for question in QUESTIONS
+    for response in question.tests.accept
+    if "…" not in response
+]
+EXTRAS = [
+    "I think so because our teacher said it",
+    "as everybody in the village knows",
+    "this was on television last week",
+    "and my grandmother agrees",
+]
+
+
+@given(st.sampled_from(RIGHT), st.sampled_from(EXTRAS), st.booleans())
+def test_a_true_extra_takes_no_credit_away(row: tuple[Text, str], extra: str, first: bool) -> None:
+    question, response = row
+    said = f"{extra}. {response}" if first else f"{response.rstrip('.')}. {extra}"
+    assert graded(question, said).accepted
+
+
+TWO = Ideas((Idea(("granite", "hard rock")), Idea(("slow", "slowly", "takes long"))))
+PARTS = ["the rock is granite", "it happens slowly", "the river is young", "it rains a lot"]
+
+
+@given(st.permutations(PARTS))
+def test_the_order_of_ideas_does_not_matter(parts: list[str]) -> None:
+    key = TextKey(("x",), ideas=TWO)
+    assert grade_text(key, Context("Why is the gorge narrow?"), "; ".join(parts)).accepted
+
+
+@given(st.permutations(PARTS))
+def test_the_order_of_ideas_matters_where_it_is_asked(parts: list[str]) -> None:
+    key = TextKey(("x",), ideas=TWO._replace(ordered=True))
+    verdict = grade_text(key, Context("Why is the gorge narrow?"), "; ".join(parts))
+    assert verdict.accepted == (parts.index(PARTS[0]) < parts.index(PARTS[1]))
+
+
+@given(st.sampled_from(["It is not so that", "Nobody says that", "It is false that"]), st.data())
+def test_denying_every_idea_refuses(denial: str, data: st.DataObject) -> None:
+    subject = data.draw(st.sampled_from(["basalt", "marble", "chalk"]))
+    key = TextKey(("x",), ideas=Ideas((Idea((subject,)), Idea(("melts", "turns liquid")))))
+    context = Context("What happens deep down?")
+    assert grade_text(key, context, f"{subject} melts").accepted
+    assert not grade_text(key, context, f"{denial} {subject} melts").accepted
+    assert grade_text(key, context, f"the {subject} does not melt").outcome == "wrong"
+
+
+SHORT = st.text("abcdefghi {}|'-.,éß中1", max_size=14)
+
+
+IDEAS = st.lists(st.lists(SHORT, min_size=1, max_size=3), min_size=1, max_size=3)
+
+
+@given(IDEAS, SHORT, st.text(max_size=60))
+def test_no_ideas_and_no_response_raise_and_the_same_comes_out_twice(
+    ideas: list[list[str]], by: str, response: str
+) -> None:
+    said = tuple(Idea(tuple(one), by=(by,)) for one in ideas)
+    for ordered in (False, True):
+        key = TextKey(("a",), (Anticipated((), "", Ideas(said, ordered)),), ideas=Ideas(said))
+        verdict = grade_text(key, Context("What is it?"), response)
+        assert verdict == grade_text(key, Context("What is it?"), response)
+        assert 0 <= verdict.score <= 1
+        assert verdict.reasons

@@ -116,81 +116,6 @@ def _other_middle(theirs: list[str], given: tuple[str, ...]) -> bool:
     return len(theirs[1]) == len(given[1]) == 1 and theirs[1] != given[1]
 
 
-_WHOEVER = frozenset(
-    {"person", "one", "party", "someone", "somebody", "people", "man", "woman", "side"}
-)
-
-
-def relative(match: Match) -> Objection | None:
-    """ "The person who pays the lender" is not the lender."""
-    answer, reading, pairs = match.answer, match.reading, match.pairs
-    words = [t.word for t in reading.all if t.word not in ("the", "a", "an")]
-    if (
-        len(answer.all) > 3
-        or len(words) < 3
-        or words[0] not in _WHOEVER
-        or words[0] in {t.word for t in answer.all}
-    ):
-        return None
-    first = min(p.at for p in pairs)
-    if first > 2 and reading.all[first - 1].word in AUXILIARIES:
-        return None
-    if words[1] in ("who", "that", "which", "whom", "whose") and first > 2:
-        return Objection("name", f"“{answer.text}” stands there, but is not what is named.")
-    return None
-
-
-def known_other(match: Match) -> Objection | None:
-    """A name that goes on to be another one that the thesaurus knows: John Quincy Adams."""
-    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
-    mine = lexicon.sense(" ".join(t.word for t in answer.words))
-    if not mine.kinds or len(answer.words) > 3:
-        return None
-    first, last = min(p.at for p in pairs), max(p.at for p in pairs)
-    matched = {reading.all[p.at] for p in pairs}
-    for start in range(max(0, first - 2), first + 1):
-        for end in range(last + 1, min(len(reading.all), last + 3) + 1):
-            if end - start <= last + 1 - first and len(pairs) == len(answer.words):
-                continue
-            run = reading.all[start:end]
-            if any(t.gap.strip(" -") for t in run[1:]) or len(run) < 2:
-                continue
-            if all(t.stem in prompt.words or t.word in FUNCTION or t in matched for t in run):
-                continue
-            other = lexicon.sense(" ".join(t.word for t in run))
-            if other.kinds and other.meanings and not other.meanings & mine.meanings:
-                return Objection("name", f"“{' '.join(t.raw for t in run)}” is another name.")
-    return None
-
-
-def replaced(match: Match) -> Objection | None:
-    """Another name in the place of one that the question has and the answer repeats."""
-    answer, reading, pairs, missing, prompt = match
-    taken = {pair.at for pair in pairs}
-    for at in missing:
-        wanted = answer.words[at]
-        follower = next((pair.at for pair in pairs if pair.wanted == at + 1), 0)
-        if wanted.stem in prompt.words and follower and follower - 1 not in taken:
-            before = reading.all[follower - 1]
-            if before.stem in prompt.words and before.word not in FUNCTION | LIGHT | AUXILIARIES:
-                return Objection("name", f"“{before.raw}” is not {wanted.raw}.", frozenset({at}))
-        if (
-            wanted.stem not in prompt.words
-            or not wanted.raw[:1].isupper()
-            or lexicon.tier(wanted.word) in (1, 2, 3)
-        ):
-            continue
-        for place, given in enumerate(reading.all):
-            if (
-                place not in taken
-                and given.stem not in prompt.words
-                and given.raw[:1].isupper()
-                and lexicon.tier(given.word) in (0, lexicon.NAME)
-            ):
-                return Objection("name", f"“{given.raw}” is not {wanted.raw}.", frozenset({at}))
-    return None
-
-
 def nation(match: Match) -> Objection | None:
     """Another country or people in the place of the answer's: the French for the Germans."""
     answer, reading, prompt = match.answer, match.reading, match.prompt
@@ -265,4 +190,19 @@ def other_name(match: Match) -> Objection | None:
         return None
     if person(answer, reading, pairs, prompt) is False:
         return Objection("name", f"Another name than {answer.text}.")
+    return None
+
+
+def other_subject(match: Match) -> Objection | None:
+    """The same said of another thing that the question names: "price falls" for "demand falls"."""
+    answer, reading, asked = match.answer, match.reading, match.prompt.words
+    taken = {pair.wanted: pair.at for pair in match.pairs}
+    for at in match.missing:
+        place = taken.get(at + 1, 0) - 1
+        if answer.words[at].stem not in asked or place < 0 or place in taken.values():
+            continue
+        given = reading.all[place]
+        if given.stem in asked and given.word not in FUNCTION | LIGHT | AUXILIARIES:
+            detail = f"“{given.raw}” is not {answer.words[at].raw}."
+            return Objection("name", detail, frozenset({at}))
     return None

@@ -26,6 +26,12 @@ def same_quantity(answers: tuple[str, ...], context: Context, text: str) -> Verd
     )
 
 
+def no_words(key: TextKey, context: Context, text: str) -> Verdict:
+    """A refusal: an amount in words is none that is told by other words."""
+    del key, context, text
+    return wrong(Reason("no-figure", "There is no figure in it."))
+
+
 def same_amount(answers: tuple[str, ...], context: Context, text: str) -> Verdict | None:
     """The verdict where answer and response are amounts and nothing else, and equal; else None."""
     if len(text) > SHORT or not countable(text):
@@ -33,9 +39,9 @@ def same_amount(answers: tuple[str, ...], context: Context, text: str) -> Verdic
     for answer in answers[:12]:
         if (key := amount_key(answer, context.prompt)) is None:
             continue
-        from quizapp.grading.numbers import grade_number
+        from quizapp.grading.numbers.judge import judge_number
 
-        verdict = grade_number(key, context, text)
+        verdict = judge_number(key, context, text, no_words)
         if verdict.accepted:
             return verdict
     return None
@@ -54,9 +60,9 @@ def same_moment(answers: tuple[str, ...], context: Context, text: str) -> Verdic
         return wrong(Reason("figure", "It is another time of day.")) if all(mine) else None
     for answer in answers[:12]:
         if (key := day_key(answer)) is not None and _only_a_date(text):
-            from quizapp.grading.dates import grade_date
+            from quizapp.grading.dates.judge import judge_date
 
-            verdict = grade_date(key, context, text)
+            verdict = judge_date(key, context, text, no_words)
             if verdict.accepted:
                 return verdict
     return None

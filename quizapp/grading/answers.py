@@ -22,6 +22,7 @@ from quizapp.grading.meaning import Phrase, Synonyms, phrases
 from quizapp.grading.names import parts
 from quizapp.grading.prompt import Prompt
 from quizapp.grading.tokens import UNDOING, Token
+from quizapp.grading.verdict import ReasonCode
 
 DIFFERENT = "It does not match any accepted answer."
 SAME, FORM, SLIP, MEANING = "same", "form", "slip", "meaning"
@@ -83,7 +84,7 @@ class Objection(NamedTuple):
     `instead` are the words of the answer, not found, in whose place something else stands.
     """
 
-    code: str
+    code: ReasonCode
     detail: str
     instead: frozenset[int] = frozenset()
 
@@ -118,13 +119,13 @@ class Fit(NamedTuple):
 
     level: Level
     score: float
-    code: str
+    code: ReasonCode
     detail: str
     slips: tuple[tuple[str, str], ...] = ()
     pairs: tuple[Pair, ...] = ()
     how: str = SAME
     reach: float = 0.0
-    hint: str = ""
+    hint: ReasonCode | None = None
     firm: bool = False
 
 

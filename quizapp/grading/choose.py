@@ -20,8 +20,8 @@ from quizapp.grading.braces import braced, nearest
 from quizapp.grading.compare import OTHERWISE_FOUND, compare
 from quizapp.grading.deeds import deeds
 from quizapp.grading.english.classes import FUNCTION, SHARP
+from quizapp.grading.exact import all_folded
 from quizapp.grading.fold import fold, join, squash
-from quizapp.grading.free import all_folded
 from quizapp.grading.lexicon import tier
 from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.prompt import Prompt

@@ -60,7 +60,9 @@ def compare(
     fit = judge(answer, reading, pairs, missing, share, strict)
     if fit.level < Level.NEARLY and share < HARDLY_FOUND:
         return fit
-    against = guards.objections(Match(answer, reading, pairs, missing, prompt))
+    there = fit.level >= Level.NEARLY or share >= OTHERWISE_FOUND
+    asked = guards.GUARDS if there else guards.OF_SUBSTITUTES
+    against = guards.objections(Match(answer, reading, pairs, missing, prompt), asked)
     return objected(fit, answer, against)
 
 
@@ -109,9 +111,10 @@ def judge(
     ):
         if slips:
             return Fit(Level.NEARLY, share, "slip", slip_words(slips), slips, seen, how)
-        code = "meaning" if how == MEANING else "words"
-        text = "It says the same in other words." if how == MEANING else f"It has “{answer.text}”."
-        return Fit(Level.RIGHT, share, code, text, (), seen, how)
+        if how == MEANING:
+            text = "It says the same in other words."
+            return Fit(Level.RIGHT, share, "meaning", text, (), seen, how)
+        return Fit(Level.RIGHT, share, "words", f"It has “{answer.text}”.", (), seen, how)
     if (
         answer.head
         and all(at >= answer.head for at in heavy)

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from quizapp.grading.answers import Level
 from quizapp.grading.braces import plain
 from quizapp.grading.choose import Asked, best, read, ready
+from quizapp.grading.exact import same
 from quizapp.grading.fold import cut, fold
-from quizapp.grading.free import grade_text, same
+from quizapp.grading.free import grade_text
 from quizapp.grading.ideas.express import Told
 from quizapp.grading.ideas.find import Heard
 from quizapp.grading.ideas.sides import Whose

@@ -42,6 +42,15 @@ GUARDS: tuple[Guard, ...] = (
     sides.heaped,
     polarity.turned,
 )
+OF_SUBSTITUTES: tuple[Guard, ...] = (
+    polarity.denied,
+    polarity.opposed,
+    numerals.figure,
+    naming.other_subject,
+    naming.nation,
+)
+"""Those that see something else in the place of a missing word, where a wording is not all there;
+a denial counts as a hint."""
 FOR_DESIGNATIONS: tuple[Guard, ...] = (polarity.denied, rivals.rival)
 
 

@@ -1,6 +1,9 @@
 """What an author wrote down about a free-text answer, as the grader is given it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
+
+from quizapp.grading.verdict import Verdict
 
 
 class Idea(NamedTuple):
@@ -28,6 +31,10 @@ class Ideas(NamedTuple):
 
 
 NO_IDEAS = Ideas()
+
+
+InWords = Callable[["TextKey", "Context", str], Verdict]
+"""How a response in words is judged, where a figure or a date was asked."""
 
 
 class Anticipated(NamedTuple):

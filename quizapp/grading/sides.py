@@ -296,6 +296,8 @@ def mixed(match: Match) -> Objection | None:
 def mixes(match: Match, mine_told: tuple[Deed, ...], theirs_told: tuple[Deed, ...]) -> bool:
     """The same of stretches that the verbs of these deeds part as well."""
     mine = stretches(match.answer.all, mine_told)
+    if not max(mine, default=0):
+        return False
     theirs = stretches(match.reading.all, theirs_told)
     often = {word for word, places in match.reading.places.items() if len(places) > 1}
     meet = {

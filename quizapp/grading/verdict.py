@@ -9,10 +9,27 @@ Outcome = Literal["correct", "close", "partial", "wrong"]
 ACCEPTED: frozenset[Outcome] = frozenset({"correct", "close"})
 
 
+ReasonCode = Literal[
+    # what fits, and how
+    "same", "words", "meaning", "slip", "abbreviation", "designation", "form", "keyboard",
+    "revised", "yes-no", "ideas",
+    # figures, dates, lists, points and the answers of a selection
+    "quantity", "worked", "unit", "range", "bound", "sign", "magnitude", "more", "no-figure",
+    "date", "no-date", "precision", "list", "missing", "extra", "order", "place", "points", "gaps",
+    "option", "options", "pair", "pairs", "value", "reason", "shared", "two",
+    # what speaks against it, in words
+    "negation", "opposite", "figure", "name", "roles", "hedge", "choice", "heap", "rival",
+    "anticipated", "partial", "part", "different", "doubt", "echo", "empty",
+    # no answer, or none that was read whole
+    "gave-up", "unanswered", "blank", "unknown", "long", "cut",
+]  # fmt: skip
+"""The names of the steps that may decide."""
+
+
 class Reason(NamedTuple):
     """A named step that led to the verdict, with a sentence that a learner understands."""
 
-    code: str
+    code: ReasonCode
     detail: str
 
 

@@ -15,8 +15,8 @@ from quizapp.grading.choose import Asked, Best, best, closest, read, ready
 from quizapp.grading.compare import compare
 from quizapp.grading.doubt import doubtful
 from quizapp.grading.english.classes import FRAME, FUNCTION, NO_ANSWER, SHARP
+from quizapp.grading.exact import Exact, anticipated, exact_forms, partly, same
 from quizapp.grading.fold import fold, plain, squash
-from quizapp.grading.free import Exact, anticipated, exact_forms, partly, same
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.prompt import Prompt, read_prompt

@@ -161,7 +161,7 @@ ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
     "quantities read": [(case_keys, "number_key", lambda *_: None)],
     "dates read": [(case_keys, "date_key", lambda *_: None)],
     "lists read": [(case_keys, "list_key", lambda *_: None)],
-    "amounts in words": [(wording, "same_amount", lambda *_: None)],
+    "amounts in words": [(wording, "same_quantity", lambda *_: None)],
     "brackets": [(free, "opened", lambda key: key)],
     "asides weigh little": [
         (answers, name, lambda *_: False) for name in ("dated", "epithet", "whereabouts")

@@ -11,8 +11,7 @@ from quizapp.grading.dates.model import Date, Precision
 from quizapp.grading.dates.read import MOST, level, scan
 from quizapp.grading.dates.spelling import prepare
 from quizapp.grading.fold import fold
-from quizapp.grading.free import grade_text
-from quizapp.grading.key import Context, DateKey, TextKey
+from quizapp.grading.key import Context, DateKey, InWords, TextKey
 from quizapp.grading.mentions import LearnerState, standings
 from quizapp.grading.slips import difference
 from quizapp.grading.verdict import Reason, Verdict, correct, read_in_part, wrong
@@ -48,6 +47,7 @@ class Task(NamedTuple):
     context: Context
     asked: tuple[Asked, ...]
     text: str
+    in_words: InWords
 
 
 @lru_cache(maxsize=512)
@@ -73,22 +73,22 @@ def _precision(name: str) -> Precision:
     return next((known for known in names if known == name), "year")
 
 
-def grade_date(key: DateKey, context: Context, response: str) -> Verdict:
-    """The verdict on a date.
+def judge_date(key: DateKey, context: Context, response: str, in_words: InWords) -> Verdict:
+    """The verdict on a date; `in_words` judges a response that has none.
 
     A more exact right date is right; a less exact one earns the share of the parts that it gives.
     """
-    return read_in_part(_judged(key, context, response), response)
+    return read_in_part(_judged(key, context, response, in_words), response)
 
 
-def _judged(key: DateKey, context: Context, response: str) -> Verdict:
+def _judged(key: DateKey, context: Context, response: str, in_words: InWords) -> Verdict:
     asked = wanted(key)
     folded = fold(response)
     for answer in key.text.answers:
         if folded and folded == fold(answer):
             return correct(answer, Reason("same", "The same words."))
     form = prepare(response)
-    task = Task(key, context, asked, form.text)
+    task = Task(key, context, asked, form.text, in_words)
     dates = scan(form)
     if not dates or not asked:
         return _without(task, response)
@@ -102,7 +102,7 @@ def _judged(key: DateKey, context: Context, response: str) -> Verdict:
 def _without(task: Task, response: str) -> Verdict:
     """The verdict on a response without a date."""
     words = tuple(answer for answer in task.key.text.answers if not scan(prepare(answer)))
-    verdict = grade_text(task.key.text._replace(answers=words), task.context, response[:_WORDY])
+    verdict = task.in_words(task.key.text._replace(answers=words), task.context, response[:_WORDY])
     codes = {reason.code for reason in verdict.reasons}
     if verdict.accepted or verdict.score or verdict.feedback or codes & {"empty", "echo"}:
         return verdict
@@ -248,7 +248,7 @@ def _refused(task: Task, offers: list[Offer], live: list[Offer]) -> Verdict:
         return found
     words = tuple(answer for answer in task.key.text.answers if not scan(prepare(answer)))
     if words:
-        verdict = grade_text(TextKey(words), task.context, task.text[:_WORDY])
+        verdict = task.in_words(TextKey(words), task.context, task.text[:_WORDY])
         if verdict.accepted:
             return verdict
     if len(live) > 1 and any(offer.standing.link in ("or", "list") for offer in live[1:]):

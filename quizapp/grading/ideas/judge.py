@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from quizapp.grading.braces import plain
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT
-from quizapp.grading.free import anticipated, partly
+from quizapp.grading.exact import anticipated, partly
 from quizapp.grading.ideas.express import Expressed, Told, express
 from quizapp.grading.ideas.find import Heard, hear
 from quizapp.grading.ideas.guards import against

@@ -6,8 +6,7 @@ from typing import NamedTuple
 from quizapp.grading.english.classes import FRAME, FUNCTION, NO_ANSWER
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
-from quizapp.grading.free import grade_text
-from quizapp.grading.key import Context, Credit, NumberKey, TextKey
+from quizapp.grading.key import Context, Credit, InWords, NumberKey, TextKey
 from quizapp.grading.mentions import LearnerState, standings
 from quizapp.grading.numbers import qualifiers, reasons
 from quizapp.grading.numbers.asked import Target, amounts, asked, bounded, main, targets
@@ -37,18 +36,19 @@ class Offer(NamedTuple):
         return not (self.standing.denied or self.standing.revised)
 
 
-def grade_number(key: NumberKey, context: Context, response: str) -> Verdict:
-    """The verdict on a quantity.
+def judge_number(key: NumberKey, context: Context, response: str, in_words: InWords) -> Verdict:
+    """The verdict on a quantity; `in_words` judges a response that has no figure.
 
     A bare figure is read in the key's unit, another unit of the same kind is converted. Of several
     figures the one that answers must be plain from the words around them.
     """
-    return read_in_part(_judged(key, context, response), response)
+    return read_in_part(_judged(key, context, response, in_words), response)
 
 
-def _judged(key: NumberKey, context: Context, response: str) -> Verdict:
+def _judged(key: NumberKey, context: Context, response: str, in_words: InWords) -> Verdict:
     text = surface(response).text
-    task = Task(key, context, asked(key, context.prompt), targets(key, context.prompt), text)
+    wanted, named = asked(key, context.prompt), targets(key, context.prompt)
+    task = Task(key, context, wanted, named, text, in_words)
     spoken = text.strip().casefold()
     if any(spoken == surface(answer).text.strip().casefold() for answer in key.text.answers):
         return correct(text.strip(), Reason("same", "The same words."))
@@ -81,7 +81,7 @@ def _without(task: Task, response: str) -> Verdict:
         task.text, re.IGNORECASE,
     ):  # fmt: skip
         return correct(task.targets[0].text, Reason("quantity", "None is 0."))
-    verdict = grade_text(task.key.text._replace(answers=words), task.context, response[:_WORDY])
+    verdict = task.in_words(task.key.text._replace(answers=words), task.context, response[:_WORDY])
     if verdict.accepted or verdict.outcome == "partial" or verdict.feedback:
         return verdict
     codes = {reason.code for reason in verdict.reasons}
@@ -334,7 +334,7 @@ def _refused(task: Task, offers: list[Offer], live: list[Offer]) -> Verdict:
         return wrong(Reason("no-figure", "There is no figure in it that counts."))
     words = tuple(a for a in task.key.text.answers if not main(scan(surface(a).text)))
     if words:
-        verdict = grade_text(TextKey(words), task.context, task.text[:_WORDY])
+        verdict = task.in_words(TextKey(words), task.context, task.text[:_WORDY])
         if verdict.accepted:
             return verdict
     return wrong(reasons.refused(live[0].quantity, target, task.wanted))

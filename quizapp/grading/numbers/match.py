@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from quizapp.grading.key import Context, NumberKey
+from quizapp.grading.key import Context, InWords, NumberKey
 from quizapp.grading.numbers.asked import Asked, Target, amounts, main
 from quizapp.grading.numbers.model import Quantity
 from quizapp.grading.numbers.read import scan
@@ -23,6 +23,7 @@ class Task(NamedTuple):
     wanted: Asked
     targets: tuple[Target, ...]
     text: str
+    in_words: InWords
 
 
 def fits(task: Task, quantity: Quantity) -> Target | None:

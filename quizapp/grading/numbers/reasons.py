@@ -102,5 +102,8 @@ def _wrong_unit(quantity: Quantity, wanted: Asked) -> Reason:
 def _converted(quantity: Quantity, value: float, target: Target, wanted: Asked) -> Reason:
     assert wanted.measure is not None
     said = with_unit(figure_in_words(float(f"{value * wanted.scale:.4g}")), wanted.measure)
-    code = "unit" if abs(quantity.value - target.value) <= abs(target.value) * 0.01 else "figure"
-    return Reason(code, f"{quantity.text.strip()} is {said}, not {target.text}.")
+    same_figure = abs(quantity.value - target.value) <= abs(target.value) * 0.01
+    return Reason(
+        "unit" if same_figure else "figure",
+        f"{quantity.text.strip()} is {said}, not {target.text}.",
+    )

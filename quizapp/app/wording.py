@@ -20,15 +20,23 @@ HEADLINES: dict[Outcome, str] = {
 }
 
 SIGNS: dict[Outcome, str] = {"correct": "✓", "close": "≈", "partial": "◐", "wrong": "✗"}
+UNSURE_SIGN = "?"
+SAME = "Does yours say the same?"
+"""What the learner is asked where the grader is not sure."""
 
 
 def headline(outcome: Outcome, score: float, unsure: bool = False) -> str:
-    """The first words of a verdict, with the share where there is one: "Partial: 50 %"."""
+    """The first words of a verdict, with its share of credit (0 to 1): "Partial: 50 %"."""
+    if unsure:
+        return f"Not sure: {percent(score)} so far" if score else "Not sure"
     if outcome == "partial":
         return f"Partial: {percent(score)}"
-    if outcome == "wrong" and unsure:
-        return "Wrong, as far as can be told"
     return HEADLINES[outcome]
+
+
+def sign(outcome: Outcome, unsure: bool = False) -> str:
+    """The sign of a verdict."""
+    return UNSURE_SIGN if unsure else SIGNS[outcome]
 
 
 def percent(share: float) -> str:

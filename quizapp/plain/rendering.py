@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizapp.app.colon_commands import COMMANDS
 from quizapp.app.wording import (
     CERTAINTIES,
+    SAME,
     certainty_told,
     count,
     figure,
@@ -45,9 +46,10 @@ def verdict(question: Question, given: Given, asked_before: frozenset[str]) -> l
     """The outcome in capitals, then why, feedback, the parts, model answer and explanation."""
     judged = given.verdict
     words = headline(judged.outcome, judged.score, judged.unsure)
-    first, _, rest = words.partition(":" if ":" in words else ",")
-    sign = ":" if ":" in words else ","
-    told = [first.upper() + (sign + rest if rest else "")]
+    first, colon, rest = words.partition(":")
+    told = [first.upper() + colon + rest]
+    if judged.unsure:
+        told[0] += f"{'.' if rest else ':'} {SAME} :right if so"
     if given.hinted and judged.score:
         told[0] += " (half credit, after the hint)"
     if given.certainty is not None:
@@ -61,8 +63,6 @@ def verdict(question: Question, given: Given, asked_before: frozenset[str]) -> l
     told += _answer(question, given)
     if question.explanation:
         told.append(clean(question.explanation))
-    if judged.unsure:
-        told.append("If yours means the same, type :right.")
     return told
 
 

@@ -16,8 +16,9 @@ TONES = {
     "close": "bold $text-warning",
     "partial": "bold $text-warning",
     "wrong": "bold $text-error",
+    "unsure": "bold $text-accent",
 }
-"""The colour of each outcome; its word and sign always stand with it."""
+"""The colour of each outcome, and of "not sure"; its word and sign always stand with it."""
 
 
 def literal(text: str, style: str = "") -> Content:

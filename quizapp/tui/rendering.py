@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from quizapp.app.wording import SIGNS, certainty_told, headline, on_one_line, reasons_told
+from quizapp.app.wording import SIGNS, certainty_told, headline, on_one_line, reasons_told, sign
 from quizapp.bank.passage import Shown
 from quizapp.grading.told import slip_in_words
 from quizapp.grading.verdict import Outcome, Slip, Verdict
@@ -39,13 +39,16 @@ def head(given: Given) -> Content:
     verdict = given.verdict
     if given.ruling == "void":
         return literal("– Sent by mistake: not counted", STRONG)
-    if given.ruling is not None and (given.ruling == "right") != verdict.accepted:
+    if given.ruling is not None and (
+        verdict.unsure or (given.ruling == "right") != verdict.accepted
+    ):
         outcome: Outcome = "correct" if given.ruling == "right" else "wrong"
         words = "Right" if given.ruling == "right" else "Wrong"
         told = literal(f"{SIGNS[outcome]} {words}, by your ruling", TONES[outcome])
         return told + _certainty(given)
     words = headline(verdict.outcome, verdict.score, verdict.unsure)
-    told = literal(f"{SIGNS[verdict.outcome]} {words}", TONES[verdict.outcome])
+    tone = TONES["unsure" if verdict.unsure else verdict.outcome]
+    told = literal(f"{sign(verdict.outcome, verdict.unsure)} {words}", tone)
     if given.hinted and verdict.score:
         told += literal("  · half credit, after the hint", FAINT)
     return told + _certainty(given)

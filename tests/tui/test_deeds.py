@@ -158,7 +158,10 @@ async def test_an_unknown_command_is_refused_and_two_colons_begin_an_answer(data
         assert given.response == ":-)"
 
 
-async def test_mine_means_the_same_is_offered_where_the_grader_cannot_know(data: Path) -> None:
+@pytest.mark.parametrize(
+    ("key", "ruled"), [("y", "Right, by your ruling"), ("n", "Wrong, by your ruling")]
+)
+async def test_where_the_grader_cannot_know_it_asks(data: Path, key: str, ruled: str) -> None:
     app = program(data, "boolean")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
@@ -166,9 +169,11 @@ async def test_mine_means_the_same_is_offered_where_the_grader_cannot_know(data:
         quiz = quiz_of(app)
         assert quiz.given is not None
         assert quiz.given.verdict.unsure
-        assert "m Mine means the same" in footer(app)
-        await press(pilot, ["m"])
-        assert "Right, by your ruling" in shown(app)
+        assert "Not sure" in shown(app)
+        assert "Does yours say the same?" in shown(app)
+        await press(pilot, [key])
+        assert ruled in shown(app)
+        assert "Does yours say the same?" not in shown(app)
 
 
 async def test_every_key_that_is_shown_is_live(data: Path) -> None:

@@ -21,7 +21,7 @@ def given(verdict: Verdict, response: str = "x", **more: object) -> Given:
         (Verdict("close", 1.0), {}, "≈ Close: counted as right"),
         (Verdict("partial", 0.5), {}, "◐ Partial: 50 %"),
         (wrong(), {}, "✗ Wrong"),
-        (wrong(unsure=True), {}, "✗ Wrong, as far as can be told"),
+        (wrong(unsure=True), {}, "? Not sure"),
         (wrong(), {"ruling": "right"}, "✓ Right, by your ruling"),
         (correct("x"), {"ruling": "wrong"}, "✗ Wrong, by your ruling"),
         (wrong(), {"ruling": "void"}, "– Sent by mistake: not counted"),

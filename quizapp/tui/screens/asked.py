@@ -11,6 +11,7 @@ from textual.containers import Container, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from quizapp.app.wording import SAME
 from quizapp.tui.literal import FAINT, KEY, literal
 from quizapp.tui.page import Page
 from quizapp.tui.widgets.progress import Progress
@@ -131,14 +132,15 @@ class AskedPage(Page):
         question: Question | None,
         given: Given,
         asked_before: frozenset[str] = frozenset(),
-        offer_same: bool = False,
+        ask_same: bool = False,
     ) -> None:
-        """Say the verdict and why; with `offer_same`, that a key rules it right."""
+        """Show the verdict and why; `ask_same` asks whether the response means the same."""
         from quizapp.tui import rendering
 
         head = rendering.head(given)
-        if offer_same:
-            head += literal("   m", KEY) + literal("  mine means the same", FAINT)
+        if ask_same:
+            head += literal(f"  {SAME}  ") + literal("y", KEY) + literal(" yes  ", FAINT)
+            head += literal("n", KEY) + literal(" no", FAINT)
         self.query_one("#head", Static).update(head)
         self.query_one(VerdictPanel).show(rendering.pieces(question, given, asked_before))
 

@@ -28,7 +28,8 @@ class DeedsPage(AskedPage):
     """A page on a session. What it does is kept before it shows; if not, it says what to do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("m", "same", "Mine means the same"),
+        Binding("y", "same('right')", "Yes, the same"),
+        Binding("n", "same('wrong')", "No"),
         Binding("r", "rule('right')", "I was right"),
         Binding("w", "rule('wrong')", "I was wrong"),
         Binding("v", "rule('void')", "Sent by mistake"),
@@ -100,9 +101,9 @@ class DeedsPage(AskedPage):
         self.settle()
         return None
 
-    def action_same(self) -> None:
-        """The response means the same: it was right."""
-        self.action_rule("right")
+    def action_same(self, ruling: Ruling) -> None:
+        """Answer whether the response means the same as the model answer."""
+        self.action_rule(ruling)
 
     @one_at_a_time
     async def action_rule(self, ruling: Ruling) -> None:

@@ -26,11 +26,11 @@ def written(data: Path, text: str | bytes) -> Path:
     return data
 
 
-def test_no_settings_are_the_defaults(tmp_path):
+def test_no_settings_are_the_defaults(tmp_path: Path) -> None:
     assert read(tmp_path) == read(tmp_path / "gone") == read(written(tmp_path, "")) == Settings()
 
 
-def test_sound_settings_are_read(tmp_path):
+def test_sound_settings_are_read(tmp_path: Path) -> None:
     text = 'banks = ["~/b"]\ntheme = "nord"\nlearner = "Ada"\nnew_a_day = 3\nretention = 0.8\n'
     found = read(written(tmp_path, text + '[copies]\ntides = "c.txt"\n'))
     assert found == Settings(
@@ -54,7 +54,9 @@ UNSOUND = [
 
 
 @pytest.mark.parametrize(("line", "number", "said"), UNSOUND)
-def test_what_is_unsound_is_passed_over_and_named_with_its_line(tmp_path, line, number, said):
+def test_what_is_unsound_is_passed_over_and_named_with_its_line(
+    tmp_path: Path, line: str, number: int, said: str
+) -> None:
     found = read(written(tmp_path, f"# mine\n{line}\n"))
     assert found._replace(problems=()) == Settings()
     assert len(found.problems) == 1
@@ -62,7 +64,7 @@ def test_what_is_unsound_is_passed_over_and_named_with_its_line(tmp_path, line, 
     assert said in found.problems[0]
 
 
-def test_the_rest_holds_beside_what_is_unsound(tmp_path):
+def test_the_rest_holds_beside_what_is_unsound(tmp_path: Path) -> None:
     found = read(written(tmp_path, 'banks = ["~nosuchuser", "/b"]\nnew_a_day = -1\ntheme = "x"\n'))
     assert (found.banks, found.theme, len(found.problems)) == ((Path("/b"),), "x", 2)
 
@@ -80,7 +82,9 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
-def test_hostile_settings_are_the_defaults_and_are_never_written_over(tmp_path, content):
+def test_hostile_settings_are_the_defaults_and_are_never_written_over(
+    tmp_path: Path, content: bytes
+) -> None:
     found = read(written(tmp_path, content))
     assert found._replace(problems=()) == Settings()
     assert "settings.toml" in found.problems[0]
@@ -90,7 +94,7 @@ def test_hostile_settings_are_the_defaults_and_are_never_written_over(tmp_path, 
 
 
 @pytest.mark.parametrize("text", ["banks = 3\n", 'copies = "x"\n'])
-def test_what_has_the_wrong_type_is_not_added_to(tmp_path, text):
+def test_what_has_the_wrong_type_is_not_added_to(tmp_path: Path, text: str) -> None:
     written(tmp_path, text)
     add = settings.remember_bank if "banks" in text else partial(settings.remember_copy, bank="b")
     with pytest.raises(settings.SettingsError, match="must be"):
@@ -98,14 +102,14 @@ def test_what_has_the_wrong_type_is_not_added_to(tmp_path, text):
     assert (tmp_path / "settings.toml").read_text() == text
 
 
-def test_many_problems_are_told_in_part(tmp_path):
+def test_many_problems_are_told_in_part(tmp_path: Path) -> None:
     found = read(written(tmp_path, f"banks = {[1] * 5000}\n"))
     assert len(found.problems) == settings.MOST_PROBLEMS
 
 
 @unix
 @pytest.mark.parametrize("sort", ["a named pipe", "a device", "a folder"])
-def test_settings_that_are_no_file_are_the_defaults_at_once(tmp_path, sort):
+def test_settings_that_are_no_file_are_the_defaults_at_once(tmp_path: Path, sort: str) -> None:
     path = tmp_path / "settings.toml"
     if sort == "a named pipe":
         os.mkfifo(path)
@@ -122,7 +126,7 @@ def test_settings_that_are_no_file_are_the_defaults_at_once(tmp_path, sort):
 
 
 @pytest.mark.parametrize("name", ["~nosuchuser", "a\0b"])
-def test_a_data_folder_that_cannot_be_is_refused(name):
+def test_a_data_folder_that_cannot_be_is_refused(name: str) -> None:
     with pytest.raises(Refused):
         settings.data_folder(name)
 
@@ -153,7 +157,7 @@ LINES = st.lists(st.tuples(KEYS, VALUES).map(" = ".join), max_size=6).map("\n".j
 
 
 @st.composite
-def hostile(draw) -> bytes:
+def hostile(draw: st.DrawFn) -> bytes:
     """Settings with anything in any field, and perhaps some bytes put in between."""
     content = draw(LINES).encode()
     at = draw(st.integers(0, len(content)))
@@ -184,12 +188,12 @@ def harmless(data: Path, content: bytes) -> None:
 
 @hypothesis.settings(max_examples=100)
 @given(hostile())
-def test_mutated_settings_do_no_harm(tmp_path, content):
+def test_mutated_settings_do_no_harm(tmp_path: Path, content: bytes) -> None:
     harmless(tmp_path, content)
 
 
 @pytest.mark.slow
 @hypothesis.settings(max_examples=10_000)
 @given(hostile())
-def test_ten_thousand_mutated_settings_do_no_harm(tmp_path, content):
+def test_ten_thousand_mutated_settings_do_no_harm(tmp_path: Path, content: bytes) -> None:
     harmless(tmp_path, content)

@@ -37,13 +37,13 @@ ANY = st.text(st.characters(codec=None))
         ("م\u200c\u200cخ \u200d", "مخ ", "U+200C ZERO WIDTH NON-JOINER, U+200D ZERO WIDTH JOINER"),
     ],
 )  # fmt: skip
-def test_clean_and_what_is_reported(text, shown, reported):
+def test_clean_and_what_is_reported(text: str, shown: str, reported: list[str]) -> None:
     assert clean(text) == shown
     assert suspect(text) == reported
 
 
 @given(ANY)
-def test_nothing_that_acts_comes_through(text):
+def test_nothing_that_acts_comes_through(text: str) -> None:
     for char in clean(text):
         kind = unicodedata.category(char)
         assert char in "\n\t\u200c\u200d" or kind not in ("Cc", "Cf", "Cs", "Zl", "Zp")
@@ -55,25 +55,25 @@ JOINED = st.text(
 
 
 @given(JOINED)
-def test_cleaning_joiners_twice_changes_nothing(text):
+def test_cleaning_joiners_twice_changes_nothing(text: str) -> None:
     once = clean(text)
     assert clean(once) == once
     assert not suspect(once)
 
 
 @given(ANY)
-def test_cleaning_twice_changes_nothing(text):
+def test_cleaning_twice_changes_nothing(text: str) -> None:
     once = clean(text)
     assert clean(once) == once
     assert not suspect(once)
 
 
 @given(st.text())
-def test_folding_is_that_of_the_whole_without_marks(text):
+def test_folding_is_that_of_the_whole_without_marks(text: str) -> None:
     whole = unicodedata.normalize("NFKD", text)
     bare = "".join(char for char in whole if unicodedata.category(char)[0] != "M")
     assert folded(text) == bare.casefold()
 
 
-def test_marks_in_thousands_take_no_time():
+def test_marks_in_thousands_take_no_time() -> None:
     assert folded("a" + "\u0301\u0323" * 100_000) == "a"

@@ -1,12 +1,13 @@
 """Banks to try things on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from bank.writing import Content, Loads, Write
 
 from quizapp.bank.load import load
-from quizapp.bank.model import Bank, Loaded
+from quizapp.bank.model import Bank
 
 GOOD = '''\
 format = 1
@@ -134,8 +135,6 @@ feedback = "Think of the far side."
 '''
 """A sound bank in one file, with a question of every kind."""
 
-Write = Callable[[str | bytes | Mapping[str, str | bytes]], Path]
-
 
 def _bytes(content: str | bytes) -> bytes:
     return content if isinstance(content, bytes) else content.encode()
@@ -151,7 +150,7 @@ def good() -> str:
 def write(tmp_path: Path) -> Write:
     """Writes a bank, one file or a folder of several, and gives its path."""
 
-    def written(content: str | bytes | Mapping[str, str | bytes]) -> Path:
+    def written(content: Content) -> Path:
         if not isinstance(content, Mapping):
             path = tmp_path / "bank.toml"
             path.write_bytes(_bytes(content))
@@ -166,7 +165,7 @@ def write(tmp_path: Path) -> Write:
 
 
 @pytest.fixture
-def loads(write: Write) -> Callable[[str | bytes | Mapping[str, str | bytes]], Loaded]:
+def loads(write: Write) -> Loads:
     """Writes a bank and loads it."""
     return lambda content: load(write(content))
 

@@ -23,7 +23,7 @@ COPY = TITLED.format(*SOURCE)
 ESSAY = Path(__file__).parents[2].parent / "shared" / "essay" / "essay.txt"
 
 
-def bank_of(paragraphs) -> Bank:
+def bank_of(paragraphs: list[str]) -> Bank:
     return Bank("b", "B", Path("b"), "", (), tuple(
         Passage(id=f"p{n}", digest="d", paragraph=n, fingerprint=fingerprint(text))
         for n, text in enumerate(paragraphs, 1)
@@ -58,13 +58,13 @@ WAYS = {
 
 
 @pytest.mark.parametrize("text", WAYS.values(), ids=WAYS)
-def test_all_paragraphs_are_recognised(text):
+def test_all_paragraphs_are_recognised(text: str) -> None:
     copy = match(bank_of(SOURCE), text)
     assert list(copy.paragraphs) == ["p1", "p2", "p3"]
     assert copy.differ == ()
 
 
-def test_a_paragraph_comes_back_on_one_line_in_its_own_words():
+def test_a_paragraph_comes_back_on_one_line_in_its_own_words() -> None:
     copy = match(bank_of(SOURCE), wrapped(COPY, 30).replace("Nobody", "\x1bNobody"))
     assert copy.paragraphs["p1"] == SOURCE[0]
 
@@ -73,13 +73,13 @@ def test_a_paragraph_comes_back_on_one_line_in_its_own_words():
     "change",
     [("moved twice", "moved once"), ("twice", ""), ("gauge stood", "gauge \nof oak\n stood")],
 )
-def test_a_changed_paragraph_differs(change):
+def test_a_changed_paragraph_differs(change: tuple[str, str]) -> None:
     copy = match(bank_of(SOURCE), COPY.replace(*change))
     assert list(copy.paragraphs) == ["p1", "p3"]
     assert copy.differ == ("p2",)
 
 
-def test_passages_without_a_fingerprint_are_not_looked_for():
+def test_passages_without_a_fingerprint_are_not_looked_for() -> None:
     bank = bank_of(SOURCE)
     bank = bank._replace(passages=(*bank.passages, Passage(id="own", text="The tide.")))
     assert match(bank, COPY).differ == ()
@@ -89,7 +89,7 @@ ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32",
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
-def test_any_encoding(tmp_path, encoding):
+def test_any_encoding(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "copy.txt"
     path.write_bytes(COPY.encode(encoding))
     assert open_copy(bank_of(SOURCE), path).differ == ()
@@ -99,7 +99,7 @@ def test_any_encoding(tmp_path, encoding):
     ("content", "reason"),
     [(b"PK\3\4rest", "document"), (b"%PDF-1.7", "document"), (b"\1\0\2\3\0" * 9, "no text")],
 )
-def test_what_is_no_text_is_refused(tmp_path, content, reason):
+def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
     path = tmp_path / "copy"
     path.write_bytes(content)
     with pytest.raises(Refused, match=reason):
@@ -109,11 +109,11 @@ def test_what_is_no_text_is_refused(tmp_path, content, reason):
     assert reason in copy.note
 
 
-def test_a_copy_that_has_gone_is_said_to_have_gone(tmp_path):
+def test_a_copy_that_has_gone_is_said_to_have_gone(tmp_path: Path) -> None:
     assert "no such file" in open_copy(bank_of(SOURCE), tmp_path / "gone.txt").note
 
 
-def test_another_text_altogether_is_said_to_be_one(tmp_path):
+def test_another_text_altogether_is_said_to_be_one(tmp_path: Path) -> None:
     path = tmp_path / "copy.txt"
     path.write_text("Something else.\n" * 40)
     copy = open_copy(bank_of(SOURCE), path)
@@ -134,7 +134,9 @@ EMPTY = [
 
 
 @pytest.mark.parametrize("content", EMPTY)
-def test_an_empty_copy_is_refused_and_later_falls_back_to_the_digest(tmp_path, content):
+def test_an_empty_copy_is_refused_and_later_falls_back_to_the_digest(
+    tmp_path: Path, content: bytes
+) -> None:
     path = tmp_path / "copy.txt"
     path.write_bytes(content)
     with pytest.raises(Refused, match="no text"):
@@ -145,11 +147,11 @@ def test_an_empty_copy_is_refused_and_later_falls_back_to_the_digest(tmp_path, c
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "\0\n", "[1]\n[2]", "…\n!"])
-def test_a_text_without_words_fits_nothing(text):
+def test_a_text_without_words_fits_nothing(text: str) -> None:
     assert match(bank_of(SOURCE), text).differ == ("p1", "p2", "p3")
 
 
-def test_a_paragraph_is_found_at_the_end_of_a_long_text():
+def test_a_paragraph_is_found_at_the_end_of_a_long_text() -> None:
     text = "short line\n" * 30_000 + "\n" + COPY
     assert match(bank_of(SOURCE), text).differ == ()
 
@@ -161,7 +163,9 @@ def test_a_paragraph_is_found_at_the_end_of_a_long_text():
         ("a\n" * (attach.MOST_LINES + 1), "60,000 lines"),
     ],
 )
-def test_a_copy_that_is_too_large_is_refused_with_the_limit(tmp_path, content, reason):
+def test_a_copy_that_is_too_large_is_refused_with_the_limit(
+    tmp_path: Path, content: bytes, reason: str
+) -> None:
     path = tmp_path / "copy.txt"
     path.write_text(content)
     with pytest.raises(Refused, match=reason):
@@ -181,7 +185,7 @@ LARGEST = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("text", LARGEST.values(), ids=LARGEST)
-def test_the_largest_copies_are_searched_in_two_seconds(tmp_path, text):
+def test_the_largest_copies_are_searched_in_two_seconds(tmp_path: Path, text: str) -> None:
     path = tmp_path / "copy.txt"
     path.write_text(text)
     begun = time.process_time()
@@ -196,7 +200,7 @@ class TestEssay:
     bank = Path(__file__).parents[2] / "questions" / "sino-russian-defence"
 
     @pytest.mark.parametrize("width", [None, 30, 72])
-    def test_thirteen_paragraphs(self, width):
+    def test_thirteen_paragraphs(self, width: int | None) -> None:
         from quizapp.bank.load import load
 
         bank = load(self.bank).bank

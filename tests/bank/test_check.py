@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
+from bank.writing import Loads, Write
 
 from quizapp.bank.check import check
 
@@ -15,10 +17,12 @@ TOWN = (
     'answers = ["Canberra"]\n'
 )
 
+Found = Callable[[str], list[tuple[int, str, str]]]
+
 
 @pytest.fixture
-def found(loads):
-    def checked(text: str):
+def found(loads: Loads) -> Found:
+    def checked(text: str) -> list[tuple[int, str, str]]:
         loaded = loads(text)
         assert loaded.bank is not None, loaded.problems
         return [(one.line, one.severity, one.code) for one in check(loaded)]
@@ -26,7 +30,7 @@ def found(loads):
     return checked
 
 
-def test_a_full_question_that_keeps_its_promises(found):
+def test_a_full_question_that_keeps_its_promises(found: Found) -> None:
     tests = 'tests = { accept = ["canberra", "Canbera"], reject = ["Melbourne", "not Canberra"] }\n'
     assert found(HEAD + TOWN + FULL + WRONG + tests) == []
 
@@ -35,26 +39,28 @@ def test_a_full_question_that_keeps_its_promises(found):
     "tests",
     ['accept = ["Melbourne"]', 'reject = ["Canberra, I think"]', 'partial = ["Canberra!"]'],
 )
-def test_a_broken_promise_is_an_error_at_the_tests(found, tests):
+def test_a_broken_promise_is_an_error_at_the_tests(found: Found, tests: str) -> None:
     assert found(HEAD + TOWN + FULL + WRONG + f"tests = {{ {tests} }}\n") == [
         (17, "error", "self-test")
     ]
 
 
-def test_the_message_says_what_was_graded_how(loads):
+def test_the_message_says_what_was_graded_how(loads: Loads) -> None:
     text = HEAD + TOWN + FULL + WRONG + 'tests = { accept = "Perth" }\n'
     (problem,) = check(loads(text))
     assert "'Perth' should be accepted, but is wrong" in problem.message
 
 
-def test_without_tests_nothing_is_graded(found, monkeypatch):
+def test_without_tests_nothing_is_graded(found: Found, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "quizapp.kinds.text.Text.grade", lambda *_: pytest.fail("graded without tests")
     )
     assert found(HEAD + TOWN + FULL + WRONG) == []
 
 
-def test_a_wrong_answer_that_is_accepted_is_found(found, monkeypatch):
+def test_a_wrong_answer_that_is_accepted_is_found(
+    found: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from quizapp.grading.verdict import correct
 
     monkeypatch.setattr("quizapp.kinds.text.Text.grade", lambda *_: correct("x"))
@@ -64,7 +70,7 @@ def test_a_wrong_answer_that_is_accepted_is_found(found, monkeypatch):
     assert codes == [(11, "self-test"), (11, "self-test"), (16, "self-test")]
 
 
-def test_problems_of_loading_come_alone(loads):
+def test_problems_of_loading_come_alone(loads: Loads) -> None:
     loaded = loads(HEAD + TOWN + "weight = 0\n")
     assert check(loaded) == loaded.problems
 
@@ -91,11 +97,11 @@ def test_problems_of_loading_come_alone(loads):
          'only right one", correct=true}, {text="short"}]\n' + FULL, [(12, "longest-key")]),
     ],
 )  # fmt: skip
-def test_advice(found, text, expected):
+def test_advice(found: Found, text: str, expected: list[tuple[int, str]]) -> None:
     assert found(text) == [(line, "advice", code) for line, code in expected]
 
 
-def test_every_kind_accepts_its_own_model_answer(loads, good):
+def test_every_kind_accepts_its_own_model_answer(loads: Loads, good: str) -> None:
     text = good.replace('prompt = "', 'tests = { reject = "nothing of the sort" }\nprompt = "')
     text = text.replace(
         'tests = { accept = ["new moon and full moon"], reject = ["half moon"] }', ""
@@ -105,7 +111,7 @@ def test_every_kind_accepts_its_own_model_answer(loads, good):
     assert [one for one in check(loaded) if one.severity == "error"] == []
 
 
-def test_a_check_without_tests_imports_no_grader_and_no_screen(write):
+def test_a_check_without_tests_imports_no_grader_and_no_screen(write: Write) -> None:
     """Starting time: in a process of its own, because others have imported all of it here."""
     code = (
         "import sys; from pathlib import Path; from quizapp.bank.load import load;"

@@ -3,9 +3,11 @@
 import os
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from bank.writing import Loads, Write
 
 from quizapp.bank import files
 from quizapp.bank.load import load
@@ -20,7 +22,7 @@ def codes(path: Path) -> list[str]:
     return [problem.code for problem in loaded.problems]
 
 
-def test_a_sound_bank_has_no_problems(loads, good):
+def test_a_sound_bank_has_no_problems(loads: Loads, good: str) -> None:
     loaded = loads(good)
     assert loaded.problems == ()
     assert (loaded.bank.id, loaded.bank.title) == ("tides", "Why the sea moves")
@@ -29,7 +31,7 @@ def test_a_sound_bank_has_no_problems(loads, good):
     assert loaded.bank.objectives == {"semi-diurnal": "Two high waters a day, and why"}
 
 
-def test_a_folder_is_the_same_bank_as_one_file(loads, good):
+def test_a_folder_is_the_same_bank_as_one_file(loads: Loads, good: str) -> None:
     head, *questions = good.split("[[question]]\n")
     one = loads(good).bank
     parts = {f"{n:02}.toml": "[[question]]\n" + text for n, text in enumerate(questions)}
@@ -47,13 +49,13 @@ def test_a_folder_is_the_same_bank_as_one_file(loads, good):
     ],
     ids=["byte order mark", "CRLF", "comments"],
 )
-def test_ways_to_write_a_file(loads, good, mend):
+def test_ways_to_write_a_file(loads: Loads, good: str, mend: Callable[[str], str | bytes]) -> None:
     loaded = loads(mend(good))
     assert loaded.problems == ()
     assert loaded.bank.questions == loads(good).bank.questions
 
 
-def test_the_digest_tells_contents_apart(loads, good):
+def test_the_digest_tells_contents_apart(loads: Loads, good: str) -> None:
     first = loads(good).bank.digest
     assert first == loads(good).bank.digest
     assert len(first) == 64
@@ -74,35 +76,37 @@ def test_the_digest_tells_contents_apart(loads, good):
         (b"", "missing-field", 1, 1),
     ],
 )
-def test_bytes_that_are_no_bank(loads, content, code, line, column):
+def test_bytes_that_are_no_bank(
+    loads: Loads, content: bytes, code: str, line: int | None, column: int | None
+) -> None:
     loaded = loads(content)
     assert loaded.bank is None
     problem = next(one for one in loaded.problems if one.code == code)
     assert line is None or (problem.line, problem.column) == (line, column)
 
 
-def test_no_file(tmp_path):
+def test_no_file(tmp_path: Path) -> None:
     assert codes(tmp_path / "none.toml") == ["missing"]
     assert codes(tmp_path / "nul\0.toml") == ["unreadable"]
 
 
-def test_a_folder_without_a_bank(tmp_path):
+def test_a_folder_without_a_bank(tmp_path: Path) -> None:
     assert codes(tmp_path) == ["no-bank"]
 
 
 @unix
-def test_a_pipe_is_refused_at_once(tmp_path):
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.toml")
     assert codes(tmp_path / "pipe.toml") == ["not-a-file"]
 
 
 @unix
-def test_a_device_is_refused():
+def test_a_device_is_refused() -> None:
     assert codes(Path("/dev/zero")) == ["not-a-file"]
 
 
 @unix
-def test_a_socket_is_refused(tmp_path, monkeypatch):
+def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("s.toml")
@@ -110,26 +114,26 @@ def test_a_socket_is_refused(tmp_path, monkeypatch):
 
 
 @unix
-def test_links_in_a_circle_are_refused(tmp_path):
+def test_links_in_a_circle_are_refused(tmp_path: Path) -> None:
     (tmp_path / "a.toml").symlink_to("b.toml")
     (tmp_path / "b.toml").symlink_to("a.toml")
     assert codes(tmp_path / "a.toml") == ["unreadable"]
 
 
-def test_a_folder_named_as_a_file(write, good):
+def test_a_folder_named_as_a_file(write: Write, good: str) -> None:
     folder = write({"bank.toml": good})
     (folder / "more.toml").mkdir()
     assert codes(folder) == ["not-a-file"]
 
 
-def test_a_huge_file_is_refused(tmp_path):
+def test_a_huge_file_is_refused(tmp_path: Path) -> None:
     huge = tmp_path / "huge.toml"
     with huge.open("wb") as file:
         file.truncate(1 << 36)
     assert codes(huge) == ["too-large"]
 
 
-def test_many_files_that_are_huge_together_are_refused(write, good):
+def test_many_files_that_are_huge_together_are_refused(write: Write, good: str) -> None:
     head, *questions = good.split("[[question]]\n")
     part = "[[question]]\n" + questions[0]
     filler = "# " + "x" * (files.LIMIT // 3) + "\n"
@@ -138,7 +142,7 @@ def test_many_files_that_are_huge_together_are_refused(write, good):
 
 
 @unix
-def test_a_link_out_of_the_folder_is_refused(write, good, tmp_path):
+def test_a_link_out_of_the_folder_is_refused(write: Write, good: str, tmp_path: Path) -> None:
     folder = write({"bank.toml": good})
     (tmp_path / "secret.toml").write_text("[[question]]\n")
     (folder / "q.toml").symlink_to("../secret.toml")
@@ -146,7 +150,7 @@ def test_a_link_out_of_the_folder_is_refused(write, good, tmp_path):
 
 
 @unix
-def test_a_link_within_the_folder_is_fine(write, good):
+def test_a_link_within_the_folder_is_fine(write: Write, good: str) -> None:
     folder = write({"bank.toml": good, ".hidden.toml": "not read"})
     (folder / "linked.toml").symlink_to(".other")
     (folder / ".other").write_text(
@@ -157,7 +161,7 @@ def test_a_link_within_the_folder_is_fine(write, good):
 
 @unix
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root reads everything")
-def test_no_permission(tmp_path):
+def test_no_permission(tmp_path: Path) -> None:
     path = tmp_path / "bank.toml"
     path.touch(mode=0)
     assert codes(path) == ["unreadable"]

@@ -20,7 +20,7 @@ def put(folder: Path, name: str, title: str = "T", questions: int = 1) -> Path:
 
 
 @pytest.fixture
-def near(tmp_path):
+def near(tmp_path: Path) -> Path:
     folder = tmp_path / "near"
     put(folder, "tides", "Near tides", 2)
     put(folder, "winds")
@@ -32,7 +32,7 @@ def near(tmp_path):
 
 
 @pytest.fixture
-def far(tmp_path):
+def far(tmp_path: Path) -> Path:
     folder = tmp_path / "far"
     put(folder, "tides", "Far tides")
     put(folder, "winds")
@@ -40,31 +40,31 @@ def far(tmp_path):
     return folder
 
 
-def test_a_glance_says_what_the_home_screen_needs(near):
+def test_a_glance_says_what_the_home_screen_needs(near: Path) -> None:
     seen = glance(near / "tides")
     assert (seen.id, seen.title, seen.questions, seen.problem) == ("tides", "Near tides", 2, "")
 
 
-def test_a_glance_at_a_broken_bank_says_so(near):
+def test_a_glance_at_a_broken_bank_says_so(near: Path) -> None:
     seen = glance(near / "broken.toml")
     assert (seen.id, seen.title) == ("broken", "broken")
     assert seen.problem
 
 
-def test_a_glance_counts_no_drafts(tmp_path):
+def test_a_glance_counts_no_drafts(tmp_path: Path) -> None:
     path = put(tmp_path, "b")
     with (path / "more.toml").open("w") as file:
         file.write(ASK.format(7) + "draft = true\n" + ASK.format(8))
     assert glance(path).questions == 2
 
 
-def test_what_is_shown_is_clean(tmp_path):
+def test_what_is_shown_is_clean(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_text('[bank]\nid = "a\\u001b[2J"\ntitle = "\\u202eT"\n')
     seen = glance(tmp_path / "b.toml")
     assert (seen.id, seen.title) == ("a[2J", "T")
 
 
-def test_banks_of_a_folder_and_of_a_bank(near):
+def test_banks_of_a_folder_and_of_a_bank(near: Path) -> None:
     assert [path.name for path in banks_in(near)] == ["alone.toml", "broken.toml", "tides", "winds"]
     assert banks_in(near / "tides") == (near / "tides",)
     assert banks_in(near / "alone.toml") == (near / "alone.toml",)
@@ -72,7 +72,7 @@ def test_banks_of_a_folder_and_of_a_bank(near):
     assert banks_in(Path("nul\0")) == ()
 
 
-def test_the_nearer_bank_hides_another_of_its_id_and_it_is_said(near, far):
+def test_the_nearer_bank_hides_another_of_its_id_and_it_is_said(near: Path, far: Path) -> None:
     found = find((near, far))
     assert [bank.id for bank in found.banks] == ["stars", "broken", "tides", "winds", "clouds"]
     assert next(bank.title for bank in found.banks if bank.id == "tides") == "Near tides"
@@ -85,16 +85,18 @@ def test_the_nearer_bank_hides_another_of_its_id_and_it_is_said(near, far):
     ("name", "path"),
     [("tides", "near/tides"), ("cl", "far/clouds"), ("stars", "near/alone.toml")],
 )
-def test_a_name_is_an_id_or_the_beginning_of_one(near, far, tmp_path, name, path):
+def test_a_name_is_an_id_or_the_beginning_of_one(
+    near: Path, far: Path, tmp_path: Path, name: str, path: str
+) -> None:
     assert resolve(name, (near, far)) == tmp_path / path
 
 
-def test_a_name_may_be_a_path(near, far):
+def test_a_name_may_be_a_path(near: Path, far: Path) -> None:
     assert resolve(str(far / "tides"), (near,)) == far / "tides"
     assert resolve(str(near / "alone.toml"), ()) == near / "alone.toml"
 
 
-def test_a_whole_id_is_no_beginning(tmp_path):
+def test_a_whole_id_is_no_beginning(tmp_path: Path) -> None:
     put(tmp_path, "tide")
     put(tmp_path, "tides")
     assert resolve("tide", (tmp_path,)) == tmp_path / "tide"
@@ -104,25 +106,27 @@ def test_a_whole_id_is_no_beginning(tmp_path):
     ("name", "says"),
     [("x", "tides"), ("", "tides"), ("none/such.toml", "tides"), ("\x1b", "tides")],
 )
-def test_a_name_of_nothing_says_what_there_is(near, name, says):
+def test_a_name_of_nothing_says_what_there_is(near: Path, name: str, says: str) -> None:
     with pytest.raises(NoSuchBank, match=says) as raised:
         resolve(name, (near,))
     assert "\x1b" not in str(raised.value)
 
 
-def test_a_beginning_of_several_names_them(tmp_path):
+def test_a_beginning_of_several_names_them(tmp_path: Path) -> None:
     put(tmp_path, "tides-a")
     put(tmp_path, "tides-b")
     with pytest.raises(NoSuchBank, match="tides-a, tides-b"):
         resolve("tid", (tmp_path,))
 
 
-def test_a_folder_of_several_banks_is_no_bank(near):
+def test_a_folder_of_several_banks_is_no_bank(near: Path) -> None:
     with pytest.raises(NoSuchBank, match="several"):
         resolve(str(near), ())
 
 
-def test_places_are_each_there_once_the_nearest_first(tmp_path, monkeypatch):
+def test_places_are_each_there_once_the_nearest_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     own = tmp_path / "own"
     assert places(tmp_path / "data", [own, own]) == (
@@ -132,7 +136,7 @@ def test_places_are_each_there_once_the_nearest_first(tmp_path, monkeypatch):
     assert len(places(tmp_path / "data")) == 2
 
 
-def test_the_banks_that_ship_are_sound():
+def test_the_banks_that_ship_are_sound() -> None:
     paths = banks_in(shipped())
     assert paths
     for path in paths:

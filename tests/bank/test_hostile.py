@@ -47,7 +47,7 @@ LINE = re.compile(r"^([\w\"-]+) = .*$", re.MULTILINE)
 RESPONSES = ["", "the Moon", "1687-13", "3", "a; b; c", "true because", "9" * 400, "\ud800", "\0"]
 
 
-def replaced_value(draw, text: str) -> str:
+def replaced_value(draw: st.DrawFn, text: str) -> str:
     """Another value for a key, or a new key beside it."""
     found = draw(st.sampled_from(list(LINE.finditer(text)) or [re.match("", text)]))
     name = draw(NAMES) if draw(st.integers(0, 3)) == 0 or not found.groups() else found[1]
@@ -56,7 +56,7 @@ def replaced_value(draw, text: str) -> str:
     return text[: found.start()] + kept + line + text[found.end() :]
 
 
-def replaced_token(draw, text: str) -> str:
+def replaced_token(draw: st.DrawFn, text: str) -> str:
     """A token left out, doubled, or put where another stood."""
     tokens = TOKEN.findall(text) or [""]
     at, other = (draw(st.integers(0, len(tokens) - 1)) for _ in range(2))
@@ -64,7 +64,7 @@ def replaced_token(draw, text: str) -> str:
     return "".join(tokens)
 
 
-def moved_block(draw, text: str) -> str:
+def moved_block(draw: st.DrawFn, text: str) -> str:
     """A table left out, or there several times."""
     blocks = text.split("\n\n")
     at = draw(st.integers(0, len(blocks) - 1))
@@ -73,7 +73,7 @@ def moved_block(draw, text: str) -> str:
 
 
 @st.composite
-def mutated(draw) -> bytes:
+def mutated(draw: st.DrawFn) -> bytes:
     """The sound bank with one to four mutations: of values, tokens, tables, and then of bytes."""
     text = GOOD
     for _ in range(draw(st.integers(1, 4))):
@@ -123,14 +123,14 @@ def harmless(path: Path, content: bytes) -> None:
 
 @settings(max_examples=100)
 @given(mutated())
-def test_a_mutated_bank_does_no_harm(tmp_path, content):
+def test_a_mutated_bank_does_no_harm(tmp_path: Path, content: bytes) -> None:
     harmless(tmp_path / "bank.toml", content)
 
 
 @pytest.mark.slow
 @settings(max_examples=10_000)
 @given(mutated())
-def test_ten_thousand_mutated_banks_do_no_harm(tmp_path, content):
+def test_ten_thousand_mutated_banks_do_no_harm(tmp_path: Path, content: bytes) -> None:
     harmless(tmp_path / "bank.toml", content)
 
 
@@ -162,8 +162,8 @@ LARGE = {
 
 @pytest.mark.parametrize(("text", "said"), LARGE.values(), ids=LARGE)
 def test_a_bank_that_is_too_large_is_refused_soon_and_its_problems_are_counted(
-    tmp_path, text, said
-):
+    tmp_path: Path, text: str, said: str
+) -> None:
     begun = time.process_time()
     (tmp_path / "bank.toml").write_text(text)
     problems = check(load(tmp_path / "bank.toml"))
@@ -172,7 +172,7 @@ def test_a_bank_that_is_too_large_is_refused_soon_and_its_problems_are_counted(
     assert len(problems) <= 1001
 
 
-def test_errors_are_listed_before_advice_where_there_are_many_problems(tmp_path):
+def test_errors_are_listed_before_advice_where_there_are_many_problems(tmp_path: Path) -> None:
     text = HEAD + "".join(QUESTION.replace('"q"', f'"q{n}"') for n in range(1500))
     (tmp_path / "bank.toml").write_text(text + 'tests = { accept = ["z"] }\n')
     problems = check(load(tmp_path / "bank.toml"))

@@ -3,8 +3,11 @@
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
+from typing import Any
 
 import tomli
+from bank.writing import Write
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -36,7 +39,7 @@ TABLES = st.sampled_from(["[[question]]", "[[passage]]", "[bank]", "[source]", "
 
 
 @st.composite
-def banks(draw) -> str:
+def banks(draw: st.DrawFn) -> str:
     """Files that look like banks, with anything in any field."""
     lines = ["format = 1"]
     for _ in range(draw(st.integers(0, 4))):
@@ -52,7 +55,7 @@ def banks(draw) -> str:
 @given(banks() | st.binary(max_size=400))
 @example(b"\xff\xfe")
 @example("[[question]]\nkind = 'match'\npairs = []\nwrong = [{answers = 'x'}]")
-def test_loading_never_raises(write, content):
+def test_loading_never_raises(write: Write, content: str | bytes) -> None:
     loaded = load(write(content if isinstance(content, bytes) else content.encode("utf-8")))
     assert loaded.bank is not None or loaded.problems
     for problem in loaded.problems:
@@ -79,7 +82,7 @@ STATEMENT = st.one_of(
 
 
 @st.composite
-def documents(draw) -> str:
+def documents(draw: st.DrawFn) -> str:
     """TOML that parses: statements that do not fit the ones before are left out."""
     text = ""
     for statement in draw(st.lists(STATEMENT, max_size=12)):
@@ -92,7 +95,7 @@ def documents(draw) -> str:
 
 
 @given(documents(), st.sampled_from(["\n", "\r\n"]))
-def test_a_place_is_never_wrong(text, ends):
+def test_a_place_is_never_wrong(text: str, ends: str) -> None:
     """What stands above the line that a place names does not have the key, the line has it."""
     data = tomli.loads(text)
     places = scan(text.replace("\n", ends), data)
@@ -115,7 +118,7 @@ def test_a_place_is_never_wrong(text, ends):
         assert path in places, path
 
 
-def leads(data, path) -> bool:
+def leads(data: Any, path: tuple[str | int, ...]) -> bool:
     for step in path:
         try:
             data = data[step]
@@ -124,7 +127,7 @@ def leads(data, path) -> bool:
     return True
 
 
-def ways(data, path=()):
+def ways(data: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Every way that headers and keys can name: tables and lists of tables, not inline ones."""
     for key in data:
         yield (*path, key)
@@ -142,12 +145,12 @@ def plainly(text: str) -> str:
 @given(st.text() | st.text(alphabet="aÄßﬁ [12]\n\t_.é\u0301ﾞ½Ⅷ“"))
 @example("region.[2] Next")
 @example("a[２]b")
-def test_the_fingerprint_is_the_frozen_rule(text):
+def test_the_fingerprint_is_the_frozen_rule(text: str) -> None:
     text = text.encode("utf-8", "ignore").decode()
     assert fingerprint(text) == plainly(text)
 
 
-def fold(words) -> str:
+def fold(words: list[str]) -> str:
     return "".join(char for char in "".join(words) if char.isalnum())
 
 
@@ -159,7 +162,9 @@ PARAGRAPHS = st.lists(
 
 
 @given(PARAGRAPHS, st.integers(1, 12), st.sampled_from(["", "\n"]), st.sampled_from(["\n", "\r\n"]))
-def test_a_copy_is_recognised_however_it_is_wrapped(paragraphs, width, blank, ends):
+def test_a_copy_is_recognised_however_it_is_wrapped(
+    paragraphs: list[list[str]], width: int, blank: str, ends: str
+) -> None:
     texts = [" ".join(words) for words in paragraphs]
     passages = tuple(
         Passage(id=f"p{n}", digest="d", fingerprint=fingerprint(text))
@@ -176,7 +181,7 @@ def test_a_copy_is_recognised_however_it_is_wrapped(paragraphs, width, blank, en
 
 
 @given(st.text(alphabet='ab AB.!?…[1]"”’()\n 3é'))
-def test_sentences_cover_the_text_in_order(text):
+def test_sentences_cover_the_text_in_order(text: str) -> None:
     spans = sentences(text)
     left, at = "", 0
     for start, end in spans:
@@ -188,7 +193,7 @@ def test_sentences_cover_the_text_in_order(text):
 
 
 @given(st.text(max_size=30), st.text(min_size=1, max_size=10), st.text(max_size=30))
-def test_words_of_a_text_are_found_in_it(before, words, after):
+def test_words_of_a_text_are_found_in_it(before: str, words: str, after: str) -> None:
     text = before + words + after
     if words.strip():
         span = locate(text, words)

@@ -2,13 +2,15 @@
 
 import random
 import re
+from collections.abc import Iterator
 
 import pytest
+from bank.writing import Loads
 
 SEEDS = range(5)
 
 
-def mutations(good: str):
+def mutations(good: str) -> Iterator[tuple[int, str, set[str]]]:
     """(line, text, codes) of single mutations: the line is that of the change."""
     lines = good.split("\n")
     header = 0
@@ -44,7 +46,7 @@ def mutations(good: str):
             yield number, changed(line[:-1]), {"toml"}
 
 
-def test_every_mutation_is_reported_on_its_line(loads, good):
+def test_every_mutation_is_reported_on_its_line(loads: Loads, good: str) -> None:
     count = 0
     for line, text, codes in mutations(good):
         problems = loads(text).problems
@@ -55,7 +57,7 @@ def test_every_mutation_is_reported_on_its_line(loads, good):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_lines_do_not_shift(loads, good, seed):
+def test_lines_do_not_shift(loads: Loads, good: str, seed: int) -> None:
     """Blank lines, comments and traps before a fault move its line by as much."""
     rng = random.Random(seed)
     traps = ["", "# [[question]]", "   ", "\t# x = '''", '# """']

@@ -18,28 +18,28 @@ DIGEST = Passage(
 OWN = Passage(id="p2", section="Flood", paragraph=2, text="Water rises. Boats rise. All is well.")
 
 
-def shown(*supports: Support, copy: Copy | None = None):
+def shown(*supports: Support, copy: Copy | None = None) -> list[tuple[str, str, list[str]]]:
     asked = Text(id="q", prompt="P", answers=("a",), support=supports)
     bank = Bank("b", "B", Path("b"), "", (asked,), (DIGEST, OWN))
     found = passages.shown(bank, asked, copy)
     return [(one.title, one.note, [one.text[a:b] for a, b in one.spans]) for one in found]
 
 
-def test_a_digest_is_announced_and_its_evidence_marked():
+def test_a_digest_is_announced_and_its_evidence_marked() -> None:
     support = Support(passage="p1", evidence=("six hours", 'FOR SIX hours, "slack"'))
     assert shown(support) == [("Ebb · paragraph 1", passages.DIGEST, ["for six hours, “slack”"])]
 
 
-def test_the_banks_own_text_has_its_sentences_marked():
+def test_the_banks_own_text_has_its_sentences_marked() -> None:
     support = Support(passage="p2", evidence=("Boats",), sentences=(1, 3))
     assert shown(support) == [("Flood · paragraph 2", "", ["Water rises.", "All is well."])]
 
 
-def test_without_sentences_the_evidence_is_marked():
+def test_without_sentences_the_evidence_is_marked() -> None:
     assert shown(Support(passage="p2", evidence=("boats rise",)))[0][2] == ["Boats rise"]
 
 
-def test_the_learners_copy_stands_before_the_digest():
+def test_the_learners_copy_stands_before_the_digest() -> None:
     copy = Copy({"p1": "It ebbs. It goes on for six hours."})
     assert shown(Support(passage="p1", sentences=(2,)), copy=copy) == [
         ("Ebb · paragraph 1", "", ["It goes on for six hours."])
@@ -54,11 +54,11 @@ def test_the_learners_copy_stands_before_the_digest():
         (Copy({}, (), "Your copy has gone."), "Your copy has gone. " + passages.DIGEST),
     ],
 )
-def test_the_note_says_why_it_is_the_digest(copy, note):
+def test_the_note_says_why_it_is_the_digest(copy: Copy | None, note: str) -> None:
     assert shown(Support(passage="p1"), copy=copy)[0][1] == note
 
 
-def test_a_passage_is_shown_once():
+def test_a_passage_is_shown_once() -> None:
     twice = (Support(passage="p2", sentences=(1,)), Support(passage="p1"),
              Support(passage="p2", sentences=(2,)))  # fmt: skip
     assert [(title, marked) for title, _, marked in shown(*twice)] == [
@@ -67,7 +67,7 @@ def test_a_passage_is_shown_once():
     ]
 
 
-def test_the_section_of_a_question_is_that_of_its_first_support():
+def test_the_section_of_a_question_is_that_of_its_first_support() -> None:
     asked = Text(id="q", prompt="P", answers=("a",), support=(Support(passage="p2"),))
     bank = Bank("b", "B", Path("b"), "", (asked,), (DIGEST, OWN))
     assert sections(bank)(asked) == "Flood"
@@ -90,6 +90,6 @@ def test_the_section_of_a_question_is_that_of_its_first_support():
         ("", "x", None),
     ],
 )
-def test_words_are_found_however_they_are_written(text, words, found):
+def test_words_are_found_however_they_are_written(text: str, words: str, found: str | None) -> None:
     span = locate(text, words)
     assert (text[slice(*span)] if span else None) == found

@@ -5,8 +5,11 @@ taken out before the bank is read. Problems on the same spot stand in one mark: 
 """
 
 import re
+from collections.abc import Iterator
 
 import pytest
+from _pytest.mark import ParameterSet
+from bank.writing import Loads
 
 HEAD = """\
 format = 1
@@ -202,7 +205,7 @@ def expected(text: str) -> tuple[str, list[tuple[int, int, str]]]:
     return text, wanted
 
 
-def cases():
+def cases() -> Iterator[ParameterSet]:
     for name, text in HEADS.items():
         tail = '[[question]]\nid = "q1"\nkind = "text"\nprompt = "P?"\nanswers = ["a"]\n'
         yield pytest.param(text + tail, id=f"head: {name}")
@@ -219,7 +222,7 @@ def cases():
 
 @pytest.mark.parametrize("marked", list(cases()))
 @pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
-def test_a_problem_stands_at_its_place(loads, marked, ends):
+def test_a_problem_stands_at_its_place(loads: Loads, marked: str, ends: str) -> None:
     text, wanted = expected(marked)
     loaded = loads(text.replace("\n", ends))
     found = [(one.line, one.column, one.code) for one in loaded.problems]
@@ -228,7 +231,7 @@ def test_a_problem_stands_at_its_place(loads, marked, ends):
     assert all(one.message and one.remedy for one in loaded.problems)
 
 
-def test_all_problems_of_a_question_are_reported_at_once(loads):
+def test_all_problems_of_a_question_are_reported_at_once(loads: Loads) -> None:
     text, wanted = expected(
         ASK
         + 'kind = "choice"\n«empty-text»prompt = ""\n«weight»weight = 0\n«value»level = "x"\n'
@@ -240,7 +243,7 @@ def test_all_problems_of_a_question_are_reported_at_once(loads):
     assert found == wanted
 
 
-def test_a_question_of_no_kind_is_looked_at_all_the_same(loads):
+def test_a_question_of_no_kind_is_looked_at_all_the_same(loads: Loads) -> None:
     text, wanted = expected(ASK + '«kind»kind = "essay"\nprompt = "P?"\n«weight»weight = -1\n')
     assert [(one.line, one.column, one.code) for one in loads(text).problems] == wanted
 
@@ -250,18 +253,18 @@ def test_a_question_of_no_kind_is_looked_at_all_the_same(loads):
     [("promt", "prompt"), ("answer", "answers"), ("Hint", "hint"), ("suport", "support"),
      ("objectives", "objective"), ("explaination", "explanation"), ("levl", "level")],
 )  # fmt: skip
-def test_did_you_mean(loads, field, meant):
+def test_did_you_mean(loads: Loads, field: str, meant: str) -> None:
     problems = loads(PLAIN + f'{field} = "x"\n').problems
     assert any(f"did you mean {meant!r}?" in one.remedy for one in problems)
 
 
-def test_a_newer_format_is_said_to_be_newer_and_nothing_else(loads):
+def test_a_newer_format_is_said_to_be_newer_and_nothing_else(loads: Loads) -> None:
     problems = loads('format = 2\n[bank]\nid = "b"\nnew = 1\n[[question]]\n').problems
     assert [(one.line, one.code) for one in problems] == [(1, "format")]
     assert "newer" in problems[0].message
 
 
-def test_problems_stand_in_the_file_that_has_them(loads):
+def test_problems_stand_in_the_file_that_has_them(loads: Loads) -> None:
     body = '[[question]]\nid = "{}"\nkind = "text"\nprompt = "P"\nanswers = "a"\n'
     loaded = loads(
         {
@@ -280,6 +283,6 @@ def test_problems_stand_in_the_file_that_has_them(loads):
     ]
 
 
-def test_a_file_that_does_not_parse_hides_no_other(loads):
+def test_a_file_that_does_not_parse_hides_no_other(loads: Loads) -> None:
     loaded = loads({"bank.toml": HEAD + "x", "q.toml": '[[question]]\nid = "q"\nkind = "no"\n'})
     assert {one.code for one in loaded.problems} >= {"toml", "kind"}

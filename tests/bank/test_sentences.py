@@ -42,17 +42,17 @@ from quizapp.bank.sentences import sentences
         "¿Sube?| ¡Sube!",
     ],
 )
-def test_splits(marked):
+def test_splits(marked: str) -> None:
     text = marked.replace("|", "")
     parts = [text[start:end] for start, end in sentences(text)]
     assert parts == [part.strip() for part in marked.split("|")]
 
 
-def test_nothing():
+def test_nothing() -> None:
     assert sentences("") == []
     assert sentences(" \n\n ") == []
 
 
-def test_time_is_linear():
+def test_time_is_linear() -> None:
     assert len(sentences("a. " * 50_000 + "B. " * 50_000)) >= 1
     assert len(sentences('.")' * 100_000)) == 1

@@ -31,7 +31,9 @@ DATES = ["1939-1945", "1687-13", "1987-Sep", "2021-02-30", "0000"]
 
 @pytest.mark.parametrize("field", ["wrong", "partial"])
 @pytest.mark.parametrize("date", DATES)
-def test_a_date_that_is_none_beside_other_answers_is_a_problem(tmp_path, date, field):
+def test_a_date_that_is_none_beside_other_answers_is_a_problem(
+    tmp_path: Path, date: str, field: str
+) -> None:
     from quizapp.bank.load import load
 
     text = f'{HEAD}kind = "date"\nanswer = "{date}"\n{field} = [{{ answers = ["1"] }}]\n'
@@ -44,7 +46,9 @@ HUGE = ["9" * 309, "9" * 4000, "9" * 5000, "0x" + "f" * 5000, "-" + "9" * 20, "9
 
 @pytest.mark.parametrize("figure", HUGE)
 @pytest.mark.parametrize("field", ["answer", "tolerance", "weight", "format", "kind", "id", "was"])
-def test_a_whole_number_beyond_64_bits_is_a_problem(tmp_path, figure, field):
+def test_a_whole_number_beyond_64_bits_is_a_problem(
+    tmp_path: Path, figure: str, field: str
+) -> None:
     from quizapp.bank.find import glance
     from quizapp.bank.load import load
 
@@ -63,7 +67,9 @@ def test_a_whole_number_beyond_64_bits_is_a_problem(tmp_path, figure, field):
 @pytest.mark.parametrize(
     "words", [("check",), ("study", "--plain"), ("items",), ("banks", "--add"), ()]
 )
-def test_no_command_fails_on_a_bank_with_a_huge_figure(data, tmp_path, words):
+def test_no_command_fails_on_a_bank_with_a_huge_figure(
+    data: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
     (tmp_path / "questions").mkdir()
     text = f'{HEAD}kind = "number"\nanswer = {"9" * 400}\n'
     name = written(tmp_path / "questions" / "b.toml", text)
@@ -77,13 +83,13 @@ EMPTY = {"nothing": b"", "line ends": b"\r\n\n", "NULs": b"\0" * 9000}
 
 
 @pytest.mark.parametrize("content", EMPTY.values(), ids=EMPTY)
-def test_an_empty_copy_is_not_attached(data, tmp_path, content):
+def test_an_empty_copy_is_not_attached(data: Path, tmp_path: Path, content: bytes) -> None:
     done = quizapp(data, "attach", str(TIDES), written(tmp_path / "copy.txt", content))
     refused(done, 1, "copy.txt", "no text")
     assert not data.exists()
 
 
-def test_a_copy_that_is_emptied_later_gives_way_to_the_digest(data, tmp_path):
+def test_a_copy_that_is_emptied_later_gives_way_to_the_digest(data: Path, tmp_path: Path) -> None:
     data.mkdir()
     copy = written(tmp_path / "copy.txt", "")
     written(data / "settings.toml", f'[copies]\nbees = "{copy}"\n')
@@ -93,7 +99,7 @@ def test_a_copy_that_is_emptied_later_gives_way_to_the_digest(data, tmp_path):
     assert "Traceback" not in done.err
 
 
-def test_a_user_that_is_not_there_is_named(data):
+def test_a_user_that_is_not_there_is_named(data: Path) -> None:
     said = "the home folder of ~nosuchuser is not known"
     refused(quizapp(data, "attach", str(TIDES), "~nosuchuser/copy.txt"), 1, said)
     refused(quizapp(data, "banks", "--add", "~nosuchuser/banks"), 2, said)
@@ -110,7 +116,9 @@ UNSOUND = 'theme = "nord"\nbanks = ["~nosuchuser/banks"]\n'
     [("check", str(BANK)), ("scores",), ("banks",), ("progress", str(BANK)),
      ("study", str(BANK), "--plain", "--count", "1")],
 )  # fmt: skip
-def test_commands_go_on_with_settings_that_are_unsound_in_part(data, words):
+def test_commands_go_on_with_settings_that_are_unsound_in_part(
+    data: Path, words: tuple[str, ...]
+) -> None:
     data.mkdir()
     written(data / "settings.toml", UNSOUND)
     done = quizapp(data, *words)
@@ -119,7 +127,7 @@ def test_commands_go_on_with_settings_that_are_unsound_in_part(data, words):
         assert done.err.count("settings.toml:2: the home folder of ~nosuchuser is not known") == 1
 
 
-def test_banks_are_added_beside_an_entry_that_is_unsound(data):
+def test_banks_are_added_beside_an_entry_that_is_unsound(data: Path) -> None:
     data.mkdir()
     path = Path(written(data / "settings.toml", UNSOUND))
     assert quizapp(data, "banks", "--add", str(BANK)).status == 0
@@ -129,7 +137,7 @@ def test_banks_are_added_beside_an_entry_that_is_unsound(data):
 
 @unix
 @pytest.mark.parametrize("sort", ["a named pipe", "a device"])
-def test_settings_that_are_no_file_are_named_and_the_defaults_hold(data, sort):
+def test_settings_that_are_no_file_are_named_and_the_defaults_hold(data: Path, sort: str) -> None:
     data.mkdir()
     if sort == "a named pipe":
         os.mkfifo(data / "settings.toml")
@@ -142,7 +150,7 @@ def test_settings_that_are_no_file_are_named_and_the_defaults_hold(data, sort):
 
 
 @unix
-def test_pipes_and_devices_are_refused_wherever_a_file_is_named(data, tmp_path):
+def test_pipes_and_devices_are_refused_wherever_a_file_is_named(data: Path, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     for name, sort in ((str(tmp_path / "pipe"), "a named pipe"), ("/dev/zero", "a device")):
         refused(quizapp(data, "import-log", name), 2, name, sort)
@@ -152,7 +160,7 @@ def test_pipes_and_devices_are_refused_wherever_a_file_is_named(data, tmp_path):
         refused(quizapp(data, "check", name), 1, name, sort)
 
 
-def test_text_that_is_not_utf8_is_named_with_the_remedy(data, tmp_path):
+def test_text_that_is_not_utf8_is_named_with_the_remedy(data: Path, tmp_path: Path) -> None:
     log = '{"type": "log", "version": 1, "source": ""}\n'
     wide = written(tmp_path / "wide.jsonl", log.encode("utf-16"))
     refused(quizapp(data, "import-log", wide), 2, "wide.jsonl:1:1", "UTF-16", "save it as UTF-8")
@@ -163,7 +171,7 @@ def test_text_that_is_not_utf8_is_named_with_the_remedy(data, tmp_path):
     assert "UTF-16" in graded.lines[0]
 
 
-def test_a_data_folder_that_is_a_file_is_named(tmp_path):
+def test_a_data_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
     data = Path(written(tmp_path / "data", "no folder"))
     for words in (("scores",), ("export-log",), ("progress", str(BANK)), ("items", str(BANK))):
         refused(quizapp(data, *words), 1, "cannot be reached", "--data")
@@ -179,7 +187,7 @@ SPECS = [
 ]  # fmt: skip
 
 
-def test_every_malformed_spec_is_an_error_of_its_line(data, tmp_path):
+def test_every_malformed_spec_is_an_error_of_its_line(data: Path, tmp_path: Path) -> None:
     case = {"question": "Q", "answers": ["3 km"], "response": "3"}
     kinds = ("text", "number", "date", "list")
     cases = [
@@ -196,7 +204,7 @@ def test_every_malformed_spec_is_an_error_of_its_line(data, tmp_path):
     assert answers[-1]["verdict"]
 
 
-def test_a_line_without_end_is_an_error_and_the_next_is_graded(data, tmp_path):
+def test_a_line_without_end_is_an_error_and_the_next_is_graded(data: Path, tmp_path: Path) -> None:
     sound = json.dumps({"id": 2, "answers": ["a"], "response": "a"})
     lines = b'{"id": 1, "response": "' + b"x" * (1 << 24) + b'"}\n' + sound.encode()
     done = quizapp(data, "grade", written(tmp_path / "cases.jsonl", lines))

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from random import Random
 
 import pytest
-from grading.cases import tables
+from grading.cases import Case, tables
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
@@ -218,7 +219,7 @@ def test_another_figure_is_never_accepted(answer: int, other: int, unit: str) ->
 
 
 @given(st.sampled_from([case for _, case in tables()]), st.randoms())
-def test_the_order_of_answers_does_not_matter(case, random) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_of_answers_does_not_matter(case: Case, random: Random) -> None:
     answers = list(
         dict.fromkeys((*case.answers, "Rome", "the moon", "24", case.answers[0].upper()))
     )

@@ -1,6 +1,7 @@
 """The word files: made from their lists, and free of contradictions."""
 
 import runpy
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def test_nothing_is_both_the_same_and_another(name: str) -> None:
         ("iran", "iraq", confused),
     ],
 )
-def test_the_lists_are_looked_up(left: str, right: str, how) -> None:  # type: ignore[no-untyped-def]
+def test_the_lists_are_looked_up(left: str, right: str, how: Callable[[str, str], bool]) -> None:
     assert how(left, right)
     assert how(right, left)
 

@@ -1,15 +1,19 @@
 """Kinds that are answered in the learner's own words: fields, model answers, grades."""
 
+from typing import Any
+
 import pytest
+from kinds.asking import ask
 
 from quizapp.grading import Context
 from quizapp.kinds import KINDS
+from quizapp.kinds.base import Question
 from quizapp.kinds.cloze import Cloze
 from quizapp.kinds.date import Date
 from quizapp.text import same
 
 
-def graded(question, response: str):
+def graded(question: Question, response: str) -> str:
     return question.grade(Context(prompt=question.prompt), response).outcome
 
 
@@ -36,7 +40,7 @@ def graded(question, response: str):
         ({"kind": "match", "pairs": [["a", "x"], ["b", "y"]]}, "a = x\nb = y"),
     ],
 )
-def test_model_answers_read_well_and_are_accepted(ask, fields, model):
+def test_model_answers_read_well_and_are_accepted(fields: dict[str, Any], model: str) -> None:
     question = ask(**fields)
     assert question.model_answer() == model
     assert graded(question, model) in ("correct", "close")
@@ -47,7 +51,7 @@ def test_model_answers_read_well_and_are_accepted(ask, fields, model):
     ["1989", "987", "2019-10", "2021-12-23", "2024-02-29", "1990s", "20th century",
      "1st century BC", "44 BC", "79 AD", "AD 79", "44 BCE", "800s", "12000 BC"],
 )  # fmt: skip
-def test_dates_in_the_known_forms(answer):
+def test_dates_in_the_known_forms(answer: str) -> None:
     assert list(Date(id="q", prompt="P", answer=answer).faults()) == []
 
 
@@ -56,7 +60,7 @@ def test_dates_in_the_known_forms(answer):
     ["", "soon", "89-10", "2019-00", "2023-02-29", "1900-02-29", "2019/10", "October 2019", "0 BC",
      "20 century", "2019-1", "1989 ", "١٩٨٩"],
 )  # fmt: skip
-def test_dates_in_no_form(answer):
+def test_dates_in_no_form(answer: str) -> None:
     assert [fault.code for fault in Date(id="q", prompt="P", answer=answer).faults()] == ["date"]
 
 
@@ -65,7 +69,7 @@ def test_dates_in_no_form(answer):
     [("none", 0), ("one ___", 1), ("___ and ___", 2), ("a ______ b", 1), ("a __ b", 0),
      ("___, ____, _____.", 3), ("______ ___", 2)],
 )  # fmt: skip
-def test_a_gap_is_three_low_lines_or_more(prompt, count):
+def test_a_gap_is_three_low_lines_or_more(prompt: str, count: int) -> None:
     assert len(Cloze(id="q", prompt=prompt, gaps=()).prompt_pieces()) == count + 1
 
 
@@ -76,17 +80,17 @@ class TestCloze:
          ("neaps\nsprings", "wrong", 0), ("springs; neaps", "correct", 1),
          ("springs\n\nneaps\n", "correct", 1), ("", "wrong", 0)],
     )  # fmt: skip
-    def test_one_line_a_gap(self, ask, response, outcome, score):
+    def test_one_line_a_gap(self, response: str, outcome: str, score: float) -> None:
         question = ask("cloze", prompt="Large: ___, small: ___.", gaps=["springs", "neaps"])
         verdict = question.grade(Context(prompt=question.prompt), response)
         assert (verdict.outcome, verdict.score) == (outcome, score)
         assert len(verdict.parts) == 2
 
-    def test_lines_are_wanted_only_where_there_are_several_gaps(self, ask):
+    def test_lines_are_wanted_only_where_there_are_several_gaps(self) -> None:
         assert not ask("cloze", gaps=["a"]).multiline
         assert ask("cloze", prompt="___ ___", gaps=["a", "b"]).multiline
 
-    def test_a_slip_in_a_gap_is_a_slip_of_the_whole(self, ask):
+    def test_a_slip_in_a_gap_is_a_slip_of_the_whole(self) -> None:
         question = ask("cloze", prompt="___ and ___", gaps=["springtide", "neaptide"])
         assert graded(question, "sprintide\nneaptide") == "close"
 
@@ -99,20 +103,20 @@ class TestPoints:
         ]
     }
 
-    def test_takes_several_lines(self, ask):
+    def test_takes_several_lines(self) -> None:
         assert ask("points", **self.fields).multiline
 
-    def test_each_point_counts(self, ask):
+    def test_each_point_counts(self) -> None:
         question = ask("points", **self.fields)
         assert graded(question, "The near side is pulled more. The Earth spins.") == "correct"
         verdict = question.grade(Context(), "The Earth spins.")
         assert (verdict.outcome, verdict.score) == ("partial", 0.5)
         assert [part.accepted for part in verdict.parts] == [False, True]
 
-    def test_need(self, ask):
+    def test_need(self) -> None:
         assert graded(ask("points", **self.fields, need=1), "The Earth spins.") == "correct"
 
-    def test_an_anticipated_error_adds_its_feedback(self, ask):
+    def test_an_anticipated_error_adds_its_feedback(self) -> None:
         wrong = [{"answers": ["the wind blows the water"], "feedback": "No wind is needed."}]
         question = ask("points", **self.fields, wrong=wrong)
         assert (
@@ -121,7 +125,7 @@ class TestPoints:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_says_how_it_is_answered(kind):
+def test_every_kind_says_how_it_is_answered(kind: str) -> None:
     made = KINDS[kind]
     assert made.__struct_config__.tag == kind
     assert made.free_text != made.selection
@@ -133,7 +137,7 @@ RESPONSES = ["", " ", "x", "\n" * 40, "a = b\n" * 2000, "é" * 70_000, "\ud800",
 
 
 @pytest.mark.parametrize("response", RESPONSES, ids=range(len(RESPONSES)))
-def test_no_response_makes_any_kind_stumble(ask, response):
+def test_no_response_makes_any_kind_stumble(response: str) -> None:
     questions = [
         ask("text", answers="ebb"),
         ask("number", answer=[1, 2], unit="km", tolerance="5%"),
@@ -160,5 +164,5 @@ def test_no_response_makes_any_kind_stumble(ask, response):
      ("“ebb”", '"ebb"', True), ("a–b", "a-b", True), ("S-300", "S-400", False), ("+", "-", False),
      ("?", "!", False), ("x > y", "x < y", False)],
 )  # fmt: skip
-def test_words_that_cannot_be_told_apart(one, other, alike):
+def test_words_that_cannot_be_told_apart(one: str, other: str, alike: bool) -> None:
     assert (same(one) == same(other)) is alike

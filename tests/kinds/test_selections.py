@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kinds.asking import ask
 
 from quizapp.grading import Context
-from quizapp.kinds.base import Offer
+from quizapp.kinds.base import Offer, Question
 from quizapp.kinds.order import in_order
 
 SEA = [
@@ -21,7 +22,7 @@ TWO = [
 ]
 
 
-def graded(question, response: str):
+def graded(question: Question, response: str) -> tuple[str, float]:
     verdict = question.grade(Context(prompt=question.prompt), response)
     return verdict.outcome, round(verdict.score, 2)
 
@@ -32,11 +33,11 @@ class TestChoice:
         [("a", "flood"), ("B", "slack water"), ("c)", "ebb"), ("(c)", "ebb"), ("ebb", "ebb"),
          ("EBB ", "ebb"), ("d", "d"), ("", ""), ("the ebb", "the ebb")],
     )  # fmt: skip
-    def test_reads_letters_and_words(self, ask, line, read):
+    def test_reads_letters_and_words(self, line: str, read: str) -> None:
         offer = Offer(("flood", "slack water", "ebb"))
         assert ask("choice", options=SEA).read(offer, line) == read
 
-    def test_words_come_before_letters(self, ask):
+    def test_words_come_before_letters(self) -> None:
         blood = ask("choice", options=[{"text": "B", "correct": True}, {"text": "A"}])
         assert blood.read(Offer(("B", "A")), "a") == "A"
 
@@ -46,12 +47,12 @@ class TestChoice:
          ("flood", "wrong", "That is the other one."), ("ebb\nflood", "wrong", None),
          ("", "wrong", None), ("tide", "wrong", None)],
     )  # fmt: skip
-    def test_grades(self, ask, response, outcome, feedback):
+    def test_grades(self, response: str, outcome: str, feedback: str | None) -> None:
         verdict = ask("choice", options=SEA).grade(Context(), response)
         assert (verdict.outcome, verdict.feedback) == (outcome, feedback)
         assert verdict.reasons
 
-    def test_part_credit_and_feedback_of_the_question(self, ask):
+    def test_part_credit_and_feedback_of_the_question(self) -> None:
         question = ask(
             "choice",
             options=SEA,
@@ -60,13 +61,13 @@ class TestChoice:
         verdict = question.grade(Context(), "slack water")
         assert (verdict.outcome, verdict.score, verdict.feedback) == ("partial", 0.25, "Nearly.")
 
-    def test_options_are_shuffled_by_the_seed(self, ask):
+    def test_options_are_shuffled_by_the_seed(self) -> None:
         question = ask("choice", options=SEA)
         offers = {question.offer(seed).options for seed in range(60)}
         assert len(offers) == 6
         assert question.offer(3) == question.offer(3)
 
-    def test_options_stay_where_shuffling_is_forbidden(self, ask):
+    def test_options_stay_where_shuffling_is_forbidden(self) -> None:
         question = ask("choice", options=SEA, shuffle=False)
         assert {question.offer(seed).options for seed in range(9)} == {
             ("ebb", "flood", "slack water")
@@ -81,7 +82,7 @@ class TestMultiple:
          ("the moon, mars", "the Moon\nMars"), ("b", "Mars"), ("a a", "the Moon"),
          ("the moon; pluto", "the Moon\npluto"), ("mars", "Mars"), ("e", "e")],
     )  # fmt: skip
-    def test_reads(self, ask, line, read):
+    def test_reads(self, line: str, read: str) -> None:
         offer = Offer(("the Moon", "Mars", "the Sun", "Venus"))
         assert ask("multiple", options=TWO).read(offer, line) == read
 
@@ -92,10 +93,10 @@ class TestMultiple:
          ("the Moon\nMars", "wrong", 0), ("the Moon\nthe Sun\nMars\nVenus", "wrong", 0),
          ("the Moon\nthe Moon", "partial", 0.5), ("the Moon\nPluto", "wrong", 0), ("", "wrong", 0)],
     )  # fmt: skip
-    def test_grades(self, ask, response, outcome, score):
+    def test_grades(self, response: str, outcome: str, score: float) -> None:
         assert graded(ask("multiple", options=TWO), response) == (outcome, score)
 
-    def test_feedback_of_what_was_chosen(self, ask):
+    def test_feedback_of_what_was_chosen(self) -> None:
         verdict = ask("multiple", options=TWO).grade(Context(), "the Moon\nMars")
         assert verdict.feedback == "Too small."
 
@@ -107,7 +108,7 @@ class TestBoolean:
          ("yes", "correct", 1), ("t", "correct", 1), ("not false", "correct", 1),
          ("not true", "wrong", 0), ("maybe", "wrong", 0), ("", "wrong", 0), ("truely", "wrong", 0)],
     )  # fmt: skip
-    def test_the_value_alone(self, ask, response, outcome, score):
+    def test_the_value_alone(self, response: str, outcome: str, score: float) -> None:
         assert graded(ask("boolean", answer=True), response) == (outcome, score)
 
     @pytest.mark.parametrize(
@@ -117,7 +118,9 @@ class TestBoolean:
          ("False\nThe Moon moves on.", "correct", 1), ("false", "partial", 0.5),
          ("false: nobody knows", "partial", 0.5), ("true because the Moon moves on", "wrong", 0)],
     )  # fmt: skip
-    def test_value_and_reason_are_half_each(self, ask, response, outcome, score):
+    def test_value_and_reason_are_half_each(
+        self, response: str, outcome: str, score: float
+    ) -> None:
         question = ask("boolean", answer=False, reason=["the Moon moves on"])
         assert graded(question, response) == (outcome, score)
 
@@ -127,7 +130,7 @@ class TestBoolean:
          ("yes, since it ebbs", "true it ebbs"), ("Wrong. It ebbs", "false It ebbs"),
          ("f: it ebbs", "false it ebbs"), ("2", "false"), ("no - it ebbs", "false it ebbs")],
     )  # fmt: skip
-    def test_reads(self, ask, line, read):
+    def test_reads(self, line: str, read: str) -> None:
         question = ask("boolean", answer=True)
         assert question.read(question.offer(1), line) == read
 
@@ -137,12 +140,12 @@ class TestBoolean:
          "right-hand tides", "wrongly put", "no-one saw it", "not a tide",
          "It is true", "1872 was dry", "truly", "y axis"],
     )  # fmt: skip
-    def test_a_reason_alone_states_no_value(self, ask, line):
+    def test_a_reason_alone_states_no_value(self, line: str) -> None:
         question = ask("boolean", answer=True, reason="a tide")
         assert question.read(question.offer(1), line) == line
         assert graded(question, line) == ("wrong", 0)
 
-    def test_feedback_on_the_wrong_value(self, ask):
+    def test_feedback_on_the_wrong_value(self) -> None:
         wrong = [{"answers": ["true"], "feedback": "It does move."}]
         verdict = ask("boolean", answer=False, wrong=wrong).grade(Context(), "yes")
         assert verdict.feedback == "It does move."
@@ -158,18 +161,18 @@ class TestOrder:
          ("full last new first", "partial", 0.33), ("new first", "partial", 0.33),
          ("new first full", "partial", 0.67), ("new", "wrong", 0), ("new moon", "wrong", 0)],
     )  # fmt: skip
-    def test_grades(self, ask, response, outcome, score):
+    def test_grades(self, response: str, outcome: str, score: float) -> None:
         lines = response.replace(" ", "\n")
         assert graded(ask("order", items=list(self.items)), lines) == (outcome, score)
 
-    def test_the_answer_is_never_offered(self, ask):
+    def test_the_answer_is_never_offered(self) -> None:
         for items in (self.items, self.items[:2]):
             question = ask("order", items=list(items), shuffle=False)
             offers = [question.offer(seed).options for seed in range(80)]
             assert items not in offers
             assert all(sorted(offer) == sorted(items) for offer in offers)
 
-    def test_reads_letters_and_words(self, ask):
+    def test_reads_letters_and_words(self) -> None:
         question, offer = (
             ask("order", items=list(self.items)),
             Offer(("last", "new", "full", "first")),
@@ -178,7 +181,7 @@ class TestOrder:
             assert question.read(offer, line) == "new\nfirst\nfull\nlast"
 
     @given(st.permutations(range(8)))
-    def test_the_longest_rising_part(self, places):
+    def test_the_longest_rising_part(self, places: list[int]) -> None:
         kept = in_order(places)
         assert kept == sorted(kept)
         assert [place for place in places if place in kept] == kept
@@ -187,7 +190,7 @@ class TestOrder:
         )
 
 
-def best(places, start: int) -> int:
+def best(places: list[int], start: int) -> int:
     """The length of the longest rising part that begins at `start`, by trying all."""
     later = [best(places, n) for n in range(start + 1, len(places)) if places[n] > places[start]]
     return 1 + max(later, default=0)
@@ -207,7 +210,7 @@ class TestMatch:
          ("cat = purrs\ncat = swims", 0), ("cat = purrs\ncat = purrs", 0.33),
          ("cat fish = swims", 0.33)],
     )  # fmt: skip
-    def test_grades(self, ask, response, score):
+    def test_grades(self, response: str, score: float) -> None:
         outcome = "correct" if score == 1 else "partial" if score else "wrong"
         assert graded(ask("match", **self.fields), response) == (outcome, score)
 
@@ -219,12 +222,12 @@ class TestMatch:
          ("cat = a", "cat = swims"), ("cat -> purrs", "cat = purrs"), ("1. purrs", "cat = purrs"),
          ("9c", "9c"), ("hello", "hello"), ("", "")],
     )  # fmt: skip
-    def test_reads(self, ask, line, read):
+    def test_reads(self, line: str, read: str) -> None:
         question = ask("match", **self.fields)
         offer = Offer(("swims", "barks", "purrs", "is a sum"), question.lefts)
         assert question.read(offer, line) == read
 
-    def test_rights_are_never_offered_opposite_their_lefts(self, ask):
+    def test_rights_are_never_offered_opposite_their_lefts(self) -> None:
         question = ask("match", pairs=[["a", "x"], ["b", "y"]], extra=["z"])
         for seed in range(60):
             offer = question.offer(seed)

@@ -12,7 +12,9 @@ from tui.driving import BANK, LARGE, SMALL, answer, on_page, press, program, rea
 
 from quizapp.app import settings
 from quizapp.app.launch import Launch
+from quizapp.bank.model import Bank
 from quizapp.planning.request import SessionRequest, StudySettings
+from quizapp.session.sitting import Sitting
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.quiz import QuizScreen
 
@@ -121,10 +123,10 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
         now[0] += timedelta(seconds=seconds)
 
     class Timed(workspace.Workspace):
-        def begin(self, bank, wish):  # type: ignore[no-untyped-def]
+        def begin(self, bank: Bank, wish: SessionRequest) -> Sitting:
             return sitting.begin(bank, self.store, wish, "", lambda: now[0])
 
-        def resume(self, session, place=None):  # type: ignore[no-untyped-def]
+        def resume(self, session: str, place: str | None = None) -> Sitting:
             del place
             return sitting.resume(self.bank(BANK), self.store, session, lambda: now[0])
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kinds.asking import ask
 
 import quizapp
 from quizapp.grading import Context
@@ -50,7 +51,7 @@ MARKED = [
 
 
 @pytest.mark.parametrize(("kind", "response", "marked"), MARKED)
-def test_a_response_is_marked_line_by_line(ask, kind, response, marked):
+def test_a_response_is_marked_line_by_line(kind, response, marked):
     question = ask(kind, **FIELDS[kind])
     verdict = question.grade(Context(prompt=question.prompt), response)
     marks = question.marks(question.offer(0), response, verdict)
@@ -66,13 +67,13 @@ def test_a_response_is_marked_line_by_line(ask, kind, response, marked):
         ("points", "x", ("Moon: the Moon pulls", "x")),
     ],
 )
-def test_parts_are_named_by_what_fitted_or_by_the_answer(ask, kind, response, names):
+def test_parts_are_named_by_what_fitted_or_by_the_answer(kind, response, names):
     question = ask(kind, **FIELDS[kind])
     verdict = question.grade(Context(), response)
     assert question.part_names(verdict.parts) == names
 
 
-def test_every_kind_with_a_form_of_its_own_says_how_it_is_answered(ask):
+def test_every_kind_with_a_form_of_its_own_says_how_it_is_answered():
     how = {kind: ask(kind, **fields).how_to_answer() for kind, fields in FIELDS.items()}
     assert [kind for kind in KINDS if not how[kind]] == ["text", "number", "date"]
     assert ask("boolean", answer=True).how_to_answer() == "Answer true or false."
@@ -88,7 +89,7 @@ def test_every_kind_with_a_form_of_its_own_says_how_it_is_answered(ask):
         ("text", "a\nb", ("a\nb",)),
     ],
 )
-def test_chosen_options_are_counted_one_by_one(ask, kind, response, counted):
+def test_chosen_options_are_counted_one_by_one(kind, response, counted):
     assert ask(kind, **FIELDS[kind]).choices(response) == counted
 
 

@@ -1,8 +1,8 @@
-"""msgspec's Struct and what goes with it, imported at half the cost.
+"""msgspec's Struct and what goes with it, imported without `typing_extensions`.
 
-Where `typing_extensions` is installed, msgspec imports it for what the standard library of every
-Python supported here has as well; that alone takes as long as starting the interpreter. It is kept
-out of sight while msgspec is imported, and only if nothing has imported it before.
+msgspec imports `typing_extensions` where it is installed, for what the standard library of every
+supported Python has as well. It is hidden while msgspec is imported, unless something has imported
+it before: `check` on 100 questions takes 84 ms with it and 72 ms without, a bare interpreter 12.
 """
 
 import sys
@@ -13,8 +13,9 @@ if _hide:
     sys.modules[_HIDDEN] = None  # type: ignore[assignment]
 try:
     from msgspec import Meta, Struct, ValidationError, convert, defstruct
+    from msgspec.structs import asdict
 finally:
     if _hide:
         del sys.modules[_HIDDEN]
 
-__all__ = ["Meta", "Struct", "ValidationError", "convert", "defstruct"]
+__all__ = ["Meta", "Struct", "ValidationError", "asdict", "convert", "defstruct"]

@@ -11,7 +11,7 @@ from quizapp import files
 from quizapp.text import clean
 
 if TYPE_CHECKING:
-    from quizapp.bank.model import Way
+    from quizapp.bank.model import DataPath
     from quizapp.planning.request import StudySettings
 
 FILE = "settings.toml"
@@ -75,7 +75,7 @@ def read(data: Path) -> Settings:
         found = parse(text)
     except files.Refused as refused:
         return Settings(problems=(refused.sentence(path),))
-    unsound: list[tuple[Way, str]] = []
+    unsound: list[tuple[DataPath, str]] = []
     settings = _settings(found, unsound)
     return settings._replace(problems=_placed(path, text, found, unsound)) if unsound else settings
 
@@ -124,7 +124,7 @@ def remember_habits(data: Path, habits: StudySettings) -> None:
     _edit(data, add)
 
 
-def _settings(found: dict[str, Any], unsound: list[tuple[Way, str]]) -> Settings:
+def _settings(found: dict[str, Any], unsound: list[tuple[DataPath, str]]) -> Settings:
     """The sound settings in `found`; what is wrong with the others is added to `unsound`."""
 
     def sound(name: str, default: Any, what: str, fits: Callable[[Any], bool]) -> Any:
@@ -164,14 +164,16 @@ def _settings(found: dict[str, Any], unsound: list[tuple[Way, str]]) -> Settings
 
 
 def _placed(
-    path: Path, text: str, found: dict[str, Any], unsound: list[tuple[Way, str]]
+    path: Path, text: str, found: dict[str, Any], unsound: list[tuple[DataPath, str]]
 ) -> tuple[str, ...]:
     """What is unsound, each in a sentence with the line that it is on."""
-    from quizapp.bank.positions import find, scan
+    from quizapp.bank.positions import locate
 
     unsound = unsound[:MOST_PROBLEMS]
-    places = scan(text, found, [way for way, _ in unsound])
-    return tuple(f"{path}:{find(places, way).line}: {said}." for way, said in unsound)
+    places = locate(text, found, [way for way, _ in unsound])
+    return tuple(
+        f"{path}:{place.line}: {said}." for place, (_, said) in zip(places, unsound, strict=True)
+    )
 
 
 def _edit(data: Path, change: Any) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from quizapp.bank.model import Bank, Way
-from quizapp.bank.tables import Finding
+from quizapp.bank.model import Bank, DataPath, Finding
 from quizapp.kinds.base import Question
 
 SHORTEST, LONGEST = 0.4, 0.7
@@ -36,7 +35,9 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
                 )
 
 
-def advice_on_question(bank: Bank, question: Question, way: Way, draft: bool) -> Iterator[Finding]:
+def advice_on_question(
+    bank: Bank, question: Question, way: DataPath, draft: bool
+) -> Iterator[Finding]:
     """Advice on one question, which stands at `way` in its file."""
     name = f"question {question.id!r}"
     if draft:
@@ -77,10 +78,10 @@ def advice_on_question(bank: Bank, question: Question, way: Way, draft: bool) ->
         yield _advice((*way, fault.field), fault.code, message, fault.remedy)
 
 
-def _unknown_objective(known: Iterable[str], name: str, objective: str, way: Way) -> Finding:
-    from quizapp.bank.field_problems import meant
+def _unknown_objective(known: Iterable[str], name: str, objective: str, way: DataPath) -> Finding:
+    from quizapp.bank.field_problems import closest_name
 
-    guess = meant(objective, known)
+    guess = closest_name(objective, known)
     return _advice(
         (*way, "objective"),
         "objective",
@@ -89,7 +90,7 @@ def _unknown_objective(known: Iterable[str], name: str, objective: str, way: Way
     )
 
 
-def _leaks(question: Question, name: str, way: Way) -> Iterator[Finding]:
+def _leaks(question: Question, name: str, way: DataPath) -> Iterator[Finding]:
     """Answers that stand in the question's own prompt or hint."""
     places = [("hint", question.hint)]
     if question.free_text:
@@ -121,5 +122,5 @@ def _stands_in(words: str, text: str) -> bool:
     return False
 
 
-def _advice(path: Way, code: str, message: str, remedy: str) -> Finding:
+def _advice(path: DataPath, code: str, message: str, remedy: str) -> Finding:
     return Finding(path, code, message, remedy, "advice")

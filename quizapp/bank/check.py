@@ -12,9 +12,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizapp.bank.advice import advice_on_bank, advice_on_question
-from quizapp.bank.load import MOST_PROBLEMS, further, placed
-from quizapp.bank.model import Loaded, Problem, Way, contexts
-from quizapp.bank.tables import Finding
+from quizapp.bank.model import DataPath, Finding, Loaded, Problem, contexts
+from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted
 from quizapp.kinds.base import Question
 
 if TYPE_CHECKING:
@@ -40,12 +39,12 @@ def check(loaded: Loaded) -> tuple[Problem, ...]:
             findings.extend(advice_on_question(bank, question, way, question.id in drafts))
             if _has_tests(question):
                 findings.extend(self_test(question, context(question), way))
-        problems.extend(placed(file, findings))
+        problems.extend(located(file, findings))
     problems.sort(key=lambda problem: problem.severity != "error")
     kept, cut = problems[:MOST_PROBLEMS], problems[MOST_PROBLEMS:]
     order = {str(file.path): number for number, file in enumerate(loaded.files)}
     kept.sort(key=lambda problem: (order.get(problem.file, 0), problem.line, problem.column))
-    return (*kept, *further(loaded.path, len(cut), cut[0].severity if cut else "error"))
+    return (*kept, *unlisted(loaded.path, len(cut), cut[0].severity if cut else "error"))
 
 
 def _has_tests(question: Question) -> bool:
@@ -53,7 +52,7 @@ def _has_tests(question: Question) -> bool:
     return bool(tests.accept or tests.partial or tests.reject)
 
 
-def self_test(question: Question, context: Context, way: Way) -> Iterator[Finding]:
+def self_test(question: Question, context: Context, way: DataPath) -> Iterator[Finding]:
     """What the grader says otherwise than the question promises."""
     for expected, field, response in _promises(question):
         verdict = question.grade(context, response)

@@ -3,14 +3,13 @@
 import re
 from typing import Any
 
-from quizapp.bank.model import Way
-from quizapp.bank.tables import Finding
+from quizapp.bank.model import DataPath, Finding
 from quizapp.bank.toml import parse
 from quizapp.files import Refused
 from quizapp.text import clean, suspect
 
 
-def scrub(data: Any, findings: list[Finding], path: Way = ()) -> Any:
+def scrub(data: Any, findings: list[Finding], path: DataPath = ()) -> Any:
     """`data` with every text clean; a finding for each text that hid something."""
     if isinstance(data, str):
         _report(data, "", findings, path)
@@ -54,7 +53,7 @@ def _original(named: re.Match[str]) -> str:
     return f"U+{int(named[0][2:], 16) - 0x80:04X}"
 
 
-def _report(text: str, where: str, findings: list[Finding], path: Way) -> None:
+def _report(text: str, where: str, findings: list[Finding], path: DataPath) -> None:
     hidden = suspect(text)
     if hidden:
         steps = [step for step in path if isinstance(step, str)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from quizapp.bank.model import Head, Paper, Passage, Way
-from quizapp.bank.tables import Finding, Read
+from quizapp.bank.model import DataPath, Finding, Head, Paper, Passage
+from quizapp.bank.tables import Read
 from quizapp.text import same
 
 LONGEST_ID = 80
@@ -14,7 +14,7 @@ LONGEST_PASSAGE = 100_000
 HEXADECIMAL = frozenset("0123456789abcdef")
 
 
-def check_id(name: str, path: Way, what: str, findings: list[Finding]) -> None:
+def check_id(name: str, path: DataPath, what: str, findings: list[Finding]) -> None:
     """Identifiers are typed on command lines and kept for years: letters, figures, `-._`."""
     bare = name.replace("-", "").replace("_", "").replace(".", "")
     if not bare.isalnum() or name[0] in "-." or len(name) > LONGEST_ID:
@@ -43,7 +43,7 @@ def check_head(head: Head, bad: frozenset[str], findings: list[Finding]) -> None
 
 
 def _check_synonyms(head: Head, findings: list[Finding]) -> None:
-    path: Way = ("bank", "synonyms")
+    path: DataPath = ("bank", "synonyms")
     for group in head.synonyms:
         if len(group) < 2 or not all(word.strip() for word in group):
             message = f"the synonyms {list(group)!r} are no two expressions"
@@ -60,7 +60,7 @@ def check_papers(
     seen: set[str] = set()
     known = frozenset(map(same, sections))
     for paper, bad, number in papers:
-        path: Way = ("paper", number)
+        path: DataPath = ("paper", number)
         if "id" not in bad:
             check_id(paper.id, (*path, "id"), "paper", findings)
             if paper.id in seen:
@@ -83,12 +83,12 @@ def check_papers(
 
 
 def check_passages(
-    passages: Sequence[tuple[Passage, int, frozenset[str]]], findings: list[Finding]
+    passages: Sequence[tuple[Passage, frozenset[str], int]], findings: list[Finding]
 ) -> None:
-    """Passages with their number in the file and the fields that could not be read."""
+    """Passages with the fields that could not be read, and their number in the file."""
     seen: set[str] = set()
-    for passage, number, bad in passages:
-        path: Way = ("passage", number)
+    for passage, bad, number in passages:
+        path: DataPath = ("passage", number)
         if "id" not in bad:
             check_id(passage.id, (*path, "id"), "passage", findings)
             if passage.id in seen:
@@ -181,9 +181,9 @@ def _check_support(
         here = (*path, number)
         passage = passages.get(support.passage)
         if passage is None:
-            from quizapp.bank.field_problems import meant
+            from quizapp.bank.field_problems import closest_name
 
-            guess = meant(support.passage[:LONGEST_ID], passages)
+            guess = closest_name(support.passage[:LONGEST_ID], passages)
             message = f"{asked}there is no passage {support.passage[:60]!r}"
             remedy = f"did you mean {guess!r}?" if guess else "name one that bank.toml has"
             findings.append(Finding((*here, "passage"), "passage", message, remedy))
@@ -217,7 +217,7 @@ def _check_sentences(
     listed: tuple[int, ...],
     passage: Passage | None,
     counts: dict[str, int],
-    path: Way,
+    path: DataPath,
     findings: list[Finding],
 ) -> None:
     last = 0

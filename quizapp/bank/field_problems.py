@@ -1,6 +1,6 @@
 """What is wrong with a table that does not convert: each field, each entry, in words for people.
 
-Only ever imported once a table has been refused.
+Imported only once a table has been refused.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,8 +11,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from quizapp.bank.model import Way
-from quizapp.bank.tables import Finding
+from quizapp.bank.model import DataPath, Finding
 from quizapp.kinds import KINDS
 from quizapp.text import clean
 
@@ -29,7 +28,7 @@ STAND_INS: dict[type[inspect.Type], Any] = {
 }
 
 
-def meant(word: str, known: Iterable[str]) -> str:
+def closest_name(word: str, known: Iterable[str]) -> str:
     """The one of `known` that `word` was probably meant to be, "" if none comes near."""
     near = (name for name in known if abs(len(name) - len(word)) <= 4)
     return _closest(word.lower()[:40], tuple(islice(near, MOST_GUESSES)))
@@ -44,7 +43,7 @@ def _closest(word: str, known: tuple[str, ...]) -> str:
 
 
 def salvage(
-    kind: type[msgspec.Struct], raw: Any, path: Way, findings: list[Finding]
+    kind: type[msgspec.Struct], raw: Any, path: DataPath, findings: list[Finding]
 ) -> tuple[dict[str, Any], frozenset[str]]:
     """The values of `kind` that `raw` has, and the names of those that it has not or wrongly.
 
@@ -101,7 +100,7 @@ def _unknown(
     kind: type[msgspec.Struct],
     table: dict[str, Any],
     fields: Mapping[str, object],
-    path: Way,
+    path: DataPath,
     findings: list[Finding],
 ) -> set[str]:
     """Report the keys of `table` that `kind` has not; returns the fields that they stand for."""
@@ -111,7 +110,7 @@ def _unknown(
     for key in table:
         if key in fields or key == tag:
             continue
-        guess = meant(key, fields) if len(findings) < MOST_GUESSED else ""
+        guess = closest_name(key, fields) if len(findings) < MOST_GUESSED else ""
         others = [name for name, other in KINDS.items() if key in other.__struct_fields__]
         if guess:
             remedy = f"did you mean {guess!r}?"
@@ -127,7 +126,7 @@ def _unknown(
     return stood_for
 
 
-def unknown_to_all(raw: dict[str, Any], path: Way, findings: list[Finding]) -> set[str]:
+def unknown_to_all(raw: dict[str, Any], path: DataPath, findings: list[Finding]) -> set[str]:
     """Report the keys of a question that no kind has; returns the fields that they stand for."""
     known = {"kind": None}
     for kind in KINDS.values():
@@ -135,14 +134,14 @@ def unknown_to_all(raw: dict[str, Any], path: Way, findings: list[Finding]) -> s
     return _unknown(KINDS["text"], raw, known, path, findings)
 
 
-def _missing(path: Way, name: str, kind: type) -> Finding:
+def _missing(path: DataPath, name: str, kind: type) -> Finding:
     what = f"{path[0]}" if path and isinstance(path[0], str) else kind.__name__.lower()
     inner = ".".join(str(step) for step in path[2:] if isinstance(step, str))
     where = f"{what}.{inner}" if inner else what
     return Finding(path, "missing-field", f"{where} has no {name}", f"add {name} = …")
 
 
-def explain(described: inspect.Type, value: Any, path: Way, findings: list[Finding]) -> None:
+def explain(described: inspect.Type, value: Any, path: DataPath, findings: list[Finding]) -> None:
     """Add to `findings` every place in `value` that is not as `described`."""
     if isinstance(described, inspect.StructType):
         salvage(described.cls, value, path, findings)
@@ -162,20 +161,24 @@ def explain(described: inspect.Type, value: Any, path: Way, findings: list[Findi
     elif isinstance(described, inspect.UnionType):
         _explain_union(described, value, path, findings)
     elif isinstance(described, inspect.LiteralType):
-        if not isinstance(value, str):
-            findings.append(_wrong_type(path, "a text in quotes", value))
-        elif value not in described.values:
-            allowed = ", ".join(map(str, described.values))
-            shown = clean(value)[:40]
-            findings.append(
-                Finding(path, "value", f"{_name(path)} is {shown!r}", f"write one of {allowed}")
-            )
+        _explain_literal(described, value, path, findings)
     elif not _is_leaf(described, value):
         findings.append(_wrong_type(path, _expected(described), value))
 
 
+def _explain_literal(
+    described: inspect.LiteralType, value: Any, path: DataPath, findings: list[Finding]
+) -> None:
+    if not isinstance(value, str):
+        findings.append(_wrong_type(path, "a text in quotes", value))
+    elif value not in described.values:
+        allowed = ", ".join(map(str, described.values))
+        message = f"{_name(path)} is {clean(value)[:40]!r}"
+        findings.append(Finding(path, "value", message, f"write one of {allowed}"))
+
+
 def _explain_union(
-    described: inspect.UnionType, value: Any, path: Way, findings: list[Finding]
+    described: inspect.UnionType, value: Any, path: DataPath, findings: list[Finding]
 ) -> None:
     """A union is fitted by any of its types; a list or table is explained as such."""
     options = [kind for kind in described.types if not isinstance(kind, inspect.NoneType)]
@@ -222,13 +225,13 @@ def _expected(described: inspect.Type) -> str:
     return names.get(type(described), "something else")
 
 
-def _wrong_type(path: Way, expected: str, value: Any) -> Finding:
+def _wrong_type(path: DataPath, expected: str, value: Any) -> Finding:
     return Finding(
         path, "type", f"{_name(path)} is {_described(value)}, not {expected}", f"write {expected}"
     )
 
 
-def _name(path: Way) -> str:
+def _name(path: DataPath) -> str:
     """A way into the data for people: `wrong[0].answers`, from within its question."""
     steps = path[2:] if len(path) > 2 and isinstance(path[1], int) else path
     name = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)

@@ -37,12 +37,11 @@ def fingerprint(text: str) -> str:
 
 def main(arguments: list[str]) -> None:
     """Print the fingerprint of each line that has words, with the first few of them."""
-    from quizapp.bank.attach import LIMIT
-    from quizapp.files import Refused, read_text
+    from quizapp.files import MIB, Refused, read_text
 
     for name in arguments:
         try:
-            for line in filter(fold, read_text(name, LIMIT).split("\n")):
+            for line in filter(fold, read_text(name, 4 * MIB).split("\n")):
                 print(fingerprint(line), *line.split()[:4])
         except Refused as refused:
             raise SystemExit(refused.sentence(name)) from None

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp import files
 from quizapp.bank.consistency import check_head, check_papers, check_passages, check_questions
 from quizapp.bank.files import list_files, read_files
-from quizapp.bank.model import Bank, File, Head, Loaded, Paper, Passage, Problem, Severity, Source
-from quizapp.bank.tables import Finding, Read, read_question, read_table
+from quizapp.bank.model import Bank, File, Finding, Head, Loaded, Paper, Passage, Problem, Source
+from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted, unread
+from quizapp.bank.tables import Read, read_question, read_table
 from quizapp.bank.toml import may_hide, parse
 from quizapp.files import Refused
 from quizapp.kinds.shorthand import texts, words
-from quizapp.text import clean
+from quizapp.structs import asdict
 
 if TYPE_CHECKING:
     import hashlib
@@ -24,10 +25,6 @@ HEAD_TABLES = ("format", "bank", "objectives", "source", "passage", "paper", "qu
 OTHER_TABLES = ("format", "question")
 MOST_QUESTIONS = 10_000
 """A bank has this many questions at most, and this many passages."""
-MOST_PROBLEMS = 1_000
-"""So many problems of a bank are listed; the rest are counted."""
-LONGEST_MESSAGE = 500
-"""A message has this many characters at most."""
 
 
 class Document(NamedTuple):
@@ -47,40 +44,31 @@ def load(path: Path) -> Loaded:
     try:
         listed = list_files(path)
     except Refused as refused:
-        return Loaded(None, (_refusal(path, refused),), path)
+        return Loaded(None, (unread(path, refused),), path)
     documents = []
-    hashed = _Digest()
+    contents: list[tuple[str, bytes]] = []
     for file, content in read_files(listed, path):
         try:
             if isinstance(content, Refused):
                 raise content
-            hashed.add(file.name, content)
+            contents.append((file.name, content))
             documents.append(_parsed(file, files.decode(content)))
         except Refused as refused:
-            problems.append(_refusal(file, refused))
+            problems.append(unread(file, refused))
             if file == listed.head:
                 documents.append(Document(File(file, "", None), []))
-    loaded = _assemble(path, documents, hashed)
+    loaded = _assembled(path, documents)
     more = 0
     for document in documents:
         findings = list(dict.fromkeys(document.findings))
         room = max(0, MOST_PROBLEMS - len(problems))
         more += len(findings[room:])
-        problems.extend(placed(document.file, findings[:room]))
+        problems.extend(located(document.file, findings[:room]))
     loaded = loaded._replace(files=tuple(document.file for document in documents))
     if not problems and loaded.bank:
-        return loaded
+        return loaded._replace(bank=loaded.bank._replace(digest=_digest(contents)))
     problems.sort(key=lambda problem: (problem.file != str(listed.head), problem[:3]))
-    return loaded._replace(bank=None, problems=(*problems, *further(path, more)))
-
-
-def further(path: Path, more: int, severity: Severity = "error") -> tuple[Problem, ...]:
-    """A problem that stands for so many more of the bank at `path`; none for none."""
-    if not more:
-        return ()
-    what = "problem" if more == 1 else "problems"
-    message, remedy = f"and {more:,} more {what}", "mend those above first"
-    return (Problem(clean(str(path)), 0, 0, "more", message, remedy, severity),)
+    return loaded._replace(bank=None, problems=(*problems, *unlisted(path, more)))
 
 
 def _parsed(path: Path, text: str) -> Document:
@@ -101,96 +89,58 @@ def _parsed(path: Path, text: str) -> Document:
     return Document(File(path, text, data), findings)
 
 
-def placed(file: File, findings: Sequence[Finding]) -> list[Problem]:
-    """The findings in a file as problems with their places."""
-    if not findings:
-        return []
-    from quizapp.bank.positions import find, scan
-
-    places = scan(file.text, file.data or {}, [finding.path for finding in findings])
-    problems = []
-    for finding in findings:
-        line, column = find(places, finding.path) if finding.path else (1, 1)
-        message, remedy = _short(finding.message), _short(finding.remedy)
-        problems.append(
-            Problem(
-                clean(str(file.path)),
-                line,
-                column,
-                finding.code,
-                message,
-                remedy,
-                finding.severity,
-            )
-        )
-    return problems
-
-
-def _short(message: str) -> str:
-    """A message fit to be shown: without what acts on a screen, and with a text that it quotes cut
-    where it is long."""
-    message = clean(message)
-    if len(message) <= LONGEST_MESSAGE:
-        return message
-    return f"{message[: LONGEST_MESSAGE - 60]} … {message[-50:]}"
-
-
-def _assemble(path: Path, documents: list[Document], hashed: _Digest) -> Loaded:
-    """The bank of all documents; what is wrong is added to their findings."""
-    head = documents[0]
-    if head.file.data is None:
-        _read_all(documents[1:], OTHER_TABLES)
+def _assembled(path: Path, documents: list[Document]) -> Loaded:
+    """The bank of all documents, without its digest; what is wrong is added to their findings."""
+    data, findings = documents[0].file.data, documents[0].findings
+    if data is None:
+        _read_questions(documents[1:], OTHER_TABLES)
         return Loaded(None, (), path)
     if _newer(documents):
-        about = _dict(head.file.data.get("bank"))
+        about = _dict(data.get("bank"))
         return Loaded(None, (), path, _str(about.get("id")), _str(about.get("title")))
     if _too_many(documents):
         return Loaded(None, (), path)
-    data, findings = head.file.data, head.findings
-    about_bank, bad = _head(data, findings)
-    check_head(about_bank, bad, findings)
-    source = (
-        _dict(data.get("source")) if isinstance(data.get("source"), dict) else data.get("source")
-    )
-    if isinstance(source, dict):
-        source.update({name: words(value) for name, value in source.items()})
-    read_source = Source()
-    if source is not None:
-        read_source, _ = read_table(Source, source, ("source",), findings)
+    head = _head(data, findings)
+    source = _source(data, findings)
     objectives = _objectives(data, findings)
     passages = _passages(data, findings)
-    check_passages(passages, findings)
-    papers = [
-        (*read_table(Paper, raw, ("paper", number), findings), number)
-        for number, raw in enumerate(_tables(data, "paper", findings))
-    ]
-    check_papers(papers, {one.section for one, _, _ in passages}, findings)
-    reads = _read_all(documents[:1], HEAD_TABLES) + _read_all(documents[1:], OTHER_TABLES)
+    papers = _papers(data, passages, findings)
+    reads = _read_questions(documents[:1], HEAD_TABLES)
+    reads += _read_questions(documents[1:], OTHER_TABLES)
     if not reads and not any("question" in (document.file.data or ()) for document in documents):
         remedy = "add a [[question]], here or in another file of the folder"
         findings.append(Finding((), "empty", "the bank has no questions", remedy))
-    check_questions(reads, {one.id: one for one, _, _ in passages}, findings)
+    check_questions(reads, {one.id: one for one in passages}, findings)
+    if any(document.findings for document in documents):
+        return Loaded(None, (), path, head.id, head.title)
     questions = [read.question for read, _ in reads]
     bank = Bank(
-        about_bank.id,
-        about_bank.title,
-        path,
-        "",
-        tuple(one for one in questions if not one.draft),
-        tuple(one for one, _, _ in passages),
-        read_source,
-        objectives,
-        about_bank.language,
-        about_bank.authors,
-        about_bank.license,
-        about_bank.synonyms,
-        about_bank.strict,
-        tuple(one for one in questions if one.draft),
-        tuple(paper for paper, _, _ in papers),
+        **asdict(head),
+        path=path,
+        digest="",
+        questions=tuple(one for one in questions if not one.draft),
+        drafts=tuple(one for one in questions if one.draft),
+        passages=passages,
+        papers=papers,
+        source=source,
+        objectives=objectives,
     )
-    if any(document.findings for document in documents):
-        return Loaded(None, (), path, bank.id, bank.title)
-    return Loaded(bank._replace(digest=hashed.hexadecimal()), (), path, bank.id, bank.title)
+    return Loaded(bank, (), path, bank.id, bank.title)
+
+
+def _newer(documents: list[Document]) -> bool:
+    """Whether any file is in a later format; reports that and what is no format at all."""
+    newer = False
+    for document in documents:
+        stated = (document.file.data or {}).get("format", FORMAT)
+        if type(stated) is int and stated > FORMAT:
+            newer = True
+            message = f"format {str(stated)[:20]} is newer than the format {FORMAT} known here"
+            document.findings[:] = [Finding(("format",), "format", message, "use a newer quizapp")]
+        elif type(stated) is not int or stated != FORMAT:
+            message, remedy = "this is no format of a bank", f"write format = {FORMAT}"
+            document.findings.append(Finding(("format",), "format", message, remedy))
+    return newer
 
 
 def _too_many(documents: list[Document]) -> bool:
@@ -200,41 +150,44 @@ def _too_many(documents: list[Document]) -> bool:
         count = sum(len(entries) for entries in tables if isinstance(entries, list))
         if count > MOST_QUESTIONS:
             message = f"the bank has {count:,} {name}s; it may have {MOST_QUESTIONS:,}"
-            documents[0].findings.append(
-                Finding((), "too-many", message, "split it into several banks")
-            )
+            remedy = "split it into several banks"
+            documents[0].findings.append(Finding((), "too-many", message, remedy))
             return True
     return False
 
 
-def _head(data: dict[str, Any], findings: list[Finding]) -> tuple[Head, frozenset[str]]:
+def _head(data: dict[str, Any], findings: list[Finding]) -> Head:
     if "format" not in data:
-        findings.append(
-            Finding(
-                (), "missing-field", "the file has no format", f"begin it with format = {FORMAT}"
-            )
-        )
+        remedy = f"begin it with format = {FORMAT}"
+        findings.append(Finding((), "missing-field", "the file has no format", remedy))
     raw = data.get("bank")
     if raw is None:
-        findings.append(
-            Finding((), "missing-field", "there is no [bank]", "add [bank] with an id and a title")
-        )
-        return Head(id="", title=""), frozenset(("id", "title"))
+        remedy = "add [bank] with an id and a title"
+        findings.append(Finding((), "missing-field", "there is no [bank]", remedy))
+        return Head(id="", title="")
     if isinstance(raw, dict):
         if "authors" in raw:
             raw["authors"] = texts(raw["authors"])
         for name in ("id", "title"):
             if name in raw and not isinstance(raw[name], bool):
                 raw[name] = words(raw[name])
-    return read_table(Head, raw, ("bank",), findings)
+    head, bad = read_table(Head, raw, ("bank",), findings)
+    check_head(head, bad, findings)
+    return head
+
+
+def _source(data: dict[str, Any], findings: list[Finding]) -> Source:
+    raw = data.get("source", {})
+    if isinstance(raw, dict):
+        raw.update({name: words(value) for name, value in raw.items()})
+    return read_table(Source, raw, ("source",), findings)[0]
 
 
 def _objectives(data: dict[str, Any], findings: list[Finding]) -> dict[str, str]:
     raw = data.get("objectives", {})
     if not isinstance(raw, dict):
-        findings.append(
-            Finding(("objectives",), "type", "objectives is no table", "write [objectives]")
-        )
+        finding = Finding(("objectives",), "type", "objectives is no table", "write [objectives]")
+        findings.append(finding)
         return {}
     for name, value in raw.items():
         if not isinstance(value, str):
@@ -247,17 +200,27 @@ def _objectives(data: dict[str, Any], findings: list[Finding]) -> dict[str, str]
     return {name: value for name, value in raw.items() if isinstance(value, str)}
 
 
-def _passages(
-    data: dict[str, Any], findings: list[Finding]
-) -> list[tuple[Passage, int, frozenset[str]]]:
-    read = []
-    for number, raw in enumerate(_tables(data, "passage", findings)):
-        passage, bad = read_table(Passage, raw, ("passage", number), findings)
-        read.append((passage, number, bad))
-    return read
+def _passages(data: dict[str, Any], findings: list[Finding]) -> tuple[Passage, ...]:
+    read = [
+        (*read_table(Passage, raw, ("passage", number), findings), number)
+        for number, raw in enumerate(_tables(data, "passage", findings))
+    ]
+    check_passages(read, findings)
+    return tuple(passage for passage, _, _ in read)
 
 
-def _read_all(
+def _papers(
+    data: dict[str, Any], passages: Iterable[Passage], findings: list[Finding]
+) -> tuple[Paper, ...]:
+    read = [
+        (*read_table(Paper, raw, ("paper", number), findings), number)
+        for number, raw in enumerate(_tables(data, "paper", findings))
+    ]
+    check_papers(read, {passage.section for passage in passages}, findings)
+    return tuple(paper for paper, _, _ in read)
+
+
+def _read_questions(
     documents: list[Document], known: tuple[str, ...]
 ) -> list[tuple[Read, list[Finding]]]:
     """The questions of files that may have the tables in `known`."""
@@ -274,43 +237,19 @@ def _read_all(
 
 
 def _check_tables(document: Document, known: tuple[str, ...]) -> None:
-    """Report the tables that a file may not have, and a format that is none."""
+    """Report the tables that a file may not have."""
     for name in document.file.data or ():
         if name in known:
             continue
         if name in HEAD_TABLES:
             message, remedy = f"[{name}] stands outside bank.toml", "move it to bank.toml"
         else:
-            from quizapp.bank.field_problems import meant
+            from quizapp.bank.field_problems import closest_name
 
-            guess = meant(name, known) if len(document.findings) < MOST_PROBLEMS else ""
+            guess = closest_name(name, known) if len(document.findings) < MOST_PROBLEMS else ""
             message = f"unknown table or field {name[:60]!r}"
             remedy = f"did you mean {guess!r}?" if guess else "take it away"
         document.findings.append(Finding((name,), "unknown-field", message, remedy))
-
-
-def _newer(documents: list[Document]) -> bool:
-    """Whether any file is in a format of later; reports that and what is no format at all."""
-    newer = False
-    for document in documents:
-        stated = (document.file.data or {}).get("format", FORMAT)
-        if type(stated) is int and stated > FORMAT:
-            newer = True
-            document.findings[:] = [
-                Finding(
-                    ("format",),
-                    "format",
-                    f"format {str(stated)[:20]} is newer than the format {FORMAT} known here",
-                    "use a newer quizapp",
-                )
-            ]
-        elif type(stated) is not int or stated != FORMAT:
-            document.findings.append(
-                Finding(
-                    ("format",), "format", "this is no format of a bank", f"write format = {FORMAT}"
-                )
-            )
-    return newer
 
 
 def _tables(data: dict[str, Any], name: str, findings: list[Finding]) -> list[Any]:
@@ -330,36 +269,17 @@ def _str(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _refusal(path: Path, refused: Refused) -> Problem:
-    return Problem(
-        clean(str(path)),
-        refused.line,
-        refused.column,
-        refused.code,
-        clean(refused.message),
-        refused.remedy,
-    )
-
-
-class _Digest:
-    """The SHA-256 of files with their names; computed once the bank is known to be sound."""
-
-    def __init__(self) -> None:
-        self.files: list[tuple[str, bytes]] = []
-
-    def add(self, name: str, data: bytes) -> None:
-        self.files.append((name, data))
-
-    def hexadecimal(self) -> str:
-        total = _sha256()
-        for name, data in self.files:
-            total.update(b"%b\0%d\0" % (name.encode("utf-8", "surrogateescape"), len(data)))
-            total.update(data)
-        return total.hexdigest()
+def _digest(contents: list[tuple[str, bytes]]) -> str:
+    """The SHA-256 of files with their names, in hexadecimal."""
+    total = _sha256()
+    for name, content in contents:
+        total.update(b"%b\0%d\0" % (name.encode("utf-8", "surrogateescape"), len(content)))
+        total.update(content)
+    return total.hexdigest()
 
 
 def _sha256() -> hashlib._Hash:
-    """A SHA-256; from its own module, as `random` does it: hashlib takes long to import."""
+    """A SHA-256 from its own module: hashlib takes 4 ms to import, a fifth of an interpreter."""
     try:
         from _sha2 import sha256  # type: ignore[import-not-found]
     except ImportError:

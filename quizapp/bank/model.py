@@ -14,16 +14,26 @@ if TYPE_CHECKING:
     from quizapp.grading.key import Context
 
 Severity = Literal["error", "advice"]
-Way = tuple[str | int, ...]
-"""A way into a file's data: `("question", 3, "wrong", 0, "answers")`."""
+DataPath = tuple[str | int, ...]
+"""The keys and numbers that lead to a value in a file: `("question", 3, "wrong", 0, "answers")`."""
 
 
 class Problem(NamedTuple):
-    """Something to mend, with its place; `line` and `column` count from 1, 0 where unknown."""
+    """Something to put right, with its place; `line` and `column` count from 1, 0 for unknown."""
 
     file: str
     line: int
     column: int
+    code: str
+    message: str
+    remedy: str
+    severity: Severity = "error"
+
+
+class Finding(NamedTuple):
+    """A problem at a path in a file's data, before its line and column are looked up."""
+
+    path: DataPath
     code: str
     message: str
     remedy: str

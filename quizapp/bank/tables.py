@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
 
-from quizapp.bank.model import Severity, Way
+from quizapp.bank.model import DataPath, Finding
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Fault, Question
 from quizapp.kinds.checks import between, common
@@ -15,25 +15,15 @@ UNREADABLE = (ValidationError, RecursionError, OverflowError, ValueError)
 T = TypeVar("T", bound=Struct)
 
 
-class Finding(NamedTuple):
-    """A problem at a way into a file's data; the place is looked up later."""
-
-    path: Way
-    code: str
-    message: str
-    remedy: str
-    severity: Severity = "error"
-
-
 class Read(NamedTuple):
     """A question as far as it could be read; the fields in `bad` hold no more than a stand-in."""
 
     question: Question
-    path: Way
+    path: DataPath
     bad: frozenset[str] = frozenset()
 
 
-def read_question(raw: Any, path: Way, findings: list[Finding]) -> Read | None:
+def read_question(raw: Any, path: DataPath, findings: list[Finding]) -> Read | None:
     """The question in `raw`; what is wrong in it by itself is added to `findings`."""
     kind = _kind(raw, path, findings)
     if kind is None:
@@ -75,7 +65,7 @@ def _named(read: Read, fault: Fault) -> str:
     return f"question {read.question.id!r}: {fault.message}" if known else fault.message
 
 
-def _kind(raw: Any, path: Way, findings: list[Finding]) -> type[Question] | None:
+def _kind(raw: Any, path: DataPath, findings: list[Finding]) -> type[Question] | None:
     """The type of the question in `raw`, if its kind is one."""
     if not isinstance(raw, dict):
         findings.append(
@@ -85,7 +75,7 @@ def _kind(raw: Any, path: Way, findings: list[Finding]) -> type[Question] | None
     name = raw.get("kind")
     if isinstance(name, str) and name in KINDS:
         return KINDS[name]
-    from quizapp.bank.field_problems import meant, unknown_to_all
+    from quizapp.bank.field_problems import closest_name, unknown_to_all
 
     kinds = "one of " + ", ".join(KINDS)
     stood_for = unknown_to_all(raw, path, findings)
@@ -94,14 +84,14 @@ def _kind(raw: Any, path: Way, findings: list[Finding]) -> type[Question] | None
     if name is None:
         findings.append(Finding(path, "missing-field", "a question has no kind", f"add {kinds}"))
     else:
-        guess = meant(str(name)[:40], KINDS)
+        guess = closest_name(str(name)[:40], KINDS)
         remedy = f"did you mean {guess!r}?" if guess else f"write {kinds}"
         shown = str(name)[:40]
         findings.append(Finding((*path, "kind"), "kind", f"there is no kind {shown!r}", remedy))
     return None
 
 
-def _salvaged(kind: type[Question], raw: Raw, path: Way, findings: list[Finding]) -> Read:
+def _salvaged(kind: type[Question], raw: Raw, path: DataPath, findings: list[Finding]) -> Read:
     """As much of a question as converts field by field; the rest is explained."""
     from quizapp.bank.field_problems import salvage
 
@@ -110,7 +100,7 @@ def _salvaged(kind: type[Question], raw: Raw, path: Way, findings: list[Finding]
 
 
 def read_table(
-    kind: type[T], raw: Any, path: Way, findings: list[Finding]
+    kind: type[T], raw: Any, path: DataPath, findings: list[Finding]
 ) -> tuple[T, frozenset[str]]:
     """The table in `raw` as a `kind`, and the fields that could not be read."""
     try:

@@ -6,10 +6,9 @@ from typing import Any
 from quizapp.files import Refused
 from quizapp.text import RARE
 
-_LONG_FIGURE = re.compile(r"(?<![\w.])[+-]?(?:0[xob][0-9A-Fa-f_]{16,}|[0-9][0-9_]{17,})")
-
+_LONG_FIGURE = re.compile(r"[0-9][0-9_]{17}|0[xob][0-9A-Fa-f_]{16}")
+"""What may be a whole number of more than 64 bits, in a string or not."""
 _ESCAPED = re.compile(r"\\[uUxbfer]")
-
 _CONTROL = re.compile(r"character '\\(x[01][0-9a-f]|x7f|r)'")
 
 
@@ -49,9 +48,9 @@ def _way_to_long(data: Any, way: tuple[str | int, ...] = ()) -> tuple[str | int,
 
 
 def _too_long(text: str, way: tuple[str | int, ...], data: dict[str, Any] | None = None) -> Refused:
-    from quizapp.bank.positions import find, scan
+    from quizapp.bank.positions import Place, locate
 
-    line, column = find(scan(text, data, [way]), way) if data is not None else (0, 0)
+    line, column = locate(text, data, [way])[0] if data is not None else Place(0, 0)
     return Refused("toml", "a whole number has too many digits", "write it in quotes", line, column)
 
 

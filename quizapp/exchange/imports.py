@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from quizapp.exchange.log import Bad, Line, Log, line_of, read
 from quizapp.planning.timestamps import Clock, now, stamp
 from quizapp.session.record import new_id
-from quizapp.session.stored_rows import MOST, AnyRow
+from quizapp.session.stored_rows import AnyRow
 from quizapp.store import imports
 from quizapp.store.imports import Batch, ImportRow, Taken
 from quizapp.store.rows import EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow
@@ -22,6 +22,8 @@ Way = Literal["others", "mine", "instructor"]
 """What an import may do to sessions that are there: nothing ("others"); go on with them, as the
 log of one's own other machine does ("mine"); rule on them ("instructor")."""
 
+LONGEST = 8_000_000
+"""Steps that it may take to go through a session again: by its rows, of all questions and rows."""
 _SHOWN = ("learner", "bank", "title", "question", "section")
 _KINDS = (SessionRow, ResponseRow, RulingRow, EventRow, RegradeRow)
 _Key = tuple[type[AnyRow], str]
@@ -160,10 +162,11 @@ def _same(row: AnyRow, kept: AnyRow, way: Way) -> bool:
 
 def _unfit(row: AnyRow, known: dict[_Key, AnyRow], size: int) -> str:
     """Why the row rests on nothing, or is one too many; "" if neither."""
-    if isinstance(row, SessionRow):
-        return "" if size <= MOST else "it has more rows than a session can have"
-    if (SessionRow, row.session) not in known:
+    session = row if isinstance(row, SessionRow) else known.get((SessionRow, row.session))
+    if not isinstance(session, SessionRow):
         return "its session is not in the log"
+    if size * (size + session.planned) > LONGEST:
+        return "its session has more rows than one can have"
     if isinstance(row, RulingRow | RegradeRow):
         about = known.get((ResponseRow, row.response))
         if about is None:

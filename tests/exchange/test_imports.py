@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from time import process_time
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -209,11 +210,18 @@ def test_no_path_comes_from_another_s_log() -> None:
         assert bring_in(store, [line_of(session)]).refused == ()
 
 
-def test_a_session_has_no_more_rows_than_one_can_have() -> None:
+@pytest.mark.parametrize(("rows", "planned", "ok"), [(1990, 3, True), (2900, 3, False)])
+def test_a_session_has_no_more_rows_than_one_can_have(rows: int, planned: int, ok: bool) -> None:
     session = session_row()
-    log = [session, *(event_row(session, "hint", "a") for _ in range(10_001))]
-    done = bring_in(in_memory(), map(line_of, log))
-    assert (done.added, len(done.bad)) == (0, len(log))
+    assert session.planned == planned
+    log = [session, *(event_row(session, "hint", "a") for _ in range(rows))]
+    store = in_memory()
+    done = bring_in(store, map(line_of, log))
+    assert (done.added, len(done.bad)) == ((rows, 0) if ok else (0, len(log)))
+    begun = process_time()
+    for each in sessions(store):
+        replay(store.session(each.id), store.history(each.id))
+    assert process_time() - begun < 2
 
 
 # Taking back

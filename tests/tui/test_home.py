@@ -1,9 +1,11 @@
 """Home: banks, scores, what is broken, what waits; starting from there and coming back."""
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from store.samples import session_row
 from tui.driving import (
     BANK,
     LARGE,
@@ -15,10 +17,15 @@ from tui.driving import (
     program,
     ready,
     shown,
+    until,
 )
 
+from quizapp.app.launch import Launch
+from quizapp.app.workspace import Workspace
 from quizapp.planning.request import SessionRequest
+from quizapp.planning.timestamps import stamp
 from quizapp.store import FILE
+from quizapp.store.sqlite import open_store
 from quizapp.tui.screens.home import HomeScreen
 
 BROKEN = 'format = 1\n[bank]\nid = "torn"\ntitle = "A torn [bank]"\n[[question]]\nid = "a"\n'
@@ -186,3 +193,33 @@ async def test_when_nothing_is_left_for_today_enter_asks_more_all_the_same(data:
             told = shown(app)
     assert "✓ Correct" in told
     assert "Done for today" not in told
+
+
+async def test_a_session_that_cannot_be_read_is_named_and_not_offered(data: Path) -> None:
+    moment = stamp(datetime.now(UTC))
+    with open_store(data / FILE) as store:
+        broken = session_row(learner="", plan="[[null]]", stamp=moment)
+        store.add(broken)
+        store.add(session_row(learner="", title="A sound one", stamp=moment))
+    app = program(data, bank=None)
+    async with app.run_test(size=LARGE) as pilot:
+        await looked(pilot)
+        assert f"The session {broken.id[:8]} cannot be read: its 'plan'" in shown(app)
+        assert shown(app).count("0 of 3 answered") == 1
+        assert "A sound one" in shown(app)
+
+
+async def test_a_session_that_runs_elsewhere_is_not_begun_here(data: Path) -> None:
+    add_bank(data)
+    elsewhere = Workspace(Launch(data, None, SessionRequest(), ""))
+    sitting = elsewhere.begin(elsewhere.bank(BANK), SessionRequest(seed=1))
+    sitting.hold()
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await press(pilot, ["enter"])
+        await on_page(pilot, "QuizScreen")
+        await until(pilot, lambda: "is open in another quizapp" in shown(app))
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+    elsewhere.close()

@@ -17,19 +17,19 @@ TIMES = 4
 
 def studies(workspace: Workspace) -> None:
     """A session with everything that a learner can do in one."""
-    sitting = workspace.begin(
+    session = workspace.begin(
         workspace.bank(BANK), SessionRequest(kinds=("text", "number"), seed=1)
     )
-    sitting.hold()
-    sitting.skip()
-    sitting.undo()
-    if sitting.can_hint:
-        sitting.hint()
-    given = sitting.answer("nothing like it", 1.0)
-    sitting.rule("right", given.id)
-    sitting.undo(given.id)
-    resumed = workspace.resume(sitting.id)
-    assert [each.id for each in resumed.session.given] == [given.id]
+    session.hold()
+    session.skip()
+    session.undo()
+    if session.can_hint:
+        session.hint()
+    given = session.answer("nothing like it", 1.0)
+    session.rule("right", given.id)
+    session.undo(given.id)
+    resumed = workspace.resume(session.id)
+    assert [each.id for each in resumed.state.responses] == [given.id]
     while resumed.turn is not None:
         resumed.give_up(1.0)
     assert resumed.leave()
@@ -37,11 +37,11 @@ def studies(workspace: Workspace) -> None:
 
 
 def sits_an_exam(workspace: Workspace) -> None:
-    sitting = workspace.begin(
+    session = workspace.begin(
         workspace.bank(BANK), SessionRequest(mode="exam", kinds=("text", "number"), seed=1)
     )
-    sitting.answer("granite", 1.0)
-    sitting.hand_in()
+    session.answer("granite", 1.0)
+    session.hand_in()
 
 
 def looks_back(workspace: Workspace) -> None:

@@ -89,7 +89,7 @@ def test_hostile_settings_are_the_defaults_and_are_never_written_over(
     assert found._replace(problems=()) == Settings()
     assert "settings.toml" in found.problems[0]
     with pytest.raises(settings.SettingsError):
-        settings.remember_theme(tmp_path, "nord")
+        settings.save_theme(tmp_path, "nord")
     assert (tmp_path / "settings.toml").read_bytes() == content
 
 
@@ -121,7 +121,7 @@ def test_settings_that_are_no_file_are_the_defaults_at_once(tmp_path: Path, sort
     found = read(tmp_path)
     assert sort in found.problems[0]
     with pytest.raises(settings.SettingsError, match=sort):
-        settings.remember_theme(tmp_path, "nord")
+        settings.save_theme(tmp_path, "nord")
     assert time.monotonic() - begun < 1
 
 
@@ -175,8 +175,8 @@ def harmless(data: Path, content: bytes) -> None:
         for change in (
             lambda: settings.remember_bank(data, data),
             lambda: settings.remember_copy(data, "tides", data),
-            lambda: settings.remember_theme(data, "nord"),
-            lambda: settings.remember_habits(data, found.habits),
+            lambda: settings.save_theme(data, "nord"),
+            lambda: settings.save_study_settings(data, found.study),
         ):
             with suppress(settings.SettingsError):
                 change()

@@ -14,74 +14,74 @@ from quizapp.text import clean
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
-    from quizapp.session.sitting import Sitting
+    from quizapp.session.run import SessionRun
 
 
-def farewell(sitting: Sitting, start: Launch) -> str:
+def farewell(session: SessionRun, start: Launch) -> str:
     """The score in figures and words, and the command that resumes the session.
 
     All in one line; an exam that is handed in has more, by which to set it again.
     """
     from quizapp.session.score import in_words
 
-    score = sitting.score()
-    mode = sitting.session.mode
-    exam = sitting.session.mode == "exam" and not sitting.session.finished
+    score = session.score()
+    mode = session.state.mode
+    exam = session.state.mode == "exam" and not session.state.finished
     if exam:
         said = f"{score.answered} of {score.planned} answered, not handed in yet"
     elif mode == "read":
-        said = practice(sitting).rstrip(".")
+        said = practice(session).rstrip(".")
     elif not score.answered and not score.skipped:
         said = "Nothing answered yet"
     else:
         points = f"{figure(score.points)} of {figure(score.out_of)}"
         said = f"Score: {points} ({figure(score.percent)} %): {in_words(score)}"
-    if sitting.session.finished:
-        return "\n".join([f"{said}. {passing(sitting)}".rstrip(), *same_paper(sitting, start)])
-    if not sitting.kept:
+    if session.state.finished:
+        return "\n".join([f"{said}. {passing(session)}".rstrip(), *same_paper(session, start)])
+    if not session.kept:
         return f"{said}. Nothing was kept of this session."
-    return f"{said}. To go on: {resume_command(sitting, start)}"
+    return f"{said}. To go on: {resume_command(session, start)}"
 
 
-def resume_command(sitting: Sitting, start: Launch) -> str:
+def resume_command(session: SessionRun, start: Launch) -> str:
     """What to type to go on with the session."""
-    return _command(sitting.bank.id, ["--resume", sitting.id], start)
+    return _command(session.bank.id, ["--resume", session.id], start)
 
 
-def same_paper(sitting: Sitting, start: Launch) -> list[str]:
+def same_paper(session: SessionRun, start: Launch) -> list[str]:
     """How to set the same exam again, and how to know that it is the same; else nothing."""
-    if sitting.session.mode != "exam" or not sitting.session.finished:
+    if session.state.mode != "exam" or not session.state.finished:
         return []
     return [
-        f"The same paper again: {_paper_command(sitting, start)}",
-        f"It is the same while the bank's digest is {short(sitting.digest)}.",
+        f"The same paper again: {_paper_command(session, start)}",
+        f"It is the same while the bank's digest is {short(session.digest)}.",
     ]
 
 
-def _paper_command(sitting: Sitting, start: Launch) -> str:
+def _paper_command(session: SessionRun, start: Launch) -> str:
     """What to type for the same questions in the same order; what its paper says goes unsaid."""
-    wish = sitting.wish
-    paper = next((each for each in sitting.bank.papers if each.id == wish.paper), None)
+    request = session.request
+    paper = next((each for each in session.bank.papers if each.id == request.paper), None)
     words = ["--paper", paper.id] if paper else ["--mode", "exam"]
-    words += ["--seed", str(sitting.seed)]
+    words += ["--seed", str(session.seed)]
     for option, value, said in (
-        ("--count", wish.count, paper and paper.count),
-        ("--minutes", wish.minutes, paper and paper.minutes),
-        ("--extra-time", wish.extra_time or None, None),
-        ("--pass-mark", wish.pass_mark, paper and paper.pass_mark),
+        ("--count", request.count, paper and paper.count),
+        ("--minutes", request.minutes, paper and paper.minutes),
+        ("--extra-time", request.extra_time or None, None),
+        ("--pass-mark", request.pass_mark, paper and paper.pass_mark),
     ):
         if value is not None and value != said:
             words += [option, figure(value)]
     for option, names in (
-        ("--section", () if paper and wish.sections == paper.sections else wish.sections),
-        ("--tag", wish.tags),
-        ("--kind", wish.kinds),
-        ("--objective", wish.objectives),
+        ("--section", () if paper and request.sections == paper.sections else request.sections),
+        ("--tag", request.tags),
+        ("--kind", request.kinds),
+        ("--objective", request.objectives),
     ):
         words += [word for name in names for word in (option, name)]
-    if wish.certainty:
+    if request.certainty:
         words.append("--certainty")
-    return _command(_name(sitting.bank, start.data), words, start)
+    return _command(_name(session.bank, start.data), words, start)
 
 
 def _name(bank: Bank, data: Path) -> str:

@@ -15,7 +15,7 @@ class Launch(NamedTuple):
 
     data: Path
     bank: Path | None
-    wish: SessionRequest
+    request: SessionRequest
     learner: str
     resume: str | None = None
     keep: bool = True

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from quizapp.app.wording import count, figure, percent, signed
 
 if TYPE_CHECKING:
-    from quizapp.session.sitting import Sitting
+    from quizapp.session.run import SessionRun
 
 BELOW = 3
 """The exit status of an exam below its pass mark."""
 LEGEND = "| what you said   o what came of it   X both"
 
 
-def passing(sitting: Sitting) -> str:
+def passing(session: SessionRun) -> str:
     """Whether an exam reached its pass mark; "" where it has none."""
-    passed, mark = sitting.passed, sitting.wish.pass_mark
+    passed, mark = session.passed, session.request.pass_mark
     if passed is None or mark is None:
         return ""
     return f"{'Passed' if passed else 'Not passed'}: the pass mark is {figure(mark)} %."
@@ -27,32 +27,32 @@ def short(digest: str) -> str:
     return digest.removeprefix("sha256:")[:12]
 
 
-def practice(sitting: Sitting) -> str:
+def practice(session: SessionRun) -> str:
     """What cramming or reading came to, beside the score; "" in other modes."""
-    session = sitting.session
-    if session.mode == "cram":
-        left = len(session.queue)
-        done = len(session.plan) - left
-        return f"{done} of {len(session.plan)} right three times. Your schedule is as it was."
-    if session.mode != "read":
+    state = session.state
+    if state.mode == "cram":
+        left = len(state.queue)
+        done = len(state.plan) - left
+        return f"{done} of {len(state.plan)} right three times. Your schedule is as it was."
+    if state.mode != "read":
         return ""
-    guesses = [given for given in session.given if given.ruling != "void"]
+    guesses = [given for given in state.responses if given.ruling != "void"]
     right = sum(not given.missed for given in guesses)
-    told = f"Read: {len(session.read)} of {count(sitting.paragraphs, 'paragraph')}."
+    told = f"Read: {len(state.read)} of {count(session.paragraphs, 'paragraph')}."
     if guesses:
         guessed = count(len(guesses), "guess", "guesses")
         told += f" Right: {right} of {guessed}, which count for nothing."
     return told
 
 
-def certainty(sitting: Sitting) -> list[str]:
+def certainty(session: SessionRun) -> list[str]:
     """Marks, accuracy and Brier score, then stated against observed as a picture; or nothing."""
     from quizapp.report.calibration import of_session
     from quizapp.report.charts import calibrated
 
-    score = sitting.score()
-    found = of_session(sitting.session)
-    hidden = sitting.session.mode == "exam" and not sitting.session.finished
+    score = session.score()
+    found = of_session(session.state)
+    hidden = session.state.mode == "exam" and not session.state.finished
     if hidden or score.marks is None or found.accuracy is None or found.brier is None:
         return []
     stated = sum(level.stated * level.times for level in found.levels) / found.times
@@ -65,37 +65,37 @@ def certainty(sitting: Sitting) -> list[str]:
     ]
 
 
-def expected(sitting: Sitting) -> str:
+def expected(session: SessionRun) -> str:
     """What is to be expected on the day of the examination; "" where none is ahead.
 
     Raises StoreError if the history cannot be read.
     """
     from quizapp.planning.days import named
 
-    found = sitting.expected
+    found = session.expected
     if found is None:
         return ""
-    day = named(found.day, sitting.today)
+    day = named(found.day, session.today)
     on = day if day in ("today", "tomorrow") else f"on {day}"
     return f"Expected {on}: {round(found.right)} of {found.of}, if you keep to the plan until then."
 
 
-def more(sitting: Sitting) -> int:
+def more(session: SessionRun) -> int:
     """How many more there are for the asking, where the daily limit has held some back; else 0.
 
     Raises StoreError if the history cannot be read.
     """
-    wish = sitting.more() if sitting.session.finished and sitting.limit_reached else None
-    return (wish.count or 0) if wish is not None else 0
+    request = session.more() if session.state.finished and session.limit_reached else None
+    return (request.count or 0) if request is not None else 0
 
 
-def ahead(sitting: Sitting) -> tuple[str, int]:
+def ahead(session: SessionRun) -> tuple[str, int]:
     """What is `expected`, and how many `more` there are, as far as store and bank can tell."""
     from quizapp.planning.plan import NothingToAsk
     from quizapp.store.errors import StoreError
 
     try:
-        return expected(sitting), more(sitting)
+        return expected(session), more(session)
     except (NothingToAsk, StoreError):
         # What cannot be read now was said when it was begun.
         return "", 0

@@ -43,7 +43,7 @@ class Settings(NamedTuple):
     problems: tuple[str, ...] = ()
 
     @property
-    def habits(self) -> StudySettings:
+    def study(self) -> StudySettings:
         """How one studies, as a session asks for it."""
         from quizapp.planning.request import StudySettings
 
@@ -105,7 +105,7 @@ def remember_copy(data: Path, bank: str, copy: Path) -> None:
     _edit(data, add)
 
 
-def remember_theme(data: Path, theme: str) -> None:
+def save_theme(data: Path, theme: str) -> None:
     """Keep the theme that was chosen."""
 
     def add(document: Any) -> None:
@@ -114,12 +114,12 @@ def remember_theme(data: Path, theme: str) -> None:
     _edit(data, add)
 
 
-def remember_habits(data: Path, habits: StudySettings) -> None:
+def save_study_settings(data: Path, study_settings: StudySettings) -> None:
     """Keep how one studies."""
 
     def add(document: Any) -> None:
-        document["new_a_day"] = habits.new_a_day
-        document["retention"] = habits.retention
+        document["new_a_day"] = study_settings.new_a_day
+        document["retention"] = study_settings.retention
 
     _edit(data, add)
 

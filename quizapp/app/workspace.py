@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from quizapp.planning.request import SessionRequest, StudySettings
     from quizapp.report.regrade import Change
     from quizapp.report.standing import LearnerReport
-    from quizapp.session.sitting import Sitting
-    from quizapp.session.state import Given, Ruling
+    from quizapp.session.run import SessionRun
+    from quizapp.session.state import GradedResponse, Ruling
     from quizapp.store.lock import SessionLock
-    from quizapp.store.rows import ResponseSum, SessionGlance, SessionSum
+    from quizapp.store.rows import ResponseScoreRow, SessionScoreRow, UnfinishedRow
     from quizapp.store.sqlite import Store
 
 
@@ -140,7 +140,7 @@ class Workspace:
         from quizapp.planning.daily_plan import DoneForToday
         from quizapp.planning.plan import NothingToAsk
         from quizapp.planning.request import SessionRequest
-        from quizapp.session.sitting import begin
+        from quizapp.session.run import begin
         from quizapp.store.errors import StoreError
 
         try:
@@ -149,8 +149,8 @@ class Workspace:
             return None
         try:
             with self.aside() as store:
-                learner, habits = self.start.learner, self.settings.habits
-                drawn = begin(bank, store, SessionRequest(), learner, habits=habits).drawn
+                learner, settings = self.start.learner, self.settings.study
+                drawn = begin(bank, store, SessionRequest(), learner, settings=settings).drawn
         except DoneForToday as done:
             return Offers(bank.papers, f"{done}".rstrip(".").removeprefix("Done for today: "), 0)
         except (NothingToAsk, StoreError):
@@ -162,29 +162,29 @@ class Workspace:
             bank.papers, " and ".join([*told, f"{new} new"] if new else told), len(drawn.questions)
         )
 
-    def remember_habits(self, habits: StudySettings) -> str:
+    def save_study_settings(self, study_settings: StudySettings) -> str:
         """Keep how the learner studies; gives what went wrong, or ""."""
         from quizapp.app import settings
 
         try:
-            settings.remember_habits(self.start.data, habits)
+            settings.save_study_settings(self.start.data, study_settings)
         except settings.SettingsError as error:
             return str(error)
         self._settings = None
         return ""
 
-    def begin(self, bank: Bank, wish: SessionRequest) -> Sitting:
+    def begin(self, bank: Bank, request: SessionRequest) -> SessionRun:
         """A new session. Raises NothingToAsk, and StoreError."""
-        from quizapp.session.sitting import begin
+        from quizapp.session.run import begin
 
-        sitting = begin(bank, self.store, wish, self.start.learner, habits=self.settings.habits)
+        session = begin(bank, self.store, request, self.start.learner, settings=self.settings.study)
         if self.store is not None:
-            sitting.lock = self._locked(sitting.id)
-        return sitting
+            session.lock = self._locked(session.id)
+        return session
 
     def _locked(self, session: str) -> SessionLock | None:
         """The lock of a session that is to be run; None where none can be had. Raises Refused."""
-        from quizapp.session.sitting import Refused
+        from quizapp.session.run import NotAllowed
         from quizapp.store.lock import Taken, lock
 
         held = self._locks.get(session)
@@ -193,39 +193,43 @@ class Workspace:
         try:
             taken = lock(self.start.data, session)
         except Taken as error:
-            raise Refused(error.message) from error
+            raise NotAllowed(error.message) from error
         if taken is not None:
             self._locks[session] = taken
         return taken
 
-    def resume(self, session: str, place: Path | None = None) -> Sitting:
-        """The session with this id, on the bank where it was (or the one of its name elsewhere).
+    def resume(self, name: str, place: Path | None = None) -> SessionRun:
+        """The session whose id begins like `name`, on the bank at `place`.
+
+        Without a place, on the bank where it was, or else on the one of the same id.
 
         Raises StoreError, Refused, Unusable.
         """
-        from quizapp.session.sitting import Refused, resume
+        from quizapp.session.run import NotAllowed, resume
 
         store = self.store
         if store is None:
-            raise Refused(f"No session can be resumed. {self.trouble}")
-        row = store.session(session)
+            raise NotAllowed(f"No session can be resumed. {self.trouble}")
+        row = store.session(name)
         path = place or Path(row.place)
         if not (place or row.place) or not path.exists():
             seen = {bank.id: bank.path for bank in self.banks(count=False).banks}
             if row.bank not in seen:
-                raise Refused(f"The bank {row.bank} of that session is not to be found any more.")
+                raise NotAllowed(
+                    f"The bank {row.bank} of that session is not to be found any more."
+                )
             path = seen[row.bank]
         bank, locked = self.bank(path), self._locked(row.id)
         try:
-            sitting = resume(bank, store, row.id, habits=self.settings.habits)
+            session = resume(bank, store, row.id, settings=self.settings.study)
         except BaseException:
             if locked is not None:
                 locked.let_go()
             raise
-        sitting.lock = locked
-        return sitting
+        session.lock = locked
+        return session
 
-    def unfinished(self) -> list[SessionGlance]:
+    def unfinished(self) -> list[UnfinishedRow]:
         """The sessions that can be resumed, the latest first."""
         from quizapp.planning.timestamps import day_before, now
 
@@ -246,7 +250,7 @@ class Workspace:
             self.unreadable[session] = error.message
         return session not in self.unreadable
 
-    def sessions(self, limit: int) -> list[SessionSum]:
+    def sessions(self, limit: int) -> list[SessionScoreRow]:
         """The learner's sessions with their scores, the newest first.
 
         Not an exam that can still be handed in: its verdicts wait until it is.
@@ -265,7 +269,7 @@ class Workspace:
             if each.sound and (each.mode != "exam" or each.finished or each.last < since)
         ]  # fmt: skip
 
-    def session(self, seen: SessionSum) -> SessionSum:
+    def session(self, seen: SessionScoreRow) -> SessionScoreRow:
         """The session with its score as it is now."""
         found = self.store.sums(session=seen.id) if self.store else []
         return found[0] if found else seen
@@ -296,7 +300,7 @@ class Workspace:
         with self.aside() as store:
             if store is None:
                 return None
-            return account(bank, store, self.start.learner, self.settings.habits)
+            return account(bank, store, self.start.learner, self.settings.study)
 
     def missed(self, bank: Bank) -> tuple[str, ...]:
         """The questions that the learner missed the last time. Raises StoreError."""
@@ -315,7 +319,7 @@ class Workspace:
             with self.aside() as store:
                 if store is None:
                     return {}
-                return due_counts(store, self.start.learner, habits=self.settings.habits)
+                return due_counts(store, self.start.learner, settings=self.settings.study)
         except StoreError:
             # An aside: what is wrong with the store is said where something is to be kept.
             return {}
@@ -350,28 +354,28 @@ class Workspace:
         with self.aside() as store:
             return apply(store, wanted) if store else 0
 
-    def responses(self, session: str) -> list[ResponseSum]:
+    def responses(self, session: str) -> list[ResponseScoreRow]:
         """All responses of a session."""
         store = self.store
         return store.responses(session) if store else []
 
-    def rule(self, session: str, response: str, ruling: Ruling | None) -> Given:
+    def rule(self, session: str, response: str, ruling: Ruling | None) -> GradedResponse:
         """A response of a session that is over, ruled right, wrong or void, and that kept.
 
         None takes the latest ruling on it back. Raises Refused, and StoreError.
         """
         from quizapp.session import history
-        from quizapp.session.sitting import Refused
+        from quizapp.session.run import NotAllowed
         from quizapp.session.state import response_of
 
         if self.store is None:
-            raise Refused(f"Nothing can be kept. {self.trouble}")
+            raise NotAllowed(f"Nothing can be kept. {self.trouble}")
         held = history.look(self.store, session)
         if ruling is None:
             held = history.undo(self.store, held, response=response)
         else:
             held = history.rule(self.store, held, response, ruling)
-        given = response_of(held.session, response)
+        given = response_of(held.state, response)
         assert given is not None
         return given
 
@@ -392,12 +396,12 @@ class Workspace:
             self._copies[bank.id] = open_copy(bank, path)
         return self._copies[bank.id]
 
-    def remember_theme(self, theme: str) -> str:
+    def save_theme(self, theme: str) -> str:
         """Keep the theme that was chosen; gives what went wrong, or ""."""
         from quizapp.app import settings
 
         try:
-            settings.remember_theme(self.start.data, theme)
+            settings.save_theme(self.start.data, theme)
         except settings.SettingsError as error:
             return str(error)
         return ""

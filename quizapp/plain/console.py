@@ -9,7 +9,7 @@ from quizapp.app.wording import clock
 
 if TYPE_CHECKING:
     from quizapp.plain.line_reader import LineReader
-    from quizapp.session.sitting import Sitting
+    from quizapp.session.run import SessionRun
 
 SLICE = 5.0
 """Seconds after which the time that is left of an exam is looked at again."""
@@ -48,17 +48,17 @@ class Over(Exception):
     """The time of an exam is up."""
 
 
-def line_in_time(sitting: Sitting, console: Console, sign: str = "") -> str | None:
+def line_in_time(session: SessionRun, console: Console, sign: str = "") -> str | None:
     """The next line, None at the end of input. Raises Over where an exam's time is up before."""
-    from quizapp.session.sitting import GRACE
+    from quizapp.session.run import GRACE
 
-    left = sitting.seconds_left
+    left = session.seconds_left
     if left is None:
         return console.hear(sign)
     if console.terminal and sign:
         console.say(sign)
     while left and not console.reads.within(min(left, SLICE)):
-        before, left = left, sitting.seconds_left or 0.0
+        before, left = left, session.seconds_left or 0.0
         for warning in WARNINGS:
             if console.terminal and left <= warning < before:
                 console.say(f"{clock(left)} left.")

@@ -22,8 +22,8 @@ from quizapp.text import clean
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Offer, Question
-    from quizapp.session.sitting import Sitting
-    from quizapp.session.state import Given, Turn
+    from quizapp.session.run import SessionRun
+    from quizapp.session.state import GradedResponse, Turn
 
 SURE = "How sure are you? " + ", ".join(f"{n} {words}" for n, words in CERTAINTIES.items()) + ":"
 """What asks for the certainty, after an answer."""
@@ -42,7 +42,7 @@ def asking(question: Question, offer: Offer, turn: Turn) -> list[str]:
     return told
 
 
-def verdict(question: Question, given: Given, asked_before: frozenset[str]) -> list[str]:
+def verdict(question: Question, given: GradedResponse, asked_before: frozenset[str]) -> list[str]:
     """The outcome in capitals, then why, feedback, the parts, model answer and explanation."""
     judged = given.verdict
     words = headline(judged.outcome, judged.score, judged.unsure)
@@ -66,7 +66,7 @@ def verdict(question: Question, given: Given, asked_before: frozenset[str]) -> l
     return told
 
 
-def _answer(question: Question, given: Given) -> list[str]:
+def _answer(question: Question, given: GradedResponse) -> list[str]:
     answer = clean(question.model_answer())
     lines = answer.split("\n")
     if len(lines) == 1:
@@ -75,7 +75,7 @@ def _answer(question: Question, given: Given) -> list[str]:
     return ["Answer:", *(f"  {line}" for line in lines)]
 
 
-def _parts(question: Question, given: Given) -> list[str]:
+def _parts(question: Question, given: GradedResponse) -> list[str]:
     """What each part earned, where the parts have names of their own and not all are right."""
     parts = given.verdict.parts
     if len(parts) < 2 or given.verdict.accepted or not question.parts_named:
@@ -117,21 +117,21 @@ def _marked(one: Shown) -> str:
     return clean("".join([*pieces, one.text[end:]]))
 
 
-def end(sitting: Sitting) -> list[str]:
+def end(session: SessionRun) -> list[str]:
     """What a session came to: the score first, then what belongs to its mode."""
     from quizapp.app import session_end
 
-    told = [] if sitting.session.mode == "read" else score(sitting)
-    told += [line for line in (session_end.passing(sitting), session_end.practice(sitting)) if line]
-    return told + session_end.certainty(sitting)
+    told = [] if session.state.mode == "read" else score(session)
+    told += [line for line in (session_end.passing(session), session_end.practice(session)) if line]
+    return told + session_end.certainty(session)
 
 
-def score(sitting: Sitting) -> list[str]:
+def score(session: SessionRun) -> list[str]:
     """The score in figures, then in words."""
     from quizapp.session.score import in_words
 
-    result = sitting.score()
-    if sitting.session.mode == "exam" and not sitting.session.finished:
+    result = session.score()
+    if session.state.mode == "exam" and not session.state.finished:
         return [
             f"{result.answered} of {result.planned} answered; not handed in, so not scored yet."
         ]
@@ -142,11 +142,11 @@ def score(sitting: Sitting) -> list[str]:
     return told
 
 
-def waiting(sitting: Sitting, before: str) -> list[str]:
+def waiting(session: SessionRun, before: str) -> list[str]:
     """What is not kept yet and, where that is not what it was `before`, why."""
-    new = sitting.hindrance != before
-    told = [f"NOT KEPT: {sitting.hindrance}"] if new else []
-    what = count(sitting.unkept, "answer") if sitting.unkept else "your last step"
+    new = session.hindrance != before
+    told = [f"NOT KEPT: {session.hindrance}"] if new else []
+    what = count(session.unkept, "answer") if session.unkept else "your last step"
     return [*told, f"Not kept yet: {what}."]
 
 
@@ -156,15 +156,15 @@ def kept_again(answers: int) -> str:
     return f"Everything is kept again{late}."
 
 
-def kept(sitting: Sitting) -> str:
+def kept(session: SessionRun) -> str:
     """What was kept of the session and what not, at its end; "" where all was."""
-    answers = len(sitting.session.given)
-    if sitting.nothing_kept:
+    answers = len(session.state.responses)
+    if session.nothing_kept:
         return "Nothing of this was kept."
-    if sitting.unkept:
-        lost = f"the last {sitting.unkept}" if sitting.unkept > 1 else "the last"
-        return f"Kept: {answers - sitting.unkept} of {count(answers, 'answer')}, without {lost}."
-    return "Every answer was kept, but not what came after the last." if sitting.hindrance else ""
+    if session.unkept:
+        lost = f"the last {session.unkept}" if session.unkept > 1 else "the last"
+        return f"Kept: {answers - session.unkept} of {count(answers, 'answer')}, without {lost}."
+    return "Every answer was kept, but not what came after the last." if session.hindrance else ""
 
 
 def help_lines() -> list[str]:

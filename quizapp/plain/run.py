@@ -19,7 +19,7 @@ from quizapp.plain.line_reader import LineReader
 from quizapp.plain.session import Table
 from quizapp.plain.session import run as run_lines
 from quizapp.planning.request import SessionRequest
-from quizapp.session.sitting import Sitting
+from quizapp.session.run import SessionRun
 from quizapp.text import clean
 
 if TYPE_CHECKING:
@@ -60,18 +60,18 @@ def run(start: Launch) -> int:
 
 def _run(workspace: Workspace, console: Console) -> int:
     try:
-        sitting = _sitting(workspace, console)
-        return 0 if sitting is None else _through(sitting, workspace, console)
+        session = _session(workspace, console)
+        return 0 if session is None else _through(session, workspace, console)
     finally:
         workspace.close()
 
 
-def _through(sitting: Sitting, workspace: Workspace, console: Console) -> int:
+def _through(session: SessionRun, workspace: Workspace, console: Console) -> int:
     """Run the session and tell how it ended, whatever ended it."""
     status = 0
     try:
-        drafts = Drafts(workspace.start.data if sitting.kept else None, sitting.id)
-        run_lines(Table(sitting, console, workspace.copy(sitting.bank), drafts))
+        drafts = Drafts(workspace.start.data if session.kept else None, session.id)
+        run_lines(Table(session, console, workspace.copy(session.bank), drafts))
     except KeyboardInterrupt:
         status = 130
     except Stopped as stopped:
@@ -81,35 +81,35 @@ def _through(sitting: Sitting, workspace: Workspace, console: Console) -> int:
         if isinstance(error, BrokenPipeError):
             raise
         status = 129
-    _end(sitting, workspace, console)
-    kept = (sitting.kept and not sitting.hindrance) or not workspace.start.keep
+    _end(session, workspace, console)
+    kept = (session.kept and not session.hindrance) or not workspace.start.keep
     if status or not kept:
         return status or 1
-    if (more := _ahead(sitting, console)) is not None:
-        again = _begun(workspace, sitting.bank, more, console)
+    if (more := _ahead(session, console)) is not None:
+        again = _begun(workspace, session.bank, more, console)
         return _through(again, workspace, console) if again is not None else 0
-    return BELOW if sitting.passed is False else 0
+    return BELOW if session.passed is False else 0
 
 
-def _end(sitting: Sitting, workspace: Workspace, console: Console) -> None:
+def _end(session: SessionRun, workspace: Workspace, console: Console) -> None:
     """Tell what the session came to, what was kept of it, and how to go on."""
     from quizapp.app.exit_message import resume_command, same_paper
     from quizapp.plain import rendering
     from quizapp.plain.session import keeping
 
     # There is no answer after this one to try again with.
-    sitting.keep_later()
-    finished = keeping(sitting, console, sitting.leave)
-    console.say(*rendering.end(sitting), *same_paper(sitting, workspace.start))
-    if told := rendering.kept(sitting):
+    session.keep_later()
+    finished = keeping(session, console, session.leave)
+    console.say(*rendering.end(session), *same_paper(session, workspace.start))
+    if told := rendering.kept(session):
         console.say(told)
-    if not sitting.nothing_kept and (not finished or sitting.hindrance):
-        console.say(f"To go on: {resume_command(sitting, workspace.start)}")
+    if not session.nothing_kept and (not finished or session.hindrance):
+        console.say(f"To go on: {resume_command(session, workspace.start)}")
 
 
-def _ahead(sitting: Sitting, console: Console) -> SessionRequest | None:
-    """What is to be expected, and whether there is more today than the limit; a wish for that."""
-    expected, more = ahead(sitting)
+def _ahead(session: SessionRun, console: Console) -> SessionRequest | None:
+    """What is to be expected; a request for more questions, if the limit held some back today."""
+    expected, more = ahead(session)
     if expected:
         console.say(expected)
     if not more:
@@ -118,13 +118,13 @@ def _ahead(sitting: Sitting, console: Console) -> SessionRequest | None:
         console.say(f"Done for today. There are new ones: --count {more} asks more of them.")
         return None
     line = console.hear(f"Done for today. Enter: {more} more. Anything else leaves:")
-    return sitting.more() if line is not None and not line.strip() else None
+    return session.more() if line is not None and not line.strip() else None
 
 
-def _sitting(workspace: Workspace, console: Console) -> Sitting | None:
+def _session(workspace: Workspace, console: Console) -> SessionRun | None:
     """The session to run, or None where the learner chose none. Raises CommandError."""
     from quizapp.planning.plan import NothingToAsk
-    from quizapp.session.sitting import Refused as NotNow
+    from quizapp.session.run import NotAllowed as NotAllowed
     from quizapp.store.errors import StoreError
 
     start = workspace.start
@@ -139,8 +139,8 @@ def _sitting(workspace: Workspace, console: Console) -> Sitting | None:
             print(f"quizapp: {workspace.trouble} {KEEPING_NOTHING}", file=sys.stderr)
         if console.terminal:
             _offer(workspace, bank, console)
-        wish = start.wish if start.bank is not None else _way(bank, start.wish, console)
-        return _begun(workspace, bank, wish, console) if wish is not None else None
+        request = start.request if start.bank is not None else _way(bank, start.request, console)
+        return _begun(workspace, bank, request, console) if request is not None else None
     except UnusableBank as error:
         from quizapp.app.wording import problem_line
 
@@ -148,7 +148,7 @@ def _sitting(workspace: Workspace, console: Console) -> Sitting | None:
         raise CommandError(f"{error}\n{told}", status=1) from error
     except NothingToAsk as error:
         raise CommandError(str(error)) from error
-    except NotNow as error:
+    except NotAllowed as error:
         raise CommandError(str(error)) from error
     except StoreError as error:
         raise CommandError(error.message, status=1) from error
@@ -163,13 +163,13 @@ def _offer(workspace: Workspace, bank: Bank, console: Console) -> None:
         console.say(f"{words}. `quizapp regrade {bank.id}` shows which, and applies it.")
 
 
-def _way(bank: Bank, wish: SessionRequest, console: Console) -> SessionRequest | None:
+def _way(bank: Bank, request: SessionRequest, console: Console) -> SessionRequest | None:
     """How to study the bank that was chosen, where a terminal can be asked; None to leave."""
-    if not console.terminal or wish != SessionRequest():
-        return wish
+    if not console.terminal or request != SessionRequest():
+        return request
     ways: dict[str, SessionRequest] = {
-        "": wish,
-        "learn": wish,
+        "": request,
+        "learn": request,
         "exam": SessionRequest(mode="exam"),
         "cram": SessionRequest(mode="cram"),
         "read": SessionRequest(mode="read"),
@@ -189,26 +189,26 @@ def _way(bank: Bank, wish: SessionRequest, console: Console) -> SessionRequest |
 
 
 def _begun(
-    workspace: Workspace, bank: Bank, wish: SessionRequest, console: Console
-) -> Sitting | None:
+    workspace: Workspace, bank: Bank, request: SessionRequest, console: Console
+) -> SessionRun | None:
     """A new session; without keeping anything where the store fails at once.
 
     Where nothing is left for today there is more for the asking: a terminal is asked, a pipe has
     asked already. None if the learner has had enough.
     """
     from quizapp.planning.daily_plan import DoneForToday
-    from quizapp.session.sitting import begin
+    from quizapp.session.run import begin
     from quizapp.store.errors import StoreError
 
     try:
-        return workspace.begin(bank, wish)
+        return workspace.begin(bank, request)
     except StoreError as error:
         print(f"quizapp: {error.message} {KEEPING_NOTHING}", file=sys.stderr)
-        return begin(bank, None, wish, workspace.start.learner)
+        return begin(bank, None, request, workspace.start.learner)
     except DoneForToday as done:
         if done.more is None:
             raise
-        if wish.due and not console.terminal:
+        if request.due and not console.terminal:
             print(f"quizapp: {done}", file=sys.stderr)
             return None
         if console.terminal:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from quizapp.bank.attach import Copy
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Question
-    from quizapp.session.sitting import Sitting
-    from quizapp.session.state import Given, Ruling
+    from quizapp.session.run import SessionRun
+    from quizapp.session.state import GradedResponse, Ruling
 
 Done = TypeVar("Done")
 
@@ -38,7 +38,7 @@ class Table(NamedTuple):
     """What a session is run with: `copy` is the learner's own of the source, `drafts` what was
     typed and not sent."""
 
-    sitting: Sitting
+    session: SessionRun
     console: Console
     copy: Copy | None
     drafts: Drafts
@@ -47,7 +47,7 @@ class Table(NamedTuple):
         """The passages that support a question."""
         from quizapp.bank.passage import shown
 
-        return shown(self.sitting.bank, question, self.copy)
+        return shown(self.session.bank, question, self.copy)
 
 
 def run(table: Table) -> None:
@@ -55,57 +55,57 @@ def run(table: Table) -> None:
 
     The caller prints the score.
     """
-    from quizapp.session.sitting import TimeUp
+    from quizapp.session.run import TimeUp
 
-    sitting, console = table.sitting, table.console
-    for gone in sitting.dropped:
+    session, console = table.session, table.console
+    for gone in session.dropped:
         console.say(f"The question {gone.question} is not in the bank any more; it is left out.")
     if console.terminal:
-        console.say(f"{sitting.bank.title}. Type :help for the commands.", "")
+        console.say(f"{session.bank.title}. Type :help for the commands.", "")
     try:
         _through(table)
     except Leave:
         return
     except (Over, TimeUp):
-        _kept(sitting, console, sitting.hand_in)
+        _kept(session, console, session.hand_in)
         console.say("The time is up: the exam is handed in as it stood.")
-    if sitting.session.mode == "exam":
+    if session.state.mode == "exam":
         with suppress(Leave):
             _walk(table)
 
 
 def _through(table: Table) -> None:
     """All that is asked and read, to the end. Raises Leave, and Over."""
-    sitting, console = table.sitting, table.console
-    if sitting.session.finished:
+    session, console = table.session, table.console
+    if session.state.finished:
         # It was resumed after its time: it is handed in already.
         raise Over
     while True:
-        while sitting.reading is not None or sitting.turn is not None:
-            if sitting.reading is not None:
+        while session.reading is not None or session.turn is not None:
+            if session.reading is not None:
                 _read(table)
             else:
                 _ask(table)
-            _hear_rulings(sitting, console)
-        if sitting.session.mode != "exam" or _hand_in(sitting, console):
+            _hear_rulings(session, console)
+        if session.state.mode != "exam" or _hand_in(session, console):
             return
 
 
 def _ask(table: Table) -> None:
     """One asking of the question in turn: until it is answered, put off or changed by a command."""
-    sitting, console = table.sitting, table.console
-    turn = sitting.turn
+    session, console = table.session, table.console
+    turn = session.turn
     assert turn is not None
-    question = sitting.question
-    console.say(*rendering.asking(question, sitting.offer, turn))
-    if (left := sitting.seconds_left) is not None:
+    question = session.question
+    console.say(*rendering.asking(question, session.offer, turn))
+    if (left := session.seconds_left) is not None:
         console.say(f"Time left: {clock(left)}")
     if console.terminal and (way := question.how_to_answer()):
         console.say(way)
     draft = table.drafts.get(turn.question) if console.terminal else ""
     if draft:
         console.say(f"You had typed: {'; '.join(draft.splitlines())}", "Enter sends it as it is.")
-    held = sitting.previous if sitting.session.mode == "exam" and not draft else None
+    held = session.previous if session.state.mode == "exam" and not draft else None
     stands = held is not None and console.terminal
     if held is not None:
         console.say(f"Your answer so far: {on_one_line(held.response)}")
@@ -116,51 +116,53 @@ def _ask(table: Table) -> None:
     if response is None:
         return
     if stands and not response:
-        sitting.forward()
+        session.forward()
         return
     seconds = time.monotonic() - began
     given = _sent(table, response, seconds)
-    if sitting.session.mode != "exam":
+    if session.state.mode != "exam":
         _tell(table, question, given)
 
 
-def _sent(table: Table, response: str, seconds: float) -> Given:
+def _sent(table: Table, response: str, seconds: float) -> GradedResponse:
     """The response with its certainty, where that is asked, graded and kept.
 
     Whatever ends the asking for the certainty, what was sent before is kept without it.
     """
-    sitting, drafts = table.sitting, table.drafts
-    turn = sitting.turn
+    session, drafts = table.session, table.drafts
+    turn = session.turn
     assert turn is not None
     certainty = None
     try:
-        if sitting.asks_certainty and response.strip():
+        if session.asks_certainty and response.strip():
             drafts.set(turn.question, response)
             drafts.write()
             with suppress(NotKept):
                 # So that there is a session to resume; what hinders it is told with the answer.
-                keeping(sitting, table.console, sitting.hold)
+                keeping(session, table.console, session.hold)
             certainty = _certainty(table)
     finally:
         given = _kept(
-            sitting, table.console, partial(_answer, sitting, response, seconds, certainty)
+            session, table.console, partial(_answer, session, response, seconds, certainty)
         )
         drafts.set(turn.question, "")
         drafts.write()
     return given
 
 
-def _answer(sitting: Sitting, response: str, seconds: float, certainty: int | None) -> Given:
+def _answer(
+    session: SessionRun, response: str, seconds: float, certainty: int | None
+) -> GradedResponse:
     if not response.strip():
-        return sitting.give_up(seconds)
-    return sitting.answer(sitting.question.read(sitting.offer, response), seconds, certainty)
+        return session.give_up(seconds)
+    return session.answer(session.question.read(session.offer, response), seconds, certainty)
 
 
 def _certainty(table: Table) -> int | None:
     """How sure the learner is. From a pipe the next line says it, or nothing does."""
     console = table.console
     while True:
-        line = line_in_time(table.sitting, console, rendering.SURE)
+        line = line_in_time(table.session, console, rendering.SURE)
         if line is None:
             raise Leave
         said = line.strip()
@@ -178,15 +180,15 @@ def _read(table: Table) -> None:
     """The paragraph after its questions; on a terminal Enter goes on."""
     from quizapp.bank.passage import to_read
 
-    sitting, console = table.sitting, table.console
-    passage = sitting.reading
+    session, console = table.session, table.console
+    passage = session.reading
     assert passage is not None
     console.say(
-        *rendering.passages((to_read(passage, sitting.guessed, table.copy),), heading=False), ""
+        *rendering.passages((to_read(passage, session.guessed, table.copy),), heading=False), ""
     )
     if console.terminal:
-        _wait(sitting, None, console, "Enter goes on:")
-    _kept(sitting, console, sitting.read_on)
+        _wait(session, None, console, "Enter goes on:")
+    _kept(session, console, session.read_on)
 
 
 def _response(table: Table, question: Question, draft: str, *, sure: bool) -> str | None:
@@ -194,11 +196,11 @@ def _response(table: Table, question: Question, draft: str, *, sure: bool) -> st
 
     An empty line sends the draft, if there is one; else it has to come twice, unless `sure`.
     """
-    sitting, console = table.sitting, table.console
-    turn = sitting.turn
+    session, console = table.session, table.console
+    turn = session.turn
     lines_typed: list[str] = []
     while True:
-        line = line_in_time(sitting, console, "Answer:" if not lines_typed else "")
+        line = line_in_time(session, console, "Answer:" if not lines_typed else "")
         if line is None:
             if lines_typed:
                 return "\n".join(lines_typed)
@@ -207,8 +209,8 @@ def _response(table: Table, question: Question, draft: str, *, sure: bool) -> st
         if meant.unknown is not None:
             console.say(colon_commands.refusal(meant.unknown))
         elif meant.command is not None:
-            _command(sitting, meant.command, console)
-            if sitting.turn != turn:
+            _command(session, meant.command, console)
+            if session.turn != turn:
                 return None
         elif meant.answer is not None and meant.answer.strip():
             if not question.multiline:
@@ -223,29 +225,29 @@ def _response(table: Table, question: Question, draft: str, *, sure: bool) -> st
             console.say("Nothing typed. Enter once more means “I don't know”; or type an answer.")
 
 
-def _hear_rulings(sitting: Sitting, console: Console) -> None:
+def _hear_rulings(session: SessionRun, console: Console) -> None:
     """After the last answer from a pipe: the commands that follow it there already."""
-    while not console.terminal and _all_asked(sitting) and console.reads.at_hand():
+    while not console.terminal and _all_asked(session) and console.reads.at_hand():
         line = console.hear()
         meant = colon_commands.read(line) if line is not None else None
         if meant is None or (meant.command is None and meant.unknown is None):
             return
         if meant.command is not None:
-            _command(sitting, meant.command, console)
+            _command(session, meant.command, console)
         elif meant.unknown is not None:
             console.say(colon_commands.refusal(meant.unknown))
 
 
-def _all_asked(sitting: Sitting) -> bool:
-    return sitting.turn is None and sitting.reading is None
+def _all_asked(session: SessionRun) -> bool:
+    return session.turn is None and session.reading is None
 
 
-def _command(sitting: Sitting, name: str, console: Console, response: str | None = None) -> None:
+def _command(session: SessionRun, name: str, console: Console, response: str | None = None) -> None:
     """Do one of the commands; what cannot be done now is said.
 
     `response` is the id of the one whose verdict was just told: an undo is about that.
     """
-    from quizapp.session.sitting import Refused
+    from quizapp.session.run import NotAllowed
 
     try:
         if name == "quit":
@@ -253,82 +255,86 @@ def _command(sitting: Sitting, name: str, console: Console, response: str | None
         if name == "help":
             console.say(*rendering.help_lines())
         elif name == "repeat":
-            if sitting.turn is not None:
-                console.say(*rendering.asking(sitting.question, sitting.offer, sitting.turn))
+            if session.turn is not None:
+                console.say(*rendering.asking(session.question, session.offer, session.turn))
         elif name == "hint":
-            console.say(f"Hint (half credit): {_kept(sitting, console, sitting.hint)}")
+            console.say(f"Hint (half credit): {_kept(session, console, session.hint)}")
         elif name == "skip":
-            console.say(_skipped(sitting, console))
+            console.say(_skipped(session, console))
         elif name == "undo":
-            console.say(_kept(sitting, console, lambda: sitting.undo(response)))
+            console.say(_kept(session, console, lambda: session.undo(response)))
         else:
-            _rule(sitting, RULINGS[name], console)
-    except Refused as refused:
+            _rule(session, RULINGS[name], console)
+    except NotAllowed as refused:
         console.say(str(refused))
 
 
-def _skipped(sitting: Sitting, console: Console) -> str:
+def _skipped(session: SessionRun, console: Console) -> str:
     """Skip the question, and say what has become of it."""
-    if sitting.session.mode == "exam":
-        sitting.skip()
+    if session.state.mode == "exam":
+        session.skip()
         return "Left without an answer."
-    question, skips = sitting.question, sitting.session.skips
-    _kept(sitting, console, sitting.skip)
-    gone = question.id in skips or sitting.session.mode == "read"
+    question, skips = session.question, session.state.skips
+    _kept(session, console, session.skip)
+    gone = question.id in skips or session.state.mode == "read"
     return "Passed over." if gone else "Put off to the end."
 
 
-def _rule(sitting: Sitting, ruling: Ruling, console: Console, response: str | None = None) -> None:
+def _rule(
+    session: SessionRun, ruling: Ruling, console: Console, response: str | None = None
+) -> None:
     """Rule the response with this id, or the last one."""
-    given = _kept(sitting, console, lambda: sitting.rule(ruling, response))
+    given = _kept(session, console, lambda: session.rule(ruling, response))
     counts = "Not counted" if ruling == "void" else f"Counted as {ruling}"
     which = "your last answer, to" if response is None else "your answer to"
-    prompt = clean(sitting.question_of(given.question).prompt)
+    prompt = clean(session.question_of(given.question).prompt)
     console.say(f"{counts}: {which} “{prompt}”. :undo takes this back.")
 
 
-def _kept(sitting: Sitting, console: Console, do: Callable[[], Done]) -> Done:
+def _kept(session: SessionRun, console: Console, do: Callable[[], Done]) -> Done:
     """Do what must be kept; where it cannot be, say so, and go on as the learner wishes."""
     while True:
         try:
-            return keeping(sitting, console, do)
+            return keeping(session, console, do)
         except NotKept as error:
             if console.terminal:
                 console.say(f"NOT KEPT: {error}")
                 line = console.hear("Enter tries again; type go to go on and try later:")
                 if line is not None and line.strip().casefold() != "go":
                     continue
-            sitting.keep_later()
+            session.keep_later()
 
 
-def keeping(sitting: Sitting, console: Console, do: Callable[[], Done]) -> Done:
+def keeping(session: SessionRun, console: Console, do: Callable[[], Done]) -> Done:
     """Do it, and say what is not kept yet, or that all is again. Raises NotKept."""
-    before, waiting = sitting.hindrance, sitting.unkept
+    before, waiting = session.hindrance, session.unkept
     done = do()
-    if sitting.hindrance:
-        console.say(*rendering.waiting(sitting, before))
+    if session.hindrance:
+        console.say(*rendering.waiting(session, before))
     elif before:
         console.say(rendering.kept_again(waiting))
     return done
 
 
-def _tell(table: Table, question: Question, given: Given) -> None:
+def _tell(table: Table, question: Question, given: GradedResponse) -> None:
     """The verdict and what settles it; on a terminal then wait for Enter, hearing commands.
 
     What was guessed before a paragraph is settled by reading it.
     """
-    sitting, console = table.sitting, table.console
-    console.say(*rendering.verdict(question, given, sitting.asked_before))
-    if sitting.session.mode == "cram":
-        console.say(crammed(sitting.times_right))
-    if sitting.session.mode != "read":
+    session, console = table.session, table.console
+    console.say(*rendering.verdict(question, given, session.asked_before))
+    if session.state.mode == "cram":
+        console.say(crammed(session.times_right))
+    if session.state.mode != "read":
         console.say(*rendering.passages(table.show(question)))
     console.say("")
     if console.terminal:
-        _wait(sitting, given, console)
+        _wait(session, given, console)
 
 
-def _wait(sitting: Sitting, given: Given | None, console: Console, sign: str = GOES_ON) -> None:
+def _wait(
+    session: SessionRun, given: GradedResponse | None, console: Console, sign: str = GOES_ON
+) -> None:
     """Wait for Enter, hearing commands; rulings are on the response `given`."""
     while True:
         line = console.hear(sign)
@@ -336,9 +342,9 @@ def _wait(sitting: Sitting, given: Given | None, console: Console, sign: str = G
             raise Leave
         meant = colon_commands.read(line)
         if meant.command in RULINGS and given is not None and given.id:
-            _rule(sitting, RULINGS[meant.command], console, given.id)
+            _rule(session, RULINGS[meant.command], console, given.id)
         elif meant.command in ("quit", "help", "undo"):
-            _command(sitting, meant.command, console, given.id if given is not None else None)
+            _command(session, meant.command, console, given.id if given is not None else None)
         elif meant.unknown is not None:
             console.say(colon_commands.refusal(meant.unknown))
         elif meant.command is not None or (meant.answer or "").strip():
@@ -347,17 +353,17 @@ def _wait(sitting: Sitting, given: Given | None, console: Console, sign: str = G
             return
 
 
-def _hand_in(sitting: Sitting, console: Console) -> bool:
+def _hand_in(session: SessionRun, console: Console) -> bool:
     """Whether the exam is over: handed in. A terminal is asked; a pipe has said all that it says.
 
     Enter never hands in: it may be one too many.
     """
     while console.terminal:
-        left = len(sitting.unanswered)
+        left = len(session.unanswered)
         told = f"{left} without an answer" if left else "Every question has an answer"
         where = "to the first of them" if left else "back to the first"
         line = line_in_time(
-            sitting, console, f"{told}. Enter goes {where}; type {HAND_IN} to do so:"
+            session, console, f"{told}. Enter goes {where}; type {HAND_IN} to do so:"
         )
         if line is None or colon_commands.read(line).command == "quit":
             raise Leave
@@ -365,25 +371,25 @@ def _hand_in(sitting: Sitting, console: Console) -> bool:
         if words == HAND_IN:
             break
         if words in ("", "back"):
-            sitting.turn_to(sitting.unanswered[0] if left else sitting.session.plan[0].question)
+            session.turn_to(session.unanswered[0] if left else session.state.plan[0].question)
             return False
         console.say(f"Nothing is handed in by “{line.strip()}”.")
-    _kept(sitting, console, sitting.hand_in)
+    _kept(session, console, session.hand_in)
     return True
 
 
 def _walk(table: Table) -> None:
     """After an exam: outcome and passage of every question, in order."""
-    sitting, console = table.sitting, table.console
-    asked = sitting.asked_before
-    for number, given in enumerate(sitting.review, 1):
-        question = sitting.question_of(given.question)
-        console.say("", f"[{number}/{len(sitting.review)}] {clean(question.prompt)}")
+    session, console = table.session, table.console
+    asked = session.asked_before
+    for number, given in enumerate(session.review, 1):
+        question = session.question_of(given.question)
+        console.say("", f"[{number}/{len(session.review)}] {clean(question.prompt)}")
         if given.response:
             console.say(f"You: {'; '.join(given.response.splitlines())}")
         console.say(*rendering.verdict(question, given, asked))
         console.say(*rendering.passages(table.show(question)))
         if console.terminal:
-            _wait(sitting, given, console)
+            _wait(session, given, console)
     console.say("")
-    _hear_rulings(sitting, console)
+    _hear_rulings(session, console)

@@ -55,7 +55,11 @@ def remember(store: "Store", bank: "Bank", today: int) -> bool:
 
 
 def cards_of(
-    store: "Store", bank: "Bank", learner: str, clock: Clock = now, habits: StudySettings = USUAL
+    store: "Store",
+    bank: "Bank",
+    learner: str,
+    clock: Clock = now,
+    settings: StudySettings = USUAL,
 ) -> "dict[str, Card]":
     """The learner's questions of the bank as they stand today, by their names of today.
 
@@ -64,13 +68,13 @@ def cards_of(
     today = clock().toordinal()
     memories = standing(store, bank, learner, today).memories
     return {
-        name: spaced_repetition.card(memory, today, habits.retention)
+        name: spaced_repetition.card(memory, today, settings.retention)
         for name, memory in memories.items()
     }
 
 
 def due_counts(
-    store: "Store", learner: str, clock: Clock = now, habits: StudySettings = USUAL
+    store: "Store", learner: str, clock: Clock = now, settings: StudySettings = USUAL
 ) -> dict[str, int]:
     """How many questions of each bank (by its id) are due today; banks without any are left out.
 
@@ -82,7 +86,7 @@ def due_counts(
     today = clock().toordinal()
     if not bring_up_to_date(store, today):
         return {}
-    return cards.due(store, learner, today, spaced_repetition.stretch(habits.retention))
+    return cards.due(store, learner, today, spaced_repetition.stretch(settings.retention))
 
 
 def bring_up_to_date(

@@ -25,7 +25,7 @@ PORTIONS = 3
 class DoneForToday(plan.NothingToAsk):
     """Nothing is due, and there is nothing new for today; the message says what comes when.
 
-    `more` is a wish that asks more all the same, None where nothing would.
+    `more` is a request that asks more all the same, None where nothing would.
     """
 
     def __init__(self, message: str, more: SessionRequest | None) -> None:
@@ -33,7 +33,7 @@ class DoneForToday(plan.NothingToAsk):
         self.more = more
 
 
-class Drawn(NamedTuple):
+class DrawnQuestions(NamedTuple):
     """What is asked: `due` of the `questions` come back, the others but `ahead` are new.
 
     `ahead` were asked for before their time. `held_back` says that there are more new ones, which
@@ -48,61 +48,62 @@ class Drawn(NamedTuple):
 
 def draw(
     bank: Bank,
-    wish: SessionRequest,
+    request: SessionRequest,
     seed: int,
     standing: LearnerState,
-    habits: StudySettings = USUAL,
-) -> Drawn:
+    settings: StudySettings = USUAL,
+) -> DrawnQuestions:
     """The questions for today.
 
     First what is due, at most a day's work of it, the least known: confident errors, then the rest
-    far apart. Then new questions, as many as the habits leave for today (over all banks), or those
-    of today's share where an examination is ahead (`wish.by`). One question an objective is asked
-    a day, those whose objective was never tested first. A count overrides all of this: what is
-    due, what is new, then what is best known last. With `wish.due` all that is due is asked and
-    nothing else. The seed settles what is equal. Raises NothingToAsk, DoneForToday among them.
+    far apart. Then new questions, as many as the settings leave for today (over all banks), or
+    those of today's share where an examination is ahead (`request.by`). One question an
+    objective is asked a day, those whose objective was never tested first. A count overrides all
+    of this: what is due, what is new, then what is best known last. With `request.due` all that is
+    due is asked and nothing else. The seed settles what is equal. Raises NothingToAsk,
+    DoneForToday among them.
     """
-    fitting = plan.fitting(bank, wish)
+    fitting = plan.fitting(bank, request)
     pool = _Pool(bank, fitting, seed, standing)
-    by = last_day(wish, standing.today)
-    returning = _due(pool, habits, by)
-    if wish.due:
+    by = last_day(request, standing.today)
+    returning = _due(pool, settings, by)
+    if request.due:
         new: list[Question] = []
         ahead: list[Question] = []
         held_back = False
-        returning = returning[: wish.count]
-    elif wish.count is not None:
-        returning, new, ahead = _counted(pool, returning, wish.count)
+        returning = returning[: request.count]
+    elif request.count is not None:
+        returning, new, ahead = _counted(pool, returning, request.count)
         held_back = False
     else:
         returning = pool.one_an_objective(returning)[: PORTION * PORTIONS]
-        room = share(pool.seen, pool.unseen, standing, by) if by else habits.new_a_day
+        room = share(pool.seen, pool.unseen, standing, by) if by else settings.new_a_day
         room = max(0, room - (0 if by else standing.begun))
         new = _new(pool, returning, room, by is not None)
         ahead, held_back = [], len(new) == room and len(pool.unseen) > room
     if not returning and not new and not ahead:
-        raise _done(pool, wish, habits, held_back)
+        raise _done(pool, request, settings, held_back)
     confident = [q for q in returning if standing.memories[q.id].confident]
     others = [q for q in returning if not standing.memories[q.id].confident]
     names = tuple(
         question.id
         for question in (*confident, *pool.mixed(others), *pool.mixed(new), *pool.mixed(ahead))
     )
-    return Drawn(names, len(returning), len(ahead), held_back)
+    return DrawnQuestions(names, len(returning), len(ahead), held_back)
 
 
-def last_day(wish: SessionRequest, today: int) -> int | None:
+def last_day(request: SessionRequest, today: int) -> int | None:
     """The number of the day of the examination. Raises NothingToAsk if it is none, or past."""
-    if wish.by is None:
+    if request.by is None:
         return None
     try:
-        day = spaced_repetition.ordinal(wish.by)
+        day = spaced_repetition.ordinal(request.by)
     except ValueError:
         raise plan.NothingToAsk(
-            f'"{wish.by}" is no day: write it as {spaced_repetition.written(today + 7)}.'
+            f'"{request.by}" is no day: write it as {spaced_repetition.written(today + 7)}.'
         ) from None
     if day < today:
-        raise plan.NothingToAsk(f"{wish.by} is past: name a day that is still to come.")
+        raise plan.NothingToAsk(f"{request.by} is past: name a day that is still to come.")
     return day
 
 
@@ -120,21 +121,21 @@ def share(
 
 def held_back(
     bank: Bank,
-    wish: SessionRequest,
+    request: SessionRequest,
     standing: LearnerState,
     planned: Collection[str],
-    habits: StudySettings = USUAL,
+    settings: StudySettings = USUAL,
 ) -> bool:
     """Whether the daily limit, or today's share, kept new questions out of a session so planned.
 
     For one that was resumed; when it is drawn, `Drawn.held_back` says so.
     """
-    chosen = wish.mode == "learn" and not (wish.count or wish.due or wish.questions)
+    chosen = request.mode == "learn" and not (request.count or request.due or request.questions)
     if not chosen:
         return False
-    unseen = {q.id for q in plan.fitting(bank, wish) if q.id not in standing.memories}
+    unseen = {q.id for q in plan.fitting(bank, request) if q.id not in standing.memories}
     waiting = unseen & set(planned)
-    enough = wish.by is not None or standing.begun + len(waiting) >= habits.new_a_day
+    enough = request.by is not None or standing.begun + len(waiting) >= settings.new_a_day
     return enough and len(unseen) > len(waiting)
 
 
@@ -194,13 +195,13 @@ def _tested(bank: Bank, names: Collection[str]) -> set[str]:
     return set(chain.from_iterable(tested))
 
 
-def _due(pool: _Pool, habits: StudySettings, by: int | None) -> list[Question]:
+def _due(pool: _Pool, settings: StudySettings, by: int | None) -> list[Question]:
     """What is due and was not asked today: confident errors, then what is least likely known."""
     memories, today = pool.standing.memories, pool.standing.today
     due = {
         name: (not memory.confident, spaced_repetition.recall(memory, today))
         for name, memory in memories.items()
-        if memory.last < today and spaced_repetition.due(memory, habits.retention, by) <= today
+        if memory.last < today and spaced_repetition.due(memory, settings.retention, by) <= today
     }
     found = pool.ranked(question for question in pool.seen if question.id in due)
     return sorted(found, key=lambda question: due[question.id])
@@ -264,23 +265,23 @@ def _counted(
 
 
 def _done(
-    pool: _Pool, wish: SessionRequest, habits: StudySettings, held_back: bool
+    pool: _Pool, request: SessionRequest, settings: StudySettings, held_back: bool
 ) -> DoneForToday:
     """Why there is nothing to ask today, and what there would be."""
-    more = wish._replace(count=habits.portion, due=False)
+    more = request._replace(count=settings.portion, due=False)
     memories, today = pool.standing.memories, pool.standing.today
     days = [
-        spaced_repetition.due(memories[question.id], habits.retention) for question in pool.seen
+        spaced_repetition.due(memories[question.id], settings.retention) for question in pool.seen
     ]
     later = [day for day in days if day > today]
     told = f"Nothing is due{' before ' + named(min(later), today) if later else ''}"
-    if held_back and not wish.due:
+    if held_back and not request.due:
         begun = pool.standing.begun
         asked = "question is" if begun == 1 else "questions are"
         new = f"today's {begun} new {asked} asked (over all banks)"
         new = new if begun else "nothing new is wanted"
         return DoneForToday(f"Done for today: {told[0].lower()}{told[1:]}, and {new}.", more)
-    if wish.due:
+    if request.due:
         return DoneForToday(f"{told}.", more)
     if pool.unseen:
         return DoneForToday(

@@ -22,20 +22,20 @@ class Expected(NamedTuple):
 
 
 def expected(
-    bank: Bank, wish: SessionRequest, standing: LearnerState, habits: StudySettings
+    bank: Bank, request: SessionRequest, standing: LearnerState, settings: StudySettings
 ) -> Expected:
-    """How many of the questions that fit the wish will be known on the day `wish.by`.
+    """How many of the questions that fit the request will be known on the day `request.by`.
 
     It supposes that each question is asked on the days when it is due, and known then; the unseen
     ones are spread over the days left, and half of them known when first asked.
     """
     today = standing.today
-    day = last_day(wish, today)
+    day = last_day(request, today)
     assert day is not None
-    asked = plan.fitting(bank, wish)
+    asked = plan.fitting(bank, request)
     memories = standing.memories
     seen = [memories[question.id] for question in asked if question.id in memories]
-    right = sum(_recall(memory, today, day, habits.retention) for memory in seen)
+    right = sum(_recall(memory, today, day, settings.retention) for memory in seen)
     unseen, days = len(asked) - len(seen), max(1, day - today)
     for ahead in range(min(days, unseen)):
         begun = unseen * (ahead + 1) // days - unseen * ahead // days
@@ -46,7 +46,7 @@ def expected(
                 spaced_repetition.after(None, Review(today + ahead, rating)),
                 today + ahead,
                 day,
-                habits.retention,
+                settings.retention,
             )
             for rating in (AGAIN, GOOD)
         ]

@@ -5,28 +5,30 @@ from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import SessionRequest
 
 
-def applied(bank: Bank, wish: SessionRequest) -> SessionRequest:
-    """The wish with what its paper says, an exam then; what was asked for outright goes before.
+def applied(bank: Bank, request: SessionRequest) -> SessionRequest:
+    """The request with what its paper says, an exam then; what was asked for outright goes before.
 
     Raises NothingToAsk if the bank has no such paper, or extra time is given to one without limit.
     """
-    if wish.paper is None:
-        return wish
-    paper = next((paper for paper in bank.papers if paper.id == wish.paper), None)
+    if request.paper is None:
+        return request
+    paper = next((paper for paper in bank.papers if paper.id == request.paper), None)
     if paper is None:
         there = ", ".join(paper.id for paper in bank.papers) or "none"
-        raise NothingToAsk(f'The bank {bank.id} has no paper "{wish.paper}". There are: {there}.')
-    minutes = paper.minutes if wish.minutes is None else wish.minutes
-    if wish.extra_time and minutes is None:
+        raise NothingToAsk(
+            f'The bank {bank.id} has no paper "{request.paper}". There are: {there}.'
+        )
+    minutes = paper.minutes if request.minutes is None else request.minutes
+    if request.extra_time and minutes is None:
         raise NothingToAsk(
             f"The paper {paper.id} has no time limit that extra time would lengthen. "
             "Leave --extra-time out, or set a limit with --minutes."
         )
-    return wish._replace(
+    return request._replace(
         mode="exam",
-        sections=wish.sections or paper.sections,
-        count=paper.count if wish.count is None else wish.count,
-        seed=paper.seed if wish.seed is None else wish.seed,
+        sections=request.sections or paper.sections,
+        count=paper.count if request.count is None else request.count,
+        seed=paper.seed if request.seed is None else request.seed,
         minutes=minutes,
-        pass_mark=paper.pass_mark if wish.pass_mark is None else wish.pass_mark,
+        pass_mark=paper.pass_mark if request.pass_mark is None else request.pass_mark,
     )

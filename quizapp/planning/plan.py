@@ -1,6 +1,6 @@
 """Which questions are asked, and in what order.
 
-A plan depends on the bank, the wish and the seed alone: a seed ranks each question by a hash, so
+A plan depends on the bank, the request and the seed alone: a seed ranks each question by a hash, so
 that the same paper can be set again on any machine, and a question added to the bank does not
 reshuffle the others.
 """
@@ -17,10 +17,10 @@ from quizapp.planning.spacing import aims, apart, revealed_first
 
 
 class NothingToAsk(ValueError):
-    """No question of the bank fits the wish; the message says so, and what there is."""
+    """No question of the bank fits the request; the message says so, and what there is."""
 
 
-def plan(bank: Bank, wish: SessionRequest, seed: int) -> tuple[str, ...]:
+def plan(bank: Bank, request: SessionRequest, seed: int) -> tuple[str, ...]:
     """The ids of the questions to ask, in order.
 
     Drafts are never asked. One question is asked for an objective; a question with several
@@ -30,15 +30,15 @@ def plan(bank: Bank, wish: SessionRequest, seed: int) -> tuple[str, ...]:
     further questions, again one an objective. Questions on one passage (or objective) then stand as
     far apart as can be. Raises NothingToAsk.
     """
-    asked = fitting(bank, wish)
+    asked = fitting(bank, request)
     ranks = {question.id: rank(seed, question.id) for question in asked}
     pool = sorted(asked, key=lambda question: ranks[question.id])
-    if wish.questions:
+    if request.questions:
         chosen = pool
     else:
         chosen = _one_an_objective(pool)
-        if wish.count is not None:
-            chosen = _counted(bank, pool, chosen, wish.count)
+        if request.count is not None:
+            chosen = _counted(bank, pool, chosen, request.count)
     chosen.sort(key=lambda question: ranks[question.id])
     return tuple(question.id for question in revealed_first(apart(chosen)))
 
@@ -76,22 +76,22 @@ def rank(seed: int, name: str) -> bytes:
     return sha256(f"{seed}\n{name}".encode("utf-8", "surrogatepass")).digest()
 
 
-def fitting(bank: Bank, wish: SessionRequest) -> list[Question]:
-    """The questions that fit the wish's filters, in the bank's order. Raises NothingToAsk."""
+def fitting(bank: Bank, request: SessionRequest) -> list[Question]:
+    """The questions that fit the request's filters, in the bank's order. Raises NothingToAsk."""
     section = sections(bank)
     asked = [question for question in bank.questions if not question.draft]
     if not asked:
         drafts = " (all are drafts)" if bank.questions or bank.drafts else ""
         raise NothingToAsk(f"The bank {bank.id} has no questions to ask{drafts}.")
-    if wish.count is not None and wish.count < 1:
+    if request.count is not None and request.count < 1:
         raise NothingToAsk("Ask for at least one question.")
-    if wish.questions:
-        asked = [question for question in asked if question.id in set(wish.questions)]
+    if request.questions:
+        asked = [question for question in asked if question.id in set(request.questions)]
     filters = (
-        ("section", wish.sections, lambda q: (section(q),)),
-        ("tag", wish.tags, lambda q: q.tags),
-        ("kind", wish.kinds, lambda q: (q.kind,)),
-        ("objective", wish.objectives, lambda q: q.objective),
+        ("section", request.sections, lambda q: (section(q),)),
+        ("tag", request.tags, lambda q: q.tags),
+        ("kind", request.kinds, lambda q: (q.kind,)),
+        ("objective", request.objectives, lambda q: q.objective),
     )
     found = asked
     for name, wanted, words_of in filters:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from quizapp.session.state import Session, counted
+from quizapp.session.state import SessionState, counted
 
 STATED = {1: 0.5, 2: 0.75, 3: 0.9}
 """The chance of being right that a certainty stands for: the middle of where it pays to state it
@@ -29,7 +29,7 @@ class Calibration(NamedTuple):
     brier: float | None
 
 
-def of_session(session: Session) -> Calibration:
+def of_session(session: SessionState) -> Calibration:
     """Of the responses of a session that count; an exam's without its rulings, as its score is."""
     exam = session.mode == "exam"
     told: dict[int, list[float]] = {}

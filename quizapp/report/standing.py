@@ -22,10 +22,14 @@ class LearnerReport(NamedTuple):
 
 
 def account(
-    bank: Bank, store: Store, learner: str, habits: StudySettings = USUAL, clock: Clock = now
+    bank: Bank,
+    store: Store,
+    learner: str,
+    settings: StudySettings = USUAL,
+    clock: Clock = now,
 ) -> LearnerReport:
     """The learner's account on the bank, as of today. Raises StoreError."""
-    cards = cards_of(store, bank, learner, clock, habits)
+    cards = cards_of(store, bank, learner, clock, settings)
     return LearnerReport(
         bank,
         progress(bank, store, learner, cards, clock().toordinal()),

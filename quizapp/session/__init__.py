@@ -1,1 +1,1 @@
-"""One sitting: which questions are asked, the run itself, and what it is worth."""
+"""A session: what happens in it, how it is kept, and its score."""

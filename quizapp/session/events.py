@@ -22,7 +22,7 @@ HINT_SHARE = 0.5
 """What is left of a first response's credit when the hint was taken."""
 
 
-class Given(NamedTuple):
+class GradedResponse(NamedTuple):
     """A response that was given and graded.
 
     `seconds` is the time it took, `hinted` whether the hint had been taken before a first
@@ -92,7 +92,7 @@ class Turn(NamedTuple):
 class Responded(NamedTuple):
     """A response was given, graded and kept."""
 
-    given: Given
+    given: GradedResponse
 
 
 class Hinted(NamedTuple):

@@ -7,53 +7,53 @@ from quizapp.kinds.base import Question
 from quizapp.planning import plan
 from quizapp.planning.request import SessionRequest
 from quizapp.planning.spacing import one_an_objective
-from quizapp.session.state import Session
+from quizapp.session.state import SessionState
 
 
-def reading_plan(bank: Bank, wish: SessionRequest, seed: int) -> tuple[str, ...]:
+def reading_plan(bank: Bank, request: SessionRequest, seed: int) -> tuple[str, ...]:
     """The questions in the order of the paragraphs that they are on, one an objective.
 
     A question on several paragraphs stands before the first of them in the text, one on none
     before the whole. A count leaves the rest out, not the paragraphs. Raises NothingToAsk.
     """
-    if not paragraphs(bank, wish):
+    if not paragraphs(bank, request):
         raise plan.NothingToAsk(f"The bank {bank.id} has no passages to read: learn it instead.")
-    asked = sorted(plan.fitting(bank, wish), key=lambda q: plan.rank(seed, q.id))
+    asked = sorted(plan.fitting(bank, request), key=lambda q: plan.rank(seed, q.id))
     place = {passage.id: at for at, passage in enumerate(bank.passages)}
     chosen = one_an_objective(sorted(asked, key=lambda q: _place(q, place)))
-    return tuple(question.id for question in chosen[: wish.count])
+    return tuple(question.id for question in chosen[: request.count])
 
 
 def to_read(
-    bank: Bank, wish: SessionRequest, session: Session, asked: str | None
+    bank: Bank, request: SessionRequest, state: SessionState, asked: str | None
 ) -> Passage | None:
     """The first passage not read yet that stands before the question asked next (None: the end).
 
-    Sections that were named in the wish are all that is read.
+    Sections that were named in the request are all that is read.
     """
     place = {passage.id: at for at, passage in enumerate(bank.passages)}
     end = len(bank.passages)
     if asked is not None:
-        found = plan.by_planned_name(bank, session.plan).get(asked)
+        found = plan.by_planned_name(bank, state.plan).get(asked)
         end = _place(found, place) if found else end
-    wanted = _wanted(wish)
+    wanted = _wanted(request)
     return next(
         (
             passage
             for passage in bank.passages[: max(0, end)]
-            if passage.id not in session.read and wanted(passage)
+            if passage.id not in state.read and wanted(passage)
         ),
         None,
     )
 
 
-def paragraphs(bank: Bank, wish: SessionRequest) -> int:
+def paragraphs(bank: Bank, request: SessionRequest) -> int:
     """How many paragraphs there are to read."""
-    return sum(map(_wanted(wish), bank.passages))
+    return sum(map(_wanted(request), bank.passages))
 
 
-def _wanted(wish: SessionRequest) -> Callable[[Passage], bool]:
-    sections = {plan.same(section) for section in wish.sections}
+def _wanted(request: SessionRequest) -> Callable[[Passage], bool]:
+    sections = {plan.same(section) for section in request.sections}
     return lambda passage: not sections or plan.same(passage.section) in sections
 
 

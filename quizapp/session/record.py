@@ -15,7 +15,7 @@ from quizapp.session.state import (
     Dropped,
     Event,
     Finished,
-    Given,
+    GradedResponse,
     Hinted,
     Mode,
     Planned,
@@ -23,7 +23,7 @@ from quizapp.session.state import (
     Responded,
     Ruled,
     Ruling,
-    Session,
+    SessionState,
     Skipped,
     Undone,
     is_retry,
@@ -58,7 +58,7 @@ class Answer(NamedTuple):
 
 def session_row(
     bank: Bank,
-    wish: SessionRequest,
+    request: SessionRequest,
     seed: int,
     learner: str,
     planned: tuple[Planned, ...],
@@ -74,7 +74,7 @@ def session_row(
         title=bank.title,
         place=str(bank.path),
         digest=bank.digest,
-        mode=wish.mode,
+        mode=request.mode,
         seed=str(seed),
         plan=plan_text(planned),
         planned=len(planned),
@@ -82,11 +82,11 @@ def session_row(
         wish=_compact(
             {
                 name: value
-                for name, value in wish._asdict().items()
+                for name, value in request._asdict().items()
                 if value != SessionRequest._field_defaults[name] and name not in _OWN_COLUMNS
             }
         ),
-        certainty=wish.certainty,
+        certainty=request.certainty,
         version=__version__,
         stamp=stamp(moment),
     )
@@ -96,14 +96,14 @@ _OWN_COLUMNS = ("mode", "seed", "certainty")
 
 
 def response_row(
-    session: Session, bank: Bank, question: Question, answer: Answer, moment: "datetime"
+    state: SessionState, bank: Bank, question: Question, answer: Answer, moment: "datetime"
 ) -> ResponseRow:
     """The row of a response that is given now, under a new identifier."""
-    planned = next(each for each in session.plan if each.question == answer.question)
-    again = is_retry(session, answer.question)
+    planned = next(each for each in state.plan if each.question == answer.question)
+    again = is_retry(state, answer.question)
     return ResponseRow(
         id=new_id(),
-        session=session.id,
+        session=state.id,
         question=answer.question,
         response=answer.response,
         outcome=answer.verdict.outcome,
@@ -116,21 +116,23 @@ def response_row(
         section=planned.section,
         objective=_compact(planned.objective),
         seconds=answer.seconds if isfinite(answer.seconds) and answer.seconds > 0 else 0.0,
-        hinted=answer.question in session.hinted and not again,
+        hinted=answer.question in state.hinted and not again,
         again=again,
         certainty=answer.certainty,
         stamp=stamp(moment),
     )
 
 
-def event_row(session: Session, event: str, question: str | None, moment: "datetime") -> EventRow:
+def event_row(
+    state: SessionState, event: str, question: str | None, moment: "datetime"
+) -> EventRow:
     """The row of anything else that happens now (to a question, with its weight)."""
-    weight = sum(each.weight for each in session.plan if each.question == question)
-    return EventRow(new_id(), session.id, event, question, weight, stamp(moment))
+    weight = sum(each.weight for each in state.plan if each.question == question)
+    return EventRow(new_id(), state.id, event, question, weight, stamp(moment))
 
 
 def ruling_row(
-    session: Session,
+    state: SessionState,
     response: str,
     ruling: Ruling | None,
     moment: "datetime",
@@ -138,7 +140,7 @@ def ruling_row(
     by: str = "learner",
 ) -> RulingRow:
     """The row of a ruling that is made, or taken back, now."""
-    return RulingRow(new_id(), session.id, response, ruling, undo, by, stamp(moment))
+    return RulingRow(new_id(), state.id, response, ruling, undo, by, stamp(moment))
 
 
 def alike(unsent: Row, row: Row) -> bool:
@@ -174,9 +176,9 @@ def _told(verdict: Verdict) -> dict[str, Any]:
     return told
 
 
-def given_of(row: ResponseRow) -> Given:
+def graded_response(row: ResponseRow) -> GradedResponse:
     """The response as the session has it, before any ruling."""
-    return Given(
+    return GradedResponse(
         id=row.id,
         question=row.question,
         response=row.response,
@@ -192,7 +194,7 @@ def given_of(row: ResponseRow) -> Given:
 def event_of(row: Row) -> Event | None:
     """What the row says happened; None where this version does not know it."""
     if isinstance(row, ResponseRow):
-        return Responded(given_of(row))
+        return Responded(graded_response(row))
     if isinstance(row, RulingRow):
         ruled = Ruled(row.response, cast("Ruling | None", row.ruling))
         return Undone(ruled) if row.undo else ruled
@@ -208,19 +210,19 @@ def event_of(row: Row) -> Event | None:
     return known.get(row.event)
 
 
-def replay(kept: SessionRow, rows: Iterable[Row]) -> Session:
+def replay(kept: SessionRow, rows: Iterable[Row]) -> SessionState:
     """The session that the rows tell of, through the same steps as when it ran.
 
     Raises Unreadable where a row is not as this program writes them.
     """
     try:
         check(kept)
-        session = start(kept.id, cast(Mode, kept.mode), plan_of(kept.plan))
+        state = start(kept.id, cast(Mode, kept.mode), plan_of(kept.plan))
         for row in rows:
             check(row)
             event = event_of(row)
             if event is not None:
-                session = step(session, event)
+                state = step(state, event)
     except Unreadable as error:
         raise Unreadable(unreadable(kept.id, error.message)) from error
-    return open_exam(session)
+    return open_exam(state)

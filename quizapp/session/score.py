@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.session.state import Given, Planned, Session, counted
+from quizapp.session.state import GradedResponse, Planned, SessionState, counted
 
 if TYPE_CHECKING:
     from quizapp.grading.verdict import Outcome
@@ -54,51 +54,51 @@ class Score(NamedTuple):
     marks_out_of: float = 0.0
 
 
-def score(session: Session) -> Score:
+def score(state: SessionState) -> Score:
     """The session's score at this moment."""
-    exam = session.mode == "exam"
-    counting = counted(session)
+    exam = state.mode == "exam"
+    counting = counted(state)
     judged = {
         question: given._replace(ruling=None) if exam else given
         for question, given in counting.items()
     }
     outcomes = [outcome(given) for given in judged.values()]
-    due = [planned for planned in session.plan if _is_due(session, planned, judged)]
-    points = _points(session.plan, judged)
+    due = [planned for planned in state.plan if _is_due(state, planned, judged)]
+    points = _points(state.plan, judged)
     out_of = sum(planned.weight for planned in due)
     return Score(
         points=round(points, 6),
         out_of=round(out_of, 6),
         percent=percent(points, out_of),
-        planned=len(session.plan),
+        planned=len(state.plan),
         answered=len(judged),
         correct=outcomes.count("correct"),
         close=outcomes.count("close"),
         partial=outcomes.count("partial"),
         wrong=outcomes.count("wrong"),
-        skipped=sum(planned.question in set(session.skips) - judged.keys() for planned in due),
+        skipped=sum(planned.question in set(state.skips) - judged.keys() for planned in due),
         hinted=sum(
             given.hinted and outcome(given) in ("correct", "close") for given in judged.values()
         ),
         ruled_right=sum(
             given.ruling == "right" and not given.verdict.accepted for given in judged.values()
         ),
-        right_in_the_end=_right_in_the_end(session),
-        by_section=_by_section(session.plan, due, judged),
+        right_in_the_end=_right_in_the_end(state),
+        by_section=_by_section(state.plan, due, judged),
         missed=tuple(
             planned.question
             for planned in due
             if planned.question not in judged or judged[planned.question].missed
         ),
         rulings=sum(given.ruling is not None for given in counting.values()),
-        with_rulings=round(_points(session.plan, counting), 6),
-        finished=session.finished,
-        marks=_marks(session.plan, judged),
+        with_rulings=round(_points(state.plan, counting), 6),
+        finished=state.finished,
+        marks=_marks(state.plan, judged),
         marks_out_of=round(3 * out_of, 6),
     )
 
 
-def outcome(given: Given) -> "Outcome":
+def outcome(given: GradedResponse) -> "Outcome":
     """The headline of a response with its ruling applied (a void one counts as wrong)."""
     if given.ruling is None or (given.ruling == "right" and given.verdict.accepted):
         return given.verdict.outcome
@@ -136,7 +136,7 @@ def in_words(score: Score) -> str:
     return words
 
 
-def _marks(plan: tuple[Planned, ...], judged: dict[str, Given]) -> float | None:
+def _marks(plan: tuple[Planned, ...], judged: dict[str, GradedResponse]) -> float | None:
     if all(given.certainty is None for given in judged.values()):
         return None
     told = {name: given for name, given in judged.items() if given.ruling != "void"}
@@ -144,15 +144,15 @@ def _marks(plan: tuple[Planned, ...], judged: dict[str, Given]) -> float | None:
     return round(sum(marks), 6)
 
 
-def _is_due(session: Session, planned: Planned, judged: dict[str, Given]) -> bool:
-    if session.mode == "read":
+def _is_due(state: SessionState, planned: Planned, judged: dict[str, GradedResponse]) -> bool:
+    if state.mode == "read":
         return False
-    if planned.question in judged or planned.question in session.skips:
+    if planned.question in judged or planned.question in state.skips:
         return True
-    return session.mode == "exam" and session.finished
+    return state.mode == "exam" and state.finished
 
 
-def _points(plan: tuple[Planned, ...], judged: dict[str, Given]) -> float:
+def _points(plan: tuple[Planned, ...], judged: dict[str, GradedResponse]) -> float:
     return sum(
         planned.weight * judged[planned.question].credit
         for planned in plan
@@ -160,15 +160,15 @@ def _points(plan: tuple[Planned, ...], judged: dict[str, Given]) -> float:
     )
 
 
-def _right_in_the_end(session: Session) -> int:
-    if session.mode == "exam":
-        return sum(given.verdict.accepted for given in counted(session).values())
-    right = {given.question for given in session.given if outcome(given) in ("correct", "close")}
-    return sum(planned.question in right for planned in session.plan)
+def _right_in_the_end(state: SessionState) -> int:
+    if state.mode == "exam":
+        return sum(given.verdict.accepted for given in counted(state).values())
+    right = {given.question for given in state.responses if outcome(given) in ("correct", "close")}
+    return sum(planned.question in right for planned in state.plan)
 
 
 def _by_section(
-    plan: tuple[Planned, ...], due: list[Planned], judged: dict[str, Given]
+    plan: tuple[Planned, ...], due: list[Planned], judged: dict[str, GradedResponse]
 ) -> tuple[SectionScore, ...]:
     sections = dict.fromkeys(planned.section for planned in plan)
     return tuple(

@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from math import isclose
-from typing import Annotated, Any, Literal, TypeVar, cast
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, cast
 
-from quizapp.grading.verdict import Outcome, Reason, Slip, Verdict
+from quizapp.grading.verdict import Outcome, Reason, ReasonCode, Slip, Verdict
 from quizapp.planning.request import SessionRequest
 from quizapp.session.events import Mode, Planned, Ruling
 from quizapp.store.errors import Unreadable
@@ -126,10 +126,10 @@ def plan_of(text: str) -> tuple[Planned, ...]:
 
 def verdict_of(text: str) -> Verdict:
     """The verdict that a row has as JSON. Raises Unreadable."""
-    return _verdict(_inside("verdict", text, _Told))
+    return _verdict(_inside("verdict", text, _StoredVerdict))
 
 
-def wish_of(row: SessionRow) -> SessionRequest:
+def request_of(row: SessionRow) -> SessionRequest:
     """What was asked for, as far as this version knows it. Raises Unreadable."""
     asked: _Asked = _inside("wish", row.wish, _Asked)
     try:
@@ -145,7 +145,7 @@ def wish_of(row: SessionRow) -> SessionRequest:
 
 
 class _Asked(Struct):
-    """The fields of a wish that have no column of their own."""
+    """The fields of a request that have no column of their own."""
 
     count: Annotated[int, Meta(ge=1)] | None = None
     sections: _Names = ()
@@ -161,25 +161,37 @@ class _Asked(Struct):
     pass_mark: Annotated[float, Meta(ge=0, le=100)] | None = None
 
 
-class _Told(Struct):
+class _StoredReason(NamedTuple):
+    """A reason as in JSON; its code may be one that only another version of the grader gives."""
+
+    code: str
+    detail: str
+
+
+class _StoredVerdict(Struct):
     """The fields of a verdict, as in JSON."""
 
     outcome: Outcome
     score: _Share
     matched: str | None = None
-    reasons: tuple[Reason, ...] = ()
-    parts: tuple["_Told", ...] = ()
+    reasons: tuple[_StoredReason, ...] = ()
+    parts: tuple["_StoredVerdict", ...] = ()
     feedback: str | None = None
     slip: Slip | None = None
     unsure: bool = False
 
 
-def _verdict(told: _Told) -> Verdict:
-    parts = tuple(_verdict(part) for part in told.parts)
+def _verdict(stored: _StoredVerdict) -> Verdict:
     return Verdict(
-        told.outcome, told.score, told.matched, told.reasons, parts, told.feedback, told.slip,
-        told.unsure,
-    )  # fmt: skip
+        stored.outcome,
+        stored.score,
+        stored.matched,
+        tuple(Reason(cast(ReasonCode, code), detail) for code, detail in stored.reasons),
+        tuple(map(_verdict, stored.parts)),
+        stored.feedback,
+        stored.slip,
+        stored.unsure,
+    )
 
 
 def _inside(name: str, text: str, kind: Any) -> Any:
@@ -197,7 +209,7 @@ def _no_number(text: str) -> None:
 def _look_into(row: AnyRow) -> None:
     """Read the JSON that is in the row."""
     if isinstance(row, SessionRow):
-        wish_of(row)
+        request_of(row)
         plan_of(row.plan)
     elif isinstance(row, ResponseRow | RegradeRow):
         verdict_of(row.verdict)

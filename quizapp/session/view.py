@@ -9,7 +9,7 @@ from quizapp.bank.model import Bank, Passage, contexts
 from quizapp.grading.verdict import Reason, wrong
 from quizapp.kinds.base import Offer, Question
 from quizapp.planning.cards import LearnerState, standing
-from quizapp.planning.daily_plan import Drawn, held_back
+from quizapp.planning.daily_plan import DrawnQuestions, held_back
 from quizapp.planning.forecast import Expected, expected
 from quizapp.planning.plan import by_planned_name
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
@@ -18,9 +18,9 @@ from quizapp.planning.timestamps import Clock
 from quizapp.session.reading import paragraphs, to_read
 from quizapp.session.score import Score, score
 from quizapp.session.state import (
-    Given,
+    GradedResponse,
     Ruled,
-    Session,
+    SessionState,
     Skipped,
     Turn,
     complete,
@@ -28,7 +28,7 @@ from quizapp.session.state import (
     latest_ruling,
     turn,
 )
-from quizapp.session.stored_rows import wish_of
+from quizapp.session.stored_rows import request_of
 from quizapp.store.rows import ResponseRow, Row, SessionRow
 
 if TYPE_CHECKING:
@@ -40,16 +40,16 @@ if TYPE_CHECKING:
 
 PROMPT = 60
 """So many characters of a prompt name its question in a sentence."""
-UNDRAWN = Drawn(())
+UNKNOWN_DRAW = DrawnQuestions(())
 """Of a session that was resumed it is not known any more how it was drawn."""
 UNANSWERED = Reason("unanswered", "There is no response to this question.")
 
 
-class Refused(Exception):
+class NotAllowed(Exception):
     """Something that cannot be done now; the message says why, for the learner."""
 
 
-class TimeUp(Refused):
+class TimeUp(NotAllowed):
     """The exam's time is up, and it was handed in."""
 
 
@@ -69,13 +69,18 @@ class View:
     """What there is to see of a session. Everything may be read at any time."""
 
     def __init__(
-        self, bank: Bank, store: "Store | None", row: SessionRow, session: Session, clock: Clock
+        self,
+        bank: Bank,
+        store: "Store | None",
+        row: SessionRow,
+        state: SessionState,
+        clock: Clock,
     ) -> None:
         self.bank = bank
-        self.session = session
+        self.state = state
         self.dropped: tuple[Dropped, ...] = ()
-        self.drawn = UNDRAWN
-        self.habits: StudySettings = USUAL
+        self.drawn = UNKNOWN_DRAW
+        self.settings: StudySettings = USUAL
         self.lock: SessionLock | None = None
         self._store = store
         self._row = row
@@ -84,13 +89,13 @@ class View:
         self._patient = False
         self._unkept: tuple[Row, ...] = ()
         self.hindrance = ""
-        """Why something is not kept yet, "" where all is; see `Sitting.keep_later`."""
-        self._questions = by_planned_name(bank, session.plan)
+        """Why something is not kept yet, "" where all is; see `SessionRun.keep_later`."""
+        self._questions = by_planned_name(bank, state.plan)
 
     @property
     def id(self) -> str:
         """The session's identifier, for `--resume`."""
-        return self.session.id
+        return self.state.id
 
     @property
     def learner(self) -> str:
@@ -105,13 +110,13 @@ class View:
     @property
     def asked_before(self) -> frozenset[str]:
         """The accepted answers of the questions that were answered already: they may be named."""
-        answered = {given.question for given in self.session.given} - self.session.gone
+        answered = {given.question for given in self.state.responses} - self.state.gone
         return accepted_answers(map(self.question_of, answered))
 
     @property
-    def wish(self) -> SessionRequest:
+    def request(self) -> SessionRequest:
         """What was asked for."""
-        return wish_of(self._row)
+        return request_of(self._row)
 
     @property
     def digest(self) -> str:
@@ -125,14 +130,14 @@ class View:
         Raises StoreError if the history cannot be read.
         """
         return self.drawn.held_back or (
-            self.session.mode == "learn"
-            and self.drawn == UNDRAWN
-            and held_back(self.bank, self.wish, self._standing, self._planned, self.habits)
+            self.state.mode == "learn"
+            and self.drawn == UNKNOWN_DRAW
+            and held_back(self.bank, self.request, self._standing, self._planned, self.settings)
         )
 
     @property
     def _planned(self) -> frozenset[str]:
-        return frozenset(planned.question for planned in self.session.plan)
+        return frozenset(planned.question for planned in self.state.plan)
 
     @property
     def _standing(self) -> LearnerState:
@@ -153,15 +158,17 @@ class View:
         last = self.last
         return sum(
             given.question == last.question and given.ruling != "void" and not given.missed
-            for given in self.session.given
+            for given in self.state.responses
             if last is not None
         )
 
     def more(self) -> SessionRequest | None:
-        """A wish for as many more as a day has of new questions; None but in `learn`."""
-        if self.session.mode != "learn":
+        """A request for as many more as a day has of new questions; None but in `learn`."""
+        if self.state.mode != "learn":
             return None
-        return self.wish._replace(seed=None, count=self.habits.portion, due=False, questions=())
+        return self.request._replace(
+            seed=None, count=self.settings.portion, due=False, questions=()
+        )
 
     @property
     def expected(self) -> Expected | None:
@@ -169,10 +176,10 @@ class View:
 
         Raises StoreError if the history cannot be read.
         """
-        wish = self.wish
-        if wish.by is None or ordinal(wish.by) < self.today:
+        request = self.request
+        if request.by is None or ordinal(request.by) < self.today:
             return None
-        return expected(self.bank, wish, self._standing, self.habits)
+        return expected(self.bank, request, self._standing, self.settings)
 
     @property
     def today(self) -> int:
@@ -191,10 +198,10 @@ class View:
 
     @property
     def _seconds_given(self) -> float | None:
-        wish = self.wish
-        if self.session.mode != "exam" or wish.minutes is None:
+        request = self.request
+        if self.state.mode != "exam" or request.minutes is None:
             return None
-        return 60 * wish.minutes * (1 + wish.extra_time / 100)
+        return 60 * request.minutes * (1 + request.extra_time / 100)
 
     @property
     def seconds_left(self) -> float | None:
@@ -210,24 +217,24 @@ class View:
     @property
     def passed(self) -> bool | None:
         """Whether an exam that is handed in reached its pass mark; None if it has none."""
-        mark = self.wish.pass_mark
-        if self.session.mode != "exam" or not self.session.finished or mark is None:
+        mark = self.request.pass_mark
+        if self.state.mode != "exam" or not self.state.finished or mark is None:
             return None
         return self.score().percent >= mark
 
     @property
     def reading(self) -> Passage | None:
         """The passage to be read now, before anything else is asked; only in `read`."""
-        if self.session.mode != "read" or self.session.finished:
+        if self.state.mode != "read" or self.state.finished:
             return None
-        asked = turn(self.session)
-        return to_read(self.bank, self.wish, self.session, asked.question if asked else None)
+        asked = turn(self.state)
+        return to_read(self.bank, self.request, self.state, asked.question if asked else None)
 
     @property
     def guessed(self) -> tuple[Question, ...]:
         """The questions that were guessed at on the passage to be read now."""
         passage = self.reading
-        names = dict.fromkeys(given.question for given in self.session.given)
+        names = dict.fromkeys(given.question for given in self.state.responses)
         asked = [self._questions[name] for name in names if name in self._questions]
         return tuple(
             question
@@ -238,7 +245,7 @@ class View:
     @property
     def paragraphs(self) -> int:
         """How many paragraphs there are to read."""
-        return paragraphs(self.bank, self.wish)
+        return paragraphs(self.bank, self.request)
 
     @property
     def kept(self) -> bool:
@@ -248,7 +255,7 @@ class View:
     @property
     def nothing_kept(self) -> bool:
         """Whether nothing of the session is kept, not even that it began."""
-        return not self.kept or (self.hindrance != "" and self.unkept == len(self.session.given))
+        return not self.kept or (self.hindrance != "" and self.unkept == len(self.state.responses))
 
     @property
     def unkept(self) -> int:
@@ -261,7 +268,7 @@ class View:
 
         None, too, while there is a passage to be read first.
         """
-        return turn(self.session) if self.reading is None else None
+        return turn(self.state) if self.reading is None else None
 
     @property
     def question(self) -> Question:
@@ -276,36 +283,36 @@ class View:
         """
         asked = self._turn().question
         times = 0
-        if self.session.mode != "exam":
-            times = sum(given.question == asked for given in self.session.given)
+        if self.state.mode != "exam":
+            times = sum(given.question == asked for given in self.state.responses)
         mark = sha256(f"{self._row.seed}\n{asked}\n{times}".encode("utf-8", "surrogatepass"))
         return self.question_of(asked).offer(int.from_bytes(mark.digest()[:6], "big"))
 
     @property
-    def last(self) -> Given | None:
+    def last(self) -> GradedResponse | None:
         """The last response of the session, with its ruling."""
-        return self.session.given[-1] if self.session.given else None
+        return self.state.responses[-1] if self.state.responses else None
 
     @property
-    def previous(self) -> Given | None:
+    def previous(self) -> GradedResponse | None:
         """The last response to the question that is asked now, for an exam's way back."""
         asked = self.turn
         mine = [
             given
-            for given in self.session.given
+            for given in self.state.responses
             if asked is not None and given.question == asked.question
         ]
         return mine[-1] if mine else None
 
     @property
     def _touched(self) -> bool:
-        session = self.session
-        return bool(session.given or session.hinted or session.skips or session.read)
+        state = self.state
+        return bool(state.responses or state.hinted or state.skips or state.read)
 
     @property
     def can_hint(self) -> bool:
         """Whether there is a hint to give now."""
-        without = self.session.mode in ("exam", "read")
+        without = self.state.mode in ("exam", "read")
         return not without and self.turn is not None and bool(self.question.hint)
 
     def can_undo(self, response_id: str | None = None) -> bool:
@@ -314,36 +321,36 @@ class View:
 
     def _undoable(self, response_id: str | None) -> Ruled | Skipped | None:
         if response_id is not None:
-            return latest_ruling(self.session, response_id)
-        return self.session.undoable[-1] if self.session.undoable else None
+            return latest_ruling(self.state, response_id)
+        return self.state.undoable[-1] if self.state.undoable else None
 
     @property
     def complete(self) -> bool:
         """Whether every question has its response (or was skipped for good); an exam: handed in;
         of a text: all is read."""
-        return complete(self.session) and self.reading is None
+        return complete(self.state) and self.reading is None
 
     @property
     def unanswered(self) -> tuple[str, ...]:
         """The planned questions without a response that counts, in order."""
-        done = counted(self.session)
+        done = counted(self.state)
         return tuple(
-            planned.question for planned in self.session.plan if planned.question not in done
+            planned.question for planned in self.state.plan if planned.question not in done
         )
 
     @property
-    def review(self) -> tuple[Given, ...]:
+    def review(self) -> tuple[GradedResponse, ...]:
         """The response that counts for each planned question, in order.
 
         One that has none comes with an empty id and response. Raises Refused in an exam that is
         not handed in.
         """
-        if self.session.mode == "exam" and not self.session.finished:
-            raise Refused("Hand in the exam first.")
-        done = counted(self.session)
+        if self.state.mode == "exam" and not self.state.finished:
+            raise NotAllowed("Hand in the exam first.")
+        done = counted(self.state)
         return tuple(
-            done.get(planned.question, Given("", planned.question, "", wrong(UNANSWERED)))
-            for planned in self.session.plan
+            done.get(planned.question, GradedResponse("", planned.question, "", wrong(UNANSWERED)))
+            for planned in self.state.plan
         )
 
     def question_of(self, name: str) -> Question:
@@ -351,7 +358,7 @@ class View:
         try:
             return self._questions[name]
         except KeyError:
-            raise Refused(f"The question {name} is not in the bank any more.") from None
+            raise NotAllowed(f"The question {name} is not in the bank any more.") from None
 
     def named(self, name: str) -> str:
         """The beginning of a question's prompt on one line, for a sentence; its id where the bank
@@ -366,10 +373,10 @@ class View:
 
     def score(self) -> Score:
         """The score so far."""
-        return score(self.session)
+        return score(self.state)
 
     def _turn(self) -> Turn:
         asked = self.turn
         if asked is None:
-            raise Refused("There is nothing left to ask.")
+            raise NotAllowed("There is nothing left to ask.")
         return asked

@@ -142,7 +142,7 @@ class RegradeRow(NamedTuple):
 Row = ResponseRow | RulingRow | EventRow
 
 
-class SessionGlance(NamedTuple):
+class UnfinishedRow(NamedTuple):
     """A session in short, for choosing one: `answered` of `planned` questions, `last` in UTC."""
 
     id: str
@@ -157,7 +157,7 @@ class SessionGlance(NamedTuple):
     answered: int
 
 
-class SessionSum(NamedTuple):
+class SessionScoreRow(NamedTuple):
     """A session with its score, as `quizapp scores` tells it; `finished` in UTC, or None.
 
     `seconds` is the time that its responses took.
@@ -193,7 +193,7 @@ class SessionSum(NamedTuple):
         )
 
 
-class ResponseSum(NamedTuple):
+class ResponseScoreRow(NamedTuple):
     """A response with the ruling that holds; `score` is that of its verdict."""
 
     id: str

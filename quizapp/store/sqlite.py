@@ -19,13 +19,13 @@ from quizapp.store.rows import (
     EventRow,
     RegradeRow,
     ResponseRow,
-    ResponseSum,
+    ResponseScoreRow,
     Row,
     RulingRow,
-    SessionGlance,
     SessionRow,
-    SessionSum,
+    SessionScoreRow,
     Stamp,
+    UnfinishedRow,
     is_id,
     may_begin_id,
 )
@@ -229,7 +229,7 @@ class Store:
             rows = connection.execute(queries.REGRADES, asked).fetchall()
         return [RegradeRow._make([*row[:-3], Stamp(*row[-3:])]) for row in rows]
 
-    def unfinished(self, learner: str, since: str) -> list[SessionGlance]:
+    def unfinished(self, learner: str, since: str) -> list[UnfinishedRow]:
         """The learner's sessions that can be resumed, the latest first.
 
         `since` is the UTC time before which a session without a sign of life is closed.
@@ -238,7 +238,7 @@ class Store:
             rows = connection.execute(
                 queries.UNFINISHED, {"learner": _text(learner), "since": since}
             )
-            return [SessionGlance(*row) for row in rows]
+            return [UnfinishedRow(*row) for row in rows]
 
     def sums(
         self,
@@ -247,7 +247,7 @@ class Store:
         learner: str | None = None,
         session: str | None = None,
         limit: int | None = None,
-    ) -> list[SessionSum]:
+    ) -> list[SessionScoreRow]:
         """Sessions with their scores, the newest first. Raises StoreError."""
         wanted = {"bank": bank, "learner": learner, "id": session}
         asked = {name: _text(value) for name, value in wanted.items() if value is not None}
@@ -255,13 +255,13 @@ class Store:
         statement = queries.SUMS.format(where=f"WHERE {where}" if where else "")
         with self._exclusive() as connection:
             rows = connection.execute(statement, {**asked, "limit": -1 if limit is None else limit})
-            return [SessionSum(*row) for row in rows]
+            return [SessionScoreRow(*row) for row in rows]
 
-    def responses(self, session: str) -> list[ResponseSum]:
+    def responses(self, session: str) -> list[ResponseScoreRow]:
         """The responses of the session with this id, retries included, in order."""
         with self._exclusive() as connection:
             rows = connection.execute(queries.RESPONSES, (session,))
-            sums = [ResponseSum(*row) for row in rows]
+            sums = [ResponseScoreRow(*row) for row in rows]
         return [
             each._replace(
                 response=_given(each.response), hinted=bool(each.hinted), again=bool(each.again)

@@ -25,7 +25,7 @@ from quizapp.tui.page import GuardedKeys, Page
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from quizapp.session.sitting import Sitting
+    from quizapp.session.run import SessionRun
 
 ENDINGS = [getattr(signal, n) for n in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, n)]
 
@@ -112,7 +112,7 @@ class QuizApp(App[None]):
         if readable != theme.name:
             self.theme = readable
             return
-        if trouble := self.workspace.remember_theme(theme.name):
+        if trouble := self.workspace.save_theme(theme.name):
             self.notify(trouble, severity="warning", markup=False)
 
     def exit(self, *args: Any, **how: Any) -> None:
@@ -152,12 +152,12 @@ class QuizApp(App[None]):
         if isinstance(screen, Page):
             yield from (SystemCommand(*each) for each in getattr(screen, "commands", tuple)())
 
-    def note_end(self, sitting: Sitting) -> None:
+    def note_end(self, session: SessionRun) -> None:
         """Remember how a session stands, for when the program is left."""
         from quizapp.app.exit_message import farewell
 
-        self.last_words = farewell(sitting, self.workspace.start)
-        self.below = sitting.passed is False
+        self.last_words = farewell(session, self.workspace.start)
+        self.below = session.passed is False
 
     def action_turn_theme(self) -> None:
         """Light to dark, dark to light."""
@@ -194,10 +194,10 @@ class QuizApp(App[None]):
         """How the learner studies, over all banks."""
         from quizapp.tui.screens.study_settings import StudySettingsSheet
 
-        habits = self.workspace.settings.habits
-        chosen = await self.push_screen_wait(StudySettingsSheet(habits))
-        if chosen is not None and chosen != habits:
-            trouble = self.workspace.remember_habits(chosen)
+        study_settings = self.workspace.settings.study
+        chosen = await self.push_screen_wait(StudySettingsSheet(study_settings))
+        if chosen is not None and chosen != study_settings:
+            trouble = self.workspace.save_study_settings(chosen)
             said = trouble or "Kept. It holds from the next session on."
             self.notify(said, severity="warning" if trouble else "information", markup=False)
 
@@ -209,8 +209,8 @@ class QuizApp(App[None]):
         self.switch_mode(f"page {self._pages}")
         self.remove_mode(before)
 
-    def study(self, sitting: Sitting) -> None:
+    def study(self, session: SessionRun) -> None:
         """Go to a session that has been opened already."""
         from quizapp.tui.screens.quiz import QuizScreen
 
-        self.to(QuizScreen(lambda _workspace: sitting))
+        self.to(QuizScreen(lambda _workspace: session))

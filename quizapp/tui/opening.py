@@ -12,10 +12,10 @@ from quizapp.app.workspace import Workspace
 if TYPE_CHECKING:
     from quizapp.app.launch import Launch
     from quizapp.planning.request import SessionRequest
-    from quizapp.session.sitting import Sitting
+    from quizapp.session.run import SessionRun
     from quizapp.tui.page import Page
 
-Opening = Callable[[Workspace], "Sitting"]
+Opening = Callable[[Workspace], "SessionRun"]
 T = TypeVar("T")
 
 
@@ -28,14 +28,14 @@ class Enough(Exception):
         self.count = count
 
 
-def studied(path: Path, wish: SessionRequest) -> Opening:
+def studied(path: Path, request: SessionRequest) -> Opening:
     """Opening a new session on the bank at `path`. The opening raises Enough too."""
 
-    def opening(workspace: Workspace) -> Sitting:
+    def opening(workspace: Workspace) -> SessionRun:
         from quizapp.planning.daily_plan import DoneForToday
 
         try:
-            return workspace.begin(workspace.bank(path), wish)
+            return workspace.begin(workspace.bank(path), request)
         except DoneForToday as done:
             if done.more is None:
                 raise
@@ -69,7 +69,7 @@ def first(start: Launch) -> Page:
     if start.resume is not None:
         opening = resumed(start.resume, start.bank)
     elif start.bank is not None:
-        opening = studied(start.bank, start.wish)
+        opening = studied(start.bank, start.request)
     else:
         from quizapp.tui.screens.home import HomeScreen
 
@@ -82,7 +82,7 @@ def first(start: Launch) -> Page:
 def expected() -> tuple[type[Exception], ...]:
     """What may go wrong with a session by no fault of the program."""
     from quizapp.planning.plan import NothingToAsk
-    from quizapp.session.sitting import Refused
+    from quizapp.session.run import NotAllowed
     from quizapp.store.errors import StoreError
 
-    return (NothingToAsk, Refused, StoreError)
+    return (NothingToAsk, NotAllowed, StoreError)

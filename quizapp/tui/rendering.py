@@ -12,7 +12,7 @@ from quizapp.bank.passage import Shown
 from quizapp.grading.told import slip_in_words
 from quizapp.grading.verdict import Outcome, Slip, Verdict
 from quizapp.kinds.base import Question
-from quizapp.session.state import Given
+from quizapp.session.state import GradedResponse
 from quizapp.text import same
 from quizapp.tui.literal import EDGE, FAINT, KEY, MARKED, STRONG, TONES, hanging, literal
 
@@ -34,7 +34,7 @@ def prompt(question: Question) -> Content:
     return told
 
 
-def head(given: Given) -> Content:
+def head(given: GradedResponse) -> Content:
     """The first line of a verdict: sign, word and colour, with the ruling if there is one."""
     verdict = given.verdict
     if given.ruling == "void":
@@ -54,14 +54,14 @@ def head(given: Given) -> Content:
     return told + _certainty(given)
 
 
-def _certainty(given: Given) -> Content:
+def _certainty(given: GradedResponse) -> Content:
     if given.certainty is None:
         return Content("")
     return literal(f"  · {certainty_told(given.certainty, given.marks)}", FAINT)
 
 
 def pieces(
-    question: Question | None, given: Given, asked_before: frozenset[str] = frozenset()
+    question: Question | None, given: GradedResponse, asked_before: frozenset[str] = frozenset()
 ) -> list[Piece]:
     """All that is told of a verdict below its first line, most telling first.
 
@@ -131,7 +131,7 @@ def _parts(question: Question, verdict: Verdict) -> list[Piece]:
     return told
 
 
-def _model_answer(question: Question, given: Given) -> Piece | None:
+def _model_answer(question: Question, given: GradedResponse) -> Piece | None:
     """The model answer, unless the response or the marks beside it say it already."""
     answer = question.model_answer()
     slip = given.verdict.slip

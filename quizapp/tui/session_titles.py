@@ -8,8 +8,8 @@ from quizapp.app.wording import clock
 
 if TYPE_CHECKING:
     from quizapp.session.events import Mode
-    from quizapp.session.sitting import Sitting
-    from quizapp.session.state import Given
+    from quizapp.session.run import SessionRun
+    from quizapp.session.state import GradedResponse
 
 ANSWERING = (
     "Type or choose your answer; Enter answers, Enter goes on. An empty Enter records nothing; "
@@ -45,21 +45,21 @@ class Title(NamedTuple):
     warning: str
 
 
-def help_words(sitting: Sitting | None) -> str:
+def help_words(session: SessionRun | None) -> str:
     """What F1 says of a session, before the keys."""
-    if sitting is None:
+    if session is None:
         return HELP["learn"]
-    return HELP[sitting.session.mode] + (SURE if sitting.wish.certainty else "")
+    return HELP[session.state.mode] + (SURE if session.request.certainty else "")
 
 
-def title(sitting: Sitting, given: Given | None) -> Title:
+def title(session: SessionRun, given: GradedResponse | None) -> Title:
     """The title line while a question is asked, or what was `given` is told, or one reads."""
-    mode = sitting.session.mode
-    left = sitting.bank.title + (f" · {mode}" if mode != "learn" else "")
-    warnings = [] if sitting.kept else ["not kept"]
-    where = _where(sitting, given)
-    seconds = sitting.seconds_left
-    if seconds is not None and not sitting.session.finished:
+    mode = session.state.mode
+    left = session.bank.title + (f" · {mode}" if mode != "learn" else "")
+    warnings = [] if session.kept else ["not kept"]
+    where = _where(session, given)
+    seconds = session.seconds_left
+    if seconds is not None and not session.state.finished:
         time = f"{clock(seconds)} left"
         if seconds <= LAST_MINUTE:
             warnings.append(time)
@@ -68,13 +68,13 @@ def title(sitting: Sitting, given: Given | None) -> Title:
     return Title(left, where, " · ".join(warnings))
 
 
-def _where(sitting: Sitting, given: Given | None) -> str:
-    plan, turn = sitting.session.plan, sitting.turn
+def _where(session: SessionRun, given: GradedResponse | None) -> str:
+    plan, turn = session.state.plan, session.turn
     if given is not None:
         number = next((n for n, p in enumerate(plan, 1) if p.question == given.question), 0)
         return f"{number}/{len(plan)}"
     if turn is not None:
         return f"{turn.number}/{turn.planned}" + (" again" if turn.again else "")
-    if sitting.reading is not None:
-        return f"paragraph {len(sitting.session.read) + 1}/{sitting.paragraphs}"
+    if session.reading is not None:
+        return f"paragraph {len(session.state.read) + 1}/{session.paragraphs}"
     return ""

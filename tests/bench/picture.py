@@ -26,8 +26,8 @@ async def draw(path: Path) -> None:
     from quizapp.tui.app import QuizApp
 
     with TemporaryDirectory() as data:
-        wish = SessionRequest(seed=1, questions=(QUESTION,))
-        app = QuizApp(Launch(Path(data), ROOT / "questions" / "tides", wish, ""))
+        request = SessionRequest(seed=1, questions=(QUESTION,))
+        app = QuizApp(Launch(Path(data), ROOT / "questions" / "tides", request, ""))
         async with app.run_test(size=SIZE) as pilot:
             await ready(pilot, "asking")
             signs = {" ": "space", ",": "comma"}

@@ -19,7 +19,7 @@ import history
 
 from quizapp.planning.cards import due_counts
 from quizapp.planning.request import SessionRequest
-from quizapp.session.sitting import Sitting, begin
+from quizapp.session.run import SessionRun, begin
 from quizapp.store.sqlite import Store, open_store
 
 LIMIT = 50.0
@@ -30,7 +30,7 @@ def main(folder: Path) -> int:
     questions = history.bank()
     shutil.copyfile(history.store(), folder / "full.sqlite3")
 
-    def plan(store: Store, count: int | None = None) -> Sitting:
+    def plan(store: Store, count: int | None = None) -> SessionRun:
         return begin(questions, store, SessionRequest(count=count), history.LEARNER, today)
 
     with open_store(folder / "empty.sqlite3") as empty, open_store(folder / "full.sqlite3") as full:
@@ -52,10 +52,10 @@ def main(folder: Path) -> int:
         after: list[list[float]] = [[], []]
         for _ in range(5):
             for store, taken in zip((empty, full), after, strict=True):
-                sitting = plan(store, 20)
-                while sitting.turn is not None:
-                    sitting.answer(sitting.question.accepted()[0], 1.0)
-                sitting.finish()
+                session = plan(store, 20)
+                while session.turn is not None:
+                    session.answer(session.question.accepted()[0], 1.0)
+                session.finish()
                 taken.append(history.least(functools.partial(plan, store, 20), 1))
         figures["a plan after 20 answers"] = (min(after[0]), min(after[1]))
     for name, (bare, whole) in figures.items():

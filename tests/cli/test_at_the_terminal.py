@@ -11,11 +11,11 @@ from quizapp.plain.console import Console
 from quizapp.plain.line_reader import LineReader
 from quizapp.plain.session import Table, run
 from quizapp.planning.request import SessionRequest
-from quizapp.session.sitting import Sitting, begin
+from quizapp.session.run import SessionRun, begin
 from quizapp.store.sqlite import in_memory
 
 
-def typed(*lines: str, terminal: bool = True, **wish: object) -> tuple[Sitting, str]:
+def typed(*lines: str, terminal: bool = True, **request: object) -> tuple[SessionRun, str]:
     """The session after these lines, and all that was printed."""
     bank = load(BANK).bank
     assert bank is not None
@@ -24,62 +24,62 @@ def typed(*lines: str, terminal: bool = True, **wish: object) -> tuple[Sitting, 
     os.close(writing)
     said: list[str] = []
     with in_memory() as store:
-        sitting = begin(bank, store, SessionRequest(seed=1, **wish))  # type: ignore[arg-type]
+        session = begin(bank, store, SessionRequest(seed=1, **request))  # type: ignore[arg-type]
         console = Console(LineReader(reading), said.append, terminal)
-        run(Table(sitting, console, None, Drafts(None, sitting.id)))
+        run(Table(session, console, None, Drafts(None, session.id)))
     os.close(reading)
-    return sitting, "\n".join(said)
+    return session, "\n".join(said)
 
 
-def rulings(sitting: Sitting) -> list[str | None]:
+def rulings(session: SessionRun) -> list[str | None]:
     """The ruling on each response, in order."""
-    return [given.ruling for given in sitting.session.given]
+    return [given.ruling for given in session.state.responses]
 
 
 TWO = {"questions": ("eggs", "decoder")}
 
 
 def test_undo_after_a_verdict_is_about_that_verdict() -> None:
-    sitting, said = typed("7", ":right", "", "Lorenz", ":undo", **TWO)
-    assert rulings(sitting) == ["right", None]
+    session, said = typed("7", ":right", "", "Lorenz", ":undo", **TWO)
+    assert rulings(session) == ["right", None]
     assert "You have not ruled on this answer" in said
-    sitting, said = typed("7", ":right", "", "Lorenz", ":right", ":undo", **TWO)
-    assert rulings(sitting) == ["right", None]
+    session, said = typed("7", ":right", "", "Lorenz", ":right", ":undo", **TWO)
+    assert rulings(session) == ["right", None]
     assert "Undone: the ruling “right” is taken back" in said
 
 
 @pytest.mark.parametrize("terminal", [True, False])
 def test_undo_while_asking_names_what_it_is_about(terminal: bool) -> None:
     between = [""] if terminal else []
-    sitting, said = typed("7", ":right", *between, ":undo", terminal=terminal, **TWO)
-    assert rulings(sitting) == [None]
+    session, said = typed("7", ":right", *between, ":undo", terminal=terminal, **TWO)
+    assert rulings(session) == [None]
     assert "Undone: the ruling “right” on “Who read the dance of the bees?” is taken" in said
 
 
 def test_undo_on_the_walk_after_an_exam_is_about_the_answer_shown() -> None:
     lines = ["7", "Lorenz", "hand in", ":right", "", ":undo", ":right", ":undo", ""]
-    sitting, said = typed(*lines, mode="exam", **TWO)
-    assert rulings(sitting) == ["right", None]
+    session, said = typed(*lines, mode="exam", **TWO)
+    assert rulings(session) == ["right", None]
     assert "You have not ruled on this answer" in said
 
 
 @pytest.mark.parametrize("lines", [["7"], ["7", "Lorenz"], []], ids=len)
 def test_no_number_of_empty_lines_hands_an_exam_in(lines: list[str]) -> None:
-    sitting, said = typed(*lines, *[":skip"] * (2 - len(lines)), *[""] * 9, mode="exam", **TWO)
-    assert not sitting.session.finished
-    assert [given.response for given in sitting.session.given if given.response] == lines
+    session, said = typed(*lines, *[":skip"] * (2 - len(lines)), *[""] * 9, mode="exam", **TWO)
+    assert not session.state.finished
+    assert [given.response for given in session.state.responses if given.response] == lines
     assert "hand in" in said
 
 
 def test_enter_goes_back_to_the_first_open_question_of_an_exam() -> None:
-    sitting, said = typed(":skip", "2000", "", "Karl von Frisch", "", "hand-in", mode="exam", **TWO)
+    session, said = typed(":skip", "2000", "", "Karl von Frisch", "", "hand-in", mode="exam", **TWO)
     assert "1 without an answer. Enter goes to the first of them" in said
     assert "Your answer so far: 2000\nEnter leaves it so." in said
-    assert sitting.session.finished
-    assert sitting.score().points == 2
+    assert session.state.finished
+    assert session.score().points == 2
 
 
 @pytest.mark.parametrize("line", [":quit", "no"])
 def test_an_exam_is_not_handed_in_by_any_other_line(line: str) -> None:
-    sitting, _ = typed("7", "Lorenz", line, mode="exam", **TWO)
-    assert not sitting.session.finished
+    session, _ = typed("7", "Lorenz", line, mode="exam", **TWO)
+    assert not session.state.finished

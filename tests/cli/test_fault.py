@@ -20,7 +20,7 @@ PLACES = {
     "before the options are read": ("quizapp.cli.main", "parser_of", ("banks",)),
     "a command": ("quizapp.bank.find", "find", ("banks",)),
     "a session on plain lines": (
-        *("quizapp.session.sitting", "Sitting.answer"),
+        *("quizapp.session.run", "SessionRun.answer"),
         ("study", str(BANK), "--plain", "--kind", "text"),
     ),
 }
@@ -94,7 +94,7 @@ MODULES = (
         "quizapp.cli.commands.study",
         "quizapp.app.workspace",
     ),
-    *("quizapp.plain.run", "quizapp.session.sitting", "quizapp.store.sqlite"),
+    *("quizapp.plain.run", "quizapp.session.run", "quizapp.store.sqlite"),
 )
 
 

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from session.samples import do, letters, sitting_on
+from session.samples import do, letters, session_on
 from store.samples import STAMP, event_row, regrade_row, response_row, ruling_row, session_row
 
 from quizapp.exchange.imports import Imported, Way, bring_in, take_back
@@ -31,11 +31,11 @@ FULL, NONE = "correct", "wrong"
 def played(*doings: str, finished: bool = True) -> Store:
     """A store with a session of these doings."""
     store = in_memory()
-    sitting = sitting_on("ab", store=store)
+    session = session_on("ab", store=store)
     for what in doings:
-        do(sitting, what)
+        do(session, what)
     if finished:
-        sitting.finish()
+        session.finish()
     return store
 
 
@@ -236,15 +236,15 @@ def tried(*doings: str, learner: str = "ada") -> list[Any]:
     """The lines of a log of a session of these doings, as far as they can be done."""
     from contextlib import suppress
 
-    from quizapp.session.sitting import Refused
+    from quizapp.session.run import NotAllowed
 
     store = in_memory()
-    sitting = sitting_on("abcde", store=store)
-    sitting._row = sitting._row._replace(learner=learner)
-    sitting.hold()
+    session = session_on("abcde", store=store)
+    session._row = session._row._replace(learner=learner)
+    session.hold()
     for what in doings:
-        with suppress(Refused):
-            do(sitting, what)
+        with suppress(NotAllowed):
+            do(session, what)
     return log_of(store)
 
 

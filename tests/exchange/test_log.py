@@ -9,14 +9,14 @@ from io import StringIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from session.samples import do, sitting_on
+from session.samples import do, session_on
 from store.samples import STAMP, regrade_row, response_row, session_row
 
 from quizapp.exchange.imports import bring_in, merged
 from quizapp.exchange.log import lines, read, table
 from quizapp.exchange.sheet import write
 from quizapp.report.scores import responses, sessions
-from quizapp.session.sitting import Refused
+from quizapp.session.run import NotAllowed
 from quizapp.store.sqlite import Store, in_memory
 
 DOINGS = ("right", "slip", "half", "nothing of it", "hint", "skip", "rule right", "rule void",
@@ -25,11 +25,11 @@ DOINGS = ("right", "slip", "half", "nothing of it", "hint", "skip", "rule right"
 
 def played(*doings: str) -> Store:
     store = in_memory()
-    sitting = sitting_on("abcde", store=store)
-    sitting.hold()
+    session = session_on("abcde", store=store)
+    session.hold()
     for what in doings:
-        with suppress(Refused):
-            do(sitting, what)
+        with suppress(NotAllowed):
+            do(session, what)
     return store
 
 

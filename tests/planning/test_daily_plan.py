@@ -14,7 +14,7 @@ from quizapp.planning.forecast import expected
 from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
 from quizapp.planning.spaced_repetition import Memory
-from quizapp.session.sitting import begin, resume
+from quizapp.session.run import begin, resume
 from quizapp.store.sqlite import Store, in_memory
 
 TODAY = datetime(2024, 5, 1).toordinal()
@@ -34,10 +34,10 @@ def known(days_ago: int, stability: float = 2.0, **fields: bool) -> Memory:
 
 
 def drawn(
-    questions: Bank, wish: SessionRequest = PLAIN, begun: int = 0, **memories: Memory
+    questions: Bank, request: SessionRequest = PLAIN, begun: int = 0, **memories: Memory
 ) -> list[str]:
     """What is asked today, in order."""
-    return list(draw(questions, wish, 1, LearnerState(TODAY, memories, begun)).questions)
+    return list(draw(questions, request, 1, LearnerState(TODAY, memories, begun)).questions)
 
 
 # Learning
@@ -121,9 +121,9 @@ def test_a_count_is_filled_with_what_is_due_new_and_then_least_known() -> None:
 
 def test_the_limit_still_holds_for_a_session_that_is_resumed(store: Store) -> None:
     hands = Hands()
-    sitting = begin(MANY, store, SessionRequest(), "ada", hands)
-    sitting.answer("right", 1.0)
-    again = resume(MANY, store, sitting.id, hands)
+    session = begin(MANY, store, SessionRequest(), "ada", hands)
+    session.answer("right", 1.0)
+    again = resume(MANY, store, session.id, hands)
     assert again.limit_reached
     chosen = begin(MANY, store, SessionRequest(count=3), "ada", hands)
     chosen.answer("right", 1.0)
@@ -166,21 +166,21 @@ def test_a_day_that_is_none_or_past(by: str, said: str) -> None:
 
 
 def test_what_is_expected_on_the_day() -> None:
-    wish = SessionRequest(by="2024-05-11")
-    nothing = expected(MANY, wish, LearnerState(TODAY), USUAL)
+    request = SessionRequest(by="2024-05-11")
+    nothing = expected(MANY, request, LearnerState(TODAY), USUAL)
     all_known = {f"q{n}": known(0, 500.0) for n in range(40)}
-    everything = expected(MANY, wish, LearnerState(TODAY, all_known), USUAL)
+    everything = expected(MANY, request, LearnerState(TODAY, all_known), USUAL)
     assert nothing.of == everything.of == 40
     assert 20 < nothing.right < 40
     assert everything.right == pytest.approx(40, abs=0.5)
 
 
-def test_a_sitting_tells_of_limit_more_and_expectation(store: Store) -> None:
+def test_a_session_tells_of_limit_more_and_expectation(store: Store) -> None:
     hands = Hands()
-    sitting = begin(MANY, store, SessionRequest(), "ada", hands)
-    assert sitting.limit_reached
-    assert sitting.more() == SessionRequest(count=10)
-    assert sitting.expected is None
+    session = begin(MANY, store, SessionRequest(), "ada", hands)
+    assert session.limit_reached
+    assert session.more() == SessionRequest(count=10)
+    assert session.expected is None
     preparing = begin(MANY, store, SessionRequest(by="2024-05-11"), "ada", hands)
     assert preparing.expected is not None
     assert preparing.expected.of == 40
@@ -190,10 +190,10 @@ def test_a_sitting_tells_of_limit_more_and_expectation(store: Store) -> None:
 def test_a_bank_that_lost_what_was_asked_for_tells_nothing_of_what_lies_ahead(
     store: Store, by: str | None
 ) -> None:
-    wish = SessionRequest(tags=("tide",), by=by)
-    sitting = begin(bank(word("a", tags=("tide",)), word("b")), store, wish, "ada", Hands())
-    sitting.hold()
-    again = resume(bank(word("a"), word("b")), store, sitting.id, Hands())
+    request = SessionRequest(tags=("tide",), by=by)
+    session = begin(bank(word("a", tags=("tide",)), word("b")), store, request, "ada", Hands())
+    session.hold()
+    again = resume(bank(word("a"), word("b")), store, session.id, Hands())
     again.answer("right", 1.0)
     again.finish()
     assert ahead(again) == ("", 0)

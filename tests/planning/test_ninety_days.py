@@ -13,7 +13,7 @@ from quizapp.bank.model import Bank
 from quizapp.planning.cards import cards_of, due_counts, standing
 from quizapp.planning.daily_plan import DoneForToday
 from quizapp.planning.request import SessionRequest
-from quizapp.session.sitting import begin
+from quizapp.session.run import begin
 from quizapp.store.sqlite import Store, in_memory
 
 START = datetime(2024, 5, 1, 18, 0, tzinfo=UTC)
@@ -87,32 +87,32 @@ def study(
     """A day's session to its end; what counts of it goes to fsrs alone too."""
     new = min(10, 150 - len(alone.cards))
     try:
-        sitting = begin(questions, store, SessionRequest(), "ada", clock_of(moment))
+        session = begin(questions, store, SessionRequest(), "ada", clock_of(moment))
     except DoneForToday:
         assert not wanted
         assert not new
         return
-    asked = [planned.question for planned in sitting.session.plan]
+    asked = [planned.question for planned in session.state.plan]
     assert set(asked[: len(wanted)]) == wanted
     assert len(asked) == len(wanted) + new
-    while (turn := sitting.turn) is not None:
+    while (turn := session.turn) is not None:
         response = chance.choice(["right", "right", "right", "slip", "most", "wrong"])
         rated = RATED[response]
         if not turn.retry and chance.random() < 0.05:
-            sitting.hint()
+            session.hint()
             rated = Rating.Again
         certainty = chance.choice([None, 1, 2, 3])
-        sitting.answer(response, 5.0, certainty)
+        session.answer(response, 5.0, certainty)
         if rated is Rating.Good and certainty == 3:
             rated = Rating.Easy
         if not turn.retry:
             if rated is Rating.Again and response == "wrong" and chance.random() < 0.3:
-                sitting.rule("right")
+                session.rule("right")
                 rated = Rating.Easy if certainty == 3 else Rating.Good
-                if turn.question in sitting.session.hinted:
+                if turn.question in session.state.hinted:
                     rated = Rating.Again
             alone.review(turn.question, rated, moment.date())
-    sitting.finish()
+    session.finish()
 
 
 # What else may happen to a history
@@ -121,12 +121,12 @@ def study(
 def kept(store: Store, questions: Bank, responses: str, moment: datetime) -> None:
     """A session of one response, to the question that the first word names."""
     name, *doings = responses.split()
-    sitting = begin(questions, store, SessionRequest(questions=(name,)), "ada", clock_of(moment))
+    session = begin(questions, store, SessionRequest(questions=(name,)), "ada", clock_of(moment))
     for what in doings:
         if what in ("void", "right!", "wrong!"):
-            sitting.rule(what.strip("!"))  # type: ignore[arg-type]
+            session.rule(what.strip("!"))  # type: ignore[arg-type]
         else:
-            sitting.answer(what, 1.0)
+            session.answer(what, 1.0)
 
 
 def due_days(store: Store, questions: Bank, moment: datetime = START) -> dict[str, int]:
@@ -138,14 +138,14 @@ def due_days(store: Store, questions: Bank, moment: datetime = START) -> dict[st
 def test_a_ruling_and_its_undoing_repair_the_card() -> None:
     questions = bank(word("a"), word("b"))
     with in_memory() as store:
-        sitting = begin(questions, store, SessionRequest(questions=("a",)), "ada", clock_of(START))
-        sitting.answer("wrong", 1.0)
+        session = begin(questions, store, SessionRequest(questions=("a",)), "ada", clock_of(START))
+        session.answer("wrong", 1.0)
         assert due_days(store, questions) == {"a": 1}
-        sitting.rule("right")
+        session.rule("right")
         assert due_days(store, questions) == {"a": 2}
-        sitting.undo()
+        session.undo()
         assert due_days(store, questions) == {"a": 1}
-        sitting.rule("void")
+        session.rule("void")
         assert due_days(store, questions) == {}
 
 
@@ -187,19 +187,19 @@ def test_across_midnight_each_response_has_its_own_day() -> None:
     with in_memory() as store:
         late = START.replace(hour=23, minute=59)
         times = iter([late, late, late, late + timedelta(minutes=5), late + timedelta(minutes=5)])
-        sitting = begin(questions, store, SessionRequest(seed=1), "ada", times.__next__)
-        first, second = (planned.question for planned in sitting.session.plan)
-        sitting.answer("right", 1.0)
-        sitting._clock = clock_of(late + timedelta(minutes=5))
-        sitting.answer("right", 1.0)
+        session = begin(questions, store, SessionRequest(seed=1), "ada", times.__next__)
+        first, second = (planned.question for planned in session.state.plan)
+        session.answer("right", 1.0)
+        session._clock = clock_of(late + timedelta(minutes=5))
+        session.answer("right", 1.0)
         assert due_days(store, questions) == {first: 2, second: 3}
 
 
 def test_cram_and_read_change_no_schedule() -> None:
     questions = bank(word("a"))
     with in_memory() as store:
-        sitting = begin(questions, store, SessionRequest(mode="cram"), "ada", clock_of(START))
-        sitting.answer("right", 1.0)
+        session = begin(questions, store, SessionRequest(mode="cram"), "ada", clock_of(START))
+        session.answer("right", 1.0)
         assert due_days(store, questions) == {}
 
 

@@ -14,7 +14,7 @@ from quizapp.planning.plan import NothingToAsk, SessionRequest, details, plan
 from quizapp.session.state import Planned
 
 
-def test_the_same_bank_wish_and_seed_give_the_same_plan_and_another_seed_another() -> None:
+def test_the_same_bank_request_and_seed_give_the_same_plan_and_another_seed_another() -> None:
     questions = bank(*(word(f"q{n}", f"p{n % 5 + 1}") for n in range(40)))
     plans = {plan(questions, SessionRequest(), seed) for seed in (1, 1, 2, 3)}
     assert len(plans) == 3
@@ -85,7 +85,7 @@ def test_a_count_beyond_the_objectives_is_filled_with_further_questions() -> Non
 
 
 @pytest.mark.parametrize(
-    ("wish", "asked"),
+    ("wanted", "asked"),
     [
         (SessionRequest(sections=("A",)), "ac"),
         (SessionRequest(sections=(" a ",)), "ac"),
@@ -97,14 +97,14 @@ def test_a_count_beyond_the_objectives_is_filled_with_further_questions() -> Non
         (SessionRequest(questions=("b", "d")), "bd"),
     ],
 )
-def test_filters_are_each_any_of_and_together_all_of(wish: SessionRequest, asked: str) -> None:
+def test_filters_are_each_any_of_and_together_all_of(wanted: SessionRequest, asked: str) -> None:
     questions = bank(
         word("a", "p1", objective=("x",)),
         word("b", "p2", tags=("deep",)),
         word("c", "p3"),
         Other(id="d", prompt="d?", tags=("deep",)),
     )
-    assert sorted(plan(questions, wish, 1)) == list(asked)
+    assert sorted(plan(questions, wanted, 1)) == list(asked)
 
 
 def test_going_over_named_questions_asks_all_of_them_whatever_they_test() -> None:
@@ -113,7 +113,7 @@ def test_going_over_named_questions_asks_all_of_them_whatever_they_test() -> Non
 
 
 @pytest.mark.parametrize(
-    ("questions", "wish", "said"),
+    ("questions", "wanted", "said"),
     [
         (bank(), SessionRequest(), "no questions"),
         (bank(word("a", draft=True)), SessionRequest(), "all are drafts"),
@@ -129,10 +129,10 @@ def test_going_over_named_questions_asks_all_of_them_whatever_they_test() -> Non
     ],
 )
 def test_where_nothing_fits_it_says_what_there_is(
-    questions: Bank, wish: SessionRequest, said: str
+    questions: Bank, wanted: SessionRequest, said: str
 ) -> None:
     with pytest.raises(NothingToAsk, match=said):
-        plan(questions, wish, 1)
+        plan(questions, wanted, 1)
 
 
 def test_details_carry_what_a_score_needs() -> None:

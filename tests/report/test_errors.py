@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from session.samples import bank as samples
-from session.samples import do, sitting_on, word
+from session.samples import do, session_on, word
 from store.samples import response_row, session_row
 
 from quizapp.bank.model import Bank, Passage, content_digest
@@ -96,7 +96,7 @@ def test_a_page_of_nothing_says_so() -> None:
 def test_a_ruling_takes_an_error_off_the_page() -> None:
     store = in_memory()
     past = look(store, said(store, 1, ("spring", "syzygy tide", 0.0)))
-    rule(store, past, past.session.given[0].id, "right")
+    rule(store, past, past.state.responses[0].id, "right")
     assert missed(tides(SPRING), store, "ada") == ()
 
 
@@ -130,7 +130,7 @@ def test_what_fits_many_questions_or_is_sent_by_mistake_tells_nothing() -> None:
     store = in_memory()
     bank = tides(text("one", "1"), text("two", "2"), SPRING, NEAP)
     past = look(store, said(store, 1, ("one", "2", 0.0), ("spring", "neaps", 0.0)))
-    rule(store, past, past.session.given[1].id, "void")
+    rule(store, past, past.state.responses[1].id, "void")
     assert confused(bank, store, "ada") == ()
 
 
@@ -144,14 +144,14 @@ def test_of_several_questions_the_nearest_is_meant() -> None:
 
 def test_a_question_that_says_something_else_now_is_marked() -> None:
     store = in_memory()
-    sitting = sitting_on("ab", store=store)
-    do(sitting, "right")
-    do(sitting, "right")
+    session = session_on("ab", store=store)
+    do(session, "right")
+    do(session, "right")
     same = samples(word("a"), word("b"), digest="sha256:today")
     assert changed(same, store, "ada") == ()
     other = samples(word("a", prompt="Another?"), word("b"), word("c"), digest="sha256:today")
     assert changed(other, store, "ada") == ("a",)
-    assert changed(other._replace(digest=sitting.digest), store, "ada") == ()
+    assert changed(other._replace(digest=session.digest), store, "ada") == ()
     renamed = samples(word("new", was=("a",)), word("b"), digest="sha256:today")
     assert changed(renamed, store, "ada") == ("new",)
 

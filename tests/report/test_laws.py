@@ -23,8 +23,8 @@ from quizapp.report.regrade import apply, changes, originals
 from quizapp.report.scores import sessions
 from quizapp.session.history import look, rule, undo
 from quizapp.session.record import verdict_text
+from quizapp.session.run import NotAllowed, begin
 from quizapp.session.score import score
-from quizapp.session.sitting import Refused, begin
 from quizapp.store.rows import ResponseRow, Row
 from quizapp.store.sqlite import Store, in_memory
 
@@ -75,22 +75,22 @@ def played(plays: list[Play]) -> Iterator[Store]:
     with in_memory() as store:
         for play in plays:
             moment = START + timedelta(days=play.day)
-            wish = SessionRequest(mode=play.mode, questions=("a", "b", "c"), certainty=True)  # type: ignore[arg-type]
-            sitting = begin(questions(), store, wish, play.learner, lambda moment=moment: moment)  # type: ignore[misc]
+            request = SessionRequest(mode=play.mode, questions=("a", "b", "c"), certainty=True)  # type: ignore[arg-type]
+            session = begin(questions(), store, request, play.learner, lambda moment=moment: moment)  # type: ignore[misc]
             for what in play.doings:
                 response, _, certainty = what.partition(" ")
-                if sitting.reading is not None:
-                    sitting.read_on()
-                elif sitting.turn is not None:
-                    with suppress(Refused):
+                if session.reading is not None:
+                    session.read_on()
+                elif session.turn is not None:
+                    with suppress(NotAllowed):
                         if response in EVERY:
-                            sitting.answer(response, 1.0, int(certainty or 1))
+                            session.answer(response, 1.0, int(certainty or 1))
                         elif response == "back":
-                            sitting.back()
+                            session.back()
                         else:
-                            do(sitting, response)
-            if sitting.session.given or play.mode == "exam":
-                sitting.finish()
+                            do(session, response)
+            if session.state.responses or play.mode == "exam":
+                session.finish()
         yield store
 
 
@@ -129,7 +129,7 @@ def figures(store: Store) -> Figures:
     found: Figures = {}
     for each in sessions(store, clock=lambda: NOW):
         right = each.correct + each.close
-        told = score(look(store, each.id).session)
+        told = score(look(store, each.id).state)
         found["session", each.id] = (
             each._replace(correct=right, close=0, seconds=0.0),  # spent, whatever was ruled
             (told.points, told.out_of, told.percent, told.marks, told.marks_out_of),
@@ -170,7 +170,7 @@ def test_a_ruling_is_as_if_the_response_had_earned_it_and_its_undo_as_if_nothing
         session, response = given_[at % len(given_)]
         before = figures(store)
         past = look(store, session)
-        exam = past.session.mode == "exam"
+        exam = past.state.mode == "exam"
         verdict = {"right": VERDICTS["right"], "wrong": WRONG, "void": None}[ruling]
         with rewritten(store, {response.id: verdict}) as other:
             expected = figures(other)

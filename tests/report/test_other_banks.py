@@ -14,7 +14,7 @@ from quizapp.report.items import analysis, answers
 from quizapp.report.progress import progress
 from quizapp.report.regrade import apply, changes
 from quizapp.report.scores import responses, sessions
-from quizapp.session.sitting import begin, resume
+from quizapp.session.run import begin, resume
 from quizapp.store.sqlite import Store, in_memory
 
 START = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
@@ -47,10 +47,10 @@ OTHER_ANSWER = whole(Text(id="a", prompt="a?", answers=("left",)))
 def store() -> Iterator[Store]:
     """A session in which each question was answered."""
     with in_memory() as opened:
-        sitting = begin(AS_IT_WAS, opened, SessionRequest(questions=("a", "b", "c")), "ada", then)
-        while sitting.turn is not None and not sitting.turn.retry:
-            sitting.answer(SAID[sitting.turn.question], 1.0, 2)
-        sitting.finish()
+        session = begin(AS_IT_WAS, opened, SessionRequest(questions=("a", "b", "c")), "ada", then)
+        while session.turn is not None and not session.turn.retry:
+            session.answer(SAID[session.turn.question], 1.0, 2)
+        session.finish()
         yield opened
 
 
@@ -114,8 +114,8 @@ def test_a_regrade_goes_by_the_question_of_today(
 )
 def test_what_is_due_is_what_can_be_asked(store: Store, today: Bank, due: int) -> None:
     assert due_counts(store, "ada", now) == {"samples": 3}
-    sitting = begin(today, store, SessionRequest(due=True), "ada", now)
-    asked = {planned.question for planned in sitting.session.plan}
+    session = begin(today, store, SessionRequest(due=True), "ada", now)
+    asked = {planned.question for planned in session.state.plan}
     assert asked == {one.id for one in today.questions}
     assert len(asked) == due
     assert due_counts(store, "ada", now) == {"samples": due}
@@ -127,11 +127,11 @@ def test_what_is_due_is_what_can_be_asked(store: Store, today: Bank, due: int) -
 def test_a_session_goes_on_with_what_is_left(store: Store, today: Bank, asked: str) -> None:
     before = begin(AS_IT_WAS, store, SessionRequest(questions=("a", "b", "c")), "ada", then)
     before.hold()
-    sitting = resume(today, store, before.id, then)
+    session = resume(today, store, before.id, then)
     told = []
-    while sitting.turn is not None:
-        told.append(sitting.turn.question)
-        sitting.answer("right", 1.0)
+    while session.turn is not None:
+        told.append(session.turn.question)
+        session.answer("right", 1.0)
     assert sorted(told) == sorted(asked)
-    assert sitting.leave()
+    assert session.leave()
     assert sessions(store, session=before.id)[0].percent == 100.0

@@ -1,7 +1,7 @@
 """Progress, certainty against what came of it, and their pictures."""
 
 import pytest
-from session.samples import bank, do, sitting_on, word
+from session.samples import bank, do, session_on, word
 
 from quizapp.bank.model import Bank
 from quizapp.planning.spaced_repetition import (
@@ -39,9 +39,9 @@ def two_sections() -> Bank:
 def played(*plays: tuple[str, ...], mode: str = "learn") -> Store:
     store = in_memory()
     for play in plays:
-        sitting = sitting_on("abc", mode=mode, store=store)
+        session = session_on("abc", mode=mode, store=store)
         for what in play:
-            do(sitting, what)
+            do(session, what)
     return store
 
 
@@ -89,7 +89,7 @@ def test_a_ruling_is_followed_and_its_undo_too() -> None:
     store = played(("no", "right"))
     before = progress(two_sections(), store, "ada")
     past = look(store, before.sessions[0].id)
-    past = rule(store, past, past.session.given[0].id, "right")
+    past = rule(store, past, past.state.responses[0].id, "right")
     after = progress(two_sections(), store, "ada")
     assert (after.known, after.sections[0].known) == (before.known + 1, 2)
     assert (after.sections[1], after.calibration) == (before.sections[1], before.calibration)

@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from session.samples import bank, do, sitting_on, word
+from session.samples import bank, do, session_on, word
 from store.samples import STAMP, regrade_row, response_row, session_row
 
 from quizapp.bank.model import Bank, content_digest
@@ -55,10 +55,10 @@ def test_a_regrade_gives_what_grading_today_gives_and_can_be_undone(
     assert changes(today(), store) == ()
     played = in_memory()
     shown = responses(store, sessions(store)[0].id)
-    sitting = sitting_on("abcde"[: len(said)], store=played)
+    session = session_on("abcde"[: len(said)], store=played)
     for words in said:
-        do(sitting, words or "dunno")
-    fresh = responses(played, sitting.id)
+        do(session, words or "dunno")
+    fresh = responses(played, session.id)
     for old, new in zip(shown, fresh, strict=False):
         if old.response:
             assert (old.outcome, old.score) == (new.outcome, new.score)
@@ -77,7 +77,7 @@ def test_a_ruling_changes_its_session_alone_and_its_undo_restores_all(
     mine = next(each for each in sessions(store) if each.answered == len(said) and each.wrong)
     others = figures(store, mine.id)
     past = look(store, mine.id)
-    given_ = past.session.given[at % len(said)]
+    given_ = past.state.responses[at % len(said)]
     past = rule(store, past, given_.id, ruling)  # type: ignore[arg-type]
     ruled = next(each for each in sessions(store) if each.id == mine.id)
     assert ruled.answered == mine.answered - (ruling == "void")
@@ -114,7 +114,11 @@ def test_a_change_that_is_taken_back_is_an_update_as_well() -> None:
     kept(store, ["right"], "correct", 1.0)
     past = look(store, sessions(store)[0].id)
     wrong = regrade_row(
-        past.row, response_row(past.row)._replace(id=past.session.given[0].id), "wrong", 0.0, STAMP
+        past.row,
+        response_row(past.row)._replace(id=past.state.responses[0].id),
+        "wrong",
+        0.0,
+        STAMP,
     )
     store.merge([(past.row, [wrong])])
     assert in_words(outdated(before, store, "ada")) == (

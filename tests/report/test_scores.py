@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from session.samples import do, sitting_on
+from session.samples import do, session_on
 
 from quizapp.report.scores import ResponseScore, SessionScore, responses, sessions
 from quizapp.store.errors import NoSuchSession
@@ -54,12 +54,12 @@ def test_the_fields_are_those_of_the_contract() -> None:
 
 
 def test_a_session_in_figures(store: Store) -> None:
-    sitting = sitting_on("abcdefg", store=store)
+    session = session_on("abcdefg", store=store)
     for what in ("right", "slip", "half", "wrong", "rule right", "hint", "right", "skip"):
-        do(sitting, what)
+        do(session, what)
     (told,) = sessions(store, clock=clock)
     assert told == SessionScore(
-        id=sitting.id,
+        id=session.id,
         bank="samples",
         mode="learn",
         learner="ada",
@@ -79,9 +79,9 @@ def test_a_session_in_figures(store: Store) -> None:
 
 
 def test_a_finished_session_says_when(store: Store) -> None:
-    sitting = sitting_on("a", store=store)
-    do(sitting, "right")
-    sitting.finish()
+    session = session_on("a", store=store)
+    do(session, "right")
+    session.finish()
     (told,) = sessions(store, clock=clock)
     assert told.finished == "2024-05-01T22:32:00.000000Z"
 
@@ -101,38 +101,38 @@ def test_a_finished_session_says_when(store: Store) -> None:
 def test_a_response_keeps_its_outcome_and_is_worth_what_was_ruled(
     store: Store, doings: list[str], told: tuple[str, str, float, str | None]
 ) -> None:
-    sitting = sitting_on("abc", store=store)
+    session = session_on("abc", store=store)
     for what in doings:
-        do(sitting, what)
-    (response,) = responses(store, sitting.id[:8])
+        do(session, what)
+    (response,) = responses(store, session.id[:8])
     assert (response.response, response.outcome, response.score, response.ruling) == told
     assert (response.question, response.seconds, response.at[-1]) == ("a", 1.0, "Z")
 
 
 def test_retries_are_among_the_responses(store: Store) -> None:
-    sitting = sitting_on("ab", store=store)
+    session = session_on("ab", store=store)
     for what in ("wrong", "right", "right"):
-        do(sitting, what)
-    assert [each.question for each in responses(store, sitting.id)] == ["a", "b", "a"]
+        do(session, what)
+    assert [each.question for each in responses(store, session.id)] == ["a", "b", "a"]
 
 
 def test_an_exams_rulings_are_told_but_count_for_nothing(store: Store) -> None:
-    sitting = sitting_on("ab", "exam", store=store)
-    do(sitting, "wrong")
-    sitting.hand_in()
-    do(sitting, "rule right")
+    session = session_on("ab", "exam", store=store)
+    do(session, "wrong")
+    session.hand_in()
+    do(session, "rule right")
     (told,) = sessions(store, clock=clock)
     assert (told.score, told.out_of, told.percent, told.wrong) == (0.0, 2.0, 0.0, 1)
-    (response,) = responses(store, sitting.id)
+    (response,) = responses(store, session.id)
     assert (response.score, response.ruling) == (0.0, "right")
 
 
 def test_one_session_by_the_beginning_of_its_id(store: Store) -> None:
     ids = []
     for _ in range(3):
-        sitting = sitting_on("ab", store=store)
-        do(sitting, "right")
-        ids.append(sitting.id)
+        session = session_on("ab", store=store)
+        do(session, "right")
+        ids.append(session.id)
     assert [each.id for each in sessions(store, session=ids[1][:12], clock=clock)] == [ids[1]]
     assert len(sessions(store, limit=2, clock=clock)) == 2
     for ask in (sessions, responses):

@@ -10,7 +10,7 @@ from quizapp.grading.verdict import Reason, Slip, Verdict
 from quizapp.kinds.base import Offer, Question, Support
 from quizapp.planning.plan import SessionRequest, details
 from quizapp.session.record import plan_text
-from quizapp.session.sitting import Sitting, begin
+from quizapp.session.run import SessionRun, begin
 from quizapp.session.state import start
 from quizapp.store.sqlite import Store
 
@@ -89,33 +89,33 @@ def ticking(
         moment += timedelta(seconds=each)
 
 
-def sitting_on(plan: str, mode: str = "learn", store: Store | None = None) -> Sitting:
+def session_on(plan: str, mode: str = "learn", store: Store | None = None) -> SessionRun:
     """A session that asks a question for each letter, in this order."""
-    wish = SessionRequest(mode=mode, seed=1)  # type: ignore[arg-type]
-    sitting = begin(letters(plan), store, wish, "ada", ticking().__next__)
-    planned = details(sitting.bank, plan)
-    sitting.session = start(sitting.id, wish.mode, planned)
-    sitting._row = sitting._row._replace(
+    request = SessionRequest(mode=mode, seed=1)  # type: ignore[arg-type]
+    session = begin(letters(plan), store, request, "ada", ticking().__next__)
+    planned = details(session.bank, plan)
+    session.state = start(session.id, request.mode, planned)
+    session._row = session._row._replace(
         plan=plan_text(planned), planned=len(planned), weight=float(len(planned))
     )
-    return sitting
+    return session
 
 
-def do(sitting: Sitting, what: str) -> None:
+def do(session: SessionRun, what: str) -> None:
     """A response, or one of the learner's other doings."""
     match what.split():
         case ["skip"]:
-            sitting.skip()
+            session.skip()
         case ["hint"]:
-            sitting.hint()
+            session.hint()
         case ["undo"]:
-            sitting.undo()
+            session.undo()
         case ["dunno"]:
-            sitting.give_up(1.0)
+            session.give_up(1.0)
         case ["rule", ruling]:
-            sitting.rule(ruling)  # type: ignore[arg-type]
+            session.rule(ruling)  # type: ignore[arg-type]
         case ["rule", ruling, question]:
-            first = next(given for given in sitting.session.given if given.question == question)
-            sitting.rule(ruling, first.id)  # type: ignore[arg-type]
+            first = next(given for given in session.state.responses if given.question == question)
+            session.rule(ruling, first.id)  # type: ignore[arg-type]
         case _:
-            sitting.answer(what, 1.0)
+            session.answer(what, 1.0)

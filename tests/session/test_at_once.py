@@ -21,7 +21,7 @@ from quizapp.report.items import analysis
 from quizapp.report.progress import progress
 from quizapp.planning.daily_plan import DoneForToday
 from quizapp.planning.cards import due_counts
-from quizapp.session.sitting import begin
+from quizapp.session.run import begin
 from quizapp.planning.request import SessionRequest
 from quizapp.store.sqlite import open_store
 
@@ -31,17 +31,17 @@ with open_store(path) as store:
     for day in range(8):
         clock = lambda: datetime(2024, 5, 1, 12, tzinfo=UTC) + timedelta(days=day)
         try:
-            sitting = begin(questions, store, SessionRequest(count=4), learner, clock)
+            session = begin(questions, store, SessionRequest(count=4), learner, clock)
         except DoneForToday:
             continue
-        while sitting.turn is not None:
-            given = sitting.answer("wrong" if day % 3 == 0 else "right", 1.0)
+        while session.turn is not None:
+            given = session.answer("wrong" if day % 3 == 0 else "right", 1.0)
             if day % 4 == 0:
-                sitting.rule("right")
+                session.rule("right")
             print(given.id, flush=True)
         due_counts(store, learner, clock)
         progress(questions, store, learner)
-        sitting.finish()
+        session.finish()
     analysis(questions, store)
 """
 

@@ -10,7 +10,7 @@ from quizapp.planning.cards import cards_of, due_counts, standing
 from quizapp.planning.request import SessionRequest
 from quizapp.report.progress import progress
 from quizapp.report.scores import responses, sessions
-from quizapp.session.sitting import Sitting, begin, resume
+from quizapp.session.run import SessionRun, begin, resume
 from quizapp.store.sqlite import Store, in_memory
 
 QUESTIONS = bank(word("a", "p1"), word("b", "p2"), word("c", "p3"))
@@ -23,7 +23,7 @@ def store() -> Iterator[Store]:
         yield opened
 
 
-def begun(store: Store, hands: Hands) -> Sitting:
+def begun(store: Store, hands: Hands) -> SessionRun:
     return begin(QUESTIONS, store, SessionRequest(questions=("a", "b", "c")), "ada", hands)
 
 
@@ -35,18 +35,18 @@ def first_days(store: Store, hands: Hands) -> list[int]:
 
 def test_a_clock_that_goes_back_within_a_session_loses_nothing(store: Store) -> None:
     hands = Hands(datetime(2024, 5, 3, 12, tzinfo=UTC))
-    sitting = begun(store, hands)
-    sitting.answer("right", 1.0)
+    session = begun(store, hands)
+    session.answer("right", 1.0)
     hands.moment -= timedelta(days=2)
-    sitting.answer("wrong", 1.0)
-    again = resume(QUESTIONS, store, sitting.id, hands)
-    assert again.session == sitting.session
+    session.answer("wrong", 1.0)
+    again = resume(QUESTIONS, store, session.id, hands)
+    assert again.state == session.state
     again.answer("right", 1.0)
     again.finish()
     (told,) = sessions(store, clock=hands)
     assert (told.answered, told.score, told.finished is not None) == (3, 2.0, True)
     assert [each.question for each in responses(store, told.id)] == [
-        given.question for given in again.session.given
+        given.question for given in again.state.responses
     ]
     assert progress(QUESTIONS, store, "ada").seen == 3
     # What is dated ahead waits for its day; nothing is reviewed before it was.
@@ -57,10 +57,10 @@ def test_a_clock_that_goes_back_within_a_session_loses_nothing(store: Store) -> 
 
 def test_a_session_across_midnight_is_one_session_on_two_days(store: Store) -> None:
     hands = Hands(datetime(2024, 5, 1, 23, 59, tzinfo=UTC))
-    sitting = begun(store, hands)
-    sitting.answer("right", 1.0)
+    session = begun(store, hands)
+    session.answer("right", 1.0)
     hands.moment += timedelta(minutes=2)
-    again = resume(QUESTIONS, store, sitting.id, hands)
+    again = resume(QUESTIONS, store, session.id, hands)
     again.answer("right", 1.0)
     again.answer("right", 1.0)
     again.finish()
@@ -75,11 +75,11 @@ def test_a_session_across_midnight_is_one_session_on_two_days(store: Store) -> N
 def test_over_the_date_line_the_learners_own_day_counts_and_never_twice(store: Store) -> None:
     tonga, samoa = timezone(timedelta(hours=13)), timezone(timedelta(hours=-11))
     hands = Hands(datetime(2024, 5, 2, 9, tzinfo=tonga))
-    sitting = begun(store, hands)
-    sitting.answer("wrong", 1.0)
+    session = begun(store, hands)
+    session.answer("wrong", 1.0)
     hands.moment = (hands.moment + timedelta(hours=1)).astimezone(samoa)
     assert hands.moment.day == 1
-    again = resume(QUESTIONS, store, sitting.id, hands)
+    again = resume(QUESTIONS, store, session.id, hands)
     again.answer("right", 1.0)
     again.answer("right", 1.0)
     again.finish()
@@ -97,18 +97,18 @@ def test_over_the_date_line_the_learners_own_day_counts_and_never_twice(store: S
 def test_an_hour_that_comes_twice_or_never_changes_no_day(store: Store, hours: int) -> None:
     summer, winter = timezone(timedelta(hours=2)), timezone(timedelta(hours=2 + hours))
     hands = Hands(datetime(2024, 5, 1, 1, 30, tzinfo=summer))
-    sitting = begun(store, hands)
-    sitting.answer("right", 1.0)
+    session = begun(store, hands)
+    session.answer("right", 1.0)
     hands.moment = (hands.moment + timedelta(minutes=50)).astimezone(winter)
-    sitting.answer("right", 1.0)
+    session.answer("right", 1.0)
     assert first_days(store, hands) == [1, 1]
-    at = [each.at for each in responses(store, sitting.id)]
+    at = [each.at for each in responses(store, session.id)]
     assert at == sorted(at)
 
 
 def test_an_exam_does_not_grow_longer_by_setting_the_clock_back(store: Store) -> None:
     hands = Hands(datetime(2024, 5, 1, 12, tzinfo=UTC))
-    wish = SessionRequest(mode="exam", questions=("a", "b"), minutes=20)
-    sitting = begin(QUESTIONS, store, wish, "ada", hands)
+    request = SessionRequest(mode="exam", questions=("a", "b"), minutes=20)
+    session = begin(QUESTIONS, store, request, "ada", hands)
     hands.moment -= timedelta(hours=3)
-    assert sitting.seconds_left == 20 * 60
+    assert session.seconds_left == 20 * 60

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from session.samples import do, sitting_on, ticking
+from session.samples import do, session_on, ticking
 
 from quizapp.session.history import latest_ruled, look, response_to, rule, undo
+from quizapp.session.run import NotAllowed
 from quizapp.session.score import score
-from quizapp.session.sitting import Refused
 from quizapp.store.sqlite import Store, in_memory
 
 
@@ -18,66 +18,66 @@ def store() -> Iterator[Store]:
 
 
 def test_a_past_session_is_as_it_was_left(store: Store) -> None:
-    sitting = sitting_on("abc", store=store)
+    session = session_on("abc", store=store)
     for what in ("right", "wrong", "rule right", "slip"):
-        do(sitting, what)
-    sitting.finish()
-    past = look(store, sitting.id[:8])
-    assert past.session == sitting.session
-    assert score(past.session) == sitting.score()
+        do(session, what)
+    session.finish()
+    past = look(store, session.id[:8])
+    assert past.state == session.state
+    assert score(past.state) == session.score()
     assert past.row.learner == "ada"
 
 
 def test_a_ruling_made_later_changes_the_score_and_can_be_undone(store: Store) -> None:
-    sitting = sitting_on("ab", store=store)
-    do(sitting, "wrong")
-    do(sitting, "right")
-    sitting.finish()
+    session = session_on("ab", store=store)
+    do(session, "wrong")
+    do(session, "right")
+    session.finish()
     clock = ticking().__next__
-    past = look(store, sitting.id)
-    wrong = past.session.given[0].id
+    past = look(store, session.id)
+    wrong = past.state.responses[0].id
     ruled = rule(store, past, wrong, "right", clock)
-    assert score(ruled.session).points == 2.0
+    assert score(ruled.state).points == 2.0
     assert rule(store, ruled, wrong, "right", clock) == ruled
-    assert score(rule(store, ruled, wrong, "void", clock).session).out_of == 1.0
-    back = undo(store, undo(store, look(store, sitting.id), clock), clock)
-    assert score(back.session).points == 1.0
-    with pytest.raises(Refused, match="no ruling"):
+    assert score(rule(store, ruled, wrong, "void", clock).state).out_of == 1.0
+    back = undo(store, undo(store, look(store, session.id), clock), clock)
+    assert score(back.state).points == 1.0
+    with pytest.raises(NotAllowed, match="no ruling"):
         undo(store, back, clock)
 
 
 def test_what_cannot_be_ruled_on(store: Store) -> None:
-    sitting = sitting_on("ab", "exam", store=store)
-    do(sitting, "wrong")
-    past = look(store, sitting.id)
-    with pytest.raises(Refused, match="handed in"):
-        rule(store, past, past.session.given[0].id, "right")
-    with pytest.raises(Refused, match="not in this session"):
+    session = session_on("ab", "exam", store=store)
+    do(session, "wrong")
+    past = look(store, session.id)
+    with pytest.raises(NotAllowed, match="handed in"):
+        rule(store, past, past.state.responses[0].id, "right")
+    with pytest.raises(NotAllowed, match="not in this session"):
         rule(store, past, "none", "right")
 
 
 def test_undo_may_name_the_response_that_is_meant(store: Store) -> None:
-    sitting = sitting_on("ab", store=store)
-    do(sitting, "wrong")
-    do(sitting, "wrong")
-    sitting.finish()
-    past = look(store, sitting.id)
-    first, second = (given.id for given in past.session.given)
+    session = session_on("ab", store=store)
+    do(session, "wrong")
+    do(session, "wrong")
+    session.finish()
+    past = look(store, session.id)
+    first, second = (given.id for given in past.state.responses)
     past = rule(store, rule(store, past, first, "right"), second, "right")
     past = undo(store, past, response=first)
-    assert [given.ruling for given in past.session.given] == [None, "right"]
-    with pytest.raises(Refused, match="no ruling"):
+    assert [given.ruling for given in past.state.responses] == [None, "right"]
+    with pytest.raises(NotAllowed, match="no ruling"):
         undo(store, past, response=first)
 
 
 def test_the_response_that_is_meant_by_its_question(store: Store) -> None:
-    sitting = sitting_on("a", store=store)
-    do(sitting, "wrong")
-    do(sitting, "right")
-    past = look(store, sitting.id)
-    first, again = past.session.given
+    session = session_on("a", store=store)
+    do(session, "wrong")
+    do(session, "right")
+    past = look(store, session.id)
+    first, again = past.state.responses
     assert response_to(past, "a") == first
     assert response_to(past, "b") is None
     past = rule(store, past, again.id, "void")
-    assert latest_ruled(past, "a") == past.session.given[1]
+    assert latest_ruled(past, "a") == past.state.responses[1]
     assert latest_ruled(past, "b") is None

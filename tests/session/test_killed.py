@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from session.samples import letters
 
-from quizapp.session.sitting import resume
+from quizapp.session.run import resume
 from quizapp.store.sqlite import open_store
 
 LEARNER = """
@@ -19,29 +19,29 @@ from itertools import cycle
 from pathlib import Path
 from session.samples import letters
 from quizapp.planning.plan import SessionRequest
-from quizapp.session.sitting import begin, resume
+from quizapp.session.run import begin, resume
 from quizapp.store.sqlite import open_store
 
 bank = letters("abcdefghijklmnopqrstuvwxyz")
 responses = cycle(["right", "wrong", "skip", "half", "hint", "rule"])
 with open_store(Path(sys.argv[1])) as store:
     left = store.unfinished("ada", "2000")
-    wish = SessionRequest(count=len(bank.questions))
-    sitting = resume(bank, store, left[0].id) if left else begin(bank, store, wish, "ada")
-    print("ready", sitting.id, flush=True)
-    while sitting.turn:
+    request = SessionRequest(count=len(bank.questions))
+    session = resume(bank, store, left[0].id) if left else begin(bank, store, request, "ada")
+    print("ready", session.id, flush=True)
+    while session.turn:
         match next(responses):
             case "skip":
-                sitting.skip()
+                session.skip()
             case "hint":
-                sitting.hint()
+                session.hint()
             case "rule":
-                if sitting.last:
-                    sitting.rule("right")
+                if session.last:
+                    session.rule("right")
             case response:
-                given = sitting.answer(response, 1.0)
-                print("shown", sitting.id, given.id, given.verdict.outcome, flush=True)
-    sitting.finish()
+                given = session.answer(response, 1.0)
+                print("shown", session.id, given.id, given.verdict.outcome, flush=True)
+    session.finish()
 """
 
 
@@ -75,7 +75,7 @@ def test_however_often_it_is_killed_it_loses_nothing_that_was_shown(
             assert verdicts.items() <= kept.items()
             if session in open_ones:
                 resumed = resume(letters("abcdefghijklmnopqrstuvwxyz"), store, session)
-                assert {given.id for given in resumed.session.given} == kept.keys()
+                assert {given.id for given in resumed.state.responses} == kept.keys()
         assert sum(len(verdicts) for verdicts in shown.values()) > 2 * times
 
 

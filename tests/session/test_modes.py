@@ -7,14 +7,14 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from session.samples import Hands, bank, do, sitting_on, word
+from session.samples import Hands, bank, do, session_on, word
 
 from quizapp.bank.model import Paper
 from quizapp.planning.cards import LearnerState, standing
 from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import SessionRequest
 from quizapp.report.calibration import of_session
-from quizapp.session.sitting import Refused, Sitting, TimeUp, begin, resume
+from quizapp.session.run import NotAllowed, SessionRun, TimeUp, begin, resume
 from quizapp.store.sqlite import Store, in_memory
 
 
@@ -34,14 +34,14 @@ KNOWN = ("right", "slip", "most")
 def test_what_was_missed_returns_after_three_others_until_right_once_at_most_twice(
     count: int, data: st.DataObject
 ) -> None:
-    sitting = sitting_on("abcdefghi"[:count])
+    session = session_on("abcdefghi"[:count])
     asked: list[tuple[str, str]] = []
     room: list[int] = []
-    while sitting.turn is not None:
+    while session.turn is not None:
         response = data.draw(RESPONSES)
-        asked.append((sitting.turn.question, response))
-        room.append(len(sitting.session.queue) - 1)
-        sitting.answer(response, 1.0)
+        asked.append((session.turn.question, response))
+        room.append(len(session.state.queue) - 1)
+        session.answer(response, 1.0)
     for name in "abcdefghi"[:count]:
         places = [at for at, (question, _) in enumerate(asked) if question == name]
         responses = [asked[at][1] for at in places]
@@ -54,12 +54,12 @@ def test_what_was_missed_returns_after_three_others_until_right_once_at_most_twi
 
 @given(st.integers(1, 5), st.lists(RESPONSES, max_size=30))
 def test_cramming_ends_when_each_was_right_three_times(count: int, first: list[str]) -> None:
-    sitting = sitting_on("abcde"[:count], mode="cram")
+    session = session_on("abcde"[:count], mode="cram")
     for response in [*first, *["right"] * 15]:
-        if sitting.turn is not None:
-            sitting.answer(response, 1.0)
-    assert sitting.turn is None
-    right = Counter(given.question for given in sitting.session.given if not given.missed)
+        if session.turn is not None:
+            session.answer(response, 1.0)
+    assert session.turn is None
+    right = Counter(given.question for given in session.state.responses if not given.missed)
     assert set(right.values()) == {3}
 
 
@@ -67,27 +67,27 @@ def test_cramming_ends_when_each_was_right_three_times(count: int, first: list[s
 
 
 def test_cramming_lets_go_after_three_times_right() -> None:
-    sitting = sitting_on("abcde", mode="cram")
+    session = session_on("abcde", mode="cram")
     asked = []
-    while sitting.turn is not None:
-        asked.append(sitting.turn.question)
-        do(sitting, "wrong" if len(asked) == 1 else "right")
+    while session.turn is not None:
+        asked.append(session.turn.question)
+        do(session, "wrong" if len(asked) == 1 else "right")
     assert {name: asked.count(name) for name in "abcde"} == {"a": 4, "b": 3, "c": 3, "d": 3, "e": 3}
     assert asked[:6] == [*"abcda", "e"]
-    assert sitting.score().answered == 5
+    assert session.score().answered == 5
 
 
 def test_cramming_is_not_over_before_all_are_known(store: Store) -> None:
     hands = Hands()
-    sitting = begin(bank(word("a"), word("b")), store, SessionRequest(mode="cram"), "ada", hands)
+    session = begin(bank(word("a"), word("b")), store, SessionRequest(mode="cram"), "ada", hands)
     for _ in range(3):
-        sitting.answer("right", 1.0)
-    assert sitting.times_right == 2
-    assert not sitting.leave()
-    again = resume(sitting.bank, store, sitting.id, hands)
+        session.answer("right", 1.0)
+    assert session.times_right == 2
+    assert not session.leave()
+    again = resume(session.bank, store, session.id, hands)
     while again.turn is not None:
         again.answer("right", 1.0)
-    assert len(again.session.given) == 6
+    assert len(again.state.responses) == 6
     assert again.leave()
 
 
@@ -95,9 +95,9 @@ def test_cramming_and_reading_change_no_schedule(store: Store) -> None:
     hands = Hands()
     text = bank(word("a", "p1"), word("b", "p1"), passages=1)
     for mode in ("cram", "read"):
-        sitting = begin(text, store, SessionRequest(mode=mode), "ada", hands)  # type: ignore[arg-type]
-        sitting.answer("wrong", 1.0)
-        sitting.skip()
+        session = begin(text, store, SessionRequest(mode=mode), "ada", hands)  # type: ignore[arg-type]
+        session.answer("wrong", 1.0)
+        session.skip()
     today = hands().toordinal()
     assert standing(store, text, "ada", today) == LearnerState(today)
 
@@ -105,48 +105,48 @@ def test_cramming_and_reading_change_no_schedule(store: Store) -> None:
 # Reading
 
 
-def read_on(sitting: Sitting) -> str:
+def read_on(session: SessionRun) -> str:
     """What comes, in order: questions, and passages in capitals."""
     told = []
-    while not sitting.complete:
-        if sitting.reading is not None:
-            told.append(sitting.reading.id.upper())
-            sitting.read_on()
+    while not session.complete:
+        if session.reading is not None:
+            told.append(session.reading.id.upper())
+            session.read_on()
         else:
-            assert sitting.turn is not None
-            told.append(sitting.turn.question)
-            sitting.answer("wrong", 1.0)
+            assert session.turn is not None
+            told.append(session.turn.question)
+            session.answer("wrong", 1.0)
     return " ".join(told)
 
 
 def test_each_paragraph_comes_after_its_questions(store: Store) -> None:
     text = bank(word("c", "p3"), word("a", "p1"), word("z"), passages=3)
-    sitting = begin(text, store, SessionRequest(mode="read"), "ada", Hands())
-    assert read_on(sitting) == "z a P1 P2 c P3"
-    assert sitting.leave()
+    session = begin(text, store, SessionRequest(mode="read"), "ada", Hands())
+    assert read_on(session) == "z a P1 P2 c P3"
+    assert session.leave()
 
 
 def test_a_guess_enters_no_score(store: Store) -> None:
     text = bank(word("a", "p1"), word("b", "p2"), passages=2)
-    sitting = begin(text, store, SessionRequest(mode="read"), "ada", Hands())
-    sitting.answer("right", 1.0)
-    sitting.read_on()
-    sitting.skip()
-    assert sitting.reading is not None
-    for whole in (sitting.score(), *store.sums()):
+    session = begin(text, store, SessionRequest(mode="read"), "ada", Hands())
+    session.answer("right", 1.0)
+    session.read_on()
+    session.skip()
+    assert session.reading is not None
+    for whole in (session.score(), *store.sums()):
         assert (whole.answered, whole.points, whole.out_of) == (0, 0, 0)
 
 
 def test_what_was_guessed_on_a_paragraph_is_known_when_it_is_read() -> None:
     text = bank(word("a", "p1"), word("b", "p1"), word("c", "p2"), passages=2)
-    sitting = begin(text, None, SessionRequest(mode="read"), clock=Hands())
-    sitting.answer("wrong", 1.0)
-    sitting.skip()
-    assert len(sitting.guessed) == 1
-    sitting.read_on()
-    sitting.answer("wrong", 1.0)
-    assert [question.id for question in sitting.guessed] == ["c"]
-    assert sitting.paragraphs == 2
+    session = begin(text, None, SessionRequest(mode="read"), clock=Hands())
+    session.answer("wrong", 1.0)
+    session.skip()
+    assert len(session.guessed) == 1
+    session.read_on()
+    session.answer("wrong", 1.0)
+    assert [question.id for question in session.guessed] == ["c"]
+    assert session.paragraphs == 2
 
 
 def test_a_bank_without_passages_cannot_be_read() -> None:
@@ -155,25 +155,25 @@ def test_a_bank_without_passages_cannot_be_read() -> None:
 
 
 def test_a_guess_has_no_hint_and_no_certainty() -> None:
-    wish = SessionRequest(mode="read", certainty=True)
-    sitting = begin(bank(word("a", "p1"), passages=1), None, wish, clock=Hands())
-    assert not sitting.can_hint
-    assert not sitting.asks_certainty
-    with pytest.raises(Refused, match="a guess costs nothing"):
-        sitting.hint()
+    request = SessionRequest(mode="read", certainty=True)
+    session = begin(bank(word("a", "p1"), passages=1), None, request, clock=Hands())
+    assert not session.can_hint
+    assert not session.asks_certainty
+    with pytest.raises(NotAllowed, match="a guess costs nothing"):
+        session.hint()
 
 
 def test_reading_is_resumed_where_it_stood(store: Store) -> None:
     text = bank(word("a", "p1"), word("b", "p2"), passages=2)
     hands = Hands()
-    sitting = begin(text, store, SessionRequest(mode="read"), "ada", hands)
-    sitting.answer("wrong", 1.0)
-    sitting.read_on()
+    session = begin(text, store, SessionRequest(mode="read"), "ada", hands)
+    session.answer("wrong", 1.0)
+    session.read_on()
     (waiting,) = store.unfinished("ada", "")
     assert (waiting.answered, waiting.planned) == (1, 2)
-    again = resume(text, store, sitting.id, hands)
+    again = resume(text, store, session.id, hands)
     assert read_on(again) == "b P2"
-    with pytest.raises(Refused, match="no passage"):
+    with pytest.raises(NotAllowed, match="no passage"):
         again.read_on()
 
 
@@ -182,43 +182,43 @@ def test_reading_is_resumed_where_it_stood(store: Store) -> None:
 
 def test_the_time_of_an_exam_runs_on_while_one_is_away(store: Store) -> None:
     hands = Hands()
-    wish = SessionRequest(mode="exam", seed=1, minutes=20, extra_time=25, pass_mark=50)
-    sitting = begin(bank(word("a"), word("b")), store, wish, "ada", hands)
-    assert sitting.seconds_left == 25 * 60
+    request = SessionRequest(mode="exam", seed=1, minutes=20, extra_time=25, pass_mark=50)
+    session = begin(bank(word("a"), word("b")), store, request, "ada", hands)
+    assert session.seconds_left == 25 * 60
     hands.on(minutes=10)
-    sitting.answer("right", 1.0)
-    assert resume(sitting.bank, store, sitting.id, hands).seconds_left == 15 * 60
+    session.answer("right", 1.0)
+    assert resume(session.bank, store, session.id, hands).seconds_left == 15 * 60
     hands.on(minutes=20)
     with pytest.raises(TimeUp, match="time is up"):
-        sitting.answer("right", 1.0)
-    assert sitting.session.finished
-    assert (sitting.score().percent, sitting.passed) == (50.0, True)
+        session.answer("right", 1.0)
+    assert session.state.finished
+    assert (session.score().percent, session.passed) == (50.0, True)
 
 
 def test_an_exam_that_is_resumed_too_late_is_handed_in(store: Store) -> None:
     hands = Hands()
-    wish = SessionRequest(mode="exam", seed=1, minutes=20, pass_mark=50)
-    sitting = begin(bank(word("a"), word("b")), store, wish, "ada", hands)
-    sitting.answer("wrong", 1.0)
+    request = SessionRequest(mode="exam", seed=1, minutes=20, pass_mark=50)
+    session = begin(bank(word("a"), word("b")), store, request, "ada", hands)
+    session.answer("wrong", 1.0)
     hands.on(hours=2)
-    late = resume(sitting.bank, store, sitting.id, hands)
-    assert late.session.finished
+    late = resume(session.bank, store, session.id, hands)
+    assert late.state.finished
     assert late.passed is False
     assert (late.seed, late.digest) == (1, "sha256:bank")
 
 
 def test_without_a_limit_or_a_mark_there_is_none() -> None:
-    sitting = sitting_on("ab", mode="exam")
-    assert (sitting.deadline, sitting.seconds_left, sitting.passed) == (None, None, None)
+    session = session_on("ab", mode="exam")
+    assert (session.deadline, session.seconds_left, session.passed) == (None, None, None)
 
 
-def test_a_paper_says_what_its_exam_is_and_the_wish_goes_before() -> None:
+def test_a_paper_says_what_its_exam_is_and_the_request_goes_before() -> None:
     paper = Paper(id="mock", sections=("A",), count=2, seed=7, minutes=30, pass_mark=60)
     questions = bank(*(word(f"q{n}", f"p{n % 5 + 1}") for n in range(20)), papers=(paper,))
-    sitting = begin(questions, None, SessionRequest(paper="mock", count=3), clock=Hands())
-    assert sitting.session.mode == "exam"
-    assert {planned.section for planned in sitting.session.plan} == {"A"}
-    assert (len(sitting.session.plan), sitting.seed, sitting.seconds_left) == (3, 7, 1800)
+    session = begin(questions, None, SessionRequest(paper="mock", count=3), clock=Hands())
+    assert session.state.mode == "exam"
+    assert {planned.section for planned in session.state.plan} == {"A"}
+    assert (len(session.state.plan), session.seed, session.seconds_left) == (3, 7, 1800)
     with pytest.raises(NothingToAsk, match="There are: mock"):
         begin(questions, None, SessionRequest(paper="real"), clock=Hands())
 
@@ -236,31 +236,31 @@ def test_extra_time_lengthens_the_limit_of_a_paper_and_needs_one() -> None:
 
 
 def test_certainty_is_asked_of_what_counts() -> None:
-    sitting = begin(bank(word("a"), word("b")), None, SessionRequest(certainty=True), clock=Hands())
-    assert sitting.asks_certainty
-    sitting.answer("wrong", 1.0, 3)
-    sitting.rule("void")
-    assert sitting.asks_certainty
-    sitting.answer("wrong", 1.0, 3)
-    sitting.answer("right", 1.0, 1)
-    assert sitting.turn is not None
-    assert sitting.turn.retry
-    assert not sitting.asks_certainty
+    session = begin(bank(word("a"), word("b")), None, SessionRequest(certainty=True), clock=Hands())
+    assert session.asks_certainty
+    session.answer("wrong", 1.0, 3)
+    session.rule("void")
+    assert session.asks_certainty
+    session.answer("wrong", 1.0, 3)
+    session.answer("right", 1.0, 1)
+    assert session.turn is not None
+    assert session.turn.retry
+    assert not session.asks_certainty
 
 
 def test_calibration_of_a_session_holds_what_counts_with_its_rulings() -> None:
-    sitting = sitting_on("abcd")
+    session = session_on("abcd")
     for response, certainty in (("right", 3), ("wrong", 3), ("half", 1), ("right", None)):
-        sitting.answer(response, 1.0, certainty)
-    found = of_session(sitting.session)
+        session.answer(response, 1.0, certainty)
+    found = of_session(session.state)
     assert [(level.certainty, level.times, level.observed) for level in found.levels] == [
         (1, 1, 0.5),
         (3, 2, 0.5),
     ]
     assert found.accuracy == 0.5
     assert found.brier == pytest.approx((0.1**2 + 0.9**2 + 0) / 3)
-    sitting.rule("right", sitting.session.given[1].id)
-    assert of_session(sitting.session).levels[1].observed == 1.0
+    session.rule("right", session.state.responses[1].id)
+    assert of_session(session.state).levels[1].observed == 1.0
 
 
 @pytest.mark.parametrize(
@@ -279,17 +279,17 @@ def test_calibration_of_a_session_holds_what_counts_with_its_rulings() -> None:
     ],
 )
 def test_marks_by_certainty(response: str, certainty: int | None, marks: float | None) -> None:
-    sitting = sitting_on("ab")
-    given = sitting.answer(response, 1.0, certainty)
-    score = sitting.score()
+    session = session_on("ab")
+    given = session.answer(response, 1.0, certainty)
+    score = session.score()
     assert (score.marks, score.marks_out_of) == (marks, 3.0)
     assert given.marks == (marks or 0.0)
 
 
 def test_marks_follow_a_ruling() -> None:
-    sitting = sitting_on("ab")
-    sitting.answer("wrong", 1.0, 3)
-    sitting.rule("right")
-    assert sitting.score().marks == 3.0
-    sitting.undo()
-    assert sitting.score().marks == -6.0
+    session = session_on("ab")
+    session.answer("wrong", 1.0, 3)
+    session.rule("right")
+    assert session.score().marks == 3.0
+    session.undo()
+    assert session.score().marks == -6.0

@@ -13,7 +13,7 @@ from cli.program import BANK, environment, quizapp, study
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
 from quizapp.planning.request import SessionRequest
-from quizapp.session.sitting import Refused
+from quizapp.session.run import NotAllowed
 from quizapp.store.lock import FOLDER, SessionLock, Taken, lock
 
 NAME = "ffffffff-ffff-4fff-bfff-ffffffffffff"
@@ -72,17 +72,17 @@ def test_nor_is_one_that_was_begun_there(data: Path) -> None:
 
 
 def test_on_the_screen_it_is_said_and_home_is_offered(data: Path) -> None:
-    session = resumable(data)
+    name = resumable(data)
     mine, other = (Workspace(Launch(data, None, SessionRequest(), "")) for _ in range(2))
-    sitting = mine.resume(session)
-    again = mine.resume(session)
-    with pytest.raises(Refused, match="is open in another quizapp"):
-        other.resume(session)
-    sitting.leave()
-    with pytest.raises(Refused, match="is open in another quizapp"):
-        other.resume(session)
+    session = mine.resume(name)
+    again = mine.resume(name)
+    with pytest.raises(NotAllowed, match="is open in another quizapp"):
+        other.resume(name)
+    session.leave()
+    with pytest.raises(NotAllowed, match="is open in another quizapp"):
+        other.resume(name)
     again.leave()
-    other.resume(session).leave()
+    other.resume(name).leave()
     for workspace in (mine, other):
         workspace.close()
 
@@ -96,7 +96,7 @@ def test_a_session_that_cannot_be_resumed_is_not_held(data: Path) -> None:
         assert "That session is finished" in done.err
     workspace = Workspace(Launch(data, None, SessionRequest(), ""))
     for _ in range(2):
-        with pytest.raises(Refused, match="finished"):
+        with pytest.raises(NotAllowed, match="finished"):
             workspace.resume(session["id"])
     assert list((data / FOLDER).iterdir()) == []
     workspace.close()

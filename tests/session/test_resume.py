@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from session.samples import Other, bank, do, letters, sitting_on, ticking, word
+from session.samples import Other, bank, do, letters, session_on, ticking, word
 
 from quizapp.planning.plan import SessionRequest
 from quizapp.report.scores import responses, sessions
 from quizapp.session.record import new_id
-from quizapp.session.sitting import Dropped, Refused, Sitting, begin, resume
+from quizapp.session.run import Dropped, NotAllowed, SessionRun, begin, resume
 from quizapp.session.state import open_exam
 from quizapp.store.errors import Locked, NoSuchSession, NotKept
 from quizapp.store.rows import EventRow
@@ -32,16 +32,16 @@ DOINGS = (
 )
 
 
-def try_to(sitting: Sitting, what: str) -> None:
+def try_to(session: SessionRun, what: str) -> None:
     try:
         if what == "rule first":
-            first = sitting.session.given[0].id if sitting.session.given else "none"
-            sitting.rule("void", first)
+            first = session.state.responses[0].id if session.state.responses else "none"
+            session.rule("void", first)
         elif what in ("back", "forward", "finish"):
-            getattr(sitting, what)()
+            getattr(session, what)()
         else:
-            do(sitting, what)
-    except Refused:
+            do(session, what)
+    except NotAllowed:
         pass
 
 
@@ -55,18 +55,18 @@ def test_any_session_is_resumed_as_it_was_and_scored_alike_by_the_store(
     mode: str, plan: str, doings: list[str], finish: bool
 ) -> None:
     with in_memory() as memory:
-        sitting = sitting_on(plan, mode, memory)
+        session = session_on(plan, mode, memory)
         for what in doings:
-            try_to(sitting, what)
-        if not (sitting.session.given or sitting.session.hinted or sitting.session.skips):
+            try_to(session, what)
+        if not (session.state.responses or session.state.hinted or session.state.skips):
             return
-        assert resumed(sitting, memory).session == open_exam(sitting.session)
+        assert resumed(session, memory).state == open_exam(session.state)
         if finish:
-            sitting.finish()
+            session.finish()
             for what in doings:
                 if what.startswith(("rule", "undo")):
-                    try_to(sitting, what)
-        score = sitting.score()
+                    try_to(session, what)
+        score = session.score()
         (told,) = sessions(memory, clock=ticking().__next__)
         assert (told.asked, told.answered) == (score.planned, score.answered)
         assert (told.score, told.out_of, told.percent) == (
@@ -83,10 +83,10 @@ def test_any_session_is_resumed_as_it_was_and_scored_alike_by_the_store(
         assert (told.finished is not None) == finish
         assert [
             (each.question, each.response, each.outcome, each.ruling)
-            for each in responses(memory, sitting.id)
+            for each in responses(memory, session.id)
         ] == [
             (each.question, each.response, each.verdict.outcome, each.ruling)
-            for each in sitting.session.given
+            for each in session.state.responses
         ]
 
 
@@ -98,14 +98,14 @@ def test_one_session_in_two_windows_loses_nothing_and_is_scored_alike(
     plan: str, doings: list[tuple[bool, str]]
 ) -> None:
     with in_memory() as memory:
-        one = sitting_on(plan, store=memory)
+        one = session_on(plan, store=memory)
         one.hold()
         windows = {True: one, False: resumed(one, memory)}
         for which, what in doings:
             try_to(windows[which], what)
         both = resumed(one, memory)
-        given = {given.id for window in windows.values() for given in window.session.given}
-        assert {given.id for given in both.session.given} == given
+        given = {given.id for window in windows.values() for given in window.state.responses}
+        assert {given.id for given in both.state.responses} == given
         (told,) = sessions(memory, clock=ticking().__next__)
         score = both.score()
         assert (told.score, told.out_of, told.answered) == (
@@ -115,79 +115,79 @@ def test_one_session_in_two_windows_loses_nothing_and_is_scored_alike(
         )
 
 
-def resumed(sitting: Sitting, store: Store) -> Sitting:
-    return resume(sitting.bank, store, sitting.id, ticking().__next__)
+def resumed(session: SessionRun, store: Store) -> SessionRun:
+    return resume(session.bank, store, session.id, ticking().__next__)
 
 
 def test_a_hint_taken_before_the_end_still_halves_after_it(store: Store) -> None:
-    sitting = sitting_on("ab", store=store)
-    do(sitting, "hint")
-    again = resumed(sitting, store)
+    session = session_on("ab", store=store)
+    do(session, "hint")
+    again = resumed(session, store)
     assert again.answer("right", 1.0).credit == 0.5
 
 
 def test_options_stand_as_they_stood(store: Store) -> None:
-    sitting = sitting_on("ab", store=store)
-    do(sitting, "wrong")
-    assert resumed(sitting, store).offer == sitting.offer
+    session = session_on("ab", store=store)
+    do(session, "wrong")
+    assert resumed(session, store).offer == session.offer
 
 
 def test_the_beginning_of_an_id_will_do(store: Store) -> None:
-    sitting = sitting_on("ab", store=store)
-    do(sitting, "right")
-    resumed_one = resume(sitting.bank, store, sitting.id[:6], ticking().__next__)
-    assert resumed_one.session == sitting.session
+    session = session_on("ab", store=store)
+    do(session, "right")
+    resumed_one = resume(session.bank, store, session.id[:6], ticking().__next__)
+    assert resumed_one.state == session.state
 
 
 @pytest.mark.parametrize("name", ["", "none-like-this", "%"])
 def test_no_such_session(store: Store, name: str) -> None:
-    do(sitting_on("ab", store=store), "right")
+    do(session_on("ab", store=store), "right")
     with pytest.raises(NoSuchSession, match="begins with"):
         resume(letters("ab"), store, name)
 
 
 def test_a_beginning_of_several_ids_is_not_enough(store: Store) -> None:
     for _ in range(17):
-        do(sitting_on("ab", store=store), "right")
+        do(session_on("ab", store=store), "right")
     shared = Counter(each.id[0] for each in store.sums()).most_common(1)[0][0]
     with pytest.raises(NoSuchSession, match="Several"):
         resume(letters("ab"), store, shared)
 
 
 def test_nothing_is_kept_of_a_session_in_which_nothing_happened(store: Store) -> None:
-    sitting_on("ab", store=store)
-    sitting_on("ab", store=store).finish()
+    session_on("ab", store=store)
+    session_on("ab", store=store).finish()
     assert store.sums() == []
 
 
 def test_a_session_that_is_left_before_anything_happened_is_kept_to_be_resumed(
     store: Store,
 ) -> None:
-    sitting = sitting_on("ab", store=store)
-    sitting.leave()
-    assert resumed(sitting, store).session == sitting.session
+    session = session_on("ab", store=store)
+    session.leave()
+    assert resumed(session, store).state == session.state
     assert [each.answered for each in store.unfinished("ada", "2024")] == [0]
 
 
 def test_a_finished_session_is_not_resumed(store: Store) -> None:
-    sitting = sitting_on("ab", store=store)
-    do(sitting, "right")
-    sitting.finish()
-    with pytest.raises(Refused, match="finished"):
-        resumed(sitting, store)
+    session = session_on("ab", store=store)
+    do(session, "right")
+    session.finish()
+    with pytest.raises(NotAllowed, match="finished"):
+        resumed(session, store)
 
 
 def test_a_session_on_another_bank_is_not_resumed(store: Store) -> None:
-    sitting = sitting_on("ab", store=store)
-    do(sitting, "right")
-    other = sitting.bank._replace(id="other")
-    with pytest.raises(Refused, match="on the bank samples, not on other"):
-        resume(other, store, sitting.id)
+    session = session_on("ab", store=store)
+    do(session, "right")
+    other = session.bank._replace(id="other")
+    with pytest.raises(NotAllowed, match="on the bank samples, not on other"):
+        resume(other, store, session.id)
 
 
 def test_a_session_closes_itself_after_an_idle_day(store: Store) -> None:
-    sitting = sitting_on("ab", store=store)
-    do(sitting, "right")
+    session = session_on("ab", store=store)
+    do(session, "right")
     answered = datetime.fromisoformat(store.sums()[0].last)
 
     def later(**time: float) -> datetime:
@@ -197,14 +197,14 @@ def test_a_session_closes_itself_after_an_idle_day(store: Store) -> None:
         return sessions(store, clock=lambda: now)[0].finished
 
     assert finished(later(hours=23)) is None
-    assert resume(sitting.bank, store, sitting.id, lambda: later(hours=23)).turn
+    assert resume(session.bank, store, session.id, lambda: later(hours=23)).turn
     assert finished(later(hours=25)) == later(days=1).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    with pytest.raises(Refused, match="more than a day"):
-        resume(sitting.bank, store, sitting.id, lambda: later(hours=25))
+    with pytest.raises(NotAllowed, match="more than a day"):
+        resume(session.bank, store, session.id, lambda: later(hours=25))
 
 
 def test_the_sessions_to_resume_are_the_learners_own_open_ones(store: Store) -> None:
-    left, finished = sitting_on("abc", store=store), sitting_on("ab", store=store)
+    left, finished = session_on("abc", store=store), session_on("ab", store=store)
     for what in ("right", "wrong", "rule void"):
         do(left, what)
     do(finished, "right")
@@ -219,58 +219,58 @@ def test_the_sessions_to_resume_are_the_learners_own_open_ones(store: Store) -> 
 
 
 def test_questions_gone_from_the_bank_are_dropped_and_it_says_so(store: Store) -> None:
-    sitting = sitting_on("abcdef", store=store)
-    do(sitting, "wrong")
-    do(sitting, "skip")
-    after = resume(letters("cdf"), store, sitting.id, ticking().__next__)
+    session = session_on("abcdef", store=store)
+    do(session, "wrong")
+    do(session, "skip")
+    after = resume(letters("cdf"), store, session.id, ticking().__next__)
     assert after.dropped == (Dropped("a", True), Dropped("b", False), Dropped("e", False))
-    assert [due.question for due in after.session.queue] == ["c", "d", "f"]
+    assert [due.question for due in after.state.queue] == ["c", "d", "f"]
     assert after.turn is not None
     assert (after.turn.number, after.turn.planned) == (2, 4)
     assert after.score().planned == sessions(store)[0].asked == 4
     assert after.score().out_of == sessions(store)[0].out_of == 1.0
-    with pytest.raises(Refused, match="not in the bank any more"):
+    with pytest.raises(NotAllowed, match="not in the bank any more"):
         after.question_of("a")
-    once_more = resume(letters("cdf"), store, sitting.id, ticking().__next__)
-    assert once_more.session == after.session
+    once_more = resume(letters("cdf"), store, session.id, ticking().__next__)
+    assert once_more.state == after.state
     assert once_more.dropped == ()
 
 
 def test_a_ruling_does_not_bring_a_question_back_that_is_gone(store: Store) -> None:
-    sitting = sitting_on("ab", store=store)
-    do(sitting, "right")
-    after = resume(letters("b"), store, sitting.id, ticking().__next__)
+    session = session_on("ab", store=store)
+    do(session, "right")
+    after = resume(letters("b"), store, session.id, ticking().__next__)
     do(after, "rule void")
-    assert [due.question for due in after.session.queue] == ["b"]
+    assert [due.question for due in after.state.queue] == ["b"]
 
 
 def test_a_renamed_question_is_asked_under_its_old_name(store: Store) -> None:
-    sitting = sitting_on("ab", store=store)
-    do(sitting, "skip")
+    session = session_on("ab", store=store)
+    do(session, "skip")
     renamed = bank(word("new-a", was=("a",)), word("b"))
-    after = resume(renamed, store, sitting.id, ticking().__next__)
+    after = resume(renamed, store, session.id, ticking().__next__)
     assert after.dropped == ()
     do(after, "right")
     assert after.question.id == "new-a"
     do(after, "right")
-    assert after.session.given[-1].question == "a"
+    assert after.state.responses[-1].question == "a"
 
 
 def test_a_question_changed_in_kind_keeps_the_verdict_it_got(store: Store) -> None:
-    sitting = sitting_on("ab", store=store)
-    do(sitting, "half")
+    session = session_on("ab", store=store)
+    do(session, "half")
     changed = bank(Other(id="a", prompt="Anew?"), word("b"))
-    after = resume(changed, store, sitting.id, ticking().__next__)
-    assert after.last == sitting.last
+    after = resume(changed, store, session.id, ticking().__next__)
+    assert after.last == session.last
     assert after.question_of("a").kind == "other"
 
 
 def test_what_a_newer_version_added_is_passed_over(store: Store) -> None:
-    sitting = sitting_on("ab", store=store)
-    do(sitting, "right")
-    stamp = store.history(sitting.id)[0].stamp
-    store.add(sitting._row, EventRow(new_id(), sitting.id, "danced", None, 0.0, stamp))
-    assert resumed(sitting, store).session == sitting.session
+    session = session_on("ab", store=store)
+    do(session, "right")
+    stamp = store.history(session.id)[0].stamp
+    store.add(session._row, EventRow(new_id(), session.id, "danced", None, 0.0, stamp))
+    assert resumed(session, store).state == session.state
 
 
 # Not kept
@@ -299,64 +299,64 @@ def failing(store: Store) -> Failing:
 def test_what_cannot_be_kept_moves_nothing_and_can_be_sent_again(
     failing: Failing, what: str
 ) -> None:
-    sitting = sitting_on("abc", store=failing)
+    session = session_on("abc", store=failing)
     for before in ("wrong", "rule wrong"):
-        do(sitting, before)
-    held = sitting.session
+        do(session, before)
+    held = session.state
     failing.failing = True
     with pytest.raises(NotKept, match="held by another"):
-        do(sitting, what) if what != "finish" else sitting.finish()
-    assert sitting.session == held
+        do(session, what) if what != "finish" else session.finish()
+    assert session.state == held
     failing.failing = False
-    do(sitting, what) if what != "finish" else sitting.finish()
-    assert sitting.session != held
+    do(session, what) if what != "finish" else session.finish()
+    assert session.state != held
 
 
 def test_what_was_kept_after_all_is_not_kept_twice(failing: Failing) -> None:
-    sitting = sitting_on("abc", store=failing)
+    session = session_on("abc", store=failing)
     failing.lost = True
     for what in ("right", "skip"):
         with pytest.raises(NotKept):
-            do(sitting, what)
+            do(session, what)
         failing.lost = False
-        do(sitting, what)
+        do(session, what)
         failing.lost = True
-    assert len(failing.history(sitting.id)) == 2
-    assert resumed(sitting, failing).session == sitting.session
+    assert len(failing.history(session.id)) == 2
+    assert resumed(session, failing).state == session.state
 
 
 def test_one_can_go_on_without_keeping(failing: Failing) -> None:
-    sitting = sitting_on("abc", store=failing)
-    do(sitting, "right")
+    session = session_on("abc", store=failing)
+    do(session, "right")
     failing.failing = True
-    sitting.keep_nothing()
-    assert not sitting.kept
-    do(sitting, "right")
-    assert sitting.score().answered == 2
-    assert len(failing.responses(sitting.id)) == 1
+    session.keep_nothing()
+    assert not session.kept
+    do(session, "right")
+    assert session.score().answered == 2
+    assert len(failing.responses(session.id)) == 1
 
 
 def test_what_cannot_be_kept_is_kept_with_what_follows(failing: Failing) -> None:
-    sitting = sitting_on("abc", store=failing)
-    do(sitting, "right")
+    session = session_on("abc", store=failing)
+    do(session, "right")
     failing.failing = True
-    sitting.keep_later()
+    session.keep_later()
     for what in ("wrong", "rule right", "skip"):
-        do(sitting, what)
-        assert sitting.unkept == 1
-        assert "held by another" in sitting.hindrance
-    assert len(failing.responses(sitting.id)) == 1
+        do(session, what)
+        assert session.unkept == 1
+        assert "held by another" in session.hindrance
+    assert len(failing.responses(session.id)) == 1
     failing.failing = False
-    assert sitting.leave() is False
-    assert (sitting.unkept, sitting.hindrance) == (0, "")
-    assert resumed(sitting, failing).session == sitting.session
+    assert session.leave() is False
+    assert (session.unkept, session.hindrance) == (0, "")
+    assert resumed(session, failing).state == session.state
 
 
 def test_trying_keeps_nothing() -> None:
-    sitting = begin(letters("ab"), None, SessionRequest(), clock=ticking().__next__)
-    do(sitting, "right")
-    assert not sitting.kept
-    assert sitting.leave() is False
+    session = begin(letters("ab"), None, SessionRequest(), clock=ticking().__next__)
+    do(session, "right")
+    assert not session.kept
+    assert session.leave() is False
 
 
 # What is drawn
@@ -364,7 +364,7 @@ def test_trying_keeps_nothing() -> None:
 
 def test_times_are_kept_in_utc_with_the_local_day(store: Store) -> None:
     start = datetime(2024, 5, 1, 22, 30, tzinfo=UTC)
-    sitting = begin(letters("a"), store, SessionRequest(), "ada", ticking(start, 0).__next__)
-    do(sitting, "right")
-    (row,) = store.history(sitting.id)
+    session = begin(letters("a"), store, SessionRequest(), "ada", ticking(start, 0).__next__)
+    do(session, "right")
+    (row,) = store.history(session.id)
     assert row.stamp == ("2024-05-01T22:30:00.000000Z", 120, "2024-05-02")

@@ -3,14 +3,14 @@
 from itertools import pairwise
 
 import pytest
-from session.samples import do, sitting_on
+from session.samples import do, session_on
 
-from quizapp.session.sitting import Refused, Sitting
+from quizapp.session.run import NotAllowed, SessionRun
 from quizapp.session.state import Turn
 
 
-def waiting(sitting: Sitting) -> str:
-    return "".join(due.question for due in sitting.session.queue)
+def waiting(session: SessionRun) -> str:
+    return "".join(due.question for due in session.state.queue)
 
 
 @pytest.mark.parametrize(
@@ -67,20 +67,20 @@ def waiting(sitting: Sitting) -> str:
     ],
 )
 def test_what_is_still_to_be_asked(plan: str, doings: list[str], then: str) -> None:
-    sitting = sitting_on(plan)
+    session = session_on(plan)
     for what in doings:
-        do(sitting, what)
-    assert waiting(sitting) == then
-    assert (sitting.turn is None) == (then == "")
+        do(session, what)
+    assert waiting(session) == then
+    assert (session.turn is None) == (then == "")
 
 
 def test_a_number_stays_a_questions_own() -> None:
-    sitting = sitting_on("ab")
-    assert sitting.turn == Turn("a", 1, 2)
-    do(sitting, "wrong")
-    assert sitting.turn == Turn("b", 2, 2)
-    do(sitting, "right")
-    assert sitting.turn == Turn("a", 1, 2, again=True, retry=True)
+    session = session_on("ab")
+    assert session.turn == Turn("a", 1, 2)
+    do(session, "wrong")
+    assert session.turn == Turn("b", 2, 2)
+    do(session, "right")
+    assert session.turn == Turn("a", 1, 2, again=True, retry=True)
 
 
 @pytest.mark.parametrize(
@@ -92,10 +92,10 @@ def test_a_number_stays_a_questions_own() -> None:
     ids=["after a skip", "sent by mistake"],
 )
 def test_what_returns_without_a_score_still_has_it_to_win(doings: list[str], turn: Turn) -> None:
-    sitting = sitting_on("ab")
+    session = session_on("ab")
     for what in doings:
-        do(sitting, what)
-    assert sitting.turn == turn
+        do(session, what)
+    assert session.turn == turn
 
 
 @pytest.mark.parametrize(
@@ -112,127 +112,127 @@ def test_what_returns_without_a_score_still_has_it_to_win(doings: list[str], tur
     ],
 )
 def test_what_cannot_be_done_is_refused_with_a_reason(doings: list[str], said: str) -> None:
-    sitting = sitting_on("ab")
+    session = session_on("ab")
     *before, last = doings
     for what in before:
-        do(sitting, what)
-    held = sitting.session
-    with pytest.raises(Refused, match=said):
-        do(sitting, last)
-    assert sitting.session == held
+        do(session, what)
+    held = session.state
+    with pytest.raises(NotAllowed, match=said):
+        do(session, last)
+    assert session.state == held
 
 
 def test_undoing_says_what_it_undid() -> None:
-    sitting = sitting_on("abc")
-    do(sitting, "wrong")
-    do(sitting, "rule right")
-    do(sitting, "rule void")
-    last = sitting.last
+    session = session_on("abc")
+    do(session, "wrong")
+    do(session, "rule right")
+    do(session, "rule void")
+    last = session.last
     assert last is not None
     assert (
-        sitting.undo(last.id) == "Undone: the ruling “void” is taken back, it is right as before."
+        session.undo(last.id) == "Undone: the ruling “void” is taken back, it is right as before."
     )
-    assert sitting.undo() == "Undone: the ruling “right” on “a?” is taken back, the verdict stands."
-    do(sitting, "skip")
-    assert sitting.undo() == "Undone: the question that was skipped is asked again."
-    assert not sitting.can_undo()
+    assert session.undo() == "Undone: the ruling “right” on “a?” is taken back, the verdict stands."
+    do(session, "skip")
+    assert session.undo() == "Undone: the question that was skipped is asked again."
+    assert not session.can_undo()
 
 
 def test_undoing_on_a_response_leaves_all_others_alone() -> None:
-    sitting = sitting_on("abc")
-    do(sitting, "wrong")
-    do(sitting, "rule right")
-    do(sitting, "wrong")
-    first, second = sitting.session.given
-    assert sitting.can_undo(first.id)
-    assert not sitting.can_undo(second.id)
-    with pytest.raises(Refused, match="not ruled on this answer"):
-        sitting.undo(second.id)
-    assert sitting.session.given[0].ruling == "right"
-    sitting.rule("right", second.id)
-    sitting.undo(first.id)
-    assert [given.ruling for given in sitting.session.given] == [None, "right"]
+    session = session_on("abc")
+    do(session, "wrong")
+    do(session, "rule right")
+    do(session, "wrong")
+    first, second = session.state.responses
+    assert session.can_undo(first.id)
+    assert not session.can_undo(second.id)
+    with pytest.raises(NotAllowed, match="not ruled on this answer"):
+        session.undo(second.id)
+    assert session.state.responses[0].ruling == "right"
+    session.rule("right", second.id)
+    session.undo(first.id)
+    assert [given.ruling for given in session.state.responses] == [None, "right"]
 
 
 def test_options_are_shuffled_anew_when_a_question_returns_but_not_while_it_stands() -> None:
-    sitting = sitting_on("a")
-    first = sitting.offer
-    do(sitting, "hint")
-    assert sitting.offer == first
-    do(sitting, "wrong")
-    assert sitting.offer != first
+    session = session_on("a")
+    first = session.offer
+    do(session, "hint")
+    assert session.offer == first
+    do(session, "wrong")
+    assert session.offer != first
 
 
 def test_seconds_that_no_clock_gives_are_kept_as_none() -> None:
-    sitting = sitting_on("abc")
+    session = session_on("abc")
     for seconds in (float("nan"), -1.0, float("inf")):
-        assert sitting.answer("right", seconds).seconds == 0.0
+        assert session.answer("right", seconds).seconds == 0.0
 
 
 # Exams
 
 
 def test_in_an_exam_the_last_response_counts_and_one_goes_back_and_forward() -> None:
-    sitting = sitting_on("abc", "exam")
-    do(sitting, "wrong")
-    do(sitting, "right")
-    sitting.back()
-    sitting.back()
-    assert sitting.turn == Turn("a", 1, 3)
-    assert sitting.previous is not None
-    assert sitting.previous.response == "wrong"
-    do(sitting, "slip")
-    assert sitting.turn == Turn("b", 2, 3)
-    sitting.forward()
-    do(sitting, "skip")
-    assert sitting.turn is None
-    assert sitting.unanswered == ("c",)
-    sitting.forward()
-    sitting.back()
-    assert sitting.turn == Turn("c", 3, 3)
-    sitting.hand_in()
-    assert sitting.turn is None
-    assert [given.response for given in sitting.review] == ["slip", "right", ""]
-    score = sitting.score()
+    session = session_on("abc", "exam")
+    do(session, "wrong")
+    do(session, "right")
+    session.back()
+    session.back()
+    assert session.turn == Turn("a", 1, 3)
+    assert session.previous is not None
+    assert session.previous.response == "wrong"
+    do(session, "slip")
+    assert session.turn == Turn("b", 2, 3)
+    session.forward()
+    do(session, "skip")
+    assert session.turn is None
+    assert session.unanswered == ("c",)
+    session.forward()
+    session.back()
+    assert session.turn == Turn("c", 3, 3)
+    session.hand_in()
+    assert session.turn is None
+    assert [given.response for given in session.review] == ["slip", "right", ""]
+    score = session.score()
     assert (score.points, score.out_of, score.answered) == (2.0, 3.0, 2)
 
 
 def test_options_stand_still_in_an_exam() -> None:
-    sitting = sitting_on("ab", "exam")
-    offer = sitting.offer
-    do(sitting, "wrong")
-    sitting.back()
-    assert sitting.offer == offer
+    session = session_on("ab", "exam")
+    offer = session.offer
+    do(session, "wrong")
+    session.back()
+    assert session.offer == offer
 
 
 @pytest.mark.parametrize("doing", ["hint", "rule right"])
 def test_an_exam_gives_no_hint_and_takes_no_ruling_before_it_is_handed_in(doing: str) -> None:
-    sitting = sitting_on("ab", "exam")
-    do(sitting, "wrong")
-    with pytest.raises(Refused):
-        do(sitting, doing)
-    with pytest.raises(Refused):
-        assert sitting.review
-    assert not sitting.can_hint
+    session = session_on("ab", "exam")
+    do(session, "wrong")
+    with pytest.raises(NotAllowed):
+        do(session, doing)
+    with pytest.raises(NotAllowed):
+        assert session.review
+    assert not session.can_hint
 
 
 def test_rulings_on_an_exam_stand_beside_its_score() -> None:
-    sitting = sitting_on("ab", "exam")
-    do(sitting, "wrong")
-    do(sitting, "half")
-    sitting.hand_in()
-    first, second = sitting.review
-    assert sitting.rule("right", first.id).ruling == "right"
-    sitting.rule("void", second.id)
-    score = sitting.score()
+    session = session_on("ab", "exam")
+    do(session, "wrong")
+    do(session, "half")
+    session.hand_in()
+    first, second = session.review
+    assert session.rule("right", first.id).ruling == "right"
+    session.rule("void", second.id)
+    score = session.score()
     assert (score.points, score.out_of, score.wrong, score.partial) == (0.5, 2.0, 1, 1)
     assert (score.rulings, score.with_rulings) == (2, 1.0)
 
 
 def test_only_an_exam_is_handed_in_or_turned_back() -> None:
-    sitting = sitting_on("ab")
-    for call in (sitting.hand_in, sitting.back, sitting.forward):
-        with pytest.raises(Refused):
+    session = session_on("ab")
+    for call in (session.hand_in, session.back, session.forward):
+        with pytest.raises(NotAllowed):
             call()
 
 
@@ -255,32 +255,32 @@ def test_only_an_exam_is_handed_in_or_turned_back() -> None:
 def test_leaving_finishes_a_session_whose_questions_all_have_a_response(
     mode: str, doings: list[str], finished: bool
 ) -> None:
-    sitting = sitting_on("ab", mode)
+    session = session_on("ab", mode)
     for what in doings:
-        do(sitting, what)
-    assert sitting.leave() is finished
-    assert sitting.session.finished is finished
+        do(session, what)
+    assert session.leave() is finished
+    assert session.state.finished is finished
 
 
 def test_a_finished_session_asks_nothing_and_can_still_be_ruled_on() -> None:
-    sitting = sitting_on("abc")
-    do(sitting, "wrong")
-    sitting.finish()
-    assert sitting.turn is None
-    do(sitting, "rule void")
-    assert sitting.turn is None
-    assert sitting.score().answered == 0
-    do(sitting, "undo")
-    do(sitting, "rule right")
-    assert sitting.score().points == 1.0
+    session = session_on("abc")
+    do(session, "wrong")
+    session.finish()
+    assert session.turn is None
+    do(session, "rule void")
+    assert session.turn is None
+    assert session.score().answered == 0
+    do(session, "undo")
+    do(session, "rule right")
+    assert session.score().points == 1.0
 
 
 def test_a_hard_worker_gets_three_others_between_the_returns() -> None:
-    sitting = sitting_on("abcdefgh")
+    session = session_on("abcdefgh")
     asked = []
-    while sitting.turn:
-        asked.append(sitting.turn.question)
-        do(sitting, "wrong")
+    while session.turn:
+        asked.append(session.turn.question)
+        do(session, "wrong")
     assert sorted(asked) == sorted("abcdefgh" * 3)
     for name in "abcde":
         places = [at for at, question in enumerate(asked) if question == name]

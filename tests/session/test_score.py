@@ -1,11 +1,11 @@
 """What a session is worth, in figures and in words."""
 
 import pytest
-from session.samples import bank, do, sitting_on, ticking, word
+from session.samples import bank, do, session_on, ticking, word
 
 from quizapp.planning.plan import SessionRequest
+from quizapp.session.run import begin
 from quizapp.session.score import SectionScore, in_words
-from quizapp.session.sitting import begin
 
 
 @pytest.mark.parametrize(
@@ -38,29 +38,29 @@ from quizapp.session.sitting import begin
 def test_points_of_the_possible_in_per_cent(
     doings: list[str], points: float, out_of: float, percent: float
 ) -> None:
-    sitting = sitting_on("abcd")
+    session = session_on("abcd")
     for what in doings:
-        do(sitting, what)
-    score = sitting.score()
+        do(session, what)
+    score = session.score()
     assert (score.points, score.out_of, score.percent) == (points, out_of, percent)
 
 
 def test_weights_multiply() -> None:
     questions = bank(word("a", weight=3.0), word("b", weight=0.5))
-    sitting = begin(questions, None, SessionRequest(seed=1), clock=ticking().__next__)
-    while sitting.turn:
-        do(sitting, "right" if sitting.turn.question == "a" else "half")
-        if sitting.complete:
+    session = begin(questions, None, SessionRequest(seed=1), clock=ticking().__next__)
+    while session.turn:
+        do(session, "right" if session.turn.question == "a" else "half")
+        if session.complete:
             break
-    score = sitting.score()
+    score = session.score()
     assert (score.points, score.out_of, score.percent) == (3.25, 3.5, 92.86)
 
 
 def test_ruling_wrong_then_counts_outcomes_as_ruled() -> None:
-    sitting = sitting_on("abcde")
+    session = session_on("abcde")
     for what in ["right", "rule wrong", "wrong", "rule right", "slip", "rule right", "half"]:
-        do(sitting, what)
-    score = sitting.score()
+        do(session, what)
+    score = session.score()
     assert (score.correct, score.close, score.partial, score.wrong) == (1, 1, 1, 1)
     assert score.ruled_right == 1
     assert score.missed == ("a", "d")
@@ -68,11 +68,11 @@ def test_ruling_wrong_then_counts_outcomes_as_ruled() -> None:
 
 def test_by_section_in_the_plans_order() -> None:
     questions = bank(word("a", "p1"), word("b", "p2"), word("c", "p3", weight=2.0), word("d"))
-    sitting = begin(questions, None, SessionRequest(seed=1), clock=ticking().__next__)
+    session = begin(questions, None, SessionRequest(seed=1), clock=ticking().__next__)
     responses = {"a": "right", "b": "half", "c": "wrong", "d": "skip"}
-    while not sitting.complete and sitting.turn:
-        do(sitting, responses[sitting.turn.question])
-    found = {each.section: each for each in sitting.score().by_section}
+    while not session.complete and session.turn:
+        do(session, responses[session.turn.question])
+    found = {each.section: each for each in session.score().by_section}
     assert found == {
         "A": SectionScore("A", 1.0, 3.0, 2, 2),
         "B": SectionScore("B", 0.5, 1.0, 1, 1),
@@ -81,12 +81,12 @@ def test_by_section_in_the_plans_order() -> None:
 
 
 def test_an_exam_that_was_left_is_scored_over_what_was_answered_and_handed_in_over_all() -> None:
-    sitting = sitting_on("abcd", "exam")
-    do(sitting, "right")
-    assert sitting.score().percent == 100.0
-    sitting.hand_in()
-    assert sitting.score().percent == 25.0
-    assert sitting.score().missed == ("b", "c", "d")
+    session = session_on("abcd", "exam")
+    do(session, "right")
+    assert session.score().percent == 100.0
+    session.hand_in()
+    assert session.score().percent == 25.0
+    assert session.score().missed == ("b", "c", "d")
 
 
 IN_WORDS = """
@@ -109,18 +109,18 @@ exam  | abc | right, half, wrong        | 1 right, 1 partly right, 1 wrong
 @pytest.mark.parametrize("case", IN_WORDS.strip().splitlines())
 def test_in_words(case: str) -> None:
     mode, plan, doings, words = (part.strip() for part in case.split("|"))
-    sitting = sitting_on(plan, mode)
+    session = session_on(plan, mode)
     for what in filter(None, doings.split(", ")):
-        do(sitting, what)
-    assert in_words(sitting.score()) == words
+        do(session, what)
+    assert in_words(session.score()) == words
 
 
 def test_the_words_of_a_good_evening() -> None:
-    sitting = sitting_on("abcdefghijklmnopqrst")
+    session = session_on("abcdefghijklmnopqrst")
     for what in ["slip", "slip", "wrong", "rule right", "wrong", *["right"] * 16, "right"]:
-        do(sitting, what)
-    assert sitting.turn is None
+        do(session, what)
+    assert session.turn is None
     assert (
-        in_words(sitting.score())
+        in_words(session.score())
         == "19 right (2 with a slip, 1 by your ruling); all 20 right by the end"
     )

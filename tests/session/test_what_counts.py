@@ -15,7 +15,7 @@ from quizapp.report.items import analysis
 from quizapp.report.progress import progress
 from quizapp.report.regrade import changes
 from quizapp.report.scores import sessions
-from quizapp.session.sitting import Sitting, begin
+from quizapp.session.run import SessionRun, begin
 from quizapp.store.sqlite import Store, in_memory
 
 START = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
@@ -26,14 +26,14 @@ def on_day(number: int) -> Callable[[], datetime]:
     return lambda: START + timedelta(days=number)
 
 
-def to_the_end(sitting: Sitting, response: str) -> None:
+def to_the_end(session: SessionRun, response: str) -> None:
     """Answer and read until nothing is left."""
-    while not sitting.complete:
-        if sitting.reading is not None:
-            sitting.read_on()
+    while not session.complete:
+        if session.reading is not None:
+            session.read_on()
         else:
-            sitting.answer(response, 1.0, 3)
-    sitting.finish()
+            session.answer(response, 1.0, 3)
+    session.finish()
 
 
 def figures(store: Store) -> tuple[object, ...]:
@@ -84,10 +84,10 @@ def test_guesses_alone_leave_everything_unseen() -> None:
 @pytest.mark.parametrize("response", ["right", "wrong"])
 def test_cramming_changes_no_schedule(store: Store, response: str) -> None:
     before = schedule(store)
-    sitting = begin(TEXT, store, SessionRequest(mode="cram"), "ada", on_day(1))
+    session = begin(TEXT, store, SessionRequest(mode="cram"), "ada", on_day(1))
     for _ in range(6):
-        sitting.answer(response, 1.0)
-    sitting.finish()
+        session.answer(response, 1.0)
+    session.finish()
     assert schedule(store) == before
     assert sessions(store)[0].answered == 2
 
@@ -95,13 +95,13 @@ def test_cramming_changes_no_schedule(store: Store, response: str) -> None:
 def test_a_try_records_nothing(tmp_path: Path) -> None:
     workspace = Workspace(Launch(tmp_path / "data", None, SessionRequest(), "ada", keep=False))
     for mode in ("learn", "exam", "cram", "read"):
-        sitting = workspace.begin(TEXT, SessionRequest(mode=mode))  # type: ignore[arg-type]
+        session = workspace.begin(TEXT, SessionRequest(mode=mode))  # type: ignore[arg-type]
         if mode == "exam":
-            sitting.answer("right", 1.0)
-            sitting.hand_in()
+            session.answer("right", 1.0)
+            session.hand_in()
         else:
-            to_the_end(sitting, "right")
-        assert not sitting.kept
+            to_the_end(session, "right")
+        assert not session.kept
     workspace.close()
     assert workspace.sessions(9) == workspace.unfinished() == []
     assert not (tmp_path / "data").exists()

@@ -25,14 +25,14 @@ def program(
     data: Path,
     *kinds: str,
     bank: Path | None = BANK,
-    wish: SessionRequest | None = None,
+    request: SessionRequest | None = None,
     learner: str = "",
     resume: str | None = None,
     keep: bool = True,
 ) -> QuizApp:
     """The program as `study` starts it, on questions of these kinds; without a bank, home."""
-    wish = wish or SessionRequest(seed=1, kinds=kinds)
-    return QuizApp(Launch(data, bank, wish, learner, resume, keep))
+    request = request or SessionRequest(seed=1, kinds=kinds)
+    return QuizApp(Launch(data, bank, request, learner, resume, keep))
 
 
 async def until(pilot: Pilot[None], state: Callable[[], object]) -> None:

@@ -20,7 +20,7 @@ def offer_of(app: object) -> tuple[str, ...]:
     """What is offered."""
     quiz = app.screen  # type: ignore[attr-defined]
     assert isinstance(quiz, QuizScreen)
-    return quiz.sitting.offer.options
+    return quiz.session.offer.options
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ async def test_what_was_typed_and_not_sent_survives_escape(data: Path, kind: str
     app = program(data, kind)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
-        session = app.screen.sitting.id  # type: ignore[attr-defined]
+        session = app.screen.session.id  # type: ignore[attr-defined]
         await press(pilot, DRAFTS[kind])
         draft = box_of(app).draft
         assert draft

@@ -32,18 +32,18 @@ async def test_the_hint_says_what_it_costs_and_halves_the_credit(data: Path) -> 
         assert "F2" not in footer(app)
         await answer(pilot, "granite")
         assert "half credit, after the hint" in shown(app)
-        assert quiz_of(app).sitting.score().points == 0.5
+        assert quiz_of(app).session.score().points == 0.5
 
 
 async def test_what_is_skipped_comes_back_and_the_skip_can_be_undone(data: Path) -> None:
     app = program(data, "text", "number")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
-        first = quiz_of(app).sitting.question.id
+        first = quiz_of(app).session.question.id
         await press(pilot, ["f3"], "asking")
-        assert quiz_of(app).sitting.question.id != first
+        assert quiz_of(app).session.question.id != first
         await press(pilot, ["f4"], "asking")
-        assert quiz_of(app).sitting.question.id == first
+        assert quiz_of(app).session.question.id == first
         assert "is asked again" in shown(app)
 
 
@@ -63,12 +63,12 @@ async def test_rulings_by_bare_keys_and_their_undo(
         await ready(pilot, "asking")
         await answer(pilot, typed)
         await press(pilot, [key])
-        given = quiz_of(app).sitting.last
+        given = quiz_of(app).session.last
         assert given is not None
         assert given.ruling == ruling
         assert said in shown(app)
         await press(pilot, ["u"])
-        given = quiz_of(app).sitting.last
+        given = quiz_of(app).session.last
         assert given is not None
         assert given.ruling is None
         assert "Undone" in shown(app)
@@ -82,16 +82,16 @@ async def test_undo_is_about_the_answer_that_is_shown(data: Path) -> None:
         await press(pilot, ["r"])
         await press(pilot, ["enter"], "asking")
         await answer(pilot, "8")
-        sitting = quiz_of(app).sitting
+        session = quiz_of(app).session
         assert "u Undo" not in footer(app)
         await press(pilot, ["u"])
         await press(pilot, [*":undo", "enter"])
         assert "not ruled on this answer" in shown(app)
-        assert [given.ruling for given in sitting.session.given] == ["right", None]
+        assert [given.ruling for given in session.state.responses] == ["right", None]
         await press(pilot, ["r"])
         assert "u Undo" in footer(app)
         await press(pilot, ["u"])
-        assert [given.ruling for given in sitting.session.given] == ["right", None]
+        assert [given.ruling for given in session.state.responses] == ["right", None]
         assert "u Undo" not in footer(app)
 
 
@@ -99,7 +99,7 @@ async def test_undo_while_a_question_is_asked_names_the_one_it_is_about(data: Pa
     app = program(data, "text", "number")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
-        asked = quiz_of(app).sitting.question.prompt
+        asked = quiz_of(app).session.question.prompt
         await answer(pilot, "7")
         await press(pilot, ["r"])
         await press(pilot, ["enter"], "asking")
@@ -126,7 +126,7 @@ async def test_commands_are_typed_where_nothing_else_is(data: Path, command: str
         await answer(pilot, "sandstone")
         await press(pilot, [*command])
         await press(pilot, ["enter"])
-        given = quiz_of(app).sitting.last
+        given = quiz_of(app).session.last
         assert given is not None
         assert (given.ruling == "right") is (command == ":right")
 
@@ -138,7 +138,7 @@ async def test_a_command_in_the_answer_box_is_no_answer(data: Path) -> None:
         await answer(pilot, "no idea")
         await press(pilot, ["enter"], "asking")
         await press(pilot, [*":right", "enter"])
-        given = quiz_of(app).sitting.last
+        given = quiz_of(app).session.last
         assert given is not None
         assert given.ruling == "right"
         assert "counts as right now" in shown(app)
@@ -153,7 +153,7 @@ async def test_an_unknown_command_is_refused_and_two_colons_begin_an_answer(data
         assert "There is no command :nonsense" in shown(app)
         app.screen.query_one(Input).value = ""
         await answer(pilot, "::-)")
-        given = quiz_of(app).sitting.last
+        given = quiz_of(app).session.last
         assert given is not None
         assert given.response == ":-)"
 

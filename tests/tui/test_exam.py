@@ -12,14 +12,14 @@ EXAM = SessionRequest(mode="exam", seed=1, kinds=("text", "number"))
 
 
 async def test_an_exam_to_its_end(data: Path) -> None:
-    app = program(data, wish=EXAM)
+    app = program(data, request=EXAM)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         assert "F2" not in shown(app)
-        first = app.screen.sitting.question.id  # type: ignore[attr-defined]
+        first = app.screen.session.question.id  # type: ignore[attr-defined]
         await press(pilot, [*"nonsense", "enter"], "asking")
         assert "Wrong" not in shown(app)
-        assert app.screen.sitting.question.id != first  # type: ignore[attr-defined]
+        assert app.screen.session.question.id != first  # type: ignore[attr-defined]
         await press(pilot, ["f7"], "asking")
         assert app.screen.query_one(Input).value == "nonsense"
         app.screen.query_one(Input).value = {"stone": "granite", "range": "18"}[first]
@@ -47,7 +47,7 @@ async def test_an_exam_to_its_end(data: Path) -> None:
 
 
 async def test_escape_from_the_last_question_goes_back_to_it(data: Path) -> None:
-    app = program(data, wish=EXAM)
+    app = program(data, request=EXAM)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await press(pilot, ["f8"], "asking")
@@ -59,17 +59,17 @@ async def test_escape_from_the_last_question_goes_back_to_it(data: Path) -> None
 
 @pytest.mark.parametrize("first", ["enter", "7"])
 async def test_no_number_of_enters_hands_in(data: Path, first: str) -> None:
-    app = program(data, wish=EXAM)
+    app = program(data, request=EXAM)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await press(pilot, [first])
         for _ in range(9):
             await press(pilot, ["enter"])
-            assert not app.screen_stack[0].sitting.session.finished  # type: ignore[attr-defined]
+            assert not app.screen_stack[0].session.state.finished  # type: ignore[attr-defined]
 
 
 async def test_enter_on_the_last_goes_to_the_first_open_question(data: Path) -> None:
-    app = program(data, wish=EXAM)
+    app = program(data, request=EXAM)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await press(pilot, ["f8"], "asking")
@@ -80,7 +80,7 @@ async def test_enter_on_the_last_goes_to_the_first_open_question(data: Path) -> 
 
 
 async def test_handing_in_is_chosen_by_the_arrows_too(data: Path) -> None:
-    app = program(data, wish=EXAM)
+    app = program(data, request=EXAM)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await press(pilot, ["f9"])
@@ -89,7 +89,7 @@ async def test_handing_in_is_chosen_by_the_arrows_too(data: Path) -> None:
 
 
 async def test_an_exam_left_in_the_middle_says_no_score(data: Path) -> None:
-    app = program(data, wish=EXAM)
+    app = program(data, request=EXAM)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await press(pilot, [*"granite", "enter"], "asking")

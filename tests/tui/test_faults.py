@@ -19,7 +19,7 @@ INSIDE = {
     "as it opens": ("quizapp.tui.opening", "first"),
     "before anything is painted": ("quizapp.tui.page", "Page.on_mount"),
     "while a session is opened": ("quizapp.app.workspace", "Workspace.begin"),
-    "at an answer": ("quizapp.session.sitting", "Sitting.answer"),
+    "at an answer": ("quizapp.session.run", "SessionRun.answer"),
     "where keys are read": ("textual._xterm_parser", "XTermParser.tick"),
     "on leaving": ("quizapp.app.exit_message", "farewell"),
 }
@@ -37,7 +37,7 @@ def test_a_fault_on_the_screen_is_one_sentence(
 ) -> None:
     with study(data, broken(tmp_path, module, name, ODD_ERROR)) as terminal:
         before = termios.tcgetattr(terminal.terminal)
-        if name in ("Sitting.answer", "farewell"):
+        if name in ("SessionRun.answer", "farewell"):
             terminal.until("Skip")
             terminal.write("granite")
             terminal.type("\r" if name == "Sitting.answer" else LEAVE)
@@ -58,7 +58,7 @@ STARTING = (
 )
 
 
-@pytest.mark.parametrize("module", [*STARTING, "quizapp.tui.driver", "quizapp.session.sitting"])
+@pytest.mark.parametrize("module", [*STARTING, "quizapp.tui.driver", "quizapp.session.run"])
 def test_an_interrupt_while_the_screen_starts_ends_it_quietly(
     data: Path, tmp_path: Path, module: str
 ) -> None:

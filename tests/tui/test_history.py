@@ -17,14 +17,14 @@ async def one_right_one_wrong(pilot: object) -> None:
     app = pilot.app  # type: ignore[attr-defined]
     while type(app.screen).__name__ == "QuizScreen":
         await ready(pilot, "asking")  # type: ignore[arg-type]
-        asked = app.screen.sitting.question.id
+        asked = app.screen.session.question.id
         await answer(pilot, "18" if asked == "range" else "sandstone")  # type: ignore[arg-type]
         await press(pilot, ["enter"])  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_the_summary_and_the_retry(data: Path, size: tuple[int, int]) -> None:
-    app = program(data, wish=TWO)
+    app = program(data, request=TWO)
     async with app.run_test(size=size) as pilot:
         await one_right_one_wrong(pilot)
         await on_page(pilot, "SummaryScreen")
@@ -42,7 +42,7 @@ async def test_the_summary_and_the_retry(data: Path, size: tuple[int, int]) -> N
 
 
 async def test_past_sessions_open_into_responses_with_their_passages(data: Path) -> None:
-    app = program(data, wish=TWO)
+    app = program(data, request=TWO)
     async with app.run_test(size=SMALL) as pilot:
         await one_right_one_wrong(pilot)
         await on_page(pilot, "SummaryScreen")
@@ -76,7 +76,7 @@ async def test_no_past_is_said(data: Path) -> None:
 async def test_a_ruling_from_the_history_changes_the_score(
     data: Path, size: tuple[int, int]
 ) -> None:
-    app = program(data, wish=TWO)
+    app = program(data, request=TWO)
     async with app.run_test(size=size) as pilot:
         await one_right_one_wrong(pilot)
         await on_page(pilot, "SummaryScreen")
@@ -114,7 +114,7 @@ async def test_a_ruling_from_the_history_changes_the_score(
 
 @pytest.mark.parametrize("past", [False, True])
 async def test_undo_on_a_walk_is_about_the_answer_that_is_shown(data: Path, past: bool) -> None:
-    app = program(data, wish=TWO)
+    app = program(data, request=TWO)
     async with app.run_test(size=SMALL) as pilot:
         await one_right_one_wrong(pilot)
         await on_page(pilot, "SummaryScreen")
@@ -136,7 +136,7 @@ async def test_undo_on_a_walk_is_about_the_answer_that_is_shown(data: Path, past
 
 
 async def test_a_ruling_on_the_walk_after_a_session_changes_its_summary(data: Path) -> None:
-    app = program(data, wish=TWO)
+    app = program(data, request=TWO)
     async with app.run_test(size=SMALL) as pilot:
         await one_right_one_wrong(pilot)
         await on_page(pilot, "SummaryScreen")

@@ -182,9 +182,9 @@ async def test_escape_home_then_q_leaves(data: Path) -> None:
 
 
 async def test_when_nothing_is_left_for_today_enter_asks_more_all_the_same(data: Path) -> None:
-    wish = SessionRequest(kinds=("text",))
+    request = SessionRequest(kinds=("text",))
     for _ in range(2):
-        app = program(data, wish=wish)
+        app = program(data, request=request)
         async with app.run_test(size=SMALL) as pilot:
             await ready(pilot)
             if "Done for today" in shown(app):

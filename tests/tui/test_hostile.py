@@ -18,7 +18,7 @@ from quizapp.kinds.boolean import Why
 from quizapp.kinds.options import Option
 from quizapp.kinds.points import PointToMake
 from quizapp.planning.request import SessionRequest
-from quizapp.session.sitting import Sitting, begin
+from quizapp.session.run import SessionRun, begin
 from quizapp.text import clean
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.problems import ProblemsScreen
@@ -54,7 +54,7 @@ def questions(text: str) -> tuple[Question, ...]:
     return tuple(KINDS[kind](id=kind, **common, **own[kind]) for kind in KINDS)  # type: ignore[arg-type]
 
 
-def sitting(text: str, kinds: tuple[str, ...]) -> Sitting:
+def session(text: str, kinds: tuple[str, ...]) -> SessionRun:
     """A session on such questions, as they come in by the door of a bank; kept nowhere."""
     text = clean(text) or "x"
     passage = Passage(id="p", section=text, paragraph=1, digest=f"before {text} after")
@@ -75,7 +75,7 @@ async def study(text: str, response: str, kinds: tuple[str, ...]) -> None:
     program = app(text)
     async with program.run_test(size=(80, 24)) as pilot:
         await on_page(pilot, "HomeScreen")
-        program.study(sitting(text, kinds))
+        program.study(session(text, kinds))
         await until(pilot, lambda: isinstance(program.screen, QuizScreen))
         for _ in range(4 * len(kinds)):
             await ready(pilot)
@@ -83,11 +83,11 @@ async def study(text: str, response: str, kinds: tuple[str, ...]) -> None:
             if not isinstance(quiz, QuizScreen):
                 break
             if quiz.phase == "told":
-                if len(quiz.sitting.session.given) >= len(kinds):
-                    quiz.sitting.finish()
+                if len(quiz.session.state.responses) >= len(kinds):
+                    quiz.session.finish()
                 await press(pilot, ["enter"])
                 continue
-            kind = quiz.sitting.question.kind
+            kind = quiz.session.question.kind
             if kind in KEYS:
                 await press(pilot, KEYS[kind])
             for line in quiz.query(Input):
@@ -127,7 +127,7 @@ async def test_no_size_is_too_odd(size: tuple[int, int]) -> None:
     program = app("name")
     async with program.run_test(size=size) as pilot:
         await ready(pilot)
-        program.study(sitting("[/nope]", ("text",)))
+        program.study(session("[/nope]", ("text",)))
         await until(pilot, lambda: isinstance(program.screen, QuizScreen))
         await ready(pilot, "asking")
         await pilot.resize_terminal(80, 24)

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LATER = (
     "msgspec", "tomlkit", "rapidfuzz", "fsrs", "sqlite3", "quizapp.grading",
-    "quizapp.kinds", "quizapp.bank", "quizapp.store", "quizapp.session.sitting",
+    "quizapp.kinds", "quizapp.bank", "quizapp.store", "quizapp.session.run",
     "textual.widgets._text_area", "textual.widgets._data_table", "textual.widgets._markdown",
 )  # fmt: skip
 

@@ -14,7 +14,7 @@ from quizapp.app import settings
 from quizapp.app.launch import Launch
 from quizapp.bank.model import Bank
 from quizapp.planning.request import SessionRequest, StudySettings
-from quizapp.session.sitting import Sitting
+from quizapp.session.run import SessionRun
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.quiz import QuizScreen
 
@@ -31,7 +31,7 @@ def quiz(pilot: Pilot[None]) -> QuizScreen:
 
 def asked(pilot: Pilot[None]) -> str:
     """The question that is asked."""
-    return quiz(pilot).sitting.question.id
+    return quiz(pilot).session.question.id
 
 
 async def send(pilot: Pilot[None], words: str, phase: str = "told") -> None:
@@ -44,7 +44,7 @@ async def send(pilot: Pilot[None], words: str, phase: str = "told") -> None:
 
 
 async def test_one_key_says_how_sure_before_the_verdict(data: Path) -> None:
-    app = program(data, wish=SessionRequest(seed=1, kinds=("text",), certainty=True))
+    app = program(data, request=SessionRequest(seed=1, kinds=("text",), certainty=True))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await send(pilot, "granite", "sure")
@@ -63,7 +63,7 @@ async def test_one_key_says_how_sure_before_the_verdict(data: Path) -> None:
 
 
 async def test_escape_goes_back_from_the_certainty_to_the_answer(data: Path) -> None:
-    app = program(data, wish=SessionRequest(seed=1, kinds=("text",), certainty=True))
+    app = program(data, request=SessionRequest(seed=1, kinds=("text",), certainty=True))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await send(pilot, "sandstone", "sure")
@@ -72,13 +72,13 @@ async def test_escape_goes_back_from_the_certainty_to_the_answer(data: Path) -> 
         app.screen.query_one(Input).value = "granite"
         await press(pilot, ["enter"], "sure")
         await press(pilot, ["down", "enter"], "told")
-        given = quiz(pilot).sitting.last
+        given = quiz(pilot).session.last
         assert given is not None
         assert (given.response, given.certainty) == ("granite", 1)
 
 
 async def test_a_retry_and_i_dont_know_ask_for_no_certainty(data: Path) -> None:
-    app = program(data, wish=SessionRequest(seed=1, kinds=("text",), certainty=True))
+    app = program(data, request=SessionRequest(seed=1, kinds=("text",), certainty=True))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await press(pilot, ["enter"], "asking")
@@ -89,14 +89,14 @@ async def test_a_retry_and_i_dont_know_ask_for_no_certainty(data: Path) -> None:
 
 
 async def test_what_was_sent_without_its_certainty_stands_there_again(data: Path) -> None:
-    wish = SessionRequest(seed=1, kinds=("text",), certainty=True)
-    app = program(data, wish=wish)
+    request = SessionRequest(seed=1, kinds=("text",), certainty=True)
+    app = program(data, request=request)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await send(pilot, "granite", "sure")
-        session = quiz(pilot).sitting.id
+        session = quiz(pilot).session.id
         # Nothing more is done: this is what a kill leaves behind, and it lets go of the session.
-        lock = quiz(pilot).sitting.lock
+        lock = quiz(pilot).session.lock
         assert lock is not None
         lock.close()
         assert (data / "drafts" / f"{session}.json").exists()
@@ -115,7 +115,7 @@ async def test_what_was_sent_without_its_certainty_stands_there_again(data: Path
 def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     """A clock that goes on by so many seconds when it is called."""
     from quizapp.app import workspace
-    from quizapp.session import sitting
+    from quizapp.session import run
 
     now = [datetime.now(UTC).astimezone()]
 
@@ -123,12 +123,12 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
         now[0] += timedelta(seconds=seconds)
 
     class Timed(workspace.Workspace):
-        def begin(self, bank: Bank, wish: SessionRequest) -> Sitting:
-            return sitting.begin(bank, self.store, wish, "", lambda: now[0])
+        def begin(self, bank: Bank, request: SessionRequest) -> SessionRun:
+            return run.begin(bank, self.store, request, "", lambda: now[0])
 
-        def resume(self, session: str, place: str | None = None) -> Sitting:
+        def resume(self, session: str, place: str | None = None) -> SessionRun:
             del place
-            return sitting.resume(self.bank(BANK), self.store, session, lambda: now[0])
+            return run.resume(self.bank(BANK), self.store, session, lambda: now[0])
 
     monkeypatch.setattr("quizapp.tui.app.Workspace", Timed)
     return on
@@ -140,7 +140,7 @@ TIMED = SessionRequest(mode="exam", seed=1, kinds=ONE_LINE, minutes=20, extra_ti
 async def test_the_time_left_stands_on_the_screen_and_runs(
     data: Path, clock: Callable[[float], None]
 ) -> None:
-    app = program(data, wish=TIMED)
+    app = program(data, request=TIMED)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         assert "25:00 left · 1/3" in shown(app)
@@ -154,7 +154,7 @@ async def test_the_time_left_stands_on_the_screen_and_runs(
 async def test_when_the_time_is_up_what_stands_in_the_box_is_handed_in(
     data: Path, clock: Callable[[float], None], on_top: str
 ) -> None:
-    app = program(data, wish=TIMED)
+    app = program(data, request=TIMED)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await press(pilot, RIGHT[asked(pilot)])
@@ -174,7 +174,7 @@ async def test_when_the_time_is_up_what_stands_in_the_box_is_handed_in(
 async def test_an_answer_that_waits_for_its_certainty_counts_when_the_time_is_up(
     data: Path, clock: Callable[[float], None]
 ) -> None:
-    app = program(data, wish=TIMED._replace(certainty=True))
+    app = program(data, request=TIMED._replace(certainty=True))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await send(pilot, RIGHT[asked(pilot)], "sure")
@@ -186,11 +186,11 @@ async def test_an_answer_that_waits_for_its_certainty_counts_when_the_time_is_up
 async def test_the_clock_runs_on_while_one_is_away(
     data: Path, clock: Callable[[float], None]
 ) -> None:
-    app = program(data, wish=TIMED)
+    app = program(data, request=TIMED)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await press(pilot, ["a"])
-        session = quiz(pilot).sitting.id
+        session = quiz(pilot).session.id
         await pilot.pause(0.5)
     clock(600)
     again = program(data, resume=session)
@@ -208,7 +208,7 @@ async def test_the_clock_runs_on_while_one_is_away(
 
 
 async def test_cramming_to_its_end(data: Path) -> None:
-    app = program(data, wish=SessionRequest(mode="cram", seed=1, kinds=("text", "number")))
+    app = program(data, request=SessionRequest(mode="cram", seed=1, kinds=("text", "number")))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         for times in (1, 2, 3):
@@ -222,13 +222,13 @@ async def test_cramming_to_its_end(data: Path) -> None:
 
 
 async def test_cramming_is_resumed_in_the_middle(data: Path) -> None:
-    app = program(data, wish=SessionRequest(mode="cram", seed=1, kinds=("text", "number")))
+    app = program(data, request=SessionRequest(mode="cram", seed=1, kinds=("text", "number")))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         for _ in range(3):
             await send(pilot, RIGHT[asked(pilot)])
             await press(pilot, ["enter"], "asking")
-        session = quiz(pilot).sitting.id
+        session = quiz(pilot).session.id
     again = program(data, resume=session)
     async with again.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
@@ -238,7 +238,7 @@ async def test_cramming_is_resumed_in_the_middle(data: Path) -> None:
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 async def test_reading_to_its_end(data: Path, size: tuple[int, int]) -> None:
-    app = program(data, wish=SessionRequest(mode="read", seed=1, kinds=("text", "choice")))
+    app = program(data, request=SessionRequest(mode="read", seed=1, kinds=("text", "choice")))
     async with app.run_test(size=size) as pilot:
         await ready(pilot, "asking")
         await send(pilot, "slate")
@@ -250,7 +250,7 @@ async def test_reading_to_its_end(data: Path, size: tuple[int, int]) -> None:
         assert "Your answer" not in shown(app)
         assert "paragraph 1/2" in shown(app)
         await press(pilot, ["enter"], "asking")
-        session = quiz(pilot).sitting.id
+        session = quiz(pilot).session.id
     again = program(data, resume=session)
     async with again.run_test(size=size) as pilot:
         await ready(pilot, "asking")
@@ -266,9 +266,9 @@ async def test_reading_to_its_end(data: Path, size: tuple[int, int]) -> None:
 
 
 async def test_at_the_limit_enter_asks_more_from_the_summary_and_from_the_start(data: Path) -> None:
-    settings.remember_habits(data, StudySettings(new_a_day=1))
-    wish = SessionRequest(kinds=("text", "number"))
-    app = program(data, wish=wish)
+    settings.save_study_settings(data, StudySettings(new_a_day=1))
+    request = SessionRequest(kinds=("text", "number"))
+    app = program(data, request=request)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await send(pilot, RIGHT[asked(pilot)])
@@ -279,7 +279,7 @@ async def test_at_the_limit_enter_asks_more_from_the_summary_and_from_the_start(
         await on_page(pilot, "QuizScreen")
         await ready(pilot, "asking")
         assert "1/1" in shown(app)
-    again = program(data, wish=wish)
+    again = program(data, request=request)
     async with again.run_test(size=SMALL) as pilot:
         await ready(pilot, "enough")
         assert "Done for today" in shown(again)
@@ -289,7 +289,7 @@ async def test_at_the_limit_enter_asks_more_from_the_summary_and_from_the_start(
 
 async def test_what_is_expected_is_told_at_the_start_and_at_the_end(data: Path) -> None:
     by = (datetime.now() + timedelta(days=1)).date().isoformat()
-    app = program(data, wish=SessionRequest(kinds=("text",), by=by))
+    app = program(data, request=SessionRequest(kinds=("text",), by=by))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         assert "Expected tomorrow: 1 of 1" in shown(app)
@@ -335,8 +335,14 @@ async def test_the_start_sheet_offers_every_mode(
         await press(pilot, ["enter"])
         await on_page(pilot, "QuizScreen")
         await ready(pilot, "asking")
-        wish = quiz(pilot).sitting.wish
-        assert (wish.mode, wish.count, wish.paper, wish.minutes, wish.extra_time) == held
+        request = quiz(pilot).session.request
+        assert (
+            request.mode,
+            request.count,
+            request.paper,
+            request.minutes,
+            request.extra_time,
+        ) == held
 
 
 async def test_the_start_sheet_says_what_is_for_today_and_what_a_paper_is(home: QuizApp) -> None:
@@ -358,6 +364,6 @@ async def test_how_one_learns_is_changed_at_home_and_kept(home: QuizApp, data: P
         assert "[10]" in shown(home)
         assert "[90 %]" in shown(home)
         await press(pilot, ["1", "2", "down", "right", "enter"])
-        await until(pilot, lambda: settings.read(data).habits == StudySettings(12, 0.95))
+        await until(pilot, lambda: settings.read(data).study_settings == StudySettings(12, 0.95))
         await press(pilot, ["l"])
         assert "[12]" in shown(home)

@@ -23,7 +23,7 @@ from tui.terminal import Terminal
 
 from quizapp.bank.load import load
 from quizapp.planning.request import SessionRequest
-from quizapp.session.sitting import begin
+from quizapp.session.run import begin
 from quizapp.store import FILE
 from quizapp.store.sqlite import open_store
 
@@ -44,12 +44,12 @@ def studied(data: Path, days: int, **said: str) -> None:
     """A session so many days ago, on these questions, each answered so, with certainty 3."""
     bank = load(data / "banks" / "lighthouse").bank
     assert bank is not None
-    wish = SessionRequest(questions=tuple(said), certainty=True)
+    request = SessionRequest(questions=tuple(said), certainty=True)
     with open_store(data / FILE) as store:
-        sitting = begin(bank, store, wish, "", days_ago(days).__next__)
+        session = begin(bank, store, request, "", days_ago(days).__next__)
         for _ in said:
-            sitting.answer(said[sitting.question.id], 5.0, 3)
-        sitting.finish()
+            session.answer(said[session.question.id], 5.0, 3)
+        session.finish()
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])
@@ -178,7 +178,7 @@ def test_plain_lines_say_what_is_due_and_what_a_changed_key_makes_right(data: Pa
 
 async def test_progress_is_one_key_from_the_end_of_a_session(data: Path) -> None:
     app = program(
-        data, bank=data / "banks" / "lighthouse", wish=SessionRequest(questions=("range",))
+        data, bank=data / "banks" / "lighthouse", request=SessionRequest(questions=("range",))
     )
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")

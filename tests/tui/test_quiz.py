@@ -47,8 +47,8 @@ async def test_every_kind_is_answered_by_enter_and_left_by_enter(
         prompt = quiz.query_one("#prompt").region.offset
         await answer(pilot, ANSWERS[kind])
         after = shown(app)
-        assert quiz.sitting.last is not None
-        assert quiz.sitting.last.response.strip()
+        assert quiz.session.last is not None
+        assert quiz.session.last.response.strip()
         for word in ("paragraph", "Building it", "Keeping it"):
             assert word not in before
         assert "paragraph" in after
@@ -109,11 +109,11 @@ async def test_an_empty_enter_records_nothing_and_a_second_one_gives_up(data: Pa
         assert "Nothing is recorded" in shown(app)
         await pilot.press("enter")
         await pilot.pause()
-        assert quiz.sitting.last is None, "a bouncing key is no second Enter"
+        assert quiz.session.last is None, "a bouncing key is no second Enter"
         quiz._confirms_from = 0.0
         await press(pilot, ["enter"], "told")
-        assert quiz.sitting.last is not None
-        assert quiz.sitting.last.response == ""
+        assert quiz.session.last is not None
+        assert quiz.session.last.response == ""
         assert "I don't know" in shown(app)
 
 
@@ -142,10 +142,10 @@ async def test_what_is_half_done_is_answered_by_a_second_enter(
         quiz = screen_of(pilot)
         await press(pilot, keys)
         assert said in shown(app)
-        assert quiz.sitting.last is None
+        assert quiz.session.last is None
         quiz._confirms_from = 0.0
         await press(pilot, ["enter"], "told")
-        assert quiz.sitting.last is not None
+        assert quiz.session.last is not None
 
 
 async def test_an_answer_over_64_kib_is_refused_and_nothing_is_cut(data: Path) -> None:
@@ -156,20 +156,20 @@ async def test_an_answer_over_64_kib_is_refused_and_nothing_is_cut(data: Path) -
         quiz.query_one(Input).value = "x" * 70_000
         await press(pilot, ["enter"])
         assert "over 64 KiB" in shown(app)
-        assert quiz.sitting.last is None
+        assert quiz.session.last is None
         assert len(quiz.query_one(Input).value) == 70_000
 
 
 async def test_a_whole_session_by_keys_ends_in_the_summary(data: Path) -> None:
-    app = program(data, wish=SessionRequest(seed=3, kinds=("text", "choice"), count=2))
+    app = program(data, request=SessionRequest(seed=3, kinds=("text", "choice"), count=2))
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         for _ in range(2):
             quiz = screen_of(pilot)
-            right = quiz.sitting.question.model_answer()
+            right = quiz.session.question.model_answer()
             keys = right
-            if quiz.sitting.question.kind == "choice":
-                keys = str(quiz.sitting.offer.options.index(right) + 1)
+            if quiz.session.question.kind == "choice":
+                keys = str(quiz.session.offer.options.index(right) + 1)
             await answer(pilot, keys)
             await pilot.press("enter")
             await pilot.pause()

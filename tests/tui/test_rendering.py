@@ -5,13 +5,13 @@ import pytest
 from quizapp.bank.passage import Shown
 from quizapp.grading.verdict import Reason, Slip, Verdict, correct, wrong
 from quizapp.kinds import KINDS
-from quizapp.session.state import Given
+from quizapp.session.state import GradedResponse
 from quizapp.tui import rendering
 
 
-def given(verdict: Verdict, response: str = "x", **more: object) -> Given:
+def given(verdict: Verdict, response: str = "x", **more: object) -> GradedResponse:
     """A response with this verdict."""
-    return Given("1", "q", response, verdict, **more)  # type: ignore[arg-type]
+    return GradedResponse("1", "q", response, verdict, **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

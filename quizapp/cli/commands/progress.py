@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     bank = the_bank(options.bank, data)
     learner = the_learner(options, data)
     with the_store(data) as store:
-        told = account(bank, store, learner, the_settings(data).habits)
+        told = account(bank, store, learner, the_settings(data).study)
     if options.format == "json":
         print(json.dumps(_told(told), indent=2))
     elif options.format == "csv":

@@ -39,8 +39,8 @@ def run(options: argparse.Namespace) -> int:
     """Rule the response that counts for the question in the session; say what that changed."""
     from quizapp.app.wording import figure, on_one_line
     from quizapp.session import history
+    from quizapp.session.run import NotAllowed as NotAllowed
     from quizapp.session.score import score
-    from quizapp.session.sitting import Refused as NotNow
     from quizapp.session.state import response_of
     from quizapp.store.errors import NoSuchSession
 
@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
             held = history.look(store, options.session)
             given = history.response_to(held, options.question)
             if given is None:
-                asked = ", ".join(dict.fromkeys(each.question for each in held.session.given))
+                asked = ", ".join(dict.fromkeys(each.question for each in held.state.responses))
                 raise CommandError(
                     f"Session {held.row.id[:8]} has no response to {options.question!r}. "
                     f"It has to: {asked or 'none'}."
@@ -61,14 +61,14 @@ def run(options: argparse.Namespace) -> int:
                 held = history.rule(store, held, given.id, options.ruling, by=options.by)
         except NoSuchSession as error:
             raise CommandError(error.message) from error
-        except NotNow as error:
+        except NotAllowed as error:
             raise CommandError(str(error)) from error
-    ruled = response_of(held.session, given.id)
+    ruled = response_of(held.state, given.id)
     what = SAID[ruled.ruling] if ruled and ruled.ruling else "counts by its verdict"
     print(f"{clean(given.question)}: {on_one_line(given.response)[:200]}: {what} now.")
-    now = score(held.session)
+    now = score(held.state)
     figures = f"{figure(now.points)} of {figure(now.out_of)} ({figure(now.percent)} %)"
     print(f"Session {held.row.id[:8]}: {figures}.")
-    if held.session.mode == "exam" and now.rulings:
+    if held.state.mode == "exam" and now.rulings:
         print(f"An exam's score stays; with rulings it would be {figure(now.with_rulings)}.")
     return 0

@@ -36,28 +36,28 @@ def run(options: argparse.Namespace) -> int:
     """Change what was named, then print what holds; 1 if the file has problems."""
     data = settings.data_folder(options.data)
     kept = the_settings(data)
-    habits = _changed(kept.habits, options)
-    if habits != kept.habits:
+    study_settings = _changed(kept.study, options)
+    if study_settings != kept.study:
         try:
-            settings.remember_habits(data, habits)
+            settings.save_study_settings(data, study_settings)
         except settings.SettingsError as error:
             raise CommandError(str(error), status=1) from error
-    print(f"{habits.new_a_day:>5}  new questions a day, over all banks (--new-a-day)")
-    print(f"{percent(habits.retention):>5}  likely to know what falls due (--retention)")
+    print(f"{study_settings.new_a_day:>5}  new questions a day, over all banks (--new-a-day)")
+    print(f"{percent(study_settings.retention):>5}  likely to know what falls due (--retention)")
     print(f"Kept in {data / settings.FILE}")
     return 1 if kept.problems else 0
 
 
-def _changed(habits: StudySettings, options: argparse.Namespace) -> StudySettings:
+def _changed(study_settings: StudySettings, options: argparse.Namespace) -> StudySettings:
     if options.new_a_day is not None:
         if options.new_a_day > settings.MOST_NEW:
             raise CommandError(f"--new-a-day: at most {settings.MOST_NEW}.")
-        habits = habits._replace(new_a_day=options.new_a_day)
+        study_settings = study_settings._replace(new_a_day=options.new_a_day)
     if options.retention is not None:
         # 0.9 is meant as 90 %: less than one in a hundred is no wish.
         share = options.retention if options.retention < 1 else options.retention / 100
         least, most = settings.RETENTIONS
         if not least <= share <= most:
             raise CommandError(f"--retention: from {percent(least)} to {percent(most)}.")
-        habits = habits._replace(retention=round(share, 4))
-    return habits
+        study_settings = study_settings._replace(retention=round(share, 4))
+    return study_settings

@@ -17,7 +17,7 @@ from quizapp.planning.request import SessionRequest
 
 if TYPE_CHECKING:
     from quizapp.app.workspace import Workspace
-    from quizapp.store.rows import SessionGlance
+    from quizapp.store.rows import UnfinishedRow
 
 EXAMPLES = """\
 quizapp study tides                         what is due, then up to 10 new questions
@@ -120,13 +120,13 @@ def run(options: argparse.Namespace) -> int:
     elif options.bank:
         start = start._replace(bank=_resolved(options.bank, start))
     if options.confused:
-        start = start._replace(wish=start.wish._replace(questions=_confused(start)))
+        start = start._replace(request=start.request._replace(questions=_confused(start)))
     return open_shell(start, options, study=True)
 
 
 def _wish(options: argparse.Namespace) -> SessionRequest:
     """What was asked for. Raises CommandError where that makes no sense together."""
-    wish = SessionRequest(
+    request = SessionRequest(
         mode=options.mode or ("exam" if options.paper else "learn"),
         count=options.count,
         seed=options.seed,
@@ -144,30 +144,32 @@ def _wish(options: argparse.Namespace) -> SessionRequest:
     )
     given = options.mode is not None or options.extra_time is not None
     given = given or options.trial or options.confused
-    if options.resume is not None and (given or wish._replace(mode="learn") != SessionRequest()):
+    if options.resume is not None and (given or request._replace(mode="learn") != SessionRequest()):
         raise CommandError("--resume goes on with a session as it was planned: leave the rest out.")
-    if (reason := _senseless(wish, options.extra_time is not None)) is not None:
+    if (reason := _senseless(request, options.extra_time is not None)) is not None:
         raise CommandError(reason)
-    return wish
+    return request
 
 
-def _senseless(wish: SessionRequest, more_time: bool) -> str | None:
+def _senseless(request: SessionRequest, more_time: bool) -> str | None:
     """Why the options do not go together; None where they do."""
     of_exams = {
-        "--paper": wish.paper is not None,
-        "--minutes": wish.minutes is not None,
+        "--paper": request.paper is not None,
+        "--minutes": request.minutes is not None,
         "--extra-time": more_time,
-        "--pass-mark": wish.pass_mark is not None,
+        "--pass-mark": request.pass_mark is not None,
     }
-    of_learning = {"--due": wish.due, "--by": wish.by is not None}
+    of_learning = {"--due": request.due, "--by": request.by is not None}
     for mode, of_it in (("exam", of_exams), ("learn", of_learning)):
         named = [name for name, used in of_it.items() if used]
-        if named and wish.mode != mode:
-            change = "say --mode exam" if wish.mode == "learn" else f"leave --mode {wish.mode} out"
+        if named and request.mode != mode:
+            change = (
+                "say --mode exam" if request.mode == "learn" else f"leave --mode {request.mode} out"
+            )
             return f"{named[0]} goes with --mode {mode}: {change}, or leave {named[0]} out."
-    if more_time and wish.minutes is None and wish.paper is None:
+    if more_time and request.minutes is None and request.paper is None:
         return "--extra-time lengthens a time limit: add --minutes, or a --paper that has one."
-    if wish.certainty and wish.mode == "read":
+    if request.certainty and request.mode == "read":
         return "--certainty has no use in --mode read: what is guessed there counts for nothing."
     return None
 
@@ -188,11 +190,11 @@ def _day(words: str) -> str:
     return date.fromordinal(found).isoformat()
 
 
-def begin(options: argparse.Namespace, wish: SessionRequest, keep: bool = True) -> Launch:
+def begin(options: argparse.Namespace, request: SessionRequest, keep: bool = True) -> Launch:
     """What the program starts from, by options and settings."""
     data = settings.data_folder(options.data)
     kept = the_settings(data)
-    return Launch(data, None, wish, options.learner or kept.learner, keep=keep)
+    return Launch(data, None, request, options.learner or kept.learner, keep=keep)
 
 
 def open_shell(start: Launch, options: argparse.Namespace, study: bool) -> int:
@@ -291,7 +293,7 @@ def _resuming(start: Launch, beginning: str, bank: str | None) -> Launch:
     return start._replace(resume=waiting[0].id)
 
 
-def _on(sessions: list[SessionGlance], path: Path) -> list[SessionGlance]:
+def _on(sessions: list[UnfinishedRow], path: Path) -> list[UnfinishedRow]:
     """Those of the sessions that are on the bank at `path`."""
     wanted = os.path.realpath(path)
     return [one for one in sessions if os.path.realpath(one.place) == wanted]

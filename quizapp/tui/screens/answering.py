@@ -17,7 +17,7 @@ from quizapp.tui.screens.deeds import DeedsPage
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Offer, Question
-    from quizapp.session.state import Given
+    from quizapp.session.state import GradedResponse
 
 DONT_KNOW = "Nothing is recorded yet. Enter once more means “I don't know”."
 WRITE_AFTER = 0.4
@@ -55,12 +55,12 @@ class AnsweringPage(DeedsPage):
 
         if self._sent_answer is not None:
             return self._sent_answer
-        sitting, box = self.sitting, self.answer_box
-        turn = sitting.turn
+        session, box = self.session, self.answer_box
+        turn = session.turn
         if box is None or turn is None:
             return None
         answer = colon_commands.read(box.response()).answer or ""
-        held = sitting.previous.response if sitting.previous is not None else ""
+        held = session.previous.response if session.previous is not None else ""
         if not answer.strip() or answer == held or too_long(answer):
             return None
         seconds = monotonic() - self._begun
@@ -69,7 +69,7 @@ class AnsweringPage(DeedsPage):
     def _draft(self, question: str) -> str:
         """What was typed there before; in an exam, what was answered."""
         draft = self.drafts.get(question) if self.drafts is not None else ""
-        previous = self.sitting.previous if self.exam and not draft else None
+        previous = self.session.previous if self.exam and not draft else None
         return previous.response if previous is not None else draft
 
     @on(Answer.Noted)
@@ -78,7 +78,7 @@ class AnsweringPage(DeedsPage):
 
     @on(Answer.Changed)
     def _changed(self, event: Answer.Changed) -> None:
-        turn = self.open_sitting.turn if self.open_sitting is not None else None
+        turn = self.open_session.turn if self.open_session is not None else None
         if self.phase != "asking" or self.at_work or self.drafts is None or turn is None:
             return
         draft = event.answer.draft
@@ -96,13 +96,13 @@ class AnsweringPage(DeedsPage):
         The store may have to wait for another program, so a thread sees to it.
         """
         self._write_due = False
-        if self.drafts is None or self.open_sitting is None:
+        if self.drafts is None or self.open_session is None:
             return
         self.drafts.write()
         if self.drafts.any and not self._held:
             self._held = True
             try:
-                await asyncio.to_thread(self.open_sitting.hold)
+                await asyncio.to_thread(self.open_session.hold)
             except expected():
                 # Whatever hinders the store is told with the answer; the draft needs none.
                 self._held = False
@@ -140,15 +140,15 @@ class AnsweringPage(DeedsPage):
     @one_at_a_time
     async def send(self, answer: str) -> None:
         """Have the answer graded and kept, and tell the verdict; in an exam, go on."""
-        sitting, seconds = self.sitting, monotonic() - self._begun
-        asked, box = sitting.turn, self.answer_box
+        session, seconds = self.session, monotonic() - self._begun
+        asked, box = session.turn, self.answer_box
         if asked is None or box is None or self.drafts is None:
             return
         if self.exam and not answer.strip():
-            await self.turn(sitting.forward)
+            await self.turn(session.forward)
             return
         self._sent_answer = SentAnswer(asked.question, answer, seconds, box.question, box.offer)
-        if answer.strip() and sitting.asks_certainty:
+        if answer.strip() and session.asks_certainty:
             # It was sent: whatever ends the program now, it stands there again.
             self.drafts.set(asked.question, box.draft)
             await self._write()
@@ -182,13 +182,13 @@ class AnsweringPage(DeedsPage):
 
     async def grade(self, certainty: int | None) -> None:
         """Have what was sent graded and kept, and tell the verdict; in an exam, go on."""
-        sitting, sent = self.sitting, self._sent_answer
+        session, sent = self.session, self._sent_answer
         if sent is None or self.drafts is None:
             return
         if sent.answer.strip():
-            given = await self.deed(lambda: sitting.answer(sent.answer, sent.seconds, certainty))
+            given = await self.deed(lambda: session.answer(sent.answer, sent.seconds, certainty))
         else:
-            given = await self.deed(lambda: sitting.give_up(sent.seconds))
+            given = await self.deed(lambda: session.give_up(sent.seconds))
         if given is None:
             return
         self._sent_answer = None
@@ -199,22 +199,22 @@ class AnsweringPage(DeedsPage):
         else:
             await self.tell(given, sent)
 
-    async def tell(self, given: Given, sent: SentAnswer) -> None:
+    async def tell(self, given: GradedResponse, sent: SentAnswer) -> None:
         """Show the verdict, why, the answer, and the passage that settles it."""
         self.given = given
         await self.show_given(sent.question, sent.offer, given)
         self.phase = "told"
-        mode = self.sitting.session.mode
-        self.notice(crammed(self.sitting.times_right) if mode == "cram" else "")
+        mode = self.session.state.mode
+        self.notice(crammed(self.session.times_right) if mode == "cram" else "")
         self.show_ruled(given)
         await self.show_passages(await asyncio.to_thread(self._passages, given))
         self.settle()
 
-    def _passages(self, given: Given) -> tuple[Shown, ...]:
+    def _passages(self, given: GradedResponse) -> tuple[Shown, ...]:
         from quizapp.bank.passage import shown
 
-        bank = self.sitting.bank
-        if self.sitting.session.mode == "read":
+        bank = self.session.bank
+        if self.session.state.mode == "read":
             # The paragraph itself comes once all its questions were guessed at.
             return ()
-        return shown(bank, self.sitting.question_of(given.question), self.workspace.copy(bank))
+        return shown(bank, self.session.question_of(given.question), self.workspace.copy(bank))

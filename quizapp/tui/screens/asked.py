@@ -20,7 +20,7 @@ from quizapp.tui.widgets.verdict_panel import PassagePanel, VerdictPanel
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Offer, Question
-    from quizapp.session.state import Given
+    from quizapp.session.state import GradedResponse
 
 P = ParamSpec("P")
 Here = TypeVar("Here", bound="AskedPage")
@@ -118,7 +118,9 @@ class AskedPage(Page):
         frame.border_subtitle = tip
         await frame.mount(widget)
 
-    async def show_given(self, question: Question | None, offer: Offer, given: Given) -> None:
+    async def show_given(
+        self, question: Question | None, offer: Offer, given: GradedResponse
+    ) -> None:
         """Show what was answered, marked, in the frame."""
         from quizapp.tui.widgets.response import rows
         from quizapp.tui.widgets.rows import Rows
@@ -130,7 +132,7 @@ class AskedPage(Page):
     def show_verdict(
         self,
         question: Question | None,
-        given: Given,
+        given: GradedResponse,
         asked_before: frozenset[str] = frozenset(),
         ask_same: bool = False,
     ) -> None:

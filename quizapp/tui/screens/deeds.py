@@ -16,8 +16,8 @@ from quizapp.tui.screens.asked import AskedPage, one_at_a_time
 
 if TYPE_CHECKING:
     from quizapp.app.drafts import Drafts
-    from quizapp.session.sitting import Sitting
-    from quizapp.session.state import Given, Ruling
+    from quizapp.session.run import SessionRun
+    from quizapp.session.state import GradedResponse, Ruling
 
 T = TypeVar("T")
 Phase = Literal["opening", "asking", "sure", "told", "reading", "enough", "stuck"]
@@ -45,21 +45,21 @@ class DeedsPage(AskedPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.open_sitting: Sitting | None = None
+        self.open_session: SessionRun | None = None
         self.drafts: Drafts | None = None
-        self.given: Given | None = None
+        self.given: GradedResponse | None = None
         self._unkept = False
 
     @property
-    def sitting(self) -> Sitting:
+    def session(self) -> SessionRun:
         """The session; there is one while a question or a verdict is shown."""
-        assert self.open_sitting is not None
-        return self.open_sitting
+        assert self.open_session is not None
+        return self.open_session
 
     @property
     def exam(self) -> bool:
         """Whether verdicts wait for the end."""
-        return self.open_sitting is not None and self.open_sitting.session.mode == "exam"
+        return self.open_session is not None and self.open_session.state.mode == "exam"
 
     @property
     def _response_shown(self) -> str | None:
@@ -81,7 +81,7 @@ class DeedsPage(AskedPage):
 
     async def deed(self, call: Callable[[], T]) -> T | None:
         """Do what has to be kept, in a thread; where it cannot be kept, say what to do."""
-        from quizapp.session.sitting import Refused
+        from quizapp.session.run import NotAllowed
         from quizapp.store.errors import NotKept
 
         self.gate.close()
@@ -95,7 +95,7 @@ class DeedsPage(AskedPage):
                 f"{error} {again} tries again; F5 goes on without keeping anything.",
                 "bold $text-warning",
             )
-        except Refused as error:
+        except NotAllowed as error:
             self.notice(str(error))
         self.refresh_bindings()
         self.settle()
@@ -108,9 +108,9 @@ class DeedsPage(AskedPage):
     @one_at_a_time
     async def action_rule(self, ruling: Ruling) -> None:
         """Rule the last response right, wrong or sent by mistake."""
-        sitting = self.sitting
+        session = self.session
         shown = self._response_shown
-        given = await self.deed(lambda: sitting.rule(ruling, shown))
+        given = await self.deed(lambda: session.rule(ruling, shown))
         if given is None:
             return
         if ruling == "void" and self.drafts is not None:
@@ -120,7 +120,7 @@ class DeedsPage(AskedPage):
             self.notice("It is asked again now." if ruling == "void" else "")
         else:
             await self._still_asked()
-            asked = sitting.named(given.question)
+            asked = session.named(given.question)
             self.notice(f"Your last answer, to “{asked}”, {SAID[ruling]} now.")
         self.settle()
 
@@ -130,11 +130,11 @@ class DeedsPage(AskedPage):
         by name."""
         from quizapp.session.state import response_of
 
-        sitting, shown = self.sitting, self._response_shown
-        said = await self.deed(lambda: sitting.undo(shown))
+        session, shown = self.session, self._response_shown
+        said = await self.deed(lambda: session.undo(shown))
         if said is None:
             return
-        given = response_of(sitting.session, shown) if shown is not None else None
+        given = response_of(session.state, shown) if shown is not None else None
         if given is not None:
             self.show_ruled(given)
         else:
@@ -146,19 +146,19 @@ class DeedsPage(AskedPage):
         """As `undo`, by a key that types nothing."""
         self.action_undo()
 
-    def show_ruled(self, given: Given) -> None:
+    def show_ruled(self, given: GradedResponse) -> None:
         """Show the verdict anew, after a ruling."""
         self.given = given
-        question = self.sitting.question_of(given.question)
+        question = self.session.question_of(given.question)
         unruled = given.verdict.unsure and given.ruling is None
-        self.show_verdict(question, given, self.sitting.asked_before, unruled and not self.exam)
+        self.show_verdict(question, given, self.session.asked_before, unruled and not self.exam)
         self.show_progress()
         self.refresh_bindings()
 
     async def _still_asked(self) -> None:
         """Ask again where another question has come to the front meanwhile."""
         box = self.answer_box
-        if self.sitting.turn is None or box is None or box.question is not self.sitting.question:
+        if self.session.turn is None or box is None or box.question is not self.session.question:
             await self.ask()
         else:
             self.show_progress()
@@ -167,8 +167,8 @@ class DeedsPage(AskedPage):
     @one_at_a_time
     async def action_hint(self) -> None:
         """Show the hint; half credit from then on."""
-        sitting = self.sitting
-        hint = await self.deed(sitting.hint)
+        session = self.session
+        hint = await self.deed(session.hint)
         if hint is not None:
             self.say_hint(hint)
             self.refresh_bindings()
@@ -177,20 +177,20 @@ class DeedsPage(AskedPage):
     @one_at_a_time
     async def action_skip(self) -> None:
         """Put the question off."""
-        await self.turn(self.sitting.skip)
+        await self.turn(self.session.skip)
 
     async def turn(self, call: Callable[[], None]) -> None:
         """Do what turns to another question, and ask that one."""
-        before = self.sitting.session
+        before = self.session.state
         await self.deed(call)
-        if self.sitting.session is not before:
+        if self.session.state is not before:
             await self.ask()
         else:
             self.settle()
 
     def action_unkept(self) -> None:
         """Go on without keeping what happens from now on."""
-        self.sitting.keep_nothing()
+        self.session.keep_nothing()
         self._unkept = False
         self.notice("From now on nothing is kept.")
         self.show_progress()
@@ -267,19 +267,19 @@ class DeedsPage(AskedPage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now has a key in the footer."""
         told, asking = self.phase == "told", self.phase == "asking"
-        sitting, given = self.open_sitting, self.given
+        session, given = self.open_session, self.given
         if action in ("rule", "same"):
-            guess = sitting is not None and sitting.session.mode == "read"
+            guess = session is not None and session.state.mode == "read"
             return told and given is not None and not guess and _may_rule(given, action, parameters)
         if action in ("undo", "undo_typed"):
             here = told if action == "undo" else asking
-            can = sitting is not None and sitting.can_undo(self._response_shown)
+            can = session is not None and session.can_undo(self._response_shown)
             return here and can and not self.exam
         if action == "hint":
-            turn = sitting.turn if sitting is not None else None
-            if not asking or sitting is None or turn is None:
+            turn = session.turn if session is not None else None
+            if not asking or session is None or turn is None:
                 return False
-            return sitting.can_hint and turn.question not in sitting.session.hinted
+            return session.can_hint and turn.question not in session.state.hinted
         if action == "skip":
             return asking and not self.exam
         if action == "unkept":
@@ -289,7 +289,7 @@ class DeedsPage(AskedPage):
         return True
 
 
-def _may_rule(given: Given, action: str, parameters: tuple[object, ...]) -> bool:
+def _may_rule(given: GradedResponse, action: str, parameters: tuple[object, ...]) -> bool:
     """Whether a ruling would change anything."""
     if given.ruling is not None:
         return False

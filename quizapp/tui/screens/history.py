@@ -21,8 +21,8 @@ from quizapp.tui.screens.review import ReviewScreen, Step
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
-    from quizapp.session.state import Given
-    from quizapp.store.rows import ResponseSum, SessionSum
+    from quizapp.session.state import GradedResponse
+    from quizapp.store.rows import ResponseScoreRow, SessionScoreRow
 
 AT_MOST = 500
 """So many sessions are listed; `quizapp scores` has them all."""
@@ -39,7 +39,7 @@ class HistoryScreen(ListPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sessions: list[SessionSum] = []
+        self._sessions: list[SessionScoreRow] = []
 
     def body(self) -> ComposeResult:
         """A heading and the list."""
@@ -96,7 +96,7 @@ class ResponsesScreen(ListPage):
         Binding("escape,q", "back", "Back", key_display="Esc"),
     ]
 
-    def __init__(self, session: SessionSum) -> None:
+    def __init__(self, session: SessionScoreRow) -> None:
         super().__init__()
         self._session = session
         self._bank: Bank | None = None
@@ -156,7 +156,7 @@ class ResponsesScreen(ListPage):
         self.app.pop_screen()
 
 
-def _line(session: SessionSum) -> Content:
+def _line(session: SessionScoreRow) -> Content:
     from quizapp.session.score import percent
 
     percents = percent(session.points, session.out_of)
@@ -174,7 +174,7 @@ def _line(session: SessionSum) -> Content:
     ))  # fmt: skip
 
 
-def _outcomes(session: SessionSum) -> Content:
+def _outcomes(session: SessionScoreRow) -> Content:
     said = (
         ("correct", session.correct, "correct"),
         ("close", session.close, "close"),
@@ -204,13 +204,13 @@ def _response(step: Step) -> Content:
     ))  # fmt: skip
 
 
-def _given(kept: ResponseSum) -> Given:
+def _given(kept: ResponseScoreRow) -> GradedResponse:
     from typing import cast
 
-    from quizapp.session.state import Given, Ruling
+    from quizapp.session.state import GradedResponse, Ruling
     from quizapp.session.stored_rows import verdict_of
 
-    return Given(
+    return GradedResponse(
         id=kept.id,
         question=kept.question,
         response=kept.response,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from quizapp.bank.model import Bank
     from quizapp.planning.request import SessionRequest
     from quizapp.report.regrade import Change
-    from quizapp.store.rows import SessionGlance, SessionSum
+    from quizapp.store.rows import SessionScoreRow, UnfinishedRow
 
 WAITING = 3
 """So many unfinished sessions are offered, the latest first."""
@@ -47,8 +47,8 @@ class Seen(NamedTuple):
     """What home shows: banks, what is wrong with whom, sessions past and open."""
 
     found: Found
-    unfinished: list[SessionGlance]
-    sessions: list[SessionSum]
+    unfinished: list[UnfinishedRow]
+    sessions: list[SessionScoreRow]
 
 
 class Inside(NamedTuple):
@@ -198,7 +198,7 @@ class HomeScreen(ListPage):
             state += literal(self._last(bank), FAINT)
         return lines((literal("  ") + one_line(bank.title, "bold"), literal("  ") + state))
 
-    def _sessions_on(self, bank: str) -> list[SessionSum]:
+    def _sessions_on(self, bank: str) -> list[SessionScoreRow]:
         assert self._seen is not None
         return [each for each in self._seen.sessions if each.bank == bank and each.answered]
 
@@ -334,7 +334,7 @@ class HomeScreen(ListPage):
         else:
             self._start(self._seen.found.banks[int(number)])
 
-    def _resume(self, glance: SessionGlance) -> None:
+    def _resume(self, glance: UnfinishedRow) -> None:
         from quizapp.tui.opening import resumed
         from quizapp.tui.screens.quiz import QuizScreen
 
@@ -356,9 +356,9 @@ class HomeScreen(ListPage):
 
         look = partial(self.workspace.offers, bank.path)
         sheet = SessionOptionsSheet(bank.title, bank.questions, look)
-        wish: SessionRequest | None = await self.app.push_screen_wait(sheet)
-        if wish is not None:
-            self.quiz.to(QuizScreen(studied(bank.path, wish)))
+        request: SessionRequest | None = await self.app.push_screen_wait(sheet)
+        if request is not None:
+            self.quiz.to(QuizScreen(studied(bank.path, request)))
 
 
 def _look_inside(path: Path) -> Inside:
@@ -378,7 +378,7 @@ def _look_inside(path: Path) -> Inside:
     return Inside(0, listed, bank, foreign=bank.foreign)
 
 
-def _waiting(glance: SessionGlance) -> Content:
+def _waiting(glance: UnfinishedRow) -> Content:
     what = f"{glance.answered} of {glance.planned} answered"
     return lines((
         literal("  ") + one_line(glance.title or glance.bank, "bold"),
@@ -386,13 +386,13 @@ def _waiting(glance: SessionGlance) -> Content:
     ))  # fmt: skip
 
 
-def _past(session: SessionSum) -> Content:
+def _past(session: SessionScoreRow) -> Content:
     share = session.points / session.out_of if session.out_of else 0.0
     when = literal(f"{local(session.started):>12}  ")
     return when + bar(share, 12) + literal(f"  {score(session)}")
 
 
-def score(session: SessionSum) -> str:
+def score(session: SessionScoreRow) -> str:
     """Points and per cent: `17 of 20 (85 %)`."""
     from quizapp.app.wording import figure
     from quizapp.session.score import percent

@@ -48,7 +48,7 @@ class QuizScreen(AnsweringPage):
 
     def help_words(self) -> str:
         """By the mode of the session."""
-        return help_words(self.open_sitting)
+        return help_words(self.open_session)
 
     def on_mount(self) -> None:
         """Open the session once the screen has been painted."""
@@ -62,7 +62,7 @@ class QuizScreen(AnsweringPage):
         from quizapp.app.drafts import Drafts
 
         try:
-            sitting = await opened(
+            session = await opened(
                 partial(self._opening, self.workspace),
                 self.workspace,
                 partial(self.say_prompt, None),
@@ -80,18 +80,18 @@ class QuizScreen(AnsweringPage):
         except expected() as error:
             self.stuck(str(error))
             return
-        self.open_sitting = sitting
-        self.drafts = Drafts(self.workspace.start.data if sitting.kept else None, sitting.id)
-        if sitting.dropped:
-            gone = len(sitting.dropped)
+        self.open_session = session
+        self.drafts = Drafts(self.workspace.start.data if session.kept else None, session.id)
+        if session.dropped:
+            gone = len(session.dropped)
             what = "1 question is" if gone == 1 else f"{gone} questions are"
             self.notify(f"{what} not in the bank any more and left out.", markup=False)
-        if sitting.deadline is not None:
+        if session.deadline is not None:
             self.set_interval(1.0, self._tick)
-        self._late = sitting.session.finished
+        self._late = session.state.finished
         ahead = ""
-        if sitting.wish.by is not None:
-            ahead, _ = await asyncio.to_thread(session_end.ahead, sitting)
+        if session.request.by is not None:
+            ahead, _ = await asyncio.to_thread(session_end.ahead, session)
         await self.ask()
         if ahead and self.phase == "asking":
             self.notice(ahead)
@@ -112,19 +112,19 @@ class QuizScreen(AnsweringPage):
 
         self.gate.close()
         self._sent_answer = None
-        turn = self.sitting.turn
-        if self.sitting.reading is not None:
+        turn = self.session.turn
+        if self.session.reading is not None:
             await self.read()
             return
         if turn is None:
             await self._at_the_end()
             return
-        question = self.sitting.question
-        answer = box(question, self.sitting.offer, self._draft(turn.question))
+        question = self.session.question
+        answer = box(question, self.session.offer, self._draft(turn.question))
         self.given, self._confirming = None, None
-        self.hide_verdict(UNTOLD.get(self.sitting.session.mode, ""))
+        self.hide_verdict(UNTOLD.get(self.session.state.mode, ""))
         self.say_prompt(question)
-        self.say_hint(question.hint if turn.question in self.sitting.session.hinted else "")
+        self.say_hint(question.hint if turn.question in self.session.state.hinted else "")
         self.notice("")
         self.phase = "asking"
         await self.put(answer, answer.TITLE, answer.TIP)
@@ -136,19 +136,19 @@ class QuizScreen(AnsweringPage):
 
     def show_progress(self) -> None:
         """Show the number of the question, and how far the session has come."""
-        self.title_bar(*title(self.sitting, self.given))
-        self.query_one(Progress).show_session(self.sitting.session)
+        self.title_bar(*title(self.session, self.given))
+        self.query_one(Progress).show_session(self.session.state)
 
     async def read(self) -> None:
         """Show the paragraph that comes after its questions."""
         from quizapp.bank.passage import to_read
 
-        sitting = self.sitting
-        passage, bank = sitting.reading, sitting.bank
+        session = self.session
+        passage, bank = session.reading, session.bank
         if passage is None:
             return
         self.given = None
-        guessed = sitting.guessed
+        guessed = session.guessed
         shown = await asyncio.to_thread(
             lambda: to_read(passage, guessed, self.workspace.copy(bank))
         )
@@ -171,7 +171,7 @@ class QuizScreen(AnsweringPage):
             self.open()
             return
         if self.phase == "reading":
-            await self.turn(self.sitting.read_on)
+            await self.turn(self.session.read_on)
             return
         await self.ask()
 
@@ -183,69 +183,69 @@ class QuizScreen(AnsweringPage):
     @one_at_a_time
     async def action_turn_back(self) -> None:
         """In an exam, the question before."""
-        await self.turn(self.sitting.back)
+        await self.turn(self.session.back)
 
     @one_at_a_time
     async def action_turn_on(self) -> None:
         """In an exam, the next question."""
-        await self.turn(self.sitting.forward)
+        await self.turn(self.session.forward)
 
     # Ends
 
     async def _at_the_end(self) -> None:
         from quizapp.tui.screens.summary import SummaryScreen
 
-        sitting = self.sitting
-        if self.exam and not sitting.session.finished:
+        session = self.session
+        if self.exam and not session.state.finished:
             self.action_hand_in()
             return
-        await self.deed(sitting.leave)
-        ahead = await asyncio.to_thread(session_end.ahead, sitting)
-        if self.drafts is not None and sitting.session.finished:
+        await self.deed(session.leave)
+        ahead = await asyncio.to_thread(session_end.ahead, session)
+        if self.drafts is not None and session.state.finished:
             self.drafts.forget()
         self._note_last_words()
-        self.open_sitting = None
-        self.quiz.to(SummaryScreen(sitting, *ahead, late=self._late))
+        self.open_session = None
+        self.quiz.to(SummaryScreen(session, *ahead, late=self._late))
 
     @work(exclusive=True, group="hand-in")
     async def action_hand_in(self) -> None:
         """Hand in the exam, after asking once."""
         from quizapp.tui.screens.hand_in import HandInDialog
 
-        sitting = self.sitting
-        wish = await self.app.push_screen_wait(HandInDialog(len(sitting.unanswered)))
-        if wish == "hand in":
-            await self.deed(sitting.hand_in)
-            if sitting.session.finished:
+        session = self.session
+        request = await self.app.push_screen_wait(HandInDialog(len(session.unanswered)))
+        if request == "hand in":
+            await self.deed(session.hand_in)
+            if session.state.finished:
                 await self._at_the_end()
-        elif wish == "open":
-            await self.turn(lambda: sitting.turn_to(sitting.unanswered[0]))
-        elif sitting.turn is None and not sitting.session.finished:
-            await self.turn(sitting.back)
+        elif request == "open":
+            await self.turn(lambda: session.turn_to(session.unanswered[0]))
+        elif session.turn is None and not session.state.finished:
+            await self.turn(session.back)
 
     def _tick(self) -> None:
         """Each second of an exam with a time limit."""
-        if self.open_sitting is None or self._handing_in:
+        if self.open_session is None or self._handing_in:
             return
         self.show_progress()
-        if self.sitting.seconds_left == 0:
+        if self.session.seconds_left == 0:
             self._handing_in = True
             self.hand_in_late()
 
     @work(exclusive=True, group="time")
     async def hand_in_late(self) -> None:
         """The time is up: what stands in the box counts, and the exam is handed in."""
-        sitting = self.sitting
+        session = self.session
         # An answer that is just being graded comes first, so that it does not count twice.
         under_way = [worker for worker in self.workers if worker.group == DEED]
         with suppress(WorkerError):
             await self.workers.wait_for_complete(under_way)
         sent = self.standing
-        if sent is not None and not sitting.session.finished:
-            await self.deed(lambda: sitting.answer(sent.answer, sent.seconds))
-        await self.deed(sitting.hand_in)
-        self._handing_in = sitting.session.finished
-        if sitting.session.finished:
+        if sent is not None and not session.state.finished:
+            await self.deed(lambda: session.answer(sent.answer, sent.seconds))
+        await self.deed(session.hand_in)
+        self._handing_in = session.state.finished
+        if session.state.finished:
             while isinstance(self.app.screen, ModalScreen):
                 await self.app.screen.dismiss(None)
             self._late = True
@@ -258,18 +258,18 @@ class QuizScreen(AnsweringPage):
 
     def on_unmount(self) -> None:
         """Whatever ends this screen: the draft is written, and the last words are known."""
-        if self.open_sitting is not None:
+        if self.open_session is not None:
             if self.drafts is not None:
                 self.drafts.write()
             try:
-                self.open_sitting.leave()
+                self.open_session.leave()
             except expected():
                 # It stays open then, and can be resumed.
                 pass
             self._note_last_words()
 
     def _note_last_words(self) -> None:
-        self.quiz.note_end(self.sitting)
+        self.quiz.note_end(self.session)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now has a key in the footer."""

@@ -15,25 +15,25 @@ from quizapp.tui.screens.asked import AskedPage, one_at_a_time
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
     from quizapp.bank.passage import Shown
-    from quizapp.session.sitting import Sitting
-    from quizapp.session.state import Given, Ruling
+    from quizapp.session.run import SessionRun
+    from quizapp.session.state import GradedResponse, Ruling
 
 
-Decide = Callable[[str, "Ruling | None"], "Given"]
+Decide = Callable[[str, "Ruling | None"], "GradedResponse"]
 """Rules the response of this id, or (None) takes its latest ruling back; has that kept, and gives
 the response as it is then. Raises Refused, and StoreError."""
 
 
-def in_sitting(sitting: Sitting) -> Decide:
+def in_session(session: SessionRun) -> Decide:
     """Rulings on the responses of a session that is at hand."""
 
-    def decide(response: str, ruling: Ruling | None) -> Given:
+    def decide(response: str, ruling: Ruling | None) -> GradedResponse:
         from quizapp.session.state import response_of
 
         if ruling is not None:
-            return sitting.rule(ruling, response)
-        sitting.undo(response)
-        given = response_of(sitting.session, response)
+            return session.rule(ruling, response)
+        session.undo(response)
+        given = response_of(session.state, response)
         assert given is not None
         return given
 
@@ -44,7 +44,7 @@ class Step(NamedTuple):
     """One stop: a response and its question, None where the bank has it no more."""
 
     question: Question | None
-    given: Given
+    given: GradedResponse
 
 
 class ReviewScreen(AskedPage):
@@ -134,7 +134,7 @@ class ReviewScreen(AskedPage):
         await self._decided(None)
 
     async def _decided(self, ruling: Ruling | None) -> None:
-        from quizapp.session.sitting import Refused
+        from quizapp.session.run import NotAllowed
         from quizapp.store.errors import StoreError
 
         at = self._at
@@ -142,7 +142,7 @@ class ReviewScreen(AskedPage):
         self.gate.close()
         try:
             given = await asyncio.to_thread(self._decide, given.id, ruling)
-        except (StoreError, Refused) as error:
+        except (StoreError, NotAllowed) as error:
             self.notice(str(error), "bold $text-warning")
         else:
             self._steps[at] = Step(question, given)

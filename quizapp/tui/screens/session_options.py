@@ -121,7 +121,7 @@ class SessionOptionsSheet(ChoiceSheet):
         return [*found, _certainty()]
 
     def result(self) -> SessionRequest:
-        """The wish."""
+        """The request."""
         held = {line.name: self.chosen(line) for line in self.rows()}
         paper: Paper | None = held.get("Paper")
         return SessionRequest(

@@ -18,9 +18,9 @@ class StudySettingsSheet(ChoiceSheet):
     TITLE_KEYS: ClassVar[str] = "Enter keeps it · Esc leaves it as it is"
     TYPED: ClassVar[str] = "New a day"
 
-    def __init__(self, habits: StudySettings) -> None:
+    def __init__(self, study_settings: StudySettings) -> None:
         super().__init__("How you learn")
-        self._habits = habits
+        self._settings = study_settings
 
     def most(self) -> int:
         """As many as the settings take."""
@@ -30,25 +30,25 @@ class StudySettingsSheet(ChoiceSheet):
 
     def rows(self) -> list[Line]:
         """What can be chosen, what holds now among it."""
-        new = sorted({*NEW, self._habits.new_a_day})
-        shares = sorted({*RETENTIONS, self._habits.retention})
+        new = sorted({*NEW, self._settings.new_a_day})
+        shares = sorted({*RETENTIONS, self._settings.retention})
         return [
             Line(
                 "New a day",
                 [(str(n), n) for n in new],
                 "At most so many new questions a day, over all banks. More are always for the "
                 "asking.",
-                new.index(self._habits.new_a_day),
+                new.index(self._settings.new_a_day),
             ),
             Line(
                 "Retention",
                 [(percent(share), share) for share in shares],
                 "How likely you want to know a question when it falls due. Higher means more "
                 "questions a day.",
-                shares.index(self._habits.retention),
+                shares.index(self._settings.retention),
             ),
         ]
 
     def result(self) -> StudySettings:
-        """The habits."""
+        """The settings."""
         return StudySettings(*(self.chosen(line) for line in self.rows()))

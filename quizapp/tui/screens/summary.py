@@ -19,12 +19,12 @@ from quizapp.session.score import in_words
 from quizapp.tui import rendering
 from quizapp.tui.literal import FAINT, KEY, TONES, lines, literal, one_line
 from quizapp.tui.screens.list_page import ListPage, bar
-from quizapp.tui.screens.review import ReviewScreen, Step, in_sitting
+from quizapp.tui.screens.review import ReviewScreen, Step, in_session
 
 if TYPE_CHECKING:
     from quizapp.planning.request import SessionRequest
+    from quizapp.session.run import SessionRun
     from quizapp.session.score import SectionScore
-    from quizapp.session.sitting import Sitting
 
 BAR = 20
 LATE = "The time was up: the exam is handed in as it stood."
@@ -55,14 +55,14 @@ class SummaryScreen(ListPage):
     ]
 
     def __init__(
-        self, sitting: Sitting, expected: str = "", more: int = 0, late: bool = False
+        self, session: SessionRun, expected: str = "", more: int = 0, late: bool = False
     ) -> None:
         super().__init__()
-        self._sitting = sitting
+        self._session = session
         self._expected = expected
         self._more = more
         self._late = late
-        self._score = sitting.score()
+        self._score = session.score()
 
     def body(self) -> ComposeResult:
         """All of it in one column."""
@@ -75,12 +75,12 @@ class SummaryScreen(ListPage):
 
     def on_mount(self) -> None:
         """Say where one is; what was missed needs the width."""
-        sitting = self._sitting
-        over = "handed in" if sitting.session.mode == "exam" else "done"
-        warning = "" if sitting.kept else "not kept"
-        self.title_bar(f"{sitting.bank.title} · {over}", "", warning)
+        session = self._session
+        over = "handed in" if session.state.mode == "exam" else "done"
+        warning = "" if session.kept else "not kept"
+        self.title_bar(f"{session.bank.title} · {over}", "", warning)
         self.query_one("#missed", Static).update(self._missed())
-        paper = [literal(line, FAINT) for line in same_paper(sitting, self.workspace.start)]
+        paper = [literal(line, FAINT) for line in same_paper(session, self.workspace.start)]
         self.query_one("#paper", Static).update(lines(paper))
         self.query_one("#paper").display = bool(paper)
         self.query_one("#certainty").display = self._score.marks is not None
@@ -90,25 +90,25 @@ class SummaryScreen(ListPage):
     def on_screen_resume(self) -> None:
         """Rulings on a walk may have changed the words."""
         super().on_screen_resume()
-        self._score = self._sitting.score()
+        self._score = self._session.score()
         self.query_one("#headline", Static).update(self._headline())
         self.query_one("#certainty", Static).update(self._certainty())
         self.query_one("#sections", Static).update(self._sections())
         self.query_one("#missed", Static).update(self._missed())
         self.refresh_bindings()
-        self.quiz.note_end(self._sitting)
+        self.quiz.note_end(self._session)
 
     def _headline(self) -> Content:
-        score, sitting = self._score, self._sitting
+        score, session = self._score, self._session
         told = [literal(LATE, FAINT)] if self._late else []
-        if sitting.session.mode != "read":
+        if session.state.mode != "read":
             told += [
                 literal(f"{figure(round(score.percent))} %", "bold $text-primary")
                 + literal(f"   {figure(score.points)} of {figure(score.out_of)} points", "bold"),
                 literal(in_words(score)[:1].upper() + in_words(score)[1:] + "."),
             ]
-        told += [literal(each) for each in (passing(sitting), practice(sitting)) if each]
-        if score.rulings and self._sitting.session.mode == "exam":
+        told += [literal(each) for each in (passing(session), practice(session)) if each]
+        if score.rulings and self._session.state.mode == "exam":
             told.append(literal(f"With your rulings: {figure(score.with_rulings)} points.", FAINT))
         if self._expected:
             told.append(literal(self._expected))
@@ -124,7 +124,7 @@ class SummaryScreen(ListPage):
         return lines(told)
 
     def _certainty(self) -> Content:
-        return lines(literal(line) for line in certainty(self._sitting))
+        return lines(literal(line) for line in certainty(self._session))
 
     def _sections(self) -> Content:
         listed = [section for section in self._score.by_section if section.answered]
@@ -136,12 +136,12 @@ class SummaryScreen(ListPage):
     def _missed(self) -> Content:
         if not self._score.missed:
             return literal("Nothing to revisit.", FAINT) if self._score.answered else literal("")
-        counted = {given.question: given for given in self._sitting.review}
+        counted = {given.question: given for given in self._session.review}
         told = [literal("To revisit", "bold")]
         for name in self._score.missed:
-            if name in self._sitting.session.gone:
+            if name in self._session.state.gone:
                 continue
-            question, given = self._sitting.question_of(name), counted[name]
+            question, given = self._session.question_of(name), counted[name]
             outcome = given.verdict.outcome
             told.append(literal(f"{SIGNS[outcome]} ", TONES[outcome]) + one_line(question.prompt))
             yours = one_line(rendering.response_line(given.response))
@@ -152,7 +152,7 @@ class SummaryScreen(ListPage):
 
     @property
     def _can_retry(self) -> bool:
-        return any(name not in self._sitting.session.gone for name in self._score.missed)
+        return any(name not in self._session.state.gone for name in self._score.missed)
 
     def action_retry(self) -> None:
         """A new session, on what was missed."""
@@ -162,39 +162,39 @@ class SummaryScreen(ListPage):
 
     def action_more(self) -> None:
         """More than the daily limit leaves for today."""
-        wish = self._sitting.more()
-        if wish is not None:
-            self.begin(wish)
+        request = self._session.more()
+        if request is not None:
+            self.begin(request)
 
     @work(exclusive=True)
-    async def begin(self, wish: SessionRequest) -> None:
+    async def begin(self, request: SessionRequest) -> None:
         """Go to a new session on the same bank."""
         from quizapp.planning.plan import NothingToAsk
         from quizapp.store.errors import StoreError
 
         try:
-            sitting = await asyncio.to_thread(self.workspace.begin, self._sitting.bank, wish)
+            session = await asyncio.to_thread(self.workspace.begin, self._session.bank, request)
         except (NothingToAsk, StoreError) as error:
             self.notify(str(error), severity="warning", markup=False)
             return
-        self.quiz.study(sitting)
+        self.quiz.study(session)
 
     def action_progress(self) -> None:
         """How one stands on the bank by now."""
         from quizapp.tui.screens.progress import ProgressScreen
 
-        bank = self._sitting.bank
+        bank = self._session.bank
         self.app.push_screen(ProgressScreen(bank.path, bank.title))
 
     def action_walk(self) -> None:
         """Every response with its passage."""
-        sitting = self._sitting
+        session = self._session
         steps = [
-            Step(None if given.question in sitting.session.gone
-                 else sitting.question_of(given.question), given)
-            for given in sitting.review
+            Step(None if given.question in session.state.gone
+                 else session.question_of(given.question), given)
+            for given in session.review
         ]  # fmt: skip
-        walk = ReviewScreen(sitting.bank.title, sitting.bank, steps, in_sitting(sitting))
+        walk = ReviewScreen(session.bank.title, session.bank, steps, in_session(session))
         self.app.push_screen(walk)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from quizapp.tui.literal import literal
 
 if TYPE_CHECKING:
-    from quizapp.session.state import Session
+    from quizapp.session.state import SessionState
 
 DONE, OPEN = "━", "─"
 
@@ -24,24 +24,26 @@ class Progress(Widget):
         self._done = 0
         self._planned = 0
 
-    def show_session(self, session: Session) -> None:
+    def show_session(self, session: SessionState) -> None:
         """Show how many of the planned questions have been answered."""
         if session.mode == "cram":
             self._show_crammed(session)
             return
         waiting = {due.question for due in session.queue}
-        answered = {given.question for given in session.given if given.ruling != "void"}
+        answered = {given.question for given in session.responses if given.ruling != "void"}
         skipped = set(session.skips) - waiting
         self._done = sum(p.question in answered or p.question in skipped for p in session.plan)
         self._planned = len(session.plan)
         self.refresh()
 
-    def _show_crammed(self, session: Session) -> None:
+    def _show_crammed(self, session: SessionState) -> None:
         """How much of all being right three times is done."""
         from quizapp.session.events import CRAMMED
 
         right = Counter(
-            given.question for given in session.given if given.ruling != "void" and not given.missed
+            given.question
+            for given in session.responses
+            if given.ruling != "void" and not given.missed
         )
         self._done = sum(min(CRAMMED, right[planned.question]) for planned in session.plan)
         self._planned = CRAMMED * len(session.plan)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from quizapp.grading.answers import Level
 from quizapp.grading.braces import plain
 from quizapp.grading.choose import Asked, best, read, ready
+from quizapp.grading.deeds import Deed
 from quizapp.grading.exact import same
 from quizapp.grading.fold import cut, fold
 from quizapp.grading.free import grade_text
@@ -13,6 +14,7 @@ from quizapp.grading.ideas.find import Heard
 from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.revision import final_version
+from quizapp.grading.tokens import Token
 from quizapp.grading.told import slip_in_words
 from quizapp.grading.verdict import Verdict
 from quizapp.grading.wording import gives_up, prepare, unrepeated
@@ -60,6 +62,7 @@ def explain_text(key: TextKey, context: Context, response: str) -> tuple[Verdict
         Step("words of content", ", ".join(token.raw for token in reading.words) or "none")
     )
     steps.append(Step("negation", f"denied: {denied}" if denied else "nothing is denied"))
+    steps += [Step("deed", _deed(reading.all, deed)) for deed in reading.deeds]
     asked = Asked(prompt, context.synonyms, context.strict)
     for title, answers in (
         ("nearest answer", key.answers),
@@ -76,9 +79,18 @@ def explain_text(key: TextKey, context: Context, response: str) -> tuple[Verdict
             if pair.wanted < len(answer.words) and pair.at < len(reading.all):
                 wanted, given = answer.words[pair.wanted].raw, reading.all[pair.at].raw
                 steps.append(Step("  word", f"{wanted} ~ {given}: {HOWS.get(pair.how, pair.how)}"))
+    if not verdict.accepted and verdict.outcome != "partial":
+        steps.append(Step("doubt", "it may mean the same" if verdict.unsure else "none"))
     if key.has_ideas:
         steps += _idea_steps(key, context, text)
     return verdict, [*steps, _last(verdict)]
+
+
+def _deed(words: tuple[Token, ...], deed: Deed) -> str:
+    """What is done in a response, and who plays which part in it."""
+    parts = dict.fromkeys(deed.parts.values())
+    played = (f"{part} {' '.join(words[at].raw for at in deed.having(part))}" for part in parts)
+    return "; ".join((words[deed.verb].raw, *played))
 
 
 def _idea_steps(key: TextKey, context: Context, text: str) -> list[Step]:

@@ -1,9 +1,7 @@
-"""Free text in other words: the order of the steps by which it is judged.
-
-Yes and no, emptiness, self-correction, keyboards, then the comparison word by word.
-"""
+"""Free text in other words: the steps by which it is judged, in their order (see `STEPS`)."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,6 +28,7 @@ from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 class Prepared(NamedTuple):
     """What the steps need of a question: its words, the rivals, what its answers are made of."""
 
+    first: str
     forms: Exact
     prompt: Prompt
     rivals: frozenset[str]
@@ -47,6 +46,7 @@ def prepare(key: TextKey, context: Context) -> Prepared:
     prompt = read_prompt(context.prompt)
     contents = [content(tokens(answer)) for answer in key.answers[:200]]
     return Prepared(
+        key.answers[0] if key.answers else "",
         forms,
         prompt,
         squashed(context.rivals) - forms.accepted.keys(),
@@ -75,47 +75,113 @@ def squashed_bank(answers: tuple[str, ...]) -> frozenset[str]:
     return squashed(answers)
 
 
+class Given(NamedTuple):
+    """A response to be judged in words: its text, and what it says after its last correction.
+
+    `key` has no answers that are just yes or no; `wanted` is which of the two is right, if any.
+    """
+
+    key: TextKey
+    context: Context
+    prepared: Prepared
+    text: str
+    last: str
+    wanted: bool | None
+
+
 def grade_wording(key: TextKey, context: Context, text: str) -> Verdict:
     """The verdict on a response that has not the very words of any answer."""
-    prepared = prepare(key, context)
     wanted = yesno.asks(key.answers)
-    if wanted is not None:
-        last = final_version(text)
-        said = yesno.says(tokens(last), prepared.prompt.words)
-        if said is None and last != text:
-            said = yesno.last_word(tokens(text))
-        if said is not None:
-            short = "yes" if said else "no"
-            if said == wanted:
-                return correct(key.answers[0], Reason("yes-no", f"It says {short}."))
-            return wrong(Reason("yes-no", f"It says {short}."))
-        key = key._replace(answers=yesno.statements(key.answers))
-        if not key.answers:
-            return no_answer(text, prepared, context) or wrong(
-                Reason("yes-no", "It says neither yes nor no plainly.")
-            )
-    refused = yesno.refusal(key.answers, tokens(text), prepared.prompt.words)
-    if refused is not None:
-        return correct(refused, Reason("meaning", "It says that it was not done."))
-    if yesno.asks_nothing(key.answers) and yesno.says_nothing(tokens(text), prepared.prompt.words):
-        return correct(key.answers[0], Reason("meaning", "It says that there is none."))
-    empty = no_answer(text, prepared, context)
-    if empty is not None:
-        return empty
-    if withdrawn(text):
-        return wrong(Reason("negation", "You take it back."))
-    last = final_version(text)
-    if last != text:
-        found = same(key, prepared.forms, last)
+    stated = key if wanted is None else key._replace(answers=yesno.statements(key.answers))
+    given = Given(stated, context, prepare(key, context), text, final_version(text), wanted)
+    for step in STEPS:
+        found = step(given)
         if found is not None:
-            return found._replace(
-                reasons=(Reason("revised", f"Your last version counts: {last}."), *found.reasons)
-            )
-    found = keyboard(key, context, prepared, last) or same_quantity(key.answers, context, last)
-    if found is not None:
-        return found
-    other = keyboards.romanised(last)
-    return fuzzy(key, context, prepared, other.title() if other else last)
+            return found
+    return compared(given)
+
+
+def yes_or_no(given: Given) -> Verdict | None:
+    """Yes or no, in whatever words, where that is asked."""
+    if given.wanted is None:
+        return None
+    said = yesno.says(tokens(given.last), given.prepared.prompt.words)
+    if said is None and given.last != given.text:
+        said = yesno.last_word(tokens(given.text))
+    if said is None:
+        plainly = Reason("yes-no", "It says neither yes nor no plainly.")
+        return None if given.key.answers else empty(given) or wrong(plainly)
+    reason = Reason("yes-no", f"It says {'yes' if said else 'no'}.")
+    answer = given.prepared.first
+    return correct(answer, reason) if said == given.wanted else wrong(reason)
+
+
+def refusal(given: Given) -> Verdict | None:
+    """ "It did not" where the answer is that somebody refused."""
+    words = tokens(given.text)
+    refused = yesno.refusal(given.key.answers, words, given.prepared.prompt.words)
+    if refused is None:
+        return None
+    return correct(refused, Reason("meaning", "It says that it was not done."))
+
+
+def nothing(given: Given) -> Verdict | None:
+    """ "There is none", where the answer is nothing."""
+    if not yesno.asks_nothing(given.key.answers):
+        return None
+    if not yesno.says_nothing(tokens(given.text), given.prepared.prompt.words):
+        return None
+    return correct(given.key.answers[0], Reason("meaning", "It says that there is none."))
+
+
+def empty(given: Given) -> Verdict | None:
+    """No answer, or the question given back."""
+    return no_answer(given.text, given.prepared, given.context)
+
+
+def taken_back(given: Given) -> Verdict | None:
+    """An answer that takes itself back."""
+    return wrong(Reason("negation", "You take it back.")) if withdrawn(given.text) else None
+
+
+def corrected(given: Given) -> Verdict | None:
+    """The very words of an answer, after a self-correction."""
+    if given.last == given.text:
+        return None
+    found = same(given.key, given.prepared.forms, given.last)
+    if found is None:
+        return None
+    revised = Reason("revised", f"Your last version counts: {given.last}.")
+    return found._replace(reasons=(revised, *found.reasons))
+
+
+def retyped(given: Given) -> Verdict | None:
+    """An answer typed with another keyboard layout."""
+    return keyboard(given.key, given.context, given.prepared, given.last)
+
+
+def quantity(given: Given) -> Verdict | None:
+    """An amount, a day or a time that equals the answer's."""
+    return same_quantity(given.key.answers, given.context, given.last)
+
+
+STEPS: tuple[Callable[[Given], Verdict | None], ...] = (
+    yes_or_no,
+    refusal,
+    nothing,
+    empty,
+    taken_back,
+    corrected,
+    retyped,
+    quantity,
+)
+"""The steps before the comparison word by word, in their order; the first that decides, decides."""
+
+
+def compared(given: Given) -> Verdict:
+    """The last step: word by word."""
+    other = keyboards.romanised(given.last)
+    return fuzzy(given.key, given.context, given.prepared, other.title() if other else given.last)
 
 
 def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None:

@@ -182,3 +182,12 @@ def test_the_steps_are_told() -> None:
     told = "\n".join(explain(case))
     assert "verdict" in told
     assert "denies" in told
+
+
+def test_the_steps_tell_who_does_what_and_whether_it_is_certain() -> None:
+    case = {"question": "What do owls do?", "answers": ["they catch voles"], "kind": "text"}
+    told = "\n".join(explain(case | {"response": "voles catch them"}))
+    assert "doer voles; done to them" in told
+    assert "doubt             none" in told
+    told = "\n".join(explain(case | {"response": "at night small furry rodents end up eaten"}))
+    assert "it may mean the same" in told

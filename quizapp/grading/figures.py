@@ -77,17 +77,12 @@ def counts(raw: str) -> bool:
     return value(raw) is not None and raw.casefold() not in _UNCOUNTING
 
 
-_NAMES = "|".join(
-    sorted(
-        (
-            name
-            for name in {**CARDINALS, **TENS, **HUNDRED, **MAGNITUDES, **ORDINALS, **MISSPELT}
-            if len(name) > 2 and name not in ("score", "scores", "gross", "tow", "mil", "bil")
-        ),
-        key=len,
-        reverse=True,
-    )
+_COUNTING = frozenset(
+    name
+    for name in {**CARDINALS, **TENS, **HUNDRED, **MAGNITUDES, **ORDINALS, **MISSPELT}
+    if len(name) > 2 and name not in ("score", "scores", "gross", "tow", "mil", "bil")
 )
+_NAMES = "|".join(sorted(_COUNTING, key=lambda name: (-len(name), name)))
 _RUN = Lazy(
     rf"(?<![\d.,])\b(?:an? )?(?:{_NAMES}|\d{{1,3}})(?:-| and | )(?:{_NAMES})\b",
     re.IGNORECASE,
@@ -104,9 +99,9 @@ def in_figures(text: str) -> str:
     >>> in_figures("the twenty-first of nineteen sixty-nine, one of five")
     'the 21st of 1969, one of five'
     """
-    found = _RUN.search(text)
-    if found is None:
+    if _COUNTING.isdisjoint(text.casefold().replace("-", " ").split()):
         return text
+    found = _RUN.search(text)
     from quizapp.grading.numbers.words import worded
 
     pieces: list[str] = []

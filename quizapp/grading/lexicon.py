@@ -4,6 +4,7 @@ The files are read once, when first needed, and searched where they lie: nothing
 """
 
 from functools import cache, lru_cache
+from mmap import ACCESS_READ, mmap
 from typing import NamedTuple
 
 COMMON, KNOWN, RARE, NAME = 1, 2, 3, 4
@@ -44,12 +45,12 @@ _FOLDER = __file__.removesuffix("lexicon.py") + "english/"
 
 
 @cache
-def _file(name: str) -> bytes:
+def _file(name: str) -> mmap:
     with open(_FOLDER + name, "rb") as file:
-        return file.read()
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
-def _find(data: bytes, word: bytes) -> bytes:
+def _find(data: mmap, word: bytes) -> bytes:
     """What stands after `word` and its tab in sorted `data`, or nothing."""
     key = word + b"\t"
     low, high = 0, len(data) - 1
@@ -120,7 +121,7 @@ def expressions(first: str) -> dict[str, frozenset[int]]:
     data, start = _file("relations.txt"), f"\n{first} ".encode("utf-8", "replace")
     at = _place(data, start)
     found = {}
-    while data.startswith(start, at):
+    while data[at : at + len(start)] == start:
         end = data.find(b"\n", at + 1)
         name, _, codes = data[at + 1 : end].decode().partition("\t")
         if groups := frozenset(int(code) for code in codes.split(" ") if code.isdigit()):
@@ -129,7 +130,7 @@ def expressions(first: str) -> dict[str, frozenset[int]]:
     return found
 
 
-def _place(data: bytes, start: bytes) -> int:
+def _place(data: mmap, start: bytes) -> int:
     """Where in sorted `data` the first line stands that is not before `start` (with its break)."""
     low, high = 0, len(data) - 1
     while low < high:

@@ -3,13 +3,13 @@
 
 NAMES: dict[str, str] = {
     "≤": """less than or equal to|smaller than or equal to|at most|no more than|not more than
-        |no greater than|up to|a maximum of""",
+        |no greater than|up to|maximum of""",
     "≥": """greater than or equal to|more than or equal to|at least|no less than|not less than
-        |no fewer than|not fewer than|a minimum of""",
+        |no fewer than|not fewer than|minimum of""",
     "<": "less than|fewer than|smaller than|lower than|under|below",
     ">": "more than|greater than|larger than|bigger than|higher than|over|above|in excess of",
-    "≠": "is not equal to|not equal to|unequal to|does not equal",
-    "=": "is equal to|equal to|equals",
+    "≠": "not equal to|unequal to|not equal",
+    "=": "equal to|equals",
     "≈": "approximately equal to|roughly equal to",
     "±": "plus or minus|plus minus|plus/minus",
     "-": "minus|negative",
@@ -18,11 +18,11 @@ NAMES: dict[str, str] = {
     "×": "times|multiplied by",
     "/": "divided by",
     "^": "to the power of|to the power|raised to|to the",
-    "√": "the square root of|square root of|root of|square root|sqrt|root",
+    "√": "square root of|root of|square root|sqrt|root",
     "∪": "union",
     "∩": "intersection|intersected with|intersect",
     "⇒": "implies",
-    "⇔": "if and only if|iff|is equivalent to",
+    "⇔": "if and only if|iff|equivalent to",
     "→": "yields|tends to",
     "∧": "logical and",
     "∨": "logical or",

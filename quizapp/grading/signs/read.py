@@ -122,14 +122,26 @@ def _greek() -> frozenset[str]:
 
 
 @cache
-def _names() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
-    """The names of signs, the longest first; the sign of each; the words they begin with."""
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The names of signs, the longest first, and the sign of each."""
     table = {
         " ".join(name.split()): sign for sign, names in NAMES.items() for name in names.split("|")
     }
     longest = sorted(table, key=len, reverse=True)
-    found = re.compile(rf"\b(?:{'|'.join(longest)})\b", re.IGNORECASE)
-    return found, table, frozenset(name.partition(" ")[0] for name in (*table, *RAISED))
+    return re.compile(rf"\b(?:{'|'.join(longest)})\b", re.IGNORECASE), table
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words with which the name of a sign begins."""
+    names = (name.split()[0] for names in NAMES.values() for name in names.split("|"))
+    return frozenset((*names, *RAISED, "plus/minus"))
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """The words beside which a sign may be named."""
+    return frozenset({*CARDINALS, *TENS, *SHARES, *_greek(), "infinity"})
 
 
 _BELOW_ZERO = Lazy(
@@ -138,6 +150,8 @@ _BELOW_ZERO = Lazy(
 )
 _POWER = Lazy(r"(?<=[\w)])\s?\b(squared|cubed)\b", re.IGNORECASE)
 _NOTE = Lazy(r"\b([a-g])-(sharp|flat)\b", re.IGNORECASE)
+_PARTED = Lazy(r"(?<![^\W\d_]{2})-|-(?![^\W\d_]{2})")
+"""A hyphen that does not join two words."""
 _HIGH = Lazy(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺ⁿ]+")
 
 
@@ -156,7 +170,7 @@ def _items(text: str) -> list[_Item]:
     text = _NOTE.sub(r"\1 \2", text)
     text = _POWER.sub(lambda found: "^" + RAISED[found[1].casefold()], text)
     text = text[:READ]
-    pattern, signs, _ = _names()
+    pattern, signs = _names()
     found: list[_Item] = []
     at = 0
     for name in (*pattern.finditer(text), None):
@@ -177,10 +191,16 @@ def _items(text: str) -> list[_Item]:
 
 
 def could_have(text: str) -> bool:
-    """Whether a text may have a sign: a quick look."""
-    if not _WRITTEN.isdisjoint(text):
+    """Whether a text may have a sign, written or named beside a figure or letter: a quick look."""
+    written = _WRITTEN.intersection(text)
+    if written and (written != {"-"} or _PARTED.search(text)):
         return True
-    return not _names()[2].isdisjoint(text.casefold().split())
+    words = text.split()
+    low = set(map(str.casefold, words))
+    if low.isdisjoint(_beginnings()):
+        return False
+    lone = any(len(word) == 1 and word not in ("a", "I") for word in words)
+    return lone or not low.isdisjoint(_counting()) or any(char.isdigit() for char in text)
 
 
 @lru_cache(maxsize=2048)

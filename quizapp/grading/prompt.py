@@ -45,11 +45,12 @@ def read_prompt(text: str) -> Prompt:
         _subject(words),
         frozenset(t.stem for t in words if t.raw[:1].isupper() and relations(t.stem).nation),
         bool(said & {"who", "whom", "whose"}),
-        bool(_WHICH.match(text)),
-        any(1 < (figures.value(t.raw) or 0) < 13 for t in words[:8]) or bool(_PLURAL.match(text)),
+        bool(said & _ONE) and bool(_WHICH.match(text)),
+        any(1 < (figures.value(t.raw) or 0) < 13 for t in words[:8])
+        or (bool(said & _SEVERAL) and bool(_PLURAL.match(text))),
         bool(said & _OF_TIME),
         bool(said & _OF_WORDS),
-        bool(_UNDONE.match(text)),
+        "what" in said and bool(said & _DO) and bool(_UNDONE.match(text)),
         bool(said & {"not", "never", "no"}),
     )
 
@@ -77,6 +78,9 @@ def _subject(words: tuple[Token, ...]) -> str:
     return ""
 
 
+_ONE = frozenset({"which", "who", "whom", "whose"})
+_DO = frozenset({"do", "does", "did"})
+_SEVERAL = frozenset({"are", "were", "some", "several", "the", "both"})
 _UNDONE = Lazy(
     r"\W*what\b.*\b(?:unable|incapable|refus\w+|declin\w+|fail\w*|forbid\w*|forbade|never"
     r"|(?:can|could|did|does|do|will|would|must|may)(?:n['’]?t|\s?not)|not (?:able|allowed))\b"

@@ -70,9 +70,22 @@ def squashed(answers: tuple[str, ...]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def squashed_bank(answers: tuple[str, ...]) -> frozenset[str]:
-    """The same of a whole bank, which may be large: made once for all of its questions."""
-    return squashed(answers)
+def by_initial(answers: tuple[str, ...]) -> dict[str, list[str]]:
+    """The answers of a whole bank, which may be large, by their first letter or digit."""
+    found: dict[str, list[str]] = {}
+    for answer in answers:
+        if not answer.isascii():
+            initial = squash(answer)[:1]
+        else:
+            initial = next((char for char in answer if char.isalnum()), "").lower()
+        found.setdefault(initial, []).append(answer)
+    return found
+
+
+@lru_cache(maxsize=256)
+def squashed_bank(answers: tuple[str, ...], initial: str) -> frozenset[str]:
+    """The answers of a bank with this first letter, by their letters and digits alone."""
+    return squashed(tuple(by_initial(answers).get(initial, ())))
 
 
 class Given(NamedTuple):
@@ -323,7 +336,7 @@ def answers_another(said: str, prepared: Prepared, context: Context) -> bool:
     """Whether these are the very words of an answer to something else."""
     if said in prepared.rivals:
         return True
-    return said in squashed_bank(context.answers) and said not in prepared.own
+    return said in squashed_bank(context.answers, said[:1]) and said not in prepared.own
 
 
 def unrepeated(prepared: Prepared, text: str) -> tuple[Prompt, str]:

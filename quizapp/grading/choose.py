@@ -26,7 +26,7 @@ from quizapp.grading.lexicon import tier
 from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.prompt import Prompt
 from quizapp.grading.slips import slipped
-from quizapp.grading.tokens import content, tokens
+from quizapp.grading.tokens import Token, content, tokens
 from quizapp.grading.traits import traits
 
 SLIPPED = 0.95
@@ -177,7 +177,8 @@ def closest(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
             shared[at] = shared.get(at, 0.0) + 1 / len(index[word])
     ranked = sorted(shared, key=lambda at: (-shared[at], answers[at]))
     picks = [answers[at] for at in ranked[:most]]
-    if len(picks) < most and len(reading.squashed) <= LONG:
+    searched = not picks or any(map(unknown, reading.words))
+    if len(picks) < most and len(reading.squashed) <= LONG and searched:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
@@ -190,6 +191,11 @@ def closest(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
         )
         picks += sorted(answers[at] for _, _, at in near)
     return tuple(dict.fromkeys(picks))[:most]
+
+
+def unknown(token: Token) -> bool:
+    """Whether a word may be a slip of another: it is no word itself, nor the plural of one."""
+    return not (tier(token.word) or tier(token.word.removesuffix("s")))
 
 
 @lru_cache(maxsize=64)

@@ -74,10 +74,8 @@ def by_initial(answers: tuple[str, ...]) -> dict[str, list[str]]:
     """The answers of a whole bank, which may be large, by their first letter or digit."""
     found: dict[str, list[str]] = {}
     for answer in answers:
-        if not answer.isascii():
-            initial = squash(answer)[:1]
-        else:
-            initial = next((char for char in answer if char.isalnum()), "").lower()
+        first = answer[:1]
+        initial = first.lower() if first.isascii() and first.isalnum() else squash(answer)[:1]
         found.setdefault(initial, []).append(answer)
     return found
 

@@ -65,7 +65,7 @@ def is_at_home(workspace: Workspace) -> None:
 
 def sees_progress(workspace: Workspace) -> None:
     bank = workspace.bank(BANK)
-    assert workspace.account(BANK) is not None
+    assert workspace.learner_report(BANK) is not None
     workspace.missed(bank)
     workspace.changed(bank)
     workspace.regrade(workspace.outdated(bank))

@@ -47,8 +47,8 @@ def practice(session: SessionRun) -> str:
 
 def certainty(session: SessionRun) -> list[str]:
     """Marks, accuracy and Brier score, then stated against observed as a picture; or nothing."""
+    from quizapp.app.charts import calibrated
     from quizapp.report.calibration import of_session
-    from quizapp.report.charts import calibrated
 
     score = session.score()
     found = of_session(session.state)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from quizapp.bank.find import Found
     from quizapp.bank.model import Bank, Loaded, Paper
     from quizapp.planning.request import SessionRequest, StudySettings
+    from quizapp.report.learner_report import LearnerReport
     from quizapp.report.regrade import Change
-    from quizapp.report.standing import LearnerReport
     from quizapp.session.run import SessionRun
     from quizapp.session.state import GradedResponse, Ruling
     from quizapp.store.lock import SessionLock
@@ -289,18 +289,18 @@ class Workspace:
         with open_store(self.start.data / FILE) as store:
             yield store
 
-    def account(self, path: Path) -> LearnerReport | None:
+    def learner_report(self, path: Path) -> LearnerReport | None:
         """How the learner stands on the bank at `path`; None where nothing is kept.
 
         Raises StoreError, Unusable.
         """
-        from quizapp.report.standing import account
+        from quizapp.report.learner_report import learner_report
 
         bank = self.bank(path)
         with self.aside() as store:
             if store is None:
                 return None
-            return account(bank, store, self.start.learner, self.settings.study)
+            return learner_report(bank, store, self.start.learner, self.settings.study)
 
     def missed(self, bank: Bank) -> tuple[str, ...]:
         """The questions that the learner missed the last time. Raises StoreError."""

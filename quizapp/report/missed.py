@@ -1,15 +1,12 @@
 """A learner's own errors beside the evidence: what to go over before an examination."""
 
-import re
 from typing import NamedTuple
 
-from quizapp.app.wording import on_one_line
 from quizapp.bank.model import Bank, passage, sections
 from quizapp.kinds.base import Question
 from quizapp.planning.spaced_repetition import ENOUGH
 from quizapp.store.answers import LastWords, last_words
 from quizapp.store.sqlite import Store
-from quizapp.text import clean
 
 
 class Missed(NamedTuple):
@@ -42,25 +39,6 @@ def missed(bank: Bank, store: Store, learner: str) -> tuple[Missed, ...]:
     return tuple(found)
 
 
-def page(bank: Bank, found: tuple[Missed, ...]) -> str:
-    """The errors on the bank as a page of Markdown, section by section."""
-    lines = [f"# {_plain(bank.title)}: what to go over", ""]
-    if not found:
-        return f"{lines[0]}\n\nNothing: whatever was asked was known the last time.\n"
-    before = None
-    order = _sections(bank)
-    for one in sorted(found, key=lambda each: order.index(each.section)):
-        if one.section != before:
-            lines += [f"## {_plain(one.section)}", ""] if one.section else []
-            before = one.section
-        lines += [f"**{_plain(one.prompt)}**", ""]
-        lines.append(f"- you: {_plain(on_one_line(one.response))}")
-        lines.append(f"- answer: **{_plain(on_one_line(one.answer))}**")
-        lines += [f"- evidence: “{_plain(words)}”" for words in one.evidence]
-        lines.append("")
-    return "\n".join(lines)
-
-
 def _missed(bank: Bank, one: Question, section: str, last: LastWords) -> Missed:
     evidence: list[str] = []
     for support in one.support:
@@ -79,16 +57,3 @@ def _missed(bank: Bank, one: Question, section: str, last: LastWords) -> Missed:
         one.model_answer(),
         tuple(evidence),
     )
-
-
-def _sections(bank: Bank) -> list[str]:
-    """The sections in the source's order, then what stands in none."""
-    return [*dict.fromkeys(one.section for one in bank.passages if one.section), ""]
-
-
-_SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
-
-
-def _plain(text: str) -> str:
-    """The words as they stand, on one line: nothing in them is Markdown."""
-    return _SIGNS.sub(r"\\\1", " ".join(clean(text).split()))

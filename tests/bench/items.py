@@ -18,9 +18,9 @@ from quizapp.grading.key import Context
 from quizapp.grading.verdict import Verdict
 from quizapp.kinds.text import Text
 from quizapp.report.items import Analysis, analysis
+from quizapp.report.learner_report import LearnerReport, learner_report
 from quizapp.report.progress import progress
 from quizapp.report.regrade import changes
-from quizapp.report.standing import LearnerReport, account
 from quizapp.store.sqlite import Store, open_store
 
 LIMIT = 2.0
@@ -51,7 +51,7 @@ def main() -> int:
             ("items", LIMIT, 3, lambda: analysis(questions, store)),
             ("items after more answers", LIMIT, 3, lambda: items_after(questions, store)),
             ("progress", LIMIT, 3, lambda: progress(questions, store, history.LEARNER)),
-            ("all on the progress screen", LIMIT, 3, lambda: whole_account(questions, store)),
+            ("all on the progress screen", LIMIT, 3, lambda: whole_report(questions, store)),
             ("what a regrade changes", 0.0, 1, lambda: changes(counted(questions), store)),
         ):
             seconds = least(doing, rounds)
@@ -86,9 +86,9 @@ def counted(bank: Bank) -> Bank:
     return bank._replace(questions=asked, digest="today")
 
 
-def whole_account(bank: Bank, store: Store) -> LearnerReport:
+def whole_report(bank: Bank, store: Store) -> LearnerReport:
     """Progress with the schedule, the pairs confused and the questions that have changed."""
-    return account(bank, store, history.LEARNER, clock=lambda: history.TODAY)
+    return learner_report(bank, store, history.LEARNER, clock=lambda: history.TODAY)
 
 
 def plain(store: Store) -> int:

@@ -6,12 +6,13 @@ from session.samples import bank as samples
 from session.samples import do, session_on, word
 from store.samples import response_row, session_row
 
+from quizapp.app.missed_page import page
 from quizapp.bank.model import Bank, Passage, content_digest
 from quizapp.kinds.base import Support
 from quizapp.kinds.text import Text
 from quizapp.report.changed_questions import changed
 from quizapp.report.confused import Confused, confused, drill
-from quizapp.report.missed import Missed, missed, page
+from quizapp.report.missed import Missed, missed
 from quizapp.session.history import look, rule
 from quizapp.store.sqlite import Store, in_memory
 
@@ -90,7 +91,7 @@ def test_the_page_says_words_as_they_stand() -> None:
 
 
 def test_a_page_of_nothing_says_so() -> None:
-    assert "was known the last time" in page(tides(SPRING), ())
+    assert "was right the last time" in page(tides(SPRING), ())
 
 
 def test_a_ruling_takes_an_error_off_the_page() -> None:

@@ -3,6 +3,8 @@
 import pytest
 from session.samples import bank, do, session_on, word
 
+from quizapp.app.charts import bar, calibrated, columns, counts
+from quizapp.app.progress_text import blocks, headline
 from quizapp.bank.model import Bank
 from quizapp.planning.spaced_repetition import (
     AGAIN,
@@ -15,10 +17,8 @@ from quizapp.planning.spaced_repetition import (
     recall,
 )
 from quizapp.report.calibration import calibration
-from quizapp.report.charts import bar, calibrated, columns, counts
+from quizapp.report.learner_report import LearnerReport
 from quizapp.report.progress import progress
-from quizapp.report.standing import LearnerReport
-from quizapp.report.text import blocks, headline
 from quizapp.session.history import look, rule, undo
 from quizapp.store.sqlite import Store, in_memory
 

@@ -364,6 +364,6 @@ async def test_how_one_learns_is_changed_at_home_and_kept(home: QuizApp, data: P
         assert "[10]" in shown(home)
         assert "[90 %]" in shown(home)
         await press(pilot, ["1", "2", "down", "right", "enter"])
-        await until(pilot, lambda: settings.read(data).study_settings == StudySettings(12, 0.95))
+        await until(pilot, lambda: settings.read(data).study == StudySettings(12, 0.95))
         await press(pilot, ["l"])
         assert "[12]" in shown(home)

@@ -161,8 +161,8 @@ def _refused(done: Analysis) -> None:
 
 
 def _wrong(found: tuple[WrongAnswer, ...]) -> None:
+    from quizapp.app.charts import cut
     from quizapp.app.wording import on_one_line
-    from quizapp.report.charts import cut
 
     if found:
         print("\nCommonest wrong answers (learners, question, answer)")
@@ -187,8 +187,8 @@ def _heading(wide: int) -> str:
 
 
 def _line(item: Item, wide: int) -> str:
+    from quizapp.app.charts import cut
     from quizapp.app.wording import lasted
-    from quizapp.report.charts import cut
 
     of = item.figures
     facility = None if of.facility is None else 100 * of.facility

@@ -13,8 +13,8 @@ from quizapp.cli.options import add_format, add_learner
 from quizapp.text import clean
 
 if TYPE_CHECKING:
+    from quizapp.report.learner_report import LearnerReport
     from quizapp.report.progress import Progress
-    from quizapp.report.standing import LearnerReport
 
 EXAMPLES = """\
 quizapp progress tides
@@ -30,19 +30,19 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the learner's progress on the bank."""
-    from quizapp.report.standing import account
+    from quizapp.report.learner_report import learner_report
 
     data = settings.data_folder(options.data)
     bank = the_bank(options.bank, data)
     learner = the_learner(options, data)
     with the_store(data) as store:
-        told = account(bank, store, learner, the_settings(data).study)
+        told = learner_report(bank, store, learner, the_settings(data).study)
     if options.format == "json":
         print(json.dumps(_told(told), indent=2))
     elif options.format == "csv":
-        _csv(told.done)
+        _csv(told.progress)
     else:
-        from quizapp.report.text import blocks, headline
+        from quizapp.app.progress_text import blocks, headline
 
         print(f"{clean(told.bank.title)}: {headline(told)}")
         for block in blocks(told):
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _told(told: LearnerReport) -> dict[str, object]:
-    done = told.done
+    done = told.progress
     return {
         **done._asdict(),
         "sessions": [each._asdict() for each in done.sessions],

@@ -72,7 +72,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _missed(options: argparse.Namespace) -> int:
-    from quizapp.report.missed import missed, page
+    from quizapp.app.missed_page import page
+    from quizapp.report.missed import missed
 
     if options.session or options.last:
         raise CommandError(
@@ -126,8 +127,8 @@ def _csv(rows: list[Any]) -> None:
 
 
 def _text(sessions: list[SessionScore], responses: list[ResponseScore] | None) -> None:
+    from quizapp.app.charts import bar
     from quizapp.app.wording import figure, lasted, local, on_one_line
-    from quizapp.report.charts import bar
 
     if not sessions:
         print("No sessions yet. `quizapp study` begins one.")

@@ -18,8 +18,8 @@ from quizapp.tui.literal import FAINT, TONES, lines, literal
 from quizapp.tui.screens.list_page import ListPage
 
 if TYPE_CHECKING:
-    from quizapp.report.standing import LearnerReport
-    from quizapp.report.text import Block
+    from quizapp.app.progress_text import Block
+    from quizapp.report.learner_report import LearnerReport
 
 LEFT = ("sessions", "forecast", "calibration")
 """What stands on the left where there is room beside it."""
@@ -84,12 +84,12 @@ class ProgressScreen(ListPage):
         await self.lay()
 
     def _read(self) -> tuple[LearnerReport | None, tuple[str, ...]]:
-        account = self.workspace.account(self._path)
+        account = self.workspace.learner_report(self._path)
         return account, self.workspace.missed(account.bank) if account else ()
 
     async def lay(self) -> None:
         """Lay out the blocks for the width that there is."""
-        from quizapp.report.text import blocks, headline
+        from quizapp.app.progress_text import blocks, headline
 
         account, first = self._account, self.query_one("#headline", Static)
         room = self.query_one("#scroll").scrollable_content_region.width
@@ -98,7 +98,7 @@ class ProgressScreen(ListPage):
             return
         for side in ("#left", "#right"):
             await self.query_one(side).remove_children()
-        if account is None or not account.done.seen:
+        if account is None or not account.progress.seen:
             why = self.workspace.trouble or "It appears here once a question has been answered."
             first.update(literal(f"Nothing to tell yet. {why}"))
             return

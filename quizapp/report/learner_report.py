@@ -1,4 +1,4 @@
-"""All that is told of one learner and one bank, gathered."""
+"""What there is to report of one learner on one bank."""
 
 from typing import NamedTuple
 
@@ -16,19 +16,19 @@ class LearnerReport(NamedTuple):
     """A learner's progress on a bank, the pairs confused, and the questions that have changed."""
 
     bank: Bank
-    done: Progress
+    progress: Progress
     pairs: tuple[Confused, ...] = ()
     changed: tuple[str, ...] = ()
 
 
-def account(
+def learner_report(
     bank: Bank,
     store: Store,
     learner: str,
     settings: StudySettings = USUAL,
     clock: Clock = now,
 ) -> LearnerReport:
-    """The learner's account on the bank, as of today. Raises StoreError."""
+    """The learner's report on the bank, as of today. Raises StoreError."""
     cards = cards_of(store, bank, learner, clock, settings)
     return LearnerReport(
         bank,

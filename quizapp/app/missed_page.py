@@ -1,0 +1,40 @@
+"""The questions that a learner missed, as a page of Markdown to go over before an examination."""
+
+import re
+
+from quizapp.app.wording import on_one_line
+from quizapp.bank.model import Bank
+from quizapp.report.missed import Missed
+from quizapp.text import clean
+
+
+def page(bank: Bank, found: tuple[Missed, ...]) -> str:
+    """The missed questions of the bank as a page of Markdown, section by section."""
+    lines = [f"# {_plain(bank.title)}: what to go over", ""]
+    if not found:
+        return f"{lines[0]}\n\nNothing: all that was asked was right the last time.\n"
+    before = None
+    order = _sections(bank)
+    for one in sorted(found, key=lambda each: order.index(each.section)):
+        if one.section != before:
+            lines += [f"## {_plain(one.section)}", ""] if one.section else []
+            before = one.section
+        lines += [f"**{_plain(one.prompt)}**", ""]
+        lines.append(f"- you: {_plain(on_one_line(one.response))}")
+        lines.append(f"- answer: **{_plain(on_one_line(one.answer))}**")
+        lines += [f"- evidence: “{_plain(words)}”" for words in one.evidence]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _sections(bank: Bank) -> list[str]:
+    """The sections in the source's order, then "" for what is in none."""
+    return [*dict.fromkeys(one.section for one in bank.passages if one.section), ""]
+
+
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def _plain(text: str) -> str:
+    """The text on one line, with the characters of Markdown escaped."""
+    return _SIGNS.sub(r"\\\1", " ".join(clean(text).split()))

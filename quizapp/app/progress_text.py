@@ -1,0 +1,167 @@
+"""A learner's progress as lines of plain text, readable without colour."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizapp.app.charts import bar, calibrated, columns, counts, cut
+from quizapp.app.wording import count, day, on_one_line, percent
+from quizapp.bank.model import Bank, question
+from quizapp.report.confused import Confused
+from quizapp.report.learner_report import LearnerReport
+from quizapp.report.progress import Falling, Part, Progress
+from quizapp.report.scores import SessionScore
+from quizapp.text import clean
+
+PAIRS = 8
+"""At most so many confused pairs are listed; JSON has all of them."""
+BAR = 12
+"""The width of a bar, in cells."""
+WIDTH = 78
+"""The default width, in cells."""
+
+
+class Block(NamedTuple):
+    """Lines under a heading; `name` tells blocks apart."""
+
+    name: str
+    heading: str
+    lines: tuple[str, ...]
+
+
+def headline(report: LearnerReport) -> str:
+    """How much of the bank is known, in one line."""
+    progress = report.progress
+    questions = count(progress.questions, "question")
+    line = f"{progress.known} of {questions} known, {progress.seen} asked so far"
+    if progress.mastery is not None and progress.seen:
+        line += f"; {percent(progress.mastery)} likely known today"
+    return f"{line}."
+
+
+def blocks(report: LearnerReport, width: int = WIDTH) -> list[Block]:
+    """The report in blocks; those with nothing in them are left out."""
+    bank, progress = report.bank, report.progress
+    seen = [part for part in progress.objectives if part.seen]
+    unseen = len(progress.objectives) - len(seen)
+    later = [f"{count(unseen, 'objective')} not asked yet"] if unseen else []
+    sections = progress.sections if any(part.name for part in progress.sections) else ()
+    found = (
+        Block("sessions", "Sessions, the newest at the right", _sessions(progress.sessions, width)),
+        Block("sections", _parts_heading("Sections", width), _parts(sections, width)),
+        Block("objectives", _parts_heading("Objectives", width), (*_parts(seen, width), *later)),
+        Block("forecast", "Falls due", _forecast(progress.forecast, width)),
+        Block("calibration", "Certainty: stated |, observed o", _calibration(progress, width)),
+        Block("confused", "Pairs you confuse", _pairs(bank, report.pairs, width)),
+        Block("changed", "Changed since you answered", _changed(bank, report.changed, width)),
+    )
+    return [block for block in found if block.lines]
+
+
+def _sessions(sessions: Sequence[SessionScore], width: int) -> tuple[str, ...]:
+    counted = [each for each in sessions if each.out_of and not each.sealed]
+    if not counted:
+        return ()
+    shown = counted[-(width - 6) :]
+    shares = [each.percent / 100 for each in shown]
+    first, last = day(shown[0].started), day(shown[-1].started)
+    days = first if first == last else f"{first} to {last}"
+    return (*columns(shares, width - 6), f"      {days}; newest {shown[-1].percent:.0f} %")
+
+
+_COLUMNS = f"{'known':>8} {'now':>5}  {'last':<5} {'lapses':>6}"
+_NARROW = 12 + BAR + 1 + len(_COLUMNS)
+"""Below this width only the first column is shown."""
+
+
+def _parts_heading(what: str, width: int) -> str:
+    shown = _COLUMNS if width >= _NARROW else _COLUMNS[:8]
+    return f"{what:<{_label(width)}} {'likely known':<{BAR}}{shown}"
+
+
+def _label(width: int) -> int:
+    columns = len(_COLUMNS) if width >= _NARROW else 8
+    return max(8, width - BAR - 1 - columns)
+
+
+def _parts(parts: Sequence[Part], width: int) -> tuple[str, ...]:
+    label = _label(width)
+    lines = []
+    for part in parts:
+        name = cut(clean(part.title) or "(none)", label)
+        known = f"{part.known}/{part.questions}"
+        line = f"{name:<{label}} {bar(_share(part), BAR)}{known:>8}"
+        if width >= _NARROW:
+            line += f" {_now(part):>5}  {_last(part.last):<5} {part.lapses or '-':>6}"
+        lines.append(line)
+    return tuple(lines)
+
+
+def _share(part: Part) -> float:
+    if part.mastery is not None:
+        return part.mastery
+    return part.known / part.questions if part.questions else 0.0
+
+
+def _now(part: Part) -> str:
+    return "-" if part.mastery is None or not part.seen else percent(part.mastery)
+
+
+def _last(digits: str) -> str:
+    """The last answers as signs (right, partly right, wrong), the newest at the right."""
+    return "".join("✓" if digit == "9" else "✗" if digit == "0" else "◐" for digit in digits)
+
+
+def _forecast(days: Sequence[Falling], width: int) -> tuple[str, ...]:
+    from datetime import date
+
+    if not any(each.due for each in days):
+        return ()
+    named = [
+        ("today" if at == 0 else f"{date.fromisoformat(each.day):%a %d %b}", each.due)
+        for at, each in enumerate(days)
+    ]
+    while named and not named[-1][1]:
+        named.pop()
+    return tuple(counts(named, width - 20))
+
+
+def _calibration(progress: Progress, width: int) -> tuple[str, ...]:
+    if not progress.calibration.levels:
+        return ()
+    brier = f"Brier score {progress.calibration.brier:.2f} (0 is perfect)"
+    return (*calibrated(progress.calibration, min(40, max(12, width - 28))), brier)
+
+
+def _pairs(bank: Bank, pairs: Sequence[Confused], width: int) -> tuple[str, ...]:
+    lines = []
+    for pair in pairs[:PAIRS]:
+        lines.append(cut(f"{pair.times}× “{on_one_line(pair.response)}”", width))
+        lines += _wrapped("   as the answer to  ", _prompt(bank, pair.question), width)
+        lines += _wrapped("   it is the one to  ", _prompt(bank, pair.other), width)
+    if len(pairs) > PAIRS:
+        lines.append(f"… and {len(pairs) - PAIRS} more")
+    return tuple(lines)
+
+
+def _changed(bank: Bank, changed: Sequence[str], width: int) -> tuple[str, ...]:
+    lines = [cut(f"± {_prompt(bank, name)}", width) for name in changed[:PAIRS]]
+    more = [f"… and {len(changed) - PAIRS} more"] if len(changed) > PAIRS else []
+    return (*lines, *more)
+
+
+def _wrapped(lead: str, words: str, width: int) -> list[str]:
+    """The words after `lead`, on two lines at most."""
+    from textwrap import wrap
+
+    return wrap(
+        words,
+        width,
+        initial_indent=lead,
+        subsequent_indent=" " * len(lead),
+        max_lines=2,
+        placeholder=" …",
+    )
+
+
+def _prompt(bank: Bank, name: str) -> str:
+    return " ".join(clean(question(bank, name).prompt).split())

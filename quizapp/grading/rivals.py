@@ -11,7 +11,7 @@ from quizapp.grading.english.classes import (
     NEGATORS,
     TITLES,
 )
-from quizapp.grading.meaning import likeness
+from quizapp.grading.meaning import NEAR, likeness
 from quizapp.grading.prompt import Prompt
 from quizapp.grading.tokens import UNDOING, Token
 
@@ -146,6 +146,7 @@ def _either(reading: Reading, taken: set[int], prompt: Prompt) -> Objection | No
                 near
                 and theirs not in taken
                 and not other.denied
+                and likeness(words[mine].word, other.word, ()) < NEAR
                 and other.word not in FUNCTION
                 and other.stem not in reading.welcome
                 and (other.stem not in prompt.words or (prompt.offered and mine in taken))

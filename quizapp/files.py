@@ -1,7 +1,7 @@
 """Reading files from outside: regular files only, of a bounded size, as UTF-8 text.
 
 Every file that the program did not install or write itself is read here. Whatever is wrong with
-one comes as Refused, with a sentence and a remedy.
+one is raised as Refused, with a message and a remedy.
 """
 
 import os
@@ -31,15 +31,15 @@ class Refused(Exception):
         self.line, self.column = line, column
 
     def sentence(self, name: str | Path) -> str:
-        """All of it in one sentence about the file `name`."""
+        """Message and remedy in one sentence about the file `name`."""
         place = f":{self.line}:{self.column}" if self.line else ""
         return f"{name}{place}: {self.message}; {self.remedy}."
 
 
 def expanded(name: str) -> Path:
-    """The path that `name` means, with `~` and `~user` filled in.
+    """The path `name`, with `~` and `~user` expanded.
 
-    Raises Refused where there is no such user, or the name cannot be one of a file.
+    Raises Refused if there is no such user, or `name` cannot be a path.
     """
     if "\0" in name:
         raise Refused("path", "a path cannot contain a NUL character", "take it out")
@@ -120,17 +120,17 @@ def decode(data: bytes) -> str:
         raise Refused("encoding", message, "save it as UTF-8", *_place(data, error.start)) from None
     if "\0" in text:
         place = _place(data, data.index(b"\0"))
-        raise Refused("nul", "a NUL character: this is no text", "save it as UTF-8 text", *place)
+        raise Refused("nul", "a NUL character: this is not text", "save it as UTF-8 text", *place)
     return text
 
 
 def unreadable(error: OSError | ValueError) -> Refused:
-    """What the system said, in its own words; a ValueError is a path with a NUL in it."""
+    """An error of the system as Refused; a ValueError is a path with a NUL in it."""
     if isinstance(error, FileNotFoundError):
-        return Refused("missing", "there is no such file", "look at the path")
-    said = getattr(error, "strerror", None) or "the path cannot be read"
+        return Refused("missing", "there is no such file", "check the path")
+    reason = getattr(error, "strerror", None) or "the path cannot be read"
     return Refused(
-        "unreadable", f"it cannot be read: {said.lower()}", "look at the path and its permissions"
+        "unreadable", f"it cannot be read: {reason.lower()}", "check the path and its permissions"
     )
 
 

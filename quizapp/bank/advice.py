@@ -1,4 +1,4 @@
-"""What may be better in a bank, although it works: nothing here keeps anyone from studying it."""
+"""Advice on a bank that loads: what could be better. None of it prevents studying the bank."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quizapp.kinds.base import Question
 SHORTEST, LONGEST = 0.4, 0.7
 """How long a digest should be, as a share of its paragraph's words."""
 MOST_GUESSED = 10
-"""For so many unknown objectives of a question, it is said which one was probably meant."""
+"""A similar name is suggested for this many unknown objectives of a question."""
 
 
 def advice_on_bank(bank: Bank) -> Iterator[Finding]:
@@ -91,7 +91,7 @@ def _unknown_objective(known: Iterable[str], name: str, objective: str, way: Dat
 
 
 def _leaks(question: Question, name: str, way: DataPath) -> Iterator[Finding]:
-    """Answers that stand in the question's own prompt or hint."""
+    """Answers that are given away by the question's own prompt or hint."""
     places = [("hint", question.hint)]
     if question.free_text:
         places.append(("prompt", question.prompt))
@@ -112,7 +112,7 @@ def _leaks(question: Question, name: str, way: DataPath) -> Iterator[Finding]:
 
 
 def _stands_in(words: str, text: str) -> bool:
-    """Whether `words` stand in `text` as whole words."""
+    """Whether `text` contains `words` as whole words."""
     at = text.find(words)
     while at >= 0:
         before, after = text[at - 1 : at] if at else "", text[at + len(words) :][:1]

@@ -1,7 +1,7 @@
-"""Recognising the source's paragraphs in a learner's own copy, by their fingerprints.
+"""Recognising the paragraphs of the source in a learner's own copy, by their fingerprints.
 
-A paragraph may stand on one line or be wrapped, with blank lines around or none, between headings
-and notes: runs of lines are tried until their folded words have a fingerprint that is looked for.
+A paragraph may be on one line or wrapped, with or without blank lines around it, between headings
+and notes. Runs of lines are tried until the fingerprint of their folded words is one of the bank's.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ SHORT = 1_000_000
 
 
 class Copy(NamedTuple):
-    """What of a copy fits: passage id → the paragraph's own text; the ids that differ.
+    """The paragraphs that were recognised, by passage id, and the ids of those that differ.
 
-    `note` says in a sentence why nothing of it can be used, where that is so.
+    `note` says in a sentence why nothing of the copy can be used; "" if something can.
     """
 
     paragraphs: Mapping[str, str]
@@ -45,7 +45,7 @@ class Copy(NamedTuple):
 
 
 def open_copy(bank: Bank, path: Path) -> Copy:
-    """What of the file at `path` fits `bank`; never raises, a file that has gone is a `note`."""
+    """The paragraphs of `bank` in the file at `path`; a file that cannot be read gives a `note`."""
     try:
         copy = match(bank, read_copy(path))
     except Refused as refused:
@@ -56,10 +56,10 @@ def open_copy(bank: Bank, path: Path) -> Copy:
 
 
 def match(bank: Bank, text: str) -> Copy:
-    """The passages of `bank` whose paragraphs stand in `text`, and those that do not.
+    """The passages of `bank` whose paragraphs are in `text`, and those that are not.
 
-    Only passages with a fingerprint are looked for. Paragraphs come back as they stand in `text`,
-    on one line. Time is linear in the length of `text`, but for a fixed budget.
+    Only passages with a fingerprint are looked for. Paragraphs are returned as they are in `text`,
+    on one line. Time is linear in the length of `text`, plus a fixed budget.
     """
     wanted: dict[bytes, list[str]] = {}
     for passage in bank.passages:
@@ -69,9 +69,9 @@ def match(bank: Bank, text: str) -> Copy:
     missing = set(wanted)
     found: dict[str, str] = {}
     lines = clean(text).split("\n")
-    for cut, mend, budget in _WAYS if len(text) <= SHORT else _WAYS[:1]:
+    for cut, strip, budget in _WAYS if len(text) <= SHORT else _WAYS[:1]:
         if missing:
-            for digest, paragraph in _search(cut(lines), mend, budget, frozenset(missing)):
+            for digest, paragraph in _search(cut(lines), strip, budget, frozenset(missing)):
                 missing.discard(digest)
                 found.update(dict.fromkeys(wanted[digest], paragraph))
     order = [passage.id for passage in bank.passages if passage.fingerprint]
@@ -84,7 +84,7 @@ def match(bank: Bank, text: str) -> Copy:
 class _Unit(NamedTuple):
     """A line, or a part of one, that has words: `piece` is its number among all of them.
 
-    `words` are its folded words; `block` numbers what blank lines part.
+    `words` are its folded words; `block` is the number of its block between blank lines.
     """
 
     piece: int
@@ -94,17 +94,18 @@ class _Unit(NamedTuple):
 
 def _search(
     pieces: list[tuple[str, int]],
-    mend: Callable[[str], str],
+    strip: Callable[[str], str],
     budget: int,
     wanted: frozenset[bytes],
 ) -> Iterator[tuple[bytes, str]]:
     """The digests of `wanted` that runs of `pieces` have, with the text of those runs.
 
-    Beside the runs between blank lines, about `budget` runs are tried.
+    Besides the runs between blank lines, about `budget` runs are tried. `strip` takes out of the
+    text what is not part of its words.
     """
     if not pieces:
         return
-    folds = fold_lines(mend("\n".join(text for text, _ in pieces)))
+    folds = fold_lines(strip("\n".join(text for text, _ in pieces)))
     units = [
         _Unit(piece, words, block)
         for piece, ((_, block), words) in enumerate(zip(pieces, folds, strict=True))
@@ -136,7 +137,7 @@ def _blocks(units: list[_Unit]) -> Iterator[tuple[int, int, bytes]]:
 def _all_runs(
     units: list[_Unit], taken: bytearray, budget: int
 ) -> Iterator[tuple[int, int, bytes]]:
-    """The runs from every unit on, blank lines or none, as long as the budget allows."""
+    """The runs that begin at each unit, across blank lines, as long as the budget allows."""
     longest = max(1, min(LONGEST_RUN, budget // max(1, len(units))))
     for start in range(len(units)):
         hashed, size = sha256(), 0
@@ -180,7 +181,7 @@ def _as_it_is(text: str) -> str:
 
 
 def _without_notes(text: str) -> str:
-    """`text` without note signs that a copy may have instead of `[2]`: raised or plain figures."""
+    """`text` without the note signs that a copy may have for `[2]`: superscript or plain digits."""
     return _GLUED.sub("", text.translate(_RAISED))
 
 
@@ -189,14 +190,12 @@ _WAYS = (
     (_whole, _without_notes, 200_000),
     (_in_sentences, _without_notes, 200_000),
 )
-"""How a copy is cut and mended; each way is tried for what the ones before it did not find.
-
-With each, how many runs of lines are tried (less than a microsecond each).
-"""
+"""How a copy is cut into pieces and stripped, and how many runs are tried (1 µs each); each way is
+tried for what the earlier ones did not find."""
 
 
 def read_copy(path: Path) -> str:
-    """The text of a learner's file, whatever its encoding; raises Refused with the reason.
+    """The text of a learner's file in any encoding; raises Refused with the reason.
 
     UTF-8, UTF-16 and UTF-32 with a byte order mark, UTF-16 without one, otherwise Windows-1252.
     """
@@ -230,7 +229,7 @@ def _decoded(data: bytes) -> str:
     if head[0::2].count(0) > len(head) // 5:
         return data.decode("utf-16-be", "replace")
     if b"\0" in head:
-        raise Refused("not-text", "it is no text", "name a plain text file")
+        raise Refused("not-text", "it is not text", "name a plain text file")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -1,8 +1,8 @@
-"""What can be said of a bank that loads: whether it grades as it promises, and what may be better.
+"""Checks of a bank that loads: self-tests of its grading, and advice.
 
-A question with `tests` is graded on them, and on what goes without saying: its own answers are
-right, its wrong answers wrong, its prompt said back and an empty response nothing. Questions
-without `tests` are not graded here; advice goes for all.
+A question with `tests` is graded on them, and on what holds for every question: its own answers are
+right, its wrong answers are wrong, and its prompt or an empty response earns nothing. Questions
+without `tests` are not graded; advice is given on all.
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 
 def check(loaded: Loaded) -> tuple[Problem, ...]:
-    """The problems of a bank, errors and advice, by file and line: MOST_PROBLEMS, errors first.
+    """The problems of a bank, errors and advice, by file and line.
 
-    Those of loading alone where the bank did not load.
+    Where there are more than MOST_PROBLEMS, advice is left out first. For a bank that did not load,
+    the problems of loading.
     """
     bank = loaded.bank
     if bank is None:
@@ -35,10 +36,10 @@ def check(loaded: Loaded) -> tuple[Problem, ...]:
     for number, file in enumerate(loaded.files):
         findings = list(advice_on_bank(bank)) if number == 0 else []
         for place, raw in enumerate((file.data or {}).get("question", ())):
-            question, way = known[raw["id"]], ("question", place)
-            findings.extend(advice_on_question(bank, question, way, question.id in drafts))
+            question, path = known[raw["id"]], ("question", place)
+            findings.extend(advice_on_question(bank, question, path, question.id in drafts))
             if _has_tests(question):
-                findings.extend(self_test(question, context(question), way))
+                findings.extend(self_test(question, context(question), path))
         problems.extend(located(file, findings))
     problems.sort(key=lambda problem: problem.severity != "error")
     kept, cut = problems[:MOST_PROBLEMS], problems[MOST_PROBLEMS:]
@@ -52,8 +53,8 @@ def _has_tests(question: Question) -> bool:
     return bool(tests.accept or tests.partial or tests.reject)
 
 
-def self_test(question: Question, context: Context, way: DataPath) -> Iterator[Finding]:
-    """What the grader says otherwise than the question promises."""
+def self_test(question: Question, context: Context, path: DataPath) -> Iterator[Finding]:
+    """The responses that are not graded as the question promises, as findings at `path`."""
     for expected, field, response in _promises(question):
         verdict = question.grade(context, response)
         if verdict.outcome in _OUTCOMES[expected]:
@@ -64,7 +65,7 @@ def self_test(question: Question, context: Context, way: DataPath) -> Iterator[F
             f"question {question.id!r}: {shown[:80]!r} should be {_WANTED[expected]}, "
             f"but is {verdict.outcome}" + (f" ({why})" if why else "")
         )
-        yield Finding((*way, field), "self-test", message, _REMEDIES[expected])
+        yield Finding((*path, field), "self-test", message, _REMEDIES[expected])
 
 
 _OUTCOMES = {
@@ -88,7 +89,7 @@ _REMEDIES = {
 
 
 def _promises(question: Question) -> Iterator[tuple[str, str, str]]:
-    """(expected, field, response) of everything that must hold of the question's grading."""
+    """(expected, field, response) of every response whose outcome is known."""
     tests = question.tests
     for expected, texts in (
         ("accept", tests.accept),
@@ -115,7 +116,7 @@ def _single_answers(question: Question) -> Iterator[tuple[str, str, Iterable[str
 
 
 def _variants(answer: str) -> Iterable[str]:
-    """What an answer with braces stands for, every alternative once."""
+    """The wordings that an answer with braces stands for."""
     if "{" not in answer and "}" not in answer:
         return (answer,)
     from quizapp.grading.braces import each
@@ -124,7 +125,7 @@ def _variants(answer: str) -> Iterable[str]:
 
 
 def _response(question: Question, text: str) -> str:
-    """A test as the response that it stands for: selections may be parted by `;`."""
+    """The response that a test stands for: `;` may separate the choices of a selection."""
     if question.chooses_several and "\n" not in text:
         return "\n".join(part.strip() for part in text.split(";"))
     return text

@@ -1,4 +1,4 @@
-"""Taking out of a file's data what is not shown; each key that had some is reported."""
+"""Removing invisible characters from a file's data, and reporting each key that had some."""
 
 import re
 from typing import Any
@@ -10,7 +10,7 @@ from quizapp.text import clean, suspect
 
 
 def scrub(data: Any, findings: list[Finding], path: DataPath = ()) -> Any:
-    """`data` with every text clean; a finding for each text that hid something."""
+    """`data` with every text clean; adds a finding for each text with invisible characters."""
     if isinstance(data, str):
         _report(data, "", findings, path)
         return clean(data)
@@ -24,21 +24,21 @@ def scrub(data: Any, findings: list[Finding], path: DataPath = ()) -> Any:
 
 
 _STAND_INS = {code: code + 0x80 for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: 0x9F}
-"""Control characters that TOML forbids, and ones that it lets pass."""
+"""For each control character that TOML forbids, one that it allows."""
 
 
 def parse_controls(
     text: str, refused: Refused, findings: list[Finding]
 ) -> tuple[str, dict[str, Any]]:
-    """A text that was refused for its control characters, and its data, as far as it has any.
+    """A text that was refused for its control characters, with stand-ins for them, and its data.
 
-    So each of them is reported at its key, and all else that is wrong as well. Raises `refused`
-    where they stand outside of any value. The text is as long as it was.
+    So each of them is reported at its key, together with everything else that is wrong. Raises
+    `refused` where they are outside of any value. The text keeps its length.
     """
-    mended = text.translate(_STAND_INS)
+    replaced = text.translate(_STAND_INS)
     found: list[Finding] = []
     try:
-        data = scrub(parse(mended), found)
+        data = scrub(parse(replaced), found)
     except Refused:
         raise refused from None
     if not found:
@@ -46,7 +46,7 @@ def parse_controls(
     for finding in found:
         named = re.sub(r"U\+00[89][0-9A-F]", _original, finding.message)
         findings.append(finding._replace(message=named))
-    return mended, data
+    return replaced, data
 
 
 def _original(named: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ HEXADECIMAL = frozenset("0123456789abcdef")
 
 
 def check_id(name: str, path: DataPath, what: str, findings: list[Finding]) -> None:
-    """Identifiers are typed on command lines and kept for years: letters, figures, `-._`."""
+    """An id is typed on command lines and kept for years: letters, figures, `-`, `.` and `_`."""
     bare = name.replace("-", "").replace("_", "").replace(".", "")
     if not bare.isalnum() or name[0] in "-." or len(name) > LONGEST_ID:
         shown = name[:40]
@@ -23,7 +23,7 @@ def check_id(name: str, path: DataPath, what: str, findings: list[Finding]) -> N
             Finding(
                 path,
                 "id",
-                f"{shown!r} is no id of a {what}",
+                f"{shown!r} cannot be the id of a {what}",
                 f"use letters, figures, '-', '_' and '.', at most {LONGEST_ID}, a letter or figure "
                 "first",
             )
@@ -31,12 +31,14 @@ def check_id(name: str, path: DataPath, what: str, findings: list[Finding]) -> N
 
 
 def check_head(head: Head, bad: frozenset[str], findings: list[Finding]) -> None:
-    """The bank's own fields, but for those in `bad`."""
+    """Check the bank's own fields, except those in `bad`."""
     if "id" not in bad:
         check_id(head.id, ("bank", "id"), "bank", findings)
     if "title" not in bad and (not head.title.strip() or "\n" in head.title):
         findings.append(
-            Finding(("bank", "title"), "title", "the title is no line of text", "write one line")
+            Finding(
+                ("bank", "title"), "title", "the title is not one line of text", "write one line"
+            )
         )
     if "synonyms" not in bad:
         _check_synonyms(head, findings)
@@ -46,8 +48,8 @@ def _check_synonyms(head: Head, findings: list[Finding]) -> None:
     path: DataPath = ("bank", "synonyms")
     for group in head.synonyms:
         if len(group) < 2 or not all(word.strip() for word in group):
-            message = f"the synonyms {list(group)!r} are no two expressions"
-            remedy = "give two or more with one meaning, or take the group away"
+            message = f"the synonyms {list(group)!r} are fewer than two expressions"
+            remedy = "give two or more with one meaning, or remove the group"
             findings.append(Finding(path, "synonyms", message[:200], remedy))
 
 
@@ -56,7 +58,7 @@ def check_papers(
     sections: Collection[str],
     findings: list[Finding],
 ) -> None:
-    """Papers with the fields that could not be read, and their number in the file."""
+    """Check papers, given with the fields that could not be read and their number in the file."""
     seen: set[str] = set()
     known = frozenset(map(same, sections))
     for paper, bad, number in papers:
@@ -78,14 +80,14 @@ def check_papers(
             ("pass_mark", paper.pass_mark, 0, 100, "give per cent, 0 to 100"),
         ):
             if field not in bad and value is not None and not least <= value <= most:
-                message = f"{value!r} is no {field.replace('_', ' ')} of a paper"
+                message = f"the {field.replace('_', ' ')} of a paper cannot be {value!r}"
                 findings.append(Finding((*path, field), "range", message, remedy))
 
 
 def check_passages(
     passages: Sequence[tuple[Passage, frozenset[str], int]], findings: list[Finding]
 ) -> None:
-    """Passages with the fields that could not be read, and their number in the file."""
+    """Check passages, given with the fields that could not be read and their number in the file."""
     seen: set[str] = set()
     for passage, bad, number in passages:
         path: DataPath = ("passage", number)
@@ -108,7 +110,7 @@ def check_passages(
                 Finding((*path, "paragraph"), "paragraph", message, "count paragraphs from 1")
             )
         if "fingerprint" not in bad and not _is_fingerprint(passage.fingerprint):
-            message = f"passage {passage.id!r}: the fingerprint is none"
+            message = f"passage {passage.id!r}: the fingerprint is malformed"
             remedy = 'write "sha256:" and 64 hexadecimal figures, or leave it out'
             findings.append(Finding((*path, "fingerprint"), "fingerprint", message, remedy))
 
@@ -125,7 +127,7 @@ def check_questions(
     passages: Mapping[str, Passage],
     head_findings: list[Finding],
 ) -> None:
-    """What must hold between questions, and between them and the passages."""
+    """Check questions against each other and against the passages."""
     if reads and all(read.question.draft for read, _ in reads):
         remedy = "take draft = true away from those that are ready"
         head_findings.append(Finding((), "empty", "all questions are drafts", remedy))
@@ -137,7 +139,7 @@ def check_questions(
 
 
 def _check_ids(reads: Sequence[tuple[Read, list[Finding]]]) -> None:
-    """Every id is well formed, and no other question's, now or formerly."""
+    """Check that every id is well formed, and is or was not that of another question."""
     taken: set[str] = set()
     for read, findings in reads:
         if "id" in read.bad:
@@ -162,7 +164,7 @@ def _check_ids(reads: Sequence[tuple[Read, list[Finding]]]) -> None:
     for read, findings in reads:
         for name in () if "reveals" in read.bad else read.question.reveals:
             if name not in taken:
-                message = f"question {read.question.id!r} reveals {name!r}, which is no question"
+                message = f"question {read.question.id!r} reveals {name!r}, which is not a question"
                 findings.append(
                     Finding((*read.path, "reveals"), "no-such-question", message, "name an id")
                 )
@@ -174,7 +176,7 @@ def _check_support(
     sentences: dict[str, int],
     findings: list[Finding],
 ) -> None:
-    """Passages that exist, evidence that occurs in them, sentences that they have."""
+    """Check that passages exist, and have the evidence and the sentences."""
     asked = f"question {read.question.id!r}: "
     path = (*read.path, "support")
     for number, support in enumerate(read.question.support):
@@ -204,7 +206,7 @@ def _check_support(
 
 
 def says(passage: Passage, words: str) -> bool:
-    """Whether `words` stand in the passage's text or digest, however spaced, quoted or cased."""
+    """Whether the passage's text or digest contains `words`, in any spacing, quotes or case."""
     if words in passage.text or words in passage.digest:
         return True
     from quizapp.bank import evidence

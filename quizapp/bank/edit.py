@@ -1,4 +1,4 @@
-"""Adding to the questions of a bank, in its files, with their comments and order kept."""
+"""Adding to the questions of a bank in its files; their comments and order are kept."""
 
 import os
 import stat
@@ -58,7 +58,7 @@ def edited(loaded: Loaded, additions: Iterable[Addition]) -> dict[Path, bytes]:
 
 
 def write(contents: dict[Path, bytes]) -> None:
-    """Put the new contents in place, each file at once. Raises CannotEdit."""
+    """Replace each file by its new content, atomically. Raises CannotEdit."""
     for path, content in contents.items():
         real = Path(os.path.realpath(path))
         try:
@@ -112,7 +112,7 @@ def _add(table: Any, addition: Addition) -> None:
 
 
 def _append(table: Any, field: str, words: str) -> None:
-    """Add the words to a list; one text alone becomes a list of it."""
+    """Add the words to a list; a single text becomes a list first."""
     held = table.get(field)
     if held is None:
         _put(table, field, f"[{_quoted(words)}]")
@@ -147,7 +147,7 @@ def _append_wrong(table: Any, words: str) -> None:
 
 
 def _put(table: Any, field: str, value: str) -> None:
-    """Give the table a new key, before the comments at its end: they are on what follows."""
+    """Give the table a new key, before the comments at its end, which belong to what follows."""
     tail = _cut_tail(table)
     table[field] = _parsed(value)
     if tail:
@@ -185,7 +185,7 @@ Found = TypeVar("Found")
 
 
 def tried(loaded: Loaded, contents: dict[Path, bytes], proof: Callable[[Loaded], Found]) -> Found:
-    """What `proof` finds in the bank with these contents, which are nowhere but in a copy."""
+    """What `proof` returns for a temporary copy of the bank with these contents."""
     from quizapp.bank.load import load
 
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""Finding words in a passage, although spaces, quotes or dashes are written otherwise."""
+"""Finding words in a passage whatever the form of its spaces, quotes and dashes."""
 
 from functools import lru_cache
 
@@ -8,10 +8,10 @@ _ALIKE = str.maketrans("‘’‚‛“”„‟«»‐‑‒–—―−", '\'\
 
 
 def locate(text: str, words: str) -> tuple[int, int] | None:
-    """The (start, end) of the first place in `text` that says `words`; None if nowhere.
+    """The (start, end) in `text` of the first occurrence of `words`; None if there is none.
 
-    Case, accents, forms of quotes and dashes and the amount of space do not count. Offsets are
-    those of `text`; words are found whole, not within longer ones, if they are anywhere.
+    Case, accents, forms of quotes and dashes and the amount of space do not matter. Whole words are
+    preferred to parts of longer ones.
     """
     wanted = " ".join(_form(words)[0].split())
     if not wanted:  # signs that fold to nothing, such as a diaeresis by itself
@@ -31,7 +31,7 @@ def locate(text: str, words: str) -> tuple[int, int] | None:
 
 
 def says(text: str, words: str) -> bool:
-    """Whether `locate` finds `words` in `text`; quick where many are looked for in one text."""
+    """Whether `locate` finds `words` in `text`; faster for many look-ups in one text."""
     wanted = " ".join(_form(words)[0].split())
     return wanted in _folded(text) if wanted else locate(text, words) is not None
 
@@ -42,7 +42,7 @@ def _folded(text: str) -> str:
 
 
 def _whole(form: str, start: int, end: int) -> bool:
-    """Whether no word goes on over either edge."""
+    """Whether no word continues past either end."""
     before = form[start - 1 : start] if start else ""
     after = form[end : end + 1]
     return not (before.isalnum() and form[start].isalnum()) and not (
@@ -51,7 +51,7 @@ def _whole(form: str, start: int, end: int) -> bool:
 
 
 def _form(text: str) -> tuple[str, list[int]]:
-    """`text` folded, spaces in one, with the offset in `text` of each of its characters."""
+    """`text` folded, runs of spaces as one, with the offset in `text` of each character."""
     pieces: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(text.translate(_ALIKE)):

@@ -1,4 +1,4 @@
-"""What is wrong with a table that does not convert: each field, each entry, in words for people.
+"""What is wrong with a table that does not convert, field by field and entry by entry.
 
 Imported only once a table has been refused.
 """
@@ -16,9 +16,9 @@ from quizapp.kinds import KINDS
 from quizapp.text import clean
 
 MOST_GUESSES = 100
-"""How many names a misspelt one is compared with: a broken bank may have thousands of each."""
+"""A misspelt name is compared with this many names: a broken bank may have thousands of each."""
 MOST_GUESSED = 1000
-"""After so many problems, none of the names is guessed any more."""
+"""After this many problems, no more names are suggested."""
 STAND_INS: dict[type[inspect.Type], Any] = {
     inspect.StrType: "",
     inspect.IntType: 1,
@@ -29,7 +29,7 @@ STAND_INS: dict[type[inspect.Type], Any] = {
 
 
 def closest_name(word: str, known: Iterable[str]) -> str:
-    """The one of `known` that `word` was probably meant to be, "" if none comes near."""
+    """The name in `known` that is most like `word`; "" if none is similar."""
     near = (name for name in known if abs(len(name) - len(word)) <= 4)
     return _closest(word.lower()[:40], tuple(islice(near, MOST_GUESSES)))
 
@@ -45,9 +45,9 @@ def _closest(word: str, known: tuple[str, ...]) -> str:
 def salvage(
     kind: type[msgspec.Struct], raw: Any, path: DataPath, findings: list[Finding]
 ) -> tuple[dict[str, Any], frozenset[str]]:
-    """The values of `kind` that `raw` has, and the names of those that it has not or wrongly.
+    """The values for `kind` in `raw`, and the names of the fields that are missing or wrong.
 
-    Required fields among the latter get a stand-in. What is wrong goes to `findings`.
+    Required fields among the latter get a stand-in value. What is wrong is added to `findings`.
     """
     table = raw if isinstance(raw, dict) else {}
     if table is not raw:
@@ -103,9 +103,9 @@ def _unknown(
     path: DataPath,
     findings: list[Finding],
 ) -> set[str]:
-    """Report the keys of `table` that `kind` has not; returns the fields that they stand for."""
+    """Report the keys of `table` that `kind` does not have; returns the fields they stand for."""
     stood_for = set()
-    known_here = "take it away; known here: " + ", ".join(fields)
+    known_here = "remove it; known here: " + ", ".join(fields)
     tag = kind.__struct_config__.tag_field
     for key in table:
         if key in fields or key == tag:
@@ -127,7 +127,7 @@ def _unknown(
 
 
 def unknown_to_all(raw: dict[str, Any], path: DataPath, findings: list[Finding]) -> set[str]:
-    """Report the keys of a question that no kind has; returns the fields that they stand for."""
+    """Report the keys of a question that no kind has; returns the fields they stand for."""
     known = {"kind": None}
     for kind in KINDS.values():
         known.update(dict.fromkeys(kind.__struct_fields__))
@@ -142,7 +142,7 @@ def _missing(path: DataPath, name: str, kind: type) -> Finding:
 
 
 def explain(described: inspect.Type, value: Any, path: DataPath, findings: list[Finding]) -> None:
-    """Add to `findings` every place in `value` that is not as `described`."""
+    """Add to `findings` everything in `value` that is not of the type `described`."""
     if isinstance(described, inspect.StructType):
         salvage(described.cls, value, path, findings)
     elif isinstance(described, inspect.VarTupleType):
@@ -180,7 +180,7 @@ def _explain_literal(
 def _explain_union(
     described: inspect.UnionType, value: Any, path: DataPath, findings: list[Finding]
 ) -> None:
-    """A union is fitted by any of its types; a list or table is explained as such."""
+    """A value may be of any type in a union; a single mismatch is explained in detail."""
     options = [kind for kind in described.types if not isinstance(kind, inspect.NoneType)]
     tried: list[list[Finding]] = []
     for kind in options:
@@ -232,7 +232,7 @@ def _wrong_type(path: DataPath, expected: str, value: Any) -> Finding:
 
 
 def _name(path: DataPath) -> str:
-    """A way into the data for people: `wrong[0].answers`, from within its question."""
+    """A path in words for people: `wrong[0].answers`, from within its question."""
     steps = path[2:] if len(path) > 2 and isinstance(path[1], int) else path
     name = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
     return clean(name.lstrip("."))[:80]

@@ -1,4 +1,4 @@
-"""Which files a bank consists of."""
+"""The files of a bank: listed, and read within limits."""
 
 import os
 import stat
@@ -27,7 +27,7 @@ class BankFiles(NamedTuple):
 def list_files(path: Path) -> BankFiles:
     """The files of the bank at `path`, a folder or a single file.
 
-    Raises Refused where there is none, or the folder cannot be listed.
+    Raises Refused if there is none, or the folder cannot be listed.
     """
     try:
         mode = os.stat(path).st_mode
@@ -56,9 +56,9 @@ def list_files(path: Path) -> BankFiles:
 
 
 def read_files(listed: BankFiles, path: Path) -> Iterator[tuple[Path, bytes | Refused]]:
-    """The content of each file of the bank at `path`, or why it is not read.
+    """The content of each file of the bank at `path`, or the reason for not reading it.
 
-    Ends at the file with which the bank is too large.
+    Stops at the file that makes the bank too large.
     """
     size = values = 0
     for file in (listed.head, *listed.others):

@@ -1,4 +1,4 @@
-"""Where banks are, and which one a name means."""
+"""Where banks are, and which one a name stands for."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from quizapp.text import clean
 
 
 class Glance(NamedTuple):
-    """A bank as seen from outside: `questions` counts those that may be asked.
+    """A bank as a list of banks shows it: `questions` counts those that may be asked.
 
-    `problem` says in a sentence why it cannot be read at all; what is wrong inside, `load` says.
+    `problem` says in a sentence why it cannot be read at all; `load` reports what is wrong inside.
     """
 
     path: Path
@@ -35,14 +35,14 @@ class Shadowed(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The banks seen, the nearer first, and those hidden by a nearer one of another content."""
+    """The banks, the nearest first, and those hidden by a nearer one with other content."""
 
     banks: tuple[Glance, ...]
     shadowed: tuple[Shadowed, ...] = ()
 
 
 class NoSuchBank(Exception):
-    """No bank, or no single one, has this name; the message says which there are."""
+    """No bank, or several, have this name; the message lists the banks there are."""
 
 
 def shipped() -> Path:
@@ -55,8 +55,8 @@ def shipped() -> Path:
 def places(data: Path, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
     """Where banks are looked for, the nearest first, each folder once.
 
-    The `folders` that the learner's settings name, `./questions`, `banks/` under the `data`
-    folder, the shipped banks. What does not exist is left to `find` to pass over.
+    The `folders` of the learner's settings, `./questions`, `banks/` in the `data` folder, the
+    shipped banks. Folders that do not exist are included; `find` skips them.
     """
     listed = (*folders, Path("questions"), data / "banks", shipped())
     once: dict[str, Path] = {}
@@ -68,8 +68,8 @@ def places(data: Path, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
 def banks_in(path: Path) -> tuple[Path, ...]:
     """The banks at `path`: itself if it is one (a file, a folder with bank.toml), else those in it.
 
-    In a folder of banks, each folder with a bank.toml and each TOML file is one. Raises nothing;
-    a folder that cannot be read has none.
+    In a folder of banks, each folder with a bank.toml and each TOML file is one. Never raises; a
+    folder that cannot be read has none.
     """
     try:
         if not path.is_dir() or (path / "bank.toml").exists():
@@ -86,9 +86,9 @@ def banks_in(path: Path) -> tuple[Path, ...]:
 
 
 def glance(path: Path, count: bool = True) -> Glance:
-    """What the bank at `path` calls itself, parsed but not checked; never raises.
+    """The id, title and number of questions of the bank at `path`, not checked; never raises.
 
-    Without `count` only the file that names the bank is read: `questions` is what stands there.
+    Without `count` only the file with `[bank]` is read, and `questions` counts those in it.
     """
     from quizapp.bank.toml import parse
 
@@ -115,21 +115,21 @@ def glance(path: Path, count: bool = True) -> Glance:
 def find(places: Sequence[Path], count: bool = True) -> Found:
     """The banks in `places`, the nearest first; of two with one id, only the nearer.
 
-    Without `count` their questions are not counted, which takes a tenth of the time.
+    Without `count` their questions are not counted: that takes a tenth of the time.
     """
     banks: dict[str, Glance] = {}
     shadowed = []
     for place in places:
         for path in banks_in(place):
-            seen = glance(path, count)
-            nearer = banks.setdefault(seen.id, seen)
-            if nearer is not seen and not _alike(nearer.path, path):
-                shadowed.append(Shadowed(seen.id, nearer.path, path))
+            bank = glance(path, count)
+            nearer = banks.setdefault(bank.id, bank)
+            if nearer is not bank and not _alike(nearer.path, path):
+                shadowed.append(Shadowed(bank.id, nearer.path, path))
     return Found(tuple(banks.values()), tuple(shadowed))
 
 
 def resolve(name: str, places: Sequence[Path]) -> Path:
-    """The path of the bank that `name` means: an id, a path, or a beginning that only one id has.
+    """The path of the bank `name`: an id, a path, or the beginning of a single id.
 
     Raises NoSuchBank with a sentence that says which banks there are.
     """

@@ -1,4 +1,4 @@
-"""The fingerprint of a paragraph: the same for every way of writing the same words.
+"""The fingerprint of a paragraph: the same for all spellings of the same words.
 
 `python -m quizapp.bank.fingerprint FILE` prints that of each line of a text that has a paragraph a
 line. The rule is frozen with the format: compatibility decomposition (NFKD); marks and note signs
@@ -24,12 +24,12 @@ def fold_lines(text: str) -> list[bytes]:
 
 
 def fold(text: str) -> bytes:
-    """The words of `text` as they are hashed: what is left of it once it is folded."""
+    """The words of `text` as they are hashed."""
     return b" ".join(filter(None, fold_lines(text)))
 
 
 def fingerprint(text: str) -> str:
-    """The fingerprint of a paragraph, as it stands in a bank: `sha256:` and 64 figures."""
+    """The fingerprint of a paragraph as a bank has it: `sha256:` and 64 hexadecimal digits."""
     from hashlib import sha256
 
     return "sha256:" + sha256(fold(text)).hexdigest()

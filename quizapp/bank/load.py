@@ -37,8 +37,8 @@ class Document(NamedTuple):
 def load(path: Path) -> Loaded:
     """The bank at `path`, a folder or a single file, and all of its problems.
 
-    Never raises on what it finds. `bank` is None if any problem is an error; `id` and `title` are
-    there as far as they could be read.
+    Never raises because of what it reads. `bank` is None if any problem is an error; `id` and
+    `title` are filled in as far as they could be read.
     """
     problems: list[Problem] = []
     try:
@@ -72,7 +72,7 @@ def load(path: Path) -> Loaded:
 
 
 def _parsed(path: Path, text: str) -> Document:
-    """A file's data, clean, and what had to be cleaned away; raises Refused if it is no TOML."""
+    """A file's data, clean, and findings on what was removed; raises Refused if it is not TOML."""
     findings: list[Finding] = []
     try:
         data = parse(text)
@@ -129,7 +129,7 @@ def _assembled(path: Path, documents: list[Document]) -> Loaded:
 
 
 def _newer(documents: list[Document]) -> bool:
-    """Whether any file is in a later format; reports that and what is no format at all."""
+    """Whether any file has a later format; reports that and invalid formats."""
     newer = False
     for document in documents:
         stated = (document.file.data or {}).get("format", FORMAT)
@@ -138,7 +138,7 @@ def _newer(documents: list[Document]) -> bool:
             message = f"format {str(stated)[:20]} is newer than the format {FORMAT} known here"
             document.findings[:] = [Finding(("format",), "format", message, "use a newer quizapp")]
         elif type(stated) is not int or stated != FORMAT:
-            message, remedy = "this is no format of a bank", f"write format = {FORMAT}"
+            message, remedy = "this is not a format of a bank", f"write format = {FORMAT}"
             document.findings.append(Finding(("format",), "format", message, remedy))
     return newer
 
@@ -186,7 +186,9 @@ def _source(data: dict[str, Any], findings: list[Finding]) -> Source:
 def _objectives(data: dict[str, Any], findings: list[Finding]) -> dict[str, str]:
     raw = data.get("objectives", {})
     if not isinstance(raw, dict):
-        finding = Finding(("objectives",), "type", "objectives is no table", "write [objectives]")
+        finding = Finding(
+            ("objectives",), "type", "objectives is not a table", "write [objectives]"
+        )
         findings.append(finding)
         return {}
     for name, value in raw.items():
@@ -248,7 +250,7 @@ def _check_tables(document: Document, known: tuple[str, ...]) -> None:
 
             guess = closest_name(name, known) if len(document.findings) < MOST_PROBLEMS else ""
             message = f"unknown table or field {name[:60]!r}"
-            remedy = f"did you mean {guess!r}?" if guess else "take it away"
+            remedy = f"did you mean {guess!r}?" if guess else "remove it"
         document.findings.append(Finding((name,), "unknown-field", message, remedy))
 
 
@@ -256,7 +258,7 @@ def _tables(data: dict[str, Any], name: str, findings: list[Finding]) -> list[An
     raw = data.get(name, [])
     if isinstance(raw, list):
         return raw
-    message = f"{name} is no list of tables"
+    message = f"{name} is not a list of tables"
     findings.append(Finding((name,), "type", message, f"write [[{name}]], in double brackets"))
     return []
 

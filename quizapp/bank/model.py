@@ -1,4 +1,4 @@
-"""A bank as values: what its files say, once they have been read and found to be sound."""
+"""A bank as values, once its files have been read and checked."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Finding(NamedTuple):
 
 
 class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`[bank]`: what the bank is, and what goes for all of its questions."""
+    """`[bank]`: what the bank is, and what applies to all of its questions."""
 
     id: str
     title: str
@@ -63,7 +63,7 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One paragraph of the source: itself (`text`), or its content in other words (`digest`)."""
+    """One paragraph of the source: its own `text`, or a `digest` of it in other words."""
 
     id: str
     section: str = ""
@@ -74,15 +74,15 @@ class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def shown(self) -> str:
-        """What the bank itself can show of the paragraph."""
+        """The text of the paragraph, or its digest."""
         return self.text or self.digest
 
 
 class Paper(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`[[paper]]`: an exam that the bank sets. Without a `seed` it is drawn anew each time.
 
-    `sections` are what it is on (none: all), `count` how many questions it has; `minutes` is its
-    time limit, `pass_mark` what must be reached, in per cent.
+    `sections` are those that it is on (none: all), `count` is its number of questions, `minutes`
+    its time limit, `pass_mark` the score needed to pass, in per cent.
     """
 
     id: str
@@ -95,10 +95,10 @@ class Paper(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Bank(NamedTuple):
-    """A sound bank.
+    """A bank without errors.
 
-    `questions` are those that may be asked, `drafts` those that may not yet; `digest` is the
-    SHA-256 of its files; `path` is the folder or file that it is in.
+    `questions` may be asked, `drafts` not yet; `digest` is the SHA-256 of its files; `path` is its
+    folder or file.
     """
 
     id: str
@@ -135,7 +135,7 @@ class File(NamedTuple):
 class Loaded(NamedTuple):
     """The outcome of reading a bank: the bank unless an error forbids it, and all problems.
 
-    `files` are what it was read from, for who has more to say of them.
+    `files` are those it was read from, for further checks.
     """
 
     bank: Bank | None
@@ -147,7 +147,7 @@ class Loaded(NamedTuple):
 
 
 def question(bank: Bank, name: str) -> Question:
-    """The question whose id is `name`, or was; raises KeyError if the bank has none."""
+    """The question whose id is or was `name`; raises KeyError if there is none."""
     for one in bank.questions:
         if one.id == name:
             return one
@@ -158,16 +158,16 @@ def question(bank: Bank, name: str) -> Question:
 
 
 def by_name(bank: Bank) -> dict[str, Question]:
-    """The questions by all names that they have or had; a name of today goes before an old one."""
+    """The questions by their present and former ids; a present id wins over a former one."""
     found = {name: one for one in bank.questions for name in one.was}
     return found | {one.id: one for one in bank.questions}
 
 
 def contexts(bank: Bank) -> Callable[[Question], Context]:
-    """What the grader is told of the surroundings of a question; the bank is looked through once.
+    """Gives the context in which the grader judges a question; goes through the bank once.
 
-    Rivals are the accepted answers of the questions that test something else: of two questions on
-    one objective, the answers may well be the same.
+    Rivals are the accepted answers of questions that test something else: two questions on one
+    objective may well have the same answers.
     """
     from functools import cache
 
@@ -184,7 +184,7 @@ def contexts(bank: Bank) -> Callable[[Question], Context]:
     def shared(objectives: tuple[str, ...]) -> tuple[str, ...]:
         """The answers that only questions on these objectives have."""
         alike = frozenset(objectives)
-        said = (
+        accepted = (
             answer
             for objective in objectives
             for one in tested_by.get(objective, ())
@@ -192,7 +192,7 @@ def contexts(bank: Bank) -> Callable[[Question], Context]:
         )
         return tuple(
             answer
-            for answer in dict.fromkeys(said)
+            for answer in dict.fromkeys(accepted)
             if not any(alike.isdisjoint(one.objective) for one in owners[answer])
         )
 
@@ -207,12 +207,12 @@ def contexts(bank: Bank) -> Callable[[Question], Context]:
 
 
 def context(bank: Bank, asked: Question) -> Context:
-    """The surroundings of one question; see `contexts`."""
+    """The context of one question; see `contexts`."""
     return contexts(bank)(asked)
 
 
 def content_digest(asked: Question) -> str:
-    """The SHA-256 of all that the question says, in hexadecimal."""
+    """The SHA-256 of all fields of the question, in hexadecimal."""
     from hashlib import sha256
 
     from msgspec import json
@@ -226,9 +226,9 @@ def passage(bank: Bank, name: str) -> Passage | None:
 
 
 def sections(bank: Bank) -> Callable[[Question], str]:
-    """Gives the section of a question; the bank's passages are looked through once.
+    """Gives the section of a question; goes through the bank's passages once.
 
-    It is that of the first passage that supports the answer, "" if none does.
+    It is that of the first passage that supports the answer; "" if none does.
     """
     where = {one.id: one.section for one in bank.passages}
     return lambda asked: where.get(asked.support[0].passage, "") if asked.support else ""

@@ -1,4 +1,4 @@
-"""The passages that settle an answer, as they are shown: whose words, and which of them decide."""
+"""The passages that settle an answer, as they are shown, with the evidence marked."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CHANGED = "Your copy differs from the source in this paragraph, so this is the d
 
 
 class Shown(NamedTuple):
-    """A passage for the screen: `spans` are the (start, end) in `text` of what decides."""
+    """A passage as it is shown: `spans` are the (start, end) in `text` of the evidence."""
 
     title: str
     note: str
@@ -27,8 +27,8 @@ class Shown(NamedTuple):
 def shown(bank: Bank, question: Question, copy: Copy | None = None) -> tuple[Shown, ...]:
     """The passages that support the answer of `question`, each once, in their order.
 
-    The source's own paragraph where the bank or the learner's `copy` has it, otherwise the digest;
-    `note` says so, and why.
+    The source's own paragraph where the bank or the learner's `copy` has it, otherwise the digest
+    and a `note` that says why.
     """
     supports: dict[str, list[Support]] = {}
     for support in question.support:
@@ -38,13 +38,13 @@ def shown(bank: Bank, question: Question, copy: Copy | None = None) -> tuple[Sho
 
 
 def to_read(one: Passage, guessed: Iterable[Question] = (), copy: Copy | None = None) -> Shown:
-    """A passage to be read, with what decides the questions that were just `guessed` marked."""
+    """A passage to read, with the evidence for the questions that were just `guessed` marked."""
     supports = [each for asked in guessed for each in asked.support if each.passage == one.id]
     return _one(one, supports, copy)
 
 
 def title(one: Passage) -> str:
-    """`section · paragraph 3`, as far as the bank says."""
+    """`section · paragraph 3`, as far as they are known."""
     paragraph = f"paragraph {one.paragraph}" if one.paragraph else ""
     return " · ".join(part for part in (one.section, paragraph) if part) or one.id
 
@@ -59,7 +59,7 @@ def _one(one: Passage, supports: list[Support], copy: Copy | None) -> Shown:
 
 
 def _flowing(text: str) -> str:
-    """`text` without the line ends of the bank's file: only blank lines part paragraphs."""
+    """`text` without single line breaks: only blank lines separate paragraphs."""
     paragraphs = text.strip().split("\n\n")
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
 
@@ -73,7 +73,7 @@ def _why_digest(one: Passage, copy: Copy | None) -> str:
 
 
 def _in_original(text: str, supports: list[Support]) -> list[tuple[int, int]]:
-    """The listed sentences; where none are, the evidence as far as it stands there."""
+    """The listed sentences; where none are listed, the evidence as far as it is found."""
     parts = sentences(text)
     spans = []
     for support in supports:
@@ -88,7 +88,7 @@ def _evidence(text: str, supports: list[Support]) -> list[tuple[int, int]]:
 
 
 def _merged(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """`spans` in order; those that overlap become one."""
+    """`spans` in order, overlapping ones joined."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if merged and start < merged[-1][1]:

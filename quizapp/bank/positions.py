@@ -1,4 +1,4 @@
-"""Where the keys of a TOML file stand, for problems in what parsed well.
+"""The line and column of keys in a TOML file that parses.
 
 The scanner reads headers and keys, and skips values. It runs only where there is something to
 report, on text that the parser has accepted. Its result is compared with what the parser read: if
@@ -24,14 +24,14 @@ Places = dict[DataPath, Place]
 
 
 class _Lost(Exception):
-    """The text is not what a scanner of accepted text expects."""
+    """The text is not what the scanner expects of text that parses."""
 
 
 _PLAIN = re.compile(
     r"""[ \t]*+(?P<key>[A-Za-z0-9_-]++)[ \t]*+=(?P<value>"""
     r"""(?:[^"'\n#]++|"(?!"")(?:[^"\\\n]++|\\.)*+"|'(?!'')[^'\n]*+')*+)(?:\#[^\n]*+)?\n"""
 )
-"""A line with a bare key and all of its value, if the value's brackets close."""
+"""A line with a bare key and all of its value, if the value's brackets are closed."""
 _BLANK = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
 _STRINGS = re.compile(r"""\"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'""")
 _ONE_LINE = {'"': re.compile(r'"(?:[^"\\\n]++|\\.)*+"'), "'": re.compile(r"'[^'\n]*+'")}
@@ -45,7 +45,7 @@ _NO_SIGN = re.compile(r"""[^"'\n#\[\]{}]++""")
 def scan(text: str, data: dict[str, Any], wanted: Iterable[DataPath] | None = None) -> Places:
     """The places of headers and keys of `text`, which parsed as `data`; {} if in any doubt.
 
-    With `wanted`, only of these ways and of what holds them.
+    With `wanted`, only those of these paths and of what contains them.
     """
     kept = None
     if wanted is not None:
@@ -82,7 +82,7 @@ def _nearest(places: Places, path: DataPath) -> Place:
 
 
 def _at(data: Any, path: DataPath) -> Any:
-    """What `path` leads to in `data`, None if nowhere."""
+    """The value at `path` in `data`; None if there is none."""
     for step in path:
         if isinstance(step, str) and isinstance(data, list) and len(data) == 1:
             data = data[0]  # a table that stood for a list of one
@@ -244,7 +244,7 @@ class _Scanner:
                 self.at = bare.end()
 
     def string(self, quote: str) -> None:
-        """Step over a string of any sort."""
+        """Step over a string of any kind."""
         begin = self.at
         many = self.text.startswith(quote * 3, begin)
         found = (_MANY_LINES if many else _ONE_LINE)[quote].match(self.text, begin)
@@ -258,7 +258,7 @@ class _Scanner:
 
 
 def _closed(value: str) -> bool:
-    """Whether the brackets of a value on one line all close there."""
+    """Whether all brackets of a value on one line are closed on it."""
     if value.lstrip(" \t")[:1] not in "[{":
         return True
     bare = _STRINGS.sub("", value) if '"' in value or "'" in value else value

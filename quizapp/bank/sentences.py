@@ -1,8 +1,8 @@
 """Splitting a paragraph into sentences, the same way everywhere.
 
 The rule: a sentence ends at `.`, `!`, `?` or `…` (or several), with the closing quotes, brackets
-and note signs (`[2]`) that follow, where white space comes next and then anything but a small
-letter. A full stop ends none
+and note signs (`[2]`) that follow, if white space comes next and then anything but a small letter.
+A full stop does not end one
 
 - after an abbreviation that is never last (`e.g.`, `Dr.`, `vs.`, `St.`),
 - after one that may be last (`etc.`, `Inc.`, `p.m.`, `No.`) where a figure follows,
@@ -10,7 +10,7 @@ letter. A full stop ends none
   ends only before a word that usually begins one (`The`, `In`, `It`, …),
 - inside a figure or a word (`3.5`, `example.org`), where no space follows.
 
-A line break is white space; a blank line ends a sentence anyhow.
+A line break is white space; a blank line always ends a sentence.
 """
 
 import re

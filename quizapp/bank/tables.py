@@ -1,4 +1,4 @@
-"""One table of a bank's file as a value of its type, with everything that is wrong in it."""
+"""Converting one table of a bank's file to its type, and finding everything wrong in it."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
@@ -7,16 +7,16 @@ from quizapp.bank.model import DataPath, Finding
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Fault, Question
 from quizapp.kinds.checks import between, common
-from quizapp.kinds.shorthand import Raw, mend_common
+from quizapp.kinds.shorthand import Raw, expand_common
 from quizapp.structs import Struct, ValidationError, convert
 
 UNREADABLE = (ValidationError, RecursionError, OverflowError, ValueError)
-"""What comes of converting a table that is not as it should be; hugest figures overflow."""
+"""What converting an invalid table may raise; huge numbers overflow."""
 T = TypeVar("T", bound=Struct)
 
 
 class Read(NamedTuple):
-    """A question as far as it could be read; the fields in `bad` hold no more than a stand-in."""
+    """A question as far as it could be read; the fields in `bad` hold stand-in values."""
 
     question: Question
     path: DataPath
@@ -24,19 +24,19 @@ class Read(NamedTuple):
 
 
 def read_question(raw: Any, path: DataPath, findings: list[Finding]) -> Read | None:
-    """The question in `raw`; what is wrong in it by itself is added to `findings`."""
+    """The question in `raw`, None if it is not a table; adds what is wrong in it to `findings`."""
     kind = _kind(raw, path, findings)
     if kind is None:
         if not isinstance(raw, dict):
             return None
-        # What is common to all kinds is looked at even so.
+        # The fields that all kinds share are checked all the same.
         raw = {key: value for key, value in raw.items() if key in Question.__struct_fields__}
-        mend_common(raw)
+        expand_common(raw)
         read = _salvaged(Question, raw, path, findings)
         read = read._replace(bad=read.bad | {"wrong", "partial", "tests"})
     else:
-        mend_common(raw)
-        kind.mend(raw)
+        expand_common(raw)
+        kind.expand_shorthand(raw)
         try:
             read = Read(convert(raw, kind), path)
         except UNREADABLE:
@@ -48,7 +48,7 @@ def read_question(raw: Any, path: DataPath, findings: list[Finding]) -> Read | N
 
 
 def _faults(read: Read) -> Iterator[Fault]:
-    """What is wrong in each field by itself, and then between those that are sound."""
+    """What is wrong in each field, and then in the combination of those that are sound."""
     question, unsound = read.question, set(read.bad)
     for fault in (*common(question), *question.faults()):
         if fault.field not in read.bad:
@@ -60,16 +60,16 @@ def _faults(read: Read) -> Iterator[Fault]:
 
 
 def _named(read: Read, fault: Fault) -> str:
-    """The message, with the question that it is about."""
+    """The message, with the id of the question."""
     known = "id" not in read.bad and read.question.id
     return f"question {read.question.id!r}: {fault.message}" if known else fault.message
 
 
 def _kind(raw: Any, path: DataPath, findings: list[Finding]) -> type[Question] | None:
-    """The type of the question in `raw`, if its kind is one."""
+    """The type of the question in `raw`; None, with a finding, if it has no known kind."""
     if not isinstance(raw, dict):
         findings.append(
-            Finding(path, "type", "a question is no table", "write it under [[question]]")
+            Finding(path, "type", "a question is not a table", "write it under [[question]]")
         )
         return None
     name = raw.get("kind")
@@ -92,7 +92,7 @@ def _kind(raw: Any, path: DataPath, findings: list[Finding]) -> type[Question] |
 
 
 def _salvaged(kind: type[Question], raw: Raw, path: DataPath, findings: list[Finding]) -> Read:
-    """As much of a question as converts field by field; the rest is explained."""
+    """As much of a question as converts field by field; the rest is reported."""
     from quizapp.bank.field_problems import salvage
 
     values, bad = salvage(kind, raw, path, findings)

@@ -1,10 +1,15 @@
-"""From a TOML text to its data; knows nothing of what the data should be."""
+"""Parsing TOML: errors with line, column and remedy, whatever the data is for."""
+
+from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizapp.files import Refused
 from quizapp.text import RARE
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import DataPath
 
 _LONG_FIGURE = re.compile(r"[0-9][0-9_]{17}|0[xob][0-9A-Fa-f_]{16}")
 """What may be a whole number of more than 64 bits, in a string or not."""
@@ -13,14 +18,14 @@ _CONTROL = re.compile(r"character '\\(x[01][0-9a-f]|x7f|r)'")
 
 
 def parse(text: str) -> dict[str, Any]:
-    """The data of a TOML text; raises Refused, with the place, for what is none."""
+    """The data of a TOML text; raises Refused, with the place, if it is not valid TOML."""
     import tomli
 
     try:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         message = error.msg[:1].lower() + error.msg[1:]
-        code, remedy = "toml", "mend the TOML here"
+        code, remedy = "toml", "correct the TOML here"
         if message == r"illegal character '\n'":
             message, remedy = "the line ends within a string", "close the quotes"
         elif _CONTROL.search(message):
@@ -30,32 +35,32 @@ def parse(text: str) -> dict[str, Any]:
         raise Refused("nested", "it is nested too deeply", "make it flatter") from None
     except ValueError:
         raise _too_long(text, ()) from None
-    if _LONG_FIGURE.search(text) and (way := _way_to_long(data)):
-        raise _too_long(text, way, data)
+    if _LONG_FIGURE.search(text) and (path := _path_to_long(data)):
+        raise _too_long(text, path, data)
     return data
 
 
-def _way_to_long(data: Any, way: tuple[str | int, ...] = ()) -> tuple[str | int, ...]:
-    """The way to a whole number that does not fit into 64 bits, as TOML demands; () if none."""
+def _path_to_long(data: Any, path: DataPath = ()) -> DataPath:
+    """The path to a whole number of more than 64 bits, which TOML does not allow; () if none."""
     if isinstance(data, int):
-        return () if -(2**63) <= data < 2**63 else way
+        return () if -(2**63) <= data < 2**63 else path
     inside: Any = ()
     if isinstance(data, dict):
         inside = data.items()
     elif isinstance(data, list):
         inside = enumerate(data)
-    return next(filter(None, (_way_to_long(value, (*way, step)) for step, value in inside)), ())
+    return next(filter(None, (_path_to_long(value, (*path, step)) for step, value in inside)), ())
 
 
-def _too_long(text: str, way: tuple[str | int, ...], data: dict[str, Any] | None = None) -> Refused:
+def _too_long(text: str, path: DataPath, data: dict[str, Any] | None = None) -> Refused:
     from quizapp.bank.positions import Place, locate
 
-    line, column = locate(text, data, [way])[0] if data is not None else Place(0, 0)
+    line, column = locate(text, data, [path])[0] if data is not None else Place(0, 0)
     return Refused("toml", "a whole number has too many digits", "write it in quotes", line, column)
 
 
 def may_hide(text: str) -> bool:
-    """Whether a TOML text may have characters that are not shown, written out or escaped."""
+    """Whether a TOML text may have invisible characters, literal or escaped."""
     bare = text.replace("\n", "")
     if "\t" in bare:
         bare = bare.replace("\t", "")

@@ -1,7 +1,7 @@
-"""What of a log is added to a store, and what is refused.
+"""Importing a log into a store: what is added, and what is refused.
 
-A log adds whole sessions. What touches a session that is there already has to be what is kept, to
-the byte; more of it comes in only in a way that is named. An import can be taken back whole.
+A log adds whole sessions. Rows of a session that the store has already must equal the stored ones,
+to the byte; new rows of it are added only in a mode that allows it. An import can be undone.
 """
 
 from collections import Counter
@@ -18,9 +18,9 @@ from quizapp.store.rows import EventRow, RegradeRow, ResponseRow, RulingRow, Ses
 from quizapp.store.sqlite import Store
 from quizapp.text import clean
 
-Way = Literal["others", "mine", "instructor"]
-"""What an import may do to sessions that are there: nothing ("others"); go on with them, as the
-log of one's own other machine does ("mine"); rule on them ("instructor")."""
+ImportMode = Literal["others", "mine", "instructor"]
+"""What an import may do to stored sessions: nothing ("others"); continue them, as the log of the
+learner's other machine does ("mine"); rule on responses ("instructor")."""
 
 LONGEST = 8_000_000
 """Steps that it may take to go through a session again: by its rows, of all questions and rows."""
@@ -30,9 +30,9 @@ _Key = tuple[type[AnyRow], str]
 
 
 class Imported(NamedTuple):
-    """What became of a log: how many `lines` it had, how many rows were `added`; lines that are
-    `bad`, and those at odds with what is kept (`refused`); the import's `id`, "" where there was
-    nothing to add."""
+    """The result of an import: how many `lines` the log had and how many rows were `added`, the
+    invalid lines (`bad`), those that contradict the store (`refused`), and the import's `id`, ""
+    if there was nothing to add."""
 
     lines: int
     added: int
@@ -42,28 +42,33 @@ class Imported(NamedTuple):
 
 
 class Admitted(NamedTuple):
-    """What of a log is to be added, and the lines that are not."""
+    """The rows of a log to add, and the lines that are left out."""
 
     batches: tuple[Batch, ...]
     bad: tuple[Bad, ...]
     refused: tuple[Bad, ...]
 
 
-def bring_in(
-    store: Store, text: Iterable[str], way: Way = "others", *, name: str = "", clock: Clock = now
+def import_log(
+    store: Store,
+    text: Iterable[str],
+    mode: ImportMode = "others",
+    *,
+    name: str = "",
+    clock: Clock = now,
 ) -> Imported:
-    """Import a log from the file of this `name`: what fits is kept, the rest is told line by line.
+    """Import a log from the file `name`: what fits is stored, the rest is listed line by line.
 
-    Raises StoreError, with nothing imported.
+    Raises StoreError if nothing could be imported.
     """
     lines = list(text)
     log = read(lines, clock)
-    entry = ImportRow(new_id(), clean(name)[:200], log.source, way, stamp(clock()))
+    entry = ImportRow(new_id(), clean(name)[:200], log.source, mode, stamp(clock()))
     found = Admitted((), (), ())
 
     def choose() -> Sequence[Batch]:
         nonlocal found
-        found = admitted(log, _here(store, log), way)
+        found = admitted(log, _stored(store, log), mode)
         return found.batches
 
     added = imports.take_in(store, entry, choose)
@@ -77,14 +82,14 @@ def bring_in(
 
 
 def take_back(store: Store, beginning: str, clock: Clock = now) -> Taken:
-    """Take back the import whose id begins like this ("": the latest). Raises StoreError."""
+    """Undo the import whose id has this `beginning` ("": the latest). Raises StoreError."""
     return imports.take_back(store, imports.import_of(store, beginning), stamp(clock()), line_of)
 
 
 def merged(store: Store, logs: Sequence[Log]) -> list[tuple[Bad, ...]]:
-    """Put the logs of many learners into one (empty) store; the lines of each that were left out.
+    """Put the logs of many learners into one empty store; returns the lines of each left out.
 
-    Learners of one name in logs of several sources are taken for different people.
+    Learners of the same name in logs of different stores count as different people.
     """
     sources: dict[str, set[str]] = {}
     for log in logs:
@@ -94,8 +99,8 @@ def merged(store: Store, logs: Sequence[Log]) -> list[tuple[Bad, ...]]:
     several = {learner for learner, of in sources.items() if len(of) > 1}
     left_out = []
     for log in logs:
-        told_apart = log._replace(rows=tuple(_marked(log, line, several) for line in log.rows))
-        found = admitted(told_apart, _here(store, log), "mine")
+        distinct = log._replace(rows=tuple(_marked(log, line, several) for line in log.rows))
+        found = admitted(distinct, _stored(store, log), "mine")
         store.merge((batch.session, batch.rows) for batch in found.batches)
         left_out.append(tuple(sorted(log.bad + found.bad + found.refused)))
     return left_out
@@ -108,8 +113,8 @@ def _marked(log: Log, line: Line, several: set[str]) -> Line:
     return line._replace(row=row._replace(learner=f"{row.learner} ({log.source[:6]})"))
 
 
-def _here(store: Store, log: Log) -> dict[_Key, AnyRow]:
-    """The rows that are kept of those that the log tells of, or tells something about."""
+def _stored(store: Store, log: Log) -> dict[_Key, AnyRow]:
+    """The stored rows among those in the log, and those that they refer to."""
     wanted: dict[type[AnyRow], set[str]] = {kind: set() for kind in _KINDS}
     for _, row in log.rows:
         wanted[type(row)].add(row.id)
@@ -124,9 +129,9 @@ def _here(store: Store, log: Log) -> dict[_Key, AnyRow]:
     }
 
 
-def admitted(log: Log, here: dict[_Key, AnyRow], way: Way) -> Admitted:
-    """What of the log may be added to a store that has the rows `here` of it."""
-    known = dict(here)
+def admitted(log: Log, stored: dict[_Key, AnyRow], mode: ImportMode) -> Admitted:
+    """What of the log may be added to a store that has the rows `stored`."""
+    known = dict(stored)
     taken: dict[str, list[AnyRow]] = {}
     bad: list[Bad] = []
     refused: list[Bad] = []
@@ -135,15 +140,15 @@ def admitted(log: Log, here: dict[_Key, AnyRow], way: Way) -> Admitted:
     for number, row in sorted(log.rows, key=lambda line: not isinstance(line.row, SessionRow)):
         key, session = (type(row), row.id), _session(row)
         if key in known:
-            if not _same(row, known[key], way):
+            if not _same(row, known[key], mode):
                 refused.append(Bad(number, f"{row.id}: it is kept already, and says otherwise"))
                 odd.add(row.id)
         elif why := _unfit(row, known, size[session]):
             bad.append(Bad(number, why))
-        elif (SessionRow, session) in here and (session in odd or not _may_touch(row, way)):
+        elif (SessionRow, session) in stored and (session in odd or not _may_touch(row, mode)):
             refused.append(Bad(number, f"{row.id}: its session {session} is kept already"))
         else:
-            known[key] = _as_kept(row, way)
+            known[key] = _as_kept(row, mode)
             taken.setdefault(session, []).append(known[key])
     batches = tuple(_batch(session, rows, known) for session, rows in taken.items())
     return Admitted(batches, tuple(bad), tuple(sorted(refused)))
@@ -153,15 +158,15 @@ def _session(row: AnyRow) -> str:
     return row.id if isinstance(row, SessionRow) else row.session
 
 
-def _same(row: AnyRow, kept: AnyRow, way: Way) -> bool:
-    """Whether the row is the one that is kept; an instructor's log may come without names."""
-    if way == "instructor" and isinstance(row, SessionRow) and isinstance(kept, SessionRow):
+def _same(row: AnyRow, kept: AnyRow, mode: ImportMode) -> bool:
+    """Whether the row equals the stored one; an instructor's log may be without names."""
+    if mode == "instructor" and isinstance(row, SessionRow) and isinstance(kept, SessionRow):
         row = row._replace(learner=kept.learner, place=kept.place)
-    return kept in (row, _as_kept(row, way), _as_kept(row, "others"))
+    return kept in (row, _as_kept(row, mode), _as_kept(row, "others"))
 
 
 def _unfit(row: AnyRow, known: dict[_Key, AnyRow], size: int) -> str:
-    """Why the row rests on nothing, or is one too many; "" if neither."""
+    """Why the row cannot be added: it refers to nothing, or is one too many; "" if it can."""
     session = row if isinstance(row, SessionRow) else known.get((SessionRow, row.session))
     if not isinstance(session, SessionRow):
         return "its session is not in the log"
@@ -176,20 +181,20 @@ def _unfit(row: AnyRow, known: dict[_Key, AnyRow], size: int) -> str:
     return ""
 
 
-def _may_touch(row: AnyRow, way: Way) -> bool:
-    """Whether the row may be added to a session that is there already."""
-    if way == "instructor":
+def _may_touch(row: AnyRow, mode: ImportMode) -> bool:
+    """Whether the row may be added to a stored session."""
+    if mode == "instructor":
         return isinstance(row, RulingRow) and row.by == "instructor"
-    return way == "mine"
+    return mode == "mine"
 
 
-def _as_kept(row: AnyRow, way: Way) -> AnyRow:
-    """The row with what is shown of it cleaned; another's session without the place of its bank,
-    which is a path on another machine."""
-    told = row._asdict()
-    shown: dict[str, Any] = {name: clean(told[name]) for name in _SHOWN if told.get(name)}
+def _as_kept(row: AnyRow, mode: ImportMode) -> AnyRow:
+    """The row as it is stored: with its visible fields cleaned, and for another's session without
+    the path of its bank, which is on another machine."""
+    fields = row._asdict()
+    shown: dict[str, Any] = {name: clean(fields[name]) for name in _SHOWN if fields.get(name)}
     row = row._replace(**shown)
-    return row._replace(place="") if isinstance(row, SessionRow) and way != "mine" else row
+    return row._replace(place="") if isinstance(row, SessionRow) and mode != "mine" else row
 
 
 def _batch(session: str, rows: list[AnyRow], known: dict[_Key, AnyRow]) -> Batch:

@@ -1,4 +1,4 @@
-"""The learner's log: everything in a store as JSON lines, and back again.
+"""The learner's log: everything in a store as JSON lines, written and read.
 
 The first line is `{"type": "log", "version": 1, "source": …}`; `source` tells stores apart. Every
 other line is a row of the store with its `type` (session, response, ruling, event, regrade), the
@@ -21,7 +21,7 @@ from quizapp.text import clean
 
 VERSION = 1
 ALLOWANCE = 3600.0
-"""So many seconds may another machine's clock be ahead."""
+"""Another machine's clock may be ahead by this many seconds."""
 _TYPES: dict[str, type[AnyRow]] = {
     "session": SessionRow,
     "response": ResponseRow,
@@ -41,7 +41,7 @@ class Bad(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A row, and the number of the line that told of it, from 1."""
+    """A row, and the number of its line in the log, from 1."""
 
     number: int
     row: AnyRow
@@ -70,12 +70,14 @@ def lines(
     that has no identifier and is left out. Raises StoreError.
     """
     names = store.read(_EVERY, {})
-    yield _line({"type": "log", "version": VERSION, "source": _mark(names[0][0]) if names else ""})
+    yield _line(
+        {"type": "log", "version": VERSION, "source": _pseudonym(names[0][0]) if names else ""}
+    )
     first: dict[str, str] = {}
-    for name, who in names:
-        first.setdefault(who, name)
-    for name, who in names:
-        if learner is not None and who != learner:
+    for name, owner in names:
+        first.setdefault(owner, name)
+    for name, owner in names:
+        if learner is not None and owner != learner:
             continue
         try:
             session = store.session(name)
@@ -85,14 +87,14 @@ def lines(
         if bank is not None and session.bank != bank:
             continue
         if anonymous:
-            session = session._replace(learner=f"learner-{_mark(first[who])}", place="")
+            session = session._replace(learner=f"learner-{_pseudonym(first[owner])}", place="")
         yield line_of(session)
         for row in (*store.history(name, as_given=True), *store.regrades(name)):
             yield line_of(row)
 
 
 def read(text: Iterable[str], clock: Clock = now) -> Log:
-    """What a log says, each row by itself; those that this program would not write are bad."""
+    """The rows of a log, each checked by itself: one that quizapp would not write is bad."""
     source = ""
     latest = utc(clock() + timedelta(seconds=ALLOWANCE))
     rows: list[Line] = []
@@ -101,13 +103,13 @@ def read(text: Iterable[str], clock: Clock = now) -> Log:
         if not line.strip():
             continue
         try:
-            said = json.loads(line)
-            if isinstance(said, dict) and said.get("type") == "log":
-                source = _source(said)
+            entry = json.loads(line)
+            if isinstance(entry, dict) and entry.get("type") == "log":
+                source = _source(entry)
             else:
-                rows.append(Line(number, _row(said, latest)))
+                rows.append(Line(number, _row(entry, latest)))
         except json.JSONDecodeError as error:
-            bad.append(Bad(number, f"it is no JSON: {error.msg} (column {error.colno})"))
+            bad.append(Bad(number, f"it is not JSON: {error.msg} (column {error.colno})"))
         except Unreadable as error:
             bad.append(Bad(number, clean(error.message)[:200]))
         except (ValueError, RecursionError) as error:
@@ -127,15 +129,15 @@ def table(store: Store, *, learner: str | None = None, bank: str | None = None,
     session: dict[str, Any] = {}
     responses: dict[str, dict[str, Any]] = {}
     for line in lines(store, learner=learner, bank=bank, anonymous=anonymous):
-        said = json.loads(line)
-        if said["type"] == "session":
+        entry = json.loads(line)
+        if entry["type"] == "session":
             yield from _rows(headings, responses)
-            session, responses = said, {}
-        elif said["type"] == "response":
-            whole = {**session, **said, "session": session["id"], "ruling": None}
-            responses[said["id"]] = whole
-        elif said["type"] == "ruling" and said["response"] in responses:
-            responses[said["response"]]["ruling"] = said["ruling"]
+            session, responses = entry, {}
+        elif entry["type"] == "response":
+            whole = {**session, **entry, "session": session["id"], "ruling": None}
+            responses[entry["id"]] = whole
+        elif entry["type"] == "ruling" and entry["response"] in responses:
+            responses[entry["response"]]["ruling"] = entry["ruling"]
     yield from _rows(headings, responses)
 
 
@@ -146,12 +148,12 @@ def _rows(
         yield tuple(whole[name] for name in headings)
 
 
-def _mark(name: str) -> str:
+def _pseudonym(name: str) -> str:
     return sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def _line(said: dict[str, Any]) -> str:
-    return json.dumps(said, separators=(",", ":"))
+def _line(entry: dict[str, Any]) -> str:
+    return json.dumps(entry, separators=(",", ":"))
 
 
 def line_of(row: AnyRow) -> str:
@@ -159,19 +161,19 @@ def line_of(row: AnyRow) -> str:
     return _line({"type": _NAMES[type(row)], **fields(row)})
 
 
-def _source(said: dict[str, Any]) -> str:
-    """The mark of the store that a log comes from. Raises Unreadable."""
-    if said.get("version") != VERSION:
-        raise Unreadable(f"a log of version {said.get('version')!r}, not {VERSION}")
-    return clean(str(said.get("source", "")))[:100]
+def _source(entry: dict[str, Any]) -> str:
+    """The pseudonym of the store that a log comes from. Raises Unreadable."""
+    if entry.get("version") != VERSION:
+        raise Unreadable(f"a log of version {entry.get('version')!r}, not {VERSION}")
+    return clean(str(entry.get("source", "")))[:100]
 
 
-def _row(said: Any, latest: str) -> AnyRow:
-    """The row that a line tells of, not after the time `latest`. Raises Unreadable."""
-    kind = said.get("type") if isinstance(said, dict) else None
+def _row(entry: Any, latest: str) -> AnyRow:
+    """The row in a line of the log, of a time up to `latest`. Raises Unreadable."""
+    kind = entry.get("type") if isinstance(entry, dict) else None
     if not isinstance(kind, str) or kind not in _TYPES:
         raise Unreadable("its type is not one of " + ", ".join(_TYPES))
-    row = row_of(_TYPES[kind], said)
+    row = row_of(_TYPES[kind], entry)
     if row.stamp.at > latest:
         raise Unreadable("its 'at' lies in the future")
     if wrong := contradiction(row):

@@ -8,8 +8,8 @@ from typing import TextIO
 from quizapp.text import clean
 
 _FORMULA = re.compile(r"""((?:\A|[;\t\n|])[\s"']*)(?=[=+\-@|%＝＋－＠])""")
-"""Where a formula could begin: at the start of a cell, and after what parts cells in a program
-that does not part them by commas, spaces and quotation marks passed over."""
+"""Where a formula could begin, after any spaces and quotes: at the start of a cell, and after what
+separates cells in a program that does not take commas for it."""
 
 
 def write(rows: Iterable[Iterable[object]], out: TextIO) -> None:
@@ -18,9 +18,9 @@ def write(rows: Iterable[Iterable[object]], out: TextIO) -> None:
 
 
 def guarded(cell: object) -> object:
-    """The cell, with an apostrophe before what a spreadsheet would take for a formula.
+    """The cell, with an apostrophe before anything that a spreadsheet may take for a formula.
 
-    Numbers stay numbers, and nothing is an empty cell.
+    Numbers stay numbers, and None is an empty cell.
     """
     if isinstance(cell, int | float):
         return cell

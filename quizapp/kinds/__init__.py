@@ -1,4 +1,4 @@
-"""The kinds of questions: one file each, with its fields, its reading and its grading."""
+"""The kinds of questions: one file each, with its fields, how it is read and how it is graded."""
 
 from quizapp.kinds.base import Fault, Offer, Question, Support
 from quizapp.kinds.boolean import Boolean
@@ -13,24 +13,12 @@ from quizapp.kinds.order import Order
 from quizapp.kinds.points import Points
 from quizapp.kinds.text import Text
 
-AnyQuestion = (
-    Text | Number | Date | Listing | Cloze | Choice | Multiple | Boolean | Order | Match | Points
-)
-"""Any question, told apart by its `kind`."""
-
 KINDS: dict[str, type[Question]] = {
-    "text": Text,
-    "number": Number,
-    "date": Date,
-    "list": Listing,
-    "cloze": Cloze,
-    "choice": Choice,
-    "multiple": Multiple,
-    "boolean": Boolean,
-    "order": Order,
-    "match": Match,
-    "points": Points,
-}
+    str(kind.__struct_config__.tag): kind
+    for kind in (
+        Text, Number, Date, Listing, Cloze, Choice, Multiple, Boolean, Order, Match, Points
+    )
+}  # fmt: skip
 """The kinds by their name in a bank."""
 
-__all__ = ["KINDS", "AnyQuestion", "Fault", "Offer", "Question", "Support"]
+__all__ = ["KINDS", "Fault", "Offer", "Question", "Support"]

@@ -1,4 +1,4 @@
-"""What every kind of question shares: its common fields, and what it must be able to do."""
+"""What every kind of question shares: the common fields, and the methods that a kind overrides."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_LINES = 200
 
 
 class Fault(NamedTuple):
-    """Something wrong in a question beyond the types of its fields; `field` is where it stands."""
+    """Something wrong in `field` of a question, beyond its type."""
 
     field: str
     code: str
@@ -28,15 +28,15 @@ class Fault(NamedTuple):
 
 
 class Between(NamedTuple):
-    """A check of `fields` against each other. Its `faults` are not looked for, that is, the
-    iterator is not begun, unless each of the fields is sound by itself."""
+    """A check of `fields` against each other. Its `faults` are only iterated over, and so looked
+    for, where each of the fields is sound by itself."""
 
     fields: tuple[str, ...]
     faults: Iterator[Fault]
 
 
 class Offer(NamedTuple):
-    """What is laid before the learner, in the order shown.
+    """What the learner chooses from, in the order shown.
 
     `options` are options, items to order or right sides; `lefts` the left sides of pairs.
     """
@@ -69,7 +69,7 @@ class Support(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Idea(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing that an answer must express: short wordings, any of which says it.
 
-    `missing` is told to who does not say it; `by` names whose it is.
+    `missing` is the feedback where it is missing; `by` names whose idea it is.
     """
 
     says: tuple[str, ...]
@@ -78,7 +78,7 @@ class Idea(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Wrong(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Anticipated wrong answers, whole or by their ideas, with the feedback that mends them."""
+    """Anticipated wrong answers, whole or by their ideas, with feedback that corrects them."""
 
     answers: tuple[str, ...] = ()
     ideas: tuple[Idea, ...] = ()
@@ -149,7 +149,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All names that it has or had, today's first."""
+        """Its id and its former ids, the present one first."""
         return (self.id, *self.was)
 
     @property
@@ -176,16 +176,16 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         return ""
 
     @classmethod
-    def mend(cls, raw: dict[str, Any]) -> None:
-        """Put the plain forms of the kind's own fields right, in place: `"x"` for `["x"]`.
+    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
+        """Replace short forms of the kind's own fields, in place: `"x"` becomes `["x"]`.
 
-        `raw` is the question's table as it was parsed; what cannot be mended is left as it is,
-        for the types to refuse.
+        `raw` is the question's table as it was parsed. What has no short form is left for the
+        types to refuse.
         """
         del raw
 
     def faults(self) -> Iterator[Fault]:
-        """What is wrong in each of the kind's own fields by itself, beyond its type."""
+        """What is wrong in each of the kind's own fields, beyond its type."""
         return iter(())
 
     def between(self) -> Iterator[Between]:
@@ -193,15 +193,15 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         return iter(())
 
     def offer(self, seed: int) -> Offer:
-        """What is shown to choose from, shuffled by `seed` but never into the answer."""
+        """What the learner chooses from, shuffled by `seed` but never into the answer."""
         del seed
         return Offer()
 
     def read(self, offer: Offer, line: str) -> str:
-        """The response meant by a typed line: letters of the offer become its words.
+        """The response that a typed line stands for: letters become the words of the offer.
 
-        Several options on one line are separated by `;` or spaces; what is not understood comes
-        back as it was typed.
+        Several options on one line are separated by `;` or spaces. A line that is not understood
+        is returned unchanged.
         """
         del offer
         return line
@@ -221,7 +221,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         return tuple(part.matched or name for part, name in zip(parts, names, strict=True))
 
     def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
-        """The response line by line, marked as `verdict` judges it; () for one that says nothing.
+        """The response line by line, marked as `verdict` judges it; () for a blank one.
 
         `offer` is what was shown to choose from.
         """
@@ -237,7 +237,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         return iter(())
 
     def accepted(self) -> tuple[str, ...]:
-        """Every accepted answer in words: for other questions, rivals that are no slips."""
+        """Every accepted answer in words: in other questions, these are rivals and not slips."""
         return ()
 
     def anticipated(self) -> tuple[Anticipated, ...]:
@@ -245,7 +245,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         return anticipated(self.wrong)
 
     def credits(self) -> tuple[Credit, ...]:
-        """The answers of part credit, as the grader takes them."""
+        """The answers that earn part credit, as the grader takes them."""
         return credited(self.partial)
 
 
@@ -283,7 +283,7 @@ def credited(entries: tuple[Partial, ...]) -> tuple[Credit, ...]:
 
 
 def shown(wording: str) -> str:
-    """A wording as a learner sees it: of braces, the first alternative."""
+    """A wording as a learner sees it, with the first alternative of each pair of braces."""
     if "{" not in wording and "}" not in wording:
         return wording
     from quizapp.grading.braces import plain

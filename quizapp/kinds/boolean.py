@@ -20,7 +20,7 @@ from quizapp.kinds.base import (
     expected,
     shown,
 )
-from quizapp.kinds.shorthand import mend_answers, mend_ideas, tables, texts
+from quizapp.kinds.shorthand import expand_answers, expand_ideas, tables, texts
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
     reason: Why | None = None
 
     @classmethod
-    def mend(cls, raw: dict[str, Any]) -> None:
+    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
         """A reason with answers alone may be written as them."""
         reason = raw.get("reason")
         if isinstance(reason, str | list):
@@ -75,18 +75,18 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         elif isinstance(reason, dict):
             if "answers" in reason:
                 reason["answers"] = texts(reason["answers"])
-            mend_ideas(reason)
+            expand_ideas(reason)
             for name in ("wrong", "partial"):
                 if name in reason:
                     reason[name] = tables(reason[name])
-                    mend_answers(reason[name])
+                    expand_answers(reason[name])
 
     def how_to_answer(self) -> str:
         """The value, and the reason where one is asked."""
         return f"Answer true or false{', then why, on one line' if self.reason else ''}."
 
     def faults(self) -> Iterator[Fault]:
-        """Reasons that are missing, blank, accepted and refused, or of no sensible credit."""
+        """Reasons that are missing, blank, or both accepted and wrong; scores out of range."""
         if self.reason is None:
             return
         yield from checks.none_given("reason", self.reason.answers)
@@ -109,7 +109,7 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         return Offer(NAMES)
 
     def read(self, offer: Offer, line: str) -> str:
-        """The value spelt out, then the reason as it was typed."""
+        """The value in full, then the reason as it was typed."""
         del offer
         value, rest = _split(line)
         return line if value is None else f"{NAMES[0 if value else 1]} {rest}".rstrip()
@@ -168,7 +168,7 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         return (marked, Mark(f"because {reason}", outcome=judged))
 
     def _feedback_on(self, value: bool) -> str | None:
-        """The feedback on the wrong value, where a wrong answer of the bank is just that."""
+        """The feedback of the wrong answer that consists of this value alone."""
         for entry in self.wrong:
             if any(_split(answer) == (value, "") for answer in entry.answers):
                 return entry.feedback or None
@@ -181,7 +181,7 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
 
 
 def stated(text: str) -> tuple[bool | None, int]:
-    """The value that a text begins with, and where in the text it ends; (None, 0) if with none.
+    """The value that a text begins with, and where it ends in the text; (None, 0) for no value.
 
     >>> stated("Not true: it ebbs"), stated("A tide, truly")
     ((False, 8), (None, 0))
@@ -194,7 +194,7 @@ def stated(text: str) -> tuple[bool | None, int]:
 
 
 def _split(response: str) -> tuple[bool | None, str]:
-    """The value that a response begins with, None if with neither, and the rest."""
+    """The value that a response begins with (None for no value), and the rest."""
     value, end = stated(response)
     rest = response[end:].strip().lstrip(" \t\n.,;:!-–—)")
     words = rest.split(maxsplit=1)

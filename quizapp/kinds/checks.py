@@ -1,4 +1,4 @@
-"""What is checked of the fields of questions: each check says what is wrong, and how to mend it."""
+"""Checks of the fields of questions: each yields what is wrong, with its remedy."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,15 +10,13 @@ MOST_OPTIONS = 26
 
 
 def blank(field: str, texts: Iterable[str], what: str) -> Iterator[Fault]:
-    """A fault if any of `texts` says nothing."""
+    """A fault if any of `texts` is blank."""
     if any(not text.strip() for text in texts):
-        yield Fault(
-            field, "empty-text", f"{what} of {field} is empty", "write it out or take it away"
-        )
+        yield Fault(field, "empty-text", f"{what} of {field} is empty", "write it out or remove it")
 
 
 def wordings(field: str, texts: Iterable[str], what: str) -> Iterator[Fault]:
-    """The faults of wordings that are graded: blank ones, and braces that stand for nothing."""
+    """The faults of wordings that are graded: blank ones, and malformed braces."""
     texts = tuple(texts)
     yield from blank(field, texts, what)
     for text in texts:
@@ -32,7 +30,7 @@ def wordings(field: str, texts: Iterable[str], what: str) -> Iterator[Fault]:
 
 
 def none_given(field: str, entries: Sequence[object]) -> Iterator[Fault]:
-    """A fault if a list that must say something is empty."""
+    """A fault if a list is empty that needs an entry."""
     if not entries:
         yield Fault(field, "empty-list", f"{field} is empty", "give at least one")
 
@@ -52,7 +50,7 @@ def several_lines(field: str, texts: Iterable[str], what: str) -> Iterator[Fault
 
 
 def alike(field: str, texts: Iterable[str], what: str) -> Iterator[Fault]:
-    """A fault for each of `texts` that says the same words as one before it."""
+    """A fault for each of `texts` that has the same words as an earlier one."""
     seen: dict[str, str] = {}
     for text in texts:
         words = same(text)
@@ -67,7 +65,7 @@ def alike(field: str, texts: Iterable[str], what: str) -> Iterator[Fault]:
 
 
 def listed(field: str, texts: Sequence[str], what: str) -> Iterator[Fault]:
-    """The faults of texts that are shown as a list: blank ones, broken ones, ones alike."""
+    """The faults of texts that are shown as a list: blank, of several lines, or alike."""
     yield from blank(field, texts, f"one {what}")
     yield from several_lines(field, texts, f"one {what}")
     yield from alike(field, texts, what)
@@ -91,7 +89,7 @@ def too_few(field: str, count: int, least: int, what: str) -> Iterator[Fault]:
 
 
 def need(number: int | None, count: int, field: str) -> Iterator[Fault]:
-    """A fault if `need` asks for more than the `count` entries of `field`, or for none."""
+    """A fault if `need` is not from 1 to `count`, the number of entries of `field`."""
     if number is not None and not 1 <= number <= max(count, 1):
         yield Fault(
             "need",
@@ -118,7 +116,7 @@ def answers_wrong(
 
 
 def entry_faults(field: str, entries: Iterable[Wrong | Partial]) -> Iterator[Fault]:
-    """The faults of entries of `wrong` or `partial`: those that say nothing."""
+    """The faults of entries of `wrong` or `partial`."""
     for entry in entries:
         if not entry.answers and not entry.ideas:
             yield Fault(
@@ -131,7 +129,7 @@ def entry_faults(field: str, entries: Iterable[Wrong | Partial]) -> Iterator[Fau
 
 
 def order_faults(field: str, ideas: Sequence[Idea], ordered: bool) -> Iterator[Fault]:
-    """A fault if there is an order, and nothing to be in it."""
+    """A fault if `ordered` is set with fewer than two ideas."""
     if ordered and len(ideas) < 2:
         yield Fault(
             field, "order", f"ordered is set, and {field} has no two ideas",
@@ -151,7 +149,7 @@ def idea_faults(field: str, ideas: Iterable[Idea]) -> Iterator[Fault]:
 
 
 def common(question: Question) -> Iterator[Fault]:
-    """The faults in each of the fields that every question may carry, but for `support`."""
+    """The faults in each of the fields that every question may carry, except `support`."""
     if not question.prompt.strip():
         yield Fault("prompt", "empty-text", "the prompt is empty", "write what is asked")
     if not 0 < question.weight < 1e6:

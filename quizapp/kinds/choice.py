@@ -18,7 +18,7 @@ class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
     """One option, of which one is right."""
 
     def faults(self) -> Iterator[Fault]:
-        """As every list of options, and that just one is right."""
+        """Those of every list of options, and a number of right ones other than one."""
         yield from super().faults()
         if len(self.right()) != 1:
             yield Fault(
@@ -60,7 +60,7 @@ class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
         option = next((entry for entry in self.options if entry.text == picked), None)
         if option is None:
             return wrong(unknown(response))
-        told = self.feedback_on(option)
+        feedback = self.feedback_on(option)
         if option.correct:
             chosen_right = Reason("option", f"“{option.text}” is the right option.")
             return correct(option.text, chosen_right)._replace(feedback=option.feedback or None)
@@ -68,6 +68,8 @@ class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
             if by_words(credit.answers, option.text) is not None:
                 half = Reason("part", f"“{option.text}” is a part of the answer.")
                 return Verdict(
-                    "partial", credit.score, None, (half,), (), told or credit.feedback or None
+                    "partial", credit.score, None, (half,), (), feedback or credit.feedback or None
                 )
-        return wrong(Reason("option", f"“{option.text}” is not the right option."), feedback=told)
+        return wrong(
+            Reason("option", f"“{option.text}” is not the right option."), feedback=feedback
+        )

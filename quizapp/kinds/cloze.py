@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 GAP = "___"
 _GAP = re.compile("_{3,}")
 LEAST_READ = 200
-"""So many characters for a gap at least, however many gaps there are."""
+"""Each gap takes at least this many characters, however many gaps there are."""
 
 
 class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
@@ -48,17 +48,17 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
         return "Answer one gap a line; an empty line ends the answer." if self.multiline else ""
 
     @classmethod
-    def mend(cls, raw: dict[str, Any]) -> None:
+    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
         """A gap with one variant may be written without its brackets."""
         if "gaps" in raw:
             raw["gaps"] = lists_of_texts(raw["gaps"])
 
     def faults(self) -> Iterator[Fault]:
-        """Gaps that are missing, blank, broken or alike."""
+        """Gaps that are missing, blank, of several lines or alike."""
         yield from variant_faults("gaps", self.gaps, "gap")
 
     def between(self) -> Iterator[Between]:
-        """As many gaps as the prompt shows."""
+        """Another number of gaps than the prompt shows."""
         yield Between(("gaps", "prompt"), self._not_as_many())
 
     def _not_as_many(self) -> Iterator[Fault]:
@@ -83,8 +83,8 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
         typed = _lines(response, len(self.gaps))
         most = max(LEAST_READ, MAX_CHARS // len(self.gaps))
         if any(len(line) > most for line in typed):
-            told = Reason("long", f"No gap takes more than {most} characters.")
-            return Verdict("wrong", 0.0, None, (told,))
+            too_long = Reason("long", f"No gap takes more than {most} characters.")
+            return Verdict("wrong", 0.0, None, (too_long,))
         parts = tuple(
             grade_text(
                 TextKey(gap, wrong, partial),
@@ -110,7 +110,7 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
         )
 
     def _others(self, number: int) -> tuple[str, ...]:
-        """The variants of the other gaps: they are no slips of this one."""
+        """The variants of the other gaps: here they are wrong, and not slips."""
         return tuple(text for other, gap in enumerate(self.gaps) if other != number for text in gap)
 
     def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
@@ -131,7 +131,7 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
 
 
 def _lines(response: str, count: int) -> list[str]:
-    """One line for each gap; one line alone may hold several, parted by `;`."""
+    """One line for each gap; a single line may hold several, separated by `;`."""
     lines = response.split("\n")
     filled = [line for line in lines if line.strip()]
     if len(filled) == count:

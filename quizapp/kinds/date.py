@@ -1,4 +1,4 @@
-"""`date`: a point or stretch of time; the precision of the answer is what is asked."""
+"""`date`: a day, month, year, decade or century; a response must be as precise as the answer."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
     tolerance: int | float = 0
 
     @classmethod
-    def mend(cls, raw: dict[str, Any]) -> None:
+    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
         """A bare year and a TOML date are dates; of a date with a time, the day counts."""
         answer = raw.get("answer")
         if isinstance(answer, str):
@@ -47,12 +47,12 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
             raw["answer"] = f"{answer.year:04}-{answer.month:02}-{answer.day:02}"
 
     def faults(self) -> Iterator[Fault]:
-        """Answers in no known form, days that no calendar has, negative tolerances."""
+        """Answers in an unknown form, days that do not exist, negative tolerances."""
         if not _known(self.answer):
             yield Fault(
                 "answer",
                 "date",
-                f"{self.answer!r} is no date",
+                f"{self.answer!r} is not a date",
                 'write "1989", "2019-10", "2021-12-23", "1990s", "20th century" or "44 BC"',
             )
         if not 0 <= self.tolerance < 1e9:
@@ -82,12 +82,12 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
         return " ".join([*(str(int(day)) for day in rest[1:]), month, year])
 
     def accepted(self) -> tuple[str, ...]:
-        """The date as it is written, and as people write it."""
+        """The date as the bank writes it, and as people write it."""
         return tuple(dict.fromkeys((self.answer, self.model_answer())))
 
 
 def _known(answer: str) -> bool:
-    """Whether `answer` is in one of the forms, and is in the calendar."""
+    """Whether `answer` is in one of the forms, and exists in the calendar."""
     form = re.fullmatch(_FORM, answer, re.ASCII)
     if form is None:
         return False

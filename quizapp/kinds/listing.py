@@ -27,17 +27,17 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
     ordered: bool = False
 
     @classmethod
-    def mend(cls, raw: dict[str, Any]) -> None:
+    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
         """An item with one variant may be written without its brackets."""
         if "items" in raw:
             raw["items"] = lists_of_texts(raw["items"])
 
     def faults(self) -> Iterator[Fault]:
-        """Items that are missing, blank, broken or alike."""
+        """Items that are missing, blank, of several lines or alike."""
         yield from variant_faults("items", self.items, "item")
 
     def between(self) -> Iterator[Between]:
-        """A `need` that cannot be met."""
+        """A `need` that is out of range, or that contradicts `ordered`."""
         yield Between(("need", "items"), checks.need(self.need, len(self.items), "items"))
         yield Between(("need", "items", "ordered"), self._not_all_in_order())
 

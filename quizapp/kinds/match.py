@@ -21,7 +21,7 @@ SIGNS = "=:-–—→>"
 
 
 class Match(Question, frozen=True, kw_only=True, tag="match"):
-    """`pairs` of left and right, `extra` rights that fit nothing; `left = right`, one a line."""
+    """`pairs` of left and right, `extra` rights without a left; `left = right`, one a line."""
 
     selection: ClassVar[bool] = True
     answer_field: ClassVar[str] = "pairs"
@@ -32,7 +32,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
     extra: tuple[str, ...] = ()
 
     @classmethod
-    def mend(cls, raw: dict[str, Any]) -> None:
+    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
         """`extra = "x"` is a list of one; figures on either side are texts."""
         if isinstance(raw.get("pairs"), list):
             raw["pairs"] = [
@@ -52,7 +52,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         return (*(right for _, right in self.pairs), *self.extra)
 
     def faults(self) -> Iterator[Fault]:
-        """Sides that are too few or many, blank, broken or alike."""
+        """Sides that are too few or many, blank, of several lines or alike."""
         yield from checks.too_few("pairs", len(self.pairs), 2, "pairs")
         yield from checks.too_many("pairs", len(self.rights))
         yield from checks.listed("pairs", self.lefts, "left side")
@@ -60,7 +60,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         yield from checks.listed("extra", self.extra, "right side")
 
     def between(self) -> Iterator[Between]:
-        """What is extra belongs to no pair."""
+        """An `extra` that is the right side of a pair."""
         yield Between(("extra", "pairs"), self._not_extra())
 
     def _not_extra(self) -> Iterator[Fault]:
@@ -89,7 +89,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         return "\n".join(_spelt(offer, piece) for piece in pieces) or line
 
     def grade(self, context: Context, response: str) -> Verdict:
-        """The share of lefts with their own right; a left given two rights has none."""
+        """The share of lefts with their own right; a left with two rights earns nothing."""
         from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
 
         del context
@@ -100,13 +100,13 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
                 given.setdefault(left, set()).add(by_words(self.rights, right) or right)
         parts = []
         for left, right in self.pairs:
-            said = given.get(left, set())
-            if said == {right}:
+            partners = given.get(left, set())
+            if partners == {right}:
                 parts.append(correct(f"{left} = {right}"))
-            elif len(said) > 1:
+            elif len(partners) > 1:
                 parts.append(wrong(Reason("two", f"“{left}” was given two partners.")))
-            elif said:
-                shown = next(iter(said))[:60]
+            elif partners:
+                shown = next(iter(partners))[:60]
                 parts.append(wrong(Reason("pair", f"“{left}” does not go with “{shown}”.")))
             else:
                 parts.append(wrong(Reason("missing", f"“{left}” has no partner.")))
@@ -170,7 +170,7 @@ def _spelt(offer: Offer, piece: str) -> str:
 
 
 def _lettered(offer: Offer, line: str) -> list[str]:
-    """The pairs of a line such as `1c 2a`, `1-c, 2-a` or `c a`; empty if it is none."""
+    """The pairs of a line such as `1c 2a`, `1-c, 2-a` or `c a`; [] for any other line."""
     bare = re.sub(r"[,=:–—.()→>-]", " ", line.lower())
     if not re.fullmatch(r"[a-z0-9\s]*", bare):
         return []

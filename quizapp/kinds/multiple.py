@@ -20,7 +20,7 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
     chooses_several: ClassVar[bool] = True
 
     def faults(self) -> Iterator[Fault]:
-        """As every list of options, and that at least one is right."""
+        """Those of every list of options, and options of which none is right."""
         yield from super().faults()
         if not self.right():
             yield Fault(
@@ -53,10 +53,10 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
             return wrong(
                 unknown(next((t for t, w in zip(lines, found, strict=True) if w is None), ""))
             )
-        parts, told = [], []
+        parts, notes = [], []
         for option in self.options:
             if option.text in picked:
-                told.append(self.feedback_on(option))
+                notes.append(self.feedback_on(option))
             if option.correct and option.text in picked:
                 parts.append(correct(option.text))
             elif option.correct:
@@ -68,7 +68,7 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         score = max(0.0, (hits - extra) / max(1, len(self.right())))
         detail = f"{hits} of the {len(self.right())} right options"
         detail += f", and {extra} that {'is' if extra == 1 else 'are'} not." if extra else "."
-        feedback = "\n".join(filter(None, told)) or None
+        feedback = "\n".join(filter(None, notes)) or None
         return Verdict(
             combined(score),
             round(score, 4),

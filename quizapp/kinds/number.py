@@ -27,13 +27,13 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
     unit: str = ""
 
     def faults(self) -> Iterator[Fault]:
-        """Figures without end, ranges the wrong way round, tolerances that cannot be read."""
+        """Infinite numbers, ranges with the higher end first, tolerances that cannot be read."""
         figures = self.answer if isinstance(self.answer, tuple) else (self.answer,)
         if not all(map(math.isfinite, figures)):
-            yield Fault("answer", "number", "the answer is no finite figure", "write a figure")
+            yield Fault("answer", "number", "the answer is not a finite number", "write a number")
         elif len(figures) == 2 and not figures[0] < figures[1]:
             yield Fault(
-                "answer", "range", f"the range {_range(self.answer)} is empty or upside down",
+                "answer", "range", f"the range {_range(self.answer)} is not from low to high",
                 "give the lower figure first: [low, high]",
             )  # fmt: skip
         tolerance = _tolerance(self.tolerance)
@@ -46,7 +46,7 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
             )
 
     def between(self) -> Iterator[Between]:
-        """A share is of something."""
+        """A share of 0 as tolerance."""
         yield Between(("tolerance", "answer"), self._share_of_nothing())
 
     def _share_of_nothing(self) -> Iterator[Fault]:

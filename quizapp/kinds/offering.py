@@ -1,4 +1,4 @@
-"""Laying options before a learner, and reading what was chosen from a typed line."""
+"""The order in which options are offered, and reading from a typed line which were chosen."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ def shuffled(items: Sequence[str], seed: int, name: str) -> tuple[str, ...]:
 def shuffled_away(
     items: Sequence[str], seed: int, name: str, answer: Sequence[str]
 ) -> tuple[str, ...]:
-    """As `shuffled`, but never beginning with `answer`: then its first two change places."""
+    """As `shuffled`, but never beginning with `answer`: in that case its first two are swapped."""
     mixed = shuffled(items, seed, name)
     if len(mixed) > 1 and mixed[: len(answer)] == tuple(answer):
         mixed = (mixed[1], mixed[0], *mixed[2:])
@@ -40,12 +40,12 @@ def by_letter(options: Sequence[str], text: str) -> str | None:
 
 
 def chosen(options: Sequence[str], text: str) -> str | None:
-    """The option meant by `text`: its words come first, then its letter."""
+    """The option that `text` names by its words or, failing that, by its letter; else None."""
     return by_words(options, text) or by_letter(options, text)
 
 
 def chosen_all(options: Sequence[str], line: str) -> list[str] | None:
-    """The options meant by a line of several; None if any part of it is none of them.
+    """The options that a line names; None if any part of it names none.
 
     Parts are separated by newlines or `;`; letters also by spaces and commas, or by nothing.
     """

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What may be chosen, and what to tell who chooses it."""
+    """What may be chosen, and the feedback for choosing it."""
 
     text: str
     correct: bool = False
@@ -40,13 +40,13 @@ class Optioned(Question, frozen=True, kw_only=True):
         return tuple(option.text for option in self.options if option.correct)
 
     def faults(self) -> Iterator[Fault]:
-        """Options that are too few or many, blank, broken or alike."""
+        """Options that are too few or many, blank, of several lines or alike."""
         yield from checks.too_few("options", len(self.options), 2, "options")
         yield from checks.too_many("options", len(self.options))
         yield from checks.listed("options", self.words(), "option")
 
     def offer(self, seed: int) -> Offer:
-        """The options, shuffled unless the bank forbids it."""
+        """The options, shuffled unless `shuffle` is false."""
         words = self.words()
         return Offer(shuffled(words, seed, self.id) if self.shuffle else words)
 
@@ -85,7 +85,7 @@ def _mark(text: str, label: str, chosen: bool, right: bool) -> Mark:
 
 
 def unknown(response: str) -> Reason:
-    """The reason of a response that is no option."""
+    """The reason for refusing a response that is not an option."""
     from quizapp.grading.verdict import Reason
 
     shown = response.strip().replace("\n", " / ")[:60]

@@ -26,7 +26,7 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
     items: tuple[str, ...]
 
     def faults(self) -> Iterator[Fault]:
-        """Items that are too few or many, blank, broken or alike."""
+        """Items that are too few or many, blank, of several lines or alike."""
         yield from checks.too_few("items", len(self.items), 2, "items")
         yield from checks.too_many("items", len(self.items))
         yield from checks.listed("items", self.items, "item")
@@ -44,9 +44,9 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
         return read_choices(offer.options, line)
 
     def grade(self, context: Context, response: str) -> Verdict:
-        """By the longest run of items that keep their order among themselves.
+        """By the longest subsequence of items in the right order.
 
-        One item out of place costs its own share; the whole turned round earns nothing.
+        One item out of place costs its own share; the reversed order earns nothing.
         """
         from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
 
@@ -97,7 +97,7 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
 
 
 def in_order(places: Sequence[int]) -> list[int]:
-    """The longest part of `places` that rises."""
+    """The longest increasing subsequence of `places`."""
     ends: list[int] = []
     chains: list[list[int]] = []
     for place in places:

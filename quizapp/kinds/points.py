@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Between, Fault, Idea, Question, expected, shown
-from quizapp.kinds.shorthand import mend_answers, tables
+from quizapp.kinds.shorthand import expand_answers, tables
 from quizapp.structs import Struct
 from quizapp.text import same
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 class PointToMake(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One point: ways to say it, whole or by its ideas, a name for people, and what to say when it
-    is missed."""
+    """One point: its wordings, whole or by their ideas, a name for people, and the feedback for
+    missing it."""
 
     answers: tuple[str, ...]
     ideas: tuple[Idea, ...] = ()
@@ -47,11 +47,11 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
         return "Answer in sentences; an empty line ends the answer."
 
     @classmethod
-    def mend(cls, raw: dict[str, Any]) -> None:
+    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
         """A point's `answers = "x"` is a list of one, and so is a point alone."""
         if "points" in raw:
             raw["points"] = tables(raw["points"])
-            mend_answers(raw["points"])
+            expand_answers(raw["points"])
 
     def faults(self) -> Iterator[Fault]:
         """Points that are missing, blank or alike."""
@@ -74,11 +74,11 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
         )
 
     def between(self) -> Iterator[Between]:
-        """A `need` that cannot be met."""
+        """A `need` that is out of range."""
         yield Between(("need", "points"), checks.need(self.need, len(self.points), "points"))
 
     def grade(self, context: Context, response: str) -> Verdict:
-        """Each point looked for wherever it stands; an anticipated error adds its feedback."""
+        """Each point counts wherever it stands; an anticipated error adds its feedback."""
         from quizapp.grading import Point, TextKey, grade_points, grade_text
 
         points = tuple(

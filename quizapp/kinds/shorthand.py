@@ -1,4 +1,4 @@
-"""Plain forms that a bank may use where the meaning is clear, and what they stand for."""
+"""Short forms that a bank may use where the meaning is clear, and what they stand for."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ Raw = dict[str, Any]
 
 
 def words(value: Any) -> Any:
-    """A figure as the text that it is in an answer; all else as it is."""
+    """A number or boolean as text; any other value unchanged."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
@@ -17,7 +17,7 @@ def words(value: Any) -> Any:
 
 
 def texts(value: Any) -> Any:
-    """A list of texts: one alone becomes a list of one, figures become text."""
+    """A list of texts: a single one becomes a list of one, numbers become text."""
     if type(value) is list:
         return [item if type(item) is str else words(item) for item in value]
     if isinstance(value, str | int | float):
@@ -26,7 +26,7 @@ def texts(value: Any) -> Any:
 
 
 def lists_of_texts(value: Any) -> Any:
-    """A list of lists of variants: an item that is a text alone becomes a list of one."""
+    """A list of lists of variants: an item that is a single text becomes a list of one."""
     if isinstance(value, list):
         return [texts(item) for item in value]
     if isinstance(value, str):
@@ -35,22 +35,22 @@ def lists_of_texts(value: Any) -> Any:
 
 
 def tables(value: Any) -> Any:
-    """A list of tables: one alone becomes a list of one."""
+    """A list of tables: a single one becomes a list of one."""
     return [value] if isinstance(value, dict) else value
 
 
-def mend_answers(entries: Any) -> None:
-    """Mend `answers` and `ideas` in each table of `entries`, in place."""
+def expand_answers(entries: Any) -> None:
+    """Expand `answers` and `ideas` in each table of `entries`, in place."""
     if isinstance(entries, list):
         for entry in entries:
             if isinstance(entry, dict):
                 if "answers" in entry:
                     entry["answers"] = texts(entry["answers"])
-                mend_ideas(entry)
+                expand_ideas(entry)
 
 
-def mend_ideas(table: Raw) -> None:
-    """Mend `ideas` in a table, in place: an idea may be its wordings alone, or one wording."""
+def expand_ideas(table: Raw) -> None:
+    """Expand `ideas` in a table, in place: an idea may be just its wordings, or one wording."""
     ideas = table.get("ideas")
     if isinstance(ideas, list):
         table["ideas"] = [_idea(idea) for idea in ideas]
@@ -67,26 +67,26 @@ def _idea(value: Any) -> Any:
     return value
 
 
-def mend_common(raw: Raw) -> None:
-    """Mend the fields that every question may carry, in place."""
+def expand_common(raw: Raw) -> None:
+    """Expand the fields that every question may carry, in place."""
     for name in ("objective", "tags", "was", "reveals"):
         if name in raw:
             raw[name] = texts(raw[name])
     for name in ("wrong", "partial"):
         if name in raw:
             raw[name] = tables(raw[name])
-            mend_answers(raw[name])
+            expand_answers(raw[name])
     if "support" in raw:
         raw["support"] = tables(raw["support"])
-        mend_support(raw["support"])
+        expand_support(raw["support"])
     tests = raw.get("tests")
     if isinstance(tests, dict):
         for name, value in tests.items():
             tests[name] = texts(value)
 
 
-def mend_support(support: Any) -> None:
-    """Mend `evidence` and `sentences` in each support, in place."""
+def expand_support(support: Any) -> None:
+    """Expand `evidence` and `sentences` in each support, in place."""
     if not isinstance(support, list):
         return
     for entry in support:

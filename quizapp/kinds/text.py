@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Between, Fault, Idea, Question, expected, shown
-from quizapp.kinds.shorthand import mend_ideas, texts
+from quizapp.kinds.shorthand import expand_ideas, texts
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -30,11 +30,11 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
     part: bool = True
 
     @classmethod
-    def mend(cls, raw: dict[str, Any]) -> None:
+    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
         """`answers = "x"` is a list of one."""
         if "answers" in raw:
             raw["answers"] = texts(raw["answers"])
-        mend_ideas(raw)
+        expand_ideas(raw)
 
     def faults(self) -> Iterator[Fault]:
         """Answers and ideas that are missing or blank."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from session.samples import do, letters, session_on
 from store.samples import STAMP, event_row, regrade_row, response_row, ruling_row, session_row
 
-from quizapp.exchange.imports import Imported, Way, bring_in, take_back
+from quizapp.exchange.imports import Imported, ImportMode, import_log, take_back
 from quizapp.exchange.log import line_of, lines
 from quizapp.planning.cards import cards_of
 from quizapp.report.scores import responses, sessions
@@ -113,7 +113,7 @@ def test_a_log_changes_no_session_that_is_there(what: str) -> None:
     store = played("nothing", "nothing")
     (before,), log = sessions(store), log_of(store)
     forgery = FORGERIES[what](log)
-    done = bring_in(store, [log[0], *forgery])
+    done = import_log(store, [log[0], *forgery])
     assert sessions(store, session=before.id) == [before]
     assert set(log) <= set(log_of(store))
     new = [number for number, line in enumerate(forgery, 2) if '"type": "session"' not in line]
@@ -121,12 +121,12 @@ def test_a_log_changes_no_session_that_is_there(what: str) -> None:
 
 
 @pytest.mark.parametrize("way", ["others", "mine", "instructor"])
-def test_a_ruling_belongs_to_the_session_of_its_response(way: Way) -> None:
+def test_a_ruling_belongs_to_the_session_of_its_response(way: ImportMode) -> None:
     store = played("nothing", "nothing")
     log = log_of(store)
     other = session_row()
     stray = json.loads(ruling_on(log, 0, by="instructor"))
-    done = bring_in(store, [line_of(other), json.dumps({**stray, "session": other.id})], way)
+    done = import_log(store, [line_of(other), json.dumps({**stray, "session": other.id})], way)
     assert [bad.why for bad in done.bad] == [
         "the response that it is about belongs to another session"
     ]
@@ -147,24 +147,24 @@ def test_a_session_that_was_taken_is_won_back() -> None:
     taken = [line.replace('"ada"', '"mallory"').replace('"right"', '"wrong"') for line in true]
     taken = [line for line in taken if '"type":"response"' not in line]
     store = in_memory()
-    first = bring_in(store, taken)
-    second = bring_in(store, true)
+    first = import_log(store, taken)
+    second = import_log(store, true)
     assert [bad.line for bad in second.refused] == [2, 3, 4]
     assert all(json.loads(true[bad.line - 1])["id"] in bad.why for bad in second.refused)
     assert points(store) == [0]
     assert take_back(store, first.id[:8]).sessions == 1
-    assert bring_in(store, true).refused == ()
+    assert import_log(store, true).refused == ()
     assert (points(store), sessions(store)[0].learner) == ([2], "ada")
 
 
 def test_one_s_own_other_machine_goes_on_with_a_session() -> None:
     here, there = in_memory(), played("right", finished=False)
-    bring_in(here, log_of(there), "mine")
+    import_log(here, log_of(there), "mine")
     session = here.session(sessions(here)[0].id)
     there.add(session, response_row(session, question="b"), event_row(session, "finish"))
-    assert len(bring_in(here, log_of(there)).refused) == 2
+    assert len(import_log(here, log_of(there)).refused) == 2
     assert points(here) == [1]
-    done = bring_in(here, log_of(there), "mine")
+    done = import_log(here, log_of(there), "mine")
     assert (done.added, done.bad, done.refused) == (2, (), ())
     assert told(here) == told(there)
     take_back(here, "")
@@ -175,10 +175,10 @@ def test_one_s_own_other_machine_goes_on_with_a_session() -> None:
 def test_an_instructor_s_rulings_come_in_by_name(anonymous: bool) -> None:
     store = played("nothing", "nothing")
     theirs = in_memory()
-    bring_in(theirs, list(lines(store, anonymous=anonymous)))
+    import_log(theirs, list(lines(store, anonymous=anonymous)))
     log = log_of(theirs)
     rulings = [ruling_on(log, 0, by="instructor"), ruling_on(log, 1, by="learner")]
-    done = bring_in(store, [*log, *rulings], "instructor")
+    done = import_log(store, [*log, *rulings], "instructor")
     assert (done.added, done.bad, [bad.line for bad in done.refused]) == (1, (), [len(log) + 2])
     assert points(store) == [1]
     assert sessions(store)[0].learner == "ada"
@@ -189,7 +189,7 @@ def test_what_is_to_come_is_refused() -> None:
     for ahead, ok in ((timedelta(minutes=59), True), (timedelta(minutes=61), False)):
         moment = hands + ahead
         when = Stamp(f"{moment:%Y-%m-%dT%H:%M:%S.%fZ}", 0, f"{moment:%Y-%m-%d}")
-        done = bring_in(in_memory(), [line_of(session_row(stamp=when))], clock=lambda: hands)
+        done = import_log(in_memory(), [line_of(session_row(stamp=when))], clock=lambda: hands)
         assert [bad.why for bad in done.bad] == ([] if ok else ["its 'at' lies in the future"])
 
 
@@ -197,7 +197,7 @@ def test_two_lines_of_one_id_that_differ_are_not_both_taken() -> None:
     session = session_row()
     one = response_row(session)
     log = [session, one, one, one._replace(response="other"), session._replace(learner="bob")]
-    done = bring_in(in_memory(), list(map(line_of, log)))
+    done = import_log(in_memory(), list(map(line_of, log)))
     assert (done.added, [bad.line for bad in done.refused]) == (1, [4, 5])
 
 
@@ -205,9 +205,9 @@ def test_no_path_comes_from_another_s_log() -> None:
     session = session_row(place="/dev/zero")
     for way, place in (("others", ""), ("mine", "/dev/zero")):
         store = in_memory()
-        bring_in(store, [line_of(session)], way)  # type: ignore[arg-type]
+        import_log(store, [line_of(session)], way)  # type: ignore[arg-type]
         assert store.session(session.id).place == place
-        assert bring_in(store, [line_of(session)]).refused == ()
+        assert import_log(store, [line_of(session)]).refused == ()
 
 
 @pytest.mark.parametrize(("rows", "planned", "ok"), [(1990, 3, True), (2900, 3, False)])
@@ -216,7 +216,7 @@ def test_a_session_has_no_more_rows_than_one_can_have(rows: int, planned: int, o
     assert session.planned == planned
     log = [session, *(event_row(session, "hint", "a") for _ in range(rows))]
     store = in_memory()
-    done = bring_in(store, map(line_of, log))
+    done = import_log(store, map(line_of, log))
     assert (done.added, len(done.bad)) == ((rows, 0) if ok else (0, len(log)))
     begun = process_time()
     for each in sessions(store):
@@ -254,14 +254,14 @@ def test_what_was_taken_back_was_never_there(
     mine: list[str], theirs: list[str], learner: str, looked_at: bool
 ) -> None:
     store = in_memory()
-    bring_in(store, tried(*mine), "mine")
+    import_log(store, tried(*mine), "mine")
     before, log = told(store), tried(*theirs, learner=learner)
-    done = bring_in(store, log)
+    done = import_log(store, log)
     after = told(store) if looked_at else None
     taken = take_back(store, done.id)
     assert (taken.sessions, taken.rows, taken.later) == (1, len(log) - 1, 0)
     assert told(store) == before
-    assert bring_in(store, log).added == done.added
+    assert import_log(store, log).added == done.added
     assert told(store) == after or not looked_at
 
 
@@ -269,7 +269,7 @@ def test_what_rests_on_an_import_goes_with_it_and_is_still_in_the_file() -> None
     store = in_memory()
     session = session_row()
     response = response_row(session)
-    done = bring_in(store, map(line_of, (session, response)))
+    done = import_log(store, map(line_of, (session, response)))
     ruling, more = ruling_row(session, response, "wrong"), response_row(session, "later")
     regrade = regrade_row(session, response, NONE, 0.0, STAMP)
     store.add(session, ruling, more)
@@ -286,8 +286,8 @@ def test_what_rests_on_an_import_goes_with_it_and_is_still_in_the_file() -> None
 
 def test_the_import_to_take_back_is_named_by_a_beginning() -> None:
     store = in_memory()
-    done = [bring_in(store, [line_of(session_row())], name=f"{n}.jsonl") for n in range(3)]
-    assert bring_in(store, log_of(store)) == Imported(4, 0, (), (), "")
+    done = [import_log(store, [line_of(session_row())], name=f"{n}.jsonl") for n in range(3)]
+    assert import_log(store, log_of(store)) == Imported(4, 0, (), (), "")
     assert [each.id for each in imports(store)] == [each.id for each in reversed(done)]
     take_back(store, done[1].id[:8])
     assert take_back(store, "").row.name == "2.jsonl"

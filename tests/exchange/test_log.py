@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from session.samples import do, session_on
 from store.samples import STAMP, regrade_row, response_row, session_row
 
-from quizapp.exchange.imports import bring_in, merged
+from quizapp.exchange.imports import import_log, merged
 from quizapp.exchange.log import lines, read, table
 from quizapp.exchange.sheet import write
 from quizapp.report.scores import responses, sessions
@@ -35,7 +35,7 @@ def played(*doings: str) -> Store:
 
 def copied(store: Store) -> Store:
     other = in_memory()
-    assert bring_in(other, list(lines(store)), "mine").bad == ()
+    assert import_log(other, list(lines(store)), "mine").bad == ()
     return other
 
 
@@ -65,12 +65,12 @@ def test_regrades_travel_too() -> None:
 def test_the_same_log_twice_adds_nothing() -> None:
     log = list(lines(played("right", "rule wrong", "half")))
     store = in_memory()
-    first, second = bring_in(store, log), bring_in(store, log)
+    first, second = import_log(store, log), import_log(store, log)
     assert (first.added, second.added, second.bad) == (3, 0, ())
 
 
 BROKEN = {
-    "not JSON": (lambda line: line[:-9], "it is no JSON: .*column"),
+    "not JSON": (lambda line: line[:-9], "it is not JSON: .*column"),
     "of no known type": (lambda line: line.replace('"response"', '"answer"', 1), "type"),
     "without a field": (lambda line: line.replace('"seconds"', '"second"'), "'seconds'"),
     "of the wrong kind": (lambda line: line.replace('"hinted":false', '"hinted":"no"'), "'hinted'"),
@@ -88,7 +88,7 @@ def test_a_bad_line_is_named_and_the_rest_imported(what: str) -> None:
     spoil, why = BROKEN[what]
     log[at] = spoil(log[at])
     other = in_memory()
-    done = bring_in(other, log)
+    done = import_log(other, log)
     assert [bad.line for bad in done.bad] == [at + 1]
     assert re.search(why, done.bad[0].why)
     assert [each.response for each in other.responses(sessions(other)[0].id)] == ["half"]
@@ -98,14 +98,14 @@ def test_a_ruling_on_a_bad_line_falls_with_it() -> None:
     log = [
         line for line in lines(played("right", "rule wrong")) if '"response":"right"' not in line
     ]
-    done = bring_in(in_memory(), log)
+    done = import_log(in_memory(), log)
     assert [bad.why for bad in done.bad] == ["the response that it is about is not in the log"]
 
 
 def test_a_broken_line_beside_a_ruling_on_nothing_is_named_too() -> None:
     log = list(lines(played("right", "rule wrong")))
     log = [line for line in log if '"response":"right"' not in line]
-    done = bring_in(in_memory(), [*log, log[-1][:-4], log[-1]])
+    done = import_log(in_memory(), [*log, log[-1][:-4], log[-1]])
     assert [bad.line for bad in done.bad] == [3, 4, 5]
 
 

@@ -14,7 +14,7 @@ from quizapp.app.errors import CommandError
 from quizapp.cli.lookup import the_store
 
 if TYPE_CHECKING:
-    from quizapp.exchange.imports import Imported, Way
+    from quizapp.exchange.imports import Imported, ImportMode
 
 EXAMPLES = """\
 quizapp import-log mine.jsonl"""
@@ -59,18 +59,18 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError("Name the log to import: `quizapp import-log LOG`, or - for the input.")
     if options.mine and options.by:
         raise CommandError("--mine takes rulings in as well: leave --by out.")
-    from quizapp.exchange.imports import bring_in
+    from quizapp.exchange.imports import import_log
 
     texts = [(name, text_of(name)) for name in options.logs]
     done = []
     with the_store(data, write=True) as store:
         for name, text in texts:
-            done.append(bring_in(store, text, _way(options), name=os.path.basename(name)))
+            done.append(import_log(store, text, _way(options), name=os.path.basename(name)))
             _tell(name, done[-1])
     return 1 if any(each.bad or each.refused for each in done) else 0
 
 
-def _way(options: argparse.Namespace) -> Way:
+def _way(options: argparse.Namespace) -> ImportMode:
     if options.mine:
         return "mine"
     return "instructor" if options.by else "others"

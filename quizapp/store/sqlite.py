@@ -6,7 +6,7 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -118,7 +118,9 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
 
 def _prepared(connection: sqlite3.Connection, write: bool) -> sqlite3.Connection:
     for pragma in (
-        "journal_mode = DELETE",
+        # The journal is overwritten, not made and deleted: no block to allocate, no folder to sync.
+        "journal_mode = PERSIST",
+        "journal_size_limit = 1048576",
         "synchronous = EXTRA",
         "foreign_keys = ON",
         "recursive_triggers = ON",
@@ -152,8 +154,11 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file, and delete its journal unless another program is using it."""
         with self._lock:
+            with suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA busy_timeout = 0")
+                self._connection.execute("PRAGMA journal_mode = DELETE")
             self._connection.close()
 
     def add(self, session: SessionRow, *rows: Row) -> None:

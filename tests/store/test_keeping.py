@@ -142,7 +142,7 @@ def test_a_response_survives_the_loss_of_power(store: Store) -> None:
         for name in ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers")
     }
     assert settings_of == {
-        "journal_mode": "delete",
+        "journal_mode": "persist",
         "synchronous": 3,
         "foreign_keys": 1,
         "recursive_triggers": 1,

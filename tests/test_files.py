@@ -106,7 +106,7 @@ def test_a_file_that_never_ends_is_given_up(
     ],
 )
 def test_what_is_not_utf8_is_named_with_its_place(
-    tmp_path: Path, content: bytes, said: str, line: str, column: int
+    tmp_path: Path, content: bytes, said: str, line: int, column: int
 ) -> None:
     path = tmp_path / "file"
     path.write_bytes(content)

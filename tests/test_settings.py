@@ -3,8 +3,8 @@
 import os
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 import hypothesis
@@ -93,12 +93,19 @@ def test_hostile_settings_are_the_defaults_and_are_never_written_over(
     assert (tmp_path / "settings.toml").read_bytes() == content
 
 
-@pytest.mark.parametrize("text", ["banks = 3\n", 'copies = "x"\n'])
-def test_what_has_the_wrong_type_is_not_added_to(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "add"),
+    [
+        ("banks = 3\n", lambda data: settings.remember_bank(data, data)),
+        ('copies = "x"\n', lambda data: settings.remember_copy(data, "b", data)),
+    ],
+)
+def test_what_has_the_wrong_type_is_not_added_to(
+    tmp_path: Path, text: str, add: Callable[[Path], None]
+) -> None:
     written(tmp_path, text)
-    add = settings.remember_bank if "banks" in text else partial(settings.remember_copy, bank="b")
     with pytest.raises(settings.SettingsError, match="must be"):
-        add(tmp_path, **{"folder" if "banks" in text else "copy": tmp_path})
+        add(tmp_path)
     assert (tmp_path / "settings.toml").read_text() == text
 
 
@@ -172,12 +179,13 @@ def harmless(data: Path, content: bytes) -> None:
         found = read(data)
         assert all(problem.isprintable() for problem in found.problems)
         find(places(data, found.banks), count=False)
-        for change in (
+        changes: list[Callable[[], object]] = [
             lambda: settings.remember_bank(data, data),
             lambda: settings.remember_copy(data, "tides", data),
             lambda: settings.save_theme(data, "nord"),
             lambda: settings.save_study_settings(data, found.study),
-        ):
+        ]
+        for change in changes:
             with suppress(settings.SettingsError):
                 change()
                 read(data)

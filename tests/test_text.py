@@ -37,7 +37,7 @@ ANY = st.text(st.characters(codec=None))
         ("م\u200c\u200cخ \u200d", "مخ ", "U+200C ZERO WIDTH NON-JOINER, U+200D ZERO WIDTH JOINER"),
     ],
 )  # fmt: skip
-def test_clean_and_what_is_reported(text: str, shown: str, reported: list[str]) -> None:
+def test_clean_and_what_is_reported(text: str, shown: str, reported: str) -> None:
     assert clean(text) == shown
     assert suspect(text) == reported
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from bank.writing import Content, Loads, Write
+from bank.writing import Content, Loads, Write, sound
 
 from quizapp.bank.load import load
 from quizapp.bank.model import Bank
@@ -173,6 +173,4 @@ def loads(write: Write) -> Loads:
 @pytest.fixture
 def tides(write: Write) -> Bank:
     """The sound bank."""
-    loaded = load(write(GOOD))
-    assert loaded.bank is not None, loaded.problems
-    return loaded.bank
+    return sound(load(write(GOOD)))

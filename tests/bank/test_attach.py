@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from bank.writing import sound
 
 from quizapp.bank import attach
 from quizapp.bank.attach import match, open_copy, read_copy
@@ -164,7 +165,7 @@ def test_a_paragraph_is_found_at_the_end_of_a_long_text() -> None:
     ],
 )
 def test_a_copy_that_is_too_large_is_refused_with_the_limit(
-    tmp_path: Path, content: bytes, reason: str
+    tmp_path: Path, content: str, reason: str
 ) -> None:
     path = tmp_path / "copy.txt"
     path.write_text(content)
@@ -203,7 +204,7 @@ class TestEssay:
     def test_thirteen_paragraphs(self, width: int | None) -> None:
         from quizapp.bank.load import load
 
-        bank = load(self.bank).bank
+        bank = sound(load(self.bank))
         text = ESSAY.read_text(encoding="utf-8")
         copy = match(bank, wrapped(text, width) if width else text)
         assert len(copy.paragraphs) == 13

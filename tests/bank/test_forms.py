@@ -1,7 +1,7 @@
 """Where the meaning is plain, other ways to write a field mean the same."""
 
 import pytest
-from bank.writing import Loads
+from bank.writing import Loads, sound
 
 HEAD = 'format = 1\n[bank]\nid = "b"\ntitle = "B"\n[[passage]]\nid = "p"\ndigest = "One. Two."\n'
 ASK = '[[question]]\nid = "q"\nprompt = "P ___?"\n'
@@ -35,12 +35,12 @@ SAME = [
 
 @pytest.mark.parametrize(("plain", "full"), SAME)
 def test_means_the_same(loads: Loads, plain: str, full: str) -> None:
-    questions = [loads(HEAD + ASK + text + "\n").bank.questions for text in (plain, full)]
+    questions = [sound(loads(HEAD + ASK + text + "\n")).questions for text in (plain, full)]
     assert questions[0] == questions[1]
     assert len(questions[0]) == 1
 
 
 def test_drafts_are_kept_apart(loads: Loads, good: str) -> None:
-    loaded = loads(good.replace('id = "gap"', 'id = "gap"\ndraft = true'))
-    assert [question.id for question in loaded.bank.drafts] == ["gap"]
-    assert "gap" not in [question.id for question in loaded.bank.questions]
+    bank = sound(loads(good.replace('id = "gap"', 'id = "gap"\ndraft = true')))
+    assert [question.id for question in bank.drafts] == ["gap"]
+    assert "gap" not in [question.id for question in bank.questions]

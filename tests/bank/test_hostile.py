@@ -49,8 +49,9 @@ RESPONSES = ["", "the Moon", "1687-13", "3", "a; b; c", "true because", "9" * 40
 
 def replaced_value(draw: st.DrawFn, text: str) -> str:
     """Another value for a key, or a new key beside it."""
-    found = draw(st.sampled_from(list(LINE.finditer(text)) or [re.match("", text)]))
-    name = draw(NAMES) if draw(st.integers(0, 3)) == 0 or not found.groups() else found[1]
+    lines = list(LINE.finditer(text))
+    found = draw(st.sampled_from(lines or list(re.finditer("^", text))))
+    name = draw(NAMES) if draw(st.integers(0, 3)) == 0 or not lines else found[1]
     line = f"{name} = {draw(VALUES)}"
     kept = found[0] + "\n" if name != found[0].split(" = ")[0] else ""
     return text[: found.start()] + kept + line + text[found.end() :]

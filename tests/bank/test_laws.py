@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import tomli
@@ -170,7 +171,7 @@ def test_a_copy_is_recognised_however_it_is_wrapped(
         Passage(id=f"p{n}", digest="d", fingerprint=fingerprint(text))
         for n, text in enumerate(texts)
     )
-    bank = Bank("b", "B", None, "", (), passages)
+    bank = Bank("b", "B", Path("b"), "", (), passages)
     wrapped = [
         ends.join(" ".join(words[at : at + width]) for at in range(0, len(words), width))
         for words in paragraphs

@@ -27,7 +27,18 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from rapidfuzz import fuzz
 
-from quizapp.grading import align, answers, compare, free, guards, slips, whole, wording, yesno
+from quizapp.grading import (
+    align,
+    answers,
+    compare,
+    free,
+    guards,
+    keyboards,
+    lexicon,
+    whole,
+    wording,
+    yesno,
+)
 from quizapp.grading import case as cases
 from quizapp.grading import cases as case_keys
 
@@ -106,7 +117,8 @@ def sequence(left: str, right: str) -> float:
 def quizapp(case: Case) -> bool:
     if "bank" in case:
         question, context = asked(case["bank"], case["question_id"])
-        return question.grade(context, case["response"]).accepted
+        accepted: bool = question.grade(context, case["response"]).accepted
+        return accepted
     return bool(cases.grade_case(case)["accept"])
 
 
@@ -147,15 +159,15 @@ def _without(*names: str) -> tuple[Any, str, Any]:
 
 ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
     "slips": [(align, "slipped", lambda *_: False), (compare, "slipped", lambda *_: False)],
-    "real words are no slips": [(slips.lexicon, "tier", lambda _: 0)],
+    "real words are no slips": [(lexicon, "tier", lambda _: 0)],
     "meanings of lists": [(align, "EQUAL", 2.0), (align, "likeness", lambda *_: 0.0)],
     "expressions of several words": [(align, "by_phrase", lambda *_: [])],
     "other names (thesaurus)": [(whole, "known_as", lambda *_: False)],
     "abbreviations": [(whole, "abbreviates", lambda *_: False)],
     "self-corrections": [(wording, "final_version", lambda text: text)],
     "keyboards, alphabets": [
-        (wording.keyboards, "retyped", lambda *_: ()),
-        (wording.keyboards, "romanised", lambda _: None),
+        (keyboards, "retyped", lambda *_: ()),
+        (keyboards, "romanised", lambda _: None),
     ],
     "yes and no": [(yesno, "asks", lambda _: None)],
     "quantities read": [(case_keys, "number_key", lambda *_: None)],

@@ -4,10 +4,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pytest
@@ -34,20 +35,20 @@ class Done(NamedTuple):
         return json.loads(self.out)
 
 
-def environment(data: Path, **more: str) -> dict[str, str]:
+def environment(data: Path | str, **more: str) -> dict[str, str]:
     """The environment of a run: everything kept in `data`, nothing of the developer's own."""
     ours = {key: value for key, value in os.environ.items() if not key.startswith("QUIZAPP_")}
     return {**ours, "QUIZAPP_DATA": str(data), "PYTHONPATH": str(ROOT), **more}
 
 
 def quizapp(
-    data: Path, *words: str, typed: str | bytes = "", folder: Path | None = None, **more: str
+    data: Path | str, *words: str, typed: str | bytes = "", folder: Path | None = None
 ) -> Done:
     """Run `quizapp` with these words in this process, `typed` on its standard input, and no
     terminal."""
     with TemporaryDirectory() as streams, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "environ", environment(data, **more))
-        patch.chdir(folder or data.parent)
+        patch.setattr(os, "environ", environment(data))
+        patch.chdir(folder or Path(data).parent)
         patch.setattr(sys, "argv", ["quizapp", *words])
         for hook in ("excepthook", "unraisablehook"):
             patch.setattr(sys, hook, getattr(sys, hook))
@@ -57,7 +58,11 @@ def quizapp(
 
 
 def started(
-    data: Path, *words: str, typed: str | bytes = "", folder: Path | None = None, **more: str
+    data: Path,
+    *words: str,
+    typed: str | bytes = "",
+    folder: Path | None = None,
+    variables: Mapping[str, str] = MappingProxyType({}),
 ) -> Done:
     """As `quizapp`, in a process of its own: for what happens as one starts, or ends."""
     done = subprocess.run(
@@ -65,16 +70,16 @@ def started(
         input=_bytes(typed),
         capture_output=True,
         cwd=folder or data.parent,
-        env=environment(data, **more),
+        env=environment(data, **variables),
         check=False,
         timeout=60,
     )
     return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def study(data: Path, *words: str, typed: str | bytes = "", **more: str) -> Done:
+def study(data: Path, *words: str, typed: str | bytes = "") -> Done:
     """A session on the tests' bank on plain lines."""
-    return quizapp(data, "study", str(BANK), "--plain", *words, typed=typed, **more)
+    return quizapp(data, "study", str(BANK), "--plain", *words, typed=typed)
 
 
 @contextmanager

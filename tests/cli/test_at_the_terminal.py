@@ -15,7 +15,7 @@ from quizapp.session.run import SessionRun, begin
 from quizapp.store.sqlite import in_memory
 
 
-def typed(*lines: str, terminal: bool = True, **request: object) -> tuple[SessionRun, str]:
+def typed(*lines: str, terminal: bool = True, request: SessionRequest) -> tuple[SessionRun, str]:
     """The session after these lines, and all that was printed."""
     bank = load(BANK).bank
     assert bank is not None
@@ -24,7 +24,7 @@ def typed(*lines: str, terminal: bool = True, **request: object) -> tuple[Sessio
     os.close(writing)
     said: list[str] = []
     with in_memory() as store:
-        session = begin(bank, store, SessionRequest(seed=1, **request))  # type: ignore[arg-type]
+        session = begin(bank, store, request)
         console = Console(LineReader(reading), said.append, terminal)
         run(Table(session, console, None, Drafts(None, session.id)))
     os.close(reading)
@@ -36,14 +36,15 @@ def rulings(session: SessionRun) -> list[str | None]:
     return [given.ruling for given in session.state.responses]
 
 
-TWO = {"questions": ("eggs", "decoder")}
+TWO = SessionRequest(seed=1, questions=("eggs", "decoder"))
+EXAM = TWO._replace(mode="exam")
 
 
 def test_undo_after_a_verdict_is_about_that_verdict() -> None:
-    session, said = typed("7", ":right", "", "Lorenz", ":undo", **TWO)
+    session, said = typed("7", ":right", "", "Lorenz", ":undo", request=TWO)
     assert rulings(session) == ["right", None]
     assert "You have not ruled on this answer" in said
-    session, said = typed("7", ":right", "", "Lorenz", ":right", ":undo", **TWO)
+    session, said = typed("7", ":right", "", "Lorenz", ":right", ":undo", request=TWO)
     assert rulings(session) == ["right", None]
     assert "Undone: the ruling “right” is taken back" in said
 
@@ -51,28 +52,28 @@ def test_undo_after_a_verdict_is_about_that_verdict() -> None:
 @pytest.mark.parametrize("terminal", [True, False])
 def test_undo_while_asking_names_what_it_is_about(terminal: bool) -> None:
     between = [""] if terminal else []
-    session, said = typed("7", ":right", *between, ":undo", terminal=terminal, **TWO)
+    session, said = typed("7", ":right", *between, ":undo", terminal=terminal, request=TWO)
     assert rulings(session) == [None]
     assert "Undone: the ruling “right” on “Who read the dance of the bees?” is taken" in said
 
 
 def test_undo_on_the_walk_after_an_exam_is_about_the_answer_shown() -> None:
     lines = ["7", "Lorenz", "hand in", ":right", "", ":undo", ":right", ":undo", ""]
-    session, said = typed(*lines, mode="exam", **TWO)
+    session, said = typed(*lines, request=EXAM)
     assert rulings(session) == ["right", None]
     assert "You have not ruled on this answer" in said
 
 
 @pytest.mark.parametrize("lines", [["7"], ["7", "Lorenz"], []], ids=len)
 def test_no_number_of_empty_lines_hands_an_exam_in(lines: list[str]) -> None:
-    session, said = typed(*lines, *[":skip"] * (2 - len(lines)), *[""] * 9, mode="exam", **TWO)
+    session, said = typed(*lines, *[":skip"] * (2 - len(lines)), *[""] * 9, request=EXAM)
     assert not session.state.finished
     assert [given.response for given in session.state.responses if given.response] == lines
     assert "hand in" in said
 
 
 def test_enter_goes_back_to_the_first_open_question_of_an_exam() -> None:
-    session, said = typed(":skip", "2000", "", "Karl von Frisch", "", "hand-in", mode="exam", **TWO)
+    session, said = typed(":skip", "2000", "", "Karl von Frisch", "", "hand-in", request=EXAM)
     assert "1 without an answer. Enter goes to the first of them" in said
     assert "Your answer so far: 2000\nEnter leaves it so." in said
     assert session.state.finished
@@ -81,5 +82,5 @@ def test_enter_goes_back_to_the_first_open_question_of_an_exam() -> None:
 
 @pytest.mark.parametrize("line", [":quit", "no"])
 def test_an_exam_is_not_handed_in_by_any_other_line(line: str) -> None:
-    session, _ = typed("7", "Lorenz", line, mode="exam", **TWO)
+    session, _ = typed("7", "Lorenz", line, request=EXAM)
     assert not session.state.finished

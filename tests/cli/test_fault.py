@@ -47,7 +47,7 @@ def test_a_fault_anywhere_is_caught(
     data: Path, tmp_path: Path, module: str, name: str, words: tuple[str, ...]
 ) -> None:
     environment = broken(tmp_path, module, name, "ValueError('odd')")
-    done = started(data, *words, typed="Karl von Frisch\n", **environment)
+    done = started(data, *words, typed="Karl von Frisch\n", variables=environment)
     assert done.status == 70
     assert "Traceback" not in done.out + done.err
     assert "This is a fault of quizapp: ValueError: odd. Your answers are kept." in done.err
@@ -59,7 +59,7 @@ def test_the_details_are_where_the_call_says(
 ) -> None:
     environment = broken(tmp_path, "quizapp.cli.main", "parser_of", "ValueError('odd')")
     other = tmp_path / "other"
-    started(data, "banks", *(word.format(other) for word in option), **environment)
+    started(data, "banks", *(word.format(other) for word in option), variables=environment)
     assert (other / "fault.txt").exists()
     assert not data.exists()
 
@@ -71,7 +71,7 @@ def test_where_the_data_folder_is_a_file_the_details_are_in_the_temporary_folder
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     environment = broken(tmp_path, "quizapp.cli.main", "parser_of", "ValueError('odd')")
-    done = started(data, "banks", **environment, TMPDIR=str(temporary))
+    done = started(data, "banks", variables={**environment, "TMPDIR": str(temporary)})
     assert done.status == 70
     (file,) = temporary.iterdir()
     assert f"Details in {file}" in done.err
@@ -81,7 +81,7 @@ def test_where_the_data_folder_is_a_file_the_details_are_in_the_temporary_folder
 def test_what_was_answered_before_a_fault_is_kept(data: Path, tmp_path: Path) -> None:
     environment = broken(tmp_path, "quizapp.plain.rendering", "verdict", "ValueError('odd')")
     words = ("study", str(BANK), "--plain", "--kind", "text")
-    assert started(data, *words, typed="Karl von Frisch\n", **environment).status == 70
+    assert started(data, *words, typed="Karl von Frisch\n", variables=environment).status == 70
     session = quizapp(data, "scores", "--format", "json").json["sessions"][0]
     assert session["answered"] == 1
 
@@ -102,7 +102,7 @@ MODULES = (
 def test_an_interrupt_while_the_program_starts_ends_it_quietly(
     data: Path, tmp_path: Path, module: str
 ) -> None:
-    done = started(data, "study", str(BANK), "--plain", **interrupted(tmp_path, module))
+    done = started(data, "study", str(BANK), "--plain", variables=interrupted(tmp_path, module))
     assert done.status == 130
     assert done.err.strip() == ""
 
@@ -116,6 +116,6 @@ def test_an_interrupt_that_cannot_be_raised_ends_it_quietly(
         "from quizapp.app import settings\nsettings.read = lambda data: Odd() and 1 / 0\n",
         "exit": "import atexit\ndef last(): raise KeyboardInterrupt\natexit.register(last)\n",
     }[moment]
-    done = started(data, "settings", **changed(tmp_path, code))
+    done = started(data, "settings", variables=changed(tmp_path, code))
     assert done.status == 130
     assert done.err == ""

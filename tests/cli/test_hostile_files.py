@@ -104,8 +104,8 @@ def test_a_user_that_is_not_there_is_named(data: Path) -> None:
     refused(quizapp(data, "attach", str(TIDES), "~nosuchuser/copy.txt"), 1, said)
     refused(quizapp(data, "banks", "--add", "~nosuchuser/banks"), 2, said)
     refused(quizapp(data, "scores", "--data", "~nosuchuser/data"), 2, said)
-    refused(quizapp(data, "scores", QUIZAPP_DATA="~nosuchuser"), 2, said)
-    refused(quizapp(data, "study", str(BANK), "--plain", QUIZAPP_DATA="~nosuchuser"), 2, said)
+    refused(quizapp("~nosuchuser", "scores"), 2, said)
+    refused(quizapp("~nosuchuser", "study", str(BANK), "--plain"), 2, said)
 
 
 UNSOUND = 'theme = "nord"\nbanks = ["~nosuchuser/banks"]\n'

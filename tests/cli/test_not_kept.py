@@ -42,7 +42,7 @@ def filling(folder: Path, full: str) -> dict[str, str]:
 
 def session(data: Path, folder: Path, full: str) -> Done:
     """A session whose writes `full` fail, with an answer to each question."""
-    return started(data, *call(folder), typed=ANSWERS, **filling(folder, full))
+    return started(data, *call(folder), typed=ANSWERS, variables=filling(folder, full))
 
 
 def in_store(data: Path) -> int:

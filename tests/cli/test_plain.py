@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cli.program import BANK, quizapp, started, study
@@ -111,11 +112,11 @@ def test_pairs_are_answered_by_number_and_letter(data: Path) -> None:
     assert kept(data)[0]["response"] == "angle = direction\nlength = distance"
 
 
-def kept(data: Path) -> list[dict[str, object]]:
+def kept(data: Path) -> list[dict[str, Any]]:
     """The responses of the latest session."""
     latest = quizapp(data, "scores", "--last", "1", "--format", "json").json["sessions"][0]["id"]
     shown = quizapp(data, "scores", "--session", latest[:8], "--format", "json").json
-    responses: list[dict[str, object]] = shown["responses"]
+    responses: list[dict[str, Any]] = shown["responses"]
     return responses
 
 
@@ -262,7 +263,8 @@ def test_more_than_64_kib_is_cut_with_a_word(data: Path) -> None:
 
 def test_output_that_cannot_show_a_sign_replaces_it(data: Path) -> None:
     words = ("study", str(BANK), "--plain", "--tag", "people")
-    done = started(data, *words, typed="x\n", PYTHONIOENCODING="ascii", LC_ALL="C")
+    limited = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    done = started(data, *words, typed="x\n", variables=limited)
     assert "Traceback" not in done.err
     assert "WRONG" in done.out
 

@@ -196,8 +196,9 @@ def test_what_is_to_come_is_refused() -> None:
 def test_two_lines_of_one_id_that_differ_are_not_both_taken() -> None:
     session = session_row()
     one = response_row(session)
-    log = [session, one, one, one._replace(response="other"), session._replace(learner="bob")]
-    done = import_log(in_memory(), list(map(line_of, log)))
+    other, stranger = one._replace(response="other"), session._replace(learner="bob")
+    log = [line_of(row) for row in (session, one, one, other, stranger)]
+    done = import_log(in_memory(), log)
     assert (done.added, [bad.line for bad in done.refused]) == (1, [4, 5])
 
 
@@ -214,9 +215,10 @@ def test_no_path_comes_from_another_s_log() -> None:
 def test_a_session_has_no_more_rows_than_one_can_have(rows: int, planned: int, ok: bool) -> None:
     session = session_row()
     assert session.planned == planned
-    log = [session, *(event_row(session, "hint", "a") for _ in range(rows))]
+    hints = [event_row(session, "hint", "a") for _ in range(rows)]
+    log = [line_of(session), *map(line_of, hints)]
     store = in_memory()
-    done = import_log(store, map(line_of, log))
+    done = import_log(store, log)
     assert (done.added, len(done.bad)) == ((rows, 0) if ok else (0, len(log)))
     begun = process_time()
     for each in sessions(store):
@@ -269,7 +271,7 @@ def test_what_rests_on_an_import_goes_with_it_and_is_still_in_the_file() -> None
     store = in_memory()
     session = session_row()
     response = response_row(session)
-    done = import_log(store, map(line_of, (session, response)))
+    done = import_log(store, [line_of(session), line_of(response)])
     ruling, more = ruling_row(session, response, "wrong"), response_row(session, "later")
     regrade = regrade_row(session, response, NONE, 0.0, STAMP)
     store.add(session, ruling, more)

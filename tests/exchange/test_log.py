@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from io import StringIO
 
@@ -69,7 +70,7 @@ def test_the_same_log_twice_adds_nothing() -> None:
     assert (first.added, second.added, second.bad) == (3, 0, ())
 
 
-BROKEN = {
+BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
     "not JSON": (lambda line: line[:-9], "it is not JSON: .*column"),
     "of no known type": (lambda line: line.replace('"response"', '"answer"', 1), "type"),
     "without a field": (lambda line: line.replace('"seconds"', '"second"'), "'seconds'"),

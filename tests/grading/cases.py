@@ -32,7 +32,9 @@ def tables() -> list[tuple[str, Case]]:
 def table(text: str) -> list[Case]:
     """The cases of a table."""
     cases: list[Case] = []
-    prompt, answers, synonyms = "", ("",), ()
+    prompt = ""
+    answers: tuple[str, ...] = ("",)
+    synonyms: tuple[tuple[str, ...], ...] = ()
     for line in text.strip().splitlines():
         mark, _, rest = line.strip().partition(" ")
         if mark == "?":

@@ -22,7 +22,7 @@ from quizapp.grading import (
 from quizapp.grading.case import explain
 from quizapp.kinds.base import Question
 from quizapp.kinds.boolean import Boolean
-from quizapp.kinds.shorthand import mend_common
+from quizapp.kinds.shorthand import expand_common
 from quizapp.kinds.text import Text
 from quizapp.structs import convert
 
@@ -30,8 +30,8 @@ OUTCOMES = {"accept": ("correct", "close"), "partial": ("partial",), "reject": (
 
 
 def text_question(raw: dict[str, Any]) -> Text:
-    mend_common(raw)
-    Text.mend(raw)
+    expand_common(raw)
+    Text.expand(raw)
     return convert(raw, Text)
 
 
@@ -183,7 +183,7 @@ def test_the_reason_of_a_boolean_may_be_given_by_its_ideas() -> None:
         "answer": False,
         "reason": {"answers": "it is a mammal", "ideas": [["mammal", "milk", "lungs"]]},
     }  # fmt: skip
-    Boolean.mend(raw)
+    Boolean.expand(raw)
     question = convert(raw, Boolean)
     assert graded(question, "false, they breathe with lungs").accepted
     assert graded(question, "false, they have no lungs").outcome == "partial"

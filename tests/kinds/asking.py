@@ -1,6 +1,7 @@
 """Questions to try things on."""
 
-from quizapp.bank.tables import Finding, read_question
+from quizapp.bank.model import Finding
+from quizapp.bank.tables import read_question
 from quizapp.kinds.base import Question
 
 

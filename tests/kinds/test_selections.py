@@ -224,7 +224,7 @@ class TestMatch:
     )  # fmt: skip
     def test_reads(self, line: str, read: str) -> None:
         question = ask("match", **self.fields)
-        offer = Offer(("swims", "barks", "purrs", "is a sum"), question.lefts)
+        offer = Offer(("swims", "barks", "purrs", "is a sum"), question.offer(0).lefts)
         assert question.read(offer, line) == read
 
     def test_rights_are_never_offered_opposite_their_lefts(self) -> None:

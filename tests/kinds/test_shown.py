@@ -51,7 +51,7 @@ MARKED = [
 
 
 @pytest.mark.parametrize(("kind", "response", "marked"), MARKED)
-def test_a_response_is_marked_line_by_line(kind, response, marked):
+def test_a_response_is_marked_line_by_line(kind: str, response: str, marked: list[str]) -> None:
     question = ask(kind, **FIELDS[kind])
     verdict = question.grade(Context(prompt=question.prompt), response)
     marks = question.marks(question.offer(0), response, verdict)
@@ -67,13 +67,15 @@ def test_a_response_is_marked_line_by_line(kind, response, marked):
         ("points", "x", ("Moon: the Moon pulls", "x")),
     ],
 )
-def test_parts_are_named_by_what_fitted_or_by_the_answer(kind, response, names):
+def test_parts_are_named_by_what_fitted_or_by_the_answer(
+    kind: str, response: str, names: tuple[str, ...]
+) -> None:
     question = ask(kind, **FIELDS[kind])
     verdict = question.grade(Context(), response)
     assert question.part_names(verdict.parts) == names
 
 
-def test_every_kind_with_a_form_of_its_own_says_how_it_is_answered():
+def test_every_kind_with_a_form_of_its_own_says_how_it_is_answered() -> None:
     how = {kind: ask(kind, **fields).how_to_answer() for kind, fields in FIELDS.items()}
     assert [kind for kind in KINDS if not how[kind]] == ["text", "number", "date"]
     assert ask("boolean", answer=True).how_to_answer() == "Answer true or false."
@@ -89,11 +91,13 @@ def test_every_kind_with_a_form_of_its_own_says_how_it_is_answered():
         ("text", "a\nb", ("a\nb",)),
     ],
 )
-def test_chosen_options_are_counted_one_by_one(kind, response, counted):
+def test_chosen_options_are_counted_one_by_one(
+    kind: str, response: str, counted: tuple[str, ...]
+) -> None:
     assert ask(kind, **FIELDS[kind]).choices(response) == counted
 
 
-def test_only_kinds_and_their_answer_boxes_ask_what_kind_a_question_is():
+def test_only_kinds_and_their_answer_boxes_ask_what_kind_a_question_is() -> None:
     package = Path(quizapp.__file__).parent
     named = "|".join((*KINDS, *(kind.__name__ for kind in KINDS.values()), "Optioned"))
     asks = re.compile(

@@ -30,7 +30,7 @@ def store() -> Iterator[Store]:
 
 def known(days_ago: int, stability: float = 2.0, **fields: bool) -> Memory:
     """A question that was met some days ago."""
-    return Memory(TODAY - days_ago, TODAY - days_ago, stability, 5.0, **fields)  # type: ignore[arg-type]
+    return Memory(TODAY - days_ago, TODAY - days_ago, stability, 5.0, **fields)
 
 
 def drawn(
@@ -55,18 +55,20 @@ def test_a_small_bank_is_asked_whole() -> None:
 
 @pytest.mark.parametrize(("begun", "new"), [(0, 10), (4, 6), (9, 1)])
 def test_the_daily_limit_is_over_all_banks(begun: int, new: int) -> None:
-    assert len(drawn(MANY, begun=begun)) == new
+    assert len(drawn(MANY, PLAIN, begun)) == new
 
 
 def test_at_the_limit_it_is_done_for_today_and_says_how_to_have_more() -> None:
     with pytest.raises(DoneForToday, match=r"Done for today.* 10 new") as caught:
-        drawn(MANY, begun=10)
+        drawn(MANY, PLAIN, 10)
     assert caught.value.more == SessionRequest(count=10)
-    assert len(drawn(MANY, SessionRequest(count=10), begun=10)) == 10
+    assert len(drawn(MANY, SessionRequest(count=10), 10)) == 10
 
 
 def test_what_is_due_comes_first_and_confident_errors_before_all() -> None:
-    order = drawn(MANY, q1=known(5), q2=known(1), q3=known(9, confident=True), q4=known(3))
+    order = drawn(
+        MANY, PLAIN, 0, q1=known(5), q2=known(1), q3=known(9, confident=True), q4=known(3)
+    )
     assert order[0] == "q3"
     assert set(order[1:3]) == {"q1", "q4"}
     assert len(order) == 13
@@ -74,18 +76,18 @@ def test_what_is_due_comes_first_and_confident_errors_before_all() -> None:
 
 
 def test_what_is_due_alone() -> None:
-    assert set(drawn(MANY, SessionRequest(due=True), q1=known(5), q2=known(1))) == {"q1"}
+    assert set(drawn(MANY, SessionRequest(due=True), 0, q1=known(5), q2=known(1))) == {"q1"}
     with pytest.raises(DoneForToday, match="Nothing is due before tomorrow"):
-        drawn(MANY, SessionRequest(due=True), q2=known(1))
+        drawn(MANY, SessionRequest(due=True), 0, q2=known(1))
     with pytest.raises(DoneForToday, match="Nothing is due"):
         drawn(MANY, SessionRequest(due=True))
 
 
 def test_one_question_an_objective_a_day() -> None:
     twins = bank(*(word(name, objective=("x",)) for name in "abc"), word("d"))
-    assert set(drawn(twins, a=known(0))) == {"d"}
-    assert set(drawn(twins, a=known(5), b=known(9))) == {"b", "d"}
-    assert set(drawn(twins, SessionRequest(due=True), a=known(5), b=known(9))) == {"a", "b"}
+    assert set(drawn(twins, PLAIN, 0, a=known(0))) == {"d"}
+    assert set(drawn(twins, PLAIN, 0, a=known(5), b=known(9))) == {"b", "d"}
+    assert set(drawn(twins, SessionRequest(due=True), 0, a=known(5), b=known(9))) == {"a", "b"}
 
 
 def test_objectives_never_tested_come_before_others() -> None:
@@ -106,17 +108,17 @@ def test_a_backlog_is_asked_a_day_s_work_at_a_time_unless_all_of_it_is_wanted() 
     many = bank(*(word(f"q{n}") for n in range(350)))
     memories = {f"q{n}": known(n + 3) for n in range(350)}
     worst = {f"q{n}" for n in range(50, 350)}
-    assert set(drawn(many, **memories)) == worst
-    assert len(drawn(many, SessionRequest(due=True), **memories)) == 350
+    assert set(drawn(many, PLAIN, 0, **memories)) == worst
+    assert len(drawn(many, SessionRequest(due=True), 0, **memories)) == 350
 
 
 def test_a_count_is_filled_with_what_is_due_new_and_then_least_known() -> None:
     few = bank(*(word(name) for name in "abcd"))
     memories = {"a": known(9), "b": known(1, 50.0), "c": known(1, 10.0)}
-    assert drawn(few, SessionRequest(count=1), **memories) == ["a"]
-    assert drawn(few, SessionRequest(count=2), **memories) == ["a", "d"]
-    assert drawn(few, SessionRequest(count=3), **memories) == ["a", "d", "c"]
-    assert len(drawn(few, SessionRequest(count=9), **memories)) == 4
+    assert drawn(few, SessionRequest(count=1), 0, **memories) == ["a"]
+    assert drawn(few, SessionRequest(count=2), 0, **memories) == ["a", "d"]
+    assert drawn(few, SessionRequest(count=3), 0, **memories) == ["a", "d", "c"]
+    assert len(drawn(few, SessionRequest(count=9), 0, **memories)) == 4
 
 
 def test_the_limit_still_holds_for_a_session_that_is_resumed(store: Store) -> None:
@@ -146,17 +148,17 @@ def test_more_than_the_limit_keeps_the_day_of_the_examination() -> None:
 @pytest.mark.parametrize(("days", "new"), [(0, 40), (1, 40), (4, 10), (3, 14), (39, 2), (100, 1)])
 def test_the_unseen_are_spread_over_the_days_left(days: int, new: int) -> None:
     by = datetime.fromordinal(TODAY + days).date().isoformat()
-    assert len(drawn(MANY, SessionRequest(by=by), begun=10)) == new
+    assert len(drawn(MANY, SessionRequest(by=by), 10)) == new
 
 
 def test_what_was_begun_today_counts_for_todays_share() -> None:
     memories = {f"q{n}": known(0) for n in range(10)}
     with pytest.raises(DoneForToday):
-        drawn(MANY, SessionRequest(by="2024-05-05"), **memories)
+        drawn(MANY, SessionRequest(by="2024-05-05"), 0, **memories)
 
 
 def test_intervals_end_at_the_examination() -> None:
-    assert drawn(bank(word("a")), SessionRequest(by="2024-05-01"), a=known(5, 30.0)) == ["a"]
+    assert drawn(bank(word("a")), SessionRequest(by="2024-05-01"), 0, a=known(5, 30.0)) == ["a"]
 
 
 @pytest.mark.parametrize(("by", "said"), [("Friday", "no day"), ("2024-04-30", "past")])

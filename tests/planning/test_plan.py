@@ -10,7 +10,8 @@ from session.samples import Other, bank, word
 
 from quizapp.bank.model import Bank
 from quizapp.kinds.base import Support
-from quizapp.planning.plan import NothingToAsk, SessionRequest, details, plan
+from quizapp.planning.plan import NothingToAsk, details, plan
+from quizapp.planning.request import SessionRequest
 from quizapp.session.state import Planned
 
 

@@ -4,7 +4,7 @@ What a figure should be after a ruling is what it is in a store in which the res
 that in the first place (or, where it is void, in which it was never given).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
@@ -95,7 +95,7 @@ def played(plays: list[Play]) -> Iterator[Store]:
 
 
 @contextmanager
-def rewritten(store: Store, now: dict[str, Verdict | None]) -> Iterator[Store]:
+def rewritten(store: Store, now: Mapping[str, Verdict | None]) -> Iterator[Store]:
     """A store in which these responses had another verdict, or (None) were never given."""
 
     def row_now(row: Row) -> Row:

@@ -3,26 +3,28 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from quizapp.bank.model import Bank, Passage
 from quizapp.grading.key import Context
 from quizapp.grading.verdict import Reason, Slip, Verdict
 from quizapp.kinds.base import Offer, Question, Support
-from quizapp.planning.plan import SessionRequest, details
+from quizapp.planning.plan import details
+from quizapp.planning.request import SessionRequest
 from quizapp.session.record import plan_text
 from quizapp.session.run import SessionRun, begin
 from quizapp.session.state import start
 from quizapp.store.sqlite import Store
 
 VERDICTS = {
-    "right": Verdict("correct", 1.0, "right", (Reason("exact", "It is the answer."),)),
+    "right": Verdict("correct", 1.0, "right", (Reason("same", "It is the answer."),)),
     "slip": Verdict(
         "close", 1.0, "slip", slip=Slip("slp", "slip", (("same", "sl"), ("missing", "i")))
     ),
     "most": Verdict("partial", 0.75, parts=(Verdict("correct", 1.0, "one"), Verdict("wrong", 0.0))),
     "half": Verdict("partial", 0.5, feedback="And the other half?"),
 }
-WRONG = Verdict("wrong", 0.0, reasons=(Reason("other", "It is something else."),), unsure=True)
+WRONG = Verdict("wrong", 0.0, reasons=(Reason("different", "It is something else."),), unsure=True)
 
 
 class Hands:
@@ -57,24 +59,29 @@ class Other(Word, frozen=True, kw_only=True, tag="other"):
     """The same, under another name of a kind."""
 
 
-def word(name: str, passage: str = "", objective: tuple[str, ...] = (), **fields: object) -> Word:
+def word(name: str, passage: str = "", objective: tuple[str, ...] = (), **fields: Any) -> Word:
     """A question, with a hint unless told otherwise."""
     support = (Support(passage=passage),) if passage else ()
-    given = {"hint": f"Hint for {name}.", "prompt": f"{name}?", **fields}
-    return Word(id=name, support=support, objective=objective, **given)  # type: ignore[arg-type]
+    given: dict[str, Any] = {"hint": f"Hint for {name}.", "prompt": f"{name}?", **fields}
+    return Word(id=name, support=support, objective=objective, **given)
 
 
-def bank(*questions: Question, passages: int = 5, **fields: object) -> Bank:
+def bank(*questions: Question, passages: int = 5, **fields: Any) -> Bank:
     """A bank of these questions, with passages p1, p2 … in sections "A" (odd) and "B" (even)."""
     held = tuple(
         Passage(id=f"p{n}", section="A" if n % 2 else "B", paragraph=n, digest=f"Passage {n}.")
         for n in range(1, passages + 1)
     )
-    whole = {"digest": "sha256:bank", "passages": held, "questions": questions, **fields}
-    return Bank("samples", "Samples", Path("samples.toml"), **whole)  # type: ignore[arg-type]
+    whole: dict[str, Any] = {
+        "digest": "sha256:bank",
+        "passages": held,
+        "questions": questions,
+        **fields,
+    }
+    return Bank("samples", "Samples", Path("samples.toml"), **whole)
 
 
-def letters(names: str, **fields: object) -> Bank:
+def letters(names: str, **fields: Any) -> Bank:
     """A bank of one question for each letter, on no passage."""
     return bank(*(word(name) for name in names), **fields)
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -46,6 +47,10 @@ with open_store(path) as store:
 """
 
 
+def clock_at(moment: datetime) -> Callable[[], datetime]:
+    return lambda: moment
+
+
 def test_two_programs_study_on_one_store(tmp_path: Path) -> None:
     path = tmp_path / "scores.db"
     programs = [
@@ -69,11 +74,8 @@ def test_two_programs_study_on_one_store(tmp_path: Path) -> None:
             later = datetime(2024, 6, 1, 12, tzinfo=UTC)
             return [
                 (
-                    cards_of(store, questions, learner, lambda: later),
-                    [
-                        due_counts(store, learner, lambda n=n: later - timedelta(n))
-                        for n in range(30)
-                    ],  # type: ignore[misc]
+                    cards_of(store, questions, learner, clock_at(later)),
+                    [due_counts(store, learner, clock_at(later - timedelta(n))) for n in range(30)],
                 )
                 for learner in ("ada", "bob")
             ]

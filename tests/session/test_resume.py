@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from session.samples import Other, bank, do, letters, session_on, ticking, word
 
-from quizapp.planning.plan import SessionRequest
+from quizapp.planning.request import SessionRequest
 from quizapp.report.scores import responses, sessions
 from quizapp.session.record import new_id
-from quizapp.session.run import Dropped, NotAllowed, SessionRun, begin, resume
+from quizapp.session.run import NotAllowed, SessionRun, begin, resume
 from quizapp.session.state import open_exam
+from quizapp.session.view import Dropped
 from quizapp.store.errors import Locked, NoSuchSession, NotKept
 from quizapp.store.rows import EventRow
 from quizapp.store.sqlite import Store, in_memory, open_store

@@ -2,11 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 import pytest
 from cli.program import BANK, quizapp, study
@@ -24,7 +25,7 @@ from quizapp.store.rows import ResponseRow, SessionRow
 from quizapp.store.sqlite import Store, in_memory, open_store
 
 DEEP = "[" * 5000 + "]" * 5000
-SESSIONS: dict[str, object] = {
+SESSIONS: dict[str, Sequence[object]] = {
     "seed": ("", "x", "1e3", "9" * 5000),
     "plan": ("", "{}", "[[null]]", '[["a"]]', '[["a",1e999,"",[]]]', '[["a",NaN,"",[]]]', DEEP),
     "wish": ("[]", '{"by":"x"}', '{"by":"2024-02-30"}', '{"count":"x"}', '{"sections":[1]}',
@@ -33,7 +34,7 @@ SESSIONS: dict[str, object] = {
     "stamp": (stamp(datetime(1, 1, 1, tzinfo=UTC)), stamp(datetime(9999, 12, 31, tzinfo=UTC))),
     "learner": ("a\0b",),
 }  # fmt: skip
-RESPONSES: dict[str, object] = {
+RESPONSES: dict[str, Sequence[object]] = {
     "certainty": (99, 0, -1),
     "verdict": ("{}", "[]", "null", '{"outcome":"fair","score":1}', '{"outcome":"correct"}',
                 '{"outcome":"correct","score":2}', '{"outcome":"correct","score":NaN}',
@@ -46,8 +47,8 @@ RESPONSES: dict[str, object] = {
 }  # fmt: skip
 
 
-def spoiled(table: dict[str, object]) -> list[tuple[str, object]]:
-    return [(name, value) for name, values in table.items() for value in values]  # type: ignore[attr-defined]
+def spoiled(table: Mapping[str, Sequence[object]]) -> list[tuple[str, object]]:
+    return [(name, value) for name, values in table.items() for value in values]
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def test_a_session_that_was_not_written_by_us_is_not_read(field: str, value: obj
 
 
 @pytest.mark.parametrize(("field", "value"), spoiled(RESPONSES))
-def test_nor_one_with_such_a_response(field: str, value: object) -> None:
+def test_nor_one_with_such_a_response(field: str, value: Any) -> None:
     store, session = in_memory(), session_row()
     name = kept(store, session, response_row(session)._replace(**{field: value}))
     with pytest.raises(Unreadable, match=f"The session {name[:8]} cannot be read: its"):

@@ -95,7 +95,7 @@ def test_cramming_changes_no_schedule(store: Store, response: str) -> None:
 def test_a_try_records_nothing(tmp_path: Path) -> None:
     workspace = Workspace(Launch(tmp_path / "data", None, SessionRequest(), "ada", keep=False))
     for mode in ("learn", "exam", "cram", "read"):
-        session = workspace.begin(TEXT, SessionRequest(mode=mode))  # type: ignore[arg-type]
+        session = workspace.begin(TEXT, SessionRequest(mode=mode))
         if mode == "exam":
             session.answer("right", 1.0)
             session.hand_in()
@@ -103,5 +103,6 @@ def test_a_try_records_nothing(tmp_path: Path) -> None:
             to_the_end(session, "right")
         assert not session.kept
     workspace.close()
-    assert workspace.sessions(9) == workspace.unfinished() == []
+    assert workspace.sessions(9) == []
+    assert workspace.unfinished() == []
     assert not (tmp_path / "data").exists()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from store.samples import STAMP, event_row, regrade_row, response_row, ruling_row, session_row
 
 from quizapp.store.errors import NoSuchSession, ReadOnly, StoreError
-from quizapp.store.rows import ResponseRow, Stamp
+from quizapp.store.rows import ResponseRow, Row, Stamp
 from quizapp.store.schema import APPLICATION_ID, STEPS
 from quizapp.store.sqlite import Store, add_rows, in_memory, open_store
 
@@ -34,7 +34,7 @@ def store(path: Path) -> Iterator[Store]:
 def test_every_kind_of_row_comes_back_in_order(store: Store, path: Path) -> None:
     session = session_row(certainty=True)
     response = response_row(session, certainty=3, hinted=True, again=True)
-    rows = [
+    rows: list[Row] = [
         event_row(session, "hint", "a"),
         response,
         ruling_row(session, response, "right"),
@@ -211,11 +211,12 @@ def test_questions_about_many_sessions_use_indexes(store: Store) -> None:
     from quizapp.store.queries import SUMS, UNFINISHED
 
     where = SUMS.format(where="WHERE bank = :bank AND learner = :learner")
-    for statement, values in [
+    asked: list[tuple[str, dict[str, str | int]]] = [
         (where, {"bank": "x", "learner": "ada", "limit": 5}),
         (SUMS.format(where=""), {"limit": 5}),
         (UNFINISHED, {"learner": "ada", "since": ""}),
-    ]:
+    ]
+    for statement, values in asked:
         plan = store._connection.execute(f"EXPLAIN QUERY PLAN {statement}", values).fetchall()
         scans = [row[3] for row in plan if row[3].startswith("SCAN")]
         assert not [scan for scan in scans if "INDEX" not in scan and _table(scan)], scans

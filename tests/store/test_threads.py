@@ -5,13 +5,14 @@ import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from store.samples import event_row, response_row, ruling_row, session_row
 
 from quizapp.store import cards, errors
 from quizapp.store.error_messages import explained
+from quizapp.store.rows import Row
 from quizapp.store.sqlite import Store, open_store
 
 TIMES = 40
@@ -22,7 +23,11 @@ def writes(store: Store) -> None:
     """A session of a few rows, added one by one and read back whole."""
     session = session_row()
     response = response_row(session)
-    rows = [response, event_row(session, "hint", "b"), ruling_row(session, response, "wrong")]
+    rows: list[Row] = [
+        response,
+        event_row(session, "hint", "b"),
+        ruling_row(session, response, "wrong"),
+    ]
     for row in rows:
         store.add(session, row)
     assert store.history(session.id) == rows
@@ -70,12 +75,17 @@ def test_closing_waits_for_what_is_being_kept(tmp_path: Path) -> None:
     path = tmp_path / "scores.db"
     store = open_store(path)
     session = session_row()
-    closed: list[object] = []
+    closed = Event()
+
+    def close() -> None:
+        store.close()
+        closed.set()
+
     with ThreadPoolExecutor(1) as threads:
         with store._writing() as connection:
-            closing = threads.submit(lambda: closed.append(store.close()))
+            closing = threads.submit(close)
             connection.execute("PRAGMA user_version")
-            assert not closed
+            assert not closed.is_set()
         closing.result()
     with open_store(path) as again:
         again.add(session)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.widgets import Input
 from tui.driving import SMALL, answer, on_page, press, program, ready, shown
 
@@ -17,7 +18,7 @@ def quiz_of(app: object) -> QuizScreen:
     return screen
 
 
-def footer(app: object) -> str:
+def footer(app: App[None]) -> str:
     """The line of keys."""
     return shown(app).splitlines()[-1]
 

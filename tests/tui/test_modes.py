@@ -126,8 +126,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
         def begin(self, bank: Bank, request: SessionRequest) -> SessionRun:
             return run.begin(bank, self.store, request, "", lambda: now[0])
 
-        def resume(self, session: str, place: str | None = None) -> SessionRun:
+        def resume(self, session: str, place: Path | None = None) -> SessionRun:
             del place
+            assert self.store is not None
             return run.resume(self.bank(BANK), self.store, session, lambda: now[0])
 
     monkeypatch.setattr("quizapp.tui.app.Workspace", Timed)

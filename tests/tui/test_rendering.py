@@ -1,5 +1,7 @@
 """What is said of a verdict and a passage, as values."""
 
+from typing import Any
+
 import pytest
 
 from quizapp.bank.passage import Shown
@@ -29,7 +31,7 @@ def given(verdict: Verdict, response: str = "x", **more: object) -> GradedRespon
     ],
 )
 def test_the_first_line_has_a_word_and_a_sign(
-    verdict: Verdict, more: dict[str, object], said: str
+    verdict: Verdict, more: dict[str, Any], said: str
 ) -> None:
     assert rendering.head(given(verdict, **more)).plain == said
 

@@ -31,7 +31,7 @@ OUTCOMES = {"accept": ("correct", "close"), "partial": ("partial",), "reject": (
 
 def text_question(raw: dict[str, Any]) -> Text:
     expand_common(raw)
-    Text.expand(raw)
+    Text.expand_shorthand(raw)
     return convert(raw, Text)
 
 
@@ -183,7 +183,7 @@ def test_the_reason_of_a_boolean_may_be_given_by_its_ideas() -> None:
         "answer": False,
         "reason": {"answers": "it is a mammal", "ideas": [["mammal", "milk", "lungs"]]},
     }  # fmt: skip
-    Boolean.expand(raw)
+    Boolean.expand_shorthand(raw)
     question = convert(raw, Boolean)
     assert graded(question, "false, they breathe with lungs").accepted
     assert graded(question, "false, they have no lungs").outcome == "partial"

@@ -182,7 +182,6 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         `raw` is the question's table as it was parsed. What has no short form is left for the
         types to refuse.
         """
-        del raw
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong in each of the kind's own fields, beyond its type."""
@@ -194,7 +193,6 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
     def offer(self, seed: int) -> Offer:
         """What the learner chooses from, shuffled by `seed` but never into the answer."""
-        del seed
         return Offer()
 
     def read(self, offer: Offer, line: str) -> str:
@@ -203,7 +201,6 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         Several options on one line are separated by `;` or spaces. A line that is not understood
         is returned unchanged.
         """
-        del offer
         return line
 
     def grade(self, context: Context, response: str) -> Verdict:
@@ -225,7 +222,6 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
         `offer` is what was shown to choose from.
         """
-        del offer, verdict
         return unmarked(response)
 
     def choices(self, response: str) -> tuple[str, ...]:

@@ -105,12 +105,10 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
 
     def offer(self, seed: int) -> Offer:
         """True and false, in this order."""
-        del seed
         return Offer(NAMES)
 
     def read(self, offer: Offer, line: str) -> str:
         """The value in full, then the reason as it was typed."""
-        del offer
         value, rest = _split(line)
         return line if value is None else f"{NAMES[0 if value else 1]} {rest}".rstrip()
 
@@ -155,7 +153,6 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
 
     def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
         """The value, and the reason below it."""
-        del offer
         if not response.strip():
             return ()
         value, reason = _split(response)

@@ -55,7 +55,6 @@ class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
         """Right, or wrong with the option's feedback; part credit where the bank gives it."""
         from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 
-        del context
         picked = by_words(self.words(), response)
         option = next((entry for entry in self.options if entry.text == picked), None)
         if option is None:

@@ -115,7 +115,6 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
 
     def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
         """Each line under the number of its gap."""
-        del offer, verdict
         if not response.strip() or "\n" not in response:
             return unmarked(response)
         lines = response.split("\n")

@@ -92,7 +92,6 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         """The share of lefts with their own right; a left with two rights earns nothing."""
         from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
 
-        del context
         given: dict[str, set[str]] = {}
         for line in response.split("\n"):
             left, right = _parted(self.lefts, line)
@@ -122,7 +121,6 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
 
     def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
         """Each pair as it was given, with the right side that it should have."""
-        del offer
         if not verdict.parts:
             return unmarked(response)
         lines = response.split("\n")

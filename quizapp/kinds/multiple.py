@@ -45,7 +45,6 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         """Right options less wrong ones, over all right ones."""
         from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
 
-        del context
         lines = [line for line in response.split("\n") if line.strip()]
         found = [by_words(self.words(), line) for line in lines]
         picked = {words for words in found if words is not None}

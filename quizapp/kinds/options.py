@@ -56,7 +56,6 @@ class Optioned(Question, frozen=True, kw_only=True):
 
     def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
         """All options as they were offered: the chosen ones, and the right ones."""
-        del verdict
         picked = {by_words(self.words(), line) for line in response.split("\n")}
         right = self.right()
         return tuple(

@@ -50,7 +50,6 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
         """
         from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
 
-        del context
         lines = [line for line in response.split("\n") if line.strip()]
         found = [by_words(self.items, line) for line in lines]
         given = list(dict.fromkeys(item for item in found if item is not None))
@@ -80,7 +79,6 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
 
     def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
         """Each item in the order given, with the place where it belongs."""
-        del offer, verdict
         given = [by_words(self.items, line) for line in response.split("\n") if line.strip()]
         marked = (self._mark(item, at) for at, item in enumerate(given, 1) if item is not None)
         return tuple(marked) or unmarked(response)

@@ -104,7 +104,6 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
 
     def part_names(self, parts: Sequence[Verdict]) -> tuple[str, ...]:
         """Each point by its name and its first wording."""
-        del parts
         return tuple(
             f"{point.name}: {point.answers[0]}"
             if point.name not in ("", point.answers[0])

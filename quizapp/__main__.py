@@ -8,6 +8,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
+    from typing import NoReturn
 
 INTERRUPTED = 130
 
@@ -42,5 +43,14 @@ def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackT
     sys.__excepthook__(kind, error, trace)
 
 
+def start() -> NoReturn:
+    """Run the command that was typed, and exit with its status."""
+    status = main()
+    if sys.argv[1:2] in (["check"], ["grade"]):
+        # They keep nothing and have flushed their output: freeing all objects takes 12 of 72 ms.
+        os._exit(status)
+    sys.exit(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    start()

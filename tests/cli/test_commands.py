@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from cli.program import BANK, ROOT, quizapp, study
+from cli.program import BANK, ROOT, quizapp, started, study
 
 from quizapp.cli.main import COMMANDS
 
@@ -278,3 +278,13 @@ def test_commands_import_no_more_than_they_need(
     )
     loaded = {name.split(".")[0] for name in done.stderr.split()}
     assert not loaded & absent
+
+
+def test_long_output_arrives_whole_before_the_program_ends(data: Path, tmp_path: Path) -> None:
+    question = '[[question]]\nid = "{0}"\nkind = "text"\nprompt = "P?"\nanswer = "a"\n'
+    bank = tmp_path / "faulty.toml"
+    head = 'format = 1\n[bank]\nid = "b"\ntitle = "B"\n'
+    bank.write_text(head + "".join(map(question.format, range(500))))
+    done = started(data, "check", str(bank))
+    assert len(done.out) > 1 << 16
+    assert done == quizapp(data, "check", str(bank))

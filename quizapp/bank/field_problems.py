@@ -6,7 +6,7 @@ Imported only once a table has been refused.
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec import inspect
@@ -19,13 +19,30 @@ MOST_GUESSES = 100
 """A misspelt name is compared with this many names: a broken bank may have thousands of each."""
 MOST_GUESSED = 1000
 """After this many problems, no more names are suggested."""
-STAND_INS: dict[type[inspect.Type], Any] = {
-    inspect.StrType: "",
-    inspect.IntType: 1,
-    inspect.FloatType: 1.0,
-    inspect.BoolType: False,
-    inspect.VarTupleType: (),
+
+
+class Plain(NamedTuple):
+    """A type of field: its name for people, the Python types of its values, and a stand-in."""
+
+    name: str
+    types: tuple[type, ...] = ()
+    stand_in: Any = ""
+
+
+PLAIN: dict[type[inspect.Type], Plain] = {
+    inspect.StrType: Plain("a text in quotes", (str,)),
+    inspect.BoolType: Plain("true or false", (bool,), False),
+    inspect.IntType: Plain("a whole number", (int,), 1),
+    inspect.FloatType: Plain("a number", (int, float), 1.0),
+    inspect.DictType: Plain("a table", (dict,)),
+    inspect.StructType: Plain("a table"),
+    inspect.VarTupleType: Plain("a list", stand_in=()),
 }
+SOMETHING = Plain("something else")
+
+
+def _plain(described: inspect.Type) -> Plain:
+    return PLAIN.get(type(described), SOMETHING)
 
 
 def closest_name(word: str, known: Iterable[str]) -> str:
@@ -93,7 +110,7 @@ def _hints(kind: type[msgspec.Struct]) -> dict[str, Any]:
 def _stand_in(described: inspect.Type) -> Any:
     if isinstance(described, inspect.UnionType):
         return _stand_in(described.types[0])
-    return STAND_INS.get(type(described), "")
+    return _plain(described).stand_in
 
 
 def _unknown(
@@ -162,7 +179,7 @@ def explain(described: inspect.Type, value: Any, path: DataPath, findings: list[
         _explain_union(described, value, path, findings)
     elif isinstance(described, inspect.LiteralType):
         _explain_literal(described, value, path, findings)
-    elif not _is_leaf(described, value):
+    elif not _fits(described, value):
         findings.append(_wrong_type(path, _expected(described), value))
 
 
@@ -196,16 +213,10 @@ def _explain_union(
     findings.append(_wrong_type(path, names, value))
 
 
-def _is_leaf(described: inspect.Type, value: Any) -> bool:
-    if isinstance(described, inspect.StrType):
-        return isinstance(value, str)
-    if isinstance(described, inspect.BoolType):
-        return isinstance(value, bool)
-    if isinstance(described, inspect.IntType):
-        return isinstance(value, int) and not isinstance(value, bool)
-    if isinstance(described, inspect.FloatType):
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    return isinstance(described, inspect.DictType) and isinstance(value, dict)
+def _fits(described: inspect.Type, value: Any) -> bool:
+    """Whether a value is of a type without parts; a boolean is no number."""
+    allowed = _plain(described).types
+    return bool in allowed if isinstance(value, bool) else isinstance(value, allowed)
 
 
 def _expected(described: inspect.Type) -> str:
@@ -213,16 +224,7 @@ def _expected(described: inspect.Type) -> str:
         return f"a list of {len(described.item_types)}"
     if isinstance(described, inspect.LiteralType):
         return "one of " + ", ".join(map(str, described.values))
-    names: dict[type[inspect.Type], str] = {
-        inspect.StrType: "a text in quotes",
-        inspect.BoolType: "true or false",
-        inspect.IntType: "a whole number",
-        inspect.FloatType: "a number",
-        inspect.DictType: "a table",
-        inspect.StructType: "a table",
-        inspect.VarTupleType: "a list",
-    }
-    return names.get(type(described), "something else")
+    return _plain(described).name
 
 
 def _wrong_type(path: DataPath, expected: str, value: Any) -> Finding:

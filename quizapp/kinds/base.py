@@ -117,6 +117,10 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     """Whether the response is chosen from what is offered."""
     answer_field: ClassVar[str] = ""
     """The field that holds what is right."""
+    single: ClassVar[bool] = False
+    """Whether a response to the kind is always one answer; see `single_answer`."""
+    answering: ClassVar[str] = ""
+    """How the kind is answered; see `how_to_answer`."""
     chooses_several: ClassVar[bool] = False
     """Whether a response is several of the offered words, one a line."""
     lettered: ClassVar[bool] = True
@@ -165,7 +169,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     @property
     def single_answer(self) -> bool:
         """Whether a response is one answer, judged whole by `wrong` and `partial`."""
-        return False
+        return self.single
 
     def prompt_pieces(self) -> tuple[str, ...]:
         """The prompt, split where the learner fills a gap."""
@@ -173,7 +177,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
     def how_to_answer(self) -> str:
         """How the question is answered on plain lines, in a sentence; "" where its prompt says."""
-        return ""
+        return self.answering
 
     @classmethod
     def expand_shorthand(cls, raw: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from quizapp.kinds.base import Fault, Offer
 from quizapp.kinds.offering import by_words, chosen
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
     """One option, of which one is right."""
 
+    answering: ClassVar[str] = "Answer with a letter."
+    single: ClassVar[bool] = True
+
     def faults(self) -> Iterator[Fault]:
         """Those of every list of options, and a number of right ones other than one."""
         yield from super().faults()
@@ -27,15 +30,6 @@ class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
                 f"{len(self.right())} options are correct; a choice has one",
                 'mark one option with correct = true, or make it kind = "multiple"',
             )
-
-    @property
-    def single_answer(self) -> bool:
-        """One option."""
-        return True
-
-    def how_to_answer(self) -> str:
-        """By a letter."""
-        return "Answer with a letter."
 
     def advice(self) -> Iterator[Fault]:
         """A right option that stands out by its length."""

@@ -31,6 +31,7 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
 
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "answer"
+    single: ClassVar[bool] = True
 
     answer: str
     tolerance: int | float = 0
@@ -60,11 +61,6 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
                 "tolerance", "tolerance", f"the tolerance {self.tolerance!r} cannot be read",
                 "give a figure from 0 up, in the precision of the answer",
             )  # fmt: skip
-
-    @property
-    def single_answer(self) -> bool:
-        """One date."""
-        return True
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as a date."""

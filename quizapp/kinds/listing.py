@@ -21,6 +21,7 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "items"
     parts_tell_answer: ClassVar[bool] = True
+    answering: ClassVar[str] = "Answer on one line, items separated by commas."
 
     items: tuple[tuple[str, ...], ...]
     need: int | None = None
@@ -47,10 +48,6 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
                 "need", "need", "an ordered list needs all of its items",
                 "leave need out, or ordered",
             )  # fmt: skip
-
-    def how_to_answer(self) -> str:
-        """On one line."""
-        return "Answer on one line, items separated by commas."
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as a list."""

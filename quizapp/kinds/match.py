@@ -27,6 +27,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
     answer_field: ClassVar[str] = "pairs"
     chooses_several: ClassVar[bool] = True
     parts_tell_answer: ClassVar[bool] = True
+    answering: ClassVar[str] = "Answer with pairs, such as: 1c 2a"
 
     pairs: tuple[tuple[str, str], ...]
     extra: tuple[str, ...] = ()
@@ -76,10 +77,6 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         """The lefts as they are, and all rights shuffled, never opposite their lefts."""
         answer = tuple(right for _, right in self.pairs)
         return Offer(shuffled_away(self.rights, seed, self.id, answer), self.lefts)
-
-    def how_to_answer(self) -> str:
-        """By numbers and letters."""
-        return "Answer with pairs, such as: 1c 2a"
 
     def read(self, offer: Offer, line: str) -> str:
         """`1c 2a` as `left = right`, one a line; words and letters may be mixed."""

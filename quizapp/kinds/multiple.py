@@ -18,6 +18,7 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
     """All options that are right: each wrong one takes off what a right one earns."""
 
     chooses_several: ClassVar[bool] = True
+    answering: ClassVar[str] = "Answer with letters, such as: a c"
 
     def faults(self) -> Iterator[Fault]:
         """Those of every list of options, and options of which none is right."""
@@ -27,10 +28,6 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
                 "options", "correct-count", "no option is correct",
                 "mark at least one option with correct = true",
             )  # fmt: skip
-
-    def how_to_answer(self) -> str:
-        """By letters."""
-        return "Answer with letters, such as: a c"
 
     def choices(self, response: str) -> tuple[str, ...]:
         """The chosen options."""

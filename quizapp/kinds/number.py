@@ -21,6 +21,7 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
 
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "answer"
+    single: ClassVar[bool] = True
 
     answer: int | float | tuple[int | float, int | float]
     tolerance: int | float | str = 0
@@ -55,11 +56,6 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
             yield Fault(
                 "tolerance", "tolerance", "a share of 0 is 0", "give the tolerance as a figure"
             )
-
-    @property
-    def single_answer(self) -> bool:
-        """One quantity."""
-        return True
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as a quantity."""

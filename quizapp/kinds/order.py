@@ -22,6 +22,7 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
     answer_field: ClassVar[str] = "items"
     chooses_several: ClassVar[bool] = True
     answer_separator: ClassVar[str] = " → "
+    answering: ClassVar[str] = "Answer with letters in order, such as: c a b"
 
     items: tuple[str, ...]
 
@@ -34,10 +35,6 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
     def offer(self, seed: int) -> Offer:
         """The items, always shuffled: their own order is the answer."""
         return Offer(shuffled_away(self.items, seed, self.id, self.items))
-
-    def how_to_answer(self) -> str:
-        """By letters."""
-        return "Answer with letters in order, such as: c a b"
 
     def read(self, offer: Offer, line: str) -> str:
         """The items' words in the order given, one a line."""

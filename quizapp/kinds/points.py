@@ -33,6 +33,7 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "points"
     parts_tell_answer: ClassVar[bool] = True
+    answering: ClassVar[str] = "Answer in sentences; an empty line ends the answer."
 
     points: tuple[PointToMake, ...]
     need: int | None = None
@@ -41,10 +42,6 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
     def multiline(self) -> bool:
         """Sentences may take several lines."""
         return True
-
-    def how_to_answer(self) -> str:
-        """In sentences."""
-        return "Answer in sentences; an empty line ends the answer."
 
     @classmethod
     def expand_shorthand(cls, raw: dict[str, Any]) -> None:

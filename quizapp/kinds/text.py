@@ -23,6 +23,7 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
 
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "answers"
+    single: ClassVar[bool] = True
 
     answers: tuple[str, ...]
     ideas: tuple[Idea, ...] = ()
@@ -45,11 +46,6 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
     def between(self) -> Iterator[Between]:
         """An order, with ideas to be in it."""
         yield Between(("ideas", "ordered"), checks.order_faults("ideas", self.ideas, self.ordered))
-
-    @property
-    def single_answer(self) -> bool:
-        """One answer in words."""
-        return True
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as free text."""

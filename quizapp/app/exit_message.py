@@ -38,7 +38,7 @@ def farewell(session: SessionRun, start: Launch) -> str:
         said = f"Score: {points} ({figure(score.percent)} %): {in_words(score)}"
     if session.state.finished:
         return "\n".join([f"{said}. {passing(session)}".rstrip(), *same_paper(session, start)])
-    if not session.kept:
+    if not session.recorder.keeps:
         return f"{said}. Nothing was kept of this session."
     return f"{said}. To go on: {resume_command(session, start)}"
 
@@ -54,7 +54,7 @@ def same_paper(session: SessionRun, start: Launch) -> list[str]:
         return []
     return [
         f"The same paper again: {_paper_command(session, start)}",
-        f"It is the same while the bank's digest is {short(session.digest)}.",
+        f"It is the same while the bank's digest is {short(session.recorder.row.digest)}.",
     ]
 
 
@@ -63,7 +63,7 @@ def _paper_command(session: SessionRun, start: Launch) -> str:
     request = session.request
     paper = next((each for each in session.bank.papers if each.id == request.paper), None)
     words = ["--paper", paper.id] if paper else ["--mode", "exam"]
-    words += ["--seed", str(session.seed)]
+    words += ["--seed", session.recorder.row.seed]
     for option, value, said in (
         ("--count", request.count, paper and paper.count),
         ("--minutes", request.minutes, paper and paper.minutes),

@@ -66,36 +66,39 @@ def certainty(session: SessionRun) -> list[str]:
 
 
 def expected(session: SessionRun) -> str:
-    """What is to be expected on the day of the examination; "" where none is ahead.
+    """The score to expect on the day of the examination, in a sentence; "" without one.
 
     Raises StoreError if the history cannot be read.
     """
-    from quizapp.planning.days import named
+    from quizapp.planning.days import day_in_words
+    from quizapp.session import outlook
 
-    found = session.expected
+    found = outlook.expected(session)
     if found is None:
         return ""
-    day = named(found.day, session.today)
+    day = day_in_words(found.day, session.today)
     on = day if day in ("today", "tomorrow") else f"on {day}"
     return f"Expected {on}: {round(found.right)} of {found.of}, if you keep to the plan until then."
 
 
 def more(session: SessionRun) -> int:
-    """How many more there are for the asking, where the daily limit has held some back; else 0.
+    """How many more questions are offered, where the daily limit held some back; else 0.
 
     Raises StoreError if the history cannot be read.
     """
-    request = session.more() if session.state.finished and session.limit_reached else None
-    return (request.count or 0) if request is not None else 0
+    from quizapp.session.outlook import limit_reached, request_for_more
+
+    request = request_for_more(session) if session.state.finished else None
+    return request.count or 0 if request is not None and limit_reached(session) else 0
 
 
 def ahead(session: SessionRun) -> tuple[str, int]:
-    """What is `expected`, and how many `more` there are, as far as store and bank can tell."""
+    """The sentence `expected` and the number `more`; "" and 0 where the store cannot be read."""
     from quizapp.planning.plan import NothingToAsk
     from quizapp.store.errors import StoreError
 
     try:
         return expected(session), more(session)
     except (NothingToAsk, StoreError):
-        # What cannot be read now was said when it was begun.
+        # The learner was told of it when the session began.
         return "", 0

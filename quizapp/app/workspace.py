@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from quizapp.planning.request import SessionRequest, StudySettings
     from quizapp.report.learner_report import LearnerReport
     from quizapp.report.regrade import Change
+    from quizapp.session.events import GradedResponse, Ruling
     from quizapp.session.run import SessionRun
-    from quizapp.session.state import GradedResponse, Ruling
     from quizapp.store.lock import SessionLock
     from quizapp.store.rows import ResponseScoreRow, SessionScoreRow, UnfinishedRow
     from quizapp.store.sqlite import Store
@@ -140,7 +140,7 @@ class Workspace:
         from quizapp.planning.daily_plan import DoneForToday
         from quizapp.planning.plan import NothingToAsk
         from quizapp.planning.request import SessionRequest
-        from quizapp.session.run import begin
+        from quizapp.session.begin import begin
         from quizapp.store.errors import StoreError
 
         try:
@@ -175,16 +175,16 @@ class Workspace:
 
     def begin(self, bank: Bank, request: SessionRequest) -> SessionRun:
         """A new session. Raises NothingToAsk, and StoreError."""
-        from quizapp.session.run import begin
+        from quizapp.session.begin import begin
 
         session = begin(bank, self.store, request, self.start.learner, settings=self.settings.study)
         if self.store is not None:
-            session.lock = self._locked(session.id)
+            session.recorder.lock = self._locked(session.id)
         return session
 
     def _locked(self, session: str) -> SessionLock | None:
         """The lock of a session that is to be run; None where none can be had. Raises Refused."""
-        from quizapp.session.run import NotAllowed
+        from quizapp.session.errors import NotAllowed
         from quizapp.store.lock import Taken, lock
 
         held = self._locks.get(session)
@@ -205,7 +205,8 @@ class Workspace:
 
         Raises StoreError, Refused, Unusable.
         """
-        from quizapp.session.run import NotAllowed, resume
+        from quizapp.session.begin import resume
+        from quizapp.session.errors import NotAllowed
 
         store = self.store
         if store is None:
@@ -226,7 +227,7 @@ class Workspace:
             if locked is not None:
                 locked.let_go()
             raise
-        session.lock = locked
+        session.recorder.lock = locked
         return session
 
     def unfinished(self) -> list[UnfinishedRow]:
@@ -365,7 +366,7 @@ class Workspace:
         None takes the latest ruling on it back. Raises Refused, and StoreError.
         """
         from quizapp.session import history
-        from quizapp.session.run import NotAllowed
+        from quizapp.session.errors import NotAllowed
         from quizapp.session.state import response_of
 
         if self.store is None:

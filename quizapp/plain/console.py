@@ -50,7 +50,7 @@ class Over(Exception):
 
 def line_in_time(session: SessionRun, console: Console, sign: str = "") -> str | None:
     """The next line, None at the end of input. Raises Over where an exam's time is up before."""
-    from quizapp.session.run import GRACE
+    from quizapp.session.time_limit import GRACE
 
     left = session.seconds_left
     if left is None:

@@ -22,8 +22,8 @@ from quizapp.text import clean
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Offer, Question
+    from quizapp.session.events import GradedResponse, Turn
     from quizapp.session.run import SessionRun
-    from quizapp.session.state import GradedResponse, Turn
 
 SURE = "How sure are you? " + ", ".join(f"{n} {words}" for n, words in CERTAINTIES.items()) + ":"
 """What asks for the certainty, after an answer."""
@@ -144,9 +144,9 @@ def score(session: SessionRun) -> list[str]:
 
 def waiting(session: SessionRun, before: str) -> list[str]:
     """What is not kept yet and, where that is not what it was `before`, why."""
-    new = session.hindrance != before
-    told = [f"NOT KEPT: {session.hindrance}"] if new else []
-    what = count(session.unkept, "answer") if session.unkept else "your last step"
+    new = session.recorder.problem != before
+    told = [f"NOT KEPT: {session.recorder.problem}"] if new else []
+    what = count(session.recorder.unkept, "answer") if session.recorder.unkept else "your last step"
     return [*told, f"Not kept yet: {what}."]
 
 
@@ -159,12 +159,16 @@ def kept_again(answers: int) -> str:
 def kept(session: SessionRun) -> str:
     """What was kept of the session and what not, at its end; "" where all was."""
     answers = len(session.state.responses)
-    if session.nothing_kept:
+    if session.recorder.nothing_kept:
         return "Nothing of this was kept."
-    if session.unkept:
-        lost = f"the last {session.unkept}" if session.unkept > 1 else "the last"
-        return f"Kept: {answers - session.unkept} of {count(answers, 'answer')}, without {lost}."
-    return "Every answer was kept, but not what came after the last." if session.hindrance else ""
+    if unkept := session.recorder.unkept:
+        lost = f"the last {unkept}" if unkept > 1 else "the last"
+        return f"Kept: {answers - unkept} of {count(answers, 'answer')}, without {lost}."
+    return (
+        "Every answer was kept, but not what came after the last."
+        if session.recorder.problem
+        else ""
+    )
 
 
 def help_lines() -> list[str]:

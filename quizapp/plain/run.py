@@ -70,7 +70,7 @@ def _through(session: SessionRun, workspace: Workspace, console: Console) -> int
     """Run the session and tell how it ended, whatever ended it."""
     status = 0
     try:
-        drafts = Drafts(workspace.start.data if session.kept else None, session.id)
+        drafts = Drafts(workspace.start.data if session.recorder.keeps else None, session.id)
         run_lines(Table(session, console, workspace.copy(session.bank), drafts))
     except KeyboardInterrupt:
         status = 130
@@ -82,7 +82,7 @@ def _through(session: SessionRun, workspace: Workspace, console: Console) -> int
             raise
         status = 129
     _end(session, workspace, console)
-    kept = (session.kept and not session.hindrance) or not workspace.start.keep
+    kept = (session.recorder.keeps and not session.recorder.problem) or not workspace.start.keep
     if status or not kept:
         return status or 1
     if (more := _ahead(session, console)) is not None:
@@ -98,17 +98,19 @@ def _end(session: SessionRun, workspace: Workspace, console: Console) -> None:
     from quizapp.plain.session import keeping
 
     # There is no answer after this one to try again with.
-    session.keep_later()
+    session.recorder.keep_later()
     finished = keeping(session, console, session.leave)
     console.say(*rendering.end(session), *same_paper(session, workspace.start))
     if told := rendering.kept(session):
         console.say(told)
-    if not session.nothing_kept and (not finished or session.hindrance):
+    if not session.recorder.nothing_kept and (not finished or session.recorder.problem):
         console.say(f"To go on: {resume_command(session, workspace.start)}")
 
 
 def _ahead(session: SessionRun, console: Console) -> SessionRequest | None:
     """What is to be expected; a request for more questions, if the limit held some back today."""
+    from quizapp.session.outlook import request_for_more
+
     expected, more = ahead(session)
     if expected:
         console.say(expected)
@@ -118,13 +120,13 @@ def _ahead(session: SessionRun, console: Console) -> SessionRequest | None:
         console.say(f"Done for today. There are new ones: --count {more} asks more of them.")
         return None
     line = console.hear(f"Done for today. Enter: {more} more. Anything else leaves:")
-    return session.more() if line is not None and not line.strip() else None
+    return request_for_more(session) if line is not None and not line.strip() else None
 
 
 def _session(workspace: Workspace, console: Console) -> SessionRun | None:
     """The session to run, or None where the learner chose none. Raises CommandError."""
     from quizapp.planning.plan import NothingToAsk
-    from quizapp.session.run import NotAllowed as NotAllowed
+    from quizapp.session.errors import NotAllowed
     from quizapp.store.errors import StoreError
 
     start = workspace.start
@@ -197,7 +199,7 @@ def _begun(
     asked already. None if the learner has had enough.
     """
     from quizapp.planning.daily_plan import DoneForToday
-    from quizapp.session.run import begin
+    from quizapp.session.begin import begin
     from quizapp.store.errors import StoreError
 
     try:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from quizapp.bank.attach import Copy
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Question
+    from quizapp.session.events import GradedResponse, Ruling
     from quizapp.session.run import SessionRun
-    from quizapp.session.state import GradedResponse, Ruling
 
 Done = TypeVar("Done")
 
@@ -55,10 +55,10 @@ def run(table: Table) -> None:
 
     The caller prints the score.
     """
-    from quizapp.session.run import TimeUp
+    from quizapp.session.errors import TimeUp
 
     session, console = table.session, table.console
-    for gone in session.dropped:
+    for gone in session.missing:
         console.say(f"The question {gone.question} is not in the bank any more; it is left out.")
     if console.terminal:
         console.say(f"{session.bank.title}. Type :help for the commands.", "")
@@ -247,7 +247,7 @@ def _command(session: SessionRun, name: str, console: Console, response: str | N
 
     `response` is the id of the one whose verdict was just told: an undo is about that.
     """
-    from quizapp.session.run import NotAllowed
+    from quizapp.session.errors import NotAllowed
 
     try:
         if name == "quit":
@@ -302,14 +302,14 @@ def _kept(session: SessionRun, console: Console, do: Callable[[], Done]) -> Done
                 line = console.hear("Enter tries again; type go to go on and try later:")
                 if line is not None and line.strip().casefold() != "go":
                     continue
-            session.keep_later()
+            session.recorder.keep_later()
 
 
 def keeping(session: SessionRun, console: Console, do: Callable[[], Done]) -> Done:
     """Do it, and say what is not kept yet, or that all is again. Raises NotKept."""
-    before, waiting = session.hindrance, session.unkept
+    before, waiting = session.recorder.problem, session.recorder.unkept
     done = do()
-    if session.hindrance:
+    if session.recorder.problem:
         console.say(*rendering.waiting(session, before))
     elif before:
         console.say(rendering.kept_again(waiting))

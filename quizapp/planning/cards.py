@@ -30,12 +30,12 @@ class LearnerState(NamedTuple):
     begun: int = 0
 
 
-def standing(store: "Store | None", bank: "Bank", learner: str, today: int) -> LearnerState:
+def learner_state(store: "Store | None", bank: "Bank", learner: str, today: int) -> LearnerState:
     """How the learner stands on the bank. Raises StoreError if the history cannot be read."""
     if store is None:
         return LearnerState(today)
     here = {question.id for question in bank.questions}
-    if not remember(store, bank, today):
+    if not update_cards(store, bank, today):
         return _replayed(store, bank, learner, today)
     from quizapp.store import cards
 
@@ -49,7 +49,7 @@ def standing(store: "Store | None", bank: "Bank", learner: str, today: int) -> L
     return LearnerState(today, memories, cards.begun(store, learner, today))
 
 
-def remember(store: "Store", bank: "Bank", today: int) -> bool:
+def update_cards(store: "Store", bank: "Bank", today: int) -> bool:
     """Have the cards reflect all that is kept; False if they cannot be kept."""
     return bring_up_to_date(store, today, bank.id, _renamed(bank))
 
@@ -66,7 +66,7 @@ def cards_of(
     Questions that were never answered have no card. Raises StoreError.
     """
     today = clock().toordinal()
-    memories = standing(store, bank, learner, today).memories
+    memories = learner_state(store, bank, learner, today).memories
     return {
         name: spaced_repetition.card(memory, today, settings.retention)
         for name, memory in memories.items()
@@ -86,7 +86,7 @@ def due_counts(
     today = clock().toordinal()
     if not bring_up_to_date(store, today):
         return {}
-    return cards.due(store, learner, today, spaced_repetition.stretch(settings.retention))
+    return cards.due(store, learner, today, spaced_repetition.interval_factor(settings.retention))
 
 
 def bring_up_to_date(
@@ -160,7 +160,7 @@ def _made(
     several = {(bank, new) for (bank, _), new in names.items()}
     merged: dict[Name, list[ReviewRow]] = {}
     made: list[CardRow] = []
-    last_day = spaced_repetition.written(today + 1)
+    last_day = spaced_repetition.iso_day(today + 1)
     ahead = ""
 
     def add(name: "Name", mine: "list[ReviewRow]") -> None:
@@ -183,7 +183,7 @@ def _made(
             add((learner, bank, question), list(group))
     for name, mine in merged.items():
         add(name, mine)
-    return made, spaced_repetition.ordinal(ahead) if ahead else 0
+    return made, spaced_repetition.day_number(ahead) if ahead else 0
 
 
 def _replayed(store: "Store", bank: "Bank", learner: str, today: int) -> LearnerState:

@@ -12,7 +12,7 @@ from quizapp.bank.model import Bank
 from quizapp.kinds.base import Question
 from quizapp.planning import plan, spaced_repetition
 from quizapp.planning.cards import LearnerState
-from quizapp.planning.days import named
+from quizapp.planning.days import day_in_words
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
 from quizapp.planning.spacing import aims, apart, one_an_objective, revealed_first
 
@@ -50,7 +50,7 @@ def draw(
     bank: Bank,
     request: SessionRequest,
     seed: int,
-    standing: LearnerState,
+    learner: LearnerState,
     settings: StudySettings = USUAL,
 ) -> DrawnQuestions:
     """The questions for today.
@@ -64,8 +64,8 @@ def draw(
     DoneForToday among them.
     """
     fitting = plan.fitting(bank, request)
-    pool = _Pool(bank, fitting, seed, standing)
-    by = last_day(request, standing.today)
+    pool = _Pool(bank, fitting, seed, learner)
+    by = last_day(request, learner.today)
     returning = _due(pool, settings, by)
     if request.due:
         new: list[Question] = []
@@ -77,14 +77,14 @@ def draw(
         held_back = False
     else:
         returning = pool.one_an_objective(returning)[: PORTION * PORTIONS]
-        room = share(pool.seen, pool.unseen, standing, by) if by else settings.new_a_day
-        room = max(0, room - (0 if by else standing.begun))
+        room = share(pool.seen, pool.unseen, learner, by) if by else settings.new_a_day
+        room = max(0, room - (0 if by else learner.begun))
         new = _new(pool, returning, room, by is not None)
         ahead, held_back = [], len(new) == room and len(pool.unseen) > room
     if not returning and not new and not ahead:
         raise _done(pool, request, settings, held_back)
-    confident = [q for q in returning if standing.memories[q.id].confident]
-    others = [q for q in returning if not standing.memories[q.id].confident]
+    confident = [q for q in returning if learner.memories[q.id].confident]
+    others = [q for q in returning if not learner.memories[q.id].confident]
     names = tuple(
         question.id
         for question in (*confident, *pool.mixed(others), *pool.mixed(new), *pool.mixed(ahead))
@@ -97,10 +97,10 @@ def last_day(request: SessionRequest, today: int) -> int | None:
     if request.by is None:
         return None
     try:
-        day = spaced_repetition.ordinal(request.by)
+        day = spaced_repetition.day_number(request.by)
     except ValueError:
         raise plan.NothingToAsk(
-            f'"{request.by}" is no day: write it as {spaced_repetition.written(today + 7)}.'
+            f'"{request.by}" is no day: write it as {spaced_repetition.iso_day(today + 7)}.'
         ) from None
     if day < today:
         raise plan.NothingToAsk(f"{request.by} is past: name a day that is still to come.")
@@ -108,21 +108,21 @@ def last_day(request: SessionRequest, today: int) -> int | None:
 
 
 def share(
-    seen: Sequence[Question], unseen: Sequence[Question], standing: LearnerState, by: int
+    seen: Sequence[Question], unseen: Sequence[Question], learner: LearnerState, by: int
 ) -> int:
     """How many of the unseen questions are for today, if the rest is spread until the day `by`.
 
     What was begun today already counts for today's share.
     """
-    begun = sum(standing.memories[question.id].first == standing.today for question in seen)
-    days = max(1, by - standing.today)
+    begun = sum(learner.memories[question.id].first == learner.today for question in seen)
+    days = max(1, by - learner.today)
     return max(0, -(-(len(unseen) + begun) // days) - begun)
 
 
 def held_back(
     bank: Bank,
     request: SessionRequest,
-    standing: LearnerState,
+    learner: LearnerState,
     planned: Collection[str],
     settings: StudySettings = USUAL,
 ) -> bool:
@@ -133,9 +133,9 @@ def held_back(
     chosen = request.mode == "learn" and not (request.count or request.due or request.questions)
     if not chosen:
         return False
-    unseen = {q.id for q in plan.fitting(bank, request) if q.id not in standing.memories}
+    unseen = {q.id for q in plan.fitting(bank, request) if q.id not in learner.memories}
     waiting = unseen & set(planned)
-    enough = request.by is not None or standing.begun + len(waiting) >= settings.new_a_day
+    enough = request.by is not None or learner.begun + len(waiting) >= settings.new_a_day
     return enough and len(unseen) > len(waiting)
 
 
@@ -143,14 +143,14 @@ class _Pool:
     """The questions that may be asked, by what the learner has met of them."""
 
     def __init__(
-        self, bank: Bank, fitting: Sequence[Question], seed: int, standing: LearnerState
+        self, bank: Bank, fitting: Sequence[Question], seed: int, learner: LearnerState
     ) -> None:
-        known = standing.memories
+        known = learner.memories
         self.bank = bank
-        self.standing = standing
+        self.learner = learner
         self.seen = [question for question in fitting if question.id in known]
         self.unseen = [question for question in fitting if question.id not in known]
-        today = {name for name, memory in known.items() if memory.last >= standing.today}
+        today = {name for name, memory in known.items() if memory.last >= learner.today}
         self.covered = _tested(bank, today)
         """The objectives that were tested today."""
         chance = Random(seed).random
@@ -178,7 +178,7 @@ class _Pool:
 
     def recall(self, question: Question) -> float:
         """How likely a question that was met is to be known today."""
-        return spaced_repetition.recall(self.standing.memories[question.id], self.standing.today)
+        return spaced_repetition.recall(self.learner.memories[question.id], self.learner.today)
 
     def one_an_objective(
         self, questions: Iterable[Question], taken: Iterable[Question] = ()
@@ -197,7 +197,7 @@ def _tested(bank: Bank, names: Collection[str]) -> set[str]:
 
 def _due(pool: _Pool, settings: StudySettings, by: int | None) -> list[Question]:
     """What is due and was not asked today: confident errors, then what is least likely known."""
-    memories, today = pool.standing.memories, pool.standing.today
+    memories, today = pool.learner.memories, pool.learner.today
     due = {
         name: (not memory.confident, spaced_repetition.recall(memory, today))
         for name, memory in memories.items()
@@ -214,7 +214,7 @@ def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) ->
     """
     if room <= 0:
         return []
-    met = _tested(pool.bank, pool.standing.memories)
+    met = _tested(pool.bank, pool.learner.memories)
     unmet: list[Question] = []
     other: list[Question] = []
     for question in pool.ranked(pool.unseen):
@@ -269,14 +269,14 @@ def _done(
 ) -> DoneForToday:
     """Why there is nothing to ask today, and what there would be."""
     more = request._replace(count=settings.portion, due=False)
-    memories, today = pool.standing.memories, pool.standing.today
+    memories, today = pool.learner.memories, pool.learner.today
     days = [
         spaced_repetition.due(memories[question.id], settings.retention) for question in pool.seen
     ]
     later = [day for day in days if day > today]
-    told = f"Nothing is due{' before ' + named(min(later), today) if later else ''}"
+    told = f"Nothing is due{' before ' + day_in_words(min(later), today) if later else ''}"
     if held_back and not request.due:
-        begun = pool.standing.begun
+        begun = pool.learner.begun
         asked = "question is" if begun == 1 else "questions are"
         new = f"today's {begun} new {asked} asked (over all banks)"
         new = new if begun else "nothing new is wanted"

@@ -7,28 +7,28 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 _AHEAD = re.compile(r"in (\d{1,3}|a) (day|week)s?")
 
 
-def meant(words: str, today: int) -> int | None:
+def parse_day(words: str, today: int) -> int | None:
     """The day that the words mean; None where they mean none, or may mean two.
 
     "2024-05-31", "31 May 2024", "31 May" (the next), "Friday" (the next, not today), "tomorrow",
     "in 10 days", "in two weeks" written as "in 2 weeks".
     """
-    said = " ".join(words.casefold().split())
-    if said in ("today", "tomorrow"):
-        return today + (said == "tomorrow")
-    if len(said) > 2 and (found := [n for n, day in enumerate(WEEKDAYS) if day.startswith(said)]):
+    text = " ".join(words.casefold().split())
+    if text in ("today", "tomorrow"):
+        return today + (text == "tomorrow")
+    if len(text) > 2 and (found := [n for n, day in enumerate(WEEKDAYS) if day.startswith(text)]):
         return today + 1 + (found[0] - date.fromordinal(today + 1).weekday()) % 7
-    if ahead := _AHEAD.fullmatch(said):
+    if ahead := _AHEAD.fullmatch(text):
         count = 1 if ahead[1] == "a" else int(ahead[1])
         return today + count * (7 if ahead[2] == "week" else 1)
-    return _written(said, today)
+    return _parse_date(text, today)
 
 
-def _written(said: str, today: int) -> int | None:
+def _parse_date(text: str, today: int) -> int | None:
     from quizapp.grading.dates import read_dates
 
-    found = read_dates(said[:100])
-    if len(found) != 1 or found[0].precision != "day" or found[0].end < len(said):
+    found = read_dates(text[:100])
+    if len(found) != 1 or found[0].precision != "day" or found[0].end < len(text):
         return None
     year, month, day = found[0].year, found[0].month, found[0].day
     if month is None or day is None or (year is not None and found[0].others):
@@ -44,7 +44,7 @@ def _written(said: str, today: int) -> int | None:
     return None
 
 
-def named(day: int, today: int) -> str:
+def day_in_words(day: int, today: int) -> str:
     """The day in words: "today", "tomorrow", "Friday", "12 May", "12 May 2027"."""
     if day in (today, today + 1):
         return "tomorrow" if day > today else "today"

@@ -21,19 +21,19 @@ class Expected(NamedTuple):
     of: int
 
 
-def expected(
-    bank: Bank, request: SessionRequest, standing: LearnerState, settings: StudySettings
+def expected_score(
+    bank: Bank, request: SessionRequest, learner: LearnerState, settings: StudySettings
 ) -> Expected:
     """How many of the questions that fit the request will be known on the day `request.by`.
 
     It supposes that each question is asked on the days when it is due, and known then; the unseen
     ones are spread over the days left, and half of them known when first asked.
     """
-    today = standing.today
+    today = learner.today
     day = last_day(request, today)
     assert day is not None
     asked = plan.fitting(bank, request)
-    memories = standing.memories
+    memories = learner.memories
     seen = [memories[question.id] for question in asked if question.id in memories]
     right = sum(_recall(memory, today, day, settings.retention) for memory in seen)
     unseen, days = len(asked) - len(seen), max(1, day - today)

@@ -95,7 +95,7 @@ def reviews(rows: Iterable["ReviewRow"], today: int) -> list[Review]:
     found: list[Review] = []
     latest = 0
     for row in sorted(counted.values(), key=lambda row: (row.at, row.session)):
-        day = ordinal(row.day)
+        day = day_number(row.day)
         if latest < day <= today + 1:
             latest = day
             found.append(Review(day, rating(row), row.certainty == SURE and not row.skipped))
@@ -133,13 +133,13 @@ def after(memory: Memory | None, review: Review) -> Memory:
 
 def due(memory: Memory, retention: float = RETENTION, by: int | None = None) -> int:
     """The day on which the question is to come back; not after the day `by`, if that lies ahead."""
-    days = round(memory.stability * stretch(retention))
+    days = round(memory.stability * interval_factor(retention))
     day = memory.last + (1 if days < 1 else LONGEST if days > LONGEST else days)
     return day if by is None else min(day, max(by, memory.last + 1))
 
 
 @cache
-def stretch(retention: float = RETENTION) -> float:
+def interval_factor(retention: float = RETENTION) -> float:
     """How many days an interval has for each day of stability; one, where retention is 0.9."""
     return float((retention ** (1 / _DECAY) - 1) / _FACTOR)
 
@@ -191,20 +191,20 @@ def cards(
     }
 
 
-def forecast(standing: Iterable[Card], today: int, days: int) -> tuple[int, ...]:
+def forecast(cards: Iterable[Card], today: int, days: int) -> tuple[int, ...]:
     """How many questions fall due on each of the days from today on, what is overdue today."""
-    falls = Counter(max(each.due, today) - today for each in standing)
+    falls = Counter(max(each.due, today) - today for each in cards)
     return tuple(falls[ahead] for ahead in range(days))
 
 
-def ordinal(day: str) -> int:
+def day_number(day: str) -> int:
     """The number of the day that is written "2024-05-01"."""
     from datetime import date
 
     return date.fromisoformat(day).toordinal()
 
 
-def written(day: int) -> str:
+def iso_day(day: int) -> str:
     """The day with this number as it is kept: "2024-05-01"."""
     from datetime import date
 

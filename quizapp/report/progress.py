@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quizapp.bank.model import Bank, sections
 from quizapp.kinds.base import Question
-from quizapp.planning.spaced_repetition import ENOUGH, Card, forecast, written
+from quizapp.planning.spaced_repetition import ENOUGH, Card, forecast, iso_day
 from quizapp.planning.spaced_repetition import recall as recall_on
 from quizapp.report.calibration import Calibration, calibration
 from quizapp.report.scores import SessionScore, sessions
@@ -116,7 +116,7 @@ def progress(
 def falling(cards: Mapping[str, Card], today: int) -> tuple[Falling, ...]:
     """How many of the questions fall due on each of the next days, today the first."""
     due = forecast(cards.values(), today, DAYS)
-    return tuple(Falling(written(today + ahead), number) for ahead, number in enumerate(due))
+    return tuple(Falling(iso_day(today + ahead), number) for ahead, number in enumerate(due))
 
 
 def _recall(card: Card) -> float:

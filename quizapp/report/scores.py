@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.planning.timestamps import Clock, day_after, day_before, now
+from quizapp.session.events import HINT_SHARE
 from quizapp.session.score import percent
-from quizapp.session.state import HINT_SHARE
 from quizapp.store.errors import unreadable
 
 if TYPE_CHECKING:

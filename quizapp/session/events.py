@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from quizapp.planning.request import Mode as Mode
-from quizapp.planning.request import Planned as Planned
 from quizapp.planning.spaced_repetition import ENOUGH
 
 if TYPE_CHECKING:
@@ -67,7 +65,7 @@ class GradedResponse(NamedTuple):
         return worth * self.credit if self.credit > 0 else cost
 
 
-class Due(NamedTuple):
+class Waiting(NamedTuple):
     """A question that waits for its turn; `postponed` once it was skipped."""
 
     question: str
@@ -105,7 +103,7 @@ class Skipped(NamedTuple):
     """A question was passed over; `queue` is what waited before, filled in for the undoing."""
 
     question: str
-    queue: tuple[Due, ...] = ()
+    queue: tuple[Waiting, ...] = ()
 
 
 class Ruled(NamedTuple):

@@ -1,6 +1,6 @@
 """Reading a text paragraph by paragraph, each after the questions on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from quizapp.bank.model import Bank, Passage
 from quizapp.kinds.base import Question
@@ -44,6 +44,19 @@ def to_read(
             if passage.id not in state.read and wanted(passage)
         ),
         None,
+    )
+
+
+def guessed(
+    passage: Passage, state: SessionState, questions: Mapping[str, Question]
+) -> tuple[Question, ...]:
+    """Those of the `questions` (by name) on the passage that have a response."""
+    names = dict.fromkeys(given.question for given in state.responses)
+    asked = (questions[name] for name in names if name in questions)
+    return tuple(
+        question
+        for question in asked
+        if any(support.passage == passage.id for support in question.support)
     )
 
 

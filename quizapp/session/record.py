@@ -9,28 +9,23 @@ from quizapp.bank.model import Bank, content_digest
 from quizapp.grading import GRADER_VERSION
 from quizapp.grading.verdict import Verdict
 from quizapp.kinds.base import Question
-from quizapp.planning.request import SessionRequest
+from quizapp.planning.request import Mode, Planned, SessionRequest
 from quizapp.planning.timestamps import stamp
-from quizapp.session.state import (
+from quizapp.session.events import (
     Dropped,
     Event,
     Finished,
     GradedResponse,
     Hinted,
-    Mode,
-    Planned,
     Read,
     Responded,
     Ruled,
     Ruling,
-    SessionState,
     Skipped,
     Undone,
-    is_retry,
-    open_exam,
-    start,
-    step,
 )
+from quizapp.session.state import SessionState, is_retry
+from quizapp.session.step import open_exam, start, step
 from quizapp.session.stored_rows import check, plan_of, verdict_of
 from quizapp.store.errors import Unreadable, unreadable
 from quizapp.store.rows import EventRow, ResponseRow, Row, RulingRow, SessionRow
@@ -46,7 +41,7 @@ def new_id() -> str:
     return str(uuid4())
 
 
-class Answer(NamedTuple):
+class NewResponse(NamedTuple):
     """A response to the planned question of this name, graded; `seconds` as measured."""
 
     question: str
@@ -96,7 +91,7 @@ _OWN_COLUMNS = ("mode", "seed", "certainty")
 
 
 def response_row(
-    state: SessionState, bank: Bank, question: Question, answer: Answer, moment: "datetime"
+    state: SessionState, bank: Bank, question: Question, answer: NewResponse, moment: "datetime"
 ) -> ResponseRow:
     """The row of a response that is given now, under a new identifier."""
     planned = next(each for each in state.plan if each.question == answer.question)

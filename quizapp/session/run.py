@@ -1,140 +1,275 @@
-"""The one thing a screen talks to: a session on a bank, with what happens in it kept.
+"""A session on a bank as it runs: the one thing that a shell talks to.
 
-Whatever is graded is kept before its verdict is handed out. If it cannot be kept, NotKept is
-raised and nothing has moved: the same call may be made again, `keep_later` goes on and keeps it
-with what follows, `keep_nothing` goes on without.
+What is graded is kept before its verdict is given out. If it cannot be kept, NotKept is raised and
+nothing has moved: the same call may be made again, or the `recorder` told to keep it later, or to
+keep nothing.
 """
 
+from collections.abc import Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.bank.model import Bank
+from quizapp.bank.model import Bank, Passage, contexts
 from quizapp.grading.verdict import Reason, Verdict, wrong
-from quizapp.planning.cards import remember, standing
-from quizapp.planning.daily_plan import DrawnQuestions, draw
-from quizapp.planning.papers import applied
-from quizapp.planning.plan import details, fresh_seed, plan
+from quizapp.kinds.base import Offer, Question
+from quizapp.planning.cards import update_cards
+from quizapp.planning.daily_plan import DrawnQuestions
+from quizapp.planning.plan import by_planned_name
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
-from quizapp.planning.timestamps import Clock, day_before, now
-from quizapp.session.reading import reading_plan
-from quizapp.session.record import (
-    Answer,
-    alike,
-    event_of,
-    event_row,
-    replay,
-    response_row,
-    ruling_row,
-    session_row,
-)
+from quizapp.planning.timestamps import Clock
+from quizapp.session.errors import NotAllowed, TimeUp
+from quizapp.session.events import Finished, GradedResponse, Moved, Ruled, Ruling, Skipped, Turn
+from quizapp.session.reading import guessed, paragraphs, to_read
+from quizapp.session.record import NewResponse, event_of, event_row, response_row
+from quizapp.session.recorder import Recorder
+from quizapp.session.rulings import ruling_on, undo_of_ruling
+from quizapp.session.score import Score, score
 from quizapp.session.state import (
-    Finished,
-    GradedResponse,
-    Moved,
-    Ruled,
-    Ruling,
+    SessionState,
+    complete,
+    counted,
+    latest_ruling,
     response_of,
-    start,
-    step,
+    times_right,
+    turn,
+    unanswered,
 )
-from quizapp.session.view import Dropped, NotAllowed, TimeUp, View
-from quizapp.store.errors import NotKept, StoreError
-from quizapp.store.rows import Row, RulingRow
-
-__all__ = ["NotAllowed", "SessionRun", "TimeUp", "begin", "resume"]
+from quizapp.session.step import step
+from quizapp.session.stored_rows import request_of
+from quizapp.session.time_limit import TimeLimit, time_limit
+from quizapp.store.errors import StoreError
+from quizapp.store.rows import Row
 
 if TYPE_CHECKING:
-    from quizapp.store.sqlite import Store
+    from collections.abc import Callable
 
-GRACE = 5.0
-"""For so many seconds after its end an exam takes what was typed until then."""
-NOTHING_RULED = "You have not ruled on this answer, so there is nothing to undo here."
+    from quizapp.grading.key import Context
+
+PROMPT = 60
+"""At most so many characters of a prompt stand for its question in a sentence."""
+UNKNOWN_DRAW = DrawnQuestions(())
+"""The draw of a session that was resumed: how its questions were drawn is not kept."""
 GAVE_UP = Reason("gave-up", "You said that you do not know.")
+UNANSWERED = Reason("unanswered", "There is no response to this question.")
+NOTHING_RULED = "You have not ruled on this answer, so there is nothing to undo here."
 
 
-def begin(
-    bank: Bank,
-    store: "Store | None",
-    request: SessionRequest,
-    learner: str = "",
-    clock: Clock = now,
-    settings: StudySettings = USUAL,
-) -> "SessionRun":
-    """A new session. Nothing is kept until something happens in it; nothing ever without a store.
+class MissingQuestion(NamedTuple):
+    """A question that has gone from the bank since the session began; `answered` before that."""
 
-    Without a seed in the request one is drawn, and `learn` follows the schedule: what is due, then
-    what is new for today. Raises NothingToAsk (DoneForToday where the schedule leaves nothing),
-    and StoreError if the history cannot be read.
-    """
-    request = applied(bank, request)
-    seed = fresh_seed() if request.seed is None else request.seed
-    moment = clock()
-    drawn = _drawn(bank, store, request, seed, learner, moment.toordinal(), settings)
-    planned = details(bank, drawn.questions)
-    row = session_row(bank, request, seed, learner, planned, moment)
-    session = SessionRun(bank, store, row, start(row.id, request.mode, planned), clock)
-    session.drawn, session.settings = drawn, settings
-    return session
+    question: str
+    answered: bool
 
 
-def _drawn(
-    bank: Bank,
-    store: "Store | None",
-    request: SessionRequest,
-    seed: int,
-    learner: str,
-    today: int,
-    settings: StudySettings,
-) -> DrawnQuestions:
-    """The questions of a new session: by the schedule, unless they are chosen by seed or name."""
-    scheduled = request.mode == "learn" and not request.questions and request.seed is None
-    if scheduled or request.due or request.by is not None:
-        return draw(bank, request, seed, standing(store, bank, learner, today), settings)
-    if request.mode == "read":
-        return DrawnQuestions(reading_plan(bank, request, seed))
-    return DrawnQuestions(plan(bank, request, seed))
+def accepted_answers(questions: Iterable[Question]) -> frozenset[str]:
+    """The accepted answers of all these questions."""
+    return frozenset(answer for question in questions for answer in question.accepted())
 
 
-def resume(
-    bank: Bank,
-    store: "Store",
-    session_id: str,
-    clock: Clock = now,
-    settings: StudySettings = USUAL,
-) -> "SessionRun":
-    """The session whose id begins like this, where it stood; an exam at its first open question.
-
-    Questions that the bank has no more are dropped: `SessionRun.dropped` names them. An exam whose
-    time is up is handed in, and comes back finished. Raises NoSuchSession; Refused if it is over,
-    closed after an idle day, or on another bank; StoreError.
-    """
-    row = store.session(session_id)
-    if row.bank != bank.id:
-        raise NotAllowed(f"That session is on the bank {row.bank}, not on {bank.id}.")
-    rows = store.history(row.id)
-    state = replay(row, rows)
-    if state.finished:
-        raise NotAllowed("That session is finished. Begin a new one.")
-    last = max([row.stamp.at, *(each.stamp.at for each in rows if not isinstance(each, RulingRow))])
-    if last < day_before(clock()):
-        raise NotAllowed(
-            "That session was left for more than a day and is closed; its score stays. "
-            "Begin a new one."
-        )
-    session = SessionRun(bank, store, row, state, clock)
-    session.settings = settings
-    session._drop_gone()
-    if session.seconds_left == 0:
-        session.hand_in()
-    return session
-
-
-class SessionRun(View):
+class SessionRun:
     """A session as it runs; made by `begin` and `resume`.
 
-    Calls that cannot be made now raise Refused with the reason; those that could not be kept
-    raise NotKept, before anything has moved. Everything may be read at any time.
+    `state` is what has happened so far, `recorder` keeps it, `drawn` says how the questions were
+    drawn. `missing` are questions that the bank no longer has. Calls that cannot be made now raise
+    NotAllowed with the reason. Everything may be read at any time.
     """
+
+    def __init__(
+        self,
+        bank: Bank,
+        recorder: Recorder,
+        state: SessionState,
+        clock: Clock,
+        settings: StudySettings = USUAL,
+        drawn: DrawnQuestions = UNKNOWN_DRAW,
+    ) -> None:
+        self.bank = bank
+        self.recorder = recorder
+        self.state = state
+        self.clock = clock
+        self.settings = settings
+        self.drawn = drawn
+        self.missing: tuple[MissingQuestion, ...] = ()
+        self._questions = by_planned_name(bank, state.plan)
+
+    # What the session is
+
+    @property
+    def id(self) -> str:
+        """The session's identifier, for `--resume`."""
+        return self.state.id
+
+    @property
+    def request(self) -> SessionRequest:
+        """What the learner asked for."""
+        return request_of(self.recorder.row)
+
+    @property
+    def today(self) -> int:
+        """The number of the day that the learner's calendar shows."""
+        return self.clock().toordinal()
+
+    @property
+    def seconds_left(self) -> float | None:
+        """How long the exam still runs, not below 0; None without a time limit."""
+        limit = self.time_limit
+        return None if limit is None else limit.left(self.clock())
+
+    @property
+    def time_limit(self) -> TimeLimit | None:
+        """The exam's time limit, if it has one."""
+        return time_limit(self.request, self.recorder.row.stamp.at)
+
+    # What is asked
+
+    @property
+    def turn(self) -> Turn | None:
+        """What is asked now; None at the end (of an exam: past its last question).
+
+        None, too, while there is a passage to be read first.
+        """
+        return turn(self.state) if self.reading is None else None
+
+    @property
+    def question(self) -> Question:
+        """The question that is asked now. Raises NotAllowed at the end."""
+        return self.question_of(self._turn().question)
+
+    def question_of(self, name: str) -> Question:
+        """The question with this id in the plan, as the bank has it today. Raises NotAllowed."""
+        try:
+            return self._questions[name]
+        except KeyError:
+            raise NotAllowed(f"The question {name} is no longer in the bank.") from None
+
+    def short_prompt(self, name: str) -> str:
+        """The beginning of a question's prompt on one line; its id if the bank lacks it."""
+        asked = self._questions.get(name)
+        words = " ".join(asked.prompt.split()) if asked is not None else name
+        return words if len(words) <= PROMPT else f"{words[: PROMPT - 1].rstrip()}…"
+
+    @property
+    def offer(self) -> Offer:
+        """What the question offers to choose from, in the order shown; the same after a resume.
+
+        It is shuffled anew when the question returns, except in an exam.
+        """
+        asked = self._turn().question
+        times = 0
+        if self.state.mode != "exam":
+            times = sum(given.question == asked for given in self.state.responses)
+        mark = f"{self.recorder.row.seed}\n{asked}\n{times}".encode("utf-8", "surrogatepass")
+        return self.question_of(asked).offer(int.from_bytes(sha256(mark).digest()[:6], "big"))
+
+    @property
+    def asks_certainty(self) -> bool:
+        """Whether the response asked for now comes with a certainty; practice does not."""
+        turn = self.turn
+        return self.recorder.row.certainty and turn is not None and not turn.retry
+
+    @property
+    def can_hint(self) -> bool:
+        """Whether there is a hint to give now."""
+        without = self.state.mode in ("exam", "read")
+        return not without and self.turn is not None and bool(self.question.hint)
+
+    @property
+    def reading(self) -> Passage | None:
+        """The passage to be read now, before anything else is asked; only in `read`."""
+        if self.state.mode != "read" or self.state.finished:
+            return None
+        asked = turn(self.state)
+        return to_read(self.bank, self.request, self.state, asked.question if asked else None)
+
+    @property
+    def guessed(self) -> tuple[Question, ...]:
+        """The questions on the passage to be read now that were answered before it."""
+        passage = self.reading
+        return guessed(passage, self.state, self._questions) if passage is not None else ()
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs there are to read."""
+        return paragraphs(self.bank, self.request)
+
+    # What was answered
+
+    @property
+    def last(self) -> GradedResponse | None:
+        """The last response of the session, with its ruling."""
+        return self.state.responses[-1] if self.state.responses else None
+
+    @property
+    def previous(self) -> GradedResponse | None:
+        """The last response to the question that is asked now, for going back in an exam."""
+        asked = self.turn
+        found = (
+            given
+            for given in reversed(self.state.responses)
+            if asked is not None and given.question == asked.question
+        )
+        return next(found, None)
+
+    @property
+    def times_right(self) -> int:
+        """How often the question of the last response was right so far, for cramming."""
+        return times_right(self.state)
+
+    @property
+    def asked_before(self) -> frozenset[str]:
+        """The accepted answers of the questions answered so far: naming them gives nothing away."""
+        answered = {given.question for given in self.state.responses} - self.state.gone
+        return accepted_answers(map(self.question_of, answered))
+
+    @property
+    def complete(self) -> bool:
+        """Whether every question has a response or was skipped for good, and all is read.
+
+        An exam is complete once it is handed in.
+        """
+        return complete(self.state) and self.reading is None
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """The planned questions without a response that counts, in order."""
+        return unanswered(self.state)
+
+    @property
+    def review(self) -> tuple[GradedResponse, ...]:
+        """The response that counts for each planned question; an empty one, without id, for none.
+
+        Raises NotAllowed in an exam that is not handed in.
+        """
+        if self.state.mode == "exam" and not self.state.finished:
+            raise NotAllowed("Hand in the exam first.")
+        done = counted(self.state)
+        return tuple(
+            done.get(each.question, GradedResponse("", each.question, "", wrong(UNANSWERED)))
+            for each in self.state.plan
+        )
+
+    def score(self) -> Score:
+        """The score so far."""
+        return score(self.state)
+
+    @property
+    def passed(self) -> bool | None:
+        """Whether an exam that is handed in reached its pass mark; None if it has none."""
+        mark = self.request.pass_mark
+        if self.state.mode != "exam" or not self.state.finished or mark is None:
+            return None
+        return self.score().percent >= mark
+
+    def can_undo(self, response_id: str | None = None) -> bool:
+        """Whether there is a ruling or a skip to take back; with a response, a ruling on it."""
+        return self._undoable(response_id) is not None
+
+    def _undoable(self, response_id: str | None) -> Ruled | Skipped | None:
+        if response_id is not None:
+            return latest_ruling(self.state, response_id)
+        return self.state.undoable[-1] if self.state.undoable else None
 
     # What can be done
 
@@ -149,7 +284,7 @@ class SessionRun(View):
             raise NotAllowed("There is no hint for this question.")
         asked = self._turn().question
         if asked not in self.state.hinted:
-            self._happened(event_row(self.state, "hint", asked, self._clock()))
+            self._happened(event_row(self.state, "hint", asked, self.clock()))
         return hint
 
     def answer(self, response: str, seconds: float, certainty: int | None = None) -> GradedResponse:
@@ -173,51 +308,51 @@ class SessionRun(View):
         if self.state.mode == "exam":
             self.forward()
         else:
-            self._happened(event_row(self.state, "skip", asked, self._clock()))
+            self._happened(event_row(self.state, "skip", asked, self.clock()))
 
     def rule(self, ruling: Ruling, response_id: str | None = None) -> GradedResponse:
-        """Rule a response (the last one, unless named) right, wrong or void; hand it back so."""
+        """Rule a response (the last one, unless named) right, wrong or void; give it as ruled."""
         given = self.last if response_id is None else response_of(self.state, response_id)
         if given is None:
             raise NotAllowed("There is no response to rule on yet.")
-        if self.state.mode == "exam" and not self.state.finished:
-            raise NotAllowed("Rulings on an exam are made after it is handed in.")
-        if given.ruling != ruling:
-            self._happened(ruling_row(self.state, given.id, ruling, self._clock()))
+        row = ruling_on(self.state, given.id, ruling, self.clock())
+        if row is not None:
+            self._happened(row)
         return response_of(self.state, given.id) or given
 
     def undo(self, response_id: str | None = None) -> str:
         """Take back the latest ruling or skip, and say in a sentence what was taken back.
 
-        With a response named, the latest ruling on that; without, the sentence names the question.
+        With a response named, the latest ruling on it; without, the sentence names the question.
         """
         what = self._undoable(response_id)
         if what is None:
             raise NotAllowed(
                 NOTHING_RULED if response_id is not None else "There is nothing to undo."
             )
-        if not isinstance(what, Ruled):
-            self._happened(event_row(self.state, "unskip", what.question, self._clock()))
+        if isinstance(what, Skipped):
+            self._happened(event_row(self.state, "unskip", what.question, self.clock()))
             return "Undone: the question that was skipped is asked again."
         given = response_of(self.state, what.response)
-        now_held = ruling_row(self.state, what.response, what.ruling, self._clock(), undo=True)
-        self._happened(now_held)
-        held = "the verdict stands" if what.ruling is None else f"it is {what.ruling} as before"
-        was = given.ruling if given else None
-        where = f" on “{self.named(given.question)}”" if given and response_id is None else ""
-        return f"Undone: the ruling “{was}”{where} is taken back, {held}."
+        assert given is not None
+        self._happened(undo_of_ruling(self.state, what.response, self.clock()))
+        where = "" if response_id is not None else f" on “{self.short_prompt(given.question)}”"
+        now = "the verdict stands" if what.ruling is None else f"it is {what.ruling} as before"
+        return f"Undone: the ruling “{given.ruling}”{where} is taken back, {now}."
 
     def finish(self) -> None:
         """End the session; questions not reached stay out of the score. An exam is handed in."""
         if self.state.finished:
             return
-        if self._touched or self.state.mode == "exam":
-            moment = self._clock()
+        state = self.state
+        touched = state.responses or state.hinted or state.skips or state.read
+        if touched or state.mode == "exam":
+            moment = self.clock()
             self._happened(event_row(self.state, "finish", None, moment))
-            if self._store is not None:
+            if self.recorder.store is not None:
                 # Now, when nobody waits for it, and not when the next session is planned.
                 with suppress(StoreError):
-                    remember(self._store, self.bank, moment.toordinal())
+                    update_cards(self.recorder.store, self.bank, moment.toordinal())
         else:
             self.state = step(self.state, Finished())
 
@@ -229,16 +364,14 @@ class SessionRun(View):
         """
         if self.complete and not self.state.finished:
             self.finish()
-        elif not self.state.finished or self.hindrance:
+        elif not self.state.finished or self.recorder.problem:
             self.hold()
-        if self.lock is not None:
-            self.lock.let_go()
-            self.lock = None
+        self.recorder.unlock()
         return self.state.finished
 
     def hold(self) -> None:
         """Keep the session so that it can be resumed, although nothing may have happened yet."""
-        self._keep()
+        self.recorder.flush()
 
     def back(self) -> None:
         """In an exam, turn to the question before."""
@@ -254,11 +387,11 @@ class SessionRun(View):
         self._move(plan.index(question) - self.state.cursor)
 
     def read_on(self) -> None:
-        """The passage was read: go on. Raises Refused where there is none to read."""
+        """The passage was read: go on. Raises NotAllowed where there is none to read."""
         passage = self.reading
         if passage is None:
             raise NotAllowed("There is no passage to read now.")
-        self._happened(event_row(self.state, "read", passage.id, self._clock()))
+        self._happened(event_row(self.state, "read", passage.id, self.clock()))
 
     def hand_in(self) -> None:
         """Hand in the exam: what has no response earns nothing."""
@@ -266,27 +399,12 @@ class SessionRun(View):
             raise NotAllowed("Only an exam is handed in.")
         self.finish()
 
-    def keep_later(self) -> None:
-        """Go on with what cannot be kept now: each call that follows tries to keep it all.
-
-        NotKept is not raised any more; `hindrance` and `unkept` say what is waiting, and why.
-        """
-        self._patient = True
-
-    def keep_nothing(self) -> None:
-        """Go on without keeping what happens from now on."""
-        self._store = None
-
-    # How it is kept
-
     def _in_time(self) -> None:
         """Hand in an exam whose time is up. Raises TimeUp then."""
-        deadline = self.deadline
-        if deadline is None or self.state.finished:
-            return
-        if (self._clock() - deadline).total_seconds() > GRACE:
+        limit = self.time_limit
+        if limit is not None and not self.state.finished and limit.over(self.clock()):
             self.hand_in()
-            raise TimeUp("The time is up: the exam is handed in as it stood.")
+            raise TimeUp("The time is up: the exam is handed in as it was.")
 
     def _move(self, by: int) -> None:
         if self.state.mode != "exam" or self.state.finished:
@@ -301,43 +419,34 @@ class SessionRun(View):
                 self.state,
                 self.bank,
                 self.question,
-                Answer(self._turn().question, response, verdict, seconds, certainty),
-                self._clock(),
+                NewResponse(self._turn().question, response, verdict, seconds, certainty),
+                self.clock(),
             )
         )
         return self.state.responses[-1]
 
     def _happened(self, row: Row) -> None:
-        """Keep the row, and only then let the session move by the event that it tells of."""
-        if self._store is not None:
-            if self._unsent is not None and alike(self._unsent, row):
-                row = self._unsent
-            self._unsent = row
-            self._keep(row)
-            self._unsent = None
-        event = event_of(row)
+        """Keep the row, and only then move the session by the event that it records."""
+        event = event_of(self.recorder.keep(row))
         if event is not None:
             self.state = step(self.state, event)
 
-    def _keep(self, *rows: Row) -> None:
-        """Keep the rows, after those that wait to be kept."""
-        if self._store is None:
-            return
-        waiting = (*self._unkept, *rows)
-        try:
-            self._store.add(self._row, *waiting)
-        except StoreError as error:
-            if not self._patient:
-                raise NotKept(error.message) from error
-            self._unkept, self.hindrance = waiting, error.message
-        else:
-            self._unkept, self.hindrance = (), ""
-
-    def _drop_gone(self) -> None:
+    def drop_missing(self) -> None:
+        """Drop the questions that the bank no longer has, and name them in `missing`."""
         for planned in self.state.plan:
             name = planned.question
             if name in self._questions or name in self.state.gone:
                 continue
             answered = any(given.question == name for given in self.state.responses)
-            self._happened(event_row(self.state, "drop", name, self._clock()))
-            self.dropped = (*self.dropped, Dropped(name, answered))
+            self._happened(event_row(self.state, "drop", name, self.clock()))
+            self.missing = (*self.missing, MissingQuestion(name, answered))
+
+    @cached_property
+    def _context(self) -> "Callable[[Question], Context]":
+        return contexts(self.bank)
+
+    def _turn(self) -> Turn:
+        asked = self.turn
+        if asked is None:
+            raise NotAllowed("There is nothing left to ask.")
+        return asked

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.session.state import GradedResponse, Planned, SessionState, counted
+from quizapp.planning.request import Planned
+from quizapp.session.events import GradedResponse
+from quizapp.session.state import SessionState, counted
 
 if TYPE_CHECKING:
     from quizapp.grading.verdict import Outcome

@@ -12,8 +12,8 @@ from math import isclose
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, cast
 
 from quizapp.grading.verdict import Outcome, Reason, ReasonCode, Slip, Verdict
-from quizapp.planning.request import SessionRequest
-from quizapp.session.events import Mode, Planned, Ruling
+from quizapp.planning.request import Mode, Planned, SessionRequest
+from quizapp.session.events import Ruling
 from quizapp.store.errors import Unreadable
 from quizapp.store.rows import (
     EventRow,

@@ -82,7 +82,7 @@ def first(start: Launch) -> Page:
 def expected() -> tuple[type[Exception], ...]:
     """What may go wrong with a session by no fault of the program."""
     from quizapp.planning.plan import NothingToAsk
-    from quizapp.session.run import NotAllowed
+    from quizapp.session.errors import NotAllowed
     from quizapp.store.errors import StoreError
 
     return (NothingToAsk, NotAllowed, StoreError)

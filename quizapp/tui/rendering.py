@@ -12,7 +12,7 @@ from quizapp.bank.passage import Shown
 from quizapp.grading.told import slip_in_words
 from quizapp.grading.verdict import Outcome, Slip, Verdict
 from quizapp.kinds.base import Question
-from quizapp.session.state import GradedResponse
+from quizapp.session.events import GradedResponse
 from quizapp.text import same
 from quizapp.tui.literal import EDGE, FAINT, KEY, MARKED, STRONG, TONES, hanging, literal
 

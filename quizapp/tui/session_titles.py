@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.app.wording import clock
 
 if TYPE_CHECKING:
-    from quizapp.session.events import Mode
+    from quizapp.planning.request import Mode
+    from quizapp.session.events import GradedResponse
     from quizapp.session.run import SessionRun
-    from quizapp.session.state import GradedResponse
 
 ANSWERING = (
     "Type or choose your answer; Enter answers, Enter goes on. An empty Enter records nothing; "
@@ -56,7 +56,7 @@ def title(session: SessionRun, given: GradedResponse | None) -> Title:
     """The title line while a question is asked, or what was `given` is told, or one reads."""
     mode = session.state.mode
     left = session.bank.title + (f" · {mode}" if mode != "learn" else "")
-    warnings = [] if session.kept else ["not kept"]
+    warnings = [] if session.recorder.keeps else ["not kept"]
     where = _where(session, given)
     seconds = session.seconds_left
     if seconds is not None and not session.state.finished:

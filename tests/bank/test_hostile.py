@@ -17,7 +17,7 @@ from quizapp.bank.model import contexts
 from quizapp.kinds import KINDS
 from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import SessionRequest
-from quizapp.session.run import begin
+from quizapp.session.begin import begin
 
 SECONDS = 2.0
 TEXTS = st.sampled_from([

@@ -19,7 +19,8 @@ import history
 
 from quizapp.planning.cards import due_counts
 from quizapp.planning.request import SessionRequest
-from quizapp.session.run import SessionRun, begin
+from quizapp.session.begin import begin
+from quizapp.session.run import SessionRun
 from quizapp.store.sqlite import Store, open_store
 
 LIMIT = 50.0

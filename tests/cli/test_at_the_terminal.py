@@ -11,7 +11,8 @@ from quizapp.plain.console import Console
 from quizapp.plain.line_reader import LineReader
 from quizapp.plain.session import Table, run
 from quizapp.planning.request import SessionRequest
-from quizapp.session.run import SessionRun, begin
+from quizapp.session.begin import begin
+from quizapp.session.run import SessionRun
 from quizapp.store.sqlite import in_memory
 
 

@@ -238,11 +238,11 @@ def tried(*doings: str, learner: str = "ada") -> list[Any]:
     """The lines of a log of a session of these doings, as far as they can be done."""
     from contextlib import suppress
 
-    from quizapp.session.run import NotAllowed
+    from quizapp.session.errors import NotAllowed
 
     store = in_memory()
     session = session_on("abcde", store=store)
-    session._row = session._row._replace(learner=learner)
+    session.recorder.row = session.recorder.row._replace(learner=learner)
     session.hold()
     for what in doings:
         with suppress(NotAllowed):

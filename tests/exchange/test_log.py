@@ -17,7 +17,7 @@ from quizapp.exchange.imports import import_log, merged
 from quizapp.exchange.log import lines, read, table
 from quizapp.exchange.sheet import write
 from quizapp.report.scores import responses, sessions
-from quizapp.session.run import NotAllowed
+from quizapp.session.errors import NotAllowed
 from quizapp.store.sqlite import Store, in_memory
 
 DOINGS = ("right", "slip", "half", "nothing of it", "hint", "skip", "rule right", "rule void",

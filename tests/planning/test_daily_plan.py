@@ -10,11 +10,12 @@ from quizapp.app.session_end import ahead
 from quizapp.bank.model import Bank
 from quizapp.planning.cards import LearnerState
 from quizapp.planning.daily_plan import DoneForToday, draw
-from quizapp.planning.forecast import expected
+from quizapp.planning.forecast import expected_score
 from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
 from quizapp.planning.spaced_repetition import Memory
-from quizapp.session.run import begin, resume
+from quizapp.session.begin import begin, resume
+from quizapp.session.outlook import expected, limit_reached, request_for_more
 from quizapp.store.sqlite import Store, in_memory
 
 TODAY = datetime(2024, 5, 1).toordinal()
@@ -126,14 +127,14 @@ def test_the_limit_still_holds_for_a_session_that_is_resumed(store: Store) -> No
     session = begin(MANY, store, SessionRequest(), "ada", hands)
     session.answer("right", 1.0)
     again = resume(MANY, store, session.id, hands)
-    assert again.limit_reached
+    assert limit_reached(again)
     chosen = begin(MANY, store, SessionRequest(count=3), "ada", hands)
     chosen.answer("right", 1.0)
-    assert not resume(MANY, store, chosen.id, hands).limit_reached
+    assert not limit_reached(resume(MANY, store, chosen.id, hands))
     few = bank(word("a"), word("b"))
     whole = begin(few, store, SessionRequest(), "ben", hands)
     whole.answer("right", 1.0)
-    assert not resume(few, store, whole.id, hands).limit_reached
+    assert not limit_reached(resume(few, store, whole.id, hands))
 
 
 def test_more_than_the_limit_keeps_the_day_of_the_examination() -> None:
@@ -169,9 +170,9 @@ def test_a_day_that_is_none_or_past(by: str, said: str) -> None:
 
 def test_what_is_expected_on_the_day() -> None:
     request = SessionRequest(by="2024-05-11")
-    nothing = expected(MANY, request, LearnerState(TODAY), USUAL)
+    nothing = expected_score(MANY, request, LearnerState(TODAY), USUAL)
     all_known = {f"q{n}": known(0, 500.0) for n in range(40)}
-    everything = expected(MANY, request, LearnerState(TODAY, all_known), USUAL)
+    everything = expected_score(MANY, request, LearnerState(TODAY, all_known), USUAL)
     assert nothing.of == everything.of == 40
     assert 20 < nothing.right < 40
     assert everything.right == pytest.approx(40, abs=0.5)
@@ -180,12 +181,13 @@ def test_what_is_expected_on_the_day() -> None:
 def test_a_session_tells_of_limit_more_and_expectation(store: Store) -> None:
     hands = Hands()
     session = begin(MANY, store, SessionRequest(), "ada", hands)
-    assert session.limit_reached
-    assert session.more() == SessionRequest(count=10)
-    assert session.expected is None
+    assert limit_reached(session)
+    assert request_for_more(session) == SessionRequest(count=10)
+    assert expected(session) is None
     preparing = begin(MANY, store, SessionRequest(by="2024-05-11"), "ada", hands)
-    assert preparing.expected is not None
-    assert preparing.expected.of == 40
+    ahead = expected(preparing)
+    assert ahead is not None
+    assert ahead.of == 40
 
 
 @pytest.mark.parametrize("by", [None, "2024-05-11"])

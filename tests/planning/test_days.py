@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from quizapp.planning.days import meant, named
+from quizapp.planning.days import day_in_words, parse_day
 
 THURSDAY = date(2026, 11, 26)
 
@@ -28,7 +28,7 @@ THURSDAY = date(2026, 11, 26)
     ],
 )
 def test_a_day_that_is_meant(words: str, day: str) -> None:
-    found = meant(words, THURSDAY.toordinal())
+    found = parse_day(words, THURSDAY.toordinal())
     assert found is not None
     assert date.fromordinal(found).isoformat() == day
 
@@ -37,7 +37,7 @@ def test_a_day_that_is_meant(words: str, day: str) -> None:
     "words", ["", "soon", "t", "2027", "May 2027", "5.12.2026", "31 February", "1 or 2 May", "x"]
 )
 def test_what_is_no_day_or_may_be_two(words: str) -> None:
-    assert meant(words, THURSDAY.toordinal()) is None
+    assert parse_day(words, THURSDAY.toordinal()) is None
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_what_is_no_day_or_may_be_two(words: str) -> None:
 )
 def test_a_day_is_named_as_one_would(ahead: int, name: str) -> None:
     today = THURSDAY.toordinal()
-    assert named(today + ahead, today) == name
+    assert day_in_words(today + ahead, today) == name

@@ -10,10 +10,10 @@ from fsrs import Rating, Scheduler
 from session.samples import bank, word
 
 from quizapp.bank.model import Bank
-from quizapp.planning.cards import cards_of, due_counts, standing
+from quizapp.planning.cards import cards_of, due_counts, learner_state
 from quizapp.planning.daily_plan import DoneForToday
 from quizapp.planning.request import SessionRequest
-from quizapp.session.run import begin
+from quizapp.session.begin import begin
 from quizapp.store.sqlite import Store, in_memory
 
 START = datetime(2024, 5, 1, 18, 0, tzinfo=UTC)
@@ -190,7 +190,7 @@ def test_across_midnight_each_response_has_its_own_day() -> None:
         session = begin(questions, store, SessionRequest(seed=1), "ada", times.__next__)
         first, second = (planned.question for planned in session.state.plan)
         session.answer("right", 1.0)
-        session._clock = clock_of(late + timedelta(minutes=5))
+        session.clock = clock_of(late + timedelta(minutes=5))
         session.answer("right", 1.0)
         assert due_days(store, questions) == {first: 2, second: 3}
 
@@ -217,4 +217,4 @@ def test_a_store_that_is_only_read_gives_the_same(questions: Bank) -> None:
         kept(store, questions, "q1 right", START)
         store._connection.execute("PRAGMA query_only = ON")
         assert due_days(store, questions) == {"q1": 2}
-        assert standing(store, questions, "ada", START.toordinal()).begun == 1
+        assert learner_state(store, questions, "ada", START.toordinal()).begun == 1

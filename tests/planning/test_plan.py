@@ -11,8 +11,7 @@ from session.samples import Other, bank, word
 from quizapp.bank.model import Bank
 from quizapp.kinds.base import Support
 from quizapp.planning.plan import NothingToAsk, details, plan
-from quizapp.planning.request import SessionRequest
-from quizapp.session.state import Planned
+from quizapp.planning.request import Planned, SessionRequest
 
 
 def test_the_same_bank_request_and_seed_give_the_same_plan_and_another_seed_another() -> None:

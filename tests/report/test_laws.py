@@ -21,9 +21,10 @@ from quizapp.report.items import analysis
 from quizapp.report.progress import progress
 from quizapp.report.regrade import apply, changes, originals
 from quizapp.report.scores import sessions
+from quizapp.session.begin import begin
+from quizapp.session.errors import NotAllowed
 from quizapp.session.history import look, rule, undo
 from quizapp.session.record import verdict_text
-from quizapp.session.run import NotAllowed, begin
 from quizapp.session.score import score
 from quizapp.store.rows import ResponseRow, Row
 from quizapp.store.sqlite import Store, in_memory

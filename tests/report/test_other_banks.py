@@ -14,7 +14,7 @@ from quizapp.report.items import analysis, answers
 from quizapp.report.progress import progress
 from quizapp.report.regrade import apply, changes
 from quizapp.report.scores import responses, sessions
-from quizapp.session.run import begin, resume
+from quizapp.session.begin import begin, resume
 from quizapp.store.sqlite import Store, in_memory
 
 START = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)

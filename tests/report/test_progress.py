@@ -13,7 +13,7 @@ from quizapp.planning.spaced_repetition import (
     Review,
     after,
     card,
-    ordinal,
+    day_number,
     recall,
 )
 from quizapp.report.calibration import calibration
@@ -22,7 +22,7 @@ from quizapp.report.progress import progress
 from quizapp.session.history import look, rule, undo
 from quizapp.store.sqlite import Store, in_memory
 
-TODAY = ordinal("2024-05-01")
+TODAY = day_number("2024-05-01")
 
 
 def known(due: int, recall: float) -> Card:

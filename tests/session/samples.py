@@ -11,9 +11,10 @@ from quizapp.grading.verdict import Reason, Slip, Verdict
 from quizapp.kinds.base import Offer, Question, Support
 from quizapp.planning.plan import details
 from quizapp.planning.request import SessionRequest
+from quizapp.session.begin import begin
 from quizapp.session.record import plan_text
-from quizapp.session.run import SessionRun, begin
-from quizapp.session.state import start
+from quizapp.session.run import SessionRun
+from quizapp.session.step import start
 from quizapp.store.sqlite import Store
 
 VERDICTS = {
@@ -102,7 +103,7 @@ def session_on(plan: str, mode: str = "learn", store: Store | None = None) -> Se
     session = begin(letters(plan), store, request, "ada", ticking().__next__)
     planned = details(session.bank, plan)
     session.state = start(session.id, request.mode, planned)
-    session._row = session._row._replace(
+    session.recorder.row = session.recorder.row._replace(
         plan=plan_text(planned), planned=len(planned), weight=float(len(planned))
     )
     return session

@@ -22,7 +22,7 @@ from quizapp.report.items import analysis
 from quizapp.report.progress import progress
 from quizapp.planning.daily_plan import DoneForToday
 from quizapp.planning.cards import due_counts
-from quizapp.session.run import begin
+from quizapp.session.begin import begin
 from quizapp.planning.request import SessionRequest
 from quizapp.store.sqlite import open_store
 

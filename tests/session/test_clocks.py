@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from session.samples import Hands, bank, word
 
-from quizapp.planning.cards import cards_of, due_counts, standing
+from quizapp.planning.cards import cards_of, due_counts, learner_state
 from quizapp.planning.request import SessionRequest
 from quizapp.report.progress import progress
 from quizapp.report.scores import responses, sessions
-from quizapp.session.run import SessionRun, begin, resume
+from quizapp.session.begin import begin, resume
+from quizapp.session.run import SessionRun
 from quizapp.store.sqlite import Store, in_memory
 
 QUESTIONS = bank(word("a", "p1"), word("b", "p2"), word("c", "p3"))
@@ -66,8 +67,8 @@ def test_a_session_across_midnight_is_one_session_on_two_days(store: Store) -> N
     again.finish()
     assert [each.score for each in sessions(store, clock=hands)] == [3.0]
     assert first_days(store, hands) == [1, 2, 2]
-    assert standing(store, QUESTIONS, "ada", MAY_1).begun == 1
-    assert standing(store, QUESTIONS, "ada", MAY_1 + 1).begun == 2
+    assert learner_state(store, QUESTIONS, "ada", MAY_1).begun == 1
+    assert learner_state(store, QUESTIONS, "ada", MAY_1 + 1).begun == 2
     hands.moment += timedelta(days=1)
     assert due_counts(store, "ada", hands) == {"samples": 1}
 

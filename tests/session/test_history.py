@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from session.samples import do, session_on, ticking
 
+from quizapp.session.errors import NotAllowed
 from quizapp.session.history import latest_ruled, look, response_to, rule, undo
-from quizapp.session.run import NotAllowed
 from quizapp.session.score import score
 from quizapp.store.sqlite import Store, in_memory
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from session.samples import letters
 
-from quizapp.session.run import resume
+from quizapp.session.begin import resume
 from quizapp.store.sqlite import open_store
 
 LEARNER = """
@@ -19,7 +19,7 @@ from itertools import cycle
 from pathlib import Path
 from session.samples import letters
 from quizapp.planning.plan import SessionRequest
-from quizapp.session.run import begin, resume
+from quizapp.session.begin import begin, resume
 from quizapp.store.sqlite import open_store
 
 bank = letters("abcdefghijklmnopqrstuvwxyz")

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from session.samples import Hands, bank, do, session_on, word
 
 from quizapp.bank.model import Paper
-from quizapp.planning.cards import LearnerState, standing
+from quizapp.planning.cards import LearnerState, learner_state
 from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import SessionRequest
 from quizapp.report.calibration import of_session
-from quizapp.session.run import NotAllowed, SessionRun, TimeUp, begin, resume
+from quizapp.session.begin import begin, resume
+from quizapp.session.errors import NotAllowed, TimeUp
+from quizapp.session.run import SessionRun
 from quizapp.store.sqlite import Store, in_memory
 
 
@@ -99,7 +101,7 @@ def test_cramming_and_reading_change_no_schedule(store: Store) -> None:
         session.answer("wrong", 1.0)
         session.skip()
     today = hands().toordinal()
-    assert standing(store, text, "ada", today) == LearnerState(today)
+    assert learner_state(store, text, "ada", today) == LearnerState(today)
 
 
 # Reading
@@ -206,12 +208,12 @@ def test_an_exam_that_is_resumed_too_late_is_handed_in(store: Store) -> None:
     late = resume(session.bank, store, session.id, hands)
     assert late.state.finished
     assert late.passed is False
-    assert (late.seed, late.digest) == (1, "sha256:bank")
+    assert (late.recorder.row.seed, late.recorder.row.digest) == ("1", "sha256:bank")
 
 
 def test_without_a_limit_or_a_mark_there_is_none() -> None:
     session = session_on("ab", mode="exam")
-    assert (session.deadline, session.seconds_left, session.passed) == (None, None, None)
+    assert (session.time_limit, session.seconds_left, session.passed) == (None, None, None)
 
 
 def test_a_paper_says_what_its_exam_is_and_the_request_goes_before() -> None:
@@ -220,7 +222,11 @@ def test_a_paper_says_what_its_exam_is_and_the_request_goes_before() -> None:
     session = begin(questions, None, SessionRequest(paper="mock", count=3), clock=Hands())
     assert session.state.mode == "exam"
     assert {planned.section for planned in session.state.plan} == {"A"}
-    assert (len(session.state.plan), session.seed, session.seconds_left) == (3, 7, 1800)
+    assert (len(session.state.plan), session.request.seed, session.seconds_left) == (
+        3,
+        7,
+        1800,
+    )
     with pytest.raises(NothingToAsk, match="There are: mock"):
         begin(questions, None, SessionRequest(paper="real"), clock=Hands())
 

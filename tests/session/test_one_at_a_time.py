@@ -13,7 +13,7 @@ from cli.program import BANK, environment, quizapp, study
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
 from quizapp.planning.request import SessionRequest
-from quizapp.session.run import NotAllowed
+from quizapp.session.errors import NotAllowed
 from quizapp.store.lock import FOLDER, SessionLock, Taken, lock
 
 NAME = "ffffffff-ffff-4fff-bfff-ffffffffffff"

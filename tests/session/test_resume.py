@@ -12,10 +12,11 @@ from session.samples import Other, bank, do, letters, session_on, ticking, word
 
 from quizapp.planning.request import SessionRequest
 from quizapp.report.scores import responses, sessions
+from quizapp.session.begin import begin, resume
+from quizapp.session.errors import NotAllowed
 from quizapp.session.record import new_id
-from quizapp.session.run import NotAllowed, SessionRun, begin, resume
-from quizapp.session.state import open_exam
-from quizapp.session.view import Dropped
+from quizapp.session.run import MissingQuestion, SessionRun
+from quizapp.session.step import open_exam
 from quizapp.store.errors import Locked, NoSuchSession, NotKept
 from quizapp.store.rows import EventRow
 from quizapp.store.sqlite import Store, in_memory, open_store
@@ -224,17 +225,21 @@ def test_questions_gone_from_the_bank_are_dropped_and_it_says_so(store: Store) -
     do(session, "wrong")
     do(session, "skip")
     after = resume(letters("cdf"), store, session.id, ticking().__next__)
-    assert after.dropped == (Dropped("a", True), Dropped("b", False), Dropped("e", False))
+    assert after.missing == (
+        MissingQuestion("a", True),
+        MissingQuestion("b", False),
+        MissingQuestion("e", False),
+    )
     assert [due.question for due in after.state.queue] == ["c", "d", "f"]
     assert after.turn is not None
     assert (after.turn.number, after.turn.planned) == (2, 4)
     assert after.score().planned == sessions(store)[0].asked == 4
     assert after.score().out_of == sessions(store)[0].out_of == 1.0
-    with pytest.raises(NotAllowed, match="not in the bank any more"):
+    with pytest.raises(NotAllowed, match="no longer in the bank"):
         after.question_of("a")
     once_more = resume(letters("cdf"), store, session.id, ticking().__next__)
     assert once_more.state == after.state
-    assert once_more.dropped == ()
+    assert once_more.missing == ()
 
 
 def test_a_ruling_does_not_bring_a_question_back_that_is_gone(store: Store) -> None:
@@ -250,7 +255,7 @@ def test_a_renamed_question_is_asked_under_its_old_name(store: Store) -> None:
     do(session, "skip")
     renamed = bank(word("new-a", was=("a",)), word("b"))
     after = resume(renamed, store, session.id, ticking().__next__)
-    assert after.dropped == ()
+    assert after.missing == ()
     do(after, "right")
     assert after.question.id == "new-a"
     do(after, "right")
@@ -270,7 +275,7 @@ def test_what_a_newer_version_added_is_passed_over(store: Store) -> None:
     session = session_on("ab", store=store)
     do(session, "right")
     stamp = store.history(session.id)[0].stamp
-    store.add(session._row, EventRow(new_id(), session.id, "danced", None, 0.0, stamp))
+    store.add(session.recorder.row, EventRow(new_id(), session.id, "danced", None, 0.0, stamp))
     assert resumed(session, store).state == session.state
 
 
@@ -330,8 +335,8 @@ def test_one_can_go_on_without_keeping(failing: Failing) -> None:
     session = session_on("abc", store=failing)
     do(session, "right")
     failing.failing = True
-    session.keep_nothing()
-    assert not session.kept
+    session.recorder.keep_nothing()
+    assert not session.recorder.keeps
     do(session, "right")
     assert session.score().answered == 2
     assert len(failing.responses(session.id)) == 1
@@ -341,22 +346,22 @@ def test_what_cannot_be_kept_is_kept_with_what_follows(failing: Failing) -> None
     session = session_on("abc", store=failing)
     do(session, "right")
     failing.failing = True
-    session.keep_later()
+    session.recorder.keep_later()
     for what in ("wrong", "rule right", "skip"):
         do(session, what)
-        assert session.unkept == 1
-        assert "held by another" in session.hindrance
+        assert session.recorder.unkept == 1
+        assert "held by another" in session.recorder.problem
     assert len(failing.responses(session.id)) == 1
     failing.failing = False
     assert session.leave() is False
-    assert (session.unkept, session.hindrance) == (0, "")
+    assert (session.recorder.unkept, session.recorder.problem) == (0, "")
     assert resumed(session, failing).state == session.state
 
 
 def test_trying_keeps_nothing() -> None:
     session = begin(letters("ab"), None, SessionRequest(), clock=ticking().__next__)
     do(session, "right")
-    assert not session.kept
+    assert not session.recorder.keeps
     assert session.leave() is False
 
 

@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 from session.samples import do, session_on
 
-from quizapp.session.run import NotAllowed, SessionRun
-from quizapp.session.state import Turn
+from quizapp.session.errors import NotAllowed
+from quizapp.session.events import Turn
+from quizapp.session.run import SessionRun
 
 
 def waiting(session: SessionRun) -> str:

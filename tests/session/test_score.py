@@ -4,7 +4,7 @@ import pytest
 from session.samples import bank, do, session_on, ticking, word
 
 from quizapp.planning.request import SessionRequest
-from quizapp.session.run import begin
+from quizapp.session.begin import begin
 from quizapp.session.score import SectionScore, in_words
 
 

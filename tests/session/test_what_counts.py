@@ -9,13 +9,14 @@ from session.samples import bank, word
 
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
-from quizapp.planning.cards import cards_of, due_counts, standing
+from quizapp.planning.cards import cards_of, due_counts, learner_state
 from quizapp.planning.request import SessionRequest
 from quizapp.report.items import analysis
 from quizapp.report.progress import progress
 from quizapp.report.regrade import changes
 from quizapp.report.scores import sessions
-from quizapp.session.run import SessionRun, begin
+from quizapp.session.begin import begin
+from quizapp.session.run import SessionRun
 from quizapp.store.sqlite import Store, in_memory
 
 START = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
@@ -50,7 +51,7 @@ def schedule(store: Store) -> tuple[object, ...]:
     return (
         cards_of(store, TEXT, "ada", on_day(2)),
         [due_counts(store, "ada", on_day(ahead)) for ahead in range(10)],
-        standing(store, TEXT, "ada", START.toordinal() + 1).begun,
+        learner_state(store, TEXT, "ada", START.toordinal() + 1).begun,
     )
 
 
@@ -101,7 +102,7 @@ def test_a_try_records_nothing(tmp_path: Path) -> None:
             session.hand_in()
         else:
             to_the_end(session, "right")
-        assert not session.kept
+        assert not session.recorder.keeps
     workspace.close()
     assert workspace.sessions(9) == []
     assert workspace.unfinished() == []

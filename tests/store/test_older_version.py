@@ -19,7 +19,7 @@ from quizapp.exchange.log import lines
 from quizapp.planning.cards import cards_of
 from quizapp.report import scores
 from quizapp.report.learner_report import learner_report
-from quizapp.session.run import resume
+from quizapp.session.begin import resume
 from quizapp.store.schema import STEPS
 from quizapp.store.sqlite import Store, open_store
 

@@ -18,7 +18,8 @@ from quizapp.kinds.boolean import Why
 from quizapp.kinds.options import Option
 from quizapp.kinds.points import PointToMake
 from quizapp.planning.request import SessionRequest
-from quizapp.session.run import SessionRun, begin
+from quizapp.session.begin import begin
+from quizapp.session.run import SessionRun
 from quizapp.text import clean
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.problems import ProblemsScreen

@@ -96,7 +96,7 @@ async def test_what_was_sent_without_its_certainty_stands_there_again(data: Path
         await send(pilot, "granite", "sure")
         session = quiz(pilot).session.id
         # Nothing more is done: this is what a kill leaves behind, and it lets go of the session.
-        lock = quiz(pilot).session.lock
+        lock = quiz(pilot).session.recorder.lock
         assert lock is not None
         lock.close()
         assert (data / "drafts" / f"{session}.json").exists()
@@ -115,7 +115,7 @@ async def test_what_was_sent_without_its_certainty_stands_there_again(data: Path
 def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     """A clock that goes on by so many seconds when it is called."""
     from quizapp.app import workspace
-    from quizapp.session import run
+    from quizapp.session import begin as opened
 
     now = [datetime.now(UTC).astimezone()]
 
@@ -124,12 +124,12 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 
     class Timed(workspace.Workspace):
         def begin(self, bank: Bank, request: SessionRequest) -> SessionRun:
-            return run.begin(bank, self.store, request, "", lambda: now[0])
+            return opened.begin(bank, self.store, request, "", lambda: now[0])
 
         def resume(self, session: str, place: Path | None = None) -> SessionRun:
             del place
             assert self.store is not None
-            return run.resume(self.bank(BANK), self.store, session, lambda: now[0])
+            return opened.resume(self.bank(BANK), self.store, session, lambda: now[0])
 
     monkeypatch.setattr("quizapp.tui.app.Workspace", Timed)
     return on

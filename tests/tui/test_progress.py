@@ -23,7 +23,7 @@ from tui.terminal import Terminal
 
 from quizapp.bank.load import load
 from quizapp.planning.request import SessionRequest
-from quizapp.session.run import begin
+from quizapp.session.begin import begin
 from quizapp.store import FILE
 from quizapp.store.sqlite import open_store
 

@@ -7,7 +7,7 @@ import pytest
 from quizapp.bank.passage import Shown
 from quizapp.grading.verdict import Reason, Slip, Verdict, correct, wrong
 from quizapp.kinds import KINDS
-from quizapp.session.state import GradedResponse
+from quizapp.session.events import GradedResponse
 from quizapp.tui import rendering
 
 

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     """Rule the response that counts for the question in the session; say what that changed."""
     from quizapp.app.wording import figure, on_one_line
     from quizapp.session import history
-    from quizapp.session.run import NotAllowed as NotAllowed
+    from quizapp.session.errors import NotAllowed
     from quizapp.session.score import score
     from quizapp.session.state import response_of
     from quizapp.store.errors import NoSuchSession

@@ -178,10 +178,10 @@ def _day(words: str) -> str:
     """The day that was named, as 2027-05-31. Raises CommandError."""
     from datetime import date, timedelta
 
-    from quizapp.planning.days import meant
+    from quizapp.planning.days import parse_day
 
     today = date.today()
-    found = meant(words, today.toordinal())
+    found = parse_day(words, today.toordinal())
     if found is None:
         raise CommandError(
             f"--by: {words!r} is no day: write it as {today + timedelta(days=7)}, or as friday, "

@@ -17,7 +17,7 @@ from quizapp.tui.screens.deeds import DeedsPage
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Offer, Question
-    from quizapp.session.state import GradedResponse
+    from quizapp.session.events import GradedResponse
 
 DONT_KNOW = "Nothing is recorded yet. Enter once more means “I don't know”."
 WRITE_AFTER = 0.4

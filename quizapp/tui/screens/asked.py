@@ -20,7 +20,7 @@ from quizapp.tui.widgets.verdict_panel import PassagePanel, VerdictPanel
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Offer, Question
-    from quizapp.session.state import GradedResponse
+    from quizapp.session.events import GradedResponse
 
 P = ParamSpec("P")
 Here = TypeVar("Here", bound="AskedPage")

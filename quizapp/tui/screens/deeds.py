@@ -16,8 +16,8 @@ from quizapp.tui.screens.asked import AskedPage, one_at_a_time
 
 if TYPE_CHECKING:
     from quizapp.app.drafts import Drafts
+    from quizapp.session.events import GradedResponse, Ruling
     from quizapp.session.run import SessionRun
-    from quizapp.session.state import GradedResponse, Ruling
 
 T = TypeVar("T")
 Phase = Literal["opening", "asking", "sure", "told", "reading", "enough", "stuck"]
@@ -81,7 +81,7 @@ class DeedsPage(AskedPage):
 
     async def deed(self, call: Callable[[], T]) -> T | None:
         """Do what has to be kept, in a thread; where it cannot be kept, say what to do."""
-        from quizapp.session.run import NotAllowed
+        from quizapp.session.errors import NotAllowed
         from quizapp.store.errors import NotKept
 
         self.gate.close()
@@ -120,7 +120,7 @@ class DeedsPage(AskedPage):
             self.notice("It is asked again now." if ruling == "void" else "")
         else:
             await self._still_asked()
-            asked = session.named(given.question)
+            asked = session.short_prompt(given.question)
             self.notice(f"Your last answer, to “{asked}”, {SAID[ruling]} now.")
         self.settle()
 
@@ -190,7 +190,7 @@ class DeedsPage(AskedPage):
 
     def action_unkept(self) -> None:
         """Go on without keeping what happens from now on."""
-        self.session.keep_nothing()
+        self.session.recorder.keep_nothing()
         self._unkept = False
         self.notice("From now on nothing is kept.")
         self.show_progress()

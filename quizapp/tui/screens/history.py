@@ -21,7 +21,7 @@ from quizapp.tui.screens.review import ReviewScreen, Step
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
-    from quizapp.session.state import GradedResponse
+    from quizapp.session.events import GradedResponse
     from quizapp.store.rows import ResponseScoreRow, SessionScoreRow
 
 AT_MOST = 500
@@ -207,7 +207,7 @@ def _response(step: Step) -> Content:
 def _given(kept: ResponseScoreRow) -> GradedResponse:
     from typing import cast
 
-    from quizapp.session.state import GradedResponse, Ruling
+    from quizapp.session.events import GradedResponse, Ruling
     from quizapp.session.stored_rows import verdict_of
 
     return GradedResponse(

@@ -81,12 +81,14 @@ class QuizScreen(AnsweringPage):
             self.stuck(str(error))
             return
         self.open_session = session
-        self.drafts = Drafts(self.workspace.start.data if session.kept else None, session.id)
-        if session.dropped:
-            gone = len(session.dropped)
+        self.drafts = Drafts(
+            self.workspace.start.data if session.recorder.keeps else None, session.id
+        )
+        if session.missing:
+            gone = len(session.missing)
             what = "1 question is" if gone == 1 else f"{gone} questions are"
             self.notify(f"{what} not in the bank any more and left out.", markup=False)
-        if session.deadline is not None:
+        if session.time_limit is not None:
             self.set_interval(1.0, self._tick)
         self._late = session.state.finished
         ahead = ""

@@ -15,8 +15,8 @@ from quizapp.tui.screens.asked import AskedPage, one_at_a_time
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
     from quizapp.bank.passage import Shown
+    from quizapp.session.events import GradedResponse, Ruling
     from quizapp.session.run import SessionRun
-    from quizapp.session.state import GradedResponse, Ruling
 
 
 Decide = Callable[[str, "Ruling | None"], "GradedResponse"]
@@ -103,7 +103,7 @@ class ReviewScreen(AskedPage):
 
     def _everything(self) -> frozenset[str]:
         """On a look back all questions have been asked."""
-        from quizapp.session.view import accepted_answers
+        from quizapp.session.run import accepted_answers
 
         return accepted_answers(step.question for step in self._steps if step.question)
 
@@ -134,7 +134,7 @@ class ReviewScreen(AskedPage):
         await self._decided(None)
 
     async def _decided(self, ruling: Ruling | None) -> None:
-        from quizapp.session.run import NotAllowed
+        from quizapp.session.errors import NotAllowed
         from quizapp.store.errors import StoreError
 
         at = self._at

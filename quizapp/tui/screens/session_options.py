@@ -15,7 +15,7 @@ from quizapp.tui.screens.choice_sheet import ChoiceSheet, Line
 if TYPE_CHECKING:
     from quizapp.app.workspace import Offers
     from quizapp.bank.model import Paper
-    from quizapp.session.events import Mode
+    from quizapp.planning.request import Mode
 
 MODES: tuple[tuple[Mode, str], ...] = (
     ("learn", "What is due first, then new questions; verdicts at once. What you miss comes back, "

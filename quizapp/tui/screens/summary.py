@@ -77,7 +77,7 @@ class SummaryScreen(ListPage):
         """Say where one is; what was missed needs the width."""
         session = self._session
         over = "handed in" if session.state.mode == "exam" else "done"
-        warning = "" if session.kept else "not kept"
+        warning = "" if session.recorder.keeps else "not kept"
         self.title_bar(f"{session.bank.title} · {over}", "", warning)
         self.query_one("#missed", Static).update(self._missed())
         paper = [literal(line, FAINT) for line in same_paper(session, self.workspace.start)]
@@ -162,7 +162,9 @@ class SummaryScreen(ListPage):
 
     def action_more(self) -> None:
         """More than the daily limit leaves for today."""
-        request = self._session.more()
+        from quizapp.session.outlook import request_for_more
+
+        request = request_for_more(self._session)
         if request is not None:
             self.begin(request)
 

@@ -1,0 +1,45 @@
+"""What lies ahead of a learner after a session: new questions held back, and the examination."""
+
+from quizapp.planning.cards import LearnerState, learner_state
+from quizapp.planning.daily_plan import held_back
+from quizapp.planning.forecast import Expected, expected_score
+from quizapp.planning.request import SessionRequest
+from quizapp.planning.spaced_repetition import day_number
+from quizapp.session.run import UNKNOWN_DRAW, SessionRun
+
+
+def limit_reached(session: SessionRun) -> bool:
+    """Whether the daily limit leaves new questions for another day.
+
+    Raises StoreError if the history cannot be read.
+    """
+    if session.drawn.held_back or session.drawn != UNKNOWN_DRAW or session.state.mode != "learn":
+        return session.drawn.held_back
+    planned = {each.question for each in session.state.plan}
+    return held_back(
+        session.bank, session.request, _learner_state(session), planned, session.settings
+    )
+
+
+def request_for_more(session: SessionRun) -> SessionRequest | None:
+    """A request for as many new questions as a day has; None in other modes than `learn`."""
+    if session.state.mode != "learn":
+        return None
+    count = session.settings.portion
+    return session.request._replace(seed=None, count=count, due=False, questions=())
+
+
+def expected(session: SessionRun) -> Expected | None:
+    """The score to expect on the day of the examination; None if no day ahead was named.
+
+    Raises StoreError if the history cannot be read.
+    """
+    request = session.request
+    if request.by is None or day_number(request.by) < session.today:
+        return None
+    return expected_score(session.bank, request, _learner_state(session), session.settings)
+
+
+def _learner_state(session: SessionRun) -> LearnerState:
+    row = session.recorder.row
+    return learner_state(session.recorder.store, session.bank, row.learner, session.today)

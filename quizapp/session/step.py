@@ -1,0 +1,201 @@
+"""How a session moves: what each event makes of its state.
+
+Pure: the same events give the same state, which is how a session that was cut off is resumed.
+`step` never raises: an event that does not fit (a skip of a question that is not waiting) changes
+nothing.
+"""
+
+from typing import assert_never
+
+from quizapp.planning.request import Mode, Planned
+from quizapp.session.events import (
+    CRAMMED,
+    RETURNS_AFTER,
+    RETURNS_AT_MOST,
+    Dropped,
+    Event,
+    Finished,
+    GradedResponse,
+    Hinted,
+    Moved,
+    Read,
+    Responded,
+    Ruled,
+    Ruling,
+    Skipped,
+    Undone,
+    Waiting,
+)
+from quizapp.session.state import SessionState, counted, response_of
+
+
+def start(name: str, mode: Mode, plan: tuple[Planned, ...]) -> SessionState:
+    """The session with the id `name` at its beginning."""
+    queue = () if mode == "exam" else tuple(Waiting(planned.question) for planned in plan)
+    return SessionState(name, mode, plan, queue)
+
+
+def open_exam(state: SessionState) -> SessionState:
+    """The session as it is resumed: an exam stands at its first question without a response."""
+    if state.mode != "exam":
+        return state
+    done = counted(state).keys()
+    cursor = next(
+        (at for at, planned in enumerate(state.plan) if planned.question not in done),
+        len(state.plan),
+    )
+    return state._replace(cursor=cursor)
+
+
+def step(state: SessionState, event: Event) -> SessionState:
+    """The session after the event."""
+    match event:
+        case Responded(given):
+            return _responded(state, given)
+        case Hinted(question):
+            return state._replace(hinted=state.hinted | {question})
+        case Skipped(question):
+            return _skipped(state, question)
+        case Ruled(response, ruling):
+            return _ruled(state, response, ruling)
+        case Undone(what):
+            return _undone(state, what)
+        case Dropped(question):
+            return _dropped(state, question)
+        case Moved(to):
+            return state._replace(cursor=max(0, min(to, len(state.plan))))
+        case Read(passage):
+            return state._replace(read=state.read | {passage})
+        case Finished():
+            return state._replace(finished=True, queue=(), undoable=_rulings(state))
+    assert_never(event)
+
+
+def _rulings(state: SessionState) -> tuple[Ruled | Skipped, ...]:
+    return tuple(entry for entry in state.undoable if isinstance(entry, Ruled))
+
+
+def _responded(state: SessionState, given: GradedResponse) -> SessionState:
+    state = state._replace(responses=(*state.responses, given), undoable=_rulings(state))
+    if state.mode == "exam":
+        at = next(
+            (at for at, planned in enumerate(state.plan) if planned.question == given.question),
+            state.cursor - 1,
+        )
+        return state._replace(cursor=at + 1)
+    queue = tuple(due for due in state.queue if due.question != given.question)
+    return _settled(state._replace(queue=queue), given.question, RETURNS_AFTER)
+
+
+def _skipped(state: SessionState, question: str) -> SessionState:
+    waiting = next((due for due in state.queue if due.question == question), None)
+    if waiting is None:
+        return state._replace(skips=(*state.skips, question))
+    rest = tuple(due for due in state.queue if due.question != question)
+    return state._replace(
+        queue=rest
+        if waiting.postponed or state.mode == "read"
+        else (*rest, Waiting(question, postponed=True)),
+        skips=(*state.skips, question),
+        undoable=(*state.undoable, Skipped(question, state.queue)),
+    )
+
+
+def _ruled(state: SessionState, response: str, ruling: Ruling | None) -> SessionState:
+    given = response_of(state, response)
+    if given is None:
+        return state
+    ruled = _with_ruling(state, response, ruling)._replace(
+        undoable=(*state.undoable, Ruled(response, given.ruling))
+    )
+    return _settled(ruled, given.question, 0 if ruling == "void" else RETURNS_AFTER)
+
+
+def _undone(state: SessionState, what: Ruled | Skipped) -> SessionState:
+    held = [
+        at
+        for at, entry in enumerate(state.undoable)
+        if isinstance(entry, type(what)) and entry[0] == what[0]
+    ]
+    last = state.undoable[held[-1]] if held else None
+    if held:
+        undoable = state.undoable[: held[-1]] + state.undoable[held[-1] + 1 :]
+        state = state._replace(undoable=undoable)
+    if isinstance(what, Ruled):
+        return _unruled(state, what)
+    state = state._replace(skips=_without_last(state.skips, what.question))
+    return state._replace(queue=last.queue) if isinstance(last, Skipped) else state
+
+
+def _unruled(state: SessionState, what: Ruled) -> SessionState:
+    given = response_of(state, what.response)
+    if given is None:
+        return state
+    if given.ruling == "void":
+        queue = tuple(due for due in state.queue if due.question != given.question)
+        state = state._replace(queue=queue)
+    restored = _with_ruling(state, what.response, what.ruling)
+    return _settled(restored, given.question, 0 if what.ruling == "void" else RETURNS_AFTER)
+
+
+def _without_last(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    if name not in names:
+        return names
+    at = len(names) - 1 - names[::-1].index(name)
+    return names[:at] + names[at + 1 :]
+
+
+def _dropped(state: SessionState, question: str) -> SessionState:
+    queue = tuple(due for due in state.queue if due.question != question)
+    plan = state.plan
+    if not any(given.question == question for given in state.responses):
+        plan = tuple(planned for planned in plan if planned.question != question)
+    return state._replace(
+        queue=queue,
+        plan=plan,
+        undoable=_rulings(state),
+        gone=state.gone | {question},
+    )
+
+
+def _with_ruling(state: SessionState, response: str, ruling: Ruling | None) -> SessionState:
+    return state._replace(
+        responses=tuple(
+            given._replace(ruling=ruling) if given.id == response else given
+            for given in state.responses
+        )
+    )
+
+
+def _settled(state: SessionState, question: str, place: int) -> SessionState:
+    """The session with the question waiting at `place`, or not at all, as its responses ask.
+
+    A question without a response that counts is asked; in `learn` one that was missed returns
+    until it is right once, at most twice; in `cram` every one until it is right three times, those
+    that were right after all others. One that waits already keeps its place, unless it is to
+    be asked at once.
+    """
+    planned = any(planned.question == question for planned in state.plan)
+    if state.finished or state.mode == "exam" or not planned or question in state.gone:
+        return state
+    mine = [given for given in state.responses if given.question == question]
+    valid = [given for given in mine if given.ruling != "void"]
+    retries = sum(given.again for given in valid)
+    right = sum(not given.missed for given in valid)
+    if state.mode == "read":
+        wanted = not valid
+    elif all(given.again for given in valid):
+        wanted = True
+    elif state.mode == "cram":
+        wanted = right < CRAMMED
+    else:
+        wanted = not right and retries < RETURNS_AT_MOST
+    rest = tuple(due for due in state.queue if due.question != question)
+    waits = len(rest) < len(state.queue)
+    if not wanted:
+        return state._replace(queue=rest)
+    if waits and place:
+        return state
+    if state.mode == "cram" and place and not valid[-1].missed:
+        place = len(rest)
+    return state._replace(queue=(*rest[:place], Waiting(question), *rest[place:]))

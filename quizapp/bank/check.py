@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizapp.bank.advice import advice_on_bank, advice_on_question
+from quizapp.bank.keys import advice_on_key, thin
 from quizapp.bank.model import DataPath, Finding, Loaded, Problem, contexts
 from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted
 from quizapp.kinds.base import Question
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
     from quizapp.grading.key import Context
 
 
-def check(loaded: Loaded) -> tuple[Problem, ...]:
+def check(loaded: Loaded, keys: bool = False) -> tuple[Problem, ...]:
     """The problems of a bank, errors and advice, by file and line.
 
     Where there are more than MOST_PROBLEMS, advice is left out first. For a bank that did not load,
-    the problems of loading.
+    the problems of loading. With `keys` the keys are looked into as well, which takes long.
     """
     bank = loaded.bank
     if bank is None:
@@ -38,6 +39,9 @@ def check(loaded: Loaded) -> tuple[Problem, ...]:
         for place, raw in enumerate((file.data or {}).get("question", ())):
             question, path = known[raw["id"]], ("question", place)
             findings.extend(advice_on_question(bank, question, path, question.id in drafts))
+            findings.extend(thin(question, path))
+            if keys and question.id not in drafts:
+                findings.extend(advice_on_key(question, context(question), path))
             if _has_tests(question):
                 findings.extend(self_test(question, context(question), path))
         problems.extend(located(file, findings))
@@ -59,7 +63,7 @@ def self_test(question: Question, context: Context, path: DataPath) -> Iterator[
         verdict = question.grade(context, response)
         if verdict.outcome in _OUTCOMES[expected]:
             continue
-        why = verdict.reasons[0].detail if verdict.reasons else ""
+        why = " ".join(reason.detail for reason in verdict.reasons)
         shown = response.strip().replace("\n", " / ")
         message = (
             f"question {question.id!r}: {shown[:80]!r} should be {_WANTED[expected]}, "

@@ -23,10 +23,10 @@ BOM = b"\xef\xbb\xbf"
 
 class Addition(NamedTuple):
     """Words to add to a question: to its `answers`, to `accept` or `reject` of its tests, or as an
-    entry of `wrong` of its own, whose feedback is still to be written."""
+    entry of `wrong` of its own, whose feedback is still to be written. Or its `ideas`, as TOML."""
 
     question: str
-    field: Field
+    field: Field | Literal["ideas"]
     words: str
 
 
@@ -103,6 +103,8 @@ def _add(table: Any, addition: Addition) -> None:
     words = addition.words
     if addition.field == "answers":
         _append(table, "answers", words)
+    elif addition.field == "ideas":
+        _put_after(table, "answers", "ideas", words)
     elif addition.field == "wrong":
         _append_wrong(table, words)
     elif "tests" in table:
@@ -152,6 +154,16 @@ def _put(table: Any, field: str, value: str) -> None:
     table[field] = _parsed(value)
     if tail:
         table.value.body.extend(tail)
+
+
+def _put_after(table: Any, before: str, field: str, value: str) -> None:
+    """Give the table a new key, right after another that it has."""
+    from tomlkit.items import Table
+
+    if isinstance(table, Table):
+        table.value._insert_after(before, field, _parsed(value))
+    else:
+        table[field] = _parsed(value)
 
 
 def _cut_tail(table: Any) -> list[Any]:

@@ -10,7 +10,7 @@ from quizapp.kinds.base import Between, Fault, Idea, Question, expected, shown
 from quizapp.kinds.shorthand import expand_ideas, texts
 
 if TYPE_CHECKING:
-    from quizapp.grading.key import Context
+    from quizapp.grading.key import Context, TextKey
     from quizapp.grading.verdict import Verdict
 
 
@@ -49,11 +49,16 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as free text."""
-        from quizapp.grading import TextKey, grade_text
+        from quizapp.grading import grade_text
+
+        return grade_text(self.expected(), context, response)
+
+    def expected(self) -> TextKey:
+        """Its key, as the grader takes it."""
+        from quizapp.grading.key import TextKey
 
         ideas = expected(self.ideas, self.ordered)
-        key = TextKey(self.answers, self.anticipated(), self.credits(), ideas, self.part)
-        return grade_text(key, context, response)
+        return TextKey(self.answers, self.anticipated(), self.credits(), ideas, self.part)
 
     def model_answer(self) -> str:
         """The first answer."""

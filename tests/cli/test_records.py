@@ -294,3 +294,28 @@ def test_items_say_what_they_rest_on_and_what_they_do_not_tell(bank: Path, tmp_p
     bad = quizapp(tmp_path / "none", "items", str(bank), *logs)
     assert (bad.status, "0.jsonl:1: " in bad.err) == (1, True)
     assert bad.lines[1].split()[:2] == ["capital", "2"]
+
+
+def test_ideas_are_written_where_answers_repeat_each_other(tmp_path: Path) -> None:
+    ways = [
+        f"water {verb} when it {how}"
+        for verb in ("expands", "swells")
+        for how in ("freezes", "turns to ice")
+    ]
+    ways += ["frozen water expands", "frozen water swells", "it swells on freezing"]
+    bank = tmp_path / "frost.toml"
+    bank.write_text(
+        'format = 1\n[bank]\nid = "frost"\ntitle = "Frost"\n[[question]]\nid = "pipes"\n'
+        'kind = "text"\nprompt = "Why do pipes burst?"\n'
+        f"answers = {json.dumps(ways)}  # all of them\n"
+    )
+    shown = quizapp(tmp_path / "a", "check", "--keys", str(bank)).out
+    assert "repeats: question 'pipes': 7 answers repeat" in shown
+    done = quizapp(tmp_path / "a", "suggest", "--ideas", str(bank))
+    assert (done.status, "1 addition written to frost.toml." in done.err) == (0, True)
+    text = bank.read_text()
+    assert "# all of them\nideas = [[" in text
+    assert quizapp(tmp_path / "a", "check", str(bank)).status == 0
+    again = quizapp(tmp_path / "a", "suggest", "--ideas", str(bank))
+    assert (again.status, "Nothing to suggest" in again.out) == (0, True)
+    assert bank.read_text() == text

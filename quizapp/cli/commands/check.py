@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 quizapp check my-bank/
-quizapp check --strict questions --format github"""
+quizapp check --strict questions --format github
+quizapp check --keys my-bank/"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +29,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="banks, or folders of banks (default: every bank seen)",
     )
     parser.add_argument("--strict", action="store_true", help="advice counts as a problem too")
+    parser.add_argument(
+        "--keys", action="store_true",
+        help="look into the keys too: ideas, wordings that are not needed (takes longer)",
+    )  # fmt: skip
     add_format(parser, "text", "json", "github")
 
 
@@ -42,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
     checked = 0
     for path in _paths(options):
-        problems += check(load(path))
+        problems += check(load(path), options.keys)
         checked += 1
     _print(problems, options.format)
     errors = sum(problem.severity == "error" for problem in problems)

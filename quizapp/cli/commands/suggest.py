@@ -15,13 +15,15 @@ from quizapp.cli.options import add_format, positive
 from quizapp.text import clean
 
 if TYPE_CHECKING:
+    from quizapp.bank.edit import Addition
     from quizapp.bank.model import Loaded
     from quizapp.report.suggest import Proposal
 
 EXAMPLES = """\
 quizapp suggest tides
 quizapp suggest tides class/*.jsonl --least 5
-quizapp suggest tides --question sun-or-moon --write"""
+quizapp suggest tides --question sun-or-moon --write
+quizapp suggest --ideas my-bank"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +36,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--least", type=positive, default=3, metavar="N",
         help="a wrong answer is frequent if it was given N times (default: 3)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--ideas", action="store_true",
+        help="write into the bank's files the ideas that answers have in common where they repeat "
+        "each other",
     )  # fmt: skip
     parser.add_argument("--write", action="store_true", help="add it all to the bank's files")
     add_format(parser, "text", "json")
@@ -50,14 +57,17 @@ FIELDS = {
 
 def run(options: argparse.Namespace) -> int:
     """Print what to add, or add it; 1 if a log had bad lines or nothing can be written."""
-    from quizapp.report.suggest import proposals
-
     data = settings.data_folder(options.data)
     loaded = the_loaded(options.bank, data)
     assert loaded.bank is not None
     asked = options.question
     if asked and asked not in {one.id for one in loaded.bank.questions}:
         raise CommandError(f"{loaded.bank.id} has no question {asked!r}.")
+    if options.ideas:
+        _ideas(loaded, asked, options.format)
+        return 0
+    from quizapp.report.suggest import proposals
+
     with the_records(options.logs, data) as (store, status):
         found = proposals(loaded.bank, store, options.least, asked)
     if options.format == "json":
@@ -65,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         _text(loaded, found)
     if options.write:
-        _write(loaded, found)
+        _write(loaded, [one.addition for one in found if one.addition is not None])
     elif options.format == "text" and any(one.addition for one in found):
         print("\n`--write` adds them to the bank's files.")
     return status
@@ -90,13 +100,35 @@ def _text(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
             print(f"  {'':<12} cannot be added: {clean(one.hindrance)}")
 
 
-def _write(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
+def _ideas(loaded: Loaded, asked: str | None, style: str) -> None:
+    """Print and write the ideas that answers have in common. Raises CommandError."""
+    from quizapp.bank.edit import Addition
+    from quizapp.bank.factoring import as_toml, factored
+    from quizapp.bank.model import contexts
+
+    assert loaded.bank is not None
+    context = contexts(loaded.bank)
+    found = {
+        one.id: ideas
+        for one in loaded.bank.questions
+        if asked in (None, one.id) and (ideas := factored(one, context(one)))
+    }
+    if style == "json":
+        print(json.dumps({"ideas": found}, indent=2))
+    elif not found:
+        print("Nothing to suggest: no question has answers that repeat each other.")
+    else:
+        for name, ideas in found.items():
+            print(f"{clean(name)}: ideas = {clean(as_toml(ideas))}")
+    _write(loaded, [Addition(name, "ideas", as_toml(ideas)) for name, ideas in found.items()])
+
+
+def _write(loaded: Loaded, additions: list[Addition]) -> None:
     """Add what can be added, if the bank stays as sound as it was. Raises CommandError."""
     from quizapp.app.wording import count
     from quizapp.bank.check import check
     from quizapp.bank.edit import CannotEdit, edited, tried, write
 
-    additions = [addition for one in found if (addition := one.addition) is not None]
     if not additions:
         print("Nothing was written.", file=sys.stderr)
         return

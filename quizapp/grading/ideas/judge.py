@@ -89,9 +89,13 @@ def _outweighed(
         return False
     told = worded.feedback or ""
     answers = tuple(one for group in key.wrong if group.feedback == told for one in group.answers)
-    prepared = prepare((Ideas((Idea(answers),)),), context.synonyms)
-    found = express(prepared.sets[0], hear(text, prepared, context))
-    return found.weight <= accepted.weight
+    return expressed(Ideas((Idea(answers),)), context, text).weight <= accepted.weight
+
+
+def expressed(ideas: Ideas, context: Context, text: str) -> Expressed:
+    """What a response says of ideas that are no part of a key yet."""
+    prepared = prepare((ideas,), context.synonyms)
+    return express(prepared.sets[0], hear(text, prepared, context))
 
 
 def spoken(key: TextKey, context: Context, text: str) -> str:

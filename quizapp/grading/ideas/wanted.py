@@ -149,7 +149,7 @@ class _Build:
         names = iter(stand_ins)
         text = "".join(one if isinstance(one, str) else f" {next(names)} " for one in found)
         words = tokens(text)
-        kept = frozenset(map(id, _kept(words)))
+        kept = frozenset(map(id, kept_words(words)))
         longest = {one.start: one for one in phrases(tuple(t.stem for t in words), self.synonyms)}
         parts: list[Node] = []
         at = 0
@@ -216,7 +216,7 @@ def _inside(name: str) -> frozenset[Trait]:
     return frozenset(f"^{number}" for number in relations(key(name)).inside)
 
 
-def _kept(words: tuple[Token, ...]) -> tuple[Token, ...]:
+def kept_words(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """The words of a wording that must be there: those of content but for light ones beside others,
     words such as "without" or "up", and if there are none of these, all but articles."""
     full = content(words)

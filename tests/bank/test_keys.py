@@ -1,0 +1,165 @@
+"""What `check` says of keys: thin ones, wordings that are not needed, ideas to write."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quizapp.bank.check import check
+from quizapp.bank.edit import Addition, edited
+from quizapp.bank.factoring import as_toml, factored
+from quizapp.bank.keys import open_to_wording
+from quizapp.bank.load import load
+from quizapp.bank.model import Loaded, context
+from quizapp.kinds.text import Text
+
+HEAD = 'format = 1\n[bank]\nid = "frost"\ntitle = "Frost"\n'
+PIPES = """
+[[question]]
+id = "pipes"
+kind = "text"
+prompt = "Why do pipes burst in winter?"
+"""
+MANY = [
+    *(f"water {verb} when it {freezes}" for verb in ("expands", "swells", "grows larger")
+      for freezes in ("freezes", "turns to ice")),
+    "frozen water expands", "frozen water swells", "on freezing it expands",
+]  # fmt: skip
+Loads = Callable[[str], Loaded]
+
+
+def told(loads: Loads, rest: str, *codes: str) -> list[str]:
+    """What `check --keys` says under these codes of the question with `rest`."""
+    loaded = loads(HEAD + PIPES + rest)
+    assert loaded.bank is not None, loaded.problems
+    return [one.message for one in check(loaded, keys=True) if one.code in codes]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "is_open"),
+    [
+        ("Why do pipes burst?", True),
+        ("Explain the bursting of pipes.", True),
+        ("How does salt melt ice?", True),
+        ("What is a stopcock for?", True),
+        ("What is the purpose of lagging?", True),
+        ("What is the difference between frost and rime?", True),
+        ("How many pipes burst?", False),
+        ("How cold must it be, and how long does it last?", True),
+        ("How long is a pipe?", False),
+        ("Which metal is it?", False),
+        ("What is the pipe called?", False),
+    ],
+)
+def test_questions_for_reasons_and_ways_are_known(prompt: str, is_open: bool) -> None:
+    assert open_to_wording(prompt) == is_open
+
+
+@pytest.mark.parametrize(
+    ("rest", "thin"),
+    [
+        ('answers = ["water expands when it freezes"]\n', True),
+        ('answers = ["frost"]\n', False),
+        ('answers = ["water expands"]\nideas = [["expand"]]\n', False),
+        ("answers = [" + ", ".join(f'"way {n}"' for n in range(6)) + "]\n", False),
+    ],
+)
+def test_a_thin_key_of_an_open_question_is_told_without_being_asked(
+    rest: str, thin: bool, loads: Loads
+) -> None:
+    found = [one for one in check(loads(HEAD + PIPES + rest)) if one.code == "thin-key"]
+    assert bool(found) == thin
+    assert all("expect to refuse half of the right answers" in one.message for one in found)
+    assert all(one.remedy.startswith("name the ideas") for one in found)
+
+
+def test_a_failing_test_says_which_idea_was_missing(loads: Loads) -> None:
+    rest = (
+        'answers = ["ice expands"]\n'
+        'ideas = [["ice", "freezes"], { says = ["expands"], missing = "What does the ice do?" }]\n'
+        'tests = { accept = ["it freezes"], reject = ["salt"] }\n'
+    )
+    (said,) = told(loads, rest, "self-test")
+    assert "'it freezes' should be accepted, but is partial (What does the ice do?)" in said
+
+
+def test_answers_that_do_not_express_an_idea_are_named(loads: Loads) -> None:
+    rest = 'answers = ["ice expands", "it swells"]\nideas = [["ice"], ["expands"]]\n'
+    (said,) = told(loads, rest, "unsaid-idea")
+    assert "the answer 'it swells' does not express the idea 'ice'" in said
+
+
+def test_ideas_of_the_questions_own_words_are_named(loads: Loads) -> None:
+    rest = 'answers = ["ice bursts pipes"]\nideas = [["ice"], ["pipes", "tubes"]]\n'
+    (said,) = told(loads, rest, "hollow-idea")
+    assert "who repeats the question says the idea 'pipes'" in said
+
+
+def test_wordings_that_are_accepted_already_are_named_with_the_cause(loads: Loads) -> None:
+    rest = 'answers = ["the water freezes", "frozen water", "water that froze", "salt"]\n'
+    said = told(loads, rest, "redundant")
+    assert len(said) == 2
+    assert all("is accepted already because of" in one for one in said)
+    rest = 'answers = ["the water freezes", "ice forms"]\nideas = [["freezes", "ice"]]\n'
+    (by_ideas,) = told(loads, rest, "redundant")
+    assert "'ice forms' is accepted already because of its ideas" in by_ideas
+
+
+def test_answers_that_say_too_little_are_named(loads: Loads) -> None:
+    rest = (
+        'answers = ["water expands in them", "burst pipes", "expands"]\n'
+        'wrong = [{ answers = ["the metal expands"], feedback = "It shrinks." }]\n'
+    )
+    assert told(loads, rest, "hollow") == [
+        "question 'pipes': 'burst pipes' says no more than the question",
+        "question 'pipes': 'expands' says no more than 'the metal expands'",
+    ]
+
+
+def test_ideas_are_proposed_where_answers_repeat_each_other(loads: Loads) -> None:
+    rest = f"answers = {as_toml([MANY])[1:-1]}\n"
+    loaded = loads(HEAD + PIPES + rest)
+    (problem,) = (one for one in check(loaded, keys=True) if one.code == "repeats")
+    ideas = problem.remedy.removeprefix("write ").rsplit(", and keep", 1)[0]
+    again = loads(HEAD + PIPES + 'answers = ["water expands when it freezes"]\n' + ideas + "\n")
+    assert again.bank is not None, again.problems
+    (question,) = again.bank.questions
+    surroundings = context(again.bank, question)
+    right = [answer for answer in MANY if question.grade(surroundings, answer).accepted]
+    assert len(right) >= 0.8 * len(MANY)
+    assert not question.grade(surroundings, "the pipe rusts in winter").score
+    assert isinstance(question, Text)
+    assert sum(len(idea.says) for idea in question.ideas) <= len(MANY) / 2
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ["water expands", "ice swells"],
+        ["rust", "age", "frost", "pressure", "children", "bad luck", "a hammer"],
+        ["water expands when it freezes"] * 8,
+    ],
+)
+def test_no_ideas_are_proposed_where_answers_do_not(answers: list[str], loads: Loads) -> None:
+    loaded = loads(HEAD + PIPES + f"answers = {as_toml([answers])[1:-1]}\n")
+    assert loaded.bank is not None
+    (question,) = loaded.bank.questions
+    assert factored(question, context(loaded.bank, question)) == ()
+
+
+def test_ideas_that_would_break_a_promise_are_not_proposed(loads: Loads) -> None:
+    tests = '{ reject = ["the freezing air expands over the water"] }'
+    rest = f"answers = {as_toml([MANY])[1:-1]}\ntests = {tests}\n"
+    assert told(loads, rest, "repeats") == []
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_ideas_are_written_behind_the_answers_and_all_else_stays(ends: str, tmp_path: Path) -> None:
+    before = PIPES + 'answers = [\n  "x",  # one\n]  # two\n'
+    after = '\n# of wrong\n[[question.wrong]]\nanswers = "y"\nfeedback = "z"\n# the end\n'
+    path = tmp_path / "frost.toml"
+    path.write_bytes((HEAD + before + after).replace("\n", ends).encode())
+    loaded = load(path)
+    contents = edited(loaded, [Addition("pipes", "ideas", '[["a", "b"], ["c"]]')])
+    wanted = HEAD + before + 'ideas = [["a", "b"], ["c"]]\n' + after
+    assert contents[path].decode() == wanted.replace("\n", ends)

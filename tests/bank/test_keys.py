@@ -10,7 +10,7 @@ from quizapp.bank.edit import Addition, edited
 from quizapp.bank.factoring import as_toml, factored
 from quizapp.bank.keys import open_to_wording
 from quizapp.bank.load import load
-from quizapp.bank.model import Loaded, context
+from quizapp.bank.model import Finding, Loaded, context
 from quizapp.kinds.text import Text
 
 HEAD = 'format = 1\n[bank]\nid = "frost"\ntitle = "Frost"\n'
@@ -147,9 +147,15 @@ def test_no_ideas_are_proposed_where_answers_do_not(answers: list[str], loads: L
     assert factored(question, context(loaded.bank, question)) == ()
 
 
-def test_ideas_that_would_break_a_promise_are_not_proposed(loads: Loads) -> None:
-    tests = '{ reject = ["the freezing air expands over the water"] }'
-    rest = f"answers = {as_toml([MANY])[1:-1]}\ntests = {tests}\n"
+def test_ideas_that_would_break_a_promise_are_not_proposed(
+    loads: Loads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_by_ideas(question: Text, *_: object) -> list[Finding]:
+        return [Finding((), "self-test", "broken", "")] if question.ideas else []
+
+    rest = f"answers = {as_toml([MANY])[1:-1]}\n"
+    assert len(told(loads, rest, "repeats")) == 1
+    monkeypatch.setattr("quizapp.bank.check.self_test", broken_by_ideas)
     assert told(loads, rest, "repeats") == []
 
 

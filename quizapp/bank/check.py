@@ -12,7 +12,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizapp.bank.advice import advice_on_bank, advice_on_question
-from quizapp.bank.keys import advice_on_key, thin
 from quizapp.bank.model import DataPath, Finding, Loaded, Problem, contexts
 from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted
 from quizapp.kinds.base import Question
@@ -39,8 +38,9 @@ def check(loaded: Loaded, keys: bool = False) -> tuple[Problem, ...]:
         for place, raw in enumerate((file.data or {}).get("question", ())):
             question, path = known[raw["id"]], ("question", place)
             findings.extend(advice_on_question(bank, question, path, question.id in drafts))
-            findings.extend(thin(question, path))
             if keys and question.id not in drafts:
+                from quizapp.bank.keys import advice_on_key
+
                 findings.extend(advice_on_key(question, context(question), path))
             if _has_tests(question):
                 findings.extend(self_test(question, context(question), path))

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from typing import TYPE_CHECKING
+from json import dumps
 
-from quizapp.kinds.base import Question
-from quizapp.kinds.text import Text
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context, Ideas
+from quizapp.grading import ACCEPTED, grade_text
+from quizapp.grading.braces import each
+from quizapp.grading.english.classes import NEGATORS
+from quizapp.grading.ideas.judge import expressed
+from quizapp.grading.ideas.wanted import kept_words
+from quizapp.grading.key import Context, Idea, Ideas, TextKey
+from quizapp.grading.meaning import phrases
+from quizapp.grading.tokens import tokens
+from quizapp.kinds.base import Question, Tests
 
 FEWEST = 6
 """Fewer answers do not repeat each other."""
@@ -33,11 +37,10 @@ def factored(question: Question, context: Context) -> tuple[tuple[str, ...], ...
 
     They accept most of the answers by themselves, and nothing that the question refuses.
     """
-    from quizapp.grading.tokens import tokens
-
-    answers = list(dict.fromkeys(_spelled(question.accepted())))[:MOST]
-    if not isinstance(question, Text) or question.ideas or len(answers) < FEWEST:
+    key = question.text_key()
+    if key is None or key.ideas.ideas or len(key.answers) < FEWEST:
         return ()
+    answers = list(dict.fromkeys(_spelled(key.answers)))[:MOST]
     said = Counter[Unit]()
     read = [_units(answer, context, said) for answer in answers]
     asked = frozenset(t.stem for t in tokens(question.prompt))
@@ -49,7 +52,7 @@ def factored(question: Question, context: Context) -> tuple[tuple[str, ...], ...
         if (
             saved
             and _covered(filled, read) >= COVERED
-            and _proven(ideas, question, answers, context)
+            and _proven(ideas, key, question.tests, answers, context)
         ):
             return ideas
     return ()
@@ -57,25 +60,16 @@ def factored(question: Question, context: Context) -> tuple[tuple[str, ...], ...
 
 def as_toml(ideas: Iterable[Iterable[str]]) -> str:
     """Ideas as a bank writes them."""
-    from json import dumps
-
     return "[" + ", ".join(dumps(list(one), ensure_ascii=False) for one in ideas) + "]"
 
 
 def _spelled(answers: Iterable[str]) -> Iterator[str]:
-    from quizapp.grading.braces import each
-
     for answer in answers:
         yield from each(answer)
 
 
 def _units(answer: str, context: Context, said: Counter[Unit]) -> dict[Unit, str]:
     """What an answer is made of: its words of content, expressions and names as one, as written."""
-    from quizapp.grading.english.classes import NEGATORS
-    from quizapp.grading.ideas.wanted import kept_words
-    from quizapp.grading.meaning import phrases
-    from quizapp.grading.tokens import tokens
-
     words = tokens(answer)
     kept = frozenset(map(id, kept_words(words)))
     ends = {one.start: one.end for one in phrases(tuple(t.stem for t in words), context.synonyms)}
@@ -166,28 +160,35 @@ def _wordings(slot: dict[Unit, str], said: Counter[Unit], context: Context) -> t
 
 
 def _expressed(ideas: Iterable[tuple[str, ...]], context: Context, text: str) -> bool:
-    from quizapp.grading.ideas.judge import expressed
-
     return expressed(_as_key(ideas), context, text).whole
 
 
 def _as_key(ideas: Iterable[tuple[str, ...]]) -> Ideas:
-    from quizapp.grading.key import Idea, Ideas
-
     return Ideas(tuple(map(Idea, ideas)))
 
 
 def _proven(
-    ideas: tuple[tuple[str, ...], ...], question: Question, answers: list[str], context: Context
+    ideas: tuple[tuple[str, ...], ...],
+    key: TextKey,
+    tests: Tests,
+    answers: list[str],
+    context: Context,
 ) -> bool:
-    """Whether the ideas accept nearly all answers by themselves, and break no promise."""
+    """Whether the ideas accept nearly all answers by themselves, and change no verdict that was as
+    it should be."""
     if sum(_expressed(ideas, context, one) for one in answers) < ENOUGH * len(answers):
         return False
-    from msgspec.structs import replace
-
-    from quizapp.bank.check import self_test
-    from quizapp.kinds.base import Idea
-
-    richer = replace(question, ideas=tuple(Idea(says=says) for says in ideas))
-    before = {finding.message for finding in self_test(question, context, ())}
-    return all(finding.message in before for finding in self_test(richer, context, ()))
+    richer = key._replace(ideas=_as_key(ideas))
+    refused = [text for group in key.wrong for text in group.answers]
+    part = [text for credit in key.partial for text in credit.answers]
+    promised = (
+        (ACCEPTED, [*answers, *tests.accept]),
+        (frozenset({"partial"}), [*_spelled(part), *tests.partial]),
+        (frozenset({"wrong"}), [*_spelled(refused), *tests.reject, context.prompt]),
+    )
+    return not any(
+        grade_text(key, context, text).outcome in outcomes
+        and grade_text(richer, context, text).outcome not in outcomes
+        for outcomes, texts in promised
+        for text in texts
+    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:
-    from quizapp.grading.key import Anticipated, Context, Credit, Ideas
+    from quizapp.grading.key import Anticipated, Context, Credit, Ideas, TextKey
     from quizapp.grading.verdict import Outcome, Verdict
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
@@ -239,6 +239,10 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     def accepted(self) -> tuple[str, ...]:
         """Every accepted answer in words: in other questions, these are rivals and not slips."""
         return ()
+
+    def text_key(self) -> TextKey | None:
+        """The key of an answer in words, as the grader takes it; None where the key is another."""
+        return None
 
     def anticipated(self) -> tuple[Anticipated, ...]:
         """The anticipated wrong answers, as the grader takes them."""

@@ -1,6 +1,7 @@
 """Checks of the fields of questions: each yields what is wrong, with its remedy."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from quizapp.kinds.base import Between, Fault, Idea, Partial, Question, Tests, Wrong
 from quizapp.text import same
@@ -217,3 +218,31 @@ def _tested_twice(tests: Tests) -> Iterator[Fault]:
 def _judged_twice(text: str, first: str, second: str) -> Fault:
     message = f"{text!r} is {first} and {second}"
     return Fault("tests", "contradiction", message, "take it out of one of the two")
+
+
+FEW = 5
+"""So many answers are few for a question that can be answered in many ways."""
+_MEASURES = frozenset(
+    "many much long old often far tall high big large deep fast wide heavy soon".split()  # noqa: SIM905
+)
+_REASONS = frozenset({"why", "explain", "reason", "reasons", "purpose", "cause", "causes"})
+
+
+def thin_key(field: str, prompt: str, answers: Sequence[str]) -> Iterator[Fault]:
+    """Advice on a question for reasons or ways whose key lists a few wordings and no ideas."""
+    if 0 < len(answers) <= FEW and len(answers[0].split()) > 2 and open_to_wording(prompt):
+        yield Fault(
+            field, "thin-key", "the key has few wordings of what can be said in many: expect to "
+            "refuse half of the right answers", "name the ideas that an answer must express",
+        )  # fmt: skip
+
+
+def open_to_wording(prompt: str) -> bool:
+    """Whether a question asks for a reason, a way or a purpose."""
+    words = prompt.lower().replace("?", " ").replace(",", " ").split()
+    if _REASONS.intersection(words):
+        return True
+    if "what" in words and ("for" in words[-1:] or "difference" in words):
+        return True
+    after = [later for word, later in pairwise([*words, ""]) if word == "how"]
+    return any(later not in _MEASURES for later in after)

@@ -47,13 +47,18 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
         """An order, with ideas to be in it."""
         yield Between(("ideas", "ordered"), checks.order_faults("ideas", self.ideas, self.ordered))
 
+    def advice(self) -> Iterator[Fault]:
+        """A key of few wordings where there are many ways to answer."""
+        if not self.ideas:
+            yield from checks.thin_key("answers", self.prompt, self.answers)
+
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as free text."""
         from quizapp.grading import grade_text
 
-        return grade_text(self.expected(), context, response)
+        return grade_text(self.text_key(), context, response)
 
-    def expected(self) -> TextKey:
+    def text_key(self) -> TextKey:
         """Its key, as the grader takes it."""
         from quizapp.grading.key import TextKey
 

@@ -172,8 +172,9 @@ def find(node: Node, heard: Heard) -> list[Hit]:
             return found
         return [hit._replace(denied=not hit.denied, denying=hit.denied) for hit in found]
     if isinstance(node, AnyOf):
-        every = sorted({hit for option in node.options for hit in find(option, heard)}, key=_order)
-        return every[:MOST_HITS]
+        every = sorted((hit for option in node.options for hit in find(option, heard)), key=_order)
+        closest = {(hit.places, hit.denied): hit for hit in reversed(every)}
+        return list(closest.values())[: -MOST_HITS - 1 : -1]
     parts = [find(part, heard) for part in node.parts]
     if not all(parts):
         return []
@@ -183,8 +184,8 @@ def find(node: Node, heard: Heard) -> list[Hit]:
     return found
 
 
-def _order(hit: Hit) -> tuple[int, int, bool]:
-    return hit.start, hit.end, hit.denied
+def _order(hit: Hit) -> tuple[int, int, bool, int]:
+    return hit.start, hit.end, hit.denied, -hit.close
 
 
 def _beside(hit: Hit, others: list[Hit], words: tuple[Token, ...]) -> Hit | None:

@@ -20,6 +20,9 @@ from quizapp.grading.wording import unrepeated
 
 FINAL = frozenset({"same", "empty", "echo", "hedge", "rival"})
 """Codes of reasons after which ideas are not looked for."""
+SPOKEN_AGAINST = frozenset({"roles", "opposite"})
+"""Codes of objections to a wording that was otherwise found: ideas, which do not look at sides or
+at what else is said, do not outweigh them."""
 LOOSE = frozenset({"meaning", "designation"})
 """Codes of reasons that accept what may lack an idea: there the ideas decide."""
 
@@ -43,6 +46,8 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
     heard, sets = read_sets(key, context, text)
     if settled:
         return _contradicted(key, heard, sets) or worded
+    if code in SPOKEN_AGAINST and sets.accepted.whole and not _settled(key, sets.accepted):
+        return worded
     if code == "anticipated" and not _outweighed(key, context, text, sets.accepted, worded):
         return worded
     objection = against(heard, sets.accepted, context.prompt)

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from quizapp.grading import signs
-from quizapp.grading.answers import Level, Reading
+from quizapp.grading.answers import DIFFERENT, Level, Reading
 from quizapp.grading.choose import Asked, Best, best, read
 from quizapp.grading.english.classes import NO_ANSWER
 from quizapp.grading.fold import cut, fold
@@ -109,12 +109,12 @@ def grade_point(point: Point, readings: tuple[Reading, ...], asked: Asked) -> Ve
 
 def by_ideas(point: Point, worded: Verdict, context: Context, text: str) -> Verdict:
     """The verdict on a point that may be made by its ideas, all of them or none."""
-    if not point.ideas.ideas:
+    if worded.accepted or not point.ideas.ideas:
         return worded
     from quizapp.grading.ideas.judge import grade_ideas
 
     key = TextKey((), ideas=point.ideas, part=False)
-    return grade_ideas(key, context, text, worded)
+    return grade_ideas(key, context, text, wrong(Reason("different", DIFFERENT)))
 
 
 def _worth(found: Best) -> tuple[int, float, str]:

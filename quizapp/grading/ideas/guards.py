@@ -72,15 +72,24 @@ def turned(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
     """What was found, with the opposite of what the question says of it: "it removes encryption"
     where is asked what is added."""
     asked, said = read_prompt(prompt), {t.stem for t in heard.words}
-    if asked.negated:
+    if asked.negated or len(heard.words) > LONG:
         return None
-    clauses = {heard.words[at].clause for at in found.places}
     taken = {at for hits in heard.hits.values() for hit in hits for at in hit.places}
+    beside = {
+        (near, heard.words[at].clause)
+        for at in found.places
+        for near in range(at - BESIDE, at + BESIDE + 1)
+    }
     for at, token in enumerate(heard.words):
-        if token.clause not in clauses or at in taken or token.denied or token.word in FUNCTION:
+        if (
+            (at, token.clause) not in beside
+            or at in taken
+            or token.denied
+            or token.word in FUNCTION | FRAME
+        ):
             continue
         known = relations(token.stem)
-        opposed = set(map(stem, known.opposites - known.converses)) & asked.words - said
+        opposed = set(map(stem, known.opposites - known.converses)) & asked.words - said - FRAMING
         if opposed and token.stem not in asked.words:
             other = min(opposed)
             detail = f"“{token.raw}” is the opposite of “{other}” in the question."
@@ -88,6 +97,12 @@ def turned(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
     return None
 
 
+LONG = 24
+"""In so long a response much is said besides."""
+BESIDE = 3
+"""So near to what was found stands what is said of it."""
+FRAMING = frozenset(map(stem, ("find", "give", "name", "tell", "say", "think", "go", "come")))
+"""Stems of verbs that a question may use of its author or of the learner."""
 IDLE = FUNCTION | FRAME
 NEAR_BY = 6
 """So far behind an "or" the other answer is looked for."""

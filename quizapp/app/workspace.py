@@ -212,8 +212,8 @@ class Workspace:
         if store is None:
             raise NotAllowed(f"No session can be resumed. {self.trouble}")
         row = store.session(name)
-        path = place or Path(row.place)
-        if not (place or row.place) or not path.exists():
+        path = place if place is not None and place.exists() else self.place_of(row.id)
+        if path is None:
             seen = {bank.id: bank.path for bank in self.banks(count=False).banks}
             if row.bank not in seen:
                 raise NotAllowed(
@@ -381,10 +381,13 @@ class Workspace:
         return given
 
     def place_of(self, session: str) -> Path | None:
-        """Where the bank of a session was when it began."""
+        """Where the bank of a session was when it began; None if there is nothing any more."""
+        import os
+
         store = self.store
         place = store.session(session).place if store else ""
-        return Path(place) if place else None
+        # Unlike that of a Path, this one answers for what can be no path, too.
+        return Path(place) if place and os.path.exists(place) else None
 
     def copy(self, bank: Bank) -> Copy | None:
         """What of the learner's own copy of the source fits, if there is one."""

@@ -161,10 +161,13 @@ def test_home_names_it_and_offers_the_others(what: str, data: Path) -> None:
     workspace.close()
 
 
-def test_a_session_without_the_place_of_its_bank_is_resumed_where_the_bank_is(data: Path) -> None:
+@pytest.mark.parametrize("place", ["", "../no/such", "n" * 5000])
+def test_a_session_without_the_place_of_its_bank_is_resumed_where_the_bank_is(
+    place: str, data: Path
+) -> None:
     copytree(BANK, data / "banks" / "bees")
     plan = json.dumps([[each, 1.0, "", []] for each in ("decoder", "eggs")])
-    name = stored(data, place="", plan=plan, planned=2, weight=2.0)
+    name = stored(data, place=place, plan=plan, planned=2, weight=2.0)
     workspace = Workspace(Launch(data, None, SessionRequest(), ""))
     assert workspace.place_of(name) is None
     assert workspace.resume(name).bank.id == "bees"

@@ -136,9 +136,7 @@ class ResponsesScreen(ListPage):
         self._session = self.workspace.session(self._session)
         kept = self.workspace.responses(self._session.id)
         places = {bank.id: bank.path for bank in self.workspace.banks(count=False).banks}
-        place = self.workspace.place_of(self._session.id)
-        if place is None or not place.exists():
-            place = places.get(self._session.bank)
+        place = self.workspace.place_of(self._session.id) or places.get(self._session.bank)
         self._bank = self.workspace.loaded(place).bank if place is not None else None
         known = by_name(self._bank) if self._bank is not None else {}
         return [Step(known.get(each.question), _given(each)) for each in kept]

@@ -2,14 +2,18 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from glob import glob
 from pathlib import Path
 
 import pytest
+from cli.program import Done, quizapp
 
+from quizapp import __version__
 from quizapp.cli.reference import reference
 from quizapp.report.progress import Part
 from quizapp.report.scores import ResponseScore, SessionScore
@@ -57,19 +61,16 @@ def learner(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(command: str, folder: Path, **more: str) -> "subprocess.CompletedProcess[str]":
-    """Run a line of the README in `folder`, with this interpreter's quizapp and no terminal."""
-    return subprocess.run(
-        command.replace("quizapp", f"{sys.executable} -m quizapp", 1),
-        shell=True,
-        cwd=folder,
-        env={**os.environ, "QUIZAPP_DATA": str(folder / "data"), "PYTHONPATH": str(ROOT), **more},
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-        check=False,
-        timeout=60,
-    )
+def run(command: str, folder: Path) -> Done:
+    """Run a line of the README in `folder` as a shell would, without a terminal."""
+    call, _, file = command.partition(" < ")
+    words = [
+        word
+        for pattern in shlex.split(call)[1:]
+        for word in sorted(glob(pattern, root_dir=folder)) or [pattern]
+    ]
+    typed = (folder / file).read_text() if file else ""
+    return quizapp(folder / "data", *words, typed=typed, folder=folder)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -79,14 +80,14 @@ def test_every_command_runs(command: str, learner: Path) -> None:
     if "--resume" in command:
         run("quizapp study tides --plain --seed 2 --count 9 < answers.txt", learner)
     done = run(command, learner)
-    assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.status == 0, done.err
+    assert "Traceback" not in done.err
 
 
 def test_the_bare_command_without_a_terminal_names_the_banks(learner: Path) -> None:
     done = run("quizapp", learner)
-    assert done.returncode == 2
-    assert "tides" in done.stderr
+    assert done.status == 2
+    assert "tides" in done.err
 
 
 def test_the_json_cases_are_graded(learner: Path) -> None:
@@ -94,8 +95,8 @@ def test_the_json_cases_are_graded(learner: Path) -> None:
     assert cases is not None
     (learner / "cases.jsonl").write_text(cases[1])
     done = run("quizapp grade cases.jsonl", learner)
-    assert done.returncode == 0, done.stdout
-    assert done.stdout.count('"accept": true') == cases[1].count('"id"')
+    assert done.status == 0, done.out
+    assert done.out.count('"accept": true') == cases[1].count('"id"')
 
 
 @pytest.mark.parametrize(
@@ -124,6 +125,15 @@ def test_the_two_first_commands_are_the_two_that_are_needed() -> None:
     assert README.index(FIRST_TWO[1]) < len("\n".join(README.splitlines()[:24]))
 
 
+def test_the_installed_program_starts() -> None:
+    script = Path(sys.executable).with_name("quizapp")
+    if not script.exists():
+        pytest.skip("the project is not installed beside this interpreter")
+    done = subprocess.run([script, "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"quizapp {__version__}\n"
+
+
+@pytest.mark.slow
 def test_the_first_command_installs_and_starts(tmp_path: Path) -> None:
     """As typed, on a copy of the project; without a terminal it names the banks that it found."""
     index = subprocess.run(

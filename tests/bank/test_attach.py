@@ -98,7 +98,7 @@ def test_any_encoding(tmp_path: Path, encoding: str) -> None:
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"PK\3\4rest", "document"), (b"%PDF-1.7", "document"), (b"\1\0\2\3\0" * 9, "no text")],
+    [(b"PK\3\4rest", "document"), (b"%PDF-1.7", "document"), (b"\1\0\2\3\0" * 9, "not text")],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
     path = tmp_path / "copy"

@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 import pytest
+from examples import COSTLY
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -122,6 +123,7 @@ def test_hostile_responses_take_no_more_steps_than_the_budget(
 
 
 @pytest.mark.parametrize("kind", QUESTIONS)
+@COSTLY
 @given(RESPONSES)
 def test_no_response_takes_more_steps_than_the_budget(kind: str, response: Repeated) -> None:
     warm(kind)

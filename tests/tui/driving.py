@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
+import pytest
 from textual import events
 from textual.app import App
 from textual.keys import _character_to_key
@@ -17,6 +18,11 @@ from quizapp.tui.page import Sheet
 
 BANK = Path(__file__).parent / "bank"
 SMALL, LARGE = (80, 24), (120, 40)
+SIZES = [
+    pytest.param(SMALL, id="80x24"),
+    pytest.param(LARGE, id="120x40", marks=pytest.mark.slow),
+]
+"""For what should not depend on the size."""
 PATIENCE = 15.0
 """Seconds to wait for a state that must come."""
 

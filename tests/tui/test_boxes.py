@@ -106,20 +106,18 @@ async def test_a_reason_without_a_value_stays_and_asks_for_the_value(data: Path)
 
 @pytest.mark.parametrize("before", ["", "1"])
 @pytest.mark.parametrize("kind", ["choice", "multiple", "order", "match"])
-@pytest.mark.parametrize("words", ["a charge of 2 guncottons", "every four", "2 bad lamps"])
-async def test_words_typed_where_keys_pick_pick_nothing(
-    data: Path, kind: str, words: str, before: str
-) -> None:
+async def test_words_typed_where_keys_pick_pick_nothing(data: Path, kind: str, before: str) -> None:
     app = program(data, kind)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await press(pilot, [*before, "left"] if kind == "choice" else [*before, "down", "up"])
         was = box_of(app).draft
-        await press(pilot, words)
-        assert box_of(app).draft == was
-        assert "Words cannot be typed here" in shown(app)
-        await press(pilot, ["enter"], "asking")
-        assert box_of(app).draft == was
+        for words in ("a charge of 2 guncottons", "every four", "2 bad lamps"):
+            await press(pilot, words)
+            assert box_of(app).draft == was
+            assert "Words cannot be typed here" in shown(app)
+            await press(pilot, ["enter"], "asking")
+            assert box_of(app).draft == was
         await press(pilot, "1")
         if kind == "choice":
             assert box_of(app).draft == offer_of(app)[0]

@@ -6,6 +6,7 @@ from time import monotonic
 
 import pytest
 from cli.broken import broken, changed, interrupted
+from examples import mostly_slow
 from tui.driving import BANK
 from tui.terminal import SCREEN_OFF, Terminal
 
@@ -40,7 +41,7 @@ def test_a_fault_on_the_screen_is_one_sentence(
         if name in ("SessionRun.answer", "farewell"):
             terminal.until("Skip")
             terminal.write("granite")
-            terminal.type("\r" if name == "Sitting.answer" else LEAVE)
+            terminal.type("\r" if name == "SessionRun.answer" else LEAVE)
         assert terminal.end() == 70
         assert "Traceback" not in terminal.text
         assert f"Details in {data / 'fault.txt'}" in terminal.left_behind.replace("\r\n", "")
@@ -125,7 +126,7 @@ ODD = {
 }
 
 
-@pytest.mark.parametrize("odd", ODD.values(), ids=list(ODD))
+@pytest.mark.parametrize("odd", mostly_slow(ODD))
 def test_a_byte_that_is_no_utf_8_is_one_odd_character(data: Path, odd: bytes) -> None:
     with study(data) as terminal:
         terminal.until("Skip")
@@ -151,7 +152,7 @@ FLOODS = {
 }
 
 
-@pytest.mark.parametrize("piece", FLOODS.values(), ids=list(FLOODS))
+@pytest.mark.parametrize("piece", mostly_slow(FLOODS))
 def test_a_raw_paste_of_a_megabyte_is_refused_and_keys_are_answered(
     data: Path, piece: bytes
 ) -> None:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tui.driving import LARGE, SMALL, answer, on_page, press, program, ready, shown
+from tui.driving import SIZES, SMALL, answer, on_page, press, program, ready, shown
 
 from quizapp.planning.request import SessionRequest
 
@@ -22,7 +22,7 @@ async def one_right_one_wrong(pilot: object) -> None:
         await press(pilot, ["enter"])  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_the_summary_and_the_retry(data: Path, size: tuple[int, int]) -> None:
     app = program(data, request=TWO)
     async with app.run_test(size=size) as pilot:
@@ -72,7 +72,7 @@ async def test_no_past_is_said(data: Path) -> None:
         await on_page(pilot, "HomeScreen")
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_ruling_from_the_history_changes_the_score(
     data: Path, size: tuple[int, int]
 ) -> None:

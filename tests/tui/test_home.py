@@ -9,6 +9,7 @@ from store.samples import session_row
 from tui.driving import (
     BANK,
     LARGE,
+    SIZES,
     SMALL,
     answer,
     looked,
@@ -55,7 +56,7 @@ async def test_a_bank_in_another_language_says_whose_rules_grade_it(data: Path) 
         assert "In “cs”, graded by the rules of English" in shown(app)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_session_is_started_left_and_resumed_from_home(
     data: Path, size: tuple[int, int]
 ) -> None:
@@ -134,7 +135,7 @@ async def test_two_folders_with_one_id_are_told(data: Path, tmp_path: Path) -> N
         assert "Two folders have a bank “lighthouse”" in shown(app)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_store_that_cannot_be_used_is_said_in_plain_sight(
     data: Path, size: tuple[int, int]
 ) -> None:

@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
-from tui.driving import BANK, LARGE, SMALL, answer, on_page, press, program, ready, shown, until
+from tui.driving import (
+    BANK,
+    SIZES,
+    SMALL,
+    answer,
+    on_page,
+    press,
+    program,
+    ready,
+    shown,
+    until,
+)
 
 from quizapp.app import settings
 from quizapp.app.launch import Launch
@@ -237,7 +248,7 @@ async def test_cramming_is_resumed_in_the_middle(data: Path) -> None:
         assert "Right 2 of 3 times." in shown(again)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_reading_to_its_end(data: Path, size: tuple[int, int]) -> None:
     app = program(data, request=SessionRequest(mode="read", seed=1, kinds=("text", "choice")))
     async with app.run_test(size=size) as pilot:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import Input
-from tui.driving import LARGE, SMALL, answer, on_page, press, program, ready, shown, until
+from tui.driving import LARGE, SIZES, SMALL, answer, on_page, press, program, ready, shown, until
 
 from quizapp.planning.request import SessionRequest
 from quizapp.tui.answer_boxes.base import Answer
@@ -33,7 +33,7 @@ def screen_of(pilot: object) -> QuizScreen:
     return screen
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("kind", ANSWERS)
 async def test_every_kind_is_answered_by_enter_and_left_by_enter(
     data: Path, kind: str, size: tuple[int, int]

@@ -7,6 +7,7 @@ from pathlib import Path
 from time import sleep
 
 import pytest
+from examples import mostly_slow
 from tui.driving import BANK
 from tui.terminal import SCREEN_OFF, Terminal
 
@@ -91,7 +92,11 @@ def test_a_bracketed_paste_is_one_answer(data: Path) -> None:
         assert terminal.end() == 0
 
 
-@pytest.mark.parametrize("keys", ["qp", "qsl", "p\x11", "s\x11", "\r\x11", "qqq"])
+LEAVING = ("qp", "p\x11", "qsl", "s\x11", "\r\x11", "qqq")
+RULING = ("r\rline\r", "ru\rru\r", "rrru\r", "v\r", "\rr")
+
+
+@pytest.mark.parametrize("keys", mostly_slow({repr(keys): keys for keys in LEAVING}))
 def test_keys_in_a_burst_with_leaving_leave(data: Path, keys: str) -> None:
     shutil.copytree(BANK, data / "banks" / "lighthouse")
     with Terminal("--data", str(data)) as terminal:
@@ -103,7 +108,7 @@ def test_keys_in_a_burst_with_leaving_leave(data: Path, keys: str) -> None:
         assert not terminal.left_behind.strip()
 
 
-@pytest.mark.parametrize("keys", ["r\rline\r", "rrru\r", "v\r", "\rr", "ru\rru\r"])
+@pytest.mark.parametrize("keys", mostly_slow({repr(keys): keys for keys in RULING}))
 def test_keys_in_a_burst_do_one_thing_at_a_time(data: Path, keys: str) -> None:
     with study(data, "--kind", "number", "--kind", "list") as terminal:
         answered(terminal, "gneiss")

@@ -25,6 +25,10 @@ SAME = "Does yours say the same?"
 """What the learner is asked where the grader is not sure."""
 
 
+NOT_YET = "Nothing is recorded yet."
+"""Said where an answer is asked for once more."""
+
+
 def headline(outcome: Outcome, score: float, unsure: bool = False) -> str:
     """The first words of a verdict, with its share of credit (0 to 1): "Partial: 50 %"."""
     if unsure:

@@ -16,6 +16,8 @@ Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
 
 MOST_LINES = 200
 """So many lines of a response are shown."""
+QUOTED = 40
+"""So many characters of a response are quoted in a sentence about it."""
 
 
 class Fault(NamedTuple):
@@ -207,6 +209,21 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """
         return line
 
+    def unreadable(self, response: str) -> str | None:
+        """What form is asked for, in a sentence, where the response (as `read` gives it) has none.
+
+        None where it can be read, is blank, or says that one does not know. Pure, as `grade` is.
+        """
+        if not response.strip():
+            return None
+        asked = self.form_missed(response)
+        return None if asked is None or gives_up(response) else asked
+
+    def form_missed(self, response: str) -> str | None:
+        """The kind's own part of `unreadable`, for a response that is not blank."""
+        del response
+        return None
+
     def grade(self, context: Context, response: str) -> Verdict:
         """The verdict on `response`; pure, never raises, bounded in time."""
         raise NotImplementedError
@@ -256,6 +273,20 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 def unmarked(response: str) -> tuple[Mark, ...]:
     """The lines of a response (MOST_LINES at most), not judged one by one; () for a blank one."""
     return tuple(map(Mark, response.split("\n")[:MOST_LINES])) if response.strip() else ()
+
+
+def gives_up(response: str) -> bool:
+    """Whether a response says in its own words that there is no answer: "no idea"."""
+    from quizapp.grading.english.classes import NO_ANSWER
+    from quizapp.grading.fold import fold
+
+    return fold(response) in NO_ANSWER
+
+
+def quoted(response: str) -> str:
+    """The beginning of a response on one line, in quotes, for a sentence about it."""
+    words = " ".join(response.split())
+    return f"“{words if len(words) <= QUOTED else words[: QUOTED - 1].rstrip() + '…'}”"
 
 
 def expected(ideas: tuple[Idea, ...], ordered: bool = False) -> Ideas:

@@ -112,6 +112,13 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         value, rest = _split(line)
         return line if value is None else f"{NAMES[0 if value else 1]} {rest}".rstrip()
 
+    def form_missed(self, response: str) -> str | None:
+        """A value that is not stated."""
+        if stated(response)[0] is not None:
+            return None
+        then = ", then say why" if self.reason is not None else ""
+        return f"Begin with true or false{then}."
+
     def grade(self, context: Context, response: str) -> Verdict:
         """Half for the value and half for the reason, nothing for a wrong value."""
         from quizapp.grading.verdict import Reason, Verdict, correct, wrong

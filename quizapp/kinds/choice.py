@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from quizapp.kinds.base import Fault, Offer
+from quizapp.kinds.base import Fault, Offer, quoted
 from quizapp.kinds.offering import by_words, chosen
 from quizapp.kinds.options import Optioned, unknown
 
@@ -44,6 +44,12 @@ class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
     def read(self, offer: Offer, line: str) -> str:
         """The option's words, given by them or by its letter."""
         return chosen(offer.options, line) or line
+
+    def form_missed(self, response: str) -> str | None:
+        """An option that there is not."""
+        if by_words(self.words(), response) is not None:
+            return None
+        return f"{quoted(response)} is none of the options: give a letter, or an option's words."
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Right, or wrong with the option's feedback; part credit where the bank gives it."""

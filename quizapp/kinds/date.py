@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from quizapp.kinds.base import Fault, Question
+from quizapp.kinds.base import Fault, Question, quoted
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -61,6 +61,19 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
                 "tolerance", "tolerance", f"the tolerance {self.tolerance!r} cannot be read",
                 "give a figure from 0 up, in the precision of the answer",
             )  # fmt: skip
+
+    def form_missed(self, response: str) -> str | None:
+        """A date that is not there, where no words without one are expected."""
+        from quizapp.grading import Context, read_dates
+
+        reasons = self.grade(Context(prompt=self.prompt), response).reasons
+        codes = {reason.code for reason in reasons}
+        if "no-date" not in codes and ("echo" not in codes or read_dates(response)):
+            return None
+        return (
+            f"There is no date in {quoted(response)}: give one, such as 1850, May 1850 "
+            "or 3 May 1850."
+        )
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as a date."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Between, Fault, Mark, Offer, Question, unmarked
+from quizapp.kinds.base import Between, Fault, Mark, Offer, Question, quoted, unmarked
 from quizapp.kinds.offering import by_words, chosen, shuffled_away
 from quizapp.kinds.shorthand import texts
 from quizapp.text import same
@@ -84,6 +84,14 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         if len(pieces) == 1 and (pairs := _lettered(offer, line)):
             return "\n".join(pairs)
         return "\n".join(_spelt(offer, piece) for piece in pieces) or line
+
+    def form_missed(self, response: str) -> str | None:
+        """A line that is no pair of a left and a right side."""
+        for line in filter(str.strip, response.split("\n")):
+            left, right = _parted(self.lefts, line)
+            if left is None or by_words(self.rights, right) is None:
+                return f"{quoted(line)} is no pair: give numbers with letters, such as 1c 2a."
+        return None
 
     def grade(self, context: Context, response: str) -> Verdict:
         """The share of lefts with their own right; a left with two rights earns nothing."""

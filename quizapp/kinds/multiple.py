@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from quizapp.kinds.base import Fault, Offer
-from quizapp.kinds.offering import by_words, read_choices
+from quizapp.kinds.base import Fault, Offer, quoted
+from quizapp.kinds.offering import by_words, read_choices, stranger
 from quizapp.kinds.options import Optioned, unknown
 
 if TYPE_CHECKING:
@@ -37,6 +37,13 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
     def read(self, offer: Offer, line: str) -> str:
         """The options' words, one a line."""
         return read_choices(offer.options, line)
+
+    def form_missed(self, response: str) -> str | None:
+        """An option that there is not."""
+        strange = stranger(self.words(), response)
+        if strange is None:
+            return None
+        return f"{quoted(strange)} is none of the options: give letters, such as a c."
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Right options less wrong ones, over all right ones."""

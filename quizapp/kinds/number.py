@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from quizapp.kinds.base import Between, Fault, Question
+from quizapp.kinds.base import Between, Fault, Question, quoted
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -56,6 +56,16 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
             yield Fault(
                 "tolerance", "tolerance", "a share of 0 is 0", "give the tolerance as a figure"
             )
+
+    def form_missed(self, response: str) -> str | None:
+        """A figure that is not there, where no words without one are expected."""
+        from quizapp.grading import Context, read_quantity
+
+        reasons = self.grade(Context(prompt=self.prompt), response).reasons
+        codes = {reason.code for reason in reasons}
+        if "no-figure" not in codes and ("echo" not in codes or read_quantity(response, self.unit)):
+            return None
+        return f"There is no figure in {quoted(response)}: give one, in digits or in words."
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as a quantity."""

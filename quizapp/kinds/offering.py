@@ -32,6 +32,12 @@ def by_words(options: Sequence[str], text: str) -> str | None:
     return next((option for option in options if same(option) == wanted), None)
 
 
+def stranger(options: Sequence[str], response: str) -> str | None:
+    """The first line of a response that is in the words of no option."""
+    lines = (line for line in response.split("\n") if line.strip())
+    return next((line for line in lines if by_words(options, line) is None), None)
+
+
 def by_letter(options: Sequence[str], text: str) -> str | None:
     """The option whose letter `text` is: `b`, `B`, `b)`, `(b)` or `b.`."""
     letter = text.strip().lower().strip("().:[]")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Mark, Offer, Question, unmarked
-from quizapp.kinds.offering import by_words, read_choices, shuffled_away
+from quizapp.kinds.base import Fault, Mark, Offer, Question, quoted, unmarked
+from quizapp.kinds.offering import by_words, read_choices, shuffled_away, stranger
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -39,6 +39,13 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
     def read(self, offer: Offer, line: str) -> str:
         """The items' words in the order given, one a line."""
         return read_choices(offer.options, line)
+
+    def form_missed(self, response: str) -> str | None:
+        """An item that there is not."""
+        strange = stranger(self.items, response)
+        if strange is None:
+            return None
+        return f"{quoted(strange)} is none of the items: give letters in order, such as c a b."
 
     def grade(self, context: Context, response: str) -> Verdict:
         """By the longest subsequence of items in the right order.

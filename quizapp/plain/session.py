@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from quizapp.app import colon_commands
-from quizapp.app.wording import clock, crammed, on_one_line
+from quizapp.app.wording import NOT_YET, clock, crammed, on_one_line
 from quizapp.plain import rendering
 from quizapp.plain.console import Console, Leave, Over, line_in_time
 from quizapp.store.errors import NotKept
@@ -112,7 +112,7 @@ def _ask(table: Table) -> None:
     if stands:
         console.say("Enter leaves it so.")
     began = time.monotonic()
-    response = _response(table, question, draft, sure=stands or not console.terminal)
+    response = _readable(table, question, draft, sure=stands or not console.terminal)
     if response is None:
         return
     if stands and not response:
@@ -189,6 +189,24 @@ def _read(table: Table) -> None:
     if console.terminal:
         _wait(session, None, console, "Enter goes on:")
     _kept(session, console, session.read_on)
+
+
+def _readable(table: Table, question: Question, draft: str, *, sure: bool) -> str | None:
+    """As `_response`; a terminal is asked again for what has not the form that is asked for.
+
+    From a pipe it counts as it came: each line there is an answer, and none may go to another
+    question than it was written for.
+    """
+    offer = table.session.offer
+    while True:
+        response = _response(table, question, draft, sure=sure)
+        if response is None or not table.console.terminal:
+            return response
+        missed = question.unreadable(question.read(offer, response))
+        if missed is None:
+            return response
+        table.console.say(f"{missed} {NOT_YET}")
+        draft = ""
 
 
 def _response(table: Table, question: Question, draft: str, *, sure: bool) -> str | None:

@@ -10,7 +10,7 @@ from quizapp.bank.load import load
 from quizapp.plain.console import Console
 from quizapp.plain.line_reader import LineReader
 from quizapp.plain.session import Table, run
-from quizapp.planning.request import SessionRequest
+from quizapp.planning.request import Mode, SessionRequest
 from quizapp.session.begin import begin
 from quizapp.session.run import SessionRun
 from quizapp.store.sqlite import in_memory
@@ -37,15 +37,20 @@ def rulings(session: SessionRun) -> list[str | None]:
     return [given.ruling for given in session.state.responses]
 
 
-TWO = SessionRequest(seed=1, questions=("eggs", "decoder"))
+def asked(*questions: str, mode: Mode = "learn") -> SessionRequest:
+    """A session on these questions."""
+    return SessionRequest(mode=mode, seed=1, questions=questions)
+
+
+TWO = asked("eggs", "decoder")
 EXAM = TWO._replace(mode="exam")
 
 
 def test_undo_after_a_verdict_is_about_that_verdict() -> None:
-    session, said = typed("7", ":right", "", "Lorenz", ":undo", request=TWO)
+    session, said = typed("7", ":right", "", "9", ":undo", request=TWO)
     assert rulings(session) == ["right", None]
     assert "You have not ruled on this answer" in said
-    session, said = typed("7", ":right", "", "Lorenz", ":right", ":undo", request=TWO)
+    session, said = typed("7", ":right", "", "9", ":right", ":undo", request=TWO)
     assert rulings(session) == ["right", None]
     assert "Undone: the ruling “right” is taken back" in said
 
@@ -59,13 +64,13 @@ def test_undo_while_asking_names_what_it_is_about(terminal: bool) -> None:
 
 
 def test_undo_on_the_walk_after_an_exam_is_about_the_answer_shown() -> None:
-    lines = ["7", "Lorenz", "hand in", ":right", "", ":undo", ":right", ":undo", ""]
+    lines = ["7", "9", "hand in", ":right", "", ":undo", ":right", ":undo", ""]
     session, said = typed(*lines, request=EXAM)
     assert rulings(session) == ["right", None]
     assert "You have not ruled on this answer" in said
 
 
-@pytest.mark.parametrize("lines", [["7"], ["7", "Lorenz"], []], ids=len)
+@pytest.mark.parametrize("lines", [["7"], ["7", "9"], []], ids=len)
 def test_no_number_of_empty_lines_hands_an_exam_in(lines: list[str]) -> None:
     session, said = typed(*lines, *[":skip"] * (2 - len(lines)), *[""] * 9, request=EXAM)
     assert not session.state.finished
@@ -83,5 +88,50 @@ def test_enter_goes_back_to_the_first_open_question_of_an_exam() -> None:
 
 @pytest.mark.parametrize("line", [":quit", "no"])
 def test_an_exam_is_not_handed_in_by_any_other_line(line: str) -> None:
-    session, _ = typed("7", "Lorenz", line, request=EXAM)
+    session, _ = typed("7", "9", line, request=EXAM)
     assert not session.state.finished
+
+
+SLIPS = [
+    ("eggs", "plenty of them", "There is no figure in “plenty of them”", "2000"),
+    ("year", "long ago", "There is no date in “long ago”", "1944"),
+    ("one-queen", "there is one queen", "Begin with true or false, then say why", "no, one queen"),
+    ("measure", "z", "“z” is none of the options", "the scent"),
+    ("true-ones", "a z", "“a z” is none of the options", "a b"),
+    ("by-number", "q", "“q” is none of the items", "a b c"),
+    ("dance-code", "9z", "“9z” is no pair", "1a 2b"),
+]
+
+
+@pytest.mark.parametrize(("question", "slip", "told", "answer"), SLIPS)
+def test_a_slip_of_form_costs_nothing_at_a_terminal(
+    question: str, slip: str, told: str, answer: str
+) -> None:
+    session, said = typed(slip, slip, answer, request=asked(question))
+    assert said.count(told) == 2
+    assert said.count("Nothing is recorded yet.") == 2
+    assert len(session.state.responses) == 1
+    assert session.state.responses[0].response not in (slip, "")
+
+
+@pytest.mark.parametrize(("question", "slip", "told"), [each[:3] for each in SLIPS])
+def test_from_a_pipe_a_slip_of_form_counts_as_it_came(question: str, slip: str, told: str) -> None:
+    # The next line is the answer to the next question, and goes nowhere else.
+    names = (question, "decoder")
+    session, said = typed(slip, slip, terminal=False, request=asked(*names))
+    assert told not in said
+    assert [given.verdict.outcome for given in session.state.responses] == ["wrong", "wrong"]
+    assert {given.question for given in session.state.responses} == set(names)
+
+
+@pytest.mark.parametrize("line", ["no idea", ""])
+def test_not_to_know_is_no_slip_of_form(line: str) -> None:
+    session, _ = typed(line, *([""] if not line else []), request=asked("eggs"))
+    assert len(session.state.responses) == 1
+
+
+def test_an_exam_asks_again_too() -> None:
+    session, said = typed("long ago", "1944", "plenty", request=asked("eggs", "year", mode="exam"))
+    assert [given.response for given in session.state.responses] == ["1944"]
+    assert "There is no figure in “plenty”" in said
+    assert "There is no date in “long ago”" in said

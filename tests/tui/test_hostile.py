@@ -94,6 +94,13 @@ async def study(text: str, response: str, kinds: tuple[str, ...]) -> None:
             for line in quiz.query(Input):
                 line.value = ("true " if kind == "boolean" else "") + response.replace(":", "")
             await press(pilot, ["enter"])
+            box = quiz.answer_box
+            if box is not None and quiz.session.question.unreadable(box.response()):
+                # It is asked again: then nothing is known.
+                assert "Nothing is recorded yet." in " ".join(shown(program).split())
+                for line in quiz.query(Input):
+                    line.value = ""
+                await press(pilot, ["enter"])
             quiz._confirms_from = 0.0
             if quiz.phase == "asking":
                 await press(pilot, ["enter"])

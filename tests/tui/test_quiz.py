@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 from tui.driving import LARGE, SIZES, SMALL, answer, on_page, press, program, ready, shown, until
 
-from quizapp.planning.request import SessionRequest
+from quizapp.planning.request import Mode, SessionRequest
 from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.screens.quiz import QuizScreen
 
@@ -146,6 +146,35 @@ async def test_what_is_half_done_is_answered_by_a_second_enter(
         quiz._confirms_from = 0.0
         await press(pilot, ["enter"], "told")
         assert quiz.session.last is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "slip", "said", "more"),
+    [
+        ("number", "many", "There is no figure in “many”", " hundreds 18"),
+        ("date", "long ago", "There is no date in “long ago”", ", in 1872"),
+        ("boolean", "the sea", "Begin with true or false, then say why.", ["up"]),
+    ],
+)
+@pytest.mark.parametrize("mode", ["learn", "exam"])
+async def test_a_slip_of_form_is_asked_again_and_stays_in_the_box(
+    data: Path, kind: str, slip: str, said: str, more: str | list[str], mode: Mode
+) -> None:
+    app = program(data, request=SessionRequest(seed=1, kinds=(kind,), mode=mode))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        quiz = screen_of(pilot)
+        session = quiz.session
+        await press(pilot, slip)
+        for _ in range(3):
+            await press(pilot, ["enter"], "asking")
+            assert said in shown(app)
+            assert "Nothing is recorded yet." in " ".join(shown(app).split())
+            assert quiz.query_one(Input).value == slip
+            assert session.last is None
+        await press(pilot, more)
+        await press(pilot, ["enter"])
+        assert session.last is not None
 
 
 async def test_an_answer_over_64_kib_is_refused_and_nothing_is_cut(data: Path) -> None:

@@ -63,14 +63,6 @@ class BooleanAnswer(TextAnswer):
             return "The reason is still missing: it is worth half."
         return ""
 
-    def action_send(self) -> None:
-        """Answer, where a value is stated."""
-        text = self.draft.strip()
-        if text and not text.startswith(":") and stated(text)[0] is None:
-            self.post_message(self.Noted("Begin with true or false."))
-            return
-        super().action_send()
-
     def action_state(self, value: bool) -> None:
         """Begin the line with this value; what else is typed there stays."""
         line = self.query_one(Line)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 
-from quizapp.app.wording import crammed
+from quizapp.app.wording import NOT_YET, crammed
 from quizapp.tui.answer_boxes.base import TOO_LONG, Answer, too_long
 from quizapp.tui.opening import expected
 from quizapp.tui.screens.asked import one_at_a_time
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quizapp.kinds.base import Offer, Question
     from quizapp.session.events import GradedResponse
 
-DONT_KNOW = "Nothing is recorded yet. Enter once more means “I don't know”."
+DONT_KNOW = f"{NOT_YET} Enter once more means “I don't know”."
 WRITE_AFTER = 0.4
 """Seconds after which what was typed is written to the draft."""
 BOUNCE = 0.3
@@ -62,6 +62,8 @@ class AnsweringPage(DeedsPage):
         answer = colon_commands.read(box.response()).answer or ""
         held = session.previous.response if session.previous is not None else ""
         if not answer.strip() or answer == held or too_long(answer):
+            return None
+        if box.question.unreadable(answer) is not None:
             return None
         seconds = monotonic() - self._begun
         return SentAnswer(turn.question, answer, seconds, box.question, box.offer)
@@ -139,10 +141,17 @@ class AnsweringPage(DeedsPage):
 
     @one_at_a_time
     async def send(self, answer: str) -> None:
-        """Have the answer graded and kept, and tell the verdict; in an exam, go on."""
+        """Have the answer graded and kept, and tell the verdict; in an exam, go on.
+
+        What has not the form that is asked for stays in the box, and nothing is recorded.
+        """
         session, seconds = self.session, monotonic() - self._begun
         asked, box = session.turn, self.answer_box
         if asked is None or box is None or self.drafts is None:
+            return
+        missed = await asyncio.to_thread(box.question.unreadable, answer)
+        if missed is not None:
+            self.notice(f"{missed} {NOT_YET}")
             return
         if self.exam and not answer.strip():
             await self.turn(session.forward)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.planning.request import Planned
 from quizapp.session.events import GradedResponse
-from quizapp.session.state import SessionState, counted
+from quizapp.session.state import SessionState, counted, passed_over
 
 if TYPE_CHECKING:
     from quizapp.grading.verdict import Outcome
@@ -24,10 +24,10 @@ class Score(NamedTuple):
     """The score of a session: first responses count (in an exam the last), retries do not.
 
     `points` of `out_of` are weights times credit; `percent` (0 to 100) is their ratio, over what
-    was answered or skipped so far, and over the whole paper once an exam is handed in. Of the
+    was answered or passed over so far, and over the whole paper once an exam is handed in. Of the
     `answered` questions `correct`, `close`, `partial` and `wrong` count the outcomes with rulings
     applied, `ruled_right` those that are right by ruling alone, `hinted` those that are right after
-    the hint. `skipped` were passed over and not answered since. `right_in_the_end` counts questions
+    the hint. `skipped` were passed over for good and not answered. `right_in_the_end` counts those
     that were right at least once. `missed` lists what to revisit, in the plan's order.
     An exam's score leaves rulings out: `with_rulings` is what the points would be with them,
     `rulings` how many there are. Where certainties were stated, `marks` of at most `marks_out_of`
@@ -65,7 +65,8 @@ def score(state: SessionState) -> Score:
         for question, given in counting.items()
     }
     outcomes = [outcome(given) for given in judged.values()]
-    due = [planned for planned in state.plan if _is_due(state, planned, judged)]
+    skipped = passed_over(state) - judged.keys()
+    due = [planned for planned in state.plan if _is_due(state, planned, skipped | judged.keys())]
     points = _points(state.plan, judged)
     out_of = sum(planned.weight for planned in due)
     return Score(
@@ -78,7 +79,7 @@ def score(state: SessionState) -> Score:
         close=outcomes.count("close"),
         partial=outcomes.count("partial"),
         wrong=outcomes.count("wrong"),
-        skipped=sum(planned.question in set(state.skips) - judged.keys() for planned in due),
+        skipped=sum(planned.question in skipped for planned in due),
         hinted=sum(
             given.hinted and outcome(given) in ("correct", "close") for given in judged.values()
         ),
@@ -146,12 +147,10 @@ def _marks(plan: tuple[Planned, ...], judged: dict[str, GradedResponse]) -> floa
     return round(sum(marks), 6)
 
 
-def _is_due(state: SessionState, planned: Planned, judged: dict[str, GradedResponse]) -> bool:
+def _is_due(state: SessionState, planned: Planned, settled: set[str]) -> bool:
     if state.mode == "read":
         return False
-    if planned.question in judged or planned.question in state.skips:
-        return True
-    return state.mode == "exam" and state.finished
+    return planned.question in settled or (state.mode == "exam" and state.finished)
 
 
 def _points(plan: tuple[Planned, ...], judged: dict[str, GradedResponse]) -> float:

@@ -78,6 +78,15 @@ def counted(state: SessionState) -> dict[str, GradedResponse]:
     return found
 
 
+def passed_over(state: SessionState) -> set[str]:
+    """The questions that were skipped for good: twice, or in a session that is over.
+
+    What was skipped once waits, and counts as nothing so far.
+    """
+    least = 1 if state.finished else 2
+    return {name for name in state.skips if state.skips.count(name) >= least}
+
+
 def is_retry(state: SessionState, question: str) -> bool:
     """Whether a response to the question would be practice: it has one that counts already.
 

@@ -9,14 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from json import dumps
 from typing import Any, NamedTuple
 
-from quizapp.store.queries import REGRADED
+from quizapp.store.queries import PASSED_OVER, REGRADED
 from quizapp.store.rows import CardRow, ReviewRow
 from quizapp.store.sqlite import Store
 
 Name = tuple[str, str, str]
 """A learner, a bank, and a question as it was called when it was answered."""
 
-VERSION = 2
+VERSION = 3
 """Of the tables, and of how cards are made from responses; cards of another are made anew."""
 
 _TABLES = (
@@ -45,7 +45,12 @@ UNION SELECT s.learner, s.bank, r.question FROM ruling u
 UNION SELECT s.learner, s.bank, r.question FROM regrade g
   JOIN response r ON r.key = g.response JOIN session s ON s.key = r.session WHERE g.key > :regrade
 UNION SELECT s.learner, s.bank, e.question FROM event e JOIN session s ON s.key = e.session
-  WHERE e.key > :event AND e.event IN ('skip', 'unskip')"""
+  WHERE e.key > :event AND e.event IN ('skip', 'unskip')
+UNION SELECT s.learner, s.bank, e.question FROM event f JOIN session s ON s.key = f.session
+  JOIN event e ON e.session = f.session
+  WHERE f.key > :event AND f.event = 'finish' AND e.event = 'skip'"""
+"""What was answered, ruled on, regraded or skipped since; of a session that has ended since, all
+that was skipped in it: only now it counts."""
 
 _RESPONSES = f"""
 SELECT s.learner, s.bank, r.question, s.id, s.mode = 'exam', r.step, r.at, r.day,
@@ -55,11 +60,14 @@ SELECT s.learner, s.bank, r.question, s.id, s.mode = 'exam', r.step, r.at, r.day
 FROM {{responses}} {REGRADED}
 WHERE NOT r.again AND s.mode IN ('learn', 'exam') {{which}}"""
 
-_SKIPS = """
+_SKIPS = (
+    """
 SELECT s.learner, s.bank, e.question, s.id, 0, max(e.step), e.at, e.day, 0.0, NULL, 0, NULL, 1
 FROM {events}
 WHERE e.event IN ('skip', 'unskip') AND s.mode = 'learn' {which}
-GROUP BY e.session, e.question HAVING sum(e.event = 'skip') > sum(e.event = 'unskip')"""
+GROUP BY e.session, e.question HAVING """
+    + PASSED_OVER
+)
 
 _ORDER = " ORDER BY 1, 2, 3"
 _ALL = (

@@ -6,6 +6,11 @@ REGRADED = """LEFT JOIN regrade g ON g.key = (
     SELECT key FROM regrade WHERE response = r.key ORDER BY at DESC, key DESC LIMIT 1)"""
 """Joins to a response `r` its latest regrade `g`, whose verdict holds then."""
 
+PASSED_OVER = """sum(e.event = 'skip') - sum(e.event = 'unskip') > NOT EXISTS (
+    SELECT 1 FROM event f WHERE f.session = e.session AND f.event = 'finish')"""
+"""Whether the events `e` of a question pass it over for good: skipped twice, or once in a session
+that is over. What was skipped once waits, and counts as nothing so far."""
+
 HELD = "coalesce(g.outcome, r.outcome) AS outcome, coalesce(g.score, r.score) AS score"
 """The verdict's headline and score that hold."""
 
@@ -87,7 +92,7 @@ counted AS (
   FROM first),
 passed AS (
   SELECT e.session, e.question, e.weight,
-    NOT c.reading AND sum(e.event = 'skip') > sum(e.event = 'unskip') AS skipped,
+    NOT c.reading AND {PASSED_OVER} AS skipped,
     sum(e.event = 'drop') AND NOT EXISTS (
       SELECT 1 FROM response r WHERE r.session = e.session AND r.question = e.question) AS dropped
   FROM chosen c CROSS JOIN event e ON e.session = c.key
@@ -116,7 +121,7 @@ SELECT id, bank, title, mode, learner, at, finished, last, planned - dropped, an
   CASE WHEN mode = 'exam' AND finished IS NOT NULL THEN weight - off ELSE due END, seconds
 FROM told ORDER BY at DESC, key DESC"""
 """Sessions with their scores: of each question the first response that is neither void nor a
-retry, in an exam the last whatever was ruled; what was skipped is due, what is gone is not."""
+retry, in an exam the last whatever was ruled; what was passed over is due, what is gone is not."""
 
 RESPONSES = f"""
 SELECT r.id, r.question, r.response, {HELD},

@@ -203,6 +203,9 @@ class QuizApp(App[None]):
 
     def to(self, page: Page) -> None:
         """Go to a page, and leave behind the one that was there, with all that was on top of it."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.leave()
         before = self.current_mode
         self._pages += 1
         self.add_mode(f"page {self._pages}", lambda: page)

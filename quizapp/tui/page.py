@@ -84,6 +84,9 @@ class Page(GuardedKeys, Screen[None]):
         yield KeyBar()
         yield Static(TOO_SMALL, id="small")
 
+    def leave(self) -> None:
+        """This page is left for good: keep what has to be kept before the next one looks."""
+
     def body(self) -> ComposeResult:
         """What stands between title and keys."""
         yield from ()

@@ -72,8 +72,8 @@ def test_a_session_in_figures(store: Store) -> None:
         partial=1,
         wrong=0,
         score=4.0,
-        out_of=6.0,
-        percent=66.67,
+        out_of=5.0,
+        percent=80.0,
         seconds=5.0,
     )
 

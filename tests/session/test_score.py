@@ -21,9 +21,12 @@ from quizapp.session.score import SectionScore, in_words
         (["hint", "half"], 0.25, 1.0, 25.0),
         (["hint", "wrong", "rule right"], 0.5, 1.0, 50.0),
         (["hint", "right", "rule void", "right"], 0.5, 1.0, 50.0),
-        # "I don't know" is a response; what was skipped is none, and earns nothing till it is.
+        # "I don't know" is a response; what was skipped waits, and counts when that was for good.
         (["dunno"], 0.0, 1.0, 0.0),
-        (["skip"], 0.0, 1.0, 0.0),
+        (["skip"], 0.0, 0.0, 0.0),
+        (["right", "skip", "skip", "skip"], 1.0, 1.0, 100.0),
+        (["right", "skip", "skip", "skip", "skip"], 1.0, 2.0, 50.0),
+        (["right", "skip", "skip", "skip", "skip", "undo"], 1.0, 1.0, 100.0),
         (["skip", "undo"], 0.0, 0.0, 0.0),
         (["skip", "right", "right", "right", "right"], 4.0, 4.0, 100.0),
         (["skip", "right", "right", "right", "skip"], 3.0, 4.0, 75.0),
@@ -43,6 +46,16 @@ def test_points_of_the_possible_in_per_cent(
         do(session, what)
     score = session.score()
     assert (score.points, score.out_of, score.percent) == (points, out_of, percent)
+
+
+def test_what_was_skipped_counts_where_the_session_is_over() -> None:
+    session = session_on("abcd")
+    do(session, "right")
+    do(session, "skip")
+    assert session.score().skipped == 0
+    session.finish()
+    score = session.score()
+    assert (score.points, score.out_of, score.skipped) == (1.0, 2.0, 1)
 
 
 def test_weights_multiply() -> None:
@@ -99,7 +112,7 @@ learn | ab  | slip, half, right         | 1 right (1 with a slip), 1 partly righ
 all 2 right by the end
 learn | abc | wrong, wrong, right, right | 1 right; 2 of 3 right by the end
 learn | abc | hint, right, hint, wrong  | 1 right (1 after a hint), 1 wrong; 2 of 3 answered
-learn | abc | right, skip               | 1 right, 1 skipped; 1 of 3 answered
+learn | abc | right, skip               | 1 right; 1 of 3 answered
 learn | ab  | right, skip, skip         | 1 right, 1 skipped
 learn | ab  | slip, wrong, rule right   | 2 right (1 with a slip, 1 by your ruling)
 exam  | abc | right, half, wrong        | 1 right, 1 partly right, 1 wrong

@@ -93,6 +93,18 @@ def test_cramming_changes_no_schedule(store: Store, response: str) -> None:
     assert sessions(store)[0].answered == 2
 
 
+def test_what_was_skipped_and_waits_changes_no_schedule(store: Store) -> None:
+    before = cards_of(store, TEXT, "ada", on_day(2))
+    session = begin(TEXT, store, SessionRequest(questions=("a", "b")), "ada", on_day(1))
+    session.skip()
+    session.answer("right", 1.0)
+    assert session.turn is not None
+    waits = session.turn.question
+    assert cards_of(store, TEXT, "ada", on_day(2))[waits] == before[waits]
+    session.finish()
+    assert cards_of(store, TEXT, "ada", on_day(2))[waits] != before[waits]
+
+
 def test_a_try_records_nothing(tmp_path: Path) -> None:
     workspace = Workspace(Launch(tmp_path / "data", None, SessionRequest(), "ada", keep=False))
     for mode in ("learn", "exam", "cram", "read"):

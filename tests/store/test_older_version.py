@@ -60,7 +60,10 @@ def test_the_store_is_brought_up_to_date_and_backed_up(store: Store) -> None:
 
 
 def test_every_session_has_the_score_it_had(store: Store) -> None:
-    assert [each._asdict() for each in scores.sessions(store, clock=clock)] == THEN["sessions"]
+    # In the one left open a question was skipped and waits: it counted as wrong then, and not now.
+    now = {"out_of": 2.0, "percent": 50.0}
+    expected = [each | now if each["id"] == THEN["open"] else each for each in THEN["sessions"]]
+    assert [each._asdict() for each in scores.sessions(store, clock=clock)] == expected
 
 
 @pytest.mark.parametrize("session", ONES)

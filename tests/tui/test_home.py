@@ -95,6 +95,20 @@ async def test_last_scores_stand_beside_the_bank(data: Path) -> None:
         assert "last 1 of 1 (100 %)" in shown(app)
 
 
+async def test_a_session_that_waits_is_not_the_last(data: Path) -> None:
+    add_bank(data)
+    app = program(data, "text", "number")
+    async with app.run_test(size=LARGE) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "7")
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+        await looked(pilot)
+        assert "1 of 2 answered" in shown(app)
+        assert "not finished yet" in shown(app)
+        assert "last" not in shown(app).lower().replace("lasts", "")
+
+
 async def test_a_broken_bank_shows_its_problems_and_leaves_the_others_alone(data: Path) -> None:
     add_bank(data)
     (data / "banks" / "torn.toml").write_text(BROKEN)

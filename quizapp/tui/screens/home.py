@@ -198,14 +198,19 @@ class HomeScreen(ListPage):
             state += literal(self._last(bank), FAINT)
         return lines((literal("  ") + one_line(bank.title, "bold"), literal("  ") + state))
 
-    def _sessions_on(self, bank: str) -> list[SessionScoreRow]:
+    def _past_sessions(self, bank: str) -> list[SessionScoreRow]:
+        """Those on a bank that are over: the score of one that waits is no last score yet."""
         assert self._seen is not None
-        return [each for each in self._seen.sessions if each.bank == bank and each.answered]
+        waiting = {each.id for each in self._seen.unfinished}
+        past = (each for each in self._seen.sessions if each.bank == bank and each.answered)
+        return [each for each in past if each.id not in waiting]
 
     def _last(self, bank: Glance) -> str:
-        past = self._sessions_on(bank.id)
+        assert self._seen is not None
+        past = self._past_sessions(bank.id)
         if not past:
-            return "not studied yet"
+            waits = bank.id in {each.bank for each in self._seen.unfinished}
+            return f"not {'finished' if waits else 'studied'} yet"
         return f"last {score(past[0])} on {day(past[0].started)}"
 
     def _warn(self) -> None:
@@ -319,7 +324,7 @@ class HomeScreen(ListPage):
         if inside is not None and inside.changed:
             changed = count(inside.changed, "question has", "questions have")
             told += [literal(f"± {changed} changed since you answered"), literal("")]
-        past = self._sessions_on(bank.id)[:5]
+        past = self._past_sessions(bank.id)[:5]
         if past:
             told += [literal("Last sessions", "bold"), *map(_past, past), literal("")]
         return lines([*told, literal(str(bank.path), FAINT)])

@@ -45,6 +45,7 @@ class QuizScreen(AnsweringPage):
         self._opening = opening
         self._handing_in = False
         self._late = False
+        self._left = False
 
     def help_words(self) -> str:
         """By the mode of the session."""
@@ -258,17 +259,23 @@ class QuizScreen(AnsweringPage):
         if not await self.close_command_line():
             self.quiz.action_home()
 
+    def leave(self) -> None:
+        """Write the draft, leave the session, and note the last words; once."""
+        if self.open_session is None or self._left:
+            return
+        self._left = True
+        if self.drafts is not None:
+            self.drafts.write()
+        try:
+            self.open_session.leave()
+        except expected():
+            # It stays open then, and can be resumed.
+            pass
+        self._note_last_words()
+
     def on_unmount(self) -> None:
-        """Whatever ends this screen: the draft is written, and the last words are known."""
-        if self.open_session is not None:
-            if self.drafts is not None:
-                self.drafts.write()
-            try:
-                self.open_session.leave()
-            except expected():
-                # It stays open then, and can be resumed.
-                pass
-            self._note_last_words()
+        """Whatever ends this screen ends its session."""
+        self.leave()
 
     def _note_last_words(self) -> None:
         self.quiz.note_end(self.session)

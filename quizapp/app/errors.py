@@ -1,12 +1,36 @@
-"""Errors that end a command with a message."""
+"""Errors that end a command with a message and an exit status."""
+
+PROBLEM, MISUSED = 1, 2
+"""Exit statuses: the input (a bank, the store) has a problem; the call was wrong."""
 
 
 class CommandError(Exception):
     """A command cannot be done; the message says why, and what to do instead.
 
-    `status` is the exit status: 1 for a problem in the input, 2 for a wrong call.
+    `status` is the exit status, PROBLEM or MISUSED.
     """
 
-    def __init__(self, message: str, status: int = 2) -> None:
+    def __init__(self, message: str, status: int = MISUSED) -> None:
         super().__init__(message)
         self.status = status
+
+
+def explained(error: Exception) -> tuple[str, int] | None:
+    """The message for an error that the program expects, and the exit status; None for a fault."""
+    from quizapp import files
+    from quizapp.app.settings import SettingsError
+    from quizapp.app.workspace import UnusableBank
+    from quizapp.bank.find import NoSuchBank
+    from quizapp.session.errors import NotAllowed
+    from quizapp.store.errors import NoSuchSession, StoreError
+
+    match error:
+        case CommandError():
+            return str(error), error.status
+        case files.Refused():
+            return f"{error.message}; {error.remedy}.", MISUSED
+        case NoSuchSession() | NoSuchBank() | NotAllowed():
+            return str(error), MISUSED
+        case StoreError() | SettingsError() | UnusableBank():
+            return str(error), PROBLEM
+    return None

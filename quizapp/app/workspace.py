@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from quizapp.session.events import GradedResponse, Ruling
     from quizapp.session.run import SessionRun
     from quizapp.store.lock import SessionLock
-    from quizapp.store.rows import ResponseScoreRow, SessionScoreRow, UnfinishedRow
+    from quizapp.store.rows import SessionScoreRow, UnfinishedRow
     from quizapp.store.sqlite import Store
 
 
@@ -36,7 +36,8 @@ class UnusableBank(Exception):
     """A bank that cannot be studied; `loaded` has its problems."""
 
     def __init__(self, loaded: Loaded) -> None:
-        super().__init__(f"{loaded.title or loaded.path.name} cannot be used as it is.")
+        path = loaded.path
+        super().__init__(f"{path} has problems: `quizapp check {path}` lists them.")
         self.loaded = loaded
 
 
@@ -117,9 +118,14 @@ class Workspace:
 
     def banks(self, count: bool = True) -> Found:
         """The banks that can be seen; without `count` their questions are not counted."""
-        from quizapp.bank.find import find, places
+        from quizapp.bank.find import find
 
-        return find(places(self.start.data, self.settings.banks), count)
+        return find(self._places(), count)
+
+    def _places(self) -> tuple[Path, ...]:
+        from quizapp.bank.find import places
+
+        return places(self.start.data, self.settings.banks)
 
     def bank(self, path: Path) -> Bank:
         """The bank at `path`; raises Unusable."""
@@ -127,6 +133,28 @@ class Workspace:
         if loaded.bank is None:
             raise UnusableBank(loaded)
         return loaded.bank
+
+    def bank_path(self, name: str, found: Found | None = None) -> Path:
+        """The path of the bank that is called so: by its id, the beginning of one, or a path.
+
+        `found` are the banks to look among, if they were found already. Raises NoSuchBank.
+        """
+        from quizapp.bank.find import among
+
+        return among(name, found or self.banks(count=False), self._places())
+
+    def bank_id(self, name: str) -> str:
+        """The id of the bank that is called so, or the name where there is none (any more)."""
+        from quizapp.bank.find import NoSuchBank, glance
+
+        try:
+            return glance(self.bank_path(name), count=False).id
+        except NoSuchBank:
+            return name
+
+    def bank_named(self, name: str) -> Bank:
+        """The bank that is called so. Raises NoSuchBank, UnusableBank."""
+        return self.bank(self.bank_path(name))
 
     def loaded(self, path: Path) -> Loaded:
         """The bank at `path` with its problems."""
@@ -276,6 +304,18 @@ class Workspace:
         return found[0] if found else seen
 
     @contextmanager
+    def records(self, write: bool = False) -> Iterator[Store]:
+        """The store of the data folder, for one command; only read unless `write`.
+
+        Raises StoreError.
+        """
+        from quizapp.store import FILE
+        from quizapp.store.sqlite import open_store
+
+        with open_store(self.start.data / FILE, write=write) as store:
+            yield store
+
+    @contextmanager
     def aside(self) -> Iterator[Store | None]:
         """A way of its own to the store, for what is looked up while a session may begin.
 
@@ -355,10 +395,12 @@ class Workspace:
         with self.aside() as store:
             return apply(store, wanted) if store else 0
 
-    def responses(self, session: str) -> list[ResponseScoreRow]:
-        """All responses of a session."""
+    def responses(self, session: str) -> list[GradedResponse]:
+        """All responses of the session with this id, in order. Raises StoreError."""
+        from quizapp.session.record import graded_response
+
         store = self.store
-        return store.responses(session) if store else []
+        return [graded_response(row) for row in store.responses(session)] if store else []
 
     def rule(self, session: str, response: str, ruling: Ruling | None) -> GradedResponse:
         """A response of a session that is over, ruled right, wrong or void, and that kept.

@@ -127,17 +127,16 @@ def _read(before: list[str], name: str, after: list[str]) -> Namespace:
 
 
 def _do(name: str, options: Namespace) -> int:
-    from quizapp import files
-    from quizapp.app.errors import CommandError
-
     try:
         status: int = command_module(name).run(options)
-    except CommandError as error:
-        print(f"quizapp: {error}", file=sys.stderr)
-        return error.status
-    except files.Refused as refused:
-        print(f"quizapp: {refused.message}; {refused.remedy}.", file=sys.stderr)
-        return MISUSED
+    except Exception as error:
+        from quizapp.app.errors import explained
+
+        explanation = explained(error)
+        if explanation is None:
+            raise
+        message, status = explanation
+        print(f"quizapp: {message}", file=sys.stderr)
     return status
 
 

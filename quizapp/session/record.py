@@ -28,7 +28,7 @@ from quizapp.session.state import SessionState, is_retry
 from quizapp.session.step import open_exam, start, step
 from quizapp.session.stored_rows import check, plan_of, verdict_of
 from quizapp.store.errors import Unreadable, unreadable
-from quizapp.store.rows import EventRow, ResponseRow, Row, RulingRow, SessionRow
+from quizapp.store.rows import EventRow, ResponseRow, ResponseScoreRow, Row, RulingRow, SessionRow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -171,8 +171,9 @@ def _told(verdict: Verdict) -> dict[str, Any]:
     return told
 
 
-def graded_response(row: ResponseRow) -> GradedResponse:
-    """The response as the session has it, before any ruling."""
+def graded_response(row: ResponseRow | ResponseScoreRow) -> GradedResponse:
+    """The response of a row, with the ruling where the row has one. Raises Unreadable."""
+    at, ruling = (row.stamp.at, None) if isinstance(row, ResponseRow) else (row.at, row.ruling)
     return GradedResponse(
         id=row.id,
         question=row.question,
@@ -181,7 +182,8 @@ def graded_response(row: ResponseRow) -> GradedResponse:
         seconds=row.seconds,
         hinted=row.hinted,
         again=row.again,
-        at=row.stamp.at,
+        ruling=cast("Ruling | None", ruling),
+        at=at,
         certainty=row.certainty,
     )
 

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from session.samples import do, session_on, ticking
+from session.samples import do, letters, session_on, ticking
 
+from quizapp.planning.request import SessionRequest
+from quizapp.session.begin import begin
 from quizapp.session.errors import NotAllowed
 from quizapp.session.history import latest_ruled, look, response_to, rule, undo
+from quizapp.session.record import graded_response
 from quizapp.session.score import score
 from quizapp.store.sqlite import Store, in_memory
 
@@ -81,3 +84,15 @@ def test_the_response_that_is_meant_by_its_question(store: Store) -> None:
     past = rule(store, past, again.id, "void")
     assert latest_ruled(past, "a") == past.state.responses[1]
     assert latest_ruled(past, "b") is None
+
+
+def test_a_response_is_the_same_from_the_list_and_from_its_session(store: Store) -> None:
+    request = SessionRequest(seed=1, certainty=True)
+    session = begin(letters("abc"), store, request, "ada", ticking().__next__)
+    session.answer("right", 2.5, certainty=3)
+    session.answer("wrong", 1.0, certainty=1)
+    session.rule("right")
+    session.answer("wrong", 4.0, certainty=2)
+    found = [graded_response(row) for row in store.responses(session.id)]
+    assert found == list(session.state.responses)
+    assert [each.certainty for each in found] == [3, 1, 2]

@@ -7,7 +7,7 @@ import argparse
 from quizapp.app import settings
 from quizapp.app.errors import CommandError
 from quizapp.app.wording import count
-from quizapp.cli.lookup import the_bank
+from quizapp.cli.workspace import open_workspace
 
 EXAMPLES = """\
 quizapp attach tides ~/texts/tides.txt"""
@@ -24,8 +24,8 @@ def run(options: argparse.Namespace) -> int:
     from quizapp import files
     from quizapp.bank.attach import match, read_copy
 
-    data = settings.data_folder(options.data)
-    bank = the_bank(options.bank, data)
+    workspace = open_workspace(options)
+    bank = workspace.bank_named(options.bank)
     try:
         path = files.expanded(options.file).absolute()
         copy = match(bank, read_copy(path))
@@ -43,9 +43,6 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(
             f"{options.file} is not the source of {bank.id}: nothing attached.", status=1
         )
-    try:
-        settings.remember_copy(data, bank.id, path)
-    except settings.SettingsError as error:
-        raise CommandError(str(error), status=1) from error
+    settings.remember_copy(workspace.start.data, bank.id, path)
     print(f"{bank.id} now shows your copy, {path}.")
     return 0

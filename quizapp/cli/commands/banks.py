@@ -9,8 +9,8 @@ from pathlib import Path
 from quizapp.app import settings
 from quizapp.app.errors import CommandError
 from quizapp.app.wording import count
-from quizapp.cli.lookup import say_shadowed, the_settings
 from quizapp.cli.options import add_format
+from quizapp.cli.workspace import open_workspace, print_shadowed
 
 EXAMPLES = """\
 quizapp banks
@@ -28,16 +28,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the banks, after adding a folder to look in if one was given."""
-    data = settings.data_folder(options.data)
     if options.add is not None:
-        _add(data, options.add)
-    from quizapp.bank.find import find, places
-    from quizapp.bank.load import load
-
-    found = find(places(data, the_settings(data).banks))
+        _add(settings.data_folder(options.data), options.add)
+    workspace = open_workspace(options)
+    found = workspace.banks()
     rows = []
     for seen in found.banks:
-        loaded = load(seen.path)
+        loaded = workspace.loaded(seen.path)
         errors = sum(problem.severity == "error" for problem in loaded.problems)
         rows.append(
             {
@@ -52,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
         print(json.dumps({"banks": rows}, ensure_ascii=True, indent=2))
     else:
         _print(rows)
-    say_shadowed(found)
+    print_shadowed(found)
     return 0
 
 
@@ -68,10 +65,7 @@ def _add(data: Path, name: str) -> None:
         raise CommandError(f"{name}: there is no such folder or file.")
     if not banks_in(path):
         raise CommandError(f"{name}: there is no bank in this folder.")
-    try:
-        settings.remember_bank(data, path)
-    except settings.SettingsError as error:
-        raise CommandError(str(error), status=1) from error
+    settings.remember_bank(data, path)
 
 
 def _print(rows: list[dict[str, object]]) -> None:

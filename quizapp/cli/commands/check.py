@@ -70,12 +70,9 @@ def _paths(options: argparse.Namespace) -> list[Path]:
             # What is no bank at all is still read: the reading says what is wrong.
             found += inside or (path,)
         return found
-    from quizapp.app.settings import data_folder
-    from quizapp.bank.find import find, places
-    from quizapp.cli.lookup import the_settings
+    from quizapp.cli.workspace import open_workspace
 
-    data = data_folder(options.data)
-    return [bank.path for bank in find(places(data, the_settings(data).banks), count=False).banks]
+    return [bank.path for bank in open_workspace(options).banks(count=False).banks]
 
 
 def _print(problems: list[Problem], style: str) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from quizapp.app import settings
-from quizapp.cli.lookup import the_id, the_store
 from quizapp.cli.options import add_format, add_learner
+from quizapp.cli.workspace import open_workspace
 
 EXAMPLES = """\
 quizapp export-log > mine.jsonl
@@ -26,10 +25,10 @@ def run(options: argparse.Namespace) -> int:
     """Print the log."""
     from quizapp.exchange.log import lines, table
 
-    data = settings.data_folder(options.data)
-    bank = the_id(options.bank, data) if options.bank else None
+    workspace = open_workspace(options)
+    bank = workspace.bank_id(options.bank) if options.bank else None
     learner = getattr(options, "learner", None)
-    with the_store(data) as store:
+    with workspace.records() as store:
         if options.format == "csv":
             from quizapp.exchange import sheet
 

@@ -14,6 +14,7 @@ from quizapp.app.errors import CommandError
 from quizapp.grading.case import grade_case, verdict_object
 
 if TYPE_CHECKING:
+    from quizapp.app.workspace import Workspace
     from quizapp.bank.model import Bank
     from quizapp.grading.key import Context
     from quizapp.kinds.base import Question
@@ -218,6 +219,11 @@ def _check(fields: dict[str, Any], rules: dict[str, Rule]) -> None:
 
 def _on_banks(options: argparse.Namespace) -> Ask:
     """A function that grades cases on banks; each bank is read once."""
+    from functools import cache
+
+    from quizapp.cli.workspace import open_workspace
+
+    workspace = cache(lambda: open_workspace(options))
     banks: dict[str, Bank | str] = {}
     around: dict[str, Callable[[Question], Context]] = {}
 
@@ -228,7 +234,7 @@ def _on_banks(options: argparse.Namespace) -> Ask:
         if not isinstance(name, str) or not isinstance(case.get("response"), str):
             raise Unreadable('"bank" and "response" must be texts')
         if name not in banks:
-            banks[name] = _bank(name, options)
+            banks[name] = _bank(name, workspace())
         bank = banks[name]
         if isinstance(bank, str):
             raise Unreadable(bank)
@@ -244,15 +250,15 @@ def _on_banks(options: argparse.Namespace) -> Ask:
     return grade
 
 
-def _bank(name: str, options: argparse.Namespace) -> Bank | str:
+def _bank(name: str, workspace: Workspace) -> Bank | str:
     """The bank, or a sentence that says why there is none."""
-    from quizapp.app import settings
-    from quizapp.cli.lookup import the_bank
+    from quizapp.app.workspace import UnusableBank
+    from quizapp.bank.find import NoSuchBank
 
     try:
-        return the_bank(name, settings.data_folder(options.data))
-    except CommandError as refused:
-        return str(refused)
+        return workspace.bank_named(name)
+    except (NoSuchBank, UnusableBank) as error:
+        return str(error)
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from quizapp.cli.commands.study import begin, open_shell
-from quizapp.planning.request import SessionRequest
+from quizapp.cli.commands.study import open_shell
+from quizapp.cli.workspace import open_workspace
 
 
 def run(options: argparse.Namespace) -> int:
     """Open the home screen."""
-    return open_shell(begin(options, SessionRequest()), options, study=False)
+    return open_shell(open_workspace(options).start, options, study=False)

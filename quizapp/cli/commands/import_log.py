@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp import files
-from quizapp.app import settings
 from quizapp.app.errors import CommandError
-from quizapp.cli.lookup import the_store
+from quizapp.cli.workspace import open_workspace
 
 if TYPE_CHECKING:
+    from quizapp.app.workspace import Workspace
     from quizapp.exchange.imports import Imported, ImportMode
 
 EXAMPLES = """\
@@ -52,9 +51,9 @@ def text_of(name: str) -> list[str]:
 
 def run(options: argparse.Namespace) -> int:
     """Import each log, or take an import back; 1 if a line was left out."""
-    data = settings.data_folder(options.data)
+    workspace = open_workspace(options)
     if options.undo is not None:
-        return _undo(options, data)
+        return _undo(options, workspace)
     if not options.logs:
         raise CommandError("Name the log to import: `quizapp import-log LOG`, or - for the input.")
     if options.mine and options.by:
@@ -63,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
 
     texts = [(name, text_of(name)) for name in options.logs]
     done = []
-    with the_store(data, write=True) as store:
+    with workspace.records(write=True) as store:
         for name, text in texts:
             done.append(import_log(store, text, _way(options), name=os.path.basename(name)))
             _tell(name, done[-1])
@@ -96,13 +95,13 @@ def _tell(name: str, done: Imported) -> None:
         )
 
 
-def _undo(options: argparse.Namespace, data: Path) -> int:
+def _undo(options: argparse.Namespace, workspace: Workspace) -> int:
     from quizapp.app.wording import count
     from quizapp.exchange.imports import take_back
 
     if options.logs or options.mine or options.by:
         raise CommandError("--undo takes back one import, and reads no log: leave the rest out.")
-    with the_store(data, write=True) as store:
+    with workspace.records(write=True) as store:
         taken = take_back(store, options.undo)
     print(
         f"Taken back: the import of {taken.row.name} on {taken.row.stamp.day} "

@@ -7,10 +7,9 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from quizapp.app import settings
 from quizapp.app.errors import CommandError
-from quizapp.cli.lookup import the_bank, the_records
 from quizapp.cli.options import add_format
+from quizapp.cli.workspace import counted_records, open_workspace
 from quizapp.text import clean
 
 if TYPE_CHECKING:
@@ -39,9 +38,9 @@ WRONG = 10
 
 def run(options: argparse.Namespace) -> int:
     """Print the figures of the bank's questions, or what was answered to one; 1 on bad lines."""
-    data = settings.data_folder(options.data)
-    bank = the_bank(options.bank, data)
-    with the_records(options.logs, data) as (store, status):
+    workspace = open_workspace(options)
+    bank = workspace.bank_named(options.bank)
+    with counted_records(workspace, options.logs) as (store, status):
         _print(options, bank, store)
     return status
 

@@ -7,9 +7,8 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from quizapp.app import settings
-from quizapp.cli.lookup import the_bank, the_learner, the_settings, the_store
 from quizapp.cli.options import add_format, add_learner
+from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
 
 if TYPE_CHECKING:
@@ -32,11 +31,10 @@ def run(options: argparse.Namespace) -> int:
     """Print the learner's progress on the bank."""
     from quizapp.report.learner_report import learner_report
 
-    data = settings.data_folder(options.data)
-    bank = the_bank(options.bank, data)
-    learner = the_learner(options, data)
-    with the_store(data) as store:
-        told = learner_report(bank, store, learner, the_settings(data).study)
+    workspace = open_workspace(options)
+    bank = workspace.bank_named(options.bank)
+    with workspace.records() as store:
+        told = learner_report(bank, store, workspace.start.learner, workspace.settings.study)
     if options.format == "json":
         print(json.dumps(_told(told), indent=2))
     elif options.format == "csv":

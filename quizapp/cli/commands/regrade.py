@@ -6,8 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from quizapp.app import settings
-from quizapp.cli.lookup import the_bank, the_store
+from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
 
 if TYPE_CHECKING:
@@ -30,9 +29,9 @@ def run(options: argparse.Namespace) -> int:
     """List what would change; apply it once that is confirmed."""
     from quizapp.report.regrade import apply, changes, originals
 
-    data = settings.data_folder(options.data)
-    bank = the_bank(options.bank, data)
-    with the_store(data, write=True) as store:
+    workspace = open_workspace(options)
+    bank = workspace.bank_named(options.bank)
+    with workspace.records(write=True) as store:
         wanted = originals(bank, store) if options.undo else changes(bank, store)
         for change in wanted:
             if not options.undo:

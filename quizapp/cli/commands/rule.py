@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from quizapp.app import settings
 from quizapp.app.errors import CommandError
-from quizapp.cli.lookup import the_store
+from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
 
 EXAMPLES = """\
@@ -39,30 +38,23 @@ def run(options: argparse.Namespace) -> int:
     """Rule the response that counts for the question in the session; say what that changed."""
     from quizapp.app.wording import figure, on_one_line
     from quizapp.session import history
-    from quizapp.session.errors import NotAllowed
     from quizapp.session.score import score
     from quizapp.session.state import response_of
-    from quizapp.store.errors import NoSuchSession
 
-    with the_store(settings.data_folder(options.data), write=True) as store:
-        try:
-            held = history.look(store, options.session)
-            given = history.response_to(held, options.question)
-            if given is None:
-                asked = ", ".join(dict.fromkeys(each.question for each in held.state.responses))
-                raise CommandError(
-                    f"Session {held.row.id[:8]} has no response to {options.question!r}. "
-                    f"It has to: {asked or 'none'}."
-                )
-            if options.ruling == "undo":
-                given = history.latest_ruled(held, options.question) or given
-                held = history.undo(store, held, response=given.id, by=options.by)
-            else:
-                held = history.rule(store, held, given.id, options.ruling, by=options.by)
-        except NoSuchSession as error:
-            raise CommandError(error.message) from error
-        except NotAllowed as error:
-            raise CommandError(str(error)) from error
+    with open_workspace(options).records(write=True) as store:
+        held = history.look(store, options.session)
+        given = history.response_to(held, options.question)
+        if given is None:
+            asked = ", ".join(dict.fromkeys(each.question for each in held.state.responses))
+            raise CommandError(
+                f"Session {held.row.id[:8]} has no response to {options.question!r}. "
+                f"It has to: {asked or 'none'}."
+            )
+        if options.ruling == "undo":
+            given = history.latest_ruled(held, options.question) or given
+            held = history.undo(store, held, response=given.id, by=options.by)
+        else:
+            held = history.rule(store, held, given.id, options.ruling, by=options.by)
     ruled = response_of(held.state, given.id)
     what = SAID[ruled.ruling] if ruled and ruled.ruling else "counts by its verdict"
     print(f"{clean(given.question)}: {on_one_line(given.response)[:200]}: {what} now.")

@@ -7,10 +7,10 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any
 
-from quizapp.app import settings
 from quizapp.app.errors import CommandError
-from quizapp.cli.lookup import the_bank, the_id, the_learner, the_store
+from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.cli.options import add_format, add_learner, positive
+from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
 
 if TYPE_CHECKING:
@@ -43,21 +43,17 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "md":
         raise CommandError("--format md is for --missed: a page of your own errors.")
     from quizapp.report import scores
-    from quizapp.store.errors import NoSuchSession
 
-    data = settings.data_folder(options.data)
-    with the_store(data) as store:
-        try:
-            found = scores.sessions(
-                store,
-                bank=the_id(options.bank, data) if options.bank else None,
-                learner=getattr(options, "learner", None),
-                limit=options.last,
-                session=options.session,
-                tell=lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr),
-            )
-        except NoSuchSession as error:
-            raise CommandError(error.message) from error
+    workspace = open_workspace(options)
+    with workspace.records() as store:
+        found = scores.sessions(
+            store,
+            bank=workspace.bank_id(options.bank) if options.bank else None,
+            learner=getattr(options, "learner", None),
+            limit=options.last,
+            session=options.session,
+            tell=lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr),
+        )
         responses = scores.responses(store, found[0].id) if options.session and found else None
     if options.format == "json":
         printed: dict[str, Any] = {"sessions": [row._asdict() for row in found]}
@@ -79,10 +75,11 @@ def _missed(options: argparse.Namespace) -> int:
         raise CommandError(
             "--missed is about all that was answered: leave --session and --last out."
         )
-    data = settings.data_folder(options.data)
-    learner = the_learner(options, data)
-    with the_store(data) as store:
-        pages = [(bank, missed(bank, store, learner)) for bank in _banks(options, store, learner)]
+    workspace = open_workspace(options)
+    learner = workspace.start.learner
+    with workspace.records() as store:
+        banks = _banks(options.bank, workspace, store)
+        pages = [(bank, missed(bank, store, learner)) for bank in banks]
     found = [one for _, each in pages for one in each]
     if options.format == "json":
         print(json.dumps({"missed": [one._asdict() for one in found]}, indent=2))
@@ -104,17 +101,17 @@ def _missed(options: argparse.Namespace) -> int:
     return 0
 
 
-def _banks(options: argparse.Namespace, store: Store, learner: str) -> list[Bank]:
-    """The bank that was named, else all that the learner has sessions on and that can be seen."""
-    data = settings.data_folder(options.data)
-    if options.bank:
-        return [the_bank(options.bank, data)]
-    studied = dict.fromkeys(each.bank for each in store.sums(learner=learner))
+def _banks(name: str | None, workspace: Workspace, store: Store) -> list[Bank]:
+    """The bank that was named, else all that the learner has sessions on and that can be found."""
+    from quizapp.bank.find import NoSuchBank
+
+    if name:
+        return [workspace.bank_named(name)]
     banks = []
-    for name in studied:
+    for studied in dict.fromkeys(each.bank for each in store.sums(learner=workspace.start.learner)):
         try:
-            banks.append(the_bank(name, data))
-        except CommandError as error:
+            banks.append(workspace.bank_named(studied))
+        except (NoSuchBank, UnusableBank) as error:
             print(f"quizapp: {error}", file=sys.stderr)
     return banks
 

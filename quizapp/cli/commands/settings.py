@@ -7,8 +7,8 @@ import argparse
 from quizapp.app import settings
 from quizapp.app.errors import CommandError
 from quizapp.app.wording import percent
-from quizapp.cli.lookup import the_settings
 from quizapp.cli.options import per_cent, whole_number
+from quizapp.cli.workspace import open_workspace
 from quizapp.planning.request import StudySettings
 
 EXAMPLES = """\
@@ -34,14 +34,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Change what was named, then print what holds; 1 if the file has problems."""
-    data = settings.data_folder(options.data)
-    kept = the_settings(data)
+    workspace = open_workspace(options)
+    data, kept = workspace.start.data, workspace.settings
     study_settings = _changed(kept.study, options)
     if study_settings != kept.study:
-        try:
-            settings.save_study_settings(data, study_settings)
-        except settings.SettingsError as error:
-            raise CommandError(str(error), status=1) from error
+        settings.save_study_settings(data, study_settings)
     print(f"{study_settings.new_a_day:>5}  new questions a day, over all banks (--new-a-day)")
     print(f"{percent(study_settings.retention):>5}  likely to know what falls due (--retention)")
     print(f"Kept in {data / settings.FILE}")

@@ -8,11 +8,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.app import settings
 from quizapp.app.errors import CommandError
 from quizapp.app.launch import Launch
-from quizapp.cli.lookup import say_shadowed, the_settings
 from quizapp.cli.options import add_shell, any_number, minutes, pass_mark, per_cent, positive
+from quizapp.cli.workspace import open_workspace, print_shadowed
 from quizapp.planning.request import SessionRequest
 
 if TYPE_CHECKING:
@@ -114,17 +113,22 @@ def _examining(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Study the bank that was named, or resume; on the screen or on plain lines."""
-    start = begin(options, _wish(options), keep=not options.trial)
-    if options.resume is not None:
-        start = _resuming(start, options.resume, options.bank)
-    elif options.bank:
-        start = start._replace(bank=_resolved(options.bank, start))
-    if options.confused:
-        start = start._replace(request=start.request._replace(questions=_confused(start)))
+    workspace = open_workspace(options, _request(options), keep=not options.trial)
+    start = workspace.start
+    try:
+        if options.resume is not None:
+            start = _resuming(workspace, options.resume, options.bank)
+        elif options.bank:
+            start = start._replace(bank=_bank_path(workspace, options.bank))
+        if options.confused:
+            confused = _confused(workspace, start.bank)
+            start = start._replace(request=start.request._replace(questions=confused))
+    finally:
+        workspace.close()
     return open_shell(start, options, study=True)
 
 
-def _wish(options: argparse.Namespace) -> SessionRequest:
+def _request(options: argparse.Namespace) -> SessionRequest:
     """What was asked for. Raises CommandError where that makes no sense together."""
     request = SessionRequest(
         mode=options.mode or ("exam" if options.paper else "learn"),
@@ -190,13 +194,6 @@ def _day(words: str) -> str:
     return date.fromordinal(found).isoformat()
 
 
-def begin(options: argparse.Namespace, request: SessionRequest, keep: bool = True) -> Launch:
-    """What the program starts from, by options and settings."""
-    data = settings.data_folder(options.data)
-    kept = the_settings(data)
-    return Launch(data, None, request, options.learner or kept.learner, keep=keep)
-
-
 def open_shell(start: Launch, options: argparse.Namespace, study: bool) -> int:
     """Run the session on the screen, or on plain lines where asked for or nothing else is there."""
     plain = options.plain or os.environ.get("QUIZAPP_PLAIN", "") not in ("", "0")
@@ -216,41 +213,31 @@ def _can_draw() -> bool:
     return terminal and os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
 
 
-def _workspace(start: Launch) -> Workspace:
-    from quizapp.app.workspace import Workspace
-
-    return Workspace(start)
-
-
 def _only_bank(start: Launch) -> Path | None:
     """The bank where there is one alone; else None, and the home screen offers them."""
-    banks = _workspace(start).banks(count=False).banks
+    from quizapp.app.workspace import Workspace
+
+    banks = Workspace(start).banks(count=False).banks
     return banks[0].path if len(banks) == 1 else None
 
 
-def _resolved(name: str, start: Launch) -> Path:
-    from quizapp.bank.find import NoSuchBank, among, find, places
-
-    seen = places(start.data, _workspace(start).settings.banks)
-    found = find(seen, count=False)
-    try:
-        path = among(name, found, seen)
-    except NoSuchBank as error:
-        raise CommandError(str(error)) from error
-    say_shadowed(found, used=path)
+def _bank_path(workspace: Workspace, name: str) -> Path:
+    """The path of the bank that is called so; prints which bank of the same id is not used."""
+    found = workspace.banks(count=False)
+    path = workspace.bank_path(name, found)
+    print_shadowed(found, used=path)
     return path
 
 
-def _confused(start: Launch) -> tuple[str, ...]:
+def _confused(workspace: Workspace, path: Path | None) -> tuple[str, ...]:
     """The questions that the learner confuses. Raises CommandError where there are none."""
-    from quizapp.cli.lookup import the_bank, the_store
     from quizapp.report.confused import confused, drill
 
-    if start.bank is None:
+    if path is None:
         raise CommandError("--confused needs the bank: `quizapp study BANK --confused`.")
-    bank = the_bank(str(start.bank), start.data)
-    with the_store(start.data) as store:
-        found = drill(confused(bank, store, start.learner))
+    bank = workspace.bank(path)
+    with workspace.records() as store:
+        found = drill(confused(bank, store, workspace.start.learner))
     if not found:
         raise CommandError(
             f"You confuse nothing on {bank.id}: no answer of yours belongs to another question."
@@ -258,33 +245,25 @@ def _confused(start: Launch) -> tuple[str, ...]:
     return found
 
 
-def _resuming(start: Launch, beginning: str, bank: str | None) -> Launch:
-    """The start with the whole id of the session to resume; `bank` as it was typed.
+def _resuming(workspace: Workspace, beginning: str, bank: str | None) -> Launch:
+    """What to start with to resume the session whose id begins so; `bank` as it was typed.
 
     A bank's id only says which session is meant: it is resumed on the bank where it was begun.
     """
-    from quizapp.store.errors import StoreError
-
-    workspace = _workspace(start)
-    try:
-        store = workspace.store
-        if store is None:
-            raise CommandError(f"No session can be resumed. {workspace.trouble}", status=1)
-        if beginning:
-            row = store.session(beginning)
-            if bank and not row.bank.startswith(bank):
-                start = start._replace(bank=_resolved(bank, start))
-            return start._replace(resume=row.id)
-        waiting = workspace.unfinished()
-        for sentence in workspace.unreadable.values():
-            print(f"quizapp: {sentence}", file=sys.stderr)
-        if bank:
-            of_id = [one for one in waiting if one.bank.startswith(bank)]
-            waiting = of_id or _on(waiting, _resolved(bank, start))
-    except StoreError as error:
-        raise CommandError(error.message) from error
-    finally:
-        workspace.close()
+    start, store = workspace.start, workspace.store
+    if store is None:
+        raise CommandError(f"No session can be resumed. {workspace.trouble}", status=1)
+    if beginning:
+        row = store.session(beginning)
+        if bank and not row.bank.startswith(bank):
+            start = start._replace(bank=_bank_path(workspace, bank))
+        return start._replace(resume=row.id)
+    waiting = workspace.unfinished()
+    for sentence in workspace.unreadable.values():
+        print(f"quizapp: {sentence}", file=sys.stderr)
+    if bank:
+        of_id = [one for one in waiting if one.bank.startswith(bank)]
+        waiting = of_id or _on(waiting, _bank_path(workspace, bank))
     if not waiting:
         which = f" on {bank}" if bank else ""
         raise CommandError(

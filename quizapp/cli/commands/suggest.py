@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.app import settings
 from quizapp.app.errors import CommandError
-from quizapp.cli.lookup import the_loaded, the_records
+from quizapp.app.workspace import UnusableBank
 from quizapp.cli.options import add_format, positive
+from quizapp.cli.workspace import counted_records, open_workspace
 from quizapp.text import clean
 
 if TYPE_CHECKING:
@@ -57,9 +57,10 @@ FIELDS = {
 
 def run(options: argparse.Namespace) -> int:
     """Print what to add, or add it; 1 if a log had bad lines or nothing can be written."""
-    data = settings.data_folder(options.data)
-    loaded = the_loaded(options.bank, data)
-    assert loaded.bank is not None
+    workspace = open_workspace(options)
+    loaded = workspace.loaded(workspace.bank_path(options.bank))
+    if loaded.bank is None:
+        raise UnusableBank(loaded)
     asked = options.question
     if asked and asked not in {one.id for one in loaded.bank.questions}:
         raise CommandError(f"{loaded.bank.id} has no question {asked!r}.")
@@ -68,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     from quizapp.report.suggest import proposals
 
-    with the_records(options.logs, data) as (store, status):
+    with counted_records(workspace, options.logs) as (store, status):
         found = proposals(loaded.bank, store, options.least, asked)
     if options.format == "json":
         print(json.dumps({"suggestions": [one._asdict() for one in found]}, indent=2))

@@ -21,8 +21,7 @@ from quizapp.tui.screens.review import ReviewScreen, Step
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
-    from quizapp.session.events import GradedResponse
-    from quizapp.store.rows import ResponseScoreRow, SessionScoreRow
+    from quizapp.store.rows import SessionScoreRow
 
 AT_MOST = 500
 """So many sessions are listed; `quizapp scores` has them all."""
@@ -139,7 +138,7 @@ class ResponsesScreen(ListPage):
         place = self.workspace.place_of(self._session.id) or places.get(self._session.bank)
         self._bank = self.workspace.loaded(place).bank if place is not None else None
         known = by_name(self._bank) if self._bank is not None else {}
-        return [Step(known.get(each.question), _given(each)) for each in kept]
+        return [Step(known.get(each.question), each) for each in kept]
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -200,22 +199,3 @@ def _response(step: Step) -> Content:
         literal("  ") + one_line(response_line(given.response))
         + literal(f"   {lasted(given.seconds)}{ruled}{again}", FAINT),
     ))  # fmt: skip
-
-
-def _given(kept: ResponseScoreRow) -> GradedResponse:
-    from typing import cast
-
-    from quizapp.session.events import GradedResponse, Ruling
-    from quizapp.session.stored_rows import verdict_of
-
-    return GradedResponse(
-        id=kept.id,
-        question=kept.question,
-        response=kept.response,
-        verdict=verdict_of(kept.verdict),
-        seconds=kept.seconds,
-        hinted=kept.hinted,
-        again=kept.again,
-        ruling=cast("Ruling | None", kept.ruling),
-        at=kept.at,
-    )

@@ -1,0 +1,71 @@
+"""The workspace of a command: the data folder, settings and learner that its options name."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.app import settings
+from quizapp.app.launch import Launch
+from quizapp.app.workspace import Workspace
+from quizapp.planning.request import SessionRequest
+
+if TYPE_CHECKING:
+    from quizapp.bank.find import Found
+    from quizapp.store.sqlite import Store
+
+
+def open_workspace(
+    options: argparse.Namespace, request: SessionRequest | None = None, keep: bool = True
+) -> Workspace:
+    """The workspace of `--data`, for `--learner` or the learner of the settings.
+
+    Problems in the settings are printed.
+    """
+    data = settings.data_folder(options.data)
+    kept = settings.read(data)
+    for problem in kept.problems:
+        print(f"quizapp: {problem}", file=sys.stderr)
+    named: str | None = getattr(options, "learner", None)
+    learner = kept.learner if named is None else named
+    return Workspace(Launch(data, None, request or SessionRequest(), learner, keep=keep))
+
+
+def print_shadowed(found: Found, used: Path | None = None) -> None:
+    """Print which of two banks with one id is used (only for the bank at `used`, if given)."""
+    for hidden in found.shadowed:
+        if used is None or hidden.used == used:
+            print(
+                f"quizapp: two banks have the id {hidden.id}: using {hidden.used}, "
+                f"not {hidden.hidden}",
+                file=sys.stderr,
+            )
+
+
+@contextmanager
+def counted_records(workspace: Workspace, logs: Sequence[str]) -> Iterator[tuple[Store, int]]:
+    """The records to count: the exported `logs` together, else the store of the workspace.
+
+    With them the exit status: 1 where a log had bad lines, which are printed. Raises StoreError,
+    and CommandError for a log that cannot be read.
+    """
+    if not logs:
+        with workspace.records() as store:
+            yield store, 0
+        return
+    from quizapp.cli.commands.import_log import text_of
+    from quizapp.exchange.imports import merged
+    from quizapp.exchange.log import read
+    from quizapp.store.sqlite import in_memory
+
+    found = [read(text_of(name)) for name in logs]
+    with in_memory() as store:
+        left_out = merged(store, found)
+        for name, bad in zip(logs, left_out, strict=True):
+            for line, why in bad:
+                print(f"{name}:{line}: {why}", file=sys.stderr)
+        yield store, 1 if any(left_out) else 0

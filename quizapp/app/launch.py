@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 
 
 class Launch(NamedTuple):
-    """`data` is the data folder, `bank` a path already resolved (None: the home screen), `resume`
-    a whole session id, `keep` is false for `--try`: nothing is recorded."""
+    """How the program was started.
+
+    `data` is the data folder, `bank` a path already resolved (None: the home screen), `resume`
+    a whole session id, `keep` is false for `--try`: nothing is recorded.
+    """
 
     data: Path
     bank: Path | None

@@ -1,4 +1,4 @@
-"""What the shells share: how the program was started, what is kept, and the banks at hand.
+"""What the shells share: the data folder with its settings and store, banks and sessions.
 
 Everything here may read files or wait for another program, so screens call it from a thread.
 """
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 AT_ONCE = 0.2
-"""After this many seconds of waiting for the store, say so."""
+"""How many seconds to wait for the store before saying so."""
 
 
 class UnusableBank(Exception):
@@ -42,8 +42,8 @@ class UnusableBank(Exception):
 
 
 class Offers(NamedTuple):
-    """The papers of a bank, and what is asked of it today: in words ("3 questions that are due and
-    10 new"), and how many; None where that cannot be told."""
+    """The papers of a bank; what a session of today asks, in words ("3 questions that are due and
+    10 new") and as a number, which is None if the history cannot be read."""
 
     papers: tuple[Paper, ...]
     today: str = ""
@@ -51,8 +51,11 @@ class Offers(NamedTuple):
 
 
 class Workspace:
-    """`trouble` says why nothing is kept, "" while everything is; `waiting` what is waited for now;
-    `unreadable` has a sentence on each session that was passed over, by its id."""
+    """Opens banks, the store and sessions as the program was started.
+
+    `trouble` says why nothing is kept, "" while everything is; `waiting` what is being waited for;
+    `unreadable` has a sentence for each session that was left out, by its id.
+    """
 
     def __init__(self, start: Launch) -> None:
         self.start = start
@@ -68,7 +71,7 @@ class Workspace:
 
     @property
     def settings(self) -> Settings:
-        """What the learner has set; the defaults where that cannot be read."""
+        """The learner's settings; the defaults where they cannot be read."""
         if self._settings is None:
             from quizapp.app import settings
 
@@ -77,7 +80,7 @@ class Workspace:
 
     @property
     def store(self) -> Store | None:
-        """The store, opened when it is first needed; None where nothing is kept."""
+        """The store, opened when first asked for; None if nothing is kept."""
         with self._opening:
             if not self._opened:
                 if self.start.keep:
@@ -103,13 +106,13 @@ class Workspace:
             self.waiting = ""
 
     def open_again(self) -> None:
-        """Try the store once more, after it failed."""
+        """Try to open the store again after it failed."""
         if self._store is None and self.start.keep:
             self.trouble = ""
             self._opened = False
 
     def close(self) -> None:
-        """Let go of the store, and of the sessions that were run."""
+        """Close the store, and let other programs resume the sessions."""
         for each in self._locks.values():
             each.close()
         if self._store is not None:
@@ -117,7 +120,7 @@ class Workspace:
             self._store = None
 
     def banks(self, count: bool = True) -> Found:
-        """The banks that can be seen; without `count` their questions are not counted."""
+        """The banks that can be found; without `count` their questions are not counted."""
         from quizapp.bank.find import find
 
         return find(self._places(), count)
@@ -128,7 +131,7 @@ class Workspace:
         return places(self.start.data, self.settings.banks)
 
     def bank(self, path: Path) -> Bank:
-        """The bank at `path`; raises Unusable."""
+        """The bank at `path`. Raises UnusableBank."""
         loaded = self.loaded(path)
         if loaded.bank is None:
             raise UnusableBank(loaded)
@@ -163,7 +166,7 @@ class Workspace:
         return load(path)
 
     def offers(self, path: Path) -> Offers | None:
-        """What a session on the bank at `path` can be; None where that cannot be told now."""
+        """What the bank at `path` has to offer today; None if it cannot be used."""
         from quizapp.app.wording import count
         from quizapp.planning.daily_plan import DoneForToday
         from quizapp.planning.plan import NothingToAsk
@@ -191,7 +194,7 @@ class Workspace:
         )
 
     def save_study_settings(self, study_settings: StudySettings) -> str:
-        """Keep how the learner studies; gives what went wrong, or ""."""
+        """Save the study settings; gives what went wrong, or ""."""
         from quizapp.app import settings
 
         try:
@@ -211,7 +214,7 @@ class Workspace:
         return session
 
     def _locked(self, session: str) -> SessionLock | None:
-        """The lock of a session that is to be run; None where none can be had. Raises Refused."""
+        """The lock for running a session; None if it has none. Raises NotAllowed."""
         from quizapp.session.errors import NotAllowed
         from quizapp.store.lock import Taken, lock
 
@@ -231,7 +234,7 @@ class Workspace:
 
         Without a place, on the bank where it was, or else on the one of the same id.
 
-        Raises StoreError, Refused, Unusable.
+        Raises StoreError, NotAllowed, UnusableBank.
         """
         from quizapp.session.begin import resume
         from quizapp.session.errors import NotAllowed
@@ -244,9 +247,7 @@ class Workspace:
         if path is None:
             seen = {bank.id: bank.path for bank in self.banks(count=False).banks}
             if row.bank not in seen:
-                raise NotAllowed(
-                    f"The bank {row.bank} of that session is not to be found any more."
-                )
+                raise NotAllowed(f"The bank {row.bank} of that session cannot be found.")
             path = seen[row.bank]
         bank, locked = self.bank(path), self._locked(row.id)
         try:
@@ -282,7 +283,7 @@ class Workspace:
     def sessions(self, limit: int) -> list[SessionScoreRow]:
         """The learner's sessions with their scores, the newest first.
 
-        Not an exam that can still be handed in: its verdicts wait until it is.
+        An exam that can still be handed in is left out: its verdicts are not shown before.
         """
         from quizapp.planning.timestamps import day_before, now
         from quizapp.store.errors import unreadable
@@ -299,7 +300,7 @@ class Workspace:
         ]  # fmt: skip
 
     def session(self, seen: SessionScoreRow) -> SessionScoreRow:
-        """The session with its score as it is now."""
+        """The session with its present score."""
         found = self.store.sums(session=seen.id) if self.store else []
         return found[0] if found else seen
 
@@ -317,9 +318,9 @@ class Workspace:
 
     @contextmanager
     def aside(self) -> Iterator[Store | None]:
-        """A way of its own to the store, for what is looked up while a session may begin.
+        """The store by a connection of its own, for reading while a session begins.
 
-        None where nothing is kept. Raises StoreError.
+        None if nothing is kept. Raises StoreError.
         """
         from quizapp.store import FILE
         from quizapp.store.sqlite import open_store
@@ -331,9 +332,9 @@ class Workspace:
             yield store
 
     def learner_report(self, path: Path) -> LearnerReport | None:
-        """How the learner stands on the bank at `path`; None where nothing is kept.
+        """The learner's report on the bank at `path`; None if nothing is kept.
 
-        Raises StoreError, Unusable.
+        Raises StoreError, UnusableBank.
         """
         from quizapp.report.learner_report import learner_report
 
@@ -352,7 +353,7 @@ class Workspace:
         return tuple(one.question for one in found)
 
     def due(self) -> dict[str, int]:
-        """How many questions of each bank (by its id) are due today, as far as can be read."""
+        """How many questions of each bank (by its id) are due today, if that can be read."""
         from quizapp.planning.cards import due_counts
         from quizapp.store.errors import StoreError
 
@@ -362,12 +363,11 @@ class Workspace:
                     return {}
                 return due_counts(store, self.start.learner, settings=self.settings.study)
         except StoreError:
-            # An aside: what is wrong with the store is said where something is to be kept.
+            # What is wrong with the store is said where something is to be kept.
             return {}
 
     def outdated(self, bank: Bank) -> tuple[Change, ...]:
-        """The learner's answers that get another verdict, now that questions have changed, as far
-        as can be read."""
+        """The learner's answers that questions changed since would give another verdict."""
         from quizapp.report.regrade import outdated
         from quizapp.store.errors import StoreError
 
@@ -378,7 +378,7 @@ class Workspace:
             return ()
 
     def changed(self, bank: Bank) -> tuple[str, ...]:
-        """The questions that were changed since they were answered, as far as can be read."""
+        """The questions that were changed since they were answered."""
         from quizapp.report.changed_questions import changed
         from quizapp.store.errors import StoreError
 
@@ -389,7 +389,7 @@ class Workspace:
             return ()
 
     def regrade(self, wanted: tuple[Change, ...]) -> int:
-        """Give answers their new verdicts; how many. Raises StoreError."""
+        """Give answers their new verdicts, and say how many. Raises StoreError."""
         from quizapp.report.regrade import apply
 
         with self.aside() as store:
@@ -403,9 +403,9 @@ class Workspace:
         return [graded_response(row) for row in store.responses(session)] if store else []
 
     def rule(self, session: str, response: str, ruling: Ruling | None) -> GradedResponse:
-        """A response of a session that is over, ruled right, wrong or void, and that kept.
+        """Rule a response of a stored session right, wrong or void; None undoes the last ruling.
 
-        None takes the latest ruling on it back. Raises Refused, and StoreError.
+        Gives the response as ruled. Raises NotAllowed, and StoreError.
         """
         from quizapp.session import history
         from quizapp.session.errors import NotAllowed
@@ -432,7 +432,7 @@ class Workspace:
         return Path(place) if place and os.path.exists(place) else None
 
     def copy(self, bank: Bank) -> Copy | None:
-        """What of the learner's own copy of the source fits, if there is one."""
+        """The learner's own copy of the source, as far as it fits the bank; None without one."""
         path = self.settings.copies.get(bank.id)
         if path is None:
             return None
@@ -443,7 +443,7 @@ class Workspace:
         return self._copies[bank.id]
 
     def save_theme(self, theme: str) -> str:
-        """Keep the theme that was chosen; gives what went wrong, or ""."""
+        """Save the chosen theme; gives what went wrong, or ""."""
         from quizapp.app import settings
 
         try:

@@ -1,6 +1,7 @@
-"""What a learner remembers, from the store: cards that are brought up to date when asked for."""
+"""What a learner remembers, from the cards of the store, which are first brought up to date."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ from quizapp.store.errors import StoreError
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
     from quizapp.planning.spaced_repetition import Card
-    from quizapp.store.cards import Name
+    from quizapp.store.cards import Mark, Name
     from quizapp.store.rows import CardRow, ReviewRow
     from quizapp.store.sqlite import Store
 
@@ -31,7 +32,7 @@ class LearnerState(NamedTuple):
 
 
 def learner_state(store: "Store | None", bank: "Bank", learner: str, today: int) -> LearnerState:
-    """How the learner stands on the bank. Raises StoreError if the history cannot be read."""
+    """What the learner remembers of the bank. Raises StoreError if the history cannot be read."""
     if store is None:
         return LearnerState(today)
     here = {question.id for question in bank.questions}
@@ -40,12 +41,15 @@ def learner_state(store: "Store | None", bank: "Bank", learner: str, today: int)
     from quizapp.store import cards
 
     found = cards.of_bank(store, learner, bank.id)
-    moved = {card[0]: not card[1] for card in found if card[1] != (card[0] in here)}
-    if moved:
-        _try(lambda: cards.set_asked(store, learner, bank.id, moved))
-    # Of ten thousand cards `_make` would take twice as long.
-    new = tuple.__new__
-    memories = {card[0]: new(Memory, card[2:]) for card in found if card[0] in here}
+    asked = {name: name in here for name, asked, *_ in found if asked != (name in here)}
+    if asked:
+        with suppress(StoreError):  # It can be noted another time as well.
+            cards.set_asked(store, learner, bank.id, asked)
+    memories = {
+        name: Memory(first, last, stability, difficulty, reps, lapses, confident)
+        for name, _, first, last, stability, difficulty, reps, lapses, confident in found
+        if name in here
+    }
     return LearnerState(today, memories, cards.begun(store, learner, today))
 
 
@@ -78,7 +82,7 @@ def due_counts(
 ) -> dict[str, int]:
     """How many questions of each bank (by its id) are due today; banks without any are left out.
 
-    Needs no bank: a question that has gone is known to have once its bank was studied since.
+    Reads no bank: that a question is gone is noted when its bank is studied next.
     Raises StoreError.
     """
     from quizapp.store import cards
@@ -98,47 +102,58 @@ def bring_up_to_date(
     """
     from quizapp.store import cards
 
-    held, newest = cards.mark(store), cards.newest(store)
+    held, newest = cards.held(store), cards.newest(store)
     if held is not None and held.ahead and held.ahead <= today + 1:
-        held = None
+        held = None  # The day has come of what a clock ran ahead to record.
     names = cards.names(store) if held is not None else {}
-    before = {old: new for (of, old), new in names.items() if of == bank}
-    changed = {
-        name
-        for old in before.keys() | (renamed or {}).keys()
-        if renamed is not None and before.get(old) != renamed.get(old)
-        for name in (old, before.get(old), renamed.get(old))
-        if name
-    }
-    if held is not None and held[:4] == newest[:4] and not changed:
-        return True
+    changed: set[str] = set()
     if renamed is not None:
+        before = {old: new for (of, old), new in names.items() if of == bank}
+        changed = _changed(before, renamed)
         names = {key: new for key, new in names.items() if key[0] != bank}
         names |= {(bank, old): new for old, new in renamed.items()}
+    if held is not None and held.mark == newest and not changed:
+        return True
     try:
         if held is None:
             rows, wanted = cards.all_reviews(store), None
         else:
-            learners = cards.answerers(store, bank, changed) if changed else ()
-            wanted = {(learner, bank, name) for learner in learners for name in changed}
-            wanted.update(cards.touched(store, held))
-            _widen(wanted, names)
+            wanted = _stale(store, held.mark, bank, changed, names)
             rows = cards.reviews_of(store, {question for _, _, question in wanted})
         made, ahead = _made(rows, names, wanted, today)
-        kept = {(card.learner, card.bank, card.question) for card in made}
         waiting = [day for day in (ahead, held.ahead if held else 0) if day]
-        after = newest._replace(ahead=min(waiting, default=0))
-        gone = (wanted or set()) - kept
+        after = cards.Held(newest, min(waiting, default=0))
+        gone = (wanted or set()) - {(card.learner, card.bank, card.question) for card in made}
         cards.keep(store, held, after, made, gone, names if changed or held is None else None)
     except StoreError:
         return False
     return True
 
 
-def _widen(wanted: "set[Name]", names: Mapping[tuple[str, str], str]) -> None:
-    """Add all names, old and of today, that the questions have had."""
-    if not names:
-        return
+def _changed(before: Mapping[str, str], renamed: Mapping[str, str]) -> set[str]:
+    """All names, old and new, of the questions whose name of today is another than before."""
+    return {
+        name
+        for old in before.keys() | renamed.keys()
+        if before.get(old) != renamed.get(old)
+        for name in (old, before.get(old), renamed.get(old))
+        if name
+    }
+
+
+def _stale(
+    store: "Store",
+    since: "Mark",
+    bank: str,
+    changed: set[str],
+    names: Mapping[tuple[str, str], str],
+) -> "set[Name]":
+    """The cards to make anew: of what was answered since, or renamed, by every name it has had."""
+    from quizapp.store import cards
+
+    learners = cards.answerers(store, bank, changed) if changed else ()
+    wanted = {(learner, bank, name) for learner in learners for name in changed}
+    wanted.update(cards.touched(store, since))
     had: dict[tuple[str, str], list[str]] = {}
     for (bank, old), new in names.items():
         had.setdefault((bank, new), []).append(old)
@@ -146,6 +161,7 @@ def _widen(wanted: "set[Name]", names: Mapping[tuple[str, str], str]) -> None:
         today = names.get((bank, question), question)
         for name in (today, *had.get((bank, today), ())):
             wanted.add((learner, bank, name))
+    return wanted
 
 
 def _made(
@@ -187,7 +203,7 @@ def _made(
 
 
 def _replayed(store: "Store", bank: "Bank", learner: str, today: int) -> LearnerState:
-    """How the learner stands, from the responses alone; what was begun in other banks is unseen."""
+    """The same from the responses alone; `begun` then counts questions of this bank only."""
     from quizapp.store.cards import reviews_of_bank
 
     names = {(bank.id, old): new for old, new in _renamed(bank).items()}
@@ -203,11 +219,3 @@ def _renamed(bank: "Bank") -> dict[str, str]:
     named = [question for question in asked if question.was]
     here = {question.id for question in asked} if named else set()
     return {old: question.id for question in named for old in question.was if old not in here}
-
-
-def _try(what: Callable[[], None]) -> None:
-    """Do what can be done another time as well."""
-    from contextlib import suppress
-
-    with suppress(StoreError):
-        what()

@@ -1,6 +1,6 @@
 """What a learner studies today: what is due, then new questions, by what is remembered.
 
-Pure: it is told how the learner stands, and gives the questions in order.
+Pure: from what the learner remembers to the questions, in order.
 """
 
 from collections.abc import Collection, Iterable, Sequence

@@ -14,11 +14,11 @@ from quizapp.store.history import Trail, stated, trails
 from quizapp.store.sqlite import Store
 
 SESSIONS = 60
-"""How many sessions back are told."""
+"""At most so many sessions are listed."""
 LAST = 5
-"""So many of the last answers are told."""
+"""At most so many of the last answers are listed."""
 DAYS = 14
-"""How many days ahead it is told what falls due."""
+"""For so many days, today included, it is forecast how many questions fall due."""
 _ENOUGH = round(9 * ENOUGH)
 """The least digit of a trail that counts as known."""
 
@@ -122,8 +122,8 @@ def falling(cards: Mapping[str, Card], today: int) -> tuple[Falling, ...]:
 def _recall(card: Card) -> float:
     """How likely the question is known now.
 
-    On the day of an answer the model takes even what was missed for known, since it was shown:
-    so it is told how it will be a day later.
+    On the day of an answer the model counts even a missed question as known, as its answer was
+    just shown; so the recall of a day later is given.
     """
     return min(card.retrievability, recall_on(card, card.last + 1))
 

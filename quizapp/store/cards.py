@@ -105,24 +105,30 @@ _OF_QUESTIONS = (
 
 
 class Mark(NamedTuple):
-    """How far the cards reflect what is kept: the newest row of each table that they know.
-
-    `ahead` is the first day of what a clock ran ahead to record, and waits; 0 if nothing does.
-    """
+    """How far something derived reflects what is kept: the newest row of each table it knows."""
 
     response: int = 0
     ruling: int = 0
     regrade: int = 0
     event: int = 0
+
+
+class Held(NamedTuple):
+    """How far the cards go. `ahead` is the day of the first response that a clock ran ahead to
+    record, and that waits for its day; 0 if none does."""
+
+    mark: Mark
     ahead: int = 0
 
 
-def mark(store: Store) -> Mark | None:
+def held(store: Store) -> Held | None:
     """How far the cards go; None where there are none of this version."""
     if not store.read("SELECT 1 FROM sqlite_master WHERE name = 'card_mark'", {}):
         return None
-    found = store.read("SELECT * FROM card_mark", {})
-    return Mark(*found[0][1:]) if found and found[0][0] == VERSION else None
+    for version, *mark, ahead in store.read("SELECT * FROM card_mark", {}):
+        if version == VERSION:
+            return Held(Mark._make(mark), ahead)
+    return None
 
 
 def newest(store: Store) -> Mark:
@@ -172,8 +178,8 @@ def answerers(store: Store, bank: str, questions: Collection[str]) -> set[str]:
 
 def keep(
     store: Store,
-    before: Mark | None,
-    after: Mark,
+    before: Held | None,
+    after: Held,
     cards: Iterable[CardRow],
     gone: Iterable[Name] = (),
     named: Mapping[tuple[str, str], str] | None = None,
@@ -187,7 +193,7 @@ def keep(
     with store._writing() as connection:
         if before is None:
             _make_anew(connection)
-        elif connection.execute("SELECT * FROM card_mark").fetchone() != (VERSION, *before):
+        elif connection.execute("SELECT * FROM card_mark").fetchone() != _mark_row(before):
             return
         connection.executemany(
             "DELETE FROM card WHERE learner = ? AND bank = ? AND question = ?", gone
@@ -202,7 +208,11 @@ def keep(
                 ((bank, old, question) for (bank, old), question in named.items()),
             )
         connection.execute("DELETE FROM card_mark")
-        connection.execute("INSERT INTO card_mark VALUES (?, ?, ?, ?, ?, ?)", (VERSION, *after))
+        connection.execute("INSERT INTO card_mark VALUES (?, ?, ?, ?, ?, ?)", _mark_row(after))
+
+
+def _mark_row(held: Held) -> tuple[int, ...]:
+    return (VERSION, *held.mark, held.ahead)
 
 
 def drop(connection: sqlite3.Connection) -> None:

@@ -143,5 +143,5 @@ def _keep(
         )
         connection.execute(
             "INSERT OR REPLACE INTO first_mark VALUES (?, ?, ?, ?, ?, ?)",
-            (bank, VERSION, *after[:4]),
+            (bank, VERSION, *after),
         )

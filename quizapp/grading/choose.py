@@ -18,7 +18,7 @@ from quizapp.grading.answers import (
 )
 from quizapp.grading.braces import braced, nearest
 from quizapp.grading.compare import OTHERWISE_FOUND, compare
-from quizapp.grading.deeds import deeds
+from quizapp.grading.deeds import read_deeds
 from quizapp.grading.english.classes import FUNCTION, SHARP
 from quizapp.grading.exact import all_folded
 from quizapp.grading.fold import fold, join, squash
@@ -160,7 +160,15 @@ def read(text: str, synonyms: Synonyms) -> Reading:
         if t.word not in FUNCTION or t.word in SHARP or t.gap == "-"
     )
     return Reading(
-        text, words, content(words), places, squash(text), joins, found, opened[:LONG], deeds(words)
+        text,
+        words,
+        content(words),
+        places,
+        squash(text),
+        joins,
+        found,
+        opened[:LONG],
+        read_deeds(text),
     )
 
 

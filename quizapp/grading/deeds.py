@@ -6,6 +6,7 @@ where a word of the one stands in another part in the other, the sides are excha
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
@@ -26,7 +27,7 @@ from quizapp.grading.english.classes import (
 )
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.meaning import is_deed, is_noun, is_verb
-from quizapp.grading.tokens import Token
+from quizapp.grading.tokens import Token, tokens
 
 DOER, DONE, OWNER = "doer", "done to", "owner"
 READ = 60
@@ -55,6 +56,12 @@ class Group(NamedTuple):
     start: int
     head: int
     passive: bool
+
+
+@lru_cache(maxsize=64)
+def read_deeds(text: str) -> tuple[Deed, ...]:
+    """The deeds that a text tells of, read once."""
+    return deeds(tokens(text))
 
 
 def deeds(words: tuple[Token, ...]) -> tuple[Deed, ...]:

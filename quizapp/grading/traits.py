@@ -12,21 +12,11 @@ from quizapp.grading.lexicon import relations, tier
 from quizapp.grading.meaning import Synonyms, bases, ids, inside, known_sense
 
 Trait = str | int
-"""A group's number, or a text whose first sign says of what sort it is (see `strength`)."""
+"""The number of a group, or a text whose first sign says what it is: ~ a stem, # a figure, ^ a name
+that stands for another, = a meaning, & a family, / a root."""
 
 ROOT = 4
 """Roots are at least so long."""
-
-
-def strength(trait: Trait) -> float:
-    """How much a shared trait says, from 0 to 1."""
-    if isinstance(trait, int):
-        return 0.95
-    return _STRENGTHS[trait[0]]
-
-
-_STRENGTHS = {"~": 1.0, "#": 1.0, "^": 0.8, "=": 0.85, "&": 0.8, "/": 0.75}
-"""Of a stem, a figure, a name inside a statement, a meaning, a family and a root."""
 
 
 @lru_cache(maxsize=16384)

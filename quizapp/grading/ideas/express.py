@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quizapp.grading.ideas.find import Heard, Hit, Said, find
 from quizapp.grading.ideas.sides import Sides, Whose, compared_with, named, ranks, whose
-from quizapp.grading.ideas.wanted import Leaf, Node, Wanted, WantedSet
+from quizapp.grading.ideas.wanted import AnyOf, Leaf, Node, Wanted, WantedSet
 
 
 class Told(NamedTuple):
@@ -74,14 +74,19 @@ def express(wanted: WantedSet, heard: Heard) -> Expressed:
 
 def _said(idea: Wanted, heard: Heard) -> list[Said]:
     """Where the wordings of an idea stand, those of most words first; of those that stand in the
-    same words, the one that is closest to them."""
+    same words, the one that is closest to them. Those in one clause go before all others."""
     found = [Said(hit, wording) for wording in idea.wordings for hit in find(wording.node, heard)]
+    found = [one for one in found if _in_one_clause(one.hit, heard)] or found
     found.sort(
         key=lambda one: (
             one.hit.slip is not None, -len(one.hit.places), one.hit.start, -one.hit.close
         )
     )  # fmt: skip
     return list({one.hit.places: one for one in reversed(found)}.values())[::-1]
+
+
+def _in_one_clause(hit: Hit, heard: Heard) -> bool:
+    return heard.words[hit.start].clause == heard.words[hit.end - 1].clause
 
 
 def _undenied(all_said: list[list[Said]], heard: Heard) -> list[list[Said]]:
@@ -104,13 +109,28 @@ def _undenied(all_said: list[list[Said]], heard: Heard) -> list[list[Said]]:
 
 
 def _opposed(idea: Wanted, heard: Heard) -> int | None:
-    """Where a word stands that is the opposite of a wording of one word."""
-    for wording in idea.wordings:
-        if isinstance(wording.node, Leaf) and not wording.node.denied:
-            at = heard.opposed.get(wording.node.number)
-            if at is not None:
-                return at
-    return None
+    """Where a word stands that makes a wording its opposite."""
+    places = (_against(wording.node, heard) for wording in idea.wordings)
+    return next((at for at in places if at is not None), None)
+
+
+def _against(node: Node, heard: Heard) -> int | None:
+    """Where the response says the opposite of a node: of one of its words, beside the others."""
+    if isinstance(node, Leaf):
+        return None if node.denied else heard.opposed.get(node.number)
+    if isinstance(node, AnyOf):
+        places = [_against(option, heard) for option in node.options]
+        return next((at for at in places if at is not None), None)
+    places = [_against(part, heard) for part in node.parts]
+    first = next((at for at in places if at is not None), None)
+    if first is None:
+        return None
+    clause = heard.words[first].clause
+    told = all(
+        at is not None or any(heard.words[hit.start].clause == clause for hit in find(part, heard))
+        for at, part in zip(places, node.parts, strict=True)
+    )
+    return first if told else None
 
 
 def _of_whom(idea: Wanted, wanted: WantedSet, said: list[Said], heard: Heard) -> Told:
@@ -125,7 +145,7 @@ def _of_whom(idea: Wanted, wanted: WantedSet, said: list[Said], heard: Heard) ->
     if compared := compared_with(idea.owners, heard.prompt):
         thing |= {at for at, token in enumerate(heard.words) if token.stem in compared}
     sides = Sides(right, rival, thing - right)
-    rulings = [(whose(heard.words, one, sides), one) for one in said]
+    rulings = [(whose(heard, one, sides), one) for one in said]
     for ruling in (Whose.NAMED, Whose.MEANT, None):
         for found, one in rulings:
             if found is ruling:
@@ -142,7 +162,7 @@ def _in_order(told: list[Told], all_said: list[list[Said]], heard: Heard) -> Exp
     """The same with the places that keep the order, if there are any."""
     options = [[one for one in said if not one.hit.denied] for said in all_said]
     every = [one for said in options for one in said]
-    rank = dict(zip(map(id, every), ranks(heard.words, every), strict=True))
+    rank = dict(zip(map(id, every), ranks(heard, every), strict=True))
     last: int | None = None
     chosen: list[Told] = []
     for said, before in zip(options, told, strict=True):

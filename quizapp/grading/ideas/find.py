@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.grading import lexicon
+from quizapp.grading import figures, lexicon
 from quizapp.grading.english.classes import FUNCTION, NEGATORS, SHARP, SPARING
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.wanted import (
@@ -21,7 +21,7 @@ from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import Token, tokens
-from quizapp.grading.traits import Trait, strength, traits
+from quizapp.grading.traits import Trait, traits
 
 MOST_WORDS = 240
 """So many words of a response are read."""
@@ -29,8 +29,6 @@ MOST_HITS = 12
 """So many places of one wording are looked at."""
 REACH = 3
 """So many other words may stand between the words of one wording that are not in one clause."""
-LEAST = 0.75
-"""A trait that says less is no likeness."""
 
 
 class Hit(NamedTuple):
@@ -58,9 +56,13 @@ class Said(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """A response read for a key: its words, the hits of each word looked for, and which numbers
-    of these it says the opposite of, where; `prompt` is the question."""
+    """A response read for a key.
 
+    `hits` are the places of each word that is looked for, by its number; `opposed` says of which of
+    these words the response says the opposite, where; `prompt` is the question.
+    """
+
+    text: str
     words: tuple[Token, ...]
     prompt: str
     hits: dict[int, list[Hit]]
@@ -81,44 +83,54 @@ def _read(
 
 def hear(text: str, prepared: Prepared, context: Context) -> Heard:
     """A response read for the words of a key."""
-    lookup = prepared.lookup
-    synonyms = context.synonyms
-    words, expressions = _read(text, synonyms)
-    hits: dict[int, list[Hit]] = {}
-    opposed: dict[int, int] = {}
-    spared = -1
+    words, expressions = _read(text, context.synonyms)
+    heard = Heard(text, words, context.prompt, {}, {})
+    denials = _denials(words, prepared)
     for at, token in enumerate(words):
-        found = _numbers(token, lookup, context)
-        denied = token.denied and not (token.soft and prepared.undoing)
-        denied = denied != (token.clause == spared)
-        if token.stem in SPARING and not found:
-            spared = token.clause
-        for number, slip in found.items():
-            wanted = lookup.words[number]
-            close = 2 if token.word == wanted else int(token.stem == stem(wanted))
-            pair = (token.raw, wanted) if slip else None
-            hit = Hit(at, at + 1, denied, frozenset((at,)), close, slip=pair)
-            hits.setdefault(number, []).append(hit)
-        for number in _against(token, lookup):
-            if number in found:
-                continue
-            if denied:
-                hits.setdefault(number, []).append(Hit(at, at + 1, False, frozenset((at,))))
-            else:
-                opposed.setdefault(number, at)
+        _hear_word(heard, at, denials[at], prepared.lookup, context)
         if at + 1 < len(words) and words[at + 1].gap in (" ", "-"):
-            for number in lookup.alike.get(f"~{stem(token.word + words[at + 1].word)}", ()):
-                hits.setdefault(number, []).append(Hit(at, at + 2, denied, frozenset((at, at + 1))))
+            together = f"~{stem(token.word + words[at + 1].word)}"
+            for number in prepared.lookup.alike.get(together, ()):
+                _put(heard, number, Hit(at, at + 2, denials[at], frozenset((at, at + 1))))
     for groups, start, end in expressions:
-        said = words[start:end]
-        inner = any(t.word in NEGATORS for t in said)
-        last = said[-1].denied and not (said[-1].soft and prepared.undoing)
+        within = any(t.word in NEGATORS for t in words[start:end])
+        hit = Hit(start, end, denials[end - 1] != within, frozenset(range(start, end)))
         for group in groups:
-            for number in lookup.alike.get(group, ()):
-                hits.setdefault(number, []).append(
-                    Hit(start, end, last != inner, frozenset(range(start, end)))
-                )
-    return Heard(words, context.prompt, hits, opposed)
+            for number in prepared.lookup.alike.get(group, ()):
+                _put(heard, number, hit)
+    return heard
+
+
+def _put(heard: Heard, number: int, hit: Hit) -> None:
+    heard.hits.setdefault(number, []).append(hit)
+
+
+def _denials(words: tuple[Token, ...], prepared: Prepared) -> list[bool]:
+    """Whether each word is denied, by a negation or by a verb such as "spare" before it."""
+    found, spared = [], -1
+    for token in words:
+        denied = token.denied and not (token.soft and prepared.undoing)
+        found.append(denied != (token.clause == spared))
+        if token.stem in SPARING and f"~{token.stem}" not in prepared.lookup.alike:
+            spared = token.clause
+    return found
+
+
+def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup, context: Context) -> None:
+    """Note what one word of the response says, and what it says the opposite of."""
+    token = heard.words[at]
+    found = _numbers(token, lookup, context)
+    for number, slipped_in in found.items():
+        wanted = lookup.words[number]
+        same = token.word == wanted or figures.value(wanted) is not None
+        close = 2 if same else int(token.stem == stem(wanted))
+        slip = (token.raw, wanted) if slipped_in else None
+        _put(heard, number, Hit(at, at + 1, denied, frozenset((at,)), close, slip=slip))
+    for number in _against(token, lookup) - found.keys():
+        if denied:
+            _put(heard, number, Hit(at, at + 1, False, frozenset((at,))))
+        else:
+            heard.opposed.setdefault(number, at)
 
 
 def _numbers(token: Token, lookup: Lookup, context: Context) -> dict[int, bool]:
@@ -129,9 +141,9 @@ def _numbers(token: Token, lookup: Lookup, context: Context) -> dict[int, bool]:
             return dict.fromkeys(lookup.alike.get(f"~{stem(word)}", ()), False)
         return {}
     found: dict[int, bool] = {}
-    for trait in traits(word, context.synonyms):
-        for number in lookup.alike.get(trait, ()):
-            if strength(trait) >= LEAST and not confused(word, lookup.words[number]):
+    for trait in lookup.alike.keys() & traits(word, context.synonyms):
+        for number in lookup.alike[trait]:
+            if not confused(word, lookup.words[number]):
                 found[number] = False
     if not found and not context.strict and word.isalpha() and not lexicon.sense(word).meanings:
         found = dict.fromkeys(_slips(word, lookup.words), True)

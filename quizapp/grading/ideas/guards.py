@@ -74,27 +74,25 @@ def turned(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
     asked, said = read_prompt(prompt), {t.stem for t in heard.words}
     if asked.negated or len(heard.words) > LONG:
         return None
-    taken = {at for hits in heard.hits.values() for hit in hits for at in hit.places}
-    beside = {
-        (near, heard.words[at].clause)
-        for at in found.places
-        for near in range(at - BESIDE, at + BESIDE + 1)
-    }
     for at, token in enumerate(heard.words):
-        if (
-            (at, token.clause) not in beside
-            or at in taken
-            or token.denied
-            or token.word in FUNCTION | FRAME
-        ):
-            continue
         known = relations(token.stem)
+        if not known.opposites or token.denied or token.word in FUNCTION | FRAME:
+            continue
         opposed = set(map(stem, known.opposites - known.converses)) & asked.words - said - FRAMING
-        if opposed and token.stem not in asked.words:
-            other = min(opposed)
-            detail = f"“{token.raw}” is the opposite of “{other}” in the question."
+        if opposed and token.stem not in asked.words and _is_beside(heard, found, at):
+            detail = f"“{token.raw}” is the opposite of “{min(opposed)}” in the question."
             return Reason("opposite", detail)
     return None
+
+
+def _is_beside(heard: Heard, found: Expressed, at: int) -> bool:
+    """Whether a word that is no part of any idea stands near to what was found."""
+    if any(at in hit.places for hits in heard.hits.values() for hit in hits):
+        return False
+    clause = heard.words[at].clause
+    return any(
+        abs(near - at) <= BESIDE and heard.words[near].clause == clause for near in found.places
+    )
 
 
 LONG = 24

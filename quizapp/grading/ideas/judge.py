@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from quizapp.grading.braces import plain
+from quizapp.grading.doubt import ANEW, states
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT
 from quizapp.grading.exact import anticipated, partly
 from quizapp.grading.ideas.express import Expressed, Told, express
@@ -167,7 +168,7 @@ def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) ->
         for idea, told in zip(key.ideas.ideas, found.told, strict=True)
         if told.said is None
     )
-    unsure = open_to_wording(heard, found, context)
+    unsure = open_to_wording(key, heard, found, context)
     if not missing:
         return wrong(Reason("different", "It does not match any accepted answer."), unsure=unsure)
     share = round(found.found / len(found.told), 4) if key.part else 0.0
@@ -194,19 +195,20 @@ def _objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
     return None
 
 
-OPEN = 2
-"""So many words of a response's own may say in other words what was not found."""
-
-
-def open_to_wording(heard: Heard, found: Expressed, context: Context) -> bool:
-    """Whether what is missing may be said in words that nobody foresaw: there are such words."""
+def open_to_wording(key: TextKey, heard: Heard, found: Expressed, context: Context) -> bool:
+    """Whether what is missing may be said in words that nobody foresaw: it is no name, and the
+    response has words that are in no idea."""
     prompt = read_prompt(context.prompt).words
-    used = found.places
+    missing = [
+        idea
+        for idea, told in zip(key.ideas.ideas, found.told, strict=True)
+        if told.said is None and not all(states(plain(says)) == "name" for says in idea.says)
+    ]
     own = {
         token.stem
         for at, token in enumerate(heard.words)
-        if at not in used
+        if at not in found.places
         and token.word not in FUNCTION | FRAME | LIGHT
         and token.stem not in prompt
     }
-    return len(own) >= OPEN
+    return bool(missing) and len(own) >= (ANEW - 1 if found.found else ANEW)

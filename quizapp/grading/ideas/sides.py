@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import lexicon
-from quizapp.grading.deeds import DOER, DONE, OWNER, Deed, deeds
+from quizapp.grading.deeds import DOER, DONE, OWNER, Deed, read_deeds
 from quizapp.grading.english.classes import ARTICLES, BE, DETERMINERS, FUNCTION
-from quizapp.grading.ideas.find import Hit, Said
+from quizapp.grading.ideas.find import Heard, Hit, Said
 from quizapp.grading.tokens import Token, tokens
 
 
@@ -28,17 +28,18 @@ class Sides(NamedTuple):
     thing: frozenset[int]
 
 
-def ranks(words: tuple[Token, ...], said: list[Said]) -> list[int]:
+def ranks(heard: Heard, said: list[Said]) -> list[int]:
     """A rank for each hit by how its deed runs: who does it before what it is done to.
 
     A passive turns its clause, unless the wording found there is passive itself.
     """
+    words = heard.words
     plain = frozenset(
         at for one in said if one.wording.passive and one.hit.close for at in one.hit.places
     )
     turned = {
         words[deed.verb].clause: deed.verb
-        for deed in deeds(words)
+        for deed in read_deeds(heard.text)
         if deed.passive
         and deed.verb not in plain
         and max(deed.having(DOER), default=-1) > deed.verb
@@ -50,10 +51,10 @@ def ranks(words: tuple[Token, ...], said: list[Said]) -> list[int]:
     return found
 
 
-def whose(words: tuple[Token, ...], said: Said, sides: Sides) -> Whose | None:
+def whose(heard: Heard, said: Said, sides: Sides) -> Whose | None:
     """Of whom an idea is said; None where nobody is named."""
-    hit = said.hit
-    for deed in _enclosing(words, hit):
+    words, hit = heard.words, said.hit
+    for deed in _enclosing(heard, hit):
         found = _of(deed, _sought(words, said, deed))
         ruling = _ruling(words, [at for at in found if at not in hit.places], sides)
         told = deed.verb in hit.places or words[deed.verb].word in BE
@@ -62,9 +63,9 @@ def whose(words: tuple[Token, ...], said: Said, sides: Sides) -> Whose | None:
     return _by_place(words, hit, sides)
 
 
-def _enclosing(words: tuple[Token, ...], hit: Hit) -> list[Deed]:
+def _enclosing(heard: Heard, hit: Hit) -> list[Deed]:
     """The deeds that a hit tells of, and then those in which it plays a part."""
-    told = deeds(words)
+    told = read_deeds(heard.text)
     return [deed for deed in told if deed.verb in hit.places] + [
         deed
         for deed in told

@@ -3,7 +3,6 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.grading import figures
 from quizapp.grading.braces import Choice, Pattern, pattern
 from quizapp.grading.english.classes import AUXILIARIES, LIGHT, NEGATORS, SHARP
 from quizapp.grading.english.forms import IRREGULAR
@@ -46,13 +45,11 @@ class Wording(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """One idea: its wordings, whose it is (none: anybody's) with the stems of these names, and
-    whether its wordings are names and figures, which nothing else can say."""
+    """One idea: its wordings, and whose it is (none: anybody's), with the stems of these names."""
 
     wordings: tuple[Wording, ...]
     by: tuple[Node, ...]
     owners: frozenset[str]
-    named: bool
 
 
 class Lookup(NamedTuple):
@@ -88,12 +85,6 @@ def prepare(sets: tuple[Ideas, ...], synonyms: Synonyms) -> Prepared:
     return Prepared(found, build.lookup(), undoing)
 
 
-def _names(wording: str) -> bool:
-    """Whether a wording is a name or a figure: nothing else says the same."""
-    kept = content(tokens(wording))
-    return all(t.raw[:1].isupper() or figures.value(t.raw) is not None for t in kept)
-
-
 class _Build:
     """The index while wordings are read into it: a number for each word, in order."""
 
@@ -101,6 +92,7 @@ class _Build:
         self.synonyms = synonyms
         self.numbers: dict[str, int] = {}
         self.traits: list[frozenset[Trait]] = []
+        self.names: set[int] = set()
 
     def lookup(self) -> Lookup:
         alike: dict[Trait, list[int]] = {}
@@ -108,7 +100,7 @@ class _Build:
         for word, number in self.numbers.items():
             for trait in self.traits[number]:
                 alike.setdefault(trait, []).append(number)
-            if " " not in word:
+            if " " not in word and number not in self.names:
                 for trait in opposites(word):
                     against.setdefault(trait, []).append(number)
         return Lookup(
@@ -127,7 +119,7 @@ class _Build:
         wordings = [one for says in idea.says if (one := self.wording(says)) is not None]
         owners = [one.node for name in idea.by if (one := self.wording(name)) is not None]
         stems = frozenset(t.stem for name in idea.by for t in content(tokens(name)))
-        return Wanted(tuple(wordings), tuple(owners), stems, all(map(_names, idea.says)))
+        return Wanted(tuple(wordings), tuple(owners), stems)
 
     def wording(self, text: str) -> Wording | None:
         """A wording read; None if it says nothing."""
@@ -175,6 +167,8 @@ class _Build:
     def leaf(self, token: Token, denied: bool) -> Leaf:
         """A word of a wording, in a wording that is `denied` as a whole or not."""
         number = self.number(token.word, traits(token.word, self.synonyms))
+        if token.raw[:1].isupper():
+            self.names.add(number)
         return Leaf(number, token.denied != denied)
 
     def choice(self, choice: Choice, *, denied: bool) -> list[Node]:

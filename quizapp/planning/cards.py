@@ -65,7 +65,7 @@ def cards_of(
     clock: Clock = now,
     settings: StudySettings = USUAL,
 ) -> "dict[str, Card]":
-    """The learner's questions of the bank as they stand today, by their names of today.
+    """The state today of the learner's questions of the bank, by their names of today.
 
     Questions that were never answered have no card. Raises StoreError.
     """

@@ -17,9 +17,9 @@ from quizapp.planning.request import USUAL, SessionRequest, StudySettings
 from quizapp.planning.spacing import aims, apart, one_an_objective, revealed_first
 
 PORTION = 100
-"""So many questions at a time are put in order."""
+"""How many questions are put in order at a time."""
 PORTIONS = 3
-"""So many portions are: a day's work, and no more."""
+"""At most so many portions are asked in a day."""
 
 
 class DoneForToday(plan.NothingToAsk):
@@ -128,7 +128,7 @@ def held_back(
 ) -> bool:
     """Whether the daily limit, or today's share, kept new questions out of a session so planned.
 
-    For one that was resumed; when it is drawn, `Drawn.held_back` says so.
+    For a session that was resumed; a new one has `DrawnQuestions.held_back`.
     """
     chosen = request.mode == "learn" and not (request.count or request.due or request.questions)
     if not chosen:
@@ -157,7 +157,7 @@ class _Pool:
         self._ranks = {question.id: chance() for question in bank.questions}
 
     def rank(self, question: Question) -> float:
-        """A place that the seed gives the question, whatever is asked of the bank."""
+        """The rank of the question by the seed; it does not depend on what else is asked."""
         return self._ranks[question.id]
 
     def ranked(self, questions: Iterable[Question]) -> list[Question]:
@@ -274,18 +274,18 @@ def _done(
         spaced_repetition.due(memories[question.id], settings.retention) for question in pool.seen
     ]
     later = [day for day in days if day > today]
-    told = f"Nothing is due{' before ' + day_in_words(min(later), today) if later else ''}"
+    due = f"Nothing is due{' before ' + day_in_words(min(later), today) if later else ''}"
     if held_back and not request.due:
         begun = pool.learner.begun
         asked = "question is" if begun == 1 else "questions are"
         new = f"today's {begun} new {asked} asked (over all banks)"
         new = new if begun else "nothing new is wanted"
-        return DoneForToday(f"Done for today: {told[0].lower()}{told[1:]}, and {new}.", more)
+        return DoneForToday(f"Done for today: {due[0].lower()}{due[1:]}, and {new}.", more)
     if request.due:
-        return DoneForToday(f"{told}.", more)
+        return DoneForToday(f"{due}.", more)
     if pool.unseen:
         return DoneForToday(
-            f"Done for today: {told[0].lower()}{told[1:]}, and every objective was asked today.",
+            f"Done for today: {due[0].lower()}{due[1:]}, and every objective was asked today.",
             more,
         )
-    return DoneForToday(f"Done for today: {told[0].lower()}{told[1:]}.", more)
+    return DoneForToday(f"Done for today: {due[0].lower()}{due[1:]}.", more)

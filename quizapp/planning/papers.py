@@ -6,7 +6,7 @@ from quizapp.planning.request import SessionRequest
 
 
 def applied(bank: Bank, request: SessionRequest) -> SessionRequest:
-    """The request with what its paper says, an exam then; what was asked for outright goes before.
+    """The request completed by its paper, as an exam; what it says itself takes precedence.
 
     Raises NothingToAsk if the bank has no such paper, or extra time is given to one without limit.
     """

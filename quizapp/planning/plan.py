@@ -17,7 +17,7 @@ from quizapp.planning.spacing import aims, apart, revealed_first
 
 
 class NothingToAsk(ValueError):
-    """No question of the bank fits the request; the message says so, and what there is."""
+    """No question of the bank fits the request; the message names what there is."""
 
 
 def plan(bank: Bank, request: SessionRequest, seed: int) -> tuple[str, ...]:
@@ -27,8 +27,8 @@ def plan(bank: Bank, request: SessionRequest, seed: int) -> tuple[str, ...]:
     objectives stands for each of them, one without for itself. Objectives with the fewest
     questions choose first, so that as many as can be are covered. With a `count`, objectives that
     the bank lists come first and passages take turns; a count beyond the objectives is filled with
-    further questions, again one an objective. Questions on one passage (or objective) then stand as
-    far apart as can be. Raises NothingToAsk.
+    further questions, again one an objective. Questions on one passage (or objective) are then as
+    far apart as possible. Raises NothingToAsk.
     """
     asked = fitting(bank, request)
     ranks = {question.id: rank(seed, question.id) for question in asked}
@@ -58,7 +58,7 @@ def details(bank: Bank, ids: Iterable[str]) -> tuple[Planned, ...]:
 def by_planned_name(bank: Bank, planned: Iterable[Planned]) -> dict[str, Question]:
     """The bank's questions by the names that they have in the plan; some were renamed since.
 
-    A question that the bank has no more is left out.
+    Questions that the bank no longer has are left out.
     """
     known = by_name(bank)
     return {each.question: known[each.question] for each in planned if each.question in known}
@@ -72,7 +72,7 @@ def fresh_seed() -> int:
 
 
 def rank(seed: int, name: str) -> bytes:
-    """The place that the seed gives a question, whatever other questions there are."""
+    """The rank of a question by the seed; it does not depend on other questions."""
     return sha256(f"{seed}\n{name}".encode("utf-8", "surrogatepass")).digest()
 
 

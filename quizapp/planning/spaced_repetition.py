@@ -27,7 +27,8 @@ _FACTOR = 0.9 ** (1 / _DECAY) - 1
 
 
 class Review(NamedTuple):
-    """What counts of a day: `rating` is 1 (Again) to 4 (Easy), `sure` what was said of it."""
+    """What counts of a day: `rating` is 1 (Again) to 4 (Easy), `sure` whether it was
+    given with full certainty."""
 
     day: int
     rating: int
@@ -51,7 +52,7 @@ class Memory(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A question as it stands on a day: `due` is the day on which it is to come back.
+    """The state of a question on a day; `due` is the day on which it is to come back.
 
     `retrievability` (0 to 1) is how likely it is to be known now; the rest is as in Memory.
     """
@@ -78,7 +79,7 @@ def rating(row: "ReviewRow") -> int:
 
 
 def reviews(rows: Iterable["ReviewRow"], today: int) -> list[Review]:
-    """The reviews of one question by one learner, a day each, from whatever is kept of it.
+    """The reviews of one question by one learner, a day each, from all its rows.
 
     What is void was never given. Of a session the response that counts (in an exam the last)
     stands for it, else that the question was passed over; of a day the first. What a clock ran
@@ -151,7 +152,7 @@ def recall(memory: Memory | Card, day: int) -> float:
 
 
 def card(memory: Memory, today: int, retention: float = RETENTION, by: int | None = None) -> Card:
-    """The question as it stands today."""
+    """The state of the question today."""
     return Card(
         due(memory, retention, by),
         recall(memory, today),
@@ -171,7 +172,7 @@ def cards(
     names: Mapping[str, str] | None = None,
     retention: float = RETENTION,
 ) -> dict[str, Card]:
-    """One learner's questions of one bank as they stand today, from all that is kept of them.
+    """The state today of one learner's questions of one bank, by name, from all their rows.
 
     `names` are today's names of the questions that were renamed since.
     """

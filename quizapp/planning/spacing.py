@@ -31,12 +31,14 @@ def apart(chosen: list[Question]) -> list[Question]:
     all more than (n - m) / (k - 1) apart: that is tried first, then less, until it can be done.
     Rarer passages are then drawn out as far as this leaves room for.
     """
-    said = {question.id: _labels(question) for question in chosen}
-    often = Counter(label for labels in said.values() for label in labels)
+    all_labels = {question.id: _labels(question) for question in chosen}
+    often = Counter(label for labels in all_labels.values() for label in labels)
     often = Counter({label: count for label, count in often.items() if count > 1})
     if not often:
         return chosen
-    labels = {name: tuple(label for label in each if label in often) for name, each in said.items()}
+    labels = {
+        name: tuple(label for label in each if label in often) for name, each in all_labels.items()
+    }
     most = max(often.values())
     widest = (len(chosen) - sum(count == most for count in often.values())) // (most - 1)
     order, gap = chosen, max(widest, 1)

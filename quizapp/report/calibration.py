@@ -32,14 +32,14 @@ class Calibration(NamedTuple):
 def of_session(session: SessionState) -> Calibration:
     """Of the responses of a session that count; an exam's without its rulings, as its score is."""
     exam = session.mode == "exam"
-    told: dict[int, list[float]] = {}
+    stated: dict[int, list[float]] = {}
     for given in counted(session).values():
         if given.certainty is not None:
             share = given.verdict.score if exam else given.share
-            told.setdefault(given.certainty, []).append(share)
+            stated.setdefault(given.certainty, []).append(share)
     return calibration(
         (certainty, len(shares), sum(shares), sum(share * share for share in shares))
-        for certainty, shares in sorted(told.items())
+        for certainty, shares in sorted(stated.items())
     )
 
 

@@ -1,4 +1,4 @@
-"""Questions that say something else than when they were answered."""
+"""Questions whose content has changed since they were answered."""
 
 from quizapp.bank.model import Bank, content_digest
 from quizapp.store.answers import digests_answered
@@ -10,12 +10,12 @@ def changed(bank: Bank, store: Store, learner: str) -> tuple[str, ...]:
 
     In the bank's order, by their names of today. Raises StoreError.
     """
-    said = digests_answered(store, bank.id, learner, bank.digest)
-    if not said:
+    answered = digests_answered(store, bank.id, learner, bank.digest)
+    if not answered:
         return ()
     return tuple(
         one.id
         for one in bank.questions
-        for digest in [next((said[name] for name in one.names if name in said), None)]
+        for digest in [next((answered[name] for name in one.names if name in answered), None)]
         if digest is not None and digest != content_digest(one)
     )

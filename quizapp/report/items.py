@@ -28,7 +28,7 @@ class Item(NamedTuple):
 class Analysis(NamedTuple):
     """All items in the bank's order, those that nobody answered included, and the whole.
 
-    `gone` counts the first responses to questions that the bank has no more.
+    `gone` counts the first responses to questions that the bank no longer has.
     """
 
     items: tuple[Item, ...]
@@ -86,7 +86,7 @@ def analysis(bank: Bank, store: Store, least: int = LEAST) -> Analysis:
 
 
 def commonest_wrong(bank: Bank, store: Store, limit: int) -> tuple[WrongAnswer, ...]:
-    """The wrong answers that most learners gave, at first asking in whatever session.
+    """The wrong answers that most learners gave, at first asking in any session.
 
     Raises StoreError.
     """

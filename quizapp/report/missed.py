@@ -12,8 +12,8 @@ from quizapp.store.sqlite import Store
 class Missed(NamedTuple):
     """A question that was missed when it was last asked first.
 
-    `response` is what was said then ("" for "I don't know"), `answer` the model answer, one part a
-    line; `evidence` are the decisive words of the source.
+    `response` is the answer given then ("" for "I don't know"), `answer` the model answer, one part
+    a line; `evidence` are the decisive words of the source.
     """
 
     bank: str
@@ -28,12 +28,12 @@ class Missed(NamedTuple):
 
 def missed(bank: Bank, store: Store, learner: str) -> tuple[Missed, ...]:
     """What the learner missed the last time, in the bank's order. Raises StoreError."""
-    said = {each.question: each for each in last_words(store, bank.id, learner)}
+    last_given = {each.question: each for each in last_words(store, bank.id, learner)}
     section = sections(bank)
     found = []
     for one in bank.questions:
         # Of a question and its namesakes of before, today's name was answered last.
-        last = next((said[name] for name in one.names if name in said), None)
+        last = next((last_given[name] for name in one.names if name in last_given), None)
         if last is not None and last.share < ENOUGH:
             found.append(_missed(bank, one, section(one), last))
     return tuple(found)

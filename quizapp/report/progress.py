@@ -1,4 +1,4 @@
-"""How one learner stands on one bank: over time, by section and by objective."""
+"""A learner's progress on a bank: over time, by section and by objective."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -80,7 +80,7 @@ def progress(
 ) -> Progress:
     """The learner's progress on the bank.
 
-    `cards` are, where a schedule knows them, the questions as they stand on the day `today`.
+    `cards` are, where a schedule knows them, the state of the questions on the day `today`.
     Raises StoreError.
     """
     had = trails(store, bank.id, learner)

@@ -1,8 +1,8 @@
-"""Grading anew: what today's bank and grader say of responses that were given before.
+"""Grading again: what today's bank and grader make of earlier responses.
 
 Nothing is overwritten: a regrade is a row of its own, and the verdict of its time stays. A further
 regrade (or `originals`) is how one is undone. Responses given up and those to questions that the
-bank has no more keep their verdicts.
+bank no longer has keep their verdicts.
 """
 
 from collections.abc import Collection

@@ -40,7 +40,7 @@ class SessionScore(NamedTuple):
 
     @property
     def sealed(self) -> bool:
-        """Whether it is an exam not handed in yet, of which people are told no verdicts."""
+        """Whether it is an exam not handed in yet, whose verdicts are not shown yet."""
         return self.mode == "exam" and self.finished is None
 
 
@@ -73,7 +73,7 @@ def sessions(
     """Sessions, the newest first; `session` is the beginning of an id.
 
     One left for more than a day is closed: it counts as finished a day after its last sign of
-    life. `tell` is given a sentence on each that cannot be read and is left out. Raises
+    life. `tell` is called with a sentence for each that cannot be read and is left out. Raises
     StoreError, NoSuchSession among them.
     """
     whole = store.session(session).id if session is not None else None

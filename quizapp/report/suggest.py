@@ -18,12 +18,12 @@ LEAST = 3
 LONGEST = 200
 """Longer responses are nobody else's words."""
 
-Surroundings = Callable[[Question], Context]
-"""Gives what the grader is told of the surroundings of a question."""
+ContextOf = Callable[[Question], Context]
+"""Gives the context of a question that the grader needs."""
 
 
 class Proposal(NamedTuple):
-    """Words to add to a question, why, and what stands against it.
+    """Words to add to a question, why, and what prevents it.
 
     `field` is where they belong, None where the author has to see to it; `hindrance` says why they
     cannot be added as they are, "" if they can. `times` they were given at first asking, by
@@ -104,7 +104,7 @@ def _alike(given: list[Words], on_one_line: bool) -> list[Words]:
     return sorted(merged, key=lambda words: (-words.right - words.wrong, -words.times, words[1]))
 
 
-def _for_question(context: Surroundings, one: Question, given: list[Words]) -> list[Proposal]:
+def _for_question(context: ContextOf, one: Question, given: list[Words]) -> list[Proposal]:
     found = []
     for words in given:
         for field, why in _wanted(context, one, words):
@@ -120,7 +120,7 @@ def _for_question(context: Surroundings, one: Question, given: list[Words]) -> l
     return found
 
 
-def _wanted(context: Surroundings, one: Question, words: Words) -> list[tuple[Field | None, str]]:
+def _wanted(context: ContextOf, one: Question, words: Words) -> list[tuple[Field | None, str]]:
     """The fields that the words belong into, as the question is now, with the reason."""
     if len(words.response) > LONGEST:
         return []
@@ -157,7 +157,7 @@ def _foreseen(one: Question, response: str) -> bool:
     return any(option.feedback for option in options if same(option.text) == same(response))
 
 
-def _hindrance(context: Surroundings, before: Question, after: Question) -> str:
+def _hindrance(context: ContextOf, before: Question, after: Question) -> str:
     """Why the question may not become so: what would be wrong in it, "" for nothing."""
     faults = [fault.message for fault in (*common(after), *after.faults())]
     if faults:
@@ -168,7 +168,7 @@ def _hindrance(context: Surroundings, before: Question, after: Question) -> str:
     return next((each for each in _failures(context, after) if each not in standing), "")
 
 
-def _failures(context: Surroundings, one: Question) -> list[str]:
+def _failures(context: ContextOf, one: Question) -> list[str]:
     return [finding.message for finding in self_test(one, context(one), ())]
 
 

@@ -12,7 +12,7 @@ from operator import mul
 from typing import NamedTuple
 
 LEAST = 20
-"""Below so many learners nothing is said that rests on how marks vary together."""
+"""Below so many learners, figures that rest on how marks vary together are None."""
 
 _NOTHING = 1e-12
 

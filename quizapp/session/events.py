@@ -58,7 +58,7 @@ class GradedResponse(NamedTuple):
     @property
     def marks(self) -> float:
         """Its marks by how sure the learner was: 1, 2 or 3 when right, in proportion when partly
-        right, 0, -2 or -6 when wrong; none where nothing was said."""
+        right, 0, -2 or -6 when wrong; 0 where no certainty was stated."""
         if self.certainty is None:
             return 0.0
         worth, cost = MARKS[self.certainty]
@@ -66,7 +66,7 @@ class GradedResponse(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """A question that waits for its turn; `postponed` once it was skipped."""
+    """A question in the queue; `postponed` once it was skipped."""
 
     question: str
     postponed: bool = False
@@ -76,8 +76,8 @@ class Turn(NamedTuple):
     """What is asked now.
 
     `number` counts from 1 in the plan and stays a question's own; `planned` is how many there
-    are. `again` says that it stood here before (missed, skipped or sent by mistake); `retry` that
-    the response is practice and changes no score.
+    are. `again` says that it was asked before (and missed, skipped or sent by mistake); `retry`
+    that the response is practice and changes no score.
     """
 
     question: str

@@ -13,8 +13,8 @@ from quizapp.session.state import SessionState
 def reading_plan(bank: Bank, request: SessionRequest, seed: int) -> tuple[str, ...]:
     """The questions in the order of the paragraphs that they are on, one an objective.
 
-    A question on several paragraphs stands before the first of them in the text, one on none
-    before the whole. A count leaves the rest out, not the paragraphs. Raises NothingToAsk.
+    A question on several paragraphs comes before the first of them in the text, one on none before
+    the whole text. A count leaves the rest out, not the paragraphs. Raises NothingToAsk.
     """
     if not paragraphs(bank, request):
         raise plan.NothingToAsk(f"The bank {bank.id} has no passages to read: learn it instead.")
@@ -27,9 +27,9 @@ def reading_plan(bank: Bank, request: SessionRequest, seed: int) -> tuple[str, .
 def to_read(
     bank: Bank, request: SessionRequest, state: SessionState, asked: str | None
 ) -> Passage | None:
-    """The first passage not read yet that stands before the question asked next (None: the end).
+    """The first passage not read yet before the question `asked` next (None: to the end).
 
-    Sections that were named in the request are all that is read.
+    Where the request names sections, only these are read.
     """
     place = {passage.id: at for at, passage in enumerate(bank.passages)}
     end = len(bank.passages)

@@ -1,4 +1,4 @@
-"""Between what happens in a session and the rows that are kept of it."""
+"""From what happens in a session to the rows of the store, and back."""
 
 import json
 from collections.abc import Iterable
@@ -93,7 +93,7 @@ _OWN_COLUMNS = ("mode", "seed", "certainty")
 def response_row(
     state: SessionState, bank: Bank, question: Question, answer: NewResponse, moment: "datetime"
 ) -> ResponseRow:
-    """The row of a response that is given now, under a new identifier."""
+    """The row of a response given at this moment, under a new identifier."""
     planned = next(each for each in state.plan if each.question == answer.question)
     again = is_retry(state, answer.question)
     return ResponseRow(
@@ -139,7 +139,7 @@ def ruling_row(
 
 
 def alike(unsent: Row, row: Row) -> bool:
-    """Whether the row is sent once more: a failed write may have been kept all the same."""
+    """Whether the row says the same as one whose writing failed, and which may have been kept."""
     known = unsent._replace(id=row.id, stamp=row.stamp)
     if isinstance(known, ResponseRow) and isinstance(row, ResponseRow):
         known = known._replace(seconds=row.seconds)
@@ -152,23 +152,23 @@ def plan_text(plan: Iterable[Planned]) -> str:
 
 
 def verdict_text(verdict: Verdict) -> str:
-    """The verdict as JSON: an object of its fields, those left out that say nothing."""
-    return _compact(_told(verdict))
+    """The verdict as JSON: an object of its fields, without those that have their default."""
+    return _compact(_fields(verdict))
 
 
 def _compact(value: object) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
-def _told(verdict: Verdict) -> dict[str, Any]:
-    told = {
+def _fields(verdict: Verdict) -> dict[str, Any]:
+    fields = {
         name: value
         for name, value in verdict._asdict().items()
         if value != Verdict._field_defaults.get(name, ...)
     }
     if verdict.parts:
-        told["parts"] = [_told(part) for part in verdict.parts]
-    return told
+        fields["parts"] = [_fields(part) for part in verdict.parts]
+    return fields
 
 
 def graded_response(row: ResponseRow | ResponseScoreRow) -> GradedResponse:
@@ -189,7 +189,7 @@ def graded_response(row: ResponseRow | ResponseScoreRow) -> GradedResponse:
 
 
 def event_of(row: Row) -> Event | None:
-    """What the row says happened; None where this version does not know it."""
+    """The event that the row records; None if this version does not know it."""
     if isinstance(row, ResponseRow):
         return Responded(graded_response(row))
     if isinstance(row, RulingRow):
@@ -208,7 +208,7 @@ def event_of(row: Row) -> Event | None:
 
 
 def replay(kept: SessionRow, rows: Iterable[Row]) -> SessionState:
-    """The session that the rows tell of, through the same steps as when it ran.
+    """The state after all of the rows, by the same steps as when the session ran.
 
     Raises Unreadable where a row is not as this program writes them.
     """

@@ -67,7 +67,7 @@ def complete(state: SessionState) -> bool:
 def counted(state: SessionState) -> dict[str, GradedResponse]:
     """The response that counts for each question that has one.
 
-    It is the first that is neither void nor a retry; in an exam the last, whatever was ruled.
+    It is the first that is neither void nor a retry; in an exam it is the last one, rulings or not.
     """
     if state.mode == "exam":
         return {given.question: given for given in state.responses}
@@ -108,7 +108,7 @@ def response_of(state: SessionState, response: str) -> GradedResponse | None:
 def latest_ruling(state: SessionState, response: str | None = None) -> Ruled | None:
     """The latest ruling that can be taken back: on this response, or on any; None if there is none.
 
-    It says what held before it.
+    It has the ruling from before.
     """
     ruled = (entry for entry in reversed(state.undoable) if isinstance(entry, Ruled))
     return next((entry for entry in ruled if response in (None, entry.response)), None)

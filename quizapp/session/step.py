@@ -36,7 +36,7 @@ def start(name: str, mode: Mode, plan: tuple[Planned, ...]) -> SessionState:
 
 
 def open_exam(state: SessionState) -> SessionState:
-    """The session as it is resumed: an exam stands at its first question without a response."""
+    """The session as it is resumed: an exam is at its first question without a response."""
     if state.mode != "exam":
         return state
     done = counted(state).keys()

@@ -1,7 +1,7 @@
-"""Rows that were kept, read back: what does not fit raises Unreadable, and is never guessed at.
+"""Rows read back from a store or a log, and checked: what does not fit raises Unreadable.
 
-A row is read here before it is taken from a log, and again before it is used: a store may hold
-what an older version took without looking.
+A row is checked before it is taken from a log, and again before it is used: a store may hold what
+an older version took without a check.
 """
 
 import json
@@ -53,7 +53,7 @@ _FIELDS: dict[str, Any] = {
     "ruling": Ruling | None, "undo": bool, "event": Annotated[str, Meta(pattern=r"^[a-z]{1,40}\Z")],
     "at": str, "offset": Annotated[int, Meta(gt=-1440, lt=1440)], "day": str,
 }  # fmt: skip
-"""What the fields of rows may be, of whatever row."""
+"""The types and bounds of fields, in all kinds of rows."""
 _OWN: dict[type, dict[str, Any]] = {
     SessionRow: {"certainty": bool, "weight": Annotated[float, Meta(ge=0, le=1e6 * MOST)]},
     ResponseRow: {"certainty": Literal[1, 2, 3] | None, "response": _Long},
@@ -75,36 +75,36 @@ _TYPED = {
 
 def fields(row: AnyRow) -> dict[str, Any]:
     """The fields of a row, those of its time among them."""
-    told = row._asdict()
-    del told["stamp"]
-    return {**told, **row.stamp._asdict()}
+    own = row._asdict()
+    del own["stamp"]
+    return {**own, **row.stamp._asdict()}
 
 
-def row_of(kind: type[Kind], told: Mapping[str, Any]) -> Kind:
+def row_of(kind: type[Kind], found: Mapping[str, Any]) -> Kind:
     """The row that the fields make, each of its own type and within bounds. Raises Unreadable."""
     try:
-        typed: Any = convert(told, _TYPED[kind])
+        typed: Any = convert(found, _TYPED[kind])
     except (ValueError, RecursionError) as error:
         what, _, name = str(error).replace("`", "'").partition(" - at '$.")
         raise Unreadable(f"its {name[:-1]!r} does not fit: {what}" if name else what) from None
-    found = {name: getattr(typed, name) for name in kind._fields[:-1]}
-    for name, value in found.items():
+    values = {name: getattr(typed, name) for name in kind._fields[:-1]}
+    for name, value in values.items():
         if name in ("id", "session") and not is_id(value):
             raise Unreadable(f"its {name!r} is no identifier")
         if isinstance(value, str) and name != "response" and not _is_text(value):
             raise Unreadable(f"its {name!r} holds what no text has")
-    row = kind(**found, stamp=_moment(Stamp(typed.at, typed.offset, typed.day)))
+    row = kind(**values, stamp=_moment(Stamp(typed.at, typed.offset, typed.day)))
     _look_into(row)
     return row
 
 
 def check(row: AnyRow) -> None:
-    """Read all that is in the row. Raises Unreadable."""
+    """Check all fields of the row. Raises Unreadable."""
     row_of(type(row), fields(row))
 
 
 def contradiction(row: AnyRow) -> str:
-    """What a row says twice, and differently; "" if nothing. Raises Unreadable."""
+    """How fields of a row contradict each other; "" if they do not. Raises Unreadable."""
     if isinstance(row, SessionRow):
         plan = plan_of(row.plan)
         weight = sum(each.weight for each in plan)

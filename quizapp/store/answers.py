@@ -126,7 +126,7 @@ class Words(NamedTuple):
 
 
 def all_words(store: Store, bank: str) -> list[Words]:
-    """Each distinct response to the bank, by whatever learners."""
+    """Each distinct response to the bank, by any learner."""
     from json import loads
 
     return [

@@ -153,7 +153,7 @@ def reviews_of_bank(store: Store, learner: str, bank: str) -> Iterator[ReviewRow
 
 
 def reviews_of(store: Store, questions: Collection[str]) -> Iterator[ReviewRow]:
-    """Those of these questions, by whatever learner and in whatever bank, in that order."""
+    """Those of these questions, by any learner and in any bank, in that order."""
     return _reviews(store, _OF_QUESTIONS, {"questions": dumps(sorted(questions))})
 
 
@@ -228,7 +228,7 @@ def _make_anew(connection: sqlite3.Connection) -> None:
 
 
 def set_asked(store: Store, learner: str, bank: str, asked: Mapping[str, bool]) -> None:
-    """Note which questions the bank has, or has no more. Raises StoreError."""
+    """Note which questions the bank has, or no longer has. Raises StoreError."""
     with store._writing() as connection:
         connection.executemany(
             "UPDATE card SET asked = ? WHERE learner = ? AND bank = ? AND question = ?",

@@ -22,7 +22,7 @@ class Full(StoreError):
 
 
 class Damaged(StoreError):
-    """The file is no store any more: damaged, cut short, or never one."""
+    """The file is damaged, cut short, or no database."""
 
 
 class Foreign(StoreError):
@@ -51,4 +51,4 @@ def unreadable(session: str, why: str = "it is not as this program writes them")
 
 
 class NotKept(StoreError):
-    """What just happened could not be kept, and the session stands where it stood before."""
+    """What just happened could not be kept, and the session is as it was before."""

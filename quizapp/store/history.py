@@ -84,7 +84,7 @@ WHERE r.key IN (SELECT value FROM json_each(:keys))"""
 
 class Pair(NamedTuple):
     """A response to a question, with the verdict that holds; the rows it was given in (`keys`),
-    and on how many of them a ruling stands."""
+    and how many of them were ruled on."""
 
     question: str
     response: str

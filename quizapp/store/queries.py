@@ -111,7 +111,7 @@ totals AS (
     sum(outcome = 'wrong') AS wrong, sum(points) AS points, sum(weight) AS due,
     sum(dropped) AS dropped, sum(off) AS off
   FROM facts GROUP BY session),
-told AS (
+scored AS (
   SELECT *, {LAST} AS last,
     (SELECT min(at) FROM event e WHERE e.session = session.key AND e.event = 'finish') AS finished,
     (SELECT total(seconds) FROM response r WHERE r.session = session.key) AS seconds
@@ -119,7 +119,7 @@ told AS (
 SELECT id, bank, title, mode, learner, at, finished, last, planned - dropped, answered,
   correct, close, partial, wrong, points,
   CASE WHEN mode = 'exam' AND finished IS NOT NULL THEN weight - off ELSE due END, seconds
-FROM told ORDER BY at DESC, key DESC"""
+FROM scored ORDER BY at DESC, key DESC"""
 """Sessions with their scores: of each question the first response that is neither void nor a
 retry, in an exam the last whatever was ruled; what was passed over is due, what is gone is not."""
 

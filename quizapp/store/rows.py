@@ -122,7 +122,7 @@ class EventRow(NamedTuple):
 
 
 class RegradeRow(NamedTuple):
-    """A response graded anew: the later of two holds, by `stamp`; the fields as in its row.
+    """A response graded again: the latest by `stamp` holds; the fields are those of its row.
 
     `session` is the id of the response's session, `digest` that of the question it was graded by.
     """
@@ -158,7 +158,7 @@ class UnfinishedRow(NamedTuple):
 
 
 class SessionScoreRow(NamedTuple):
-    """A session with its score, as `quizapp scores` tells it; `finished` in UTC, or None.
+    """A session with its score, as `quizapp scores` prints it; `finished` in UTC, or None.
 
     `seconds` is the time that its responses took.
     """
@@ -183,7 +183,7 @@ class SessionScoreRow(NamedTuple):
 
     @property
     def sound(self) -> bool:
-        """Whether it can be told: not, if what was kept is not as this program writes it."""
+        """Whether it can be shown: its fields are as this program writes them."""
         times = (self.started, self.last, self.finished or self.last)
         figures = (self.points, self.out_of, self.seconds)
         return (
@@ -235,7 +235,7 @@ class ReviewRow(NamedTuple):
 class CardRow(NamedTuple):
     """What is remembered of a question by one learner; days are numbers, as they come.
 
-    `asked` is off for a question that the bank has no more.
+    `asked` is off for a question that the bank no longer has.
     """
 
     learner: str

@@ -1,6 +1,6 @@
 """The store in one SQLite file: rows are added, durably, and never changed.
 
-`open_store` makes or opens it; whatever is wrong with it comes as a StoreError with a sentence.
+`open_store` makes or opens it; what is wrong with it is raised as a StoreError with a sentence.
 """
 
 import os

@@ -278,7 +278,15 @@ def read(paths: list[Path]) -> list[Case]:
                 case = json.loads(line)
                 case.setdefault("set", path.stem.removeprefix("dev-"))
                 found.append(case)
+                if "ideas" in case.get("spec", {}):
+                    found.append(_by_sentences(case))
     return found
+
+
+def _by_sentences(case: Case) -> Case:
+    """The same case as its author first wrote the key: one to three answers, and no ideas."""
+    kept = {key: case["spec"][key] for key in case["spec"].keys() - {"ideas", "ordered", "wrong"}}
+    return {**case, "spec": kept, "set": f"{case['set']}, without ideas"}
 
 
 def judged(grader: Grader, chosen: list[Case]) -> list[tuple[Case, bool]]:

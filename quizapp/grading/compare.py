@@ -23,8 +23,8 @@ from quizapp.grading.english.classes import LIGHT
 from quizapp.grading.meaning import FAMILY, NEAR, Synonyms
 from quizapp.grading.naming import person
 from quizapp.grading.prompt import Prompt
+from quizapp.grading.slip_words import slip_in_words
 from quizapp.grading.slips import difference, slipped
-from quizapp.grading.told import slip_in_words
 from quizapp.grading.whole import as_whole
 
 HARDLY_FOUND = 0.25

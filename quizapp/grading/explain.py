@@ -14,8 +14,8 @@ from quizapp.grading.ideas.find import Heard
 from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.revision import final_version
+from quizapp.grading.slip_words import slip_in_words
 from quizapp.grading.tokens import Token
-from quizapp.grading.told import slip_in_words
 from quizapp.grading.verdict import Verdict
 from quizapp.grading.wording import gives_up, prepare, unrepeated
 

@@ -15,7 +15,7 @@ from quizapp.app.wording import (
     headline,
     reasons_told,
 )
-from quizapp.grading.told import slip_in_words
+from quizapp.grading.slip_words import slip_in_words
 from quizapp.kinds.offering import LETTERS
 from quizapp.text import clean
 

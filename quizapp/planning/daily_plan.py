@@ -13,8 +13,8 @@ from quizapp.kinds.base import Question
 from quizapp.planning import plan, spaced_repetition
 from quizapp.planning.cards import LearnerState
 from quizapp.planning.days import day_in_words
+from quizapp.planning.question_order import aims, apart, one_an_objective, revealed_first
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
-from quizapp.planning.spacing import aims, apart, one_an_objective, revealed_first
 
 PORTION = 100
 """How many questions are put in order at a time."""

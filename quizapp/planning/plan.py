@@ -12,8 +12,8 @@ from itertools import chain
 
 from quizapp.bank.model import Bank, by_name, sections
 from quizapp.kinds.base import Question
+from quizapp.planning.question_order import aims, apart, revealed_first
 from quizapp.planning.request import Planned, SessionRequest
-from quizapp.planning.spacing import aims, apart, revealed_first
 
 
 class NothingToAsk(ValueError):

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from quizapp.bank.model import Bank, Passage
 from quizapp.kinds.base import Question
 from quizapp.planning import plan
+from quizapp.planning.question_order import one_an_objective
 from quizapp.planning.request import SessionRequest
-from quizapp.planning.spacing import one_an_objective
 from quizapp.session.state import SessionState
 
 

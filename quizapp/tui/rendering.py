@@ -9,7 +9,7 @@ from textual.content import Content
 
 from quizapp.app.wording import SIGNS, certainty_told, headline, on_one_line, reasons_told, sign
 from quizapp.bank.passage import Shown
-from quizapp.grading.told import slip_in_words
+from quizapp.grading.slip_words import slip_in_words
 from quizapp.grading.verdict import Outcome, Slip, Verdict
 from quizapp.kinds.base import Question
 from quizapp.session.events import GradedResponse

@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.kinds.base import Question
 from quizapp.kinds.text import Text
-from quizapp.planning.spacing import revealed_first
+from quizapp.planning.question_order import revealed_first
 
 
 def questions(order: str, **reveals: str) -> list[Question]:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widget import Widget
 
-from quizapp.tui.widgets.key_bindings import at_once
+from quizapp.tui.widgets.key_queue import at_once
 
 if TYPE_CHECKING:
     from quizapp.kinds.base import Offer, Question

@@ -14,7 +14,7 @@ from quizapp.kinds.base import Offer, Question
 from quizapp.text import clean
 from quizapp.tui.answer_boxes.base import TOO_LONG, Answer, joined_lines, too_long
 from quizapp.tui.literal import FAINT, literal
-from quizapp.tui.widgets.key_bindings import at_once
+from quizapp.tui.widgets.key_queue import at_once
 
 READ = 200
 """So many characters are read as they are typed."""

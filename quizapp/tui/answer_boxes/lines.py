@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from quizapp.text import clean
 from quizapp.tui.answer_boxes.base import TOO_LONG, Answer, too_long
 from quizapp.tui.literal import literal
-from quizapp.tui.widgets.key_bindings import at_once
+from quizapp.tui.widgets.key_queue import at_once
 
 
 class Lines(TextArea):

@@ -6,7 +6,7 @@ from textual import events
 
 from quizapp.kinds.base import Offer, Question
 from quizapp.tui.answer_boxes.base import Answer
-from quizapp.tui.widgets.key_bindings import at_once
+from quizapp.tui.widgets.key_queue import at_once
 
 DIGITS = "123456789"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

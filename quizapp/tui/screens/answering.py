@@ -11,8 +11,8 @@ from textual import on
 from quizapp.app.wording import NOT_YET, crammed
 from quizapp.tui.answer_boxes.base import TOO_LONG, Answer, too_long
 from quizapp.tui.opening import expected
-from quizapp.tui.screens.asked import one_at_a_time
-from quizapp.tui.screens.deeds import DeedsPage
+from quizapp.tui.screens.question_page import one_at_a_time
+from quizapp.tui.screens.session_actions import SessionActionsPage
 
 if TYPE_CHECKING:
     from quizapp.bank.passage import Shown
@@ -36,7 +36,7 @@ class SentAnswer(NamedTuple):
     offer: Offer
 
 
-class AnsweringPage(DeedsPage):
+class AnsweringPage(SessionActionsPage):
     """A page on which questions are answered; what is typed is kept as a draft until it counts."""
 
     def __init__(self) -> None:

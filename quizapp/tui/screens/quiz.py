@@ -17,7 +17,7 @@ from quizapp.app import session_end
 from quizapp.app.workspace import UnusableBank
 from quizapp.tui.opening import Enough, Opening, expected, opened
 from quizapp.tui.screens.answering import AnsweringPage
-from quizapp.tui.screens.asked import DEED, one_at_a_time
+from quizapp.tui.screens.question_page import DEED, one_at_a_time
 from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress import Progress
 

@@ -10,7 +10,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from quizapp.kinds.base import Offer, Question
-from quizapp.tui.screens.asked import AskedPage, one_at_a_time
+from quizapp.tui.screens.question_page import QuestionPage, one_at_a_time
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
@@ -47,7 +47,7 @@ class Step(NamedTuple):
     given: GradedResponse
 
 
-class ReviewScreen(AskedPage):
+class ReviewScreen(QuestionPage):
     """A walk through `steps`; the responses may be ruled on the way."""
 
     HELP = (

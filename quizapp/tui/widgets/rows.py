@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
-from quizapp.tui.widgets.key_bindings import at_once
+from quizapp.tui.widgets.key_queue import at_once
 
 HERE = "bold $text-primary"
 

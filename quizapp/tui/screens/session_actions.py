@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from quizapp.tui.answer_boxes.base import Answer
-from quizapp.tui.screens.asked import AskedPage, one_at_a_time
+from quizapp.tui.screens.question_page import QuestionPage, one_at_a_time
 
 if TYPE_CHECKING:
     from quizapp.app.drafts import Drafts
@@ -24,7 +24,7 @@ Phase = Literal["opening", "asking", "sure", "told", "reading", "enough", "stuck
 SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not counted"}
 
 
-class DeedsPage(AskedPage):
+class SessionActionsPage(QuestionPage):
     """A page on a session. What it does is kept before it shows; if not, it says what to do."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from quizapp.session.events import GradedResponse
 
 P = ParamSpec("P")
-Here = TypeVar("Here", bound="AskedPage")
+Here = TypeVar("Here", bound="QuestionPage")
 DEED = "deed"
 """The group of the workers that do something to what was answered."""
 
@@ -44,7 +44,7 @@ def one_at_a_time(
     return begin
 
 
-class AskedPage(Page):
+class QuestionPage(Page):
     """Question, answer and verdict on one side; the passage below, or beside where it is wide.
 
     While a verdict is shown the page has the class `-told`.

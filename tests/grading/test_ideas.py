@@ -58,6 +58,27 @@ def test_table(question: Text, expected: str, response: str) -> None:
     assert all(reason.detail for reason in verdict.reasons)
 
 
+DENIALS = [
+    ("{will|would|can} not", ["the king will not", "they won't", "never in his life"], ["he will"]),
+    ("won't", ["they won't do it"], ["they will do it"]),
+    ("{will|can} not {accept|like} it", ["he won't accept it", "he does not like it"], ["he will accept it"]),
+    ("{must|has to} share", ["it has to share", "it must share"], ["it shares"]),
+    ("no longer", ["it is no longer there"], ["it is longer"]),
+    ("never", ["it never rains"], ["it rains"]),
+    ("without {air|oxygen}", ["without oxygen they die", "there is no air"], ["oxygen"]),
+    ("{prevent|not} rust", ["it prevents rust", "so that it does not rust"], ["it rusts"]),
+    ("rust", ["it rusts"], ["it does not rust", "it prevents rust", "without rust"]),
+    ("not safe", ["it is not safe", "it is dangerous"], ["it is safe", "it is not dangerous"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wording", "right", "wrong"), DENIALS)
+def test_a_denial_belongs_to_what_is_said(wording: str, right: list[str], wrong: list[str]) -> None:
+    key = TextKey(("x",), ideas=Ideas((Idea((wording,)),)))
+    accepted = [grade_text(key, Context("What of it?"), text).accepted for text in [*right, *wrong]]
+    assert accepted == [True] * len(right) + [False] * len(wrong)
+
+
 def test_what_is_missing_is_told() -> None:
     (bread,) = (one for one in QUESTIONS if one.id == "bread")
     said = [reason.detail for reason in graded(bread, "the yeast").reasons]

@@ -56,8 +56,9 @@ def express(wanted: WantedSet, heard: Heard) -> Expressed:
     told = []
     for idea, said in zip(wanted.ideas, all_said, strict=True):
         affirmed = [one for one in said if not one.hit.denied]
-        opposed = _opposed(idea, heard)
-        if opposed is not None and not any(one.hit.close for one in affirmed):
+        loose = not any(one.hit.close for one in affirmed)
+        opposed = _opposed(idea, heard, whole=bool(affirmed)) if loose else None
+        if opposed is not None:
             told.append(Told(opposed=opposed))
         elif affirmed and idea.by:
             told.append(_of_whom(idea, wanted, affirmed, heard))
@@ -108,10 +109,10 @@ def _undenied(all_said: list[list[Said]], heard: Heard) -> list[list[Said]]:
     ]
 
 
-def _opposed(idea: Wanted, heard: Heard) -> int | None:
-    """Where a word stands that makes a wording its opposite."""
-    places = (_against(wording.node, heard) for wording in idea.wordings)
-    return next((at for at in places if at is not None), None)
+def _opposed(idea: Wanted, heard: Heard, *, whole: bool) -> int | None:
+    """Where a word stands that makes a wording its opposite; `whole`: a wording of one word."""
+    nodes = [one.node for one in idea.wordings if isinstance(one.node, Leaf) or not whole]
+    return next((at for node in nodes if (at := _against(node, heard)) is not None), None)
 
 
 def _against(node: Node, heard: Heard) -> int | None:

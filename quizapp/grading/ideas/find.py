@@ -4,9 +4,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
-from quizapp.grading.english.classes import FUNCTION, NEGATORS, SHARP, SPARING
+from quizapp.grading.english.classes import BE, FUNCTION, NEGATORS, SPARING
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.wanted import (
+    DENIAL,
     DISPENSABLE,
     AnyOf,
     Leaf,
@@ -119,6 +120,9 @@ def _denials(words: tuple[Token, ...], prepared: Prepared) -> list[bool]:
 def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup, context: Context) -> None:
     """Note what one word of the response says, and what it says the opposite of."""
     token = heard.words[at]
+    if token.word in NEGATORS:
+        for number in lookup.alike.get(DENIAL, ()):
+            _put(heard, number, Hit(at, at + 1, False, frozenset((at,)), 2, denying=True))
     found = _numbers(token, lookup, context)
     for number, slipped_in in found.items():
         wanted = lookup.words[number]
@@ -137,9 +141,8 @@ def _numbers(token: Token, lookup: Lookup, context: Context) -> dict[int, bool]:
     """The words looked for that a word of the response says, and whether with a slip."""
     word = token.word
     if word in FUNCTION and not acronym(token) and token.gap != "-":
-        if word in SHARP or f"~{word}" in lookup.alike:
-            return dict.fromkeys(lookup.alike.get(f"~{stem(word)}", ()), False)
-        return {}
+        said = word if word in BE else stem(word)
+        return dict.fromkeys(lookup.alike.get(f"~{said}", ()), False)
     found: dict[int, bool] = {}
     for trait in lookup.alike.keys() & traits(word, context.synonyms):
         for number in lookup.alike[trait]:
@@ -202,7 +205,7 @@ def _order(hit: Hit) -> tuple[int, int, bool, int]:
 
 def _beside(hit: Hit, others: list[Hit], words: tuple[Token, ...]) -> Hit | None:
     """A hit together with the nearest of the others that stands near it, on words of its own."""
-    best: tuple[tuple[bool, int], Hit] | None = None
+    best: tuple[tuple[bool, int, int], Hit] | None = None
     for other in others:
         if hit.places & other.places:
             continue
@@ -210,7 +213,7 @@ def _beside(hit: Hit, others: list[Hit], words: tuple[Token, ...]) -> Hit | None
         if apart > REACH and words[hit.start].clause != words[other.start].clause:
             continue
         both = _both(hit, other)
-        rank = both.denied, apart
+        rank = both.denied, -both.close, apart
         if best is None or rank < best[0]:
             best = rank, both
     return best[1] if best is not None else None

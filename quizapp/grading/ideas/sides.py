@@ -9,6 +9,7 @@ from quizapp.grading import lexicon
 from quizapp.grading.deeds import DOER, DONE, OWNER, Deed, read_deeds
 from quizapp.grading.english.classes import ARTICLES, BE, DETERMINERS, FUNCTION
 from quizapp.grading.ideas.find import Heard, Hit, Said
+from quizapp.grading.meaning import is_verb
 from quizapp.grading.tokens import Token, tokens
 
 
@@ -118,7 +119,8 @@ def _by_place(words: tuple[Token, ...], hit: Hit, sides: Sides) -> Whose | None:
     """The same by what stands before the hit in its clause; "the American threat" may be either."""
     clause = words[hit.start].clause
     here = [at for at in range(hit.end) if words[at].clause == clause and at not in hit.places]
-    if here and here[-1] == hit.start - 1 and not words[here[-1]].owner:
+    noun = _noun(words, hit) or not is_verb(words[hit.start].word)
+    if here and here[-1] == hit.start - 1 and noun and not words[here[-1]].owner:
         here = here[:-1] if here[-1] in sides.rival else here
     return _ruling(words, here, sides)
 

@@ -13,6 +13,9 @@ from quizapp.grading.meaning import Phrase, Synonyms, key, phrases
 from quizapp.grading.tokens import UNDOING, Token, content, tokens
 from quizapp.grading.traits import Trait, opposites, traits
 
+DENIAL = "!"
+"""The trait of every word of denial."""
+
 
 class Leaf(NamedTuple):
     """A word or expression of the index, denied or not."""
@@ -129,6 +132,7 @@ class _Build:
 
     def sequence(self, found: Pattern, *, denied: bool) -> Node | None:
         """The node of a pattern. A choice stands in the text as a word: a denial covers it."""
+        found = _denied_plainly(found)
         for at, piece in enumerate(found[:MOST_DENIALS]):
             if isinstance(piece, Choice) and (others := _affirming(piece)) != piece.options:
                 ways = [(*found[:at], "not ", *found[at + 1 :])]
@@ -166,6 +170,8 @@ class _Build:
 
     def leaf(self, token: Token, denied: bool) -> Leaf:
         """A word of a wording, in a wording that is `denied` as a whole or not."""
+        if token.word in NEGATORS:
+            return Leaf(self.number("not", frozenset({DENIAL})), denied)
         number = self.number(token.word, traits(token.word, self.synonyms))
         if token.raw[:1].isupper():
             self.names.add(number)
@@ -199,6 +205,25 @@ def _affirming(choice: Choice) -> tuple[Pattern, ...]:
         one
         for one in choice.options
         if len(one) != 1 or not isinstance(one[0], str) or one[0].strip() not in NEGATORS
+    )
+
+
+def _denied_plainly(found: Pattern) -> Pattern:
+    """A pattern with one auxiliary where it has a choice of them and a denial: "{will|can} not"."""
+    said = " ".join(piece for piece in found if isinstance(piece, str)).split()
+    if NEGATORS.isdisjoint(said):
+        return found
+    return tuple(
+        f" {piece.options[0][0]} " if isinstance(piece, Choice) and _auxiliary(piece) else piece
+        for piece in found
+    )
+
+
+def _auxiliary(choice: Choice) -> bool:
+    """Whether all options are auxiliaries, such as "will"."""
+    return all(
+        len(one) == 1 and isinstance(one[0], str) and one[0].strip() in AUXILIARIES
+        for one in choice.options
     )
 
 

@@ -61,7 +61,7 @@ def test_table(question: Text, expected: str, response: str) -> None:
 DENIALS = [
     ("{will|would|can} not", ["the king will not", "they won't", "never in his life"], ["he will"]),
     ("won't", ["they won't do it"], ["they will do it"]),
-    ("{will|can} not {accept|like} it", ["he won't accept it", "he does not like it"], ["he likes it"]),
+    ("{will|can} not {accept|like} it", ["he won't accept it", "he can't like it"], ["he does"]),
     ("{must|has to} share", ["it has to share", "it must share"], ["it shares"]),
     ("no longer", ["it is no longer there"], ["it is longer"]),
     ("never", ["it never rains"], ["it rains"]),

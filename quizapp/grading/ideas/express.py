@@ -56,7 +56,8 @@ def express(wanted: WantedSet, heard: Heard) -> Expressed:
     told = []
     for idea, said in zip(wanted.ideas, all_said, strict=True):
         affirmed = [one for one in said if not one.hit.denied]
-        opposed = _opposed(idea, affirmed, heard)
+        loose = not any(one.hit.close for one in affirmed)
+        opposed = _opposed(idea, heard, whole=bool(affirmed)) if loose else None
         if opposed is not None:
             told.append(Told(opposed=opposed))
         elif affirmed and idea.by:
@@ -108,22 +109,10 @@ def _undenied(all_said: list[list[Said]], heard: Heard) -> list[list[Said]]:
     ]
 
 
-def _opposed(idea: Wanted, affirmed: list[Said], heard: Heard) -> int | None:
-    """Where the response says the opposite of a wording of the idea, and does not say the idea: it
-    has no wording of it, or one in other words, in a clause behind."""
-    if any(one.hit.close for one in affirmed):
-        return None
-    first = min((one.hit.start for one in affirmed), default=len(heard.words))
-    for wording in idea.wordings:
-        at = _against(wording.node, heard)
-        if at is None:
-            continue
-        word = isinstance(wording.node, Leaf)
-        if not affirmed or (
-            word and at < first and heard.words[at].clause != heard.words[first].clause
-        ):
-            return at
-    return None
+def _opposed(idea: Wanted, heard: Heard, *, whole: bool) -> int | None:
+    """Where a word stands that makes a wording its opposite; `whole`: a wording of one word."""
+    nodes = [one.node for one in idea.wordings if isinstance(one.node, Leaf) or not whole]
+    return next((at for node in nodes if (at := _against(node, heard)) is not None), None)
 
 
 def _against(node: Node, heard: Heard) -> int | None:

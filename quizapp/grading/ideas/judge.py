@@ -1,11 +1,10 @@
 """The verdict on a response by the ideas of a key, beside that by its whole wordings."""
 
-from functools import partial
 from typing import NamedTuple
 
 from quizapp.grading.braces import plain
 from quizapp.grading.doubt import ANEW, states
-from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS
+from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT
 from quizapp.grading.exact import anticipated, partly
 from quizapp.grading.ideas.express import Expressed, Told, express
 from quizapp.grading.ideas.find import Heard, hear
@@ -22,9 +21,9 @@ from quizapp.grading.wording import unrepeated
 
 FINAL = frozenset({"same", "empty", "echo", "hedge", "rival"})
 """Codes of reasons after which ideas are not looked for."""
-SPOKEN_AGAINST = frozenset({"roles", "opposite", "negation"})
-"""Codes of objections to a wording that was otherwise found: where all ideas are there even so, it
-is not known which is right."""
+SPOKEN_AGAINST = frozenset({"roles", "opposite"})
+"""Codes of objections to a wording that was otherwise found: ideas, which do not look at sides or
+at what else is said, do not outweigh them."""
 LOOSE = frozenset({"meaning", "designation"})
 """Codes of reasons that accept what may lack an idea: there the ideas decide."""
 
@@ -49,7 +48,7 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
     if settled:
         return _contradicted(key, heard, sets) or worded
     if code in SPOKEN_AGAINST and sets.accepted.whole and not _settled(key, sets.accepted):
-        return worded._replace(unsure=True)
+        return worded
     if code == "anticipated" and not _outweighed(key, context, text, sets.accepted, worded):
         return worded
     objection = against(heard, sets.accepted, context.prompt)
@@ -161,8 +160,7 @@ def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) ->
         if (reason := _objection(idea, told, heard)) is not None
     ]
     if objections:
-        unsure = any(map(partial(_denied_from_afar, heard), found.told))
-        return wrong(objections[0], unsure=unsure and found.found == len(found.told) - 1)
+        return wrong(objections[0])
     if found.turned:
         return wrong(_TURNED)
     missing = tuple(
@@ -177,18 +175,6 @@ def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) ->
     if not share:
         return wrong(*missing, unsure=unsure)
     return Verdict("partial", share, None, missing, unsure=unsure)
-
-
-def _denied_from_afar(heard: Heard, told: Told) -> bool:
-    """Whether a denial covers an idea whose words stand apart from it."""
-    if told.denied is None:
-        return False
-    near = heard.words[max(0, told.denied.start - NEAR_BY) : told.denied.end]
-    return not any(token.word in NEGATORS or token.soft for token in near)
-
-
-NEAR_BY = 3
-"""So many words before another a denial plainly belongs to it."""
 
 
 def lacking(idea: Idea) -> str:

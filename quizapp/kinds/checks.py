@@ -133,7 +133,7 @@ def order_faults(field: str, ideas: Sequence[Idea], ordered: bool) -> Iterator[F
     """A fault if `ordered` is set with fewer than two ideas."""
     if ordered and len(ideas) < 2:
         yield Fault(
-            field, "order", f"ordered is set, and {field} has no two ideas",
+            field, "order", "ordered is set, and there are no two ideas",
             "give two ideas or more, or leave ordered out",
         )  # fmt: skip
 

@@ -45,7 +45,9 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
 
     def between(self) -> Iterator[Between]:
         """An order, with ideas to be in it."""
-        yield Between(("ideas", "ordered"), checks.order_faults("ideas", self.ideas, self.ordered))
+        yield Between(
+            ("ideas", "ordered"), checks.order_faults("ordered", self.ideas, self.ordered)
+        )
 
     def advice(self) -> Iterator[Fault]:
         """A key of few wordings where there are many ways to answer."""

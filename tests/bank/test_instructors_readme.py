@@ -156,6 +156,7 @@ MISTAKES = [
         PASSAGE + '\nsupport = [{ passage = "p01", evidence = "warm air rises" }]',
     ),
     ("[[question]]", PASSAGE + '\nsupport = [{ passage = "p01", sentences = [7] }]'),
+    ("", 'ordered = true\nideas = [["kitchen"]]\n'),
     ("", NEXT + f'kind = "choice"\noptions = {TWO_RIGHT}\n'),
     ("", NEXT.replace("the next", "___ and ___") + 'kind = "cloze"\ngaps = ["x"]\n'),
     ("", NEXT + 'kind = "date"\nanswer = "12 May 1987"\n'),
@@ -164,6 +165,7 @@ MISTAKES = [
     ("", 'wrong = [{ answers = ["the attic"] }]\n'),
     ("[bank]\n", '[bank]\nlanguage = "de"\n'),
     ("", 'hint = "It is the kitchen, of course."\n'),
+    ("", NEXT.replace("And", "Why") + 'kind = "text"\nanswers = "it is cold there"\n'),
     ("", ""),
 ]
 

@@ -288,3 +288,28 @@ def test_long_output_arrives_whole_before_the_program_ends(data: Path, tmp_path:
     done = started(data, "check", str(bank))
     assert len(done.out) > 1 << 16
     assert done == quizapp(data, "check", str(bank))
+
+
+def test_a_case_may_have_ideas_credits_and_a_language(tmp_path: Path) -> None:
+    spec = {
+        "ideas": [["copper"], {"says": "conducts", "missing": "What does it do?"}],
+        "wrong": [{"ideas": [["iron"]], "feedback": "Iron rusts."}],
+        "partial": [{"ideas": [["metal"]], "score": 0.25, "feedback": "Which?"}],
+        "language": "en",
+    }
+    case = {"question": "Why are cables red inside?", "answers": ["copper conducts"], "spec": spec}
+    said = ["copper in them conducts", "it is copper", "iron", "some metal"]
+    lines = [json.dumps({"id": text, **case, "response": text}) for text in said]
+    done = quizapp(tmp_path / "d", "grade", typed="\n".join(lines))
+    told = [json.loads(line) for line in done.lines]
+    assert [(one["verdict"], one["score"]) for one in told] == [
+        ("correct", 1.0), ("partial", 0.5), ("wrong", 0.0), ("partial", 0.25)
+    ]  # fmt: skip
+    assert told[1]["reasons"] == [{"code": "missing", "detail": "What does it do?"}]
+    assert [one["feedback"] for one in told] == [None, None, "Iron rusts.", "Which?"]
+
+
+def test_the_steps_say_where_an_idea_was_found(tmp_path: Path) -> None:
+    words = ("--answer", "copper", "--idea", "{copper|red metal}", "--response", "a red metal")
+    told = " ".join(quizapp(tmp_path / "d", "grade", "--explain", *words).out.split())
+    assert "idea 1 “copper” found in “red metal”" in told.replace(":", "")

@@ -183,7 +183,11 @@ SPECS = [
     {"tolerance": []}, {"tolerance": float("inf")}, {"tolerance": float("nan")}, {"tolerance": -1},
     {"tolerance": 10**400}, {"tolerance": True}, {"unit": 3}, {"precision": {}}, {"parts": "a"},
     {"parts": ["a"]}, {"parts": [[1]]}, {"synonyms": [["a", None]]}, {"need": "2"}, {"need": 1.5},
-    {"strict": "no"}, {"ordered": 1}, [], "spec", 3,
+    {"strict": "no"}, {"ordered": 1}, [], "spec", 3, {"ideas": "a"}, {"ideas": [3]},
+    {"ideas": [[]]}, {"ideas": [{"missing": "x"}]}, {"ideas": [{"says": ["a"], "by": 3}]},
+    {"ideas": [{"says": ["a"], "missing": 3}]}, {"wrong": [{"ideas": [[1]]}]}, {"part": "no"},
+    {"partial": [{"score": "1"}]}, {"partial": ["a"]}, {"partial": [{"answers": [], "score": 2}]},
+    {"language": 3},
 ]  # fmt: skip
 
 

@@ -192,6 +192,7 @@ _SPEC: dict[str, Rule] = {
     "wrong": (_is_wrong, "a list of texts, lists of texts, or objects with `answers`"),
     "partial": (_is_partial, "a list of objects with `answers` or `ideas`, and a `score`"),
     "ideas": (_is_ideas, "a list of lists of texts, or of objects with `says`"),
+    "language": (_is_text, "a text"),
     "part": (lambda value: isinstance(value, bool), "true or false"),
     "need": (lambda value: type(value) is int, "a whole number"),
     "ordered": (lambda value: isinstance(value, bool), "true or false"),

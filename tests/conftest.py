@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import HealthCheck, is_hypothesis_test, settings
+from hypothesis import HealthCheck, settings
 
 settings.register_profile(
     "quick",
@@ -24,7 +24,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     """A law with many examples is a slow test, so that `-m slow` tries all laws again."""
-    law = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
+    law = isinstance(item, pytest.Function) and hasattr(item.obj, "hypothesis")
     if law and not _is_quick(item.config):
         item.add_marker("slow")
 

@@ -8,12 +8,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from cli.program import BANK, study
+from cli.program import BANK, Done, quizapp, study
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quizapp.app.exit_message import quoted
-from quizapp.cli.main import COMMANDS, run
+from quizapp.cli.main import COMMANDS
 from quizapp.text import clean
 
 EVIL = "x\x1b]0;t\x07\r\t\x08\x9b31m\u202e\u200b\u2066\udcff\x7fy"
@@ -121,15 +121,10 @@ def filled(words: list[str], place: Path, session: str) -> list[str]:
     return [{**names, "SESSION": session}.get(word, word) for word in words]
 
 
-def printed(
-    words: list[str], place: Path, capfd: pytest.CaptureFixture[str], *more: str
-) -> tuple[int, str, str]:
+def printed(words: list[str], place: Path, *more: str) -> Done:
     """How the call ends, and what it prints to standard output and error."""
-    data = ["--data", str(place)]
-    run(["scores", "--format", "json", *data])
-    session = json.loads(capfd.readouterr().out)["sessions"][0]["id"]
-    status = run([*filled(words, place, session), *more, *(data if words[0] in COMMANDS else [])])
-    return status, *capfd.readouterr()
+    session = quizapp(place, "scores", "--format", "json").json["sessions"][0]["id"]
+    return quizapp(place, *filled(words, place, session), *more)
 
 
 def is_clean(text: str) -> bool:
@@ -143,41 +138,37 @@ def test_every_command_is_called_with_hostile_words() -> None:
 
 
 @pytest.mark.parametrize("words", WRONG_CALLS, ids=shown)
-def test_what_is_wrong_with_a_call_is_told_clean(
-    words: list[str], place: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    status, out, err = printed(words, place, capfd)
+def test_what_is_wrong_with_a_call_is_told_clean(words: list[str], place: Path) -> None:
+    status, out, err = printed(words, place)
     assert status in (1, 2)
     assert err
     assert is_clean(out + err), repr(out + err)
 
 
 @pytest.mark.parametrize("words", RESULTS, ids=shown)
-def test_results_are_told_clean(
-    words: list[str], place: Path, capfd: pytest.CaptureFixture[str]
-) -> None:
-    status, out, err = printed(words, place, capfd)
+def test_results_are_told_clean(words: list[str], place: Path) -> None:
+    status, out, err = printed(words, place)
     assert status in (0, 1)
     assert out + err
     assert is_clean(out + err), repr(out + err)
 
 
 @pytest.mark.parametrize("words", OBJECTS, ids=shown)
-def test_json_stays_json(words: list[str], place: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    _, out, err = printed(words, place, capfd, "--format", "json")
+def test_json_stays_json(words: list[str], place: Path) -> None:
+    _, out, err = printed(words, place, "--format", "json")
     assert isinstance(json.loads(out), dict)
     assert is_clean(out + err)
 
 
 @pytest.mark.parametrize("words", TABLES, ids=shown)
-def test_csv_stays_csv(words: list[str], place: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    _, out, _ = printed(words, place, capfd, "--format", "csv")
+def test_csv_stays_csv(words: list[str], place: Path) -> None:
+    _, out, _ = printed(words, place, "--format", "csv")
     assert len({len(row) for row in csv.reader(io.StringIO(out))}) == 1
     assert is_clean(out)
 
 
-def test_a_log_is_clean_and_loses_nothing(place: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    _, out, _ = printed(["export-log"], place, capfd)
+def test_a_log_is_clean_and_loses_nothing(place: Path) -> None:
+    _, out, _ = printed(["export-log"], place)
     rows = [json.loads(line) for line in out.splitlines()]
     assert is_clean(out)
     assert RESPONSE in [row.get("response") for row in rows]

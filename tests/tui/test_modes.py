@@ -339,8 +339,9 @@ async def test_the_start_sheet_offers_every_mode(
     home: QuizApp, keys: list[str], held: tuple[object, ...]
 ) -> None:
     async with home.run_test(size=SMALL) as pilot:
-        await ready(pilot)
+        await until(pilot, lambda: "lighthouse" in shown(home))
         await press(pilot, ["enter"])
+        await on_page(pilot, "SessionOptionsSheet")
         assert "learn" in shown(home)
         for key in keys:
             await press(pilot, [key])
@@ -359,8 +360,9 @@ async def test_the_start_sheet_offers_every_mode(
 
 async def test_the_start_sheet_says_what_is_for_today_and_what_a_paper_is(home: QuizApp) -> None:
     async with home.run_test(size=SMALL) as pilot:
-        await ready(pilot)
+        await until(pilot, lambda: "lighthouse" in shown(home))
         await press(pilot, ["enter"])
+        await on_page(pilot, "SessionOptionsSheet")
         await press(pilot, ["down"])
         assert "[today's 10]" in shown(home)
         assert "Today: 10 new." in shown(home)

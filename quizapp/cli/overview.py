@@ -1,6 +1,6 @@
 """The overview that `quizapp --help` prints, and messages on a wrong call.
 
-Printed by hand, for `--help` then takes 1.4 times an empty interpreter, with argparse 2.0.
+Printed by hand: `--help` then takes 2.4 times an empty interpreter; with argparse it takes 3.1.
 """
 
 from __future__ import annotations

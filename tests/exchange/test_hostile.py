@@ -24,6 +24,9 @@ from quizapp.store import FILE
 from quizapp.store.rows import SessionRow, Stamp
 from quizapp.store.sqlite import open_store
 
+# Hypothesis warns where it has to print a log of more than 30 kB, which is no fault of the program.
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
 PATIENCE = 2.0
 """So many seconds of work may a reading be."""
 

@@ -397,7 +397,7 @@ class Workspace:
 
     def responses(self, session: str) -> list[GradedResponse]:
         """All responses of the session with this id, in order. Raises StoreError."""
-        from quizapp.session.record import graded_response
+        from quizapp.session.row_making import graded_response
 
         store = self.store
         return [graded_response(row) for row in store.responses(session)] if store else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.bank.factoring import as_toml, factored
+from quizapp.bank.idea_proposals import as_toml, factored
 from quizapp.bank.model import DataPath, Finding
 from quizapp.grading import grade_text
 from quizapp.grading.braces import plain

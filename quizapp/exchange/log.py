@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from quizapp.planning.timestamps import Clock, now, utc
-from quizapp.session.stored_rows import AnyRow, contradiction, fields, row_of
+from quizapp.session.row_checks import AnyRow, contradiction, fields, row_of
 from quizapp.store.errors import NoSuchSession, Unreadable, unreadable
 from quizapp.store.rows import EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow
 from quizapp.store.sqlite import Store

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
 from quizapp.grading.abbreviations import initials
-from quizapp.grading.deeds import Deed, deeds
 from quizapp.grading.designations import Code, designation
 from quizapp.grading.english.classes import (
     FUNCTION,
@@ -21,6 +20,7 @@ from quizapp.grading.forms import stem
 from quizapp.grading.meaning import Phrase, Synonyms, phrases
 from quizapp.grading.names import parts
 from quizapp.grading.prompt import Prompt
+from quizapp.grading.semantic_roles import Deed, deeds
 from quizapp.grading.tokens import UNDOING, Token
 from quizapp.grading.verdict import ReasonCode
 

@@ -18,13 +18,13 @@ from quizapp.grading.answers import (
 )
 from quizapp.grading.braces import braced, nearest
 from quizapp.grading.compare import OTHERWISE_FOUND, compare
-from quizapp.grading.deeds import read_deeds
 from quizapp.grading.english.classes import FUNCTION, SHARP
 from quizapp.grading.exact import all_folded
 from quizapp.grading.fold import fold, join, squash
 from quizapp.grading.lexicon import tier
 from quizapp.grading.meaning import Synonyms, phrases
 from quizapp.grading.prompt import Prompt
+from quizapp.grading.semantic_roles import read_deeds
 from quizapp.grading.slips import slipped
 from quizapp.grading.tokens import Token, content, tokens
 from quizapp.grading.traits import traits

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from quizapp.grading.answers import Level
 from quizapp.grading.braces import plain
 from quizapp.grading.choose import Asked, best, read, ready
-from quizapp.grading.deeds import Deed
 from quizapp.grading.exact import same
 from quizapp.grading.fold import cut, fold
 from quizapp.grading.free import grade_text
@@ -14,6 +13,7 @@ from quizapp.grading.ideas.find import Heard
 from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.revision import final_version
+from quizapp.grading.semantic_roles import Deed
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.grading.tokens import Token
 from quizapp.grading.verdict import Verdict

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from quizapp.grading import naming, numerals, polarity, rivals, sides
+from quizapp.grading import exchanged_roles, naming, numerals, polarity, rivals
 from quizapp.grading.answers import Match, Objection
 
 Guard = Callable[[Match], Objection | None]
@@ -37,9 +37,9 @@ GUARDS: tuple[Guard, ...] = (
     rivals.chosen,
     naming.other_name,
     rivals.rival,
-    sides.exchanged,
-    sides.mixed,
-    sides.heaped,
+    exchanged_roles.exchanged,
+    exchanged_roles.mixed,
+    exchanged_roles.heaped,
     polarity.turned,
 )
 OF_SUBSTITUTES: tuple[Guard, ...] = (

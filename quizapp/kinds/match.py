@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Between, Fault, Mark, Offer, Question, quoted, unmarked
-from quizapp.kinds.offering import by_words, chosen, shuffled_away
+from quizapp.kinds.selection import by_words, chosen, shuffled_away
 from quizapp.kinds.shorthand import texts
 from quizapp.text import same
 

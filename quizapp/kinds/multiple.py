@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from quizapp.kinds.base import Fault, Offer, quoted
-from quizapp.kinds.offering import by_words, read_choices, stranger
 from quizapp.kinds.options import Optioned, unknown
+from quizapp.kinds.selection import by_words, read_choices, stranger
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Mark, Offer, Question
-from quizapp.kinds.offering import by_words, shuffled
+from quizapp.kinds.selection import by_words, shuffled
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Mark, Offer, Question, quoted, unmarked
-from quizapp.kinds.offering import by_words, read_choices, shuffled_away, stranger
+from quizapp.kinds.selection import by_words, read_choices, shuffled_away, stranger
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context

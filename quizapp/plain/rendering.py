@@ -16,7 +16,7 @@ from quizapp.app.wording import (
     reasons_told,
 )
 from quizapp.grading.slip_words import slip_in_words
-from quizapp.kinds.offering import LETTERS
+from quizapp.kinds.selection import LETTERS
 from quizapp.text import clean
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.bank.model import Bank, by_name, content_digest, contexts
 from quizapp.grading import GRADER_VERSION
 from quizapp.planning.timestamps import Clock, now, stamp
-from quizapp.session.record import new_id, verdict_text
+from quizapp.session.row_making import new_id, verdict_text
 from quizapp.store.answers import graded_as
 from quizapp.store.history import overtaken, pairs, where_given
 from quizapp.store.rows import RegradeRow

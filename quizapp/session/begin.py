@@ -11,8 +11,8 @@ from quizapp.planning.request import USUAL, SessionRequest, StudySettings
 from quizapp.planning.timestamps import Clock, day_before, now
 from quizapp.session.errors import NotAllowed
 from quizapp.session.reading import reading_plan
-from quizapp.session.record import replay, session_row
 from quizapp.session.recorder import Recorder
+from quizapp.session.row_making import replay, session_row
 from quizapp.session.run import SessionRun
 from quizapp.session.step import start
 from quizapp.store.rows import RulingRow

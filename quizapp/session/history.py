@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from quizapp.planning.timestamps import Clock, now
 from quizapp.session.events import GradedResponse, Ruled, Ruling
-from quizapp.session.record import replay
+from quizapp.session.row_making import replay
 from quizapp.session.rulings import ruling_on, undo_of_ruling
 from quizapp.session.state import SessionState, counted
 from quizapp.store.rows import RulingRow, SessionRow

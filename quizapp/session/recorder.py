@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from quizapp.session.record import alike
+from quizapp.session.row_making import alike
 from quizapp.store.errors import NotKept, StoreError
 from quizapp.store.rows import ResponseRow, Row, SessionRow
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.session.errors import NotAllowed
 from quizapp.session.events import Ruling
-from quizapp.session.record import ruling_row
+from quizapp.session.row_making import ruling_row
 from quizapp.session.state import SessionState, latest_ruling, response_of
 from quizapp.store.rows import RulingRow
 

@@ -22,8 +22,9 @@ from quizapp.planning.timestamps import Clock
 from quizapp.session.errors import NotAllowed, TimeUp
 from quizapp.session.events import Finished, GradedResponse, Moved, Ruled, Ruling, Skipped, Turn
 from quizapp.session.reading import guessed, paragraphs, to_read
-from quizapp.session.record import NewResponse, event_of, event_row, response_row
 from quizapp.session.recorder import Recorder
+from quizapp.session.row_checks import request_of
+from quizapp.session.row_making import NewResponse, event_of, event_row, response_row
 from quizapp.session.rulings import ruling_on, undo_of_ruling
 from quizapp.session.score import Score, score
 from quizapp.session.state import (
@@ -37,7 +38,6 @@ from quizapp.session.state import (
     unanswered,
 )
 from quizapp.session.step import step
-from quizapp.session.stored_rows import request_of
 from quizapp.session.time_limit import TimeLimit, time_limit
 from quizapp.store.errors import StoreError
 from quizapp.store.rows import Row

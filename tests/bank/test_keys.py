@@ -7,7 +7,7 @@ import pytest
 
 from quizapp.bank.check import check
 from quizapp.bank.edit import Addition, edited
-from quizapp.bank.factoring import as_toml, factored
+from quizapp.bank.idea_proposals import as_toml, factored
 from quizapp.bank.load import load
 from quizapp.bank.model import Loaded, context
 from quizapp.kinds.checks import open_to_wording

@@ -30,6 +30,7 @@ from rapidfuzz import fuzz
 from quizapp.grading import (
     align,
     answers,
+    case_keys,
     compare,
     free,
     guards,
@@ -39,8 +40,7 @@ from quizapp.grading import (
     wording,
     yesno,
 )
-from quizapp.grading import case as cases
-from quizapp.grading import cases as case_keys
+from quizapp.grading import grade_case as cases
 
 Case = dict[str, Any]
 Grader = Callable[[Case], bool]

@@ -19,7 +19,7 @@ from tripwire import tripwire
 
 from quizapp.cli import main
 from quizapp.exchange.log import _TYPES
-from quizapp.session.stored_rows import AnyRow
+from quizapp.session.row_checks import AnyRow
 from quizapp.store import FILE
 from quizapp.store.rows import SessionRow, Stamp
 from quizapp.store.sqlite import open_store

@@ -19,7 +19,7 @@ from quizapp.grading import (
     grade_points,
     grade_text,
 )
-from quizapp.grading.case import explain
+from quizapp.grading.grade_case import explain
 from quizapp.kinds.base import Question
 from quizapp.kinds.boolean import Boolean
 from quizapp.kinds.shorthand import expand_common

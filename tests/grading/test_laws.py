@@ -25,7 +25,7 @@ from quizapp.grading import (
     grade_points,
     grade_text,
 )
-from quizapp.grading.case import grade_case
+from quizapp.grading.grade_case import grade_case
 
 KEYS = sorted({(case.prompt, case.answers) for _, case in tables()})
 LETTERS = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Z", "C"))

@@ -12,7 +12,7 @@ from quizapp.grading import (
     grade_points,
     grade_text,
 )
-from quizapp.grading.case import explain, grade_case
+from quizapp.grading.grade_case import explain, grade_case
 
 CAPITAL = Context("What is the capital of Australia?")
 

@@ -13,8 +13,9 @@ from quizapp.grading.meaning import converse, likeness, opposite
 from quizapp.grading.slips import confused
 
 ROOT = Path(__file__).parents[2]
-MAKER = ROOT / "words" / "make_relations.py"
-LISTS = sorted((ROOT / "words" / "lists").glob("*.txt"))
+SOURCES = ROOT / "quizapp/grading/english/sources"
+MAKER = SOURCES / "make_relations.py"
+LISTS = sorted((SOURCES / "lists").glob("*.txt"))
 
 
 def groups(path: Path) -> list[tuple[str, ...]]:
@@ -40,7 +41,7 @@ def test_each_group_has_members_that_differ(path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["opposites", "confusions"])
 def test_nothing_is_both_the_same_and_another(name: str) -> None:
-    path = ROOT / "words" / "lists" / f"{name}.txt"
+    path = SOURCES / "lists" / f"{name}.txt"
     words = [[m for m in map(fold, group) if " " not in m] for group in groups(path)]
     alike = [
         pair

@@ -24,7 +24,7 @@ from quizapp.report.scores import sessions
 from quizapp.session.begin import begin
 from quizapp.session.errors import NotAllowed
 from quizapp.session.history import look, rule, undo
-from quizapp.session.record import verdict_text
+from quizapp.session.row_making import verdict_text
 from quizapp.session.score import score
 from quizapp.store.rows import ResponseRow, Row
 from quizapp.store.sqlite import Store, in_memory

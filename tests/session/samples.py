@@ -12,7 +12,7 @@ from quizapp.kinds.base import Offer, Question, Support
 from quizapp.planning.plan import details
 from quizapp.planning.request import SessionRequest
 from quizapp.session.begin import begin
-from quizapp.session.record import plan_text
+from quizapp.session.row_making import plan_text
 from quizapp.session.run import SessionRun
 from quizapp.session.step import start
 from quizapp.store.sqlite import Store

@@ -14,7 +14,7 @@ from quizapp.planning.request import SessionRequest
 from quizapp.report.scores import responses, sessions
 from quizapp.session.begin import begin, resume
 from quizapp.session.errors import NotAllowed
-from quizapp.session.record import new_id
+from quizapp.session.row_making import new_id
 from quizapp.session.run import MissingQuestion, SessionRun
 from quizapp.session.step import open_exam
 from quizapp.store.errors import Locked, NoSuchSession, NotKept

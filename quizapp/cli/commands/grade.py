@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp import files
 from quizapp.app.errors import CommandError
-from quizapp.grading.case import grade_case, verdict_object
+from quizapp.grading.grade_case import grade_case, verdict_object
 
 if TYPE_CHECKING:
     from quizapp.app.workspace import Workspace
@@ -265,7 +265,7 @@ def _bank(name: str, workspace: Workspace) -> Bank | str:
 def _explain(options: argparse.Namespace) -> int:
     if options.response is None or not options.answer:
         raise CommandError("--explain needs at least one --answer, and --response=…")
-    from quizapp.grading.case import explain
+    from quizapp.grading.grade_case import explain
 
     case = {
         "question": options.prompt,

@@ -104,7 +104,7 @@ def _text(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
 def _ideas(loaded: Loaded, asked: str | None, style: str) -> None:
     """Print and write the ideas that answers have in common. Raises CommandError."""
     from quizapp.bank.edit import Addition
-    from quizapp.bank.factoring import as_toml, factored
+    from quizapp.bank.idea_proposals import as_toml, factored
     from quizapp.bank.model import contexts
 
     assert loaded.bank is not None

@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import lexicon
-from quizapp.grading.deeds import DOER, DONE, OWNER, Deed, read_deeds
 from quizapp.grading.english.classes import ARTICLES, BE, DETERMINERS, FUNCTION
 from quizapp.grading.ideas.find import Heard, Hit, Said
 from quizapp.grading.meaning import is_verb
+from quizapp.grading.semantic_roles import DOER, DONE, OWNER, Deed, read_deeds
 from quizapp.grading.tokens import Token, tokens
 
 

@@ -75,15 +75,15 @@ def typed(
     kind: str, spec: dict[str, Any], context: Context, key: TextKey, response: str
 ) -> Verdict | None:
     """The verdict on a quantity, a date or a list; None if the answers are none."""
-    from quizapp.grading import cases, grade_date, grade_list, grade_number
+    from quizapp.grading import case_keys, grade_date, grade_list, grade_number
 
     if kind == "number":
-        number = cases.number_key(key, spec, context.prompt)
+        number = case_keys.number_key(key, spec, context.prompt)
         return grade_number(number, context, response) if number is not None else None
     if kind == "date":
-        date = cases.date_key(key, spec, context.prompt)
+        date = case_keys.date_key(key, spec, context.prompt)
         return grade_date(date, context, response) if date is not None else None
-    listed = cases.list_key(key, spec)
+    listed = case_keys.list_key(key, spec)
     return grade_list(listed, context, response) if listed is not None else None
 
 

@@ -24,9 +24,9 @@ from quizapp.session.events import (
     Skipped,
     Undone,
 )
+from quizapp.session.row_checks import check, plan_of, verdict_of
 from quizapp.session.state import SessionState, is_retry
 from quizapp.session.step import open_exam, start, step
-from quizapp.session.stored_rows import check, plan_of, verdict_of
 from quizapp.store.errors import Unreadable, unreadable
 from quizapp.store.rows import EventRow, ResponseRow, ResponseScoreRow, Row, RulingRow, SessionRow
 

@@ -1,6 +1,6 @@
 """Make the grader's word files from WordNet 3.0 and SCOWL (Debian: wordnet-base, scowl).
 
-    python words/from_wordnet.py USR_SHARE
+    python quizapp/grading/english/sources/from_wordnet.py USR_SHARE
 
 reads USR_SHARE/wordnet and USR_SHARE/dict/scowl, and writes into quizapp/grading/english:
 
@@ -15,7 +15,7 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "quizapp" / "grading" / "english"
+TARGET = Path(__file__).parents[1]
 TIERS = {10: 1, 20: 1, 35: 1, 40: 2, 50: 2, 55: 2, 60: 2, 70: 3}
 SPELLINGS = ("english", "american", "british", "british_z")
 CLASSES = ("words", "upper", "proper-names")

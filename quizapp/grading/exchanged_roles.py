@@ -4,11 +4,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from quizapp.grading.answers import CONVERSE, MEANING, Answer, Fit, Level, Match, Objection, Reading
-from quizapp.grading.deeds import DOER, DONE, OWNER, Deed
 from quizapp.grading.english.classes import ARTICLES, BE, DEEDS, LIGHT, MEASURES, NEGATORS, PRONOUNS
 from quizapp.grading.forms import same_form, same_root, stem
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import NEAR, converse, likeness, opposite
+from quizapp.grading.semantic_roles import DOER, DONE, OWNER, Deed
 from quizapp.grading.tokens import Token
 
 EXCHANGED = Objection("roles", "It has the sides the wrong way round.")

@@ -4,29 +4,35 @@ import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 from tui.driving import (
     BANK,
+    PATIENCE,
     SIZES,
     SMALL,
     answer,
+    looked,
     on_page,
     press,
     program,
     ready,
     shown,
+    strike,
     until,
 )
 
 from quizapp.app import settings
 from quizapp.app.launch import Launch
+from quizapp.app.workspace import Offers, Workspace
 from quizapp.bank.model import Bank
 from quizapp.planning.request import SessionRequest, StudySettings
 from quizapp.session.run import SessionRun
 from quizapp.tui.app import QuizApp
+from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.quiz import QuizScreen
 
 ONE_LINE = ("text", "number", "date")
@@ -356,6 +362,28 @@ async def test_the_start_sheet_offers_every_mode(
             request.minutes,
             request.extra_time,
         ) == held
+
+
+async def test_the_start_sheet_appears_with_all_its_lines_however_long_they_take_to_find(
+    home: QuizApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, usual = Event(), Workspace.offers
+
+    def slowly(workspace: Workspace, path: Path) -> Offers | None:
+        assert found.wait(PATIENCE)
+        return usual(workspace, path)
+
+    monkeypatch.setattr(Workspace, "offers", slowly)
+    async with home.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await strike(pilot, "enter", "right", "down", "right")
+        assert isinstance(home.screen, HomeScreen)
+        found.set()
+        await on_page(pilot, "SessionOptionsSheet")
+        assert "[learn]" in shown(home)
+        assert "[today's 10]" in shown(home)
+        await strike(pilot, "right", "down", "right")
+        await until(pilot, lambda: "[A [mock]]" in shown(home))
 
 
 async def test_the_start_sheet_says_what_is_for_today_and_what_a_paper_is(home: QuizApp) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -359,8 +358,8 @@ class HomeScreen(ListPage):
             return
         from quizapp.tui.screens.session_options import SessionOptionsSheet
 
-        look = partial(self.workspace.offers, bank.path)
-        sheet = SessionOptionsSheet(bank.title, bank.questions, look)
+        offers = await asyncio.to_thread(self.workspace.offers, bank.path)
+        sheet = SessionOptionsSheet(bank.title, bank.questions, offers)
         request: SessionRequest | None = await self.app.push_screen_wait(sheet)
         if request is not None:
             self.quiz.to(QuizScreen(studied(bank.path, request)))

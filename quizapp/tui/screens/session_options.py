@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
-
-from textual import work
 
 from quizapp.app.wording import count, figure
 from quizapp.planning.request import SessionRequest
@@ -34,26 +30,17 @@ MARKS = (("none", None), *((f"{n} %", float(n)) for n in (50, 60, 70, 80)))
 
 
 class SessionOptionsSheet(ChoiceSheet):
-    """Gives a Wish, or None. `look` finds out what there is to ask, in a thread."""
+    """Gives a SessionRequest, or None, for a bank of so many questions that offers these.
+
+    All lines are there from the beginning: one that came later would move under the pointer.
+    """
 
     TYPED: ClassVar[str] = "Questions"
 
-    def __init__(self, title: str, questions: int, look: Callable[[], Offers | None]) -> None:
+    def __init__(self, title: str, questions: int, offers: Offers | None) -> None:
         super().__init__(title)
         self._questions = questions
-        self._look = look
-        self._offers: Offers | None = None
-
-    def on_mount(self) -> None:
-        """Show what is known, and then what is found."""
-        super().on_mount()
-        self.look()
-
-    @work(exclusive=True)
-    async def look(self) -> None:
-        """Find what is asked today, and the papers."""
-        self._offers = await asyncio.to_thread(self._look)
-        self.show()
+        self._offers = offers
 
     @property
     def _mode(self) -> Mode:

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.app.wording import SIGNS, count, percent
+from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.rendering import response_line
 from quizapp.tui.screens.list_page import ListPage
@@ -78,7 +79,7 @@ class BankUpdateScreen(ListPage):
             self.notify(error.message, severity="warning", markup=False)
             return
         self.notify(f"{count(done, 'answer has', 'answers have')} a new verdict.", markup=False)
-        self.quiz.action_home()
+        self.post_message(navigation.OpenHome())
 
     def action_back(self) -> None:
         """Leave everything as it is."""

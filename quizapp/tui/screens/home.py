@@ -15,8 +15,9 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quizapp.app.wording import count, day, local
+from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, KEY, lines, literal, one_line
-from quizapp.tui.opening import opened
+from quizapp.tui.opening import opened, resumed, studied
 from quizapp.tui.screens.list_page import ListPage, Picker, bar, heading
 
 if TYPE_CHECKING:
@@ -253,17 +254,13 @@ class HomeScreen(ListPage):
 
     def action_updated(self) -> None:
         """Look at what an update of a bank does to answers that were given."""
-        from quizapp.tui.screens.bank_update import BankUpdateScreen
-
-        self.app.push_screen(BankUpdateScreen(*self._updated()[0]))
+        self.post_message(navigation.ShowUpdate(*self._updated()[0]))
 
     def action_progress(self) -> None:
         """How one stands on the bank that is pointed at."""
-        from quizapp.tui.screens.progress import ProgressScreen
-
         bank = self._pointed_at()
         if bank is not None:
-            self.app.push_screen(ProgressScreen(bank.path, bank.title))
+            self.post_message(navigation.ShowProgress(bank.path, bank.title))
 
     def _pointed_at(self) -> Glance | None:
         """The bank that is pointed at, or on which the session is."""
@@ -339,22 +336,14 @@ class HomeScreen(ListPage):
             self._start(self._seen.found.banks[int(number)])
 
     def _resume(self, glance: UnfinishedRow) -> None:
-        from quizapp.tui.opening import resumed
-        from quizapp.tui.screens.quiz import QuizScreen
-
-        self.quiz.to(QuizScreen(resumed(glance.id)))
+        self.post_message(navigation.Study(resumed(glance.id)))
 
     @work(exclusive=True, group="start")
     async def _start(self, bank: Glance) -> None:
-        from quizapp.tui.opening import studied
-        from quizapp.tui.screens.quiz import QuizScreen
-
         inside = self._inside.get(bank.path)
         if bank.problem or (inside is not None and inside.problems):
-            from quizapp.tui.screens.problems import ProblemsScreen
-
             loaded = await asyncio.to_thread(self.workspace.loaded, bank.path)
-            self.app.push_screen(ProblemsScreen(loaded))
+            self.post_message(navigation.ShowProblems(loaded))
             return
         from quizapp.tui.screens.session_options import SessionOptionsSheet
 
@@ -362,7 +351,7 @@ class HomeScreen(ListPage):
         sheet = SessionOptionsSheet(bank.title, bank.questions, offers)
         request: SessionRequest | None = await self.app.push_screen_wait(sheet)
         if request is not None:
-            self.quiz.to(QuizScreen(studied(bank.path, request)))
+            self.post_message(navigation.Study(studied(bank.path, request)))
 
 
 def _look_inside(path: Path) -> Inside:

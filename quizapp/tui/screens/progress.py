@@ -14,6 +14,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, lines, literal
 from quizapp.tui.screens.list_page import ListPage
 
@@ -141,9 +142,9 @@ class ProgressScreen(ListPage):
     def _study(self, questions: tuple[str, ...]) -> None:
         from quizapp.planning.request import SessionRequest
         from quizapp.tui.opening import studied
-        from quizapp.tui.screens.quiz import QuizScreen
 
-        self.quiz.to(QuizScreen(studied(self._path, SessionRequest(questions=questions))))
+        opening = studied(self._path, SessionRequest(questions=questions))
+        self.post_message(navigation.Study(opening))
 
     def action_back(self) -> None:
         """Back to where it was asked for."""

@@ -15,6 +15,7 @@ from textual.worker import WorkerError
 
 from quizapp.app import session_end
 from quizapp.app.workspace import UnusableBank
+from quizapp.tui import navigation
 from quizapp.tui.opening import Enough, Opening, expected, opened
 from quizapp.tui.screens.answering import AnsweringPage
 from quizapp.tui.screens.question_page import DEED, one_at_a_time
@@ -69,9 +70,7 @@ class QuizScreen(AnsweringPage):
                 partial(self.say_prompt, None),
             )
         except UnusableBank as unusable:
-            from quizapp.tui.screens.problems import ProblemsScreen
-
-            self.quiz.to(ProblemsScreen(unusable.loaded))
+            self.post_message(navigation.ShowProblems(unusable.loaded, on_top=False))
             return
         except Enough as enough:
             self._opening = enough.more
@@ -196,8 +195,6 @@ class QuizScreen(AnsweringPage):
     # Ends
 
     async def _at_the_end(self) -> None:
-        from quizapp.tui.screens.summary import SummaryScreen
-
         session = self.session
         if self.exam and not session.state.finished:
             self.action_hand_in()
@@ -208,7 +205,7 @@ class QuizScreen(AnsweringPage):
             self.drafts.forget()
         self._note_last_words()
         self.open_session = None
-        self.quiz.to(SummaryScreen(session, *ahead, late=self._late))
+        self.post_message(navigation.ShowSummary(session, *ahead, self._late))
 
     @work(exclusive=True, group="hand-in")
     async def action_hand_in(self) -> None:
@@ -257,7 +254,7 @@ class QuizScreen(AnsweringPage):
     async def action_home(self) -> None:
         """Home, where the session waits; or only away from the command line."""
         if not await self.close_command_line():
-            self.quiz.action_home()
+            self.post_message(navigation.OpenHome())
 
     def leave(self) -> None:
         """Write the draft, leave the session, and note the last words; once."""
@@ -278,7 +275,7 @@ class QuizScreen(AnsweringPage):
         self.leave()
 
     def _note_last_words(self) -> None:
-        self.quiz.note_end(self.session)
+        self.program.note_end(self.session)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now has a key in the footer."""

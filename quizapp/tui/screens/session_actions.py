@@ -243,8 +243,8 @@ class SessionActionsPage(QuestionPage):
             "wrong": lambda: self.action_rule("wrong"),
             "void": lambda: self.action_rule("void"),
             "repeat": lambda: self.left.scroll_home(animate=False),
-            "quit": self.quiz.exit,
-            "help": self.quiz.action_help,
+            "quit": self.app.exit,
+            "help": lambda: self.call_later(self.run_action, "app.help"),
         }
         if read.command in ("hint", "skip") and self.phase != "asking":
             self.notice("Enter goes on to the next question first.")

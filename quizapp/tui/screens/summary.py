@@ -16,7 +16,7 @@ from quizapp.app.exit_message import same_paper
 from quizapp.app.session_end import certainty, passing, practice
 from quizapp.app.wording import SIGNS, figure
 from quizapp.session.score import in_words
-from quizapp.tui import rendering
+from quizapp.tui import navigation, rendering
 from quizapp.tui.literal import FAINT, KEY, TONES, lines, literal, one_line
 from quizapp.tui.screens.list_page import ListPage, bar
 from quizapp.tui.screens.review import ReviewScreen, Step, in_session
@@ -96,7 +96,7 @@ class SummaryScreen(ListPage):
         self.query_one("#sections", Static).update(self._sections())
         self.query_one("#missed", Static).update(self._missed())
         self.refresh_bindings()
-        self.quiz.note_end(self._session)
+        self.program.note_end(self._session)
 
     def _headline(self) -> Content:
         score, session = self._score, self._session
@@ -179,14 +179,12 @@ class SummaryScreen(ListPage):
         except (NothingToAsk, StoreError) as error:
             self.notify(str(error), severity="warning", markup=False)
             return
-        self.quiz.study(session)
+        self.post_message(navigation.Study(lambda _workspace: session))
 
     def action_progress(self) -> None:
         """How one stands on the bank by now."""
-        from quizapp.tui.screens.progress import ProgressScreen
-
         bank = self._session.bank
-        self.app.push_screen(ProgressScreen(bank.path, bank.title))
+        self.post_message(navigation.ShowProgress(bank.path, bank.title))
 
     def action_walk(self) -> None:
         """Every response with its passage."""

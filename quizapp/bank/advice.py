@@ -72,7 +72,6 @@ def advice_on_question(
         for number, objective in enumerate(unknown):
             known = bank.objectives if number < MOST_GUESSED else ()
             yield _unknown_objective(known, name, objective, way)
-    yield from _leaks(question, name, way)
     for fault in question.advice():
         message = f"{name}: {fault.message}"
         yield _advice((*way, fault.field), fault.code, message, fault.remedy)
@@ -88,38 +87,6 @@ def _unknown_objective(known: Iterable[str], name: str, objective: str, way: Dat
         f"{name}: the objective {objective!r} is not in [objectives]",
         f"did you mean {guess!r}?" if guess else "describe it there",
     )
-
-
-def _leaks(question: Question, name: str, way: DataPath) -> Iterator[Finding]:
-    """Answers that are given away by the question's own prompt or hint."""
-    places = [("hint", question.hint)]
-    if question.free_text:
-        places.append(("prompt", question.prompt))
-    for field, text in places:
-        lowered = text.lower()
-        if not lowered:
-            continue
-        for answer in question.accepted():
-            words = answer.strip().lower()
-            if len(words) > 1 and words in lowered and _stands_in(words, lowered):
-                yield _advice(
-                    (*way, field),
-                    "leak",
-                    f"{name}: the {field} says the answer {answer[:60]!r}",
-                    "reword it",
-                )
-                break
-
-
-def _stands_in(words: str, text: str) -> bool:
-    """Whether `text` contains `words` as whole words."""
-    at = text.find(words)
-    while at >= 0:
-        before, after = text[at - 1 : at] if at else "", text[at + len(words) :][:1]
-        if not before.isalnum() and not after.isalnum():
-            return True
-        at = text.find(words, at + 1)
-    return False
 
 
 def _advice(path: DataPath, code: str, message: str, remedy: str) -> Finding:

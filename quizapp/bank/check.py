@@ -1,8 +1,8 @@
 """Checks of a bank that loads: self-tests of its grading, and advice.
 
 A question with `tests` is graded on them, and on what holds for every question: its own answers are
-right, its wrong answers are wrong, and its prompt or an empty response earns nothing. Questions
-without `tests` are not graded; advice is given on all.
+right, its wrong answers are wrong, and its prompt, its hint or an empty response earns nothing.
+Questions without `tests` are not graded; advice is given on all.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizapp.bank.advice import advice_on_bank, advice_on_question
+from quizapp.bank.leaks import advice_on_leaks, leaks
 from quizapp.bank.model import DataPath, Finding, Loaded, Problem, contexts
 from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted
 from quizapp.kinds.base import Question
@@ -31,13 +32,15 @@ def check(loaded: Loaded, keys: bool = False) -> tuple[Problem, ...]:
         return loaded.problems
     drafts = frozenset(draft.id for draft in bank.drafts)
     known = {question.id: question for question in (*bank.questions, *bank.drafts)}
-    context = contexts(bank)
+    context, given = contexts(bank), leaks(bank.questions)
     problems = list(loaded.problems)
     for number, file in enumerate(loaded.files):
         findings = list(advice_on_bank(bank)) if number == 0 else []
         for place, raw in enumerate((file.data or {}).get("question", ())):
             question, path = known[raw["id"]], ("question", place)
             findings.extend(advice_on_question(bank, question, path, question.id in drafts))
+            if question.id not in drafts:
+                findings.extend(advice_on_leaks(question, given.get(question.id, ()), path))
             if keys and question.id not in drafts:
                 from quizapp.bank.keys import advice_on_key
 
@@ -69,7 +72,13 @@ def self_test(question: Question, context: Context, path: DataPath) -> Iterator[
             f"question {question.id!r}: {shown[:80]!r} should be {_WANTED[expected]}, "
             f"but is {verdict.outcome}" + (f" ({why})" if why else "")
         )
-        yield Finding((*path, field), "self-test", message, _REMEDIES[expected])
+        if field == "hint":
+            message = (
+                f"question {question.id!r}: the hint, given as a response, is {verdict.outcome}"
+            )
+            yield Finding((*path, field), "leak", message, "reword it", "advice")
+        else:
+            yield Finding((*path, field), "self-test", message, _REMEDIES[expected])
 
 
 _OUTCOMES = {
@@ -109,6 +118,7 @@ def _promises(question: Question) -> Iterator[tuple[str, str, str]]:
                 yield expected, field, variant
     if question.free_text:
         yield "refuse", "prompt", question.prompt
+        yield "refuse", "hint", question.hint
     yield "refuse", "prompt", ""
 
 

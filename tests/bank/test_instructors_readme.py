@@ -164,6 +164,12 @@ MISTAKES = [
     ("", 'tests = { accept = ["the pantry"] }\n'),
     ("", 'wrong = [{ answers = ["the attic"] }]\n'),
     ("[bank]\n", '[bank]\nlanguage = "de"\n'),
+    (
+        "",
+        NEXT.replace("And the next", "Is the kitchen cold")
+        + 'kind = "text"\nanswers = ["yes", "it is", "mostly"]\n',
+    ),
+    ("", 'hint = "It stands in the kitchen."\ntests = { reject = ["the attic"] }\n'),
     ("", 'hint = "It is the kitchen, of course."\n'),
     ("", NEXT.replace("And", "Why") + 'kind = "text"\nanswers = "it is cold there"\n'),
     ("", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from quizapp.bank.model import Bank, DataPath, Finding
@@ -9,13 +10,29 @@ from quizapp.kinds.base import Question
 
 SHORTEST, LONGEST = 0.4, 0.7
 """How long a digest should be, as a share of its paragraph's words."""
+LANGUAGES = {
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr",
+    "spanish": "es", "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt",
+    "dutch": "nl", "polish": "pl", "russian": "ru", "ukrainian": "uk", "chinese": "zh",
+    "japanese": "ja", "korean": "ko", "arabic": "ar", "hindi": "hi", "turkish": "tr",
+    "swedish": "sv", "latin": "la", "greek": "el", "czech": "cs",
+}  # fmt: skip
+"""Languages by their names, for those who write a name for a code."""
 MOST_GUESSED = 10
 """A similar name is suggested for this many unknown objectives of a question."""
 
 
 def advice_on_bank(bank: Bank) -> Iterator[Finding]:
     """Advice on the bank's language, and on digests that say too little or too much."""
-    if bank.foreign:
+    if not _is_language(bank.language):
+        main = LANGUAGES.get(bank.language.strip().lower(), "")
+        yield _advice(
+            ("bank", "language"),
+            "language",
+            f"{bank.language!r} is no code of a language",
+            f'write "{main}"' if main else 'write its two letters, as "en" for English',
+        )
+    elif bank.foreign:
         yield _advice(
             ("bank", "language"),
             "language",
@@ -33,6 +50,11 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
                     f"passage {passage.id!r}: the digest has {share:.0%} of the paragraph's words",
                     f"aim at {SHORTEST:.0%} to {LONGEST:.0%}",
                 )
+
+
+def _is_language(code: str) -> bool:
+    """Whether it is of the form of a language's code: `en`, `pt-BR`, `zh_Hant`."""
+    return re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", code.strip()) is not None
 
 
 def advice_on_question(

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.bank.advice import advice_on_bank, advice_on_question
+from quizapp.bank.files import left_out
 from quizapp.bank.leaks import advice_on_leaks, leaks
 from quizapp.bank.model import DataPath, Finding, Loaded, Problem, contexts
 from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted
 from quizapp.kinds.base import Question
+from quizapp.text import clean
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -29,7 +32,7 @@ def check(loaded: Loaded, keys: bool = False) -> tuple[Problem, ...]:
     """
     bank = loaded.bank
     if bank is None:
-        return loaded.problems
+        return (*loaded.problems, *not_read(loaded.path))
     drafts = frozenset(draft.id for draft in bank.drafts)
     known = {question.id: question for question in (*bank.questions, *bank.drafts)}
     context, given = contexts(bank), leaks(bank.questions)
@@ -48,11 +51,20 @@ def check(loaded: Loaded, keys: bool = False) -> tuple[Problem, ...]:
             if _has_tests(question):
                 findings.extend(self_test(question, context(question), path))
         problems.extend(located(file, findings))
+    problems.extend(not_read(loaded.path))
     problems.sort(key=lambda problem: problem.severity != "error")
     kept, cut = problems[:MOST_PROBLEMS], problems[MOST_PROBLEMS:]
     order = {str(file.path): number for number, file in enumerate(loaded.files)}
     kept.sort(key=lambda problem: (order.get(problem.file, 0), problem.line, problem.column))
     return (*kept, *unlisted(loaded.path, len(cut), cut[0].severity if cut else "error"))
+
+
+def not_read(folder: Path, of_banks: bool = False) -> Iterator[Problem]:
+    """Advice on what in a folder looks like questions and is not read."""
+    for left in left_out(folder, of_banks) if folder.is_dir() else ():
+        yield Problem(
+            clean(str(left.path)), 0, 0, "not-read", left.message, clean(left.remedy), "advice"
+        )
 
 
 def _has_tests(question: Question) -> bool:

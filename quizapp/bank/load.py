@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +14,7 @@ from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted, unread
 from quizapp.bank.tables import Read, read_question, read_table
 from quizapp.bank.toml import may_hide, parse
 from quizapp.files import Refused
+from quizapp.kinds.base import Question
 from quizapp.kinds.shorthand import texts, words
 from quizapp.structs import asdict
 
@@ -21,8 +22,17 @@ if TYPE_CHECKING:
     import hashlib
 
 FORMAT = 1
-HEAD_TABLES = ("format", "bank", "objectives", "source", "passage", "paper", "question")
-OTHER_TABLES = ("format", "question")
+HEAD_TABLES = {
+    "format": f"format = {FORMAT}",
+    "bank": "[bank]",
+    "objectives": "[objectives]",
+    "source": "[source]",
+    "passage": "[[passage]]",
+    "paper": "[[paper]]",
+    "question": "[[question]]",
+}
+"""What may stand in the file with `[bank]`, and how it is written."""
+OTHER_TABLES = {name: HEAD_TABLES[name] for name in ("format", "question")}
 MOST_QUESTIONS = 10_000
 """A bank has this many questions at most, and this many passages."""
 
@@ -58,13 +68,14 @@ def load(path: Path) -> Loaded:
             if file == listed.head:
                 documents.append(Document(File(file, "", None), []))
     loaded = _assembled(path, documents)
+    read = tuple(document.file for document in documents)
     more = 0
     for document in documents:
         findings = list(dict.fromkeys(document.findings))
         room = max(0, MOST_PROBLEMS - len(problems))
         more += len(findings[room:])
-        problems.extend(located(document.file, findings[:room]))
-    loaded = loaded._replace(files=tuple(document.file for document in documents))
+        problems.extend(located(document.file, findings[:room], read))
+    loaded = loaded._replace(files=read)
     if not problems and loaded.bank:
         return loaded._replace(bank=loaded.bank._replace(digest=_digest(contents)))
     problems.sort(key=lambda problem: (problem.file != str(listed.head), problem[:3]))
@@ -223,7 +234,7 @@ def _papers(
 
 
 def _read_questions(
-    documents: list[Document], known: tuple[str, ...]
+    documents: list[Document], known: Collection[str]
 ) -> list[tuple[Read, list[Finding]]]:
     """The questions of files that may have the tables in `known`."""
     reads = []
@@ -234,11 +245,12 @@ def _read_questions(
         for number, raw in enumerate(_tables(document.file.data, "question", document.findings)):
             read = read_question(raw, ("question", number), document.findings)
             if read is not None:
+                read = read._replace(file=document.file.path)
                 reads.append((read, document.findings))
     return reads
 
 
-def _check_tables(document: Document, known: tuple[str, ...]) -> None:
+def _check_tables(document: Document, known: Collection[str]) -> None:
     """Report the tables that a file may not have."""
     for name in document.file.data or ():
         if name in known:
@@ -250,7 +262,11 @@ def _check_tables(document: Document, known: tuple[str, ...]) -> None:
 
             guess = closest_name(name, known) if len(document.findings) < MOST_PROBLEMS else ""
             message = f"unknown table or field {name[:60]!r}"
-            remedy = f"did you mean {guess!r}?" if guess else "remove it"
+            remedy = f"write {HEAD_TABLES[guess]}" if guess else "remove it"
+            if name in Question.__struct_fields__:
+                remedy = "write [[question]] above it"
+            if name in Head.__struct_fields__ and "bank" in known:
+                remedy = "write [bank] above it"
         document.findings.append(Finding((name,), "unknown-field", message, remedy))
 
 

@@ -30,14 +30,25 @@ class Problem(NamedTuple):
     severity: Severity = "error"
 
 
+class Elsewhere(NamedTuple):
+    """Another place that a finding speaks of; `file` is None for one in the same file."""
+
+    path: DataPath
+    file: Path | None = None
+
+
 class Finding(NamedTuple):
-    """A problem at a path in a file's data, before its line and column are looked up."""
+    """A problem at a path in a file's data, before its line and column are looked up.
+
+    `other` is a second place: `{other}` in the remedy or the message stands for it.
+    """
 
     path: DataPath
     code: str
     message: str
     remedy: str
     severity: Severity = "error"
+    other: Elsewhere | None = None
 
 
 class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -198,7 +198,7 @@ OTHERS = {
     + 'format = 1\n[bank]\nid = "b"\ntitle = "B"\n'
     + PLAIN[len(HEAD) :],
     "toml": PLAIN + "hint = «toml»= 3\n",
-    "toml key twice": PLAIN + 'hint = "a"\nhint = "b"«toml»\n',
+    "toml key twice": PLAIN + 'hint = "a"\n«toml»hint = "b"\n',
     "after traps": PLAIN
     + 'explanation = """\n[[question]]\nid = \\"x\\" # no\n""" # [x]\n'
     + "tags = [ # ] [[question]]\n 'a]', \"b#\\\"\", '''c\n]''',\n]\n«weight»weight = 0\n",

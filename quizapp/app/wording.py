@@ -43,6 +43,14 @@ def sign(outcome: Outcome, unsure: bool = False) -> str:
     return UNSURE_SIGN if unsure else SIGNS[outcome]
 
 
+def still_unsure(number: int) -> str:
+    """How many responses wait for a ruling, as a sentence; "" for none."""
+    if not number:
+        return ""
+    wait = "waits" if number == 1 else "wait"
+    return f"Not sure of {count(number, 'answer')}, which {wait} for a ruling."
+
+
 def percent(share: float) -> str:
     """A share (0 to 1) in whole per cent; below all of it never 100, above nothing never 0."""
     whole = round(share * 100)

@@ -121,10 +121,12 @@ def table(store: Store, *, learner: str | None = None, bank: str | None = None,
           anonymous: bool = False) -> Iterator[tuple[object, ...]]:  # fmt: skip
     """The responses for a spreadsheet, a row each after a row of headings.
 
-    Outcome and score are those of their time; `ruling` is the one that holds.
+    Outcome, score and whether the grader was `unsure` are those of their time; `ruling` is the one
+    that holds.
     """
     headings = ("learner", "bank", "mode", "session", "question", "response", "outcome", "score",
-                "ruling", "weight", "hinted", "again", "certainty", "seconds", "at")  # fmt: skip
+                "ruling", "weight", "hinted", "again", "certainty", "seconds", "at",
+                "unsure")  # fmt: skip
     yield headings
     session: dict[str, Any] = {}
     responses: dict[str, dict[str, Any]] = {}
@@ -134,10 +136,15 @@ def table(store: Store, *, learner: str | None = None, bank: str | None = None,
             yield from _rows(headings, responses)
             session, responses = entry, {}
         elif entry["type"] == "response":
-            whole = {**session, **entry, "session": session["id"], "ruling": None}
-            responses[entry["id"]] = whole
+            unsure = json.loads(entry["verdict"]).get("unsure", False)
+            responses[entry["id"]] = {
+                **session, **entry, "session": session["id"], "unsure": unsure,
+                "learner's": None, "instructor's": None, "ruling": None,
+            }  # fmt: skip
         elif entry["type"] == "ruling" and entry["response"] in responses:
-            responses[entry["response"]]["ruling"] = entry["ruling"]
+            whole = responses[entry["response"]]
+            whole[f"{entry['by']}'s"] = entry["ruling"]
+            whole["ruling"] = whole["instructor's"] or whole["learner's"]
     yield from _rows(headings, responses)
 
 

@@ -13,7 +13,9 @@ from quizapp.app.wording import (
     count,
     figure,
     headline,
+    on_one_line,
     reasons_told,
+    still_unsure,
 )
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.kinds.selection import LETTERS
@@ -139,6 +141,24 @@ def score(session: SessionRun) -> list[str]:
     told = [f"Score: {figures}", in_words(result)[:1].upper() + in_words(result)[1:] + "."]
     if result.rulings and result.with_rulings != result.points:
         told.append(f"With your rulings: {figure(result.with_rulings)} of {figure(result.out_of)}.")
+    return told + unsettled(session)
+
+
+def unsettled(session: SessionRun) -> list[str]:
+    """What the grader was not sure of and nobody has ruled on, for a later ruling."""
+    from quizapp.session.state import counted
+
+    names, counting = session.score().unsure, counted(session.state)
+    told = [still_unsure(len(names))] if names else []
+    for number, name in enumerate(names, 1):
+        asked = session.question_of(name)
+        told += [
+            f"{number}. {name}: {' '.join(clean(asked.prompt).split())}",
+            f"You: {on_one_line(counting[name].response)}",
+            f"Answer: {on_one_line(asked.model_answer())}",
+        ]
+    if names and session.recorder.keeps:
+        told.append(f"If yours says the same: quizapp rule {session.id[:8]} {names[0]} right")
     return told
 
 

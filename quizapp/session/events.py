@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from quizapp.grading.verdict import Verdict
 
 Ruling = Literal["right", "wrong", "void"]
+By = Literal["learner", "instructor"]
+"""Who rules: what a learner says of a response is a claim, what an instructor says a decision."""
 
 RETURNS_AFTER = 3
 """How many other questions are asked before a missed one returns, if as many remain."""
@@ -25,6 +27,7 @@ class GradedResponse(NamedTuple):
 
     `seconds` is the time it took, `hinted` whether the hint had been taken before a first
     response, `again` whether it is a retry, which changes no score. `at` is the time in UTC.
+    `claim` is the learner's own ruling, `decision` the instructor's, which prevails.
     """
 
     id: str
@@ -34,9 +37,20 @@ class GradedResponse(NamedTuple):
     seconds: float = 0.0
     hinted: bool = False
     again: bool = False
-    ruling: Ruling | None = None
+    claim: Ruling | None = None
     at: str = ""
     certainty: int | None = None
+    decision: Ruling | None = None
+
+    @property
+    def ruling(self) -> Ruling | None:
+        """The ruling that holds."""
+        return self.decision or self.claim
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether the grader was not sure, and nobody has ruled yet."""
+        return self.verdict.unsure and self.ruling is None
 
     @property
     def share(self) -> float:
@@ -107,10 +121,11 @@ class Skipped(NamedTuple):
 
 
 class Ruled(NamedTuple):
-    """A response was ruled right, wrong or void, or (None) a ruling was withdrawn."""
+    """A response was ruled right, wrong or void, or (None) a ruling was withdrawn; by whom."""
 
     response: str
     ruling: Ruling | None
+    by: By = "learner"
 
 
 class Undone(NamedTuple):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from quizapp.planning.timestamps import Clock, now
-from quizapp.session.events import GradedResponse, Ruled, Ruling
+from quizapp.session.events import By, GradedResponse, Ruled, Ruling
 from quizapp.session.row_making import replay
 from quizapp.session.rulings import ruling_on, undo_of_ruling
 from quizapp.session.state import SessionState, counted
@@ -34,10 +34,16 @@ def response_to(session: StoredSession, question: str) -> GradedResponse | None:
     return counting or (mine[-1] if mine else None)
 
 
-def latest_ruled(session: StoredSession, question: str) -> GradedResponse | None:
+def latest_ruled(
+    session: StoredSession, question: str, by: By = "learner"
+) -> GradedResponse | None:
     """The response to the question whose ruling is the latest that can be taken back."""
     mine = {given.id: given for given in session.state.responses if given.question == question}
-    ruled = (entry for entry in reversed(session.state.undoable) if isinstance(entry, Ruled))
+    ruled = (
+        entry
+        for entry in reversed(session.state.undoable)
+        if isinstance(entry, Ruled) and entry.by == by
+    )
     return next((mine[entry.response] for entry in ruled if entry.response in mine), None)
 
 
@@ -47,7 +53,7 @@ def rule(
     response: str,
     ruling: Ruling,
     clock: Clock = now,
-    by: str = "learner",
+    by: By = "learner",
 ) -> StoredSession:
     """The session after this ruling, which is kept; `by` is "learner" or "instructor".
 
@@ -62,7 +68,7 @@ def undo(
     session: StoredSession,
     clock: Clock = now,
     response: str | None = None,
-    by: str = "learner",
+    by: By = "learner",
 ) -> StoredSession:
     """The session after its latest ruling (on this `response`) was taken back, which is kept.
 

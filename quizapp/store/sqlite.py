@@ -269,7 +269,10 @@ class Store:
             sums = [ResponseScoreRow(*row) for row in rows]
         return [
             each._replace(
-                response=_given(each.response), hinted=bool(each.hinted), again=bool(each.again)
+                response=_given(each.response),
+                hinted=bool(each.hinted),
+                again=bool(each.again),
+                unsure=bool(each.unsure),
             )
             for each in sums
         ]

@@ -28,8 +28,9 @@ SESSION = [
     "out_of",
     "percent",
     "seconds",
+    "unsure",
 ]
-RESPONSE = ["question", "response", "outcome", "score", "ruling", "seconds", "at"]
+RESPONSE = ["question", "response", "outcome", "score", "ruling", "seconds", "at", "unsure"]
 
 
 def test_scores_of_nothing_teach_how_to_begin(data: Path) -> None:

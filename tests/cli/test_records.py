@@ -281,9 +281,9 @@ def test_items_say_what_they_rest_on_and_what_they_do_not_tell(bank: Path, tmp_p
     done = quizapp(tmp_path / "none", "items", str(bank), *logs)
     assert done.status == 0
     assert done.lines[1].split()[:4] == ["capital", "3", "33", "%"]
-    assert "of 1 of 1 questions are not told (-):" in done.out
-    assert "fewer than 20 learners." in " ".join(done.out.split())
-    assert "Weight and alpha are not told" in done.out
+    said = " ".join(done.out.split())
+    assert "Too few to trust (?): discrimination and efficiency of 1 of 1 questions" in said
+    assert "Too few to trust: weight, alpha and error need 20 learners." in said
     assert "    2  capital: “Sydney”" in done.out
     assert max(map(len, done.lines)) <= 80
     one = quizapp(tmp_path / "none", "items", str(bank), *logs, "--question", "capital").out

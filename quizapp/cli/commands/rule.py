@@ -5,21 +5,29 @@ from __future__ import annotations
 import argparse
 
 from quizapp.app.errors import CommandError
+from quizapp.cli.options import add_learner
 from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
 
 EXAMPLES = """\
 quizapp scores --session 3f2a
+quizapp rule
 quizapp rule 3f2a sun-or-moon right
 quizapp rule 3f2a sun-or-moon undo"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("session", metavar="SESSION", help="a session's id, or how it begins")
-    parser.add_argument("question", metavar="QUESTION", help="the id of the question answered")
+    parser.add_argument(
+        "session", nargs="?", metavar="SESSION",
+        help="a session's id, or how it begins (without any: what waits for a ruling)",
+    )  # fmt: skip
+    parser.add_argument(
+        "question", nargs="?", metavar="QUESTION", help="the id of the question answered"
+    )
     parser.add_argument(
         "ruling",
+        nargs="?",
         choices=("right", "wrong", "void", "undo"),
         help="void: sent by mistake, not counted; undo: take the latest ruling back",
     )
@@ -29,6 +37,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default="learner",
         help="whose ruling it is (default: learner)",
     )
+    add_learner(parser, "without a SESSION: only what this learner answered")
 
 
 SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not counted"}
@@ -36,6 +45,10 @@ SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not 
 
 def run(options: argparse.Namespace) -> int:
     """Rule the response that counts for the question in the session; say what that changed."""
+    if options.ruling is None:
+        if options.session is not None:
+            raise CommandError("Say which question, and how you rule: right, wrong, void or undo.")
+        return _list(options)
     from quizapp.app.wording import figure, on_one_line
     from quizapp.session import history
     from quizapp.session.score import score
@@ -51,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
                 f"It has to: {asked or 'none'}."
             )
         if options.ruling == "undo":
-            given = history.latest_ruled(held, options.question) or given
+            given = history.latest_ruled(held, options.question, options.by) or given
             held = history.undo(store, held, response=given.id, by=options.by)
         else:
             held = history.rule(store, held, given.id, options.ruling, by=options.by)
@@ -61,6 +74,21 @@ def run(options: argparse.Namespace) -> int:
     now = score(held.state)
     figures = f"{figure(now.points)} of {figure(now.out_of)} ({figure(now.percent)} %)"
     print(f"Session {held.row.id[:8]}: {figures}.")
-    if held.state.mode == "exam" and now.rulings:
-        print(f"An exam's score stays; with rulings it would be {figure(now.with_rulings)}.")
+    if held.state.mode == "exam" and now.with_rulings != now.points:
+        print(f"An exam's score stays; with your own rulings it is {figure(now.with_rulings)}.")
+    return 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    """Print what waits for a ruling, of all learners, or of one."""
+    from quizapp.app.wording import on_one_line, still_unsure
+    from quizapp.store.history import waiting
+
+    with open_workspace(options).records() as store:
+        found = waiting(store, learner=getattr(options, "learner", None))
+    for each in found:
+        print(f"{each.session[:8]} {clean(each.question)}: {on_one_line(each.response)[:200]}")
+    print(still_unsure(len(found)) or "Nothing waits for a ruling.")
+    if found:
+        print(f"`quizapp rule {found[0].session[:8]} {clean(found[0].question)} right` rules one.")
     return 0

@@ -23,7 +23,14 @@ MOST_GUESSED = 10
 
 
 def advice_on_bank(bank: Bank) -> Iterator[Finding]:
-    """Advice on the bank's language, and on digests that say too little or too much."""
+    """Advice on drafts, on the bank's language, and on digests that say too little or too much."""
+    if bank.drafts:
+        count = len(bank.drafts)
+        these = "1 question is a draft" if count == 1 else f"{count} questions are drafts"
+        yield _advice(
+            (), "drafts", f"{these}, never asked",
+            "take draft = true away from those that are ready",
+        )  # fmt: skip
     if not _is_language(bank.language):
         main = LANGUAGES.get(bank.language.strip().lower(), "")
         yield _advice(
@@ -63,9 +70,6 @@ def advice_on_question(
     """Advice on one question, which stands at `way` in its file."""
     name = f"question {question.id!r}"
     if draft:
-        yield _advice(
-            (*way, "draft"), "draft", f"{name} is a draft: it is not asked", "finish it, or drop it"
-        )
         return
     missing = [
         what

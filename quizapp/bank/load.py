@@ -121,7 +121,7 @@ def _assembled(path: Path, documents: list[Document]) -> Loaded:
     if not reads and not any("question" in (document.file.data or ()) for document in documents):
         remedy = "add a [[question]], here or in another file of the folder"
         findings.append(Finding((), "empty", "the bank has no questions", remedy))
-    check_questions(reads, {one.id: one for one in passages}, findings)
+    check_questions(reads, {one.id: one for one in passages})
     if any(document.findings for document in documents):
         return Loaded(None, (), path, head.id, head.title)
     questions = [read.question for read, _ in reads]

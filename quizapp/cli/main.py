@@ -25,6 +25,7 @@ COMMANDS = {
     "progress": "what is known of a bank by now, by section and objective",
     "rule": "a later decision on a response: I was right, I was wrong, sent by mistake",
     "banks": "the banks that can be seen, and where they are",
+    "new": "a bank to begin with, or one of your text with drafted questions",
     "check": "problems, self-tests and advice for a bank's author",
     "grade": "grade responses: JSON lines in, JSON lines out",
     "attach": "show your own copy of a bank's source after each answer",

@@ -84,7 +84,7 @@ def test_problems_of_loading_come_alone(loads: Loads) -> None:
         (HEAD + TOWN + FULL, [(8, "incomplete")]),
         (HEAD + TOWN + FULL + 'wrong = [{ answers = "Sydney" }]\n', [(16, "no-feedback")]),
         (HEAD + TOWN + FULL + WRONG + '[[question]]\nid="d"\nkind="text"\nprompt="P"\n'
-         'answers="a"\ndraft = true\n', [(22, "draft")]),
+         'answers="a"\ndraft = true\n', [(1, "drafts")]),
         (HEAD + TOWN + FULL.replace('"H"', '"Not far from Canberra."') + WRONG, [(14, "leak")]),
         (HEAD + TOWN.replace("Australia", "Canberra") + FULL + WRONG, [(11, "leak")]),
         (HEAD + TOWN.replace("Australia", "Canberraland") + FULL + WRONG, []),

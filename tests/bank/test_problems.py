@@ -187,7 +187,6 @@ KINDS = {
 
 OTHERS = {
     "no question": "«empty»" + HEAD,
-    "drafts only": "«empty»" + PLAIN + "draft = true\n",
     "same id": PLAIN
     + '[[question]]\n «duplicate-id»id="q1"\nkind="text"\nprompt="P"\nanswers="b"\n',
     "was another's": PLAIN

@@ -1,11 +1,12 @@
 """A learner's own errors beside the evidence: what to go over before an examination."""
 
+from collections import Counter
 from typing import NamedTuple
 
-from quizapp.bank.model import Bank, passage, sections
+from quizapp.bank.model import Bank, by_name, passage, sections
 from quizapp.kinds.base import Question
 from quizapp.planning.spaced_repetition import ENOUGH
-from quizapp.store.answers import LastWords, last_words
+from quizapp.store.answers import LastWords, errors, last_words
 from quizapp.store.sqlite import Store
 
 
@@ -37,6 +38,26 @@ def missed(bank: Bank, store: Store, learner: str) -> tuple[Missed, ...]:
         if last is not None and last.share < ENOUGH:
             found.append(_missed(bank, one, section(one), last))
     return tuple(found)
+
+
+class OftenMissed(NamedTuple):
+    """A question that is not known yet, and how many times it was missed, retries included."""
+
+    question: str
+    prompt: str
+    times: int
+
+
+def often_missed(bank: Bank, store: Store, learner: str) -> tuple[OftenMissed, ...]:
+    """What was missed since it was last known, the most often missed first. Raises StoreError."""
+    named, (wrong, known) = by_name(bank), errors(store, bank.id, learner, ENOUGH)
+    times: Counter[str] = Counter()
+    for each in wrong:
+        if each.question in named and each.at > known.get(each.question, ""):
+            times[named[each.question].id] += each.times
+    return tuple(
+        OftenMissed(name, named[name].prompt, number) for name, number in times.most_common()
+    )
 
 
 def _missed(bank: Bank, one: Question, section: str, last: LastWords) -> Missed:

@@ -1,11 +1,12 @@
 """A learner's progress on a bank: over time, by section and by objective."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.bank.model import Bank, sections
 from quizapp.kinds.base import Question
+from quizapp.planning.cards import LearnerState
 from quizapp.planning.spaced_repetition import ENOUGH, Card, forecast, iso_day
 from quizapp.planning.spaced_repetition import recall as recall_on
 from quizapp.report.calibration import Calibration, calibration
@@ -111,6 +112,13 @@ def progress(
         calibration(stated(store, bank.id, learner)),
         falling(cards, today) if cards is not None else (),
     )
+
+
+def mastery(questions: Collection[Question], learner: LearnerState) -> float:
+    """How likely (0 to 1) the questions are known now, those never answered counting nothing."""
+    known = (learner.memories[one.id] for one in questions if one.id in learner.memories)
+    recalled = sum(recall_on(memory, max(learner.today, memory.last + 1)) for memory in known)
+    return recalled / len(questions) if questions else 0.0
 
 
 def falling(cards: Mapping[str, Card], today: int) -> tuple[Falling, ...]:

@@ -22,8 +22,8 @@ from quizapp.session.begin import begin
 from quizapp.session.run import SessionRun
 from quizapp.text import clean
 from quizapp.tui.app import QuizApp
-from quizapp.tui.screens.problems import ProblemsScreen
 from quizapp.tui.navigation import Study
+from quizapp.tui.screens.problems import ProblemsScreen
 from quizapp.tui.screens.quiz import QuizScreen
 
 EVIL = ("[/]", "[/nope]", "[bold]b", "[@click=app.bell]x[/]", "a\\[b]\\", "\x1b]0;t\x07", "\u202e",

@@ -15,7 +15,6 @@ from tui.driving import (
     SIZES,
     SMALL,
     answer,
-    looked,
     on_page,
     press,
     program,
@@ -27,7 +26,8 @@ from tui.driving import (
 
 from quizapp.app import settings
 from quizapp.app.launch import Launch
-from quizapp.app.workspace import Offers, Workspace
+from quizapp.app.overview import BankOverview, bank_overview
+from quizapp.app.workspace import Workspace
 from quizapp.bank.model import Bank
 from quizapp.planning.request import SessionRequest, StudySettings
 from quizapp.session.run import SessionRun
@@ -346,7 +346,7 @@ async def test_the_start_sheet_offers_every_mode(
 ) -> None:
     async with home.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: "lighthouse" in shown(home))
-        await press(pilot, ["enter"])
+        await press(pilot, ["o"])
         await on_page(pilot, "SessionOptionsSheet")
         assert "learn" in shown(home)
         for key in keys:
@@ -367,16 +367,17 @@ async def test_the_start_sheet_offers_every_mode(
 async def test_the_start_sheet_appears_with_all_its_lines_however_long_they_take_to_find(
     home: QuizApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found, usual = Event(), Workspace.offers
+    found = Event()
 
-    def slowly(workspace: Workspace, path: Path) -> Offers | None:
+    def slowly(workspace: Workspace, path: Path) -> BankOverview:
         assert found.wait(PATIENCE)
-        return usual(workspace, path)
+        return bank_overview(workspace, path)
 
-    monkeypatch.setattr(Workspace, "offers", slowly)
+    monkeypatch.setattr("quizapp.tui.screens.home.bank_overview", slowly)
+    monkeypatch.setattr("quizapp.tui.screens.home_page.bank_overview", slowly)
     async with home.run_test(size=SMALL) as pilot:
-        await looked(pilot)
-        await strike(pilot, "enter", "right", "down", "right")
+        await until(pilot, lambda: "lighthouse" in shown(home))
+        await strike(pilot, "o", "right", "down", "right")
         assert isinstance(home.screen, HomeScreen)
         found.set()
         await on_page(pilot, "SessionOptionsSheet")
@@ -389,7 +390,7 @@ async def test_the_start_sheet_appears_with_all_its_lines_however_long_they_take
 async def test_the_start_sheet_says_what_is_for_today_and_what_a_paper_is(home: QuizApp) -> None:
     async with home.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: "lighthouse" in shown(home))
-        await press(pilot, ["enter"])
+        await press(pilot, ["o"])
         await on_page(pilot, "SessionOptionsSheet")
         await press(pilot, ["down"])
         assert "[today's 10]" in shown(home)

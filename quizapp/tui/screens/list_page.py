@@ -27,8 +27,8 @@ class Picker(OptionList):
         Binding("k", "cursor_up", show=False),
     ]
 
-    def __init__(self) -> None:
-        super().__init__(id="list", markup=False)
+    def __init__(self, name: str = "list") -> None:
+        super().__init__(id=name, markup=False)
 
 
 def refill(listed: Picker, options: Sequence[Option]) -> None:

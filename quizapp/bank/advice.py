@@ -103,6 +103,13 @@ def advice_on_question(
         yield _advice((*way, fault.field), fault.code, message, fault.remedy)
 
 
+def no_id(question: Question, way: DataPath) -> Finding:
+    """Advice on a question whose id is made from its prompt."""
+    message = f"question {question.id!r} has no id of its own: reworded, it loses its scores"
+    remedy = f'run quizapp check --fix, or write id = "{question.id}"'
+    return _advice(way, "no-id", message, remedy)
+
+
 def _unknown_objective(known: Iterable[str], name: str, objective: str, way: DataPath) -> Finding:
     from quizapp.bank.field_problems import closest_name
 

@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.bank.advice import advice_on_bank, advice_on_question
+from quizapp.bank.advice import advice_on_bank, advice_on_question, no_id
 from quizapp.bank.files import left_out
 from quizapp.bank.leaks import advice_on_leaks, leaks
 from quizapp.bank.model import DataPath, Finding, Loaded, Problem, contexts
@@ -34,13 +34,14 @@ def check(loaded: Loaded, keys: bool = False) -> tuple[Problem, ...]:
     if bank is None:
         return (*loaded.problems, *not_read(loaded.path))
     drafts = frozenset(draft.id for draft in bank.drafts)
-    known = {question.id: question for question in (*bank.questions, *bank.drafts)}
     context, given = contexts(bank), leaks(bank.questions)
     problems = list(loaded.problems)
     for number, file in enumerate(loaded.files):
         findings = list(advice_on_bank(bank)) if number == 0 else []
-        for place, raw in enumerate((file.data or {}).get("question", ())):
-            question, path = known[raw["id"]], ("question", place)
+        for place, question in enumerate(file.questions):
+            path: DataPath = ("question", place)
+            if "id" not in (file.data or {})["question"][place]:
+                findings.append(no_id(question, path))
             findings.extend(advice_on_question(bank, question, path, question.id in drafts))
             if question.id not in drafts:
                 findings.extend(advice_on_leaks(question, given.get(question.id, ()), path))

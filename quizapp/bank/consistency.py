@@ -142,7 +142,7 @@ def _check_ids(reads: Sequence[tuple[Read, list[Finding]]]) -> None:
     """Check that every id is well formed, and is or was not that of another question."""
     taken: dict[str, Read] = {}
     for read, findings in reads:
-        if "id" in read.bad:
+        if "id" in read.bad or read.unnamed:
             continue
         name, path = read.question.id, (*read.path, "id")
         check_id(name, path, "question", findings)

@@ -75,7 +75,8 @@ def load(path: Path) -> Loaded:
         room = max(0, MOST_PROBLEMS - len(problems))
         more += len(findings[room:])
         problems.extend(located(document.file, findings[:room], read))
-    loaded = loaded._replace(files=read)
+    if loaded.bank is None:
+        loaded = loaded._replace(files=read)
     if not problems and loaded.bank:
         return loaded._replace(bank=loaded.bank._replace(digest=_digest(contents)))
     problems.sort(key=lambda problem: (problem.file != str(listed.head), problem[:3]))
@@ -124,7 +125,8 @@ def _assembled(path: Path, documents: list[Document]) -> Loaded:
     check_questions(reads, {one.id: one for one in passages})
     if any(document.findings for document in documents):
         return Loaded(None, (), path, head.id, head.title)
-    questions = [read.question for read, _ in reads]
+    named = _named([read for read, _ in reads])
+    questions = [read.question for read in named]
     bank = Bank(
         **asdict(head),
         path=path,
@@ -136,7 +138,31 @@ def _assembled(path: Path, documents: list[Document]) -> Loaded:
         source=source,
         objectives=objectives,
     )
-    return Loaded(bank, (), path, bank.id, bank.title)
+    held: dict[Path | None, list[Question]] = {}
+    for read in named:
+        held.setdefault(read.file, []).append(read.question)
+    of_file = tuple(
+        one.file._replace(questions=tuple(held.get(one.file.path, ()))) for one in documents
+    )
+    return Loaded(bank, (), path, bank.id, bank.title, of_file)
+
+
+def _named(reads: list[Read]) -> list[Read]:
+    """The questions, those without an id of their own named by their prompts."""
+    if not any(read.unnamed for read in reads):
+        return reads
+    from msgspec.structs import replace
+
+    from quizapp.bank.ids import made_from
+
+    taken = {read.question.id for read in reads}
+    taken.update(name for read in reads for name in read.question.was)
+    return [
+        read._replace(question=replace(read.question, id=made_from(read.question.prompt, taken)))
+        if read.unnamed
+        else read
+        for read in reads
+    ]
 
 
 def _newer(documents: list[Document]) -> bool:

@@ -136,11 +136,15 @@ class Bank(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file of a bank as it was parsed; `data` is None where it could not be."""
+    """A file of a bank as it was parsed; `data` is None where it could not be.
+
+    `questions` are those read from it, in its order, once the bank has no errors.
+    """
 
     path: Path
     text: str
     data: dict[str, Any] | None
+    questions: tuple[Question, ...] = ()
 
 
 class Loaded(NamedTuple):

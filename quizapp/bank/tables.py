@@ -8,6 +8,7 @@ from quizapp.bank.model import DataPath, Elsewhere, Finding
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Fault, Question
 from quizapp.kinds.checks import between, common
+from quizapp.kinds.inferred import inferred
 from quizapp.kinds.shorthand import Raw, expand_common
 from quizapp.structs import Struct, ValidationError, convert
 
@@ -19,21 +20,28 @@ T = TypeVar("T", bound=Struct)
 class Read(NamedTuple):
     """A question as far as it could be read; the fields in `bad` hold stand-in values.
 
-    It stands at `path` in `file`.
+    It stands at `path` in `file`. `unnamed` says that it has no id of its own.
     """
 
     question: Question
     path: DataPath
     bad: frozenset[str] = frozenset()
     file: Path | None = None
+    unnamed: bool = False
 
 
 def read_question(raw: Any, path: DataPath, findings: list[Finding]) -> Read | None:
     """The question in `raw`, None if it is not a table; adds what is wrong in it to `findings`."""
+    if not isinstance(raw, dict):
+        message, remedy = "a question is not a table", "write it under [[question]]"
+        findings.append(Finding(path, "type", message, remedy))
+        return None
+    raw = dict(raw)  # as parsed, the table tells the places of its fields
+    unnamed = "id" not in raw
+    if unnamed:
+        raw["id"] = ""
     kind = _kind(raw, path, findings)
     if kind is None:
-        if not isinstance(raw, dict):
-            return None
         # The fields that all kinds share are checked all the same.
         raw = {key: value for key, value in raw.items() if key in Question.__struct_fields__}
         expand_common(raw)
@@ -49,7 +57,7 @@ def read_question(raw: Any, path: DataPath, findings: list[Finding]) -> Read | N
     for fault in _faults(read):
         where = (*path, fault.field)
         findings.append(Finding(where, fault.code, _named(read, fault), fault.remedy))
-    return read
+    return read._replace(unnamed=unnamed)
 
 
 def _faults(read: Read) -> Iterator[Fault]:
@@ -70,13 +78,11 @@ def _named(read: Read, fault: Fault) -> str:
     return f"question {read.question.id!r}: {fault.message}" if known else fault.message
 
 
-def _kind(raw: Any, path: DataPath, findings: list[Finding]) -> type[Question] | None:
-    """The type of the question in `raw`; None, with a finding, if it has no known kind."""
-    if not isinstance(raw, dict):
-        findings.append(
-            Finding(path, "type", "a question is not a table", "write it under [[question]]")
-        )
-        return None
+def _kind(raw: Raw, path: DataPath, findings: list[Finding]) -> type[Question] | None:
+    """The type of the question in `raw`, which is told it if it does not say so; None, with a
+    finding, if it has no known kind."""
+    if "kind" not in raw and (meant := inferred(raw)):
+        raw["kind"] = meant
     name = raw.get("kind")
     if isinstance(name, str) and name in KINDS:
         return KINDS[name]
@@ -87,7 +93,11 @@ def _kind(raw: Any, path: DataPath, findings: list[Finding]) -> type[Question] |
     if name is None and "kind" in stood_for:
         return None
     if name is None:
-        findings.append(Finding(path, "missing-field", "a question has no kind", f"add {kinds}"))
+        message, remedy = "a question has no kind, and no answer that tells it", f"add {kinds}"
+        if "items" in raw:
+            message = "these items may be named, or put into order"
+            remedy = 'write kind = "list" for the first, kind = "order" for the second'
+        findings.append(Finding(path, "missing-field", message, remedy))
     else:
         shown = str(name)[:40]
         known_as, guess = other_name(shown), closest_name(shown, KINDS)

@@ -28,7 +28,7 @@ class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
                 "options",
                 "correct-count",
                 f"{len(self.right())} options are correct; a choice has one",
-                'mark one option with correct = true, or make it kind = "multiple"',
+                'mark one option with correct = true ("*…" in short), or make it kind = "multiple"',
             )
 
     def advice(self) -> Iterator[Fault]:

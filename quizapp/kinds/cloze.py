@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from quizapp.grading.verdict import Verdict
 
 GAP = "___"
+IN_PROMPT = r"\[\[(.+?)\]\]"
+"""A gap with what fills it, within the prompt."""
+BETWEEN_WAYS = r"\|(?![^{}]*\})"
+"""What parts the ways to fill it: a bar outside of braces."""
 _GAP = re.compile("_{3,}")
 LEAST_READ = 200
 """Each gap takes at least this many characters, however many gaps there are."""
@@ -49,7 +53,15 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
 
     @classmethod
     def expand_shorthand(cls, raw: dict[str, Any]) -> None:
-        """A gap with one variant may be written without its brackets."""
+        """A gap with one variant may be written without its brackets, and all of them in the
+        prompt: `"A [[chain]] drove the [[rear|back]] wheel."`."""
+        prompt = raw.get("prompt")
+        if "gaps" not in raw and isinstance(prompt, str):
+            raw["gaps"] = [
+                [way.strip() for way in re.split(BETWEEN_WAYS, inside)]
+                for inside in re.findall(IN_PROMPT, prompt)
+            ]
+            raw["prompt"] = re.sub(IN_PROMPT, GAP, prompt)
         if "gaps" in raw:
             raw["gaps"] = lists_of_texts(raw["gaps"])
 

@@ -26,7 +26,7 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         if not self.right():
             yield Fault(
                 "options", "correct-count", "no option is correct",
-                "mark at least one option with correct = true",
+                'mark at least one option with correct = true ("*…" in short)',
             )  # fmt: skip
 
     def choices(self, response: str) -> tuple[str, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Mark, Offer, Question
 from quizapp.kinds.selection import by_words, shuffled
+from quizapp.kinds.shorthand import texts, words
 from quizapp.structs import Struct
+from quizapp.text import same
 
 if TYPE_CHECKING:
     from quizapp.grading.verdict import Reason, Verdict
@@ -30,6 +32,19 @@ class Optioned(Question, frozen=True, kw_only=True):
     parts_tell_answer: ClassVar[bool] = True
 
     options: tuple[Option, ...]
+
+    @classmethod
+    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
+        """`"*yeast"` is a right option and `"salt"` another; two stars begin an option with one.
+        Or `answer` says which of them are right."""
+        options = raw.get("options")
+        if not isinstance(options, list):
+            return
+        right = texts(raw["answer"]) if "answer" in raw else []
+        if isinstance(right, list) and all(isinstance(one, str) for one in right):
+            raw.pop("answer", None)
+            known = {same(one) for one in right}
+            raw["options"] = [_option(words(one), known) for one in options]
 
     def words(self) -> tuple[str, ...]:
         """The options' words, in the bank's order."""
@@ -75,6 +90,15 @@ class Optioned(Question, frozen=True, kw_only=True):
             if by_words(entry.answers, option.text) is not None:
                 return entry.feedback or None
         return None
+
+
+def _option(value: Any, right: set[str]) -> Any:
+    """An option as a table, from its words; any other value unchanged."""
+    if not isinstance(value, str):
+        return value
+    starred = value.startswith("*") and not value.startswith("**")
+    text = value[1:].strip() if value.startswith("*") else value
+    return {"text": text, "correct": starred or same(text) in right}
 
 
 def _mark(text: str, label: str, chosen: bool, right: bool) -> Mark:

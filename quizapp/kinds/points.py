@@ -45,9 +45,15 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
 
     @classmethod
     def expand_shorthand(cls, raw: dict[str, Any]) -> None:
-        """A point's `answers = "x"` is a list of one, and so is a point alone."""
+        """A point's `answers = "x"` is a list of one, and so is a point alone; a text or a list of
+        texts is a point with these answers."""
         if "points" in raw:
             raw["points"] = tables(raw["points"])
+            if isinstance(raw["points"], list):
+                raw["points"] = [
+                    {"answers": one} if isinstance(one, str | list) else one
+                    for one in raw["points"]
+                ]
             expand_answers(raw["points"])
 
     def faults(self) -> Iterator[Fault]:

@@ -32,7 +32,9 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
 
     @classmethod
     def expand_shorthand(cls, raw: dict[str, Any]) -> None:
-        """`answers = "x"` is a list of one."""
+        """`answers = "x"` is a list of one, and may be written `answer = "x"`."""
+        if "answers" not in raw and "answer" in raw:
+            raw["answers"] = raw.pop("answer")
         if "answers" in raw:
             raw["answers"] = texts(raw["answers"])
         expand_ideas(raw)

@@ -47,3 +47,33 @@ def test_a_folder_of_banks_names_what_is_none(folder: Path, tmp_path: Path) -> N
     done = quizapp(tmp_path / "data", "check", str(tmp_path))
     assert "the folder has no bank.toml" in done.out
     assert "rename it fridge.toml" in done.out
+
+
+BARE = '[[question]]\nprompt = "{}"\nanswer = "a"\n'
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    path = tmp_path / "bare.toml"
+    path.write_text(HEAD + BARE.format("Sinks?") + BARE.format("Rises?"), encoding="utf-8")
+    return path
+
+
+def test_fix_writes_the_ids_that_are_missing_once(bare: Path, tmp_path: Path) -> None:
+    done = quizapp(tmp_path / "data", "check", "--fix", str(bare))
+    assert "b: 2 questions were given an id" in done.err
+    assert "no-id" not in done.out
+    after = bare.read_text(encoding="utf-8")
+    assert after.count('id = "sinks"') == after.count('id = "rises"') == 1
+    assert "given an id" not in quizapp(tmp_path / "data", "check", "--fix", str(bare)).err
+    assert bare.read_text(encoding="utf-8") == after
+
+
+def test_study_gives_ids_in_a_bank_of_ones_own(bare: Path, tmp_path: Path) -> None:
+    study = ("study", str(bare), "--plain", "--mode", "cram")
+    done = quizapp(tmp_path / "data", *study, "--try", typed="a\na\n")
+    assert "id =" not in bare.read_text(encoding="utf-8").split("[[question]]", 1)[1]
+    done = quizapp(tmp_path / "data", *study, typed="a\na\n")
+    assert "2 questions were given an id" in done.err
+    assert "Score: 2 of 2" in done.out
+    assert "given an id" not in quizapp(tmp_path / "data", *study, typed="a\na\n").err

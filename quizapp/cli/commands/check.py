@@ -35,6 +35,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--keys", action="store_true",
         help="look into the keys too: ideas, wordings that are not needed (takes longer)",
     )  # fmt: skip
+    parser.add_argument(
+        "--fix", action="store_true",
+        help="write an id, made from its prompt, into each question that has none",
+    )  # fmt: skip
     add_format(parser, "text", "json", "github")
 
 
@@ -45,12 +49,16 @@ def run(options: argparse.Namespace) -> int:
     """
     from quizapp.bank.check import check
     from quizapp.bank.load import load
+    from quizapp.cli.ids import write_ids
 
     problems: list[Problem] = []
     checked = elsewhere = 0
     for path in _paths(options, problems):
         folder = bank_of(path)
-        found = check(load(folder or path), options.keys)
+        loaded = load(folder or path)
+        if options.fix and write_ids(loaded):
+            loaded = load(loaded.path)
+        found = check(loaded, options.keys)
         problems += [one for one in found if not folder or one.file == clean(str(path))]
         elsewhere += len(found) if folder else 0
         checked += 1

@@ -75,7 +75,15 @@ def run(command: str, folder: Path) -> Done:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_runs(command: str, learner: Path) -> None:
+def test_every_command_runs(command: str, learner: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "judge" in command:
+        # A model runner that finds that nothing says the same.
+        runner = learner / "bin" / "ollama"
+        runner.parent.mkdir()
+        runner.write_text("#!/bin/sh\nread -r case && echo '{\"same\": false}'\n")
+        runner.chmod(0o755)
+        monkeypatch.setenv("PATH", str(runner.parent), prepend=os.pathsep)
+        run(next(each for each in COMMANDS if "--judge" in each), learner)
     if "--resume" in command or "scores" in command:
         run("quizapp study tides --plain --seed 1 --count 5 < answers.txt", learner)
     if "--resume" in command:

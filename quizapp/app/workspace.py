@@ -198,6 +198,14 @@ class Workspace:
         self.forget_settings()
         return ""
 
+    def judge(self, bank: Bank) -> str:
+        """The learner's judge, as a command, where it may be used on the bank; else ""."""
+        if not self.settings.judge:
+            return ""
+        from quizapp.app.judge_trial import judge_of
+
+        return judge_of(self.start.data, self.settings.judge, bank.id)
+
     def begin(self, bank: Bank, request: SessionRequest) -> SessionRun:
         """A new session. Raises NothingToAsk, and StoreError."""
         from quizapp.session.begin import begin

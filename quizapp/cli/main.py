@@ -30,6 +30,7 @@ COMMANDS = {
     "grade": "grade responses: JSON lines in, JSON lines out",
     "attach": "show your own copy of a bank's source after each answer",
     "settings": "how you study: new questions a day, and how likely to know what falls due",
+    "judge": "your own judge for what the grader is not sure of: whether it is good enough",
     "items": "how good each question is, from the responses of many learners",
     "suggest": "answers, wrong answers and tests that rulings and responses suggest for a bank",
     "regrade": "grade what was answered anew, with today's bank and grader",

@@ -36,12 +36,13 @@ WAITS = "That question is answered; Enter goes on to the next."
 
 class Table(NamedTuple):
     """What a session is run with: `copy` is the learner's own of the source, `drafts` what was
-    typed and not sent."""
+    typed and not sent, `judge` the command to ask where the grader is not sure, "" for none."""
 
     session: SessionRun
     console: Console
     copy: Copy | None
     drafts: Drafts
+    judge: str = ""
 
     def show(self, question: Question) -> Sequence[Shown]:
         """The passages that support a question."""
@@ -345,6 +346,12 @@ def _tell(table: Table, question: Question, given: GradedResponse) -> None:
         console.say(crammed(session.times_right))
     if session.state.mode != "read":
         console.say(*rendering.passages(table.show(question)))
+    if table.judge and session.state.mode != "read":
+        from quizapp.app.judge import consulted
+
+        said = _kept(session, console, lambda: consulted(session, given, table.judge))
+        if said:
+            console.say(said)
     console.say("")
     if console.terminal:
         _wait(session, given, console)

@@ -199,8 +199,7 @@ def event_of(row: Row) -> Event | None:
     if isinstance(row, ResponseRow):
         return Responded(graded_response(row))
     if isinstance(row, RulingRow):
-        by: By = "instructor" if row.by == "instructor" else "learner"
-        ruled = Ruled(row.response, cast("Ruling | None", row.ruling), by)
+        ruled = Ruled(row.response, cast("Ruling | None", row.ruling), cast("By", row.by))
         return Undone(ruled) if row.undo else ruled
     question = row.question or ""
     known: dict[str, Event] = {

@@ -22,16 +22,21 @@ def ruling_on(
     """The row that rules the response with this id right, wrong or void; None if it is so already.
 
     `by` says who rules: "learner" or "instructor". Raises NotAllowed for a response that is not in
-    the session, an exam that is not handed in, or a learner where the instructor has ruled.
+    the session, an exam that is not handed in, or where the instructor has ruled.
     """
     given = response_of(state, response)
     if given is None:
         raise NotAllowed("That response is not in this session.")
     if state.mode == "exam" and not state.finished:
         raise NotAllowed("Rulings on an exam are made after it is handed in.")
-    if by == "learner" and given.decision is not None:
+    if by != "instructor" and given.decision is not None:
         raise NotAllowed("The instructor has ruled on this response.")
-    if (given.decision if by == "instructor" else given.claim) == ruling:
+    held: dict[By, Ruling | None] = {
+        "instructor": given.decision,
+        "learner": given.claim,
+        "judge": given.ruling,  # Where somebody has ruled it is not asked.
+    }
+    if held[by] == ruling or (by == "judge" and given.ruling is not None):
         return None
     return ruling_row(state, response, ruling, moment, by=by)
 

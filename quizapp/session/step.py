@@ -104,10 +104,10 @@ def _ruled(state: SessionState, ruled: Ruled) -> SessionState:
     given = response_of(state, ruled.response)
     if given is None:
         return state
-    before = given.decision if ruled.by == "instructor" else given.claim
-    after = _with_ruling(state, ruled)._replace(
-        undoable=(*state.undoable, ruled._replace(ruling=before))
-    )
+    after = _with_ruling(state, ruled)
+    if ruled.by != "judge":
+        before = given.decision if ruled.by == "instructor" else given.claim
+        after = after._replace(undoable=(*state.undoable, ruled._replace(ruling=before)))
     return _settled(after, given.question, 0 if ruled.ruling == "void" else RETURNS_AFTER)
 
 
@@ -167,14 +167,20 @@ def _dropped(state: SessionState, question: str) -> SessionState:
 def _with_ruling(state: SessionState, ruled: Ruled) -> SessionState:
     return state._replace(
         responses=tuple(
-            given
-            if given.id != ruled.response
-            else given._replace(decision=ruled.ruling)
-            if ruled.by == "instructor"
-            else given._replace(claim=ruled.ruling)
+            given if given.id != ruled.response else _ruled_response(given, ruled)
             for given in state.responses
         )
     )
+
+
+def _ruled_response(given: GradedResponse, ruled: Ruled) -> GradedResponse:
+    match ruled.by:
+        case "instructor":
+            return given._replace(decision=ruled.ruling)
+        case "judge":
+            return given._replace(opinion=ruled.ruling)
+        case "learner":
+            return given._replace(claim=ruled.ruling)
 
 
 def _settled(state: SessionState, question: str, place: int) -> SessionState:

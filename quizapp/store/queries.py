@@ -6,12 +6,12 @@ REGRADED = """LEFT JOIN regrade g ON g.key = (
     SELECT key FROM regrade WHERE response = r.key ORDER BY at DESC, key DESC LIMIT 1)"""
 """Joins to a response `r` its latest regrade `g`, whose verdict holds then."""
 
-RULINGS = """SELECT {what} FROM ruling v WHERE v.response = {response}
-    ORDER BY v.by = 'instructor' AND v.ruling IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM ruling w WHERE w.response = v.response AND w.by = 'instructor'
-        AND w.step > v.step) DESC, v.by <> 'instructor' DESC, v.step DESC LIMIT 1"""
+RULINGS = """SELECT {what} FROM ruling v WHERE v.response = {response} AND v.ruling IS NOT NULL
+    AND NOT EXISTS (
+      SELECT 1 FROM ruling w WHERE w.response = v.response AND w.by = v.by AND w.step > v.step)
+    ORDER BY v.by = 'instructor' DESC, v.by = 'learner' DESC LIMIT 1"""
 RULING = f"({RULINGS.format(what='v.ruling', response='r.key')})"
-"""The ruling that holds on a response `r`: the instructor's, else the learner's own claim."""
+"""The ruling that holds on a response `r`: the instructor's, else the learner's, else a judge's."""
 DECISION = """(SELECT ruling FROM ruling v WHERE v.response = r.key AND v.by = 'instructor'
     ORDER BY step DESC LIMIT 1)"""
 """The instructor's ruling on a response `r`."""

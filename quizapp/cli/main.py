@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from quizapp.cli.output import safe_streams
 from quizapp.cli.overview import DESCRIPTION, OPTIONS, no_command, overview, parted
@@ -13,10 +14,11 @@ from quizapp.cli.overview import DESCRIPTION, OPTIONS, no_command, overview, par
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from types import FrameType
     from typing import Any
 
-DONE, PROBLEMS, MISUSED = 0, 1, 2
+DONE, PROBLEMS, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
 
 COMMANDS = {
@@ -76,13 +78,13 @@ def run(arguments: Sequence[str]) -> int:
 
     What fails by a fault of the program is told in one sentence, with exit status 70.
     """
-    with safe_streams():
+    with safe_streams(), _noted_interrupts() as interrupts:
         try:
             status = _run(arguments)
             sys.stdout.flush()
         except KeyboardInterrupt:
             _say("")
-            return 130
+            return INTERRUPTED
         except BrokenPipeError:
             # The reader of our output has gone: silence the flush at exit and leave quietly.
             _silence()
@@ -93,11 +95,36 @@ def run(arguments: Sequence[str]) -> int:
             _silence()
             return PROBLEMS
         except Exception as error:
+            if interrupts:
+                # An import that Ctrl+C interrupts in C code may raise something else.
+                _say("")
+                return INTERRUPTED
             from quizapp.cli import fault
 
             _say(fault.told(error, arguments))
             return fault.STATUS
         return status
+
+
+@contextmanager
+def _noted_interrupts() -> Iterator[list[int]]:
+    """Note in a list when Ctrl+C raises KeyboardInterrupt; where it does not, leave it so."""
+    interrupts: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        interrupts.append(number)
+        signal.default_int_handler(number, frame)
+
+    before = signal.getsignal(signal.SIGINT)
+    # Only the main thread can hear signals: elsewhere there is nothing to note.
+    with suppress(ValueError):
+        if before is signal.default_int_handler:
+            signal.signal(signal.SIGINT, note)
+    try:
+        yield interrupts
+    finally:
+        if signal.getsignal(signal.SIGINT) is note:
+            signal.signal(signal.SIGINT, before)
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -1,11 +1,13 @@
 """A learner's own errors beside the evidence: what to go over before an examination."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from quizapp.bank.model import Bank, by_name, passage, sections
+from quizapp.bank.model import Bank, by_name, passage, question, sections
 from quizapp.kinds.base import Question
 from quizapp.planning.spaced_repetition import ENOUGH
+from quizapp.session.state import SessionState, counted
 from quizapp.store.answers import LastWords, errors, last_words
 from quizapp.store.sqlite import Store
 
@@ -37,6 +39,20 @@ def missed(bank: Bank, store: Store, learner: str) -> tuple[Missed, ...]:
         last = next((last_given[name] for name in one.names if name in last_given), None)
         if last is not None and last.share < ENOUGH:
             found.append(_missed(bank, one, section(one), last))
+    return tuple(found)
+
+
+def missed_in(bank: Bank, state: SessionState, names: Sequence[str]) -> tuple[Missed, ...]:
+    """The same of one session: its missed questions, those left out that are gone."""
+    section, given = sections(bank), counted(state)
+    found = []
+    for name in names:
+        if name in state.gone:
+            continue
+        share = given[name].credit if name in given else 0.0
+        words = LastWords(name, given[name].response if name in given else "", share)
+        one = question(bank, name)
+        found.append(_missed(bank, one, section(one), words))
     return tuple(found)
 
 

@@ -121,6 +121,11 @@ def mastery(questions: Collection[Question], learner: LearnerState) -> float:
     return recalled / len(questions) if questions else 0.0
 
 
+def is_known(digit: str) -> bool:
+    """Whether a share of a trail counts as known."""
+    return int(digit) >= _ENOUGH
+
+
 def falling(cards: Mapping[str, Card], today: int) -> tuple[Falling, ...]:
     """How many of the questions fall due on each of the next days, today the first."""
     due = forecast(cards.values(), today, DAYS)
@@ -153,7 +158,7 @@ def _part(
         title,
         len(group),
         len(seen),
-        sum(int(trail[-1]) >= _ENOUGH for trail in seen),
+        sum(is_known(trail[-1]) for trail in seen),
         _last(seen),
         sum(_lapses(trail) for trail in seen),
         mastery,
@@ -176,6 +181,6 @@ def _last(seen: list[str]) -> str:
 
 @lru_cache(maxsize=16384)
 def _lapses(trail: str) -> int:
-    known = [int(digit) >= _ENOUGH for digit in trail]
+    known = list(map(is_known, trail))
     first = known.index(True) if True in known else len(known)
     return known[first:].count(False)

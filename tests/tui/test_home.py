@@ -228,7 +228,7 @@ async def test_a_session_that_cannot_be_read_is_named_and_not_offered(data: Path
     async with app.run_test(size=LARGE) as pilot:
         await looked(pilot)
         assert f"The session {broken.id[:8]} cannot be read: its 'plan'" in shown(app)
-        assert shown(app).count("0 of 3 ·") == 1
+        assert shown(app).count("0 of 3 answered ·") == 1
         assert "A sound one" in shown(app)
 
 

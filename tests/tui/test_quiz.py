@@ -204,7 +204,7 @@ async def test_a_whole_session_by_keys_ends_in_the_summary(data: Path) -> None:
             await pilot.pause()
         await on_page(pilot, "SummaryScreen")
         assert "100 %   2 of 2 points" in shown(app)
-        assert "Nothing to revisit." in shown(app)
+        assert "Nothing to look at again." in shown(app)
     assert app.last_words == "Score: 2 of 2 (100 %): 2 right."
 
 

@@ -59,7 +59,9 @@ def waiting_line(waiting: Waiting, width: int) -> Content:
     row = waiting.row
     left = waiting.seconds_left
     if left is None:
-        when = literal(f"{row.answered} of {row.planned} · {row.mode} · {local(row.last)}", FAINT)
+        when = literal(
+            f"{row.answered} of {row.planned} answered · {row.mode} · {local(row.last)}", FAINT
+        )
     elif left:
         when = literal(f"exam · ⚠ {clock(left)} left", "bold $text-warning")
     else:

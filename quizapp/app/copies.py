@@ -34,10 +34,10 @@ def attach(workspace: Workspace, path: Path, name: str) -> Attached:
     total = len(copy.paragraphs) + len(copy.differ)
     if not total:
         return Attached((f"{bank.id} does not say what its source looks like.",), False)
-    told = [f"{len(copy.paragraphs)} of {count(total, 'paragraph')} recognised."]
+    told = [f"{len(copy.paragraphs)} of {count(total, 'passage')} recognised."]
     if copy.differ:
-        numbers = {passage.id: passage.paragraph for passage in bank.passages}
-        differ = ", ".join(str(numbers[one] or one) for one in copy.differ)
+        names = {one.id: f"note {one.note}" if one.note else one.paragraph for one in bank.passages}
+        differ = ", ".join(str(names[one] or one) for one in copy.differ)
         told.append(
             f"Not recognised (changed or missing): {differ}. For these the digest is shown."
         )

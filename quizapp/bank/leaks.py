@@ -18,6 +18,12 @@ FEW = 3
 _WORDS = re.compile(r"\w+")
 _LEADING = frozenset(("a", "an", "the", "in", "on", "of", "to", "by", "at", "from", "with"))
 
+_EMPTY = frozenset(
+    "all both each either neither none no not yes one two three first second third last more less "
+    "most least many few some high higher low lower great greater it they he she this that up down".split()
+)
+"""Words that stand in any sentence, and tell nothing of an answer made of them alone."""
+
 Words = tuple[str, ...]
 
 
@@ -31,7 +37,7 @@ def leaks(questions: Sequence[Question]) -> dict[str, list[tuple[str, str, Quest
     for one in questions:
         for answer in _whole_answers(one):
             said = _said(answer)
-            if said and len(said) <= LONGEST and len("".join(said)) > 1:
+            if len("".join(said)) > 1 and len(said) <= LONGEST and not _EMPTY.issuperset(said):
                 owners[said].append((answer, one))
     printed = {one.id: _printed(one, owners.keys()) for one in questions}
     often: defaultdict[Words, int] = defaultdict(int)

@@ -74,11 +74,16 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One paragraph of the source: its own `text`, or a `digest` of it in other words."""
+    """One paragraph of the source: its own `text`, or a `digest` of it in other words.
+
+    With a `note` it is that note to the paragraph: shown after an answer, but not read as a part of
+    the text.
+    """
 
     id: str
     section: str = ""
     paragraph: int = 0
+    note: str = ""
     text: str = ""
     digest: str = ""
     fingerprint: str = ""

@@ -44,8 +44,9 @@ def to_read(one: Passage, guessed: Iterable[Question] = (), copy: Copy | None = 
 
 
 def title(one: Passage) -> str:
-    """`section · paragraph 3`, as far as they are known."""
+    """`section · paragraph 3`, or `section · note 8`, as far as they are known."""
     paragraph = f"paragraph {one.paragraph}" if one.paragraph else ""
+    paragraph = f"note {one.note}" if one.note else paragraph
     return " · ".join(part for part in (one.section, paragraph) if part) or one.id
 
 

@@ -90,6 +90,11 @@ def test_what_is_said_or_only_like_it_is_no_leak(found: Found, lines: str) -> No
     assert found(ASKED + other(lines + PLAIN_HINT)) == []
 
 
+def test_words_that_stand_in_any_sentence_are_no_leak(found: Found) -> None:
+    both = ASKED.replace('"the {basking|whale} shark"', '"both", "neither of the two"')
+    assert found(both + other('prompt = "Do both eat?"\n' + PLAIN_HINT)) == []
+
+
 def test_one_item_of_several_is_no_leak(found: Found) -> None:
     listed = ASKED.replace('"text"', '"list"').replace(
         'answers = ["the {basking|whale} shark"]', 'items = ["the whale", "the shark"]'

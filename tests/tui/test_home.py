@@ -370,7 +370,7 @@ async def test_the_learners_copy_is_attached_from_home(data: Path, tmp_path: Pat
         await until(pilot, lambda: "nowhere.txt" in shown(app))
         assert settings.read(data).copies == {}
         await press(pilot, ["a", *str(tmp_path / "copy.txt"), "enter"])
-        await until(pilot, lambda: "1 of 1 paragraph recognised." in shown(app))
+        await until(pilot, lambda: "1 of 1 passage recognised." in shown(app))
         assert settings.read(data).copies == {"lighthouse": tmp_path / "copy.txt"}
         await until(pilot, lambda: "You see digests" not in shown(app))
 

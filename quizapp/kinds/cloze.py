@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from quizapp.kinds.base import Between, Fault, Mark, Offer, Question, shown, unmarked
+from quizapp.kinds.base import Between, Fault, Mark, Question, part_mark, shown
 from quizapp.kinds.listing import variant_faults
 from quizapp.kinds.shorthand import lists_of_texts
 
@@ -30,6 +30,7 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "gaps"
     parts_tell_answer: ClassVar[bool] = True
+    parts_tell_response: ClassVar[bool] = True
 
     gaps: tuple[tuple[str, ...], ...]
 
@@ -125,12 +126,24 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
         """The variants of the other gaps: here they are wrong, and not slips."""
         return tuple(text for other, gap in enumerate(self.gaps) if other != number for text in gap)
 
-    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
-        """Each line under the number of its gap."""
-        if not response.strip() or "\n" not in response:
-            return unmarked(response)
-        lines = response.split("\n")
-        return tuple(Mark(line or "—", str(number)) for number, line in enumerate(lines, 1))
+    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """What was typed into each of several gaps, and what belongs there."""
+        typed = _lines(response, len(self.gaps))
+        return tuple(
+            part_mark(line or "—", part)._replace(
+                outcome=part.outcome,
+                label=str(number),
+                right="" if part.accepted else shown(gap[0]),
+            )
+            for number, (line, gap, part) in enumerate(
+                zip(typed, self.gaps, verdict.parts, strict=False), 1
+            )
+        )
+
+    def tally(self, response: str, verdict: Verdict) -> str:
+        """The gaps that are filled rightly; half of one counts as that."""
+        right = sum(part.score for part in verdict.parts)
+        return f"{round(right, 2):g} of {len(self.gaps)} gaps" if verdict.parts else ""
 
     def model_answer(self) -> str:
         """The first variant of each gap, one a line."""

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Mark, Offer, Question
+from quizapp.kinds.base import Fault, Offer, Question
 from quizapp.kinds.selection import by_words, shuffled
 from quizapp.kinds.shorthand import texts, words
 from quizapp.structs import Struct
 from quizapp.text import same
 
 if TYPE_CHECKING:
-    from quizapp.grading.verdict import Reason, Verdict
+    from quizapp.grading.verdict import Reason
 
 
 class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,7 +29,6 @@ class Optioned(Question, frozen=True, kw_only=True):
 
     selection: ClassVar[bool] = True
     answer_field: ClassVar[str] = "options"
-    parts_tell_answer: ClassVar[bool] = True
 
     options: tuple[Option, ...]
 
@@ -69,15 +68,6 @@ class Optioned(Question, frozen=True, kw_only=True):
         """The right options, one a line."""
         return "\n".join(self.right())
 
-    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
-        """All options as they were offered: the chosen ones, and the right ones."""
-        picked = {by_words(self.words(), line) for line in response.split("\n")}
-        right = self.right()
-        return tuple(
-            _mark(text, str(number), text in picked, text in right)
-            for number, text in enumerate(offer.options or self.words(), 1)
-        )
-
     def accepted(self) -> tuple[str, ...]:
         """The right options' words."""
         return self.right()
@@ -99,12 +89,6 @@ def _option(value: Any, right: set[str]) -> Any:
     starred = value.startswith("*") and not value.startswith("**")
     text = value[1:].strip() if value.startswith("*") else value
     return {"text": text, "correct": starred or same(text) in right}
-
-
-def _mark(text: str, label: str, chosen: bool, right: bool) -> Mark:
-    if chosen:
-        return Mark(text, label, "correct" if right else "wrong", "your answer")
-    return Mark(text, label, "missed", "the answer") if right else Mark(text, label)
 
 
 def unknown(response: str) -> Reason:

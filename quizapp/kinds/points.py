@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Between, Fault, Idea, Question, expected, shown
+from quizapp.kinds.base import Between, Fault, Idea, Mark, Question, expected, part_mark, shown
 from quizapp.kinds.shorthand import expand_answers, tables
 from quizapp.structs import Struct
 from quizapp.text import same
@@ -105,11 +105,22 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
         """The first way to put each point, one a line."""
         return "\n".join(shown(point.answers[0]) for point in self.points)
 
-    def part_names(self, parts: Sequence[Verdict]) -> tuple[str, ...]:
-        """Each point by its name and its first wording."""
+    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """Each point by its name; one that is not made by its first wording, too."""
         return tuple(
-            f"{point.name}: {point.answers[0]}"
-            if point.name not in ("", point.answers[0])
-            else point.answers[0]
-            for point in self.points
+            part_mark(_told(point, part.accepted), part)
+            for point, part in zip(self.points, verdict.parts, strict=False)
         )
+
+    def tally(self, response: str, verdict: Verdict) -> str:
+        """The points made, of those that are asked for; half a point counts as that."""
+        wanted = self.need or len(self.points)
+        made = min(wanted, sum(part.score for part in verdict.parts))
+        return f"{round(made, 2):g} of {wanted} points" if verdict.parts else ""
+
+
+def _told(point: PointToMake, made: bool) -> str:
+    wording = shown(point.answers[0])
+    if made or point.name in ("", wording):
+        return point.name or wording
+    return f"{point.name}: {wording}"

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from quizapp.app import colon_commands
+from quizapp.app.verdict_text import verdict_text
 from quizapp.app.wording import NOT_YET, clock, crammed, on_one_line
 from quizapp.plain import rendering
 from quizapp.plain.console import Console, Leave, Over, line_in_time
@@ -341,7 +342,7 @@ def _tell(table: Table, question: Question, given: GradedResponse) -> None:
     What was guessed before a paragraph is settled by reading it.
     """
     session, console = table.session, table.console
-    console.say(*rendering.verdict(question, given, session.asked_before))
+    console.say(*rendering.verdict(verdict_text(question, given, session.asked_before)))
     if session.state.mode == "cram":
         console.say(crammed(session.times_right))
     if session.state.mode != "read":
@@ -412,7 +413,7 @@ def _walk(table: Table) -> None:
         console.say("", f"[{number}/{len(session.review)}] {clean(question.prompt)}")
         if given.response:
             console.say(f"You: {'; '.join(given.response.splitlines())}")
-        console.say(*rendering.verdict(question, given, asked))
+        console.say(*rendering.verdict(verdict_text(question, given, asked)))
         console.say(*rendering.passages(table.show(question)))
         if console.terminal:
             _wait(session, given, console)

@@ -102,7 +102,6 @@ async def study(text: str, response: str, kinds: tuple[str, ...]) -> None:
                 for line in quiz.query(Input):
                     line.value = ""
                 await press(pilot, ["enter"])
-            quiz._confirms_from = 0.0
             if quiz.phase == "asking":
                 await press(pilot, ["enter"])
         await on_page(pilot, "SummaryScreen")

@@ -99,7 +99,6 @@ async def test_a_retry_and_i_dont_know_ask_for_no_certainty(data: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await press(pilot, ["enter"], "asking")
-        await pilot.pause(0.35)
         await press(pilot, ["enter"], "told")
         await press(pilot, ["enter"], "asking")
         await send(pilot, "granite")

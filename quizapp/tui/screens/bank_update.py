@@ -87,8 +87,8 @@ class BankUpdateScreen(ListPage):
 
 
 def _told(change: Change, prompt: str) -> list[Content]:
-    was = f"{SIGNS[change.was]} {change.was} {percent(change.was_score)}"  # type: ignore[index]
-    now = f"{SIGNS[change.outcome]} {change.outcome} {percent(change.score)}"  # type: ignore[index]
+    was = f"{SIGNS[change.was]} {change.was} {percent(change.was_score)}"
+    now = f"{SIGNS[change.outcome]} {change.outcome} {percent(change.score)}"
     times = f"  ({len(change.keys)} times)" if len(change.keys) > 1 else ""
     ruled = "  (your ruling stands)" if change.ruled else ""
     return [

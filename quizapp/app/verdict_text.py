@@ -66,9 +66,7 @@ def verdict_text(
     verdict = given.verdict
     tone, headline = _headline(question, given)
     shown = VerdictText(tone, headline, _asides(given), verdict.unsure and given.ruling is None)
-    overruled = given.ruling is not None and (
-        verdict.unsure or (given.ruling == "right") != verdict.accepted
-    )
+    overruled = _is_overruled(given)
     if question is not None:
         shown = shown._replace(
             marks=() if overruled else _marks(question, given),
@@ -99,14 +97,16 @@ def _headline(question: Question | None, given: GradedResponse) -> tuple[Tone, s
     verdict, ruling = given.verdict, given.ruling
     if ruling == "void":
         return "open", "Not counted"
-    if ruling is not None and verdict.unsure:
-        does = "says" if ruling == "right" else "does not say"
-        return ("correct" if ruling == "right" else "wrong"), (
-            f"Counted as {ruling}: yours {does} the same"
-        )
-    if ruling is not None and (ruling == "right") != verdict.accepted:
+    if ruling is not None and _is_overruled(given):
         tone: Tone = "correct" if ruling == "right" else "wrong"
-        return tone, f"Counted as {ruling}: you overruled it"
+        by = given.ruled_by
+        if by == "learner" and verdict.unsure:
+            why = f"yours {'says' if ruling == 'right' else 'does not say'} the same"
+        else:
+            why = {"instructor": "your instructor ruled so", "judge": "your judge says so"}.get(
+                by or "", "you overruled it"
+            )
+        return tone, f"Counted as {ruling}: {why}"
     for reason in verdict.reasons:
         if reason.code in NOTHING_GIVEN:
             return "open", NOTHING_GIVEN[reason.code]
@@ -120,6 +120,13 @@ def _headline(question: Question | None, given: GradedResponse) -> tuple[Tone, s
     elif verdict.outcome == "wrong" and tally and any(part.score for part in verdict.parts):
         words += f": {tally}"
     return verdict.outcome, words
+
+
+def _is_overruled(given: GradedResponse) -> bool:
+    """Whether a ruling takes the place of the verdict."""
+    return given.ruling is not None and (
+        given.verdict.unsure or (given.ruling == "right") != given.verdict.accepted
+    )
 
 
 def _asides(given: GradedResponse) -> tuple[str, ...]:

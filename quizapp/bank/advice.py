@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from quizapp.bank.advice_codes import ADVICE
 from quizapp.bank.model import Bank, DataPath, Finding
 from quizapp.kinds.base import Question
 
@@ -31,6 +32,7 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
             (), "drafts", f"{these}, never asked",
             "take draft = true away from those that are ready",
         )  # fmt: skip
+    yield from unknown_codes(bank.allow, ("bank",))
     if not _is_language(bank.language):
         main = LANGUAGES.get(bank.language.strip().lower(), "")
         yield _advice(
@@ -57,6 +59,17 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
                     f"passage {passage.id!r}: the digest has {share:.0%} of the paragraph's words",
                     f"aim at {SHORTEST:.0%} to {LONGEST:.0%}",
                 )
+
+
+def unknown_codes(allow: Iterable[str], way: DataPath) -> Iterator[Finding]:
+    """Advice on what `allow` names and no advice has for its code."""
+    for code in allow:
+        if code not in ADVICE:
+            from quizapp.bank.field_problems import closest_name
+
+            guess = closest_name(code, ADVICE)
+            remedy = f"did you mean {guess!r}?" if guess else "name the code before the message"
+            yield _advice((*way, "allow"), "allow", f"no advice is called {code[:60]!r}", remedy)
 
 
 def _is_language(code: str) -> bool:
@@ -98,6 +111,7 @@ def advice_on_question(
         for number, objective in enumerate(unknown):
             known = bank.objectives if number < MOST_GUESSED else ()
             yield _unknown_objective(known, name, objective, way)
+    yield from unknown_codes(question.allow, way)
     for fault in question.advice():
         message = f"{name}: {fault.message}"
         yield _advice((*way, fault.field), fault.code, message, fault.remedy)

@@ -203,8 +203,9 @@ def _head(data: dict[str, Any], findings: list[Finding]) -> Head:
         findings.append(Finding((), "missing-field", "there is no [bank]", remedy))
         return Head(id="", title="")
     if isinstance(raw, dict):
-        if "authors" in raw:
-            raw["authors"] = texts(raw["authors"])
+        for name in ("authors", "allow"):
+            if name in raw:
+                raw[name] = texts(raw[name])
         for name in ("id", "title"):
             if name in raw and not isinstance(raw[name], bool):
                 raw[name] = words(raw[name])

@@ -61,6 +61,7 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     license: str = ""
     synonyms: tuple[tuple[str, ...], ...] = ()
     strict: bool = False
+    allow: tuple[str, ...] = ()
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -130,6 +131,7 @@ class Bank(NamedTuple):
     license: str = ""
     synonyms: tuple[tuple[str, ...], ...] = ()
     strict: bool = False
+    allow: tuple[str, ...] = ()
     drafts: tuple[Question, ...] = ()
     papers: tuple[Paper, ...] = ()
 
@@ -232,12 +234,14 @@ def context(bank: Bank, asked: Question) -> Context:
 
 
 def content_digest(asked: Question) -> str:
-    """The SHA-256 of all fields of the question, in hexadecimal."""
+    """The SHA-256 of all fields of the question but `allow`, in hexadecimal."""
     from hashlib import sha256
 
-    from msgspec import json
+    from msgspec import json, to_builtins
 
-    return sha256(json.encode(asked, order="sorted")).hexdigest()
+    fields = to_builtins(asked)
+    del fields["allow"]  # what its author was advised does not change what is asked
+    return sha256(json.encode(fields, order="sorted")).hexdigest()
 
 
 def passage(bank: Bank, name: str) -> Passage | None:

@@ -70,8 +70,22 @@ def locate(text: str, data: dict[str, Any], paths: Sequence[DataPath]) -> list[P
 
     That of the nearest thing that holds it where it has none itself; (0, 0) where none is known.
     """
-    places = scan(text, data, paths)
-    return [_nearest(places, path) for path in paths]
+    written = [_as_written(data, path) for path in paths]
+    places = scan(text, data, written)
+    return [_nearest(places, path) for path in written]
+
+
+SHORT = {"answers": "answer", "gaps": "prompt"}
+"""Where a field stands that is written shortly."""
+
+
+def _as_written(data: dict[str, Any], path: DataPath) -> DataPath:
+    """The path at which the file has what is at `path` once short forms are expanded."""
+    field = path[2] if len(path) > 2 else ""
+    if not isinstance(field, str) or field not in SHORT or _at(data, path[:3]) is not None:
+        return path
+    short = (*path[:2], SHORT[field])
+    return short if _at(data, short) is not None else path
 
 
 def _nearest(places: Places, path: DataPath) -> Place:

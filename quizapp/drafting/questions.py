@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from typing import Any
 
-from quizapp.bank.check import self_test
 from quizapp.bank.consistency import LONGEST_ID
 from quizapp.bank.model import Finding
+from quizapp.bank.self_tests import self_test
 from quizapp.bank.tables import read_question
 from quizapp.drafting import clauses, facts
 from quizapp.drafting.draft import Draft, evidence

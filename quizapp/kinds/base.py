@@ -151,6 +151,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     shuffle: bool = True
     draft: bool = False
     was: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds.base import Between, Fault, Mark, Question, part_mark, shown
+from quizapp.kinds.item_writing import of_key
 from quizapp.kinds.listing import variant_faults
 from quizapp.kinds.shorthand import lists_of_texts
 
@@ -83,6 +84,10 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
                 f"the prompt has {shown} {GAP} and gaps has {len(self.gaps)}",
                 f"write one {GAP} in the prompt for each gap",
             )
+
+    def advice(self) -> Iterator[Fault]:
+        """A key that demands too much, or nearly nothing."""
+        yield from of_key("gaps", self.accepted())
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Each line graded as free text for its gap; the score is the mean."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Between, Fault, Mark, Question, part_mark, shown
+from quizapp.kinds.item_writing import of_key
 from quizapp.kinds.shorthand import lists_of_texts
 from quizapp.text import same
 
@@ -48,6 +49,10 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
                 "need", "need", "an ordered list needs all of its items",
                 "leave need out, or ordered",
             )  # fmt: skip
+
+    def advice(self) -> Iterator[Fault]:
+        """A key that demands too much, or nearly nothing."""
+        yield from of_key("items", self.accepted())
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as a list."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Offer, Question
+from quizapp.kinds.item_writing import of_options
 from quizapp.kinds.selection import by_words, shuffled
 from quizapp.kinds.shorthand import texts, words
 from quizapp.structs import Struct
@@ -58,6 +59,10 @@ class Optioned(Question, frozen=True, kw_only=True):
         yield from checks.too_few("options", len(self.options), 2, "options")
         yield from checks.too_many("options", len(self.options))
         yield from checks.listed("options", self.words(), "option")
+
+    def advice(self) -> Iterator[Fault]:
+        """A prompt or options that mislead, or give the answer away."""
+        yield from of_options(self.prompt, self.words(), self.right())
 
     def offer(self, seed: int) -> Offer:
         """The options, shuffled unless `shuffle` is false."""

@@ -92,7 +92,7 @@ def _idea(value: Any) -> Any:
 
 def expand_common(raw: Raw) -> None:
     """Expand the fields that every question may carry, in place."""
-    for name in ("objective", "tags", "was", "reveals"):
+    for name in ("objective", "tags", "was", "reveals", "allow"):
         if name in raw:
             raw[name] = texts(raw[name])
     for name in ("wrong", "partial"):

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from quizapp.bank.check import self_test
 from quizapp.bank.edit import Addition, Field, added
 from quizapp.bank.model import Bank, by_name, contexts
+from quizapp.bank.self_tests import self_test
 from quizapp.grading.key import Context
 from quizapp.kinds.base import Question
 from quizapp.kinds.checks import common

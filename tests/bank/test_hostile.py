@@ -178,4 +178,4 @@ def test_errors_are_listed_before_advice_where_there_are_many_problems(tmp_path:
     (tmp_path / "bank.toml").write_text(text + 'tests = { accept = ["z"] }\n')
     problems = check(load(tmp_path / "bank.toml"))
     assert sum(problem.severity == "error" for problem in problems) == 1
-    assert (problems[-1].message, problems[-1].severity) == ("and 501 more problems", "advice")
+    assert (problems[-1].message, problems[-1].severity) == ("and 2,000 more problems", "advice")

@@ -1,7 +1,6 @@
 """Less to type: what may be left out or written shortly means what the long form says."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from bank.writing import Loads, sound
@@ -227,7 +226,7 @@ def test_short_forms_are_added_to_in_place(
     assert {name: found[name] for name in expected} == expected
 
 
-def test_a_question_without_an_id_is_added_to_as_well(loads: Loads, tmp_path: Path) -> None:
+def test_a_question_without_an_id_is_added_to_as_well(loads: Loads) -> None:
     loaded = loads(UNNAMED)
     after = tried(loaded, edited(loaded, [Addition("fall", "answers", "z")]), sound)
     assert [one.accepted() for one in after.questions] == [("yeast",), ("x",), ("y", "z")]

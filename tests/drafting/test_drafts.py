@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from drafting.test_essays import SHARED, TEXTS
 
-from quizapp.bank.check import self_test
 from quizapp.bank.evidence import says
 from quizapp.bank.load import load
 from quizapp.bank.model import Bank, contexts
+from quizapp.bank.self_tests import self_test
 from quizapp.drafting.bank import essay_bank, example_bank, language_of
 from quizapp.drafting.clauses import causes, definitions, ideas, lists
 from quizapp.drafting.essay import Essay, Paragraph, read_essay

@@ -50,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
     from quizapp.bank.check import check
     from quizapp.bank.load import load
     from quizapp.cli.ids import write_ids
+    from quizapp.cli.last_commit import ids_before
 
     problems: list[Problem] = []
     checked = elsewhere = 0
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         loaded = load(folder or path)
         if options.fix and write_ids(loaded):
             loaded = load(loaded.path)
-        found = check(loaded, options.keys)
+        found = check(loaded, options.keys, ids_before(loaded))
         problems += [one for one in found if not folder or one.file == clean(str(path))]
         elsewhere += len(found) if folder else 0
         checked += 1

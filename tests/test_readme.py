@@ -57,6 +57,7 @@ def learner(tmp_path: Path) -> Path:
     copy = "\n\n".join(" ".join(passage.text.split()) for passage in bank.passages)
     (tmp_path / "my-copy.txt").write_text(copy)
     (tmp_path / "essay.txt").write_text(copy)
+    shutil.copytree(shipped() / "tides", tmp_path / "old-tides")
     (tmp_path / "class").mkdir()
     (tmp_path / "class" / "ada.jsonl").write_text('{"type": "log", "version": 1, "source": ""}\n')
     return tmp_path

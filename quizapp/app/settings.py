@@ -95,6 +95,22 @@ def remember_bank(data: Path, folder: Path) -> None:
     _edit(data, add)
 
 
+def forget_bank(data: Path, folder: Path) -> bool:
+    """Take a folder (or file) of banks out of the settings; whether it was there."""
+    found = False
+
+    def remove(document: Any) -> None:
+        nonlocal found
+        banks = document.get("banks", [])
+        for at in reversed(range(len(banks))):
+            if files.expanded(str(banks[at])).absolute() == folder:
+                del banks[at]
+                found = True
+
+    _edit(data, remove)
+    return found
+
+
 def remember_copy(data: Path, bank: str, copy: Path) -> None:
     """Keep where the learner's own copy of a bank's source is; never its text."""
 

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         wanted = originals(bank, store) if options.undo else changes(bank, store)
         for change in wanted:
             if not options.undo:
-                print(_told(change))
+                print(told(change))
         count = sum(len(change.keys) for change in wanted)
         if not wanted:
             print("Nothing changes.")
@@ -51,7 +51,8 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _told(change: Change) -> str:
+def told(change: Change) -> str:
+    """A change in a line: question, response, and the verdicts before and after."""
     from quizapp.app.wording import on_one_line
 
     said = on_one_line(change.response)[:60]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from quizapp.planning.request import SessionRequest, StudySettings
     from quizapp.report.learner_report import LearnerReport
     from quizapp.report.regrade import Change
+    from quizapp.report.standing import Standing
     from quizapp.session.events import GradedResponse, Ruling
     from quizapp.session.run import SessionRun
     from quizapp.store.lock import SessionLock
@@ -339,6 +340,14 @@ class Workspace:
             if store is None:
                 return None
             return learner_report(bank, store, self.start.learner, self.settings.study)
+
+    def standings(self, path: Path) -> tuple[Bank, dict[str, Standing]]:
+        """The bank at `path`, and how its questions stand. Raises StoreError, UnusableBank."""
+        from quizapp.report.standing import standings
+
+        bank = self.bank(path)
+        with self.aside() as store:
+            return bank, standings(bank, store, self.start.learner, self.settings.study)
 
     def missed(self, bank: Bank) -> tuple[str, ...]:
         """The questions that the learner missed the last time. Raises StoreError."""

@@ -256,3 +256,10 @@ def sections(bank: Bank) -> Callable[[Question], str]:
     """
     where = {one.id: one.section for one in bank.passages}
     return lambda asked: where.get(asked.support[0].passage, "") if asked.support else ""
+
+
+def source_order(bank: Bank) -> Callable[[Question], int]:
+    """Gives the place of a question in the source: that of the first passage that supports it."""
+    places = {passage.id: place for place, passage in enumerate(bank.passages)}
+    last = len(places)
+    return lambda one: min((places.get(each.passage, last) for each in one.support), default=last)

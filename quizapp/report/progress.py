@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.bank.model import Bank, sections
+from quizapp.bank.model import Bank, sections, source_order
 from quizapp.kinds.base import Question
 from quizapp.planning.cards import LearnerState
 from quizapp.planning.spaced_repetition import ENOUGH, Card, forecast, iso_day
@@ -79,17 +79,17 @@ def progress(
     cards: Mapping[str, Card] | None = None,
     today: int = 0,
 ) -> Progress:
-    """The learner's progress on the bank.
+    """The learner's progress on the bank, its parts in the source's order.
 
     `cards` are, where a schedule knows them, the state of the questions on the day `today`.
     Raises StoreError.
     """
     had = trails(store, bank.id, learner)
     mine = {one.id: _merged(one, had) for one in bank.questions}
-    by_section: dict[str, list[Question]] = {}
+    by_section: dict[str, list[Question]] = {each.section: [] for each in bank.passages}
     by_objective: dict[str, list[Question]] = {}
     section = sections(bank)
-    for one in bank.questions:
+    for one in sorted(bank.questions, key=source_order(bank)):
         by_section.setdefault(section(one), []).append(one)
         for objective in one.objective:
             by_objective.setdefault(objective, []).append(one)
@@ -104,7 +104,7 @@ def progress(
         whole.known,
         whole.mastery,
         tuple(reversed(sessions(store, bank=bank.id, learner=learner, limit=SESSIONS))),
-        tuple(_part(name, name, group, mine, known) for name, group in by_section.items()),
+        tuple(_part(name, name, group, mine, known) for name, group in by_section.items() if group),
         tuple(
             _part(name, bank.objectives.get(name, name), group, mine, known)
             for name, group in by_objective.items()

@@ -255,6 +255,12 @@ class QuizApp(App[None]):
 
         self.push_screen(ProgressScreen(event.path, event.title))
 
+    @on(navigation.ShowQuestions)
+    def _show_questions(self, event: navigation.ShowQuestions) -> None:
+        from quizapp.tui.screens.questions import QuestionsScreen
+
+        self.push_screen(QuestionsScreen(event.path, event.title, event.names))
+
     @on(navigation.ShowUpdate)
     def _show_update(self, event: navigation.ShowUpdate) -> None:
         from quizapp.tui.screens.bank_update import BankUpdateScreen

@@ -54,6 +54,14 @@ class ShowProgress(Message):
         self.title = title
 
 
+class ShowQuestions(Message):
+    """Show these questions of the bank at `path`, under this title."""
+
+    def __init__(self, path: Path, title: str, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self.path, self.title, self.names = path, title, names
+
+
 class ShowUpdate(Message):
     """Show what an update of the bank makes of answers that were given."""
 

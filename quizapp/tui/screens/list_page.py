@@ -30,6 +30,11 @@ class Picker(OptionList):
     def __init__(self, name: str = "list") -> None:
         super().__init__(id=name, markup=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """It never scrolls sideways: these keys are the page's."""
+        del parameters
+        return action not in ("scroll_left", "scroll_right")
+
 
 def refill(listed: Picker, options: Sequence[Option]) -> None:
     """Put the options in place of those that were there; what was pointed at stays so."""

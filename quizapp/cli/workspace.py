@@ -32,8 +32,7 @@ def open_workspace(
         print(f"quizapp: {problem}", file=sys.stderr)
     named: str | None = getattr(options, "learner", None)
     learner = kept.learner if named is None else named
-    start = Launch(data, None, request or SessionRequest(), learner, keep=keep)
-    return Workspace(start, lambda said: print(f"quizapp: {said} Ctrl+C stops.", file=sys.stderr))
+    return Workspace(Launch(data, None, request or SessionRequest(), learner, keep=keep))
 
 
 def print_shadowed(found: Found, used: Path | None = None) -> None:

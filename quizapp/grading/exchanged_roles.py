@@ -7,7 +7,7 @@ from quizapp.grading.answers import CONVERSE, MEANING, Answer, Fit, Level, Match
 from quizapp.grading.english.classes import ARTICLES, BE, DEEDS, LIGHT, MEASURES, NEGATORS, PRONOUNS
 from quizapp.grading.forms import same_form, same_root, stem
 from quizapp.grading.lexicon import relations
-from quizapp.grading.meaning import NEAR, converse, likeness, opposite
+from quizapp.grading.meaning import NEAR, contrary, converse, likeness, opposite
 from quizapp.grading.semantic_roles import DOER, DONE, OWNER, Deed
 from quizapp.grading.tokens import Token
 
@@ -28,6 +28,8 @@ def exchanged(match: Match) -> Objection | None:
             if from_other_side is None:
                 continue
             moves = moved(mine, theirs, counterparts)
+            if displaced(match, mine, theirs, counterparts):
+                return EXCHANGED
             if _undergoes(match, mine, theirs):
                 moves.append((DOER, DONE))
             if wrong_way(match, mine, theirs, moves, from_other_side):
@@ -91,6 +93,20 @@ def moved(mine: Deed, theirs: Deed, counterparts: dict[int, int]) -> list[Move]:
         for at, part in mine.parts.items()
         if (place := counterparts.get(at, -1)) in theirs.parts and places.count(place) == 1
     ]
+
+
+def displaced(match: Match, mine: Deed, theirs: Deed, counterparts: dict[int, int]) -> bool:
+    """Whether the opposite of a word plays its part, and it plays another: "from west to east"
+    for "to the west"."""
+    words = match.reading.all
+    for at, part in mine.parts.items():
+        place = counterparts.get(at, -1)
+        wanted = match.answer.all[at].word
+        if place not in theirs.parts or theirs.parts[place] == part:
+            continue
+        if any(contrary(wanted, words[other].word) for other in theirs.having(part)):
+            return True
+    return False
 
 
 def wrong_way(match: Match, mine: Deed, theirs: Deed, moves: list[Move], turned: bool) -> bool:

@@ -165,6 +165,12 @@ def is_verb(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def is_adjective(word: str) -> bool:
+    """Whether a folded word is an adjective or its comparative."""
+    return any(int(code) < NOUNS for base in bases(word) for code in sense(base).meanings)
+
+
+@lru_cache(maxsize=8192)
 def is_noun(word: str) -> bool:
     """Whether a folded word may be a noun, or its plural."""
     forms = (word, word.removesuffix("s"))

@@ -4,11 +4,13 @@ from quizapp.grading import lexicon
 from quizapp.grading.answers import Answer, Match, Objection, Reading
 from quizapp.grading.designations import both
 from quizapp.grading.english.classes import (
+    AUXILIARIES,
     FRAME,
     FUNCTION,
     GENERIC,
     LIGHT,
     NEGATORS,
+    SUBORDINATORS,
     TITLES,
 )
 from quizapp.grading.meaning import NEAR, likeness
@@ -79,7 +81,7 @@ def _besides(match: Match, taken: set[int]) -> Objection | None:
         between = [t.word for t in words[first + 1 : last]]
         if set(between) <= {"but", "the"} and at < near:
             continue  # "the liver at first, but the pancreas"
-        linked = between and set(between) <= _LINKING | {"the"} and set(between) & _LINKING - {"as"}
+        linked = between and set(between) <= _LINKING | {"the"} and set(between) & _LINKING
         listed = not between and words[last].gap.strip() == "," and len(words) <= 4
         if linked or (listed and words[near].raw.islower() and token.raw.islower()):
             both = f"“{words[near].raw}” and “{token.raw}”"
@@ -234,6 +236,7 @@ def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: Prompt) 
         len(chunks) >= 3
         and len(here) == 1
         and all(len(_bare(words, chunk)) <= 3 for chunk in chunks)
+        and not any(words[at].word in AUXILIARIES | SUBORDINATORS for at in range(len(words)))
         and not any(
             words[at].denied or words[at].stem in reading.welcome for chunk in there for at in chunk
         )

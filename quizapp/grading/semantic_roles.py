@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
 from quizapp.grading.english.classes import (
+    ADVERBS,
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
@@ -26,12 +27,16 @@ from quizapp.grading.english.classes import (
     UNCHANGED,
 )
 from quizapp.grading.english.forms import IRREGULAR
+from quizapp.grading.lexicon import tier
 from quizapp.grading.meaning import is_deed, is_noun, is_verb
-from quizapp.grading.tokens import Token, tokens
+from quizapp.grading.tokens import OF_ONE, SUBJECTS, Token, tokens
 
 DOER, DONE, OWNER = "doer", "done to", "owner"
 READ = 60
 """So many words of a text are read for deeds."""
+
+
+JOINING = frozenset({"and", "or", "but"})
 
 
 class Deed(NamedTuple):
@@ -73,10 +78,17 @@ def deeds(words: tuple[Token, ...]) -> tuple[Deed, ...]:
         groups = _groups(words, start, end)
         for number, group in enumerate(groups):
             follows = groups[number + 1].start if number + 1 < len(groups) else end
+            joint = _joint(words, group.head + 1, follows) if follows < end else None
+            follows = follows if joint is None else joint
             found.append(_deed(words, (before, follows), group, found[-1] if found else None))
-            before = group.head + 1
+            before = group.head + 1 if joint is None else joint
         found += _nominal(words, start, end, {group.head for group in groups})
     return tuple(found)
+
+
+def _joint(words: tuple[Token, ...], start: int, end: int) -> int | None:
+    """Where an "and" between two verbs parts what belongs to the one from the other."""
+    return max((at for at in range(start, end) if words[at].word in JOINING), default=None)
 
 
 def _stretches(words: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
@@ -113,7 +125,10 @@ def _groups(words: tuple[Token, ...], start: int, end: int) -> list[Group]:
         if head == at and _may_be_verb(words, at, start):
             joined = bool(sure) and sure[-1].passive and words[at - 1].word in ("and", "or")
             passive = _participle(words[at].word) and (joined or _by_follows(words, at, end))
-            (sure if _certain(words, at, start, end) else doubtful).append(Group(at, at, passive))
+            given = bool(sure) and sure[-1].head == at - 2 and not _goes_on(words, at, sure)
+            certain = _certain(words, at, start, end) or _goes_on(words, at, sure)
+            certain = certain or (_follows_subject(words, at, start) and not given)
+            (sure if certain else doubtful).append(Group(at, at, passive))
             at += 1
             continue
         at = max(head, at + 1)
@@ -127,11 +142,14 @@ def _likely(words: tuple[Token, ...], at: int, end: int) -> int:
     """How much a word that may be a noun looks like the verb, by itself and by what follows."""
     word = words[at].word
     after = words[at + 1] if at + 1 < end else None
-    opens = after is not None and (
-        after.word in DETERMINERS | PRONOUNS or after.raw[:1].isupper() or after.word.isdigit()
-    )
+    opens = after is not None and _opens(after)
     described = at > 0 and words[at - 1].word.endswith(_ADJECTIVE)
     return 2 * opens + 2 * (word in LIGHT) + (not is_noun(word)) - described
+
+
+def _opens(token: Token) -> bool:
+    """Whether a word may begin what a verb is done to."""
+    return token.word in DETERMINERS | PRONOUNS or token.raw[:1].isupper() or token.word.isdigit()
 
 
 def _helps(token: Token) -> bool:
@@ -175,10 +193,34 @@ def _led(
 def _certain(words: tuple[Token, ...], at: int, start: int, end: int) -> bool:
     """Whether a word is a verb and no noun, nor a quality: "printing money", "lost bags"."""
     if not _past(words[at].word):
-        return False
+        return _between(words, at, start, end)
     plain = at + 1 < end and _carries(words[at + 1]) and words[at + 1].raw.islower()
     describing = words[at].word.endswith("ing") or at == start
     return not (plain and describing and words[at + 1].word not in PRONOUNS)
+
+
+def _goes_on(words: tuple[Token, ...], at: int, sure: list[Group]) -> bool:
+    """Whether a verb goes on after an "and" in the form of the one before: "eats and sleeps"."""
+    if not sure or at < 2 or words[at - 1].word not in JOINING or sure[-1].head != at - 2:
+        return False
+    return words[at].word.endswith("s") == words[at - 2].word.endswith("s")
+
+
+def _follows_subject(words: tuple[Token, ...], at: int, start: int) -> bool:
+    """Whether a pronoun that it agrees with stands before a verb: "it pumps"."""
+    before, word = words[at - 1].word if at > start else "", words[at].word
+    if before not in SUBJECTS or word.endswith("ly") or not tier(word):
+        return False
+    return word.endswith("s") == (before in ("it", "he", "she"))
+
+
+def _between(words: tuple[Token, ...], at: int, start: int, end: int) -> bool:
+    """Whether a verb stands between a noun that it agrees with and what it is done to."""
+    if at == start or at + 1 >= end or not _carries(words[at - 1]):
+        return False
+    word = words[at].word
+    lone = is_verb(word) and not is_noun(word) and not word.endswith(("er", "est"))
+    return (lone or _opens(words[at + 1])) and _agrees(words, at, start, end)
 
 
 def _past(word: str) -> bool:
@@ -205,7 +247,9 @@ def _noun_here(words: tuple[Token, ...], at: int) -> bool:
 def _may_be_verb(words: tuple[Token, ...], at: int, start: int) -> bool:
     """Whether a word without an auxiliary can be a verb where it stands."""
     token = words[at]
-    if token.word in FUNCTION or not is_verb(token.word) or _noun_here(words, at):
+    if token.word in FUNCTION or _noun_here(words, at):
+        return False
+    if not (is_verb(token.word) or _follows_subject(words, at, start)):
         return False
     capital = token.raw[:1].isupper() and at > start
     return not capital and token.gap != "-"
@@ -238,6 +282,8 @@ def _deed(words: tuple[Token, ...], span: tuple[int, int], group: Group, last: D
     first = words[span[0]].word
     if first in CONJUNCTIONS or first not in PREPOSITIONS:
         begin = span[0] + (first in CONJUNCTIONS)
+        if words[group.start].word in OF_ONE:
+            begin = _joint(words, begin, group.start - 1) or begin
         _cast(words, range(begin, group.start), subject, passive, parts)
     if subject not in parts.values():
         parts.update(dict.fromkeys(_inherited(words, group, last), subject))
@@ -277,6 +323,8 @@ def _carries(token: Token) -> bool:
     """Whether a word can play a part."""
     if token.word in PRONOUNS or token.word in ("both", "each", "another", "other"):
         return True
+    if token.word in ADVERBS:
+        return False
     return token.word not in FUNCTION and token.word not in FRAME and token.word not in NEGATORS
 
 

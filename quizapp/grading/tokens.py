@@ -12,6 +12,7 @@ from quizapp.grading.figures import in_figures
 from quizapp.grading.fold import cut, named, plain
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import sense
+from quizapp.grading.meaning import is_adjective
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.slips import slipped
 
@@ -122,7 +123,27 @@ def tokens(text: str) -> tuple[Token, ...]:
                 clause += 1
             out.append(Token(raw, word, stem(word), gap, clause, False, owner))
             gap = ""
-    return _denials(_letters(out))
+    return _denials(_letters(_comparisons(out)))
+
+
+def _comparisons(words: list[Token]) -> list[Token]:
+    """`words` with "than" for a "then" that compares: "faster then sound"."""
+    return [
+        token._replace(word="than", stem="than")
+        if token.word == "then" and token.gap == " " and _compares(words[max(0, at - 4) : at])
+        else token
+        for at, token in enumerate(words)
+    ]
+
+
+def _compares(words: list[Token]) -> bool:
+    """Whether words end in a comparative and no more than what it describes or who does it."""
+    return any(
+        t.word in _COMPARATIVE or (t.word.endswith("er") and is_adjective(t.word)) for t in words
+    )
+
+
+_COMPARATIVE = frozenset({"more", "less", "fewer", "rather", "better", "worse"})
 
 
 def _letters(words: list[Token]) -> list[Token]:
@@ -236,21 +257,7 @@ _PAIRS = {
 _RELATIVE = frozenset({"that", "which", "who"})
 SUBJECTS = frozenset({"they", "she", "he", "it", "we", "you", "i"})
 _ENDING = frozenset(
-    {
-        "rather",
-        "instead",
-        "not",
-        "nor",
-        "until",
-        "unless",
-        "so",
-        "that",
-        "which",
-        "who",
-        "if",
-        "when",
-        "where",
-    }
+    """rather instead not nor until unless so that which who if when where""".split()  # noqa: SIM905
 )
 
 
@@ -281,6 +288,10 @@ REACH = 60
 """A negation covers no more words on either side."""
 
 
+OF_ONE = frozenset({"does", "is", "was", "has"})
+"""Verbs of one doer: before an "and" somebody else does something."""
+
+
 def _subject_of(words: list[Token], start: int, clause: int) -> int:
     """Where the clause begins that a negation behind its verb covers as a whole."""
     begin = start
@@ -295,6 +306,8 @@ def _subject_of(words: list[Token], start: int, clause: int) -> int:
     ):
         joined = words[begin - 1].word == "and"
         if joined and (words[begin].word in SUBJECTS | AUXILIARIES or first < begin - 1):
+            break
+        if joined and words[start - 1].word in OF_ONE:
             break
         begin -= 1
     return begin

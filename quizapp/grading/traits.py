@@ -47,12 +47,19 @@ def roots(word: str) -> list[str]:
 
 @lru_cache(maxsize=16384)
 def opposites(word: str) -> frozenset[Trait]:
-    """The traits of what says the opposite of a folded word."""
-    known = relations(stem(word))
-    found: set[Trait] = {f"~{stem(other)}" for other in known.opposites}
-    found.update(f"~{stem(other)}" for other in known_sense(word).opposites)
-    for group in ids(word, ()):
-        found.update(relations(f"#{group}").groups)
+    """The traits of what may say the opposite of a folded word: denied, it says the word."""
+    groups = [relations(f"#{group}").groups for group in ids(word, ())]
+    return listed_opposites(word).union(*groups) - {
+        f"~{form}" for form in (stem(word), *bases(word))
+    }
+
+
+@lru_cache(maxsize=16384)
+def listed_opposites(word: str) -> frozenset[Trait]:
+    """The stems of the opposites of a folded word itself, rather than of what it means: at a
+    distance of two steps many words are opposites."""
+    known = relations(stem(word)).opposites | known_sense(word).opposites
+    found: set[Trait] = {f"~{stem(other)}" for other in known}
     for prefix in ("un", "in", "im", "il", "ir", "dis", "non", "anti"):
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) > 2 and tier(rest):

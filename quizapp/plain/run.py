@@ -71,8 +71,7 @@ def _through(session: SessionRun, workspace: Workspace, console: Console) -> int
     status = 0
     try:
         drafts = Drafts(workspace.start.data if session.recorder.keeps else None, session.id)
-        judge = workspace.judge(session.bank)
-        run_lines(Table(session, console, workspace.copy(session.bank), drafts, judge))
+        run_lines(Table(session, console, workspace.copy(session.bank), drafts))
     except KeyboardInterrupt:
         status = 130
     except Stopped as stopped:

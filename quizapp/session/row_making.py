@@ -12,7 +12,6 @@ from quizapp.kinds.base import Question
 from quizapp.planning.request import Mode, Planned, SessionRequest
 from quizapp.planning.timestamps import stamp
 from quizapp.session.events import (
-    By,
     Dropped,
     Event,
     Finished,
@@ -174,11 +173,7 @@ def _fields(verdict: Verdict) -> dict[str, Any]:
 
 def graded_response(row: ResponseRow | ResponseScoreRow) -> GradedResponse:
     """The response of a row, with the ruling where the row has one. Raises Unreadable."""
-    at, claim, decision = (
-        (row.stamp.at, None, None)
-        if isinstance(row, ResponseRow)
-        else (row.at, row.ruling, row.decision)
-    )
+    at, ruling = (row.stamp.at, None) if isinstance(row, ResponseRow) else (row.at, row.ruling)
     return GradedResponse(
         id=row.id,
         question=row.question,
@@ -187,10 +182,9 @@ def graded_response(row: ResponseRow | ResponseScoreRow) -> GradedResponse:
         seconds=row.seconds,
         hinted=row.hinted,
         again=row.again,
-        claim=cast("Ruling | None", claim),
+        ruling=cast("Ruling | None", ruling),
         at=at,
         certainty=row.certainty,
-        decision=cast("Ruling | None", decision),
     )
 
 
@@ -199,7 +193,7 @@ def event_of(row: Row) -> Event | None:
     if isinstance(row, ResponseRow):
         return Responded(graded_response(row))
     if isinstance(row, RulingRow):
-        ruled = Ruled(row.response, cast("Ruling | None", row.ruling), cast("By", row.by))
+        ruled = Ruled(row.response, cast("Ruling | None", row.ruling))
         return Undone(ruled) if row.undo else ruled
     question = row.question or ""
     known: dict[str, Event] = {

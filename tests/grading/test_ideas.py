@@ -243,15 +243,11 @@ EXTRAS = [
 ]
 
 
-@pytest.mark.parametrize("extra", EXTRAS)
-def test_a_true_extra_takes_no_credit_away(extra: str) -> None:
-    refused = [
-        said
-        for question, response in RIGHT
-        for said in (f"{extra}. {response}", f"{response.rstrip('.')}. {extra}")
-        if not graded(question, said).accepted
-    ]
-    assert not refused
+@given(st.sampled_from(RIGHT), st.sampled_from(EXTRAS), st.booleans())
+def test_a_true_extra_takes_no_credit_away(row: tuple[Text, str], extra: str, first: bool) -> None:
+    question, response = row
+    said = f"{extra}. {response}" if first else f"{response.rstrip('.')}. {extra}"
+    assert graded(question, said).accepted
 
 
 TWO = Ideas((Idea(("granite", "hard rock")), Idea(("slow", "slowly", "takes long"))))
@@ -298,3 +294,22 @@ def test_no_ideas_and_no_response_raise_and_the_same_comes_out_twice(
         assert verdict == grade_text(key, Context("What is it?"), response)
         assert 0 <= verdict.score <= 1
         assert verdict.reasons
+
+
+@pytest.mark.parametrize(
+    ("response", "code"),
+    [
+        ("the whole lot of sheep would otherwise run off down the lane", "missing"),
+        ("a shepherd need not walk round after his flock to see if one is gone", "missing"),
+        ("the cattle hardly ever stray", "negation"),
+        ("nobody who lived up there in those years saw a cow stray", "doubt"),
+    ],
+)
+def test_only_what_is_plainly_denied_is_told_as_denied(response: str, code: str) -> None:
+    key = TextKey(
+        ("the herd eats all the grass",),
+        ideas=Ideas((Idea(("stray", "wander")), Idea(("cattle", "cows", "hillside")))),
+    )
+    verdict = grade_text(key, Context("What did the shepherd see?"), response)
+    assert verdict.reasons[0].code == code
+    assert verdict.unsure == (code != "negation")

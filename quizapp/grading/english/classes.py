@@ -66,6 +66,9 @@ PREPOSITIONS = frozenset(
     """.split()
 )
 
+ADVERBS = frozenset("back away together apart again once twice ago ever soon later".split())
+"""Words that play no part in what is done, though they stand where one would."""
+
 CONJUNCTIONS = frozenset({"since", "as", "after", "before", "until"})
 """Prepositions that may begin a clause."""
 

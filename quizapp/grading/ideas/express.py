@@ -40,6 +40,11 @@ class Expressed(NamedTuple):
         return bool(self.told) and self.found == len(self.told) and not self.turned
 
     @property
+    def close(self) -> int:
+        """How near the words that express them are to the key's own (see `Hit`)."""
+        return min((one.said.hit.close for one in self.told if one.said), default=0)
+
+    @property
     def places(self) -> frozenset[int]:
         """The words of the response that express them."""
         return frozenset().union(*(one.said.hit.places for one in self.told if one.said))
@@ -50,27 +55,58 @@ class Expressed(NamedTuple):
         return len(self.places) + sum(one.whose is Whose.NAMED for one in self.told)
 
 
-def express(wanted: WantedSet, heard: Heard) -> Expressed:
-    """What a response says of a set of ideas."""
-    all_said = _undenied([_said(idea, heard) for idea in wanted.ideas], heard)
-    told = []
-    for idea, said in zip(wanted.ideas, all_said, strict=True):
-        affirmed = [one for one in said if not one.hit.denied]
-        loose = not any(one.hit.close for one in affirmed)
-        opposed = _opposed(idea, heard, whole=bool(affirmed)) if loose else None
-        if opposed is not None:
-            told.append(Told(opposed=opposed))
-        elif affirmed and idea.by:
-            told.append(_of_whom(idea, wanted, affirmed, heard))
-        elif affirmed:
-            told.append(Told(affirmed[0]))
-        elif said:
-            told.append(Told(denied=said[0].hit))
-        else:
-            told.append(Told())
+def express(wanted: WantedSet, heard: Heard, either: frozenset[int] = frozenset()) -> Expressed:
+    """What a response says of a set of ideas; those with the numbers `either` may be denied, as the
+    key's own answers deny them: "to stop people from fleeing" for the idea of fleeing."""
+    all_said = list(_undenied([_said(idea, heard) for idea in wanted.ideas], heard))
+    all_said = [
+        [_affirmed(one) if covered(one.hit, heard) else one for one in said]
+        if at in either
+        else said
+        for at, said in enumerate(all_said)
+    ]
+    told = [
+        _told(idea, said, _others(all_said, number), wanted, heard)
+        for number, (idea, said) in enumerate(zip(wanted.ideas, all_said, strict=True))
+    ]
     if wanted.ordered and all(one.said is not None for one in told):
         return _in_order(told, all_said, heard)
     return Expressed(tuple(told))
+
+
+def _told(
+    idea: Wanted, said: list[Said], others: frozenset[int], wanted: WantedSet, heard: Heard
+) -> Told:
+    """What a response says of one idea; `others` are the words in which it affirms the others, so
+    that they speak against none."""
+    affirmed = [one for one in said if not one.hit.denied]
+    if affirmed:
+        return _of_whom(idea, wanted, affirmed, heard) if idea.by else Told(affirmed[0])
+    denied = [one for one in said if covered(one.hit, heard) or not one.hit.places <= others]
+    if denied:
+        return Told(denied=denied[0].hit)
+    against = (_against(one.node, heard) for one in idea.wordings)
+    return Told(opposed=next((at for at in against if at is not None and at not in others), None))
+
+
+def _others(all_said: list[list[Said]], number: int) -> frozenset[int]:
+    """The words in which the ideas but this one are affirmed."""
+    found = (
+        one.hit.places
+        for other, said in enumerate(all_said)
+        for one in said
+        if other != number and not one.hit.denied
+    )
+    return frozenset().union(*found)
+
+
+def _affirmed(one: Said) -> Said:
+    return one._replace(hit=one.hit._replace(denied=False))
+
+
+def covered(hit: Hit, heard: Heard) -> bool:
+    """Whether a negation of the response covers what is said."""
+    return any(heard.words[at].denied for at in hit.places)
 
 
 def _said(idea: Wanted, heard: Heard) -> list[Said]:
@@ -100,19 +136,11 @@ def _undenied(all_said: list[list[Said]], heard: Heard) -> list[list[Said]]:
         return all_said
     return [
         [
-            one._replace(hit=one.hit._replace(denied=False))
-            if one.hit.denied and heard.words[one.hit.start].clause in spent
-            else one
+            _affirmed(one) if one.hit.denied and heard.words[one.hit.start].clause in spent else one
             for one in said
         ]
         for said in all_said
     ]
-
-
-def _opposed(idea: Wanted, heard: Heard, *, whole: bool) -> int | None:
-    """Where a word stands that makes a wording its opposite; `whole`: a wording of one word."""
-    nodes = [one.node for one in idea.wordings if isinstance(one.node, Leaf) or not whole]
-    return next((at for node in nodes if (at := _against(node, heard)) is not None), None)
 
 
 def _against(node: Node, heard: Heard) -> int | None:

@@ -19,15 +19,18 @@ from quizapp.grading.ideas.wanted import (
 )
 from quizapp.grading.key import Context
 from quizapp.grading.lexicon import relations
-from quizapp.grading.meaning import Synonyms, phrases
+from quizapp.grading.meaning import Synonyms, ids, phrases
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.slips import confused, slipped
-from quizapp.grading.tokens import Token, tokens
-from quizapp.grading.traits import Trait, traits
+from quizapp.grading.tokens import UNDOING, Token, tokens
+from quizapp.grading.traits import Trait, listed_opposites, traits
 
 MOST_WORDS = 240
 """So many words of a response are read."""
 MOST_HITS = 12
 """So many places of one wording are looked at."""
+NEAR = 3
+"""So few words before others a denial plainly belongs to them."""
 REACH = 3
 """So many other words may stand between the words of one wording that are not in one clause."""
 
@@ -95,7 +98,7 @@ def hear(text: str, prepared: Prepared, context: Context) -> Heard:
                 _put(heard, number, Hit(at, at + 2, denials[at], frozenset((at, at + 1))))
     for groups, start, end in expressions:
         within = any(t.word in NEGATORS for t in words[start:end])
-        hit = Hit(start, end, denials[end - 1] != within, frozenset(range(start, end)))
+        hit = Hit(start, end, denials[end - 1] != within, frozenset(range(start, end)), 1)
         for group in groups:
             for number in prepared.lookup.alike.get(group, ()):
                 _put(heard, number, hit)
@@ -127,14 +130,20 @@ def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup, context: Con
     for number, slipped_in in found.items():
         wanted = lookup.words[number]
         same = token.word == wanted or figures.value(wanted) is not None
-        close = 2 if same else int(token.stem == stem(wanted))
+        close = 2 if same else int(_is_form(token.word, wanted, context.synonyms))
         slip = (token.raw, wanted) if slipped_in else None
         _put(heard, number, Hit(at, at + 1, denied, frozenset((at,)), close, slip=slip))
     for number in _against(token, lookup) - found.keys():
         if denied:
             _put(heard, number, Hit(at, at + 1, False, frozenset((at,))))
-        else:
+        elif f"~{token.stem}" in listed_opposites(lookup.words[number]):
             heard.opposed.setdefault(number, at)
+
+
+@lru_cache(maxsize=4096)
+def _is_form(word: str, wanted: str, synonyms: Synonyms) -> bool:
+    """Whether a word is a form of the one that is looked for, or listed as its synonym."""
+    return stem(word) == stem(wanted) or bool(ids(word, synonyms) & ids(wanted, synonyms))
 
 
 def _numbers(token: Token, lookup: Lookup, context: Context) -> dict[int, bool]:
@@ -144,13 +153,22 @@ def _numbers(token: Token, lookup: Lookup, context: Context) -> dict[int, bool]:
         said = word if word in BE else stem(word)
         return dict.fromkeys(lookup.alike.get(f"~{said}", ()), False)
     found: dict[int, bool] = {}
-    for trait in lookup.alike.keys() & traits(word, context.synonyms):
+    its_traits = traits(word, context.synonyms)
+    if f"~{stem(word)}" in lookup.alike:
+        its_traits = frozenset(trait for trait in its_traits if not _of_meaning(trait))
+    for trait in lookup.alike.keys() & its_traits:
         for number in lookup.alike[trait]:
             if not confused(word, lookup.words[number]):
                 found[number] = False
     if not found and not context.strict and word.isalpha() and not lexicon.sense(word).meanings:
         found = dict.fromkeys(_slips(word, lookup.words), True)
     return found
+
+
+def _of_meaning(trait: Trait) -> bool:
+    """Whether a trait is a meaning of the thesaurus: a word that is looked for itself stands for no
+    other that it may mean, such as a chance for a risk."""
+    return isinstance(trait, str) and trait.startswith("=")
 
 
 def _against(token: Token, lookup: Lookup) -> set[int]:
@@ -164,18 +182,25 @@ def _against(token: Token, lookup: Lookup) -> set[int]:
     return found
 
 
+_NOUN_ENDING = Lazy(r"[st]ion$|ment$|[ae]nce$")
+"""What a noun is made with, rightly or not: absorbtion."""
+
+
 @lru_cache(maxsize=2048)
 def _slips(typed: str, words: tuple[str, ...]) -> tuple[int, ...]:
     """The words that may be meant where this one was typed."""
     if len(typed) < 4:
         return ()
-    letters = set(typed)
+    letters, verb = set(typed), _NOUN_ENDING.sub("", typed)
     return tuple(
         number
         for number, word in enumerate(words)
-        if abs(len(word) - len(typed)) <= 3
-        and len(letters & set(word)) * 5 >= len(letters) * 3
-        and (slipped(typed, word) or slipped(typed, stem(word)))
+        if (word == verb and len(verb) > 3)
+        or (
+            abs(len(word) - len(typed)) <= 3
+            and len(letters & set(word)) * 5 >= len(letters) * 3
+            and (slipped(typed, word) or slipped(typed, stem(word)))
+        )
     )
 
 
@@ -196,7 +221,16 @@ def find(node: Node, heard: Heard) -> list[Hit]:
     found = parts[0]
     for other in parts[1:]:
         found = [both for hit in found if (both := _beside(hit, other, heard.words)) is not None]
-    return found
+    return [_undenied(hit, heard.words) if hit.denied else hit for hit in found]
+
+
+def _undenied(hit: Hit, words: tuple[Token, ...]) -> Hit:
+    """A hit whose own words deny the rest of it: "keep them from falling", "prevent rust"."""
+    causes = [at for at in hit.places if words[at].word == "from" or words[at].stem in UNDOING]
+    if not causes or not any(at < hit.end - 1 and not words[at].denied for at in causes):
+        return hit
+    before = range(max(0, hit.start - NEAR), hit.start)
+    return hit._replace(denied=any(words[at].word in NEGATORS for at in before))
 
 
 def _order(hit: Hit) -> tuple[int, int, bool, int]:

@@ -1,20 +1,23 @@
 """The verdict on a response by the ideas of a key, beside that by its whole wordings."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.braces import plain
-from quizapp.grading.doubt import ANEW, states
-from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT
+from quizapp.grading.doubt import ANEW, LONG_KEY, states, substance
+from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS
 from quizapp.grading.exact import anticipated, partly
-from quizapp.grading.ideas.express import Expressed, Told, express
-from quizapp.grading.ideas.find import Heard, hear
+from quizapp.grading.ideas.express import Expressed, Told, covered, express
+from quizapp.grading.ideas.find import NEAR, Heard, Hit, hear
 from quizapp.grading.ideas.guards import against
 from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.ideas.wanted import prepare
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
+from quizapp.grading.meaning import Synonyms
 from quizapp.grading.prompt import read_prompt
 from quizapp.grading.revision import final_version, withdrawn
 from quizapp.grading.slips import difference
+from quizapp.grading.tokens import content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 from quizapp.grading.wording import prepare as prepare_wording
 from quizapp.grading.wording import unrepeated
@@ -48,7 +51,7 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
     if settled:
         return _contradicted(key, heard, sets) or worded
     if code in SPOKEN_AGAINST and sets.accepted.whole and not _settled(key, sets.accepted):
-        return worded
+        return wrong(_OTHERWISE, unsure=True) if _anew(key, heard, context) else worded
     if code == "anticipated" and not _outweighed(key, context, text, sets.accepted, worded):
         return worded
     objection = against(heard, sets.accepted, context.prompt)
@@ -83,7 +86,8 @@ def _closer(key: TextKey, accepted: Expressed, found: Expressed, ideas: Ideas) -
     )
     if not found.whole or not named:
         return False
-    tie = found.weight == accepted.weight and ideas.sided and not _settled(key, accepted)
+    even = found.weight == accepted.weight and found.close >= accepted.close
+    tie = even and ideas.sided and not _settled(key, accepted)
     return not accepted.whole or found.weight > accepted.weight or tie
 
 
@@ -113,9 +117,23 @@ def read_sets(key: TextKey, context: Context, text: str) -> tuple[Heard, Sets]:
     """A response read for all ideas of a key, and what it says of each set of them."""
     prepared = prepare(key.all_ideas, context.synonyms)
     heard = hear(text, prepared, context)
-    found = [express(one, heard) for one in prepared.sets]
-    cut = 1 + len(key.wrong)
-    return heard, Sets(found[0], tuple(found[1:cut]), tuple(found[cut:]))
+    accepted = express(prepared.sets[0], heard, denied_by_key(key, context.synonyms))
+    found = [express(one, heard) for one in prepared.sets[1:]]
+    cut = len(key.wrong)
+    return heard, Sets(accepted, tuple(found[:cut]), tuple(found[cut:]))
+
+
+@lru_cache(maxsize=512)
+def denied_by_key(key: TextKey, synonyms: Synonyms) -> frozenset[int]:
+    """The numbers of the ideas that an answer of the key seems to deny itself."""
+    prepared = prepare(key.all_ideas, synonyms)
+    found: set[int] = set()
+    for answer in key.answers[:LONG_KEY]:
+        heard = hear(plain(answer), prepared, Context(synonyms=synonyms))
+        told = express(prepared.sets[0], heard).told
+        denied = [one.denied is not None and covered(one.denied, heard) for one in told]
+        found.update(number for number, one in enumerate(denied) if one)
+    return frozenset(found)
 
 
 def _contradicted(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
@@ -136,9 +154,21 @@ def _contradicted(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
 _TURNED = Reason("roles", "It has them the wrong way round.")
 
 
+_OTHERWISE = Reason("doubt", "The ideas are there, but it may say something else of them.")
+
+
+def _anew(key: TextKey, heard: Heard, context: Context) -> bool:
+    """Whether a response is in words of its own, so that what speaks against it as a wording of the
+    key may be read into it."""
+    said = {t.stem for answer in key.answers[:LONG_KEY] for t in tokens(plain(answer))}
+    asked = read_prompt(context.prompt).words
+    own = {t.stem for t in substance(content(heard.words))} - said - asked
+    return len(own) >= ANEW - 1
+
+
 def _settled(key: TextKey, accepted: Expressed) -> bool:
     """Whether the response has the right sides: they are asked for, and plainly there."""
-    named = any(told.whose is not None for told in accepted.told)
+    named = any(told.whose is Whose.NAMED for told in accepted.told)
     return accepted.whole and (key.ideas.ordered or named)
 
 
@@ -155,12 +185,13 @@ def _right(found: Expressed) -> Verdict:
 def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) -> Verdict:
     """What some of the ideas, or none, are worth, and what is missing or against them."""
     objections = [
-        reason
+        (told.denied is not None and not _plainly_denied(told.denied, heard), reason)
         for idea, told in zip(key.ideas.ideas, found.told, strict=True)
         if (reason := _objection(idea, told, heard)) is not None
     ]
     if objections:
-        return wrong(objections[0])
+        unsure, reason = min(objections)
+        return wrong(_MAY_DENY if unsure else reason, unsure=unsure)
     if found.turned:
         return wrong(_TURNED)
     missing = tuple(
@@ -175,6 +206,19 @@ def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) ->
     if not share:
         return wrong(*missing, unsure=unsure)
     return Verdict("partial", share, None, missing, unsure=unsure)
+
+
+_MAY_DENY = Reason("doubt", "It may deny a part of what is asked.")
+
+
+def _plainly_denied(denied: Hit, heard: Heard) -> bool:
+    """Whether a word such as "not" stands close to what is denied, or what is denied in the key is
+    said in its own words."""
+    words = heard.words[max(0, denied.start - NEAR) : denied.end + NEAR]
+    if not any(token.denied for token in words):
+        return denied.close > 0
+    clause = heard.words[denied.start].clause
+    return any(token.word in NEGATORS and token.clause == clause for token in words)
 
 
 def lacking(idea: Idea) -> str:

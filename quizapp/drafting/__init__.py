@@ -1,1 +1,0 @@
-"""A bank from an essay: its sections and paragraphs, and drafted questions by rule, offline."""

@@ -13,7 +13,13 @@ from quizapp.kinds.base import Question
 from quizapp.planning import plan, spaced_repetition
 from quizapp.planning.cards import LearnerState
 from quizapp.planning.days import day_in_words
-from quizapp.planning.question_order import aims, apart, one_an_objective, revealed_first
+from quizapp.planning.question_order import (
+    aims,
+    apart,
+    one_an_objective,
+    reading_order,
+    revealed_first,
+)
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
 
 PORTION = 100
@@ -87,7 +93,7 @@ def draw(
     others = [q for q in returning if not learner.memories[q.id].confident]
     names = tuple(
         question.id
-        for question in (*confident, *pool.mixed(others), *pool.mixed(new), *pool.mixed(ahead))
+        for question in (*confident, *pool.mixed(others), *revealed_first(new), *pool.mixed(ahead))
     )
     return DrawnQuestions(names, len(returning), len(ahead), held_back)
 
@@ -208,25 +214,30 @@ def _due(pool: _Pool, settings: StudySettings, by: int | None) -> list[Question]
 
 
 def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) -> list[Question]:
-    """At most `room` unseen questions, one an objective, objectives never tested first.
+    """At most `room` unseen questions in the order of the text, one an objective.
 
-    With `everything`, further questions on the same objectives fill what room is left.
+    Objectives never tested come first, and passages take turns. With `everything`, further
+    questions on the same objectives fill what room is left.
     """
     if room <= 0:
         return []
     met = _tested(pool.bank, pool.learner.memories)
+    passages = [passage.id for passage in pool.bank.passages]
+    ordered = reading_order(passages, pool.unseen, pool.seen)
     unmet: list[Question] = []
     other: list[Question] = []
-    for question in pool.ranked(pool.unseen):
+    for question in ordered:
         (unmet if met.isdisjoint(aims(question)) else other).append(question)
     chosen: list[Question] = []
     for questions in (unmet, other):
         if len(chosen) < room:
             free = pool.one_an_objective(_rarest_first(questions), [*returning, *chosen])
-            chosen += plan.by_turns(pool.bank, pool.ranked(free), room - len(chosen))
+            place = {question.id: at for at, question in enumerate(ordered)}
+            free.sort(key=lambda question: place[question.id])
+            chosen += plan.by_turns(pool.bank, free, room - len(chosen))
     if everything and len(chosen) < room:
         had = {question.id for question in chosen}
-        rest = [question for question in pool.ranked(pool.unseen) if question.id not in had]
+        rest = [question for question in ordered if question.id not in had]
         chosen += rest[: room - len(chosen)]
     return chosen
 

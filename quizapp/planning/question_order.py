@@ -24,6 +24,30 @@ def one_an_objective(questions: Iterable[Question], covered: Iterable[str] = ())
     return chosen
 
 
+def reading_order(
+    passages: Iterable[str], questions: Iterable[Question], met: Iterable[Question]
+) -> list[Question]:
+    """The questions in the order of the text, `passages` being the names of its passages in order.
+
+    On each passage recall comes first, then understanding, then the rest. What asks to analyse,
+    apply or weigh comes last of all until a question on each of its passages was `met`.
+    """
+    places = {name: place for place, name in enumerate(passages)}
+    known = {support.passage for question in met for support in question.support}
+
+    def key(question: Question) -> tuple[bool, int, int]:
+        rests_on = [support.passage for support in question.support]
+        demand = _DEMAND.get(question.level or "", question.kind == "points" and 2)
+        waits = demand > 1 and not known.issuperset(rests_on)
+        place = max((places.get(name, len(places)) for name in rests_on), default=len(places))
+        return waits, place, demand
+
+    return sorted(questions, key=key)
+
+
+_DEMAND = {"remember": 0, "understand": 1, "apply": 2, "analyse": 2, "evaluate": 2}
+
+
 def apart(chosen: list[Question]) -> list[Question]:
     """The questions in an order that keeps those on one passage (or objective) far apart.
 

@@ -1,0 +1,127 @@
+"""Answers that a bank gives away: in a question's own prompt or hint, or in another question."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizapp.bank.model import DataPath, Finding
+from quizapp.kinds.base import Question
+from quizapp.text import folded
+
+LONGEST = 8
+"""Answers of more words than this are not looked for in other questions."""
+COMMON = 0.1
+"""What more than this share of the questions say (and more than FEW) is the bank's subject."""
+FEW = 3
+_WORDS = re.compile(r"\w+")
+_LEADING = frozenset(("a", "an", "the", "in", "on", "of", "to", "by", "at", "from", "with"))
+
+_EMPTY = frozenset(
+    """all both each either neither none no not yes one two three first second third last more less
+    most least many few some high higher low lower great greater it they he she this that up
+    down""".split()  # noqa: SIM905
+)
+"""Words that stand in any sentence, and tell nothing of an answer made of them alone."""
+
+Words = tuple[str, ...]
+
+
+def leaks(questions: Sequence[Question]) -> dict[str, list[tuple[str, str, Question]]]:
+    """By id, the (field, answer, other question) of each whole answer that a question prints.
+
+    Those that it `reveals` are left out, and answers so common in the bank that they tell nothing.
+    The time is linear in the length of the bank.
+    """
+    owners: defaultdict[Words, list[tuple[str, Question]]] = defaultdict(list)
+    for one in questions:
+        for answer in _whole_answers(one):
+            said = _said(answer)
+            if len("".join(said)) > 1 and len(said) <= LONGEST and not _EMPTY.issuperset(said):
+                owners[said].append((answer, one))
+    printed = {one.id: _printed(one, owners.keys()) for one in questions}
+    often: defaultdict[Words, int] = defaultdict(int)
+    for found in printed.values():
+        for said in found:
+            often[said] += 1
+    telling = {said for said, count in often.items() if count <= max(FEW, COMMON * len(questions))}
+    given: dict[str, list[tuple[str, str, Question]]] = {}
+    for one in questions:
+        seen = {one.id}
+        for said, field in printed[one.id].items():
+            for answer, other in owners[said] if said in telling else ():
+                if other.id not in seen and not set(other.names) & set(one.reveals):
+                    seen.add(other.id)
+                    given.setdefault(one.id, []).append((field, answer, other))
+    return given
+
+
+def advice_on_leaks(
+    question: Question, given: Iterable[tuple[str, str, Question]], way: DataPath
+) -> Iterator[Finding]:
+    """Advice on what a question, which stands at `way` in its file, gives away."""
+    name = f"question {question.id!r}"
+    for field, answer in _own(question):
+        message = f"{name}: the {field} says the answer {answer[:60]!r}"
+        yield Finding((*way, field), "leak", message, "reword it", "advice")
+    for field, answer, other in given:
+        message = f"{name}: its {field} says {answer[:60]!r}, the answer of {other.id!r}"
+        remedy = f'reword it, or write reveals = ["{other.id}"]'
+        yield Finding((*way, field), "leak", message, remedy, "advice")
+
+
+def _own(question: Question) -> Iterator[tuple[str, str]]:
+    """(field, answer) of the accepted answers that the question's hint or prompt says."""
+    places = [("hint", question.hint)]
+    if question.free_text:
+        places.append(("prompt", question.prompt))
+    for field, text in places:
+        words = f" {' '.join(_split(text))} "
+        for answer in question.accepted():
+            said = _split(answer)
+            if len("".join(said)) > 1 and f" {' '.join(said)} " in words:
+                yield field, answer
+                break
+
+
+def _whole_answers(question: Question) -> Iterator[str]:
+    """The wordings that answer a question alone: not one of several items."""
+    for answer in question.accepted() if question.single_answer else (question.model_answer(),):
+        if "{" in answer:
+            from quizapp.grading.braces import each
+
+            yield from each(answer)
+        else:
+            yield answer
+
+
+def _printed(question: Question, wanted: Iterable[Words]) -> dict[Words, str]:
+    """Those of the `wanted` answers that learners read in the question, with the field."""
+    offer = question.offer(0)
+    found: dict[Words, str] = {}
+    for field, texts in (
+        ("prompt", question.prompt_pieces()),
+        ("hint", (question.hint,)),
+        ("pairs" if offer.lefts else question.answer_field, (*offer.lefts, *offer.options)),
+    ):
+        for text in texts:
+            words = _split(text)
+            for start in range(len(words)):
+                for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
+                    said = tuple(words[start:end])
+                    if said in wanted:
+                        found.setdefault(said, field)
+    return found
+
+
+def _said(answer: str) -> Words:
+    """The words of an answer, without the small ones that may precede it in a sentence."""
+    words = _split(answer)
+    while words and words[0] in _LEADING:
+        del words[0]
+    return tuple(words)
+
+
+def _split(text: str) -> list[str]:
+    return _WORDS.findall(folded(text))

@@ -15,6 +15,13 @@ KIB, MIB = 1 << 10, 1 << 20
 PATIENCE = 30.0
 """Reading one file may take this long, in seconds: a network or a device may never end."""
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
+OTHER_KINDS = (
+    (b"PK\x03\x04", "a zip archive or a document of a word processor",
+     "unpack it, or save the document as plain text"),
+    (b"%PDF-", "a PDF document", "copy its words into a file of plain text"),
+    (b"{\\rtf", "a document in Rich Text Format", "save it as plain text"),
+)  # fmt: skip
+"""How files begin that are no text, what they are, and what to do."""
 _FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY")
 )  # fmt: skip
@@ -111,6 +118,9 @@ def decode(data: bytes) -> str:
 
     Raises Refused with the line and column of the first byte that is not UTF-8, or is NUL.
     """
+    for beginning, kind, remedy in OTHER_KINDS:
+        if data.startswith(beginning):
+            raise Refused("not-text", f"this is {kind}, not text", remedy, 1, 1)
     if data.startswith(UTF16):
         raise Refused("encoding", "the text is in UTF-16, not UTF-8", "save it as UTF-8", 1, 1)
     try:

@@ -56,6 +56,8 @@ def learner(tmp_path: Path) -> Path:
     assert bank is not None
     copy = "\n\n".join(" ".join(passage.text.split()) for passage in bank.passages)
     (tmp_path / "my-copy.txt").write_text(copy)
+    (tmp_path / "essay.txt").write_text(copy)
+    shutil.copytree(shipped() / "tides", tmp_path / "old-tides")
     (tmp_path / "class").mkdir()
     (tmp_path / "class" / "ada.jsonl").write_text('{"type": "log", "version": 1, "source": ""}\n')
     return tmp_path
@@ -74,7 +76,15 @@ def run(command: str, folder: Path) -> Done:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_runs(command: str, learner: Path) -> None:
+def test_every_command_runs(command: str, learner: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if "judge" in command:
+        # A model runner that finds that nothing says the same.
+        runner = learner / "bin" / "ollama"
+        runner.parent.mkdir()
+        runner.write_text("#!/bin/sh\nread -r case && echo '{\"same\": false}'\n")
+        runner.chmod(0o755)
+        monkeypatch.setenv("PATH", str(runner.parent), prepend=os.pathsep)
+        run(next(each for each in COMMANDS if "--judge" in each), learner)
     if "--resume" in command or "scores" in command:
         run("quizapp study tides --plain --seed 1 --count 5 < answers.txt", learner)
     if "--resume" in command:

@@ -1,6 +1,6 @@
 """Pictures of figures in plain characters: readable without colour, at most 80 columns wide."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quizapp.report.calibration import Calibration
 
@@ -45,6 +45,25 @@ def counts(rows: Sequence[tuple[str, int]], wide: int = 40) -> list[str]:
         f"{cut(name, 12):<12} " + ("█" * full + " " if full else "") + str(count)
         for (name, count), full in zip(rows, cells, strict=True)
     ]
+
+
+def heat(days: Mapping[str, int], today: int, weeks: int = 12) -> list[str]:
+    """A line for each weekday, a column for each week, this one at the right: the more was answered
+    on a day, the darker."""
+    from datetime import date
+
+    most = max(days.values(), default=0)
+    monday = today - date.fromordinal(today).weekday() - 7 * (weeks - 1)
+    lines = []
+    for weekday, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")):
+        cells = []
+        for week in range(weeks):
+            day = monday + 7 * week + weekday
+            answers = days.get(date.fromordinal(day).isoformat(), 0)
+            shade = "░▒▓█"[min(3, 4 * answers // (most + 1))] if answers else "·"
+            cells.append(" " if day > today else shade)
+        lines.append(f"{name}  {' '.join(cells)}".rstrip())
+    return lines
 
 
 def calibrated(found: Calibration, wide: int = 40) -> list[str]:

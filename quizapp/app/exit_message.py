@@ -36,6 +36,8 @@ def farewell(session: SessionRun, start: Launch) -> str:
     else:
         points = f"{figure(score.points)} of {figure(score.out_of)}"
         said = f"Score: {points} ({figure(score.percent)} %): {in_words(score)}"
+    if not exam and score.unsure:
+        said += f"; {len(score.unsure)} not sure, for you to rule on"
     if session.state.finished:
         return "\n".join([f"{said}. {passing(session)}".rstrip(), *same_paper(session, start)])
     if not session.recorder.keeps:

@@ -10,21 +10,29 @@ from quizapp.text import clean
 
 def page(bank: Bank, found: tuple[Missed, ...]) -> str:
     """The missed questions of the bank as a page of Markdown, section by section."""
-    lines = [f"# {_plain(bank.title)}: what to go over", ""]
+    lines = [f"# {plain(bank.title)}: what to go over", ""]
     if not found:
         return f"{lines[0]}\n\nNothing: all that was asked was right the last time.\n"
     before = None
     order = _sections(bank)
     for one in sorted(found, key=lambda each: order.index(each.section)):
         if one.section != before:
-            lines += [f"## {_plain(one.section)}", ""] if one.section else []
+            lines += [f"## {plain(one.section)}", ""] if one.section else []
             before = one.section
-        lines += [f"**{_plain(one.prompt)}**", ""]
-        lines.append(f"- you: {_plain(on_one_line(one.response))}")
-        lines.append(f"- answer: **{_plain(on_one_line(one.answer))}**")
-        lines += [f"- evidence: “{_plain(words)}”" for words in one.evidence]
-        lines.append("")
+        lines += entry(one)
     return "\n".join(lines)
+
+
+def entry(one: Missed) -> list[str]:
+    """A missed question as lines of Markdown, an empty one last."""
+    return [
+        f"**{plain(one.prompt)}**",
+        "",
+        f"- you: {plain(on_one_line(one.response))}",
+        f"- answer: **{plain(on_one_line(one.answer))}**",
+        *(f"- evidence: “{plain(words)}”" for words in one.evidence),
+        "",
+    ]
 
 
 def _sections(bank: Bank) -> list[str]:
@@ -35,6 +43,6 @@ def _sections(bank: Bank) -> list[str]:
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The text on one line, with the characters of Markdown escaped."""
     return _SIGNS.sub(r"\\\1", " ".join(clean(text).split()))

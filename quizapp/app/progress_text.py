@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quizapp.app.charts import bar, calibrated, columns, counts, cut
+from quizapp.app.charts import bar, calibrated, columns, counts, cut, heat
 from quizapp.app.wording import count, day, on_one_line, percent
 from quizapp.bank.model import Bank, question
 from quizapp.report.confused import Confused
+from quizapp.report.growth import Mastery
 from quizapp.report.learner_report import LearnerReport
 from quizapp.report.progress import Falling, Part, Progress
 from quizapp.report.scores import SessionScore
@@ -46,9 +47,11 @@ def blocks(report: LearnerReport, width: int = WIDTH) -> list[Block]:
     later = [f"{count(unseen, 'objective')} not asked yet"] if unseen else []
     sections = progress.sections if any(part.name for part in progress.sections) else ()
     found = (
+        Block("growth", "Likely known, day by day", _growth(report.growth, width)),
+        Block("days", "Days of study, this week at the right", _days(report, width)),
         Block("sessions", "Sessions, the newest at the right", _sessions(progress.sessions, width)),
-        Block("sections", _parts_heading("Sections", width), _parts(sections, width)),
-        Block("objectives", _parts_heading("Objectives", width), (*_parts(seen, width), *later)),
+        Block("sections", parts_heading("Sections", width), _parts(sections, width)),
+        Block("objectives", parts_heading("Objectives", width), (*_parts(seen, width), *later)),
         Block("forecast", "Falls due", _forecast(progress.forecast, width)),
         Block("calibration", "Certainty: stated |, observed o", _calibration(progress, width)),
         Block("confused", "Pairs you confuse", _pairs(bank, report.pairs, width)),
@@ -64,8 +67,35 @@ def _sessions(sessions: Sequence[SessionScore], width: int) -> tuple[str, ...]:
     shown = counted[-(width - 6) :]
     shares = [each.percent / 100 for each in shown]
     first, last = day(shown[0].started), day(shown[-1].started)
+    return _chart(shares, first, last, width)
+
+
+def _growth(found: Sequence[Mastery], width: int) -> tuple[str, ...]:
+    shown = found[-(width - 6) :]
+    if not shown:
+        return ()
+    shares = [each.share for each in shown]
+    return _chart(shares, day(shown[0].day), day(shown[-1].day), width)
+
+
+def _chart(shares: Sequence[float], first: str, last: str, width: int) -> tuple[str, ...]:
+    """The shares as columns, what stands at the left and right under them; one alone as a bar."""
+    newest = percent(shares[-1])
+    if len(shares) == 1:
+        return f"{bar(shares[0], min(40, width - 8))} {newest}", last
     days = first if first == last else f"{first} to {last}"
-    return (*columns(shares, width - 6), f"      {days}; newest {shown[-1].percent:.0f} %")
+    return (*columns(shares, width - 6), f"      {days}; newest {newest}")
+
+
+def _days(report: LearnerReport, width: int) -> tuple[str, ...]:
+    if not report.days:
+        return ()
+    answers = {each.day: each.answers for each in report.days}
+    weeks = min(26, max(4, (width - 6) // 2))
+    total = count(sum(answers.values()), "answer")
+    best = max(report.days, key=lambda each: each.answers)
+    busiest = f"{total} on {count(len(answers), 'day')}; most on {day(best.day)}: {best.answers}"
+    return (*heat(answers, report.today, weeks), busiest)
 
 
 _COLUMNS = f"{'known':>8} {'now':>5}  {'last':<5} {'lapses':>6}"
@@ -73,7 +103,8 @@ _NARROW = 12 + BAR + 1 + len(_COLUMNS)
 """Below this width only the first column is shown."""
 
 
-def _parts_heading(what: str, width: int) -> str:
+def parts_heading(what: str, width: int) -> str:
+    """The names of the columns."""
     shown = _COLUMNS if width >= _NARROW else _COLUMNS[:8]
     return f"{what:<{_label(width)}} {'likely known':<{BAR}}{shown}"
 
@@ -84,16 +115,17 @@ def _label(width: int) -> int:
 
 
 def _parts(parts: Sequence[Part], width: int) -> tuple[str, ...]:
+    return tuple(part_line(part, width) for part in parts)
+
+
+def part_line(part: Part, width: int, lead: str = "") -> str:
+    """A section or an objective in the columns of `parts_heading`, after `lead`."""
     label = _label(width)
-    lines = []
-    for part in parts:
-        name = cut(clean(part.title) or "(none)", label)
-        known = f"{part.known}/{part.questions}"
-        line = f"{name:<{label}} {bar(_share(part), BAR)}{known:>8}"
-        if width >= _NARROW:
-            line += f" {_now(part):>5}  {_last(part.last):<5} {part.lapses or '-':>6}"
-        lines.append(line)
-    return tuple(lines)
+    name = cut(lead + (clean(part.title) or "(none)"), label)
+    line = f"{name:<{label}} {bar(_share(part), BAR)}{f'{part.known}/{part.questions}':>8}"
+    if width >= _NARROW:
+        line += f" {_now(part):>5}  {signs(part.last):<5} {part.lapses or '-':>6}"
+    return line
 
 
 def _share(part: Part) -> float:
@@ -106,7 +138,7 @@ def _now(part: Part) -> str:
     return "-" if part.mastery is None or not part.seen else percent(part.mastery)
 
 
-def _last(digits: str) -> str:
+def signs(digits: str) -> str:
     """The last answers as signs (right, partly right, wrong), the newest at the right."""
     return "".join("✓" if digit == "9" else "✗" if digit == "0" else "◐" for digit in digits)
 

@@ -31,7 +31,8 @@ class SettingsError(Exception):
 class Settings(NamedTuple):
     """`banks`: folders of further banks; `copies`: the learner's own copy of a bank's source, by
     bank id; `theme` and `learner` as last chosen, empty for the defaults; `new_a_day` (0 to 1000)
-    and `retention` (0.7 to 0.99): how one studies. `problems` says in sentences what in the file
+    and `retention` (0.7 to 0.99): how one studies; `judge` is a command that is asked where the
+    grader is not sure, "" for none. `problems` says in sentences what in the file
     cannot be read, and is passed over."""
 
     banks: tuple[Path, ...] = ()
@@ -40,6 +41,7 @@ class Settings(NamedTuple):
     learner: str = ""
     new_a_day: int = 10
     retention: float = 0.9
+    judge: str = ""
     problems: tuple[str, ...] = ()
 
     @property
@@ -93,6 +95,22 @@ def remember_bank(data: Path, folder: Path) -> None:
     _edit(data, add)
 
 
+def forget_bank(data: Path, folder: Path) -> bool:
+    """Take a folder (or file) of banks out of the settings; whether it was there."""
+    found = False
+
+    def remove(document: Any) -> None:
+        nonlocal found
+        banks = document.get("banks", [])
+        for at in reversed(range(len(banks))):
+            if files.expanded(str(banks[at])).absolute() == folder:
+                del banks[at]
+                found = True
+
+    _edit(data, remove)
+    return found
+
+
 def remember_copy(data: Path, bank: str, copy: Path) -> None:
     """Keep where the learner's own copy of a bank's source is; never its text."""
 
@@ -110,6 +128,15 @@ def save_theme(data: Path, theme: str) -> None:
 
     def add(document: Any) -> None:
         document["theme"] = theme
+
+    _edit(data, add)
+
+
+def save_judge(data: Path, command: str) -> None:
+    """Keep the command that is the learner's judge; "" for none."""
+
+    def add(document: Any) -> None:
+        document["judge"] = command
 
     _edit(data, add)
 
@@ -160,6 +187,7 @@ def _settings(found: dict[str, Any], unsound: list[tuple[DataPath, str]]) -> Set
             "retention", none.retention, f"a number from {least} to {most}",
             lambda value: type(value) in (int, float) and least <= value <= most,
         )),
+        sound("judge", none.judge, "a command in quotes", lambda value: isinstance(value, str)),
     )  # fmt: skip
 
 

@@ -1,26 +1,21 @@
-"""How outcomes and slips are said: the same words on the screen and on plain lines."""
+"""How figures, times and outcomes are said: the same on the screen and on plain lines."""
 
 from __future__ import annotations
 
-import re
 from math import ceil
 from typing import TYPE_CHECKING
 
-from quizapp.text import clean, same
+from quizapp.text import clean
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Problem
-    from quizapp.grading.verdict import Outcome, Verdict
 
-HEADLINES: dict[Outcome, str] = {
-    "correct": "Correct",
-    "close": "Close: counted as right",
-    "partial": "Partial",
-    "wrong": "Wrong",
-}
+SIGNS: dict[str, str] = {
+    "correct": "✓", "close": "≈", "partial": "◐", "wrong": "✗", "unsure": "?", "open": "○",
+    "missed": "✗",
+}  # fmt: skip
+"""The sign of each outcome and of a part that is missing; "open" is neither right nor wrong."""
 
-SIGNS: dict[Outcome, str] = {"correct": "✓", "close": "≈", "partial": "◐", "wrong": "✗"}
-UNSURE_SIGN = "?"
 SAME = "Does yours say the same?"
 """What the learner is asked where the grader is not sure."""
 
@@ -29,18 +24,12 @@ NOT_YET = "Nothing is recorded yet."
 """Said where an answer is asked for once more."""
 
 
-def headline(outcome: Outcome, score: float, unsure: bool = False) -> str:
-    """The first words of a verdict, with its share of credit (0 to 1): "Partial: 50 %"."""
-    if unsure:
-        return f"Not sure: {percent(score)} so far" if score else "Not sure"
-    if outcome == "partial":
-        return f"Partial: {percent(score)}"
-    return HEADLINES[outcome]
-
-
-def sign(outcome: Outcome, unsure: bool = False) -> str:
-    """The sign of a verdict."""
-    return UNSURE_SIGN if unsure else SIGNS[outcome]
+def still_unsure(number: int) -> str:
+    """How many responses wait for a ruling, as a sentence; "" for none."""
+    if not number:
+        return ""
+    wait = "waits" if number == 1 else "wait"
+    return f"Not sure of {count(number, 'answer')}, which {wait} for a ruling."
 
 
 def percent(share: float) -> str:
@@ -49,31 +38,6 @@ def percent(share: float) -> str:
     if 0 < share < 1:
         whole = min(max(whole, 1), 99)
     return f"{whole} %"
-
-
-DULL = frozenset(("same", "option", "anticipated", "slip", "spelling"))
-"""Reasons that say no more than the headline, the marks or the feedback beside them do."""
-
-
-def reasons_told(verdict: Verdict, asked_before: frozenset[str]) -> list[str]:
-    """The reasons worth telling, as sentences, each once.
-
-    `asked_before` holds accepted answers of questions that were asked already: only they may be
-    named as the answer to another question.
-    """
-    found = []
-    for reason in verdict.reasons:
-        if reason.code == "rival" and not _names_one_of(reason.detail, asked_before):
-            found.append("It names something else.")
-        elif reason.code not in DULL and reason.detail:
-            found.append(reason.detail)
-    return list(dict.fromkeys(found))
-
-
-def _names_one_of(detail: str, answers: frozenset[str]) -> bool:
-    """Whether what a reason quotes is one of the answers."""
-    known = set(map(same, answers))
-    return any(same(quoted) in known for quoted in re.findall("“(.*?)”", detail))
 
 
 CERTAINTIES = {1: "a guess", 2: "fairly sure", 3: "certain"}

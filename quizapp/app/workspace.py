@@ -5,11 +5,12 @@ Everything here may read files or wait for another program, so screens call it f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from quizapp.app.launch import Launch
 
@@ -17,10 +18,11 @@ if TYPE_CHECKING:
     from quizapp.app.settings import Settings
     from quizapp.bank.attach import Copy
     from quizapp.bank.find import Found
-    from quizapp.bank.model import Bank, Loaded, Paper
+    from quizapp.bank.model import Bank, Loaded
     from quizapp.planning.request import SessionRequest, StudySettings
     from quizapp.report.learner_report import LearnerReport
     from quizapp.report.regrade import Change
+    from quizapp.report.standing import Standing
     from quizapp.session.events import GradedResponse, Ruling
     from quizapp.session.run import SessionRun
     from quizapp.store.lock import SessionLock
@@ -28,8 +30,10 @@ if TYPE_CHECKING:
     from quizapp.store.sqlite import Store
 
 
-AT_ONCE = 0.2
-"""How many seconds to wait for the store before saying so."""
+AT_ONCE, STEP, LONGEST = 0.4, 0.2, 10.0
+"""Seconds to wait for the store before saying so, between looks at whether to go on waiting, and in
+all."""
+WAITING = "Waiting for another program, which holds the store …"
 
 
 class UnusableBank(Exception):
@@ -41,30 +45,24 @@ class UnusableBank(Exception):
         self.loaded = loaded
 
 
-class Offers(NamedTuple):
-    """The papers of a bank; what a session of today asks, in words ("3 questions that are due and
-    10 new") and as a number, which is None if the history cannot be read."""
-
-    papers: tuple[Paper, ...]
-    today: str = ""
-    asked: int | None = None
-
-
 class Workspace:
     """Opens banks, the store and sessions as the program was started.
 
     `trouble` says why nothing is kept, "" while everything is; `waiting` what is being waited for;
-    `unreadable` has a sentence for each session that was left out, by its id.
+    `unreadable` has a sentence for each session that was left out, by its id. `say` is told what
+    is being waited for.
     """
 
-    def __init__(self, start: Launch) -> None:
+    def __init__(self, start: Launch, say: Callable[[str], object] = str) -> None:
         self.start = start
+        self.say = say
         self.trouble = "" if start.keep else "Nothing is kept of this: it is a try."
         self.waiting = ""
         self.unreadable: dict[str, str] = {}
         self._settings: Settings | None = None
         self._store: Store | None = None
         self._opened = False
+        self._impatient = False
         self._opening = Lock()
         self._copies: dict[str, Copy] = {}
         self._locks: dict[str, SessionLock] = {}
@@ -78,6 +76,11 @@ class Workspace:
             self._settings = settings.read(self.start.data)
         return self._settings
 
+    def forget_settings(self) -> None:
+        """Read the settings again when they are next asked for."""
+        self._settings = None
+        self._copies.clear()
+
     @property
     def store(self) -> Store | None:
         """The store, opened when first asked for; None if nothing is kept."""
@@ -89,30 +92,50 @@ class Workspace:
             return self._store
 
     def _open(self) -> None:
-        from quizapp.store import FILE
-        from quizapp.store.errors import Locked, StoreError
-        from quizapp.store.sqlite import open_store
+        from quizapp.store.errors import StoreError
 
-        path = self.start.data / FILE
         try:
-            try:
-                self._store = open_store(path, wait=AT_ONCE)
-            except Locked:
-                self.waiting = "Waiting for another program, which holds the store …"
-                self._store = open_store(path)
+            self._store = self._reach()
         except StoreError as error:
             self.trouble = error.message
+
+    def _reach(self, write: bool = True) -> Store:
+        """The store, waited for while another program holds it, unless `stop_waiting` is called.
+
+        Raises StoreError.
+        """
+        from quizapp.store import FILE
+        from quizapp.store.errors import Locked
+        from quizapp.store.sqlite import open_store
+
+        path, until, wait = self.start.data / FILE, monotonic() + LONGEST, AT_ONCE
+        try:
+            while True:
+                try:
+                    return open_store(path, write=write, at_first=wait)
+                except Locked:
+                    if self._impatient or monotonic() > until:
+                        raise
+                if not self.waiting:
+                    self.waiting = WAITING
+                    self.say(WAITING)
+                wait = STEP
         finally:
             self.waiting = ""
+
+    def stop_waiting(self) -> None:
+        """Go on without the store, if another program holds it."""
+        self._impatient = True
 
     def open_again(self) -> None:
         """Try to open the store again after it failed."""
         if self._store is None and self.start.keep:
             self.trouble = ""
-            self._opened = False
+            self._opened = self._impatient = False
 
     def close(self) -> None:
         """Close the store, and let other programs resume the sessions."""
+        self.stop_waiting()
         for each in self._locks.values():
             each.close()
         if self._store is not None:
@@ -165,34 +188,6 @@ class Workspace:
 
         return load(path)
 
-    def offers(self, path: Path) -> Offers | None:
-        """What the bank at `path` has to offer today; None if it cannot be used."""
-        from quizapp.app.wording import count
-        from quizapp.planning.daily_plan import DoneForToday
-        from quizapp.planning.plan import NothingToAsk
-        from quizapp.planning.request import SessionRequest
-        from quizapp.session.begin import begin
-        from quizapp.store.errors import StoreError
-
-        try:
-            bank = self.bank(path)
-        except UnusableBank:
-            return None
-        try:
-            with self.aside() as store:
-                learner, settings = self.start.learner, self.settings.study
-                drawn = begin(bank, store, SessionRequest(), learner, settings=settings).drawn
-        except DoneForToday as done:
-            return Offers(bank.papers, f"{done}".rstrip(".").removeprefix("Done for today: "), 0)
-        except (NothingToAsk, StoreError):
-            return Offers(bank.papers)
-        new = len(drawn.questions) - drawn.due - drawn.ahead
-        due = count(drawn.due, "question that is due", "questions that are due")
-        told = [due] if drawn.due else []
-        return Offers(
-            bank.papers, " and ".join([*told, f"{new} new"] if new else told), len(drawn.questions)
-        )
-
     def save_study_settings(self, study_settings: StudySettings) -> str:
         """Save the study settings; gives what went wrong, or ""."""
         from quizapp.app import settings
@@ -201,8 +196,16 @@ class Workspace:
             settings.save_study_settings(self.start.data, study_settings)
         except settings.SettingsError as error:
             return str(error)
-        self._settings = None
+        self.forget_settings()
         return ""
+
+    def judge(self, bank: Bank) -> str:
+        """The learner's judge, as a command, where it may be used on the bank; else ""."""
+        if not self.settings.judge:
+            return ""
+        from quizapp.app.judge_trial import judge_of
+
+        return judge_of(self.start.data, self.settings.judge, bank.id)
 
     def begin(self, bank: Bank, request: SessionRequest) -> SessionRun:
         """A new session. Raises NothingToAsk, and StoreError."""
@@ -310,10 +313,7 @@ class Workspace:
 
         Raises StoreError.
         """
-        from quizapp.store import FILE
-        from quizapp.store.sqlite import open_store
-
-        with open_store(self.start.data / FILE, write=write) as store:
+        with self._reach(write) as store:
             yield store
 
     @contextmanager
@@ -322,13 +322,10 @@ class Workspace:
 
         None if nothing is kept. Raises StoreError.
         """
-        from quizapp.store import FILE
-        from quizapp.store.sqlite import open_store
-
         if self.store is None:
             yield None
             return
-        with open_store(self.start.data / FILE) as store:
+        with self._reach() as store:
             yield store
 
     def learner_report(self, path: Path) -> LearnerReport | None:
@@ -343,6 +340,14 @@ class Workspace:
             if store is None:
                 return None
             return learner_report(bank, store, self.start.learner, self.settings.study)
+
+    def standings(self, path: Path) -> tuple[Bank, dict[str, Standing]]:
+        """The bank at `path`, and how its questions stand. Raises StoreError, UnusableBank."""
+        from quizapp.report.standing import standings
+
+        bank = self.bank(path)
+        with self.aside() as store:
+            return bank, standings(bank, store, self.start.learner, self.settings.study)
 
     def missed(self, bank: Bank) -> tuple[str, ...]:
         """The questions that the learner missed the last time. Raises StoreError."""
@@ -374,17 +379,6 @@ class Workspace:
         try:
             with self.aside() as store:
                 return outdated(bank, store, self.start.learner) if store else ()
-        except StoreError:
-            return ()
-
-    def changed(self, bank: Bank) -> tuple[str, ...]:
-        """The questions that were changed since they were answered."""
-        from quizapp.report.changed_questions import changed
-        from quizapp.store.errors import StoreError
-
-        try:
-            with self.aside() as store:
-                return changed(bank, store, self.start.learner) if store else ()
         except StoreError:
             return ()
 

@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from quizapp.bank.advice_codes import ADVICE
 from quizapp.bank.model import Bank, DataPath, Finding
 from quizapp.kinds.base import Question
 
 SHORTEST, LONGEST = 0.4, 0.7
 """How long a digest should be, as a share of its paragraph's words."""
+LANGUAGES = {
+    "english": "en", "german": "de", "deutsch": "de", "french": "fr", "français": "fr",
+    "spanish": "es", "español": "es", "italian": "it", "italiano": "it", "portuguese": "pt",
+    "dutch": "nl", "polish": "pl", "russian": "ru", "ukrainian": "uk", "chinese": "zh",
+    "japanese": "ja", "korean": "ko", "arabic": "ar", "hindi": "hi", "turkish": "tr",
+    "swedish": "sv", "latin": "la", "greek": "el", "czech": "cs",
+}  # fmt: skip
+"""Languages by their names, for those who write a name for a code."""
 MOST_GUESSED = 10
 """A similar name is suggested for this many unknown objectives of a question."""
 
 
 def advice_on_bank(bank: Bank) -> Iterator[Finding]:
-    """Advice on the bank's language, and on digests that say too little or too much."""
-    if bank.foreign:
+    """Advice on drafts, on the bank's language, and on digests that say too little or too much."""
+    if bank.drafts:
+        count = len(bank.drafts)
+        these = "1 question is a draft" if count == 1 else f"{count} questions are drafts"
+        yield _advice(
+            (), "drafts", f"{these}, never asked",
+            "take draft = true away from those that are ready",
+        )  # fmt: skip
+    yield from unknown_codes(bank.allow, ("bank",))
+    if not _is_language(bank.language):
+        main = LANGUAGES.get(bank.language.strip().lower(), "")
+        yield _advice(
+            ("bank", "language"),
+            "language",
+            f"{bank.language!r} is no code of a language",
+            f'write "{main}"' if main else 'write its two letters, as "en" for English',
+        )
+    elif bank.foreign:
         yield _advice(
             ("bank", "language"),
             "language",
@@ -35,15 +61,28 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
                 )
 
 
+def unknown_codes(allow: Iterable[str], way: DataPath) -> Iterator[Finding]:
+    """Advice on what `allow` names and no advice has for its code."""
+    for code in allow:
+        if code not in ADVICE:
+            from quizapp.bank.field_problems import closest_name
+
+            guess = closest_name(code, ADVICE)
+            remedy = f"did you mean {guess!r}?" if guess else "name the code before the message"
+            yield _advice((*way, "allow"), "allow", f"no advice is called {code[:60]!r}", remedy)
+
+
+def _is_language(code: str) -> bool:
+    """Whether it is of the form of a language's code: `en`, `pt-BR`, `zh_Hant`."""
+    return re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", code.strip()) is not None
+
+
 def advice_on_question(
     bank: Bank, question: Question, way: DataPath, draft: bool
 ) -> Iterator[Finding]:
     """Advice on one question, which stands at `way` in its file."""
     name = f"question {question.id!r}"
     if draft:
-        yield _advice(
-            (*way, "draft"), "draft", f"{name} is a draft: it is not asked", "finish it, or drop it"
-        )
         return
     missing = [
         what
@@ -72,10 +111,17 @@ def advice_on_question(
         for number, objective in enumerate(unknown):
             known = bank.objectives if number < MOST_GUESSED else ()
             yield _unknown_objective(known, name, objective, way)
-    yield from _leaks(question, name, way)
+    yield from unknown_codes(question.allow, way)
     for fault in question.advice():
         message = f"{name}: {fault.message}"
         yield _advice((*way, fault.field), fault.code, message, fault.remedy)
+
+
+def no_id(question: Question, way: DataPath) -> Finding:
+    """Advice on a question whose id is made from its prompt."""
+    message = f"question {question.id!r} has no id of its own: reworded, it loses its scores"
+    remedy = f'run quizapp check --fix, or write id = "{question.id}"'
+    return _advice(way, "no-id", message, remedy)
 
 
 def _unknown_objective(known: Iterable[str], name: str, objective: str, way: DataPath) -> Finding:
@@ -88,38 +134,6 @@ def _unknown_objective(known: Iterable[str], name: str, objective: str, way: Dat
         f"{name}: the objective {objective!r} is not in [objectives]",
         f"did you mean {guess!r}?" if guess else "describe it there",
     )
-
-
-def _leaks(question: Question, name: str, way: DataPath) -> Iterator[Finding]:
-    """Answers that are given away by the question's own prompt or hint."""
-    places = [("hint", question.hint)]
-    if question.free_text:
-        places.append(("prompt", question.prompt))
-    for field, text in places:
-        lowered = text.lower()
-        if not lowered:
-            continue
-        for answer in question.accepted():
-            words = answer.strip().lower()
-            if len(words) > 1 and words in lowered and _stands_in(words, lowered):
-                yield _advice(
-                    (*way, field),
-                    "leak",
-                    f"{name}: the {field} says the answer {answer[:60]!r}",
-                    "reword it",
-                )
-                break
-
-
-def _stands_in(words: str, text: str) -> bool:
-    """Whether `text` contains `words` as whole words."""
-    at = text.find(words)
-    while at >= 0:
-        before, after = text[at - 1 : at] if at else "", text[at + len(words) :][:1]
-        if not before.isalnum() and not after.isalnum():
-            return True
-        at = text.find(words, at + 1)
-    return False
 
 
 def _advice(path: DataPath, code: str, message: str, remedy: str) -> Finding:

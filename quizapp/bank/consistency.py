@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from quizapp.bank.model import DataPath, Finding, Head, Paper, Passage
+from quizapp.bank.model import DataPath, Elsewhere, Finding, Head, Paper, Passage
 from quizapp.bank.tables import Read
 from quizapp.text import same
 
@@ -88,15 +88,19 @@ def check_passages(
     passages: Sequence[tuple[Passage, frozenset[str], int]], findings: list[Finding]
 ) -> None:
     """Check passages, given with the fields that could not be read and their number in the file."""
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for passage, bad, number in passages:
         path: DataPath = ("passage", number)
         if "id" not in bad:
             check_id(passage.id, (*path, "id"), "passage", findings)
             if passage.id in seen:
-                message = f"two passages have the id {passage.id!r}"
-                findings.append(Finding((*path, "id"), "duplicate-id", message, "rename one"))
-            seen.add(passage.id)
+                message = f"two passages have the id {passage.id!r}; the other is at {{other}}"
+                other = Elsewhere(("passage", seen[passage.id], "id"))
+                remedy = "give this one another id"
+                findings.append(
+                    Finding((*path, "id"), "duplicate-id", message, remedy, other=other)
+                )
+            seen.setdefault(passage.id, number)
         if not bad & {"text", "digest"} and not passage.shown.strip():
             message = f"passage {passage.id!r} has neither text nor digest"
             remedy = "write its content in your own words as digest"
@@ -125,12 +129,8 @@ def _is_fingerprint(text: str) -> bool:
 def check_questions(
     reads: Sequence[tuple[Read, list[Finding]]],
     passages: Mapping[str, Passage],
-    head_findings: list[Finding],
 ) -> None:
     """Check questions against each other and against the passages."""
-    if reads and all(read.question.draft for read, _ in reads):
-        remedy = "take draft = true away from those that are ready"
-        head_findings.append(Finding((), "empty", "all questions are drafts", remedy))
     _check_ids(reads)
     sentences: dict[str, int] = {}
     for read, findings in reads:
@@ -140,17 +140,19 @@ def check_questions(
 
 def _check_ids(reads: Sequence[tuple[Read, list[Finding]]]) -> None:
     """Check that every id is well formed, and is or was not that of another question."""
-    taken: set[str] = set()
+    taken: dict[str, Read] = {}
     for read, findings in reads:
-        if "id" in read.bad:
+        if "id" in read.bad or read.unnamed:
             continue
         name, path = read.question.id, (*read.path, "id")
         check_id(name, path, "question", findings)
-        if name in taken:
+        first = taken.setdefault(name, read)
+        if first is not read:
+            message = f"two questions have the id {name!r}; the other is at {{other}}"
+            other = Elsewhere((*first.path, "id"), first.file)
             findings.append(
-                Finding(path, "duplicate-id", f"two questions have the id {name!r}", "rename one")
+                Finding(path, "duplicate-id", message, "give this one another id", other=other)
             )
-        taken.add(name)
     former: set[str] = set()
     for read, findings in reads:
         for name in () if "was" in read.bad else read.question.was:

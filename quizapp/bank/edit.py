@@ -3,7 +3,7 @@
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
@@ -13,6 +13,7 @@ from quizapp import files
 from quizapp.bank.files import LIMIT
 from quizapp.bank.model import Loaded
 from quizapp.kinds.base import Question, Wrong
+from quizapp.kinds.shorthand import ENTRY
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -51,9 +52,9 @@ def edited(loaded: Loaded, additions: Iterable[Addition]) -> dict[Path, bytes]:
         wanted.setdefault(addition.question, []).append(addition)
     found: dict[Path, bytes] = {}
     for file in loaded.files:
-        asked = [str(raw.get("id")) for raw in (file.data or {}).get("question", ())]
-        if any(name in wanted for name in asked):
-            found[file.path] = _edited(file.path, wanted)
+        here = [wanted.get(one.id, []) for one in file.questions]
+        if any(here):
+            found[file.path] = _edited(file.path, here)
     return found
 
 
@@ -73,7 +74,47 @@ def write(contents: dict[Path, bytes]) -> None:
             raise CannotEdit(f"{path}: cannot be written ({error.strerror}).") from error
 
 
-def _edited(path: Path, wanted: dict[str, list[Addition]]) -> bytes:
+def with_ids(loaded: Loaded) -> dict[Path, bytes]:
+    """The new contents of the files in which questions have no id. Raises CannotEdit."""
+    from quizapp.bank.ids import without_id
+    from quizapp.bank.positions import locate
+
+    lacking: dict[Path, list[tuple[int, str]]] = {}
+    held = {file.path: file for file in loaded.files}
+    for file, number, name in without_id(loaded):
+        lacking.setdefault(file.path, []).append((number, name))
+    changed = {}
+    for path, listed in lacking.items():
+        file = held[path]
+        places = locate(file.text, file.data or {}, [("question", number) for number, _ in listed])
+        below = {place.line: name for place, (_, name) in zip(places, listed, strict=True)}
+        changed[path] = _inserted(path, below)
+    return changed
+
+
+def _inserted(path: Path, below: dict[int, str]) -> bytes:
+    """A file with `id = "…"` below these lines, which are headers of questions."""
+    try:
+        before = files.read_bytes(path, LIMIT)
+        lines = files.decode(before).split("\n")
+    except files.Refused as refused:
+        raise CannotEdit(refused.sentence(path)) from refused
+    if not all(line and "[[" in lines[line - 1] for line in below):
+        raise CannotEdit(f"{path}: write the ids by hand: a question is not under [[question]].")
+    return (BOM if before.startswith(BOM) else b"") + "\n".join(_with_lines(lines, below)).encode()
+
+
+def _with_lines(lines: Iterable[str], below: dict[int, str]) -> Iterator[str]:
+    for number, line in enumerate(lines, 1):
+        yield line
+        if number in below:
+            indent = line[: len(line) - len(line.lstrip())]
+            end = "\r" if line.endswith("\r") else ""
+            yield f'{indent}id = "{below[number]}"{end}'
+
+
+def _edited(path: Path, wanted: list[list[Addition]]) -> bytes:
+    """A file's content with the additions to each of its questions, in their order."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -81,8 +122,8 @@ def _edited(path: Path, wanted: dict[str, list[Addition]]) -> bytes:
         before = files.read_bytes(path, LIMIT)
         text = files.decode(before)
         document = tomlkit.parse(text)
-        for table in document["question"]:
-            for addition in wanted.get(str(table["id"]), ()):
+        for table, additions in zip(document["question"], wanted, strict=True):
+            for addition in additions:
                 _add(table, addition)
     except files.Refused as error:
         raise CannotEdit(f"{path}: {error}.") from error
@@ -102,12 +143,19 @@ def _as_text(document: "TOMLDocument", crlf: bool) -> str:
 def _add(table: Any, addition: Addition) -> None:
     words = addition.words
     if addition.field == "answers":
+        if "answer" in table:
+            table["answers"] = table.pop("answer")
         _append(table, "answers", words)
     elif addition.field == "ideas":
         _put_after(table, "answers", "ideas", words)
     elif addition.field == "wrong":
         _append_wrong(table, words)
+    elif isinstance(table.get("tests"), dict):
+        _append(table["tests"], addition.field, words)
     elif "tests" in table:
+        held = table["tests"].unwrap()
+        accept = ", ".join(map(_quoted, held if isinstance(held, list) else [held]))
+        table["tests"] = _parsed(f"{{ accept = [{accept}] }}")
         _append(table["tests"], addition.field, words)
     else:
         _put(table, "tests", f"{{ {addition.field} = [{_quoted(words)}] }}")
@@ -144,6 +192,8 @@ def _append_wrong(table: Any, words: str) -> None:
         last.add(tomlkit.nl())
         held.append(one)
         one.value.body.extend(tail)
+    elif ENTRY.isdisjoint(held):
+        held[words] = ""
     else:
         raise ValueError("`wrong` is a table alone: write it as [[question.wrong]]")
 

@@ -3,6 +3,7 @@
 Imported only once a table has been refused.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import islice
@@ -19,6 +20,29 @@ MOST_GUESSES = 100
 """A misspelt name is compared with this many names: a broken bank may have thousands of each."""
 MOST_GUESSED = 1000
 """After this many problems, no more names are suggested."""
+
+
+OTHER_NAMES = {
+    "choice": "multiplechoice mc mcq singlechoice radio select onecorrect",
+    "multiple": "multipleanswer multipleanswers multipleresponse multiselect checkbox checkboxes "
+    "mr allthatapply",
+    "boolean": "truefalse trueorfalse tf bool yesno yesorno",
+    "text": "shortanswer short string words open openended freetext free saq",
+    "number": "numeric numerical integer int float quantity calculated",
+    "date": "year time when day",
+    "list": "enumeration enumerate several",
+    "cloze": "gap gaps gapfill fillin fillintheblank fillintheblanks fillinblank blank blanks",
+    "order": "ordering sequence sort sorting rank ranking",
+    "match": "matching pairs pair connect",
+    "points": "essay explain longanswer long paragraph discussion",
+}
+"""What other programs call the kinds, in small letters without signs."""
+
+
+def other_name(name: str) -> str:
+    """The kind that other programs call `name`; "" for none."""
+    bare = "".join(filter(str.isalnum, name.lower())).removesuffix("question")
+    return next((kind for kind, names in OTHER_NAMES.items() if bare in names.split()), "")
 
 
 class Plain(NamedTuple):
@@ -209,8 +233,10 @@ def _explain_union(
     if len(options) == 1:
         findings.extend(tried[0])
         return
-    names = " or ".join(dict.fromkeys(_expected(kind) for kind in options))
-    findings.append(_wrong_type(path, names, value))
+    names = dict.fromkeys(_expected(kind) for kind in options)
+    if PLAIN[inspect.FloatType].name in names:
+        names.pop(PLAIN[inspect.IntType].name, None)
+    findings.append(_wrong_type(path, " or ".join(names), value))
 
 
 def _fits(described: inspect.Type, value: Any) -> bool:
@@ -228,9 +254,22 @@ def _expected(described: inspect.Type) -> str:
 
 
 def _wrong_type(path: DataPath, expected: str, value: Any) -> Finding:
-    return Finding(
-        path, "type", f"{_name(path)} is {_described(value)}, not {expected}", f"write {expected}"
-    )
+    message = f"{_name(path)} is {_described(value)}, not {expected}"
+    return Finding(path, "type", message, _rewritten(expected, value) or f"write {expected}")
+
+
+def _rewritten(expected: str, value: Any) -> str:
+    """How to write a value that stands in quotes and need not; "" for any other."""
+    if not isinstance(value, str):
+        return ""
+    if "true" in expected and value.lower() in ("true", "false"):
+        return f"write it without quotes: {value.lower()}"
+    figure = re.fullmatch(r"\s*([+-]?\d+(?:\.\d+)?)\s*([^\W\d_][\w/ ]*|[°€$£].*)?\s*", value)
+    if not figure or "number" not in expected:
+        return ""
+    if figure[2]:
+        return f'write {figure[1]}, and on a line of its own unit = "{clean(figure[2])[:40]}"'
+    return f"write it without quotes: {figure[1]}"
 
 
 def _name(path: DataPath) -> str:

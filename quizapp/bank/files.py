@@ -14,6 +14,8 @@ MOST_FILES = 1000
 """A bank has this many files at most."""
 MOST_VALUES = 1_000_000
 """A bank has this many values, lists and tables at most, counted by the signs before them."""
+BACKUPS = ("~", ".bak", ".orig", ".swp", ".tmp", ".rej")
+"""What editors and merges leave beside a file."""
 _SIGNS = (b"[", b"{", b"=", b",")
 
 
@@ -41,8 +43,10 @@ def list_files(path: Path) -> BankFiles:
     except (OSError, ValueError) as error:
         raise unreadable(error) from None
     if "bank.toml" not in names:
+        meant = next((left.path for left in left_out(path) if left.path.stem == "bank.toml"), None)
         raise Refused(
             "no-bank", "the folder has no bank.toml",
+            f"rename {meant.name} to bank.toml" if meant else
             "put [bank], [source] and the passages into a file named bank.toml",
         )  # fmt: skip
     if len(names) > MOST_FILES:
@@ -53,6 +57,51 @@ def list_files(path: Path) -> BankFiles:
     return BankFiles(
         path / "bank.toml", tuple(path / name for name in names if name != "bank.toml")
     )
+
+
+class LeftOut(NamedTuple):
+    """A file or folder within a bank's folder that looks like questions and is not read."""
+
+    path: Path
+    message: str
+    remedy: str
+
+
+def left_out(folder: Path, of_banks: bool = False) -> Iterator[LeftOut]:
+    """What in a bank's folder looks as if it should be read, and is not; never raises.
+
+    With `of_banks` the folder holds banks, each a file or a folder.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (OSError, ValueError):
+        return
+    for entry in entries:
+        path, name = Path(entry.path), entry.name
+        if name.startswith((".", "#")) or name.endswith(BACKUPS):
+            continue
+        if entry.is_dir():
+            inside = _names(path)
+            if "bank.toml" not in inside and any(one.endswith(".toml") for one in inside):
+                message = "a folder within a bank is not read"
+                remedy = "move its files up, beside bank.toml"
+                if of_banks:
+                    message, remedy = "the folder has no bank.toml", "write one, with [bank] in it"
+                yield LeftOut(path, message, remedy)
+            elif "bank.toml" in inside and not of_banks:
+                message = "a bank within a bank is not read"
+                yield LeftOut(path, message, "move it out, beside this bank's folder")
+        elif ".toml" in name.lower() and not name.endswith(".toml"):
+            end = name.lower().index(".toml")
+            message = "its name does not end in .toml, so it is not read"
+            yield LeftOut(path, message, f"rename it {name[:end]}.toml")
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
 
 
 def read_files(listed: BankFiles, path: Path) -> Iterator[tuple[Path, bytes | Refused]]:

@@ -55,10 +55,10 @@ def shipped() -> Path:
 def places(data: Path, folders: Iterable[Path] = ()) -> tuple[Path, ...]:
     """Where banks are looked for, the nearest first, each folder once.
 
-    The `folders` of the learner's settings, `./questions`, `banks/` in the `data` folder, the
+    `./questions`, the `folders` of the learner's settings, `banks/` in the `data` folder, the
     shipped banks. Folders that do not exist are included; `find` skips them.
     """
-    listed = (*folders, Path("questions"), data / "banks", shipped())
+    listed = (Path("questions"), *folders, data / "banks", shipped())
     once: dict[str, Path] = {}
     for path in listed:
         once.setdefault(os.path.realpath(path), path)

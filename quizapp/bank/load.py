@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +14,7 @@ from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted, unread
 from quizapp.bank.tables import Read, read_question, read_table
 from quizapp.bank.toml import may_hide, parse
 from quizapp.files import Refused
+from quizapp.kinds.base import Question
 from quizapp.kinds.shorthand import texts, words
 from quizapp.structs import asdict
 
@@ -21,8 +22,17 @@ if TYPE_CHECKING:
     import hashlib
 
 FORMAT = 1
-HEAD_TABLES = ("format", "bank", "objectives", "source", "passage", "paper", "question")
-OTHER_TABLES = ("format", "question")
+HEAD_TABLES = {
+    "format": f"format = {FORMAT}",
+    "bank": "[bank]",
+    "objectives": "[objectives]",
+    "source": "[source]",
+    "passage": "[[passage]]",
+    "paper": "[[paper]]",
+    "question": "[[question]]",
+}
+"""What may stand in the file with `[bank]`, and how it is written."""
+OTHER_TABLES = {name: HEAD_TABLES[name] for name in ("format", "question")}
 MOST_QUESTIONS = 10_000
 """A bank has this many questions at most, and this many passages."""
 
@@ -58,13 +68,15 @@ def load(path: Path) -> Loaded:
             if file == listed.head:
                 documents.append(Document(File(file, "", None), []))
     loaded = _assembled(path, documents)
+    read = tuple(document.file for document in documents)
     more = 0
     for document in documents:
         findings = list(dict.fromkeys(document.findings))
         room = max(0, MOST_PROBLEMS - len(problems))
         more += len(findings[room:])
-        problems.extend(located(document.file, findings[:room]))
-    loaded = loaded._replace(files=tuple(document.file for document in documents))
+        problems.extend(located(document.file, findings[:room], read))
+    if loaded.bank is None:
+        loaded = loaded._replace(files=read)
     if not problems and loaded.bank:
         return loaded._replace(bank=loaded.bank._replace(digest=_digest(contents)))
     problems.sort(key=lambda problem: (problem.file != str(listed.head), problem[:3]))
@@ -110,10 +122,11 @@ def _assembled(path: Path, documents: list[Document]) -> Loaded:
     if not reads and not any("question" in (document.file.data or ()) for document in documents):
         remedy = "add a [[question]], here or in another file of the folder"
         findings.append(Finding((), "empty", "the bank has no questions", remedy))
-    check_questions(reads, {one.id: one for one in passages}, findings)
+    check_questions(reads, {one.id: one for one in passages})
     if any(document.findings for document in documents):
         return Loaded(None, (), path, head.id, head.title)
-    questions = [read.question for read, _ in reads]
+    named = _named([read for read, _ in reads])
+    questions = [read.question for read in named]
     bank = Bank(
         **asdict(head),
         path=path,
@@ -125,7 +138,31 @@ def _assembled(path: Path, documents: list[Document]) -> Loaded:
         source=source,
         objectives=objectives,
     )
-    return Loaded(bank, (), path, bank.id, bank.title)
+    held: dict[Path | None, list[Question]] = {}
+    for read in named:
+        held.setdefault(read.file, []).append(read.question)
+    of_file = tuple(
+        one.file._replace(questions=tuple(held.get(one.file.path, ()))) for one in documents
+    )
+    return Loaded(bank, (), path, bank.id, bank.title, of_file)
+
+
+def _named(reads: list[Read]) -> list[Read]:
+    """The questions, those without an id of their own named by their prompts."""
+    if not any(read.unnamed for read in reads):
+        return reads
+    from msgspec.structs import replace
+
+    from quizapp.bank.ids import made_from
+
+    taken = {read.question.id for read in reads}
+    taken.update(name for read in reads for name in read.question.was)
+    return [
+        read._replace(question=replace(read.question, id=made_from(read.question.prompt, taken)))
+        if read.unnamed
+        else read
+        for read in reads
+    ]
 
 
 def _newer(documents: list[Document]) -> bool:
@@ -166,8 +203,9 @@ def _head(data: dict[str, Any], findings: list[Finding]) -> Head:
         findings.append(Finding((), "missing-field", "there is no [bank]", remedy))
         return Head(id="", title="")
     if isinstance(raw, dict):
-        if "authors" in raw:
-            raw["authors"] = texts(raw["authors"])
+        for name in ("authors", "allow"):
+            if name in raw:
+                raw[name] = texts(raw[name])
         for name in ("id", "title"):
             if name in raw and not isinstance(raw[name], bool):
                 raw[name] = words(raw[name])
@@ -223,7 +261,7 @@ def _papers(
 
 
 def _read_questions(
-    documents: list[Document], known: tuple[str, ...]
+    documents: list[Document], known: Collection[str]
 ) -> list[tuple[Read, list[Finding]]]:
     """The questions of files that may have the tables in `known`."""
     reads = []
@@ -234,11 +272,12 @@ def _read_questions(
         for number, raw in enumerate(_tables(document.file.data, "question", document.findings)):
             read = read_question(raw, ("question", number), document.findings)
             if read is not None:
+                read = read._replace(file=document.file.path)
                 reads.append((read, document.findings))
     return reads
 
 
-def _check_tables(document: Document, known: tuple[str, ...]) -> None:
+def _check_tables(document: Document, known: Collection[str]) -> None:
     """Report the tables that a file may not have."""
     for name in document.file.data or ():
         if name in known:
@@ -250,7 +289,11 @@ def _check_tables(document: Document, known: tuple[str, ...]) -> None:
 
             guess = closest_name(name, known) if len(document.findings) < MOST_PROBLEMS else ""
             message = f"unknown table or field {name[:60]!r}"
-            remedy = f"did you mean {guess!r}?" if guess else "remove it"
+            remedy = f"write {HEAD_TABLES[guess]}" if guess else "remove it"
+            if name in Question.__struct_fields__:
+                remedy = "write [[question]] above it"
+            if name in Head.__struct_fields__ and "bank" in known:
+                remedy = "write [bank] above it"
         document.findings.append(Finding((name,), "unknown-field", message, remedy))
 
 

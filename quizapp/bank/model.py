@@ -30,14 +30,25 @@ class Problem(NamedTuple):
     severity: Severity = "error"
 
 
+class Elsewhere(NamedTuple):
+    """Another place that a finding speaks of; `file` is None for one in the same file."""
+
+    path: DataPath
+    file: Path | None = None
+
+
 class Finding(NamedTuple):
-    """A problem at a path in a file's data, before its line and column are looked up."""
+    """A problem at a path in a file's data, before its line and column are looked up.
+
+    `other` is a second place: `{other}` in the remedy or the message stands for it.
+    """
 
     path: DataPath
     code: str
     message: str
     remedy: str
     severity: Severity = "error"
+    other: Elsewhere | None = None
 
 
 class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -50,6 +61,7 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     license: str = ""
     synonyms: tuple[tuple[str, ...], ...] = ()
     strict: bool = False
+    allow: tuple[str, ...] = ()
 
 
 class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -63,11 +75,16 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One paragraph of the source: its own `text`, or a `digest` of it in other words."""
+    """One paragraph of the source: its own `text`, or a `digest` of it in other words.
+
+    With a `note` it is that note to the paragraph: shown after an answer, but not read as a part of
+    the text.
+    """
 
     id: str
     section: str = ""
     paragraph: int = 0
+    note: str = ""
     text: str = ""
     digest: str = ""
     fingerprint: str = ""
@@ -114,6 +131,7 @@ class Bank(NamedTuple):
     license: str = ""
     synonyms: tuple[tuple[str, ...], ...] = ()
     strict: bool = False
+    allow: tuple[str, ...] = ()
     drafts: tuple[Question, ...] = ()
     papers: tuple[Paper, ...] = ()
 
@@ -125,11 +143,15 @@ class Bank(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file of a bank as it was parsed; `data` is None where it could not be."""
+    """A file of a bank as it was parsed; `data` is None where it could not be.
+
+    `questions` are those read from it, in its order, once the bank has no errors.
+    """
 
     path: Path
     text: str
     data: dict[str, Any] | None
+    questions: tuple[Question, ...] = ()
 
 
 class Loaded(NamedTuple):
@@ -212,12 +234,14 @@ def context(bank: Bank, asked: Question) -> Context:
 
 
 def content_digest(asked: Question) -> str:
-    """The SHA-256 of all fields of the question, in hexadecimal."""
+    """The SHA-256 of all fields of the question but `allow`, in hexadecimal."""
     from hashlib import sha256
 
-    from msgspec import json
+    from msgspec import json, to_builtins
 
-    return sha256(json.encode(asked, order="sorted")).hexdigest()
+    fields = to_builtins(asked)
+    del fields["allow"]  # what its author was advised does not change what is asked
+    return sha256(json.encode(fields, order="sorted")).hexdigest()
 
 
 def passage(bank: Bank, name: str) -> Passage | None:
@@ -232,3 +256,10 @@ def sections(bank: Bank) -> Callable[[Question], str]:
     """
     where = {one.id: one.section for one in bank.passages}
     return lambda asked: where.get(asked.support[0].passage, "") if asked.support else ""
+
+
+def source_order(bank: Bank) -> Callable[[Question], int]:
+    """Gives the place of a question in the source: that of the first passage that supports it."""
+    places = {passage.id: place for place, passage in enumerate(bank.passages)}
+    last = len(places)
+    return lambda one: min((places.get(each.passage, last) for each in one.support), default=last)

@@ -43,9 +43,41 @@ def to_read(one: Passage, guessed: Iterable[Question] = (), copy: Copy | None = 
     return _one(one, supports, copy)
 
 
+def excerpt(one: Shown, around: int) -> Shown:
+    """The sentences with evidence and so many before and after each; … stands for what is left out.
+
+    Without evidence the beginning.
+    """
+    parts = sentences(one.text)
+    decisive = [
+        at
+        for at, (start, end) in enumerate(parts)
+        if any(start < stop and begin < end for begin, stop in one.spans)
+    ] or [0]
+    kept = {n for at in decisive for n in range(at - around, at + around + 1)}
+    text, spans, last = "", [], -1
+    for at, (start, end) in enumerate(parts):
+        if at not in kept:
+            continue
+        text += "… " if at > last + 1 else ""
+        text += " " if last >= 0 and at == last + 1 else ""
+        moved = len(text) - start
+        spans += [
+            (max(begin, start) + moved, min(stop, end) + moved)
+            for begin, stop in one.spans
+            if begin < end and start < stop
+        ]
+        text += one.text[start:end]
+        text += " " if at + 1 < len(parts) and at + 1 not in kept else ""
+        last = at
+    ended = last >= 0 and last + 1 < len(parts)
+    return one._replace(text=text.rstrip() + (" …" if ended else ""), spans=tuple(spans))
+
+
 def title(one: Passage) -> str:
-    """`section · paragraph 3`, as far as they are known."""
+    """`section · paragraph 3`, or `section · note 8`, as far as they are known."""
     paragraph = f"paragraph {one.paragraph}" if one.paragraph else ""
+    paragraph = f"note {one.note}" if one.note else paragraph
     return " · ".join(part for part in (one.section, paragraph) if part) or one.id
 
 

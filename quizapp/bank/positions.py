@@ -7,7 +7,8 @@ takes 3 and 30 ms; parsing with tomlkit, which would give places, takes 68 and 9
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from quizapp.bank.model import DataPath
@@ -69,8 +70,22 @@ def locate(text: str, data: dict[str, Any], paths: Sequence[DataPath]) -> list[P
 
     That of the nearest thing that holds it where it has none itself; (0, 0) where none is known.
     """
-    places = scan(text, data, paths)
-    return [_nearest(places, path) for path in paths]
+    written = [_as_written(data, path) for path in paths]
+    places = scan(text, data, written)
+    return [_nearest(places, path) for path in written]
+
+
+SHORT = {"answers": "answer", "gaps": "prompt"}
+"""Where a field stands that is written shortly."""
+
+
+def _as_written(data: dict[str, Any], path: DataPath) -> DataPath:
+    """The path at which the file has what is at `path` once short forms are expanded."""
+    field = path[2] if len(path) > 2 else ""
+    if not isinstance(field, str) or field not in SHORT or _at(data, path[:3]) is not None:
+        return path
+    short = (*path[:2], SHORT[field])
+    return short if _at(data, short) is not None else path
 
 
 def _nearest(places: Places, path: DataPath) -> Place:
@@ -97,13 +112,69 @@ def _at(data: Any, path: DataPath) -> Any:
     return data
 
 
+class Opened(NamedTuple):
+    """A bracket that is open, and its offset."""
+
+    sign: str
+    at: int
+
+
+def failing_statement(text: str, at: int) -> tuple[int, tuple[Opened, ...], Callable[[str], int]]:
+    """Where the statement begins in which a parser failed at the offset `at`, and the brackets that
+    are open there, the innermost last; and what gives the offset of an earlier key or header.
+
+    `text` has been accepted up to `at`, and has no carriage returns.
+    """
+    scanner = _Scanner(text[:at], None)
+    with suppress(_Lost, IndexError, RecursionError, ValueError):
+        scanner.run()
+    starts = [0, *(end.end() for end in re.finditer("\n", text))]
+
+    def earlier(name: str) -> int:
+        inner = (*scanner.table, name)
+        path: DataPath = ()
+        for part in name.split("."):
+            path = (*path, part)
+            last = scanner.counts.get(path)
+            if last and path != tuple(name.split(".")):
+                path = (*path, last - 1)
+        place = scanner.places.get(inner) or scanner.places.get(path) or Place(1, 1)
+        return starts[place.line - 1] + place.column - 1
+
+    return scanner.begin, tuple(_open_brackets(text, scanner.begin, at)), earlier
+
+
+def _open_brackets(text: str, begin: int, end: int) -> list[Opened]:
+    """The brackets of a value that are open at `end`."""
+    opened: list[Opened] = []
+    at = text.find("=", begin, end) + 1 or end
+    while at < end:
+        char = text[at]
+        if char in "\"'":
+            many = text.startswith(char * 3, at)
+            found = (_MANY_LINES if many else _ONE_LINE)[char].match(text, at)
+            at = found.end() if found else end
+            continue
+        if char == "#":
+            at = text.find("\n", at) + 1 or end
+            continue
+        if char in "[{":
+            opened.append(Opened(char, at))
+        elif char in "]}" and opened:
+            opened.pop()
+        at += 1
+    return opened
+
+
 class _Scanner:
-    """One pass over a text: `at` is where it is, `line` and `start` the line that this is on."""
+    """One pass over a text: `at` is where it is, `begin` the statement
+    that this is in, `line` and `start` the line."""
 
     def __init__(self, text: str, kept: set[DataPath] | None) -> None:
         self.text = text.replace("\r\n", "\n") + "\n"
         self.kept = kept
         self.at = 0
+        self.begin = 0
         self.line = 1
         self.start = 0
         self.table: DataPath = ()
@@ -114,6 +185,7 @@ class _Scanner:
         """Find all places."""
         text, end = self.text, len(self.text)
         while self.at < end:
+            self.begin = self.at
             if text[self.at] in " \t\n#" and (blank := _BLANK.match(text, self.at)):
                 self.line += blank[0].count("\n")
                 self.at = self.start = blank.end()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from quizapp.bank.model import File, Finding, Problem, Severity
+from quizapp.bank.model import Elsewhere, File, Finding, Problem, Severity
 from quizapp.files import Refused
 from quizapp.text import clean
 
@@ -15,24 +15,50 @@ LONGEST_MESSAGE = 500
 """A message has this many characters at most."""
 
 
-def located(file: File, findings: Sequence[Finding]) -> list[Problem]:
-    """The findings in a file as problems with line and column."""
+def located(file: File, findings: Sequence[Finding], others: Iterable[File] = ()) -> list[Problem]:
+    """The findings in a file as problems with line and column; `others` are the bank's files."""
     if not findings:
         return []
     from quizapp.bank.positions import Place, locate
 
     places = locate(file.text, file.data or {}, [finding.path for finding in findings])
-    return [
-        Problem(
-            clean(str(file.path)),
-            *(place if finding.path else Place(1, 1)),
-            finding.code,
-            _short(finding.message),
-            _short(finding.remedy),
-            finding.severity,
+    elsewhere = _elsewhere(file, findings, others)
+    problems = []
+    for finding, place in zip(findings, places, strict=True):
+        there = elsewhere.get(finding.other, "") if finding.other else ""
+        problems.append(
+            Problem(
+                clean(str(file.path)),
+                *(place if finding.path else Place(1, 1)),
+                finding.code,
+                _short(finding.message.replace("{other}", there)),
+                _short(finding.remedy.replace("{other}", there)),
+                finding.severity,
+            )
         )
-        for finding, place in zip(findings, places, strict=True)
-    ]
+    return problems
+
+
+def _elsewhere(
+    file: File, findings: Iterable[Finding], others: Iterable[File]
+) -> dict[Elsewhere, str]:
+    """The second places that findings speak of, in words: `line 12`, `line 12 of parts.toml`."""
+    from quizapp.bank.positions import locate
+
+    wanted: dict[Path | None, list[Elsewhere]] = {}
+    for finding in findings:
+        if finding.other:
+            wanted.setdefault(finding.other.file, []).append(finding.other)
+    files: dict[Path | None, File] = {other.path: other for other in others} if wanted else {}
+    told: dict[Elsewhere, str] = {}
+    for path, listed in wanted.items():
+        there = files.get(path, file)
+        where = "" if there.path == file.path else f" of {there.path.name}"
+        places = locate(there.text, there.data or {}, [one.path for one in listed])
+        told |= {
+            one: f"line {place.line}{where}" for one, place in zip(listed, places, strict=True)
+        }
+    return told
 
 
 def unread(path: Path, refused: Refused) -> Problem:

@@ -1,12 +1,14 @@
 """Converting one table of a bank's file to its type, and finding everything wrong in it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from quizapp.bank.model import DataPath, Finding
+from quizapp.bank.model import DataPath, Elsewhere, Finding
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Fault, Question
 from quizapp.kinds.checks import between, common
+from quizapp.kinds.inferred import inferred
 from quizapp.kinds.shorthand import Raw, expand_common
 from quizapp.structs import Struct, ValidationError, convert
 
@@ -16,19 +18,30 @@ T = TypeVar("T", bound=Struct)
 
 
 class Read(NamedTuple):
-    """A question as far as it could be read; the fields in `bad` hold stand-in values."""
+    """A question as far as it could be read; the fields in `bad` hold stand-in values.
+
+    It stands at `path` in `file`. `unnamed` says that it has no id of its own.
+    """
 
     question: Question
     path: DataPath
     bad: frozenset[str] = frozenset()
+    file: Path | None = None
+    unnamed: bool = False
 
 
 def read_question(raw: Any, path: DataPath, findings: list[Finding]) -> Read | None:
     """The question in `raw`, None if it is not a table; adds what is wrong in it to `findings`."""
+    if not isinstance(raw, dict):
+        message, remedy = "a question is not a table", "write it under [[question]]"
+        findings.append(Finding(path, "type", message, remedy))
+        return None
+    raw = dict(raw)  # as parsed, the table tells the places of its fields
+    unnamed = "id" not in raw
+    if unnamed:
+        raw["id"] = ""
     kind = _kind(raw, path, findings)
     if kind is None:
-        if not isinstance(raw, dict):
-            return None
         # The fields that all kinds share are checked all the same.
         raw = {key: value for key, value in raw.items() if key in Question.__struct_fields__}
         expand_common(raw)
@@ -44,7 +57,7 @@ def read_question(raw: Any, path: DataPath, findings: list[Finding]) -> Read | N
     for fault in _faults(read):
         where = (*path, fault.field)
         findings.append(Finding(where, fault.code, _named(read, fault), fault.remedy))
-    return read
+    return read._replace(unnamed=unnamed)
 
 
 def _faults(read: Read) -> Iterator[Fault]:
@@ -65,28 +78,32 @@ def _named(read: Read, fault: Fault) -> str:
     return f"question {read.question.id!r}: {fault.message}" if known else fault.message
 
 
-def _kind(raw: Any, path: DataPath, findings: list[Finding]) -> type[Question] | None:
-    """The type of the question in `raw`; None, with a finding, if it has no known kind."""
-    if not isinstance(raw, dict):
-        findings.append(
-            Finding(path, "type", "a question is not a table", "write it under [[question]]")
-        )
-        return None
+def _kind(raw: Raw, path: DataPath, findings: list[Finding]) -> type[Question] | None:
+    """The type of the question in `raw`, which is told it if it does not say so; None, with a
+    finding, if it has no known kind."""
+    if "kind" not in raw and (meant := inferred(raw)):
+        raw["kind"] = meant
     name = raw.get("kind")
     if isinstance(name, str) and name in KINDS:
         return KINDS[name]
-    from quizapp.bank.field_problems import closest_name, unknown_to_all
+    from quizapp.bank.field_problems import closest_name, other_name, unknown_to_all
 
     kinds = "one of " + ", ".join(KINDS)
     stood_for = unknown_to_all(raw, path, findings)
     if name is None and "kind" in stood_for:
         return None
     if name is None:
-        findings.append(Finding(path, "missing-field", "a question has no kind", f"add {kinds}"))
+        message, remedy = "a question has no kind, and no answer that tells it", f"add {kinds}"
+        if "items" in raw:
+            message = "these items may be named, or put into order"
+            remedy = 'write kind = "list" for the first, kind = "order" for the second'
+        findings.append(Finding(path, "missing-field", message, remedy))
     else:
-        guess = closest_name(str(name)[:40], KINDS)
-        remedy = f"did you mean {guess!r}?" if guess else f"write {kinds}"
         shown = str(name)[:40]
+        known_as, guess = other_name(shown), closest_name(shown, KINDS)
+        remedy = f"did you mean {guess!r}?" if guess else f"write {kinds}"
+        if known_as:
+            remedy = f'write kind = "{known_as}"'
         findings.append(Finding((*path, "kind"), "kind", f"there is no kind {shown!r}", remedy))
     return None
 
@@ -95,8 +112,30 @@ def _salvaged(kind: type[Question], raw: Raw, path: DataPath, findings: list[Fin
     """As much of a question as converts field by field; the rest is reported."""
     from quizapp.bank.field_problems import salvage
 
+    before = len(findings)
     values, bad = salvage(kind, raw, path, findings)
+    findings[before:] = [_moved_up(one, kind, raw) for one in findings[before:]]
     return Read(kind(**values), path, bad)
+
+
+def _moved_up(finding: Finding, kind: type[Question], raw: Raw) -> Finding:
+    """A finding of a field that belongs to the question and stands below a header within it."""
+    at, key = finding.path, finding.path[-1]
+    inside = finding.code == "unknown-field" and len(at) > 3
+    if not inside or key not in kind.__struct_fields__ or key in raw:
+        return finding
+    first = next(
+        name for name, value in raw.items()
+        if name == at[2] or (isinstance(value, list | dict) and isinstance(name, str)
+                             and _has_tables(value))
+    )  # fmt: skip
+    where: DataPath = (*at[:2], first, *((0,) if isinstance(raw[first], list) else ()))
+    message = f"{key} belongs to the question, not to {at[2]}"
+    return finding._replace(message=message, remedy="move it above {other}", other=Elsewhere(where))
+
+
+def _has_tables(value: Any) -> bool:
+    return isinstance(value, dict) or any(isinstance(entry, dict) for entry in value)
 
 
 def read_table(

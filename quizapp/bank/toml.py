@@ -24,13 +24,12 @@ def parse(text: str) -> dict[str, Any]:
     try:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        message = error.msg[:1].lower() + error.msg[1:]
-        code, remedy = "toml", "correct the TOML here"
-        if message == r"illegal character '\n'":
-            message, remedy = "the line ends within a string", "close the quotes"
-        elif _CONTROL.search(message):
-            code, remedy = "control", "take it out"
-        raise Refused(code, message, remedy, error.lineno, error.colno) from None
+        if named := _CONTROL.search(error.msg):
+            message = f"illegal character '\\{named[1]}'"
+            raise Refused("control", message, "take it out", error.lineno, error.colno) from None
+        from quizapp.bank.toml_slips import explain
+
+        raise Refused("toml", *explain(text, error.lineno, error.colno, error.msg)) from None
     except RecursionError:
         raise Refused("nested", "it is nested too deeply", "make it flatter") from None
     except ValueError:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from quizapp.cli.output import safe_streams
 from quizapp.cli.overview import DESCRIPTION, OPTIONS, no_command, overview, parted
@@ -13,10 +14,11 @@ from quizapp.cli.overview import DESCRIPTION, OPTIONS, no_command, overview, par
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from types import FrameType
     from typing import Any
 
-DONE, PROBLEMS, MISUSED = 0, 1, 2
+DONE, PROBLEMS, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
 
 COMMANDS = {
@@ -25,13 +27,17 @@ COMMANDS = {
     "progress": "what is known of a bank by now, by section and objective",
     "rule": "a later decision on a response: I was right, I was wrong, sent by mistake",
     "banks": "the banks that can be seen, and where they are",
+    "new": "a bank to begin with, or one of your text with drafted questions",
     "check": "problems, self-tests and advice for a bank's author",
     "grade": "grade responses: JSON lines in, JSON lines out",
     "attach": "show your own copy of a bank's source after each answer",
     "settings": "how you study: new questions a day, and how likely to know what falls due",
+    "judge": "your own judge for what the grader is not sure of: whether it is good enough",
     "items": "how good each question is, from the responses of many learners",
+    "gradebook": "the marks of a class: learners down, questions across",
     "suggest": "answers, wrong answers and tests that rulings and responses suggest for a bank",
     "regrade": "grade what was answered anew, with today's bank and grader",
+    "diff": "what a new version of a bank changes, and for which responses",
     "export-log": "everything that is kept, as JSON lines (or responses as CSV)",
     "import-log": "add exported logs to what is kept; what is there already is left",
 }
@@ -74,13 +80,13 @@ def run(arguments: Sequence[str]) -> int:
 
     What fails by a fault of the program is told in one sentence, with exit status 70.
     """
-    with safe_streams():
+    with safe_streams(), _noted_interrupts() as interrupts:
         try:
             status = _run(arguments)
             sys.stdout.flush()
         except KeyboardInterrupt:
             _say("")
-            return 130
+            return INTERRUPTED
         except BrokenPipeError:
             # The reader of our output has gone: silence the flush at exit and leave quietly.
             _silence()
@@ -91,11 +97,36 @@ def run(arguments: Sequence[str]) -> int:
             _silence()
             return PROBLEMS
         except Exception as error:
+            if interrupts:
+                # An import that Ctrl+C interrupts in C code may raise something else.
+                _say("")
+                return INTERRUPTED
             from quizapp.cli import fault
 
             _say(fault.told(error, arguments))
             return fault.STATUS
         return status
+
+
+@contextmanager
+def _noted_interrupts() -> Iterator[list[int]]:
+    """Note in a list when Ctrl+C raises KeyboardInterrupt; where it does not, leave it so."""
+    interrupts: list[int] = []
+
+    def note(number: int, frame: FrameType | None) -> None:
+        interrupts.append(number)
+        signal.default_int_handler(number, frame)
+
+    before = signal.getsignal(signal.SIGINT)
+    # Only the main thread can hear signals: elsewhere there is nothing to note.
+    with suppress(ValueError):
+        if before is signal.default_int_handler:
+            signal.signal(signal.SIGINT, note)
+    try:
+        yield interrupts
+    finally:
+        if signal.getsignal(signal.SIGINT) is note:
+            signal.signal(signal.SIGINT, before)
 
 
 def _run(arguments: Sequence[str]) -> int:

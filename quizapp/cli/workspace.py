@@ -32,7 +32,8 @@ def open_workspace(
         print(f"quizapp: {problem}", file=sys.stderr)
     named: str | None = getattr(options, "learner", None)
     learner = kept.learner if named is None else named
-    return Workspace(Launch(data, None, request or SessionRequest(), learner, keep=keep))
+    start = Launch(data, None, request or SessionRequest(), learner, keep=keep)
+    return Workspace(start, lambda said: print(f"quizapp: {said} Ctrl+C stops.", file=sys.stderr))
 
 
 def print_shadowed(found: Found, used: Path | None = None) -> None:

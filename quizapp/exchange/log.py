@@ -61,35 +61,39 @@ def lines(
     learner: str | None = None,
     bank: str | None = None,
     anonymous: bool = False,
+    name: str | None = None,
     tell: Callable[[str], object] = str,
 ) -> Iterator[str]:
     """The log, line by line, without line ends; of one `learner` or `bank` if named.
 
     `anonymous` puts a pseudonym, always the same, for each learner, and leaves out where banks
-    are. What was typed as a response stays as it is. `tell` is given a sentence on each session
-    that has no identifier and is left out. Raises StoreError.
+    are; `name` puts another name for the learner. What was typed as a response stays as it is.
+    `tell` is given a sentence on each session that has no identifier and is left out. Raises
+    StoreError.
     """
     names = store.read(_EVERY, {})
     yield _line(
         {"type": "log", "version": VERSION, "source": _pseudonym(names[0][0]) if names else ""}
     )
     first: dict[str, str] = {}
-    for name, owner in names:
-        first.setdefault(owner, name)
-    for name, owner in names:
+    for session_id, owner in names:
+        first.setdefault(owner, session_id)
+    for session_id, owner in names:
         if learner is not None and owner != learner:
             continue
         try:
-            session = store.session(name)
+            session = store.session(session_id)
         except NoSuchSession:
-            tell(unreadable(name))
+            tell(unreadable(session_id))
             continue
         if bank is not None and session.bank != bank:
             continue
         if anonymous:
             session = session._replace(learner=f"learner-{_pseudonym(first[owner])}", place="")
+        if name is not None:
+            session = session._replace(learner=name)
         yield line_of(session)
-        for row in (*store.history(name, as_given=True), *store.regrades(name)):
+        for row in (*store.history(session_id, as_given=True), *store.regrades(session_id)):
             yield line_of(row)
 
 
@@ -117,27 +121,40 @@ def read(text: Iterable[str], clock: Clock = now) -> Log:
     return Log(source, tuple(rows), tuple(bad))
 
 
-def table(store: Store, *, learner: str | None = None, bank: str | None = None,
-          anonymous: bool = False) -> Iterator[tuple[object, ...]]:  # fmt: skip
+def table(
+    store: Store,
+    *,
+    learner: str | None = None,
+    bank: str | None = None,
+    anonymous: bool = False,
+    name: str | None = None,
+) -> Iterator[tuple[object, ...]]:
     """The responses for a spreadsheet, a row each after a row of headings.
 
-    Outcome and score are those of their time; `ruling` is the one that holds.
+    Outcome, score and whether the grader was `unsure` are those of their time; `ruling` is the one
+    that holds.
     """
     headings = ("learner", "bank", "mode", "session", "question", "response", "outcome", "score",
-                "ruling", "weight", "hinted", "again", "certainty", "seconds", "at")  # fmt: skip
+                "ruling", "weight", "hinted", "again", "certainty", "seconds", "at",
+                "unsure")  # fmt: skip
     yield headings
     session: dict[str, Any] = {}
     responses: dict[str, dict[str, Any]] = {}
-    for line in lines(store, learner=learner, bank=bank, anonymous=anonymous):
+    for line in lines(store, learner=learner, bank=bank, anonymous=anonymous, name=name):
         entry = json.loads(line)
         if entry["type"] == "session":
             yield from _rows(headings, responses)
             session, responses = entry, {}
         elif entry["type"] == "response":
-            whole = {**session, **entry, "session": session["id"], "ruling": None}
-            responses[entry["id"]] = whole
+            unsure = json.loads(entry["verdict"]).get("unsure", False)
+            responses[entry["id"]] = {
+                **session, **entry, "session": session["id"], "unsure": unsure,
+                "learner's": None, "instructor's": None, "ruling": None,
+            }  # fmt: skip
         elif entry["type"] == "ruling" and entry["response"] in responses:
-            responses[entry["response"]]["ruling"] = entry["ruling"]
+            whole = responses[entry["response"]]
+            whole[f"{entry['by']}'s"] = entry["ruling"]
+            whole["ruling"] = whole["instructor's"] or whole["learner's"]
     yield from _rows(headings, responses)
 
 

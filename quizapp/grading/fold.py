@@ -107,7 +107,7 @@ def named(text: str) -> str:
         text = _NOTE.sub(r"\1 sharp", text)
     if text.isascii():
         return text
-    text = _FLAT.sub(r"\1 flat", _RAISED.sub(r"\1 ", text))
+    text = _FLAT.sub(r"\1 flat", _RAISED.sub(r"\1 ", text)).replace("µ", "μ")
     if _LONE_GREEK.search(text) and not _GREEK_WORD.search(text):
         text = _LONE_GREEK.sub(_greek_name, text)
     return text

@@ -81,7 +81,7 @@ def _besides(match: Match, taken: set[int]) -> Objection | None:
         between = [t.word for t in words[first + 1 : last]]
         if set(between) <= {"but", "the"} and at < near:
             continue  # "the liver at first, but the pancreas"
-        linked = between and set(between) <= _LINKING | {"the"} and set(between) & _LINKING
+        linked = between and set(between) <= _LINKING | {"the"} and set(between) & _LINKING - {"as"}
         listed = not between and words[last].gap.strip() == "," and len(words) <= 4
         if linked or (listed and words[near].raw.islower() and token.raw.islower()):
             both = f"“{words[near].raw}” and “{token.raw}”"

@@ -126,6 +126,16 @@ def lookup(name: str, wanted: Dimensions | None = None) -> Measure | None:
     return options[0]
 
 
+def like(name: str) -> str:
+    """The name of a unit that is spelt almost as `name`; "" if there is none."""
+    from difflib import get_close_matches
+
+    low = name.casefold()
+    known = [one for one in _index().folded if len(one) > 3 and abs(len(one) - len(low)) < 3]
+    close = get_close_matches(low, known, 1, 0.8) if len(low) > 3 else []
+    return close[0] if close else ""
+
+
 def _atom(text: str, at: int, wanted: Dimensions | None, *, bold: bool) -> Found | None:
     """The longest name of a unit at `at`; `bold` reads risky symbols too (in a compound)."""
     sign = _SIGN.match(text, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from quizapp.structs import Struct
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
 
 
-MOST_LINES = 200
-"""So many lines of a response are shown."""
 QUOTED = 40
 """So many characters of a response are quoted in a sentence about it."""
 
@@ -48,16 +46,17 @@ class Offer(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """One line of a response as it is marked: an option, an item, a gap.
+    """One part of a response as it is marked: an option, an item, a gap, a point.
 
-    `label` is the number or key before the text, `note` a remark behind it. `outcome` is None where
-    the line is not judged by itself, "missed" for a right option that was not chosen.
+    `label` is the number before the text, `note` a remark behind it, `right` what should stand in
+    its place ("" where that need not be said). The outcome "missed" is that of what is not there.
     """
 
     text: str
+    outcome: Outcome | Literal["missed"]
     label: str = ""
-    outcome: Outcome | Literal["missed"] | None = None
     note: str = ""
+    right: str = ""
 
 
 class Support(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -127,10 +126,10 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     """Whether a response is several of the offered words, one a line."""
     lettered: ClassVar[bool] = True
     """Whether plain lines list the options, each under a letter."""
-    parts_named: ClassVar[bool] = True
-    """Whether each line of the model answer names a part of the verdict."""
     parts_tell_answer: ClassVar[bool] = False
     """Whether the marked parts of a response show the whole model answer."""
+    parts_tell_response: ClassVar[bool] = False
+    """Whether the marked parts of a response show all that was answered."""
     answer_separator: ClassVar[str] = " · "
     """What stands between the lines of the model answer when it is shown on one line."""
 
@@ -152,6 +151,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     shuffle: bool = True
     draft: bool = False
     was: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -232,18 +232,14 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """The answer as a well-prepared learner would give it; parts one a line."""
         raise NotImplementedError
 
-    def part_names(self, parts: Sequence[Verdict]) -> tuple[str, ...]:
-        """What each part of a verdict is about: the words that fitted, else the model answer's."""
-        lines = self.model_answer().split("\n")
-        names = lines if len(lines) == len(parts) else [""] * len(parts)
-        return tuple(part.matched or name for part, name in zip(parts, names, strict=True))
+    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """The parts of a response as `verdict` judges them; () where it is judged as a whole."""
+        return ()
 
-    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
-        """The response line by line, marked as `verdict` judges it; () for a blank one.
-
-        `offer` is what was shown to choose from.
-        """
-        return unmarked(response)
+    def tally(self, response: str, verdict: Verdict) -> str:
+        """How many of the parts are right and so earn the credit, "1 of 2 points"; "" where there
+        are none."""
+        return ""
 
     def choices(self, response: str) -> tuple[str, ...]:
         """What item analysis counts by itself: each chosen option, otherwise the whole response."""
@@ -270,9 +266,15 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         return credited(self.partial)
 
 
-def unmarked(response: str) -> tuple[Mark, ...]:
-    """The lines of a response (MOST_LINES at most), not judged one by one; () for a blank one."""
-    return tuple(map(Mark, response.split("\n")[:MOST_LINES])) if response.strip() else ()
+def part_mark(name: str, part: Verdict) -> Mark:
+    """The mark of a part that is looked for in a response, under its name, with what is to be said
+    of it."""
+    from quizapp.grading.slip_words import slip_in_words
+
+    note = "" if part.accepted else part.feedback or ""
+    if part.slip is not None:
+        note = slip_in_words(part.slip)
+    return Mark(name, "missed" if part.outcome == "wrong" else part.outcome, note=note)
 
 
 def gives_up(response: str) -> bool:

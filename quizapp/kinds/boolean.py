@@ -61,7 +61,7 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
     selection: ClassVar[bool] = True
     answer_field: ClassVar[str] = "answer"
     lettered: ClassVar[bool] = False
-    parts_named: ClassVar[bool] = False
+    parts_tell_response: ClassVar[bool] = True
 
     answer: bool
     reason: Why | None = None
@@ -126,7 +126,7 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         value, rest = _split(response)
         stated = NAMES[0 if self.answer else 1]
         if value is None:
-            return wrong(Reason("value", "The answer begins with “true” or “false”."))
+            return wrong(Reason("blank", "The answer begins with “true” or “false”."))
         truth = Reason("value", f"The statement is {stated}.")
         if value is not self.answer:
             return wrong(truth, feedback=self._feedback_on(value))
@@ -158,18 +158,13 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         )
         return grade_text(key, context, rest)
 
-    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
-        """The value, and the reason below it."""
-        if not response.strip():
-            return ()
+    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """The value, and the reason below it, where both were judged."""
         value, reason = _split(response)
-        if value is None:
-            return (Mark(response, outcome="wrong"),)
-        marked = Mark(str(value), outcome="correct" if value is self.answer else "wrong")
-        if not reason:
-            return (marked,)
-        judged = verdict.parts[1].outcome if len(verdict.parts) > 1 else None
-        return (marked, Mark(f"because {reason}", outcome=judged))
+        if len(verdict.parts) < 2 or not reason:
+            return ()
+        why = verdict.parts[1].outcome
+        return (Mark(str(value), "correct"), Mark(f"because {reason}", why))
 
     def _feedback_on(self, value: bool) -> str | None:
         """The feedback of the wrong answer that consists of this value alone."""

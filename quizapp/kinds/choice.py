@@ -28,11 +28,12 @@ class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
                 "options",
                 "correct-count",
                 f"{len(self.right())} options are correct; a choice has one",
-                'mark one option with correct = true, or make it kind = "multiple"',
+                'mark one option with correct = true ("*…" in short), or make it kind = "multiple"',
             )
 
     def advice(self) -> Iterator[Fault]:
-        """A right option that stands out by its length."""
+        """Those of all options, and a right one that stands out by its length."""
+        yield from super().advice()
         right = self.model_answer()
         longest = max((len(text) for text in self.words() if text != right), default=0)
         if len(right) > 1.25 * longest and len(right) - longest > 5:

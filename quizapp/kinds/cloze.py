@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from quizapp.kinds.base import Between, Fault, Mark, Offer, Question, shown, unmarked
+from quizapp.kinds.base import Between, Fault, Mark, Question, part_mark, shown
+from quizapp.kinds.item_writing import of_key
 from quizapp.kinds.listing import variant_faults
 from quizapp.kinds.shorthand import lists_of_texts
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from quizapp.grading.verdict import Verdict
 
 GAP = "___"
+IN_PROMPT = r"\[\[(.+?)\]\]"
+"""A gap with what fills it, within the prompt."""
+BETWEEN_WAYS = r"\|(?![^{}]*\})"
+"""What parts the ways to fill it: a bar outside of braces."""
 _GAP = re.compile("_{3,}")
 LEAST_READ = 200
 """Each gap takes at least this many characters, however many gaps there are."""
@@ -26,6 +31,7 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "gaps"
     parts_tell_answer: ClassVar[bool] = True
+    parts_tell_response: ClassVar[bool] = True
 
     gaps: tuple[tuple[str, ...], ...]
 
@@ -49,7 +55,15 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
 
     @classmethod
     def expand_shorthand(cls, raw: dict[str, Any]) -> None:
-        """A gap with one variant may be written without its brackets."""
+        """A gap with one variant may be written without its brackets, and all of them in the
+        prompt: `"A [[chain]] drove the [[rear|back]] wheel."`."""
+        prompt = raw.get("prompt")
+        if "gaps" not in raw and isinstance(prompt, str):
+            raw["gaps"] = [
+                [way.strip() for way in re.split(BETWEEN_WAYS, inside)]
+                for inside in re.findall(IN_PROMPT, prompt)
+            ]
+            raw["prompt"] = re.sub(IN_PROMPT, GAP, prompt)
         if "gaps" in raw:
             raw["gaps"] = lists_of_texts(raw["gaps"])
 
@@ -70,6 +84,10 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
                 f"the prompt has {shown} {GAP} and gaps has {len(self.gaps)}",
                 f"write one {GAP} in the prompt for each gap",
             )
+
+    def advice(self) -> Iterator[Fault]:
+        """A key that demands too much, or nearly nothing."""
+        yield from of_key("gaps", self.accepted())
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Each line graded as free text for its gap; the score is the mean."""
@@ -113,12 +131,24 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
         """The variants of the other gaps: here they are wrong, and not slips."""
         return tuple(text for other, gap in enumerate(self.gaps) if other != number for text in gap)
 
-    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
-        """Each line under the number of its gap."""
-        if not response.strip() or "\n" not in response:
-            return unmarked(response)
-        lines = response.split("\n")
-        return tuple(Mark(line or "—", str(number)) for number, line in enumerate(lines, 1))
+    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """What was typed into each of several gaps, and what belongs there."""
+        typed = _lines(response, len(self.gaps))
+        return tuple(
+            part_mark(line or "—", part)._replace(
+                outcome=part.outcome,
+                label=str(number),
+                right="" if part.accepted else shown(gap[0]),
+            )
+            for number, (line, gap, part) in enumerate(
+                zip(typed, self.gaps, verdict.parts, strict=False), 1
+            )
+        )
+
+    def tally(self, response: str, verdict: Verdict) -> str:
+        """The gaps that are filled rightly; half of one counts as that."""
+        right = sum(part.score for part in verdict.parts)
+        return f"{round(right, 2):g} of {len(self.gaps)} gaps" if verdict.parts else ""
 
     def model_answer(self) -> str:
         """The first variant of each gap, one a line."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Between, Fault, Question, shown
+from quizapp.kinds.base import Between, Fault, Mark, Question, part_mark, shown
+from quizapp.kinds.item_writing import of_key
 from quizapp.kinds.shorthand import lists_of_texts
 from quizapp.text import same
 
@@ -49,6 +50,10 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
                 "leave need out, or ordered",
             )  # fmt: skip
 
+    def advice(self) -> Iterator[Fault]:
+        """A key that demands too much, or nearly nothing."""
+        yield from of_key("items", self.accepted())
+
     def grade(self, context: Context, response: str) -> Verdict:
         """Graded as a list."""
         from quizapp.grading import ListKey, TextKey, grade_list
@@ -57,6 +62,23 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
         return grade_list(
             ListKey(self.items, self.need or 0, self.ordered, text), context, response
         )
+
+    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """Each item by the variant that was given, else by its first."""
+        return tuple(
+            part_mark(part.matched or shown(item[0]), part)
+            for item, part in zip(self.items, verdict.parts, strict=False)
+        )
+
+    def tally(self, response: str, verdict: Verdict) -> str:
+        """The items given, of those asked for; then the sum where wrong ones take some off."""
+        need = self.need or len(self.items)
+        right = min(need, sum(part.accepted for part in verdict.parts))
+        if not verdict.parts or not verdict.score or abs(right / need - verdict.score) < 0.01:
+            return f"{right} of {need}" if verdict.parts else ""
+        of = max(need, round(right / verdict.score))
+        wrong = f", {of - need} wrong" if of > need else ""
+        return f"{right} of {need}{wrong}: {round(of * verdict.score, 2):g} of {of}"
 
     def model_answer(self) -> str:
         """The first variant of each item, one a line."""

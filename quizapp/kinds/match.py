@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Between, Fault, Mark, Offer, Question, quoted, unmarked
+from quizapp.kinds.base import Between, Fault, Mark, Offer, Question, quoted
 from quizapp.kinds.selection import by_words, chosen, shuffled_away
 from quizapp.kinds.shorthand import texts
 from quizapp.text import same
@@ -27,6 +27,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
     answer_field: ClassVar[str] = "pairs"
     chooses_several: ClassVar[bool] = True
     parts_tell_answer: ClassVar[bool] = True
+    parts_tell_response: ClassVar[bool] = True
     answering: ClassVar[str] = "Answer with pairs, such as: 1c 2a"
 
     pairs: tuple[tuple[str, str], ...]
@@ -124,20 +125,20 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
             tuple(parts),
         )
 
-    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
-        """Each pair as it was given, with the right side that it should have."""
-        if not verdict.parts:
-            return unmarked(response)
+    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """Each pair as it was given, and as it should be."""
         lines = response.split("\n")
         found = []
         for (left, right), part in zip(self.pairs, verdict.parts, strict=False):
             given = next((line for line in lines if line.startswith(f"{left} = ")), f"{left} = …")
-            found.append(
-                Mark(given, outcome="correct")
-                if part.accepted
-                else Mark(given, outcome="wrong", note=f"goes with: {right}")
-            )
+            should = "" if part.accepted else f"{left} = {right}"
+            found.append(Mark(given, part.outcome, right=should))
         return tuple(found)
+
+    def tally(self, response: str, verdict: Verdict) -> str:
+        """The pairs that are right."""
+        right = sum(part.accepted for part in verdict.parts)
+        return f"{right} of {len(self.pairs)} pairs" if verdict.parts else ""
 
     def model_answer(self) -> str:
         """`left = right`, one a line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from quizapp.kinds.base import Fault, Offer, quoted
+from quizapp.kinds.base import Fault, Mark, Offer, quoted
 from quizapp.kinds.options import Optioned, unknown
 from quizapp.kinds.selection import by_words, read_choices, stranger
 
@@ -18,6 +18,8 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
     """All options that are right: each wrong one takes off what a right one earns."""
 
     chooses_several: ClassVar[bool] = True
+    parts_tell_answer: ClassVar[bool] = True
+    parts_tell_response: ClassVar[bool] = True
     answering: ClassVar[str] = "Answer with letters, such as: a c"
 
     def faults(self) -> Iterator[Fault]:
@@ -26,7 +28,7 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         if not self.right():
             yield Fault(
                 "options", "correct-count", "no option is correct",
-                "mark at least one option with correct = true",
+                'mark at least one option with correct = true ("*…" in short)',
             )  # fmt: skip
 
     def choices(self, response: str) -> tuple[str, ...]:
@@ -44,6 +46,33 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         if strange is None:
             return None
         return f"{quoted(strange)} is none of the options: give letters, such as a c."
+
+    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """The options that were chosen, each with the remark on it, and the right ones that were
+        not."""
+        if not verdict.parts:
+            return ()
+        picked = {by_words(self.words(), line) for line in response.split("\n")}
+        return tuple(
+            Mark(option.text, "missed", note="right as well, and not chosen")
+            if option.text not in picked
+            else Mark(
+                option.text,
+                "correct" if option.correct else "wrong",
+                note=self.feedback_on(option) or "",
+            )
+            for option in self.options
+            if option.correct or option.text in picked
+        )
+
+    def tally(self, response: str, verdict: Verdict) -> str:
+        """The right options less the wrong ones, over all right ones."""
+        marked = [mark.outcome for mark in self.marks(response, verdict)]
+        hits, extra, all_right = marked.count("correct"), marked.count("wrong"), len(self.right())
+        if not marked:
+            return ""
+        sum_of = f", {extra} wrong: {max(0, hits - extra)} of {all_right} points" if extra else ""
+        return f"{hits} of {all_right} right{sum_of}"
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Right options less wrong ones, over all right ones."""

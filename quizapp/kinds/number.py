@@ -57,6 +57,17 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
                 "tolerance", "tolerance", "a share of 0 is 0", "give the tolerance as a figure"
             )
 
+    def advice(self) -> Iterator[Fault]:
+        """A unit that is not known, but spelt like one that is."""
+        if self.unit:
+            from quizapp.grading.units import like, parse_unit
+
+            if parse_unit(self.unit) is None and (meant := like(self.unit)):
+                yield Fault(
+                    "unit", "unit", f"the unit {self.unit[:40]!r} is not known, so nothing is "
+                    "converted to it", f'write "{meant}", or leave it as what is counted',
+                )  # fmt: skip
+
     def form_missed(self, response: str) -> str | None:
         """A figure that is not there, where no words without one are expected."""
         from quizapp.grading import Context, read_quantity

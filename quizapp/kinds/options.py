@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Mark, Offer, Question
+from quizapp.kinds.base import Fault, Offer, Question
+from quizapp.kinds.item_writing import of_options
 from quizapp.kinds.selection import by_words, shuffled
+from quizapp.kinds.shorthand import texts, words
 from quizapp.structs import Struct
+from quizapp.text import same
 
 if TYPE_CHECKING:
-    from quizapp.grading.verdict import Reason, Verdict
+    from quizapp.grading.verdict import Reason
 
 
 class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,9 +30,21 @@ class Optioned(Question, frozen=True, kw_only=True):
 
     selection: ClassVar[bool] = True
     answer_field: ClassVar[str] = "options"
-    parts_tell_answer: ClassVar[bool] = True
 
     options: tuple[Option, ...]
+
+    @classmethod
+    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
+        """`"*yeast"` is a right option and `"salt"` another; two stars begin an option with one.
+        Or `answer` says which of them are right."""
+        options = raw.get("options")
+        if not isinstance(options, list):
+            return
+        right = texts(raw["answer"]) if "answer" in raw else []
+        if isinstance(right, list) and all(isinstance(one, str) for one in right):
+            raw.pop("answer", None)
+            known = {same(one) for one in right}
+            raw["options"] = [_option(words(one), known) for one in options]
 
     def words(self) -> tuple[str, ...]:
         """The options' words, in the bank's order."""
@@ -45,6 +60,10 @@ class Optioned(Question, frozen=True, kw_only=True):
         yield from checks.too_many("options", len(self.options))
         yield from checks.listed("options", self.words(), "option")
 
+    def advice(self) -> Iterator[Fault]:
+        """A prompt or options that mislead, or give the answer away."""
+        yield from of_options(self.prompt, self.words(), self.right())
+
     def offer(self, seed: int) -> Offer:
         """The options, shuffled unless `shuffle` is false."""
         words = self.words()
@@ -53,15 +72,6 @@ class Optioned(Question, frozen=True, kw_only=True):
     def model_answer(self) -> str:
         """The right options, one a line."""
         return "\n".join(self.right())
-
-    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
-        """All options as they were offered: the chosen ones, and the right ones."""
-        picked = {by_words(self.words(), line) for line in response.split("\n")}
-        right = self.right()
-        return tuple(
-            _mark(text, str(number), text in picked, text in right)
-            for number, text in enumerate(offer.options or self.words(), 1)
-        )
 
     def accepted(self) -> tuple[str, ...]:
         """The right options' words."""
@@ -77,10 +87,13 @@ class Optioned(Question, frozen=True, kw_only=True):
         return None
 
 
-def _mark(text: str, label: str, chosen: bool, right: bool) -> Mark:
-    if chosen:
-        return Mark(text, label, "correct" if right else "wrong", "your answer")
-    return Mark(text, label, "missed", "the answer") if right else Mark(text, label)
+def _option(value: Any, right: set[str]) -> Any:
+    """An option as a table, from its words; any other value unchanged."""
+    if not isinstance(value, str):
+        return value
+    starred = value.startswith("*") and not value.startswith("**")
+    text = value[1:].strip() if value.startswith("*") else value
+    return {"text": text, "correct": starred or same(text) in right}
 
 
 def unknown(response: str) -> Reason:

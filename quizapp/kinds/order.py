@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Mark, Offer, Question, quoted, unmarked
+from quizapp.kinds.base import Fault, Mark, Offer, Question, quoted
 from quizapp.kinds.selection import by_words, read_choices, shuffled_away, stranger
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
     answer_field: ClassVar[str] = "items"
     chooses_several: ClassVar[bool] = True
     answer_separator: ClassVar[str] = " → "
+    parts_tell_response: ClassVar[bool] = True
     answering: ClassVar[str] = "Answer with letters in order, such as: c a b"
 
     items: tuple[str, ...]
@@ -77,21 +78,28 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
             combined(score),
             round(score, 4),
             self.model_answer() if score >= 1 else None,
-            (Reason("order", detail),),
+            (Reason("place", detail),),
             parts,
         )
 
-    def marks(self, offer: Offer, response: str, verdict: Verdict) -> tuple[Mark, ...]:
-        """Each item in the order given, with the place where it belongs."""
+    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """Each item in the order given; what stands out of order with the place it belongs in."""
         given = [by_words(self.items, line) for line in response.split("\n") if line.strip()]
-        marked = (self._mark(item, at) for at, item in enumerate(given, 1) if item is not None)
-        return tuple(marked) or unmarked(response)
+        parts = dict(zip(self.items, verdict.parts, strict=False))
+        return tuple(
+            Mark(item, "correct", str(at))
+            if parts[item].accepted
+            else Mark(item, "wrong", str(at), f"belongs in place {self.items.index(item) + 1}")
+            for at, item in enumerate(given, 1)
+            if item in parts
+        )
 
-    def _mark(self, item: str, number: int) -> Mark:
-        place = self.items.index(item) + 1
-        if place == number:
-            return Mark(item, str(number), "correct")
-        return Mark(item, str(number), "wrong", f"belongs in place {place}")
+    def tally(self, response: str, verdict: Verdict) -> str:
+        """What stands in order, and the steps from one item to the next that this makes right."""
+        kept, steps = sum(part.accepted for part in verdict.parts), len(self.items) - 1
+        if not kept:
+            return ""
+        return f"{kept} of {steps + 1} in order, which is {kept - 1} of {steps} steps"
 
     def model_answer(self) -> str:
         """The items in their order, one a line."""

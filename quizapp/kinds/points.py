@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Between, Fault, Idea, Question, expected, shown
+from quizapp.kinds.base import Between, Fault, Idea, Mark, Question, expected, part_mark, shown
 from quizapp.kinds.shorthand import expand_answers, tables
 from quizapp.structs import Struct
 from quizapp.text import same
@@ -45,9 +45,15 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
 
     @classmethod
     def expand_shorthand(cls, raw: dict[str, Any]) -> None:
-        """A point's `answers = "x"` is a list of one, and so is a point alone."""
+        """A point's `answers = "x"` is a list of one, and so is a point alone; a text or a list of
+        texts is a point with these answers."""
         if "points" in raw:
             raw["points"] = tables(raw["points"])
+            if isinstance(raw["points"], list):
+                raw["points"] = [
+                    {"answers": one} if isinstance(one, str | list) else one
+                    for one in raw["points"]
+                ]
             expand_answers(raw["points"])
 
     def faults(self) -> Iterator[Fault]:
@@ -99,11 +105,22 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
         """The first way to put each point, one a line."""
         return "\n".join(shown(point.answers[0]) for point in self.points)
 
-    def part_names(self, parts: Sequence[Verdict]) -> tuple[str, ...]:
-        """Each point by its name and its first wording."""
+    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """Each point by its name; one that is not made by its first wording, too."""
         return tuple(
-            f"{point.name}: {point.answers[0]}"
-            if point.name not in ("", point.answers[0])
-            else point.answers[0]
-            for point in self.points
+            part_mark(_told(point, part.accepted), part)
+            for point, part in zip(self.points, verdict.parts, strict=False)
         )
+
+    def tally(self, response: str, verdict: Verdict) -> str:
+        """The points made, of those that are asked for; half a point counts as that."""
+        wanted = self.need or len(self.points)
+        made = min(wanted, sum(part.score for part in verdict.parts))
+        return f"{round(made, 2):g} of {wanted} points" if verdict.parts else ""
+
+
+def _told(point: PointToMake, made: bool) -> str:
+    wording = shown(point.answers[0])
+    if made or point.name in ("", wording):
+        return point.name or wording
+    return f"{point.name}: {wording}"

@@ -39,6 +39,29 @@ def tables(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
+ENTRY = frozenset(("answers", "ideas", "ordered", "score", "feedback"))
+"""The fields of an entry of `wrong` or `partial`: a table with none of them has wordings."""
+
+
+def entries(value: Any) -> Any:
+    """Anticipated answers as a list of tables: `"salt"` is an answer alone, and
+    `{ "salt" = "It slows the yeast." }` answers with their feedback."""
+    if isinstance(value, list):
+        return [entry for item in value for entry in _entries(item)]
+    found = _entries(value)
+    return value if found == [value] and not isinstance(value, dict) else found
+
+
+def _entries(item: Any) -> list[Any]:
+    if isinstance(item, str | int | float) and not isinstance(item, bool):
+        return [{"answers": item}]
+    if not isinstance(item, dict) or not ENTRY.isdisjoint(item) or not item:
+        return [item]
+    if not all(isinstance(told, str) for told in item.values()):
+        return [item]
+    return [{"answers": words, "feedback": told} for words, told in item.items()]
+
+
 def expand_answers(entries: Any) -> None:
     """Expand `answers` and `ideas` in each table of `entries`, in place."""
     if isinstance(entries, list):
@@ -69,29 +92,35 @@ def _idea(value: Any) -> Any:
 
 def expand_common(raw: Raw) -> None:
     """Expand the fields that every question may carry, in place."""
-    for name in ("objective", "tags", "was", "reveals"):
+    for name in ("objective", "tags", "was", "reveals", "allow"):
         if name in raw:
             raw[name] = texts(raw[name])
     for name in ("wrong", "partial"):
         if name in raw:
-            raw[name] = tables(raw[name])
+            raw[name] = entries(raw[name])
             expand_answers(raw[name])
     if "support" in raw:
         raw["support"] = tables(raw["support"])
-        expand_support(raw["support"])
+        if isinstance(raw["support"], str):
+            raw["support"] = [raw["support"]]
+        raw["support"] = expand_support(raw["support"])
     tests = raw.get("tests")
-    if isinstance(tests, dict):
+    if isinstance(tests, str | list):
+        raw["tests"] = {"accept": texts(tests)}
+    elif isinstance(tests, dict):
         for name, value in tests.items():
             tests[name] = texts(value)
 
 
-def expand_support(support: Any) -> None:
-    """Expand `evidence` and `sentences` in each support, in place."""
+def expand_support(support: Any) -> Any:
+    """Each support as a table: a text alone names its passage; `evidence` and `sentences` are
+    lists."""
     if not isinstance(support, list):
-        return
+        return support
     for entry in support:
         if isinstance(entry, dict):
             if isinstance(entry.get("evidence"), str):
                 entry["evidence"] = [entry["evidence"]]
             if type(entry.get("sentences")) is int:
                 entry["sentences"] = [entry["sentences"]]
+    return [{"passage": entry} if isinstance(entry, str) else entry for entry in support]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Between, Fault, Idea, Question, expected, shown
+from quizapp.kinds.item_writing import of_key
 from quizapp.kinds.shorthand import expand_ideas, texts
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
 
     @classmethod
     def expand_shorthand(cls, raw: dict[str, Any]) -> None:
-        """`answers = "x"` is a list of one."""
+        """`answers = "x"` is a list of one, and may be written `answer = "x"`."""
+        if "answers" not in raw and "answer" in raw:
+            raw["answers"] = raw.pop("answer")
         if "answers" in raw:
             raw["answers"] = texts(raw["answers"])
         expand_ideas(raw)
@@ -50,7 +53,9 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
         )
 
     def advice(self) -> Iterator[Fault]:
-        """A key of few wordings where there are many ways to answer."""
+        """A key that demands too much or nearly nothing, or is of few wordings where there are many
+        ways to answer."""
+        yield from of_key("answers", self.answers)
         if not self.ideas:
             yield from checks.thin_key("answers", self.prompt, self.answers)
 

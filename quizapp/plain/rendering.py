@@ -9,22 +9,27 @@ from quizapp.app.colon_commands import COMMANDS
 from quizapp.app.wording import (
     CERTAINTIES,
     SAME,
-    certainty_told,
     count,
     figure,
-    headline,
-    reasons_told,
+    on_one_line,
+    still_unsure,
 )
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.kinds.selection import LETTERS
 from quizapp.text import clean
 
 if TYPE_CHECKING:
+    from quizapp.app.verdict_text import VerdictText
     from quizapp.bank.passage import Shown
-    from quizapp.kinds.base import Offer, Question
-    from quizapp.session.events import GradedResponse, Turn
+    from quizapp.kinds.base import Mark, Offer, Question
+    from quizapp.session.events import Turn
     from quizapp.session.run import SessionRun
 
+PARTS = {
+    "correct": "right", "close": "right", "partial": "in part", "wrong": "wrong",
+    "missed": "missing",
+}  # fmt: skip
+"""What each part of a response is called by its outcome."""
 SURE = "How sure are you? " + ", ".join(f"{n} {words}" for n, words in CERTAINTIES.items()) + ":"
 """What asks for the certainty, after an answer."""
 
@@ -42,52 +47,33 @@ def asking(question: Question, offer: Offer, turn: Turn) -> list[str]:
     return told
 
 
-def verdict(question: Question, given: GradedResponse, asked_before: frozenset[str]) -> list[str]:
-    """The outcome in capitals, then why, feedback, the parts, model answer and explanation."""
-    judged = given.verdict
-    words = headline(judged.outcome, judged.score, judged.unsure)
-    first, colon, rest = words.partition(":")
-    told = [first.upper() + colon + rest]
-    if judged.unsure:
+def verdict(said: VerdictText) -> list[str]:
+    """The outcome in capitals, then the marks, why, feedback, model answer and explanation."""
+    outcome, colon, rest = said.headline.partition(":")
+    told = [outcome.upper() + colon + rest]
+    if said.asks:
         told[0] += f"{'.' if rest else ':'} {SAME} :right if so"
-    if given.hinted and judged.score:
-        told[0] += " (half credit, after the hint)"
-    if given.certainty is not None:
-        told.append(f"{certainty_told(given.certainty, given.marks)}.")
-    told += reasons_told(judged, asked_before)
-    if judged.slip is not None:
-        told.append(f"Slip: {clean(slip_in_words(judged.slip))}.")
-    if judged.feedback:
-        told.append(clean(judged.feedback))
-    told += _parts(question, given)
-    told += _answer(question, given)
-    if question.explanation:
-        told.append(clean(question.explanation))
-    return told
+    told += [f"{aside[:1].upper()}{aside[1:]}." for aside in said.asides]
+    told += [line for mark in said.marks for line in _marked_part(mark)]
+    told += said.reasons
+    if said.slip is not None:
+        told.append(f"Slip: {slip_in_words(said.slip)}.")
+    told += [said.feedback] if said.feedback else []
+    answer = said.answer.split("\n")
+    if len(answer) > 1:
+        told += ["Answer:", *(f"  {line}" for line in answer)]
+    elif said.answer:
+        told.append(f"Answer: {said.answer}")
+    told += [said.explanation] if said.explanation else []
+    return list(map(clean, told))
 
 
-def _answer(question: Question, given: GradedResponse) -> list[str]:
-    answer = clean(question.model_answer())
-    lines = answer.split("\n")
-    if len(lines) == 1:
-        return [f"Answer: {answer}"]
-    del given
-    return ["Answer:", *(f"  {line}" for line in lines)]
-
-
-def _parts(question: Question, given: GradedResponse) -> list[str]:
-    """What each part earned, where the parts have names of their own and not all are right."""
-    parts = given.verdict.parts
-    if len(parts) < 2 or given.verdict.accepted or not question.parts_named:
-        return []
-    names = clean(question.model_answer()).split("\n")
-    if len(names) != len(parts):
-        return []
-    words = {"correct": "right", "close": "right", "partial": "in part", "wrong": "missing"}
-    return [
-        f"  {words[part.outcome]}: {name}" + (f" ({clean(part.feedback)})" if part.feedback else "")
-        for part, name in zip(parts, names, strict=True)
-    ]
+def _marked_part(mark: Mark) -> list[str]:
+    """A part in words: what it is worth, its number and words, then what is right instead."""
+    label = f"{mark.label} " if mark.label else ""
+    note = f" ({mark.note})" if mark.note else ""
+    told = [f"  {PARTS[mark.outcome]}: {label}{mark.text}{note}"]
+    return [*told, f"    right is: {mark.right}"] if mark.right else told
 
 
 def passages(shown: Sequence[Shown], *, heading: bool = True) -> list[str]:
@@ -139,6 +125,24 @@ def score(session: SessionRun) -> list[str]:
     told = [f"Score: {figures}", in_words(result)[:1].upper() + in_words(result)[1:] + "."]
     if result.rulings and result.with_rulings != result.points:
         told.append(f"With your rulings: {figure(result.with_rulings)} of {figure(result.out_of)}.")
+    return told + unsettled(session)
+
+
+def unsettled(session: SessionRun) -> list[str]:
+    """What the grader was not sure of and nobody has ruled on, for a later ruling."""
+    from quizapp.session.state import counted
+
+    names, counting = session.score().unsure, counted(session.state)
+    told = [still_unsure(len(names))] if names else []
+    for number, name in enumerate(names, 1):
+        asked = session.question_of(name)
+        told += [
+            f"{number}. {name}: {' '.join(clean(asked.prompt).split())}",
+            f"You: {on_one_line(counting[name].response)}",
+            f"Answer: {on_one_line(asked.model_answer())}",
+        ]
+    if names and session.recorder.keeps:
+        told.append(f"If yours says the same: quizapp rule {session.id[:8]} {names[0]} right")
     return told
 
 

@@ -71,7 +71,8 @@ def _through(session: SessionRun, workspace: Workspace, console: Console) -> int
     status = 0
     try:
         drafts = Drafts(workspace.start.data if session.recorder.keeps else None, session.id)
-        run_lines(Table(session, console, workspace.copy(session.bank), drafts))
+        judge = workspace.judge(session.bank)
+        run_lines(Table(session, console, workspace.copy(session.bank), drafts, judge))
     except KeyboardInterrupt:
         status = 130
     except Stopped as stopped:

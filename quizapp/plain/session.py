@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from quizapp.app import colon_commands
+from quizapp.app.verdict_text import verdict_text
 from quizapp.app.wording import NOT_YET, clock, crammed, on_one_line
 from quizapp.plain import rendering
 from quizapp.plain.console import Console, Leave, Over, line_in_time
@@ -36,12 +37,13 @@ WAITS = "That question is answered; Enter goes on to the next."
 
 class Table(NamedTuple):
     """What a session is run with: `copy` is the learner's own of the source, `drafts` what was
-    typed and not sent."""
+    typed and not sent, `judge` the command to ask where the grader is not sure, "" for none."""
 
     session: SessionRun
     console: Console
     copy: Copy | None
     drafts: Drafts
+    judge: str = ""
 
     def show(self, question: Question) -> Sequence[Shown]:
         """The passages that support a question."""
@@ -340,11 +342,17 @@ def _tell(table: Table, question: Question, given: GradedResponse) -> None:
     What was guessed before a paragraph is settled by reading it.
     """
     session, console = table.session, table.console
-    console.say(*rendering.verdict(question, given, session.asked_before))
+    console.say(*rendering.verdict(verdict_text(question, given, session.asked_before)))
     if session.state.mode == "cram":
         console.say(crammed(session.times_right))
     if session.state.mode != "read":
         console.say(*rendering.passages(table.show(question)))
+    if table.judge and session.state.mode != "read":
+        from quizapp.app.judge import consulted
+
+        said = _kept(session, console, lambda: consulted(session, given, table.judge))
+        if said:
+            console.say(said)
     console.say("")
     if console.terminal:
         _wait(session, given, console)
@@ -405,7 +413,7 @@ def _walk(table: Table) -> None:
         console.say("", f"[{number}/{len(session.review)}] {clean(question.prompt)}")
         if given.response:
             console.say(f"You: {'; '.join(given.response.splitlines())}")
-        console.say(*rendering.verdict(question, given, asked))
+        console.say(*rendering.verdict(verdict_text(question, given, asked)))
         console.say(*rendering.passages(table.show(question)))
         if console.terminal:
             _wait(session, given, console)

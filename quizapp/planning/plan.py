@@ -81,7 +81,11 @@ def fitting(bank: Bank, request: SessionRequest) -> list[Question]:
     section = sections(bank)
     asked = [question for question in bank.questions if not question.draft]
     if not asked:
-        drafts = " (all are drafts)" if bank.questions or bank.drafts else ""
+        drafts = (
+            ": all are drafts. Take draft = true away from those that are ready"
+            if bank.questions or bank.drafts
+            else ""
+        )
         raise NothingToAsk(f"The bank {bank.id} has no questions to ask{drafts}.")
     if request.count is not None and request.count < 1:
         raise NothingToAsk("Ask for at least one question.")

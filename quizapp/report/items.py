@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quizapp.bank.model import Bank, by_name, question
 from quizapp.kinds.base import Question
-from quizapp.report.theory import LEAST, Figures, Whole, analyse
+from quizapp.report.theory import Figures, Whole, analyse
 from quizapp.store.answers import wrong_words
 from quizapp.store.first_responses import FirstResponses, firsts
 from quizapp.store.history import FirstWords, first_words
@@ -15,14 +15,20 @@ from quizapp.text import same
 
 
 class Item(NamedTuple):
-    """A question with its figures; `overruled` is the share of responses whose worth a ruling
-    changed, `seconds` the median time."""
+    """A question with its figures, as graded and as an instructor ruled.
+
+    `claimed` is what the facility would be if learners' own rulings held; `overruled` the share of
+    responses whose worth a ruling would change, `unsure` how many responses wait for one, `seconds`
+    the median time.
+    """
 
     question: str
     kind: str
     figures: Figures
     overruled: float | None
     seconds: float | None
+    claimed: float | None
+    unsure: int
 
 
 class Analysis(NamedTuple):
@@ -40,7 +46,9 @@ class _Given(NamedTuple):
     """First responses to a question: the shares earned, by learner; the rest in the same order."""
 
     shares: dict[str, float]
+    claimed: list[float]
     overruled: list[int]
+    unsure: list[int]
     milliseconds: list[int]
 
 
@@ -67,7 +75,7 @@ class WrongAnswer(NamedTuple):
     foreseen: bool
 
 
-def analysis(bank: Bank, store: Store, least: int = LEAST) -> Analysis:
+def analysis(bank: Bank, store: Store) -> Analysis:
     """The figures of the bank's questions, from first responses. Raises StoreError."""
     given = _by_question(bank, firsts(store, bank.id))
     most = {one.id: one.weight for one in bank.questions}
@@ -76,7 +84,7 @@ def analysis(bank: Bank, store: Store, least: int = LEAST) -> Analysis:
         for name, worth in most.items()
         if name in given
     }
-    figures, whole = analyse(marks, most, least)
+    figures, whole = analyse(marks, most)
     nobody = Figures(0, None, None, None, None, None)
     return Analysis(
         tuple(_item(one, given.get(one.id), figures.get(one.id, nobody)) for one in bank.questions),
@@ -137,8 +145,8 @@ def answers(bank: Bank, store: Store, name: str) -> tuple[Answer, ...]:
 def _by_question(bank: Bank, given: Mapping[str, FirstResponses]) -> dict[str, _Given]:
     """What was given first to each question, by its name of today."""
     renamed = [(old, one.id) for one in bank.questions for old in one.was]
-    found: defaultdict[str, _Given] = defaultdict(lambda: _Given({}, [], []))
-    for who, (names, shares, overruled, milliseconds) in given.items():
+    found: defaultdict[str, _Given] = defaultdict(lambda: _Given({}, [], [], [], []))
+    for who, (names, shares, claimed, overruled, unsure, milliseconds) in given.items():
         places = dict(zip(names, range(len(names)), strict=True))
         for old, name in renamed:
             if old in places:  # The older response is the first.
@@ -146,7 +154,9 @@ def _by_question(bank: Bank, given: Mapping[str, FirstResponses]) -> dict[str, _
         for name, at in places.items():
             each = found[name]
             each.shares[who] = shares[at]
+            each.claimed.append(claimed[at])
             each.overruled.append(overruled[at])
+            each.unsure.append(unsure[at])
             each.milliseconds.append(milliseconds[at])
     return found
 
@@ -155,6 +165,14 @@ def _item(one: Question, given: _Given | None, figures: Figures) -> Item:
     from statistics import median
 
     if given is None:
-        return Item(one.id, one.kind, figures, None, None)
-    overruled = sum(given.overruled) / len(given.overruled)
-    return Item(one.id, one.kind, figures, overruled, median(given.milliseconds) / 1000)
+        return Item(one.id, one.kind, figures, None, None, None, 0)
+    many = len(given.shares)
+    return Item(
+        one.id,
+        one.kind,
+        figures,
+        sum(given.overruled) / many,
+        median(given.milliseconds) / 1000,
+        sum(given.claimed) / many,
+        sum(given.unsure),
+    )

@@ -1,24 +1,39 @@
 """What there is to report of one learner on one bank."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from quizapp.bank.model import Bank
 from quizapp.planning.cards import cards_of
 from quizapp.planning.request import USUAL, StudySettings
+from quizapp.planning.spaced_repetition import iso_day
 from quizapp.planning.timestamps import Clock, now
 from quizapp.report.changed_questions import changed
 from quizapp.report.confused import Confused, confused
+from quizapp.report.growth import Mastery, growth
 from quizapp.report.progress import Progress, progress
 from quizapp.store.sqlite import Store
+from quizapp.store.study_days import StudyDay, study_days
+
+HALF_A_YEAR = 182
 
 
 class LearnerReport(NamedTuple):
-    """A learner's progress on a bank, the pairs confused, and the questions that have changed."""
+    """A learner's progress on a bank, the pairs confused, and the questions that have changed.
+
+    `today` is a number; `due` the day of each question that was asked; `days` those of the last
+    half year with answers; `growth` the mastery by day.
+    """
 
     bank: Bank
     progress: Progress
     pairs: tuple[Confused, ...] = ()
     changed: tuple[str, ...] = ()
+    today: int = 0
+    due: Mapping[str, int] = MappingProxyType({})
+    days: tuple[StudyDay, ...] = ()
+    growth: tuple[Mastery, ...] = ()
 
 
 def learner_report(
@@ -29,10 +44,14 @@ def learner_report(
     clock: Clock = now,
 ) -> LearnerReport:
     """The learner's report on the bank, as of today. Raises StoreError."""
-    cards = cards_of(store, bank, learner, clock, settings)
+    cards, today = cards_of(store, bank, learner, clock, settings), clock().toordinal()
     return LearnerReport(
         bank,
-        progress(bank, store, learner, cards, clock().toordinal()),
+        progress(bank, store, learner, cards, today),
         confused(bank, store, learner),
         changed(bank, store, learner),
+        today,
+        {name: card.due for name, card in cards.items()},
+        tuple(study_days(store, learner, iso_day(today - HALF_A_YEAR), bank.id)),
+        growth(bank, store, learner, today),
     )

@@ -1,11 +1,14 @@
 """A learner's own errors beside the evidence: what to go over before an examination."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from quizapp.bank.model import Bank, passage, sections
+from quizapp.bank.model import Bank, by_name, passage, question, sections
 from quizapp.kinds.base import Question
 from quizapp.planning.spaced_repetition import ENOUGH
-from quizapp.store.answers import LastWords, last_words
+from quizapp.session.state import SessionState, counted
+from quizapp.store.answers import LastWords, errors, last_words
 from quizapp.store.sqlite import Store
 
 
@@ -37,6 +40,40 @@ def missed(bank: Bank, store: Store, learner: str) -> tuple[Missed, ...]:
         if last is not None and last.share < ENOUGH:
             found.append(_missed(bank, one, section(one), last))
     return tuple(found)
+
+
+def missed_in(bank: Bank, state: SessionState, names: Sequence[str]) -> tuple[Missed, ...]:
+    """The same of one session: its missed questions, those left out that are gone."""
+    section, given = sections(bank), counted(state)
+    found = []
+    for name in names:
+        if name in state.gone:
+            continue
+        share = given[name].credit if name in given else 0.0
+        words = LastWords(name, given[name].response if name in given else "", share)
+        one = question(bank, name)
+        found.append(_missed(bank, one, section(one), words))
+    return tuple(found)
+
+
+class OftenMissed(NamedTuple):
+    """A question that is not known yet, and how many times it was missed, retries included."""
+
+    question: str
+    prompt: str
+    times: int
+
+
+def often_missed(bank: Bank, store: Store, learner: str) -> tuple[OftenMissed, ...]:
+    """What was missed since it was last known, the most often missed first. Raises StoreError."""
+    named, (wrong, known) = by_name(bank), errors(store, bank.id, learner, ENOUGH)
+    times: Counter[str] = Counter()
+    for each in wrong:
+        if each.question in named and each.at > known.get(each.question, ""):
+            times[named[each.question].id] += each.times
+    return tuple(
+        OftenMissed(name, named[name].prompt, number) for name, number in times.most_common()
+    )
 
 
 def _missed(bank: Bank, one: Question, section: str, last: LastWords) -> Missed:

@@ -1,11 +1,12 @@
 """A learner's progress on a bank: over time, by section and by objective."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.bank.model import Bank, sections
+from quizapp.bank.model import Bank, sections, source_order
 from quizapp.kinds.base import Question
+from quizapp.planning.cards import LearnerState
 from quizapp.planning.spaced_repetition import ENOUGH, Card, forecast, iso_day
 from quizapp.planning.spaced_repetition import recall as recall_on
 from quizapp.report.calibration import Calibration, calibration
@@ -78,17 +79,17 @@ def progress(
     cards: Mapping[str, Card] | None = None,
     today: int = 0,
 ) -> Progress:
-    """The learner's progress on the bank.
+    """The learner's progress on the bank, its parts in the source's order.
 
     `cards` are, where a schedule knows them, the state of the questions on the day `today`.
     Raises StoreError.
     """
     had = trails(store, bank.id, learner)
     mine = {one.id: _merged(one, had) for one in bank.questions}
-    by_section: dict[str, list[Question]] = {}
+    by_section: dict[str, list[Question]] = {each.section: [] for each in bank.passages}
     by_objective: dict[str, list[Question]] = {}
     section = sections(bank)
-    for one in bank.questions:
+    for one in sorted(bank.questions, key=source_order(bank)):
         by_section.setdefault(section(one), []).append(one)
         for objective in one.objective:
             by_objective.setdefault(objective, []).append(one)
@@ -103,7 +104,7 @@ def progress(
         whole.known,
         whole.mastery,
         tuple(reversed(sessions(store, bank=bank.id, learner=learner, limit=SESSIONS))),
-        tuple(_part(name, name, group, mine, known) for name, group in by_section.items()),
+        tuple(_part(name, name, group, mine, known) for name, group in by_section.items() if group),
         tuple(
             _part(name, bank.objectives.get(name, name), group, mine, known)
             for name, group in by_objective.items()
@@ -111,6 +112,18 @@ def progress(
         calibration(stated(store, bank.id, learner)),
         falling(cards, today) if cards is not None else (),
     )
+
+
+def mastery(questions: Collection[Question], learner: LearnerState) -> float:
+    """How likely (0 to 1) the questions are known now, those never answered counting nothing."""
+    known = (learner.memories[one.id] for one in questions if one.id in learner.memories)
+    recalled = sum(recall_on(memory, max(learner.today, memory.last + 1)) for memory in known)
+    return recalled / len(questions) if questions else 0.0
+
+
+def is_known(digit: str) -> bool:
+    """Whether a share of a trail counts as known."""
+    return int(digit) >= _ENOUGH
 
 
 def falling(cards: Mapping[str, Card], today: int) -> tuple[Falling, ...]:
@@ -145,7 +158,7 @@ def _part(
         title,
         len(group),
         len(seen),
-        sum(int(trail[-1]) >= _ENOUGH for trail in seen),
+        sum(is_known(trail[-1]) for trail in seen),
         _last(seen),
         sum(_lapses(trail) for trail in seen),
         mastery,
@@ -168,6 +181,6 @@ def _last(seen: list[str]) -> str:
 
 @lru_cache(maxsize=16384)
 def _lapses(trail: str) -> int:
-    known = [int(digit) >= _ENOUGH for digit in trail]
+    known = list(map(is_known, trail))
     first = known.index(True) if True in known else len(known)
     return known[first:].count(False)

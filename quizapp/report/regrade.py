@@ -27,15 +27,18 @@ class Change(NamedTuple):
 
     `question` is the name it was given under. It was given in the rows `keys` of the store;
     `ruled` counts those on which a ruling stands, which stays in force. The rest is the new
-    verdict (JSON) and what it rests on.
+    verdict (JSON) and what it rests on; `was_unsure` and `unsure` say that the grader was, and is,
+    not sure.
     """
 
     question: str
     response: str
     was: str
     was_score: float
+    was_unsure: bool
     outcome: str
     score: float
+    unsure: bool
     keys: tuple[int, ...]
     ruled: int
     verdict: str
@@ -70,12 +73,12 @@ def changes(
         if key not in graded:
             graded[key] = one.grade(around[one.id], pair.response)
         verdict = graded[key]
-        if (verdict.outcome, verdict.score) != (pair.outcome, pair.score):
+        is_now = (verdict.outcome, verdict.score, verdict.unsure)
+        if is_now != (pair.outcome, pair.score, pair.unsure):
             found.append(
                 Change(
-                    *pair[:4],
-                    outcome=verdict.outcome,
-                    score=verdict.score,
+                    *pair[:5],
+                    *is_now,
                     keys=pair.keys,
                     ruled=pair.ruled,
                     verdict=verdict_text(verdict),
@@ -90,7 +93,7 @@ def changes(
 def originals(bank: Bank, store: Store) -> tuple[Change, ...]:
     """What it would change to bring back the verdicts of their time. Raises StoreError."""
     return tuple(
-        Change("", "", "", 0.0, each.outcome, each.score, (each.key,), 0, *each[3:])
+        Change("", "", "", 0.0, False, each.outcome, each.score, False, (each.key,), 0, *each[3:])
         for each in overtaken(store, bank.id)
     )
 
@@ -105,7 +108,7 @@ def apply(store: Store, wanted: tuple[Change, ...], clock: Clock = now) -> int:
             response, session = where[key]
             by_session.setdefault(session, []).append(
                 RegradeRow(
-                    new_id(), session, response, change.outcome, change.score, *change[8:], moment
+                    new_id(), session, response, change.outcome, change.score, *change[10:], moment
                 )
             )
     return store.merge((store.session(name), rows) for name, rows in by_session.items())[0]

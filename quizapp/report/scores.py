@@ -16,7 +16,8 @@ class SessionScore(NamedTuple):
     """A session: its fields are those of the JSON, in its order.
 
     `asked` questions were planned, `answered` have a response that counts; `correct`, `close`,
-    `partial` and `wrong` are their outcomes with rulings applied. `score` of `out_of` points is
+    `partial` and `wrong` are their outcomes with rulings applied; `unsure` of them wait for a
+    ruling, for the grader is not sure. `score` of `out_of` points is
     `percent`. Times are in UTC; `finished` is None while the session can be resumed. `seconds` is
     the time that all responses took.
     """
@@ -37,6 +38,7 @@ class SessionScore(NamedTuple):
     out_of: float
     percent: float
     seconds: float
+    unsure: int
 
     @property
     def sealed(self) -> bool:
@@ -47,8 +49,9 @@ class SessionScore(NamedTuple):
 class ResponseScore(NamedTuple):
     """A response: its fields are those of the JSON, in its order.
 
-    `outcome` is the grader's, `ruling` the one that holds (right, wrong, void or None); `score`
-    is what the response earned, with ruling and hint, before the question's weight.
+    `outcome` is the grader's, who may be `unsure`; `ruling` the one that holds (right, wrong, void
+    or None); `score` is what the response earned, with ruling and hint, before the question's
+    weight.
     """
 
     question: str
@@ -58,6 +61,7 @@ class ResponseScore(NamedTuple):
     ruling: str | None
     seconds: float
     at: str
+    unsure: bool
 
 
 def sessions(
@@ -100,6 +104,7 @@ def sessions(
             out_of=round(each.out_of, 6),
             percent=percent(each.points, each.out_of),
             seconds=round(each.seconds, 3),
+            unsure=each.unsure,
         )
         for each in found
         if each.sound
@@ -114,10 +119,13 @@ def responses(store: "Store", session: str) -> list[ResponseScore]:
             question=each.question,
             response=each.response,
             outcome=each.outcome,
-            score=_earned(each.score, each.ruling if row.mode != "exam" else None, each.hinted),
+            score=_earned(
+                each.score, each.decision if row.mode == "exam" else each.ruling, each.hinted
+            ),
             ruling=each.ruling,
             seconds=each.seconds,
             at=each.at,
+            unsure=each.unsure,
         )
         for each in store.responses(row.id)
     ]

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from quizapp.bank.check import self_test
 from quizapp.bank.edit import Addition, Field, added
 from quizapp.bank.model import Bank, by_name, contexts
+from quizapp.bank.self_tests import self_test
 from quizapp.grading.key import Context
 from quizapp.kinds.base import Question
 from quizapp.kinds.checks import common
@@ -14,7 +14,7 @@ from quizapp.store.sqlite import Store
 from quizapp.text import clean, same
 
 LEAST = 3
-"""A wrong answer is frequent if it was given so many times."""
+"""A wrong answer is frequent if it was given so many times; so is what learners claim."""
 LONGEST = 200
 """Longer responses are nobody else's words."""
 
@@ -27,7 +27,7 @@ class Proposal(NamedTuple):
 
     `field` is where they belong, None where the author has to see to it; `hindrance` says why they
     cannot be added as they are, "" if they can. `times` they were given at first asking, by
-    `learners`; `right` and `wrong` count the rulings.
+    `learners`; `right` and `wrong` count the rulings, `decided` those of them by the instructor.
     """
 
     question: str
@@ -38,6 +38,7 @@ class Proposal(NamedTuple):
     learners: int
     right: int
     wrong: int
+    decided: int
     hindrance: str = ""
 
     @property
@@ -56,8 +57,9 @@ def proposals(
     To one `question` alone, if its id is given.
 
     A response ruled right becomes an answer, where the grader refuses it, and a test; one ruled
-    wrong, or a wrong one that is frequent and was not foreseen, an entry of `wrong` and a test.
-    Raises StoreError.
+    wrong, or a wrong one that is frequent and was not foreseen, an entry of `wrong` and a test. An
+    instructor's ruling decides; what learners rule counts once they did so `least` times. Raises
+    StoreError.
     """
     context = contexts(bank)
     by_question: dict[str, list[Words]] = {}
@@ -77,9 +79,9 @@ def proposals(
 
 def _telling(words: Words, least: int) -> bool:
     """Whether the words were ruled on, and not as often one way as the other, or are frequent."""
-    if words.right or words.wrong:
-        return words.right != words.wrong
-    return words.times >= least
+    if words.right == words.wrong:
+        return words.right == 0 and words.times >= least
+    return words.decided > 0 or max(words.right, words.wrong) >= least or words.times >= least
 
 
 def _alike(given: list[Words], on_one_line: bool) -> list[Words]:
@@ -99,6 +101,7 @@ def _alike(given: list[Words], on_one_line: bool) -> list[Words]:
                 learners=frozenset().union(*(words.learners for words in group)),
                 right=sum(words.right for words in group),
                 wrong=sum(words.wrong for words in group),
+                decided=sum(words.decided for words in group),
             )
         )
     return sorted(merged, key=lambda words: (-words.right - words.wrong, -words.times, words[1]))
@@ -127,8 +130,9 @@ def _wanted(context: ContextOf, one: Question, words: Words) -> list[tuple[Field
     accepted = one.grade(context(one), words.response).accepted
     tested = {same(text) for text in (*one.tests.accept, *one.tests.partial, *one.tests.reject)}
     known = same(words.response) in tested | {same(answer) for answer in one.accepted()}
+    by = "ruled" if words.decided else "claimed"
     if words.right > words.wrong:
-        why = f"ruled right {_times(words.right)}"
+        why = f"{by} right {_times(words.right)}"
         if accepted:
             return [] if known or one.selection else [("accept", f"{why}, and accepted")]
         if one.answer_field != "answers":
@@ -137,7 +141,7 @@ def _wanted(context: ContextOf, one: Question, words: Words) -> list[tuple[Field
     ruled = words.wrong > words.right
     if not ruled and accepted:
         return []
-    why = f"ruled wrong {_times(words.wrong)}" if ruled else f"given {_times(words.times)}"
+    why = f"{by} wrong {_times(words.wrong)}" if ruled else f"given {_times(words.times)}"
     if ruled and accepted:
         why += ", and accepted"
     if not one.single_answer or "\n" in words.response:

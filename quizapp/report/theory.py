@@ -12,7 +12,7 @@ from operator import mul
 from typing import NamedTuple
 
 LEAST = 20
-"""Below so many learners, figures that rest on how marks vary together are None."""
+"""Figures that rest on how the marks of fewer learners vary together are not to be trusted."""
 
 _NOTHING = 1e-12
 
@@ -53,9 +53,9 @@ class Whole(NamedTuple):
 
 
 def analyse(
-    marks: Mapping[str, Mapping[str, float]], most: Mapping[str, float], least: int = LEAST
+    marks: Mapping[str, Mapping[str, float]], most: Mapping[str, float], least: int = 2
 ) -> tuple[dict[str, Figures], Whole]:
-    """The figures of each item, and of the whole.
+    """The figures of each item, and of the whole; None where fewer than `least` learners tell.
 
     `marks` are the marks by item and learner, `most` the greatest mark of each item.
     """

@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from quizapp.grading.verdict import Verdict
 
 Ruling = Literal["right", "wrong", "void"]
+By = Literal["learner", "instructor", "judge"]
+"""Who rules: what a learner says of a response is a claim, what an instructor says a decision; the
+learner's own judge is asked where the grader is not sure, and gives an opinion."""
 
 RETURNS_AFTER = 3
 """How many other questions are asked before a missed one returns, if as many remain."""
@@ -25,6 +28,8 @@ class GradedResponse(NamedTuple):
 
     `seconds` is the time it took, `hinted` whether the hint had been taken before a first
     response, `again` whether it is a retry, which changes no score. `at` is the time in UTC.
+    `decision` is the instructor's ruling, `claim` the learner's own, `opinion` that of a judge: the
+    first of them holds.
     """
 
     id: str
@@ -34,9 +39,28 @@ class GradedResponse(NamedTuple):
     seconds: float = 0.0
     hinted: bool = False
     again: bool = False
-    ruling: Ruling | None = None
+    claim: Ruling | None = None
     at: str = ""
     certainty: int | None = None
+    decision: Ruling | None = None
+    opinion: Ruling | None = None
+
+    @property
+    def ruling(self) -> Ruling | None:
+        """The ruling that holds."""
+        return self.decision or self.claim or self.opinion
+
+    @property
+    def ruled_by(self) -> By | None:
+        """Whose ruling holds."""
+        if self.decision:
+            return "instructor"
+        return "learner" if self.claim else "judge" if self.opinion else None
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether the grader was not sure, and nobody has ruled yet."""
+        return self.verdict.unsure and self.ruling is None
 
     @property
     def share(self) -> float:
@@ -107,10 +131,11 @@ class Skipped(NamedTuple):
 
 
 class Ruled(NamedTuple):
-    """A response was ruled right, wrong or void, or (None) a ruling was withdrawn."""
+    """A response was ruled right, wrong or void, or (None) a ruling was withdrawn; by whom."""
 
     response: str
     ruling: Ruling | None
+    by: By = "learner"
 
 
 class Undone(NamedTuple):

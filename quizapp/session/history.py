@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from quizapp.planning.timestamps import Clock, now
-from quizapp.session.events import GradedResponse, Ruled, Ruling
-from quizapp.session.row_making import replay
+from quizapp.session.events import By, GradedResponse, Ruled, Ruling
+from quizapp.session.row_making import event_row, replay
 from quizapp.session.rulings import ruling_on, undo_of_ruling
-from quizapp.session.state import SessionState, counted
-from quizapp.store.rows import RulingRow, SessionRow
+from quizapp.session.state import SessionState, counted, latest_ruling
+from quizapp.store.rows import EventRow, RulingRow, SessionRow
 from quizapp.store.sqlite import Store
 
 
@@ -34,10 +34,16 @@ def response_to(session: StoredSession, question: str) -> GradedResponse | None:
     return counting or (mine[-1] if mine else None)
 
 
-def latest_ruled(session: StoredSession, question: str) -> GradedResponse | None:
+def latest_ruled(
+    session: StoredSession, question: str, by: By = "learner"
+) -> GradedResponse | None:
     """The response to the question whose ruling is the latest that can be taken back."""
     mine = {given.id: given for given in session.state.responses if given.question == question}
-    ruled = (entry for entry in reversed(session.state.undoable) if isinstance(entry, Ruled))
+    ruled = (
+        entry
+        for entry in reversed(session.state.undoable)
+        if isinstance(entry, Ruled) and entry.by == by
+    )
     return next((mine[entry.response] for entry in ruled if entry.response in mine), None)
 
 
@@ -47,7 +53,7 @@ def rule(
     response: str,
     ruling: Ruling,
     clock: Clock = now,
-    by: str = "learner",
+    by: By = "learner",
 ) -> StoredSession:
     """The session after this ruling, which is kept; `by` is "learner" or "instructor".
 
@@ -57,12 +63,64 @@ def rule(
     return session if row is None else _kept(store, session, row)
 
 
+class RuledAll(NamedTuple):
+    """How many responses were ruled on, and in how many exams the question was left open."""
+
+    ruled: int
+    left_open: int
+
+
+def rule_all(
+    store: Store,
+    bank: str,
+    question: str,
+    ruling: Ruling | None,
+    clock: Clock = now,
+) -> RuledAll:
+    """Rule for the instructor on each response to the question that counts, in all sessions on the
+    bank; or (None) take the latest such ruling on each back.
+
+    Where the question is void, exams in which it was left open are without it as well. Raises
+    StoreError.
+    """
+    ids = store.read(
+        "SELECT id FROM session WHERE bank = :bank AND mode <> 'read' ORDER BY at, key",
+        {"bank": bank},
+    )
+    batches: list[tuple[SessionRow, list[RulingRow | EventRow]]] = []
+    left_open = 0
+    for (name,) in ids:
+        session = look(store, name)
+        state = session.state
+        if state.mode == "exam" and not state.finished:
+            continue
+        rows: list[RulingRow | EventRow] = []
+        mine = [given for given in state.responses if given.question == question]
+        if ruling is None:
+            decided = [given for given in mine if latest_ruling(state, given.id, "instructor")]
+            rows = [undo_of_ruling(state, given.id, clock(), "instructor") for given in decided]
+        elif mine:
+            given = response_to(session, question)
+            assert given is not None
+            row = ruling_on(state, given.id, ruling, clock(), "instructor")
+            rows = [] if row is None else [row]
+        elif state.mode == "exam" and any(p.question == question for p in state.plan):
+            left_open += 1
+            if ruling == "void":
+                rows = [event_row(state, "drop", question, clock())]
+        if rows:
+            batches.append((session.row, rows))
+    store.merge(batches)
+    ruled = sum(isinstance(row, RulingRow) for _, rows in batches for row in rows)
+    return RuledAll(ruled, left_open)
+
+
 def undo(
     store: Store,
     session: StoredSession,
     clock: Clock = now,
     response: str | None = None,
-    by: str = "learner",
+    by: By = "learner",
 ) -> StoredSession:
     """The session after its latest ruling (on this `response`) was taken back, which is kept.
 

@@ -67,7 +67,9 @@ def paragraphs(bank: Bank, request: SessionRequest) -> int:
 
 def _wanted(request: SessionRequest) -> Callable[[Passage], bool]:
     sections = {plan.same(section) for section in request.sections}
-    return lambda passage: not sections or plan.same(passage.section) in sections
+    return lambda passage: (
+        not passage.note and (not sections or plan.same(passage.section) in sections)
+    )
 
 
 def _place(question: Question, place: dict[str, int]) -> int:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar, cast
 
 from quizapp.grading.verdict import Outcome, Reason, ReasonCode, Slip, Verdict
 from quizapp.planning.request import Mode, Planned, SessionRequest
-from quizapp.session.events import Ruling
+from quizapp.session.events import By, Ruling
 from quizapp.store.errors import Unreadable
 from quizapp.store.rows import (
     EventRow,
@@ -44,7 +44,7 @@ _Names = Annotated[tuple[_Text, ...], Meta(max_length=MOST)]
 
 _FIELDS: dict[str, Any] = {
     "id": _Id, "session": _Id, "learner": _Text, "bank": _Text, "title": _Text, "place": _Text,
-    "digest": _Text, "bank_digest": _Text, "version": _Text, "by": _Text, "section": _Text,
+    "digest": _Text, "bank_digest": _Text, "version": _Text, "by": By, "section": _Text,
     "mode": Mode, "seed": Annotated[str, Meta(pattern=r"^-?[0-9]{1,4300}\Z")], "plan": _Long,
     "planned": Annotated[int, Meta(ge=0, le=MOST)], "weight": _Weight, "wish": _Long,
     "question": _Text, "outcome": Outcome, "score": _Share, "verdict": _Long, "objective": _Long,

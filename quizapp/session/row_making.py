@@ -12,6 +12,7 @@ from quizapp.kinds.base import Question
 from quizapp.planning.request import Mode, Planned, SessionRequest
 from quizapp.planning.timestamps import stamp
 from quizapp.session.events import (
+    By,
     Dropped,
     Event,
     Finished,
@@ -173,7 +174,11 @@ def _fields(verdict: Verdict) -> dict[str, Any]:
 
 def graded_response(row: ResponseRow | ResponseScoreRow) -> GradedResponse:
     """The response of a row, with the ruling where the row has one. Raises Unreadable."""
-    at, ruling = (row.stamp.at, None) if isinstance(row, ResponseRow) else (row.at, row.ruling)
+    at, claim, decision = (
+        (row.stamp.at, None, None)
+        if isinstance(row, ResponseRow)
+        else (row.at, row.ruling, row.decision)
+    )
     return GradedResponse(
         id=row.id,
         question=row.question,
@@ -182,9 +187,10 @@ def graded_response(row: ResponseRow | ResponseScoreRow) -> GradedResponse:
         seconds=row.seconds,
         hinted=row.hinted,
         again=row.again,
-        ruling=cast("Ruling | None", ruling),
+        claim=cast("Ruling | None", claim),
         at=at,
         certainty=row.certainty,
+        decision=cast("Ruling | None", decision),
     )
 
 
@@ -193,7 +199,7 @@ def event_of(row: Row) -> Event | None:
     if isinstance(row, ResponseRow):
         return Responded(graded_response(row))
     if isinstance(row, RulingRow):
-        ruled = Ruled(row.response, cast("Ruling | None", row.ruling))
+        ruled = Ruled(row.response, cast("Ruling | None", row.ruling), cast("By", row.by))
         return Undone(ruled) if row.undo else ruled
     question = row.question or ""
     known: dict[str, Event] = {

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from quizapp.session.errors import NotAllowed
-from quizapp.session.events import Ruling
+from quizapp.session.events import By, Ruling
 from quizapp.session.row_making import ruling_row
 from quizapp.session.state import SessionState, latest_ruling, response_of
 from quizapp.store.rows import RulingRow
@@ -17,31 +17,38 @@ def ruling_on(
     response: str,
     ruling: Ruling,
     moment: "datetime",
-    by: str = "learner",
+    by: By = "learner",
 ) -> RulingRow | None:
     """The row that rules the response with this id right, wrong or void; None if it is so already.
 
     `by` says who rules: "learner" or "instructor". Raises NotAllowed for a response that is not in
-    the session, or an exam that is not handed in.
+    the session, an exam that is not handed in, or where the instructor has ruled.
     """
     given = response_of(state, response)
     if given is None:
         raise NotAllowed("That response is not in this session.")
     if state.mode == "exam" and not state.finished:
         raise NotAllowed("Rulings on an exam are made after it is handed in.")
-    if given.ruling == ruling:
+    if by != "instructor" and given.decision is not None:
+        raise NotAllowed("The instructor has ruled on this response.")
+    held: dict[By, Ruling | None] = {
+        "instructor": given.decision,
+        "learner": given.claim,
+        "judge": given.ruling,  # Where somebody has ruled it is not asked.
+    }
+    if held[by] == ruling or (by == "judge" and given.ruling is not None):
         return None
     return ruling_row(state, response, ruling, moment, by=by)
 
 
 def undo_of_ruling(
-    state: SessionState, response: str | None, moment: "datetime", by: str = "learner"
+    state: SessionState, response: str | None, moment: "datetime", by: By = "learner"
 ) -> RulingRow:
     """The row that takes back the latest ruling, on this response or (None) on any.
 
     Raises NotAllowed where there is none.
     """
-    before = latest_ruling(state, response)
+    before = latest_ruling(state, response, by)
     if before is None:
         raise NotAllowed("There is no ruling to undo.")
     return ruling_row(state, before.response, before.ruling, moment, undo=True, by=by)

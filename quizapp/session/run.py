@@ -20,7 +20,7 @@ from quizapp.planning.plan import by_planned_name
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
 from quizapp.planning.timestamps import Clock
 from quizapp.session.errors import NotAllowed, TimeUp
-from quizapp.session.events import Finished, GradedResponse, Moved, Ruled, Ruling, Skipped, Turn
+from quizapp.session.events import By, Finished, GradedResponse, Moved, Ruled, Ruling, Skipped, Turn
 from quizapp.session.reading import guessed, paragraphs, to_read
 from quizapp.session.recorder import Recorder
 from quizapp.session.row_checks import request_of
@@ -269,7 +269,12 @@ class SessionRun:
     def _undoable(self, response_id: str | None) -> Ruled | Skipped | None:
         if response_id is not None:
             return latest_ruling(self.state, response_id)
-        return self.state.undoable[-1] if self.state.undoable else None
+        mine = (
+            each
+            for each in reversed(self.state.undoable)
+            if isinstance(each, Skipped) or each.by == "learner"
+        )
+        return next(mine, None)
 
     # What can be done
 
@@ -310,12 +315,14 @@ class SessionRun:
         else:
             self._happened(event_row(self.state, "skip", asked, self.clock()))
 
-    def rule(self, ruling: Ruling, response_id: str | None = None) -> GradedResponse:
+    def rule(
+        self, ruling: Ruling, response_id: str | None = None, by: By = "learner"
+    ) -> GradedResponse:
         """Rule a response (the last one, unless named) right, wrong or void; give it as ruled."""
         given = self.last if response_id is None else response_of(self.state, response_id)
         if given is None:
             raise NotAllowed("There is no response to rule on yet.")
-        row = ruling_on(self.state, given.id, ruling, self.clock())
+        row = ruling_on(self.state, given.id, ruling, self.clock(), by)
         if row is not None:
             self._happened(row)
         return response_of(self.state, given.id) or given

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.planning.request import Planned
 from quizapp.session.events import GradedResponse
-from quizapp.session.state import SessionState, counted, passed_over
+from quizapp.session.state import SessionState, counted, passed_over, voided
 
 if TYPE_CHECKING:
     from quizapp.grading.verdict import Outcome
@@ -29,9 +29,10 @@ class Score(NamedTuple):
     applied, `ruled_right` those that are right by ruling alone, `hinted` those that are right after
     the hint. `skipped` were passed over for good and not answered. `right_in_the_end` counts those
     that were right at least once. `missed` lists what to revisit, in the plan's order.
-    An exam's score leaves rulings out: `with_rulings` is what the points would be with them,
-    `rulings` how many there are. Where certainties were stated, `marks` of at most `marks_out_of`
-    are what they earn; None where none were.
+    `unsure` lists the questions whose response waits for a ruling, for the grader was not sure.
+    An exam's score leaves the learner's own rulings out: `with_rulings` is what the points would
+    be with them, `rulings` how many there are; an instructor's always count. Where certainties were
+    stated, `marks` of at most `marks_out_of` are what they earn; None where none were.
     """
 
     points: float
@@ -49,6 +50,7 @@ class Score(NamedTuple):
     right_in_the_end: int
     by_section: tuple[SectionScore, ...]
     missed: tuple[str, ...]
+    unsure: tuple[str, ...]
     rulings: int
     with_rulings: float
     finished: bool
@@ -61,19 +63,21 @@ def score(state: SessionState) -> Score:
     exam = state.mode == "exam"
     counting = counted(state)
     judged = {
-        question: given._replace(ruling=None) if exam else given
+        question: given._replace(claim=None) if exam else given
         for question, given in counting.items()
     }
     outcomes = [outcome(given) for given in judged.values()]
     skipped = passed_over(state) - judged.keys()
-    due = [planned for planned in state.plan if _is_due(state, planned, skipped | judged.keys())]
-    points = _points(state.plan, judged)
+    without = voided(state)
+    plan = tuple(planned for planned in state.plan if planned.question not in without)
+    due = [planned for planned in plan if _is_due(state, planned, skipped | judged.keys())]
+    points = _points(plan, judged)
     out_of = sum(planned.weight for planned in due)
     return Score(
         points=round(points, 6),
         out_of=round(out_of, 6),
         percent=percent(points, out_of),
-        planned=len(state.plan),
+        planned=len(plan),
         answered=len(judged),
         correct=outcomes.count("correct"),
         close=outcomes.count("close"),
@@ -87,16 +91,21 @@ def score(state: SessionState) -> Score:
             given.ruling == "right" and not given.verdict.accepted for given in judged.values()
         ),
         right_in_the_end=_right_in_the_end(state),
-        by_section=_by_section(state.plan, due, judged),
+        by_section=_by_section(plan, due, judged),
         missed=tuple(
             planned.question
             for planned in due
             if planned.question not in judged or judged[planned.question].missed
         ),
-        rulings=sum(given.ruling is not None for given in counting.values()),
-        with_rulings=round(_points(state.plan, counting), 6),
+        unsure=tuple(
+            planned.question
+            for planned in plan
+            if planned.question in counting and counting[planned.question].unsettled
+        ),
+        rulings=sum(given.claim is not None for given in counting.values()),
+        with_rulings=round(_points(plan, counting), 6),
         finished=state.finished,
-        marks=_marks(state.plan, judged),
+        marks=_marks(plan, judged),
         marks_out_of=round(3 * out_of, 6),
     )
 

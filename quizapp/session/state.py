@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from quizapp.planning.request import Mode, Planned
-from quizapp.session.events import GradedResponse, Ruled, Skipped, Turn, Waiting
+from quizapp.session.events import By, GradedResponse, Ruled, Skipped, Turn, Waiting
 
 
 class SessionState(NamedTuple):
@@ -67,15 +67,25 @@ def complete(state: SessionState) -> bool:
 def counted(state: SessionState) -> dict[str, GradedResponse]:
     """The response that counts for each question that has one.
 
-    It is the first that is neither void nor a retry; in an exam it is the last one, rulings or not.
+    It is the first that is neither void nor a retry; in an exam it is the last one, unless the
+    instructor has ruled it void.
     """
     if state.mode == "exam":
-        return {given.question: given for given in state.responses}
+        last = {given.question: given for given in state.responses}
+        return {name: given for name, given in last.items() if given.decision != "void"}
     found: dict[str, GradedResponse] = {}
     for given in state.responses:
         if not given.again and given.ruling != "void":
             found.setdefault(given.question, given)
     return found
+
+
+def voided(state: SessionState) -> set[str]:
+    """The questions of an exam that the instructor has voided: they count for nothing."""
+    if state.mode != "exam":
+        return set()
+    last = {given.question: given for given in state.responses}
+    return {name for name, given in last.items() if given.decision == "void"}
 
 
 def passed_over(state: SessionState) -> set[str]:
@@ -105,12 +115,16 @@ def response_of(state: SessionState, response: str) -> GradedResponse | None:
     return next((given for given in state.responses if given.id == response), None)
 
 
-def latest_ruling(state: SessionState, response: str | None = None) -> Ruled | None:
+def latest_ruling(
+    state: SessionState, response: str | None = None, by: By = "learner"
+) -> Ruled | None:
     """The latest ruling that can be taken back: on this response, or on any; None if there is none.
 
     It has the ruling from before.
     """
-    ruled = (entry for entry in reversed(state.undoable) if isinstance(entry, Ruled))
+    ruled = (
+        entry for entry in reversed(state.undoable) if isinstance(entry, Ruled) and entry.by == by
+    )
     return next((entry for entry in ruled if response in (None, entry.response)), None)
 
 
@@ -127,5 +141,5 @@ def times_right(state: SessionState) -> int:
 
 def unanswered(state: SessionState) -> tuple[str, ...]:
     """The planned questions without a response that counts, in order."""
-    done = counted(state)
+    done = counted(state).keys() | voided(state)
     return tuple(each.question for each in state.plan if each.question not in done)

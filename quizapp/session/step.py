@@ -21,7 +21,6 @@ from quizapp.session.events import (
     Read,
     Responded,
     Ruled,
-    Ruling,
     Skipped,
     Undone,
     Waiting,
@@ -56,8 +55,8 @@ def step(state: SessionState, event: Event) -> SessionState:
             return state._replace(hinted=state.hinted | {question})
         case Skipped(question):
             return _skipped(state, question)
-        case Ruled(response, ruling):
-            return _ruled(state, response, ruling)
+        case Ruled():
+            return _ruled(state, event)
         case Undone(what):
             return _undone(state, what)
         case Dropped(question):
@@ -101,21 +100,22 @@ def _skipped(state: SessionState, question: str) -> SessionState:
     )
 
 
-def _ruled(state: SessionState, response: str, ruling: Ruling | None) -> SessionState:
-    given = response_of(state, response)
+def _ruled(state: SessionState, ruled: Ruled) -> SessionState:
+    given = response_of(state, ruled.response)
     if given is None:
         return state
-    ruled = _with_ruling(state, response, ruling)._replace(
-        undoable=(*state.undoable, Ruled(response, given.ruling))
-    )
-    return _settled(ruled, given.question, 0 if ruling == "void" else RETURNS_AFTER)
+    after = _with_ruling(state, ruled)
+    if ruled.by != "judge":
+        before = given.decision if ruled.by == "instructor" else given.claim
+        after = after._replace(undoable=(*state.undoable, ruled._replace(ruling=before)))
+    return _settled(after, given.question, 0 if ruled.ruling == "void" else RETURNS_AFTER)
 
 
 def _undone(state: SessionState, what: Ruled | Skipped) -> SessionState:
     held = [
         at
         for at, entry in enumerate(state.undoable)
-        if isinstance(entry, type(what)) and entry[0] == what[0]
+        if isinstance(entry, type(what)) and entry[0] == what[0] and _same_side(entry, what)
     ]
     last = state.undoable[held[-1]] if held else None
     if held:
@@ -127,6 +127,12 @@ def _undone(state: SessionState, what: Ruled | Skipped) -> SessionState:
     return state._replace(queue=last.queue) if isinstance(last, Skipped) else state
 
 
+def _same_side(entry: Ruled | Skipped, what: Ruled | Skipped) -> bool:
+    """Whether both are skips, or rulings by the learner, or by the instructor."""
+    sides = {each.by for each in (entry, what) if isinstance(each, Ruled)}
+    return len(sides) < 2
+
+
 def _unruled(state: SessionState, what: Ruled) -> SessionState:
     given = response_of(state, what.response)
     if given is None:
@@ -134,7 +140,7 @@ def _unruled(state: SessionState, what: Ruled) -> SessionState:
     if given.ruling == "void":
         queue = tuple(due for due in state.queue if due.question != given.question)
         state = state._replace(queue=queue)
-    restored = _with_ruling(state, what.response, what.ruling)
+    restored = _with_ruling(state, what)
     return _settled(restored, given.question, 0 if what.ruling == "void" else RETURNS_AFTER)
 
 
@@ -158,13 +164,23 @@ def _dropped(state: SessionState, question: str) -> SessionState:
     )
 
 
-def _with_ruling(state: SessionState, response: str, ruling: Ruling | None) -> SessionState:
+def _with_ruling(state: SessionState, ruled: Ruled) -> SessionState:
     return state._replace(
         responses=tuple(
-            given._replace(ruling=ruling) if given.id == response else given
+            given if given.id != ruled.response else _ruled_response(given, ruled)
             for given in state.responses
         )
     )
+
+
+def _ruled_response(given: GradedResponse, ruled: Ruled) -> GradedResponse:
+    match ruled.by:
+        case "instructor":
+            return given._replace(decision=ruled.ruling)
+        case "judge":
+            return given._replace(opinion=ruled.ruling)
+        case "learner":
+            return given._replace(claim=ruled.ruling)
 
 
 def _settled(state: SessionState, question: str, place: int) -> SessionState:

@@ -107,15 +107,16 @@ def graded_as(store: Store, bank: str, learner: str, digest: str) -> list[tuple[
 _GIVEN = f"""
 SELECT r.question, r.response, count(*) FILTER (WHERE NOT r.again),
   json_group_array(DISTINCT s.learner), count(*) FILTER (WHERE u.ruling = 'right'),
-  count(*) FILTER (WHERE u.ruling = 'wrong')
+  count(*) FILTER (WHERE u.ruling = 'wrong'),
+  count(*) FILTER (WHERE u.ruling IN ('right', 'wrong') AND u.by = 'instructor')
 FROM session s CROSS JOIN response r ON r.session = s.key {RULED}
 WHERE s.bank = :bank AND s.mode <> 'read' AND u.ruling IS NOT 'void'
 GROUP BY r.question, r.response"""
 
 
 class Words(NamedTuple):
-    """A response: how many `times` it was given at first asking, by which `learners`, and how often
-    it was ruled right and wrong."""
+    """A response: how many `times` it was given at first asking, by which `learners`, how often it
+    was ruled right and wrong, and how many of these rulings the instructor `decided`."""
 
     question: str
     response: str
@@ -123,6 +124,7 @@ class Words(NamedTuple):
     learners: frozenset[str]
     right: int
     wrong: int
+    decided: int
 
 
 def all_words(store: Store, bank: str) -> list[Words]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from json import dumps
 from typing import Any, NamedTuple
 
-from quizapp.store.queries import PASSED_OVER, REGRADED
+from quizapp.store.queries import PASSED_OVER, REGRADED, RULING
 from quizapp.store.rows import CardRow, ReviewRow
 from quizapp.store.sqlite import Store
 
@@ -55,7 +55,7 @@ that was skipped in it: only now it counts."""
 _RESPONSES = f"""
 SELECT s.learner, s.bank, r.question, s.id, s.mode = 'exam', r.step, r.at, r.day,
   coalesce(g.score, r.score),
-  (SELECT ruling FROM ruling u WHERE u.response = r.key ORDER BY u.step DESC LIMIT 1),
+  {RULING},
   r.hinted, r.certainty, 0
 FROM {{responses}} {REGRADED}
 WHERE NOT r.again AND s.mode IN ('learn', 'exam') {{which}}"""

@@ -14,11 +14,11 @@ from msgspec import json
 
 from quizapp.store.cards import Mark, newest, touched
 from quizapp.store.errors import StoreError
-from quizapp.store.history import REPLACED, RULED, SHARE
-from quizapp.store.queries import REGRADED
+from quizapp.store.history import MARK, REPLACED, RULED, SHARE
+from quizapp.store.queries import REGRADED, UNSURE
 from quizapp.store.sqlite import Store
 
-VERSION = 1
+VERSION = 2
 """Of how first responses are gathered; those gathered by another are gathered anew."""
 
 _TABLES = (
@@ -41,12 +41,18 @@ voided AS MATERIALIZED (
 SELECT learner, (
   SELECT '[' || json_group_array(r.question)
     || ',' || json_group_array(CASE WHEN r.hinted THEN 0.5 ELSE 1 END
+      * CASE WHEN r.settled THEN ({_OF_ONE.format(MARK)})
+        WHEN r.score IN (0, 1) THEN CAST(r.score AS INTEGER) ELSE r.score END)
+    || ',' || json_group_array(CASE WHEN r.hinted THEN 0.5 ELSE 1 END
       * CASE WHEN r.settled THEN ({_OF_ONE.format(SHARE)})
         WHEN r.score IN (0, 1) THEN CAST(r.score AS INTEGER) ELSE r.score END)
     || ',' || json_group_array(
       CASE WHEN r.settled THEN ({_OF_ONE.format(_OVERRULED)}) ELSE 0 END)
+    || ',' || json_group_array(CASE WHEN r.settled OR r.outcome IN ('wrong', 'partial')
+      THEN ({_OF_ONE.format(f"{UNSURE} AND u.ruling IS NULL")}) ELSE 0 END)
     || ',' || json_group_array(CAST(1000 * r.seconds AS INTEGER)) || ']'
-  FROM (SELECT r.key, r.question, r.hinted, r.score, r.seconds, r.key IN settled AS settled
+  FROM (SELECT r.key, r.question, r.hinted, r.outcome, r.score, r.seconds, r.verdict,
+      r.key IN settled AS settled
     FROM session s INDEXED BY session_of_learner -- which is by time
     CROSS JOIN response r ON r.session = s.key
     WHERE s.learner = each.learner AND s.bank = :bank AND s.mode <> 'read' AND NOT r.again
@@ -59,12 +65,15 @@ faster. What was ruled or regraded is looked up for those responses alone."""
 
 
 class FirstResponses(NamedTuple):
-    """A learner's first responses, in lists: to which question, the share earned (0 to 1), whether
-    (1 or 0) a ruling changed it, and the milliseconds it took."""
+    """A learner's first responses, in lists: to which question, the share earned (0 to 1) as graded
+    or as the instructor ruled, the share that the learner claims, whether (1 or 0) a ruling changed
+    it, whether it waits for one, and the milliseconds it took."""
 
     questions: list[str]
     shares: list[float]
+    claimed: list[float]
     overruled: list[int]
+    unsure: list[int]
     milliseconds: list[int]
 
 

@@ -8,23 +8,25 @@ StoreError.
 from collections.abc import Collection
 from typing import NamedTuple
 
-from quizapp.store.queries import REGRADED
+from quizapp.store.queries import DECISION, REGRADED, RULING, RULINGS, UNSURE
 from quizapp.store.sqlite import Store
 
-RULED = """LEFT JOIN ruling u ON u.key = (
-    SELECT key FROM ruling WHERE response = r.key ORDER BY step DESC LIMIT 1)"""
-"""Joins to a response `r` its latest ruling `u`."""
+RULED = f"LEFT JOIN ruling u ON u.key = ({RULINGS.format(what='v.key', response='r.key')})"
+"""Joins to a response `r` the ruling `u` that holds."""
 SHARE = """CASE u.ruling WHEN 'right' THEN 1.0 WHEN 'wrong' THEN 0.0
     ELSE coalesce(g.score, r.score) END"""
 """What a response is worth (0 to 1) with its ruling, before any hint."""
+MARK = f"""CASE {DECISION} WHEN 'right' THEN 1.0 WHEN 'wrong' THEN 0.0
+    ELSE coalesce(g.score, r.score) END"""
+"""What a response is worth (0 to 1) as graded, unless the instructor has ruled."""
 _OUTCOME = """CASE WHEN u.ruling = 'wrong' THEN 'wrong'
     WHEN u.ruling = 'right' AND coalesce(g.outcome, r.outcome) NOT IN ('correct', 'close')
       THEN 'correct'
     ELSE coalesce(g.outcome, r.outcome) END"""
-REPLACED = """EXISTS (
+REPLACED = f"""EXISTS (
     SELECT 1 FROM response n
     WHERE n.question = r.question AND n.session = r.session AND n.step > r.step AND 'void' IS NOT
-      (SELECT ruling FROM ruling WHERE response = n.key ORDER BY step DESC LIMIT 1))"""
+      ({RULINGS.format(what="v.ruling", response="n.key")}))"""
 """Whether a response `r` was followed by another one, not void, to the same question."""
 
 _RESPONSES = f"""
@@ -63,19 +65,20 @@ def given(kept: str | bytes) -> str:
 
 _PAIRS = f"""
 SELECT r.question, r.response, coalesce(g.outcome, r.outcome), coalesce(g.score, r.score),
-  json_group_array(r.key), sum(u.ruling IS NOT NULL)
+  {UNSURE} AS unsure, json_group_array(r.key), sum(u.ruling IS NOT NULL)
 FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED} {RULED}
 WHERE s.bank = :bank AND (:learner IS NULL OR s.learner = :learner) AND s.mode <> 'read'
   AND (:questions IS NULL OR r.question IN (SELECT value FROM json_each(:questions)))
   AND NOT (coalesce(g.grader, r.grader) = :grader
     AND coalesce(g.bank_digest, r.bank_digest) = :digest)
-GROUP BY r.question, r.response, coalesce(g.outcome, r.outcome), coalesce(g.score, r.score)"""
+GROUP BY r.question, r.response, coalesce(g.outcome, r.outcome), coalesce(g.score, r.score),
+  unsure"""
 
 _FIRST_VERDICTS = f"""
 SELECT r.key, r.outcome, r.score, r.verdict, r.grader, r.digest, r.bank_digest
 FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED}
 WHERE s.bank = :bank AND g.key IS NOT NULL
-  AND (g.outcome <> r.outcome OR g.score <> r.score)"""
+  AND (g.outcome <> r.outcome OR g.score <> r.score OR g.verdict <> r.verdict)"""
 
 _WHERE_GIVEN = """
 SELECT r.key, r.id, s.id FROM response r JOIN session s ON s.key = r.session
@@ -83,13 +86,14 @@ WHERE r.key IN (SELECT value FROM json_each(:keys))"""
 
 
 class Pair(NamedTuple):
-    """A response to a question, with the verdict that holds; the rows it was given in (`keys`),
-    and how many of them were ruled on."""
+    """A response to a question, with the verdict that holds (not sure, if `unsure`); the rows it
+    was given in (`keys`), and how many of them were ruled on."""
 
     question: str
     response: str
     outcome: str
     score: float
+    unsure: bool
     keys: tuple[int, ...]
     ruled: int
 
@@ -129,8 +133,8 @@ def pairs(
         "questions": None if questions is None else dumps(sorted(questions)),
     }
     return [
-        Pair(question, given(kept), outcome, score, tuple(loads(keys)), ruled)
-        for question, kept, outcome, score, keys, ruled in store.read(_PAIRS, asked)
+        Pair(question, given(kept), outcome, score, bool(unsure), tuple(loads(keys)), ruled)
+        for question, kept, outcome, score, unsure, keys, ruled in store.read(_PAIRS, asked)
     ]
 
 
@@ -145,6 +149,34 @@ def where_given(store: Store, keys: list[int]) -> dict[int, tuple[str, str]]:
 
     rows = store.read(_WHERE_GIVEN, {"keys": dumps(keys)})
     return {key: (response, session) for key, response, session in rows}
+
+
+_WAITING = f"""
+SELECT s.id, s.learner, s.bank, r.question, r.response
+FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED}
+WHERE (:bank IS NULL OR s.bank = :bank) AND (:learner IS NULL OR s.learner = :learner)
+  AND s.mode <> 'read' AND NOT r.again AND {UNSURE} AND {RULING} IS NULL
+  AND NOT (s.mode = 'exam' AND ({REPLACED} OR NOT EXISTS (
+    SELECT 1 FROM event e WHERE e.session = s.key AND e.event = 'finish')))
+ORDER BY s.at, s.key, r.step"""
+
+
+class UnsureResponse(NamedTuple):
+    """A response that counts as refused until somebody rules, for the grader was not sure."""
+
+    session: str
+    learner: str
+    bank: str
+    question: str
+    response: str
+
+
+def waiting(
+    store: Store, bank: str | None = None, learner: str | None = None
+) -> list[UnsureResponse]:
+    """What waits for a ruling on the bank, of the learner; the oldest first."""
+    rows = store.read(_WAITING, {"bank": bank, "learner": learner})
+    return [UnsureResponse._make((*row[:4], given(row[4]))) for row in rows]
 
 
 _TRAILS = f"""

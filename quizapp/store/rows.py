@@ -160,7 +160,7 @@ class UnfinishedRow(NamedTuple):
 class SessionScoreRow(NamedTuple):
     """A session with its score, as `quizapp scores` prints it; `finished` in UTC, or None.
 
-    `seconds` is the time that its responses took.
+    `unsure` responses wait for a ruling; `seconds` is the time that the responses took.
     """
 
     id: str
@@ -177,6 +177,7 @@ class SessionScoreRow(NamedTuple):
     close: int
     partial: int
     wrong: int
+    unsure: int
     points: float
     out_of: float
     seconds: float
@@ -194,7 +195,8 @@ class SessionScoreRow(NamedTuple):
 
 
 class ResponseScoreRow(NamedTuple):
-    """A response with the ruling that holds; `score` is that of its verdict."""
+    """A response with the ruling that holds, and the instructor's; `score` is that of its verdict,
+    which is not sure where `unsure`."""
 
     id: str
     question: str
@@ -202,12 +204,14 @@ class ResponseScoreRow(NamedTuple):
     outcome: str
     score: float
     ruling: str | None
+    decision: str | None
     hinted: bool
     again: bool
     seconds: float
     certainty: int | None
     at: str
     verdict: str
+    unsure: bool
 
 
 class ReviewRow(NamedTuple):

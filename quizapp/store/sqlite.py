@@ -35,12 +35,15 @@ WAIT = 10.0
 """How long to wait for another program that is writing, in seconds."""
 
 
-def open_store(path: Path, *, write: bool = True, wait: float = WAIT) -> "Store":
+def open_store(
+    path: Path, *, write: bool = True, wait: float = WAIT, at_first: float | None = None
+) -> "Store":
     """The store at `path`; made, with its folder, where there is none.
 
     With `write` off nothing is added or made: a missing file reads as an empty store, and a
     read-only one will do. An older store is backed up beside itself and brought up to date.
-    `wait` is for how many seconds another writer is waited for. Raises StoreError (errors.py has
+    `wait` is for how many seconds another writer is waited for, `at_first` the same while opening,
+    if that is to differ. Raises StoreError (errors.py has
     its kinds); the file is left as it was then.
     """
     with explained(path):
@@ -53,14 +56,16 @@ def open_store(path: Path, *, write: bool = True, wait: float = WAIT) -> "Store"
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,
-            timeout=wait,
+            timeout=wait if at_first is None else at_first,
             isolation_level=None,
             check_same_thread=False,
         )
         try:
             _recognise(connection, path)
             migrate(connection, path)
-            return Store(_prepared(connection, write), path)
+            prepared = _prepared(connection, write)
+            prepared.execute(f"PRAGMA busy_timeout = {round(wait * 1000)}")
+            return Store(prepared, path)
         except BaseException:
             connection.close()
             raise
@@ -269,7 +274,10 @@ class Store:
             sums = [ResponseScoreRow(*row) for row in rows]
         return [
             each._replace(
-                response=_given(each.response), hinted=bool(each.hinted), again=bool(each.again)
+                response=_given(each.response),
+                hinted=bool(each.hinted),
+                again=bool(each.again),
+                unsure=bool(each.unsure),
             )
             for each in sums
         ]

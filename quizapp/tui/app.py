@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, work
+from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -18,8 +18,8 @@ from textual.worker import WorkerFailed
 
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
-from quizapp.tui import themes
-from quizapp.tui.opening import first
+from quizapp.tui import navigation, themes
+from quizapp.tui.opening import opening_of
 from quizapp.tui.page import GuardedKeys, Page
 
 if TYPE_CHECKING:
@@ -87,10 +87,21 @@ class QuizApp(App[None]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The first page, its style read beside the app's own: so all is parsed once to paint."""
-        page = first(self.workspace.start)
+        page = self._first()
         self.stylesheet.read_all(page.css_path)
         self.add_mode(self.DEFAULT_MODE, lambda: page)
         return page
+
+    def _first(self) -> Page:
+        """The quiz where a bank or a session was named, else home."""
+        opening = opening_of(self.workspace.start)
+        if opening is None:
+            from quizapp.tui.screens.home import HomeScreen
+
+            return HomeScreen()
+        from quizapp.tui.screens.quiz import QuizScreen
+
+        return QuizScreen(opening)
 
     def on_mount(self) -> None:
         """Leave cleanly when asked to from outside; remember a theme that is chosen."""
@@ -212,8 +223,46 @@ class QuizApp(App[None]):
         self.switch_mode(f"page {self._pages}")
         self.remove_mode(before)
 
-    def study(self, session: SessionRun) -> None:
-        """Go to a session that has been opened already."""
+    @on(navigation.OpenHome)
+    def _home_asked_for(self) -> None:
+        self.action_home()
+
+    @on(navigation.Study)
+    def _study(self, event: navigation.Study) -> None:
         from quizapp.tui.screens.quiz import QuizScreen
 
-        self.to(QuizScreen(lambda _workspace: session))
+        self.to(QuizScreen(event.opening))
+
+    @on(navigation.ShowSummary)
+    def _show_summary(self, event: navigation.ShowSummary) -> None:
+        from quizapp.tui.screens.summary import SummaryScreen
+
+        self.to(SummaryScreen(event.session, *event.ahead, late=event.late))
+
+    @on(navigation.ShowProblems)
+    def _show_problems(self, event: navigation.ShowProblems) -> None:
+        from quizapp.tui.screens.problems import ProblemsScreen
+
+        page = ProblemsScreen(event.loaded)
+        if event.on_top:
+            self.push_screen(page)
+        else:
+            self.to(page)
+
+    @on(navigation.ShowProgress)
+    def _show_progress(self, event: navigation.ShowProgress) -> None:
+        from quizapp.tui.screens.progress import ProgressScreen
+
+        self.push_screen(ProgressScreen(event.path, event.title))
+
+    @on(navigation.ShowQuestions)
+    def _show_questions(self, event: navigation.ShowQuestions) -> None:
+        from quizapp.tui.screens.questions import QuestionsScreen
+
+        self.push_screen(QuestionsScreen(event.path, event.title, event.names))
+
+    @on(navigation.ShowUpdate)
+    def _show_update(self, event: navigation.ShowUpdate) -> None:
+        from quizapp.tui.screens.bank_update import BankUpdateScreen
+
+        self.push_screen(BankUpdateScreen(event.bank, event.changes))

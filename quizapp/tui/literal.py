@@ -17,8 +17,10 @@ TONES = {
     "partial": "bold $text-warning",
     "wrong": "bold $text-error",
     "unsure": "bold $text-accent",
+    "open": "bold",
+    "missed": "bold $text-error",
 }
-"""The colour of each outcome, and of "not sure"; its word and sign always stand with it."""
+"""The colour of each outcome and tone; its word and sign always stand with it."""
 
 
 def literal(text: str, style: str = "") -> Content:

@@ -1,4 +1,4 @@
-"""How the screen begins: on which page, and how a session is opened out of the screen's way."""
+"""How a session is opened out of the screen's way."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from quizapp.app.launch import Launch
     from quizapp.planning.request import SessionRequest
     from quizapp.session.run import SessionRun
-    from quizapp.tui.page import Page
 
 Opening = Callable[[Workspace], "SessionRun"]
 T = TypeVar("T")
@@ -63,20 +62,11 @@ async def opened(call: Callable[[], T], workspace: Workspace, say: Callable[[str
         work.cancel()
 
 
-def first(start: Launch) -> Page:
-    """The page that the program begins with: the quiz where a bank or a session was named, else
-    home."""
+def opening_of(start: Launch) -> Opening | None:
+    """Opening what the command line named: a session or a bank; None where it named neither."""
     if start.resume is not None:
-        opening = resumed(start.resume, start.bank)
-    elif start.bank is not None:
-        opening = studied(start.bank, start.request)
-    else:
-        from quizapp.tui.screens.home import HomeScreen
-
-        return HomeScreen()
-    from quizapp.tui.screens.quiz import QuizScreen
-
-    return QuizScreen(opening)
+        return resumed(start.resume, start.bank)
+    return studied(start.bank, start.request) if start.bank is not None else None
 
 
 def expected() -> tuple[type[Exception], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -19,10 +19,19 @@ from quizapp.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from quizapp.app.workspace import Workspace
-    from quizapp.tui.app import QuizApp
+    from quizapp.session.run import SessionRun
 
 LEAST = Size(40, 10)
 TOO_SMALL = "This window is too small: 40 columns and 10 lines are needed. Nothing is lost."
+
+
+class Program(Protocol):
+    """What a page needs of the program that shows it, beside the messages that it posts to it."""
+
+    workspace: Workspace
+
+    def note_end(self, session: SessionRun) -> None:
+        """Remember how a session stands, for when the program is left."""
 
 
 class GuardedKeys:
@@ -70,12 +79,12 @@ class Page(GuardedKeys, Screen[None]):
     @property
     def workspace(self) -> Workspace:
         """What all screens share."""
-        return cast("QuizApp", self.app).workspace
+        return self.program.workspace
 
     @property
-    def quiz(self) -> QuizApp:
+    def program(self) -> Program:
         """The program."""
-        return cast("QuizApp", self.app)
+        return cast(Program, self.app)
 
     def compose(self) -> ComposeResult:
         """The title line, the body, the keys."""

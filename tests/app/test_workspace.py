@@ -9,6 +9,7 @@ from tui.driving import BANK
 
 from quizapp.app import session_end
 from quizapp.app.launch import Launch
+from quizapp.app.overview import bank_overview, overview
 from quizapp.app.workspace import Workspace
 from quizapp.planning.request import SessionRequest
 
@@ -60,14 +61,14 @@ def is_at_home(workspace: Workspace) -> None:
     assert workspace.store is not None
     workspace.unfinished()
     workspace.due()
-    assert workspace.offers(BANK) is not None
+    overview(workspace)
+    assert bank_overview(workspace, BANK).today is not None
 
 
 def sees_progress(workspace: Workspace) -> None:
     bank = workspace.bank(BANK)
     assert workspace.learner_report(BANK) is not None
     workspace.missed(bank)
-    workspace.changed(bank)
     workspace.regrade(workspace.outdated(bank))
 
 

@@ -32,7 +32,8 @@ def bank_of(paragraphs: list[str]) -> Bank:
 
 
 def wrapped(text: str, width: int) -> str:
-    return "\n".join("\n".join(textwrap.wrap(line, width)) for line in text.split("\n"))
+    wrap = textwrap.TextWrapper(width, break_long_words=False).wrap  # addresses stay whole
+    return "\n".join("\n".join(wrap(line)) for line in text.split("\n"))
 
 
 WAYS = {
@@ -201,13 +202,14 @@ class TestEssay:
     bank = Path(__file__).parents[2] / "questions" / "sino-russian-defence"
 
     @pytest.mark.parametrize("width", [None, 30, 72])
-    def test_thirteen_paragraphs(self, width: int | None) -> None:
+    def test_thirteen_paragraphs_and_the_notes(self, width: int | None) -> None:
         from quizapp.bank.load import load
 
         bank = sound(load(self.bank))
         text = ESSAY.read_text(encoding="utf-8")
         copy = match(bank, wrapped(text, width) if width else text)
-        assert len(copy.paragraphs) == 13
+        assert sum(not one.note for one in bank.passages) == 13
+        assert copy.paragraphs.keys() == {one.id for one in bank.passages}
         assert copy.differ == ()
         cut = match(bank, text.replace("normalization", "normalisation"))
         assert cut.differ == ("p04",)

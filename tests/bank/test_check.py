@@ -66,8 +66,8 @@ def test_a_wrong_answer_that_is_accepted_is_found(
     monkeypatch.setattr("quizapp.kinds.text.Text.grade", lambda *_: correct("x"))
     text = HEAD + TOWN + FULL + WRONG + 'tests = { accept = "x" }\n'
     codes = [(line, code) for line, _, code in found(text)]
-    # The wrong answer at its field; the prompt said back and nothing at all at the prompt.
-    assert codes == [(11, "self-test"), (11, "self-test"), (16, "self-test")]
+    # The prompt said back and nothing at all at the prompt; the hint; the wrong answer.
+    assert codes == [(11, "self-test"), (11, "self-test"), (14, "leak"), (16, "self-test")]
 
 
 def test_problems_of_loading_come_alone(loads: Loads) -> None:
@@ -84,7 +84,7 @@ def test_problems_of_loading_come_alone(loads: Loads) -> None:
         (HEAD + TOWN + FULL, [(8, "incomplete")]),
         (HEAD + TOWN + FULL + 'wrong = [{ answers = "Sydney" }]\n', [(16, "no-feedback")]),
         (HEAD + TOWN + FULL + WRONG + '[[question]]\nid="d"\nkind="text"\nprompt="P"\n'
-         'answers="a"\ndraft = true\n', [(22, "draft")]),
+         'answers="a"\ndraft = true\n', [(1, "drafts")]),
         (HEAD + TOWN + FULL.replace('"H"', '"Not far from Canberra."') + WRONG, [(14, "leak")]),
         (HEAD + TOWN.replace("Australia", "Canberra") + FULL + WRONG, [(11, "leak")]),
         (HEAD + TOWN.replace("Australia", "Canberraland") + FULL + WRONG, []),

@@ -130,7 +130,7 @@ def test_places_are_each_there_once_the_nearest_first(
     monkeypatch.chdir(tmp_path)
     own = tmp_path / "own"
     assert places(tmp_path / "data", [own, own]) == (
-        own, Path("questions"), tmp_path / "data" / "banks", shipped()
+        Path("questions"), own, tmp_path / "data" / "banks", shipped()
     )  # fmt: skip
     monkeypatch.chdir(shipped().parent)
     assert len(places(tmp_path / "data")) == 2

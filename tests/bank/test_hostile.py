@@ -141,7 +141,7 @@ LARGE = {
     "empty questions": (HEAD + "[[question]]\n" * 1_000_000, "1,000,000 values"),
     "questions": (HEAD + "[[question]]\n" * 20_000, "20,000 questions; it may have 10,000"),
     "passages": (HEAD + QUESTION + "[[passage]]\n" * 10_001, "10,001 passages"),
-    "problems": (HEAD + "[[question]]\n" * 2_000, "and 5,000 more problems"),
+    "problems": (HEAD + "[[question]]\n" * 2_000, "and 3,000 more problems"),
     "unknown keys": (HEAD + QUESTION + "".join(f"k{n} = 1\n" for n in range(3000)), "2,000 more"),
     "unknown tables": (HEAD + QUESTION + "".join(f"[k{n}]\n" for n in range(3000)), "2,000 more"),
     "evidence": (
@@ -178,4 +178,4 @@ def test_errors_are_listed_before_advice_where_there_are_many_problems(tmp_path:
     (tmp_path / "bank.toml").write_text(text + 'tests = { accept = ["z"] }\n')
     problems = check(load(tmp_path / "bank.toml"))
     assert sum(problem.severity == "error" for problem in problems) == 1
-    assert (problems[-1].message, problems[-1].severity) == ("and 501 more problems", "advice")
+    assert (problems[-1].message, problems[-1].severity) == ("and 2,000 more problems", "advice")

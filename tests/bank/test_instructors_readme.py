@@ -39,7 +39,10 @@ BLOCKS = re.findall(r"^```toml\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 WHOLE = [block for block in BLOCKS if "format = 1" in block and "[[question]]" in block]
 HEADS = [block for block in BLOCKS if "format = 1" in block and "[[question]]" not in block]
 PAPERS = [block for block in BLOCKS if block.startswith("[[paper]]")]
-QUESTIONS = [block for block in BLOCKS if "format = 1" not in block and block not in PAPERS]
+SHORT = [block for block in BLOCKS if block.count("[[question]]") == 3]
+QUESTIONS = [
+    block for block in BLOCKS if "format = 1" not in block and block not in (*PAPERS, *SHORT)
+]
 
 
 @pytest.fixture
@@ -77,6 +80,15 @@ def test_the_smallest_bank_draws_the_one_piece_of_advice_that_the_page_speaks_of
 
 def test_nothing_is_found_in_the_examples(folder: Path) -> None:
     assert said(check(load(folder))) == []
+
+
+def test_the_short_questions_are_whole_ones(folder: Path) -> None:
+    (block,) = SHORT
+    (folder / "short.toml").write_text(block, encoding="utf-8")
+    asked = load(folder).files[-1].questions
+    assert [one.kind for one in asked] == ["text", "choice", "cloze"]
+    found = [one for one in check(load(folder)) if one.file.endswith("short.toml")]
+    assert {one.code for one in found} == {"no-id", "incomplete"}
 
 
 def test_there_is_an_example_of_every_kind(examples: Bank) -> None:
@@ -164,6 +176,12 @@ MISTAKES = [
     ("", 'tests = { accept = ["the pantry"] }\n'),
     ("", 'wrong = [{ answers = ["the attic"] }]\n'),
     ("[bank]\n", '[bank]\nlanguage = "de"\n'),
+    (
+        "",
+        NEXT.replace("And the next", "Is the kitchen cold")
+        + 'kind = "text"\nanswers = ["yes", "it is", "mostly"]\n',
+    ),
+    ("", 'hint = "It stands in the kitchen."\ntests = { reject = ["the attic"] }\n'),
     ("", 'hint = "It is the kitchen, of course."\n'),
     ("", NEXT.replace("And", "Why") + 'kind = "text"\nanswers = "it is cold there"\n'),
     ("", ""),

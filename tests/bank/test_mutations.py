@@ -31,7 +31,9 @@ def mutations(good: str) -> Iterator[tuple[int, str, set[str]]]:
         if name and not (in_array or value.startswith('"""')) and header:
             yield number, changed(f"{name}x = {value}"), {"unknown-field"}
             optional = lines[header - 1] == "[source]"
-            if name in ("id", "kind", "title", "prompt") and not optional:
+            asks = lines[header - 1] == "[[question]]"
+            needed = ("title", "prompt") if asks else ("title", "id")
+            if name in needed and not optional:
                 yield header, changed(""), {"missing-field"}
         if in_array or value.startswith('"""'):
             continue

@@ -67,6 +67,18 @@ def test_a_passage_is_shown_once() -> None:
     ]
 
 
+def test_a_note_stands_below_its_paragraph_and_is_called_a_note() -> None:
+    note = Passage(id="n8", section="Flood", paragraph=2, note="8", digest="Says A. Pilot.")
+    supports = (Support(passage="p2", sentences=(1,)), Support(passage="n8", evidence=("Pilot",)))
+    asked = Text(id="q", prompt="P", answers=("a",), support=supports)
+    bank = Bank("b", "B", Path("b"), "", (asked,), (OWN, note))
+    copy = Copy({"n8": "[8] A. Pilot, Tides, 1921."})
+    assert [
+        (one.title, [one.text[a:b] for a, b in one.spans])
+        for one in passages.shown(bank, asked, copy)
+    ] == [("Flood · paragraph 2", ["Water rises."]), ("Flood · note 8", ["Pilot"])]
+
+
 def test_the_section_of_a_question_is_that_of_its_first_support() -> None:
     asked = Text(id="q", prompt="P", answers=("a",), support=(Support(passage="p2"),))
     bank = Bank("b", "B", Path("b"), "", (asked,), (DIGEST, OWN))

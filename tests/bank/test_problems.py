@@ -73,7 +73,8 @@ COMMON = {
     "did you mean": '«unknown-field»hnit = "x"\n',
     "of another kind": '«unknown-field»options = ["x"]\n',
     "no passage": '«passage»support = [{ passage = "p9" }]\n',
-    "support is text": '«type»support = "p1"\n',
+    "support is a number": "«type»support = 1\n",
+    "no passage in short": '«passage»support = "p9"\n',
     "evidence": '«evidence»support = [{ passage = "p1", evidence = ["The Sun"] }]\n',
     "one of two": '«evidence»support = [{ passage = "p1", evidence = ["Moon", "x y"] }]\n',
     "evidence in own text": '«evidence»support = [{ passage = "p2", evidence = "Moon" }]\n',
@@ -124,13 +125,18 @@ KINDS = {
     "no kind": '«missing-field»[[question]]\nid = "q1"\nprompt = "P?"\n',
     "unknown kind": ASK + '«kind»kind = "chioce"\nprompt = "P?"\n',
     "kind is a number": ASK + '«kind»kind = 3\nprompt = "P?"\n',
-    "no id": '«missing-field»[[question]]\nkind="text"\nprompt = "P?"\nanswers = "a"\n',
+    "empty id": HEAD + '[[question]]\n«id»id = ""\nprompt = "P?"\nanswers = "a"\n',
+    "items of no kind": '«missing-field»[[question]]\nid="q"\nprompt = "P?"\nitems = ["a", "b"]\n',
     "no prompt": HEAD + '«missing-field»[[question]]\nid="q"\nkind="text"\nanswers = "a"\n',
     "empty prompt": ASK + 'kind = "text"\n«empty-text»prompt = " "\nanswers = "a"\n',
     "no answers": HEAD + '«missing-field»[[question]]\nid = "q"\nkind = "text"\nprompt = "P?"\n',
     "answers empty": ASK + 'kind="text"\nprompt="P?"\n«empty-list»answers = []\n',
     "answers blank": ASK + 'kind="text"\nprompt="P?"\n«empty-text»answers = ["a", ""]\n',
-    "answer for answers": ASK + 'kind="text"\nprompt="P?"\n«unknown-field»answer = "a"\n',
+    "answer and answers": ASK
+    + 'kind="text"\nprompt="P?"\nanswers = "a"\n«unknown-field»answer = "a"\n',
+    "options without a right one": ASK + 'prompt="P?"\n«correct-count»options = ["a", "b"]\n',
+    "answer that is no option": ASK
+    + 'prompt="P?"\n«correct-count»options = ["a", "b"]\nanswer = "c"\n',
     "number of text": ASK + 'kind="number"\nprompt="P?"\n«type»answer = "2"\n',
     "number inf": ASK + 'kind="number"\nprompt="P?"\n«number»answer = inf\n',
     "range upside down": ASK + 'kind="number"\nprompt="P?"\n«range»answer = [3, 2]\n',
@@ -187,7 +193,6 @@ KINDS = {
 
 OTHERS = {
     "no question": "«empty»" + HEAD,
-    "drafts only": "«empty»" + PLAIN + "draft = true\n",
     "same id": PLAIN
     + '[[question]]\n «duplicate-id»id="q1"\nkind="text"\nprompt="P"\nanswers="b"\n',
     "was another's": PLAIN
@@ -198,7 +203,7 @@ OTHERS = {
     + 'format = 1\n[bank]\nid = "b"\ntitle = "B"\n'
     + PLAIN[len(HEAD) :],
     "toml": PLAIN + "hint = «toml»= 3\n",
-    "toml key twice": PLAIN + 'hint = "a"\nhint = "b"«toml»\n',
+    "toml key twice": PLAIN + 'hint = "a"\n«toml»hint = "b"\n',
     "after traps": PLAIN
     + 'explanation = """\n[[question]]\nid = \\"x\\" # no\n""" # [x]\n'
     + "tags = [ # ] [[question]]\n 'a]', \"b#\\\"\", '''c\n]''',\n]\n«weight»weight = 0\n",

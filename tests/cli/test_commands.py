@@ -28,8 +28,9 @@ SESSION = [
     "out_of",
     "percent",
     "seconds",
+    "unsure",
 ]
-RESPONSE = ["question", "response", "outcome", "score", "ruling", "seconds", "at"]
+RESPONSE = ["question", "response", "outcome", "score", "ruling", "seconds", "at", "unsure"]
 
 
 def test_scores_of_nothing_teach_how_to_begin(data: Path) -> None:
@@ -188,7 +189,7 @@ def test_attach_tells_what_fits(data: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.txt"
     copy.write_text("Finding flowers\n\n" + own.replace("says ", "says\r\n") + "\n")
     done = quizapp(data, "attach", str(bank), str(copy))
-    assert (done.status, "1 of 1 paragraph recognised" in done.out) == (0, True)
+    assert (done.status, "1 of 1 passage recognised" in done.out) == (0, True)
     shown = quizapp(data, "study", str(bank), "--plain", "--tag", "people", typed="x\n").out
     assert "Bees dance, says the source." in shown
     copy.write_text("Something else.\n")

@@ -57,6 +57,14 @@ WRONG_CALLS: list[list[str]] = [
     ["suggest", EVIL],
     ["suggest", "BANK", "--question", EVIL],
     ["regrade", EVIL],
+    ["gradebook", EVIL],
+    ["gradebook", "BANK", "--paper", EVIL],
+    ["diff", EVIL, "BANK"],
+    ["judge", EVIL],
+    ["settings", "--judge", f"'{EVIL}"],
+    ["rule", "--all", EVIL, "void"],
+    ["rule", "--all", EVIL, EVIL],
+    ["banks", "--remove", EVIL],
     ["export-log", "--format", EVIL],
     ["import-log", EVIL],
 ]
@@ -68,7 +76,11 @@ RESULTS: list[list[str]] = [
     ["scores", "--bank", "BANK", "--missed"],
     ["scores", "--bank", "BANK", "--missed", "--format", "md"],
     ["progress", "BANK"],
+    ["rule"],
     ["rule", "SESSION", "decoder", "right"],
+    ["rule", "--all", "decoder", "right"],
+    ["gradebook", "BANK"],
+    ["diff", "BANK", "BANK"],
     ["banks"],
     ["check", "BROKEN"],
     ["check", "BROKEN", "--format", "github"],
@@ -89,9 +101,16 @@ TABLES: list[list[str]] = [
     ["progress", "BANK"],
     ["items", "BANK"],
     ["items", "BANK", "--question", "decoder"],
+    ["gradebook", "BANK"],
     ["export-log"],
 ]
-OBJECTS: list[list[str]] = [*TABLES[:-1], ["banks"], ["check", "BROKEN"], ["suggest", "BANK"]]
+OBJECTS: list[list[str]] = [
+    *TABLES[:-2],
+    ["diff", "BANK", "BANK"],
+    ["banks"],
+    ["check", "BROKEN"],
+    ["suggest", "BANK"],
+]
 
 
 @pytest.fixture(scope="module")

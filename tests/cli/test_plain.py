@@ -68,7 +68,7 @@ def test_the_outcome_begins_the_line_after_a_response(
         ([":repeat", "Karl von Frisch"], "Score: 1 of 1 (100 %)"),
         ([":nonsense", "Karl von Frisch"], "There is no command :nonsense"),
         ([":quit"], "--resume"),
-        (["", "Karl von Frisch"], "You said that you do not know."),
+        (["", "Karl von Frisch"], "NOT KNOWN YET"),
         (["x" * 70_000], "longer than 64 KiB"),
     ],
 )
@@ -187,7 +187,7 @@ def test_nothing_to_resume_is_said(data: Path) -> None:
 
 def test_an_empty_line_from_a_pipe_is_i_dont_know(data: Path) -> None:
     done = study(data, "--tag", "people", typed="\n")
-    assert "You said that you do not know." in done.out
+    assert "NOT KNOWN YET" in done.out
     session = quizapp(data, "scores", "--format", "json").json["sessions"][0]
     assert (session["answered"], session["wrong"]) == (1, 1)
 

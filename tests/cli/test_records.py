@@ -1,11 +1,14 @@
 """Records at the command line: logs out and in, and item analysis."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from cli.program import Done, quizapp
+from cli.program import Done, environment, quizapp
 
 BANK = """\
 format = 1
@@ -254,19 +257,22 @@ def test_rulings_become_answers_and_tests_of_the_bank(bank: Path, tmp_path: Path
     (session,) = quizapp(data, "scores", "--format", "json").json["sessions"]
     assert "Nothing to suggest" in quizapp(data, "suggest", str(bank)).out
     quizapp(data, "rule", session["id"], "capital", "right")
-    told = quizapp(data, "suggest", str(bank)).out
-    assert "answers      “Kamberri”  (ruled right once, and refused)" in told
+    assert "Nothing to suggest" in quizapp(data, "suggest", str(bank)).out
+    told = quizapp(data, "suggest", str(bank), "--least", "1").out
+    assert "answers      “Kamberri”  (claimed right once, and refused)" in told
     log = tmp_path / "log.jsonl"
     log.write_text(quizapp(data, "export-log", "--anonymous").out)
-    merged = quizapp(tmp_path / "b", "suggest", str(bank), str(log), "--format", "json").json
-    assert [one["field"] for one in merged["suggestions"]] == ["answers", "accept"]
+    merged = quizapp(
+        tmp_path / "b", "suggest", str(bank), str(log), "--least", "1", "--format", "json"
+    )
+    assert [one["field"] for one in merged.json["suggestions"]] == ["answers", "accept"]
     assert "Kamberri" not in bank.read_text()
-    done = quizapp(data, "suggest", str(bank), "--write")
+    done = quizapp(data, "suggest", str(bank), "--least", "1", "--write")
     assert (done.status, "2 additions written to cities.toml." in done.err) == (0, True)
     assert "# A capital.\n[[question]]" in bank.read_text()
     assert 'answers = ["Canberra", "Kamberri"]' in bank.read_text()
     assert quizapp(data, "check", str(bank)).status == 0
-    assert "Nothing to suggest" in quizapp(data, "suggest", str(bank)).out
+    assert "Nothing to suggest" in quizapp(data, "suggest", str(bank), "--least", "1").out
     assert "wrong 0 -> correct 1" in quizapp(data, "regrade", str(bank)).out
 
 
@@ -281,9 +287,9 @@ def test_items_say_what_they_rest_on_and_what_they_do_not_tell(bank: Path, tmp_p
     done = quizapp(tmp_path / "none", "items", str(bank), *logs)
     assert done.status == 0
     assert done.lines[1].split()[:4] == ["capital", "3", "33", "%"]
-    assert "of 1 of 1 questions are not told (-):" in done.out
-    assert "fewer than 20 learners." in " ".join(done.out.split())
-    assert "Weight and alpha are not told" in done.out
+    said = " ".join(done.out.split())
+    assert "Too few to trust (?): discrimination and efficiency of 1 of 1 questions" in said
+    assert "Too few to trust: weight, alpha and error need 20 learners." in said
     assert "    2  capital: “Sydney”" in done.out
     assert max(map(len, done.lines)) <= 80
     one = quizapp(tmp_path / "none", "items", str(bank), *logs, "--question", "capital").out
@@ -319,3 +325,40 @@ def test_ideas_are_written_where_answers_repeat_each_other(tmp_path: Path) -> No
     again = quizapp(tmp_path / "a", "suggest", "--ideas", str(bank))
     assert (again.status, "Nothing to suggest" in again.out) == (0, True)
     assert bank.read_text() == text
+
+
+def test_a_terminal_is_asked_about_each_addition(bank: Path, tmp_path: Path) -> None:
+    data = tmp_path / "a"
+    study(bank, data, "Kamberri\nCanberra\n")
+    (session,) = quizapp(data, "scores", "--format", "json").json["sessions"]
+    quizapp(data, "rule", session["id"], "capital", "right", "--by", "instructor")
+    words = [sys.executable, "-m", "quizapp", "suggest", str(bank), "--write"]
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(
+        words, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, env=environment(data)
+    )
+    os.write(ours, b"n\ny\n")
+    _, err = process.communicate(timeout=60)
+    said = os.read(ours, 65536).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert "Add to answers of capital: “Kamberri”? [y/N]" in said
+    assert "Add to tests.accept of capital: “Kamberri”? [y/N]" in said
+    # The test alone would fail without the answer, so that nothing is written.
+    assert (process.returncode, b"Nothing was written" in err) == (1, True)
+    assert "Kamberri" not in bank.read_text()
+
+
+def test_a_folder_of_banks_is_added_and_removed_and_the_one_here_is_nearer(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    for name, title in (("added", "From afar"), ("questions", "From here")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "cities.toml").write_text(BANK.replace("Cities", title))
+    assert "From here" in quizapp(data, "banks", "--add", "added").out
+    (tmp_path / "questions" / "cities.toml").unlink()
+    assert "From afar" in quizapp(data, "banks").out
+    done = quizapp(data, "banks", "--remove", str(tmp_path / "added"))
+    assert (done.status, "cities" in done.out) == (0, False)
+    again = quizapp(data, "banks", "--remove", "added")
+    assert (again.status, "Folders that were: none." in again.err) == (2, True)
+    assert (tmp_path / "added" / "cities.toml").exists()

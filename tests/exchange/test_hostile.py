@@ -133,6 +133,7 @@ def test_what_an_older_version_let_in_does_no_harm(
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @settings(hostile, max_examples=10_000)
 @given(logs(), ways, st.sampled_from(OTHERS))
 def test_ten_thousand_hostile_logs_do_no_harm(
@@ -142,6 +143,7 @@ def test_ten_thousand_hostile_logs_do_no_harm(
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @settings(hostile, max_examples=5_000)
 @given(let_in(), st.sampled_from(OTHERS))
 def test_nor_does_what_an_older_version_let_in(

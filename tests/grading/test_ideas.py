@@ -243,11 +243,15 @@ EXTRAS = [
 ]
 
 
-@given(st.sampled_from(RIGHT), st.sampled_from(EXTRAS), st.booleans())
-def test_a_true_extra_takes_no_credit_away(row: tuple[Text, str], extra: str, first: bool) -> None:
-    question, response = row
-    said = f"{extra}. {response}" if first else f"{response.rstrip('.')}. {extra}"
-    assert graded(question, said).accepted
+@pytest.mark.parametrize("extra", EXTRAS)
+def test_a_true_extra_takes_no_credit_away(extra: str) -> None:
+    refused = [
+        said
+        for question, response in RIGHT
+        for said in (f"{extra}. {response}", f"{response.rstrip('.')}. {extra}")
+        if not graded(question, said).accepted
+    ]
+    assert not refused
 
 
 TWO = Ideas((Idea(("granite", "hard rock")), Idea(("slow", "slowly", "takes long"))))

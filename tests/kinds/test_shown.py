@@ -27,52 +27,42 @@ FIELDS: dict[str, dict[str, Any]] = {
 }
 
 MARKED = [
-    ("text", "the Sun", ["the Sun"]),
-    ("text", " ", []),
-    ("list", "ebb\nslack", ["ebb", "slack"]),
-    ("cloze", "ebb\n", ["1 ebb", "2 —"]),
-    ("cloze", "ebb", ["ebb"]),
-    ("choice", "ebb", ["1 ebb correct your answer", "2 flood", "3 slack"]),
-    ("choice", "", ["1 ebb missed the answer", "2 flood", "3 slack"]),
-    ("multiple", "ebb\nflood", ["1 ebb correct your answer", "2 flood wrong your answer",
-                                "3 slack", "4 neap missed the answer"]),
-    ("boolean", "true because the Moon pulls", ["True correct", "because the Moon pulls correct"]),
-    ("boolean", "false", ["False wrong"]),
-    ("boolean", "perhaps", ["perhaps wrong"]),
-    ("boolean", "", []),
-    ("order", "ebb\nflood\nslack", ["1 ebb correct", "2 flood wrong belongs in place 3",
-                                    "3 slack wrong belongs in place 2"]),
-    ("order", "", []),
+    ("text", "the Sun", [], ""),
+    ("list", "low tide, slack", ["low tide correct", "flood missed"], "1 of 2"),
+    ("list", "ebb, slack, neap", ["ebb correct", "flood missed"], "1 of 2, 1 wrong: 1 of 3"),
+    ("cloze", "ebb\n", ["1 ebb correct", "2 — wrong, right: flood"], "1 of 2 gaps"),
+    ("choice", "ebb", [], ""),
+    ("multiple", "ebb\nflood", ["ebb correct", "flood wrong",
+                                "neap missed right as well, and not chosen"],
+     "1 of 2 right, 1 wrong: 0 of 2 points"),
+    ("multiple", "neap", ["ebb missed right as well, and not chosen", "neap correct"],
+     "1 of 2 right"),
+    ("boolean", "true because the Moon pulls", ["True correct", "because the Moon pulls correct"],
+     ""),
+    ("boolean", "false", [], ""),
+    ("order", "slack\nebb\nflood", ["1 slack wrong belongs in place 2", "2 ebb correct",
+                                    "3 flood correct"], "2 of 3 in order, which is 1 of 2 steps"),
     ("match", "Sun = day\nMoon = day", ["Sun = day correct",
-                                       "Moon = day wrong goes with: night"]),
-    ("match", "Sun = day", ["Sun = day correct", "Moon = … wrong goes with: night"]),
-    ("points", "It pulls.\nIt does.", ["It pulls.", "It does."]),
+                                       "Moon = day wrong, right: Moon = night"], "1 of 2 pairs"),
+    ("match", "Sun = day", ["Sun = day correct", "Moon = … wrong, right: Moon = night"],
+     "1 of 2 pairs"),
+    ("points", "the Moon pulls", ["Moon correct", "x missed"], "1 of 2 points"),
+    ("points", "x", ["Moon: the Moon pulls missed", "x correct"], "1 of 2 points"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "response", "marked"), MARKED)
-def test_a_response_is_marked_line_by_line(kind: str, response: str, marked: list[str]) -> None:
-    question = ask(kind, **FIELDS[kind])
-    verdict = question.grade(Context(prompt=question.prompt), response)
-    marks = question.marks(question.offer(0), response, verdict)
-    parts = [(mark.label, mark.text, mark.outcome, mark.note) for mark in marks]
-    assert [" ".join(filter(None, part)) for part in parts] == marked
-
-
-@pytest.mark.parametrize(
-    ("kind", "response", "names"),
-    [
-        ("list", "low tide", ("low tide", "flood")),
-        ("cloze", "ebb\nx", ("ebb", "flood")),
-        ("points", "x", ("Moon: the Moon pulls", "x")),
-    ],
-)
-def test_parts_are_named_by_what_fitted_or_by_the_answer(
-    kind: str, response: str, names: tuple[str, ...]
+@pytest.mark.parametrize(("kind", "response", "marked", "tally"), MARKED)
+def test_a_response_is_marked_part_by_part_and_counted(
+    kind: str, response: str, marked: list[str], tally: str
 ) -> None:
     question = ask(kind, **FIELDS[kind])
-    verdict = question.grade(Context(), response)
-    assert question.part_names(verdict.parts) == names
+    verdict = question.grade(Context(prompt=question.prompt), response)
+    parts = []
+    for mark in question.marks(response, verdict):
+        words = " ".join(filter(None, (mark.label, mark.text, mark.outcome, mark.note)))
+        parts.append(words + (f", right: {mark.right}" if mark.right else ""))
+    assert parts == marked
+    assert question.tally(response, verdict) == tally
 
 
 def test_every_kind_with_a_form_of_its_own_says_how_it_is_answered() -> None:

@@ -46,15 +46,15 @@ def a_class(number: int) -> Store:
     return store
 
 
-@pytest.mark.parametrize("number", [LEAST - 1, LEAST])
-def test_what_rests_on_how_marks_vary_is_refused_below_twenty(number: int) -> None:
+@pytest.mark.parametrize("number", [1, 2, LEAST])
+def test_what_rests_on_how_marks_vary_needs_two_learners(number: int) -> None:
     done = analysis(BANK, a_class(number))
     for item in done.items:
         assert (item.figures.learners, item.figures.paired) == (number, number)
-        assert (item.figures.discrimination is None) == (number < LEAST)
-        assert (item.figures.weight is None) == (number < LEAST)
+        assert (item.figures.discrimination is None) == (number < 2)
+        assert (item.figures.weight is None) == (number < 2)
         assert item.figures.facility == pytest.approx(-(-number // 2) / number)
-    assert (done.whole.consistency is None) == (number < LEAST)
+    assert (done.whole.consistency is None) == (number < 2)
 
 
 def test_who_answered_nothing_else_tells_nothing_of_discrimination() -> None:
@@ -75,7 +75,40 @@ def test_overruled_and_median_time() -> None:
         )
         store.add(session, row, *([ruling_row(session, row, ruling)] if ruling else []))
     capital = analysis(BANK, store).items[1]
-    assert (capital.overruled, capital.seconds, capital.figures.facility) == (0.5, 7.5, 1.0)
+    assert (capital.overruled, capital.seconds) == (0.5, 7.5)
+
+
+@pytest.mark.parametrize(
+    ("ruling", "by", "facility", "claimed", "unsure"),
+    [
+        (None, "learner", 0.5, 0.5, 1),
+        ("right", "learner", 0.5, 1.0, 0),
+        ("right", "instructor", 1.0, 1.0, 0),
+        ("wrong", "instructor", 0.5, 0.5, 0),
+    ],
+)
+def test_a_learners_ruling_is_a_claim_and_an_instructors_counts(
+    ruling: str | None, by: str, facility: float, claimed: float, unsure: int
+) -> None:
+    store = in_memory()
+    not_sure = '{"outcome":"wrong","score":0.0,"unsure":true}'
+    for learner, words, share in (("a", "Ngambri", 0.0), ("b", "Canberra", 1.0)):
+        session = session_row(learner=learner)
+        row = response_row(session, words, question="old", score=share)._replace(
+            outcome="correct" if share else "wrong"
+        )
+        if share:
+            store.add(session, row)
+        else:
+            row = row._replace(verdict=not_sure)
+            ruled = [ruling_row(session, row, ruling)._replace(by=by)] if ruling else []
+            store.add(session, row, *ruled)
+    capital = analysis(BANK, store).items[1]
+    assert (capital.figures.facility, capital.claimed, capital.unsure) == (
+        facility,
+        claimed,
+        unsure,
+    )
 
 
 def test_every_option_is_in_the_table_of_distractors() -> None:

@@ -23,6 +23,7 @@ from quizapp.report.regrade import apply, changes, originals
 from quizapp.report.scores import sessions
 from quizapp.session.begin import begin
 from quizapp.session.errors import NotAllowed
+from quizapp.session.events import By
 from quizapp.session.history import look, rule, undo
 from quizapp.session.row_making import verdict_text
 from quizapp.session.score import score
@@ -148,7 +149,7 @@ def figures(store: Store) -> Figures:
             found["due", learner, later] = due_counts(
                 store, learner, lambda later=later: NOW + timedelta(days=later)  # type: ignore[misc]
             )  # fmt: skip
-    done = analysis(asked, store, least=2)
+    done = analysis(asked, store)
     for item in done.items:
         found["item", item.question] = (item.figures, item.seconds)
     found["whole",] = done.whole
@@ -160,9 +161,20 @@ def differing(one: Figures, other: Figures) -> set[object]:
     return {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
 
 
-@given(PLAYS, st.integers(0, 30), st.sampled_from(["right", "wrong", "void"]))
+def scored(found: Figures, session: str) -> object:
+    """The session's figures but how many of its responses wait for a ruling."""
+    session_score, of_state, outcomes = found["session", session]  # type: ignore[misc]
+    return session_score._replace(unsure=0), of_state, outcomes  # type: ignore[has-type]
+
+
+@given(
+    PLAYS,
+    st.integers(0, 30),
+    st.sampled_from(["right", "wrong", "void"]),
+    st.sampled_from(["learner", "instructor"]),
+)
 def test_a_ruling_is_as_if_the_response_had_earned_it_and_its_undo_as_if_nothing_was(
-    plays: list[Play], at: int, ruling: str
+    plays: list[Play], at: int, ruling: str, by: By
 ) -> None:
     with played(plays) as store:
         given_ = responses(store)
@@ -172,20 +184,29 @@ def test_a_ruling_is_as_if_the_response_had_earned_it_and_its_undo_as_if_nothing
         before = figures(store)
         past = look(store, session)
         exam = past.state.mode == "exam"
-        verdict = {"right": VERDICTS["right"], "wrong": WRONG, "void": None}[ruling]
+        verdict = {"right": VERDICTS["right"], "wrong": WRONG._replace(unsure=False), "void": None}[
+            ruling
+        ]
         with rewritten(store, {response.id: verdict}) as other:
             expected = figures(other)
-        if exam:  # Its score stands: rulings are told beside it.
-            expected["session", session] = before["session", session]
-        past = rule(store, past, response.id, ruling, lambda: NOW)  # type: ignore[arg-type]
+        if by == "learner":
+            for name in expected:  # As graded: what a learner claims is told beside it.
+                if name[0] in ("item", "whole") and ruling != "void":
+                    expected[name] = before[name]
+        past = rule(store, past, response.id, ruling, lambda: NOW, by)  # type: ignore[arg-type]
         after = figures(store)
-        assert differing(after, expected) == set()
+        told = differing(after, expected)
+        if exam and (by == "learner" or ruling == "void"):
+            # A claim changes no exam; and what an instructor voids leaves no earlier answer.
+            told -= {("session", session)}
+            assert by == "instructor" or scored(after, session) == scored(before, session)
+        assert told == set()
         assert all(
             name[:1] in (("item",), ("whole",)) or session in name or past.row.learner in name
             for name in differing(before, after)
             if isinstance(name, tuple)
         )
-        undo(store, past, lambda: NOW)
+        undo(store, past, lambda: NOW, by=by)
         assert differing(figures(store), before) == set()
 
 

@@ -3,7 +3,7 @@
 import pytest
 from session.samples import bank, do, session_on, word
 
-from quizapp.app.charts import bar, calibrated, columns, counts
+from quizapp.app.charts import bar, calibrated, columns, counts, heat
 from quizapp.app.progress_text import blocks, headline
 from quizapp.bank.model import Bank
 from quizapp.planning.spaced_repetition import (
@@ -17,6 +17,7 @@ from quizapp.planning.spaced_repetition import (
     recall,
 )
 from quizapp.report.calibration import calibration
+from quizapp.report.growth import Mastery, growth
 from quizapp.report.learner_report import LearnerReport
 from quizapp.report.progress import progress
 from quizapp.session.history import look, rule, undo
@@ -150,3 +151,31 @@ def test_all_of_it_in_lines_that_fit_a_terminal() -> None:
     assert "2 of 4 questions known, 3 asked so far; 20 % likely known today." in headline(mine)
     (first, _) = told[1].lines
     assert first.split()[-4:] == ["1/2", "40", "%", "✗✓✓✗"] or first.split()[-1] == "1"
+
+
+def test_mastery_grows_with_each_day_of_study_and_fades_until_today() -> None:
+    store = played(("right", "no", "half"), ("right", "right", "right"))
+    day = store.read("SELECT min(day) FROM response", {})[0][0]
+    studied = day_number(day)
+    now = growth(two_sections(), store, "ada", studied)
+    later = growth(two_sections(), store, "ada", studied + 100)
+    assert [each.day for each in now] == [day]
+    assert later[0].day == day
+    assert later[0] == now[0]
+    assert 0 < later[-1].share < later[0].share < 3 / 4
+    assert growth(two_sections(), store, "bob", studied) == ()
+
+
+def test_a_chart_of_one_bar_takes_three_lines() -> None:
+    done = progress(two_sections(), played(("right",)), "ada")
+    report = LearnerReport(two_sections(), done, growth=(Mastery("2024-05-01", 0.5),))
+    for block in blocks(report):
+        if block.name in ("growth", "sessions"):
+            assert len((block.heading, *block.lines)) == 3
+
+
+def test_a_day_is_the_darker_the_more_was_answered() -> None:
+    wednesday = day_number("2024-05-01")
+    days = {"2024-05-01": 20, "2024-04-30": 4, "2024-04-24": 11, "2023-01-01": 99}
+    lines = heat({day: n for day, n in days.items() if day > "2024"}, wednesday, weeks=2)
+    assert lines == ["Mon  · ·", "Tue  · ░", "Wed  ▓ █", "Thu  ·", "Fri  ·", "Sat  ·", "Sun  ·"]

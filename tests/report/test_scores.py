@@ -41,6 +41,7 @@ def test_the_fields_are_those_of_the_contract() -> None:
         "out_of",
         "percent",
         "seconds",
+        "unsure",
     )
     assert ResponseScore._fields == (
         "question",
@@ -50,6 +51,7 @@ def test_the_fields_are_those_of_the_contract() -> None:
         "ruling",
         "seconds",
         "at",
+        "unsure",
     )
 
 
@@ -75,6 +77,7 @@ def test_a_session_in_figures(store: Store) -> None:
         out_of=5.0,
         percent=80.0,
         seconds=5.0,
+        unsure=0,
     )
 
 

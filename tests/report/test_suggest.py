@@ -40,8 +40,8 @@ def more(store: Store, *said: tuple[str, str | None], learner: str = "ada") -> S
     return store
 
 
-def told(bank: Bank, store: Store) -> list[tuple[str | None, str]]:
-    return [(one.field, one.words) for one in proposals(bank, store) if not one.hindrance]
+def told(bank: Bank, store: Store, least: int = 1) -> list[tuple[str | None, str]]:
+    return [(one.field, one.words) for one in proposals(bank, store, least) if not one.hindrance]
 
 
 def test_what_was_ruled_right_becomes_an_answer_and_a_test() -> None:
@@ -51,8 +51,29 @@ def test_what_was_ruled_right_becomes_an_answer_and_a_test() -> None:
         ("accept", "Kamberri"),
         ("accept", "Canbera"),
     ]
+    (first, *_) = proposals(bank(capital()), store, least=2)
+    assert (first.right, first.times, first.why) == (2, 2, "claimed right 2 times, and refused")
+
+
+def test_what_a_learner_rules_is_a_claim_until_enough_say_so() -> None:
+    store = given(*[("Kamberri", "right")] * 2)
+    assert told(bank(capital()), store, least=3) == []
+    more(store, ("kamberri", "right"), learner="bob")
+    assert told(bank(capital()), store, least=3)[0] == ("answers", "Kamberri")
+
+
+def test_what_the_instructor_rules_counts_at_once() -> None:
+    store = in_memory()
+    session = session_row(learner="ada")
+    response = response_row(session, "Kamberri", outcome="wrong", score=0.0)
+    ruling = ruling_row(session, response, "right")._replace(by="instructor")
+    store.add(session, response, ruling)
     (first, *_) = proposals(bank(capital()), store)
-    assert (first.right, first.times, first.why) == (2, 2, "ruled right 2 times, and refused")
+    assert (first.field, first.decided, first.why) == (
+        "answers",
+        1,
+        "ruled right once, and refused",
+    )
 
 
 def test_what_was_ruled_wrong_is_foreseen_from_then_on() -> None:
@@ -64,7 +85,7 @@ def test_what_was_ruled_wrong_is_foreseen_from_then_on() -> None:
 
 def test_frequent_wrong_answers_are_foreseen() -> None:
     store = given(*[("Sydney", None)] * 2, ("Perth", None))
-    assert told(bank(capital()), store) == []
+    assert told(bank(capital()), store, least=3) == []
     more(store, ("sydney", None), learner="bob")
     wrong, _ = proposals(bank(capital()), store)
     assert (wrong.field, wrong.words, wrong.why) == ("wrong", "Sydney", "given 3 times")
@@ -91,7 +112,7 @@ def test_what_was_sent_by_mistake_or_is_disputed_says_nothing() -> None:
 
 def test_what_the_tests_of_the_bank_forbid_is_hindered() -> None:
     strict = capital(tests=Tests(reject=("Kamberri",)))
-    found = proposals(bank(strict), given(("Kamberri", "right")))
+    found = proposals(bank(strict), given(("Kamberri", "right")), least=1)
     assert [(one.field, bool(one.hindrance), one.addition) for one in found] == [
         ("answers", True, None),
         ("accept", True, None),
@@ -109,7 +130,7 @@ class Lenient(Text, frozen=True, kw_only=True, tag="lenient"):
 def test_a_first_test_must_not_bring_a_failing_one_along() -> None:
     """The self-tests of a question run once it has any: what they find must be mended first."""
     one = Lenient(id="a", prompt="Capital?", answers=("Canberra",))
-    (found,) = proposals(bank(one), given(("Canbera", "right")))
+    (found,) = proposals(bank(one), given(("Canbera", "right")), least=1)
     assert (found.field, found.addition) == ("accept", None)
     assert "'Capital?' should be refused" in found.hindrance
 
@@ -132,9 +153,8 @@ def test_a_popular_distractor_without_feedback_asks_for_some() -> None:
 
 def test_questions_that_were_renamed_are_found() -> None:
     renamed = Text(id="new", prompt="Capital?", answers=("Canberra",), was=("a",))
-    assert {one.question for one in proposals(bank(renamed), given(("Kamberri", "right")))} == {
-        "new"
-    }
+    found = proposals(bank(renamed), given(("Kamberri", "right")), least=1)
+    assert {one.question for one in found} == {"new"}
 
 
 def test_an_answer_that_was_typed_on_lines_is_proposed_on_one() -> None:

@@ -91,10 +91,10 @@ def test_moodles_figures_to_six_digits(at: int) -> None:
     assert one.learners == 22
 
 
-def test_what_rests_on_the_rest_is_refused_below_twenty_learners() -> None:
+def test_what_rests_on_the_rest_is_refused_below_so_many_learners() -> None:
     marks, most = table()
     few = {item: dict(list(earned.items())[:19]) for item, earned in marks.items()}
-    figures, whole = analyse(few, most)
+    figures, whole = analyse(few, most, least=20)
     one = figures["item 8"]
     assert (one.discrimination, one.efficiency, one.weight) == (None, None, None)
     assert one.facility is not None

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from session.samples import Hands, bank, do, session_on, word
 
-from quizapp.bank.model import Paper
+from quizapp.bank.model import Paper, Passage
 from quizapp.planning.cards import LearnerState, learner_state
 from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import SessionRequest
@@ -139,6 +139,15 @@ def test_a_guess_enters_no_score(store: Store) -> None:
     assert (score.answered, score.points, score.out_of) == (0, 0, 0)
     (kept,) = store.sums()
     assert (kept.answered, kept.points, kept.out_of) == (0, 0, 0)
+
+
+def test_notes_are_not_read_as_paragraphs_of_the_text() -> None:
+    text = bank(word("a", passage="p1"), passages=2)
+    note = Passage(id="n1", section="B", paragraph=2, note="1", digest="By A. Pilot.")
+    text = text._replace(passages=(*text.passages, note))
+    session = begin(text, None, SessionRequest(mode="read"), clock=Hands())
+    assert session.paragraphs == 2
+    assert read_on(session) == "a P1 P2"
 
 
 def test_what_was_guessed_on_a_paragraph_is_known_when_it_is_read() -> None:

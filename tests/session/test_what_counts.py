@@ -41,7 +41,7 @@ def figures(store: Store) -> tuple[object, ...]:
     """What items, progress and the schedule say."""
     mine = progress(TEXT, store, "ada")
     return (
-        analysis(TEXT, store, least=1),
+        analysis(TEXT, store),
         (mine.seen, mine.known, mine.sections, mine.objectives, mine.calibration),
         *schedule(store),
     )

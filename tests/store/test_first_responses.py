@@ -63,7 +63,7 @@ def test_only_who_answered_since_is_gathered_anew() -> None:
             store.add(session, response_row(session, "words", question="x"))
         bank = session.bank
         before = kept.firsts(store, bank)
-        store._connection.execute("UPDATE first_given SET lists = '[[],[],[],[]]'")
+        store._connection.execute("UPDATE first_given SET lists = '[[],[],[],[],[],[]]'")
         store.add(session, response_row(session, "words", question="y"))
         after = kept.firsts(store, bank)
         assert before["ada"].questions == ["x"]

@@ -13,7 +13,7 @@ from tui.driving import SMALL, program, ready, shown
 from quizapp.app.drafts import AT_MOST, FOLDER, Drafts
 from quizapp.kinds.text import Text
 from quizapp.store import sqlite
-from quizapp.tui.screens import answering
+from quizapp.tui.screens import quiz
 
 ONE, TWO = (str(UUID(int=number)) for number in (0xA1, 0xA2))
 
@@ -132,7 +132,7 @@ async def test_an_answer_is_kept_while_the_session_of_its_draft_still_is(
         return done
 
     # The draft's session is being kept when the answer comes to be.
-    monkeypatch.setattr(answering, "WRITE_AFTER", 0.2)
+    monkeypatch.setattr(quiz, "WRITE_AFTER", 0.2)
     monkeypatch.setattr(Text, "grade", slowly(0.3, grade))
     monkeypatch.setattr(sqlite, "add_rows", slowly(0.4, add))
     app = program(data, "text")

@@ -1,11 +1,13 @@
 """After a session: its summary, retrying what was missed, and the sessions of the past."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
-from tui.driving import SIZES, SMALL, answer, on_page, press, program, ready, shown
+from tui.driving import SIZES, SMALL, answer, looked, on_page, press, program, ready, shown, until
 
+from quizapp.app.learned import Learned, in_sentences
 from quizapp.planning.request import SessionRequest
 
 TWO = SessionRequest(seed=1, kinds=("text", "number"))
@@ -30,10 +32,10 @@ async def test_the_summary_and_the_retry(data: Path, size: tuple[int, int]) -> N
         await on_page(pilot, "SummaryScreen")
         screen = shown(app)
         assert "50 %   1 of 2 points" in screen
-        assert "To revisit" in screen
+        assert "Look at again" in screen
         assert "Of what stone is the tower built?" in screen
-        assert "yours sandstone" in screen
-        assert "answer granite" in screen
+        assert "yours  sandstone" in screen
+        assert "answer  granite" in screen
         await press(pilot, ["m"])
         await on_page(pilot, "QuizScreen")
         await ready(pilot, "asking")
@@ -92,7 +94,9 @@ async def test_a_ruling_from_the_history_changes_the_score(
         await press(pilot, [*["down"] * at, "enter"])
         await on_page(pilot, "ReviewScreen")
         await press(pilot, ["r"])
-        assert "Right, by your ruling" in shown(app)
+        assert "shares no word with the right one" in shown(app)
+        await press(pilot, ["r"])
+        assert "Counted as right: you overruled it" in shown(app)
         await press(pilot, ["escape"])
         await on_page(pilot, "ResponsesScreen")
         assert "ruled right" in shown(app)
@@ -104,9 +108,9 @@ async def test_a_ruling_from_the_history_changes_the_score(
         await press(pilot, [*["down"] * at, "enter"])
         await on_page(pilot, "ReviewScreen")
         await press(pilot, ["u"])
-        assert "by your ruling" not in shown(app)
+        assert "you overruled it" not in shown(app)
         await press(pilot, ["v"])
-        assert "Sent by mistake" in shown(app)
+        assert "○ Not counted" in shown(app)
         await press(pilot, ["escape"])
         await on_page(pilot, "ResponsesScreen")
         assert re.search(r"– .*\n.*sandstone.*ruled void", shown(app))
@@ -126,13 +130,13 @@ async def test_undo_on_a_walk_is_about_the_answer_that_is_shown(data: Path, past
             await press(pilot, ["enter"])
         await on_page(pilot, "ReviewScreen")
         await press(pilot, ["v"])
-        assert "Sent by mistake" in shown(app)
+        assert "○ Not counted" in shown(app)
         await press(pilot, ["right"])
         await press(pilot, ["u"])
         await press(pilot, ["left"])
-        assert "Sent by mistake" in shown(app)
+        assert "○ Not counted" in shown(app)
         await press(pilot, ["u"])
-        assert "not counted" not in shown(app)
+        assert "Not counted" not in shown(app)
 
 
 async def test_a_ruling_on_the_walk_after_a_session_changes_its_summary(data: Path) -> None:
@@ -144,8 +148,89 @@ async def test_a_ruling_on_the_walk_after_a_session_changes_its_summary(data: Pa
         await on_page(pilot, "ReviewScreen")
         if "sandstone" not in shown(app):
             await press(pilot, ["right"])
-        await press(pilot, ["r"])
+        await press(pilot, ["r", "r"])
         await press(pilot, ["escape"])
         await on_page(pilot, "SummaryScreen")
         assert "100 %" in shown(app)
-        assert "Nothing to revisit." in shown(app)
+        assert "Nothing to look at again." in shown(app)
+
+
+async def test_the_summary_says_what_was_learned_and_what_comes_back(data: Path) -> None:
+    app = program(data, request=TWO)
+    async with app.run_test(size=SMALL) as pilot:
+        await one_right_one_wrong(pilot)
+        await on_page(pilot, "SummaryScreen")
+        await looked(pilot)
+        assert "Learned: 1 new question." in shown(app)
+        assert re.search(r"Comes back: \d (tomorrow|on \w+day)", shown(app))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_digit_shows_a_missed_question_with_its_passage(
+    data: Path, size: tuple[int, int]
+) -> None:
+    app = program(data, request=TWO)
+    async with app.run_test(size=size) as pilot:
+        await one_right_one_wrong(pilot)
+        await on_page(pilot, "SummaryScreen")
+        assert "1–3 Passage" in shown(app)
+        await press(pilot, ["2"])
+        assert type(app.screen).__name__ == "SummaryScreen"
+        await press(pilot, ["1"])
+        await on_page(pilot, "ReviewScreen")
+        assert "Of what stone is the tower built?" in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "SummaryScreen")
+
+
+async def test_the_summary_is_saved_as_markdown_and_as_a_picture(data: Path) -> None:
+    app = program(data, request=TWO)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await one_right_one_wrong(pilot)
+        await on_page(pilot, "SummaryScreen")
+        await looked(pilot)
+        await press(pilot, ["w"])
+        await until(pilot, lambda: "Saved as" in shown(app))
+        await press(pilot, ["g"])
+        await until(pilot, lambda: len(list((data / "shared").iterdir())) == 2)
+    found = {each.suffix: each.read_text("utf-8") for each in (data / "shared").iterdir()}
+    page = found[".md"]
+    assert page.startswith("# The lighthouse \\[/b\\] on the skerry\n")
+    assert "**50 %**: 1 of 2 points" in page
+    assert "Learned: 1 new question." in page
+    assert (
+        "**Of what stone is the tower built?**\n\n- you: sandstone\n- answer: **granite**" in page
+    )
+    assert "- evidence: “built of granite”" in page
+    assert found[".svg"].startswith("<svg")
+    assert "@font-face" not in found[".svg"]
+
+
+async def test_where_nothing_can_be_saved_that_is_said(data: Path) -> None:
+    app = program(data, request=TWO)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await one_right_one_wrong(pilot)
+        await on_page(pilot, "SummaryScreen")
+        (data / "shared").write_text("a file in the way")
+        await press(pilot, ["w"])
+        await until(pilot, lambda: "It cannot be saved" in shown(app))
+
+
+TODAY = date(2026, 11, 30).toordinal()
+LEARNED = [
+    (Learned(), []),
+    (Learned(1, 0, ((TODAY, 1),)), ["Learned: 1 new question.", "Comes back: 1 today."]),
+    (
+        Learned(9, 2, tuple((TODAY + ahead, 2) for ahead in (1, 3, 12, 30, 40))),
+        [
+            "Learned: 9 new questions; 2 that you had missed are right now.",
+            "Comes back: 2 tomorrow, 2 on Thursday, 2 on 12 December, 4 later.",
+        ],
+    ),
+    (Learned(0, 1), ["Learned: 1 that you had missed is right now."]),
+]
+
+
+@pytest.mark.parametrize(("found", "said"), LEARNED)
+def test_what_was_learned_is_said_in_two_sentences(found: Learned, said: list[str]) -> None:
+    assert in_sentences(found, TODAY) == said

@@ -1,7 +1,7 @@
 """Home: banks, scores, what is broken, what waits; starting from there and coming back."""
 
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,13 +21,20 @@ from tui.driving import (
     until,
 )
 
+from quizapp.app import settings
 from quizapp.app.launch import Launch
+from quizapp.app.overview import PER_ANSWER, READING, Today, in_words, pace
 from quizapp.app.workspace import Workspace
+from quizapp.bank.fingerprint import fingerprint
+from quizapp.planning import timestamps
 from quizapp.planning.request import SessionRequest
 from quizapp.planning.timestamps import stamp
 from quizapp.store import FILE
+from quizapp.store.rows import SessionScoreRow
 from quizapp.store.sqlite import open_store
+from quizapp.tui.screens import home_text
 from quizapp.tui.screens.home import HomeScreen
+from quizapp.tui.screens.quiz import QuizScreen
 
 BROKEN = 'format = 1\n[bank]\nid = "torn"\ntitle = "A torn [bank]"\n[[question]]\nid = "a"\n'
 
@@ -64,9 +71,9 @@ async def test_a_session_is_started_left_and_resumed_from_home(
     app = program(data, bank=None)
     async with app.run_test(size=size) as pilot:
         await looked(pilot)
-        assert "11 questions · not studied yet" in shown(app)
-        await press(pilot, ["enter"])
-        assert "[learn]" in shown(app)
+        assert "0 %  10 new" in shown(app)
+        await press(pilot, ["o"])
+        await on_page(pilot, "SessionOptionsSheet")
         await press(pilot, ["3", "enter"])
         await on_page(pilot, "QuizScreen")
         await ready(pilot, "asking")
@@ -76,7 +83,7 @@ async def test_a_session_is_started_left_and_resumed_from_home(
         await on_page(pilot, "HomeScreen")
         await looked(pilot)
         assert "Waiting for you" in shown(app)
-        assert "0 of 3 answered" in shown(app)
+        assert "0 of 3 questions answered. Enter goes on where you stopped." in shown(app)
         await press(pilot, ["enter"])
         await on_page(pilot, "QuizScreen")
         await ready(pilot, "asking")
@@ -86,13 +93,14 @@ async def test_a_session_is_started_left_and_resumed_from_home(
 async def test_last_scores_stand_beside_the_bank(data: Path) -> None:
     add_bank(data)
     app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
+    async with app.run_test(size=LARGE) as pilot:
         await ready(pilot, "asking")
         await answer(pilot, "granite")
         await press(pilot, ["escape"])
         await on_page(pilot, "HomeScreen")
         await looked(pilot)
-        assert "last 1 of 1 (100 %)" in shown(app)
+        assert "Last sessions" in shown(app)
+        assert "1 of 1 (100 %)" in shown(app)
 
 
 async def test_a_session_that_waits_is_not_the_last(data: Path) -> None:
@@ -104,9 +112,8 @@ async def test_a_session_that_waits_is_not_the_last(data: Path) -> None:
         await press(pilot, ["escape"])
         await on_page(pilot, "HomeScreen")
         await looked(pilot)
-        assert "1 of 2 answered" in shown(app)
-        assert "not finished yet" in shown(app)
-        assert "last" not in shown(app).lower().replace("lasts", "")
+        assert "1 of 2 questions answered." in shown(app)
+        assert "Last sessions" not in shown(app)
 
 
 async def test_a_broken_bank_shows_its_problems_and_leaves_the_others_alone(data: Path) -> None:
@@ -116,14 +123,15 @@ async def test_a_broken_bank_shows_its_problems_and_leaves_the_others_alone(data
     async with app.run_test(size=SMALL) as pilot:
         await looked(pilot)
         assert "A torn [bank]" in shown(app)
-        assert "cannot be used" in shown(app)
+        assert "problems · Enter shows why" in shown(app)
         await press(pilot, ["down", "enter"])
         await on_page(pilot, "ProblemsScreen")
         assert "line 5" in shown(app)
         await press(pilot, ["escape"])
         await on_page(pilot, "HomeScreen")
         await press(pilot, ["up", "enter"])
-        assert "Mode" in shown(app)
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
 
 
 async def test_studying_a_broken_bank_shows_its_problems(data: Path, tmp_path: Path) -> None:
@@ -160,7 +168,7 @@ async def test_a_store_that_cannot_be_used_is_said_in_plain_sight(
         await looked(pilot)
         assert "You are studying without keeping scores." in shown(app)
         assert "not kept" in shown(app)
-        await press(pilot, ["enter", "enter"])
+        await press(pilot, ["enter"])
         await on_page(pilot, "QuizScreen")
         await ready(pilot, "asking")
         assert "not kept" in shown(app)
@@ -220,7 +228,7 @@ async def test_a_session_that_cannot_be_read_is_named_and_not_offered(data: Path
     async with app.run_test(size=LARGE) as pilot:
         await looked(pilot)
         assert f"The session {broken.id[:8]} cannot be read: its 'plan'" in shown(app)
-        assert shown(app).count("0 of 3 answered") == 1
+        assert shown(app).count("0 of 3 answered ·") == 1
         assert "A sound one" in shown(app)
 
 
@@ -238,3 +246,163 @@ async def test_a_session_that_runs_elsewhere_is_not_begun_here(data: Path) -> No
         await press(pilot, ["escape"])
         await on_page(pilot, "HomeScreen")
     elsewhere.close()
+
+
+# What is for today
+
+
+async def test_a_newcomer_is_greeted_and_two_enters_lead_to_the_first_verdict(data: Path) -> None:
+    add_bank(data)
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        assert "Welcome." in shown(app)
+        assert "10 new: about 4 minutes. Enter starts." in shown(app)
+        await press(pilot, ["enter"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        assert "1/10" in shown(app)
+
+
+async def test_home_says_what_was_done_this_week_and_missed_most(data: Path) -> None:
+    add_bank(data)
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "sandstone")
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+        await looked(pilot)
+        assert "Last seven days   1 answer" in shown(app)
+        assert "Missed most" in shown(app)
+        assert "1×  Of what stone is the tower built?" in shown(app)
+        assert "Welcome" not in shown(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_section_is_chosen_and_studied_alone(data: Path, size: tuple[int, int]) -> None:
+    add_bank(data)
+    app = program(data, bank=None)
+    async with app.run_test(size=size) as pilot:
+        await looked(pilot)
+        assert "Sections of The lighthouse [/b] on the skerry" in shown(app)
+        await press(pilot, ["right", "down", "enter"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        screen = app.screen
+        assert isinstance(screen, QuizScreen)
+        assert screen.session.request == SessionRequest(
+            seed=screen.session.request.seed, sections=("Keeping it",)
+        )
+
+
+async def test_the_other_ways_are_for_the_section_that_is_pointed_at(data: Path) -> None:
+    add_bank(data)
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await press(pilot, ["right", "o"])
+        await on_page(pilot, "SessionOptionsSheet")
+        await press(pilot, ["right", "right", "enter"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        screen = app.screen
+        assert isinstance(screen, QuizScreen)
+        assert screen.session.request.mode == "cram"
+        assert screen.session.request.sections == ("Building it",)
+
+
+async def test_the_clock_of_an_exam_runs_on_at_home(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_bank(data)
+    request = SessionRequest(mode="exam", seed=1, minutes=20)
+    begun = Workspace(Launch(data, None, SessionRequest(), ""))
+    sitting = begun.begin(begun.bank(BANK), request)
+    sitting.hold()
+    begun.close()
+    start = datetime.fromisoformat(sitting.recorder.row.stamp.at)
+    later = [60.0]
+    monkeypatch.setattr(timestamps, "now", lambda: start + timedelta(seconds=later[0]))
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        assert "⚠ 19:00 left" in shown(app)
+        assert "The clock runs on." in shown(app)
+        later[0] = 600.0
+        await until(pilot, lambda: "⚠ 10:00 left" in shown(app))
+        later[0] = 1300.0
+        await until(pilot, lambda: "the time is up" in shown(app))
+
+
+async def test_home_opens_the_store_once_for_itself_and_once_for_each_bank(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from quizapp.store import sqlite
+
+    add_bank(data)
+    (data / "banks" / "torn.toml").write_text(BROKEN)
+    opened: list[Path] = []
+    usual = sqlite.open_store
+
+    def counted(path: Path, *, write: bool = True, at_first: float | None = None) -> sqlite.Store:
+        opened.append(path)
+        return usual(path, write=write, at_first=at_first)
+
+    monkeypatch.setattr(sqlite, "open_store", counted)
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+    assert len(opened) == 2
+
+
+async def test_the_learners_copy_is_attached_from_home(data: Path, tmp_path: Path) -> None:
+    add_bank(data)
+    own = "Three keepers served at a time, and the fourth was ashore."
+    about = data / "banks" / "lighthouse" / "bank.toml"
+    about.write_text(about.read_text("utf-8") + f'fingerprint = "{fingerprint(own)}"\n', "utf-8")
+    (tmp_path / "copy.txt").write_text(f"Keepers and lamps\n\n{own}\n", "utf-8")
+    app = program(data, bank=None)
+    async with app.run_test(size=LARGE, notifications=True) as pilot:
+        await looked(pilot)
+        assert "You see digests of the passages. a attaches" in shown(app)
+        await press(pilot, ["a", *"nowhere.txt", "enter"])
+        await until(pilot, lambda: "nowhere.txt" in shown(app))
+        assert settings.read(data).copies == {}
+        await press(pilot, ["a", *str(tmp_path / "copy.txt"), "enter"])
+        await until(pilot, lambda: "1 of 1 passage recognised." in shown(app))
+        assert settings.read(data).copies == {"lighthouse": tmp_path / "copy.txt"}
+        await until(pilot, lambda: "You see digests" not in shown(app))
+
+
+SECONDS = [
+    (Today(12, 10), 22.0, "12 due, 10 new: about 8 minutes"),
+    (Today(1, 0), 25.0, "1 due: about 1 minute"),
+    (Today(0, 3), 25.0, "3 new: about 1 minute"),
+    (Today(done="Done for today: nothing is due."), 25.0, "Done for today: nothing is due"),
+]
+
+
+@pytest.mark.parametrize(("today", "seconds", "said"), SECONDS)
+def test_what_is_for_today_is_said_in_a_line(today: Today, seconds: float, said: str) -> None:
+    assert in_words(today, seconds) == said
+
+
+def test_the_pace_is_the_learners_own_once_ten_answers_tell() -> None:
+    fields = dict.fromkeys(SessionScoreRow._fields, 0)
+    row = SessionScoreRow(**fields)  # type: ignore[arg-type]
+    assert pace([row._replace(answered=9, seconds=90.0)]) == READING + PER_ANSWER
+    assert pace([row._replace(answered=10, seconds=100.0)]) == READING + 10.0
+    latest, older = row._replace(answered=60, seconds=600.0), row._replace(answered=9, seconds=9e9)
+    assert pace([latest, older]) == READING + 10.0
+    assert pace([row._replace(answered=10, seconds=1e6)]) == READING + 120.0
+
+
+def test_a_busy_day_stands_higher_and_an_idle_one_is_a_dot() -> None:
+    told = home_text.week([("2026-11-28", 16), ("2026-11-29", 0), ("2026-11-30", 2)]).plain
+    assert told.split("\n") == [
+        "Last seven days   18 answers",
+        "   ███   ·   ▁▁▁ ",
+        "    16        2  ",
+        "   Sat  Sun  Mon ",
+    ]

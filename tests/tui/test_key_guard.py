@@ -61,6 +61,20 @@ async def test_enter_typed_ahead_does_not_skip_the_verdict(
         assert quiz.given.response == "granite"
 
 
+async def test_an_enter_that_bounces_is_no_second_one(
+    data: Path, patient: Callable[[], None]
+) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        quiz = app.screen
+        assert isinstance(quiz, QuizScreen)
+        patient()
+        await strike(pilot, "enter", "enter", "enter")
+        await until(pilot, lambda: quiz.gate.is_open(monotonic() + HOUR))
+        assert quiz.session.last is None
+
+
 async def test_keys_typed_ahead_do_not_answer_the_next_question(
     data: Path, patient: Callable[[], None]
 ) -> None:

@@ -4,12 +4,14 @@ import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 from tui.driving import (
     BANK,
+    PATIENCE,
     SIZES,
     SMALL,
     answer,
@@ -18,15 +20,19 @@ from tui.driving import (
     program,
     ready,
     shown,
+    strike,
     until,
 )
 
 from quizapp.app import settings
 from quizapp.app.launch import Launch
+from quizapp.app.overview import BankOverview, bank_overview
+from quizapp.app.workspace import Workspace
 from quizapp.bank.model import Bank
 from quizapp.planning.request import SessionRequest, StudySettings
 from quizapp.session.run import SessionRun
 from quizapp.tui.app import QuizApp
+from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.quiz import QuizScreen
 
 ONE_LINE = ("text", "number", "date")
@@ -93,7 +99,6 @@ async def test_a_retry_and_i_dont_know_ask_for_no_certainty(data: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await press(pilot, ["enter"], "asking")
-        await pilot.pause(0.35)
         await press(pilot, ["enter"], "told")
         await press(pilot, ["enter"], "asking")
         await send(pilot, "granite")
@@ -340,7 +345,7 @@ async def test_the_start_sheet_offers_every_mode(
 ) -> None:
     async with home.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: "lighthouse" in shown(home))
-        await press(pilot, ["enter"])
+        await press(pilot, ["o"])
         await on_page(pilot, "SessionOptionsSheet")
         assert "learn" in shown(home)
         for key in keys:
@@ -358,10 +363,33 @@ async def test_the_start_sheet_offers_every_mode(
         ) == held
 
 
+async def test_the_start_sheet_appears_with_all_its_lines_however_long_they_take_to_find(
+    home: QuizApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Event()
+
+    def slowly(workspace: Workspace, path: Path) -> BankOverview:
+        assert found.wait(PATIENCE)
+        return bank_overview(workspace, path)
+
+    monkeypatch.setattr("quizapp.tui.screens.home.bank_overview", slowly)
+    monkeypatch.setattr("quizapp.tui.screens.home_page.bank_overview", slowly)
+    async with home.run_test(size=SMALL) as pilot:
+        await until(pilot, lambda: "lighthouse" in shown(home))
+        await strike(pilot, "o", "right", "down", "right")
+        assert isinstance(home.screen, HomeScreen)
+        found.set()
+        await on_page(pilot, "SessionOptionsSheet")
+        assert "[learn]" in shown(home)
+        assert "[today's 10]" in shown(home)
+        await strike(pilot, "right", "down", "right")
+        await until(pilot, lambda: "[A [mock]]" in shown(home))
+
+
 async def test_the_start_sheet_says_what_is_for_today_and_what_a_paper_is(home: QuizApp) -> None:
     async with home.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: "lighthouse" in shown(home))
-        await press(pilot, ["enter"])
+        await press(pilot, ["o"])
         await on_page(pilot, "SessionOptionsSheet")
         await press(pilot, ["down"])
         assert "[today's 10]" in shown(home)

@@ -133,7 +133,7 @@ async def test_home_says_what_is_due(data: Path) -> None:
     app = program(data, bank=None)
     async with app.run_test(size=SMALL) as pilot:
         await looked(pilot)
-        assert "11 questions · 2 due · last 2 of 2" in shown(app)
+        assert "2 due · 9 new" in shown(app)
 
 
 async def test_home_offers_what_a_changed_key_makes_right(data: Path) -> None:
@@ -162,7 +162,7 @@ async def test_home_offers_what_a_changed_key_makes_right(data: Path) -> None:
         await on_page(pilot, "HomeScreen")
         await looked(pilot)
         assert "Bank updated" not in shown(app)
-        assert "last 1 of 1 (100 %)" in shown(app)
+        assert "1 of 1 (100 %)" in shown(app)
 
 
 def test_plain_lines_say_what_is_due_and_what_a_changed_key_makes_right(data: Path) -> None:
@@ -204,3 +204,94 @@ async def test_a_window_too_small_for_progress_breaks_nothing(data: Path) -> Non
             await pilot.resize_terminal(*size)
             await looked(pilot)
         assert "Falls due" in shown(app) or "Sections" in shown(app)
+
+
+# The tree, and what is behind a row
+
+
+async def test_a_section_unfolds_into_what_its_questions_test(data: Path) -> None:
+    about = data / "banks" / "lighthouse" / "bank.toml"
+    named = '[objectives]\nkeepers = "How many kept it"\n\n[source]'
+    about.write_text(about.read_text("utf-8").replace("[source]", named), "utf-8")
+    with (data / "banks" / "lighthouse" / "more.toml").open("w") as file:
+        file.write(
+            '[[question]]\nid = "n"\nkind = "text"\nprompt = "How many?"\nanswers = ["three"]\n'
+            'objective = "keepers"\nsupport = [{ passage = "p2", evidence = "Three keepers" }]\n'
+        )
+    studied(data, 2, stone="granite", n="three")
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await press(pilot, ["p"])
+        await on_page(pilot, "ProgressScreen")
+        assert shown(app).index("Building it") < shown(app).index("▸ Keeping it")
+        assert "→ Unfold" not in shown(app)
+        await press(pilot, ["down"])
+        assert "→ Unfold" in shown(app)
+        await press(pilot, ["right"])
+        assert "▾ Keeping it" in shown(app)
+        assert "How many kept it" in shown(app)
+        assert "← Fold" in shown(app)
+        await press(pilot, ["down", "enter"])
+        await on_page(pilot, "QuestionsScreen")
+        assert "1 question" in shown(app)
+        assert "○ How many?" in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "ProgressScreen")
+        await press(pilot, ["left"])
+        assert "How many kept it" not in shown(app)
+        assert "▸ Keeping it" in shown(app)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_day_opens_what_falls_due_on_it_and_some_of_that_is_studied(
+    data: Path, size: tuple[int, int]
+) -> None:
+    studied(data, 30, stone="granite", range="17", paraffin="1872")
+    app = program(data, bank=None)
+    async with app.run_test(size=size) as pilot:
+        await looked(pilot)
+        await press(pilot, ["p"])
+        await on_page(pilot, "ProgressScreen")
+        assert "today        ███ 3" in shown(app)
+        await press(pilot, ["down", "down", "enter"])
+        await on_page(pilot, "QuestionsScreen")
+        assert "Due today" in shown(app)
+        assert "3 questions" in shown(app)
+        assert re.search(r"✓  \d+ % likely known · due", shown(app))
+        await press(pilot, ["space"])
+        assert "1 marked" in shown(app)
+        assert "● Of what stone" in shown(app)
+        await press(pilot, ["b"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        assert "1/1" in shown(app)
+        assert "Of what stone" in shown(app)
+
+
+async def test_a_question_is_shown_with_its_answer_and_its_passage(data: Path) -> None:
+    studied(data, 30, stone="granite")
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await press(pilot, ["p"])
+        await on_page(pilot, "ProgressScreen")
+        await press(pilot, ["enter", "enter"])
+        await on_page(pilot, "PassageSheet")
+        assert "Answer  granite" in shown(app)
+        assert "▐built of granite▌" in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "QuestionsScreen")
+
+
+async def test_plots_stand_beside_the_rows_where_it_is_wide(data: Path) -> None:
+    studied(data, 2, stone="granite", range="17")
+    app = program(data, bank=None)
+    async with app.run_test(size=LARGE) as pilot:
+        await looked(pilot)
+        await press(pilot, ["p"])
+        await on_page(pilot, "ProgressScreen")
+        line = next(line for line in shown(app).splitlines() if "Sections" in line)
+        assert "Likely known, day by day" in line
+        await press(pilot, ["tab", "enter"])
+        await on_page(pilot, "HistoryScreen")

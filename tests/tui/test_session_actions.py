@@ -32,7 +32,7 @@ async def test_the_hint_says_what_it_costs_and_halves_the_credit(data: Path) -> 
         assert "It is igneous" in shown(app)
         assert "F2" not in footer(app)
         await answer(pilot, "granite")
-        assert "half credit, after the hint" in shown(app)
+        assert "halved by the hint" in shown(app)
         assert quiz_of(app).session.score().points == 0.5
 
 
@@ -51,9 +51,9 @@ async def test_what_is_skipped_comes_back_and_the_skip_can_be_undone(data: Path)
 @pytest.mark.parametrize(
     ("typed", "key", "ruling", "said"),
     [
-        ("sandstone", "r", "right", "✓ Right, by your ruling"),
-        ("granite", "w", "wrong", "✗ Wrong, by your ruling"),
-        ("granite", "v", "void", "Sent by mistake: not counted"),
+        ("sandstone", "rr", "right", "✓ Counted as right: you overruled it"),
+        ("granite", "w", "wrong", "✗ Counted as wrong: you overruled it"),
+        ("granite", "v", "void", "○ Not counted"),
     ],
 )
 async def test_rulings_by_bare_keys_and_their_undo(
@@ -63,7 +63,7 @@ async def test_rulings_by_bare_keys_and_their_undo(
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await answer(pilot, typed)
-        await press(pilot, [key])
+        await press(pilot, [*key])
         given = quiz_of(app).session.last
         assert given is not None
         assert given.ruling == ruling
@@ -80,7 +80,7 @@ async def test_undo_is_about_the_answer_that_is_shown(data: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await answer(pilot, "7")
-        await press(pilot, ["r"])
+        await press(pilot, ["r", "r"])
         await press(pilot, ["enter"], "asking")
         await answer(pilot, "8")
         session = quiz_of(app).session
@@ -89,7 +89,7 @@ async def test_undo_is_about_the_answer_that_is_shown(data: Path) -> None:
         await press(pilot, [*":undo", "enter"])
         assert "not ruled on this answer" in shown(app)
         assert [given.ruling for given in session.state.responses] == ["right", None]
-        await press(pilot, ["r"])
+        await press(pilot, ["r", "r"])
         assert "u Undo" in footer(app)
         await press(pilot, ["u"])
         assert [given.ruling for given in session.state.responses] == ["right", None]
@@ -102,7 +102,7 @@ async def test_undo_while_a_question_is_asked_names_the_one_it_is_about(data: Pa
         await ready(pilot, "asking")
         asked = quiz_of(app).session.question.prompt
         await answer(pilot, "7")
-        await press(pilot, ["r"])
+        await press(pilot, ["r", "r"])
         await press(pilot, ["enter"], "asking")
         await press(pilot, ["f4"], "asking")
         assert asked[:30] in shown(app)
@@ -125,8 +125,9 @@ async def test_commands_are_typed_where_nothing_else_is(data: Path, command: str
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await answer(pilot, "sandstone")
-        await press(pilot, [*command])
-        await press(pilot, ["enter"])
+        for _ in range(2):
+            await press(pilot, [*command])
+            await press(pilot, ["enter"])
         given = quiz_of(app).session.last
         assert given is not None
         assert (given.ruling == "right") is (command == ":right")
@@ -138,6 +139,8 @@ async def test_a_command_in_the_answer_box_is_no_answer(data: Path) -> None:
         await ready(pilot, "asking")
         await answer(pilot, "no idea")
         await press(pilot, ["enter"], "asking")
+        await press(pilot, [*":right", "enter"])
+        assert "You said that you don't know." in shown(app)
         await press(pilot, [*":right", "enter"])
         given = quiz_of(app).session.last
         assert given is not None
@@ -160,7 +163,7 @@ async def test_an_unknown_command_is_refused_and_two_colons_begin_an_answer(data
 
 
 @pytest.mark.parametrize(
-    ("key", "ruled"), [("y", "Right, by your ruling"), ("n", "Wrong, by your ruling")]
+    ("key", "ruled"), [("y", "yours says the same"), ("n", "yours does not say the same")]
 )
 async def test_where_the_grader_cannot_know_it_asks(data: Path, key: str, ruled: str) -> None:
     app = program(data, "boolean")

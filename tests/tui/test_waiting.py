@@ -4,11 +4,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Timer
 from time import monotonic
 
 import pytest
-from tui.driving import BANK, SMALL, looked, program, shown, until
+from tui.driving import BANK, SMALL, looked, program, shown, strike, until
 
+from quizapp.app.launch import Launch
+from quizapp.app.workspace import Workspace
+from quizapp.planning.request import SessionRequest
 from quizapp.store import FILE
 from quizapp.store.sqlite import open_store
 
@@ -44,9 +48,7 @@ async def test_it_says_so_within_a_second_and_goes_on_once_it_is_let_go(
 async def test_after_the_wait_it_says_that_nothing_is_kept(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "quizapp.store.sqlite.open_store.__kwdefaults__", {"write": True, "wait": 0.5}
-    )
+    monkeypatch.setattr("quizapp.app.workspace.LONGEST", 0.5)
     app = program(data, bank=None)
     with held(data):
         async with app.run_test(size=SMALL) as pilot:
@@ -54,3 +56,36 @@ async def test_after_the_wait_it_says_that_nothing_is_kept(
             await looked(pilot)
             assert "held by another program" in app.workspace.trouble
             assert WAITS not in shown(app)
+
+
+async def test_escape_at_home_goes_on_without_the_store(data: Path) -> None:
+    app = program(data, bank=None)
+    with held(data):
+        async with app.run_test(size=SMALL) as pilot:
+            await until(pilot, lambda: f"{WAITS} … Esc goes on without it." in shown(app))
+            await strike(pilot, "escape")
+            await looked(pilot)
+            assert WAITS not in shown(app)
+            assert "You are studying without keeping scores." in shown(app)
+
+
+def test_a_command_says_what_it_waits_for_and_can_be_stopped(data: Path) -> None:
+    said: list[str] = []
+    workspace = Workspace(Launch(data, None, SessionRequest(), ""), said.append)
+    with held(data):
+        timer = Timer(0.8, workspace.stop_waiting)
+        timer.start()
+        begun = monotonic()
+        assert workspace.store is None
+        assert monotonic() - begun < 5
+        timer.join()
+    assert said == [f"{WAITS} …"]
+    assert "held by another program" in workspace.trouble
+
+
+def test_once_open_the_store_waits_for_other_writers_as_long_as_ever(data: Path) -> None:
+    workspace = Workspace(Launch(data, None, SessionRequest(), ""))
+    store = workspace.store
+    assert store is not None
+    assert store.read("PRAGMA busy_timeout", {}) == [(10_000,)]
+    workspace.close()

@@ -15,6 +15,7 @@ from quizapp.cli.workspace import open_workspace, print_shadowed
 EXAMPLES = """\
 quizapp banks
 quizapp banks --add ~/course/banks
+quizapp banks --remove ~/course/banks
 quizapp banks --format json"""
 
 
@@ -23,13 +24,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--add", metavar="PATH", help="look for banks in this folder too, from now on"
     )
+    parser.add_argument(
+        "--remove", metavar="PATH", help="look there no more; the banks themselves stay"
+    )
     add_format(parser, "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
-    """List the banks, after adding a folder to look in if one was given."""
+    """List the banks, after adding or removing a folder to look in if one was given."""
     if options.add is not None:
         _add(settings.data_folder(options.data), options.add)
+    if options.remove is not None:
+        _remove(settings.data_folder(options.data), options.remove)
     workspace = open_workspace(options)
     found = workspace.banks()
     rows = []
@@ -66,6 +72,18 @@ def _add(data: Path, name: str) -> None:
     if not banks_in(path):
         raise CommandError(f"{name}: there is no bank in this folder.")
     settings.remember_bank(data, path)
+
+
+def _remove(data: Path, name: str) -> None:
+    from quizapp import files
+
+    try:
+        path = files.expanded(name).absolute()
+    except files.Refused as refused:
+        raise CommandError(refused.sentence(name)) from refused
+    if not settings.forget_bank(data, path):
+        added = ", ".join(map(str, settings.read(data).banks)) or "none"
+        raise CommandError(f"{name} was not added. Folders that were: {added}.")
 
 
 def _print(rows: list[dict[str, object]]) -> None:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from quizapp.app.errors import CommandError
 from quizapp.app.wording import problem_line
 from quizapp.cli.options import add_format
+from quizapp.text import clean
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Problem
 
 EXAMPLES = """\
 quizapp check my-bank/
+quizapp check my-bank/parts.toml
 quizapp check --strict questions --format github
 quizapp check --keys my-bank/"""
 
@@ -33,6 +35,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--keys", action="store_true",
         help="look into the keys too: ideas, wordings that are not needed (takes longer)",
     )  # fmt: skip
+    parser.add_argument(
+        "--fix", action="store_true",
+        help="write an id, made from its prompt, into each question that has none",
+    )  # fmt: skip
     add_format(parser, "text", "json", "github")
 
 
@@ -43,21 +49,33 @@ def run(options: argparse.Namespace) -> int:
     """
     from quizapp.bank.check import check
     from quizapp.bank.load import load
+    from quizapp.cli.ids import write_ids
+    from quizapp.cli.last_commit import ids_before
 
     problems: list[Problem] = []
-    checked = 0
-    for path in _paths(options):
-        problems += check(load(path), options.keys)
+    checked = elsewhere = 0
+    for path in _paths(options, problems):
+        folder = bank_of(path)
+        loaded = load(folder or path)
+        if options.fix and write_ids(loaded):
+            loaded = load(loaded.path)
+        found = check(loaded, options.keys, ids_before(loaded))
+        problems += [one for one in found if not folder or one.file == clean(str(path))]
+        elsewhere += len(found) if folder else 0
         checked += 1
+    elsewhere -= len(problems) if elsewhere else 0
     _print(problems, options.format)
     errors = sum(problem.severity == "error" for problem in problems)
     if options.format == "text":
         told = f"{checked} checked: {errors} to mend, {len(problems) - errors} to consider"
-        print(f"{told}.", file=sys.stderr)
+        more = f"; {elsewhere} in other files of the bank" if elsewhere > 0 else ""
+        print(f"{told}{more}.", file=sys.stderr)
     return 1 if errors or (options.strict and problems) else 0
 
 
-def _paths(options: argparse.Namespace) -> list[Path]:
+def _paths(options: argparse.Namespace, problems: list[Problem]) -> list[Path]:
+    """What is to be checked; what in the folders named is no bank goes to `problems`."""
+    from quizapp.bank.check import not_read
     from quizapp.bank.find import banks_in
 
     if options.paths:
@@ -65,7 +83,9 @@ def _paths(options: argparse.Namespace) -> list[Path]:
         for name in options.paths:
             path = Path(name)
             inside = banks_in(path)
-            if path.is_dir() and not inside:
+            if inside != (path,):
+                problems += not_read(path, of_banks=True)
+            if path.is_dir() and not inside and not problems:
                 raise CommandError(f"{name}: there is no bank in this folder.", status=1)
             # What is no bank at all is still read: the reading says what is wrong.
             found += inside or (path,)
@@ -73,6 +93,13 @@ def _paths(options: argparse.Namespace) -> list[Path]:
     from quizapp.cli.workspace import open_workspace
 
     return [bank.path for bank in open_workspace(options).banks(count=False).banks]
+
+
+def bank_of(path: Path) -> Path | None:
+    """The folder of the bank that a file is a part of; None for a bank in a file of its own."""
+    folder = path.parent
+    part = path.suffix == ".toml" and path.is_file() and (folder / "bank.toml").is_file()
+    return folder if part else None
 
 
 def _print(problems: list[Problem], style: str) -> None:

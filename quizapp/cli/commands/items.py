@@ -83,6 +83,8 @@ def _row(item: Item) -> dict[str, Any]:
         **item.figures._asdict(),
         "overruled": item.overruled,
         "seconds": item.seconds,
+        "claimed": item.claimed,
+        "unsure": item.unsure,
     }
 
 
@@ -118,7 +120,7 @@ def _csv(rows: list[dict[str, Any]]) -> None:
 
 
 def _text(done: Analysis) -> None:
-    from quizapp.app.wording import count
+    from quizapp.app.wording import count, still_unsure
 
     wide = min(max((len(item.question) for item in done.items), default=8), 18)
     print(_heading(wide))
@@ -127,36 +129,39 @@ def _text(done: Analysis) -> None:
     whole = done.whole
     print()
     _say(
-        "First answers only. Facility (the mean mark's share of the most), SD (of marks), "
-        "overruled and median time rest on the learners named; discrimination and efficiency "
+        "First answers only. Facility (the mean mark's share of the most, as graded or as the "
+        "instructor ruled), the same as claimed by the learners' own rulings, SD (of marks) and "
+        "median time rest on the learners named; discrimination and efficiency "
         "on those under “of”, who answered something else as well; weight, alpha and error on "
         f"{count(whole.learners, 'learner')} who answered every question that anyone answered."
     )
-    if whole.consistency is not None:
+    if whole.consistency is not None and whole.error_ratio is not None:
         _say(
             f"Cronbach's alpha {whole.consistency:.0f} %, error ratio {whole.error_ratio:.0f} %, "
             f"standard error {whole.standard_error:.2f} of {whole.most:g} points."
         )
-    _refused(done)
+    _untrusted(done)
+    unsure = {item.question: item.unsure for item in done.items if item.unsure}
+    if unsure:
+        where = ", ".join(f"{clean(name)} {number}" for name, number in unsure.items())
+        _say(f"{still_unsure(sum(unsure.values()))} To: {where}.")
     if done.gone:
         _say(f"{done.gone} first answers were to questions that the bank has no more.")
 
 
-def _refused(done: Analysis) -> None:
-    """Say what is not told, and why: too few learners make such figures up."""
+def _untrusted(done: Analysis) -> None:
+    """Say which figures are not to be trusted, and why: too few learners make them up."""
     from quizapp.report.theory import LEAST
 
     asked = [item for item in done.items if item.figures.learners]
     few = sum(item.figures.paired < LEAST for item in asked)
     if few:
         _say(
-            f"Discrimination and efficiency of {few} of {len(asked)} questions are not told (-): "
-            f"fewer than {LEAST} learners."
+            f"Too few to trust (?): discrimination and efficiency of {few} of {len(asked)} "
+            f"questions rest on fewer than {LEAST} learners."
         )
-    if done.whole.consistency is None and asked:
-        print(
-            f"Weight and alpha are not told: {LEAST} learners who answered everything are needed."
-        )
+    if asked and done.whole.learners < LEAST:
+        _say(f"Too few to trust: weight, alpha and error need {LEAST} learners.")
 
 
 def _wrong(found: tuple[WrongAnswer, ...]) -> None:
@@ -178,7 +183,7 @@ def _say(words: str) -> None:
     print(fill(words, 80))
 
 
-_HEADS = ("learners", "facil.", "   SD", "discr.", "effic.", "  of", "weight", "overr.", " time")
+_HEADS = ("learners", "facil.", "claim.", "   SD", "discr.", "effic.", "  of", "weight", " time")
 
 
 def _heading(wide: int) -> str:
@@ -188,15 +193,18 @@ def _heading(wide: int) -> str:
 def _line(item: Item, wide: int) -> str:
     from quizapp.app.charts import cut
     from quizapp.app.wording import lasted
+    from quizapp.report.theory import LEAST
 
     of = item.figures
     facility = None if of.facility is None else 100 * of.facility
-    overruled = None if item.overruled is None else 100 * item.overruled
+    claimed = None if item.claimed is None else 100 * item.claimed
+    doubt = "?" if of.paired < LEAST else ""
     return (
         f"{cut(clean(item.question), wide):<{wide}} {of.learners:>8} {_shown(facility, 6, ' %')} "
-        f"{_shown(of.deviation, 5, '', 2)} {_shown(of.discrimination, 6)} "
-        f"{_shown(of.efficiency, 6)} {of.paired:>4} {_shown(of.weight, 6)} "
-        f"{_shown(overruled, 6, ' %')} {'-' if item.seconds is None else lasted(item.seconds):>6}"
+        f"{_shown(claimed, 6, ' %')} {_shown(of.deviation, 5, '', 2)} "
+        f"{_shown(of.discrimination, 6, doubt)} {_shown(of.efficiency, 6, doubt)} "
+        f"{of.paired:>4} {_shown(of.weight, 6)} "
+        f"{'-' if item.seconds is None else lasted(item.seconds):>6}"
     )
 
 

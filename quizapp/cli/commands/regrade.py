@@ -27,7 +27,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List what would change; apply it once that is confirmed."""
+    from quizapp.app.wording import still_unsure
     from quizapp.report.regrade import apply, changes, originals
+    from quizapp.store.history import waiting
 
     workspace = open_workspace(options)
     bank = workspace.bank_named(options.bank)
@@ -35,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         wanted = originals(bank, store) if options.undo else changes(bank, store)
         for change in wanted:
             if not options.undo:
-                print(_told(change))
+                print(told(change))
         count = sum(len(change.keys) for change in wanted)
         if not wanted:
             print("Nothing changes.")
@@ -43,16 +45,22 @@ def run(options: argparse.Namespace) -> int:
             print(f"{apply(store, wanted)} responses have a new verdict; the old ones are kept.")
         else:
             print(f"{count} responses would have a new verdict; --yes applies it.")
+        still = len(waiting(store, bank.id))
+    if still:
+        print(f"{still_unsure(still)} `quizapp rule` lists them.")
     return 0
 
 
-def _told(change: Change) -> str:
+def told(change: Change) -> str:
+    """A change in a line: question, response, and the verdicts before and after."""
     from quizapp.app.wording import on_one_line
 
     said = on_one_line(change.response)[:60]
     ruled = f", {change.ruled} of them ruled" if change.ruled else ""
     times = f" ({len(change.keys)} times{ruled})" if len(change.keys) > 1 or ruled else ""
-    verdicts = f"{change.was} {change.was_score:g} -> {change.outcome} {change.score:g}"
+    was = "not sure" if change.was_unsure else change.was
+    now = "not sure" if change.unsure else change.outcome
+    verdicts = f"{was} {change.was_score:g} -> {now} {change.score:g}"
     return f"{clean(change.question)}: {said}: {verdicts}{times}"
 
 

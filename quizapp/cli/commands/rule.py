@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
+from quizapp.cli.options import add_learner
 from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
 
+if TYPE_CHECKING:
+    from quizapp.store.sqlite import Store
+
 EXAMPLES = """\
 quizapp scores --session 3f2a
+quizapp rule
 quizapp rule 3f2a sun-or-moon right
-quizapp rule 3f2a sun-or-moon undo"""
+quizapp rule 3f2a sun-or-moon undo
+quizapp rule 3f2a sun-or-moon right --by instructor
+quizapp rule --all sun-or-moon void"""
+
+RULINGS = ("right", "wrong", "void", "undo")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("session", metavar="SESSION", help="a session's id, or how it begins")
-    parser.add_argument("question", metavar="QUESTION", help="the id of the question answered")
+    parser.add_argument(
+        "session", nargs="?", metavar="SESSION",
+        help="a session's id, or how it begins (without any: what waits for a ruling)",
+    )  # fmt: skip
+    parser.add_argument(
+        "question", nargs="?", metavar="QUESTION", help="the id of the question answered"
+    )
     parser.add_argument(
         "ruling",
-        choices=("right", "wrong", "void", "undo"),
+        nargs="?",
+        choices=RULINGS,
         help="void: sent by mistake, not counted; undo: take the latest ruling back",
     )
     parser.add_argument(
@@ -29,6 +45,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default="learner",
         help="whose ruling it is (default: learner)",
     )
+    parser.add_argument(
+        "--all", dest="question_of_all", metavar="QUESTION",
+        help="the instructor's ruling (right, wrong, void, undo) on this question for everybody",
+    )  # fmt: skip
+    parser.add_argument("--bank", metavar="BANK", help="the bank of --all's question")
+    add_learner(parser, "without a SESSION: only what this learner answered")
 
 
 SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not counted"}
@@ -36,6 +58,12 @@ SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not 
 
 def run(options: argparse.Namespace) -> int:
     """Rule the response that counts for the question in the session; say what that changed."""
+    if options.question_of_all is not None:
+        return _for_all(options)
+    if options.ruling is None:
+        if options.session is not None:
+            raise CommandError("Say which question, and how you rule: right, wrong, void or undo.")
+        return _list(options)
     from quizapp.app.wording import figure, on_one_line
     from quizapp.session import history
     from quizapp.session.score import score
@@ -51,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
                 f"It has to: {asked or 'none'}."
             )
         if options.ruling == "undo":
-            given = history.latest_ruled(held, options.question) or given
+            given = history.latest_ruled(held, options.question, options.by) or given
             held = history.undo(store, held, response=given.id, by=options.by)
         else:
             held = history.rule(store, held, given.id, options.ruling, by=options.by)
@@ -61,6 +89,61 @@ def run(options: argparse.Namespace) -> int:
     now = score(held.state)
     figures = f"{figure(now.points)} of {figure(now.out_of)} ({figure(now.percent)} %)"
     print(f"Session {held.row.id[:8]}: {figures}.")
-    if held.state.mode == "exam" and now.rulings:
-        print(f"An exam's score stays; with rulings it would be {figure(now.with_rulings)}.")
+    if held.state.mode == "exam" and now.with_rulings != now.points:
+        print(f"An exam's score stays; with your own rulings it is {figure(now.with_rulings)}.")
+    return 0
+
+
+def _for_all(options: argparse.Namespace) -> int:
+    """Rule on a question for everybody."""
+    from quizapp.app.wording import count
+    from quizapp.session.history import rule_all
+
+    question, ruling = options.question_of_all, options.session
+    if ruling not in RULINGS or options.question is not None:
+        raise CommandError(f"--all {question}: say {', '.join(RULINGS)}, and nothing else.")
+    workspace = open_workspace(options)
+    with workspace.records(write=True) as store:
+        bank = _bank(options.bank and workspace.bank_id(options.bank), question, store)
+        done = rule_all(store, bank, question, None if ruling == "undo" else ruling)
+    what = SAID.get(ruling, "counts by its verdict")
+    print(f"{clean(question)}: {count(done.ruled, 'response')} ruled on; each {what} now.")
+    if done.left_open:
+        exams = count(done.left_open, "exam")
+        became = "is out of the paper there" if ruling == "void" else "earns nothing there"
+        print(f"It was left open in {exams}, and {became}.")
+    return 0
+
+
+def _bank(named: str | None, question: str, store: Store) -> str:
+    """The bank of the question: as named, or the only one with responses to it."""
+    rows = store.read(
+        """SELECT DISTINCT s.bank FROM response r JOIN session s ON s.key = r.session
+        WHERE r.question = :question""",
+        {"question": question},
+    )
+    found: list[str] = [bank for (bank,) in rows]
+    if named in found:
+        return str(named)
+    if named or len(found) != 1:
+        where = ", ".join(map(clean, found)) or "no bank"
+        raise CommandError(
+            f"There are responses to {question!r} on {where}"
+            f"{'; say which with --bank.' if len(found) > 1 else '.'}"
+        )
+    return found[0]
+
+
+def _list(options: argparse.Namespace) -> int:
+    """Print what waits for a ruling, of all learners, or of one."""
+    from quizapp.app.wording import on_one_line, still_unsure
+    from quizapp.store.history import waiting
+
+    with open_workspace(options).records() as store:
+        found = waiting(store, learner=getattr(options, "learner", None))
+    for each in found:
+        print(f"{each.session[:8]} {clean(each.question)}: {on_one_line(each.response)[:200]}")
+    print(still_unsure(len(found)) or "Nothing waits for a ruling.")
+    if found:
+        print(f"`quizapp rule {found[0].session[:8]} {clean(found[0].question)} right` rules one.")
     return 0

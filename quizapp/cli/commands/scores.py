@@ -134,6 +134,7 @@ def _text(sessions: list[SessionScore], responses: list[ResponseScore] | None) -
     for row in sessions:
         state = "  not handed in" if row.sealed else "" if row.finished else "  unfinished"
         state += "" if row.answered == row.asked else f"  {row.answered} of {row.asked} answered"
+        state += f"  {row.unsure} not sure" if row.unsure and not row.sealed else ""
         state += f"  {clean(row.learner) or '(no name)'}" if several else ""
         points = f"{figure(row.score)}/{figure(row.out_of)}"
         score = f"{points:>7} {row.percent:>3.0f} % {bar(row.percent / 100, 6)}"
@@ -149,4 +150,5 @@ def _text(sessions: list[SessionScore], responses: list[ResponseScore] | None) -
             print(f"  {took:>6}  {said}")
             continue
         ruled = f", ruled {given.ruling}" if given.ruling else ""
-        print(f"  {given.outcome:<7} {given.score:>4g} {took:>6}  {said}{ruled}")
+        outcome = "unsure" if given.unsure and not given.ruling else given.outcome
+        print(f"  {outcome:<7} {given.score:>4g} {took:>6}  {said}{ruled}")

@@ -13,7 +13,9 @@ from quizapp.planning.request import StudySettings
 
 EXAMPLES = """\
 quizapp settings
-quizapp settings --new-a-day 20 --retention 95%"""
+quizapp settings --new-a-day 20 --retention 95%
+quizapp settings --judge 'my-judge --quick'
+quizapp settings --judge ''"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +32,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="P",
         help="how likely you want to know a question when it falls due, in per cent (90)",
     )
+    parser.add_argument(
+        "--judge",
+        metavar="COMMAND",
+        help="a command that is asked where the grader is not sure ('' for none)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,10 +46,29 @@ def run(options: argparse.Namespace) -> int:
     study_settings = _changed(kept.study, options)
     if study_settings != kept.study:
         settings.save_study_settings(data, study_settings)
+    judge = kept.judge
+    if options.judge is not None and options.judge != judge:
+        judge = _sound(options.judge)
+        settings.save_judge(data, judge)
     print(f"{study_settings.new_a_day:>5}  new questions a day, over all banks (--new-a-day)")
     print(f"{percent(study_settings.retention):>5}  likely to know what falls due (--retention)")
+    if judge:
+        print(f"Judge: {judge} (used on banks where it has passed `quizapp judge BANK --try`)")
     print(f"Kept in {data / settings.FILE}")
     return 1 if kept.problems else 0
+
+
+def _sound(command: str) -> str:
+    """The command without blanks around it. Raises CommandError where a shell could not read it."""
+    from quizapp.app.judge import words_of
+
+    command = command.strip()
+    try:
+        if command:
+            words_of(command)
+    except ValueError as error:
+        raise CommandError(f"--judge: {str(error)[:1].lower()}{str(error)[1:]}.") from error
+    return command
 
 
 def _changed(study_settings: StudySettings, options: argparse.Namespace) -> StudySettings:

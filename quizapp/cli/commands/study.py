@@ -120,12 +120,23 @@ def run(options: argparse.Namespace) -> int:
             start = _resuming(workspace, options.resume, options.bank)
         elif options.bank:
             start = start._replace(bank=_bank_path(workspace, options.bank))
+            if start.keep and start.bank is not None:
+                _give_ids(workspace, start.bank)
         if options.confused:
             confused = _confused(workspace, start.bank)
             start = start._replace(request=start.request._replace(questions=confused))
     finally:
         workspace.close()
     return open_shell(start, options, study=True)
+
+
+def _give_ids(workspace: Workspace, path: Path) -> None:
+    """Write ids into questions that have none, in a bank that does not come with the program."""
+    from quizapp.bank.find import shipped
+    from quizapp.cli.ids import write_ids_if_owned
+
+    if not path.resolve().is_relative_to(shipped().resolve()):
+        write_ids_if_owned(workspace.loaded(path))
 
 
 def _request(options: argparse.Namespace) -> SessionRequest:

@@ -35,14 +35,17 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--question", metavar="ID", help="only what concerns one question")
     parser.add_argument(
         "--least", type=positive, default=3, metavar="N",
-        help="a wrong answer is frequent if it was given N times (default: 3)",
+        help="a wrong answer counts once it was given N times, and a learner's own ruling once "
+        "it was made N times (default: 3); an instructor's ruling counts at once",
     )  # fmt: skip
     parser.add_argument(
         "--ideas", action="store_true",
         help="write into the bank's files the ideas that answers have in common where they repeat "
         "each other",
     )  # fmt: skip
-    parser.add_argument("--write", action="store_true", help="add it all to the bank's files")
+    parser.add_argument(
+        "--write", action="store_true", help="add it to the bank's files; a terminal asks for each"
+    )
     add_format(parser, "text", "json")
 
 
@@ -76,10 +79,24 @@ def run(options: argparse.Namespace) -> int:
     else:
         _text(loaded, found)
     if options.write:
-        _write(loaded, [one.addition for one in found if one.addition is not None])
+        wanted = [one for one in found if one.addition is not None and _is_wanted(one)]
+        _write(loaded, [one.addition for one in wanted if one.addition is not None])
     elif options.format == "text" and any(one.addition for one in found):
         print("\n`--write` adds them to the bank's files.")
     return status
+
+
+def _is_wanted(one: Proposal) -> bool:
+    """Whether to add it: a terminal is asked."""
+    from quizapp.app.wording import on_one_line
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return True
+    said = on_one_line(one.words)[:60]
+    print(
+        f"Add to {FIELDS[one.field]} of {clean(one.question)}: “{said}”? [y/N] ", end="", flush=True
+    )
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
 
 
 def _text(loaded: Loaded, found: tuple[Proposal, ...]) -> None:

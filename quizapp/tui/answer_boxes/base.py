@@ -14,10 +14,6 @@ from quizapp.tui.widgets.key_queue import at_once
 if TYPE_CHECKING:
     from quizapp.kinds.base import Offer, Question
 
-LIMIT = 64 * 1024
-"""The most bytes that a response may have."""
-TOO_LONG = "That is over 64 KiB, more than an answer may have. It was left out."
-
 
 class Answer(Widget):
     """The box in which one question is answered.
@@ -83,6 +79,9 @@ class Answer(Widget):
                 widget.focus()
                 return
 
+    def select_all(self) -> None:
+        """Select what was typed, so that typing replaces it."""
+
     def clear_command(self) -> None:
         """Take away a command that was typed where the answer goes."""
 
@@ -103,8 +102,3 @@ def joined_lines(text: str) -> tuple[str, int]:
     """The lines of a clean text as one line, and how many there were."""
     found = [line.strip() for line in text.splitlines() if line.strip()]
     return " ".join(found), len(found)
-
-
-def too_long(text: str) -> bool:
-    """Whether a text is more than a response may be."""
-    return len(text) > LIMIT or len(text.encode("utf-8", "surrogatepass")) > LIMIT

@@ -10,9 +10,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from quizapp.app.response_size import TOO_LONG, too_long
 from quizapp.kinds.base import Offer, Question
 from quizapp.text import clean
-from quizapp.tui.answer_boxes.base import TOO_LONG, Answer, joined_lines, too_long
+from quizapp.tui.answer_boxes.base import Answer, joined_lines
 from quizapp.tui.literal import FAINT, literal
 from quizapp.tui.widgets.key_queue import at_once
 
@@ -80,6 +81,10 @@ class TextAnswer(Answer):
     def clear_command(self) -> None:
         """Take away the command."""
         self.query_one(Line).value = ""
+
+    def select_all(self) -> None:
+        """Select the line."""
+        self.query_one(Line).select_all()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -9,8 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
+from quizapp.app.response_size import TOO_LONG, too_long
 from quizapp.text import clean
-from quizapp.tui.answer_boxes.base import TOO_LONG, Answer, too_long
+from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.literal import literal
 from quizapp.tui.widgets.key_queue import at_once
 
@@ -85,6 +86,10 @@ class LinesAnswer(Answer):
     def clear_command(self) -> None:
         """Take away the command."""
         self.query_one(Lines).text = ""
+
+    def select_all(self) -> None:
+        """Select all lines."""
+        self.query_one(Lines).select_all()
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.app.wording import SIGNS, count, percent
+from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.rendering import response_line
 from quizapp.tui.screens.list_page import ListPage
@@ -78,7 +79,7 @@ class BankUpdateScreen(ListPage):
             self.notify(error.message, severity="warning", markup=False)
             return
         self.notify(f"{count(done, 'answer has', 'answers have')} a new verdict.", markup=False)
-        self.quiz.action_home()
+        self.post_message(navigation.OpenHome())
 
     def action_back(self) -> None:
         """Leave everything as it is."""
@@ -86,8 +87,8 @@ class BankUpdateScreen(ListPage):
 
 
 def _told(change: Change, prompt: str) -> list[Content]:
-    was = f"{SIGNS[change.was]} {change.was} {percent(change.was_score)}"  # type: ignore[index]
-    now = f"{SIGNS[change.outcome]} {change.outcome} {percent(change.score)}"  # type: ignore[index]
+    was = f"{SIGNS[change.was]} {change.was} {percent(change.was_score)}"
+    now = f"{SIGNS[change.outcome]} {change.outcome} {percent(change.score)}"
     times = f"  ({len(change.keys)} times)" if len(change.keys) > 1 else ""
     ruled = "  (your ruling stands)" if change.ruled else ""
     return [

@@ -178,7 +178,7 @@ def _outcomes(session: SessionScoreRow) -> Content:
         ("partial", session.partial, "partial"),
         ("wrong", session.wrong, "wrong"),
     )
-    shown = [f"{SIGNS[sign]} {number} {word}" for sign, number, word in said if number]  # type: ignore[index]
+    shown = [f"{SIGNS[sign]} {number} {word}" for sign, number, word in said if number]
     share = session.points / session.out_of if session.out_of else 0.0
     points = f"  {figure(session.points)} of {figure(session.out_of)}   "
     took = f"   in {lasted(session.seconds)}"

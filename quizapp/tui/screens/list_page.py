@@ -27,8 +27,13 @@ class Picker(OptionList):
         Binding("k", "cursor_up", show=False),
     ]
 
-    def __init__(self) -> None:
-        super().__init__(id="list", markup=False)
+    def __init__(self, name: str = "list") -> None:
+        super().__init__(id=name, markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """It never scrolls sideways: these keys are the page's."""
+        del parameters
+        return action not in ("scroll_left", "scroll_right")
 
 
 def refill(listed: Picker, options: Sequence[Option]) -> None:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.app.wording import count
+from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, lines, literal
 from quizapp.tui.screens.list_page import ListPage
 
@@ -74,7 +75,7 @@ class ProblemsScreen(ListPage):
         self._loaded = await asyncio.to_thread(self.workspace.loaded, self._loaded.path)
         if self._loaded.bank is not None:
             self.notify("The bank is sound now.")
-            self.quiz.action_home()
+            self.post_message(navigation.OpenHome())
             return
         self.query_one("#said", Static).update(self._said())
         self.on_mount()
@@ -84,7 +85,7 @@ class ProblemsScreen(ListPage):
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
-            self.quiz.action_home()
+            self.post_message(navigation.OpenHome())
 
 
 def _line(problem: Problem) -> Content:

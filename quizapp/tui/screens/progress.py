@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import re
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
-from quizapp.tui.literal import FAINT, TONES, lines, literal
-from quizapp.tui.screens.list_page import ListPage
+from quizapp.tui import navigation
+from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
+from quizapp.tui.screens.list_page import ListPage, Picker
 
 if TYPE_CHECKING:
-    from quizapp.app.progress_text import Block
+    from quizapp.app.progress_tree import Branch
     from quizapp.report.learner_report import LearnerReport
 
-LEFT = ("sessions", "forecast", "calibration")
-"""What stands on the left where there is room beside it."""
-LEFT_WIDE, GAP = 46, 4
-_DRAWN = re.compile("[█▁▂▃▄▅▆▇]+|[░·]+|✓+|✗+|◐+")
+TREE = ("sections", "objectives", "forecast")
+"""What is shown as rows that open; the other blocks are plots."""
+WIDEST, BESIDE = 84, 50
+"""The cells that the rows have at most, and those of the plots beside them."""
+_DRAWN = re.compile("[█▁▂▃▄▅▆▇]+|[░▒▓·]+|✓+|✗+|◐+")
 _TONES = {
     "✓": TONES["correct"],
     "✗": TONES["wrong"],
@@ -34,16 +38,31 @@ _TONES = {
 }
 
 
+class Row(NamedTuple):
+    """A line of the lists: what it says, and the questions behind it (none: a plot)."""
+
+    words: Content
+    title: str = ""
+    questions: tuple[str, ...] = ()
+    section: str = ""
+    leaf: bool = False
+
+
 class ProgressScreen(ListPage):
     """The figures and plots of one bank."""
 
     HELP = (
         "What you know of this text by now. “Likely known” is what the schedule expects of you "
         "today, over all questions, those never asked counting nothing. ✓ right, ◐ in part, "
-        "✗ wrong: your last answers, the newest at the right. A lapse is a miss of what was known."
+        "✗ wrong: your last answers, the newest at the right. A lapse is a miss of what was known. "
+        "→ unfolds a section into what its questions test, ← folds it; Enter on a row shows the "
+        "questions behind it."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "fold(False)", "Unfold", key_display="→"),
+        Binding("left", "fold(True)", "Fold", key_display="←"),
+        Binding("tab", "other", "Plots", key_display="Tab"),
         Binding("m", "missed", "Go over what was missed"),
         Binding("c", "confused", "Drill what you confuse"),
         Binding("escape,q", "back", "Back", key_display="Esc"),
@@ -53,82 +72,189 @@ class ProgressScreen(ListPage):
         super().__init__()
         self._path = path
         self._title = title
-        self._account: LearnerReport | None = None
+        self._report: LearnerReport | None = None
+        self._tree: tuple[Branch, ...] = ()
         self._missed: tuple[str, ...] = ()
+        self._unfolded: set[str] = set()
+        self._rows: dict[str, list[Row]] = {}
 
     def body(self) -> ComposeResult:
-        """One column, or two where it is wide."""
-        with VerticalScroll(id="scroll"):
-            yield Static(literal("Reading what was answered …", FAINT), id="headline")
-            with Container(id="columns"):
-                yield Vertical(id="left")
-                yield Vertical(id="right")
+        """The headline, the rows, and beside them the plots where it is wide."""
+        yield Static(literal("Reading what was answered …", FAINT), id="heading")
+        with Container(id="body"):
+            yield Picker()
+            yield Picker("side")
 
     def on_mount(self) -> None:
         """Read it all in a thread."""
         self.title_bar(f"{self._title} · progress", self.workspace.start.learner)
-        self.query_one("#scroll").focus()
+        self.query_one("#list").focus()
         self.read()
 
     @work(exclusive=True, group="read")
     async def read(self) -> None:
         """Read how the learner stands, and show it."""
+        from quizapp.app.progress_text import headline
         from quizapp.app.workspace import UnusableBank
         from quizapp.store.errors import StoreError
 
+        first = self.query_one("#heading", Static)
         try:
-            self._account, self._missed = await asyncio.to_thread(self._read)
+            await asyncio.to_thread(self._read)
         except (StoreError, UnusableBank) as error:
-            self.query_one("#headline", Static).update(literal(str(error), "bold $text-warning"))
+            first.update(literal(str(error), "bold $text-warning"))
             return
-        await self.lay()
-
-    def _read(self) -> tuple[LearnerReport | None, tuple[str, ...]]:
-        account = self.workspace.learner_report(self._path)
-        return account, self.workspace.missed(account.bank) if account else ()
-
-    async def lay(self) -> None:
-        """Lay out the blocks for the width that there is."""
-        from quizapp.app.progress_text import blocks, headline
-
-        account, first = self._account, self.query_one("#headline", Static)
-        room = self.query_one("#scroll").scrollable_content_region.width
-        if not room:
-            # Hidden in a window too small; a larger one has it laid out anew.
-            return
-        for side in ("#left", "#right"):
-            await self.query_one(side).remove_children()
-        if account is None or not account.progress.seen:
+        if self._report is None or not self._report.progress.seen:
             why = self.workspace.trouble or "It appears here once a question has been answered."
             first.update(literal(f"Nothing to tell yet. {why}"))
             return
-        first.update(literal(headline(account), "bold"))
-        beside = LEFT if self.has_class("-wide") else ()
-        left = LEFT_WIDE if beside else room
-        right = room - LEFT_WIDE - GAP if beside else room
-        for block in blocks(account, left):
-            if not beside or block.name in beside:
-                await self._put("#left", block)
-        for block in blocks(account, right) if beside else ():
-            if block.name not in beside:
-                await self._put("#right", block)
-        self.refresh_bindings()
+        first.update(literal(headline(self._report), "bold $foreground"))
+        self._lay()
         self.settle()
 
-    async def _put(self, side: str, block: Block) -> None:
-        told = [literal(block.heading, "bold $text-accent"), *map(_painted, block.lines)]
-        await self.query_one(side).mount(Static(lines(told), classes="block"))
+    def _read(self) -> None:
+        from quizapp.app.progress_tree import tree
+
+        self._report = self.workspace.learner_report(self._path)
+        if self._report is not None:
+            self._tree = tree(self._report)
+            self._missed = self.workspace.missed(self._report.bank)
+
+    # Showing
 
     def resized(self) -> None:
         """The plots are drawn anew for another width."""
-        if self._account is not None:
-            self.call_after_refresh(self.lay)
+        if self._rows:
+            self.call_after_refresh(self._lay)
+
+    def _lay(self) -> None:
+        """Lay out rows and plots for the width that there is."""
+        wide = self.has_class("-wide")
+        room = self.size.width - 6
+        width = min(WIDEST, room - BESIDE if wide else room)
+        tree = self._branches(width) + self._falling(width)
+        plots = self._plots(BESIDE - 6 if wide else width)
+        self._fill("list", tree if wide else tree + plots)
+        self._fill("side", plots if wide else [])
+        self.refresh_bindings()
+
+    def _fill(self, name: str, rows: list[Row]) -> None:
+        listed = self.query_one(f"#{name}", Picker)
+        at = listed.highlighted
+        self._rows[name] = rows
+        listed.clear_options()
+        listed.add_options([Option(row.words) for row in rows])
+        listed.display = bool(rows)
+        if rows:
+            listed.highlighted = min(at or 0, len(rows) - 1)
+
+    def _branches(self, width: int) -> list[Row]:
+        from quizapp.app.progress_text import part_line, parts_heading
+
+        rows: list[Row] = []
+        for branch in self._tree:
+            name, open_ = branch.part.name, branch.part.name in self._unfolded
+            lead = ("▾ " if open_ else "▸ ") if branch.under else "  "
+            words = _painted(part_line(branch.part, width, lead))
+            if not rows:
+                heading = literal(parts_heading("Sections", width), "bold $text-accent")
+                words = lines((heading, words))
+            title = branch.part.title or self._title
+            rows.append(Row(words, title, branch.questions, name))
+            for leaf in branch.under if open_ else ():
+                words = _painted(part_line(leaf.part, width, "    "))
+                rows.append(Row(words, leaf.part.title, leaf.questions, name, leaf=True))
+        return rows
+
+    def _falling(self, width: int) -> list[Row]:
+        """A row for each day on which something falls due."""
+        from quizapp.app.progress_text import blocks
+
+        report = self._report
+        assert report is not None
+        block = next((each for each in blocks(report, width) if each.name == "forecast"), None)
+        rows: list[Row] = []
+        for falling, line in zip(
+            report.progress.forecast, block.lines if block else (), strict=False
+        ):
+            day = date.fromisoformat(falling.day).toordinal()
+            names = tuple(name for name in self._in_order
+                          if max(report.due.get(name, 0), report.today) == day
+                          and name in report.due)  # fmt: skip
+            words = _painted(line)
+            if not rows:
+                words = lines((literal(""), literal("Falls due", "bold $text-accent"), words))
+            rows.append(Row(words, f"Due {line.split('  ')[0].strip()}", names))
+        return rows
+
+    def _plots(self, width: int) -> list[Row]:
+        from quizapp.app.progress_text import blocks
+
+        assert self._report is not None
+        found = [each for each in blocks(self._report, width) if each.name not in TREE]
+        return [
+            Row(lines((
+                literal(each.heading, "bold $text-accent"), *map(_painted, each.lines), literal(""),
+            )))
+            for each in found
+        ]  # fmt: skip
+
+    @property
+    def _in_order(self) -> list[str]:
+        """All questions in the source's order."""
+        return [name for branch in self._tree for name in branch.questions]
+
+    # Keys
+
+    @property
+    def _here(self) -> Row | None:
+        """The row that is pointed at."""
+        for name, rows in self._rows.items():
+            listed = self.query_one(f"#{name}", Picker)
+            if listed.has_focus and listed.highlighted is not None:
+                return rows[listed.highlighted]
+        return None
+
+    @on(OptionList.OptionHighlighted)
+    def _pointed(self) -> None:
+        self.refresh_bindings()
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        row = self._rows[event.option_list.id or "list"][event.option_index]
+        if row.questions:
+            self.post_message(
+                navigation.ShowQuestions(self._path, one_line(row.title).plain, row.questions)
+            )
+        else:
+            self.run_worker(self.run_action("app.history"))
+
+    def action_fold(self, fold: bool) -> None:
+        """Fold a section, or unfold it; from an objective, fold the one above it."""
+        row, listed = self._here, self.query_one("#list", Picker)
+        if row is None:
+            return
+        if fold:
+            self._unfolded.discard(row.section)
+        else:
+            self._unfolded.add(row.section)
+        self._lay()
+        for place, each in enumerate(self._rows["list"]):
+            if fold and each.section == row.section and not each.leaf:
+                listed.highlighted = place
+                break
+
+    def action_other(self) -> None:
+        """To the plots, or back to the rows."""
+        there = "#list" if self.query_one("#side").has_focus else "#side"
+        self.query_one(there).focus()
+        self.refresh_bindings()
 
     @property
     def _confused(self) -> tuple[str, ...]:
         from quizapp.report.confused import drill
 
-        return drill(self._account.pairs) if self._account else ()
+        return drill(self._report.pairs) if self._report else ()
 
     def action_missed(self) -> None:
         """A session on what was missed the last time."""
@@ -141,9 +267,9 @@ class ProgressScreen(ListPage):
     def _study(self, questions: tuple[str, ...]) -> None:
         from quizapp.planning.request import SessionRequest
         from quizapp.tui.opening import studied
-        from quizapp.tui.screens.quiz import QuizScreen
 
-        self.quiz.to(QuizScreen(studied(self._path, SessionRequest(questions=questions))))
+        opening = studied(self._path, SessionRequest(questions=questions))
+        self.post_message(navigation.Study(opening))
 
     def action_back(self) -> None:
         """Back to where it was asked for."""
@@ -151,9 +277,15 @@ class ProgressScreen(ListPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what there is something for."""
-        del parameters
         if action == "missed":
             return bool(self._missed)
+        if action == "other":
+            return bool(self._rows.get("side"))
+        if action == "fold":
+            row = self._here
+            under = {each.part.name for each in self._tree if each.under}
+            here = row is not None and bool(row.questions) and row.section in under
+            return here and row is not None and (row.section in self._unfolded) == parameters[0]
         return bool(self._confused) if action == "confused" else True
 
 

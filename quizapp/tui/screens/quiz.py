@@ -3,289 +3,479 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
-from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.worker import WorkerError
 
-from quizapp.app import session_end
 from quizapp.app.workspace import UnusableBank
+from quizapp.tui import navigation
+from quizapp.tui.answer_boxes.base import Answer
+from quizapp.tui.literal import FAINT
 from quizapp.tui.opening import Enough, Opening, expected, opened
-from quizapp.tui.screens.answering import AnsweringPage
-from quizapp.tui.screens.question_page import DEED, one_at_a_time
+from quizapp.tui.page import Page
 from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress import Progress
+from quizapp.tui.widgets.question_view import QuestionView
 
-UNTOLD = {
-    "learn": "The passage that settles it will stand here.",
-    "cram": "The passage that settles it will stand here.",
-    "read": "The paragraph will stand here.",
-}
+if TYPE_CHECKING:
+    from quizapp.session.events import GradedResponse, Ruling
+    from quizapp.session.run import SessionRun
+    from quizapp.tui.answer_boxes.command_line import CommandLine
+    from quizapp.tui.presenter import SessionPresenter
+    from quizapp.tui.widgets.certainty import CertaintyPrompt
+
+DEED = "deed"
+"""The group of the workers that do something to what was answered."""
+WARNING = "bold $text-warning"
+WRITE_AFTER = 0.4
+"""Seconds after which what was typed is written to the draft."""
 
 
-class QuizScreen(AnsweringPage):
-    """Built from how to open its session, which is done out of the screen's way."""
+class QuizScreen(Page):
+    """Built from how to open its session, which is done out of the screen's way.
+
+    What a key leads to is decided by the presenter; here it is shown.
+    """
+
+    CSS_PATH: ClassVar[str] = "question.tcss"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", "Next"),
+        Binding("y", "same('right')", "Yes, the same"),
+        Binding("n", "same('wrong')", "No"),
+        Binding("r", "rule('right')", "I was right"),
+        Binding("w", "rule('wrong')", "I was wrong"),
+        Binding("v", "rule('void')", "Don't count it"),
+        Binding("u", "undo", "Undo"),
+        Binding("z", "whole", "Whole passage"),
+        Binding("f2", "hint", "Hint: half credit", key_display="F2"),
+        Binding("f3", "skip", "Skip", key_display="F3"),
+        Binding("f4", "undo_typed", "Undo", key_display="F4"),
+        Binding("f5", "unkept", "Go on without keeping", key_display="F5"),
         Binding("f7,ctrl+pageup", "turn_back", "Back", key_display="F7"),
         Binding("f8,ctrl+pagedown", "turn_on", "Forward", key_display="F8"),
         Binding("f9", "hand_in", "Hand in", key_display="F9"),
+        Binding("colon", "command_line", "Command", show=False),
         Binding("escape", "home", "Home", key_display="Esc"),
         Binding("escape", "change", "Change the answer", key_display="Esc"),
     ]
 
+    phase: reactive[str] = reactive("opening", bindings=True)
+    """That of the presenter; before there is one "opening", "enough" or "stuck"."""
+
     def __init__(self, opening: Opening) -> None:
         super().__init__()
         self._opening = opening
+        self._presenter: SessionPresenter | None = None
+        self._shown = 0
+        self._write_due = False
         self._handing_in = False
-        self._late = False
         self._left = False
+
+    def body(self) -> ComposeResult:
+        """How far the session has come, and the question."""
+        yield Progress()
+        yield QuestionView()
+
+    @property
+    def presenter(self) -> SessionPresenter:
+        """What is shown of the session; there is one once it was opened."""
+        assert self._presenter is not None
+        return self._presenter
+
+    @property
+    def session(self) -> SessionRun:
+        """The session; there is one once it was opened."""
+        return self.presenter.session
+
+    @property
+    def given(self) -> GradedResponse | None:
+        """The response whose verdict is shown."""
+        return self._presenter.given if self._presenter is not None else None
+
+    @property
+    def view(self) -> QuestionView:
+        """Where question and verdict stand."""
+        return self.query_one(QuestionView)
+
+    @property
+    def answer_box(self) -> Answer | None:
+        """The box to answer in, while a question is asked."""
+        return next(iter(self.query(Answer)), None)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a deed is being done: another would be done to what it is about to change."""
+        return any(one.group == DEED and not one.is_finished for one in self.workers)
 
     def help_words(self) -> str:
         """By the mode of the session."""
-        return help_words(self.open_session)
+        return help_words(self.session if self._presenter is not None else None)
+
+    # Opening
 
     def on_mount(self) -> None:
         """Open the session once the screen has been painted."""
-        self.notice("")
-        self.say_hint("")
+        self.view.notice("")
+        self.view.say_hint("")
         self.call_after_refresh(self.open)
 
     @work(exclusive=True, group="open")
     async def open(self) -> None:
         """Open the session in a thread, and ask its first question."""
-        from quizapp.app.drafts import Drafts
-
         try:
             session = await opened(
-                partial(self._opening, self.workspace),
-                self.workspace,
-                partial(self.say_prompt, None),
+                partial(self._opening, self.workspace), self.workspace, self.view.say
             )
         except UnusableBank as unusable:
-            from quizapp.tui.screens.problems import ProblemsScreen
-
-            self.quiz.to(ProblemsScreen(unusable.loaded))
+            self.post_message(navigation.ShowProblems(unusable.loaded, on_top=False))
             return
         except Enough as enough:
             self._opening = enough.more
-            self.stuck(str(enough), f"Enter: {enough.count} more. Escape leads to the home screen.")
+            self._stuck(str(enough), f"Enter: {enough.count} more. Escape leads to home.")
             self.phase = "enough"
             return
         except expected() as error:
-            self.stuck(str(error))
+            self._stuck(str(error), "Escape leads to the home screen.")
             return
-        self.open_session = session
-        self.drafts = Drafts(
-            self.workspace.start.data if session.recorder.keeps else None, session.id
-        )
+        self._presenter = await asyncio.to_thread(self._presented, session)
         if session.missing:
             gone = len(session.missing)
             what = "1 question is" if gone == 1 else f"{gone} questions are"
             self.notify(f"{what} not in the bank any more and left out.", markup=False)
         if session.time_limit is not None:
             self.set_interval(1.0, self._tick)
-        self._late = session.state.finished
-        ahead = ""
-        if session.request.by is not None:
-            ahead, _ = await asyncio.to_thread(session_end.ahead, session)
-        await self.ask()
-        if ahead and self.phase == "asking":
-            self.notice(ahead)
+        await self._show()
 
-    def stuck(self, words: str, way_on: str = "Escape leads to the home screen.") -> None:
+    def _presented(self, session: SessionRun) -> SessionPresenter:
+        from quizapp.app import session_end
+        from quizapp.app.drafts import Drafts
+        from quizapp.tui.presenter import Notice, SessionPresenter
+
+        keeps = session.recorder.keeps
+        drafts = Drafts(self.workspace.start.data if keeps else None, session.id)
+        presenter = SessionPresenter(session, drafts, self.workspace.copy(session.bank))
+        presenter.ask()
+        if session.request.by is not None and presenter.phase == "asking":
+            presenter.notice = Notice(session_end.ahead(session)[0])
+        return presenter
+
+    def _stuck(self, words: str, way_on: str) -> None:
         """There is no session: say why, and what leads on."""
         self.phase = "stuck"
-        self.say_prompt(None, words)
-        self.query_one("#frame").display = False
-        self.notice(way_on)
+        self.view.say(words)
+        self.view.notice(way_on)
         self.settle()
 
-    # Asking
+    # Showing
 
-    async def ask(self) -> None:
-        """Show the question whose turn it is, or what comes after the last."""
-        from quizapp.tui.answer_boxes.by_kind import box
-
-        self.gate.close()
-        self._sent_answer = None
-        turn = self.session.turn
-        if self.session.reading is not None:
-            await self.read()
+    async def _show(self) -> None:
+        """Show what the presenter says."""
+        presenter, view = self.presenter, self.view
+        if presenter.phase == "over":
+            self._left = True
+            self.program.note_end(presenter.session)
+            self.post_message(
+                navigation.ShowSummary(presenter.session, *presenter.ahead, presenter.late)
+            )
             return
-        if turn is None:
-            await self._at_the_end()
-            return
-        question = self.session.question
-        answer = box(question, self.session.offer, self._draft(turn.question))
-        self.given, self._confirming = None, None
-        self.hide_verdict(UNTOLD.get(self.session.state.mode, ""))
-        self.say_prompt(question)
-        self.say_hint(question.hint if turn.question in self.session.state.hinted else "")
-        self.notice("")
-        self.phase = "asking"
-        await self.put(answer, answer.TITLE, answer.TIP)
-        self.show_progress()
-        answer.begin()
-        self._begun = monotonic()
+        if presenter.shows != self._shown:
+            self.gate.close()
+            self._shown = presenter.shows
+            await self._show_anew()
+        elif presenter.phase == "told":
+            await self._tell()
+        self.phase = presenter.phase
+        self.title_bar(*title(presenter.session, presenter.given))
+        self.query_one(Progress).show_session(presenter.session.state)
+        view.say_hint(presenter.hint)
+        view.notice(presenter.notice.words, WARNING if presenter.notice.warning else FAINT)
         self.refresh_bindings()
         self.settle()
 
-    def show_progress(self) -> None:
-        """Show the number of the question, and how far the session has come."""
-        self.title_bar(*title(self.session, self.given))
-        self.query_one(Progress).show_session(self.session.state)
+    async def _show_anew(self) -> None:
+        presenter, view = self.presenter, self.view
+        if presenter.phase == "asking":
+            from quizapp.tui.answer_boxes.by_kind import box
 
-    async def read(self) -> None:
-        """Show the paragraph that comes after its questions."""
-        from quizapp.bank.passage import to_read
+            session = presenter.session
+            answer = box(session.question, session.offer, presenter.draft)
+            await view.ask(session.question, answer, answer.TITLE, answer.TIP)
+            answer.begin()
+        elif presenter.phase == "sure":
+            from quizapp.tui.rendering import response_line
+            from quizapp.tui.widgets.certainty import CertaintyPrompt
 
-        session = self.session
-        passage, bank = session.reading, session.bank
-        if passage is None:
-            return
-        self.given = None
-        guessed = session.guessed
-        shown = await asyncio.to_thread(
-            lambda: to_read(passage, guessed, self.workspace.copy(bank))
-        )
-        self.phase = "reading"
-        marked = " What your guesses were about is marked." if shown.spans else ""
-        self.say_prompt(None, f"Read this (↑↓ scrolls); Enter goes on.{marked}")
-        self.say_hint("")
-        self.notice("")
-        await self.show_reading(shown)
-        self.show_progress()
-        self.refresh_bindings()
-        self.settle()
+            sure = CertaintyPrompt(response_line(presenter.sent))
+            tip = "1, 2 or 3 · Esc changes the answer"
+            await view.ask(presenter.session.question, sure, "How sure are you?", tip)
+            sure.begin()
+        elif presenter.phase == "told":
+            await self._tell()
+        elif presenter.phase == "reading":
+            from quizapp.tui.literal import literal
 
-    @one_at_a_time
-    async def action_go_on(self) -> None:
+            marked = any(shown.spans for shown in presenter.passages)
+            said = " What your guesses were about is marked." if marked else ""
+            words = literal(f"Read this (↑↓ scrolls); Enter goes on.{said}")
+            await view.tell(words, None, presenter.passages)
+        elif presenter.phase == "handing in":
+            self.action_hand_in()
+
+    async def _tell(self) -> None:
+        from quizapp.tui.rendering import prompt
+
+        question = self.presenter.question
+        assert question is not None
+        await self.view.tell(prompt(question), self.presenter.said, self.presenter.passages)
+
+    # Doing
+
+    def do(self, call: Callable[[], object]) -> None:
+        """Have the presenter do this in a thread, and show what came of it.
+
+        Not at all while something else is being done: keys can come in a burst (a paste is one in
+        many terminals), and the second was not meant for what the first is about to show.
+        """
+        if not self.at_work and self._presenter is not None:
+            self.gate.close()
+            self.run_worker(self._done(call), group=DEED)
+
+    async def _done(self, call: Callable[[], object]) -> None:
+        await asyncio.to_thread(call)
+        await self._show()
+
+    def action_go_on(self) -> None:
         """On to the next question or paragraph; or to more than is due today."""
         if self.phase == "enough":
             self.phase = "opening"
-            self.query_one("#frame").display = True
             self.open()
-            return
-        if self.phase == "reading":
-            await self.turn(self.session.read_on)
-            return
-        await self.ask()
+        else:
+            self.do(self.presenter.go_on)
 
-    @one_at_a_time
-    async def action_change(self) -> None:
+    def action_change(self) -> None:
         """Back from the certainty to the answer that was sent."""
-        await self.ask()
+        self.do(self.presenter.ask)
 
-    @one_at_a_time
-    async def action_turn_back(self) -> None:
+    def action_turn_back(self) -> None:
         """In an exam, the question before."""
-        await self.turn(self.session.back)
+        self.do(partial(self.presenter.turn, self.session.back))
 
-    @one_at_a_time
-    async def action_turn_on(self) -> None:
+    def action_turn_on(self) -> None:
         """In an exam, the next question."""
-        await self.turn(self.session.forward)
+        self.do(partial(self.presenter.turn, self.session.forward))
+
+    def action_same(self, ruling: Ruling) -> None:
+        """Answer whether the response means the same as the model answer."""
+        self.action_rule(ruling)
+
+    def action_rule(self, ruling: Ruling) -> None:
+        """Rule the last response right, wrong or not to be counted."""
+        self.do(partial(self.presenter.rule, ruling))
+
+    def action_undo(self) -> None:
+        """Take back the ruling on the answer that is shown; while asking, the last ruling or skip,
+        by name."""
+        self.do(self.presenter.undo)
+
+    def action_undo_typed(self) -> None:
+        """As `undo`, by a key that types nothing."""
+        self.action_undo()
+
+    def action_hint(self) -> None:
+        """Show the hint; half credit from then on."""
+        self.do(self.presenter.take_hint)
+
+    def action_skip(self) -> None:
+        """Put the question off."""
+        self.do(partial(self.presenter.turn, self.session.skip))
+
+    def action_unkept(self) -> None:
+        """Go on without keeping what happens from now on."""
+        self.presenter.keep_nothing()
+        if self.phase == "asking" and self.answer_box is not None:
+            self.answer_box.action_send()
+        else:
+            self.do(lambda: None)
+
+    async def action_whole(self) -> None:
+        """Show all of the question and the passage, or again what decides."""
+        await self.view.toggle_whole()
+
+    @on(Answer.Noted)
+    def _noted(self, event: Answer.Noted) -> None:
+        self.view.notice(event.note)
+
+    @on(Answer.Changed)
+    def _changed(self, event: Answer.Changed) -> None:
+        if self._presenter is None or self.at_work:
+            return
+        notice = self.presenter.notice
+        typed = self.presenter.typed(event.answer.draft)
+        if self.presenter.notice != notice:
+            self.view.notice("")
+        if typed and not self._write_due:
+            self._write_due = True
+            self.set_timer(WRITE_AFTER, lambda: self.run_worker(self._write(), group="drafts"))
+
+    async def _write(self) -> None:
+        """Write the drafts, in a thread: the store may have to wait for another program."""
+        self._write_due = False
+        if not self._left:
+            await asyncio.to_thread(self.presenter.write_drafts)
+
+    @on(Answer.Sent)
+    def _sent(self, event: Answer.Sent) -> None:
+        from quizapp.app import colon_commands
+
+        if self.phase != "asking" or self.at_work:
+            return
+        text = event.response
+        if "\n" not in text.strip() and colon_commands.read(text).answer is None:
+            self.run_command(text)
+        else:
+            self.do(partial(self.presenter.send, text, event.lacking))
+
+    # Typed commands
+
+    async def action_command_line(self) -> None:
+        """A line for `:right` and its kin, where there is no text box to type it in."""
+        from quizapp.tui.answer_boxes.command_line import CommandLine
+
+        if not self.query("#command"):
+            line = CommandLine()
+            await self.mount(line, before=self.query_one("KeyBar"))
+            line.focus()
+
+    async def on_command_line_entered(self, event: CommandLine.Entered) -> None:
+        """Do what was typed there."""
+        await self._close_command_line()
+        if event.command:
+            self.run_command(event.command)
+
+    def on_certainty_prompt_stated(self, event: CertaintyPrompt.Stated) -> None:
+        """Have the answer graded with this certainty."""
+        self.do(partial(self.presenter.state_certainty, event.certainty))
+
+    async def _close_command_line(self) -> bool:
+        """Take the command line away; False if there was none."""
+        if not self.query("#command"):
+            return False
+        await self.query("#command").remove()
+        if self.phase == "asking" and self.answer_box is not None:
+            self.answer_box.begin()
+        else:
+            self.view.focus()
+        return True
+
+    def run_command(self, text: str) -> None:
+        """Do what a typed line that begins with a colon says."""
+        from quizapp.app import colon_commands
+
+        read = colon_commands.read(text)
+        if read.command is None:
+            self.view.notice(colon_commands.refusal(read.unknown or ""))
+            return
+        if self.answer_box is not None:
+            self.answer_box.clear_command()
+        commands: dict[str, Callable[[], object]] = {
+            "hint": self.action_hint,
+            "skip": self.action_skip,
+            "undo": self.action_undo,
+            "right": lambda: self.action_rule("right"),
+            "wrong": lambda: self.action_rule("wrong"),
+            "void": lambda: self.action_rule("void"),
+            "repeat": lambda: self.view.scroll_home(animate=False),
+            "quit": self.app.exit,
+            "help": lambda: self.call_later(self.run_action, "app.help"),
+        }
+        if read.command in ("hint", "skip") and self.phase != "asking":
+            self.view.notice("Enter goes on to the next question first.")
+            return
+        commands[read.command]()
+
+    def commands(self) -> Iterable[tuple[str, str, Callable[[], object]]]:
+        """What the palette offers here beside what it offers everywhere."""
+        offered: list[tuple[str, str, str, Callable[[], object]]] = [
+            ("Hint", "Half credit from then on", "hint", self.action_hint),
+            ("Skip", "Put this question off to the end", "skip", self.action_skip),
+            ("Undo", "Take back your ruling on this answer", "undo", self.action_undo),
+        ]
+        return [
+            (title, told, call)
+            for title, told, action, call in offered
+            if self.check_action(action, ())
+        ]
 
     # Ends
-
-    async def _at_the_end(self) -> None:
-        from quizapp.tui.screens.summary import SummaryScreen
-
-        session = self.session
-        if self.exam and not session.state.finished:
-            self.action_hand_in()
-            return
-        await self.deed(session.leave)
-        ahead = await asyncio.to_thread(session_end.ahead, session)
-        if self.drafts is not None and session.state.finished:
-            self.drafts.forget()
-        self._note_last_words()
-        self.open_session = None
-        self.quiz.to(SummaryScreen(session, *ahead, late=self._late))
 
     @work(exclusive=True, group="hand-in")
     async def action_hand_in(self) -> None:
         """Hand in the exam, after asking once."""
         from quizapp.tui.screens.hand_in import HandInDialog
 
-        session = self.session
-        request = await self.app.push_screen_wait(HandInDialog(len(session.unanswered)))
-        if request == "hand in":
-            await self.deed(session.hand_in)
-            if session.state.finished:
-                await self._at_the_end()
-        elif request == "open":
-            await self.turn(lambda: session.turn_to(session.unanswered[0]))
+        presenter, session = self.presenter, self.session
+        wanted = await self.app.push_screen_wait(HandInDialog(len(session.unanswered)))
+        if wanted == "hand in":
+            self.do(presenter.hand_in)
+        elif wanted == "open":
+            self.do(presenter.to_first_open)
         elif session.turn is None and not session.state.finished:
-            await self.turn(session.back)
+            self.do(partial(presenter.turn, session.back))
 
     def _tick(self) -> None:
         """Each second of an exam with a time limit."""
-        if self.open_session is None or self._handing_in:
+        if self._handing_in or self._left:
             return
-        self.show_progress()
+        self.title_bar(*title(self.session, self.given))
         if self.session.seconds_left == 0:
             self._handing_in = True
-            self.hand_in_late()
+            self._hand_in_late()
 
     @work(exclusive=True, group="time")
-    async def hand_in_late(self) -> None:
+    async def _hand_in_late(self) -> None:
         """The time is up: what stands in the box counts, and the exam is handed in."""
-        session = self.session
         # An answer that is just being graded comes first, so that it does not count twice.
         under_way = [worker for worker in self.workers if worker.group == DEED]
         with suppress(WorkerError):
             await self.workers.wait_for_complete(under_way)
-        sent = self.standing
-        if sent is not None and not session.state.finished:
-            await self.deed(lambda: session.answer(sent.answer, sent.seconds))
-        await self.deed(session.hand_in)
-        self._handing_in = session.state.finished
-        if session.state.finished:
+        typed = self.answer_box.response() if self.answer_box is not None else ""
+        await asyncio.to_thread(self.presenter.time_up, typed)
+        self._handing_in = self.session.state.finished
+        if self._handing_in:
             while isinstance(self.app.screen, ModalScreen):
                 await self.app.screen.dismiss(None)
-            self._late = True
-            await self._at_the_end()
+        await self._show()
 
     async def action_home(self) -> None:
         """Home, where the session waits; or only away from the command line."""
-        if not await self.close_command_line():
-            self.quiz.action_home()
+        if not await self._close_command_line():
+            self.post_message(navigation.OpenHome())
 
     def leave(self) -> None:
         """Write the draft, leave the session, and note the last words; once."""
-        if self.open_session is None or self._left:
-            return
-        self._left = True
-        if self.drafts is not None:
-            self.drafts.write()
-        try:
-            self.open_session.leave()
-        except expected():
-            # It stays open then, and can be resumed.
-            pass
-        self._note_last_words()
+        if self._presenter is not None and not self._left:
+            self._left = True
+            self._presenter.leave()
+            self.program.note_end(self.session)
 
     def on_unmount(self) -> None:
         """Whatever ends this screen ends its session."""
         self.leave()
 
-    def _note_last_words(self) -> None:
-        self.quiz.note_end(self.session)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now has a key in the footer."""
-        if action == "go_on":
-            return self.phase in ("told", "enough", "reading")
-        if action in ("home", "change"):
-            return (action == "change") == (self.phase == "sure")
-        if action in ("turn_back", "turn_on", "hand_in"):
-            return self.phase == "asking" and self.exam
-        return super().check_action(action, parameters)
+        if self._presenter is not None:
+            if action == "whole":
+                return self.phase == "told" and (self.view.cut or self.view.whole)
+            return self._presenter.can(action, parameters)
+        live = {"home": True, "go_on": self.phase == "enough"}
+        return live.get(action, not hasattr(self, f"action_{action}"))

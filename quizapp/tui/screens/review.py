@@ -7,14 +7,17 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import work
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from quizapp.kinds.base import Offer, Question
-from quizapp.tui.screens.question_page import QuestionPage, one_at_a_time
+from quizapp.tui.literal import FAINT
+from quizapp.tui.page import Page
+from quizapp.tui.widgets.question_view import QuestionView
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
     from quizapp.bank.passage import Shown
+    from quizapp.kinds.base import Question
     from quizapp.session.events import GradedResponse, Ruling
     from quizapp.session.run import SessionRun
 
@@ -47,7 +50,7 @@ class Step(NamedTuple):
     given: GradedResponse
 
 
-class ReviewScreen(QuestionPage):
+class ReviewScreen(Page):
     """A walk through `steps`; the responses may be ruled on the way."""
 
     HELP = (
@@ -56,13 +59,16 @@ class ReviewScreen(QuestionPage):
         "kept beside your ruling. An exam's score stays; what it would be is said beside it."
     )
 
+    CSS_PATH: ClassVar[str] = "question.tcss"
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,right,n", "step(1)", "Next"),
         Binding("left,p", "step(-1)", "Before", key_display="←"),
         Binding("r", "rule('right')", "I was right"),
         Binding("w", "rule('wrong')", "I was wrong"),
-        Binding("v", "rule('void')", "Sent by mistake"),
+        Binding("v", "rule('void')", "Don't count it"),
         Binding("u", "undo", "Undo"),
+        Binding("z", "whole", "Whole passage"),
         Binding("escape", "back", "Back", key_display="Esc"),
     ]
 
@@ -80,24 +86,41 @@ class ReviewScreen(QuestionPage):
         self._steps = list(steps)
         self._at = at
         self._decide = decide
+        self._confirming = ""
+
+    def body(self) -> ComposeResult:
+        """The question with all that is told of it."""
+        yield QuestionView()
+
+    @property
+    def view(self) -> QuestionView:
+        """Where question and verdict stand."""
+        return self.query_one(QuestionView)
 
     def on_mount(self) -> None:
         """Show the first."""
+        self.view.say_hint("")
         self.show_step()
 
     @work(exclusive=True, group="step")
-    async def show_step(self) -> None:
-        """Show where the walk stands."""
+    async def show_step(self, notice: str = "", tone: str = FAINT) -> None:
+        """Show where the walk stands, with a sentence below."""
+        from quizapp.app.verdict_text import verdict_text
+        from quizapp.tui.literal import literal
+        from quizapp.tui.rendering import prompt
+
         self.gate.close()
         question, given = self._steps[self._at]
         self.title_bar(self._title, f"{self._at + 1}/{len(self._steps)}")
-        self.query_one("Progress").display = False
-        self.say_prompt(question, f"The question {given.question} is not in the bank any more.")
-        self.say_hint("")
-        self.notice("")
-        await self.show_given(question, question.offer(0) if question else Offer(), given)
-        self.show_verdict(question, given, self._everything())
-        await self.show_passages(await asyncio.to_thread(self._passages, question))
+        asked = (
+            prompt(question)
+            if question is not None
+            else literal(f"The question {given.question} is not in the bank any more.")
+        )
+        said = verdict_text(question, given, self._everything())
+        passages = await asyncio.to_thread(self._passages, question)
+        await self.view.tell(asked, said._replace(asks=False), passages)
+        self.view.notice(notice, tone)
         self.refresh_bindings()
         self.settle()
 
@@ -123,16 +146,27 @@ class ReviewScreen(QuestionPage):
             self._at = to
             self.show_step()
 
-    @one_at_a_time
-    async def action_rule(self, ruling: Ruling) -> None:
-        """Rule this response right, wrong or sent by mistake."""
-        await self._decided(ruling)
+    async def action_whole(self) -> None:
+        """Show all of the question and the passage, or again what decides."""
+        await self.view.toggle_whole()
 
-    @one_at_a_time
-    async def action_undo(self) -> None:
+    def action_rule(self, ruling: Ruling) -> None:
+        """Rule this response right, wrong or not to be counted."""
+        from quizapp.app.rulings import ONCE_MORE, asks_first
+
+        question, given = self._steps[self._at]
+        doubt = asks_first(question, given, ruling) if question is not None else ""
+        before, self._confirming = self._confirming, given.id
+        if doubt and before != given.id:
+            self.view.notice(f"{doubt} {ONCE_MORE}")
+        else:
+            self._decided(ruling)
+
+    def action_undo(self) -> None:
         """Take back the ruling on this response."""
-        await self._decided(None)
+        self._decided(None)
 
+    @work(group="step")
     async def _decided(self, ruling: Ruling | None) -> None:
         from quizapp.session.errors import NotAllowed
         from quizapp.store.errors import StoreError
@@ -143,13 +177,10 @@ class ReviewScreen(QuestionPage):
         try:
             given = await asyncio.to_thread(self._decide, given.id, ruling)
         except (StoreError, NotAllowed) as error:
-            self.notice(str(error), "bold $text-warning")
+            self.show_step(str(error), "bold $text-warning")
         else:
             self._steps[at] = Step(question, given)
-            self.show_verdict(question, given, self._everything())
-            self.notice("")
-        self.refresh_bindings()
-        self.settle()
+            self.show_step()
 
     def action_back(self) -> None:
         """Back to where the walk began."""
@@ -164,6 +195,8 @@ class ReviewScreen(QuestionPage):
             return "void" in parameters or ("right" in parameters) != given.verdict.accepted
         if action == "undo":
             return given.ruling is not None
+        if action == "whole":
+            return self.view.cut or self.view.whole
         if action == "step" and parameters and parameters[0] == -1:
             return self._at > 0
         return True

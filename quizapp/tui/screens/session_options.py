@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
-
-from textual import work
 
 from quizapp.app.wording import count, figure
 from quizapp.planning.request import SessionRequest
 from quizapp.tui.screens.choice_sheet import ChoiceSheet, Line
 
 if TYPE_CHECKING:
-    from quizapp.app.workspace import Offers
+    from quizapp.app.overview import BankOverview
     from quizapp.bank.model import Paper
     from quizapp.planning.request import Mode
 
@@ -34,26 +30,22 @@ MARKS = (("none", None), *((f"{n} %", float(n)) for n in (50, 60, 70, 80)))
 
 
 class SessionOptionsSheet(ChoiceSheet):
-    """Gives a Wish, or None. `look` finds out what there is to ask, in a thread."""
+    """Gives a SessionRequest, or None, for a bank of so many questions, or for one section of it.
+
+    All lines are there from the beginning: one that came later would move under the pointer.
+    """
 
     TYPED: ClassVar[str] = "Questions"
 
-    def __init__(self, title: str, questions: int, look: Callable[[], Offers | None]) -> None:
-        super().__init__(title)
-        self._questions = questions
-        self._look = look
-        self._offers: Offers | None = None
-
-    def on_mount(self) -> None:
-        """Show what is known, and then what is found."""
-        super().on_mount()
-        self.look()
-
-    @work(exclusive=True)
-    async def look(self) -> None:
-        """Find what is asked today, and the papers."""
-        self._offers = await asyncio.to_thread(self._look)
-        self.show()
+    def __init__(
+        self, title: str, questions: int, offers: BankOverview, section: str | None = None
+    ) -> None:
+        super().__init__(section or title)
+        sizes = {each.name: each.questions for each in offers.sections}
+        self._questions = sizes.get(section or "", questions)
+        self._today = offers.today if section is None else None
+        self._papers = offers.papers if section is None else ()
+        self._section = section
 
     @property
     def _mode(self) -> Mode:
@@ -83,10 +75,13 @@ class SessionOptionsSheet(ChoiceSheet):
     def _share(self) -> Line:
         """In learn, what is for today stands before the numbers."""
         numbered = self._counts()
-        today = self._offers.today if self._offers is not None else ""
-        asked = self._offers.asked if self._offers is not None else None
-        label = "today's" if asked is None else f"today's {asked}"
-        about = f"Today: {today}. " if today else ""
+        today = self._today
+        label = f"today's {today.asked}" if today is not None else "today's"
+        about = ""
+        if today is not None:
+            told = [f"{number} {what}" for number, what in ((today.due, "due"), (today.new, "new"))]
+            told = [each for each in told if not each.startswith("0 ")]
+            about = f"Today: {', '.join(told)}. " if told else f"{today.done} "
         about += f"Or as many as you like of {count(self._questions, 'question')}."
         return Line("Questions", [(label, None), *numbered.choices], about)
 
@@ -98,7 +93,7 @@ class SessionOptionsSheet(ChoiceSheet):
         return Line("Exam in", AHEAD, about)
 
     def _exam(self) -> list[Line]:
-        papers = self._offers.papers if self._offers is not None else ()
+        papers = self._papers
         found: list[Line] = []
         paper: Paper | None = None
         if papers:
@@ -126,6 +121,7 @@ class SessionOptionsSheet(ChoiceSheet):
         paper: Paper | None = held.get("Paper")
         return SessionRequest(
             mode=self._mode,
+            sections=(self._section,) if self._section else (),
             count=held.get("Questions"),
             by=_day(held["Exam in"]) if held.get("Exam in") else None,
             paper=paper.id if paper is not None else None,

@@ -13,21 +13,21 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.app.exit_message import same_paper
-from quizapp.app.session_end import certainty, passing, practice
-from quizapp.app.wording import SIGNS, figure
-from quizapp.session.score import in_words
-from quizapp.tui import rendering
-from quizapp.tui.literal import FAINT, KEY, TONES, lines, literal, one_line
-from quizapp.tui.screens.list_page import ListPage, bar
+from quizapp.app.session_end import certainty
+from quizapp.tui import navigation
+from quizapp.tui.literal import FAINT, lines, literal
+from quizapp.tui.screens.list_page import ListPage
 from quizapp.tui.screens.review import ReviewScreen, Step, in_session
+from quizapp.tui.screens.summary_text import by_section, headline, more_words, to_look_at
 
 if TYPE_CHECKING:
+    from quizapp.kinds.base import Question
     from quizapp.planning.request import SessionRequest
+    from quizapp.session.events import GradedResponse
     from quizapp.session.run import SessionRun
-    from quizapp.session.score import SectionScore
 
-BAR = 20
-LATE = "The time was up: the exam is handed in as it stood."
+SHOWN = 3
+"""So many of the missed questions are shown, each with a key."""
 
 
 class SummaryScreen(ListPage):
@@ -40,16 +40,23 @@ class SummaryScreen(ListPage):
 
     HELP = (
         "The score counts first answers; what you got right later is practice, and said beside it. "
-        "Retry asks once more what was missed, as a session of its own."
+        "1, 2 and 3 show a question that you missed with the passage that settles it. Retry asks "
+        "once more what was missed, as a session of its own. What you save goes into the data "
+        "folder, and its path is said."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "more", "More"),
         Binding("enter", "app.home", "Home"),
+        Binding("1", "look(1)", "Passage", key_display="1–3"),
+        Binding("2", "look(2)", show=False),
+        Binding("3", "look(3)", show=False),
         Binding("m", "retry", "Retry what was missed"),
-        Binding("v", "walk", "Look at every answer"),
+        Binding("v", "walk", "Every answer"),
         Binding("p", "progress", "Progress"),
         Binding("s", "app.history", "Past sessions"),
+        Binding("w", "save('md')", "Save as Markdown"),
+        Binding("g", "save('svg')", "Save as a picture"),
         Binding("escape", "app.home", "Home", show=False),
         Binding("q", "app.quit", "Leave"),
     ]
@@ -63,96 +70,89 @@ class SummaryScreen(ListPage):
         self._more = more
         self._late = late
         self._score = session.score()
+        self._learned: list[str] = []
+
+    @property
+    def commands(self) -> list[tuple[str, str, object]]:
+        """For the command palette."""
+        return [
+            ("Save as Markdown", "Score and what to look at again", lambda: self.action_save("md")),
+            ("Save as a picture", "This screen as SVG", lambda: self.action_save("svg")),
+        ]
 
     def body(self) -> ComposeResult:
         """All of it in one column."""
         with VerticalScroll(id="scroll"):
-            yield Static(self._headline(), id="headline")
-            yield Static(self._certainty(), id="certainty")
-            yield Static(self._sections(), id="sections")
-            yield Static("", id="missed")
-            yield Static("", id="paper")
+            for part in ("headline", "learned", "more", "missed", "certainty", "sections", "paper"):
+                yield Static("", id=part)
 
     def on_mount(self) -> None:
-        """Say where one is; what was missed needs the width."""
+        """Say where one is, and find what was learned."""
         session = self._session
         over = "handed in" if session.state.mode == "exam" else "done"
         warning = "" if session.recorder.keeps else "not kept"
         self.title_bar(f"{session.bank.title} · {over}", "", warning)
-        self.query_one("#missed", Static).update(self._missed())
-        paper = [literal(line, FAINT) for line in same_paper(session, self.workspace.start)]
-        self.query_one("#paper", Static).update(lines(paper))
-        self.query_one("#paper").display = bool(paper)
-        self.query_one("#certainty").display = self._score.marks is not None
-        self.query_one("#sections").display = bool(self._sections().plain)
         self.query_one("#scroll").focus()
+        self.call_after_refresh(self.look_back)
+
+    @work(exclusive=True, group="learned")
+    async def look_back(self) -> None:
+        """Find what was learned in a thread; rulings change it."""
+        from quizapp.app.learned import in_sentences, learned
+        from quizapp.store.errors import StoreError
+
+        try:
+            found = await asyncio.to_thread(learned, self._session)
+        except StoreError:
+            # The learner was told of it when the session began.
+            return
+        self._learned = in_sentences(found, self._session.today)
+        self._put("learned", lines(map(literal, self._learned)))
 
     def on_screen_resume(self) -> None:
         """Rulings on a walk may have changed the words."""
         super().on_screen_resume()
         self._score = self._session.score()
-        self.query_one("#headline", Static).update(self._headline())
-        self.query_one("#certainty", Static).update(self._certainty())
-        self.query_one("#sections", Static).update(self._sections())
-        self.query_one("#missed", Static).update(self._missed())
+        self._show()
+        self.look_back()
         self.refresh_bindings()
-        self.quiz.note_end(self._session)
+        self.program.note_end(self._session)
 
-    def _headline(self) -> Content:
-        score, session = self._score, self._session
-        told = [literal(LATE, FAINT)] if self._late else []
-        if session.state.mode != "read":
-            told += [
-                literal(f"{figure(round(score.percent))} %", "bold $text-primary")
-                + literal(f"   {figure(score.points)} of {figure(score.out_of)} points", "bold"),
-                literal(in_words(score)[:1].upper() + in_words(score)[1:] + "."),
-            ]
-        told += [literal(each) for each in (passing(session), practice(session)) if each]
-        if score.rulings and self._session.state.mode == "exam":
-            told.append(literal(f"With your rulings: {figure(score.with_rulings)} points.", FAINT))
-        if self._expected:
-            told.append(literal(self._expected))
-        if self._more:
-            told += [
-                literal(""),
-                literal("Done for today. ")
-                + literal("Enter", KEY)
-                + literal(f": {self._more} more   ")
-                + literal("Esc", KEY)
-                + literal(": home"),
-            ]
-        return lines(told)
+    def resized(self) -> None:
+        """What was missed is laid out for the width."""
+        self.call_after_refresh(self._show)
 
-    def _certainty(self) -> Content:
-        return lines(literal(line) for line in certainty(self._session))
+    def _show(self) -> None:
+        session, score = self._session, self._score
+        width = min(80, self.size.width - 8)
+        missed = self._missed
+        nothing = literal("Nothing to look at again.", FAINT) if score.answered else Content("")
+        paper = [literal(line, FAINT) for line in same_paper(session, self.workspace.start)]
+        self._put("headline", headline(session, score, self._late, self._expected))
+        self._put("more", more_words(self._more) if self._more else Content(""))
+        self._put("missed", to_look_at(missed, SHOWN, width) if missed else nothing)
+        self._put("certainty", lines(literal(line) for line in certainty(session)))
+        self._put("sections", by_section(score))
+        self._put("paper", lines(paper))
 
-    def _sections(self) -> Content:
-        listed = [section for section in self._score.by_section if section.answered]
-        if len(listed) < 2:
-            return literal("")
-        width = min(36, max(len(section.section or "–") for section in listed))
-        return lines([literal("By section", "bold"), *(_section(each, width) for each in listed)])
+    def _put(self, part: str, words: Content) -> None:
+        shown = self.query_one(f"#{part}", Static)
+        shown.update(words)
+        shown.display = bool(words.plain)
 
-    def _missed(self) -> Content:
-        if not self._score.missed:
-            return literal("Nothing to revisit.", FAINT) if self._score.answered else literal("")
-        counted = {given.question: given for given in self._session.review}
-        told = [literal("To revisit", "bold")]
-        for name in self._score.missed:
-            if name in self._session.state.gone:
-                continue
-            question, given = self._session.question_of(name), counted[name]
-            outcome = given.verdict.outcome
-            told.append(literal(f"{SIGNS[outcome]} ", TONES[outcome]) + one_line(question.prompt))
-            yours = one_line(rendering.response_line(given.response))
-            answer = one_line(" · ".join(question.model_answer().split("\n")))
-            told.append(literal("    yours ", FAINT) + yours)
-            told.append(literal("   answer ", FAINT) + answer)
-        return lines(told)
+    @property
+    def _missed(self) -> list[tuple[Question, GradedResponse | None]]:
+        """What to look at again, with the response that counts, if there is one."""
+        session = self._session
+        given = {each.question: each for each in session.review}
+        return [
+            (session.question_of(name), given.get(name))
+            for name in self._score.missed if name not in session.state.gone
+        ]  # fmt: skip
 
     @property
     def _can_retry(self) -> bool:
-        return any(name not in self._session.state.gone for name in self._score.missed)
+        return bool(self._missed)
 
     def action_retry(self) -> None:
         """A new session, on what was missed."""
@@ -179,16 +179,14 @@ class SummaryScreen(ListPage):
         except (NothingToAsk, StoreError) as error:
             self.notify(str(error), severity="warning", markup=False)
             return
-        self.quiz.study(session)
+        self.post_message(navigation.Study(lambda _workspace: session))
 
     def action_progress(self) -> None:
         """How one stands on the bank by now."""
-        from quizapp.tui.screens.progress import ProgressScreen
-
         bank = self._session.bank
-        self.app.push_screen(ProgressScreen(bank.path, bank.title))
+        self.post_message(navigation.ShowProgress(bank.path, bank.title))
 
-    def action_walk(self) -> None:
+    def action_walk(self, at: int = 0) -> None:
         """Every response with its passage."""
         session = self._session
         steps = [
@@ -196,22 +194,39 @@ class SummaryScreen(ListPage):
                  else session.question_of(given.question), given)
             for given in session.review
         ]  # fmt: skip
-        walk = ReviewScreen(session.bank.title, session.bank, steps, in_session(session))
+        walk = ReviewScreen(session.bank.title, session.bank, steps, in_session(session), at)
         self.app.push_screen(walk)
+
+    def action_look(self, number: int) -> None:
+        """One of the missed questions with its passage."""
+        _, given = self._missed[number - 1]
+        review = list(self._session.review)
+        if given is not None:
+            self.action_walk(review.index(given))
+
+    def action_save(self, suffix: str) -> None:
+        """Save the summary as Markdown, or this screen as a picture, and say where."""
+        from quizapp.app.summary_page import page, put, without_fonts
+
+        if suffix == "svg":
+            text = without_fonts(self.app.export_screenshot(title=self._session.bank.title))
+        else:
+            text = page(self._session, self._learned)
+        try:
+            path = put(self.workspace.start.data, self._session, suffix, text)
+        except OSError as error:
+            self.notify(f"It cannot be saved: {error.strerror}.", severity="warning", markup=False)
+        else:
+            self.notify(f"Saved as {path}", markup=False, timeout=10)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Retry only what there is to retry."""
-        del parameters
         if action == "retry":
             return self._can_retry
         if action == "more":
             return self._more > 0
+        if action == "look":
+            given = [each for _, each in self._missed[:SHOWN]]
+            number = parameters[0]
+            return isinstance(number, int) and number <= len(given) and bool(given[number - 1])
         return self._score.answered > 0 if action == "walk" else True
-
-
-def _section(section: SectionScore, width: int) -> Content:
-    share = section.points / section.out_of if section.out_of else 0.0
-    name = one_line(section.section or "–").truncate(width, ellipsis=True)
-    name = name + literal(" " * max(0, width - name.cell_length))
-    points = f"  {figure(section.points)}/{figure(section.out_of)}"
-    return literal("  ") + name + literal("  ") + bar(share, BAR) + literal(points)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -17,20 +17,23 @@ from quizapp.tui.widgets.rows import Row, Rows
 
 
 class CertaintyPrompt(Widget):
-    """The three certainties with what each is worth; `answer` is what was sent, on a line.
-
-    `said` is called with the certainty that was chosen.
-    """
+    """The three certainties with what each is worth; `answer` is what was sent, on a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"say({n})", words) for n, words in CERTAINTIES.items()),
         Binding("enter", "say_pointed", show=False),
     ]
 
-    def __init__(self, answer: str, said: Callable[[int], None]) -> None:
+    class Stated(Message):
+        """A certainty was chosen."""
+
+        def __init__(self, certainty: int) -> None:
+            super().__init__()
+            self.certainty = certainty
+
+    def __init__(self, answer: str) -> None:
         super().__init__(id="sure")
         self._answer = answer
-        self._said = said
 
     def compose(self) -> ComposeResult:
         """The answer, and the rows to choose from."""
@@ -40,7 +43,7 @@ class CertaintyPrompt(Widget):
             Row(words.ljust(wide), key=str(certainty), note=_worth(certainty))
             for certainty, words in CERTAINTIES.items()
         ]
-        yield Rows(rows, name="certainties", chosen=lambda index: self._said(index + 1))
+        yield Rows(rows, name="certainties", chosen=lambda row: self.action_say(row + 1))
 
     def begin(self) -> None:
         """Take the focus."""
@@ -48,13 +51,13 @@ class CertaintyPrompt(Widget):
 
     def action_say(self, certainty: int) -> None:
         """This sure."""
-        self._said(certainty)
+        self.post_message(self.Stated(certainty))
 
     def action_say_pointed(self) -> None:
         """As sure as the row says that is pointed at, if one is."""
         cursor = self.query_one(Rows).cursor
         if cursor is not None:
-            self._said(cursor + 1)
+            self.action_say(cursor + 1)
 
 
 def _worth(certainty: int) -> str:

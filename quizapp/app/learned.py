@@ -1,0 +1,71 @@
+"""What a session brought: what was learned in it, and when its questions come back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.app.wording import count
+
+if TYPE_CHECKING:
+    from quizapp.session.run import SessionRun
+
+GROUPS = 3
+"""So many days on which questions come back are named."""
+
+
+class Learned(NamedTuple):
+    """Of the questions of a session, how many were known at their `first` asking ever, and how many
+    are known `again` after a miss; how many come back on which day (a number), the next first."""
+
+    first: int = 0
+    again: int = 0
+    returns: tuple[tuple[int, int], ...] = ()
+
+
+def learned(session: SessionRun) -> Learned:
+    """What the session brought; nothing where it was practice, or is not kept.
+
+    Raises StoreError if the history cannot be read.
+    """
+    from quizapp.planning.cards import cards_of
+    from quizapp.report.progress import is_known
+    from quizapp.session.state import counted
+    from quizapp.store.history import trails
+
+    store, row = session.recorder.store, session.recorder.row
+    if store is None or session.state.mode not in ("learn", "exam"):
+        return Learned()
+    asked = counted(session.state).keys()
+    shares = [trail.shares for name, trail in trails(store, row.bank, row.learner).items()
+              if name in asked]  # fmt: skip
+    known = [each for each in shares if is_known(each[-1])]
+    cards = cards_of(store, session.bank, row.learner, session.clock, session.settings)
+    days = Counter(max(card.due, session.today) for name, card in cards.items() if name in asked)
+    return Learned(
+        sum(len(each) == 1 for each in known),
+        sum(len(each) > 1 and not is_known(each[-2]) for each in known),
+        tuple(sorted(days.items())),
+    )
+
+
+def in_sentences(found: Learned, today: int) -> list[str]:
+    """Two sentences at most: "Learned: 9 new questions; 2 that you had missed are right now"."""
+    from quizapp.planning.days import day_in_words
+
+    told = []
+    parts = [count(found.first, "new question")] if found.first else []
+    if found.again:
+        parts.append(f"{found.again} that you had missed {'is' if found.again == 1 else 'are'} "
+                     "right now")  # fmt: skip
+    if parts:
+        told.append(f"Learned: {'; '.join(parts)}.")
+    days = []
+    for day, number in found.returns[:GROUPS]:
+        when = day_in_words(day, today)
+        days.append(f"{number} {when if when in ('today', 'tomorrow') else f'on {when}'}")
+    if later := sum(number for _, number in found.returns[GROUPS:]):
+        days.append(f"{later} later")
+    if days:
+        told.append(f"Comes back: {', '.join(days)}.")
+    return told

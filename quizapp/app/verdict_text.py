@@ -1,0 +1,177 @@
+"""What is said of a graded response: one account of it for the screen and for plain lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from quizapp.app.wording import certainty_told, on_one_line, percent
+from quizapp.text import same
+
+if TYPE_CHECKING:
+    from quizapp.grading.verdict import Slip, Verdict
+    from quizapp.kinds.base import Mark, Question
+    from quizapp.session.events import GradedResponse
+
+Tone = Literal["correct", "close", "partial", "wrong", "unsure", "open"]
+"""The outcome as it is shown; "open" where there is nothing to judge, or it does not count."""
+
+OUTCOMES: dict[str, str] = {
+    "correct": "Correct", "close": "Close: counted as right", "partial": "Partial",
+    "wrong": "Wrong",
+}  # fmt: skip
+NOTHING_GIVEN = {"gave-up": "Not known yet", "unanswered": "Left open"}
+"""What is said where there was no response, by the reason for its verdict."""
+DULL = frozenset((
+    "same", "option", "anticipated", "slip", "spelling", "gave-up", "unanswered",
+    "points", "pairs", "gaps", "options", "place", "value",
+))  # fmt: skip
+"""Reasons that say no more than the headline, the marks or the feedback beside them do."""
+
+
+class VerdictText(NamedTuple):
+    """All that is said of a response. What there is nothing to say of is empty.
+
+    `headline` is the outcome with what was earned, `asides` what came of a hint and a certainty,
+    `asks` whether the learner is asked if the response means the same. `response` is on one line;
+    empty where the `marks` or the slip show it. `answer` is the model answer, a part a line, and
+    `between` stands between the parts on one line; `answer_said` says that the response or the
+    marks have said it.
+    """
+
+    tone: Tone
+    headline: str
+    asides: tuple[str, ...] = ()
+    asks: bool = False
+    response: str = ""
+    marks: tuple[Mark, ...] = ()
+    slip: Slip | None = None
+    reasons: tuple[str, ...] = ()
+    feedback: str = ""
+    answer: str = ""
+    between: str = ""
+    answer_said: bool = False
+    explanation: str = ""
+
+
+def verdict_text(
+    question: Question | None, given: GradedResponse, asked_before: frozenset[str] = frozenset()
+) -> VerdictText:
+    """What is said of the response; `question` is None where the bank has it no more.
+
+    `asked_before` holds accepted answers of questions that were asked already: only they may be
+    named as the answer to another question. Where a ruling overrules the verdict, what led to the
+    verdict goes unsaid.
+    """
+    verdict = given.verdict
+    tone, headline = _headline(question, given)
+    shown = VerdictText(tone, headline, _asides(given), verdict.unsure and given.ruling is None)
+    overruled = _is_overruled(given)
+    if question is not None:
+        shown = shown._replace(
+            marks=() if overruled else _marks(question, given),
+            answer=question.model_answer(),
+            between=question.answer_separator,
+            explanation=question.explanation,
+        )
+    if not overruled:
+        remarks = {mark.note for mark in shown.marks}
+        feedback = "\n".join(
+            line for line in (verdict.feedback or "").split("\n") if line not in remarks
+        )
+        shown = shown._replace(
+            slip=verdict.slip,
+            reasons=_reasons(verdict, asked_before, bool(shown.marks)),
+            feedback=feedback,
+        )
+    said_by_marks = question is not None and bool(shown.marks)
+    said_by_slip = shown.slip is not None and same(shown.slip.typed) == same(given.response)
+    if not said_by_slip and not (
+        said_by_marks and question is not None and question.parts_tell_response
+    ):
+        shown = shown._replace(response=on_one_line(given.response, " · "))
+    return shown._replace(answer_said=_answer_said(question, given, shown))
+
+
+def _headline(question: Question | None, given: GradedResponse) -> tuple[Tone, str]:
+    verdict, ruling = given.verdict, given.ruling
+    if ruling == "void":
+        return "open", "Not counted"
+    if ruling is not None and _is_overruled(given):
+        tone: Tone = "correct" if ruling == "right" else "wrong"
+        by = given.ruled_by
+        if by == "learner" and verdict.unsure:
+            why = f"yours {'says' if ruling == 'right' else 'does not say'} the same"
+        else:
+            why = {"instructor": "your instructor ruled so", "judge": "your judge says so"}.get(
+                by or "", "you overruled it"
+            )
+        return tone, f"Counted as {ruling}: {why}"
+    for reason in verdict.reasons:
+        if reason.code in NOTHING_GIVEN:
+            return "open", NOTHING_GIVEN[reason.code]
+    if verdict.unsure:
+        so_far = f": {percent(verdict.score)} so far" if verdict.score else ""
+        return "unsure", f"Not sure{so_far}"
+    words = OUTCOMES[verdict.outcome]
+    tally = question.tally(given.response, verdict) if question is not None else ""
+    if verdict.outcome == "partial":
+        words += f": {tally or percent(verdict.score)}"
+    elif verdict.outcome == "wrong" and tally and any(part.score for part in verdict.parts):
+        words += f": {tally}"
+    return verdict.outcome, words
+
+
+def _is_overruled(given: GradedResponse) -> bool:
+    """Whether a ruling takes the place of the verdict."""
+    return given.ruling is not None and (
+        given.verdict.unsure or (given.ruling == "right") != given.verdict.accepted
+    )
+
+
+def _asides(given: GradedResponse) -> tuple[str, ...]:
+    asides = []
+    if given.hinted and given.share:
+        asides.append("halved by the hint")
+    if given.certainty is not None:
+        asides.append(certainty_told(given.certainty, given.marks))
+    return tuple(asides)
+
+
+def _marks(question: Question, given: GradedResponse) -> tuple[Mark, ...]:
+    """The marked parts, unless all are right and there is nothing to remark."""
+    if not given.response.strip():
+        return ()
+    marks = question.marks(given.response, given.verdict)
+    plain = all(mark.outcome == "correct" and not mark.note for mark in marks)
+    return () if plain and given.verdict.outcome == "correct" else marks
+
+
+def _reasons(verdict: Verdict, asked_before: frozenset[str], marked: bool) -> tuple[str, ...]:
+    """The reasons worth telling, as sentences, each once; marks say themselves what is missing."""
+    found = []
+    for reason in verdict.reasons:
+        if reason.code == "rival" and not _names_one_of(reason.detail, asked_before):
+            found.append("It names something else.")
+        elif (
+            reason.code not in DULL and reason.detail and not (marked and reason.code == "missing")
+        ):
+            found.append(reason.detail)
+    return tuple(dict.fromkeys(found))
+
+
+def _names_one_of(detail: str, answers: frozenset[str]) -> bool:
+    """Whether what a reason quotes is one of the answers."""
+    known = set(map(same, answers))
+    return any(same(quoted) in known for quoted in re.findall("“(.*?)”", detail))
+
+
+def _answer_said(question: Question | None, given: GradedResponse, shown: VerdictText) -> bool:
+    """Whether the model answer stands there already: as the response, a correction or the marks."""
+    if question is None or (shown.marks and question.parts_tell_answer):
+        return True
+    if not given.verdict.accepted:
+        return False
+    corrected = given.verdict.slip.meant if given.verdict.slip is not None else ""
+    chosen = question.selection and given.verdict.outcome == "correct"
+    return chosen or same(shown.answer) in map(same, (given.response, corrected))

@@ -1,0 +1,199 @@
+"""Responses whose outcome is known, graded: those of `tests`, and those that follow from the key.
+
+A question with `tests` promises that its own answers are right, its wrong answers wrong, and that
+its prompt or an empty response earns nothing. For others that is tried on demand, as advice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from quizapp.bank.model import DataPath, Finding
+from quizapp.kinds.base import Question
+from quizapp.kinds.item_writing import SMALL
+from quizapp.text import folded, same
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
+
+MOST_OTHERS = 8
+"""So many answers of other questions are tried on one."""
+
+
+def has_tests(question: Question) -> bool:
+    tests = question.tests
+    return bool(tests.accept or tests.partial or tests.reject)
+
+
+def self_test(question: Question, context: Context, path: DataPath) -> Iterator[Finding]:
+    """The responses that are not graded as the question promises, as findings at `path`."""
+    for expected, field, response in _promises(question):
+        verdict = question.grade(context, response)
+        if verdict.outcome in _OUTCOMES[expected]:
+            continue
+        why = " ".join(reason.detail for reason in verdict.reasons)
+        shown = response.strip().replace("\n", " / ")
+        message = (
+            f"question {question.id!r}: {shown[:80]!r} should be {_WANTED[expected]}, "
+            f"but is {verdict.outcome}" + (f" ({why})" if why else "")
+        )
+        if field == "hint":
+            message = (
+                f"question {question.id!r}: the hint, given as a response, is {verdict.outcome}"
+            )
+            yield Finding((*path, field), "leak", message, "reword it", "advice")
+        else:
+            yield Finding((*path, field), "self-test", message, _REMEDIES[expected])
+
+
+_OUTCOMES = {
+    "accept": ("correct", "close"),
+    "partial": ("partial",),
+    "reject": ("wrong",),
+    "refuse": ("wrong",),
+}
+_WANTED = {
+    "accept": "accepted",
+    "partial": "partly right",
+    "reject": "refused",
+    "refuse": "refused",
+}
+_REMEDIES = {
+    "accept": "add it to the answers, or reword them",
+    "partial": "add it to partial, or move it in tests",
+    "reject": "add it to wrong, make the question strict, or move it in tests",
+    "refuse": "reword the prompt: it gives the answer away",
+}
+
+
+def _promises(question: Question) -> Iterator[tuple[str, str, str]]:
+    """(expected, field, response) of every response whose outcome is known."""
+    tests = question.tests
+    for expected, texts in (
+        ("accept", tests.accept),
+        ("partial", tests.partial),
+        ("reject", tests.reject),
+    ):
+        for text in texts:
+            yield expected, "tests", _response(question, text)
+    yield "accept", question.answer_field, question.model_answer()
+    if question.single_answer:
+        for expected, field, answers in _single_answers(question):
+            for variant in chain.from_iterable(map(_variants, answers)):
+                yield expected, field, variant
+    if question.free_text:
+        yield "refuse", "prompt", question.prompt
+        yield "refuse", "hint", question.hint
+    yield "refuse", "prompt", ""
+
+
+def _single_answers(question: Question) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """(expected, field, answers) of what a bank lists beside the model answer."""
+    yield "accept", question.answer_field, question.accepted()[1:]
+    yield from (("reject", "wrong", entry.answers) for entry in question.wrong)
+    yield from (("partial", "partial", credit.answers) for credit in question.partial)
+
+
+def _variants(answer: str) -> Iterable[str]:
+    """The wordings that an answer with braces stands for."""
+    if "{" not in answer and "}" not in answer:
+        return (answer,)
+    from quizapp.grading.braces import each
+
+    return each(answer)
+
+
+def _response(question: Question, text: str) -> str:
+    """The response that a test stands for: `;` may separate the choices of a selection."""
+    if question.chooses_several and "\n" not in text:
+        return "\n".join(part.strip() for part in text.split(";"))
+    return text
+
+
+def derived(
+    question: Question, context: Context, path: DataPath, others: Iterable[tuple[str, Question]]
+) -> Iterator[Finding]:
+    """Advice on responses that follow from the key and are not graded as they should be: the answer
+    denied, the evidence quoted, the answers of `others`."""
+    if not (question.free_text and question.single_answer):
+        return
+    name, field = f"question {question.id!r}", question.answer_field
+
+    def accepts(response: str) -> bool:
+        return question.grade(context, response).accepted
+
+    denied = negated(question.model_answer())
+    if denied and accepts(denied):
+        yield Finding(
+            (*path, field), "denial", f"{name}: {denied[:80]!r} is accepted too",
+            "put it into wrong, and into reject of tests", "advice",
+        )  # fmt: skip
+    for words, other in others:
+        if accepts(words):
+            yield Finding(
+                (*path, field), "others-answer",
+                f"{name}: it accepts {words[:60]!r}, the answer of {other.id!r}",
+                "put it into wrong, or give both one objective if they ask for the same", "advice",
+            )  # fmt: skip
+    quotes = [words for support in question.support for words in support.evidence]
+    if len(quotes) == 1 and question.text_key() is not None and _refused(question, context, quotes):
+        yield Finding(
+            (*path, "support"), "evidence-refused",
+            f"{name}: the evidence, quoted, is refused: {quotes[0][:80]!r}",
+            "accept what it says, or quote the words that decide", "advice",
+        )  # fmt: skip
+
+
+def _refused(question: Question, context: Context, quotes: Sequence[str]) -> bool:
+    verdict = question.grade(context, quotes[0])
+    return verdict.outcome == "wrong" and not verdict.unsure
+
+
+_AUXILIARY = r"(?i)\b(is|are|was|were|can|could|will|would|may|might|must|should|has|have|had)\b"
+_DENIED = r"(?i)\b(not|no|never|none|nothing|without|cannot|nor)\b|n['’]t\b"
+
+
+def negated(answer: str) -> str:
+    """The answer denied: `not the kitchen`, `it is not warm`; "" where it denies something."""
+    if re.search(_DENIED, answer) or "\n" in answer:
+        return ""
+    found = re.search(_AUXILIARY, answer)
+    if found and found.start():
+        return f"{answer[: found.end()]} not{answer[found.end() :]}"
+    return f"not {answer}"
+
+
+def near_answers(
+    questions: Sequence[Question],
+) -> Callable[[Question], list[tuple[str, Question]]]:
+    """Gives the answers of other questions that share a word with those of a question, and that it
+    should refuse: it has no objective in common with them, and does not list them."""
+    with_word: defaultdict[str, list[tuple[str, Question]]] = defaultdict(list)
+    for one in questions:
+        if one.free_text and one.single_answer:
+            for word in _telling(one.model_answer()):
+                with_word[word].append((one.model_answer(), one))
+
+    def near(asked: Question) -> list[tuple[str, Question]]:
+        own = {same(answer) for answer in asked.accepted()}
+        names = [said for said in map(_telling, asked.accepted()) if len(said) == 1]
+        found: dict[str, tuple[str, Question]] = {}
+        for word in set().union(*map(_telling, asked.accepted())):
+            for answer, other in with_word[word][:MOST_OTHERS]:
+                apart = other is not asked and set(other.objective).isdisjoint(asked.objective)
+                # A name in a longer answer is right, with something true around it.
+                longer = any(name < _telling(answer) for name in names)
+                if apart and not longer and same(answer) not in own:
+                    found.setdefault(same(answer), (answer, other))
+        return [found[key] for key in sorted(found)][:MOST_OTHERS]
+
+    return near
+
+
+def _telling(answer: str) -> frozenset[str]:
+    """The words of an answer that say something."""
+    return frozenset(re.findall(r"\w+", folded(answer))) - SMALL

@@ -1,0 +1,142 @@
+"""`quizapp diff`: what a new version of a bank changes, and for which responses."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from quizapp.app.errors import CommandError
+from quizapp.bank.find import NoSuchBank
+from quizapp.cli.options import add_format
+from quizapp.cli.workspace import open_workspace
+from quizapp.text import clean
+
+if TYPE_CHECKING:
+    from quizapp.app.workspace import Workspace
+    from quizapp.bank.model import Bank
+    from quizapp.report.bank_diff import BankDiff
+    from quizapp.report.regrade import Change
+
+EXAMPLES = """\
+quizapp diff old-tides/ tides
+quizapp diff HEAD my-bank/"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "old",
+        metavar="OLD",
+        help="the older version: a bank's id or path, or a git revision of NEW",
+    )
+    parser.add_argument("new", metavar="NEW", help="the newer version: a bank's id or path")
+    add_format(parser, "text", "json")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what is added, removed, reworded and keyed anew, and which verdicts would change."""
+    from quizapp.report.bank_diff import bank_diff
+    from quizapp.report.regrade import changes
+
+    workspace = open_workspace(options)
+    path = workspace.bank_path(options.new)
+    new = workspace.bank(path)
+    with _older(workspace, options.old, path) as old:
+        found = bank_diff(old, new)
+    with workspace.records() as store:
+        regraded = changes(new, store)
+    if options.format == "json":
+        told = {
+            **found._asdict(),
+            "changed": [each._asdict() for each in found.changed],
+            "responses": [_regraded(change) for change in regraded],
+        }
+        print(json.dumps(told, indent=2))
+    else:
+        _text(found, regraded)
+    return 0
+
+
+@contextmanager
+def _older(workspace: Workspace, name: str, new: Path) -> Iterator[Bank]:
+    """The older version. Raises CommandError, UnusableBank."""
+    try:
+        path = workspace.bank_path(name)
+    except NoSuchBank as error:
+        with TemporaryDirectory() as folder:
+            yield workspace.bank(_checked_out(name, new.resolve(), Path(folder), str(error)))
+        return
+    yield workspace.bank(path)
+
+
+def _checked_out(revision: str, bank: Path, folder: Path, otherwise: str) -> Path:
+    """The files of the bank as they were in a revision of its git repository, in the folder.
+
+    Raises CommandError, which says `otherwise` as well, for it may not be meant as a revision.
+    """
+    inside = bank if bank.is_dir() else bank.parent
+    if revision.startswith("-"):
+        raise CommandError(otherwise)
+    listed = _git(inside, "ls-tree", "-z", "--name-only", revision, "./", otherwise=otherwise)
+    names = [name for name in listed.split("\0") if name.endswith(".toml") and "/" not in name]
+    if not bank.is_dir():
+        names = [name for name in names if name == bank.name]
+    if not names:
+        raise CommandError(f"The bank {bank.name} is not in the revision {clean(revision)}.")
+    target = folder / bank.stem
+    target.mkdir()
+    for name in names:
+        content = _git(inside, "show", f"{revision}:./{name}", otherwise=otherwise)
+        (target / name).write_text(content, encoding="utf-8")
+    return target if bank.is_dir() else target / bank.name
+
+
+def _git(folder: Path, *words: str, otherwise: str) -> str:
+    import subprocess
+
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *words], capture_output=True, timeout=30, check=True
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise CommandError(f"{otherwise} Nor is it a revision that git knows there.") from error
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _text(found: BankDiff, regraded: tuple[Change, ...]) -> None:
+    from quizapp.cli.commands.regrade import told
+
+    for what, names in (("added", found.added), ("removed", found.removed)):
+        for name in names:
+            print(f"{what + ':':<10} {clean(name)}")
+    for each in found.changed:
+        kinds = [("reworded", each.reworded), ("re-keyed", each.rekeyed)]
+        what = " and ".join(word for word, is_so in kinds if is_so) or "changed"
+        was = f" (was {clean(each.was)})" if each.was else ""
+        print(f"{what + ':':<10} {clean(each.question)}{was}: {', '.join(each.fields)}")
+    if found.bank:
+        print(f"{'the bank:':<10} {', '.join(found.bank)}")
+    if not any(found):
+        print("No question differs.")
+    print()
+    for change in regraded:
+        print(told(change))
+    count = sum(len(change.keys) for change in regraded)
+    print(f"Responses kept here that would get another verdict: {count}.")
+
+
+def _regraded(change: Change) -> dict[str, object]:
+    return {
+        "question": change.question,
+        "response": change.response,
+        "times": len(change.keys),
+        "was": change.was,
+        "was_score": change.was_score,
+        "outcome": change.outcome,
+        "score": change.score,
+    }

@@ -1,0 +1,124 @@
+"""`quizapp gradebook`: the marks of a class."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from quizapp.app.errors import CommandError
+from quizapp.cli.options import add_format
+from quizapp.cli.workspace import counted_records, open_workspace
+from quizapp.text import clean
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank, Paper
+    from quizapp.report.gradebook import Gradebook, Mark, Row
+
+EXAMPLES = """\
+quizapp gradebook tides class/*.jsonl
+quizapp gradebook tides --paper mock --format csv > marks.csv"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument(
+        "logs", nargs="*", metavar="LOG", help="exported logs (default: what is kept here)"
+    )
+    parser.add_argument(
+        "--paper", metavar="ID",
+        help="the exam that each handed in by this paper of the bank (default: first answers)",
+    )  # fmt: skip
+    add_format(parser, "text", "csv")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print learners down and questions across; 1 if a log had bad lines."""
+    from quizapp.report.gradebook import gradebook
+
+    workspace = open_workspace(options)
+    bank = workspace.bank_named(options.bank)
+    paper = _paper(bank, options.paper) if options.paper else None
+    with counted_records(workspace, options.logs) as (store, status):
+        book = gradebook(
+            bank, store, paper, lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr)
+        )
+    if options.format == "csv":
+        _csv(book)
+    else:
+        _text(book)
+    return status
+
+
+def _paper(bank: Bank, name: str) -> Paper:
+    found = next((each for each in bank.papers if each.id == name), None)
+    if found is None:
+        listed = ", ".join(each.id for each in bank.papers) or "none"
+        raise CommandError(f"{bank.id} has no paper {name!r}. It has: {listed}.")
+    return found
+
+
+def _csv(book: Gradebook) -> None:
+    from quizapp.exchange import sheet
+
+    heads = ("learner", *book.questions, "total", "out_of", "percent")
+    rows = (
+        (
+            row.learner,
+            *(_cell(row, name) for name in book.questions),
+            row.total,
+            row.out_of,
+            row.percent,
+        )
+        for row in book.rows
+    )
+    sheet.write((heads, *rows), sys.stdout)
+
+
+def _cell(row: Row, name: str) -> float | str | None:
+    """The points, "void", or nothing where it was not answered."""
+    mark = row.marks.get(name)
+    if mark is None:
+        return None
+    return "void" if mark.points is None else mark.points
+
+
+def _text(book: Gradebook) -> None:
+    from quizapp.app.charts import cut
+    from quizapp.app.wording import figure
+
+    if not book.rows:
+        print("Nobody has answered anything of it yet.")
+        return
+    for number, name in enumerate(book.questions, 1):
+        print(f"{number:>3} {clean(name)} ({figure(book.weights[name])})")
+    names = [clean(row.learner) or "(no name)" for row in book.rows]
+    wide = min(max(map(len, names)), 24)
+    heads = "".join(f" {number:>5}" for number in range(1, len(book.questions) + 1))
+    print(f"\n{'learner':<{wide}}{heads}  total  of     percent")
+    for name, row in zip(names, book.rows, strict=True):
+        cells = "".join(f" {_shown(row.marks.get(asked)):>5}" for asked in book.questions)
+        print(
+            f"{cut(name, wide):<{wide}}{cells}  "
+            f"{figure(row.total):<6} {figure(row.out_of):<6} {figure(row.percent)} %"
+        )
+    marks = [mark for row in book.rows for mark in row.marks.values()]
+    print()
+    for sign, what, number in (
+        ("*", "as the instructor ruled", sum(mark.ruled for mark in marks)),
+        ("!", "the learner claims otherwise", sum(mark.claimed for mark in marks)),
+        ("?", "not sure, and not ruled on yet", sum(mark.unsure for mark in marks)),
+    ):
+        if number:
+            print(f"{sign} {what}: {number}")
+    print("- not answered, which earns nothing")
+
+
+def _shown(mark: Mark | None) -> str:
+    from quizapp.app.wording import figure
+
+    if mark is None:
+        return "-"
+    sign = "*" if mark.ruled else "!" if mark.claimed else "?" if mark.unsure else ""
+    return ("void" if mark.points is None else figure(mark.points)) + sign

@@ -1,0 +1,114 @@
+"""`quizapp new`: a bank to begin with, or one of an essay with drafted questions."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from quizapp.app.errors import CommandError
+from quizapp.app.wording import count
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizapp.drafting.bank import NewBank
+    from quizapp.drafting.essay import Essay
+
+EXAMPLES = """\
+quizapp new my-bank
+quizapp new my-bank --from essay.txt
+quizapp new my-bank --from essay.md --passages-only
+quizapp new my-bank --from essay.txt --digests"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("folder", metavar="DIR", help="the folder of the new bank")
+    parser.add_argument(
+        "--from", dest="essay", metavar="ESSAY",
+        help="the text that it teaches, plain or Markdown: its paragraphs become passages, and "
+        "questions on them are drafted",
+    )  # fmt: skip
+    parser.add_argument("--passages-only", action="store_true", help="draft no questions")
+    parser.add_argument(
+        "--digests", action="store_true",
+        help="for a text that you may not pass on: none of it is kept, you write digests of it",
+    )  # fmt: skip
+    parser.add_argument("--language", metavar="CODE", help="the language, such as en or de")
+    parser.add_argument("--force", action="store_true", help="write over files that are there")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the files of a new bank; nothing is written if any of them cannot be."""
+    from quizapp import files
+    from quizapp.drafting.bank import example_bank
+    from quizapp.file_writing import write_new
+
+    alone = [name for name in ("passages_only", "digests", "language") if getattr(options, name)]
+    if alone and not options.essay:
+        raise CommandError(f"--{alone[0].replace('_', '-')} goes with --from ESSAY.")
+    folder = files.expanded(options.folder)
+    try:
+        bank = _of_essay(folder, options) if options.essay else example_bank(_name(folder))
+        write_new({folder / name: text for name, text in bank.files.items()}, options.force)
+    except files.Refused as refused:
+        raise CommandError(f"{refused.message}; {refused.remedy}.", status=1) from refused
+    if options.essay:
+        drafts = count(bank.drafts, "drafted question")
+        print(f"{folder}: {count(bank.passages, 'passage')}, {drafts}.")
+    else:
+        print(f"{folder}: an example to write over.")
+    _advise(folder, bank, options)
+    return 0
+
+
+def _name(folder: Path) -> str:
+    return folder.name or folder.resolve().name
+
+
+def _of_essay(folder: Path, options: argparse.Namespace) -> NewBank:
+    from quizapp import files
+    from quizapp.bank.attach import read_copy
+    from quizapp.drafting.bank import essay_bank
+    from quizapp.drafting.essay import read_essay
+
+    try:
+        essay = read_essay(read_copy(files.expanded(options.essay)))
+    except files.Refused as refused:
+        raise CommandError(refused.sentence(options.essay), status=1) from refused
+    _tell(essay)
+    return essay_bank(
+        _name(folder),
+        essay,
+        drafts=not options.passages_only,
+        digests=options.digests,
+        language=options.language or "",
+    )
+
+
+def _tell(essay: Essay) -> None:
+    """Say what was found, and what was left out of it."""
+    for what in essay.left_out:
+        print(f"quizapp: left out: {what}", file=sys.stderr)
+    if len(essay.paragraphs) == 1:
+        print(
+            "quizapp: the text is one paragraph. If it has more, put each on lines of its own, "
+            "with a blank line between them.",
+            file=sys.stderr,
+        )
+
+
+def _advise(folder: Path, bank: NewBank, options: argparse.Namespace) -> None:
+    """Say what comes next."""
+    if options.essay and not bank.drafted and not options.passages_only:
+        print(
+            "quizapp: questions are drafted for English only: write your own, below the example "
+            f"in {folder / 'questions.toml'}.",
+            file=sys.stderr,
+        )
+    if options.digests:
+        print("quizapp: write the digests in bank.toml first.", file=sys.stderr)
+    if bank.drafts:
+        print("Read each draft, mend it, and take `draft = true` away: drafts are never asked.")
+    print(f"`quizapp check {folder}` says what is left to do.")

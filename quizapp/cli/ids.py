@@ -1,0 +1,49 @@
+"""Writing ids into the files of a bank that one owns, and saying so."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from quizapp.app.errors import CommandError
+from quizapp.app.wording import count
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Loaded
+
+
+def write_ids(loaded: Loaded) -> int:
+    """Write an id into each question of the bank that has none; gives how many.
+
+    Raises CommandError where a file cannot be written.
+    """
+    from quizapp.bank.edit import CannotEdit, with_ids, write
+
+    lacking = _lacking(loaded)
+    if lacking:
+        try:
+            write(with_ids(loaded))
+        except CannotEdit as error:
+            raise CommandError(str(error), status=1) from error
+        told = count(lacking, "question was", "questions were")
+        print(
+            f"{loaded.id}: {told} given an id: leave it alone, scores hang on it.", file=sys.stderr
+        )
+    return lacking
+
+
+def write_ids_if_owned(loaded: Loaded) -> None:
+    """As `write_ids`, where the files may be written; otherwise say what hangs on them."""
+    lacking = _lacking(loaded)
+    if lacking and all(os.access(file.path, os.W_OK) for file in loaded.files):
+        write_ids(loaded)
+    elif lacking:
+        told = count(lacking, "question has no id", "questions have no id")
+        print(f"{loaded.id}: {told}: reworded, they lose their scores.", file=sys.stderr)
+
+
+def _lacking(loaded: Loaded) -> int:
+    from quizapp.bank.ids import without_id
+
+    return sum(1 for _ in without_id(loaded)) if loaded.bank else 0

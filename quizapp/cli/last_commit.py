@@ -1,0 +1,53 @@
+"""What a bank's files were in the last commit, where they are kept in git."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.files import Refused
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Loaded
+
+PATIENCE = 10
+"""Git is waited for so many seconds."""
+
+
+def ids_before(loaded: Loaded) -> dict[str, str]:
+    """The ids of the questions in the bank's files that have changed since the last commit, with
+    their prompts; {} where there is no commit, or no git."""
+    from quizapp.bank.toml import parse
+
+    folder = loaded.path if loaded.path.is_dir() else loaded.path.parent
+    whole = folder.resolve()
+    if not any((place / ".git").exists() for place in (whole, *whole.parents)):
+        return {}
+    found = {}
+    changed = _git(folder, "diff", "--name-only", "--no-ext-diff", "--relative", "-z", "HEAD", ".")
+    for name in changed.split("\0"):
+        if not name.endswith(".toml") or (loaded.path != folder and name != loaded.path.name):
+            continue
+        try:
+            data = parse(_git(folder, "show", f"HEAD:./{name}"))
+        except Refused:
+            continue
+        questions = data.get("question")
+        for raw in questions if isinstance(questions, list) else ():
+            if isinstance(raw, dict):
+                found[str(raw.get("id", ""))] = str(raw.get("prompt", ""))
+    return found
+
+
+def _git(folder: Path, *words: str) -> str:
+    """What git says; "" where it fails. Nothing that the repository configures is run."""
+    import subprocess
+
+    command = ("git", "-c", "core.fsmonitor=false", "--no-optional-locks", *words)
+    try:
+        done = subprocess.run(
+            command, cwd=folder, capture_output=True, check=False, timeout=PATIENCE
+        )
+        return done.stdout.decode(errors="replace") if done.returncode == 0 else ""
+    except (OSError, subprocess.SubprocessError):
+        return ""

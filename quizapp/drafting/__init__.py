@@ -1,0 +1,1 @@
+"""A bank from an essay: its sections and paragraphs, and drafted questions by rule, offline."""

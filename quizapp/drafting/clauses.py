@@ -1,0 +1,259 @@
+"""Drafts from the build of a sentence: causes, lists, definitions; and gaps, for the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from quizapp.drafting.draft import Draft, gapped
+from quizapp.drafting.facts import STARTERS, UNCLEAR, clause
+from quizapp.drafting.source import SMALL, WORD, Sentence, Source, content_words
+from quizapp.grading.english.classes import AUXILIARIES, PREPOSITIONS
+from quizapp.grading.meaning import is_noun, is_verb
+
+_BY = r"because of|due to|owing to|thanks to|as a result of|as a consequence of|on account of"
+_CAUSES = (
+    re.compile(r"^(?P<what>.{12,200}?),? because (?!of\b)(?P<why>.{12,200})$"),
+    re.compile(rf"^(?P<what>.{{12,200}}?),? (?:{_BY}) (?P<why>.{{8,160}})$"),
+    re.compile(rf"^(?:{_BY}) (?P<why>[^,]{{4,120}}), (?P<what>.{{12,200}})$", re.IGNORECASE),
+    re.compile(r"^Because (?!of\b)(?P<why>[^,]{12,140}), (?P<what>.{12,200})$"),
+    re.compile(
+        r"^(?:As|Since) (?P<why>(?!one\b)[^,]{4,60}\b(?:is|are|was|were|has|have|had|can|could)\b"
+        r"[^,]{4,100}), (?P<what>.{12,200})$"
+    ),
+)
+_LED = re.compile(
+    r"^(?P<why>[^,;]{8,120}?) (?P<verb>led to|leads to|has led to|have led to|"
+    r"resulted in|results in|caused|brought about|gave rise to) (?P<what>[^;]{8,140})$"
+)
+_DRIVEN = re.compile(
+    r"\b(?:driven|caused|explained|prompted|motivated|fuelled|fueled|shaped)"
+    r" by (?P<why>[^,;]{10,120})"
+)
+_IS = re.compile(
+    r"^(?P<what>(?:The |An? )?[\w’' -]{3,50}?) (?P<be>is|are|was|were) "
+    r"(?P<which>(?:an?|the) [^;]{12,160})$"
+)
+_BREAK = re.compile(r"[,;:—–()]")
+_ITEMS = re.compile(
+    r"(?P<first>[^,;:—()“”\"]{3,70}), (?P<middle>(?:[^,;:—()“”\"]{3,50}, )*)"
+    r"(?P<next>[^,;:—()“”\"]{3,50}?),? and (?P<last>[^,;:—()“”\"]{3,60})"
+)
+_INTRODUCED = re.compile(
+    r"(?:in|on|at|by|since|as|after|before|when|while|although|though|despite|if|for|with|from|to|"
+    r"under|during|because|unlike|like|among|of|according|however|thus|then|today|now)\b",
+    re.I,
+)
+_NUMBERS = {3: "three", 4: "four", 5: "five", 6: "six"}
+_LONGEST_ITEM = 6
+_NO_ITEM = frozenset(
+    [
+        "which",
+        "who",
+        "that",
+        "but",
+        "while",
+        "whereas",
+        "where",
+        "it",
+        "they",
+        "he",
+        "she",
+        "both",
+        "then",
+        "so",
+        "not",
+    ]
+)
+_ENTRY = (
+    (PREPOSITIONS - {"of"})
+    | AUXILIARIES
+    | frozenset(
+        [
+            "despite",
+            "like",
+            "including",
+            "include",
+            "includes",
+            "included",
+            "named",
+            "called",
+            "both",
+        ]
+    )
+)
+"""What an enumeration may stand behind."""
+_EXIT = (
+    (PREPOSITIONS - {"of"})
+    | AUXILIARIES
+    | frozenset(["which", "who", "that", "when", "where", "but", "or", "and"])
+)
+"""What may go on behind its last item."""
+
+
+def causes(sentence: Sentence, source: Source) -> Iterator[Draft]:
+    """Why something is so, with what an answer must say as ideas."""
+    text = sentence.statement
+    for pattern in _CAUSES:
+        mark = pattern.match(text)
+        if mark is None:
+            continue
+        why = re.split(r", (?:and|but|so|which|who|while|whereas)\b", mark["why"])[0].strip()
+        what = mark["what"].strip(" ,")
+        what = re.sub(r",? (?:however|therefore|though),?$", "", what)
+        asked = clause(what, source)
+        if asked and WORD.findall(why)[0].lower() not in UNCLEAR:
+            yield _because(sentence, f"Why is it that {asked}?", why, 9)
+            return
+    if (mark := _LED.match(text)) and (asked := clause(mark["why"], source)):
+        prompt = f"What {mark['verb']} {mark['what'].rstrip(' ,')}?"
+        yield _because(sentence, prompt, asked, 8)
+    elif mark := _DRIVEN.search(text):
+        why = re.split(r"[”\"’]\s|[”\"]|\b(?:is|are|was|were|has|have|had)\b", mark["why"])[
+            0
+        ].strip(" .")
+        if len(content_words(why)) > 1:
+            start = mark.start("why")
+            prompt = f"Say it in your own words: {gapped(text, start, start + len(why))}"
+            yield _because(sentence, prompt, why, 7.5)
+
+
+def _because(sentence: Sentence, prompt: str, why: str, worth: float) -> Draft:
+    fields: dict[str, Any] = {
+        "kind": "text",
+        "prompt": prompt,
+        "expects": "a sentence",
+        "answers": [why],
+        "ideas": ideas(why, prompt),
+        "level": "understand",
+    }
+    return Draft("cause", worth, sentence, why, fields)
+
+
+def ideas(answer: str, prompt: str) -> list[list[str]]:
+    """What an answer must say: its longest expressions, each also by the word that bears it."""
+    asked = {word.lower() for word in content_words(prompt)}
+    chunks: list[list[str]] = [[]]
+    for word in re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*|[,;—]", answer):
+        if word.lower() in SMALL or not word[0].isalnum():
+            chunks.append([])
+        elif word.lower() not in asked:
+            chunks[-1].append(word)
+    found = [chunk for chunk in chunks if chunk and any(len(word) > 3 for word in chunk)]
+    best = sorted(found, key=lambda chunk: -sum(map(len, chunk)))[:2]
+    wordings = [
+        list(dict.fromkeys([" ".join(chunk), chunk[-1]])) for chunk in found if chunk in best
+    ]
+    return wordings if len(wordings) > 1 else []
+
+
+def lists(sentence: Sentence, source: Source) -> Iterator[Draft]:
+    """Three things or more that are named one after the other."""
+    del source
+    text = sentence.statement
+    for mark in _ITEMS.finditer(text):
+        first, start = _after_break(mark["first"], mark.start("first"))
+        last = _before_break(mark["last"])
+        middle = [one for one in (*mark["middle"].split(", "), mark["next"]) if one.strip()]
+        items = [re.sub(r"^(?:and|or) ", "", one.strip()) for one in (first, *middle, last)]
+        # "In 1700, Java and Ceylon …": a comma after what introduces the sentence.
+        if (
+            len(items) == 3
+            and text[mark.start("next") :].find(", and ") != len(mark["next"])
+            and (_INTRODUCED.match(text) and "," not in text[:start])
+        ):
+            continue
+        if not 3 <= len(items) <= 6 or not all(map(_is_item, items)):
+            continue
+        if len({one.lower() for one in items}) < len(items):
+            continue
+        end = mark.start("last") + len(last)
+        fields = {
+            "kind": "list",
+            "prompt": f"Which {_NUMBERS[len(items)]} belong in the gap? {gapped(text, start, end)}",
+            "items": [[item] for item in items],
+        }
+        yield Draft("list", 7, sentence, text[start:end], fields)
+
+
+def _is_item(text: str) -> bool:
+    words = WORD.findall(text)
+    if not 1 <= len(words) <= _LONGEST_ITEM or AUXILIARIES & {word.lower() for word in words}:
+        return False
+    first = words[0].lower()
+    return (
+        any(word.lower() not in SMALL for word in words)
+        and first not in _NO_ITEM
+        and not first.endswith(("ed", "’s"))
+        and not words[-1].lower().endswith("ly")
+        and not words[0].isdecimal()
+        and "[" not in text
+    )
+
+
+def _after_break(text: str, start: int) -> tuple[str, int]:
+    """What follows the last preposition or verb form of be or have: where an enumeration begins."""
+    at = 0
+    for word in WORD.finditer(text):
+        if word[0].lower() in _ENTRY:
+            at = word.end()
+    cut = len(text[at:]) - len(text[at:].lstrip())
+    return text[at:].strip(), start + at + cut
+
+
+def _before_break(text: str) -> str:
+    """The last item of an enumeration, without what the sentence goes on to say."""
+    for number, word in enumerate(WORD.finditer(text)):
+        if number and word[0].lower() in _EXIT:
+            return text[: word.start()].strip()
+    return text.strip()
+
+
+def definitions(sentence: Sentence, source: Source) -> Iterator[Draft]:
+    """What something is, where the sentence says no more than that."""
+    mark = _IS.match(sentence.statement)
+    if mark is None or not (asked := clause(mark["what"], source)):
+        return
+    which = _BREAK.split(mark["which"])[0].strip()
+    if len(which.split()) < 4 or not content_words(mark["what"]):
+        return
+    prompt = f"What {mark['be']} {asked}?"
+    fields = {
+        "kind": "text",
+        "prompt": prompt,
+        "expects": "a phrase",
+        "answers": [which],
+        "ideas": ideas(which, prompt),
+        "level": "understand",
+    }
+    yield Draft("definition", 6, sentence, which, fields)
+
+
+def gaps(sentence: Sentence, source: Source) -> Iterator[Draft]:
+    """Words that carry a sentence, for paragraphs with little else to ask; the best one first."""
+    text = sentence.statement
+    best: list[tuple[float, re.Match[str]]] = []
+    introduced = STARTERS.match(text)
+    for mark in WORD.finditer(text, introduced.end() if introduced else 0):
+        word = mark[0]
+        small = word.lower()
+        if small in SMALL or len(word) < 5 or small.endswith("ly") or not word[0].islower():
+            continue
+        if "-" in word or source.words.every[small] > 3 or text.lower().count(small) > 1:
+            continue
+        noun = is_noun(small) and not is_verb(small)
+        ends = not re.match(r"\s+[a-z]", text[mark.end() :]) or bool(
+            re.match(r"\s+(?:of|in|on|for|to|and|with|by|from)\b", text[mark.end() :])
+        )
+        place = mark.start() / len(text)
+        best.append((2 * noun + ends + place + 1 / source.words.every[small], mark))
+    for score, mark in sorted(best, key=lambda one: -one[0])[:2]:
+        fields = {
+            "kind": "cloze",
+            "prompt": gapped(text, mark.start(), mark.end()),
+            "gaps": [[mark[0]]],
+            "hint": f"It begins with {mark[0][0].upper()}.",
+        }
+        unclear = WORD.findall(text)[0].lower() in UNCLEAR
+        yield Draft("gap", min(3, score - 2 - unclear), sentence, mark[0], fields)

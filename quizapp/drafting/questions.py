@@ -1,0 +1,139 @@
+"""The drafts of an essay: the best of each paragraph, each tried by the grader, as bank tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any
+
+from quizapp.bank.consistency import LONGEST_ID
+from quizapp.bank.model import Finding
+from quizapp.bank.self_tests import self_test
+from quizapp.bank.tables import read_question
+from quizapp.drafting import clauses, facts
+from quizapp.drafting.draft import Draft, evidence
+from quizapp.drafting.source import Sentence, Source
+from quizapp.grading.key import Context
+from quizapp.text import folded
+
+MOST = 6
+"""So many drafts are made of a paragraph at most."""
+LEAST = 3
+"""Where a paragraph has fewer, gaps are made until it has so many."""
+MOST_OF_A_RULE = 2
+_CONFUSED = ("cause", "definition", "term")
+"""Drafts of these rules are each other's errors to expect."""
+LONGEST_SENTENCE = 700
+"""Longer sentences are passed over: no prompt of a readable length can be cut out of them."""
+
+RULES: tuple[Callable[[Sentence, Source], Iterator[Draft]], ...] = (
+    facts.dates,
+    facts.figures,
+    facts.terms,
+    facts.designations,
+    facts.names,
+    clauses.causes,
+    clauses.lists,
+    clauses.definitions,
+)
+
+
+def passage_id(number: int) -> str:
+    """The id of the paragraph with this number, from 1."""
+    return f"p{number:02}"
+
+
+def drafted(source: Source, quotes: bool = True) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The drafts with the number of their paragraph, as tables of the bank, in the essay's order.
+
+    Without `quotes` only those whose prompts do not quote the essay.
+    """
+    paragraphs = [
+        [one for one in sentences if len(one.text) <= LONGEST_SENTENCE]
+        for sentences in source.paragraphs
+    ]
+    found = [
+        [draft for rule in RULES for one in sentences for draft in rule(one, source)]
+        for sentences in paragraphs
+    ]
+    reasons = [draft for drafts in found for draft in drafts if draft.rule in _CONFUSED]
+    taken: set[str] = set()
+    asked: set[str] = set()
+    for number, sentences in enumerate(paragraphs, 1):
+        fresh = [draft for draft in found[number - 1] if draft.fields["prompt"] not in asked]
+        chosen = _chosen([one for one in fresh if quotes or not one.quotes], MOST, [])
+        if len(chosen) < LEAST and quotes:
+            more = [draft for one in sentences for draft in clauses.gaps(one, source)]
+            chosen = _chosen(more, LEAST, chosen)
+        for draft in sorted(chosen, key=lambda draft: draft.sentence.number):
+            asked.add(draft.fields["prompt"])
+            yield number, _table(_confusable(draft, reasons), taken, quotes)
+
+
+def _confusable(draft: Draft, reasons: list[Draft]) -> Draft:
+    """The draft of a reason with that of something else as an error to expect."""
+    others = [one for one in reasons if one.rule == draft.rule and one.sentence != draft.sentence]
+    near = sorted(others, key=lambda o: abs(o.sentence.paragraph - draft.sentence.paragraph))
+    for other in near[:3]:
+        wrong = [
+            {
+                "answers": [other.answer],
+                "feedback": f"That answers another question: {other.fields['prompt']}",
+            }
+        ]
+        fields = {**draft.fields, "wrong": wrong}
+        if works(fields):
+            return draft._replace(fields=fields)
+    return draft
+
+
+def _chosen(found: list[Draft], most: int, chosen: list[Draft]) -> list[Draft]:
+    """The best drafts that work, beside those `chosen` before: few of a rule or a sentence."""
+    chosen = list(chosen)
+    for draft in sorted(found, key=lambda draft: -draft.worth):
+        if len(chosen) == most:
+            break
+        alike = sum(one.rule == draft.rule for one in chosen)
+        beside = [one for one in chosen if one.sentence == draft.sentence]
+        if (
+            (alike < MOST_OF_A_RULE or draft.rule == "gap")
+            and len(beside) < (1 if draft.rule == "gap" else 2)
+            and not any(one.answer == draft.answer for one in chosen)
+            and works(draft.fields)
+        ):
+            chosen.append(draft)
+    return chosen
+
+
+def works(fields: Any) -> bool:
+    """Whether the grader takes the draft's answer, and refuses its foreseen errors and prompt."""
+    findings: list[Finding] = []
+    read = read_question({"id": "draft", **deepcopy(dict(fields))}, (), findings)
+    if read is None or findings:
+        return False
+    question = read.question
+    context = Context(question.prompt, (), (), bool(question.strict), (), question.accepted())
+    return next(self_test(question, context, ()), None) is None
+
+
+def _table(draft: Draft, taken: set[str], text_kept: bool) -> dict[str, Any]:
+    sentence = draft.sentence
+    passage = passage_id(sentence.paragraph)
+    name = _named(f"{passage}-{draft.rule}-{draft.answer}", taken)
+    support: dict[str, Any] = {"passage": passage, "sentences": [sentence.number]}
+    if text_kept and (words := evidence(sentence, draft.answer)):
+        support["evidence"] = words
+    fields = {key: value for key, value in draft.fields.items() if value not in ("", [], None)}
+    return {"id": name, **fields, "support": [support], "draft": True}
+
+
+def _named(wanted: str, taken: set[str]) -> str:
+    """An id out of words, unlike those that are taken."""
+    words = re.findall(r"[a-z0-9]+", folded(wanted))
+    base = "-".join(words[:6])[: LONGEST_ID - 8].rstrip("-")
+    name, more = base, 2
+    while name in taken:
+        name, more = f"{base}-{more}", more + 1
+    taken.add(name)
+    return name

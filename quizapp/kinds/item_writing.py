@@ -1,0 +1,81 @@
+"""Advice on the writing of items: what gives answers away, misleads, or asks for two at once.
+
+Each piece has a code, by which `allow` silences it in a question or in the whole bank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizapp.kinds.base import Fault
+
+SMALL = frozenset(
+    """a an the it its is are was were be been to of in on at by for from with as and or but so that
+    this these those there they them he she his her we you i do does did not no yes one some any
+    all""".split()  # noqa: SIM905
+)
+"""Words that say too little to be an answer alone."""
+_NEGATIVE = (
+    r"(?i)\b(which|what|who|whom|where|when|why|how)\b[^.?]{0,300}?(?<![,;] )"
+    r"\b(not|except|never|cannot|\w+n['’]t|neither|least likely)\b[^.?]{0,300}\?|\bexcept\b"
+)
+_OF_THE_ABOVE = (
+    r"(?i)^(all|none|both|neither|any) (of )?(the )?(above|these|them|below|others?)\b"
+    r"|^(both )?\(?[a-e]\)? (and|&) \(?[a-e]\)?$"
+)
+_ABSOLUTE = r"(?i)\b(always|never|none|everyone|nobody|completely|totally|absolutely)\b"
+_HEDGED = r"(?i)\b(may|might|could|almost|nearly|not)\b"
+_SIGNS = r"(?i)(?<=[a-z])\?[a-z]|\.\*|\((e?s|n)\)(?!\w)|(?<!\{)\b\w+\|\w+"
+LONGEST_PAIR = 40
+"""In a longer answer "or" may well be a part of what is said."""
+_TWO = r"(?i)\s/\s|(?<=[a-z]{3})/(?=[a-z]{3})|\s(or|and/or)\s"
+# Patterns are compiled at their first use: `check` starts sooner.
+
+
+def of_options(prompt: str, words: Sequence[str], right: Sequence[str]) -> Iterator[Fault]:
+    """What in a question to choose from misleads, or helps who knows nothing."""
+    if (found := re.search(_NEGATIVE, prompt)) and not (found[2] or found[0]).isupper():
+        yield Fault(
+            "prompt", "negative", f"{(found[2] or found[0])!r} is easily overread",
+            "ask for what is so, or write this word in capitals",
+        )  # fmt: skip
+    for text in words:
+        if re.search(_OF_THE_ABOVE, text.strip(" .")):
+            yield Fault(
+                "options", "all-of-the-above", f"{text[:60]!r} makes two questions of one",
+                'ask for all that apply (kind = "multiple"), or take it out',
+            )  # fmt: skip
+            return
+    absolute = [
+        text for text in words if re.search(_ABSOLUTE, text) and not re.search(_HEDGED, text)
+    ]
+    if absolute and not set(right).intersection(absolute):
+        yield Fault(
+            "options", "absolute", f"{absolute[0][:60]!r} claims so much that it is seen to be "
+            "wrong", "claim less",
+        )  # fmt: skip
+
+
+def of_key(field: str, answers: Sequence[str]) -> Iterator[Fault]:
+    """What in a key in words demands too much, or nearly nothing; the first such answer."""
+    for answer in answers:
+        said = answer.lower().split()
+        if (sign := re.search(_SIGNS, answer)) and "{" not in answer:
+            yield Fault(
+                field, "signs", f"{answer[:60]!r} is taken word for word, {sign[0]!r} too",
+                "write each way as an answer of its own, or {one|other} for a part of it",
+            )  # fmt: skip
+        elif len(answer) < LONGEST_PAIR and "{" not in answer and re.search(_TWO, answer):
+            yield Fault(
+                field, "two-in-one", f"{answer[:60]!r} demands both",
+                "write them as two answers, or as {one|other}",
+            )  # fmt: skip
+        elif len(answer) > 1 and SMALL.issuperset(said):
+            yield Fault(
+                field, "small-words", f"{answer[:60]!r} has no word that says something",
+                "answer with the word that matters",
+            )  # fmt: skip
+        else:
+            continue
+        return

@@ -1,0 +1,49 @@
+"""How each question of a bank stands with a learner."""
+
+from typing import NamedTuple
+
+from quizapp.bank.model import Bank, sections
+from quizapp.kinds.base import Question
+from quizapp.planning.cards import learner_state
+from quizapp.planning.request import USUAL, StudySettings
+from quizapp.planning.spaced_repetition import due, recall
+from quizapp.planning.timestamps import Clock, now
+from quizapp.report.progress import LAST
+from quizapp.store.history import trails
+from quizapp.store.sqlite import Store
+
+
+class Standing(NamedTuple):
+    """A question with the shares of its last answers (digits 0 to 9, the newest last); how likely
+    it is known now, and the day (a number) on which it is due, None where it was never asked."""
+
+    question: Question
+    section: str
+    last: str = ""
+    known: float | None = None
+    due: int | None = None
+
+
+def standings(
+    bank: Bank,
+    store: Store | None,
+    learner: str,
+    settings: StudySettings = USUAL,
+    clock: Clock = now,
+) -> dict[str, Standing]:
+    """How the questions stand, by their names, in the bank's order. Raises StoreError."""
+    today = clock().toordinal()
+    memories = learner_state(store, bank, learner, today).memories
+    had = trails(store, bank.id, learner) if store is not None else {}
+    section = sections(bank)
+    found = {}
+    for one in bank.questions:
+        last = "".join(had[name].shares for name in reversed(one.names) if name in had)[-LAST:]
+        memory = memories.get(one.id)
+        found[one.id] = Standing(one, section(one), last)
+        if memory is not None:
+            known = recall(memory, max(today, memory.last + 1))
+            found[one.id] = Standing(
+                one, section(one), last, known, due(memory, settings.retention)
+            )
+    return found

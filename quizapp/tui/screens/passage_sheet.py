@@ -1,0 +1,67 @@
+"""A question with its answer and the passage that settles it, on top of a list."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from quizapp.kinds.base import Question
+from quizapp.tui import rendering
+from quizapp.tui.literal import FAINT, STRONG, lines, literal, one_line
+from quizapp.tui.page import Sheet
+
+if TYPE_CHECKING:
+    from quizapp.bank.attach import Copy
+    from quizapp.bank.model import Bank
+    from quizapp.bank.passage import Shown
+
+
+class PassageSheet(Sheet):
+    """Made from the question; `copy` finds the learner's own copy of the source."""
+
+    CSS_PATH: ClassVar[str] = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss(None)", show=False)]
+
+    def __init__(self, bank: Bank, question: Question, copy: Callable[[Bank], Copy | None]) -> None:
+        super().__init__()
+        self._bank, self._question, self._copy = bank, question, copy
+
+    def compose(self) -> ComposeResult:
+        """The question, its answer, and room for the passages."""
+        question = self._question
+        answer = one_line(" · ".join(question.model_answer().split("\n")), STRONG)
+        with VerticalScroll(id="sheet") as sheet:
+            sheet.border_title = "Question and passage"
+            sheet.border_subtitle = "↑↓ scrolls · Esc closes"
+            yield Static(lines((
+                rendering.prompt(question), literal(""), literal("Answer  ", FAINT) + answer,
+            )))  # fmt: skip
+            yield Static("", id="passages", classes="heading")
+
+    def on_mount(self) -> None:
+        """Find the passages in a thread."""
+        self.query_one("#sheet").focus()
+        self.read()
+
+    @work(exclusive=True)
+    async def read(self) -> None:
+        """Show the passages with what decides in them marked."""
+        found = await asyncio.to_thread(self._passages)
+        told = []
+        for each in found:
+            told += [
+                one_line(each.title, "bold $text-accent"), rendering.passage(each), literal("")
+            ]  # fmt: skip
+        self.query_one("#passages", Static).update(lines(told))
+
+    def _passages(self) -> tuple[Shown, ...]:
+        from quizapp.bank.passage import shown
+
+        return shown(self._bank, self._question, self._copy(self._bank))

@@ -1,0 +1,125 @@
+"""How a verdict and the passage that settles it are fitted onto a screen: sizes in, text out.
+
+Everything stands in one area that scrolls. What does not fit is cut in steps: of the passage to the
+sentences around the evidence, of the question to two lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+
+from quizapp.app.verdict_text import VerdictText
+from quizapp.bank.passage import Shown, excerpt
+from quizapp.tui.literal import FAINT, STRONG, lines, literal, one_line
+from quizapp.tui.rendering import headline, laid, passage, pieces
+
+MEASURE = 75
+"""The most cells that a line of text takes."""
+WIDE = 100
+"""From so many columns on the passage stands beside the verdict."""
+SIDE, FRAME, BAR = 4, 4, 1
+"""The cells that the sides of a column, the frame of a passage and a scroll bar take."""
+STEPS: tuple[tuple[int | None, int | None], ...] = (
+    (None, None), (2, None), (2, 1), (2, 0), (1, 0),
+)  # fmt: skip
+"""How many lines of the question, and how many sentences around the evidence, None for all."""
+
+
+class Columns(NamedTuple):
+    """The widths of the column with the question and of the passage, sides and frame included."""
+
+    left: int
+    passage: int
+    beside: bool
+
+
+class Laid(NamedTuple):
+    """What is shown of the question, the verdict and the passages; `cut` where there is more."""
+
+    prompt: Content
+    verdict: Content
+    passages: tuple[Content, ...]
+    cut: bool
+
+    @property
+    def left_height(self) -> int:
+        """How many lines the question and the verdict take, with the blank one between them."""
+        return _height(self.prompt) + 1 + _height(self.verdict)
+
+    @property
+    def evidence(self) -> tuple[int, int]:
+        """The first and the last line of the passages, from 0, with evidence; (0, 0) for none."""
+        shown = "\n".join(text.plain for text in self.passages).split("\n")
+        marked = [at for at, line in enumerate(shown) if "▐" in line or "▌" in line]
+        return (marked[0], marked[-1]) if marked else (0, 0)
+
+    @property
+    def passage_height(self) -> int:
+        """How many lines the passages take in their frame; 0 without any."""
+        return sum(map(_height, self.passages)) + 2 if self.passages else 0
+
+
+def columns(width: int) -> Columns:
+    """The columns of a screen of this width."""
+    room = width - BAR
+    if width < WIDE:
+        return Columns(min(room, MEASURE + SIDE), min(room, MEASURE + SIDE) - SIDE, False)
+    left = min(room // 2, MEASURE + SIDE)
+    return Columns(left, min(room - left - 2, MEASURE + FRAME), True)
+
+
+def lay_out(
+    prompt: Content,
+    said: VerdictText | None,
+    shown: Sequence[Shown],
+    width: int,
+    height: int,
+    whole: bool = False,
+) -> Laid:
+    """What is shown on so many columns and rows; all of it if it is to be shown `whole`.
+
+    Where there is no room even for the least, that scrolls.
+    """
+    wide = columns(width)
+    verdict = _verdict(said, wide.left - SIDE)
+    for lines_of_prompt, around in STEPS:
+        found = Laid(
+            _cut(prompt, wide.left - SIDE, lines_of_prompt),
+            verdict,
+            _passages(shown, around, wide.passage - FRAME),
+            lines_of_prompt is not None or around is not None,
+        )
+        both = (found.left_height, found.passage_height)
+        if whole or height >= (max(both) if wide.beside else sum(both)):
+            break
+    return found
+
+
+def _verdict(said: VerdictText | None, width: int) -> Content:
+    if said is None:
+        return Content("")
+    return lines((*headline(said).wrap(width), laid(pieces(said), width)))
+
+
+def _cut(prompt: Content, width: int, most: int | None) -> Content:
+    wrapped = prompt.wrap(width)
+    if most is None or len(wrapped) <= most:
+        return lines(wrapped)
+    last = wrapped[most - 1].truncate(width - 2) + literal(" …", FAINT)
+    return lines((*wrapped[: most - 1], last))
+
+
+def _passages(shown: Sequence[Shown], around: int | None, width: int) -> tuple[Content, ...]:
+    found = []
+    for one in shown:
+        part = one if around is None else excerpt(one, around)
+        title = [one_line(one.title, STRONG).truncate(width)] if len(shown) > 1 else []
+        found.append(lines((*title, *passage(part).wrap(width))))
+    return tuple(found)
+
+
+def _height(text: Content) -> int:
+    return text.plain.count("\n") + 1 if text.plain else 0

@@ -1,0 +1,79 @@
+"""`quizapp check` as an author runs it."""
+
+from pathlib import Path
+
+import pytest
+from cli.program import quizapp
+
+HEAD = (
+    'format = 1\n[bank]\nid = "b"\ntitle = "B"\n[[passage]]\nid = "p"\ntext = "Cold air sinks."\n'
+)
+ASK = '[[question]]\nid = "{}"\nkind = "text"\nprompt = "P?"\nanswers = ["a"]\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "bank"
+    path.mkdir()
+    (path / "bank.toml").write_text(HEAD, encoding="utf-8")
+    for name in ("one", "two"):
+        text = ASK.format(name) + 'support = [{ passage = "p" }]\n'
+        (path / f"{name}.toml").write_text(text, encoding="utf-8")
+    return path
+
+
+def test_one_file_of_a_folder_is_checked_with_its_bank(folder: Path, tmp_path: Path) -> None:
+    done = quizapp(tmp_path / "data", "check", str(folder / "one.toml"))
+    assert done.status == 0
+    assert {line.split(":")[0] for line in done.lines} == {str(folder / "one.toml")}
+
+
+def test_of_one_file_only_its_own_problems_count(folder: Path, tmp_path: Path) -> None:
+    (folder / "two.toml").write_text(ASK.format("one") + "weight = 0\n", encoding="utf-8")
+    assert quizapp(tmp_path / "data", "check", str(folder / "one.toml")).status == 0
+    done = quizapp(tmp_path / "data", "check", str(folder / "two.toml"))
+    assert done.status == 1
+    assert len(done.lines) == 2
+    assert "line 2 of one.toml" in done.out
+    assert "in other files" not in done.err
+    done = quizapp(tmp_path / "data", "check", str(folder / "bank.toml"))
+    assert (done.status, done.out) == (0, "")
+    assert "2 in other files of the bank" in done.err
+
+
+def test_a_folder_of_banks_names_what_is_none(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "fridge.toml.txt").write_text("", encoding="utf-8")
+    (folder / "bank.toml").rename(folder / "Bank.toml")
+    done = quizapp(tmp_path / "data", "check", str(tmp_path))
+    assert "the folder has no bank.toml" in done.out
+    assert "rename it fridge.toml" in done.out
+
+
+BARE = '[[question]]\nprompt = "{}"\nanswer = "a"\n'
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    path = tmp_path / "bare.toml"
+    path.write_text(HEAD + BARE.format("Sinks?") + BARE.format("Rises?"), encoding="utf-8")
+    return path
+
+
+def test_fix_writes_the_ids_that_are_missing_once(bare: Path, tmp_path: Path) -> None:
+    done = quizapp(tmp_path / "data", "check", "--fix", str(bare))
+    assert "b: 2 questions were given an id" in done.err
+    assert "no-id" not in done.out
+    after = bare.read_text(encoding="utf-8")
+    assert after.count('id = "sinks"') == after.count('id = "rises"') == 1
+    assert "given an id" not in quizapp(tmp_path / "data", "check", "--fix", str(bare)).err
+    assert bare.read_text(encoding="utf-8") == after
+
+
+def test_study_gives_ids_in_a_bank_of_ones_own(bare: Path, tmp_path: Path) -> None:
+    study = ("study", str(bare), "--plain", "--mode", "cram")
+    done = quizapp(tmp_path / "data", *study, "--try", typed="a\na\n")
+    assert "id =" not in bare.read_text(encoding="utf-8").split("[[question]]", 1)[1]
+    done = quizapp(tmp_path / "data", *study, typed="a\na\n")
+    assert "2 questions were given an id" in done.err
+    assert "Score: 2 of 2" in done.out
+    assert "given an id" not in quizapp(tmp_path / "data", *study, typed="a\na\n").err

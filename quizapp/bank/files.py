@@ -59,6 +59,16 @@ def list_files(path: Path) -> BankFiles:
     )
 
 
+def stamp(path: Path) -> tuple[tuple[str, int, int], ...]:
+    """The names, times and sizes of a bank's files, by which a change of them is seen."""
+    try:
+        entries = list(os.scandir(path)) if path.is_dir() else [path]
+        found = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".toml")]
+    except (OSError, ValueError):
+        return ()
+    return tuple(sorted((name, status.st_mtime_ns, status.st_size) for name, status in found))
+
+
 class LeftOut(NamedTuple):
     """A file or folder within a bank's folder that looks like questions and is not read."""
 

@@ -29,6 +29,7 @@ COMMANDS = {
     "banks": "the banks that can be seen, and where they are",
     "new": "a bank to begin with, or one of your text with drafted questions",
     "check": "problems, self-tests and advice for a bank's author",
+    "schema": "the JSON Schema of the bank format, for editors",
     "grade": "grade responses: JSON lines in, JSON lines out",
     "attach": "show your own copy of a bank's source after each answer",
     "settings": "how you study: new questions a day, and how likely to know what falls due",

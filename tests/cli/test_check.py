@@ -77,3 +77,34 @@ def test_study_gives_ids_in_a_bank_of_ones_own(bare: Path, tmp_path: Path) -> No
     assert "2 questions were given an id" in done.err
     assert "Score: 2 of 2" in done.out
     assert "given an id" not in quizapp(tmp_path / "data", *study, typed="a\na\n").err
+
+
+def test_watch_checks_again_when_a_file_is_saved(
+    bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saves = ["weight = 0\n", "", None]
+
+    def save(_seconds: float) -> None:
+        """What happens between two looks: a save, nothing, Ctrl+C."""
+        lines = saves.pop(0)
+        if lines is None:
+            raise KeyboardInterrupt
+        if lines:
+            bare.write_text(bare.read_text(encoding="utf-8") + lines, encoding="utf-8")
+
+    monkeypatch.setattr("quizapp.cli.commands.check.sleep", save)
+    done = quizapp(tmp_path / "data", "check", "--watch", str(bare))
+    assert done.status == 130
+    assert done.out.count("no-id") == 2
+    assert done.out.count("weight: ") == 1
+    assert done.err.count("checked again") == 1
+
+
+def test_watch_needs_a_bank_to_watch(tmp_path: Path) -> None:
+    done = quizapp(tmp_path / "data", "check", "--watch")
+    assert (done.status, done.err.count("name the bank")) == (2, 1)
+
+
+def test_schema_prints_json(tmp_path: Path) -> None:
+    printed = quizapp(tmp_path / "data", "schema").json
+    assert printed["properties"]["question"]["items"]["anyOf"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
@@ -15,11 +16,14 @@ from quizapp.text import clean
 if TYPE_CHECKING:
     from quizapp.bank.model import Problem
 
+EVERY = 0.5
+"""So often, in seconds, --watch looks whether a file was saved."""
 EXAMPLES = """\
 quizapp check my-bank/
 quizapp check my-bank/parts.toml
 quizapp check --strict questions --format github
-quizapp check --keys my-bank/"""
+quizapp check --keys my-bank/
+quizapp check --watch --fix my-bank/"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -39,6 +43,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--fix", action="store_true",
         help="write an id, made from its prompt, into each question that has none",
     )  # fmt: skip
+    parser.add_argument(
+        "--watch", action="store_true", help="stay, and check again whenever a file is saved"
+    )
     add_format(parser, "text", "json", "github")
 
 
@@ -47,6 +54,34 @@ def run(options: argparse.Namespace) -> int:
 
     Advice is printed too, and counts as a problem with --strict.
     """
+    if not options.watch:
+        return _checked(options)
+    if not options.paths:
+        raise CommandError("--watch: name the bank to be watched.")
+    seen = None
+    while True:
+        now = _stamps(options.paths)
+        if now != seen:
+            if seen is not None:
+                print("\nSaved, so checked again.", file=sys.stderr)
+            _checked(options)
+            sys.stdout.flush()
+            seen = _stamps(options.paths) if options.fix else now
+        sleep(EVERY)
+
+
+def _stamps(names: list[str]) -> list[object]:
+    """By these a change of what is checked is seen."""
+    from quizapp.bank.files import stamp
+    from quizapp.bank.find import banks_in
+
+    named = [Path(name) for name in names]
+    banks = [bank for path in named for bank in banks_in(path) or (path,)]
+    return [(path, stamp(bank_of(path) or path)) for path in banks]
+
+
+def _checked(options: argparse.Namespace) -> int:
+    """Check once; gives the exit status."""
     from quizapp.bank.check import check
     from quizapp.bank.load import load
     from quizapp.cli.ids import write_ids
@@ -60,15 +95,15 @@ def run(options: argparse.Namespace) -> int:
         if options.fix and write_ids(loaded):
             loaded = load(loaded.path)
         found = check(loaded, options.keys, ids_before(loaded))
-        problems += [one for one in found if not folder or one.file == clean(str(path))]
-        elsewhere += len(found) if folder else 0
+        here = [one for one in found if not folder or one.file == clean(str(path))]
+        problems += here
+        elsewhere += len(found) - len(here)
         checked += 1
-    elsewhere -= len(problems) if elsewhere else 0
     _print(problems, options.format)
     errors = sum(problem.severity == "error" for problem in problems)
     if options.format == "text":
         told = f"{checked} checked: {errors} to mend, {len(problems) - errors} to consider"
-        more = f"; {elsewhere} in other files of the bank" if elsewhere > 0 else ""
+        more = f"; {elsewhere} in other files of the bank" if elsewhere else ""
         print(f"{told}{more}.", file=sys.stderr)
     return 1 if errors or (options.strict and problems) else 0
 

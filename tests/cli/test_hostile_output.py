@@ -85,6 +85,7 @@ RESULTS: list[list[str]] = [
     ["check", "BROKEN"],
     ["check", "BROKEN", "--format", "github"],
     ["check", "BANK"],
+    ["schema"],
     ["grade", "--explain", "--prompt", EVIL, "--answer", EVIL, f"--response={EVIL}"],
     ["attach", "BANK", "COPY"],
     ["settings"],

@@ -58,6 +58,8 @@ def learner(tmp_path: Path) -> Path:
     (tmp_path / "my-copy.txt").write_text(copy)
     (tmp_path / "essay.txt").write_text(copy)
     shutil.copytree(shipped() / "tides", tmp_path / "old-tides")
+    (tmp_path / "questions.gift").write_text("::who:: Who wrote Emma? {=Jane Austen}\n")
+    (tmp_path / "drafts.txt").write_text("Q: Who wrote Emma?\nA: Jane Austen\n")
     (tmp_path / "class").mkdir()
     (tmp_path / "class" / "ada.jsonl").write_text('{"type": "log", "version": 1, "source": ""}\n')
     return tmp_path
@@ -89,6 +91,8 @@ def test_every_command_runs(command: str, learner: Path, monkeypatch: pytest.Mon
         run("quizapp study tides --plain --seed 1 --count 5 < answers.txt", learner)
     if "--resume" in command:
         run("quizapp study tides --plain --seed 2 --count 9 < answers.txt", learner)
+    if "--into my-bank" in command:
+        run("quizapp new my-bank", learner)
     done = run(command, learner)
     assert done.status == 0, done.err
     assert "Traceback" not in done.err

@@ -30,6 +30,8 @@ COMMANDS = {
     "new": "a bank to begin with, or one of your text with drafted questions",
     "check": "problems, self-tests and advice for a bank's author",
     "schema": "the JSON Schema of the bank format, for editors",
+    "import": "questions from other programs: GIFT, Aiken, Moodle XML, QTI, tables, plain drafts",
+    "export": "a bank for other programs: GIFT, Moodle XML, QTI, Anki, tables, a paper to print",
     "grade": "grade responses: JSON lines in, JSON lines out",
     "attach": "show your own copy of a bank's source after each answer",
     "settings": "how you study: new questions a day, and how likely to know what falls due",
@@ -68,7 +70,8 @@ def command_module(name: str) -> Any:
     """The module of a command: its EXAMPLES, `add_options(parser)`, `run(options)`."""
     from importlib import import_module
 
-    return import_module(f"quizapp.cli.commands.{name.replace('-', '_')}")
+    file = "import_" if name == "import" else name.replace("-", "_")  # a word of the language
+    return import_module(f"quizapp.cli.commands.{file}")
 
 
 def sentence(words: str) -> str:

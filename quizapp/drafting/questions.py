@@ -109,7 +109,7 @@ def _chosen(found: list[Draft], most: int, chosen: list[Draft]) -> list[Draft]:
 def works(fields: Any) -> bool:
     """Whether the grader takes the draft's answer, and refuses its foreseen errors and prompt."""
     findings: list[Finding] = []
-    read = read_question({"id": "draft", **deepcopy(dict(fields))}, (), findings)
+    read = read_question({"id": "draft", **deepcopy(dict(fields))}, ("question", 0), findings)
     if read is None or findings:
         return False
     question = read.question

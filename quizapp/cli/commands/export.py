@@ -1,0 +1,67 @@
+"""`quizapp export`: a bank in the format of another program, and what that does not carry."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from quizapp.app.errors import CommandError
+from quizapp.app.wording import count
+from quizapp.cli.workspace import open_workspace
+
+EXAMPLES = """\
+quizapp export tides --to gift -o tides.gift
+quizapp export tides --to moodle -o tides.xml
+quizapp export tides --to canvas -o tides.zip --strict
+quizapp export tides --to anki -o tides.apkg
+quizapp export tides --to markdown > paper.md"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    from quizapp.exchange.formats import FORMATS
+
+    writable = {name: form for name, form in FORMATS.items() if form.writes}
+    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument(
+        "--to", required=True, choices=writable, metavar="FORMAT",
+        help="; ".join(f"{name}: {form.what}" for name, form in writable.items()),
+    )  # fmt: skip
+    parser.add_argument("-o", dest="out", metavar="FILE", help="where to (default: the output)")
+    parser.add_argument("--force", action="store_true", help="write over a file that is there")
+    parser.add_argument("--strict", action="store_true", help="exit status 1 if anything is lost")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the bank, and print to standard error what was lost of which question."""
+    from quizapp import files
+    from quizapp.exchange.formats import FORMATS, exported
+    from quizapp.exchange.item import by_question
+    from quizapp.file_writing import write_new
+
+    form = FORMATS[options.to]
+    if form.binary and not options.out and form.suffix != ".xml":
+        raise CommandError(f"{form.what} is no text: say -o FILE{form.suffix}.")
+    workspace = open_workspace(options)
+    bank = workspace.bank_named(options.bank)
+    try:
+        content, losses = exported(bank, options.to)
+        if options.out:
+            write_new({files.expanded(options.out): content}, options.force)
+    except files.Refused as refused:
+        raise CommandError(f"{refused.message}; {refused.remedy}.", status=1) from refused
+    if not options.out:
+        _print(content.decode())
+    for question, what in by_question(losses):
+        print(f"{question or bank.id}: {what}", file=sys.stderr)
+    lost = len({loss.question for loss in losses if loss.question})
+    told = f"{count(len(bank.questions), 'question')}, of which {lost} lost something"
+    print(f"{bank.id} as {options.to}: {told}.", file=sys.stderr)
+    return 1 if options.strict and losses else 0
+
+
+def _print(text: str) -> None:
+    """Print the text in UTF-8, whatever the terminal is set to: that is what it will be read as."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(text)

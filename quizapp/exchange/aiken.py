@@ -1,0 +1,66 @@
+"""Aiken, the simplest format for choices: prompt, lettered options, letter of the answer."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.exchange.item import Answer, Item, Loss, Read
+from quizapp.text import clean
+
+_OPTION = re.compile(r"^\s*\(?([A-Za-z])[).:]\s+(\S.*)$")
+_ANSWER = re.compile(r"^\s*ANSWERS?\s*:\s*\(?([A-Za-z](?:\s*[,; ]\s*[A-Za-z])*)\)?[).]?\s*$", re.I)
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def write(title: str, items: tuple[Item, ...]) -> str:
+    """The questions of one right option; the format has nothing else."""
+    del title
+    return "\n".join(_block(item) for item in items if _fits(item))
+
+
+def _fits(item: Item) -> bool:
+    return item.shape == "choice" and len(item.right) == 1 and len(item.answers) <= len(_LETTERS)
+
+
+def _block(item: Item) -> str:
+    right = next(number for number, one in enumerate(item.answers) if one.share == 1)
+    options = (f"{letter}. {' '.join(one.text.split())}"
+               for letter, one in zip(_LETTERS, item.answers, strict=False))  # fmt: skip
+    prompt = " ".join(item.prompt.split())
+    return "\n".join([prompt, *options, f"ANSWER: {_LETTERS[right]}", ""])
+
+
+def read(text: str) -> Read:
+    """The questions of an Aiken file, with or without blank lines between them."""
+    items: list[Item] = []
+    losses: list[Loss] = []
+    prompt: list[str] = []
+    options: dict[str, str] = {}
+    last = ""
+    for number, line in enumerate(clean(text).split("\n"), 1):
+        option, answer = _OPTION.match(line), _ANSWER.match(line)
+        if answer:
+            letters = re.findall(r"[A-Za-z]", answer[1].upper())
+            item = _item(prompt, options, letters)
+            if item is None:
+                losses.append(Loss(f"line {number}", "left out: its answer is none of its options"))
+            else:
+                items.append(item)
+            prompt, options, last = [], {}, ""
+        elif option and prompt and option[1].upper() not in options:
+            last = option[1].upper()
+            options[last] = option[2].strip()
+        elif line.strip() and options:
+            options[last] += f" {line.strip()}"
+        elif line.strip():
+            prompt.append(line.strip())
+    if prompt:
+        losses.append(Loss(" ".join(prompt)[:50], "left out: it has no line ANSWER: with a letter"))
+    return Read("", tuple(items), tuple(losses))
+
+
+def _item(prompt: list[str], options: dict[str, str], letters: list[str]) -> Item | None:
+    if not prompt or not set(letters) <= options.keys():
+        return None
+    answers = tuple(Answer(words, float(key in letters)) for key, words in options.items())
+    return Item("", "choice" if len(letters) == 1 else "multiple", " ".join(prompt), answers)

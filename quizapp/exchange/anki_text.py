@@ -1,0 +1,87 @@
+"""Anki's text import: headings that say what each column is; ids keep it from making duplicates."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+
+from quizapp.exchange import card, rich
+from quizapp.exchange.cells import rows
+from quizapp.exchange.item import Answer, Item, Loss, Read
+from quizapp.text import clean
+
+_HEADING = re.compile(r"^#([a-z ]+):(.*)$")
+_SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "colon": ":", "pipe": "|", "space": " "}
+_RULE = "<hr>"
+
+
+def write(title: str, items: tuple[Item, ...]) -> str:
+    """A note of the type Basic for each item: id, front, back with the passage, tags."""
+    out = io.StringIO()
+    out.write("#separator:tab\n#html:true\n#notetype:Basic\n")
+    out.write(f"#deck:{' '.join(title.replace('::', ' ').split())}\n")
+    out.write("#columns:guid\tFront\tBack\ttags\n#guid column:1\n#tags column:4\n")
+    notes = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for item in items:
+        notes.writerow((item.id, _front(item), _back(item), " ".join(map(_tag, item.tags))))
+    return out.getvalue()
+
+
+def _front(item: Item) -> str:
+    return rich.escaped("\n".join([card.front(item), *card.options(item)]))
+
+
+def _back(item: Item) -> str:
+    told = rich.feedback(item.explanation, item.quoted)
+    return rich.escaped(card.back(item)) + (f"{_RULE}{told}" if told else "")
+
+
+def _tag(tag: str) -> str:
+    return "_".join(tag.split())
+
+
+def read(text: str) -> Read:
+    """The notes of a text file, by its headings, as questions in words."""
+    headings: dict[str, str] = {}
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    while lines and (mark := _HEADING.match(lines[0])):
+        headings[mark[1].strip()] = mark[2]
+        lines.pop(0)
+    sign = headings.get("separator", "tab").strip()
+    delimiter = _SEPARATORS.get(sign.lower(), sign if len(sign) == 1 and sign != '"' else "\t")
+    special = {
+        name.removesuffix(" column"): int(value) - 1
+        for name, value in headings.items()
+        if name.endswith(" column") and value.strip().isdecimal()
+    }
+    items: list[Item] = []
+    losses: list[Loss] = []
+    for number, row in enumerate(rows("\n".join(lines), delimiter), 1):
+        fields = [cell for place, cell in enumerate(row) if place not in special.values()]
+        if len(fields) < 2 or not fields[1].strip():
+            losses.append(Loss(f"note {number}", "left out: it has no back"))
+            continue
+        items.append(_item(fields, row, special, headings.get("html", "false") == "true"))
+    return Read(clean(headings.get("deck", "")), tuple(items), tuple(losses))
+
+
+def _item(fields: list[str], row: list[str], special: dict[str, int], marked: bool) -> Item:
+    def at(name: str) -> str:
+        place = special.get(name, -1)
+        return row[place] if 0 <= place < len(row) else ""
+
+    answer, _, told = fields[1].partition(_RULE)
+    front, back, more = (
+        rich.read(cell if marked else html.escape(cell)) for cell in (fields[0], answer, told)
+    )
+    return Item(
+        clean(at("guid")).strip(),
+        "words",
+        front.text,
+        (Answer(back.text),),
+        explanation=more.text,
+        quoted=more.quoted,
+        tags=tuple(clean(at("tags")).split()),
+    )

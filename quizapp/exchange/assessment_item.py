@@ -1,0 +1,309 @@
+"""One item of QTI 2.1 as a question, and a question as an item of QTI 2.1."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+
+from quizapp.exchange import rich
+from quizapp.exchange.item import GAP, Answer, Item, Shape
+from quizapp.text import clean
+
+NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
+_MATCHED = "http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct"
+_MAPPED = "http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response"
+
+
+# Writing
+
+
+def written(item: Item, name: str) -> Element:
+    """The item as an assessment item with this identifier."""
+    root = Element(
+        "assessmentItem", xmlns=NAMESPACE, identifier=name, title=item.id,
+        adaptive="false", timeDependent="false",
+    )  # fmt: skip
+    body = Element("itemBody")
+    prompt = item.prompt if item.shape != "gaps" else ""
+    if item.shape not in ("gaps", "words", "number"):
+        _INTERACTIONS[item.shape](root, body, item)
+    else:
+        _blanks(root, body, item, prompt)
+    declared = SubElement(
+        root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float"
+    )
+    SubElement(SubElement(declared, "defaultValue"), "value").text = "0"
+    told = rich.feedback(item.explanation, item.quoted)
+    if item.shape == "essay":
+        told = rich.feedback(item.right[0], ()) + told
+    if told:
+        SubElement(
+            root, "outcomeDeclaration", identifier="FEEDBACK", cardinality="single",
+            baseType="identifier",
+        )  # fmt: skip
+    root.append(body)
+    mapped = root.find(".//mapping") is not None
+    if item.shape != "essay":
+        SubElement(root, "responseProcessing", template=_MAPPED if mapped else _MATCHED)
+    if told:
+        feedback = SubElement(
+            root, "modalFeedback", outcomeIdentifier="FEEDBACK", identifier="general",
+            showHide="hide",
+        )  # fmt: skip
+        _fill(feedback, told)
+    return root
+
+
+def _fill(parent: Element, text: str) -> None:
+    """Put HTML of our own making into an element."""
+    inner = fromstring(f"<div>{text.replace('<br>', '<br/>')}</div>")
+    parent.append(inner)
+
+
+def _declare(root: Element, name: str, kind: str, several: bool, right: list[str]) -> Element:
+    declared = SubElement(
+        root, "responseDeclaration", identifier=name, baseType=kind,
+        cardinality="multiple" if several else "single",
+    )  # fmt: skip
+    if right:
+        correct = SubElement(declared, "correctResponse")
+        for one in right:
+            SubElement(correct, "value").text = one
+    return declared
+
+
+def _choices(root: Element, body: Element, item: Item) -> None:
+    answers = item.answers
+    if item.shape == "boolean":
+        answers = tuple(sorted(answers, key=lambda one: one.text, reverse=True))
+    names = {one.text: f"a{place}" for place, one in enumerate(answers, 1)}
+    several = item.shape == "multiple"
+    right = [names[one.text] for one in answers if one.share >= (0.001 if several else 0.999)]
+    declared = _declare(root, "RESPONSE", "identifier", several, right)
+    if not several and any(0 < one.share < 1 for one in answers):
+        mapping = SubElement(declared, "mapping", defaultValue="0")
+        for one in answers:
+            if one.share > 0:
+                SubElement(
+                    mapping, "mapEntry", mapKey=names[one.text], mappedValue=f"{one.share:g}"
+                )
+    most = "0" if several else "1"
+    interaction = SubElement(
+        body, "choiceInteraction", responseIdentifier="RESPONSE", maxChoices=most,
+        shuffle=str(item.shuffle).lower(),
+    )  # fmt: skip
+    _fill(SubElement(interaction, "prompt"), rich.escaped(item.prompt))
+    for one in answers:
+        choice = SubElement(interaction, "simpleChoice", identifier=names[one.text])
+        choice.text = one.text
+        if one.feedback:
+            note = SubElement(
+                choice, "feedbackInline", outcomeIdentifier="FEEDBACK", showHide="show",
+                identifier=names[one.text],
+            )  # fmt: skip
+            note.text = one.feedback
+
+
+def _blanks(root: Element, body: Element, item: Item, prompt: str) -> None:
+    gaps = item.gaps or (item.answers,)
+    pieces = item.prompt.split(GAP) if item.shape == "gaps" else [prompt, ""]
+    paragraph = SubElement(body, "p")
+    _append(paragraph, pieces[0])
+    for place, (gap, after) in enumerate(zip(gaps, pieces[1:], strict=True), 1):
+        name = "RESPONSE" if len(gaps) == 1 else f"RESPONSE{place}"
+        right = [one.text for one in gap if one.share == 1]
+        kind = "float" if item.shape == "number" else "string"
+        declared = _declare(root, name, kind, False, right[:1])
+        if item.shape != "number":
+            mapping = SubElement(declared, "mapping", defaultValue="0")
+            for one in gap:
+                if one.share > 0:
+                    SubElement(mapping, "mapEntry", mapKey=one.text, caseSensitive="false",
+                               mappedValue=f"{one.share:g}")  # fmt: skip
+        SubElement(paragraph, "textEntryInteraction", responseIdentifier=name, expectedLength="20")
+        _append(paragraph, after)
+
+
+def _append(paragraph: Element, text: str) -> None:
+    """Text behind what an element has; line ends as breaks."""
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            SubElement(paragraph, "br")
+        if len(paragraph):
+            paragraph[-1].tail = (paragraph[-1].tail or "") + line
+        else:
+            paragraph.text = (paragraph.text or "") + line
+
+
+def _pairs(root: Element, body: Element, item: Item) -> None:
+    rights = [*dict.fromkeys(right for _, right in item.pairs), *item.extra]
+    names = {right: f"r{place}" for place, right in enumerate(rights, 1)}
+    right = [f"l{place} {names[side]}" for place, (_, side) in enumerate(item.pairs, 1)]
+    declared = _declare(root, "RESPONSE", "directedPair", True, right)
+    mapping = SubElement(declared, "mapping", defaultValue="0")
+    for pair in right:
+        value = f"{1 / len(right):.6g}"
+        SubElement(mapping, "mapEntry", mapKey=pair, mappedValue=value)
+    interaction = SubElement(
+        body, "matchInteraction", responseIdentifier="RESPONSE", shuffle=str(item.shuffle).lower(),
+        maxAssociations=str(len(right)),
+    )  # fmt: skip
+    _fill(SubElement(interaction, "prompt"), rich.escaped(item.prompt))
+    for prefix, side in (("l", [left for left, _ in item.pairs]), ("r", rights)):
+        group = SubElement(interaction, "simpleMatchSet")
+        for place, text in enumerate(side, 1):
+            most = "1" if prefix == "l" else str(len(right))
+            SubElement(
+                group, "simpleAssociableChoice", identifier=f"{prefix}{place}", matchMax=most
+            ).text = text
+
+
+def _essay(root: Element, body: Element, item: Item) -> None:
+    _declare(root, "RESPONSE", "string", False, [])
+    interaction = SubElement(body, "extendedTextInteraction", responseIdentifier="RESPONSE")
+    _fill(SubElement(interaction, "prompt"), rich.escaped(item.prompt))
+
+
+_INTERACTIONS = {
+    "choice": _choices,
+    "multiple": _choices,
+    "boolean": _choices,
+    "match": _pairs,
+    "essay": _essay,
+}
+
+
+# Reading
+
+
+def item(root: Element, number: int, lost: list[str]) -> Item | None:
+    """The question of an assessment item; None, with the reason in `lost`, if it is none."""
+    body = root.find("itemBody")
+    if body is None:
+        lost.append("left out: it has no body")
+        return None
+    told = [_rich(one, lost) for one in root.findall("modalFeedback")]
+    if len(told) > 1:
+        lost.append("feedback after the first")
+    general = told[0] if told else rich.Rich("")
+    shaped = _shaped(root, body, lost)
+    if shaped is None:
+        return None
+    if shaped.shape == "essay":
+        shaped = shaped._replace(answers=(Answer(general.text),) if general.text else ())
+        general = general._replace(text="")
+    name = root.get("title") or root.get("identifier") or f"question-{number}"
+    return shaped._replace(id=clean(name), explanation=general.text, quoted=general.quoted)
+
+
+def _rich(element: Element, lost: list[str]) -> rich.Rich:
+    found = rich.read(tostring(element, "unicode", method="html"))
+    lost += found.lost
+    return found
+
+
+def _correct(root: Element, name: str) -> list[str]:
+    path = f"responseDeclaration[@identifier='{name}']/correctResponse/value"
+    return [(one.text or "").strip() for one in root.findall(path)] if "'" not in name else []
+
+
+def _mapped(root: Element, name: str) -> dict[str, float]:
+    found = {}
+    for declared in root.findall("responseDeclaration"):
+        for entry in declared.iter("mapEntry") if declared.get("identifier") == name else ():
+            try:
+                found[entry.get("mapKey", "")] = float(entry.get("mappedValue", "0"))
+            except ValueError:
+                continue
+    return found
+
+
+def _shaped(root: Element, body: Element, lost: list[str]) -> Item | None:
+    interactions = [one for one in body.iter() if str(one.tag).endswith("Interaction")]
+    kinds = {one.tag for one in interactions}
+    if kinds == {"textEntryInteraction"}:
+        return _read_blanks(root, body, interactions, lost)
+    if len(interactions) != 1:
+        lost.append("left out: it has no question, or several of other kinds")
+        return None
+    one = interactions[0]
+    name = one.get("responseIdentifier", "")
+    asked = one.find("prompt")
+    before = _outside(body, one, lost)
+    prompt = "\n".join(filter(None, (before, _rich(asked, lost).text if asked is not None else "")))
+    shuffle = one.get("shuffle", "false") == "true"
+    match one.tag:
+        case "choiceInteraction":
+            return _read_choices(root, one, name, prompt, lost)
+        case "matchInteraction":
+            texts = {
+                c.get("identifier", ""): _rich(c, lost).text
+                for c in one.iter("simpleAssociableChoice")
+            }
+            pairs = [pair.split() for pair in _correct(root, name)]
+            known = [
+                (texts[p[0]], texts[p[1]]) for p in pairs if len(p) == 2 and set(p) <= texts.keys()
+            ]
+            sides = {side for pair in known for side in pair}
+            extra = tuple(text for text in texts.values() if text not in sides)
+            return Item("", "match", prompt, pairs=tuple(known), extra=extra, shuffle=shuffle)
+        case "orderInteraction":
+            choices = {
+                c.get("identifier", ""): _rich(c, lost).text for c in one.iter("simpleChoice")
+            }
+            order = [choices[key] for key in _correct(root, name) if key in choices]
+            places = tuple((str(place), words) for place, words in enumerate(order, 1))
+            return Item("", "match", prompt, pairs=places)
+        case "extendedTextInteraction":
+            return Item("", "essay", prompt)
+    lost.append(f"left out: it is a {one.tag}")
+    return None
+
+
+def _outside(body: Element, interaction: Element, lost: list[str]) -> str:
+    """The text of the body beside its interaction."""
+    interaction_text = _rich(interaction, []).text
+    return _rich(body, lost).text.replace(interaction_text, "").strip()
+
+
+def _read_choices(root: Element, one: Element, name: str, prompt: str, lost: list[str]) -> Item:
+    right, mapped = _correct(root, name), _mapped(root, name)
+    answers = []
+    for choice in one.iter("simpleChoice"):
+        note = choice.find("feedbackInline")
+        feedback = "".join(note.itertext()).strip() if note is not None else ""
+        if note is not None:
+            choice.remove(note)
+        key = choice.get("identifier", "")
+        earned = 1.0 if key in right else mapped.get(key, 0.0)
+        answers.append(Answer(_rich(choice, lost).text, earned, clean(feedback)))
+    shuffle = one.get("shuffle", "false") == "true"
+    if {answer.text.lower() for answer in answers} == {"true", "false"}:
+        values = sorted(answers, key=lambda answer: -answer.share)
+        return Item("", "boolean", prompt, tuple(v._replace(text=v.text.lower()) for v in values))
+    several = one.get("maxChoices", "1") != "1"
+    shape: Shape = "multiple" if several else "choice"
+    return Item("", shape, prompt, tuple(answers), shuffle=shuffle)
+
+
+def _read_blanks(
+    root: Element, body: Element, interactions: list[Element], lost: list[str]
+) -> Item:
+    gaps = []
+    figure = False
+    for one in interactions:
+        name = one.get("responseIdentifier", "")
+        declared = [d for d in root.findall("responseDeclaration") if d.get("identifier") == name]
+        figure = any(d.get("baseType") in ("float", "integer") for d in declared)
+        mapped = _mapped(root, name)
+        right = [key for key in _correct(root, name) if key not in mapped]
+        answers = [Answer(clean(key), 1.0) for key in right]
+        answers += [Answer(clean(key), value) for key, value in mapped.items() if value > 0]
+        gaps.append(tuple(answers))
+        one.tag, one.text = "span", GAP
+        one.attrib.clear()
+    prompt = _rich(body, lost).text
+    if len(gaps) == 1 and prompt.endswith(GAP):
+        shape: Shape = "number" if figure else "words"
+        return Item("", shape, re.sub(rf"\s*{GAP}$", "", prompt), gaps[0])
+    return Item("", "gaps", prompt, gaps=tuple(gaps))

@@ -1,0 +1,240 @@
+"""QTI 1.2 as Canvas exports and imports it: an archive with a manifest and the questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from quizapp.exchange import archive, rich
+from quizapp.exchange.item import GAP, Item
+from quizapp.exchange.qti_reading import read
+
+__all__ = ["read", "write"]
+
+_NAMESPACE = "http://www.imsglobal.org/xsd/ims_qtiasiv1p2"
+_TYPES = {
+    "words": "short_answer_question",
+    "number": "numerical_question",
+    "choice": "multiple_choice_question",
+    "multiple": "multiple_answers_question",
+    "boolean": "true_false_question",
+    "match": "matching_question",
+    "gaps": "fill_in_multiple_blanks_question",
+    "essay": "essay_question",
+}
+
+
+def write(title: str, items: tuple[Item, ...]) -> bytes:
+    """The items as an archive that Canvas imports."""
+    quiz = _ident(title)
+    root = Element("questestinterop", xmlns=_NAMESPACE)
+    assessment = SubElement(root, "assessment", ident=quiz, title=title)
+    section = SubElement(assessment, "section", ident="root_section")
+    for item in items:
+        _item(section, item)
+    return archive.packed(
+        {
+            "imsmanifest.xml": _document(_manifest(quiz, title)),
+            f"{quiz}/{quiz}.xml": _document(root),
+            f"{quiz}/assessment_meta.xml": _document(_about(quiz, title, items)),
+        }
+    )
+
+
+def _ident(words: str) -> str:
+    """An identifier that depends on the words alone: importing again replaces, and adds nothing."""
+    return "q" + sha256(words.encode()).hexdigest()[:31]
+
+
+def _document(root: Element) -> bytes:
+    indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, "unicode")}\n'.encode()
+
+
+def _manifest(quiz: str, title: str) -> Element:
+    root = Element(
+        "manifest",
+        {"identifier": f"m{quiz}", "xmlns": "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"},
+    )
+    metadata = SubElement(root, "metadata")
+    SubElement(metadata, "schema").text = "IMS Content"
+    SubElement(metadata, "schemaversion").text = "1.1.3"
+    SubElement(root, "organizations")
+    resources = SubElement(root, "resources")
+    resource = SubElement(resources, "resource", identifier=quiz, type="imsqti_xmlv1p2")
+    SubElement(resource, "file", href=f"{quiz}/{quiz}.xml")
+    SubElement(resource, "dependency", identifierref=f"{quiz}_meta")
+    meta = SubElement(
+        resources, "resource", identifier=f"{quiz}_meta", href=f"{quiz}/assessment_meta.xml",
+        type="associatedcontent/imscc_xmlv1p1/learning-application-resource",
+    )  # fmt: skip
+    SubElement(meta, "file", href=f"{quiz}/assessment_meta.xml")
+    resource.set("title", title)
+    return root
+
+
+def _about(quiz: str, title: str, items: Iterable[Item]) -> Element:
+    root = Element(
+        "quiz", {"identifier": quiz, "xmlns": "http://canvas.instructure.com/xsd/cccv1p0"}
+    )
+    SubElement(root, "title").text = title
+    SubElement(root, "quiz_type").text = "assignment"
+    SubElement(root, "shuffle_answers").text = str(all(item.shuffle for item in items)).lower()
+    SubElement(root, "points_possible").text = f"{sum(item.weight for item in items):g}"
+    return root
+
+
+def _item(section: Element, item: Item) -> None:
+    element = SubElement(section, "item", ident=item.id, title=item.id)
+    fields = SubElement(SubElement(element, "itemmetadata"), "qtimetadata")
+    for label, entry in (
+        ("question_type", _TYPES[item.shape]),
+        ("points_possible", f"{item.weight:g}"),
+        ("assessment_question_identifierref", _ident(item.id)),
+    ):
+        field = SubElement(fields, "qtimetadatafield")
+        SubElement(field, "fieldlabel").text = label
+        SubElement(field, "fieldentry").text = entry
+    presentation = SubElement(element, "presentation")
+    numbers = iter(range(1, len(item.gaps) + 1))
+    prompt = (
+        re.sub(GAP, lambda _: f"[gap{next(numbers)}]", item.prompt) if item.gaps else item.prompt
+    )
+    _material(presentation, rich.escaped(prompt))
+    processing = Element("resprocessing")
+    outcomes = SubElement(processing, "outcomes")
+    SubElement(outcomes, "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")
+    told = {"general_fb": rich.feedback(item.explanation, item.quoted)}
+    if item.shape == "essay":
+        told["general_fb"] = rich.feedback(item.right[0], ()) + told["general_fb"]
+    if told["general_fb"]:
+        _feedback(_condition(processing, "Yes"), "other", "general_fb")
+    _answers(presentation, processing, item, told)
+    element.append(processing)
+    for name, text in told.items():
+        if text:
+            feedback = SubElement(element, "itemfeedback", ident=name)
+            _material(SubElement(feedback, "flow_mat"), text)
+
+
+def _answers(presentation: Element, processing: Element, item: Item, told: dict[str, str]) -> None:
+    """How the question is answered and scored, by its shape; feedback is added to `told`."""
+    match item.shape:
+        case "choice" | "multiple" | "boolean":
+            _options(presentation, processing, item, told)
+        case "match":
+            rights = [*dict.fromkeys([right for _, right in item.pairs]), *item.extra]
+            for place, (left, right) in enumerate(item.pairs, 1):
+                name = f"response_{place}"
+                labels = _labels(presentation, name, rights, left)
+                _scored(processing, [(name, labels[right])], 100 / len(item.pairs))
+        case "gaps":
+            for place, gap in enumerate(item.gaps, 1):
+                name = f"response_gap{place}"
+                words = list(dict.fromkeys(one.text for one in gap if one.share == 1))
+                labels = _labels(presentation, name, words, f"gap{place}")
+                for word in words:
+                    _scored(processing, [(name, labels[word])], 100 / len(item.gaps))
+        case "number":
+            _blank(presentation, "Decimal")
+            _figure(_conditions(processing, 100), item)
+        case "words":
+            _blank(presentation, "")
+            variables = _conditions(processing, 100)
+            for word in item.right:
+                SubElement(variables, "varequal", respident="response1").text = word
+        case _:
+            _blank(presentation, "")
+            SubElement(_conditions(processing, 0), "other")
+
+
+def _options(presentation: Element, processing: Element, item: Item, told: dict[str, str]) -> None:
+    several = item.shape == "multiple"
+    answers = item.answers
+    if item.shape == "boolean":
+        answers = tuple(sorted(answers, key=lambda one: one.text, reverse=True))
+    labels = _labels(
+        presentation, "response1", [one.text for one in answers], "", several, item.shuffle
+    )
+    for one in answers:
+        if one.feedback:
+            name = f"{labels[one.text]}_fb"
+            told[name] = rich.escaped(one.feedback)
+            condition = _condition(processing, "Yes")
+            SubElement(condition[0], "varequal", respident="response1").text = labels[one.text]
+            _feedback(condition, "", name)
+    if several:
+        both = SubElement(_conditions(processing, 100), "and")
+        for one in answers:
+            place = both if one.share > 0 else SubElement(both, "not")
+            SubElement(place, "varequal", respident="response1").text = labels[one.text]
+        return
+    for one in answers:
+        if one.share > 0:
+            _scored(processing, [("response1", labels[one.text])], 100 * one.share)
+
+
+def _labels(
+    presentation: Element, name: str, texts: list[str], left: str,
+    several: bool = False, shuffle: bool = True,
+) -> dict[str, str]:  # fmt: skip
+    """A list to choose from; gives the identifier of each text."""
+    cardinality = "Multiple" if several else "Single"
+    response = SubElement(presentation, "response_lid", ident=name, rcardinality=cardinality)
+    if left:
+        _material(response, rich.escaped(left))
+    choices = SubElement(response, "render_choice", shuffle="Yes" if shuffle else "No")
+    found = {}
+    for place, text in enumerate(texts, 1):
+        found[text] = f"{name.removeprefix('response')}a{place}".strip("_")
+        label = SubElement(choices, "response_label", ident=found[text])
+        _material(label, rich.escaped(text))
+    return found
+
+
+def _blank(presentation: Element, kind: str) -> None:
+    response = SubElement(presentation, "response_str", ident="response1", rcardinality="Single")
+    attributes = {"fibtype": kind} if kind else {}
+    blank = SubElement(response, "render_fib", attributes)
+    SubElement(blank, "response_label", ident="answer1", rshuffle="No")
+
+
+def _figure(variables: Element, item: Item) -> None:
+    value = float(item.right[0])
+    either = SubElement(variables, "or")
+    SubElement(either, "varequal", respident="response1").text = item.right[0]
+    between = SubElement(either, "and")
+    SubElement(between, "vargte", respident="response1").text = f"{value - item.tolerance:.12g}"
+    SubElement(between, "varlte", respident="response1").text = f"{value + item.tolerance:.12g}"
+
+
+def _material(parent: Element, text: str) -> None:
+    SubElement(SubElement(parent, "material"), "mattext", texttype="text/html").text = text
+
+
+def _condition(processing: Element, goes_on: str) -> Element:
+    condition = SubElement(processing, "respcondition", {"continue": goes_on})
+    SubElement(condition, "conditionvar")
+    return condition
+
+
+def _feedback(condition: Element, test: str, name: str) -> None:
+    if test:
+        SubElement(condition[0], test)
+    SubElement(condition, "displayfeedback", feedbacktype="Response", linkrefid=name)
+
+
+def _conditions(processing: Element, score: float, action: str = "Set") -> Element:
+    """The conditions under which a score is earned, to be filled."""
+    condition = _condition(processing, "No")
+    variable = SubElement(condition, "setvar", action=action, varname="SCORE")
+    variable.text = f"{score:.6g}"
+    return condition[0]
+
+
+def _scored(processing: Element, chosen: Iterable[tuple[str, str]], score: float) -> None:
+    variables = _conditions(processing, score, "Set" if score == 100 else "Add")
+    for name, label in chosen:
+        SubElement(variables, "varequal", respident=name).text = label

@@ -1,0 +1,63 @@
+"""Several values in one cell of a table: ` | ` between them, line ends between groups of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from quizapp.files import Refused
+
+_GUARD = re.compile(r"""((?:\A|[;\t\n|])[\s"]*)'(?=[=+\-@|%＝＋－＠])""")
+
+
+def rows(text: str, delimiter: str) -> list[list[str]]:
+    """The rows of a table that have anything in them. Raises Refused where a cell is endless."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    try:
+        found = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    except csv.Error as error:
+        raise Refused("table", f"it is not a table: {error}", "look for an open quote") from None
+    return [row for row in found if any(cell.strip() for cell in row)]
+
+
+def joined(values: Iterable[str]) -> str:
+    """Values in one cell, on one line."""
+    return " | ".join(
+        value.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "\\n") for value in values
+    )
+
+
+def parted(cell: str) -> list[str]:
+    """The values of a cell."""
+    if not cell.strip():
+        return []
+    pieces = re.split(r"(?<!\\)((?:\\\\)*)\|", cell)
+    # What the group caught belongs to the piece before it.
+    whole = [left + more for left, more in zip(pieces[::2], [*pieces[1::2], ""], strict=True)]
+    return [re.sub(r"\\(.)", _meant, piece.strip()) for piece in whole]
+
+
+def _meant(mark: re.Match[str]) -> str:
+    return "\n" if mark[1] == "n" else mark[1]
+
+
+def grouped(groups: Iterable[Iterable[str]]) -> str:
+    """Groups of values in one cell, a line each."""
+    return "\n".join(map(joined, groups))
+
+
+def groups(cell: str) -> list[list[str]]:
+    """The groups of values of a cell."""
+    return [parted(line) for line in cell.split("\n")] if cell.strip() else []
+
+
+def unguarded(cell: str) -> str:
+    """The cell without the apostrophes that keep a spreadsheet from taking it for a formula."""
+    return _GUARD.sub(r"\1", cell)
+
+
+def aligned(values: Sequence[str], place: int) -> str:
+    """The value at a place, "" where there are fewer."""
+    return values[place] if place < len(values) else ""

@@ -1,0 +1,255 @@
+"""A table of questions for a spreadsheet, by named columns; read with or without names."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from quizapp.exchange import cells, sheet
+from quizapp.exchange.cells import aligned, grouped, groups, joined, parted, unguarded
+from quizapp.exchange.item import Answer, Item, Loss, Quoted, Read, Shape
+from quizapp.exchange.shares import share
+from quizapp.text import clean
+
+COLUMNS = (
+    "id", "kind", "prompt", "answer", "options", "partial", "wrong", "feedback", "hint",
+    "explanation", "section", "paragraph", "passage", "text", "digest", "fingerprint", "evidence",
+    "sentences", "tags", "unit", "tolerance", "weight", "shuffle",
+)  # fmt: skip
+_NAMES = {
+    "question": "prompt", "term": "prompt", "front": "prompt", "stem": "prompt",
+    "question text": "prompt",
+    "definition": "answer", "back": "answer", "answers": "answer", "correct": "answer",
+    "correct answer": "answer", "solution": "answer", "key": "answer", "type": "kind",
+    "feedback for wrong": "feedback", "rationale": "explanation", "source": "text", "tag": "tags",
+    "category": "tags", "points": "weight", "question id": "id", "guid": "id", "incorrect": "wrong",
+    "distractors": "wrong", "choices": "options",
+}  # fmt: skip
+_OPTION = re.compile(r"(?:option|choice|answer)?[ _]?([a-h]|[1-8])$", re.IGNORECASE)
+_KINDS = {
+    "text": "words", "short answer": "words", "shortanswer": "words", "multiple choice": "choice",
+    "mc": "choice", "single": "choice", "true/false": "boolean", "tf": "boolean",
+    "true false": "boolean", "numerical": "number", "cloze": "gaps", "matching": "match",
+    "multiple answers": "multiple", "multiple response": "multiple",
+}  # fmt: skip
+
+
+# Writing
+
+
+def write(title: str, items: tuple[Item, ...]) -> str:
+    """The items as comma-separated values under their names; each cell is guarded."""
+    del title
+    out = io.StringIO()
+    sheet.write([COLUMNS, *(_row(item) for item in items)], out)
+    return out.getvalue()
+
+
+def _row(item: Item) -> tuple[str, ...]:
+    optioned = item.shape in ("choice", "multiple")
+    half = [one for one in item.answers if 0 < one.share < 1]
+    wrong = [one for one in item.answers if one.share <= 0]
+    told = item.answers if optioned else [*half, *wrong]
+    named = {
+        "id": item.id,
+        "kind": item.shape,
+        "prompt": item.prompt,
+        "answer": _answer(item),
+        "options": joined(one.text for one in item.answers) if optioned else "",
+        "partial": joined(f"{one.share:.0%} {one.text}" for one in half),
+        "wrong": joined(item.extra)
+        if item.extra
+        else ""
+        if optioned
+        else joined(o.text for o in wrong),
+        "feedback": joined(one.feedback for one in told) if any(o.feedback for o in told) else "",
+        "hint": item.hint,
+        "explanation": item.explanation,
+        "section": joined(one.section for one in item.quoted),
+        "paragraph": joined(str(one.paragraph or "") for one in item.quoted),
+        "passage": joined(one.passage for one in item.quoted),
+        "text": joined("" if one.digest else one.text for one in item.quoted),
+        "digest": joined(one.text if one.digest else "" for one in item.quoted),
+        "fingerprint": joined(one.fingerprint for one in item.quoted),
+        "evidence": grouped(one.evidence for one in item.quoted),
+        "sentences": joined(" ".join(map(str, one.sentences)) for one in item.quoted),
+        "tags": joined(item.tags),
+        "unit": item.unit,
+        "tolerance": f"{item.tolerance:g}" if item.tolerance else "",
+        "weight": f"{item.weight:g}" if item.weight != 1 else "",
+        "shuffle": "" if item.shuffle else "no",
+    }
+    return tuple(named[name] for name in COLUMNS)
+
+
+def _answer(item: Item) -> str:
+    if item.shape == "match":
+        return grouped(item.pairs)
+    if item.shape == "gaps":
+        return grouped((one.text for one in gap if one.share == 1) for gap in item.gaps)
+    return joined(item.right)
+
+
+# Reading
+
+
+def read(text: str) -> Read:
+    """The questions of a table: by its headings, or of two columns, prompt and answer."""
+    rows = cells.rows(text, _delimiter(text))
+    if not rows:
+        return Read("", ())
+    names = _headings(rows[0])
+    body = rows[1:] if names else rows
+    names = names or ["prompt", "answer", "hint", "explanation"][: max(map(len, rows))]
+    items: list[Item] = []
+    losses: list[Loss] = []
+    for number, row in enumerate(body, 2 if body is not rows else 1):
+        named: dict[str, str] = {}
+        for name, cell in zip(names, row, strict=False):
+            named[name] = named.get(name) or unguarded(cell.strip("\ufeff"))
+        item = _item(named, names)
+        if item is None:
+            losses.append(Loss(f"row {number}", "left out: it has no prompt or no answer"))
+        else:
+            items.append(item)
+    unknown = [name[1:] for name in names if name.startswith("?") and name != "?"]
+    if unknown:
+        losses.append(Loss("", f"columns that are not known: {', '.join(unknown)}"))
+    return Read("", tuple(items), tuple(losses))
+
+
+def _delimiter(text: str) -> str:
+    """The sign that parts the cells of the first lines into the same number of columns."""
+    lines = [line for line in text.split("\n")[:20] if line.strip()]
+    counts = {sign: sum(sign in line for line in lines) for sign in "\t;,"}
+    if counts["\t"] > 0.8 * len(lines):
+        return "\t"
+    first = lines[0] if lines else ""
+    return ";" if first.count(";") > first.count(",") else ","
+
+
+def _headings(row: list[str]) -> list[str]:
+    """The columns by their headings, "?" before one that is not known; [] if it is no heading."""
+    found = []
+    for cell in row:
+        name = " ".join(cell.strip("\ufeff ").lower().replace("_", " ").split())
+        known = name if name in COLUMNS else _NAMES.get(name, "")
+        option = _OPTION.match(name) if not known else None
+        found.append(known or (f"option {option[1].lower()}" if option else f"?{name}"))
+    return found if "prompt" in found and len(found) > 1 else []
+
+
+def _item(named: Mapping[str, str], names: list[str]) -> Item | None:
+    prompt = clean(named.get("prompt", "")).strip()
+    options = parted(named.get("options", "")) or [
+        named[name].strip()
+        for name in names
+        if name.startswith("option ") and named.get(name, "").strip()
+    ]
+    answer = named.get("answer", "")
+    shape = _shape(named, options, answer)
+    if not prompt or not answer.strip():
+        return None
+    weight = named.get("weight", "")
+    item = Item(
+        clean(named.get("id", "")).strip(),
+        shape,
+        prompt,
+        tuple(_answers(named, shape, options)),
+        hint=clean(named.get("hint", "")),
+        explanation=clean(named.get("explanation", "")),
+        quoted=tuple(_quoted(named)),
+        tags=tuple(parted(named.get("tags", ""))),
+        unit=named.get("unit", ""),
+        tolerance=share(named["tolerance"]) * 100 if named.get("tolerance") else 0.0,
+        weight=float(weight) if re.fullmatch(r"\d{1,4}(\.\d+)?", weight) and float(weight) else 1.0,
+        shuffle=named.get("shuffle", "").lower() not in ("no", "false", "0"),
+    )
+    if shape == "match":
+        pairs = [(one[0], one[1]) for one in groups(answer) if len(one) == 2]
+        return item._replace(
+            pairs=tuple(pairs), extra=tuple(parted(named.get("wrong", ""))), answers=()
+        )
+    if shape == "gaps":
+        others = tuple(one for one in item.answers if one.share < 1)
+        gaps = tuple((*map(Answer, gap), *others) for gap in groups(answer))
+        return item._replace(gaps=gaps, answers=())
+    return item
+
+
+def _shape(named: Mapping[str, str], options: list[str], answer: str) -> Shape:
+    kind = named.get("kind", "").strip().lower()
+    kind = _KINDS.get(kind, kind)
+    for shape in get_args(Shape):
+        if kind == shape:
+            return shape  # type: ignore[no-any-return]
+    if options:
+        return "multiple" if len(parted(answer)) > 1 else "choice"
+    if answer.strip().lower() in ("true", "false"):
+        return "boolean"
+    return "gaps" if "___" in named.get("prompt", "") else "words"
+
+
+def _answers(named: Mapping[str, str], shape: Shape, options: list[str]) -> Iterator[Answer]:
+    right = parted(named.get("answer", ""))
+    notes = parted(named.get("feedback", ""))
+    if shape in ("choice", "multiple"):
+        chosen = {_chosen(one, options) for one in right}
+        shares = dict(_partly(named))
+        every = options or [*right, *parted(named.get("wrong", ""))]
+        for place, option in enumerate(every):
+            earned = 1.0 if option in chosen else shares.get(option, 0.0)
+            yield Answer(clean(option), earned, clean(aligned(notes, place)))
+        return
+    if shape == "boolean":
+        truth = "true" if right[:1] and right[0].lower() in ("true", "t", "yes") else "false"
+        yield Answer(truth)
+        yield Answer("false" if truth == "true" else "true", 0.0, clean(aligned(notes, 0)))
+        return
+    yield from (Answer(clean(one)) for one in right)
+    others = [*_partly(named), *((one, 0.0) for one in parted(named.get("wrong", "")))]
+    for place, (words, earned) in enumerate(others):
+        yield Answer(clean(words), earned, clean(aligned(notes, place)))
+
+
+def _partly(named: Mapping[str, str]) -> Iterator[tuple[str, float]]:
+    for one in parted(named.get("partial", "")):
+        mark = re.match(r"(\d{1,2})%\s+(.+)", one, re.DOTALL)
+        yield (mark[2], int(mark[1]) / 100) if mark else (one, 0.5)
+
+
+def _chosen(answer: str, options: list[str]) -> str:
+    """The option that an answer names: its own words, or its letter or number."""
+    if answer in options:
+        return answer
+    same = next((one for one in options if one.lower() == answer.lower()), None)
+    key = answer.strip().strip("().").lower()
+    place = (
+        "abcdefgh".find(key)
+        if len(key) == 1 and key.isalpha()
+        else (int(key) - 1 if key.isdecimal() and len(key) < 3 else -1)
+    )
+    return same or (options[place] if 0 <= place < len(options) else answer)
+
+
+def _quoted(named: Mapping[str, str]) -> Iterator[Quoted]:
+    texts, digests = parted(named.get("text", "")), parted(named.get("digest", ""))
+    evidence = groups(named.get("evidence", ""))
+    columns = {name: parted(named.get(name, ""))
+               for name in ("section", "paragraph", "fingerprint", "sentences")}  # fmt: skip
+    for place, passage in enumerate(parted(named.get("passage", ""))):
+        value = {name: aligned(found, place) for name, found in columns.items()}
+        text = aligned(texts, place)
+        if text or aligned(digests, place):
+            yield Quoted(
+                clean(passage),
+                clean(value["section"]),
+                int(value["paragraph"]) if value["paragraph"].isdecimal() else 0,
+                clean(text or aligned(digests, place)),
+                not text,
+                value["fingerprint"],
+                tuple(map(clean, evidence[place])) if place < len(evidence) else (),
+                tuple(int(one) for one in value["sentences"].split() if one.isdecimal()),
+            )

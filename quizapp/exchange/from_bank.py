@@ -1,0 +1,173 @@
+"""A bank's questions as items: how each kind is put where a format has no such kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import singledispatch
+from itertools import islice
+
+from quizapp.bank.model import Bank, passage
+from quizapp.exchange.item import Answer, Item, Quoted
+from quizapp.grading.braces import each
+from quizapp.kinds.base import Partial, Question, Wrong
+from quizapp.kinds.boolean import Boolean
+from quizapp.kinds.choice import Choice
+from quizapp.kinds.cloze import Cloze
+from quizapp.kinds.date import Date
+from quizapp.kinds.match import Match
+from quizapp.kinds.multiple import Multiple
+from quizapp.kinds.number import Number
+from quizapp.kinds.options import Optioned
+from quizapp.kinds.order import Order
+from quizapp.kinds.text import Text
+
+MOST_WORDINGS = 60
+"""An answer with alternatives in braces is written out in so many wordings at most."""
+
+
+def items(bank: Bank) -> tuple[Item, ...]:
+    """Every question of the bank that may be asked, in its order."""
+    return tuple(_common(bank, question, item(question)) for question in bank.questions)
+
+
+def _common(bank: Bank, question: Question, shaped: Item) -> Item:
+    """The item with what every question may carry."""
+    tags = [*question.tags, *(f"objective:{name}" for name in question.objective)]
+    return shaped._replace(
+        hint=question.hint,
+        explanation=question.explanation,
+        quoted=tuple(_quoted(bank, question)),
+        tags=tuple(tags + ([f"level:{question.level}"] if question.level else [])),
+        weight=question.weight,
+        shuffle=question.shuffle,
+    )
+
+
+def _quoted(bank: Bank, question: Question) -> Iterator[Quoted]:
+    for support in question.support:
+        found = passage(bank, support.passage)
+        if found is not None:
+            yield Quoted(
+                found.id,
+                found.section,
+                found.paragraph,
+                " ".join(found.shown.split()),
+                not found.text,
+                found.fingerprint,
+                support.evidence,
+                support.sentences,
+            )
+
+
+@singledispatch
+def item(question: Question) -> Item:
+    """The question as an item; a kind that no format knows is an essay with its model answer."""
+    model = question.model_answer().replace("\n", "; ")
+    return Item(question.id, "essay", question.prompt, (Answer(model),))
+
+
+@item.register
+def _text(question: Text) -> Item:
+    return Item(
+        question.id, "words", question.prompt,
+        (*_right(question.answers), *_others(question.partial, question.wrong)),
+    )  # fmt: skip
+
+
+@item.register
+def _date(question: Date) -> Item:
+    return Item(
+        question.id, "words", question.prompt,
+        (*_right(question.accepted()), *_others(question.partial, question.wrong)),
+    )  # fmt: skip
+
+
+@item.register
+def _number(question: Number) -> Item:
+    others = tuple(_others(question.partial, question.wrong))
+    if isinstance(question.answer, tuple):
+        right = dict.fromkeys((question.model_answer(), *question.accepted()))
+        return Item(question.id, "words", question.prompt, (*map(Answer, right), *others))
+    figures = tuple(answer for answer in others if figure(answer.text) is not None)
+    return Item(
+        question.id, "number", question.prompt, (Answer(repr(question.answer)), *figures),
+        tolerance=_absolute(question.answer, question.tolerance), unit=question.unit,
+    )  # fmt: skip
+
+
+def figure(text: str) -> float | None:
+    """The number that a text is, and nothing else; None where it is not."""
+    try:
+        found = float(text.strip().replace(",", ".") if text.count(",") == 1 else text)
+    except ValueError:
+        return None
+    return found if abs(found) < 1e300 else None
+
+
+def _absolute(answer: float, tolerance: float | str) -> float:
+    if not isinstance(tolerance, str):
+        return float(tolerance)
+    share = float(tolerance.strip().rstrip("% ") or 0)
+    return abs(answer) * share / 100 if "%" in tolerance else share
+
+
+@item.register
+def _cloze(question: Cloze) -> Item:
+    single = len(question.gaps) == 1
+    others = tuple(_others(question.partial, question.wrong)) if single else ()
+    gaps = tuple((*_right(gap), *others) for gap in question.gaps)
+    pieces = [piece.replace("___", "") for piece in question.prompt_pieces()]
+    return Item(question.id, "gaps", "___".join(pieces), gaps=gaps)
+
+
+def _options(question: Optioned) -> Iterator[Answer]:
+    shares = {text: one.score for one in question.partial for text in one.answers}
+    for option in question.options:
+        share = 1.0 if option.correct else shares.get(option.text, 0.0)
+        yield Answer(option.text, share, question.feedback_on(option) or "")
+
+
+@item.register
+def _choice(question: Choice) -> Item:
+    return Item(question.id, "choice", question.prompt, tuple(_options(question)))
+
+
+@item.register
+def _multiple(question: Multiple) -> Item:
+    return Item(question.id, "multiple", question.prompt, tuple(_options(question)))
+
+
+@item.register
+def _boolean(question: Boolean) -> Item:
+    right = "true" if question.answer else "false"
+    wrong = "false" if question.answer else "true"
+    feedback = next((one.feedback for one in question.wrong if wrong in one.answers), "")
+    return Item(
+        question.id, "boolean", question.prompt, (Answer(right), Answer(wrong, 0, feedback))
+    )
+
+
+@item.register
+def _match(question: Match) -> Item:
+    return Item(question.id, "match", question.prompt, pairs=question.pairs, extra=question.extra)
+
+
+@item.register
+def _order(question: Order) -> Item:
+    places = tuple((str(place), words) for place, words in enumerate(question.items, 1))
+    return Item(question.id, "match", question.prompt, pairs=places)
+
+
+def _right(answers: tuple[str, ...]) -> Iterator[Answer]:
+    """The wordings of accepted answers, alternatives in braces written out."""
+    wordings = (wording for answer in answers for wording in islice(each(answer), MOST_WORDINGS))
+    yield from map(Answer, dict.fromkeys(wordings))
+
+
+def _others(partial: tuple[Partial, ...], wrong: tuple[Wrong, ...]) -> Iterator[Answer]:
+    for credit in partial:
+        for answer in _right(credit.answers):
+            yield Answer(answer.text, credit.score, credit.feedback)
+    for entry in wrong:
+        for answer in _right(entry.answers):
+            yield Answer(answer.text, 0.0, entry.feedback)

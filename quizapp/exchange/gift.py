@@ -1,0 +1,333 @@
+"""GIFT, Moodle's text format: written with every sign escaped, read liberally."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizapp.exchange import rich
+from quizapp.exchange.item import GAP, Answer, Item, Loss, Read
+from quizapp.exchange.shares import multiple_shares, per_cent, share
+from quizapp.text import clean
+
+_SPECIAL = re.compile(r"([\\~=#{}:])")
+_COMMENT = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
+_FORMAT = re.compile(r"^\s*\[(html|moodle|plain|markdown)\]", re.IGNORECASE)
+_WEIGHT = re.compile(r"^\s*%(-?[\d.,]+)%")
+_SIGN = re.compile(r"(?<!\\)((?:\\\\)*)([~=])")
+_TRUTH = re.compile(r"^(true|t|false|f)\s*(?:#|$)", re.IGNORECASE)
+_CATEGORY = re.compile(r"^\s*\$CATEGORY\s*:\s*(.+)$", re.IGNORECASE)
+
+
+# Writing
+
+
+def write(title: str, items: tuple[Item, ...]) -> str:
+    """The items as a GIFT file. A question of several gaps has no form in it, and is left out."""
+    blocks = [f"$CATEGORY: {_one_line(title)}"] if title else []
+    return "\n\n".join([*blocks, *filter(None, map(_block, items))]) + "\n"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.replace("/", "//").split())
+
+
+def _block(item: Item) -> str:
+    body = _answers(item)
+    if body is None:
+        return ""
+    known = "".join(f" [tag:{_in_comment(tag)}]" for tag in item.tags)
+    general = rich.feedback(item.explanation, item.quoted)
+    if item.shape == "essay" and item.answers:
+        general = rich.feedback(item.answers[0].text, ()) + general
+    end = f"\n\t####{_escape(general)}" if general else ""
+    before, after = _prompt(item)
+    lines = f"// [id:{item.id}]{known}\n::{_escape(item.id)}::[html]{before}" + "{"
+    return f"{lines}{body}{end}\n" + "}" + after
+
+
+def _prompt(item: Item) -> tuple[str, str]:
+    """The prompt, parted at its gap if it has one."""
+    before, gap, after = (
+        item.prompt.partition(GAP) if item.shape == "gaps" else (item.prompt, "", "")
+    )
+    return _escape(rich.escaped(before)), _escape(rich.escaped(after)) if gap else ""
+
+
+def _in_comment(text: str) -> str:
+    return " ".join(text.replace("\\", "\\\\").replace("]", "\\]").split())
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text).replace("\n", "\\n")
+
+
+def _answers(item: Item) -> str | None:
+    """What stands between the braces; None where GIFT has no form for it."""
+    match item.shape:
+        case "essay":
+            return ""
+        case "boolean":
+            wrong = next((one.feedback for one in item.answers if one.share < 1), "")
+            note = f"#{_escape(rich.escaped(wrong))}" if wrong else ""
+            return item.right[0].upper() + note
+        case "match":
+            pairs = [*item.pairs, *(("", words) for words in item.extra)]
+            return "".join(
+                f"\n\t={_side(left, html=True)} -> {_side(right)}" for left, right in pairs
+            )
+        case "number":
+            return "#" + "".join(_figure(one, item.tolerance) for one in item.answers)
+        case "gaps" if len(item.gaps) != 1:
+            return None
+        case "gaps":
+            return "".join(_wording(one) for one in item.gaps[0])
+        case "words":
+            return "".join(_wording(one) for one in item.answers)
+    return "".join(_option(one, item) for one in item.answers)
+
+
+def _side(text: str, html: bool = False) -> str:
+    text = text.replace("->", "→")
+    return _escape(rich.escaped(text) if html else text)
+
+
+def _figure(answer: Answer, tolerance: float) -> str:
+    weight = "" if answer.share == 1 else f"%{per_cent(answer.share)}%"
+    slack = f"{tolerance:g}" if answer.share == 1 else "0"
+    return f"\n\t={weight}{answer.text}:{slack}{_note(answer)}"
+
+
+def _wording(answer: Answer) -> str:
+    weight = "" if answer.share == 1 else f"%{per_cent(answer.share)}%"
+    return f"\n\t={weight}{_escape(_typed(answer.text))}{_note(answer)}"
+
+
+def _typed(text: str) -> str:
+    """An answer to be typed: a star would stand for anything, an arrow would make a pair of it."""
+    return text.replace("*", "\\*").replace("->", "→")
+
+
+def _option(answer: Answer, item: Item) -> str:
+    text = _escape(rich.escaped(answer.text))
+    if item.shape == "multiple":
+        right, wrong = multiple_shares(len(item.right))
+        return f"\n\t~%{per_cent(right if answer.share > 0 else wrong)}%{text}{_note(answer)}"
+    if answer.share == 1:
+        return f"\n\t={text}{_note(answer)}"
+    return f"\n\t~{f'%{per_cent(answer.share)}%' if answer.share else ''}{text}{_note(answer)}"
+
+
+def _note(answer: Answer) -> str:
+    return f"#{_escape(rich.escaped(answer.feedback))}" if answer.feedback else ""
+
+
+# Reading
+
+
+def read(text: str) -> Read:
+    """The questions of a GIFT file, whatever it leaves unescaped."""
+    title, items, losses = "", [], []
+    for number, block in enumerate(_blocks(text), 1):
+        category = _CATEGORY.match(block)
+        if category:
+            title = title or _category(category[1])
+        body = block.partition("\n")[2] if category else block
+        if not _bare(body):
+            continue
+        item, lost = _item(body, number)
+        if item is not None:
+            items.append(item)
+        losses += [Loss(item.id if item else _beginning(body), what) for what in lost]
+    return Read(title, tuple(items), tuple(losses))
+
+
+def _category(path: str) -> str:
+    parts = [part for part in re.split(r"(?<!/)/(?!/)", path.strip()) if not part.startswith("$")]
+    return clean(parts[-1].replace("//", "/")).strip() if parts else ""
+
+
+def _bare(block: str) -> str:
+    lines = (line for line in block.split("\n") if not line.lstrip().startswith("//"))
+    return "\n".join(lines).strip()
+
+
+def _beginning(block: str) -> str:
+    return " ".join(clean(_bare(block)).split())[:50]
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """The questions: blank lines part them, but not in braces, nor is one needed before a name."""
+    held: list[str] = []
+    depth = 0
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        comment = line.lstrip().startswith("//")
+        fresh = (
+            depth <= 0
+            and _bare("\n".join(held))
+            and (line.lstrip().startswith(("::", "$CATEGORY")) or (comment and "[id:" in line))
+        )
+        if (not line.strip() and depth <= 0) or fresh:
+            if held:
+                yield "\n".join(held)
+            held, depth = [], 0
+        if line.strip():
+            held.append(line)
+            if not comment:
+                depth += len(re.findall(r"(?<!\\)\{", line)) - len(re.findall(r"(?<!\\)\}", line))
+        if depth > 0 and line.lstrip().startswith("::") and len(held) > 1:
+            # A brace that was never closed ends with its question.
+            *before, last = held
+            if re.search(r"(?<!\\)\{", "\n".join(before)):
+                yield "\n".join(before)
+                held, depth = [last], max(0, last.count("{") - last.count("}"))
+    if held:
+        yield "\n".join(held)
+
+
+def _unescape(text: str) -> str:
+    return re.sub(
+        r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1] if m[1] in "\\~=#{}:" else m[0], text
+    )
+
+
+def _item(block: str, number: int) -> tuple[Item | None, list[str]]:
+    """The question of a block, and what of it cannot be taken over."""
+    marks = [mark for line in block.split("\n") if line.lstrip().startswith("//")
+             for mark in _COMMENT.findall(line)]  # fmt: skip
+    name = next((value for key, value in marks if key == "id"), "")
+    tags = tuple(re.sub(r"\\(.)", r"\1", value) for key, value in marks if key == "tag")
+    body = _bare(block)
+    titled = re.match(r"::((?:[^\\:]|\\.|:(?!:))*)::", body, re.DOTALL)
+    if titled:
+        name, body = name or _unescape(titled[1]).strip(), body[titled.end() :].strip()
+    form = _FORMAT.match(body)
+    body = body[form.end() :] if form else body
+    start = re.search(r"(?<!\\)\{", body)
+    ends = [mark.start() for mark in re.finditer(r"(?<!\\)\}", body)]
+    if start is None:
+        return None, ["left out: it is a description, without a question"]
+    end = next((at for at in reversed(ends) if at > start.start()), None)
+    if end is None:
+        return None, ["left out: its brace is not closed"]
+    lost: list[str] = []
+    before, after = (_text(one, lost) for one in (body[: start.start()], body[end + 1 :]))
+    inside, _, general = _parted(body[start.end() : end], "####")
+    told = rich.read(_marked(general))
+    lost += told.lost
+    shaped = _shaped(inside.strip(), lost)
+    if shaped is None:
+        return None, [*lost, "left out: its answers have no sign = or ~ before them"]
+    shaped = _with_gap(shaped, before, after) if after else shaped._replace(prompt=before)
+    model, explanation = told.text, ""
+    if shaped.shape != "essay":
+        model, explanation = "", told.text
+    return shaped._replace(
+        id=name or f"question-{number}" if not shaped.prompt else name,
+        explanation=explanation,
+        quoted=told.quoted,
+        tags=tags,
+        answers=(Answer(model),) if model else shaped.answers,
+    ), lost
+
+
+def _with_gap(shaped: Item, before: str, after: str) -> Item:
+    """A question with words behind its answer: a gap, or where options fill it, a blank."""
+    joint = "" if after[:1] in ".,;:!?)’'\"”" else " "
+    prompt = f"{before} {GAP}{joint}{after}".strip()
+    if shaped.shape == "words":
+        return shaped._replace(shape="gaps", prompt=prompt, gaps=(shaped.answers,), answers=())
+    return shaped._replace(prompt=prompt)
+
+
+def _parted(text: str, sign: str) -> tuple[str, str, str]:
+    """The text before and after the first `sign` that is not escaped."""
+    mark = re.search(rf"(?<!\\){re.escape(sign)}", text)
+    return (text[: mark.start()], sign, text[mark.end() :]) if mark else (text, "", "")
+
+
+def _marked(text: str) -> str:
+    """Unescaped, without the mark of a format before it."""
+    form = _FORMAT.match(text)
+    return _unescape(text[form.end() :] if form else text).strip()
+
+
+def _text(text: str, lost: list[str]) -> str:
+    found = rich.read(_marked(text))
+    lost += found.lost
+    return found.text
+
+
+def _shaped(inside: str, lost: list[str]) -> Item | None:
+    """The answers between the braces, without prompt and id; None where they have no form."""
+    if not inside:
+        return Item("", "essay", "")
+    if inside.startswith("#"):
+        return _numbers(inside[1:].strip(), lost)
+    if truth := _TRUTH.match(inside):
+        value = truth[1][0].lower() == "t"
+        notes = [_text(one, lost) for one in re.split(r"(?<!\\)#", inside)[1:]]
+        wrong = notes[0] if notes else ""
+        right = notes[1] if len(notes) > 1 else ""
+        names = ("true", "false") if value else ("false", "true")
+        return Item("", "boolean", "", (Answer(names[0], 1.0, right), Answer(names[1], 0.0, wrong)))
+    pieces = _pieces(inside)
+    if not pieces:
+        return None
+    if all(sign == "=" and re.search(r"(?<!\\)->", piece) for sign, piece in pieces):
+        sides = [re.split(r"(?<!\\)->", piece, maxsplit=1) for _, piece in pieces]
+        pairs = [(_text(left, lost), _text(right, lost)) for left, right in sides]
+        extra = tuple(right for left, right in pairs if not left)
+        return Item("", "match", "", pairs=tuple(one for one in pairs if one[0]), extra=extra)
+    plain = all(sign == "=" for sign, _ in pieces)
+    answers = tuple(_answer(sign, piece, lost, plain) for sign, piece in pieces)
+    if plain:
+        return Item("", "words", "", answers)
+    if any(one.share == 1 for one in answers):
+        return Item("", "choice", "", answers)
+    shape = "multiple" if sum(one.share > 0 for one in answers) > 1 else "choice"
+    if shape == "choice":
+        best = max(one.share for one in answers)
+        answers = tuple(one._replace(share=float(one.share == best > 0)) for one in answers)
+    return Item("", "multiple" if shape == "multiple" else "choice", "", answers)
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    marks = list(_SIGN.finditer(text))
+    ends = [*(mark.start(2) for mark in marks[1:]), len(text)] if marks else []
+    return [
+        (mark[2], text[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=True)
+    ]
+
+
+def _answer(sign: str, piece: str, lost: list[str], plain: bool = False) -> Answer:
+    """An answer with its share and feedback; one to be typed is `plain`, with escaped stars."""
+    weight = _WEIGHT.match(piece)
+    words, _, note = _parted(piece[weight.end() :] if weight else piece, "#")
+    earned = share(weight[1]) if weight else float(sign == "=")
+    text = clean(_marked(words)).replace("\\*", "*") if plain else _text(words, lost)
+    return Answer(text, earned, _text(note, lost))
+
+
+def _numbers(inside: str, lost: list[str]) -> Item | None:
+    """Figures with their tolerance (`24:1`) or bounds (`23..25`)."""
+    pieces = _pieces(inside) or [("=", inside)]
+    answers: list[Answer] = []
+    tolerance = 0.0
+    for sign, piece in pieces:
+        answer = _answer(sign, piece, lost)
+        value, _, slack = answer.text.partition(":")
+        low, bounds, high = value.partition("..")
+        try:
+            if bounds:
+                value = f"{(float(low) + float(high)) / 2:g}"
+                slack = f"{abs(float(high) - float(low)) / 2:g}"
+            float(value.replace(",", "."))
+            if answer.share == 1:
+                tolerance = float(slack.strip() or 0)
+        except ValueError:
+            if answer.text.strip() not in ("", "*"):
+                lost.append(f"the figure {answer.text[:30]!r} cannot be read")
+            continue
+        answers.append(answer._replace(text=value.strip()))
+    return Item("", "number", "", tuple(answers), tolerance=tolerance) if answers else None

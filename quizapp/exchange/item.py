@@ -1,0 +1,88 @@
+"""Questions as foreign formats know them: the values between a bank and every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+Shape = Literal["words", "number", "choice", "multiple", "boolean", "match", "gaps", "essay"]
+"""What is answered: words, a figure, one or several options, true or false, pairs, gaps in the
+prompt, or an essay that a person marks."""
+
+GAP = "___"
+"""A gap in the prompt of an item of the shape "gaps"."""
+
+
+class Answer(NamedTuple):
+    """An answer or option: its share of the credit (1 for right, 0 for wrong), and its feedback."""
+
+    text: str
+    share: float = 1.0
+    feedback: str = ""
+
+
+class Quoted(NamedTuple):
+    """A passage that settles an answer, and its words and sentences that do."""
+
+    passage: str
+    section: str = ""
+    paragraph: int = 0
+    text: str = ""
+    digest: bool = False
+    fingerprint: str = ""
+    evidence: tuple[str, ...] = ()
+    sentences: tuple[int, ...] = ()
+
+
+class Item(NamedTuple):
+    """A question between a bank and a foreign format.
+
+    `answers` are those in words, figures, options, or "true" and "false"; of an essay, the model
+    answer. `gaps` are the answers of each gap. `problem` says why it cannot be used as it is.
+    """
+
+    id: str
+    shape: Shape
+    prompt: str
+    answers: tuple[Answer, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    extra: tuple[str, ...] = ()
+    gaps: tuple[tuple[Answer, ...], ...] = ()
+    tolerance: float = 0.0
+    unit: str = ""
+    hint: str = ""
+    explanation: str = ""
+    quoted: tuple[Quoted, ...] = ()
+    tags: tuple[str, ...] = ()
+    weight: float = 1.0
+    shuffle: bool = True
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """The answers that earn full credit; of options, all that earn any."""
+        least = 0.0 if self.shape == "multiple" else 0.999
+        return tuple(answer.text for answer in self.answers if answer.share > least)
+
+
+class Loss(NamedTuple):
+    """What a format did not carry, of which question ("" for the bank or file)."""
+
+    question: str
+    what: str
+
+
+class Read(NamedTuple):
+    """What was read of a foreign file: its title, its items, and what could not be taken over."""
+
+    title: str
+    items: tuple[Item, ...]
+    losses: tuple[Loss, ...] = ()
+
+
+def by_question(losses: Iterable[Loss]) -> Iterator[tuple[str, str]]:
+    """What was lost of each question, in one line each."""
+    found: dict[str, list[str]] = {}
+    for loss in losses:
+        found.setdefault(loss.question, []).append(loss.what)
+    for question, what in found.items():
+        yield question, "; ".join(dict.fromkeys(what))

@@ -1,0 +1,281 @@
+"""Moodle XML, the fullest form in which a learning platform takes questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from quizapp.exchange import embedded, rich
+from quizapp.exchange.item import GAP, Answer, Item, Loss, Read, Shape
+from quizapp.exchange.shares import multiple_shares, per_cent, share
+from quizapp.exchange.xml import inside, parse, without_namespaces
+from quizapp.text import clean
+
+_TYPES = {
+    "words": "shortanswer",
+    "number": "numerical",
+    "choice": "multichoice",
+    "multiple": "multichoice",
+    "boolean": "truefalse",
+    "match": "matching",
+    "gaps": "cloze",
+    "essay": "essay",
+}
+
+
+# Writing
+
+
+def write(title: str, items: tuple[Item, ...]) -> bytes:
+    """The items as Moodle XML, with the bank's title as their category."""
+    quiz = Element("quiz")
+    category = SubElement(quiz, "question", type="category")
+    _text(category, "category", f"$course$/{title.replace('/', '//')}")
+    for item in items:
+        _question(quiz, item)
+    indent(quiz)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(quiz, "unicode")}\n'.encode()
+
+
+def _text(parent: Element, name: str, text: str, form: str = "") -> Element:
+    element = SubElement(parent, name, {"format": form} if form else {})
+    SubElement(element, "text").text = text
+    return element
+
+
+def _question(quiz: Element, item: Item) -> None:
+    question = SubElement(quiz, "question", type=_TYPES[item.shape])
+    prompt = rich.escaped(item.prompt)
+    if item.shape == "gaps":
+        pieces = item.prompt.split(GAP)
+        prompt = "".join(
+            rich.escaped(piece) + (embedded.written(item.gaps[n]) if n < len(item.gaps) else "")
+            for n, piece in enumerate(pieces)
+        )
+    _text(question, "name", item.id)
+    _text(question, "questiontext", prompt, "html")
+    _text(question, "generalfeedback", rich.feedback(item.explanation, item.quoted), "html")
+    SubElement(question, "defaultgrade").text = f"{item.weight:g}"
+    SubElement(question, "penalty").text = "0.3333333"
+    SubElement(question, "hidden").text = "0"
+    SubElement(question, "idnumber").text = item.id
+    _answers(question, item)
+    if item.hint:
+        _text(question, "hint", rich.escaped(item.hint), "html")
+    if item.tags:
+        tags = SubElement(question, "tags")
+        for tag in item.tags:
+            _text(tags, "tag", tag)
+
+
+def _answers(question: Element, item: Item) -> None:
+    match item.shape:
+        case "words":
+            SubElement(question, "usecase").text = "0"
+            for one in item.answers:
+                _answer(question, one, one.text.replace("*", "\\*"))
+        case "number":
+            _figures(question, item)
+        case "choice" | "multiple":
+            _options(question, item)
+        case "boolean":
+            for one in item.answers:
+                _answer(question, one, one.text)
+        case "match":
+            _sides(question, item)
+        case "essay":
+            SubElement(question, "responseformat").text = "editor"
+            SubElement(question, "responserequired").text = "1"
+            model = "\n".join(one.text for one in item.answers)
+            _text(question, "graderinfo", rich.escaped(model), "html")
+        case _:
+            pass
+
+
+def _figures(question: Element, item: Item) -> None:
+    for one in item.answers:
+        answer = _answer(question, one, one.text)
+        slack = item.tolerance if one.share == 1 else 0
+        SubElement(answer, "tolerance").text = f"{slack:g}"
+    if item.unit:
+        unit = SubElement(SubElement(question, "units"), "unit")
+        SubElement(unit, "multiplier").text = "1"
+        SubElement(unit, "unit_name").text = item.unit
+        SubElement(question, "unitgradingtype").text = "0"
+        SubElement(question, "showunits").text = "3"
+
+
+def _options(question: Element, item: Item) -> None:
+    single = item.shape == "choice"
+    SubElement(question, "single").text = str(single).lower()
+    SubElement(question, "shuffleanswers").text = str(item.shuffle).lower()
+    SubElement(question, "answernumbering").text = "abc"
+    right, wrong = multiple_shares(len(item.right))
+    for one in item.answers:
+        earned = one.share if single else right if one.share > 0 else wrong
+        _answer(question, one._replace(share=earned), rich.escaped(one.text), "html")
+
+
+def _sides(question: Element, item: Item) -> None:
+    SubElement(question, "shuffleanswers").text = str(item.shuffle).lower()
+    for left, right_side in [*item.pairs, *(("", words) for words in item.extra)]:
+        pair = _text(question, "subquestion", rich.escaped(left), "html")
+        _text(pair, "answer", right_side)
+
+
+def _answer(question: Element, answer: Answer, text: str, form: str = "plain_text") -> Element:
+    element = SubElement(question, "answer", fraction=per_cent(answer.share), format=form)
+    SubElement(element, "text").text = text
+    _text(element, "feedback", rich.escaped(answer.feedback), "html")
+    return element
+
+
+# Reading
+
+
+def read(data: bytes) -> Read:
+    """The questions of a Moodle XML file. Raises Refused if it is none."""
+    root = without_namespaces(parse(data))
+    title, items, losses = "", [], []
+    for number, question in enumerate(root.iter("question"), 1):
+        kind = question.get("type", "")
+        if kind == "category":
+            title = title or _category(inside(question, "category/text"))
+            continue
+        lost: list[str] = []
+        item = _item(question, kind, number, lost)
+        name = item.id if item else inside(question, "name/text")[:50] or f"question {number}"
+        if item is not None:
+            items.append(item)
+        losses += [Loss(clean(name), what) for what in dict.fromkeys(lost)]
+    return Read(title, tuple(items), tuple(losses))
+
+
+def _category(path: str) -> str:
+    parts = [one for one in re.split(r"(?<!/)/(?!/)", path) if one and not one.startswith("$")]
+    return clean(parts[-1].replace("//", "/")).strip() if parts else ""
+
+
+def _rich(element: Element | None, lost: list[str]) -> rich.Rich:
+    """The text of an element with its format; a picture in it is named as lost."""
+    text = inside(element, "text") if element is not None else ""
+    plain = element is not None and element.get("format") in ("plain_text", "markdown")
+    found = rich.Rich(clean(text).strip()) if plain else rich.read(text)
+    lost += found.lost
+    return found
+
+
+def _item(question: Element, kind: str, number: int, lost: list[str]) -> Item | None:
+    prompt = _rich(question.find("questiontext"), lost).text
+    general = _rich(question.find("generalfeedback"), lost)
+    hints = [_rich(hint, lost).text for hint in question.findall("hint")]
+    if sum(map(bool, hints)) > 1:
+        lost.append("a hint after the first")
+    lost += _ignored(question)
+    shaped = _shaped(question, kind, prompt, lost)
+    if shaped is None:
+        return None
+    tags = tuple(clean(inside(tag, "text")) for tag in question.findall("tags/tag"))
+    name = inside(question, "idnumber") or inside(question, "name/text")
+    weight = inside(question, "defaultgrade") or "1"
+    return shaped._replace(
+        id=clean(name).strip() or f"question-{number}",
+        hint=next(filter(None, hints), ""),
+        explanation=general.text,
+        quoted=general.quoted,
+        tags=tuple(filter(None, tags)),
+        weight=_number(weight, 1.0),
+    )
+
+
+def _ignored(question: Element) -> Iterable[str]:
+    if question.findall(".//file"):
+        yield "its attached files"
+    if inside(question, "usecase") == "1":
+        yield "that capitals count"
+
+
+def _number(text: str, default: float) -> float:
+    try:
+        found = float(text)
+    except ValueError:
+        return default
+    return found if 0 < found < 1e6 else default
+
+
+def _shaped(question: Element, kind: str, prompt: str, lost: list[str]) -> Item | None:
+    """The question by its type, without what all types share; None, with the reason, if unknown."""
+    match kind:
+        case "shortanswer":
+            return _words(question, prompt, lost)
+        case "numerical":
+            slack = next((inside(one, "tolerance") for one in question.findall("answer")), "0")
+            unit = inside(question, "units/unit/unit_name")
+            answers = tuple(one for one in _given(question, lost) if one.text != "*")
+            tolerance = _number(slack, 0.0)
+            return Item("", "number", prompt, answers, tolerance=tolerance, unit=unit)
+        case "multichoice" | "multichoiceset":
+            return _choices(question, kind, prompt, lost)
+        case "truefalse":
+            answers = tuple(one._replace(text=one.text.lower()) for one in _given(question, lost))
+            return Item("", "boolean", prompt, tuple(sorted(answers, key=lambda a: -a.share)))
+        case "matching" | "ddmatch":
+            return _pairs(question, prompt, lost)
+        case "cloze" | "multianswer":
+            return embedded.read(prompt, lost)
+        case "essay":
+            model = _rich(question.find("graderinfo"), lost).text
+            return Item("", "essay", prompt, (Answer(model),) if model else ())
+        case "description":
+            lost.append("left out: it is a description, without a question")
+        case _:
+            lost.append(f"left out: it is of type {clean(kind)[:30]!r}")
+    return None
+
+
+def _words(question: Element, prompt: str, lost: list[str]) -> Item:
+    answers = [
+        one._replace(text=re.sub(r"\\\*", "\0", one.text))
+        for one in _given(question, lost, plain=True)
+    ]
+    if any("*" in one.text for one in answers):
+        lost.append("a star that stands for any words")
+    exact = (one._replace(text=one.text.replace("*", "").replace("\0", "*")) for one in answers)
+    return Item("", "words", prompt, tuple(one for one in exact if one.text.strip()))
+
+
+def _choices(question: Element, kind: str, prompt: str, lost: list[str]) -> Item:
+    single = inside(question, "single", "true") in ("true", "1") and kind == "multichoice"
+    shuffle = inside(question, "shuffleanswers", "true") in ("true", "1")
+    answers = _given(question, lost)
+    best = max((one.share for one in answers), default=0.0)
+    if single and best > 0:
+        answers = [one._replace(share=round(one.share / best, 5)) for one in answers]
+    elif not single:
+        answers = [one._replace(share=float(one.share > 0)) for one in answers]
+    shape: Shape = "choice" if single else "multiple"
+    return Item("", shape, prompt, tuple(answers), shuffle=shuffle)
+
+
+def _given(question: Element, lost: list[str], plain: bool = False) -> list[Answer]:
+    """The answers, which are `plain` text where they are to be typed."""
+    return [
+        Answer(
+            clean(inside(answer, "text")) if plain else _rich(answer, lost).text,
+            share(answer.get("fraction", "0")),
+            _rich(answer.find("feedback"), lost).text,
+        )
+        for answer in question.findall("answer")
+    ]
+
+
+def _pairs(question: Element, prompt: str, lost: list[str]) -> Item:
+    sides = [
+        (_rich(pair, lost).text, rich.read(inside(pair, "answer/text")).text)
+        for pair in question.findall("subquestion")
+    ]
+    extra = tuple(right for left, right in sides if not left and right)
+    shuffle = inside(question, "shuffleanswers", "true") in ("true", "1")
+    pairs = tuple(one for one in sides if one[0])
+    return Item("", "match", prompt, pairs=pairs, extra=extra, shuffle=shuffle)

@@ -1,0 +1,53 @@
+"""A paper to print and its key, in Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.exchange import card
+from quizapp.exchange.card import carried
+from quizapp.exchange.item import GAP, Item
+from quizapp.exchange.rich import heading
+
+__all__ = ["carried", "write"]
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$])")
+_LINES = {"essay": 6, "words": 2, "number": 1, "boolean": 1}
+
+
+def write(title: str, items: tuple[Item, ...]) -> str:
+    """The questions with room for answers, then the key with explanations and passages."""
+    name = _escape(title)
+    questions = "\n".join(_asked(number, item) for number, item in enumerate(items, 1))
+    key = "\n".join(_key(number, item) for number, item in enumerate(items, 1))
+    about = "Name: ______________________________   Date: ________________".replace("_", "\\_")
+    return f"# {name}\n\n{about}\n\n{questions}\n---\n\n# {name}: key\n\n{key}"
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _asked(number: int, item: Item) -> str:
+    prompt = _escape(card.front(item).replace(GAP, "\0")).replace("\0", r"\_" * 12)
+    points = "" if item.weight == 1 else f" ({item.weight:g} points)"
+    lines = [f"**{number}.** {prompt.replace(chr(10), '  ' + chr(10))}{points}", ""]
+    offered = card.options(item)
+    lines += [f"- {_escape(option)}" for option in offered]
+    room = 0 if offered else _LINES.get(item.shape, 0)
+    lines += [line for _ in range(room) for line in (r"\_" * 60, "")]
+    return "\n".join([*lines, ""] if offered else lines)
+
+
+def _key(number: int, item: Item) -> str:
+    answer = _escape(card.back(item)).replace("\n", "; ")
+    others = [_escape(one) for one in item.right[1:]] if item.shape == "words" else []
+    lines = [f"**{number}.** {answer}" + (f" (also: {'; '.join(others)})" if others else ""), ""]
+    if item.explanation:
+        lines += [_escape(item.explanation), ""]
+    for quoted in item.quoted:
+        title = heading(quoted)
+        shown = f"*{_escape(title)}*: " if title else ""
+        words = "; ".join(f"“{_escape(one)}”" for one in quoted.evidence) or _escape(quoted.text)
+        lines += [f"> {shown}{words}", ""]
+    return "\n".join(lines)

@@ -1,0 +1,68 @@
+"""QTI 2.1: an archive with a manifest, a test, and a file for each item."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from quizapp.exchange import archive
+from quizapp.exchange.assessment_item import NAMESPACE, written
+from quizapp.exchange.item import Item
+from quizapp.exchange.qti_reading import read
+
+__all__ = ["read", "write"]
+
+
+def write(title: str, items: tuple[Item, ...]) -> bytes:
+    """The items as an archive; its identifiers depend on the title and the ids alone."""
+    files = {_file(item): _document(written(item, _name(item.id))) for item in items}
+    test = _test(title, items)
+    manifest = _manifest(title, files)
+    return archive.packed(
+        {"imsmanifest.xml": _document(manifest), "test.xml": _document(test), **files}
+    )
+
+
+def _name(words: str) -> str:
+    return "i" + sha256(words.encode()).hexdigest()[:24]
+
+
+def _file(item: Item) -> str:
+    return f"items/{_name(item.id)}.xml"
+
+
+def _document(root: Element) -> bytes:
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, "unicode")}\n'.encode()
+
+
+def _test(title: str, items: tuple[Item, ...]) -> Element:
+    root = Element("assessmentTest", xmlns=NAMESPACE, identifier=_name(title), title=title)
+    part = SubElement(
+        root, "testPart", identifier="part", navigationMode="nonlinear", submissionMode="individual"
+    )
+    section = SubElement(
+        part, "assessmentSection", identifier="section", title=title, visible="true"
+    )
+    for item in items:
+        reference = SubElement(
+            section, "assessmentItemRef", identifier=_name(item.id), href=_file(item)
+        )
+        SubElement(reference, "weight", identifier="points", value=f"{item.weight:g}")
+    return root
+
+
+def _manifest(title: str, files: dict[str, bytes]) -> Element:
+    root = Element(
+        "manifest",
+        {"identifier": f"m{_name(title)}", "xmlns": "http://www.imsglobal.org/xsd/imscp_v1p1"},
+    )
+    metadata = SubElement(root, "metadata")
+    SubElement(metadata, "schema").text = "QTIv2.1 Package"
+    SubElement(metadata, "schemaversion").text = "1.0.0"
+    SubElement(root, "organizations")
+    resources = SubElement(root, "resources")
+    for name in ("test.xml", *files):
+        kind = "imsqti_test_xmlv2p1" if name == "test.xml" else "imsqti_item_xmlv2p1"
+        resource = SubElement(resources, "resource", identifier=_name(name), type=kind, href=name)
+        SubElement(resource, "file", href=name)
+    return root

@@ -1,0 +1,242 @@
+"""Items as the questions of a bank, and a bank of them as files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from quizapp.bank.consistency import LONGEST_ID
+from quizapp.bank.model import Finding
+from quizapp.bank.tables import read_question
+from quizapp.exchange.item import GAP, Answer, Item, Loss, Quoted
+from quizapp.kinds.base import Question
+from quizapp.text import clean, folded, same
+
+_BRACES = str.maketrans("{}", "()")
+_LEVELS = ("remember", "understand", "apply", "analyse", "evaluate")
+
+
+class Taken(NamedTuple):
+    """Questions taken over as tables of a bank, their passages, and what was lost of them."""
+
+    questions: tuple[dict[str, Any], ...]
+    passages: tuple[dict[str, Any], ...]
+    losses: tuple[Loss, ...]
+
+
+def taken(items: Iterable[Item], known: Iterable[str] = ()) -> Taken:
+    """The items as questions of a bank that has the ids `known` already.
+
+    What cannot be a question is left out, with the reason.
+    """
+    questions: list[dict[str, Any]] = []
+    passages: dict[str, dict[str, Any]] = {}
+    losses: list[Loss] = []
+    used = set(known)
+    for number, item in enumerate(items, 1):
+        name = _id(item, number, used)
+        table = table_of(item._replace(id=name))
+        problem = unusable(table) if table else "it has no answer"
+        if not table or problem:
+            losses.append(Loss(item.id or name, f"left out: {problem}"))
+            continue
+        used.add(name)
+        if table.get("draft"):
+            losses.append(Loss(name, "a draft: it is marked by a person there, and needs a key"))
+        questions.append(table)
+        for quoted in item.quoted:
+            passages.setdefault(quoted.passage, _passage(quoted))
+    return Taken(tuple(questions), tuple(passages.values()), tuple(losses))
+
+
+def unusable(table: dict[str, Any]) -> str:
+    """Why a table cannot be a question of a bank, in words; "" if it can."""
+    from copy import deepcopy
+
+    findings: list[Finding] = []
+    read_question(deepcopy(table), ("question", 0), findings)
+    return findings[0].message.removeprefix(f"question {table['id']!r}: ") if findings else ""
+
+
+def question_of(table: dict[str, Any]) -> Question | None:
+    """The question that a table is; None where it cannot be one."""
+    from copy import deepcopy
+
+    findings: list[Finding] = []
+    read = read_question(deepcopy(table), ("question", 0), findings)
+    return None if read is None or findings else read.question
+
+
+def _id(item: Item, number: int, used: set[str]) -> str:
+    """The item's own id if it can be one, otherwise one out of its words."""
+    name = item.id
+    bare = re.sub(r"[-_.]", "", name)
+    if not bare.isalnum() or name[:1] in "-." or len(name) > LONGEST_ID:
+        name = slug(" ".join((name or item.prompt).split()[:6])) or f"question-{number}"
+    base, more = name, 2
+    while name in used:
+        name, more = f"{base[: LONGEST_ID - 6]}-{more}", more + 1
+    return name
+
+
+def slug(words: str) -> str:
+    """Words as an id or a file name: small letters and figures with hyphens between them."""
+    return re.sub(r"[\W_]+", "-", folded(words)).strip("-")[:60].strip("-")
+
+
+def table_of(item: Item) -> dict[str, Any] | None:
+    """The item as a table of a bank; None where it has no answer."""
+    own = _OWN[item.shape](item)
+    if own is None:
+        return None
+    objective = [tag.partition(":")[2] for tag in item.tags if tag.startswith("objective:")]
+    levels = [tag.partition(":")[2] for tag in item.tags if tag.startswith("level:")]
+    level = next((level for level in levels if level in _LEVELS), None)
+    tags = [tag for tag in item.tags if tag.partition(":")[0] not in ("objective", "level")]
+    table = {
+        "id": item.id,
+        "kind": own.pop("kind"),
+        "prompt": clean(item.prompt).strip(),
+        **own,
+        "hint": item.hint,
+        "explanation": item.explanation,
+        "objective": objective,
+        "level": level,
+        "tags": tags,
+        "weight": item.weight if item.weight != 1 else None,
+        "shuffle": None if item.shuffle else False,
+        "support": [_support(quoted) for quoted in item.quoted],
+    }
+    return {key: value for key, value in table.items() if value not in (None, "", [], ())}
+
+
+def _support(quoted: Quoted) -> dict[str, Any]:
+    support: dict[str, Any] = {"passage": quoted.passage}
+    if quoted.evidence:
+        support["evidence"] = list(quoted.evidence)
+    if quoted.sentences:
+        support["sentences"] = list(quoted.sentences)
+    return support
+
+
+def _passage(quoted: Quoted) -> dict[str, Any]:
+    return {
+        "id": quoted.passage,
+        "section": quoted.section,
+        "paragraph": quoted.paragraph or None,
+        "digest" if quoted.digest else "text": quoted.text,
+        "fingerprint": quoted.fingerprint,
+    }
+
+
+def _wordings(answers: Sequence[Answer]) -> list[str]:
+    """The texts of answers, each once; braces, which mean alternatives in a bank, are brackets."""
+    texts = [clean(answer.text).translate(_BRACES).strip() for answer in answers]
+    return list({same(text): text for text in reversed(texts) if text}.values())[::-1]
+
+
+def _graded(answers: Sequence[Answer]) -> dict[str, Any]:
+    """`wrong` and `partial` of answers that earn less than all; those of one feedback together."""
+    fields: dict[str, list[dict[str, Any]]] = {}
+    rest = [answer for answer in answers if answer.share < 0.999]
+    for (share, feedback), group in groupby(rest, lambda one: (max(one.share, 0.0), one.feedback)):
+        entry: dict[str, Any] = {"answers": _wordings(list(group))}
+        if share:
+            entry["score"] = round(share, 4)
+        if feedback:
+            entry["feedback"] = feedback
+        if entry["answers"] and entry["answers"] != ["*"]:
+            fields.setdefault("partial" if share else "wrong", []).append(entry)
+    return fields
+
+
+def _words(item: Item) -> dict[str, Any] | None:
+    right = [answer for answer in item.answers if answer.share >= 0.999]
+    if not right:
+        return None
+    return {"kind": "text", "answers": _wordings(right), **_graded(item.answers)}
+
+
+def _number(item: Item) -> dict[str, Any] | None:
+    from quizapp.exchange.from_bank import figure
+
+    found = next((figure(answer.text) for answer in item.answers if answer.share >= 0.999), None)
+    if found is None:
+        return _words(item)
+    fields = {
+        "kind": "number",
+        "answer": int(found) if found.is_integer() and abs(found) < 1e15 else found,
+        "tolerance": _short(item.tolerance) if item.tolerance else None,
+        "unit": item.unit,
+    }
+    others = [answer for answer in item.answers if answer.share < 0.999]
+    return {**fields, **_graded(others)}
+
+
+def _short(value: float) -> float:
+    return int(value) if value.is_integer() else value
+
+
+def _options(item: Item) -> list[dict[str, Any]]:
+    least = 0.0 if item.shape == "multiple" else 0.999
+    return [
+        {
+            "text": " ".join(clean(answer.text).split()),
+            **({"correct": True} if answer.share > least else {}),
+            **({"feedback": answer.feedback} if answer.feedback else {}),
+        }
+        for answer in item.answers
+    ]
+
+
+def _choice(item: Item) -> dict[str, Any] | None:
+    partial = [
+        {"answers": [" ".join(clean(one.text).split())], "score": round(one.share, 4)}
+        for one in item.answers
+        if 0 < one.share < 0.999
+    ]
+    return {"kind": "choice", "options": _options(item), "partial": partial} if item.right else None
+
+
+def _multiple(item: Item) -> dict[str, Any] | None:
+    return {"kind": "multiple", "options": _options(item)} if item.right else None
+
+
+def _boolean(item: Item) -> dict[str, Any] | None:
+    if not item.right:
+        return None
+    wrong = [one for one in item.answers if one.share < 0.999 and one.feedback]
+    entries = [{"answers": [one.text], "feedback": one.feedback} for one in wrong]
+    return {"kind": "boolean", "answer": item.right[0] == "true", "wrong": entries}
+
+
+def _match(item: Item) -> dict[str, Any] | None:
+    pairs = [[" ".join(clean(side).split()) for side in pair] for pair in item.pairs]
+    return {"kind": "match", "pairs": pairs, "extra": list(item.extra)} if pairs else None
+
+
+def _gaps(item: Item) -> dict[str, Any] | None:
+    gaps = [_wordings([one for one in gap if one.share >= 0.999]) for gap in item.gaps]
+    if not gaps or not all(gaps) or item.prompt.count(GAP) != len(gaps):
+        return None
+    return {"kind": "cloze", "gaps": gaps, **(_graded(item.gaps[0]) if len(gaps) == 1 else {})}
+
+
+def _essay(item: Item) -> dict[str, Any] | None:
+    """A draft, since what a person marks has no key: its model answer is the beginning of one."""
+    answers = _wordings(item.answers) or ([item.explanation] if item.explanation else [])
+    return {"kind": "text", "answers": answers, "draft": True} if answers else None
+
+
+_OWN = {
+    "words": _words,
+    "number": _number,
+    "choice": _choice,
+    "multiple": _multiple,
+    "boolean": _boolean,
+    "match": _match,
+    "gaps": _gaps,
+    "essay": _essay,
+}

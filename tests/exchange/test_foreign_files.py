@@ -1,0 +1,292 @@
+"""Foreign files are read as people write them: unescaped signs, old encodings, missing parts."""
+
+from pathlib import Path
+
+import pytest
+
+from quizapp.exchange import (
+    aiken,
+    anki_text,
+    blocks,
+    canvas,
+    comma_table,
+    embedded,
+    gift,
+    moodle_xml,
+)
+from quizapp.exchange.formats import decoded, guessed, imported
+from quizapp.exchange.item import Answer, Item
+from quizapp.exchange.to_bank import table_of, taken
+from quizapp.files import Refused
+
+GIFT = {
+    "words": ("Who? {=Ann =Bob}", "words", "Who?", ("Ann", "Bob")),
+    "colons and equals signs": ("Is 1:1 = 1? {=yes}", "words", "Is 1:1 = 1?", ("yes",)),
+    "escaped signs": (r"Is 1\:1 \= \{1\}? {=y\~es}", "words", "Is 1:1 = {1}?", ("y~es",)),
+    "a name": ("::Q1\\: why:: Who? {=Ann}", "words", "Who?", ("Ann",)),
+    "HTML": ("[html]<p>Who is <b>she</b>&nbsp;?</p>{=Ann}", "words", "Who is she ?", ("Ann",)),
+    "less than": ("Is 3 < 4? {T}", "boolean", "Is 3 < 4?", ("true",)),
+    "options": ("Who? {~Ann =Bob ~Cy}", "choice", "Who?", ("Bob",)),
+    "options close together": ("Who?{~Ann=Bob~Cy}", "choice", "Who?", ("Bob",)),
+    "several options": ("Who? {~%50%Ann ~%50%Bob ~%-100%Cy}", "multiple", "Who?", ("Ann", "Bob")),
+    "truth": ("Two? {TRUE#no#yes}", "boolean", "Two?", ("true",)),
+    "a small truth": ("Two? {false}", "boolean", "Two?", ("false",)),
+    "a figure": ("How many? {#24:1}", "number", "How many?", ("24",)),
+    "bounds": ("How many? {#20..30}", "number", "How many?", ("25",)),
+    "figures": ("How many? {#=24:0 =%50%25:0}", "number", "How many?", ("24",)),
+    "a gap": ("She wrote {=Emma =Persuasion} in 1815.", "gaps", "She wrote ___ in 1815.", ()),
+    "a choice in a gap": ("She {~ate =wrote} it.", "choice", "She ___ it.", ("wrote",)),
+    "pairs": ("Match. {=a -> 1 =b -> 2}", "match", "Match.", ()),
+    "an essay": ("Why? {}", "essay", "Why?", ()),
+    "a line end": ("Who\\nis it? {=Ann}", "words", "Who\nis it?", ("Ann",)),
+    "over several lines": ("Who?\n{\n\n=Ann # yes\n\n=Bob\n}", "words", "Who?", ("Ann", "Bob")),
+}
+
+
+@pytest.mark.parametrize("form", GIFT)
+def test_gift_is_read_as_it_is_written(form: str) -> None:
+    text, shape, prompt, right = GIFT[form]
+    found = gift.read(text)
+    assert not found.losses
+    (item,) = found.items
+    assert (item.shape, item.prompt, item.right) == (shape, prompt, right)
+
+
+def test_gift_has_ids_tags_categories_and_feedback() -> None:
+    found = gift.read(
+        "$CATEGORY: $course$/Top/The sea\n\n// a note\n// [id:q-1] [tag:one] [tag:two]\n"
+        "::Tide:: Why? {=Moon#Right. ~Sun#Hotter, but farther. #### Half a day.}\n"
+    )
+    assert found.title == "The sea"
+    (item,) = found.items
+    assert (item.id, item.tags, item.explanation) == ("q-1", ("one", "two"), "Half a day.")
+    assert item.answers == (
+        Answer("Moon", 1.0, "Right."),
+        Answer("Sun", 0.0, "Hotter, but farther."),
+    )
+
+
+def test_gift_needs_no_blank_line_before_a_named_question() -> None:
+    found = gift.read("::a:: Who? {=Ann}\n::b:: Whom? {=Bob}\n")
+    assert [item.id for item in found.items] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("Only words.", "description"), ("Who? {=Ann", "not closed"), ("Who? {Ann}", "no sign")],
+)
+def test_what_gift_leaves_open_is_named(text: str, why: str) -> None:
+    found = gift.read(f"{text}\n\n::next:: Who? {{=Bob}}\n")
+    assert [item.id for item in found.items] == ["next"]
+    assert why in found.losses[0].what
+
+
+@pytest.mark.parametrize("text", ["a~b", "{x}", "a:b", "#1", "50%", "a\\n b", "<b>x</b>", "*"])
+def test_no_sign_of_a_text_changes_on_the_way(text: str) -> None:
+    item = Item("q", "choice", f"Is it {text}?", (Answer(text, 1.0, text), Answer("no", 0.0, text)))
+    words = Item("w", "words", text, (Answer(text),), explanation=text)
+    assert gift.read(gift.write("t", (item, words))).items == (item, words)
+    assert moodle_xml.read(moodle_xml.write("t", (item, words))).items == (item, words)
+    assert comma_table.read(comma_table.write("t", (item, words))).items == (item, words)
+    (back, _) = canvas.read(canvas.write("t", (item, words))).items
+    assert back == item
+
+
+def test_an_arrow_makes_no_pair_of_an_answer() -> None:
+    (item,) = gift.read(gift.write("t", (Item("w", "words", "So?", (Answer("a -> b"),)),))).items
+    assert (item.shape, item.right) == ("words", ("a → b",))
+
+
+def test_aiken_with_and_without_blank_lines() -> None:
+    found = aiken.read(
+        "Which\nis it?\nA. one\nB) two\nANSWER: B\nNext?\nA. x\nB. y\nanswer: a\n\nLeft?\nA. x\n"
+    )
+    assert [item.prompt for item in found.items] == ["Which is it?", "Next?"]
+    assert [item.right for item in found.items] == [("two",), ("x",)]
+    assert "ANSWER" in found.losses[0].what
+
+
+# ruff: noqa: E501
+MOODLE = """<?xml version="1.0"?><quiz>
+<question type="category"><category><text>$course$/top/Fish</text></category></question>
+<question type="multichoice"><name><text>Q 1</text></name>
+<questiontext format="html"><text><![CDATA[<p>Who?</p><img src="x.png" alt="a cod"/>]]></text></questiontext>
+<single>false</single><answer fraction="50"><text>a</text><feedback><text>yes</text></feedback></answer>
+<answer fraction="50"><text>b</text></answer><answer fraction="-100"><text>c</text></answer>
+<hint format="html"><text>Look.</text></hint><hint><text>Again.</text></hint></question>
+<question type="shortanswer"><name><text>Q 2</text></name><questiontext><text>What?</text></questiontext>
+<usecase>1</usecase><answer fraction="100"><text>cod*</text></answer></question>
+<question type="numerical"><name><text>Q 3</text></name><questiontext><text>How many?</text></questiontext>
+<answer fraction="100"><text>4</text><tolerance>0.5</tolerance></answer></question>
+<question type="cloze"><name><text>Q 4</text></name>
+<questiontext><text>A {1:SHORTANSWER:=cod~%50%fish#nearly} and {1:MC:=eel~hen}.</text></questiontext></question>
+<question type="ddimageortext"><name><text>Q 5</text></name></question>
+</quiz>"""
+
+
+def test_moodle_xml_with_what_is_lost_named() -> None:
+    found = moodle_xml.read(MOODLE.encode())
+    assert found.title == "Fish"
+    assert [item.shape for item in found.items] == ["multiple", "words", "number", "gaps"]
+    choice, words, number, gaps = found.items
+    assert choice.right == ("a", "b")
+    assert choice.hint == "Look."
+    assert words.right == ("cod",)
+    assert number.tolerance == 0.5
+    assert gaps.prompt == "A ___ and ___."
+    assert [gap[0].text for gap in gaps.gaps] == ["cod", "eel"]
+    lost = {(loss.question, loss.what) for loss in found.losses}
+    assert ("Q 1", "an image “a cod”") in lost
+    assert ("Q 1", "a hint after the first") in lost
+    assert ("Q 2", "that capitals count") in lost
+    assert ("Q 2", "a star that stands for any words") in lost
+    assert ("Q 4", "the options of a gap, where one is to be chosen") in lost
+    assert ("Q 5", "left out: it is of type 'ddimageortext'") in lost
+
+
+def test_a_gap_keeps_its_signs() -> None:
+    gap = (Answer("a=b}"), Answer("c~d#", 0.5, "no/yes"))
+    lost: list[str] = []
+    item = embedded.read(f"A {embedded.written(gap)} b", lost)
+    assert item is not None
+    assert item.gaps == (gap,)
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "right"),
+    [
+        ("prompt,answer\nWho?,Ann | Bob\n", "words", ("Ann", "Bob")),
+        ("\ufeffQuestion;Answer\nWho?;Ann\n", "words", ("Ann",)),
+        ("Who?\tAnn\n", "words", ("Ann",)),
+        ("Question,Option A,Option B,Correct Answer\nWho?,Ann,Bob,B\n", "choice", ("Bob",)),
+        ("Question,A,B,C,Answer\nWho?,Ann,Bob,Cy,Cy\n", "choice", ("Cy",)),
+        ("term,definition\nTwo?,TRUE\n", "boolean", ("true",)),
+        ('prompt,answer\n"Who, then?","=Ann"\n', "words", ("=Ann",)),
+    ],
+)
+def test_tables_of_many_makes_are_read(text: str, shape: str, right: tuple[str, ...]) -> None:
+    (item,) = comma_table.read(text).items
+    assert (item.shape, item.right) == (shape, right)
+
+
+def test_no_cell_begins_a_formula_and_reading_takes_the_guard_off() -> None:
+    item = Item("q", "words", "=1+1", (Answer("-18"), Answer("@x", 0.0, "+y")))
+    text = comma_table.write("t", (item,))
+    assert "'=1+1" in text
+    assert "'-18" in text
+    assert comma_table.read(text).items == (item,)
+
+
+def test_columns_that_are_not_known_are_named() -> None:
+    found = comma_table.read("prompt,answer,mood\nWho?,Ann,good\nWhom?,,\n")
+    assert [loss.what for loss in found.losses] == [
+        "left out: it has no prompt or no answer",
+        "columns that are not known: mood",
+    ]
+
+
+def test_text_for_anki_comes_back_with_its_ids_and_passages() -> None:
+    found = anki_text.read("#separator:Comma\n#html:false\n#deck:Sea\nWho?,<Ann>\nalone\n")
+    assert found.title == "Sea"
+    assert found.items[0].right == ("<Ann>",)
+    assert found.losses[0].what == "left out: it has no back"
+
+
+BLOCKS = """
+# a note
+Q: Who wrote it?
+A: Ann
+A: Ann Lee
+H: A woman.
+E: She wrote it
+in a year.
+W: Bob | He printed it.
+T: people, books
+
+Q: How many?
+A: 24
+Q: Is it so?
+A: true
+Q: Which?
+A: *one
+A: two
+Q: A [[chain]] drove the [[rear|back]] wheel.
+Q: No answer
+"""
+
+
+def test_plain_drafts_are_read() -> None:
+    found = blocks.read(BLOCKS)
+    assert [item.shape for item in found.items] == ["words", "number", "boolean", "choice", "gaps"]
+    first, _, _, choice, gaps = found.items
+    assert first.right == ("Ann", "Ann Lee")
+    assert first.answers[-1] == Answer("Bob", 0.0, "He printed it.")
+    assert (first.hint, first.explanation) == ("A woman.", "She wrote it in a year.")
+    assert first.tags == ("people", "books")
+    assert choice.right == ("one",)
+    assert gaps.prompt == "A ___ drove the ___ wheel."
+    assert [loss.what for loss in found.losses] == ["left out: it has no A: line"]
+    assert len(taken(found.items).questions) == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "form"),
+    [
+        ("a.txt", "Who?\nA. x\nB. y\nANSWER: A\n", "aiken"),
+        ("a.txt", "Who? {=Ann}", "gift"),
+        ("a.txt", "Q: Who?\nA: Ann\n", "blocks"),
+        ("a.txt", "#separator:tab\nWho?\tAnn\n", "anki-text"),
+        ("a.txt", "Who?\tAnn\nWhom?\tBob\n", "csv"),
+        ("a.csv", "Who?,Ann", "csv"),
+        ("a.xml", "<?xml version='1.0'?><quiz></quiz>", "moodle"),
+        ("a.xml", "<questestinterop/>", "canvas"),
+        ("a.zip", "PK\3\4", "canvas"),
+    ],
+)
+def test_the_format_of_a_file_is_found_out(name: str, content: str, form: str) -> None:
+    assert guessed(Path(name), content.encode()) == form
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "remedy"),
+    [
+        ("a.txt", "Only words.", "--format"),
+        ("a.docx", "PK\3\4", "text"),
+        ("a.apkg", "PK\3\4", "text"),
+    ],
+)
+def test_a_file_of_no_known_format_gets_a_remedy(name: str, content: str, remedy: str) -> None:
+    with pytest.raises(Refused) as caught:
+        guessed(Path(name), content.encode())
+    assert remedy in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["Où? {=là}".encode("latin-1"), "\ufeffOù? {=là}".encode(), "Où? {=là}".encode("utf-16")],
+)
+def test_old_encodings_and_marks_are_read(data: bytes, tmp_path: Path) -> None:
+    assert decoded(data) == "Où? {=là}"
+    path = tmp_path / "a.gift"
+    path.write_bytes(data)
+    found = imported(path)
+    assert found.items[0].right == ("là",)
+    assert found.title == "a"
+
+
+def test_ids_are_made_of_what_is_there_and_stay_apart() -> None:
+    items = gift.read("Who is it? {=Ann}\n\nWho is it? {=Bob}\n\n::a b!:: Who? {=Cy}\n").items
+    assert [one["id"] for one in taken(items).questions] == ["who-is-it", "who-is-it-2", "a-b"]
+
+
+def test_an_essay_becomes_a_draft_and_one_without_a_key_is_left_out() -> None:
+    found = taken(gift.read("::a:: Why? {####Because.}\n\n::b:: Why? {}").items)
+    assert [one["id"] for one in found.questions] == ["a"]
+    assert found.questions[0]["draft"]
+    assert {loss.question for loss in found.losses} == {"a", "b"}
+
+
+def test_braces_in_foreign_answers_are_no_alternatives() -> None:
+    table = table_of(Item("q", "words", "Which set?", (Answer("{1, 2}"),)))
+    assert table is not None
+    assert table["answers"] == ["(1, 2)"]

@@ -310,7 +310,7 @@ def test_each_core_question_foresees_two_errors(bank: Bank) -> None:
         if question.free_text
         and len(question.objective) == 1
         and question.objective[0] in CORE
-        and sum(len(entry.answers) for entry in question.wrong) < 2
+        and sum(len(entry.answers) or 1 for entry in question.wrong) < 2
     ]
     assert poor == []
 

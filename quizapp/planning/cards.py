@@ -77,6 +77,26 @@ def cards_of(
     }
 
 
+def due_day(
+    store: "Store",
+    bank: "Bank",
+    learner: str,
+    names: Collection[str],
+    today: int,
+    settings: StudySettings = USUAL,
+    by: int | None = None,
+) -> int | None:
+    """The day on which the question of these names comes back by its responses so far, before the
+    day `by` of an examination; None where none counts. Only reads. Raises StoreError."""
+    from quizapp.store.cards import reviews_of
+
+    rows = (
+        row for row in reviews_of(store, names) if (row.learner, row.bank) == (learner, bank.id)
+    )
+    memory = spaced_repetition.remembered(spaced_repetition.reviews(rows, today))
+    return spaced_repetition.due(memory, settings.retention, by) if memory is not None else None
+
+
 def due_counts(
     store: "Store", learner: str, clock: Clock = now, settings: StudySettings = USUAL
 ) -> dict[str, int]:

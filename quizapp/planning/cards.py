@@ -69,7 +69,7 @@ def cards_of(
 
     Questions that were never answered have no card. Raises StoreError.
     """
-    today = clock().toordinal()
+    today = settings.day_of(clock())
     memories = learner_state(store, bank, learner, today).memories
     return {
         name: spaced_repetition.card(memory, today, settings.retention)
@@ -107,7 +107,7 @@ def due_counts(
     """
     from quizapp.store import cards
 
-    today = clock().toordinal()
+    today = settings.day_of(clock())
     if not bring_up_to_date(store, today):
         return {}
     return cards.due(store, learner, today, spaced_repetition.interval_factor(settings.retention))

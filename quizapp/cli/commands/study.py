@@ -51,7 +51,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--certainty",
-        action="store_true",
+        action=argparse.BooleanOptionalAction,
+        default=None,
         help="say after each answer how sure you are (1, 2, 3): marks, and how well you know it",
     )
     parser.add_argument("--count", type=positive, metavar="N", help="at most N questions")
@@ -129,6 +130,10 @@ def run(options: argparse.Namespace) -> int:
     """Study the bank that was named, or resume; on the screen or on plain lines."""
     workspace = open_workspace(options, _request(options), keep=not options.trial)
     start = workspace.start
+    if options.certainty is None and options.resume is None and start.request.mode != "read":
+        start = start._replace(
+            request=start.request._replace(certainty=workspace.settings.certainty)
+        )
     try:
         if options.resume is not None:
             start = _resuming(workspace, options.resume, options.bank)
@@ -167,7 +172,7 @@ def _request(options: argparse.Namespace) -> SessionRequest:
         tags=tuple(options.tag),
         kinds=tuple(options.kind),
         objectives=tuple(options.objective),
-        certainty=options.certainty,
+        certainty=bool(options.certainty),
         due=options.due,
         by=_day(options.by) if options.by is not None else None,
         paper=options.paper,

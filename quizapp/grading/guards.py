@@ -34,6 +34,7 @@ GUARDS: tuple[Guard, ...] = (
     naming.other_subject,
     naming.nation,
     naming.neighbour,
+    rivals.chosen,
     naming.other_name,
     rivals.rival,
     exchanged_roles.exchanged,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from math import ceil
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -19,10 +20,13 @@ from quizapp.bank.check import check
 from quizapp.bank.find import banks_in, shipped
 from quizapp.bank.load import load
 from quizapp.bank.model import Bank, Problem, passage
+from quizapp.grading.braces import each
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Question
 from quizapp.kinds.boolean import Boolean
+from quizapp.kinds.choice import Choice
 from quizapp.kinds.options import Optioned
+from quizapp.text import same
 
 BANKS = banks_in(shipped())
 ESSAY = Path(__file__).resolve().parents[3] / "shared" / "essay" / "essay.txt"
@@ -138,12 +142,50 @@ def test_its_own_tests_come_out_as_wanted(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", BANKS, ids=lambda folder: folder.name)
 def test_free_text_is_tried_on_many_responses(folder: Path) -> None:
-    poor = {
-        question.id: (len(question.tests.accept), len(question.tests.reject))
-        for question in loaded(folder).questions
-        if question.free_text and (len(question.tests.accept) < 4 or len(question.tests.reject) < 2)
-    }
+    """Four right ones in words that do not stand in the key, three wrong ones, one half right."""
+    poor = {}
+    for question in loaded(folder).questions:
+        if not question.free_text:
+            continue
+        key = {same(variant) for answer in question.accepted() for variant in each(answer)}
+        tried = question.tests
+        right = sum(same(text) not in key for text in tried.accept)
+        if right < 4 or len(tried.reject) < 3 or (question.partial and not tried.partial):
+            poor[question.id] = (right, len(tried.reject), len(tried.partial))
     assert poor == {}
+
+
+@pytest.mark.parametrize("folder", BANKS, ids=lambda folder: folder.name)
+def test_keys_are_short(folder: Path) -> None:
+    """A key is ideas in a few words, and not a list of all that could be said."""
+    sizes = {q.id: len(list(_wordings(q))) for q in loaded(folder).questions if q.free_text}
+    assert median(sizes.values()) <= 12
+    assert {name: size for name, size in sizes.items() if size > 40} == {}
+
+
+def _wordings(question: Question) -> Iterable[str]:
+    """The wordings of a key, each pair of braces counted once."""
+    yield from question.accepted()
+    parts = [question, getattr(question, "reason", None), *getattr(question, "points", ())]
+    for part in filter(None, parts):
+        if part is not question:
+            yield from part.answers
+        for idea in getattr(part, "ideas", ()):
+            yield from idea.says
+
+
+def test_the_essays_bank_stays_readable() -> None:
+    files = (shipped() / "sino-russian-defence").glob("*.toml")
+    assert sum(file.stat().st_size for file in files) <= 200 * 1024
+
+
+@pytest.mark.parametrize("folder", BANKS, ids=lambda folder: folder.name)
+def test_prompts_are_short_and_right_options_stand_anywhere(folder: Path) -> None:
+    questions = loaded(folder).questions
+    assert [one.id for one in questions if len(one.prompt.split()) > 35] == []
+    choices = [one for one in questions if isinstance(one, Choice)]
+    first = sum(one.options[0].correct for one in choices)
+    assert first <= max(1, len(choices) // 2)
 
 
 @pytest.mark.parametrize("folder", BANKS, ids=lambda folder: folder.name)

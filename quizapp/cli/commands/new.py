@@ -64,9 +64,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _name(folder: Path) -> str:
-    from quizapp.text import clean
-
-    return clean(folder.name or folder.resolve().name)
+    return folder.name or folder.resolve().name
 
 
 def _of_essay(folder: Path, options: argparse.Namespace) -> NewBank:

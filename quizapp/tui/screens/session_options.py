@@ -38,19 +38,14 @@ class SessionOptionsSheet(ChoiceSheet):
     TYPED: ClassVar[str] = "Questions"
 
     def __init__(
-        self,
-        title: str,
-        questions: int,
-        offers: BankOverview,
-        section: str | None = None,
-        certainty: bool = False,
+        self, title: str, questions: int, offers: BankOverview, section: str | None = None
     ) -> None:
         super().__init__(section or title)
         sizes = {each.name: each.questions for each in offers.sections}
         self._questions = sizes.get(section or "", questions)
         self._today = offers.today if section is None else None
         self._papers = offers.papers if section is None else ()
-        self._section, self._certainty = section, certainty
+        self._section = section
 
     @property
     def _mode(self) -> Mode:
@@ -66,7 +61,7 @@ class SessionOptionsSheet(ChoiceSheet):
         about = dict(MODES)[mode]
         found = [Line("Mode", [(name, name) for name, _ in MODES], about)]
         if mode == "learn":
-            return [*found, self._share(), self._by(), self._sureness()]
+            return [*found, self._share(), self._by(), _certainty()]
         if mode == "exam":
             return found + self._exam()
         return found if mode == "read" else [*found, self._counts()]
@@ -118,15 +113,7 @@ class SessionOptionsSheet(ChoiceSheet):
         if paper is None:
             told = "Whether you passed is said on the score."
             found.append(Line("Pass mark", MARKS, told))
-        return [*found, self._sureness()]
-
-    def _sureness(self) -> Line:
-        return Line(
-            "Certainty",
-            (("no", False), ("yes", True)),
-            "After each answer you say how sure you are; the summary shows how well you know it.",
-            int(self._certainty),
-        )
+        return [*found, _certainty()]
 
     def result(self) -> SessionRequest:
         """The request."""
@@ -143,6 +130,14 @@ class SessionOptionsSheet(ChoiceSheet):
             pass_mark=held.get("Pass mark"),
             certainty=bool(held.get("Certainty")),
         )
+
+
+def _certainty() -> Line:
+    return Line(
+        "Certainty",
+        (("no", False), ("yes", True)),
+        "After each answer you say how sure you are; the summary shows how well you know it.",
+    )
 
 
 def _paper(paper: Paper) -> str:

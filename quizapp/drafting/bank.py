@@ -12,7 +12,7 @@ from quizapp.bank.writing import head, tables
 from quizapp.drafting.essay import Essay
 from quizapp.drafting.questions import drafted, passage_id
 from quizapp.drafting.source import Source, is_english, source
-from quizapp.text import folded
+from quizapp.text import clean, folded
 
 TO_WRITE = "To be written: the content of this paragraph in your own words."
 _SCRIPTS = {
@@ -66,7 +66,7 @@ class NewBank(NamedTuple):
 
 def example_bank(name: str) -> NewBank:
     """A bank of one passage and two questions, to be written over."""
-    text = head({"bank": {"id": bank_id(name), "title": name or "A new bank"}})
+    text = head({"bank": {"id": bank_id(name), "title": _title(name)}})
     passage = {"id": "p01", "section": "The first section", "paragraph": 1, "text": _EXAMPLE_TEXT}
     text += "\n" + tables("passage", [passage])
     files = {"bank.toml": text.encode(), "questions.toml": (_HOW + EXAMPLE).encode()}
@@ -84,8 +84,7 @@ def essay_bank(
     language = language or language_of(essay)
     english = language.partition("-")[0] == "en"
     found = source(essay)
-    title = essay.title or name or "A new bank"
-    about = {"id": bank_id(name), "title": title, "language": language}
+    about = {"id": bank_id(name), "title": essay.title or _title(name), "language": language}
     parts = [head({"bank": about, "source": {"title": essay.title, "author": essay.author}})]
     passages = [
         _passage(number, one.section, one.text, found if digests else None)
@@ -139,6 +138,11 @@ def language_of(essay: Essay) -> str:
 def bank_id(name: str) -> str:
     """The id of a bank in a folder of this name."""
     return _slug(name) or "bank"
+
+
+def _title(name: str) -> str:
+    """The title of a bank in a folder of this name."""
+    return " ".join(clean(name).split()) or "A new bank"
 
 
 def _slug(words: str) -> str:

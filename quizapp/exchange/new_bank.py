@@ -11,6 +11,7 @@ from quizapp.bank.writing import head, tables
 from quizapp.exchange.item import Item, Loss, Read
 from quizapp.exchange.proposals import supported
 from quizapp.exchange.to_bank import slug, taken
+from quizapp.text import clean
 
 
 class Made(NamedTuple):
@@ -36,7 +37,7 @@ def bank_files(name: str, read: Sequence[tuple[str, Read]]) -> Made:
         if found.questions:
             files[_file(stem, files)] = _toml(stem, found.questions)
     title = next((one.title for _, one in read if one.title), name)
-    about = {"id": slug(name) or "bank", "title": " ".join(title.split())}
+    about = {"id": slug(name) or "bank", "title": " ".join(clean(title).split()) or "A new bank"}
     parts = [head({"bank": about}), tables("passage", passages.values())]
     files["bank.toml"] = "\n".join(filter(None, parts)).encode()
     return Made(files, len(known), tuple(losses))

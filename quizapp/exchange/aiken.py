@@ -7,8 +7,9 @@ import re
 from quizapp.exchange.item import Answer, Item, Loss, Read
 from quizapp.text import clean
 
-_OPTION = re.compile(r"^\s*\(?([A-Za-z])[).:]\s+(\S.*)$")
+_OPTION = re.compile(r"^\s*\(?([A-Za-z])(?:\)\s*|[.:]\s+)(\S.*)$")
 _ANSWER = re.compile(r"^\s*ANSWERS?\s*:\s*\(?([A-Za-z](?:\s*[,; ]\s*[A-Za-z])*)\)?[).]?\s*$", re.I)
+_UNFINISHED = "left out: it has no line ANSWER: with a letter"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -36,27 +37,34 @@ def read(text: str) -> Read:
     losses: list[Loss] = []
     prompt: list[str] = []
     options: dict[str, str] = {}
-    last = ""
-    for number, line in enumerate(clean(text).split("\n"), 1):
+    after_blank = False
+    for line in clean(text).split("\n"):
         option, answer = _OPTION.match(line), _ANSWER.match(line)
         if answer:
-            letters = re.findall(r"[A-Za-z]", answer[1].upper())
-            item = _item(prompt, options, letters)
+            item = _item(prompt, options, re.findall(r"[A-Z]", answer[1].upper()))
             if item is None:
-                losses.append(Loss(f"line {number}", "left out: its answer is none of its options"))
+                losses.append(Loss(_named(prompt), "left out: its answer is none of its options"))
             else:
                 items.append(item)
-            prompt, options, last = [], {}, ""
+            prompt, options = [], {}
         elif option and prompt and option[1].upper() not in options:
-            last = option[1].upper()
-            options[last] = option[2].strip()
+            options[option[1].upper()] = option[2].strip()
+        elif line.strip() and after_blank and prompt:
+            # A text behind a blank line begins another question.
+            losses.append(Loss(_named(prompt), _UNFINISHED))
+            prompt, options = [line.strip()], {}
         elif line.strip() and options:
-            options[last] += f" {line.strip()}"
+            options[list(options)[-1]] += f" {line.strip()}"
         elif line.strip():
             prompt.append(line.strip())
+        after_blank = not line.strip()
     if prompt:
-        losses.append(Loss(" ".join(prompt)[:50], "left out: it has no line ANSWER: with a letter"))
+        losses.append(Loss(_named(prompt), _UNFINISHED))
     return Read("", tuple(items), tuple(losses))
+
+
+def _named(prompt: list[str]) -> str:
+    return " ".join(prompt)[:50]
 
 
 def _item(prompt: list[str], options: dict[str, str], letters: list[str]) -> Item | None:

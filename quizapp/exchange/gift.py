@@ -129,10 +129,10 @@ def read(text: str) -> Read:
     """The questions of a GIFT file, whatever it leaves unescaped."""
     title, items, losses = "", [], []
     for number, block in enumerate(_blocks(text), 1):
-        category = _CATEGORY.match(block)
-        if category:
-            title = title or _category(category[1])
-        body = block.partition("\n")[2] if category else block
+        lines = block.split("\n")
+        named = [category[1] for line in lines if (category := _CATEGORY.match(line))]
+        title = title or next(map(_category, named), "")
+        body = "\n".join(line for line in lines if not _CATEGORY.match(line))
         if not _bare(body):
             continue
         item, lost = _item(body, number)
@@ -311,7 +311,7 @@ def _answer(sign: str, piece: str, lost: list[str], plain: bool = False) -> Answ
 
 def _numbers(inside: str, lost: list[str]) -> Item | None:
     """Figures with their tolerance (`24:1`) or bounds (`23..25`)."""
-    pieces = _pieces(inside) or [("=", inside)]
+    pieces = _pieces(inside if inside.startswith(("=", "~")) else f"={inside}")
     answers: list[Answer] = []
     tolerance = 0.0
     for sign, piece in pieces:

@@ -22,6 +22,9 @@ _TYPES = {
     "gaps": "cloze",
     "essay": "essay",
 }
+_OVERALL = ("correct", "partiallycorrect", "incorrect")
+_USUAL = re.compile(r"Your answer is (?:(?:partially )?correct|incorrect)\.")
+"""What Moodle says to any answer, if its author says nothing else."""
 
 
 # Writing
@@ -192,6 +195,11 @@ def _item(question: Element, kind: str, number: int, lost: list[str]) -> Item | 
 def _ignored(question: Element) -> Iterable[str]:
     if question.findall(".//file"):
         yield "its attached files"
+    if question.find("image") is not None and inside(question, "image"):
+        yield "an image"
+    said = (inside(question, f"{name}feedback/text") for name in _OVERALL)
+    if any(text and not _USUAL.fullmatch(rich.read(text).text) for text in said):
+        yield "feedback on the answer as a whole"
     if inside(question, "usecase") == "1":
         yield "that capitals count"
 

@@ -37,7 +37,10 @@ def taken(items: Iterable[Item], known: Iterable[str] = ()) -> Taken:
     used = set(known)
     for number, item in enumerate(items, 1):
         name = _id(item, number, used)
-        table = table_of(item._replace(id=name))
+        sound = _without_contradictions(item._replace(id=name))
+        if sound.answers != item.answers:
+            losses.append(Loss(name, "less credit for an answer that is right as well"))
+        table = table_of(sound)
         problem = unusable(table) if table else "it has no answer"
         if not table or problem:
             losses.append(Loss(item.id or name, f"left out: {problem}"))
@@ -49,6 +52,15 @@ def taken(items: Iterable[Item], known: Iterable[str] = ()) -> Taken:
         for quoted in item.quoted:
             passages.setdefault(quoted.passage, _passage(quoted))
     return Taken(tuple(questions), tuple(passages.values()), tuple(losses))
+
+
+def _without_contradictions(item: Item) -> Item:
+    """The item without wrong and half right answers in the words of a right one."""
+    if item.shape not in ("words", "number"):
+        return item
+    right = {same(answer) for answer in item.right}
+    kept = (one for one in item.answers if one.share >= 0.999 or same(one.text) not in right)
+    return item._replace(answers=tuple(kept))
 
 
 def unusable(table: dict[str, Any]) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Foreign files are read as people write them: unescaped signs, old encodings, missing parts."""
 
 from pathlib import Path
@@ -33,6 +34,7 @@ GIFT = {
     "a small truth": ("Two? {false}", "boolean", "Two?", ("false",)),
     "a figure": ("How many? {#24:1}", "number", "How many?", ("24",)),
     "bounds": ("How many? {#20..30}", "number", "How many?", ("25",)),
+    "a figure with words for all others": ("How many? {#3:2~#No.}", "number", "How many?", ("3",)),
     "figures": ("How many? {#=24:0 =%50%25:0}", "number", "How many?", ("24",)),
     "a gap": ("She wrote {=Emma =Persuasion} in 1815.", "gaps", "She wrote ___ in 1815.", ()),
     "a choice in a gap": ("She {~ate =wrote} it.", "choice", "She ___ it.", ("wrote",)),
@@ -64,6 +66,17 @@ def test_gift_has_ids_tags_categories_and_feedback() -> None:
         Answer("Moon", 1.0, "Right."),
         Answer("Sun", 0.0, "Hotter, but farther."),
     )
+
+
+def test_a_category_may_stand_below_a_comment() -> None:
+    found = gift.read("// a note\n$CATEGORY: a/b\n\nWho? {=Ann}\n")
+    assert (found.title, len(found.items), found.losses) == ("b", 1, ())
+
+
+def test_less_credit_for_a_right_answer_is_dropped_by_name() -> None:
+    found = taken(gift.read("::born:: When? {#=1822:0 =%50%1822:2#Nearly.}").items)
+    assert [one["answer"] for one in found.questions] == [1822]
+    assert found.losses[0].what == "less credit for an answer that is right as well"
 
 
 def test_gift_needs_no_blank_line_before_a_named_question() -> None:
@@ -106,7 +119,17 @@ def test_aiken_with_and_without_blank_lines() -> None:
     assert "ANSWER" in found.losses[0].what
 
 
-# ruff: noqa: E501
+def test_an_unfinished_question_does_not_run_into_the_next() -> None:
+    found = aiken.read(
+        "One?\nA) x\nB) y\n\nTwo?\nA)x\nB)y\nANSWER: B\n\nA) z\n\nThree?\n\nA. x\nANSWER: A"
+    )
+    assert [(item.prompt, item.right) for item in found.items] == [
+        ("Two?", ("y",)),
+        ("Three?", ("x",)),
+    ]
+    assert [loss.question for loss in found.losses] == ["One?", "A) z"]
+
+
 MOODLE = """<?xml version="1.0"?><quiz>
 <question type="category"><category><text>$course$/top/Fish</text></category></question>
 <question type="multichoice"><name><text>Q 1</text></name>
@@ -115,7 +138,7 @@ MOODLE = """<?xml version="1.0"?><quiz>
 <answer fraction="50"><text>b</text></answer><answer fraction="-100"><text>c</text></answer>
 <hint format="html"><text>Look.</text></hint><hint><text>Again.</text></hint></question>
 <question type="shortanswer"><name><text>Q 2</text></name><questiontext><text>What?</text></questiontext>
-<usecase>1</usecase><answer fraction="100"><text>cod*</text></answer></question>
+<usecase>1</usecase><correctfeedback><text>Well done!</text></correctfeedback><answer fraction="100"><text>cod*</text></answer></question>
 <question type="numerical"><name><text>Q 3</text></name><questiontext><text>How many?</text></questiontext>
 <answer fraction="100"><text>4</text><tolerance>0.5</tolerance></answer></question>
 <question type="cloze"><name><text>Q 4</text></name>
@@ -139,6 +162,7 @@ def test_moodle_xml_with_what_is_lost_named() -> None:
     assert ("Q 1", "an image “a cod”") in lost
     assert ("Q 1", "a hint after the first") in lost
     assert ("Q 2", "that capitals count") in lost
+    assert ("Q 2", "feedback on the answer as a whole") in lost
     assert ("Q 2", "a star that stands for any words") in lost
     assert ("Q 4", "the options of a gap, where one is to be chosen") in lost
     assert ("Q 5", "left out: it is of type 'ddimageortext'") in lost

@@ -43,6 +43,9 @@ COMMANDS = sorted({line for page in PAGES for line in shell_lines(page)} - {*FIR
 @pytest.fixture
 def learner(tmp_path: Path) -> Path:
     """A folder with all that the README's commands name."""
+    (tmp_path / "answers.jsonl").write_text(
+        '{"question": "moon-sun-stronger", "response": "the Moon"}\n'
+    )
     (tmp_path / "answers.txt").write_text("the Moon\ntwo\nspring\nneap\n1992\n")
     tides = next(
         block for block in re.findall(r"```toml\n(.*?)```", README, re.DOTALL) if "[bank]" in block

@@ -90,7 +90,7 @@ def test_hostile_settings_are_the_defaults_and_are_never_written_over(
     assert found._replace(problems=()) == Settings()
     assert "settings.toml" in found.problems[0]
     with pytest.raises(settings.SettingsError):
-        settings.save_theme(tmp_path, "nord")
+        settings.save(tmp_path, {"theme": "nord"})
     assert (tmp_path / "settings.toml").read_bytes() == content
 
 
@@ -129,7 +129,7 @@ def test_settings_that_are_no_file_are_the_defaults_at_once(tmp_path: Path, sort
     found = read(tmp_path)
     assert sort in found.problems[0]
     with pytest.raises(settings.SettingsError, match=sort):
-        settings.save_theme(tmp_path, "nord")
+        settings.save(tmp_path, {"theme": "nord"})
     assert time.monotonic() - begun < 1
 
 
@@ -183,8 +183,8 @@ def harmless(data: Path, content: bytes) -> None:
         changes: list[Callable[[], object]] = [
             lambda: settings.remember_bank(data, data),
             lambda: settings.remember_copy(data, "tides", data),
-            lambda: settings.save_theme(data, "nord"),
-            lambda: settings.save_study_settings(data, found.study),
+            lambda: settings.save(data, {"theme": "nord"}),
+            lambda: settings.save(data, {"new_a_day": 3}),
         ]
         for change in changes:
             with suppress(settings.SettingsError):

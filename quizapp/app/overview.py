@@ -68,12 +68,11 @@ class Overview(NamedTuple):
 def overview(workspace: Workspace) -> Overview:
     """The banks, the sessions past and open, and the last days."""
     from quizapp.planning.spaced_repetition import iso_day
-    from quizapp.planning.timestamps import now
     from quizapp.store.errors import StoreError
     from quizapp.store.study_days import study_days
 
     found = workspace.banks()
-    today = now().toordinal()
+    today = workspace.today
     days = [iso_day(today - ago) for ago in reversed(range(DAYS))]
     try:
         store = workspace.store
@@ -178,14 +177,13 @@ def _read(
     found: BankOverview, bank: Bank, store: Store | None, workspace: Workspace
 ) -> BankOverview:
     from quizapp.planning.cards import learner_state
-    from quizapp.planning.timestamps import now
     from quizapp.report.changed_questions import changed
     from quizapp.report.missed import often_missed
     from quizapp.report.progress import mastery
     from quizapp.report.regrade import outdated
 
     learner, study = workspace.start.learner, workspace.settings.study
-    state = learner_state(store, bank, learner, now().toordinal())
+    state = learner_state(store, bank, learner, workspace.today)
     found = found._replace(
         today=_today(bank, state, workspace),
         mastery=mastery(bank.questions, state),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,6 +24,12 @@ RETENTIONS = (0.7, 0.99)
 """The least and the highest retention to wish for: beyond, a schedule makes no sense."""
 
 
+TOLERANCES = ("usual", "strict")
+"""How slips of the pen are taken: as a question says, or never for granted."""
+LATEST_BEGIN = 12
+"""The latest hour at which a day may begin."""
+
+
 class SettingsError(Exception):
     """The settings cannot be written; the message says why and what to do."""
 
@@ -32,8 +38,10 @@ class Settings(NamedTuple):
     """`banks`: folders of further banks; `copies`: the learner's own copy of a bank's source, by
     bank id; `theme` and `learner` as last chosen, empty for the defaults; `new_a_day` (0 to 1000)
     and `retention` (0.7 to 0.99): how one studies; `judge` is a command that is asked where the
-    grader is not sure, "" for none. `problems` says in sentences what in the file
-    cannot be read, and is passed over."""
+    grader is not sure, "" for none; `day_begins` the hour (0 to 12) at which a day begins;
+    `tolerance` "usual", or "strict" for no slips; `motion` whether anything on the screen may move
+    by itself; `certainty` whether sessions ask how sure one is. `problems` says in sentences what
+    in the file cannot be read, and is passed over."""
 
     banks: tuple[Path, ...] = ()
     copies: dict[str, Path] = {}  # noqa: RUF012 - a value, never changed in place
@@ -42,6 +50,10 @@ class Settings(NamedTuple):
     new_a_day: int = 10
     retention: float = 0.9
     judge: str = ""
+    day_begins: int = 4
+    tolerance: str = "usual"
+    motion: bool = True
+    certainty: bool = False
     problems: tuple[str, ...] = ()
 
     @property
@@ -49,7 +61,7 @@ class Settings(NamedTuple):
         """How one studies, as a session asks for it."""
         from quizapp.planning.request import StudySettings
 
-        return StudySettings(self.new_a_day, self.retention)
+        return StudySettings(self.new_a_day, self.retention, self.day_begins)
 
 
 def data_folder(chosen: str | None) -> Path:
@@ -123,32 +135,13 @@ def remember_copy(data: Path, bank: str, copy: Path) -> None:
     _edit(data, add)
 
 
-def save_theme(data: Path, theme: str) -> None:
-    """Keep the theme that was chosen."""
+def save(data: Path, changes: Mapping[str, str | int | float | bool]) -> None:
+    """Keep these settings, by their names."""
 
-    def add(document: Any) -> None:
-        document["theme"] = theme
+    def change(document: Any) -> None:
+        document.update(changes)
 
-    _edit(data, add)
-
-
-def save_judge(data: Path, command: str) -> None:
-    """Keep the command that is the learner's judge; "" for none."""
-
-    def add(document: Any) -> None:
-        document["judge"] = command
-
-    _edit(data, add)
-
-
-def save_study_settings(data: Path, study_settings: StudySettings) -> None:
-    """Keep how one studies."""
-
-    def add(document: Any) -> None:
-        document["new_a_day"] = study_settings.new_a_day
-        document["retention"] = study_settings.retention
-
-    _edit(data, add)
+    _edit(data, change)
 
 
 def _settings(found: dict[str, Any], unsound: list[tuple[DataPath, str]]) -> Settings:
@@ -188,6 +181,16 @@ def _settings(found: dict[str, Any], unsound: list[tuple[DataPath, str]]) -> Set
             lambda value: type(value) in (int, float) and least <= value <= most,
         )),
         sound("judge", none.judge, "a command in quotes", lambda value: isinstance(value, str)),
+        sound(
+            "day_begins", none.day_begins, f"an hour from 0 to {LATEST_BEGIN}",
+            lambda value: type(value) is int and 0 <= value <= LATEST_BEGIN,
+        ),
+        sound(
+            "tolerance", none.tolerance, " or ".join(f'"{each}"' for each in TOLERANCES),
+            lambda value: value in TOLERANCES,
+        ),
+        sound("motion", none.motion, "true or false", lambda value: isinstance(value, bool)),
+        sound("certainty", none.certainty, "true or false", lambda value: isinstance(value, bool)),
     )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ class VerdictText(NamedTuple):
     `asks` whether the learner is asked if the response means the same. `response` is on one line;
     empty where the `marks` or the slip show it. `answer` is the model answer, a part a line, and
     `between` stands between the parts on one line; `answer_said` says that the response or the
-    marks have said it.
+    marks have said it. `back` says when the question comes back; a session knows it.
     """
 
     tone: Tone
@@ -52,6 +52,7 @@ class VerdictText(NamedTuple):
     between: str = ""
     answer_said: bool = False
     explanation: str = ""
+    back: str = ""
 
 
 def verdict_text(

@@ -5,12 +5,12 @@ Everything here may read files or wait for another program, so screens call it f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizapp.app.launch import Launch
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quizapp.bank.attach import Copy
     from quizapp.bank.find import Found
     from quizapp.bank.model import Bank, Loaded
-    from quizapp.planning.request import SessionRequest, StudySettings
+    from quizapp.planning.request import SessionRequest
     from quizapp.report.learner_report import LearnerReport
     from quizapp.report.regrade import Change
     from quizapp.report.standing import Standing
@@ -142,6 +142,13 @@ class Workspace:
             self._store.close()
             self._store = None
 
+    @property
+    def today(self) -> int:
+        """The day of study (a number), by when the learner's days begin."""
+        from quizapp.planning.timestamps import now
+
+        return self.settings.study.day_of(now())
+
     def banks(self, count: bool = True) -> Found:
         """The banks that can be found; without `count` their questions are not counted."""
         from quizapp.bank.find import find
@@ -188,30 +195,33 @@ class Workspace:
 
         return load(path)
 
-    def save_study_settings(self, study_settings: StudySettings) -> str:
-        """Save the study settings; gives what went wrong, or ""."""
+    def save(self, changes: Mapping[str, str | int | float | bool]) -> str:
+        """Save these settings, by their names; gives what went wrong, or ""."""
         from quizapp.app import settings
 
         try:
-            settings.save_study_settings(self.start.data, study_settings)
+            settings.save(self.start.data, changes)
         except settings.SettingsError as error:
             return str(error)
         self.forget_settings()
         return ""
 
-    def judge(self, bank: Bank) -> str:
-        """The learner's judge, as a command, where it may be used on the bank; else ""."""
-        if not self.settings.judge:
-            return ""
-        from quizapp.app.judge_trial import judge_of
+    def request(self, **wanted: Any) -> SessionRequest:
+        """A request for a session as the settings have it, with what is wanted beside that."""
+        from quizapp.planning.request import SessionRequest
 
-        return judge_of(self.start.data, self.settings.judge, bank.id)
+        return SessionRequest(certainty=self.settings.certainty, **wanted)
+
+    def _as_set(self, bank: Bank) -> Bank:
+        """The bank, its answers judged as strictly as the settings say."""
+        return bank._replace(strict=True) if self.settings.tolerance == "strict" else bank
 
     def begin(self, bank: Bank, request: SessionRequest) -> SessionRun:
         """A new session. Raises NothingToAsk, and StoreError."""
         from quizapp.session.begin import begin
 
-        session = begin(bank, self.store, request, self.start.learner, settings=self.settings.study)
+        learner, study = self.start.learner, self.settings.study
+        session = begin(self._as_set(bank), self.store, request, learner, settings=study)
         if self.store is not None:
             session.recorder.lock = self._locked(session.id)
         return session
@@ -252,7 +262,7 @@ class Workspace:
             if row.bank not in seen:
                 raise NotAllowed(f"The bank {row.bank} of that session cannot be found.")
             path = seen[row.bank]
-        bank, locked = self.bank(path), self._locked(row.id)
+        bank, locked = self._as_set(self.bank(path)), self._locked(row.id)
         try:
             session = resume(bank, store, row.id, settings=self.settings.study)
         except BaseException:
@@ -436,12 +446,10 @@ class Workspace:
             self._copies[bank.id] = open_copy(bank, path)
         return self._copies[bank.id]
 
-    def save_theme(self, theme: str) -> str:
-        """Save the chosen theme; gives what went wrong, or ""."""
-        from quizapp.app import settings
+    def judge(self, bank: Bank) -> str:
+        """The learner's judge, as a command, where it may be used on the bank; else ""."""
+        if not self.settings.judge:
+            return ""
+        from quizapp.app.judge_trial import judge_of
 
-        try:
-            settings.save_theme(self.start.data, theme)
-        except settings.SettingsError as error:
-            return str(error)
-        return ""
+        return judge_of(self.start.data, self.settings.judge, bank.id)

@@ -12,7 +12,7 @@ LIMIT = 16 * MIB
 """The files of a bank have this many bytes at most, all together."""
 MOST_FILES = 1000
 """A bank has this many files at most."""
-MOST_VALUES = 1_000_000
+MOST_VALUES = 400_000
 """A bank has this many values, lists and tables at most, counted by the signs before them."""
 BACKUPS = ("~", ".bak", ".orig", ".swp", ".tmp", ".rej")
 """What editors and merges leave beside a file."""

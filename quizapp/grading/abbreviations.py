@@ -52,28 +52,4 @@ def abbreviates(short: tuple[Token, ...], long: tuple[Token, ...]) -> bool:
         return False
     if len(parts) > 1 and any(len(t.word) > 1 for t in parts):
         return False
-    if letters in initials(wanted) or letters in initials(long):
-        return True
-    return (
-        len(letters) > 2 and len(parts) == 1 and parts[0].raw.isupper() and _inside(letters, wanted)
-    )
-
-
-def _inside(letters: str, words: tuple[Token, ...]) -> bool:
-    """Whether letters take each word's first and one more of a long word: DNA, AIDS."""
-    content = [t.word for t in words if t.word not in FUNCTION]
-    if not 2 <= len(content) < len(letters) <= len(content) + 2:
-        return False
-    at = 0
-    for index, word in enumerate(content):
-        if at >= len(letters) or letters[at] != word[0]:
-            return False
-        at += 1
-        following = content[index + 1][0] if index + 1 < len(content) else ""
-        place = 0
-        while at < len(letters) and letters[at] != following and len(word) > 8:
-            place = word.find(letters[at], place + 1)
-            if place < 0:
-                return False
-            at += 1
-    return at == len(letters)
+    return letters in initials(wanted) or letters in initials(long)

@@ -47,11 +47,6 @@ class Relation(NamedTuple):
     converse: bool = False
 
 
-def misspelt(wanted: str, given: str) -> bool:
-    """Whether what looks like a form of a known word is no word itself: Neptun for Neptune."""
-    return lexicon.tier(given) == 0 and lexicon.tier(wanted) > 0 and not given.endswith("s")
-
-
 def other_numeral(one: str, other: str) -> bool:
     """Whether two words are Roman numerals of different value: XXII is no slip of XXIII."""
     values = figures.roman(one.upper()), figures.roman(other.upper())
@@ -66,9 +61,7 @@ def relate(left: str, right: str, synonyms: Synonyms, strict: bool) -> Relation:
     if confused(left, right) or other_numeral(left, right):
         return Relation(SAME, 0.0, opposite(left, right), converse(left, right))
     if same_form(left, right):
-        if not misspelt(left, right):
-            return Relation(FORM, 1.0)
-        return Relation(SLIP, 0.0 if strict else 0.97)
+        return Relation(FORM, 1.0)
     if converse(left, right):
         return Relation(MEANING, 0.0, opposite(left, right), True)
     strength = likeness(left, right, synonyms)
@@ -96,9 +89,6 @@ def align(answer: Answer, reading: Reading, synonyms: Synonyms, strict: bool) ->
                 continue
             given = reading.all[place].word
             how = SAME if given == wanted.word else FORM
-            if how == FORM and misspelt(wanted.word, given):
-                rest.append(at)
-                continue
             pairs.append(Pair(at, place, how, 1.0))
             used.add(place)
         else:
@@ -142,8 +132,6 @@ def fellow(
                 how, strength = MEANING, NEAR
             elif turned:
                 how, strength = CONVERSE, NEAR
-            elif given.denied != wanted.denied and privative(wanted, given, synonyms):
-                how, strength = POLAR, EQUAL
             elif shortened(wanted, given, reading) or namesake(wanted, given):
                 how, strength = FORM, 1.0
         if strength > best.strength:
@@ -200,15 +188,6 @@ def title_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bool
         if given.isalpha() and distance(given, wanted.word, 1) == 1:
             return sorted([*pairs, Pair(lost[0], place, SLIP, 0.97)])
     return pairs
-
-
-def privative(wanted: Token, given: Token, synonyms: Synonyms) -> bool:
-    """Whether one word says by "-less" what the other says by a negation."""
-    for lacking, other in ((wanted, given), (given, wanted)):
-        base = lacking.word.removesuffix("less")
-        if base != lacking.word and len(base) > 2 and other.denied and not lacking.denied:
-            return same_form(base, other.word) or likeness(base, other.word, synonyms) >= NEAR
-    return False
 
 
 def namesake(wanted: Token, given: Token) -> bool:

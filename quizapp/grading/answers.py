@@ -24,7 +24,7 @@ from quizapp.grading.semantic_roles import Deed, deeds
 from quizapp.grading.tokens import UNDOING, Token
 from quizapp.grading.verdict import ReasonCode
 
-DIFFERENT = "It does not match any accepted answer."
+DIFFERENT = "Couldn't find any accepted answer in that."
 SAME, FORM, SLIP, MEANING = "same", "form", "slip", "meaning"
 CONVERSE, POLAR = "converse", "polar"
 """How two words are alike; the last two hold only with the sides, or the polarity, exchanged."""

@@ -4,8 +4,6 @@ The figure must be the same; the letters may be the maker's name in full, and ma
 the question has them.
 """
 
-from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading import figures
@@ -134,56 +132,6 @@ def fits(wanted: Code, words: tuple[Token, ...], prompt: frozenset[str]) -> tupl
         elif _heads_fit(wanted.head, code.head) or (code.head in prompt and wanted.head in prompt):
             return True, ""
     return False, reason
-
-
-def beside(wanted: Code, words: tuple[Token, ...]) -> Code | None:
-    """Another designation of the same family offered beside `wanted` ("MiG-29 or MiG-31")."""
-    for one, other in _offered(words):
-        heads = {one.head, other.head} - {""}
-        if one.figure != wanted.figure != other.figure:
-            continue
-        if all(_heads_fit(wanted.head, head) for head in heads):
-            figure = other.figure if one.figure == wanted.figure else one.figure
-            return Code(wanted.head, figure, "", f"{wanted.head.upper()}-{figure}")
-    return None
-
-
-def both(words: tuple[Token, ...]) -> tuple[Code, Code] | None:
-    """Two designations of one family that are offered side by side, whichever is asked for."""
-    for one, other in _offered(words):
-        if _heads_fit(one.head or other.head, other.head or one.head):
-            return one, other
-    return None
-
-
-def _offered(words: tuple[Token, ...]) -> Iterator[tuple[Code, Code]]:
-    """Neighbours among the designations with nothing but "or", "and" and the like between them.
-
-    Neither may be denied; a bare figure counts after "or" or a stroke alone ("MiG-29 or 31").
-    """
-    placed = [
-        (at, Code(parsed[1] or _head(words, at), parsed[2], "", token.raw))
-        for at, token in enumerate(words)
-        if not token.denied
-        and (parsed := _CODE.fullmatch(token.word))
-        and not _ORDINAL.fullmatch(token.word)
-    ]
-    for (at, one), (after, other) in pairwise(placed):
-        between = words[at + 1 : after]
-        if one.figure == other.figure or len(between) > MOST_BETWEEN:
-            continue
-        heads = {one.head, other.head} - {""}
-        chosen = any(t.word == "or" for t in between) or "/" in words[after].gap
-        linked = all(t.word in _LINKS or t.word in heads for t in between)
-        if heads and linked and (chosen or (one.head and other.head)):
-            yield one, other
-
-
-MOST_BETWEEN = 8
-"""So many words may stand between two designations that are offered together."""
-_LINKS = (
-    frozenset({"or", "and", "maybe", "perhaps", "possibly", "either", "also", "even"}) | ARTICLES
-)
 
 
 def _heads_fit(wanted: str, given: str) -> bool:

@@ -4,7 +4,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.grading import signs
 from quizapp.grading.braces import braced, spelled
 from quizapp.grading.english.classes import ARTICLES
 from quizapp.grading.english.signs import KEYS
@@ -138,9 +137,9 @@ def same(key: TextKey, forms: Exact, text: str) -> Verdict | None:
     for form in (join(folded), bare(folded)):
         if (answer := forms.accepted.get(form)) is not None and answer in key.answers:
             return correct(answer, Reason("same", "The same words."))
-        if form in forms.foreseen and _has(key.wrong[forms.foreseen[form]].answers, form, text):
+        if form in forms.foreseen:
             return anticipated(key.wrong[forms.foreseen[form]].feedback)
-        if form in forms.credited and _has(key.partial[forms.credited[form]].answers, form, text):
+        if form in forms.credited:
             credit = key.partial[forms.credited[form]]
             return partly(credit.score, credit.feedback)
     return _same_in_braces(key, forms, text)
@@ -158,11 +157,6 @@ def _same_in_braces(key: TextKey, forms: Exact, text: str) -> Verdict | None:
         if spelled(answer, text) is not None:
             return partly(key.partial[at].score, key.partial[at].feedback)
     return None
-
-
-def _has(answers: tuple[str, ...], form: str, text: str) -> bool:
-    """Whether one of `answers` with this form has the signs of `text`."""
-    return any(join(fold(answer)) == form for answer in signs.agreeing(answers, text))
 
 
 def taken_back(forms: Exact, text: str) -> bool:

@@ -16,8 +16,6 @@ MAX_CHARS = 2000
 """Only so much of a response is graded: beyond it nothing is read."""
 MAX_WORDS = 400
 """Nor are more words and figures read."""
-MAX_MARKS = 4
-"""Combining marks kept in a row: normalisation is quadratic in them."""
 
 _TABLE = {
     ord("ß"): "ss",

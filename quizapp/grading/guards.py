@@ -34,7 +34,6 @@ GUARDS: tuple[Guard, ...] = (
     naming.other_subject,
     naming.nation,
     naming.neighbour,
-    rivals.chosen,
     naming.other_name,
     rivals.rival,
     exchanged_roles.exchanged,

@@ -1,6 +1,5 @@
 """A response typed with the layout of another language, as it reads on the intended keys."""
 
-import unicodedata
 from functools import cache
 
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./`"
@@ -38,91 +37,3 @@ def retyped(text: str, foreign: bool) -> tuple[str, ...]:
     elif foreign:
         found += [low.translate(table) for table in _tables(True)]
     return tuple(other for other in found if other != low)
-
-
-_CYRILLIC = dict(
-    zip(
-        "абвгдезийклмнопрстуфхыэёіїґє",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "z",
-            "i",
-            "y",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "kh",
-            "y",
-            "e",
-            "e",
-            "i",
-            "yi",
-            "g",
-            "ye",
-        ],
-        strict=True,
-    )
-) | {
-    "ж": "zh",
-    "ц": "ts",
-    "ч": "ch",
-    "ш": "sh",
-    "щ": "shch",
-    "ъ": "",
-    "ь": "",
-    "ю": "yu",
-    "я": "ya",
-}
-_GREEK = dict(
-    zip(
-        "αβγδεζηικλμνξοπρσςτυφω",
-        [
-            "a",
-            "v",
-            "g",
-            "d",
-            "e",
-            "z",
-            "i",
-            "i",
-            "k",
-            "l",
-            "m",
-            "n",
-            "x",
-            "o",
-            "p",
-            "r",
-            "s",
-            "s",
-            "t",
-            "y",
-            "f",
-            "o",
-        ],
-        strict=True,
-    )
-) | {"θ": "th", "χ": "ch", "ψ": "ps"}
-_LETTERS = str.maketrans(_CYRILLIC | _GREEK)
-
-
-def romanised(text: str) -> str | None:
-    """A text in Cyrillic or Greek letters by the sound of its letters, or None if it has none."""
-    if text.isascii() or len(text) > 200:
-        return None
-    low = unicodedata.normalize("NFC", text.casefold())
-    other = low.translate(_LETTERS)
-    return other if other != low else None

@@ -3,7 +3,6 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.grading import lexicon
 from quizapp.grading.english.classes import DEEDS
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.fold import fold
@@ -219,9 +218,7 @@ def opposite(left: str, right: str) -> bool:
         return stem(left) != stem(right)
     if one.words and not one.words.isdisjoint(other.forms):
         return True
-    if other.words and not other.words.isdisjoint(one.forms):
-        return True
-    return len(left) != len(right) and _negated(left, right)
+    return not other.words.isdisjoint(one.forms)
 
 
 def contrary(left: str, right: str) -> bool:
@@ -232,17 +229,6 @@ def contrary(left: str, right: str) -> bool:
 def against_group(word: str, groups: frozenset[int]) -> bool:
     """Whether a folded word opposes an expression that stands in these groups."""
     return not _against(word).opposed.isdisjoint(groups)
-
-
-def _negated(left: str, right: str) -> bool:
-    """Whether one word is the other behind a negating prefix."""
-    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
-    if not longer.endswith(shorter) or len(shorter) < 3:
-        return False
-    return longer[: -len(shorter)] in _NEGATING and lexicon.tier(shorter) > 0
-
-
-_NEGATING = frozenset({"un", "in", "im", "il", "ir", "dis", "non", "anti", "de"})
 
 
 def converse(left: str, right: str) -> bool:

@@ -96,7 +96,7 @@ def grade_point(point: Point, readings: tuple[Reading, ...], asked: Asked) -> Ve
         if reading.words and (answers := signs.agreeing(point.answers, reading.text))
     ]
     if not found:
-        return wrong(Reason("different", "It does not match any accepted answer."))
+        return wrong(Reason("different", DIFFERENT))
     top = max(found, key=_worth)
     reason = Reason(top.fit.code, top.fit.detail)
     if top.fit.level > Level.NEARLY:

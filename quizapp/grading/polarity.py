@@ -91,13 +91,19 @@ def denied(match: Match) -> Objection | None:
             where = reading.places.get(given.word, [])
             if any(reading.all[at].denied == expected for at in where) and len(where) > 1:
                 continue
-            text = (
-                f"It denies “{given.raw}”."
-                if given.denied
-                else f"It asserts “{given.raw}”, which the answer denies."
-            )
-            return Objection("negation", text)
+            return Objection("negation", _contrast(match, given))
     return None
+
+
+def _contrast(match: Match, given: Token) -> str:
+    """What parts response and answer at a word: a denial only where the whole answer is denied."""
+    if not given.denied:
+        return f"The answer says “not” of “{given.raw}”; yours does not."
+    paired = {pair.wanted for pair in match.pairs if match.reading.all[pair.at].denied}
+    needed = {at for at, weight in enumerate(match.answer.weights) if weight >= 0.3}
+    if needed <= paired:
+        return "It denies the answer."
+    return f"You say “not” of “{given.raw}”; the answer does not."
 
 
 def asks_undone(match: Match) -> bool:

@@ -14,15 +14,13 @@ from quizapp.grading.tokens import Token, tokens
 class Prompt(NamedTuple):
     """A question, read.
 
-    `words` are its words of content and their stems, `offered` the stems that stand round an "or",
-    `subject` the stem of the named thing that it is about, `nations` those of countries and
-    peoples. The rest says what it asks: for a person (`who`), for one thing (`which`), for several
-    (`many`), for a time (`when`), for the form of a word (`form`), for what was not done
-    (`undone`); `negated` is that it has a "not" of its own.
+    `words` are its words of content and their stems, `subject` the stem of the named thing that it
+    is about, `nations` those of countries and peoples. The rest says what it asks: for a person
+    (`who`), for one thing (`which`), for several (`many`), for a time (`when`), for the form of a
+    word (`form`), for what was not done (`undone`); `negated` is that it has a "not" of its own.
     """
 
     words: frozenset[str] = frozenset()
-    offered: frozenset[str] = frozenset()
     subject: str = ""
     nations: frozenset[str] = frozenset()
     who: bool = False
@@ -41,7 +39,6 @@ def read_prompt(text: str) -> Prompt:
     said = {t.word for t in words}
     return Prompt(
         frozenset(form for t in words if t.word not in FUNCTION for form in (t.word, t.stem)),
-        _offered(words),
         _subject(words),
         frozenset(t.stem for t in words if t.raw[:1].isupper() and relations(t.stem).nation),
         bool(said & {"who", "whom", "whose"}),
@@ -53,17 +50,6 @@ def read_prompt(text: str) -> Prompt:
         "what" in said and bool(said & _DO) and bool(_UNDONE.match(text)),
         bool(said & {"not", "never", "no"}),
     )
-
-
-def _offered(words: tuple[Token, ...]) -> frozenset[str]:
-    found: set[str] = set()
-    for at, token in enumerate(words):
-        if token.word != "or" or not 0 < at < len(words) - 1:
-            continue
-        clause = words[at + 1].clause
-        after = [t for t in words[at + 1 : at + 5] if t.clause == clause]
-        found |= {words[at - 1].stem, *(t.stem for t in after if t.word not in FUNCTION)}
-    return frozenset(found)
 
 
 def _subject(words: tuple[Token, ...]) -> str:

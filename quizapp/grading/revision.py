@@ -4,7 +4,6 @@
 
 import re
 
-from quizapp.grading.fold import fold
 from quizapp.grading.patterns import Lazy
 
 _TURN = Lazy(
@@ -36,46 +35,6 @@ _THOUGHT = Lazy(
 _NO_NOUN = Lazy(r"[,;.?!]\s*(?:no|rather)\s+$", re.IGNORECASE)
 
 
-_CUES = frozenset(
-    [
-        "no",
-        "nope",
-        "wait",
-        "sorry",
-        "actually",
-        "scratch",
-        "correction",
-        "mean",
-        "meant",
-        "make",
-        "rather",
-        "second",
-        "let",
-        "oops",
-        "ill",
-        "id",
-        "my",
-        "final",
-        "thought",
-        "think",
-        "guessed",
-        "going",
-        "wanted",
-        "said",
-        "er",
-        "erm",
-        "um",
-        "uh",
-        "hm",
-    ]
-)
-"""Words of which a self-correction has one, besides "er" and "um" however long."""
-
-
-def _cued(text: str) -> bool:
-    return any(word in _CUES or word[:2] in ("er", "um", "uh") for word in fold(text).split())
-
-
 def withdrawn(text: str) -> bool:
     """Whether a text ends by taking itself back: "Ankara… no"."""
     return len(text) < 200 and bool(_WITHDRAWN.search(text))
@@ -83,7 +42,7 @@ def withdrawn(text: str) -> bool:
 
 def final_version(text: str) -> str:
     """What `text` says after its last self-correction; `text` itself if it has none."""
-    if len(text) > 400 or not _cued(text):
+    if len(text) > 400:
         return text
     if found := _THOUGHT.match(text):
         return text[found.end() :].strip() or text

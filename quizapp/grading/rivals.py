@@ -1,98 +1,176 @@
-"""Guards against two answers where one is asked."""
+"""Guard against two answers where one is asked: "Sydney or Canberra", "maybe Rome, maybe Oslo"."""
 
-from quizapp.grading import lexicon
-from quizapp.grading.answers import Answer, Match, Objection, Reading
-from quizapp.grading.designations import both
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from quizapp.grading import figures, lexicon
+from quizapp.grading.answers import Match, Objection, Reading
 from quizapp.grading.english.classes import (
+    ADDING,
+    ADJOINING,
+    ARTICLES,
     AUXILIARIES,
+    BOTH,
+    CHOOSING,
     FRAME,
     FUNCTION,
     GENERIC,
     LIGHT,
-    NEGATORS,
+    MODALS,
     SUBORDINATORS,
     TITLES,
 )
 from quizapp.grading.meaning import NEAR, likeness
-from quizapp.grading.prompt import Prompt
-from quizapp.grading.tokens import UNDOING, Token
+from quizapp.grading.tokens import Token
 
-_AFTERWARDS = frozenset(
-    {"after", "later", "behind", "below", "under", "less", "fewer", "least", "last"}
-)
+READ = 80
+"""Among so many words of a response rivals are looked for."""
+SHORT = 3
+"""So many words of its own has a rival at most."""
+Link = Literal["choice", "and", "but", "mark"]
 
 
-def chosen(match: Match) -> Objection | None:
-    """The other of two things that the question offers, named first or put before the answer's."""
-    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
-    if (
-        reading.several
-        or not prompt.offered
-        or not all(t.stem in prompt.words for t in answer.words)
-    ):
-        return None
-    taken = {pair.at for pair in pairs}
-    others = [
-        at
-        for at, t in enumerate(reading.all)
-        if at not in taken and t.stem in prompt.offered and not t.denied
-    ]
-    if not others:
-        return None
-    if min(others) < min(taken) or any(t.word in _AFTERWARDS for t in reading.all):
-        return Objection("choice", f"It speaks for “{reading.all[others[0]].raw}”.")
-    return None
+class Chunk(NamedTuple):
+    """A stretch of a response between words such as "or" and marks such as a comma: the places of
+    its words, and what stands before it."""
+
+    places: tuple[int, ...]
+    link: Link
 
 
 def rival(match: Match) -> Objection | None:
-    """Two answers where one is asked: "Sydney or Canberra"."""
-    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
-    if reading.several:
-        return None
+    """Two answers where one is asked."""
+    answer, reading = match.answer, match.reading
     name = len(answer.words) <= 6 and all(t.raw[:1].isupper() for t in answer.words)
     said = {t.word for t in answer.all}
-    if (len(answer.words) > 3 and not name) or "or" in said:
+    if reading.several or (len(answer.words) > SHORT and not name) or "or" in said:
         return None
-    taken = {pair.at for pair in pairs}
-    either = _either(reading, taken, prompt) or _codes(reading)
-    if either is not None or said & {"and", "both"}:
-        return either
-    beside_it = _besides(match, taken)
-    if beside_it is not None:
-        return beside_it
-    return _guesses(reading, taken, prompt) or _listing(answer, reading, taken, prompt)
-
-
-def _besides(match: Match, taken: set[int]) -> Objection | None:
-    """One thing is asked, and another is linked to it: "India as well as China"."""
-    words, prompt = match.reading.all, match.prompt
-    if not prompt.which or prompt.many or len(words) > 10 or match.answer.person:
-        return None
-    idle = FUNCTION | FRAME | GENERIC | LIGHT | TITLES | NEGATORS
-    for at, token in enumerate(words):
-        if at in taken or token.denied or token.word in idle or token.stem in prompt.words:
-            continue
-        if token.stem in match.reading.welcome or any(
-            likeness(t.word, token.word, ()) for t in match.answer.words
-        ):
-            continue
-        near = min(taken, key=lambda place: abs(place - at))
-        first, last = sorted((near, at))
-        between = [t.word for t in words[first + 1 : last]]
-        if set(between) <= {"but", "the"} and at < near:
-            continue  # "the liver at first, but the pancreas"
-        linked = between and set(between) <= _LINKING | {"the"} and set(between) & _LINKING - {"as"}
-        listed = not between and words[last].gap.strip() == "," and len(words) <= 4
-        if linked or (listed and words[near].raw.islower() and token.raw.islower()):
-            both = f"“{words[near].raw}” and “{token.raw}”"
-            return Objection("hedge", f"Two answers, {both}, where one is asked.")
+    taken = frozenset(pair.at for pair in match.pairs)
+    words = reading.all[:READ]
+    chunks = split(words)
+    mine = [at for at, chunk in enumerate(chunks) if not taken.isdisjoint(chunk.places)]
+    if len(mine) > 1 and name and len(words) > len(taken) + 2:
+        mine = mine[:1]
+    for here in mine:
+        for there in (here - 1, here + 1):
+            if not 0 <= there < len(chunks) or there in mine:
+                continue
+            link = chunks[max(here, there)].link
+            if link != "choice" and said & {"and", "both"}:
+                continue
+            if link == "but" and there < here:
+                continue
+            if _rivals(match, chunks[here], chunks[there], link, taken):
+                both = " and ".join(
+                    f"“{' '.join(words[at].raw for at in chunks[one].places)}”"
+                    for one in sorted((here, there))
+                )
+                return Objection("hedge", f"Two answers, {both}, where one is asked.")
+    if len(mine) == 1 and not said & {"and", "both"} and _enumerates(match, chunks, taken):
+        return Objection("hedge", "Several answers where one is asked.")
     return None
 
 
-_LINKING = frozenset(
-    """and plus also as well but along together with maybe perhaps possibly alternatively otherwise
-    then""".split()  # noqa: SIM905
-)
+def _rivals(match: Match, mine: Chunk, other: Chunk, link: Link, taken: frozenset[int]) -> bool:
+    """Whether a stretch beside the answer's is another answer, by what stands between them."""
+    words, prompt = match.reading.all, match.prompt
+    own = _own(words, other)
+    strange = [at for at in own if _strange(match, at, taken)]
+    if not strange or words[other.places[0]].word in ADJOINING:
+        return False
+    if link == "choice":
+        telling = any(len(words[at].raw) == 1 or figures.value(words[at].raw) for at in strange)
+        return own[0] in strange or telling
+    if len(own) > SHORT or len(strange) < len(own) or prompt.many:
+        return False
+    if any(words[at].word in GENERIC | LIGHT | TITLES for at in own) or len(words) > 10:
+        return False
+    edge = [at for at in _own(words, mine) if at < own[0]][-1:] or _own(words, mine)[:1]
+    if not taken.issuperset(edge):
+        return False
+    capital = words[own[0]].raw[:1].isupper() and len(words) <= 5
+    if link in ("and", "but") and (prompt.which or capital):
+        return not match.answer.person or not prompt.which
+    lower = all(words[at].raw.islower() for at in (*own, *(taken & set(mine.places))))
+    if prompt.which and lower and len(words) <= 4:
+        return True
+    one, two = _sense(words, mine), _sense(words, other)
+    return bool((one.kinds & two.kinds) - {"thing"}) and not one.meanings & two.meanings
+
+
+def _enumerates(match: Match, chunks: list[Chunk], taken: frozenset[int]) -> bool:
+    """Whether the answer is one of three or more things, one after the other."""
+    words = match.reading.all
+    starts = [words[chunk.places[0]].word for chunk in chunks]
+    aside = next((at for at, word in enumerate(starts) if at and word in ADJOINING), None)
+    owns = [own for chunk in chunks[:aside] if (own := _own(words, chunk))]
+    others = [own for own in owns if taken.isdisjoint(own)]
+    return (
+        len(others) > 1
+        and not match.prompt.many
+        and all(len(own) <= SHORT for own in owns)
+        and not any(token.word in AUXILIARIES | SUBORDINATORS for token in words)
+        and all(_strange(match, at, taken) for own in others for at in own)
+    )
+
+
+def _strange(match: Match, at: int, taken: frozenset[int]) -> bool:
+    """Whether a word belongs neither to the answers nor to the question, and is not denied."""
+    token = match.reading.all[at]
+    asked = match.prompt.words
+    offered = all(wanted.stem in asked for wanted in match.answer.words)
+    known = (token.stem in asked and not offered) or token.stem in match.reading.welcome
+    return (
+        at not in taken
+        and not token.denied
+        and not known
+        and all(likeness(wanted.word, token.word, ()) < NEAR for wanted in match.answer.words)
+    )
+
+
+def split(words: tuple[Token, ...]) -> list[Chunk]:
+    """A response as the stretches between marks and words such as "or" and "maybe"."""
+    chunks: list[Chunk] = []
+    places: list[int] = []
+    link: Link = "mark"
+    paired = any(
+        token.word in BOTH or (token.word, after.word) == ("one", "of")
+        for token, after in pairwise(words[:4])
+    )
+    for at, token in enumerate(words):
+        found = _link(words, at, paired=paired)
+        if found is not None:
+            if places:
+                chunks.append(Chunk(tuple(places), link))
+                places, link = [], "mark"
+            if found != "mark" and link != "choice":
+                link = found
+        passed = token.word == "with" and at and words[at - 1].word in ADDING
+        if token.word not in CHOOSING | ADDING | ARTICLES | {"but"} and not passed:
+            places.append(at)
+    return [*chunks, Chunk(tuple(places), link)] if places else chunks
+
+
+def _link(words: tuple[Token, ...], at: int, *, paired: bool) -> Link | None:
+    """What a word, or the mark before it, says of the two stretches that it parts."""
+    token = words[at]
+    if token.word in MODALS and words[at + 1 : at + 2] and words[at + 1].word in ("be", "have"):
+        return "choice"
+    if at and (words[at - 1].word, token.word) == ("or", "else"):
+        return "choice"
+    if token.word in CHOOSING:
+        return "mark" if token.word == "or" and "," in token.gap and len(words) > 6 else "choice"
+    if "." in token.gap:
+        return "mark"
+    if token.word in ADDING:
+        return "choice" if paired and token.word == "and" else "and"
+    if token.word == "but":
+        return "but"
+    if "/" in token.gap or "|" in token.gap:
+        return "choice" if at and min(len(words[at - 1].word), len(token.word)) > 1 else "mark"
+    if "?" in token.gap:
+        return "choice" if len(words) <= 8 else "mark"
+    return "mark" if token.gap.strip(" -'\".") else None
 
 
 def offered_both(reading: Reading, one: frozenset[int], other: frozenset[int]) -> bool:
@@ -105,199 +183,12 @@ def offered_both(reading: Reading, one: frozenset[int], other: frozenset[int]) -
     return any(token.word == "or" or "/" in token.gap for token in between)
 
 
-def _codes(reading: Reading) -> Objection | None:
-    """ "Su-35 or Su-30", where the answer goes by a name."""
-    if (offered := both(reading.all)) is not None:
-        names = " and ".join(f"“{code.text}”" for code in offered)
-        return Objection("hedge", f"Two answers, {names}, where one is asked.")
-    return None
+def _own(words: tuple[Token, ...], chunk: Chunk) -> list[int]:
+    """The places of the words of a stretch that say something."""
+    return [at for at in chunk.places if words[at].word not in FUNCTION | FRAME | MODALS]
 
 
-_BEFORE_RIVAL = frozenset(
-    "the a an maybe perhaps even possibly else could might may be is it was then".split()  # noqa: SIM905
-)
-
-
-def _either(reading: Reading, taken: set[int], prompt: Prompt) -> Objection | None:
-    """ "X or Y", "X/Y"."""
-    words = reading.all
-    first, last = min(taken), max(taken)
-    for at, token in enumerate(words):
-        slash = "/" in token.gap
-        if token.word not in ("or", "vs", "versus") and not slash:
-            continue
-        if token.word == "or" and "," in token.gap and len(words) > 6:
-            continue
-        left, right = at - 1, at if slash else at + 1
-        while right < len(words) and (
-            words[right].word in _BEFORE_RIVAL or words[right].stem in UNDOING | {"of"}
-        ):
-            right += 1
-        if left < 0 or right >= len(words):
-            continue
-        if slash and min(len(words[left].word), len(words[right].word)) < 2:
-            continue
-        for mine, theirs in ((left, right), (right, left)):
-            near = (
-                mine in taken
-                or (mine == right and first in range(right, right + 3))
-                or (mine == left and last in range(left - 2, left + 1))
-            )
-            other = words[theirs]
-            if (
-                near
-                and theirs not in taken
-                and not other.denied
-                and likeness(words[mine].word, other.word, ()) < NEAR
-                and other.word not in FUNCTION
-                and other.stem not in reading.welcome
-                and (other.stem not in prompt.words or (prompt.offered and mine in taken))
-            ):
-                both = f"“{words[left].raw}” or “{words[right].raw}”"
-                return Objection("hedge", f"Two answers, {both}, where one is asked.")
-    return None
-
-
-def _guessed(words: tuple[Token, ...], at: int) -> bool:
-    """Whether a word marks a guess: "maybe", or "could be" (but not "could ask")."""
-    if words[at].word in _MODAL:
-        return at + 1 < len(words) and words[at + 1].word in ("be", "have", "also")
-    return words[at].word in _GUESS
-
-
-_MODAL = frozenset({"could", "might", "may"})
-_GUESS = frozenset(
-    {"could", "maybe", "perhaps", "possibly", "might", "may", "else", "otherwise", "alternatively"}
-)
-
-
-def _between(words: tuple[Token, ...], taken: set[int], prompt: Prompt) -> bool:
-    """Whether an answer stands beside another name in "between X and Y"."""
-    start = next(at for at, t in enumerate(words) if t.word == "between")
-    inside = [at for at in _bare(words, list(range(start + 1, len(words)))) if at not in taken]
-    named = [
-        at for at in inside if words[at].raw[:1].isupper() and words[at].stem not in prompt.words
-    ]
-    return bool(named) and min(taken) > start and any(t.word == "and" for t in words[start:])
-
-
-def _guesses(reading: Reading, taken: set[int], prompt: Prompt) -> Objection | None:
-    """ "X, or maybe Y", "could be X, could be Y", "between X and Y"."""
-    words = reading.all
-    if len(words) > 14:
-        return None
-    if any(t.word == "between" for t in words[1:4]) and _between(words, taken, prompt):
-        return Objection("hedge", "Two answers where one is asked.")
-    around = {words[0].word, words[-1].word if words[-1].word == "both" else ""}
-    if around & {"between", "either", "both"} and any(t.word in ("and", "or") for t in words):
-        loose = [at for at in _bare(words, list(range(len(words)))) if at not in taken]
-        if any(words[at].stem not in prompt.words and not words[at].denied for at in loose):
-            return Objection("hedge", "Two answers where one is asked.")
-    starts = [0]
-    for at, token in enumerate(words[1:], 1):
-        guess = token.word == "and" and any(t.word in _GUESS for t in words[at + 1 : at + 3])
-        guess = guess or token.word in ("maybe", "perhaps", "possibly")
-        if token.gap.strip(" -'\"") or token.word == "but" or guess:
-            starts.append(at)
-    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
-        span = range(start, end)
-        asked = reading.text.count("?") > 1 and len(words) <= 8
-        if taken & set(span) or not (asked or any(_guessed(words, at) for at in span)):
-            continue
-        named = [at for at in _bare(words, list(span)) if words[at].word not in _GUESS]
-        if 0 < len(named) <= 3 and not any(
-            words[at].denied or words[at].stem in prompt.words or words[at].stem in reading.welcome
-            for at in named
-        ):
-            return Objection("hedge", "One guess beside another.")
-    return None
-
-
-LISTED = 80
-"""Among so many words of a response rivals are looked for."""
-
-
-def _listing(answer: Answer, reading: Reading, taken: set[int], prompt: Prompt) -> Objection | None:
-    """Several answers one after the other."""
-    words = reading.all[:LISTED]
-    if prompt.many or taken.isdisjoint(range(len(words))):
-        return None
-    chunks = [
-        chunk
-        for chunk in _chunks(words)
-        if set(chunk) & taken
-        or any(words[at].stem not in prompt.words for at in _bare(words, chunk))
-    ]
-    aside = next((at for at, chunk in enumerate(chunks) if at and _adjoins(words, chunk)), None)
-    chunks = chunks[:aside]
-    here = [chunk for chunk in chunks if set(chunk) & taken]
-    there = [chunk for chunk in chunks if not set(chunk) & taken]
-    if (
-        len(chunks) >= 3
-        and len(here) == 1
-        and all(len(_bare(words, chunk)) <= 3 for chunk in chunks)
-        and not any(words[at].word in AUXILIARIES | SUBORDINATORS for at in range(len(words)))
-        and not any(
-            words[at].denied or words[at].stem in reading.welcome for chunk in there for at in chunk
-        )
-    ):
-        return Objection("hedge", "Several answers where one is asked.")
-    if len(here) == len(there) == 1 and len(words) <= 8:
-        if any(words[at].denied for at in there[0]):
-            return None
-        one, other = _sense(words, here[0]), _sense(words, there[0])
-        middle = words[max(here[0][0], there[0][0]) - 1]
-        if (
-            middle.word == "and"
-            and len(words) <= 5
-            and words[there[0][0]].raw[:1].isupper()
-            and not _joined(there[0], words, reading, prompt)
-        ):
-            return Objection("hedge", "Two answers where one is asked.")
-        if (one.kinds & other.kinds) - {"thing"} and not one.meanings & other.meanings:
-            return Objection("hedge", "Two answers where one is asked.")
-    offered = all(t.stem in prompt.words for t in answer.words) and len(words) <= 6
-    chunks = _chunks(words)
-    if offered and len(chunks) == 2 and all(t.stem in prompt.words for t in reading.words):
-        loose = [chunk for chunk in chunks if not set(chunk) & taken]
-        if loose and not any(words[at].denied for at in loose[0]):
-            return Objection("hedge", "Two answers where one is asked.")
-    return None
-
-
-_ADJOINING = frozenset("between with by from under during signed named after".split())  # noqa: SIM905
-
-
-def _adjoins(words: tuple[Token, ...], chunk: list[int]) -> bool:
-    """Whether a stretch goes on about the answer: "the INF treaty, between …"."""
-    return words[chunk[0]].word in _ADJOINING
-
-
-def _joined(chunk: list[int], words: tuple[Token, ...], reading: Reading, prompt: Prompt) -> bool:
-    return any(
-        words[at].denied or words[at].stem in prompt.words or words[at].stem in reading.welcome
-        for at in chunk
-    )
-
-
-def _bare(words: tuple[Token, ...], places: list[int]) -> list[int]:
-    return [at for at in places if words[at].word not in FUNCTION | FRAME]
-
-
-def _sense(words: tuple[Token, ...], places: list[int]) -> lexicon.Sense:
+def _sense(words: tuple[Token, ...], chunk: Chunk) -> lexicon.Sense:
     return lexicon.sense(
-        " ".join(words[at].word for at in places if words[at].word not in FUNCTION)
+        " ".join(words[at].word for at in chunk.places if words[at].word not in FUNCTION)
     )
-
-
-def _chunks(words: tuple[Token, ...]) -> list[list[int]]:
-    """A response as the stretches between commas, semicolons and "and"."""
-    chunks: list[list[int]] = [[]]
-    for at, token in enumerate(words):
-        if any(mark in token.gap for mark in ",;/|\n+?"):
-            chunks.append([])
-        if token.word in ("and", "or"):
-            chunks.append([])
-        elif token.word not in ("the", "a", "an"):
-            chunks[-1].append(at)
-    return [chunk for chunk in chunks if chunk]

@@ -108,15 +108,6 @@ def sound(word: str) -> str:
     return head + "".join(char for at, char in enumerate(kept) if not at or char != kept[at - 1])
 
 
-def doubling(left: str, right: str) -> bool:
-    """Whether two words differ only in letters doubled or not."""
-
-    def single(word: str) -> str:
-        return "".join(char for at, char in enumerate(word) if not at or char != word[at - 1])
-
-    return single(left) == single(right)
-
-
 def _prefixed(typed: str, meant: str) -> bool:
     """Whether one word is the other behind a prefix, or they differ in their prefixes."""
     for prefix in _PREFIXES:
@@ -140,8 +131,6 @@ def _nearer(typed: str, other: str, meant: str, edits: int) -> bool:
     away = distance(typed, other, edits)
     if away != edits:
         return away < edits
-    if doubling(typed, other):
-        return not doubling(typed, meant)
     return sound(typed) == sound(other) and sound(typed) != sound(meant)
 
 
@@ -171,7 +160,7 @@ def slipped(typed: str, meant: str) -> bool:
     if confused(typed, meant) or _prefixed(typed, meant):
         return False
     if tier and not same_form(typed, meant):
-        return doubling(typed, meant) and not lexicon.sense(typed).meanings
+        return False
     if edits > 1 and typed[0] != meant[0] and edits >= budget(meant) + 1:
         return sound(typed) == sound(meant)
     return True

@@ -3,12 +3,11 @@
 from quizapp.grading import figures, lexicon
 from quizapp.grading.abbreviations import abbreviates
 from quizapp.grading.answers import MEANING, SAME, Answer, Fit, Level, Match, Pair, Reading
-from quizapp.grading.designations import beside, fits
+from quizapp.grading.designations import fits
 from quizapp.grading.english.classes import TITLES
 from quizapp.grading.exchanged_roles import compared
 from quizapp.grading.guards import FOR_DESIGNATIONS, objections
 from quizapp.grading.prompt import Prompt
-from quizapp.grading.slips import confused
 from quizapp.grading.tokens import Token
 
 
@@ -32,7 +31,7 @@ def as_whole(answer: Answer, reading: Reading, prompt: Prompt) -> Fit | None:
     if prompt.who and doer(answer, reading):
         detail = f"Those whose work is “{answer.text}”."
         return Fit(Level.RIGHT, 1.0, "meaning", detail, how=MEANING)
-    if known_as(answer, reading) or same_group(answer, reading):
+    if same_group(answer, reading):
         detail = f"Another name of “{answer.text}”."
         return Fit(Level.RIGHT, 1.0, "meaning", detail, how=MEANING)
     return None
@@ -51,10 +50,6 @@ def by_code(answer: Answer, reading: Reading, prompt: Prompt, right: bool, reaso
     """What a designation that fits, or does not, is worth."""
     if not right:
         return Fit(Level.NOT, 0.0, "designation", reason, reach=1.0, firm=True)
-    other = beside(answer.code, reading.all) if answer.code and not reading.several else None
-    if other is not None:
-        detail = f"Two answers, “{answer.text}” and “{other.text}”, where one is asked."
-        return Fit(Level.NOT, 0.0, "hedge", detail, reach=1.0, firm=True)
     pairs = [
         Pair(at, place, SAME, 1.0)
         for at, wanted in enumerate(answer.words)
@@ -79,24 +74,6 @@ def by_code(answer: Answer, reading: Reading, prompt: Prompt, right: bool, reaso
     )
 
 
-def known_as(answer: Answer, reading: Reading) -> bool:
-    """Whether the thesaurus knows answer and response as two names of one named thing."""
-    if any(t.denied for t in reading.words):
-        return False
-    mine, theirs = _named(answer.all, answer.words), _named(reading.all, reading.words)
-    left, right = lexicon.sense(mine[0]), lexicon.sense(theirs[0])
-    left = left if left.meanings else lexicon.sense(mine[1])
-    right = right if right.meanings else lexicon.sense(theirs[1])
-    if not left.meanings & right.meanings or confused(mine[1], theirs[1]):
-        return False
-    if [figures.value(t.raw) for t in answer.words if figures.value(t.raw)] != [
-        figures.value(t.raw) for t in reading.words if figures.value(t.raw)
-    ]:
-        return False
-    several = len(answer.words) > 1 or len(reading.words) > 1
-    return several or bool(left.kinds & right.kinds)
-
-
 def same_group(answer: Answer, reading: Reading) -> bool:
     """Whether the lists know answer and response, each as a whole, as two names of one thing."""
     if not 1 < len(answer.all) + len(reading.all) <= 14 or any(t.denied for t in reading.all):
@@ -112,17 +89,3 @@ def _whole_groups(words: tuple[Token, ...]) -> frozenset[int]:
     return frozenset().union(
         *(lexicon.relations(" ".join(t.stem for t in some)).groups for some in (kept, bare))
     )
-
-
-def _named(words: tuple[Token, ...], content: tuple[Token, ...]) -> tuple[str, str]:
-    """A text as the thesaurus may have it: all of its words but the first article, or its content.
-
-    Parts of a name that a hyphen joins are tried as one word: Tse-tung.
-    """
-    kept = words[1:] if words and words[0].word in ("the", "a", "an") else words
-    if len(kept) > 6:
-        return "", ""
-    whole = " ".join(t.word for t in kept)
-    if not lexicon.sense(whole).meanings and any(t.gap == "-" for t in kept[1:]):
-        whole = "".join(("" if t.gap == "-" else " ") + t.word for t in kept).strip()
-    return whole, " ".join(t.word for t in content)

@@ -13,7 +13,7 @@ from quizapp.grading.choose import Asked, Best, best, closest, read, ready
 from quizapp.grading.compare import compare
 from quizapp.grading.doubt import doubtful
 from quizapp.grading.english.classes import FRAME, FUNCTION, NO_ANSWER, SHARP
-from quizapp.grading.exact import Exact, anticipated, exact_forms, partly, same
+from quizapp.grading.exact import Exact, anticipated, exact_forms, partly
 from quizapp.grading.fold import fold, plain, squash
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.patterns import Lazy
@@ -127,15 +127,6 @@ def yes_or_no(given: Given) -> Verdict | None:
     return correct(answer, reason) if said == given.wanted else wrong(reason)
 
 
-def refusal(given: Given) -> Verdict | None:
-    """ "It did not" where the answer is that somebody refused."""
-    words = tokens(given.text)
-    refused = yesno.refusal(given.key.answers, words, given.prepared.prompt.words)
-    if refused is None:
-        return None
-    return correct(refused, Reason("meaning", "It says that it was not done."))
-
-
 def nothing(given: Given) -> Verdict | None:
     """ "There is none", where the answer is nothing."""
     if not yesno.asks_nothing(given.key.answers):
@@ -155,17 +146,6 @@ def taken_back(given: Given) -> Verdict | None:
     return wrong(Reason("negation", "You take it back.")) if withdrawn(given.text) else None
 
 
-def corrected(given: Given) -> Verdict | None:
-    """The very words of an answer, after a self-correction."""
-    if given.last == given.text:
-        return None
-    found = same(given.key, given.prepared.forms, given.last)
-    if found is None:
-        return None
-    revised = Reason("revised", f"Your last version counts: {given.last}.")
-    return found._replace(reasons=(revised, *found.reasons))
-
-
 def retyped(given: Given) -> Verdict | None:
     """An answer typed with another keyboard layout."""
     return keyboard(given.key, given.context, given.prepared, given.last)
@@ -178,11 +158,9 @@ def quantity(given: Given) -> Verdict | None:
 
 STEPS: tuple[Callable[[Given], Verdict | None], ...] = (
     yes_or_no,
-    refusal,
     nothing,
     empty,
     taken_back,
-    corrected,
     retyped,
     quantity,
 )
@@ -191,8 +169,7 @@ STEPS: tuple[Callable[[Given], Verdict | None], ...] = (
 
 def compared(given: Given) -> Verdict:
     """The last step: word by word."""
-    other = keyboards.romanised(given.last)
-    return fuzzy(given.key, given.context, given.prepared, other.title() if other else given.last)
+    return fuzzy(given.key, given.context, given.prepared, given.last)
 
 
 def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None:

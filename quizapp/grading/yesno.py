@@ -115,23 +115,3 @@ def says_nothing(words: tuple[Token, ...], prompt: frozenset[str]) -> bool:
     if not all(t.stem in prompt or t.word in _ANY for t in rest):
         return False
     return any(t.word in _NOTHING or t.word in ("no", "not") for t in content)
-
-
-_REFUSALS = frozenset({"refused", "declined", "refuse", "refuses", "declines"})
-
-
-def refusal(
-    answers: tuple[str, ...], words: tuple[Token, ...], prompt: frozenset[str]
-) -> str | None:
-    """The answer that somebody refused, if the response says so by "not"."""
-    for answer in answers[:20]:
-        if len(answer) > 60 or not _REFUSALS & set(answer.casefold().split()):
-            continue
-        content = [
-            t
-            for t in words
-            if t.word not in FUNCTION and t.word not in FRAME | NEGATORS | AUXILIARIES
-        ]
-        if content and all(t.stem in prompt and t.denied for t in content):
-            return answer
-    return None

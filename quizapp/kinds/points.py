@@ -108,8 +108,7 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
     def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
         """Each point by its name; one that is not made by its first wording, too."""
         return tuple(
-            part_mark(_told(point, part.accepted), part)
-            for point, part in zip(self.points, verdict.parts, strict=False)
+            _mark(point, part) for point, part in zip(self.points, verdict.parts, strict=False)
         )
 
     def tally(self, response: str, verdict: Verdict) -> str:
@@ -119,8 +118,9 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
         return f"{round(made, 2):g} of {wanted} points" if verdict.parts else ""
 
 
-def _told(point: PointToMake, made: bool) -> str:
+def _mark(point: PointToMake, part: Verdict) -> Mark:
+    """The mark of a point; feedback that says only what is missing is left to its wording."""
     wording = shown(point.answers[0])
-    if made or point.name in ("", wording):
-        return point.name or wording
-    return f"{point.name}: {wording}"
+    named = part.accepted or point.name in ("", wording)
+    mark = part_mark(point.name or wording if named else f"{point.name}: {wording}", part)
+    return mark._replace(note="") if mark.note.casefold().startswith("missing") else mark

@@ -65,6 +65,7 @@ def verdict(said: VerdictText) -> list[str]:
     elif said.answer:
         told.append(f"Answer: {said.answer}")
     told += [said.explanation] if said.explanation else []
+    told += [f"{said.back[:1].upper()}{said.back[1:]}."] if said.back else []
     return list(map(clean, told))
 
 

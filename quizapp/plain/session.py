@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from quizapp.app import colon_commands
+from quizapp.app import colon_commands, coming_back
 from quizapp.app.verdict_text import verdict_text
 from quizapp.app.wording import NOT_YET, clock, crammed, on_one_line
 from quizapp.plain import rendering
@@ -342,7 +342,9 @@ def _tell(table: Table, question: Question, given: GradedResponse) -> None:
     What was guessed before a paragraph is settled by reading it.
     """
     session, console = table.session, table.console
-    console.say(*rendering.verdict(verdict_text(question, given, session.asked_before)))
+    told = verdict_text(question, given, session.asked_before)
+    back = coming_back.told(session, given.question)
+    console.say(*rendering.verdict(told._replace(back=back)))
     if session.state.mode == "cram":
         console.say(crammed(session.times_right))
     if session.state.mode != "read":

@@ -69,12 +69,32 @@ def cards_of(
 
     Questions that were never answered have no card. Raises StoreError.
     """
-    today = clock().toordinal()
+    today = settings.day_of(clock())
     memories = learner_state(store, bank, learner, today).memories
     return {
         name: spaced_repetition.card(memory, today, settings.retention)
         for name, memory in memories.items()
     }
+
+
+def due_day(
+    store: "Store",
+    bank: "Bank",
+    learner: str,
+    names: Collection[str],
+    today: int,
+    settings: StudySettings = USUAL,
+    by: int | None = None,
+) -> int | None:
+    """The day on which the question of these names comes back by its responses so far, before the
+    day `by` of an examination; None where none counts. Only reads. Raises StoreError."""
+    from quizapp.store.cards import reviews_of
+
+    rows = (
+        row for row in reviews_of(store, names) if (row.learner, row.bank) == (learner, bank.id)
+    )
+    memory = spaced_repetition.remembered(spaced_repetition.reviews(rows, today))
+    return spaced_repetition.due(memory, settings.retention, by) if memory is not None else None
 
 
 def due_counts(
@@ -87,7 +107,7 @@ def due_counts(
     """
     from quizapp.store import cards
 
-    today = clock().toordinal()
+    today = settings.day_of(clock())
     if not bring_up_to_date(store, today):
         return {}
     return cards.due(store, learner, today, spaced_repetition.interval_factor(settings.retention))

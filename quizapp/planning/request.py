@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 Mode = Literal["learn", "exam", "cram", "read"]
 
@@ -17,16 +20,24 @@ class Planned(NamedTuple):
 
 
 class StudySettings(NamedTuple):
-    """How a learner studies: new questions a day over all banks, and how likely (0 to 1) a
-    question is to be known when it falls due."""
+    """How a learner studies: new questions a day over all banks; how likely (0 to 1) a question is
+    to be known when it falls due; the hour at which a day begins: what is done earlier belongs to
+    the day before."""
 
     new_a_day: int = 10
     retention: float = 0.9
+    day_begins: int = 4
 
     @property
     def portion(self) -> int:
         """How many more are asked, where more than a day's share is wanted."""
         return self.new_a_day or 10
+
+    def day_of(self, moment: datetime) -> int:
+        """The day of study (a number) to which the moment belongs."""
+        from datetime import timedelta
+
+        return (moment - timedelta(hours=self.day_begins)).toordinal()
 
 
 USUAL = StudySettings()

@@ -27,6 +27,14 @@ def stamp(moment: "datetime") -> Stamp:
     )
 
 
+def on_study_day(kept: Stamp, begins: int) -> Stamp:
+    """The stamp with the day of study that its time belongs to, where days begin at this hour."""
+    from datetime import datetime, timedelta
+
+    wall = datetime.fromisoformat(kept.at) + timedelta(minutes=kept.offset, hours=-begins)
+    return kept._replace(day=wall.date().isoformat())
+
+
 def utc(moment: "datetime") -> str:
     """The moment in UTC, to the microsecond, so that texts compare as times do."""
     from datetime import UTC

@@ -44,7 +44,7 @@ def learner_report(
     clock: Clock = now,
 ) -> LearnerReport:
     """The learner's report on the bank, as of today. Raises StoreError."""
-    cards, today = cards_of(store, bank, learner, clock, settings), clock().toordinal()
+    cards, today = cards_of(store, bank, learner, clock, settings), settings.day_of(clock())
     return LearnerReport(
         bank,
         progress(bank, store, learner, cards, today),

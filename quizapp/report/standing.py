@@ -32,7 +32,7 @@ def standings(
     clock: Clock = now,
 ) -> dict[str, Standing]:
     """How the questions stand, by their names, in the bank's order. Raises StoreError."""
-    today = clock().toordinal()
+    today = settings.day_of(clock())
     memories = learner_state(store, bank, learner, today).memories
     had = trails(store, bank.id, learner) if store is not None else {}
     section = sections(bank)

@@ -8,7 +8,7 @@ from quizapp.planning.daily_plan import DrawnQuestions, draw
 from quizapp.planning.papers import applied
 from quizapp.planning.plan import details, fresh_seed, plan
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
-from quizapp.planning.timestamps import Clock, day_before, now
+from quizapp.planning.timestamps import Clock, day_before, now, on_study_day
 from quizapp.session.errors import NotAllowed
 from quizapp.session.reading import reading_plan
 from quizapp.session.recorder import Recorder
@@ -38,9 +38,10 @@ def begin(
     request = applied(bank, request)
     seed = fresh_seed() if request.seed is None else request.seed
     moment = clock()
-    drawn = _drawn(bank, store, request, seed, learner, moment.toordinal(), settings)
+    drawn = _drawn(bank, store, request, seed, learner, settings.day_of(moment), settings)
     planned = details(bank, drawn.questions)
     row = session_row(bank, request, seed, learner, planned, moment)
+    row = row._replace(stamp=on_study_day(row.stamp, settings.day_begins))
     state = start(row.id, request.mode, planned)
     return SessionRun(bank, Recorder(store, row), state, clock, settings, drawn)
 

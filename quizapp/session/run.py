@@ -18,7 +18,7 @@ from quizapp.planning.cards import update_cards
 from quizapp.planning.daily_plan import DrawnQuestions
 from quizapp.planning.plan import by_planned_name
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
-from quizapp.planning.timestamps import Clock
+from quizapp.planning.timestamps import Clock, on_study_day
 from quizapp.session.errors import NotAllowed, TimeUp
 from quizapp.session.events import By, Finished, GradedResponse, Moved, Ruled, Ruling, Skipped, Turn
 from quizapp.session.reading import guessed, paragraphs, to_read
@@ -109,7 +109,7 @@ class SessionRun:
     @property
     def today(self) -> int:
         """The number of the day that the learner's calendar shows."""
-        return self.clock().toordinal()
+        return self.settings.day_of(self.clock())
 
     @property
     def seconds_left(self) -> float | None:
@@ -359,7 +359,7 @@ class SessionRun:
             if self.recorder.store is not None:
                 # Now, when nobody waits for it, and not when the next session is planned.
                 with suppress(StoreError):
-                    update_cards(self.recorder.store, self.bank, moment.toordinal())
+                    update_cards(self.recorder.store, self.bank, self.settings.day_of(moment))
         else:
             self.state = step(self.state, Finished())
 
@@ -434,7 +434,8 @@ class SessionRun:
 
     def _happened(self, row: Row) -> None:
         """Keep the row, and only then move the session by the event that it records."""
-        event = event_of(self.recorder.keep(row))
+        stamp = on_study_day(row.stamp, self.settings.day_begins)
+        event = event_of(self.recorder.keep(row._replace(stamp=stamp)))
         if event is not None:
             self.state = step(self.state, event)
 

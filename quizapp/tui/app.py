@@ -59,8 +59,10 @@ class QuizApp(App[None]):
         self.no_colour = no_colour
         for theme in (themes.DARK, themes.LIGHT):
             self.register_theme(theme)
-        wanted = self.workspace.settings.theme if (start.data / "settings.toml").exists() else ""
+        kept = self.workspace.settings if (start.data / "settings.toml").exists() else None
+        wanted = os.environ.get("TEXTUAL_THEME") or (kept.theme if kept is not None else "")
         self.theme = themes.chosen(wanted, set(self.available_themes), no_colour)
+        self.still = kept is not None and not kept.motion
 
     @property
     def fault(self) -> BaseException | None:
@@ -123,7 +125,7 @@ class QuizApp(App[None]):
         if readable != theme.name:
             self.theme = readable
             return
-        if trouble := self.workspace.save_theme(theme.name):
+        if trouble := self.workspace.save({"theme": theme.name}):
             self.notify(trouble, severity="warning", markup=False)
 
     def exit(self, *args: Any, **how: Any) -> None:
@@ -154,8 +156,8 @@ class QuizApp(App[None]):
         yield SystemCommand("Home", "All banks; the session can be resumed", self.action_home)
         yield SystemCommand("Past sessions", "Scores and responses", self.action_history)
         yield SystemCommand(
-            "How you learn", "New questions a day; how likely to know what falls due",
-            self.action_study_settings,
+            "Settings", "Theme, new questions a day, when the day begins, and more",
+            self.action_settings,
         )  # fmt: skip
         yield SystemCommand("Light or dark", "Turn the theme around", self.action_turn_theme)
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
@@ -200,17 +202,59 @@ class QuizApp(App[None]):
         if not isinstance(self.screen, HistoryScreen):
             self.push_screen(HistoryScreen())
 
-    @work(exclusive=True, group="study_settings")
-    async def action_study_settings(self) -> None:
-        """How the learner studies, over all banks."""
-        from quizapp.tui.screens.study_settings import StudySettingsSheet
+    @work(exclusive=True, group="settings")
+    async def action_settings(self) -> None:
+        """The settings, over all banks."""
+        from quizapp.app.settings import FILE
+        from quizapp.tui.screens.settings import SettingsSheet
 
-        study_settings = self.workspace.settings.study
-        chosen = await self.push_screen_wait(StudySettingsSheet(study_settings))
-        if chosen is not None and chosen != study_settings:
-            trouble = self.workspace.save_study_settings(chosen)
-            said = trouble or "Kept. It holds from the next session on."
-            self.notify(said, severity="warning" if trouble else "information", markup=False)
+        workspace = self.workspace
+        sheet = SettingsSheet(workspace.settings, self.theme, workspace.start.data / FILE)
+        changes: dict[str, Any] | None = await self.push_screen_wait(sheet)
+        if not changes:
+            return
+        if changes.pop("banks", ""):
+            await self._add_banks()
+        theme = changes.pop("theme", "")
+        trouble = workspace.save(changes) if changes else ""
+        if theme:
+            self.theme = theme
+        self.still = not workspace.settings.motion
+        said = trouble or "Kept. It holds from the next session on."
+        self.notify(said, severity="warning" if trouble else "information", markup=False)
+
+    async def _add_banks(self) -> None:
+        """Ask for a folder of banks, and look for banks there from now on."""
+        from quizapp.app.settings import SettingsError, remember_bank
+        from quizapp.files import Refused, expanded
+        from quizapp.tui.screens.ask import AskSheet
+
+        words = "A folder with banks in it, or one bank. They are found there from now on."
+        name: str | None = await self.push_screen_wait(AskSheet("Add banks", words, "Its path"))
+        if not name:
+            return
+        try:
+            folder = expanded(name).absolute()
+            if not folder.exists():
+                raise Refused("missing", "there is nothing there", "check the path")
+            remember_bank(self.workspace.start.data, folder)
+        except (Refused, SettingsError) as error:
+            said = error.sentence(name) if isinstance(error, Refused) else str(error)
+            self.notify(said, severity="warning", markup=False)
+            return
+        self.workspace.forget_settings()
+        if isinstance(self.screen, Page):
+            self.screen.banks_changed()
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing may move by itself; the environment says so before the settings do."""
+        return self.animation_level == "none"
+
+    @still.setter
+    def still(self, still: bool) -> None:
+        if not os.environ.get("TEXTUAL_ANIMATIONS"):
+            self.animation_level = "none" if still else "full"
 
     def to(self, page: Page) -> None:
         """Go to a page, and leave behind the one that was there, with all that was on top of it."""

@@ -93,6 +93,9 @@ class Page(GuardedKeys, Screen[None]):
         yield KeyBar()
         yield Static(TOO_SMALL, id="small")
 
+    def banks_changed(self) -> None:
+        """There may be other banks now: for pages that show them."""
+
     def leave(self) -> None:
         """This page is left for good: keep what has to be kept before the next one looks."""
 

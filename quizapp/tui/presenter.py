@@ -10,7 +10,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from quizapp.app import colon_commands, session_end
+from quizapp.app import colon_commands, coming_back, session_end
 from quizapp.app.response_size import TOO_LONG, too_long
 from quizapp.app.rulings import ONCE_MORE, asks_first
 from quizapp.app.verdict_text import VerdictText, verdict_text
@@ -297,7 +297,8 @@ class SessionPresenter:
     def _tell(self, given: GradedResponse) -> None:
         session = self.session
         self.given = given
-        self.said = verdict_text(session.question_of(given.question), given, session.asked_before)
+        said = verdict_text(session.question_of(given.question), given, session.asked_before)
+        self.said = said._replace(back=coming_back.told(session, given.question))
 
     def _standing(self, typed: str) -> SentAnswer | None:
         """What was only typed so far, if it is an answer and another one than before."""

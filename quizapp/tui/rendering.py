@@ -55,6 +55,8 @@ def pieces(said: VerdictText) -> list[Piece]:
         told.append(Piece(literal(answer, STRONG), literal("answer  ", FAINT)))
     told += [Piece(literal(reason)) for reason in said.reasons]
     told += [Piece(literal(words)) for words in (said.feedback, said.explanation) if words]
+    if said.back:
+        told.append(Piece(literal(said.back, FAINT)))
     return told
 
 

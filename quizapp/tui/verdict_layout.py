@@ -1,7 +1,8 @@
 """How a verdict and the passage that settles it are fitted onto a screen: sizes in, text out.
 
 Everything stands in one area that scrolls. What does not fit is cut in steps: of the passage to the
-sentences around the evidence, of the question to two lines.
+sentences around the evidence, of the question to two lines. In the end the explanation stands
+below the passage, so that answer and evidence are seen together.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from textual.content import Content
 from quizapp.app.verdict_text import VerdictText
 from quizapp.bank.passage import Shown, excerpt
 from quizapp.tui.literal import FAINT, STRONG, lines, literal, one_line
-from quizapp.tui.rendering import headline, laid, passage, pieces
+from quizapp.tui.rendering import Piece, headline, laid, passage, pieces
 
 MEASURE = 75
 """The most cells that a line of text takes."""
@@ -22,10 +23,18 @@ WIDE = 100
 """From so many columns on the passage stands beside the verdict."""
 SIDE, FRAME, BAR = 4, 4, 1
 """The cells that the sides of a column, the frame of a passage and a scroll bar take."""
-STEPS: tuple[tuple[int | None, int | None], ...] = (
-    (None, None), (2, None), (2, 1), (2, 0), (1, 0),
-)  # fmt: skip
-"""How many lines of the question, and how many sentences around the evidence, None for all."""
+
+
+class Step(NamedTuple):
+    """How many lines of the question and sentences around the evidence are shown, None for all, and
+    whether the explanation comes `last`."""
+
+    question: int | None = None
+    around: int | None = None
+    last: bool = False
+
+
+STEPS = (Step(), Step(2), Step(2, 1), Step(2, 0), Step(1, 0), Step(1, 0, last=True))
 
 
 class Columns(NamedTuple):
@@ -37,11 +46,13 @@ class Columns(NamedTuple):
 
 
 class Laid(NamedTuple):
-    """What is shown of the question, the verdict and the passages; `cut` where there is more."""
+    """What is shown of the question, the verdict and the passages, and `after` them; `cut` where
+    there is more."""
 
     prompt: Content
     verdict: Content
     passages: tuple[Content, ...]
+    after: Content
     cut: bool
 
     @property
@@ -84,13 +95,15 @@ def lay_out(
     Where there is no room even for the least, that scrolls.
     """
     wide = columns(width)
-    verdict = _verdict(said, wide.left - SIDE)
-    for lines_of_prompt, around in STEPS:
+    text = wide.left - SIDE
+    for step in STEPS:
+        last = step.last and said is not None and not wide.beside
         found = Laid(
-            _cut(prompt, wide.left - SIDE, lines_of_prompt),
-            verdict,
-            _passages(shown, around, wide.passage - FRAME),
-            lines_of_prompt is not None or around is not None,
+            _cut(prompt, text, step.question),
+            _verdict(said._replace(explanation="") if said is not None and last else said, text),
+            _passages(shown, step.around, wide.passage - FRAME),
+            laid((Piece(literal(said.explanation)),), text) if said and last else Content(""),
+            step != Step(),
         )
         both = (found.left_height, found.passage_height)
         if whole or height >= (max(both) if wide.beside else sum(both)):

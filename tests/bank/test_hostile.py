@@ -138,7 +138,7 @@ def test_ten_thousand_mutated_banks_do_no_harm(tmp_path: Path, content: bytes) -
 HEAD = 'format = 1\n[bank]\nid = "b"\ntitle = "B"\n'
 QUESTION = '[[question]]\nid = "q"\nkind = "text"\nprompt = "P?"\nanswers = ["a"]\n'
 LARGE = {
-    "empty questions": (HEAD + "[[question]]\n" * 1_000_000, "1,000,000 values"),
+    "empty questions": (HEAD + "[[question]]\n" * 1_000_000, "400,000 values"),
     "questions": (HEAD + "[[question]]\n" * 20_000, "20,000 questions; it may have 10,000"),
     "passages": (HEAD + QUESTION + "[[passage]]\n" * 10_001, "10,001 passages"),
     "problems": (HEAD + "[[question]]\n" * 2_000, "and 3,000 more problems"),
@@ -179,3 +179,32 @@ def test_errors_are_listed_before_advice_where_there_are_many_problems(tmp_path:
     problems = check(load(tmp_path / "bank.toml"))
     assert sum(problem.severity == "error" for problem in problems) == 1
     assert (problems[-1].message, problems[-1].severity) == ("and 2,000 more problems", "advice")
+
+
+def many(count: int, lines: str) -> str:
+    """A bank of `count` questions with these lines."""
+    ask = '[[question]]\nid = "q{}"\nprompt = "P {}?"\nanswers = ["z"]\n'
+    return HEAD + "".join(ask.format(n, n) + lines for n in range(count))
+
+
+def listed(count: int, form: str = '"a{}"') -> str:
+    """A list of so many different values."""
+    return ", ".join(map(form.format, range(count)))
+
+
+NEAR_THE_LIMIT = {
+    "answers": HEAD + QUESTION.replace('"a"', listed(390_000)),
+    "ideas": many(3_900, "ideas = [" + listed(45, '["a{}"]') + "]\n"),
+    "wrong": many(3_900, "wrong = [" + listed(22, '{{ answers = ["w{}"] }}') + "]\n"),
+    "gaps": HEAD + '[[question]]\nid = "g"\nprompt = "' + "___ " * 380_000 + '"\n'
+    "gaps = [" + listed(380_000) + "]\n",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", NEAR_THE_LIMIT.values(), ids=NEAR_THE_LIMIT)
+def test_a_bank_near_the_limit_loads_within_two_seconds(tmp_path: Path, text: str) -> None:
+    (tmp_path / "bank.toml").write_text(text)
+    begun = time.process_time()
+    assert load(tmp_path / "bank.toml").problems == ()
+    assert time.process_time() - begun < 2

@@ -162,13 +162,9 @@ ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
     "real words are no slips": [(lexicon, "tier", lambda _: 0)],
     "meanings of lists": [(align, "EQUAL", 2.0), (align, "likeness", lambda *_: 0.0)],
     "expressions of several words": [(align, "by_phrase", lambda *_: [])],
-    "other names (thesaurus)": [(whole, "known_as", lambda *_: False)],
     "abbreviations": [(whole, "abbreviates", lambda *_: False)],
     "self-corrections": [(wording, "final_version", lambda text: text)],
-    "keyboards, alphabets": [
-        (keyboards, "retyped", lambda *_: ()),
-        (keyboards, "romanised", lambda _: None),
-    ],
+    "keyboards": [(keyboards, "retyped", lambda *_: ())],
     "yes and no": [(yesno, "asks", lambda _: None)],
     "quantities read": [(case_keys, "number_key", lambda *_: None)],
     "dates read": [(case_keys, "date_key", lambda *_: None)],
@@ -185,7 +181,7 @@ ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
     "guard: names": [
         _without("replaced", "nation", "neighbour", "known_other", "other_name", "relative")
     ],
-    "guard: two answers": [_without("rival", "chosen")],
+    "guard: two answers": [_without("rival")],
     "guard: roles": [_without("exchanged", "mixed")],
 }
 

@@ -47,7 +47,11 @@ def test_any_shape(response: str) -> None:
         ("Jupiter, Saturn, Uranus, Mars", 0.75, "Not among them: Mars."),
         ("Jupiter, Saturn, Uranus, Neptune, Mars", 0.8, "More than the 4 asked for."),
         ("Jupiter Saturn Uranus Neptune Mars", 0.8, "Not among them: Mars."),
-        ("Jupiter, Saturn, Uranus and not Neptune", 0.75, "Denied: not Neptune."),
+        (
+            "Jupiter, Saturn, Uranus and not Neptune",
+            0.75,
+            "Not counted, as you say “not” of it: not Neptune.",
+        ),
         ("Jupiter, Jupiter, Saturn, Uranus", 0.75, "Missing: Neptune."),
         ("everything", 0.0, "Missing: Jupiter, Saturn, Uranus, Neptune."),
         ("none of Jupiter, Saturn, Uranus, Neptune", 0.0, "It denies them all."),

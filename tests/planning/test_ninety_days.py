@@ -182,10 +182,10 @@ def test_a_clock_that_ran_ahead_and_went_back_loses_nothing_for_good() -> None:
         assert due_days(store, questions, START + timedelta(days=400))["a"] > 402
 
 
-def test_across_midnight_each_response_has_its_own_day() -> None:
+def test_across_the_end_of_a_day_each_response_has_its_own() -> None:
     questions = bank(word("a"), word("b"))
     with in_memory() as store:
-        late = START.replace(hour=23, minute=59)
+        late = START.replace(hour=3, minute=59) + timedelta(days=1)
         times = iter([late, late, late, late + timedelta(minutes=5), late + timedelta(minutes=5)])
         session = begin(questions, store, SessionRequest(seed=1), "ada", times.__next__)
         first, second = (planned.question for planned in session.state.plan)

@@ -7,12 +7,13 @@ import pytest
 from session.samples import Hands, bank, word
 
 from quizapp.planning.cards import cards_of, due_counts, learner_state
-from quizapp.planning.request import SessionRequest
+from quizapp.planning.request import SessionRequest, StudySettings
 from quizapp.report.progress import progress
 from quizapp.report.scores import responses, sessions
 from quizapp.session.begin import begin, resume
 from quizapp.session.run import SessionRun
 from quizapp.store.sqlite import Store, in_memory
+from quizapp.store.study_days import study_days
 
 QUESTIONS = bank(word("a", "p1"), word("b", "p2"), word("c", "p3"))
 MAY_1 = datetime(2024, 5, 1).toordinal()
@@ -56,8 +57,8 @@ def test_a_clock_that_goes_back_within_a_session_loses_nothing(store: Store) -> 
     assert first_days(store, hands) == [1, 1, 3]
 
 
-def test_a_session_across_midnight_is_one_session_on_two_days(store: Store) -> None:
-    hands = Hands(datetime(2024, 5, 1, 23, 59, tzinfo=UTC))
+def test_a_session_at_four_in_the_morning_is_one_session_on_two_days(store: Store) -> None:
+    hands = Hands(datetime(2024, 5, 2, 3, 59, tzinfo=UTC))
     session = begun(store, hands)
     session.answer("right", 1.0)
     hands.moment += timedelta(minutes=2)
@@ -71,6 +72,28 @@ def test_a_session_across_midnight_is_one_session_on_two_days(store: Store) -> N
     assert learner_state(store, QUESTIONS, "ada", MAY_1 + 1).begun == 2
     hands.moment += timedelta(days=1)
     assert due_counts(store, "ada", hands) == {"samples": 1}
+
+
+@pytest.mark.parametrize(("begins", "days"), [(4, [1, 1, 1]), (0, [1, 2, 2])])
+def test_after_midnight_it_is_still_the_evening_before(
+    store: Store, begins: int, days: list[int]
+) -> None:
+    settings = StudySettings(day_begins=begins)
+    hands = Hands(datetime(2024, 5, 1, 23, 59, tzinfo=UTC))
+    request = SessionRequest(questions=("a", "b", "c"))
+    session = begin(QUESTIONS, store, request, "ada", hands, settings)
+    session.answer("right", 1.0)
+    hands.moment += timedelta(minutes=31)
+    again = resume(QUESTIONS, store, session.id, hands, settings)
+    again.answer("right", 1.0)
+    again.answer("right", 1.0)
+    cards = cards_of(store, QUESTIONS, "ada", hands, settings).values()
+    assert sorted(card.first - MAY_1 + 1 for card in cards) == days
+    assert [each.day for each in study_days(store, "ada", "2024-01-01")] == [
+        f"2024-05-0{day}" for day in sorted(set(days))
+    ]
+    kept = [row.stamp for row in store.history(session.id)]
+    assert kept[-1].at.startswith("2024-05-02T00:30"), "the time itself stays"
 
 
 def test_over_the_date_line_the_learners_own_day_counts_and_never_twice(store: Store) -> None:
@@ -97,10 +120,10 @@ def test_over_the_date_line_the_learners_own_day_counts_and_never_twice(store: S
 @pytest.mark.parametrize("hours", [-1, 1])
 def test_an_hour_that_comes_twice_or_never_changes_no_day(store: Store, hours: int) -> None:
     summer, winter = timezone(timedelta(hours=2)), timezone(timedelta(hours=2 + hours))
-    hands = Hands(datetime(2024, 5, 1, 1, 30, tzinfo=summer))
+    hands = Hands(datetime(2024, 5, 1, 4, 10, tzinfo=summer))
     session = begun(store, hands)
     session.answer("right", 1.0)
-    hands.moment = (hands.moment + timedelta(minutes=50)).astimezone(winter)
+    hands.moment = (hands.moment + timedelta(minutes=110)).astimezone(winter)
     session.answer("right", 1.0)
     assert first_days(store, hands) == [1, 1]
     at = [each.at for each in responses(store, session.id)]

@@ -369,8 +369,8 @@ def test_trying_keeps_nothing() -> None:
 
 
 def test_times_are_kept_in_utc_with_the_local_day(store: Store) -> None:
-    start = datetime(2024, 5, 1, 22, 30, tzinfo=UTC)
+    start = datetime(2024, 5, 1, 22, 30, tzinfo=UTC) + timedelta(hours=4)
     session = begin(letters("a"), store, SessionRequest(), "ada", ticking(start, 0).__next__)
     do(session, "right")
     (row,) = store.history(session.id)
-    assert row.stamp == ("2024-05-01T22:30:00.000000Z", 120, "2024-05-02")
+    assert row.stamp == ("2024-05-02T02:30:00.000000Z", 120, "2024-05-02")

@@ -15,6 +15,7 @@ from tui.driving import (
     SIZES,
     SMALL,
     answer,
+    looked,
     on_page,
     press,
     program,
@@ -29,7 +30,7 @@ from quizapp.app.launch import Launch
 from quizapp.app.overview import BankOverview, bank_overview
 from quizapp.app.workspace import Workspace
 from quizapp.bank.model import Bank
-from quizapp.planning.request import SessionRequest, StudySettings
+from quizapp.planning.request import SessionRequest
 from quizapp.session.run import SessionRun
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.home import HomeScreen
@@ -283,7 +284,7 @@ async def test_reading_to_its_end(data: Path, size: tuple[int, int]) -> None:
 
 
 async def test_at_the_limit_enter_asks_more_from_the_summary_and_from_the_start(data: Path) -> None:
-    settings.save_study_settings(data, StudySettings(new_a_day=1))
+    settings.save(data, {"new_a_day": 1})
     request = SessionRequest(kinds=("text", "number"))
     app = program(data, request=request)
     async with app.run_test(size=SMALL) as pilot:
@@ -399,13 +400,80 @@ async def test_the_start_sheet_says_what_is_for_today_and_what_a_paper_is(home: 
         assert "2 questions · 30 minutes" in shown(home)
 
 
-async def test_how_one_learns_is_changed_at_home_and_kept(home: QuizApp, data: Path) -> None:
-    async with home.run_test(size=SMALL) as pilot:
+async def test_settings_are_changed_at_home_and_kept(
+    home: QuizApp, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TEXTUAL_ANIMATIONS")
+    async with home.run_test(size=SMALL, notifications=True) as pilot:
         await ready(pilot)
-        await press(pilot, ["l"])
-        assert "[10]" in shown(home)
-        assert "[90 %]" in shown(home)
-        await press(pilot, ["1", "2", "down", "right", "enter"])
-        await until(pilot, lambda: settings.read(data).study == StudySettings(12, 0.95))
-        await press(pilot, ["l"])
+        await press(pilot, [","])
+        await on_page(pilot, "SettingsSheet")
+        for holds in ("[10]", "[90 %]", "[4:00]", "[usual]"):
+            assert holds in shown(home)
+        await press(pilot, ["1", "2", "down", "right", "down", "right"])
+        await press(pilot, ["down", "right", "down", "left", "down", "right", "enter"])
+        kept = settings.Settings(
+            new_a_day=12, day_begins=5, retention=0.95, tolerance="strict", certainty=True,
+            motion=False,
+        )  # fmt: skip
+        await until(pilot, lambda: settings.read(data) == kept)
+        assert home.animation_level == "none"
+        await press(pilot, [",", "right", "enter"])
+        await until(pilot, lambda: settings.read(data) == kept._replace(theme="quizapp-light"))
+        assert home.theme == "quizapp-light"
+        await press(pilot, [","])
+        await on_page(pilot, "SettingsSheet")
         assert "[12]" in shown(home)
+        assert "[light]" in shown(home)
+
+
+async def test_a_folder_of_banks_is_added_in_the_settings(home: QuizApp, tmp_path: Path) -> None:
+    shutil.copytree(BANK, tmp_path / "mine" / "other")
+    about = tmp_path / "mine" / "other" / "bank.toml"
+    about.write_text(about.read_text("utf-8").replace('"lighthouse"', '"other"', 1), "utf-8")
+    async with home.run_test(size=SMALL, notifications=True) as pilot:
+        await looked(pilot)
+        for path in ("nowhere", "mine"):
+            await press(pilot, [",", "up", "right", "enter"])
+            await on_page(pilot, "AskSheet")
+            await press(pilot, str(tmp_path / path))
+            await press(pilot, ["enter"])
+            if path == "nowhere":
+                await until(pilot, lambda: "there is nothing there" in shown(home))
+        await until(pilot, lambda: "2 banks" in shown(home))
+
+
+@pytest.mark.parametrize("tolerance", settings.TOLERANCES)
+async def test_strict_tolerance_takes_no_slip(data: Path, tolerance: str) -> None:
+    settings.save(data, {"tolerance": tolerance})
+    app = program(data, request=SessionRequest(seed=1, kinds=("text",)))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await send(pilot, "grannite")
+        assert ("✗ Wrong" in shown(app)) == (tolerance == "strict")
+
+
+async def test_certainty_of_the_settings_is_asked_in_the_usual_session(
+    home: QuizApp, data: Path
+) -> None:
+    settings.save(data, {"certainty": True})
+    async with home.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await press(pilot, ["enter"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        assert quiz(pilot).session.request.certainty
+
+
+@pytest.mark.parametrize("variable", ["", "basic"])
+async def test_the_environment_wins_over_the_settings(
+    data: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", variable)
+    monkeypatch.setenv("TEXTUAL_THEME", "nord")
+    settings.save(data, {"motion": False, "theme": "quizapp-light"})
+    app = program(data, bank=None)
+    assert (app.animation_level == "none") == (not variable)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        assert app.theme == "nord"

@@ -51,6 +51,8 @@ async def test_every_kind_is_answered_by_enter_and_left_by_enter(
         for word in ("paragraph", "Building it", "Keeping it"):
             assert word not in before
         assert "paragraph" in after
+        assert ("▐" in after) is any(shown.spans for shown in quiz.presenter.passages)
+        assert any(sign in after for sign in ("✓", "≈", "◐", "✗", "?"))
         if not quiz.view.scroll_y:
             assert quiz.query_one("#prompt").region.offset == prompt
         await pilot.press("enter")

@@ -64,7 +64,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _name(folder: Path) -> str:
-    return folder.name or folder.resolve().name
+    from quizapp.text import clean
+
+    return clean(folder.name or folder.resolve().name)
 
 
 def _of_essay(folder: Path, options: argparse.Namespace) -> NewBank:

@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
 from quizapp.app.launch import Launch
-from quizapp.cli.options import add_shell, any_number, minutes, pass_mark, per_cent, positive
+from quizapp.app.workspace import Workspace
+from quizapp.cli.options import (
+    add_format,
+    add_shell,
+    any_number,
+    minutes,
+    pass_mark,
+    per_cent,
+    positive,
+)
 from quizapp.cli.workspace import open_workspace, print_shadowed
 from quizapp.planning.request import SessionRequest
 
 if TYPE_CHECKING:
-    from quizapp.app.workspace import Workspace
     from quizapp.store.rows import UnfinishedRow
 
 EXAMPLES = """\
@@ -26,7 +34,8 @@ quizapp study tides --mode read             read the text, guessing ahead
 quizapp study tides --paper mock --extra-time 25%
 quizapp study tides --mode exam --count 20 --minutes 30 --pass-mark 60
 quizapp study --resume
-quizapp study tides --plain --seed 1 --count 5 < answers.txt"""
+quizapp study tides --plain --seed 1 --count 5 < answers.txt
+quizapp study tides --answers answers.jsonl --format json"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +51,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--certainty",
-        action="store_true",
+        action=argparse.BooleanOptionalAction,
+        default=None,
         help="say after each answer how sure you are (1, 2, 3): marks, and how well you know it",
     )
     parser.add_argument("--count", type=positive, metavar="N", help="at most N questions")
@@ -74,6 +84,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="go on with an unfinished session (the latest, if no ID is given)",
     )
+    parser.add_argument(
+        "--answers", metavar="FILE",
+        help="a session for scripts: answer from JSON lines (question, response), print JSON",
+    )  # fmt: skip
+    add_format(parser, "text", "json")
     parser.add_argument("--try", dest="trial", action="store_true", help="record nothing")
     add_shell(parser)
     _learning(parser)
@@ -115,6 +130,10 @@ def run(options: argparse.Namespace) -> int:
     """Study the bank that was named, or resume; on the screen or on plain lines."""
     workspace = open_workspace(options, _request(options), keep=not options.trial)
     start = workspace.start
+    if options.certainty is None and options.resume is None and start.request.mode != "read":
+        start = start._replace(
+            request=start.request._replace(certainty=workspace.settings.certainty)
+        )
     try:
         if options.resume is not None:
             start = _resuming(workspace, options.resume, options.bank)
@@ -125,6 +144,10 @@ def run(options: argparse.Namespace) -> int:
         if options.confused:
             confused = _confused(workspace, start.bank)
             start = start._replace(request=start.request._replace(questions=confused))
+        if options.answers is not None or options.format == "json":
+            from quizapp.cli.scripted_session import run_scripted
+
+            return run_scripted(Workspace(start), options.answers)
     finally:
         workspace.close()
     return open_shell(start, options, study=True)
@@ -149,7 +172,7 @@ def _request(options: argparse.Namespace) -> SessionRequest:
         tags=tuple(options.tag),
         kinds=tuple(options.kind),
         objectives=tuple(options.objective),
-        certainty=options.certainty,
+        certainty=bool(options.certainty),
         due=options.due,
         by=_day(options.by) if options.by is not None else None,
         paper=options.paper,
@@ -226,8 +249,6 @@ def _can_draw() -> bool:
 
 def _only_bank(start: Launch) -> Path | None:
     """The bank where there is one alone; else None, and the home screen offers them."""
-    from quizapp.app.workspace import Workspace
-
     banks = Workspace(start).banks(count=False).banks
     return banks[0].path if len(banks) == 1 else None
 

@@ -211,3 +211,12 @@ KIN = frozenset(
     """.split()
 )
 """Nouns that, before "of" or after a possessive, name somebody or something else."""
+CHOOSING = frozenset("or vs versus maybe perhaps possibly alternatively otherwise".split())
+"""Words between two things of which one is meant."""
+ADDING = frozenset("and plus also along together then well".split())
+"""Words between two things that are both meant."""
+BOTH = frozenset({"between", "either", "both"})
+"""Words that announce two things."""
+MODALS = frozenset({"could", "might", "may"})
+ADJOINING = frozenset("between with by from under during signed named after".split())
+"""Words that go on about what was just named."""

@@ -201,7 +201,9 @@ def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) ->
     )
     unsure = open_to_wording(key, heard, found, context)
     if not missing:
-        return wrong(Reason("different", "It does not match any accepted answer."), unsure=unsure)
+        return wrong(
+            Reason("different", "Couldn't find any accepted answer in that."), unsure=unsure
+        )
     share = round(found.found / len(found.told), 4) if key.part else 0.0
     if not share:
         return wrong(*missing, unsure=unsure)
@@ -229,7 +231,9 @@ def lacking(idea: Idea) -> str:
 def _objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
     """What a response says against an idea."""
     if told.denied is not None:
-        return Reason("negation", f"It denies “{heard.shown(told.denied)}”.")
+        return Reason(
+            "negation", f"You say “not” of “{heard.shown(told.denied)}”; the answer does not."
+        )
     if told.swapped is not None:
         said, whose = heard.shown(told.swapped), " and ".join(idea.by)
         return Reason("roles", f"It says “{said}” of another: it is said of {whose}.")

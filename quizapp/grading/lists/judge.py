@@ -196,7 +196,11 @@ def _reasons(key: ListKey, tally: Tally, need: int) -> list[Reason]:
                 Reason("missing", f"{short} more {'is' if short == 1 else 'are'} asked.")
             )
     if tally.denied:
-        reasons.append(Reason("negation", f"Denied: {', '.join(tally.denied[:4])}."))
+        reasons.append(
+            Reason(
+                "negation", f"Not counted, as you say “not” of it: {', '.join(tally.denied[:4])}."
+            )
+        )
     if tally.wrong:
         names = ", ".join(text[:60] for text in tally.wrong[:4])
         reasons.append(Reason("extra", f"Not among them: {names}."))

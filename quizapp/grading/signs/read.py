@@ -274,10 +274,6 @@ def _right(items: list[_Item], at: int) -> _Item:
     return _NOTHING
 
 
-def _short(item: _Item) -> bool:
-    return item.beside or (item.kind == "word" and len(item.text) <= 4)
-
-
 def _placed(items: list[_Item], at: int) -> Sign | None:
     """The sign at `at` with what it belongs to; None where it is but punctuation."""
     item = items[at]
@@ -306,7 +302,7 @@ def _placed(items: list[_Item], at: int) -> Sign | None:
     if not left.key or not right.key:
         return None
     free = sign in "=≡∝" or (left.beside and right.beside)
-    if not free and not (_short(left) and _short(right) and sign not in "/|&×^~"):
+    if not free and sign in "/|&×^~":
         return None
     return Sign(sign, left.key, right.key, sign not in _LINKS)
 

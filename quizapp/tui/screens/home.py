@@ -11,13 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
 from quizapp.app.overview import bank_overview
-from quizapp.planning.request import SessionRequest
 from quizapp.tui import navigation
 from quizapp.tui.opening import resumed, studied
 from quizapp.tui.screens.home_page import HomePage
 
 if TYPE_CHECKING:
     from quizapp.bank.find import Glance
+    from quizapp.planning.request import SessionRequest
 
 
 class HomeScreen(HomePage):
@@ -37,7 +37,7 @@ class HomeScreen(HomePage):
         Binding("u", "updated", "Look at the update"),
         Binding("p", "progress", "Progress"),
         Binding("s", "app.history", "Past sessions"),
-        Binding("l", "app.study_settings", "How you learn"),
+        Binding("comma", "app.settings", "Settings", key_display=","),
         Binding("a", "attach", "Attach your copy", show=False),
         Binding("t", "app.turn_theme", "Light or dark", show=False),
         Binding("r", "look", "Look again", show=False),
@@ -75,7 +75,7 @@ class HomeScreen(HomePage):
         if waiting is not None and section is None:
             self.post_message(navigation.Study(resumed(waiting.row.id)))
         elif bank is not None:
-            request = SessionRequest(sections=(section,) if section else ())
+            request = self.workspace.request(sections=(section,) if section else ())
             self._start(bank, request)
 
     def _start(self, bank: Glance, request: SessionRequest) -> None:
@@ -103,7 +103,9 @@ class HomeScreen(HomePage):
             inside = await asyncio.to_thread(bank_overview, self.workspace, bank.path)
         if self.app.screen is not self:
             return
-        sheet = SessionOptionsSheet(bank.title, bank.questions, inside, section)
+        sheet = SessionOptionsSheet(
+            bank.title, bank.questions, inside, section, self.workspace.settings.certainty
+        )
         request: SessionRequest | None = await self.app.push_screen_wait(sheet)
         if request is not None:
             self._start(bank, request)

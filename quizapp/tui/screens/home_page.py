@@ -88,6 +88,10 @@ class HomePage(ListPage):
         self.workspace.open_again()
         self.look()
 
+    def banks_changed(self) -> None:
+        """Look for them."""
+        self.look()
+
     def action_without_store(self) -> None:
         """Home is where Escape ends; while the store is held by another program, go on without."""
         if self.workspace.waiting:

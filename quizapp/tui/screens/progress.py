@@ -265,10 +265,9 @@ class ProgressScreen(ListPage):
         self._study(self._confused)
 
     def _study(self, questions: tuple[str, ...]) -> None:
-        from quizapp.planning.request import SessionRequest
         from quizapp.tui.opening import studied
 
-        opening = studied(self._path, SessionRequest(questions=questions))
+        opening = studied(self._path, self.workspace.request(questions=questions))
         self.post_message(navigation.Study(opening))
 
     def action_back(self) -> None:

@@ -44,6 +44,7 @@ class QuestionsScreen(ListPage):
         self._bank: Bank | None = None
         self._found: list[Standing] = []
         self._marked: set[str] = set()
+        self._today = 0
 
     def body(self) -> ComposeResult:
         """A heading and the list."""
@@ -64,6 +65,7 @@ class QuestionsScreen(ListPage):
 
         try:
             self._bank, standings = await asyncio.to_thread(self.workspace.standings, self._path)
+            self._today = self.workspace.today
         except (StoreError, UnusableBank) as error:
             self.query_one("#heading", Static).update(literal(str(error), "bold $text-warning"))
             return
@@ -89,7 +91,7 @@ class QuestionsScreen(ListPage):
     def _line(self, each: Standing, width: int) -> Content:
         sign = literal("● " if each.question.id in self._marked else "○ ", KEY)
         said = hanging(sign, one_line(each.question.prompt), width)
-        return lines([*said, literal("  ") + standing_words(each)])
+        return lines([*said, literal("  ") + standing_words(each, self._today)])
 
     def action_mark(self) -> None:
         """Mark the question, or take its mark away; on to the next."""
@@ -102,12 +104,11 @@ class QuestionsScreen(ListPage):
 
     def action_begin(self) -> None:
         """A session on what is marked, or on all."""
-        from quizapp.planning.request import SessionRequest
         from quizapp.tui.opening import studied
 
         names = [each.question.id for each in self._found]
         chosen = tuple(name for name in names if name in self._marked) or tuple(names)
-        request = SessionRequest(questions=chosen)
+        request = self.workspace.request(questions=chosen)
         self.post_message(navigation.Study(studied(self._path, request)))
 
     @on(OptionList.OptionSelected)
@@ -128,14 +129,12 @@ class QuestionsScreen(ListPage):
         return bool(self._found) if action in ("mark", "begin") else True
 
 
-def standing_words(each: Standing) -> Content:
+def standing_words(each: Standing, today: int) -> Content:
     """How a question stands: its last answers, how likely it is known, when it is due."""
     from quizapp.app.progress_text import signs
     from quizapp.planning.days import day_in_words
-    from quizapp.planning.timestamps import now
 
     if each.known is None or each.due is None:
         return literal("not asked yet", FAINT)
-    today = now().toordinal()
     when = "due" if each.due <= today else f"back {day_in_words(each.due, today)}"
     return literal(f"{signs(each.last)}  {percent(each.known)} likely known · {when}", FAINT)

@@ -49,13 +49,13 @@ class QuizScreen(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", "Next"),
-        Binding("y", "same('right')", "Yes, the same"),
+        Binding("y", "same('right')", "Yes"),
         Binding("n", "same('wrong')", "No"),
         Binding("r", "rule('right')", "I was right"),
         Binding("w", "rule('wrong')", "I was wrong"),
-        Binding("v", "rule('void')", "Don't count it"),
         Binding("u", "undo", "Undo"),
-        Binding("z", "whole", "Whole passage"),
+        Binding("z", "whole", "All of it"),
+        Binding("v", "rule('void')", "Don't count it"),
         Binding("f2", "hint", "Hint: half credit", key_display="F2"),
         Binding("f3", "skip", "Skip", key_display="F3"),
         Binding("f4", "undo_typed", "Undo", key_display="F4"),

@@ -68,7 +68,7 @@ class ReviewScreen(Page):
         Binding("w", "rule('wrong')", "I was wrong"),
         Binding("v", "rule('void')", "Don't count it"),
         Binding("u", "undo", "Undo"),
-        Binding("z", "whole", "Whole passage"),
+        Binding("z", "whole", "All of it"),
         Binding("escape", "back", "Back", key_display="Esc"),
     ]
 

@@ -38,14 +38,19 @@ class SessionOptionsSheet(ChoiceSheet):
     TYPED: ClassVar[str] = "Questions"
 
     def __init__(
-        self, title: str, questions: int, offers: BankOverview, section: str | None = None
+        self,
+        title: str,
+        questions: int,
+        offers: BankOverview,
+        section: str | None = None,
+        certainty: bool = False,
     ) -> None:
         super().__init__(section or title)
         sizes = {each.name: each.questions for each in offers.sections}
         self._questions = sizes.get(section or "", questions)
         self._today = offers.today if section is None else None
         self._papers = offers.papers if section is None else ()
-        self._section = section
+        self._section, self._certainty = section, certainty
 
     @property
     def _mode(self) -> Mode:
@@ -61,7 +66,7 @@ class SessionOptionsSheet(ChoiceSheet):
         about = dict(MODES)[mode]
         found = [Line("Mode", [(name, name) for name, _ in MODES], about)]
         if mode == "learn":
-            return [*found, self._share(), self._by(), _certainty()]
+            return [*found, self._share(), self._by(), self._sureness()]
         if mode == "exam":
             return found + self._exam()
         return found if mode == "read" else [*found, self._counts()]
@@ -113,7 +118,15 @@ class SessionOptionsSheet(ChoiceSheet):
         if paper is None:
             told = "Whether you passed is said on the score."
             found.append(Line("Pass mark", MARKS, told))
-        return [*found, _certainty()]
+        return [*found, self._sureness()]
+
+    def _sureness(self) -> Line:
+        return Line(
+            "Certainty",
+            (("no", False), ("yes", True)),
+            "After each answer you say how sure you are; the summary shows how well you know it.",
+            int(self._certainty),
+        )
 
     def result(self) -> SessionRequest:
         """The request."""
@@ -130,14 +143,6 @@ class SessionOptionsSheet(ChoiceSheet):
             pass_mark=held.get("Pass mark"),
             certainty=bool(held.get("Certainty")),
         )
-
-
-def _certainty() -> Line:
-    return Line(
-        "Certainty",
-        (("no", False), ("yes", True)),
-        "After each answer you say how sure you are; the summary shows how well you know it.",
-    )
 
 
 def _paper(paper: Paper) -> str:

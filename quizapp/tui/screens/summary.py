@@ -156,9 +156,7 @@ class SummaryScreen(ListPage):
 
     def action_retry(self) -> None:
         """A new session, on what was missed."""
-        from quizapp.planning.request import SessionRequest
-
-        self.begin(SessionRequest(questions=self._score.missed))
+        self.begin(self.workspace.request(questions=self._score.missed))
 
     def action_more(self) -> None:
         """More than the daily limit leaves for today."""

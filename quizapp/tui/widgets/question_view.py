@@ -45,6 +45,7 @@ class QuestionView(VerticalScroll):
                 yield Static("", id="verdict")
                 yield Static("", id="notice")
             yield Container(id="passage")
+        yield Static("", id="after")
 
     def say_hint(self, hint: str) -> None:
         """Show the hint; "" for none."""
@@ -115,6 +116,7 @@ class QuestionView(VerticalScroll):
         self.cut, self._evidence = laid.cut, laid.evidence
         self.query_one("#prompt", Static).update(laid.prompt)
         self.query_one("#verdict", Static).update(laid.verdict)
+        self.query_one("#after", Static).update(laid.after)
         box.display = bool(laid.passages)
         box.border_title = (
             one_line(self._passages[0].title) if len(self._passages) == 1 else "Passages"

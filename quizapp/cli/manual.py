@@ -1,0 +1,87 @@
+"""The manual page, made from the options: `python -m quizapp.cli.manual > docs/quizapp.1`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import SUPPRESS, Action
+from collections.abc import Iterator
+
+from quizapp.cli.main import COMMANDS, command_module, parser_of, sentence
+from quizapp.cli.overview import DESCRIPTION, EXAMPLES, OPTIONS, STATUS
+from quizapp.cli.reference import EVERYWHERE
+
+
+def manual() -> str:
+    """The manual page, in the language of `man`."""
+    return "\n".join([*_front(), *_commands(), *_back()]) + "\n"
+
+
+def _front() -> Iterator[str]:
+    yield '.TH QUIZAPP 1 "" "quizapp" "User Commands"'
+    yield ".SH NAME"
+    yield r"quizapp \- learn a text in a terminal"
+    yield ".SH SYNOPSIS"
+    yield r".B quizapp"
+    yield r"[\fIOPTION\fR ...] [\fICOMMAND\fR ...]"
+    yield ".SH DESCRIPTION"
+    yield _text(DESCRIPTION)
+    yield from _text("A bank is named by its id, a unique beginning of it, or its path.").split(
+        "\n"
+    )
+    yield ".SH OPTIONS"
+    for name, what in OPTIONS.items():
+        yield from _entry(name, what)
+
+
+def _commands() -> Iterator[str]:
+    yield ".SH COMMANDS"
+    for name in COMMANDS:
+        yield f".SS quizapp {_text(name)}"
+        yield _text(sentence(COMMANDS[name]))
+        for action in parser_of(name)._actions:
+            if not EVERYWHERE & {*action.option_strings}:
+                yield from _entry(_names(action), _help(action))
+        yield ".PP"
+        yield ".nf"
+        yield from map(_text, command_module(name).EXAMPLES.split("\n"))
+        yield ".fi"
+
+
+def _back() -> Iterator[str]:
+    yield ".SH EXIT STATUS"
+    yield _text(STATUS.removeprefix("Exit status: ").replace("\n", " "))
+    yield ".SH ENVIRONMENT"
+    yield from _entry("QUIZAPP_DATA", "where scores and settings are kept")
+    yield from _entry("QUIZAPP_PLAIN", "if set and not 0: plain lines instead of a screen")
+    yield from _entry("NO_COLOR", "if set: no colours")
+    yield ".SH EXAMPLES"
+    yield ".nf"
+    yield from map(_text, EXAMPLES.split("\n"))
+    yield ".fi"
+
+
+def _names(action: Action) -> str:
+    value = str(action.metavar or "|".join(map(str, action.choices or ())))
+    names = ", ".join(action.option_strings)
+    return f"{names} {value}".strip() if action.nargs != 0 else names
+
+
+def _help(action: Action) -> str:
+    return "" if action.help in (None, SUPPRESS) else str(action.help).replace("%%", "%")
+
+
+def _entry(name: str, what: str) -> Iterator[str]:
+    yield ".TP"
+    yield rf"\fB{_text(name)}\fR"
+    yield _text(what)
+
+
+def _text(words: str) -> str:
+    """The words as `man` takes them: nothing in them is a request or an escape."""
+    escaped = words.replace("\\", r"\e").replace("-", r"\-").replace("…", "...")
+    return re.sub(r"(?m)^([.'])", r"\\&\1", escaped)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(manual())

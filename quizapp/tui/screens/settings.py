@@ -1,0 +1,101 @@
+"""The settings on one screen, as they are kept in settings.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from quizapp.app.settings import LATEST_BEGIN, MOST_NEW, TOLERANCES, Settings
+from quizapp.app.wording import percent
+from quizapp.tui.screens.choice_sheet import ChoiceSheet, Line
+
+NEW = (0, 5, 10, 15, 20, 30, 50)
+RETENTIONS = (0.8, 0.85, 0.9, 0.95)
+THEMES = (("dark", "quizapp-dark"), ("light", "quizapp-light"), ("the terminal's", "ansi-dark"))
+ADD = "banks"
+"""The name under which a wish to add a folder of banks comes back."""
+ON_OFF = (("on", True), ("off", False))
+
+
+class SettingsSheet(ChoiceSheet):
+    """Gives the settings that were changed, by their names, or None.
+
+    `theme` is the one that is used now; `path` the file that the settings are in.
+    """
+
+    TITLE_KEYS: ClassVar[str] = "Enter keeps it · Esc leaves it as it is"
+    TYPED: ClassVar[str] = "New a day"
+
+    def __init__(self, settings: Settings, theme: str, path: Path) -> None:
+        super().__init__("Settings")
+        self._settings, self._theme, self._path = settings, theme, path
+
+    def most(self) -> int:
+        """As many as the settings take."""
+        return MOST_NEW
+
+    def rows(self) -> list[Line]:
+        """What can be chosen, what holds now among it."""
+        kept = self._settings
+        known = [name for _, name in THEMES]
+        themes = [*THEMES, *([] if self._theme in known else [(self._theme, self._theme)])]
+        new = sorted({*NEW, kept.new_a_day})
+        shares = sorted({*RETENTIONS, kept.retention})
+        folders = ", ".join(map(str, kept.banks)) or "no further ones"
+        judge = f" Judge: {kept.judge}." if kept.judge else ""
+        return [
+            _line("Theme", themes, self._theme, "All themes are in the command palette (Ctrl+P)."),
+            _line(
+                "New a day", [(str(n), n) for n in new], kept.new_a_day,
+                "At most so many new questions a day, over all banks. You can always ask for more.",
+            ),
+            _line(
+                "Day begins", [(f"{hour}:00", hour) for hour in range(LATEST_BEGIN // 2 + 1)]
+                + [(f"{hour}:00", hour) for hour in {kept.day_begins} if hour > LATEST_BEGIN // 2],
+                kept.day_begins, "What you do earlier belongs to the evening before.",
+            ),
+            _line(
+                "Retention", [(percent(share), share) for share in shares], kept.retention,
+                "How likely you want to know a question when it falls due. Higher means more "
+                "questions a day.",
+            ),
+            _line(
+                "Tolerance", [(each, each) for each in TOLERANCES], kept.tolerance,
+                "usual: a slip of the pen costs nothing. strict: spelling counts, except where a "
+                "question says otherwise.",
+            ),
+            _line(
+                "Certainty", ON_OFF, kept.certainty,
+                "Whether sessions ask how sure you are of each answer.",
+            ),
+            _line("Motion", ON_OFF, kept.motion, "Whether anything moves by itself."),
+            _line(
+                "Banks", [("as they are", ""), ("add a folder", ADD)], "",
+                f"Folders of banks, beside the usual ones: {folders}.{judge} All of this is in "
+                f"{self._path}.",
+            ),
+        ]  # fmt: skip
+
+    def result(self) -> dict[str, Any]:
+        """What was changed; `banks` asks for a folder to be added."""
+        names = {
+            "Theme": ("theme", self._theme),
+            "New a day": ("new_a_day", self._settings.new_a_day),
+            "Day begins": ("day_begins", self._settings.day_begins),
+            "Retention": ("retention", self._settings.retention),
+            "Tolerance": ("tolerance", self._settings.tolerance),
+            "Certainty": ("certainty", self._settings.certainty),
+            "Motion": ("motion", self._settings.motion),
+            "Banks": (ADD, ""),
+        }
+        found = {}
+        for line in self.rows():
+            name, before = names[line.name]
+            if (chosen := self.chosen(line)) != before:
+                found[name] = chosen
+        return found
+
+
+def _line(name: str, choices: Sequence[tuple[str, Any]], holds: Any, about: str) -> Line:
+    return Line(name, choices, about, [value for _, value in choices].index(holds))

@@ -164,6 +164,16 @@ class QuizApp(App[None]):
         yield SystemCommand("Leave", "Everything is kept", self.action_quit)
         if isinstance(screen, Page):
             yield from (SystemCommand(*each) for each in getattr(screen, "commands", tuple)())
+            yield from self._keys_of(screen)
+
+    def _keys_of(self, screen: Page) -> Iterable[SystemCommand]:
+        """What the keys of a page do now, each with its key."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if active.node is screen and active.enabled and binding.description:
+                act = partial(self.run_action, binding.action, screen)
+                key = binding.key_display or binding.key
+                yield SystemCommand(binding.description, f"On this screen: {key}", act)
 
     def note_end(self, session: SessionRun) -> None:
         """Remember how a session stands, for when the program is left."""

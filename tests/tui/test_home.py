@@ -406,3 +406,18 @@ def test_a_busy_day_stands_higher_and_an_idle_one_is_a_dot() -> None:
         "    16        2  ",
         "   Sat  Sun  Mon ",
     ]
+
+
+async def test_the_palette_offers_what_the_keys_of_the_screen_do(data: Path) -> None:
+    add_bank(data)
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        offered = {title for title, *_ in app.get_system_commands(app.screen)}
+        assert {"Other ways", "Sections", "Attach your copy", "Look again", "Settings"} <= offered
+        await pilot.press("colon")
+        await until(pilot, lambda: type(app.screen).__name__ == "CommandPalette")
+        await pilot.press(*"other")
+        await until(pilot, lambda: "On this screen: o" in shown(app))
+        await pilot.press("enter")
+        await on_page(pilot, "SessionOptionsSheet")

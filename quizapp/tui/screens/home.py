@@ -45,14 +45,6 @@ class HomeScreen(HomePage):
         Binding("escape", "without_store", show=False),
     ]
 
-    @property
-    def commands(self) -> list[tuple[str, str, object]]:
-        """For the command palette."""
-        return [
-            ("Attach your copy", "See the author's own paragraphs", self.action_attach),
-            ("Look again", "Look for banks and sessions again", self.action_look),
-        ]
-
     def action_sections(self) -> None:
         """Go to the sections of the bank."""
         self._sections.focus()

@@ -43,6 +43,10 @@ class StartPicker(Picker):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Start")]
 
 
+class Body(VerticalScroll, inherit_bindings=False):
+    """Scrolls to what has the focus; its keys are the page's."""
+
+
 class HomePage(ListPage):
     """Painted at once; filled from a thread."""
 
@@ -56,7 +60,7 @@ class HomePage(ListPage):
         """What is for today; the lists; what is to be said of the bank that is pointed at."""
         yield Static("", id="warnings")
         yield Static("", id="offer")
-        with VerticalScroll(id="body", can_focus=False):
+        with Body(id="body", can_focus=False):
             with Vertical(id="left"):
                 yield Static(literal("Looking for banks …", FAINT), id="today")
                 yield StartPicker()

@@ -72,14 +72,6 @@ class SummaryScreen(ListPage):
         self._score = session.score()
         self._learned: list[str] = []
 
-    @property
-    def commands(self) -> list[tuple[str, str, object]]:
-        """For the command palette."""
-        return [
-            ("Save as Markdown", "Score and what to look at again", lambda: self.action_save("md")),
-            ("Save as a picture", "This screen as SVG", lambda: self.action_save("svg")),
-        ]
-
     def body(self) -> ComposeResult:
         """All of it in one column."""
         with VerticalScroll(id="scroll"):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections import Counter
 from typing import Any, NamedTuple
 
 from quizapp.bank.fingerprint import fingerprint
+from quizapp.bank.schema import schema
 from quizapp.bank.writing import head, tables
 from quizapp.drafting.essay import Essay
 from quizapp.drafting.questions import drafted, passage_id
@@ -19,6 +21,7 @@ _SCRIPTS = {
     "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CYRILLIC": "ru",
     "GREEK": "el", "ARABIC": "ar", "HEBREW": "he", "DEVANAGARI": "hi", "THAI": "th",
 }  # fmt: skip
+SCHEMA = "quizapp.schema.json"
 UNKNOWN = "und"
 """The code of a language that was not recognised."""
 
@@ -69,8 +72,8 @@ def example_bank(name: str) -> NewBank:
     text = head({"bank": {"id": bank_id(name), "title": _title(name)}})
     passage = {"id": "p01", "section": "The first section", "paragraph": 1, "text": _EXAMPLE_TEXT}
     text += "\n" + tables("passage", [passage])
-    files = {"bank.toml": text.encode(), "questions.toml": (_HOW + EXAMPLE).encode()}
-    return NewBank(files, 1, 0, "en", False)
+    files = {"bank.toml": text, "questions.toml": _HOW + EXAMPLE}
+    return NewBank(_with_schema(files), 1, 0, "en", False)
 
 
 def essay_bank(
@@ -91,7 +94,7 @@ def essay_bank(
         for number, one in enumerate(essay.paragraphs, 1)
     ]
     parts.append(tables("passage", passages))
-    files = {"bank.toml": "\n".join(parts).encode()}
+    files = {"bank.toml": "\n".join(parts)}
     made: dict[str, list[dict[str, Any]]] = {}
     if drafts and english:
         for number, table in drafted(found, quotes=not digests):
@@ -103,10 +106,18 @@ def essay_bank(
             "# Drafts are never asked. What is no good question, delete.\n\n"
         )
         words = _slug(section) or "questions"
-        files[f"{number}-{words}.toml"] = (text + tables("question", questions)).encode()
+        files[f"{number}-{words}.toml"] = text + tables("question", questions)
     if not made:
-        files["questions.toml"] = (_HOW + _commented(EXAMPLE)).encode()
-    return NewBank(files, len(passages), sum(map(len, made.values())), language, english)
+        files["questions.toml"] = _HOW + _commented(EXAMPLE)
+    return NewBank(
+        _with_schema(files), len(passages), sum(map(len, made.values())), language, english
+    )
+
+
+def _with_schema(files: dict[str, str]) -> dict[str, bytes]:
+    """The files as they are written, each naming the schema by which editors complete it."""
+    named = {name: f"#:schema ./{SCHEMA}\n\n{text}".encode() for name, text in files.items()}
+    return {**named, SCHEMA: f"{json.dumps(schema(), ensure_ascii=False, indent=2)}\n".encode()}
 
 
 def _passage(number: int, section: str, text: str, hidden: Source | None) -> dict[str, Any]:

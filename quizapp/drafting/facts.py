@@ -171,7 +171,7 @@ def names(sentence: Sentence, source: Source) -> Iterator[Draft]:
     text = sentence.statement
     often = max(3, len(source.names) // 12)
     for name in dict.fromkeys(names_in(text, source.words)):
-        count = sum(one.words == name for one in source.names)
+        count = source.named[name]
         known = sum(source.words.every[word.lower()] for word in WORD.findall(name)) / len(
             name.split()
         )

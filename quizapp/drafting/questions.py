@@ -22,6 +22,8 @@ MOST = 6
 LEAST = 3
 """Where a paragraph has fewer, gaps are made until it has so many."""
 MOST_OF_A_RULE = 2
+MOST_DRAFTED = 300
+"""Drafts are made of so many paragraphs at most, the first ones: a book takes too long."""
 _CONFUSED = ("cause", "definition", "term")
 """Drafts of these rules are each other's errors to expect."""
 LONGEST_SENTENCE = 700
@@ -51,7 +53,7 @@ def drafted(source: Source, quotes: bool = True) -> Iterator[tuple[int, dict[str
     """
     paragraphs = [
         [one for one in sentences if len(one.text) <= LONGEST_SENTENCE]
-        for sentences in source.paragraphs
+        for sentences in source.paragraphs[:MOST_DRAFTED]
     ]
     found = [
         [draft for rule in RULES for one in sentences for draft in rule(one, source)]

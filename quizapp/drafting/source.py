@@ -88,12 +88,13 @@ class Words(NamedTuple):
 
 
 class Source(NamedTuple):
-    """An essay's sentences by paragraph, its words, and its names, designations, years and
-    figures in order."""
+    """An essay's sentences by paragraph, its words, its names in order and how often each is
+    `named`, and its designations, years and figures."""
 
     paragraphs: tuple[tuple[Sentence, ...], ...]
     words: Words
     names: tuple[Found, ...]
+    named: Counter[str]
     designations: tuple[Found, ...]
     years: tuple[Found, ...]
     figures: tuple[Found, ...]
@@ -126,10 +127,12 @@ def source(essay: Essay) -> Source:
     def all_of(pattern: re.Pattern[str]) -> tuple[Found, ...]:
         return tuple(Found(m[0], one) for one in every for m in pattern.finditer(one.statement))
 
+    names = tuple(Found(name, one) for one in every for name in names_in(one.statement, words))
     return Source(
         paragraphs,
         words,
-        tuple(Found(name, one) for one in every for name in names_in(one.statement, words)),
+        names,
+        Counter(one.words for one in names),
         all_of(_DESIGNATION),
         all_of(_YEAR),
         all_of(_FIGURE),

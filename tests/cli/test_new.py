@@ -40,6 +40,22 @@ def test_a_bank_of_a_text_has_its_passages_and_drafts(tmp_path: Path) -> None:
     assert "Take draft = true away" in study.err
 
 
+def test_editors_find_the_schema_beside_a_new_bank(tmp_path: Path) -> None:
+    new(tmp_path, "my-bank")
+    folder = tmp_path / "my-bank"
+    assert '"$schema"' in (folder / "quizapp.schema.json").read_text()
+    for file in folder.glob("*.toml"):
+        assert file.read_text().startswith("#:schema ./quizapp.schema.json\n")
+
+
+def test_a_book_gets_drafts_of_its_beginning(tmp_path: Path) -> None:
+    paragraphs = (f"Ship {n} reached port in {1500 + n}, and nobody saw it." for n in range(303))
+    (tmp_path / "book.txt").write_text("\n\n".join(paragraphs))
+    done = new(tmp_path, "book", "--from", "book.txt")
+    assert "303 passages" in done.out
+    assert "the first 300 paragraphs" in done.err
+
+
 def test_nothing_is_written_over_without_being_asked(tmp_path: Path) -> None:
     new(tmp_path, "my-bank")
     mine = tmp_path / "my-bank" / "questions.toml"

@@ -103,6 +103,8 @@ def _tell(essay: Essay) -> None:
 
 def _advise(folder: Path, bank: NewBank, options: argparse.Namespace) -> None:
     """Say what comes next."""
+    from quizapp.drafting.questions import MOST_DRAFTED
+
     if options.essay and not bank.drafted and not options.passages_only:
         print(
             "quizapp: questions are drafted for English only: write your own, below the example "
@@ -111,6 +113,8 @@ def _advise(folder: Path, bank: NewBank, options: argparse.Namespace) -> None:
         )
     if options.digests:
         print("quizapp: write the digests in bank.toml first.", file=sys.stderr)
+    if bank.drafts and bank.passages > MOST_DRAFTED:
+        print(f"quizapp: drafts are of the first {MOST_DRAFTED} paragraphs.", file=sys.stderr)
     if bank.drafts:
         print("Read each draft, mend it, and take `draft = true` away: drafts are never asked.")
     print(f"`quizapp check {folder}` says what is left to do.")

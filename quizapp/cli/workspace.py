@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.app import settings
+from quizapp.app.errors import CommandError
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
 from quizapp.planning.request import SessionRequest
+from quizapp.text import clean
 
 if TYPE_CHECKING:
     from quizapp.bank.find import Found
+    from quizapp.bank.model import Bank
+    from quizapp.kinds.base import Question
     from quizapp.store.sqlite import Store
 
 
@@ -45,6 +49,25 @@ def print_shadowed(found: Found, used: Path | None = None) -> None:
                 f"not {hidden.hidden}",
                 file=sys.stderr,
             )
+
+
+def asked_of(bank: Bank, name: str) -> Question:
+    """The question of the bank whose id is, was or alone begins with `name`. Raises
+    CommandError."""
+    from quizapp.bank.model import by_name
+
+    known = by_name(bank)
+    if name in known:
+        return known[name]
+    begun = {one.id: one for one in bank.questions if name and one.id.startswith(name)}
+    if len(begun) == 1:
+        return next(iter(begun.values()))
+    from quizapp.bank.field_problems import closest_name
+
+    guess = closest_name(name, known)
+    told = f"could be {', '.join(list(begun)[:5])}" if begun else "is no question of it"
+    more = f" Did you mean {guess!r}?" if guess and not begun else ""
+    raise CommandError(f"{bank.id}: {clean(name)[:60]!r} {told}.{more}")
 
 
 @contextmanager

@@ -108,3 +108,28 @@ def test_watch_needs_a_bank_to_watch(tmp_path: Path) -> None:
 def test_schema_prints_json(tmp_path: Path) -> None:
     printed = quizapp(tmp_path / "data", "schema").json
     assert printed["properties"]["question"]["items"]["anyOf"]
+
+
+def test_a_verdict_on_a_question_of_a_bank_is_explained(tmp_path: Path) -> None:
+    bank = tmp_path / "b.toml"
+    lines = 'prompt = "Two?"\nitems = [["red"], ["blue"]]\nid = "two"\n'
+    ask = ASK.format("one").replace('"a"', '"ebb"')
+    bank.write_text(f"{HEAD}{ask}[[question]]\n{lines}", encoding="utf-8")
+    explain = ("grade", "--explain", "--bank", str(bank), "--question")
+    done = quizapp(tmp_path / "data", *explain, "one", "--response=it is the ebb")
+    assert "nearest answer" in done.out
+    assert "  correct: It has “ebb”" in done.out
+    done = quizapp(tmp_path / "data", *explain, "tw", "--response=red, green")
+    assert "part 1   “red”: correct" in done.out
+    assert "verdict  partial" in done.out
+    wrong = quizapp(tmp_path / "data", *explain, "tow", "--response=x")
+    assert (wrong.status, "Did you mean 'two'?" in wrong.err) == (2, True)
+    assert quizapp(tmp_path / "data", *explain, "two").status == 2
+
+
+def test_study_asks_one_question(bare: Path, tmp_path: Path) -> None:
+    study = ("study", str(bare), "--plain", "--question", "ris")
+    done = quizapp(tmp_path / "data", *study, typed="a\n")
+    assert done.out.startswith("[1/1] Rises?")
+    assert "--question needs the bank" in quizapp(tmp_path / "data", "study", "--question", "x").err
+    assert "is no question" in quizapp(tmp_path / "data", *study[:-1], "x").err

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from quizapp import files
 from quizapp.app.errors import CommandError
 from quizapp.grading.grade_case import grade_case, verdict_object
+from quizapp.text import clean
 
 if TYPE_CHECKING:
     from quizapp.app.workspace import Workspace
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 quizapp grade cases.jsonl
-quizapp grade --explain --prompt "Capital of Australia?" --answer Canberra --response=Camberra"""
+quizapp grade --explain --prompt "Capital of Australia?" --answer Canberra --response=Camberra
+quizapp grade --explain --bank tides --question range --response='a large one'"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -51,6 +53,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="how it is answered",
     )
+    parser.add_argument("--bank", metavar="BANK", help="explain on a question of this bank")
+    parser.add_argument("--question", metavar="ID", help="the question, by its id")
     parser.add_argument("--response", metavar="R", help="what was typed")
 
 
@@ -263,8 +267,12 @@ def _bank(name: str, workspace: Workspace) -> Bank | str:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    if options.bank is not None or options.question is not None:
+        return _explain_on_bank(options)
     if options.response is None or not options.answer:
-        raise CommandError("--explain needs at least one --answer, and --response=…")
+        raise CommandError(
+            "--explain needs at least one --answer, or --bank and --question; and --response=…"
+        )
     from quizapp.grading.grade_case import explain
 
     case = {
@@ -276,4 +284,26 @@ def _explain(options: argparse.Namespace) -> int:
     }
     for line in explain(case):
         print(line)
+    return 0
+
+
+def _explain_on_bank(options: argparse.Namespace) -> int:
+    """Each step for one response to a question of a bank."""
+    from quizapp.bank.find import NoSuchBank
+    from quizapp.bank.grading_steps import graded_in_steps
+    from quizapp.bank.model import context
+    from quizapp.cli.workspace import asked_of, open_workspace
+
+    if None in (options.bank, options.question, options.response):
+        raise CommandError("--explain on a bank needs --bank, --question and --response=…")
+    try:
+        bank = open_workspace(options).bank_named(options.bank)
+    except NoSuchBank as error:
+        raise CommandError(str(error), status=1) from error
+    asked = asked_of(bank, options.question)
+    response = asked.read(asked.offer(0), options.response)
+    _, steps = graded_in_steps(asked, context(bank, asked), response)
+    width = max(len(step.name) for step in steps)
+    for step in steps:
+        print(clean(f"{step.name:<{width}}  {step.saw}"))
     return 0

@@ -20,7 +20,7 @@ from quizapp.cli.options import (
     per_cent,
     positive,
 )
-from quizapp.cli.workspace import open_workspace, print_shadowed
+from quizapp.cli.workspace import asked_of, open_workspace, print_shadowed
 from quizapp.planning.request import SessionRequest
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
             metavar=name.upper(),
             help=f"{what}; may be repeated",
         )
+    parser.add_argument(
+        "--question", action="append", default=[], metavar="ID",
+        help="this question, by its id or the beginning of it; may be repeated",
+    )  # fmt: skip
     parser.add_argument(
         "--confused",
         action="store_true",
@@ -141,6 +145,9 @@ def run(options: argparse.Namespace) -> int:
             start = start._replace(bank=_bank_path(workspace, options.bank))
             if start.keep and start.bank is not None:
                 _give_ids(workspace, start.bank)
+        if options.question:
+            named = _named(workspace, start.bank, options.question)
+            start = start._replace(request=start.request._replace(questions=named))
         if options.confused:
             confused = _confused(workspace, start.bank)
             start = start._replace(request=start.request._replace(questions=confused))
@@ -181,7 +188,7 @@ def _request(options: argparse.Namespace) -> SessionRequest:
         pass_mark=options.pass_mark,
     )
     given = options.mode is not None or options.extra_time is not None
-    given = given or options.trial or options.confused
+    given = given or options.trial or options.confused or options.question
     if options.resume is not None and (given or request._replace(mode="learn") != SessionRequest()):
         raise CommandError("--resume goes on with a session as it was planned: leave the rest out.")
     if (reason := _senseless(request, options.extra_time is not None)) is not None:
@@ -259,6 +266,14 @@ def _bank_path(workspace: Workspace, name: str) -> Path:
     path = workspace.bank_path(name, found)
     print_shadowed(found, used=path)
     return path
+
+
+def _named(workspace: Workspace, path: Path | None, names: list[str]) -> tuple[str, ...]:
+    """The ids of the questions that are called so. Raises CommandError."""
+    if path is None:
+        raise CommandError("--question needs the bank: `quizapp study BANK --question ID`.")
+    bank = workspace.bank(path)
+    return tuple(dict.fromkeys(asked_of(bank, name).id for name in names))
 
 
 def _confused(workspace: Workspace, path: Path | None) -> tuple[str, ...]:

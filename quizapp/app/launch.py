@@ -13,7 +13,8 @@ class Launch(NamedTuple):
     """How the program was started.
 
     `data` is the data folder, `bank` a path already resolved (None: the home screen), `resume`
-    a whole session id, `keep` is false for `--try`: nothing is recorded.
+    a whole session id, `keep` is false for `--try`: nothing is recorded. `author` is the id of a
+    question (or "") where the bank is shown to its author; None where it is studied.
     """
 
     data: Path
@@ -22,3 +23,4 @@ class Launch(NamedTuple):
     learner: str
     resume: str | None = None
     keep: bool = True
+    author: str | None = None

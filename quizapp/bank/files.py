@@ -59,7 +59,11 @@ def list_files(path: Path) -> BankFiles:
     )
 
 
-def stamp(path: Path) -> tuple[tuple[str, int, int], ...]:
+Stamp = tuple[tuple[str, int, int], ...]
+"""The names, times and sizes of files."""
+
+
+def stamp(path: Path) -> Stamp:
     """The names, times and sizes of a bank's files, by which a change of them is seen."""
     try:
         entries = list(os.scandir(path)) if path.is_dir() else [path]

@@ -67,7 +67,7 @@ def load(path: Path) -> Loaded:
             problems.append(unread(file, refused))
             if file == listed.head:
                 documents.append(Document(File(file, "", None), []))
-    loaded = _assembled(path, documents)
+    loaded = _assembled(path, documents, whole=not problems)
     read = tuple(document.file for document in documents)
     more = 0
     for document in documents:
@@ -101,8 +101,11 @@ def _parsed(path: Path, text: str) -> Document:
     return Document(File(path, text, data), findings)
 
 
-def _assembled(path: Path, documents: list[Document]) -> Loaded:
-    """The bank of all documents, without its digest; what is wrong is added to their findings."""
+def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
+    """The bank of all documents, without its digest; what is wrong is added to their findings.
+
+    It is not `whole` where a file could not be read, which may have had the questions.
+    """
     data, findings = documents[0].file.data, documents[0].findings
     if data is None:
         _read_questions(documents[1:], OTHER_TABLES)
@@ -119,7 +122,11 @@ def _assembled(path: Path, documents: list[Document]) -> Loaded:
     papers = _papers(data, passages, findings)
     reads = _read_questions(documents[:1], HEAD_TABLES)
     reads += _read_questions(documents[1:], OTHER_TABLES)
-    if not reads and not any("question" in (document.file.data or ()) for document in documents):
+    if (
+        whole
+        and not reads
+        and not any("question" in (document.file.data or ()) for document in documents)
+    ):
         remedy = "add a [[question]], here or in another file of the folder"
         findings.append(Finding((), "empty", "the bank has no questions", remedy))
     check_questions(reads, {one.id: one for one in passages})

@@ -19,6 +19,7 @@ from quizapp.text import folded, same
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
+    from quizapp.grading.verdict import Outcome
 
 MOST_OTHERS = 8
 """So many answers of other questions are tried on one."""
@@ -31,9 +32,9 @@ def has_tests(question: Question) -> bool:
 
 def self_test(question: Question, context: Context, path: DataPath) -> Iterator[Finding]:
     """The responses that are not graded as the question promises, as findings at `path`."""
-    for expected, field, response in _promises(question):
+    for expected, field, response in promises(question):
         verdict = question.grade(context, response)
-        if verdict.outcome in _OUTCOMES[expected]:
+        if as_promised(expected, verdict.outcome):
             continue
         why = " ".join(reason.detail for reason in verdict.reasons)
         shown = response.strip().replace("\n", " / ")
@@ -48,6 +49,11 @@ def self_test(question: Question, context: Context, path: DataPath) -> Iterator[
             yield Finding((*path, field), "leak", message, "reword it", "advice")
         else:
             yield Finding((*path, field), "self-test", message, _REMEDIES[expected])
+
+
+def as_promised(expected: str, outcome: Outcome) -> bool:
+    """Whether a response that was expected to be accepted, partly right or refused is so."""
+    return outcome in _OUTCOMES[expected]
 
 
 _OUTCOMES = {
@@ -70,7 +76,7 @@ _REMEDIES = {
 }
 
 
-def _promises(question: Question) -> Iterator[tuple[str, str, str]]:
+def promises(question: Question) -> Iterator[tuple[str, str, str]]:
     """(expected, field, response) of every response whose outcome is known."""
     tests = question.tests
     for expected, texts in (

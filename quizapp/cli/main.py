@@ -29,6 +29,7 @@ COMMANDS = {
     "banks": "the banks that can be seen, and where they are",
     "new": "a bank to begin with, or one of your text with drafted questions",
     "check": "problems, self-tests and advice for a bank's author",
+    "author": "a screen beside the editor: a bank's questions as they are written",
     "schema": "the JSON Schema of the bank format, for editors",
     "import": "questions from other programs: GIFT, Aiken, Moodle XML, QTI, tables, plain drafts",
     "export": "a bank for other programs: GIFT, Moodle XML, QTI, Anki, tables, a paper to print",

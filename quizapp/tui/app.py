@@ -95,8 +95,13 @@ class QuizApp(App[None]):
         return page
 
     def _first(self) -> Page:
-        """The quiz where a bank or a session was named, else home."""
-        opening = opening_of(self.workspace.start)
+        """What the author sees, the quiz where a bank or a session was named, or home."""
+        start = self.workspace.start
+        if start.author is not None and start.bank is not None:
+            from quizapp.tui.screens.author import AuthorScreen
+
+            return AuthorScreen(start.bank, start.author)
+        opening = opening_of(start)
         if opening is None:
             from quizapp.tui.screens.home import HomeScreen
 

@@ -46,6 +46,8 @@ WRONG_CALLS: list[list[str]] = [
     ["rule", EVIL, EVIL, EVIL],
     ["banks", "--add", EVIL],
     ["check", EVIL],
+    ["author", EVIL],
+    ["author", "BANK"],
     ["grade", EVIL],
     ["grade", f"--{EVIL}"],
     ["attach", EVIL, EVIL],

@@ -238,7 +238,7 @@ def _day(words: str) -> str:
 def open_shell(start: Launch, options: argparse.Namespace, study: bool) -> int:
     """Run the session on the screen, or on plain lines where asked for or nothing else is there."""
     plain = options.plain or os.environ.get("QUIZAPP_PLAIN", "") not in ("", "0")
-    if plain or not _can_draw():
+    if plain or not can_draw():
         from quizapp.plain.run import run as run_plain
 
         return run_plain(start)
@@ -249,7 +249,8 @@ def open_shell(start: Launch, options: argparse.Namespace, study: bool) -> int:
     return run_screens(start)
 
 
-def _can_draw() -> bool:
+def can_draw() -> bool:
+    """Whether there is a terminal to draw on."""
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
     return terminal and os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
 

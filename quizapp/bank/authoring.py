@@ -1,0 +1,103 @@
+"""A bank as its author sees it while writing: each question with its place, tests and advice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from quizapp.bank.check import check
+from quizapp.bank.files import Stamp, stamp
+from quizapp.bank.load import load
+from quizapp.bank.model import Bank, Loaded, Problem, context
+from quizapp.bank.positions import locate
+from quizapp.bank.self_tests import as_promised, promises
+from quizapp.grading.verdict import Verdict
+from quizapp.kinds.base import Question
+from quizapp.text import clean
+
+
+class Placed(NamedTuple):
+    """A question, and the line of the file at which it begins."""
+
+    question: Question
+    file: Path
+    line: int
+
+
+class Draft(NamedTuple):
+    """A bank as it was last saved: its questions in the order of the files, and what is found.
+
+    `stamp` tells whether it has been saved since.
+    """
+
+    loaded: Loaded
+    problems: tuple[Problem, ...]
+    questions: tuple[Placed, ...]
+    stamp: Stamp
+
+    @property
+    def bank(self) -> Bank | None:
+        """The bank, unless errors forbid it."""
+        return self.loaded.bank
+
+
+class Trial(NamedTuple):
+    """A response whose outcome the bank knows, and the verdict on it."""
+
+    wanted: str
+    response: str
+    verdict: Verdict
+    kept: bool
+
+
+def read(path: Path) -> Draft:
+    """The bank at `path` as it stands."""
+    seen = stamp(path)
+    loaded = load(path)
+    placed = []
+    for file in loaded.files:
+        paths = [("question", number) for number in range(len(file.questions))]
+        places = locate(file.text, file.data or {}, paths) if paths else []
+        for question, place in zip(file.questions, places, strict=True):
+            placed.append(Placed(question, file.path, place.line))
+    return Draft(loaded, check(loaded), tuple(placed), seen)
+
+
+def first_changed(before: Draft, after: Draft) -> int | None:
+    """The number of the first question that is new or says something else; None for none."""
+    known = {one.question.id: one.question for one in before.questions}
+    for number, one in enumerate(after.questions):
+        if known.get(one.question.id) != one.question:
+            return number
+    return None
+
+
+def problems_of(draft: Draft, number: int) -> tuple[Problem, ...]:
+    """What is found in one question: what stands between its first line and the next one's."""
+    one = draft.questions[number]
+    later = [
+        other.line for other in draft.questions if other.file == one.file and other.line > one.line
+    ]
+    end = min(later, default=1 << 30)
+    name = clean(str(one.file))
+    return tuple(
+        problem
+        for problem in draft.problems
+        if problem.file == name and one.line <= problem.line < end
+    )
+
+
+def trials(bank: Bank, question: Question) -> tuple[Trial, ...]:
+    """The responses whose outcome the bank knows, graded, each once.
+
+    Of the prompt and the hint, given as a response, only what goes wrong.
+    """
+    around = context(bank, question)
+    found: dict[str, Trial] = {}
+    for wanted, _, response in promises(question):
+        if response.strip() and response not in found:
+            verdict = question.grade(around, response)
+            kept = as_promised(wanted, verdict.outcome)
+            if wanted != "refuse" or not kept:
+                found[response] = Trial(wanted, response, verdict, kept)
+    return tuple(found.values())

@@ -1,0 +1,221 @@
+"""Beside the editor: the question as learners see it, its answers graded, and what to mend."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from quizapp.app.editor import editor_command, run_editor
+from quizapp.app.wording import SIGNS, count, on_one_line
+from quizapp.bank import authoring
+from quizapp.bank.authoring import Draft, Placed
+from quizapp.bank.files import stamp
+from quizapp.bank.grading_steps import graded_in_steps
+from quizapp.bank.model import Problem, context
+from quizapp.grading.explain import Step
+from quizapp.kinds.selection import LETTERS
+from quizapp.tui import rendering
+from quizapp.tui.answer_boxes.line import Line
+from quizapp.tui.literal import FAINT, KEY, TONES, lines, literal
+from quizapp.tui.screens.list_page import ListPage
+
+LOOKS = 0.5
+"""So often, in seconds, it looks whether a file was saved."""
+WANTED = {"accept": "right", "partial": "partly right", "reject": "wrong", "refuse": "wrong"}
+MOST = 60
+"""So many problems and graded responses are listed."""
+
+
+class AuthorScreen(ListPage):
+    """One question of a bank that is being written; what is saved is seen at once."""
+
+    HELP = (
+        "Write in your editor: whatever is saved is shown here, and the question that changed "
+        "comes up by itself. Enter leads to the line for an answer; Enter there grades it, step "
+        "by step; Esc leads back. `e` opens your editor ($VISUAL or $EDITOR) at the question."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "answer", "Try an answer"),
+        Binding("n,right", "step(1)", "Next", key_display="n"),
+        Binding("p,left", "step(-1)", "Previous", key_display="p"),
+        Binding("e", "edit", "Edit"),
+        Binding("escape", "back", "Leave", key_display="Esc"),
+    ]
+
+    def __init__(self, path: Path, question: str = "") -> None:
+        super().__init__()
+        self._path = path
+        self._wished = question
+        self._at = 0
+        self._draft: Draft | None = None
+        self._sound: Draft | None = None
+        """The bank as it was when it last had no errors: its questions stay on the screen."""
+
+    def body(self) -> ComposeResult:
+        """The question, a line for an answer, and what is said of both."""
+        with VerticalScroll(id="scroll", can_focus=True):
+            yield Static(id="asked")
+            yield Line(placeholder="an answer to try", name="typed")
+            yield Static(id="said")
+
+    def on_mount(self) -> None:
+        """Read the bank, and look again and again whether it was saved."""
+        self.query_one("#scroll").focus()
+        self._read()
+        self.set_interval(LOOKS, self._look)
+
+    def _look(self) -> None:
+        if self._draft is not None and stamp(self._path) != self._draft.stamp:
+            self._read()
+
+    @work(exclusive=True, group="read")
+    async def _read(self) -> None:
+        draft = await asyncio.to_thread(authoring.read, self._path)
+        before, self._draft = self._sound, draft
+        if draft.bank is not None:
+            self._sound = draft
+            named = [placed.question.id for placed in draft.questions]
+            if before is None:
+                begun = [at for at, name in enumerate(named) if name.startswith(self._wished)]
+                self._at = named.index(self._wished) if self._wished in named else [*begun, 0][0]
+            else:
+                asked = before.questions[self._at].question.id
+                changed = authoring.first_changed(before, draft)
+                kept = named.index(asked) if asked in named else 0
+                self._at = kept if changed is None else changed
+        self._show()
+
+    @property
+    def _placed(self) -> Placed | None:
+        """The question on the screen."""
+        return self._sound.questions[self._at] if self._sound and self._sound.questions else None
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._show_said()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self._show_said()
+
+    def _show(self) -> None:
+        draft, placed = self._draft, self._placed
+        errors = sum(one.severity == "error" for one in draft.problems) if draft else 0
+        warning = f"{count(errors, 'problem')} to mend" if errors else ""
+        name = (draft and (draft.loaded.title or draft.loaded.path.name)) or str(self._path)
+        number = f"{self._at + 1}/{len(self._sound.questions)}" if self._sound and placed else ""
+        self.title_bar(name, number, warning)
+        line = self.query_one(Line)
+        line.display = placed is not None
+        self.query_one("#asked", Static).update(_asked(placed) if placed else literal(""))
+        self._show_said()
+
+    def _show_said(self) -> None:
+        told: list[Content] = []
+        draft, placed = self._draft, self._placed
+        if draft is not None and draft.bank is None:
+            told += _problems("The bank cannot be read", draft.problems)
+        if placed is not None and self._sound is not None and self._sound.bank is not None:
+            bank, typed = self._sound.bank, self.query_one(Line).value
+            if typed.strip():
+                response = placed.question.read(placed.question.offer(0), typed)
+                around = context(bank, placed.question)
+                told += _steps(graded_in_steps(placed.question, around, response)[1])
+            else:
+                told += _trials(authoring.trials(bank, placed.question))
+            if draft is not None and draft.bank is not None:
+                found = authoring.problems_of(self._sound, self._at)
+                told += _problems("To consider", found) if found else []
+        self.query_one("#said", Static).update(lines(told))
+
+    def action_answer(self) -> None:
+        """To the line for an answer."""
+        self.query_one(Line).focus()
+
+    def action_step(self, by: int) -> None:
+        """To another question."""
+        if self._sound is not None and self._sound.questions:
+            self._at = (self._at + by) % len(self._sound.questions)
+            self.query_one(Line).value = ""
+            self.query_one("#scroll", VerticalScroll).scroll_home(animate=False)
+            self._show()
+
+    def action_back(self) -> None:
+        """From the line for an answer to the question; from there out."""
+        if isinstance(self.focused, Input):
+            self.query_one("#scroll").focus()
+        else:
+            self.app.exit()
+
+    def action_edit(self) -> None:
+        """Open the editor: at the first error, or at the question."""
+        errors = [one for one in (self._draft.problems if self._draft else ())
+                  if one.severity == "error" and one.line]  # fmt: skip
+        if self._draft is not None and self._draft.bank is None and errors:
+            place = Path(errors[0].file), errors[0].line
+        elif self._placed is not None:
+            place = self._placed.file, self._placed.line
+        else:
+            place = self._path / "bank.toml" if self._path.is_dir() else self._path, 1
+        try:
+            with self.app.suspend():
+                trouble = run_editor(editor_command(*place))
+        except SuspendNotSupported:
+            trouble = f"No editor can be opened from here: it is {place[0].name}, line {place[1]}."
+        if trouble:
+            self.notify(trouble, severity="warning", markup=False)
+
+
+def _asked(placed: Placed) -> Content:
+    """The question as it is asked, with what is offered."""
+    question = placed.question
+    offer = question.offer(0)
+    draft = " · draft" if question.draft else ""
+    where = f"{question.id} · {question.kind}{draft} · {placed.file.name}, line {placed.line}"
+    told = [literal(where, FAINT), literal(""), rendering.prompt(question)]
+    told += [literal(f"{number}  ", KEY) + literal(left)
+             for number, left in enumerate(offer.lefts, 1)]  # fmt: skip
+    told += [literal(f"{letter}  ", KEY) + literal(words)
+             for letter, words in zip(LETTERS, offer.options, strict=False)]  # fmt: skip
+    if question.hint:
+        told.append(literal(f"hint    {question.hint}", FAINT))
+    return lines([*told, literal("")])
+
+
+def _steps(steps: tuple[Step, ...]) -> list[Content]:
+    """How an answer was graded, step by step."""
+    width = max(len(name) for name, _ in steps)
+    told = [literal(""), literal("Graded step by step", "bold")]
+    told += [literal(f"{name:<{width}}  ", FAINT) + literal(saw) for name, saw in steps]
+    return told
+
+
+def _trials(tried: tuple[authoring.Trial, ...]) -> list[Content]:
+    """The responses whose outcome is known, those first that come out otherwise."""
+    told = [literal(""), literal("Answers of the bank, graded", "bold")]
+    for one in sorted(tried, key=lambda one: one.kept)[:MOST]:
+        outcome = one.verdict.outcome
+        line = literal(f"{SIGNS[outcome]} ", TONES[outcome]) + literal(on_one_line(one.response))
+        if not one.kept:
+            line += literal(f"  should be {WANTED[one.wanted]}", TONES["wrong"])
+        told.append(line)
+    return told
+
+
+def _problems(title: str, found: tuple[Problem, ...]) -> list[Content]:
+    """Problems with their place and remedy."""
+    told = [literal(""), literal(title, "bold")]
+    for one in found[:MOST]:
+        place = f"{Path(one.file).name}, line {one.line}" if one.line else Path(one.file).name
+        told.append(literal(f"{place}  ", FAINT) + literal(f"{one.code}: {one.message}"))
+        told.append(literal(f"  → {one.remedy}", FAINT))
+    return told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quizapp.exchange.item import Answer, Item, Loss, Read
+from quizapp.exchange.item import About, Answer, Item, Loss, Read
 from quizapp.text import clean
 
 _OPTION = re.compile(r"^\s*\(?([A-Za-z])(?:\)\s*|[.:]\s+)(\S.*)$")
@@ -13,9 +13,9 @@ _UNFINISHED = "left out: it has no line ANSWER: with a letter"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def write(title: str, items: tuple[Item, ...]) -> str:
+def write(about: About, items: tuple[Item, ...]) -> str:
     """The questions of one right option; the format has nothing else."""
-    del title
+    del about
     return "\n".join(_block(item) for item in items if _fits(item))
 
 

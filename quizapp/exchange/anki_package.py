@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizapp.exchange import archive, card, rich
 from quizapp.exchange.card import carried
-from quizapp.exchange.item import Item
+from quizapp.exchange.item import About, Item
 
 __all__ = ["carried", "write"]
 
@@ -23,7 +23,7 @@ _MODEL = 1_738_402_917
 """The id of our note type: the same in every package, or Anki would add another type each time."""
 
 
-def write(title: str, items: tuple[Item, ...]) -> bytes:
+def write(about: About, items: tuple[Item, ...]) -> bytes:
     """A package with a deck of the title and a note for each item; the same bytes each time."""
     import genanki
 
@@ -34,13 +34,13 @@ def write(title: str, items: tuple[Item, ...]) -> bytes:
         templates=[{"name": "Question", "qfmt": _FRONT, "afmt": _BACK}],
         css=_STYLE,
     )
-    deck = genanki.Deck(_number(title), title)
+    deck = genanki.Deck(_number(about.id), about.title)
     for item in items:
         deck.add_note(
             genanki.Note(
                 model=model,
                 fields=_cells(item),
-                guid=genanki.guid_for("quizapp", title, item.id),
+                guid=genanki.guid_for("quizapp", about.id, item.id),
                 tags=["_".join(tag.split()) for tag in item.tags],
             )
         )
@@ -62,6 +62,6 @@ def _cells(item: Item) -> list[str]:
     ]
 
 
-def _number(title: str) -> int:
-    """A number for a deck that depends on its title alone."""
-    return int.from_bytes(sha256(title.encode()).digest()[:5], "big") + 1
+def _number(bank: str) -> int:
+    """A number for a deck that depends on the bank's id alone."""
+    return int.from_bytes(sha256(bank.encode()).digest()[:5], "big") + 1

@@ -9,23 +9,27 @@ import re
 
 from quizapp.exchange import card, rich
 from quizapp.exchange.cells import rows
-from quizapp.exchange.item import Answer, Item, Loss, Read
+from quizapp.exchange.item import About, Answer, Item, Loss, Read
 from quizapp.text import clean
 
 _HEADING = re.compile(r"^#([a-z ]+):(.*)$")
 _SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "colon": ":", "pipe": "|", "space": " "}
+_OURS = re.compile(r"^[\w.-]+:(?=[\w.-]+$)")
+"""The id of the bank before that of the question: two banks may have a question of one id."""
 _RULE = "<hr>"
 
 
-def write(title: str, items: tuple[Item, ...]) -> str:
+def write(about: About, items: tuple[Item, ...]) -> str:
     """A note of the type Basic for each item: id, front, back with the passage, tags."""
     out = io.StringIO()
     out.write("#separator:tab\n#html:true\n#notetype:Basic\n")
-    out.write(f"#deck:{' '.join(title.replace('::', ' ').split())}\n")
+    out.write(f"#deck:{' '.join(about.title.replace('::', ' ').split())}\n")
     out.write("#columns:guid\tFront\tBack\ttags\n#guid column:1\n#tags column:4\n")
     notes = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
     for item in items:
-        notes.writerow((item.id, _front(item), _back(item), " ".join(map(_tag, item.tags))))
+        notes.writerow(
+            (f"{about.id}:{item.id}", _front(item), _back(item), " ".join(map(_tag, item.tags)))
+        )
     return out.getvalue()
 
 
@@ -77,7 +81,7 @@ def _item(fields: list[str], row: list[str], special: dict[str, int], marked: bo
         rich.read(cell if marked else html.escape(cell)) for cell in (fields[0], answer, told)
     )
     return Item(
-        clean(at("guid")).strip(),
+        _OURS.sub("", clean(at("guid")).strip()),
         "words",
         front.text,
         (Answer(back.text),),

@@ -8,8 +8,8 @@ from hashlib import sha256
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from quizapp.exchange import archive, rich
-from quizapp.exchange.item import GAP, Item
-from quizapp.exchange.qti_reading import read
+from quizapp.exchange.item import GAP, About, Item
+from quizapp.exchange.qti_reading import ID_FIELD, read
 
 __all__ = ["read", "write"]
 
@@ -26,19 +26,19 @@ _TYPES = {
 }
 
 
-def write(title: str, items: tuple[Item, ...]) -> bytes:
+def write(about: About, items: tuple[Item, ...]) -> bytes:
     """The items as an archive that Canvas imports."""
-    quiz = _ident(title)
+    quiz, title = _ident(about.id), about.title
     root = Element("questestinterop", xmlns=_NAMESPACE)
     assessment = SubElement(root, "assessment", ident=quiz, title=title)
     section = SubElement(assessment, "section", ident="root_section")
     for item in items:
-        _item(section, item)
+        _item(section, item, _ident(f"{about.id}:{item.id}"))
     return archive.packed(
         {
-            "imsmanifest.xml": _document(_manifest(quiz, title)),
+            "imsmanifest.xml": _document(_manifest(quiz)),
             f"{quiz}/{quiz}.xml": _document(root),
-            f"{quiz}/assessment_meta.xml": _document(_about(quiz, title, items)),
+            f"{quiz}/assessment_meta.xml": _document(_meta(quiz, title, items)),
         }
     )
 
@@ -53,7 +53,7 @@ def _document(root: Element) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, "unicode")}\n'.encode()
 
 
-def _manifest(quiz: str, title: str) -> Element:
+def _manifest(quiz: str) -> Element:
     root = Element(
         "manifest",
         {"identifier": f"m{quiz}", "xmlns": "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"},
@@ -71,11 +71,10 @@ def _manifest(quiz: str, title: str) -> Element:
         type="associatedcontent/imscc_xmlv1p1/learning-application-resource",
     )  # fmt: skip
     SubElement(meta, "file", href=f"{quiz}/assessment_meta.xml")
-    resource.set("title", title)
     return root
 
 
-def _about(quiz: str, title: str, items: Iterable[Item]) -> Element:
+def _meta(quiz: str, title: str, items: Iterable[Item]) -> Element:
     root = Element(
         "quiz", {"identifier": quiz, "xmlns": "http://canvas.instructure.com/xsd/cccv1p0"}
     )
@@ -86,13 +85,14 @@ def _about(quiz: str, title: str, items: Iterable[Item]) -> Element:
     return root
 
 
-def _item(section: Element, item: Item) -> None:
-    element = SubElement(section, "item", ident=item.id, title=item.id)
+def _item(section: Element, item: Item, name: str) -> None:
+    element = SubElement(section, "item", ident=name, title=item.id)
     fields = SubElement(SubElement(element, "itemmetadata"), "qtimetadata")
     for label, entry in (
         ("question_type", _TYPES[item.shape]),
         ("points_possible", f"{item.weight:g}"),
-        ("assessment_question_identifierref", _ident(item.id)),
+        ("assessment_question_identifierref", _ident(name)),
+        (ID_FIELD, item.id),
     ):
         field = SubElement(fields, "qtimetadatafield")
         SubElement(field, "fieldlabel").text = label

@@ -9,7 +9,7 @@ from typing import get_args
 
 from quizapp.exchange import cells, sheet
 from quizapp.exchange.cells import aligned, grouped, groups, joined, parted, unguarded
-from quizapp.exchange.item import Answer, Item, Loss, Quoted, Read, Shape
+from quizapp.exchange.item import About, Answer, Item, Loss, Quoted, Read, Shape
 from quizapp.exchange.shares import share
 from quizapp.text import clean
 
@@ -39,9 +39,9 @@ _KINDS = {
 # Writing
 
 
-def write(title: str, items: tuple[Item, ...]) -> str:
+def write(about: About, items: tuple[Item, ...]) -> str:
     """The items as comma-separated values under their names; each cell is guarded."""
-    del title
+    del about
     out = io.StringIO()
     sheet.write([COLUMNS, *(_row(item) for item in items)], out)
     return out.getvalue()

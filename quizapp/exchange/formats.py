@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from quizapp.bank.model import Bank
 from quizapp.exchange.from_bank import items
-from quizapp.exchange.item import Item, Loss, Read
+from quizapp.exchange.item import About, Item, Loss, Read
 from quizapp.exchange.losses import compared
 from quizapp.files import MIB, UTF16, Refused, read_bytes
 
@@ -62,7 +62,7 @@ def exported(bank: Bank, name: str) -> tuple[bytes, tuple[Loss, ...]]:
     module = _module(form)
     every = items(bank)
     try:
-        content = module.write(bank.title, every)
+        content = module.write(About(bank.id, bank.title), every)
     except ModuleNotFoundError as error:
         extra, library = form.extra
         if error.name != library:

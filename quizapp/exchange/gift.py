@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.exchange import rich
-from quizapp.exchange.item import GAP, Answer, Item, Loss, Read
+from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Read
 from quizapp.exchange.shares import multiple_shares, per_cent, share
 from quizapp.text import clean
 
@@ -22,9 +22,9 @@ _CATEGORY = re.compile(r"^\s*\$CATEGORY\s*:\s*(.+)$", re.IGNORECASE)
 # Writing
 
 
-def write(title: str, items: tuple[Item, ...]) -> str:
+def write(about: About, items: tuple[Item, ...]) -> str:
     """The items as a GIFT file. A question of several gaps has no form in it, and is left out."""
-    blocks = [f"$CATEGORY: {_one_line(title)}"] if title else []
+    blocks = [f"$CATEGORY: {_one_line(about.title)}"] if about.title else []
     return "\n\n".join([*blocks, *filter(None, map(_block, items))]) + "\n"
 
 

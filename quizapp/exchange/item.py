@@ -64,6 +64,13 @@ class Item(NamedTuple):
         return tuple(answer.text for answer in self.answers if answer.share > least)
 
 
+class About(NamedTuple):
+    """The bank that items are of."""
+
+    id: str
+    title: str
+
+
 class Loss(NamedTuple):
     """What a format did not carry, of which question ("" for the bank or file)."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from quizapp.exchange import embedded, rich
-from quizapp.exchange.item import GAP, Answer, Item, Loss, Read, Shape
+from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Read, Shape
 from quizapp.exchange.shares import multiple_shares, per_cent, share
 from quizapp.exchange.xml import inside, parse, without_namespaces
 from quizapp.text import clean
@@ -30,11 +30,11 @@ _USUAL = re.compile(r"Your answer is (?:(?:partially )?correct|incorrect)\.")
 # Writing
 
 
-def write(title: str, items: tuple[Item, ...]) -> bytes:
+def write(about: About, items: tuple[Item, ...]) -> bytes:
     """The items as Moodle XML, with the bank's title as their category."""
     quiz = Element("quiz")
     category = SubElement(quiz, "question", type="category")
-    _text(category, "category", f"$course$/{title.replace('/', '//')}")
+    _text(category, "category", f"$course$/{about.title.replace('/', '//')}")
     for item in items:
         _question(quiz, item)
     indent(quiz)

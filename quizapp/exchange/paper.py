@@ -6,7 +6,7 @@ import re
 
 from quizapp.exchange import card
 from quizapp.exchange.card import carried
-from quizapp.exchange.item import GAP, Item
+from quizapp.exchange.item import GAP, About, Item
 from quizapp.exchange.rich import heading
 
 __all__ = ["carried", "write"]
@@ -15,13 +15,13 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$])")
 _LINES = {"essay": 6, "words": 2, "number": 1, "boolean": 1}
 
 
-def write(title: str, items: tuple[Item, ...]) -> str:
+def write(about: About, items: tuple[Item, ...]) -> str:
     """The questions with room for answers, then the key with explanations and passages."""
-    name = _escape(title)
+    name = _escape(about.title)
     questions = "\n".join(_asked(number, item) for number, item in enumerate(items, 1))
     key = "\n".join(_key(number, item) for number, item in enumerate(items, 1))
-    about = "Name: ______________________________   Date: ________________".replace("_", "\\_")
-    return f"# {name}\n\n{about}\n\n{questions}\n---\n\n# {name}: key\n\n{key}"
+    fields = "Name: ______________________________   Date: ________________".replace("_", "\\_")
+    return f"# {name}\n\n{fields}\n\n{questions}\n---\n\n# {name}: key\n\n{key}"
 
 
 def _escape(text: str) -> str:

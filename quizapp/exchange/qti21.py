@@ -7,17 +7,18 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from quizapp.exchange import archive
 from quizapp.exchange.assessment_item import NAMESPACE, written
-from quizapp.exchange.item import Item
+from quizapp.exchange.item import About, Item
 from quizapp.exchange.qti_reading import read
 
 __all__ = ["read", "write"]
 
 
-def write(title: str, items: tuple[Item, ...]) -> bytes:
+def write(about: About, items: tuple[Item, ...]) -> bytes:
     """The items as an archive; its identifiers depend on the title and the ids alone."""
-    files = {_file(item): _document(written(item, _name(item.id))) for item in items}
-    test = _test(title, items)
-    manifest = _manifest(title, files)
+    names = {item.id: _name(f"{about.id}:{item.id}") for item in items}
+    files = {_file(names[item.id]): _document(written(item, names[item.id])) for item in items}
+    test = _test(about, items, names)
+    manifest = _manifest(about, files)
     return archive.packed(
         {"imsmanifest.xml": _document(manifest), "test.xml": _document(test), **files}
     )
@@ -27,16 +28,17 @@ def _name(words: str) -> str:
     return "i" + sha256(words.encode()).hexdigest()[:24]
 
 
-def _file(item: Item) -> str:
-    return f"items/{_name(item.id)}.xml"
+def _file(name: str) -> str:
+    return f"items/{name}.xml"
 
 
 def _document(root: Element) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, "unicode")}\n'.encode()
 
 
-def _test(title: str, items: tuple[Item, ...]) -> Element:
-    root = Element("assessmentTest", xmlns=NAMESPACE, identifier=_name(title), title=title)
+def _test(about: About, items: tuple[Item, ...], names: dict[str, str]) -> Element:
+    title = about.title
+    root = Element("assessmentTest", xmlns=NAMESPACE, identifier=_name(about.id), title=title)
     part = SubElement(
         root, "testPart", identifier="part", navigationMode="nonlinear", submissionMode="individual"
     )
@@ -45,16 +47,16 @@ def _test(title: str, items: tuple[Item, ...]) -> Element:
     )
     for item in items:
         reference = SubElement(
-            section, "assessmentItemRef", identifier=_name(item.id), href=_file(item)
+            section, "assessmentItemRef", identifier=names[item.id], href=_file(names[item.id])
         )
         SubElement(reference, "weight", identifier="points", value=f"{item.weight:g}")
     return root
 
 
-def _manifest(title: str, files: dict[str, bytes]) -> Element:
+def _manifest(about: About, files: dict[str, bytes]) -> Element:
     root = Element(
         "manifest",
-        {"identifier": f"m{_name(title)}", "xmlns": "http://www.imsglobal.org/xsd/imscp_v1p1"},
+        {"identifier": f"m{_name(about.id)}", "xmlns": "http://www.imsglobal.org/xsd/imscp_v1p1"},
     )
     metadata = SubElement(root, "metadata")
     SubElement(metadata, "schema").text = "QTIv2.1 Package"

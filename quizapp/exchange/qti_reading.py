@@ -14,6 +14,8 @@ from quizapp.text import clean
 
 Reader = Callable[[Element, int, list[str]], Item | None]
 """Gives the question of an element, or None with the reason in the list."""
+ID_FIELD = "quizapp_id"
+"""Our own id among an item's fields: its identifier must be unlike those of other banks."""
 _PLACE = re.compile(r"\[([^\[\]\n]{1,40})\]")
 
 
@@ -56,7 +58,8 @@ def _questions(root: Element) -> Iterator[tuple[Element, Reader]]:
 
 
 def _item(element: Element, number: int, lost: list[str]) -> Item | None:
-    kind = _metadata(element).get("question_type", "")
+    fields = _metadata(element)
+    kind = fields.get("question_type", "")
     presentation = element.find("presentation")
     if presentation is None or kind == "text_only_question":
         lost.append("left out: it is a text, without a question")
@@ -68,13 +71,13 @@ def _item(element: Element, number: int, lost: list[str]) -> Item | None:
     shaped = _shaped(element, presentation, kind, prompt.text, told, lost)
     if shaped is None:
         return None
-    points = _metadata(element).get("points_possible", "1")
+    points = fields.get("points_possible", "1")
     weight = float(points) if re.fullmatch(r"\d{1,4}(\.\d+)?", points) and float(points) else 1.0
     if shaped.shape == "essay":
         shaped = shaped._replace(answers=(Answer(general.text),) if general.text else ())
         general = general._replace(text="")
     return shaped._replace(
-        id=clean(element.get("ident") or f"question-{number}"),
+        id=clean(fields.get(ID_FIELD) or element.get("ident") or f"question-{number}"),
         explanation=general.text,
         quoted=general.quoted,
         weight=weight,

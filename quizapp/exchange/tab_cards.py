@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from quizapp.exchange import card
 from quizapp.exchange.comma_table import read
-from quizapp.exchange.item import Item
+from quizapp.exchange.item import About, Item
 
 __all__ = ["read", "write"]
 
 
-def write(title: str, items: tuple[Item, ...]) -> str:
+def write(about: About, items: tuple[Item, ...]) -> str:
     """A line for each item; line ends inside become spaces."""
-    del title
+    del about
     return "".join(f"{_cell(_front(item))}\t{_cell(card.back(item))}\n" for item in items)
 
 

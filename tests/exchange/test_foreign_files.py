@@ -8,17 +8,21 @@ import pytest
 from quizapp.exchange import (
     aiken,
     anki_text,
+    archive,
     blocks,
     canvas,
     comma_table,
     embedded,
     gift,
     moodle_xml,
+    qti21,
 )
 from quizapp.exchange.formats import decoded, guessed, imported
-from quizapp.exchange.item import Answer, Item
+from quizapp.exchange.item import About, Answer, Item
 from quizapp.exchange.to_bank import table_of, taken
 from quizapp.files import Refused
+
+ABOUT = About("t", "T")
 
 GIFT = {
     "words": ("Who? {=Ann =Bob}", "words", "Who?", ("Ann", "Bob")),
@@ -98,15 +102,15 @@ def test_what_gift_leaves_open_is_named(text: str, why: str) -> None:
 def test_no_sign_of_a_text_changes_on_the_way(text: str) -> None:
     item = Item("q", "choice", f"Is it {text}?", (Answer(text, 1.0, text), Answer("no", 0.0, text)))
     words = Item("w", "words", text, (Answer(text),), explanation=text)
-    assert gift.read(gift.write("t", (item, words))).items == (item, words)
-    assert moodle_xml.read(moodle_xml.write("t", (item, words))).items == (item, words)
-    assert comma_table.read(comma_table.write("t", (item, words))).items == (item, words)
-    (back, _) = canvas.read(canvas.write("t", (item, words))).items
+    assert gift.read(gift.write(ABOUT, (item, words))).items == (item, words)
+    assert moodle_xml.read(moodle_xml.write(ABOUT, (item, words))).items == (item, words)
+    assert comma_table.read(comma_table.write(ABOUT, (item, words))).items == (item, words)
+    (back, _) = canvas.read(canvas.write(ABOUT, (item, words))).items
     assert back == item
 
 
 def test_an_arrow_makes_no_pair_of_an_answer() -> None:
-    (item,) = gift.read(gift.write("t", (Item("w", "words", "So?", (Answer("a -> b"),)),))).items
+    (item,) = gift.read(gift.write(ABOUT, (Item("w", "words", "So?", (Answer("a -> b"),)),))).items
     assert (item.shape, item.right) == ("words", ("a → b",))
 
 
@@ -195,7 +199,7 @@ def test_tables_of_many_makes_are_read(text: str, shape: str, right: tuple[str, 
 
 def test_no_cell_begins_a_formula_and_reading_takes_the_guard_off() -> None:
     item = Item("q", "words", "=1+1", (Answer("-18"), Answer("@x", 0.0, "+y")))
-    text = comma_table.write("t", (item,))
+    text = comma_table.write(ABOUT, (item,))
     assert "'=1+1" in text
     assert "'-18" in text
     assert comma_table.read(text).items == (item,)
@@ -207,6 +211,15 @@ def test_columns_that_are_not_known_are_named() -> None:
         "left out: it has no prompt or no answer",
         "columns that are not known: mood",
     ]
+
+
+def test_two_banks_may_have_a_question_of_one_id() -> None:
+    item = Item("q", "words", "Who?", (Answer("Ann"),))
+    for form in (canvas, qti21, anki_text):
+        one, other = (form.write(About(bank, "T"), (item,)) for bank in ("a", "b"))
+        assert one != other
+        assert form.read(one).items[0].id == form.read(other).items[0].id == "q"
+    assert b'ident="q"' not in b"".join(archive.unpacked(canvas.write(ABOUT, (item,))).values())
 
 
 def test_text_for_anki_comes_back_with_its_ids_and_passages() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -83,6 +84,8 @@ def title(one: Passage) -> str:
 
 def _one(one: Passage, supports: list[Support], copy: Copy | None) -> Shown:
     original = _flowing(one.text) or (copy.paragraphs.get(one.id, "") if copy else "")
+    if one.note:  # its title has the number, and two notes may be alike but for that
+        original = re.sub(r"^\[[0-9]+\] ", "", original)
     if original:
         return Shown(title(one), "", original, _merged(_in_original(original, supports)))
     digest = _flowing(one.digest)

@@ -74,9 +74,12 @@ def test_a_note_stands_below_its_paragraph_and_is_called_a_note() -> None:
     bank = Bank("b", "B", Path("b"), "", (asked,), (OWN, note))
     copy = Copy({"n8": "[8] A. Pilot, Tides, 1921."})
     assert [
-        (one.title, [one.text[a:b] for a, b in one.spans])
+        (one.title, one.text[:8], [one.text[a:b] for a, b in one.spans])
         for one in passages.shown(bank, asked, copy)
-    ] == [("Flood · paragraph 2", ["Water rises."]), ("Flood · note 8", ["Pilot"])]
+    ] == [
+        ("Flood · paragraph 2", "Water ri", ["Water rises."]),
+        ("Flood · note 8", "A. Pilot", ["Pilot"]),
+    ]
 
 
 def test_the_section_of_a_question_is_that_of_its_first_support() -> None:

@@ -20,6 +20,7 @@ from quizapp.bank.check import check
 from quizapp.bank.find import banks_in, shipped
 from quizapp.bank.load import load
 from quizapp.bank.model import Bank, Problem, passage
+from quizapp.bank.passage import shown
 from quizapp.grading.braces import each
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Question
@@ -380,6 +381,20 @@ def test_the_essay_is_recognised_paragraph_by_paragraph(bank: Bank, essay: str) 
     assert len(copy.paragraphs) == 13 + len(notes)
     assert copy.differ == ()
     assert notes
+
+
+def test_with_the_essay_attached_every_answer_is_settled_by_what_is_marked(
+    bank: Bank, essay: str
+) -> None:
+    """Also those that only a note settles: its words are found in the copy."""
+    copy = match(bank, essay)
+    unmarked = [
+        (question.id, one.title)
+        for question in bank.questions
+        for one in shown(bank, question, copy)
+        if not one.spans
+    ]
+    assert unmarked == []
 
 
 def test_the_digests_are_digests(bank: Bank, essay: str) -> None:

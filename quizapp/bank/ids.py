@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizapp.bank.model import File, Loaded
@@ -13,13 +14,15 @@ _SMALL = frozenset(
     """a an and are as at be been by can could did do does for from had has have how in into is it
     its may might of on one or shall should so than that the their them there these they this those
     to true false was were what when where which who whom whose why will with would you your
-    name give put match complete explain order following sentence year""".split()  # noqa: SIM905
+    name give put match complete explain order following sentence year many much called through
+    between before after about""".split()  # noqa: SIM905
 )
 
 
 def made_from(prompt: str, taken: set[str]) -> str:
     """An id of a few words of the prompt, other than those `taken`; it is added to them."""
-    said = "".join(char if char.isalnum() else " " for char in folded(prompt)).split()
+    bare = re.sub(r"['’](s\b)?", "", folded(prompt))
+    said = "".join(char if char.isalnum() else " " for char in bare).split()
     kept = [word for word in said if word not in _SMALL] or said or ["question"]
     name = base = "-".join(word[:20] for word in kept[:MOST_WORDS])
     number = 1

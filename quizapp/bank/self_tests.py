@@ -160,17 +160,27 @@ def _refused(question: Question, context: Context, quotes: Sequence[str]) -> boo
 
 
 _AUXILIARY = r"(?i)\b(is|are|was|were|can|could|will|would|may|might|must|should|has|have|had)\b"
+_NEXT_CLAUSE = r"(?i)[,;:]|\b(so|because|and|but|while|which|that)\b"
+FEW_WORDS = 5
+"""An answer of so many words is denied as a whole."""
 _DENIED = r"(?i)\b(not|no|never|none|nothing|without|cannot|nor)\b|n['’]t\b"
 
 
 def negated(answer: str) -> str:
-    """The answer denied: `not the kitchen`, `it is not warm`; "" where it denies something."""
+    """The answer denied: `not the kitchen`, `it is not warm`; "" where that is not plain to do.
+
+    What is denied is the first clause, so that nothing of the answer is left.
+    """
     if re.search(_DENIED, answer) or "\n" in answer:
         return ""
-    found = re.search(_AUXILIARY, answer)
-    if found and found.start():
-        return f"{answer[: found.end()]} not{answer[found.end() :]}"
-    return f"not {answer}"
+    clauses = re.split(_NEXT_CLAUSE, answer, maxsplit=1)
+    found = re.search(_AUXILIARY, clauses[0])
+    if found is None:
+        few = len(clauses) == 1 and len(answer.split()) <= FEW_WORDS
+        return f"not {answer}" if few else ""
+    rest = answer[found.end() :]
+    plain = found.start() > 0 and not re.match(r"(?i) (only|to|just|un|in|im|dis)", rest)
+    return f"{answer[: found.end()]} not{rest}" if plain and len(clauses) == 1 else ""
 
 
 def near_answers(
@@ -186,7 +196,8 @@ def near_answers(
 
     def near(asked: Question) -> list[tuple[str, Question]]:
         own = {same(answer) for answer in asked.accepted()}
-        names = [said for said in map(_telling, asked.accepted()) if len(said) == 1]
+        ways = chain.from_iterable(map(_variants, asked.accepted()))
+        names = [said for said in map(_telling, ways) if len(said) == 1]
         found: dict[str, tuple[str, Question]] = {}
         for word in set().union(*map(_telling, asked.accepted())):
             for answer, other in with_word[word][:MOST_OTHERS]:

@@ -119,7 +119,9 @@ def test_an_error_cannot_be_allowed(loads: Loads) -> None:
 
 @pytest.mark.parametrize(
     ("answer", "denied"),
-    [("the kitchen", "not the kitchen"), ("it is warm", "it is not warm"), ("is it", "not is it"),
+    [("the kitchen", "not the kitchen"), ("it is warm", "it is not warm"), ("is it", ""),
+     ("the two weigh the same, so it has to overcome friction", ""), ("it is only salt", ""),
+     ("it has to be kept warm", ""), ("it is unlikely", ""),
      ("nobody came, not one", ""), ("it doesn't rise", "")],
 )  # fmt: skip
 def test_an_answer_is_denied(answer: str, denied: str) -> None:

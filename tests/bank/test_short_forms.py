@@ -165,10 +165,17 @@ def test_the_barest_question_has_two_lines(asks: Asks) -> None:
 
 def test_ids_are_made_from_the_prompts_and_differ(loads: Loads) -> None:
     ask = '[[question]]\nprompt = "{}"\nanswer = "x"\n'
-    prompts = ("What is yeast?", "What is a yeast?", "Was ist für Öl gut?", "Why?", "酵母?")
+    prompts = (
+        "What is yeast?",
+        "What is a yeast?",
+        "Was ist für Öl gut?",
+        "Why?",
+        "酵母?",
+        "A baker's salt?",
+    )
     text = HEAD + "".join(map(ask.format, prompts)) + '[[question]]\nid="yeast"' + ask[12:]
     made = [question.id for question in sound(loads(text)).questions]
-    assert made == ["yeast-2", "yeast-3", "ist-fur-ol-gut", "why", "酵母", "yeast"]
+    assert made == ["yeast-2", "yeast-3", "ist-fur-ol-gut", "why", "酵母", "baker-salt", "yeast"]
 
 
 ENDS = pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])

@@ -7,16 +7,13 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _FOREIGN = frozenset("de di da do du del della des le la der van et y".split())  # noqa: SIM905
 """Small words of other languages, which letters pass over: FIFA."""
 _AFTER = frozenset({"jr", "sr", "inc", "ltd", "corp"})
-_HEADS = frozenset(
-    {"treaty", "agreement", "pact", "act", "convention", "party", "programme", "program"}
-)
 
 
 def initials(words: tuple[Token, ...]) -> frozenset[str]:
     """The abbreviations that a name of several words may have.
 
     With small words or without; a word of capitals in full (UN Security Council: UNSC); words
-    joined by a hyphen as one; without the kind of thing at the end (INF Treaty: INF).
+    joined by a hyphen as one.
     """
     words = tuple(t for t in words if t.word not in _AFTER)
     if len(words) < 2:
@@ -29,8 +26,6 @@ def initials(words: tuple[Token, ...]) -> frozenset[str]:
         "".join(t.word if t.raw.isupper() else _first(t) for t in kept),
         "".join(map(_first, joined)),
     }
-    if kept and kept[-1].word in _HEADS:
-        forms |= {"".join(t.word[0] for t in kept[:-1]), "".join(t.word[0] for t in joined[:-1])}
     return frozenset(form for form in forms if len(form) > 1)
 
 
@@ -43,13 +38,9 @@ def abbreviates(short: tuple[Token, ...], long: tuple[Token, ...]) -> bool:
     """Whether `short` is written as the initials of `long` ("C.S.I.S.", "csis")."""
     parts = [t for t in short if t.word not in _ARTICLES]
     wanted = tuple(t for t in long if t.word not in _ARTICLES)
-    if len(parts) == 2 and parts[1].word in _HEADS and wanted and wanted[-1].word == parts[1].word:
-        parts, wanted = parts[:1], wanted[:-1]
     letters = "".join(t.word for t in parts)
     if not 2 <= len(letters) <= 8 or not letters.isalpha():
         return False
     if any(t.denied for t in (*short, *long)):
-        return False
-    if len(parts) > 1 and any(len(t.word) > 1 for t in parts):
         return False
     return letters in initials(wanted) or letters in initials(long)

@@ -44,7 +44,6 @@ class Answer(NamedTuple):
     places: tuple[int, ...]
     phrases: tuple[Phrase, ...]
     expansion: bool
-    head: int
     deeds: tuple[Deed, ...]
 
 
@@ -148,38 +147,6 @@ def weigh(token: Token, prompt: Prompt, only: bool, name: bool) -> float:
     if token.stem in prompt.words:
         return 1.0 if name and token.word not in GENERIC else REPEATED
     return 1.0
-
-
-_TAIL = frozenset(
-    {"between", "of", "in", "with", "by", "from", "for", "that", "which", "who", "where"}
-)
-
-
-def head_size(words: tuple[Token, ...], places: tuple[int, ...]) -> int:
-    """How many of the answer's words name the thing before what is said about it; 0 if unclear.
-
-    The head must have two words and one that is rare or a name: "the Maillard reaction" of "the
-    Maillard reaction between proteins and sugars".
-    """
-    for at, token in enumerate(words):
-        if token.word in _TAIL and at > 1:
-            head = [place for place in places if place < at]
-            rare = any(
-                lexicon.tier(words[place].word) not in (lexicon.COMMON, lexicon.KNOWN)
-                and words[place].word.isalpha()
-                for place in head
-            )
-            lower = any(words[place].raw.islower() for place in places if place > at)
-            if (
-                len(head) >= 2
-                and rare
-                and lower
-                and not any(t.raw[:1].isupper() for t in words[at:])
-            ):
-                return len(head)
-            if len(head) >= 2:
-                return 0
-    return 0
 
 
 def dated(words: tuple[Token, ...], at: int, prompt: Prompt) -> bool:
@@ -295,6 +262,5 @@ def prepare_answer(
         places,
         found,
         expansion,
-        head_size(all_words, places),
         deeds(all_words),
     )

@@ -72,10 +72,6 @@ class Best(NamedTuple):
 
     def outdoes(self, other: "Best") -> bool:
         """Whether this answer is meant rather than `other`, which the response fits as well."""
-        if self.places < other.places and other.plain >= self.plain:
-            return False
-        if other.places < self.places and self.plain >= other.plain:
-            return True
         return self.quality() > other.quality()
 
     def quality(self) -> tuple[int, float, float, int, int]:
@@ -128,9 +124,9 @@ def variants(answers: tuple[str, ...], reading: Reading, synonyms: Synonyms) -> 
 def rank(found: Best) -> tuple[int, float, int, int, float, str]:
     """What makes one fit better than another; never their order in the key."""
     fit = found.fit
-    if found.fits:
-        return fit.level, 1.0, found.plain, len(found.places), fit.score, found.answer
-    return 0, max(fit.reach, fit.score), found.plain, len(found.places), fit.score, found.answer
+    level = fit.level if found.fits else Level.NOT
+    there = max(fit.reach, fit.score)
+    return level, there, found.plain, len(found.places), fit.score, found.answer
 
 
 @lru_cache(maxsize=4096)

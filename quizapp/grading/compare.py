@@ -54,10 +54,10 @@ def compare(
     missing = [at for at in range(len(answer.words)) if at not in aligned]
     share = sum(answer.weights[p.wanted] * p.strength for p in pairs) / sum(answer.weights)
     if answer.person and missing:
-        known = person(answer, reading, pairs, prompt)
+        known = person(answer, reading, pairs)
         missing = [] if known else missing
         share = 1.0 if known else share
-    fit = judge(answer, reading, pairs, missing, share, strict)
+    fit = judge(answer, reading, pairs, missing, share)
     if fit.level < Level.NEARLY and share < HARDLY_FOUND:
         return fit
     there = fit.level >= Level.NEARLY or share >= OTHERWISE_FOUND
@@ -87,7 +87,6 @@ def judge(
     pairs: list[Pair],
     missing: list[int],
     share: float,
-    strict: bool,
 ) -> Fit:
     """The level that the words found are worth, the guards aside."""
     slips = tuple(
@@ -115,21 +114,6 @@ def judge(
             text = "It says the same in other words."
             return Fit(Level.RIGHT, share, "meaning", text, (), seen, how)
         return Fit(Level.RIGHT, share, "words", f"It has “{answer.text}”.", (), seen, how)
-    if (
-        answer.head
-        and all(at >= answer.head for at in heavy)
-        and weakest >= NEAR
-        and len(missing) == len([at for at in missing if at >= answer.head])
-    ):
-        return Fit(
-            Level.RIGHT,
-            share,
-            "words",
-            f"It names what is asked of “{answer.text}”.",
-            slips,
-            seen,
-            how,
-        )
     if size >= 3 and enough(answer, reading, pairs, heavy, share, size):
         return Fit(
             Level.RIGHT,
@@ -140,9 +124,6 @@ def judge(
             seen,
             MEANING,
         )
-    whole_fit = whole(answer, reading, strict)
-    if whole_fit.level:
-        return whole_fit
     if share >= 0.45:
         lost = ", ".join(answer.words[at].raw for at in missing[:3])
         detail = (

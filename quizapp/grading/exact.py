@@ -8,7 +8,7 @@ from quizapp.grading.braces import braced, spelled
 from quizapp.grading.english.classes import ARTICLES
 from quizapp.grading.english.signs import KEYS
 from quizapp.grading.fold import fold, join
-from quizapp.grading.key import TextKey
+from quizapp.grading.key import Anticipated, Credit, TextKey
 from quizapp.grading.letters import literal
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 
@@ -16,16 +16,29 @@ FEW = 24
 """The folded forms of so many answers are remembered one by one."""
 
 
+class Entry(NamedTuple):
+    """A wording of a key, and which foreseen error or credit it belongs to; none: an answer."""
+
+    wording: str
+    error: Anticipated | None = None
+    credit: Credit | None = None
+
+    def verdict(self, said: str) -> Verdict:
+        """The verdict on a response that says this wording, as `said`."""
+        if self.error is not None:
+            return anticipated(self.error.feedback)
+        if self.credit is not None:
+            return partly(self.credit.score, self.credit.feedback)
+        return correct(said, Reason("same", "The same words."))
+
+
 class Exact(NamedTuple):
-    """The answers of a key by their folded forms, and those with braces as they are written."""
+    """The answers of a key by their folded forms, its other wordings by theirs, and those of both
+    that have braces as they are written."""
 
     accepted: dict[str, str]
-    literal: frozenset[str]
-    foreseen: dict[str, int]
-    credited: dict[str, int]
-    braced: tuple[str, ...]
-    braced_foreseen: tuple[tuple[str, int], ...]
-    braced_credited: tuple[tuple[str, int], ...]
+    others: dict[str, Entry]
+    braced: tuple[Entry, ...]
 
 
 @lru_cache(maxsize=64)
@@ -38,27 +51,25 @@ def all_folded(answers: tuple[str, ...]) -> tuple[str, ...]:
 def exact_forms(key: TextKey) -> Exact:
     """The look-ups of one key."""
     accepted: dict[str, str] = {}
-    literal = set()
-    with_braces = tuple(filter(braced, key.answers))
     for answer, folded in zip(key.answers, all_folded(key.answers), strict=True):
-        if with_braces and braced(answer):
-            continue
-        if not folded:
-            literal.add(answer.strip())
-            continue
-        accepted.setdefault(join(folded), answer)
-        if folded.startswith(("the ", "a ", "an ")):
-            accepted.setdefault(bare(folded), answer)
-    foreseen = [(answer, at) for at, group in enumerate(key.wrong) for answer in group.answers]
-    credited = [(answer, at) for at, one in enumerate(key.partial) for answer in one.answers]
+        if folded and not braced(answer):
+            accepted.setdefault(join(folded), answer)
+            if folded.startswith(("the ", "a ", "an ")):
+                accepted.setdefault(bare(folded), answer)
+    others = _others(key)
+    every = (*map(Entry, key.answers), *others)
     return Exact(
         accepted,
-        frozenset(literal - {""}),
-        {join(fold(answer)): at for answer, at in foreseen if not braced(answer)},
-        {join(fold(answer)): at for answer, at in credited if not braced(answer)},
-        with_braces,
-        tuple(one for one in foreseen if braced(one[0])),
-        tuple(one for one in credited if braced(one[0])),
+        {join(fold(one.wording)): one for one in others if not braced(one.wording)},
+        tuple(one for one in every if braced(one.wording)),
+    )
+
+
+def _others(key: TextKey) -> tuple[Entry, ...]:
+    """The wordings of the credits and of the foreseen errors of a key."""
+    return (
+        *(Entry(one, credit=credit) for credit in key.partial for one in credit.answers),
+        *(Entry(one, error) for error in key.wrong for one in error.answers),
     )
 
 
@@ -103,59 +114,32 @@ def word_for_word(key: TextKey, text: str) -> Verdict | None:
     if not key.wrong and not key.partial:
         return None
     found = _literal_forms(key).get(literal(text))
-    if found is None:
-        return None
-    group, at = found
-    if group == "wrong":
-        return anticipated(key.wrong[at].feedback)
-    return partly(key.partial[at].score, key.partial[at].feedback)
+    return found.verdict(text) if found is not None else None
 
 
 @lru_cache(maxsize=512)
-def _literal_forms(key: TextKey) -> dict[str, tuple[str, int]]:
+def _literal_forms(key: TextKey) -> dict[str, Entry]:
     """The wrong and the partial answers of a key by their literal forms."""
     accepted = {literal(answer) for answer in key.answers}
-    credited = {
-        form: ("partial", at)
-        for at, credit in enumerate(key.partial)
-        for form in map(literal, credit.answers)
-        if form not in accepted
+    return {
+        form: one
+        for one in _others(key)
+        if (form := literal(one.wording)) not in accepted or one.error is not None
     }
-    refused = {
-        form: ("wrong", at)
-        for at, group in enumerate(key.wrong)
-        for form in map(literal, group.answers)
-    }
-    return credited | refused
 
 
 def same(key: TextKey, forms: Exact, text: str) -> Verdict | None:
-    """Step 3: the very words of an accepted, a wrong or a partial answer."""
-    if text.strip() in forms.literal:
-        return correct(text.strip(), Reason("same", "The same words."))
+    """The verdict on the very words of an accepted, a wrong or a partial answer."""
     folded = fold(text)
     for form in (join(folded), bare(folded)):
         if (answer := forms.accepted.get(form)) is not None and answer in key.answers:
-            return correct(answer, Reason("same", "The same words."))
-        if form in forms.foreseen:
-            return anticipated(key.wrong[forms.foreseen[form]].feedback)
-        if form in forms.credited:
-            credit = key.partial[forms.credited[form]]
-            return partly(credit.score, credit.feedback)
-    return _same_in_braces(key, forms, text)
-
-
-def _same_in_braces(key: TextKey, forms: Exact, text: str) -> Verdict | None:
-    """The same of answers with braces: the very words of one of their variants."""
-    for answer in forms.braced:
-        if answer in key.answers and (variant := spelled(answer, text)) is not None:
-            return correct(variant, Reason("same", "The same words."))
-    for answer, at in forms.braced_foreseen:
-        if spelled(answer, text) is not None:
-            return anticipated(key.wrong[at].feedback)
-    for answer, at in forms.braced_credited:
-        if spelled(answer, text) is not None:
-            return partly(key.partial[at].score, key.partial[at].feedback)
+            return Entry(answer).verdict(answer)
+        if (other := forms.others.get(form)) is not None:
+            return other.verdict(text)
+    for one in forms.braced:
+        agrees = one.wording in key.answers or one.error is not None or one.credit is not None
+        if agrees and (variant := spelled(one.wording, text)) is not None:
+            return one.verdict(variant)
     return None
 
 

@@ -50,7 +50,6 @@ _OR = Lazy(
     r"|might be)\b|/|\|",
     re.IGNORECASE,
 )
-_TAG = Lazy(r"^\W*(?:is|was|are|were|did|does|do|has|have|had|would)n'?t\b(?=.*\?)", re.I)
 _ASIDE = Lazy(
     r"\b(?:if|unless) (?:i am|i'm|im) not (?:much |very )?(?:mistaken|wrong)\b"
     r"|\b(?:i am|i'm|im) not (?:entirely |totally |completely |100 ?% |quite |too |very |really )?"
@@ -106,8 +105,6 @@ def _denied(text: str, spans: Sequence[Span]) -> tuple[bool, ...]:
         at = end
     pieces.append(text[at:])
     bare = _ASIDE.sub(" ", "".join(pieces))
-    if _TAG.match(bare):
-        bare = _TAG.sub(" ", bare)
     names = {_name(index): index for index in range(len(spans))}
     marks = [False] * len(spans)
     for token in tokens(bare):

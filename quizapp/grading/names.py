@@ -33,8 +33,6 @@ def parts(answer: tuple[Token, ...], prompt: Prompt) -> tuple[tuple[str, ...], s
         and not (prompt.who or prompt.words & PEOPLE)
     ):
         return None
-    if "," in names[1].gap:
-        return tuple(t.word for t in names[1:]), first
     if first in SURNAME_FIRST and first not in GIVEN:
         return tuple(t.word for t in names[1:]), first
     return tuple(t.word for t in names[:-1]), last
@@ -92,8 +90,6 @@ def another(token: Token, given: tuple[str, ...], *, alone: bool = False) -> boo
         return False
     if len(word) <= 3 and token.raw.isupper() and given and word[0] == given[0][0]:
         return False
-    if len(word) == 1:
-        return word.isalpha()
     if len(word) <= 3 and given and not lexicon.tier(word):
         return word[0] != given[0][0]
     if alone and token.raw[:1].isupper():

@@ -11,55 +11,24 @@ from quizapp.grading.english.classes import (
     LIGHT,
     MODIFIERS,
 )
-from quizapp.grading.english.people import GIVEN, PARTICLES, SURNAME_FIRST
-from quizapp.grading.prompt import Prompt
+from quizapp.grading.english.people import GIVEN, PARTICLES
 from quizapp.grading.tokens import Token
-
-_PLACES = frozenset(
-    """north south east west northern southern eastern western upper lower central inner outer old
-    great greater super semi young elder grand second third former little""".split()  # noqa: SIM905
-)
-
-
-def _renames(modifier: str, name: str) -> bool:
-    """Whether a word before a name makes another name of it: New Mexico, not southern Oregon."""
-    if modifier not in _PLACES:
-        return True
-    longer, bare = lexicon.sense(f"{modifier} {name}"), lexicon.sense(name)
-    return bool(longer.meanings) and not longer.meanings & bare.meanings
-
 
 _ELDER = frozenset({"senior", "sr", "elder", "pere"})
 _YOUNGER = frozenset({"younger", "fils"})
 """Of two namesakes the elder goes by the bare name, the younger does not."""
 
 
-def _goes_on(
-    name: Token,
-    after: Token,
-    answer: Answer,
-    given: tuple[str, ...],
-    prompt: Prompt,
-    alone: bool,
-) -> bool:
+def _goes_on(name: Token, after: Token, given: tuple[str, ...], alone: bool) -> bool:
     """Whether a name goes on after the family name, so that somebody else is meant."""
     if after.clause != name.clause or after.gap != " " or after.word in FUNCTION | AUXILIARIES:
-        return False
-    if (
-        name.word in SURNAME_FIRST
-        and given
-        and answer.person
-        and answer.person[1] == answer.all[0].word
-    ):
-        return not any(after.word[:2] == one[:2] for one in given)
-    if after.stem in prompt.words or after.word in GENERIC or figures.value(after.raw) is not None:
         return False
     if after.word in _ELDER | {"jr"} or any(names.same_given(after.word, g) for g in given):
         return False
     return lexicon.tier(after.word) in (0, lexicon.NAME) or (alone and after.raw[:1].isupper())
 
 
-def person(answer: Answer, reading: Reading, pairs: list[Pair], prompt: Prompt) -> bool | None:
+def person(answer: Answer, reading: Reading, pairs: list[Pair]) -> bool | None:
     """Whether the family name alone was given; None if a given name is wrong or it is not there."""
     assert answer.person is not None
     given, family = answer.person
@@ -79,9 +48,8 @@ def person(answer: Answer, reading: Reading, pairs: list[Pair], prompt: Prompt) 
             after = reading.all[pair.at + 1] if pair.at + 1 < len(reading.all) else None
             if after is not None and "(" in after.gap:
                 after = None
-            if after is not None and _goes_on(
-                reading.all[pair.at], after, answer, given, prompt, len(reading.all) == 2
-            ):
+            alone = len(reading.all) == 2
+            if after is not None and _goes_on(reading.all[pair.at], after, given, alone):
                 return False
             return not (after is not None and after.word in GENERIC)
     return None
@@ -96,8 +64,6 @@ def wrong_given(reading: Reading, at: int, given: tuple[str, ...]) -> bool:
         if token.clause != clause or token.word in FUNCTION | FRAME | LIGHT | AUXILIARIES:
             break
         before.append(token)
-    if len(given) == 1 and len(given[0]) <= 4 and not lexicon.tier(given[0]) and before:
-        return not any(t.word[0] == given[0][0] for t in before)
     before = [t for t in before if t.word not in _ELDER and t.word not in PARTICLES]
     theirs = [t.word for t in before if t.word in GIVEN or len(t.word) == 1]
     if _other_middle([t.word for t in reversed(before)], given):
@@ -153,7 +119,6 @@ def neighbour(match: Match) -> Objection | None:
         before is not None
         and not reading.all[first].gap.strip(" -")
         and before.word in MODIFIERS
-        and _renames(before.word, reading.all[first].word)
         and before.word not in mine | prompt.words
         and answer.words[0].raw[:1].isupper()
         and (before.raw[:1].isupper() or lexicon.tier(answer.words[0].word) in (0, lexicon.NAME))
@@ -185,10 +150,10 @@ def neighbour(match: Match) -> Objection | None:
 
 def other_name(match: Match) -> Objection | None:
     """Another person's given name before the family name."""
-    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
+    answer = match.answer
     if answer.person is None:
         return None
-    if person(answer, reading, pairs, prompt) is False:
+    if person(answer, match.reading, match.pairs) is False:
         return Objection("name", f"Another name than {answer.text}.")
     return None
 

@@ -47,11 +47,4 @@ def figure(match: Match) -> Objection | None:
             return Objection(
                 "figure", f"“{before.raw} {reading.all[pair.at].raw}” is another share."
             )
-    if not any(figures.value(t.raw) is not None for t in answer.all):
-        for pair in pairs:
-            after = reading.all[pair.at + 1] if pair.at + 1 < len(reading.all) else None
-            if after is None or after.gap not in (" ", "-") or {pair.at + 1, pair.at + 2} & taken:
-                continue
-            if answer.words[pair.wanted].raw[:1].isupper() and figures.roman(after.raw) > 1:
-                return Objection("figure", f"“{after.raw}” makes another name of it.")
     return None

@@ -57,8 +57,6 @@ def _subject(words: tuple[Token, ...]) -> str:
     for at, token in enumerate(words[:5]):
         if token.word in AUXILIARIES:
             rest = words[at + 1 : at + 3]
-            if rest and rest[0].word in ("the", "a", "an"):
-                rest = rest[1:]
             named = rest[:1] and rest[0].raw[:1].isupper() and rest[0].word not in FUNCTION
             return rest[0].stem if named else ""
     return ""

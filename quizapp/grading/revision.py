@@ -32,7 +32,6 @@ _THOUGHT = Lazy(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_NO_NOUN = Lazy(r"[,;.?!]\s*(?:no|rather)\s+$", re.IGNORECASE)
 
 
 def withdrawn(text: str) -> bool:
@@ -49,8 +48,6 @@ def final_version(text: str) -> str:
     last = None
     for found in _TURN.finditer(text):
         if found.start() == 0 or not text[: found.start()].strip(" .,;…-"):
-            continue
-        if _NO_NOUN.search(found[0]) and "." not in found[0][:2]:
             continue
         if text[found.end() :].strip(" .,;!?"):
             last = found

@@ -160,9 +160,9 @@ def _link(words: tuple[Token, ...], at: int, *, paired: bool) -> Link | None:
         return "choice"
     if token.word in CHOOSING:
         return "mark" if token.word == "or" and "," in token.gap and len(words) > 6 else "choice"
-    if "." in token.gap:
-        return "mark"
     if token.word in ADDING:
+        if "." in token.gap:
+            return "mark"
         return "choice" if paired and token.word == "and" else "and"
     if token.word == "but":
         return "but"
@@ -170,7 +170,7 @@ def _link(words: tuple[Token, ...], at: int, *, paired: bool) -> Link | None:
         return "choice" if at and min(len(words[at - 1].word), len(token.word)) > 1 else "mark"
     if "?" in token.gap:
         return "choice" if len(words) <= 8 else "mark"
-    return "mark" if token.gap.strip(" -'\".") else None
+    return "mark" if any(mark in token.gap for mark in ",;:\n+…—–") else None
 
 
 def offered_both(reading: Reading, one: frozenset[int], other: frozenset[int]) -> bool:

@@ -68,12 +68,6 @@ _ASKED = Lazy(
     r"^\W*(?:is|was|are|were|do|does|did|could|would)n'?t (?:it|that|this|he|she|they)\b(?=.*\?\W*$)",
     re.IGNORECASE | re.DOTALL,
 )
-_HEDGES = Lazy(
-    r"\bif (?:my )?memory serves(?: me)?(?: well| right)?\b|\bif i(?:'m| am) not mistaken\b"
-    r"|\bif i (?:remember|recall)(?: correctly| right(?:ly)?| it)?\b|\b(?:as|so) far as i (?:know|remember|can (?:tell|recall))\b"
-    r"|\boff the top of my head\b|\bfrom memory\b|\bunless i(?:'m| am) mistaken\b|\bas i (?:recall|remember)\b",
-    re.IGNORECASE,
-)
 
 
 def _pieces(raw: str) -> list[tuple[str, bool]]:
@@ -104,10 +98,6 @@ def tokens(text: str) -> tuple[Token, ...]:
     if "no" in low or "n't" in low or "nt " in low:
         bare = _NONE_BUT.sub("only", _NUMBERED.sub("number ", _ASKED.sub(" ", bare)))
         bare = _HARMLESS.sub(" ", bare)
-    if any(
-        word in low for word in ("memory", "remember", "far as", "my head", "mistaken", "recall")
-    ):
-        bare = _HEDGES.sub(" ", bare)
     if " that" in low:
         bare = _DISCLAIMED.sub(lambda found: found[1] or "not", bare)
     out: list[Token] = []

@@ -179,9 +179,8 @@ def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None
         return wrong(Reason("empty", "There is no answer in it."))
     words = tokens(text)
     kept = content(words)
-    if context.prompt and (
-        folded == fold(context.prompt) or (len(words) > 3 and folded in fold(context.prompt))
-    ):
+    asked = fold(context.prompt)
+    if asked and (folded == asked or (len(words) > 3 and folded in asked)):
         return wrong(Reason("echo", "It repeats the question."))
     if (
         kept
@@ -277,7 +276,7 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
             return anticipated(group.feedback)
     part = [best(credit.answers, reading, asked) for credit in key.partial]
     if found.fits:
-        return accepted(found) if not outdone(found, errors) else wrong(_NEAR_ERROR, unsure=True)
+        return accepted(found)
     earned = [
         credit
         for credit, one in zip(key.partial, part, strict=True)
@@ -288,14 +287,6 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
         return partly(credit.score, credit.feedback)
     reason = Reason(found.fit.code, found.fit.detail)
     return wrong(reason, unsure=doubtful(found.fit, key.answers, reading, prompt))
-
-
-_NEAR_ERROR = Reason("doubt", "It is nearer to a wrong answer than to a right one.")
-
-
-def outdone(found: Best, errors: list[Best]) -> bool:
-    """Whether a foreseen error, be it in other words, is meant rather than this answer."""
-    return any(error.fits and not found.outdoes(error) for error in errors)
 
 
 def accepted(found: Best) -> Verdict:

@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 from quizapp.grading.english.classes import AUXILIARIES, FRAME, FUNCTION, NEGATORS
-from quizapp.grading.meaning import opposite
 from quizapp.grading.tokens import Token
 
 _YES = frozenset({"yes", "yeah", "yep", "yup", "aye", "true", "correct", "certainly", "definitely"})
@@ -63,8 +62,6 @@ def says(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
 
 def statement(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
     """The same of a sentence that takes the question's words up: "sound cannot travel there"."""
-    if not words:
-        return None
     content = [
         t
         for t in words
@@ -77,9 +74,6 @@ def statement(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
         t.word in AUXILIARIES or content for t in words
     ):
         return not denied
-    for token in content:
-        if any(opposite(token.word, word) for word in prompt):
-            return token.denied
     return None
 
 

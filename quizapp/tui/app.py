@@ -168,7 +168,6 @@ class QuizApp(App[None]):
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
         yield SystemCommand("Leave", "Everything is kept", self.action_quit)
         if isinstance(screen, Page):
-            yield from (SystemCommand(*each) for each in getattr(screen, "commands", tuple)())
             yield from self._keys_of(screen)
 
     def _keys_of(self, screen: Page) -> Iterable[SystemCommand]:

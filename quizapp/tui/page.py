@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from quizapp.app.workspace import Workspace
     from quizapp.session.run import SessionRun
 
+DEED = "deed"
+"""The group of the workers that do something to what is kept."""
 LEAST = Size(40, 10)
 TOO_SMALL = "This window is too small: 40 columns and 10 lines are needed. Nothing is lost."
 
@@ -71,6 +73,11 @@ class Page(GuardedKeys, Screen[None]):
         super().__init__()
         self.gate = KeyGuard()
         self._focus_held: Widget | None = None
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a deed is being done: another would be done to what it is about to change."""
+        return any(one.group == DEED and not one.is_finished for one in self.workers)
 
     def help_words(self) -> str:
         """What F1 says of this screen as it stands."""

@@ -84,16 +84,16 @@ async def test_undo_is_about_the_answer_that_is_shown(data: Path) -> None:
         await press(pilot, ["enter"], "asking")
         await answer(pilot, "8")
         session = quiz_of(app).session
-        assert "u Undo" not in footer(app)
+        assert "F4 Undo" not in footer(app)
         await press(pilot, ["u"])
         await press(pilot, [*":undo", "enter"])
         assert "not ruled on this answer" in shown(app)
         assert [given.ruling for given in session.state.responses] == ["right", None]
         await press(pilot, ["r", "r"])
-        assert "u Undo" in footer(app)
+        assert "F4 Undo" in footer(app)
         await press(pilot, ["u"])
         assert [given.ruling for given in session.state.responses] == ["right", None]
-        assert "u Undo" not in footer(app)
+        assert "F4 Undo" not in footer(app)
 
 
 async def test_undo_while_a_question_is_asked_names_the_one_it_is_about(data: Path) -> None:
@@ -233,9 +233,16 @@ async def test_the_palette_offers_what_can_be_done_here(data: Path) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         titles = {command.title for command in app.get_system_commands(app.screen)}
-        assert {"Help", "Home", "Past sessions", "Light or dark", "Hint", "Skip"} <= titles
+        assert {
+            "Help",
+            "Home",
+            "Past sessions",
+            "Light or dark",
+            "Hint: half credit",
+            "Skip",
+        } <= titles
         assert "Undo" not in titles
         await press(pilot, ["escape"])
         await on_page(pilot, "HomeScreen")
         titles = {command.title for command in app.get_system_commands(app.screen)}
-        assert "Hint" not in titles
+        assert "Hint: half credit" not in titles

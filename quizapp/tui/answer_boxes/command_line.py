@@ -10,7 +10,7 @@ from quizapp.tui.answer_boxes.line import Line
 
 
 class CommandLine(Line):
-    """The line, begun with a colon."""
+    """The line, begun with a colon, while it is mounted."""
 
     class Entered(Message):
         """A command was entered; "" where there is nothing but the colon."""

@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.worker import WorkerError
 
+from quizapp.app.wording import count
 from quizapp.app.workspace import UnusableBank
 from quizapp.tui import navigation
 from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.literal import FAINT
 from quizapp.tui.opening import Enough, Opening, expected, opened
-from quizapp.tui.page import Page
+from quizapp.tui.page import DEED, Page
+from quizapp.tui.question_view import QuestionView
+from quizapp.tui.session_keys import KEYS, can
 from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress import Progress
-from quizapp.tui.widgets.question_view import QuestionView
 
 if TYPE_CHECKING:
-    from quizapp.session.events import GradedResponse, Ruling
+    from quizapp.session.events import GradedResponse
     from quizapp.session.run import SessionRun
     from quizapp.tui.answer_boxes.command_line import CommandLine
     from quizapp.tui.presenter import SessionPresenter
     from quizapp.tui.widgets.certainty import CertaintyPrompt
 
-DEED = "deed"
-"""The group of the workers that do something to what was answered."""
 WARNING = "bold $text-warning"
 WRITE_AFTER = 0.4
 """Seconds after which what was typed is written to the draft."""
@@ -46,27 +46,7 @@ class QuizScreen(Page):
     """
 
     CSS_PATH: ClassVar[str] = "question.tcss"
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", "Next"),
-        Binding("y", "same('right')", "Yes"),
-        Binding("n", "same('wrong')", "No"),
-        Binding("r", "rule('right')", "I was right"),
-        Binding("w", "rule('wrong')", "I was wrong"),
-        Binding("u", "undo", "Undo"),
-        Binding("z", "whole", "All of it"),
-        Binding("v", "rule('void')", "Don't count it"),
-        Binding("f2", "hint", "Hint: half credit", key_display="F2"),
-        Binding("f3", "skip", "Skip", key_display="F3"),
-        Binding("f4", "undo_typed", "Undo", key_display="F4"),
-        Binding("f5", "unkept", "Go on without keeping", key_display="F5"),
-        Binding("f7,ctrl+pageup", "turn_back", "Back", key_display="F7"),
-        Binding("f8,ctrl+pagedown", "turn_on", "Forward", key_display="F8"),
-        Binding("f9", "hand_in", "Hand in", key_display="F9"),
-        Binding("colon", "command_line", "Command", show=False),
-        Binding("escape", "home", "Home", key_display="Esc"),
-        Binding("escape", "change", "Change the answer", key_display="Esc"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     phase: reactive[str] = reactive("opening", bindings=True)
     """That of the presenter; before there is one "opening", "enough" or "stuck"."""
@@ -111,21 +91,12 @@ class QuizScreen(Page):
         """The box to answer in, while a question is asked."""
         return next(iter(self.query(Answer)), None)
 
-    @property
-    def at_work(self) -> bool:
-        """Whether a deed is being done: another would be done to what it is about to change."""
-        return any(one.group == DEED and not one.is_finished for one in self.workers)
-
     def help_words(self) -> str:
         """By the mode of the session."""
         return help_words(self.session if self._presenter is not None else None)
 
-    # Opening
-
     def on_mount(self) -> None:
         """Open the session once the screen has been painted."""
-        self.view.notice("")
-        self.view.say_hint("")
         self.call_after_refresh(self.open)
 
     @work(exclusive=True, group="open")
@@ -146,27 +117,16 @@ class QuizScreen(Page):
         except expected() as error:
             self._stuck(str(error), "Escape leads to the home screen.")
             return
-        self._presenter = await asyncio.to_thread(self._presented, session)
+        from quizapp.tui.presenter import presented
+
+        data, copy = self.workspace.start.data, self.workspace.copy
+        self._presenter = await asyncio.to_thread(presented, session, data, copy)
         if session.missing:
-            gone = len(session.missing)
-            what = "1 question is" if gone == 1 else f"{gone} questions are"
+            what = count(len(session.missing), "question is", "questions are")
             self.notify(f"{what} not in the bank any more and left out.", markup=False)
         if session.time_limit is not None:
             self.set_interval(1.0, self._tick)
         await self._show()
-
-    def _presented(self, session: SessionRun) -> SessionPresenter:
-        from quizapp.app import session_end
-        from quizapp.app.drafts import Drafts
-        from quizapp.tui.presenter import Notice, SessionPresenter
-
-        keeps = session.recorder.keeps
-        drafts = Drafts(self.workspace.start.data if keeps else None, session.id)
-        presenter = SessionPresenter(session, drafts, self.workspace.copy(session.bank))
-        presenter.ask()
-        if session.request.by is not None and presenter.phase == "asking":
-            presenter.notice = Notice(session_end.ahead(session)[0])
-        return presenter
 
     def _stuck(self, words: str, way_on: str) -> None:
         """There is no session: say why, and what leads on."""
@@ -174,8 +134,6 @@ class QuizScreen(Page):
         self.view.say(words)
         self.view.notice(way_on)
         self.settle()
-
-    # Showing
 
     async def _show(self) -> None:
         """Show what the presenter says."""
@@ -187,12 +145,11 @@ class QuizScreen(Page):
                 navigation.ShowSummary(presenter.session, *presenter.ahead, presenter.late)
             )
             return
-        if presenter.shows != self._shown:
-            self.gate.close()
-            self._shown = presenter.shows
-            await self._show_anew()
-        elif presenter.phase == "told":
-            await self._tell()
+        anew, self._shown = presenter.shows != self._shown, presenter.shows
+        if anew or presenter.phase == "told":
+            await view.present(presenter)
+        if anew and presenter.phase == "handing in":
+            self.action_hand_in()
         self.phase = presenter.phase
         self.title_bar(*title(presenter.session, presenter.given))
         self.query_one(Progress).show_session(presenter.session.state)
@@ -200,44 +157,6 @@ class QuizScreen(Page):
         view.notice(presenter.notice.words, WARNING if presenter.notice.warning else FAINT)
         self.refresh_bindings()
         self.settle()
-
-    async def _show_anew(self) -> None:
-        presenter, view = self.presenter, self.view
-        if presenter.phase == "asking":
-            from quizapp.tui.answer_boxes.by_kind import box
-
-            session = presenter.session
-            answer = box(session.question, session.offer, presenter.draft)
-            await view.ask(session.question, answer, answer.TITLE, answer.TIP)
-            answer.begin()
-        elif presenter.phase == "sure":
-            from quizapp.tui.rendering import response_line
-            from quizapp.tui.widgets.certainty import CertaintyPrompt
-
-            sure = CertaintyPrompt(response_line(presenter.sent))
-            tip = "1, 2 or 3 · Esc changes the answer"
-            await view.ask(presenter.session.question, sure, "How sure are you?", tip)
-            sure.begin()
-        elif presenter.phase == "told":
-            await self._tell()
-        elif presenter.phase == "reading":
-            from quizapp.tui.literal import literal
-
-            marked = any(shown.spans for shown in presenter.passages)
-            said = " What your guesses were about is marked." if marked else ""
-            words = literal(f"Read this (↑↓ scrolls); Enter goes on.{said}")
-            await view.tell(words, None, presenter.passages)
-        elif presenter.phase == "handing in":
-            self.action_hand_in()
-
-    async def _tell(self) -> None:
-        from quizapp.tui.rendering import prompt
-
-        question = self.presenter.question
-        assert question is not None
-        await self.view.tell(prompt(question), self.presenter.said, self.presenter.passages)
-
-    # Doing
 
     def do(self, call: Callable[[], object]) -> None:
         """Have the presenter do this in a thread, and show what came of it.
@@ -253,50 +172,13 @@ class QuizScreen(Page):
         await asyncio.to_thread(call)
         await self._show()
 
-    def action_go_on(self) -> None:
-        """On to the next question or paragraph; or to more than is due today."""
+    def action_act(self, name: str) -> None:
+        """Have the presenter do what is called so; without a session there is only more to open."""
         if self.phase == "enough":
             self.phase = "opening"
             self.open()
         else:
-            self.do(self.presenter.go_on)
-
-    def action_change(self) -> None:
-        """Back from the certainty to the answer that was sent."""
-        self.do(self.presenter.ask)
-
-    def action_turn_back(self) -> None:
-        """In an exam, the question before."""
-        self.do(partial(self.presenter.turn, self.session.back))
-
-    def action_turn_on(self) -> None:
-        """In an exam, the next question."""
-        self.do(partial(self.presenter.turn, self.session.forward))
-
-    def action_same(self, ruling: Ruling) -> None:
-        """Answer whether the response means the same as the model answer."""
-        self.action_rule(ruling)
-
-    def action_rule(self, ruling: Ruling) -> None:
-        """Rule the last response right, wrong or not to be counted."""
-        self.do(partial(self.presenter.rule, ruling))
-
-    def action_undo(self) -> None:
-        """Take back the ruling on the answer that is shown; while asking, the last ruling or skip,
-        by name."""
-        self.do(self.presenter.undo)
-
-    def action_undo_typed(self) -> None:
-        """As `undo`, by a key that types nothing."""
-        self.action_undo()
-
-    def action_hint(self) -> None:
-        """Show the hint; half credit from then on."""
-        self.do(self.presenter.take_hint)
-
-    def action_skip(self) -> None:
-        """Put the question off."""
-        self.do(partial(self.presenter.turn, self.session.skip))
+            self.do(partial(self.presenter.act, name))
 
     def action_unkept(self) -> None:
         """Go on without keeping what happens from now on."""
@@ -330,7 +212,7 @@ class QuizScreen(Page):
         """Write the drafts, in a thread: the store may have to wait for another program."""
         self._write_due = False
         if not self._left:
-            await asyncio.to_thread(self.presenter.write_drafts)
+            await asyncio.to_thread(self.presenter.answer.write)
 
     @on(Answer.Sent)
     def _sent(self, event: Answer.Sent) -> None:
@@ -338,13 +220,13 @@ class QuizScreen(Page):
 
         if self.phase != "asking" or self.at_work:
             return
-        text = event.response
-        if "\n" not in text.strip() and colon_commands.read(text).answer is None:
-            self.run_command(text)
+        if (
+            "\n" not in event.response.strip()
+            and colon_commands.read(event.response).answer is None
+        ):
+            self.run_command(event.response)
         else:
-            self.do(partial(self.presenter.send, text, event.lacking))
-
-    # Typed commands
+            self.do(partial(self.presenter.send, event.response, event.lacking))
 
     async def action_command_line(self) -> None:
         """A line for `:right` and its kin, where there is no text box to type it in."""
@@ -367,14 +249,11 @@ class QuizScreen(Page):
 
     async def _close_command_line(self) -> bool:
         """Take the command line away; False if there was none."""
-        if not self.query("#command"):
-            return False
-        await self.query("#command").remove()
-        if self.phase == "asking" and self.answer_box is not None:
-            self.answer_box.begin()
-        else:
-            self.view.focus()
-        return True
+        found = self.query("#command")
+        if found:
+            await found.remove()
+            (self.answer_box.begin if self.answer_box is not None else self.view.focus)()
+        return bool(found)
 
     def run_command(self, text: str) -> None:
         """Do what a typed line that begins with a colon says."""
@@ -386,36 +265,16 @@ class QuizScreen(Page):
             return
         if self.answer_box is not None:
             self.answer_box.clear_command()
-        commands: dict[str, Callable[[], object]] = {
-            "hint": self.action_hint,
-            "skip": self.action_skip,
-            "undo": self.action_undo,
-            "right": lambda: self.action_rule("right"),
-            "wrong": lambda: self.action_rule("wrong"),
-            "void": lambda: self.action_rule("void"),
-            "repeat": lambda: self.view.scroll_home(animate=False),
-            "quit": self.app.exit,
-            "help": lambda: self.call_later(self.run_action, "app.help"),
-        }
         if read.command in ("hint", "skip") and self.phase != "asking":
             self.view.notice("Enter goes on to the next question first.")
-            return
-        commands[read.command]()
-
-    def commands(self) -> Iterable[tuple[str, str, Callable[[], object]]]:
-        """What the palette offers here beside what it offers everywhere."""
-        offered: list[tuple[str, str, str, Callable[[], object]]] = [
-            ("Hint", "Half credit from then on", "hint", self.action_hint),
-            ("Skip", "Put this question off to the end", "skip", self.action_skip),
-            ("Undo", "Take back your ruling on this answer", "undo", self.action_undo),
-        ]
-        return [
-            (title, told, call)
-            for title, told, action, call in offered
-            if self.check_action(action, ())
-        ]
-
-    # Ends
+        elif read.command == "repeat":
+            self.view.scroll_home(animate=False)
+        elif read.command == "quit":
+            self.app.exit()
+        elif read.command == "help":
+            self.call_later(self.run_action, "app.help")
+        else:
+            self.action_act(read.command)
 
     @work(exclusive=True, group="hand-in")
     async def action_hand_in(self) -> None:
@@ -429,7 +288,7 @@ class QuizScreen(Page):
         elif wanted == "open":
             self.do(presenter.to_first_open)
         elif session.turn is None and not session.state.finished:
-            self.do(partial(presenter.turn, session.back))
+            self.do(partial(presenter.act, "back"))
 
     def _tick(self) -> None:
         """Each second of an exam with a time limit."""
@@ -473,9 +332,10 @@ class QuizScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now has a key in the footer."""
-        if self._presenter is not None:
-            if action == "whole":
-                return self.phase == "told" and (self.view.cut or self.view.whole)
-            return self._presenter.can(action, parameters)
-        live = {"home": True, "go_on": self.phase == "enough"}
-        return live.get(action, not hasattr(self, f"action_{action}"))
+        name = str(parameters[0]) if action == "act" else action
+        if self._presenter is None:
+            live = {"home": True, "go_on": self.phase == "enough"}
+            return live.get(name, not hasattr(self, f"action_{action}"))
+        if action == "whole":
+            return self.phase == "told" and (self.view.cut or self.view.whole)
+        return can(self._presenter, name)

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 
 from quizapp.tui.literal import FAINT
 from quizapp.tui.page import Page
-from quizapp.tui.widgets.question_view import QuestionView
+from quizapp.tui.question_view import QuestionView
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
@@ -67,7 +67,7 @@ class ReviewScreen(Page):
         Binding("r", "rule('right')", "I was right"),
         Binding("w", "rule('wrong')", "I was wrong"),
         Binding("v", "rule('void')", "Don't count it"),
-        Binding("u", "undo", "Undo"),
+        Binding("f4,u", "undo", "Undo", key_display="F4"),
         Binding("z", "whole", "All of it"),
         Binding("escape", "back", "Back", key_display="Esc"),
     ]

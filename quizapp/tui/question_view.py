@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quizapp.app.verdict_text import VerdictText
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Question
+    from quizapp.tui.presenter import SessionPresenter
 
 
 class QuestionView(VerticalScroll):
@@ -66,6 +67,32 @@ class QuestionView(VerticalScroll):
         self.remove_class("-told")
         self.query_one("#frame").display = False
         self.query_one("#prompt", Static).update(literal(words))
+
+    async def present(self, presenter: SessionPresenter) -> None:
+        """Show what the presenter says: a question, the certainty, a verdict, a paragraph."""
+        from quizapp.tui.rendering import prompt, response_line
+
+        session = presenter.session
+        if presenter.phase == "asking":
+            from quizapp.tui.answer_boxes.by_kind import box
+
+            answer = box(session.question, session.offer, presenter.answer.draft)
+            await self.ask(session.question, answer, answer.TITLE, answer.TIP)
+            answer.begin()
+        elif presenter.phase == "sure" and presenter.answer.sent is not None:
+            from quizapp.tui.widgets.certainty import CertaintyPrompt
+
+            sure = CertaintyPrompt(response_line(presenter.answer.sent.answer))
+            tip = "1, 2 or 3 · Esc changes the answer"
+            await self.ask(session.question, sure, "How sure are you?", tip)
+            sure.begin()
+        elif presenter.phase == "told" and presenter.question is not None:
+            await self.tell(prompt(presenter.question), presenter.said, presenter.passages)
+        elif presenter.phase == "reading":
+            marked = any(shown.spans for shown in presenter.passages)
+            said = " What your guesses were about is marked." if marked else ""
+            words = literal(f"Read this (↑↓ scrolls); Enter goes on.{said}")
+            await self.tell(words, None, presenter.passages)
 
     async def ask(self, question: Question, box: Widget, title: str, tip: str) -> None:
         """Show the question, with this in the frame to answer it."""

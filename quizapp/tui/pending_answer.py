@@ -1,0 +1,118 @@
+"""An answer from the first letter until it counts: typed, kept as a draft, sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from quizapp.app import colon_commands
+from quizapp.app.response_size import TOO_LONG, too_long
+from quizapp.app.wording import NOT_YET
+from quizapp.session.errors import NotAllowed
+from quizapp.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from quizapp.app.drafts import Drafts
+    from quizapp.session.run import SessionRun
+
+DONT_KNOW = f"{NOT_YET} Enter once more means “I don't know”."
+
+
+class SentAnswer(NamedTuple):
+    """What was sent to a question and does not count yet, and the seconds that it took."""
+
+    question: str
+    answer: str
+    seconds: float
+
+
+class PendingAnswer:
+    """The answer to the question that is asked: `drafts` keep it, `sent` waits for a certainty."""
+
+    def __init__(self, session: SessionRun, drafts: Drafts, clock: Callable[[], float]) -> None:
+        self.session = session
+        self.drafts = drafts
+        self.sent: SentAnswer | None = None
+        self._clock = clock
+        self._begun = clock()
+        self._confirming: str | None = None
+        self._held = False
+
+    def begin(self) -> None:
+        """A question is asked: its time begins."""
+        self.sent, self._confirming, self._begun = None, None, self._clock()
+
+    @property
+    def draft(self) -> str:
+        """What was typed there before; in an exam, what was answered."""
+        session, turn = self.session, self.session.turn
+        draft = self.drafts.get(turn.question) if turn is not None else ""
+        previous = session.previous if session.state.mode == "exam" and not draft else None
+        return previous.response if previous is not None else draft
+
+    def typed(self, draft: str) -> bool:
+        """The draft is another; gives whether a confirmation that was asked for has lapsed."""
+        turn = self.session.turn
+        if turn is not None:
+            self.drafts.set(turn.question, "" if draft.lstrip().startswith(":") else draft)
+        lapsed = self._confirming not in (None, draft)
+        if lapsed:
+            self._confirming = None
+        return lapsed
+
+    def write(self) -> None:
+        """Write the drafts, and keep a session in which nothing else has happened yet."""
+        self.drafts.write()
+        if self.drafts.any and not self._held:
+            self._held = True
+            try:
+                self.session.hold()
+            except (NotAllowed, StoreError):
+                # Whatever hinders the store is told with the answer; the draft needs none.
+                self._held = False
+
+    def send(self, text: str, lacking: str = "") -> str:
+        """Take what was sent as the answer, or say in a sentence why it is not taken yet.
+
+        A blank answer (outside an exam), or one with something `lacking`, has to be sent twice; one
+        without the form that is asked for is not taken at all.
+        """
+        turn = self.session.turn
+        read = colon_commands.read(text)
+        answer = read.answer if read.answer is not None else text
+        blank = not answer.strip()
+        exam = self.session.state.mode == "exam"
+        if turn is None or too_long(answer):
+            return TOO_LONG
+        if ((blank and not exam) or lacking) and self._confirming != text:
+            self._confirming = text
+            return DONT_KNOW if blank else f"{lacking} Enter once more answers as it is."
+        missed = self.session.question.unreadable(answer)
+        if missed is not None:
+            return f"{missed} {NOT_YET}"
+        self.sent = SentAnswer(turn.question, answer, self._clock() - self._begun)
+        return ""
+
+    def keep_sent(self) -> None:
+        """It was sent: whatever ends the program now, it stands there again."""
+        if self.sent is not None:
+            self.drafts.set(self.sent.question, self.sent.answer)
+            self.write()
+
+    def counted(self) -> None:
+        """What was sent counts: there is no draft of it any more."""
+        if self.sent is not None:
+            self.drafts.set(self.sent.question, "")
+            self.drafts.write()
+            self.sent = None
+
+    def standing(self, typed: str) -> SentAnswer | None:
+        """What was sent, or only typed so far if that is an answer and another one than before."""
+        session, turn = self.session, self.session.turn
+        answer = colon_commands.read(typed).answer or ""
+        held = session.previous.response if session.previous is not None else ""
+        if self.sent is not None or turn is None or answer == held or too_long(answer):
+            return self.sent
+        if not answer.strip() or session.question.unreadable(answer) is not None:
+            return None
+        return SentAnswer(turn.question, answer, self._clock() - self._begun)

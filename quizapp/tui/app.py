@@ -159,6 +159,7 @@ class QuizApp(App[None]):
         """What the command palette offers."""
         yield SystemCommand("Help", "The keys of this screen", self.action_help)
         yield SystemCommand("Home", "All banks; the session can be resumed", self.action_home)
+        yield SystemCommand("Find", "A question or a passage by its words", self.action_find)
         yield SystemCommand("Past sessions", "Scores and responses", self.action_history)
         yield SystemCommand(
             "Settings", "Theme, new questions a day, when the day begins, and more",
@@ -208,6 +209,29 @@ class QuizApp(App[None]):
 
         if not isinstance(self.screen, HomeScreen):
             self.to(HomeScreen())
+
+    def action_find(self) -> None:
+        """Find a question or a passage; while one is asked, that would tell its answer."""
+        from quizapp.tui.screens.find import FindScreen
+
+        if not self._asks:
+            self.push_screen(FindScreen())
+        else:
+            self.notify("Answer first: what is found would show the answer.", markup=False)
+
+    @property
+    def _asks(self) -> bool:
+        """Whether a question is asked that has no answer yet."""
+        phase = getattr(self.screen, "phase", "told")
+        return phase not in ("told", "stuck", "enough", "reading")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where one types, a stroke is a letter; and nothing is found while a question is asked."""
+        if action == "find":
+            page = self.screen_stack[-1] if self.screen_stack else None
+            types = page is not None and hasattr(page.focused, "cursor_blink")
+            return isinstance(page, Page) and not types and not self._asks
+        return super().check_action(action, parameters)
 
     def action_history(self) -> None:
         """The past sessions."""
@@ -317,7 +341,13 @@ class QuizApp(App[None]):
     def _show_questions(self, event: navigation.ShowQuestions) -> None:
         from quizapp.tui.screens.questions import QuestionsScreen
 
-        self.push_screen(QuestionsScreen(event.path, event.title, event.names))
+        self.push_screen(QuestionsScreen(event.path, event.title, event.names, event.passage))
+
+    @on(navigation.Browse)
+    def _browse(self, event: navigation.Browse) -> None:
+        from quizapp.tui.screens.browse import BrowseScreen
+
+        self.push_screen(BrowseScreen(event.path, event.title))
 
     @on(navigation.ShowUpdate)
     def _show_update(self, event: navigation.ShowUpdate) -> None:

@@ -55,11 +55,19 @@ class ShowProgress(Message):
 
 
 class ShowQuestions(Message):
-    """Show these questions of the bank at `path`, under this title."""
+    """Show these questions of the bank at `path` under this title, or those on a `passage`."""
 
-    def __init__(self, path: Path, title: str, names: tuple[str, ...]) -> None:
+    def __init__(self, path: Path, title: str, names: tuple[str, ...], passage: str = "") -> None:
         super().__init__()
-        self.path, self.title, self.names = path, title, names
+        self.path, self.title, self.names, self.passage = path, title, names, passage
+
+
+class Browse(Message):
+    """Show the bank at `path` by its sections and passages."""
+
+    def __init__(self, path: Path, title: str) -> None:
+        super().__init__()
+        self.path, self.title = path, title
 
 
 class ShowUpdate(Message):

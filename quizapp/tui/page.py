@@ -66,6 +66,7 @@ class Page(GuardedKeys, Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help", "Help", key_display="F1"),
         Binding("question_mark", "app.help", "Help", show=False),
+        Binding("slash", "app.find", "Find", key_display="/"),
         Binding("colon", "app.command_palette", "Commands", show=False),
     ]
 

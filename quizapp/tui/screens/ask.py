@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from quizapp.tui.literal import FAINT, literal, one_line
 from quizapp.tui.page import Sheet
+from quizapp.tui.widgets.entry_line import EntryLine
 
 
 class AskSheet(Sheet):
@@ -29,9 +30,7 @@ class AskSheet(Sheet):
             sheet.border_title = one_line(self._title)
             sheet.border_subtitle = "Enter goes on · Esc goes back"
             yield Static(literal(self._words, FAINT))
-            line = Input(self._value, placeholder=self._placeholder, select_on_focus=False)
-            line.cursor_blink = False
-            yield line
+            yield EntryLine(self._placeholder, self._value)
 
     @on(Input.Submitted)
     def _sent(self, event: Input.Submitted) -> None:

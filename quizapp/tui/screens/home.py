@@ -34,6 +34,7 @@ class HomeScreen(HomePage):
         Binding("o", "options", "Other ways"),
         Binding("right", "sections", "Sections", key_display="→"),
         Binding("left", "banks", "Banks", key_display="←"),
+        Binding("v", "browse", "Browse"),
         Binding("u", "updated", "Look at the update"),
         Binding("p", "progress", "Progress"),
         Binding("s", "app.history", "Past sessions"),
@@ -102,6 +103,12 @@ class HomeScreen(HomePage):
         if request is not None:
             self._start(bank, request)
 
+    def action_browse(self) -> None:
+        """The bank by its sections and passages."""
+        bank = self._pointed_bank
+        if bank is not None:
+            self.post_message(navigation.Browse(bank.path, bank.title))
+
     def action_updated(self) -> None:
         """Look at what an update of a bank does to answers that were given."""
         self.post_message(navigation.ShowUpdate(*self._updated()[0]))
@@ -141,7 +148,7 @@ class HomeScreen(HomePage):
         del parameters
         if action == "updated":
             return bool(self._updated())
-        if action in ("progress", "options", "attach"):
+        if action in ("progress", "options", "attach", "browse"):
             return self._pointed_bank is not None
         if action == "sections":
             return self._sections.display and not self._sections.has_focus

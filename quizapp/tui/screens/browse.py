@@ -1,0 +1,64 @@
+"""A bank by its sections and passages, with how the questions on each stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from quizapp.app.wording import count, percent
+from quizapp.tui import navigation
+from quizapp.tui.literal import FAINT, literal, one_line
+from quizapp.tui.screens.marking import Entry, MarkingPage
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
+
+FIRST_WORDS = 60
+
+
+class BrowseScreen(MarkingPage):
+    """The sections, and under each its passages."""
+
+    HELP = (
+        "The text by sections and paragraphs, with how likely you know the questions on each. "
+        "Enter shows a paragraph with its questions. Space marks sections and paragraphs; b begins "
+        "a session on the questions of those that are marked, or on all where none is."
+    )
+
+    def entries(self, bank: Bank) -> list[Entry]:
+        """The rows; a question stands on the passages that support its answer."""
+        on: dict[str, list[str]] = {one.id: [] for one in bank.passages}
+        for question in bank.questions:
+            for support in question.support:
+                if question.id not in on.get(support.passage, [question.id]):
+                    on[support.passage].append(question.id)
+        rows: list[Entry] = []
+        self._passages: list[str] = []
+        section = ""
+        for one in bank.passages:
+            if one.section and one.section != section:
+                section = one.section
+                asked = tuple(dict.fromkeys(
+                    name for each in bank.passages if each.section == section
+                    for name in on[each.id]
+                ))  # fmt: skip
+                rows.append(Entry(one_line(section, "bold"), self._note(asked), asked))
+                self._passages.append("")
+            number = literal(f"¶ {one.paragraph}  " if one.paragraph else "", FAINT)
+            words = number + one_line(one.shown).truncate(FIRST_WORDS, ellipsis=True)
+            asked = tuple(on[one.id])
+            rows.append(Entry(words, self._note(asked), asked, 2))
+            self._passages.append(one.id)
+        return rows
+
+    def _note(self, names: tuple[str, ...]) -> Content:
+        known = [self._standings[name].known or 0.0 for name in names]
+        share = f" · {percent(sum(known) / len(known))} likely known" if known else ""
+        return literal(f"{count(len(names), 'question')}{share}", FAINT)
+
+    def open_entry(self, number: int) -> None:
+        """The passage with its questions; of a section all questions."""
+        entry, passage = self._entries[number], self._passages[number]
+        title = entry.words.plain if not passage else self._title
+        self.post_message(navigation.ShowQuestions(self._path, title, entry.questions, passage))

@@ -1,0 +1,165 @@
+"""Finding a question or a passage in any bank by its words."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from quizapp.app.wording import count
+from quizapp.tui import navigation
+from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal, one_line
+from quizapp.tui.screens.list_page import ListPage, Picker
+from quizapp.tui.widgets.entry_line import EntryLine
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Bank
+    from quizapp.bank.search import Entry
+
+MOST = 100
+"""So many of what is found are shown."""
+WIDEST = 80
+
+
+class Place(NamedTuple):
+    """Something that can be found, and where."""
+
+    bank: Bank
+    entry: Entry
+
+
+class FindScreen(ListPage):
+    """A line to type in, and what is found as one types."""
+
+    HELP = (
+        "Type words, or how they begin, in any order. Questions are found by their words, their "
+        "answers and what they test, passages by their text. ↓ goes to what was found, Enter "
+        "shows it."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "results", "To what was found", key_display="↓"),
+        Binding("escape", "back", "Back", key_display="Esc"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._places: list[Place] = []
+        self._found: list[Place] = []
+
+    def body(self) -> ComposeResult:
+        """The line, how much was found, and that."""
+        yield EntryLine("Words of a question or of the text")
+        yield Static(literal("Reading the banks …"), id="heading")
+        yield Picker()
+
+    def on_mount(self) -> None:
+        """Read all banks in a thread."""
+        self.title_bar("Find")
+        self.query_one(Input).focus()
+        self.read()
+
+    @work(exclusive=True, group="read")
+    async def read(self) -> None:
+        """Read the banks, and find what was typed meanwhile."""
+        self._places = await asyncio.to_thread(self._read)
+        self._find()
+        self.settle()
+
+    def _read(self) -> list[Place]:
+        from quizapp.bank.search import entries
+
+        loaded = [self.workspace.loaded(bank.path).bank
+                  for bank in self.workspace.banks(count=False).banks]  # fmt: skip
+        return [Place(bank, entry) for bank in loaded if bank for entry in entries(bank)]
+
+    @on(Input.Changed)
+    def _find(self) -> None:
+        from quizapp.bank.search import find
+
+        typed = self.query_one(Input).value
+        place = {place.entry: place for place in self._places}
+        self._found = [place[entry] for entry in find(place, typed)]
+        self._show()
+
+    def resized(self) -> None:
+        """The rows are wrapped anew."""
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        listed, number = self.query_one(Picker), len(self._found)
+        listed.clear_options()
+        listed.add_options([Option(self._line(each)) for each in self._found[:MOST]])
+        typed = self.query_one(Input).value.strip()
+        said = f"{count(number, 'place')} found" if typed else "Type to find"
+        if number > MOST:
+            said += f", the first {MOST} shown: type more words"
+        self.query_one("#heading", Static).update(literal(said))
+        self.refresh_bindings()
+
+    def _line(self, place: Place) -> Content:
+        entry, width = place.entry, min(WIDEST, self.size.width - 8)
+        sign = literal("? " if entry.sort == "question" else "¶ ", KEY)
+        text = one_line(entry.text)
+        if entry.sort == "passage":
+            text = self._around(text)
+        where = " · ".join(part for part in (place.bank.title, entry.section) if part)
+        return lines([*hanging(sign, text, width), literal("  ") + one_line(where, FAINT)])
+
+    def _around(self, text: Content) -> Content:
+        """A passage around the first word that was typed."""
+        words = self.query_one(Input).value.casefold().split()
+        at = max(0, text.plain.casefold().find(words[0]) - 60) if words else 0
+        shown = text[at : at + 150]
+        return literal("… " if at else "") + shown + literal(" …")
+
+    def action_results(self) -> None:
+        """Go to what was found."""
+        listed = self.query_one(Picker)
+        listed.focus()
+        if listed.highlighted is None:
+            listed.action_first()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Above the first thing found is the line again."""
+        listed = self.query_one(Picker)
+        if event.key == "up" and listed.has_focus and not listed.highlighted:
+            event.stop()
+            event.prevent_default()
+            self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _sent(self) -> None:
+        if self._found:
+            self._open(0)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self._open(event.option_index)
+
+    def _open(self, number: int) -> None:
+        from quizapp.tui.screens.passage_sheet import PassageSheet
+
+        bank, entry = self._found[number]
+        if entry.sort == "passage":
+            self.post_message(navigation.ShowQuestions(bank.path, bank.title, (), entry.name))
+            return
+        question = next(one for one in bank.questions if one.id == entry.name)
+        self.app.push_screen(PassageSheet(bank, question, self.workspace.copy))
+
+    def action_back(self) -> None:
+        """Back to where it was asked for."""
+        self.app.pop_screen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There must be something found to go to."""
+        del parameters
+        if action == "results":
+            return bool(self._found) and not self.query_one(Picker).has_focus
+        return True

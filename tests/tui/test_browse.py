@@ -1,0 +1,111 @@
+"""Finding by words, and browsing a bank by its sections and passages."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tui.driving import BANK, SIZES, SMALL, looked, on_page, press, program, ready, shown
+
+from quizapp.planning.request import SessionRequest
+from quizapp.tui.screens.quiz import QuizScreen
+
+
+@pytest.fixture(autouse=True)
+def our_bank(data: Path) -> None:
+    shutil.copytree(BANK, data / "banks" / "lighthouse")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_question_is_found_by_its_words_and_shown(
+    data: Path, size: tuple[int, int]
+) -> None:
+    app = program(data, bank=None)
+    async with app.run_test(size=size) as pilot:
+        await looked(pilot)
+        await press(pilot, ["/"])
+        await on_page(pilot, "FindScreen")
+        await looked(pilot)
+        await press(pilot, "tower stone")
+        assert "1 place found" in shown(app)
+        assert "/ Find" not in shown(app)
+        assert "↓ To what was found" in shown(app)
+        await press(pilot, ["enter"])
+        await on_page(pilot, "PassageSheet")
+        assert "Answer  granite" in shown(app)
+        for page in ("FindScreen", "HomeScreen"):
+            await press(pilot, ["escape"])
+            await on_page(pilot, page)
+
+
+async def test_a_passage_is_found_and_shown_with_its_questions(data: Path) -> None:
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await press(pilot, ["/"])
+        await on_page(pilot, "FindScreen")
+        await looked(pilot)
+        await press(pilot, "guncotton")
+        await press(pilot, ["down", "enter"])
+        await on_page(pilot, "QuestionsScreen")
+        await looked(pilot)
+        assert "Keeping it · paragraph 2" in shown(app)
+        assert "A digest in the bank's own words" in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "FindScreen")
+        await press(pilot, ["up"])
+        await press(pilot, "x")
+        assert "0 places found" in shown(app)
+
+
+async def test_from_a_passage_some_questions_are_studied(data: Path) -> None:
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await press(pilot, ["v"])
+        await on_page(pilot, "BrowseScreen")
+        await looked(pilot)
+        assert "Building it" in shown(app)
+        assert "¶ 2  Three keepers served" in shown(app)
+        await press(pilot, ["down", "enter"])
+        await on_page(pilot, "QuestionsScreen")
+        await looked(pilot)
+        assert "not asked yet" in shown(app)
+        await press(pilot, ["down", "space", "b"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        screen = app.screen
+        assert isinstance(screen, QuizScreen)
+        assert screen.session.request.questions == ("range",)
+
+
+async def test_sections_and_passages_that_are_marked_make_a_session(data: Path) -> None:
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await press(pilot, ["v"])
+        await on_page(pilot, "BrowseScreen")
+        await looked(pilot)
+        await press(pilot, ["space"])
+        assert "1 marked" in shown(app)
+        await press(pilot, ["b"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        screen = app.screen
+        assert isinstance(screen, QuizScreen)
+        section = screen.session.bank.passages[0].id
+        assert all(
+            any(each.passage == section for each in one.support)
+            for one in screen.session.bank.questions
+            if one.id in screen.session.request.questions
+        )
+
+
+async def test_nothing_is_found_while_a_question_is_asked(data: Path) -> None:
+    app = program(data, request=SessionRequest(seed=1, kinds=("choice",)))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, ["/"], "asking")
+        assert type(app.screen).__name__ == "QuizScreen"
+        await press(pilot, ["down", "enter"], "told")
+        await press(pilot, ["/"])
+        await on_page(pilot, "FindScreen")

@@ -42,30 +42,24 @@ _ITEMS = re.compile(
 )
 _INTRODUCED = re.compile(
     r"(?:in|on|at|by|since|as|after|before|when|while|although|though|despite|if|for|with|from|to|"
-    r"under|during|because|unlike|like|among|of|according|however|thus|then|today|now)\b",
+    r"under|during|because|unlike|like|among|of|according|however|thus|then|today|now|\w+ing)\b",
     re.I,
 )
+_NO_GAP = PREPOSITIONS | frozenset(
+    ("outside", "inside", "nothing", "something", "later", "first", "second", "third", "question",
+     "example", "fact", "course", "addition", "order", "whole")
+)  # fmt: skip
+"""Words that a dictionary has as nouns, but that are seldom what a sentence is about."""
 _NUMBERS = {3: "three", 4: "four", 5: "five", 6: "six"}
 _LONGEST_ITEM = 6
-_NO_ITEM = frozenset(
-    [
-        "which",
-        "who",
-        "that",
-        "but",
-        "while",
-        "whereas",
-        "where",
-        "it",
-        "they",
-        "he",
-        "she",
-        "both",
-        "then",
-        "so",
-        "not",
-    ]
+_VERB_LAST = re.compile(
+    r"\b(?:stand|lie|go|come|act|acts|grow|grows|make|makes|set by|move|moves|rise|fall|run|runs)\b"
 )
+"""Verbs that give away that a clause was taken for a thing."""
+_NO_ITEM = frozenset(
+    ("which", "who", "that", "but", "while", "whereas", "where", "it", "they", "he", "she", "both",
+     "then", "so", "not", "one", "each", "some", "others")
+)  # fmt: skip
 _ENTRY = (
     (PREPOSITIONS - {"of"})
     | AUXILIARIES
@@ -136,7 +130,7 @@ def ideas(answer: str, prompt: str) -> list[list[str]]:
     asked = {word.lower() for word in content_words(prompt)}
     chunks: list[list[str]] = [[]]
     for word in re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*|[,;—]", answer):
-        if word.lower() in SMALL or not word[0].isalnum():
+        if word.lower() in SMALL | PREPOSITIONS or not word[0].isalnum():
             chunks.append([])
         elif word.lower() not in asked:
             chunks[-1].append(word)
@@ -157,16 +151,12 @@ def lists(sentence: Sentence, source: Source) -> Iterator[Draft]:
         last = _before_break(mark["last"])
         middle = [one for one in (*mark["middle"].split(", "), mark["next"]) if one.strip()]
         items = [re.sub(r"^(?:and|or) ", "", one.strip()) for one in (first, *middle, last)]
-        # "In 1700, Java and Ceylon …": a comma after what introduces the sentence.
-        if (
-            len(items) == 3
-            and text[mark.start("next") :].find(", and ") != len(mark["next"])
-            and (_INTRODUCED.match(text) and "," not in text[:start])
-        ):
+        # "In 1700, Java, Ceylon and Mocha …": a comma behind what introduces the sentence.
+        if _INTRODUCED.match(text) and "," not in text[:start]:
             continue
         if not 3 <= len(items) <= 6 or not all(map(_is_item, items)):
             continue
-        if len({one.lower() for one in items}) < len(items):
+        if len({one.lower() for one in items}) < len(items) or not _alike(items):
             continue
         end = mark.start("last") + len(last)
         fields = {
@@ -175,6 +165,14 @@ def lists(sentence: Sentence, source: Source) -> Iterator[Draft]:
             "items": [[item] for item in items],
         }
         yield Draft("list", 7, sentence, text[start:end], fields)
+
+
+def _alike(items: list[str]) -> bool:
+    """Whether things are of one build: about as long, all or none of them an action, no clauses."""
+    lengths = [len(WORD.findall(one)) for one in items]
+    actions = sum(WORD.findall(one)[0].lower().endswith("ing") for one in items)
+    clauses = any(_VERB_LAST.search(one) for one in items)
+    return max(lengths) - min(lengths) <= 3 and actions in (0, len(items)) and not clauses
 
 
 def _is_item(text: str) -> bool:
@@ -240,9 +238,10 @@ def gaps(sentence: Sentence, source: Source) -> Iterator[Draft]:
         small = word.lower()
         if small in SMALL or len(word) < 5 or small.endswith("ly") or not word[0].islower():
             continue
-        if "-" in word or source.words.every[small] > 3 or text.lower().count(small) > 1:
+        often = source.words.every[small] > 3 or text.lower().count(small) > 1
+        if "-" in word or often or small in _NO_GAP or not is_noun(small):
             continue
-        noun = is_noun(small) and not is_verb(small)
+        noun = not is_verb(small)
         ends = not re.match(r"\s+[a-z]", text[mark.end() :]) or bool(
             re.match(r"\s+(?:of|in|on|for|to|and|with|by|from)\b", text[mark.end() :])
         )

@@ -17,19 +17,24 @@ from quizapp.text import clean
 
 LONG_LINE = 130
 """A line of more characters is a paragraph by itself; shorter ones may be wrapped."""
+LONG_ITEM = 200
+"""A longer item of a list is a paragraph by itself."""
 MOST_HEADING_WORDS = 14
 MOST_PARAGRAPHS = 2_000
 UNHEADED = "Introduction"
 """What the paragraphs before the first heading are called where others have one."""
 
 _LAST_SECTIONS = re.compile(
-    r"(?:list of |selected |works? |cited )?(?:references?|bibliography|works cited|literature|"
-    r"sources|(?:end|foot)?notes|notes and references|further reading|acknowledge?ments?|"
+    r"(?:list of |selected |works? |cited )?(?:references|reference list|bibliography|"
+    r"works cited|literature|sources|"
+    r"(?:end|foot)?notes|notes and references|further reading|acknowledge?ments?|"
     r"about the authors?|appendix|cited works|(?:table of )?contents|abstract)\W*",
     re.IGNORECASE,
 )
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[IVXLC]+[.)]|[A-Z][.)]|§\s*\d+)\s+(?=\S)")
-_NOTE = re.compile(r"^(?:\[\^?\w{1,12}\]:?|\^?\d{1,3}[.)]?|[¹²³⁴-⁹⁰]+|[*†‡])\s*(?=\S)")
+_NOTE = re.compile(
+    r"^(?:\[(?:\^\w{1,12}|\d{1,3}|\w)\]:?|\^?\d{1,3}[.)]?|[¹²³⁴-⁹⁰]+|[*†‡])\s*(?=\S)"
+)
 _CITATION = re.compile(
     r"https?://|\bdoi\b|\bibid\b|\bpp?\.\s*\d|\(\d{4}\)|\b(?:1[5-9]|20)\d\d\b", re.I
 )
@@ -40,6 +45,10 @@ _BYLINE = re.compile(
 )
 _AUTHOR = re.compile(r"^(?:by|authors?:|written by)\s+(.{2,80})$", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*(?:[-*+•–]|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
+_MARKUP = (
+    ("HTML", r"\s*<(?:!doctype html|html|\?xml)"),
+    ("LaTeX", r"(?:%.*\n|\s)*\\documentclass"),
+)
 _END = re.compile(r"[.!?…。！？:;,][\"'”’»)\]]*(?:\[\d+\])*$")
 
 
@@ -69,6 +78,7 @@ class _Block(NamedTuple):
 def read_essay(text: str) -> Essay:
     """The essay in `text`. Raises Refused where it has no paragraph, or too much in one."""
     text = clean(text)
+    _check_form(text)
     left_out: list[str] = []
     if is_markdown(text):
         text = plain_words(text, left_out)
@@ -95,6 +105,13 @@ def read_essay(text: str) -> Essay:
     return Essay(title, author, paragraphs, tuple(left_out))
 
 
+def _check_form(text: str) -> None:
+    """Refuse texts in a form whose signs would be taken for words."""
+    for what, sign in _MARKUP:
+        if re.match(sign, text, re.IGNORECASE):
+            raise Refused("markup", f"it is {what}, not plain text", "save it as plain text")
+
+
 def _blocks(text: str) -> Iterator[_Block]:
     """Headings and paragraphs as they stand, each on one line."""
     for group in re.split(r"\n[ \t]*\n", text):
@@ -113,18 +130,25 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 
 def _with_items(blocks: Iterable[_Block]) -> list[_Block]:
-    """The blocks with each list put behind the words that introduce it: they are one paragraph."""
+    """The blocks with each list put behind the words that introduce it: they are one paragraph.
+
+    So is a list that nothing introduces; a long item is a paragraph by itself.
+    """
     found: list[_Block] = []
     inside = False
     for block in blocks:
-        item = not block.level and _ITEM.match(block.text)
-        if item and found and (inside or found[-1].text[-1:] in ":;,"):
+        item = not block.level and bool(_ITEM.match(block.text))
+        if not item or len(block.text) > LONG_ITEM:
+            found.append(block)
+            inside = False
+        elif found and (inside or found[-1].text[-1:] in ":;,") and not found[-1].level:
             before = found[-1].text if _END.search(found[-1].text) else f"{found[-1].text};"
             found[-1] = found[-1]._replace(text=f"{before} {_ITEM.sub('', block.text)}")
             inside = True
         else:
-            found.append(block)
-            inside = False
+            bullet = block.text[0] in "-*+•–"
+            found.append(_Block(_ITEM.sub("", block.text) if bullet else block.text))
+            inside = bullet
     return found
 
 
@@ -141,8 +165,10 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
     held: list[str] = []
     for number, line in enumerate(lines):
         indented = line[:1] in " \t" and number > 0 and lines[number - 1][:1] not in " \t"
+        # The lines that go on with an item are indented, too.
+        goes_on = bool(held) and line[:1] in " \t" and bool(_ITEM.match(held[0]))
         begins = not wrapped or (_NOTE.match(line) and held and _END.search(held[-1])) or indented
-        if held and (begins or (_ITEM.match(line) and _END.search(held[-1]))):
+        if held and not goes_on and (begins or (_ITEM.match(line) and _END.search(held[-1]))):
             yield _joined(held)
             held = []
         held.append(line)
@@ -172,7 +198,7 @@ def _headed(blocks: list[_Block]) -> list[_Block]:
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         if block.level or _looks_headed(block.text, following, marked):
-            title = _NUMBERING.sub("", block.text.strip("*_")).strip()
+            title = _NUMBERING.sub("", block.text.strip("*_")).strip(" .")
             found.append(_Block(title, block.level or 2))
         else:
             found.append(block)
@@ -189,7 +215,9 @@ def _looks_headed(text: str, following: _Block | None, marked: bool) -> bool:
     if marked or following is None or (_ITEM.match(text) and bare == text):
         return False
     if _END.search(text) and not (text.endswith("?") and len(words) <= 8):
-        return False
+        # "4. Conveying Verbatim Copies."
+        titled = [word for word in bare.split() if len(word) > 3]
+        return bare != text and bool(titled) and all(word[0].isupper() for word in titled)
     # Scripts without capitals: short enough, and without a full stop.
     first = next((char for char in bare if char.isalpha()), "")
     return bool(first) and (first.isupper() or not (first.islower() or first.isupper()))
@@ -248,7 +276,7 @@ def _body(blocks: list[_Block], left_out: list[str]) -> Iterator[Paragraph]:
             count += 1
         elif _is_note(block.text):
             left_out.append(f"the note “{block.text[:50]}…”")
-        elif any(char.isalnum() for char in block.text):
+        elif any(char.isalpha() for char in block.text):  # a number alone is that of a page
             yield Paragraph(section, block.text)
     _say_dropped(dropped, count, left_out)
 

@@ -111,6 +111,16 @@ FORMS = {
         ["Sea", "Afterword"],
     ),
     "a list": (f"{LONG}\n\nWatch these:\n\n- hives\n- lids\n- mites", ["", ""]),
+    "a list that nothing introduces": (f"{LONG}\n\n- hives\n- lids\n- mites of bees", ["", ""]),
+    "items with hanging lines": (
+        "1. The sea is salt and wide, and nobody counts its fish,\n   however long he sits.\n"
+        "2. The land is dry and narrow, and somebody has counted it,\n   from end to end.",
+        ["", ""],
+    ),
+    "numbered headings with a stop": (
+        f"1. The Sea.\n\n{LONG}\n\n2. The Land.\n\n{LONG}", ["The Sea", "The Land"],
+    ),
+    "numbers of pages": (f"{LONG}\n\n12\n\n{LONG}", ["", ""]),
     "Chinese": ("海是咸的。\n\n陆地是干的，也是窄的。没有人数过海里的鱼。", ["", ""]),
     "headings in Chinese": ("海\n\n海是咸的，也是宽的。\n\n陆地\n\n陆地是干的。", ["海", "陆地"]),
 }  # fmt: skip
@@ -125,6 +135,7 @@ def test_every_usual_form_of_a_text_is_read(form: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [("", "no-paragraph"), ("Title\n\nReferences\n\n[1] A. Book", "no-paragraph"),
+     ("<!DOCTYPE html><p>Words.</p>", "markup"), ("\\documentclass{article}", "markup"),
      ("a word. " * 20_000, "too-large"), ("One more.\n\n" * 3000, "too-many")],
 )  # fmt: skip
 def test_a_text_without_paragraphs_or_with_too_many_is_refused(text: str, code: str) -> None:

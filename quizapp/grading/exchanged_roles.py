@@ -1,14 +1,13 @@
 """Sides exchanged: the deeds of a response held against those of an answer."""
 
 from itertools import combinations
-from typing import NamedTuple
 
-from quizapp.grading.answers import CONVERSE, MEANING, Answer, Fit, Level, Match, Objection, Reading
-from quizapp.grading.english.classes import ARTICLES, BE, DEEDS, LIGHT, MEASURES, NEGATORS, PRONOUNS
-from quizapp.grading.forms import same_form, same_root, stem
+from quizapp.grading.answers import CONVERSE, Match, Objection
+from quizapp.grading.english.classes import ARTICLES, BE, DEEDS, LIGHT, PRONOUNS
+from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import relations
-from quizapp.grading.meaning import NEAR, contrary, converse, likeness, opposite
-from quizapp.grading.semantic_roles import DOER, DONE, OWNER, Deed
+from quizapp.grading.meaning import NEAR, contrary, converse, likeness
+from quizapp.grading.semantic_roles import CORE, DOER, DONE, OWNER, Deed
 from quizapp.grading.tokens import Token
 
 EXCHANGED = Objection("roles", "It has the sides the wrong way round.")
@@ -28,7 +27,7 @@ def exchanged(match: Match) -> Objection | None:
             if from_other_side is None:
                 continue
             moves = moved(mine, theirs, counterparts)
-            if displaced(match, mine, theirs, counterparts):
+            if displaced(match, mine, theirs, counterparts) or _turned_round(match, mine, theirs):
                 return EXCHANGED
             if _undergoes(match, mine, theirs):
                 moves.append((DOER, DONE))
@@ -81,10 +80,6 @@ def _base(token: Token) -> str:
     return stem(DEEDS[noun]) if noun in DEEDS else token.stem
 
 
-CORE = frozenset({DOER, DONE, "to", "from", "by", "into", "on", "over", "with", "against", "than"})
-"""The parts that tell the sides of a deed; when and where it was done are no sides."""
-
-
 def moved(mine: Deed, theirs: Deed, counterparts: dict[int, int]) -> list[Move]:
     """The parts that the words of the answer play in one deed and in the other."""
     places = list(counterparts.values())
@@ -107,6 +102,19 @@ def displaced(match: Match, mine: Deed, theirs: Deed, counterparts: dict[int, in
         if any(contrary(wanted, words[other].word) for other in theirs.having(part)):
             return True
     return False
+
+
+def _turned_round(match: Match, mine: Deed, theirs: Deed) -> bool:
+    """Whether one and many change places: "they fear him" for "he fears them"."""
+    doer, done = (_number(match.answer.all, mine, part) for part in (DOER, DONE))
+    by, to = (_number(match.reading.all, theirs, part) for part in (DOER, DONE))
+    return None not in (doer, done) and doer != done and to == doer and by != doer
+
+
+def _number(words: tuple[Token, ...], deed: Deed, part: str) -> bool | None:
+    """Whether the pronoun that plays a part stands for several; None if there is none."""
+    said = [words[at].word for at in deed.having(part) if words[at].word in PRONOUNS]
+    return said[0] in ("they", "them", "we", "us") if said else None
 
 
 def wrong_way(match: Match, mine: Deed, theirs: Deed, moves: list[Move], turned: bool) -> bool:
@@ -182,98 +190,6 @@ def stands_for(one: str, other: str) -> bool:
     """Whether two stems name one country, be it by its capital."""
     left, right = relations(one), relations(other)
     return bool(left.groups & right.groups or left.inside & right.inside)
-
-
-class Comparison(NamedTuple):
-    """`left` has more of the `quality` than `right`, or less of it where `more` is false."""
-
-    left: frozenset[str]
-    quality: str
-    right: frozenset[str]
-    more: bool
-
-
-LONGEST = 16
-"""No longer text is a comparison and nothing else."""
-
-
-def compared(answer: Answer, reading: Reading) -> Fit | None:
-    """What a comparison is worth where the answer is one too; None if it is about other things."""
-    mine, theirs = comparison(answer.all, answer.deeds), comparison(reading.all, reading.deeds)
-    if mine is None or theirs is None or (same := agree(mine, theirs)) is None:
-        return None
-    if same:
-        return Fit(Level.RIGHT, 1.0, "meaning", "It compares them in the same way.", how=MEANING)
-    detail = "It compares them the other way round."
-    return Fit(Level.NOT, 0.0, "roles", detail, reach=1.0, firm=True)
-
-
-def comparison(words: tuple[Token, ...], told: tuple[Deed, ...]) -> Comparison | None:
-    """The comparison that a short text makes, if it makes one and no more."""
-    deed = next((one for one in told if {"than", "as"} & set(one.parts.values())), None)
-    if deed is None or len(words) > LONGEST:
-        return None
-    denied = any(t.word in NEGATORS for t in words)
-    joint = "than" if "than" in deed.parts.values() else "as"
-    if denied == (joint == "than"):
-        return None
-    right = [words[at] for at in deed.having(joint)]
-    left = [words[at] for at in deed.having(DOER)]
-    said = [words[at] for at, part in deed.parts.items() if part not in (DOER, OWNER, joint)]
-    said = said or [words[deed.verb]]
-    less = denied or any(t.word == "less" for t in said)
-    qualities = [t.word for t in said if t.word not in ("more", "less", "much", "far")]
-    of = [words[at] for at in deed.having(OWNER)]
-    if len(qualities) == 1 and qualities[0] in MEASURES and (of or words[0].word in _WHOSE):
-        quality = left[-1].word if left else ""
-        sides = _side(of) or WHATEVER, quality, _side(right), MEASURES[qualities[0]]
-    elif len(qualities) == 1:
-        sides = _side(left), qualities[0], _side(right), not less
-    else:
-        return None
-    return Comparison(*sides) if sides[0] and sides[1] and sides[2] else None
-
-
-WHATEVER = frozenset({"~"})
-"""The side that a pronoun stands for."""
-_WHOSE = frozenset({"its", "their", "his", "her"})
-
-
-def _side(words: list[Token]) -> frozenset[str]:
-    found = frozenset(token.stem for token in words if token.word not in PRONOUNS | ARTICLES)
-    return found or (WHATEVER if words else found)
-
-
-def agree(one: Comparison, other: Comparison) -> bool | None:
-    """Whether two comparisons say the same; None where they are about different things."""
-    alike = (
-        one.quality == other.quality
-        or same_form(one.quality, other.quality)
-        or same_root(one.quality, other.quality)
-    )
-    against = not alike and (
-        converse(one.quality, other.quality)
-        or opposite(_positive(one.quality), _positive(other.quality))
-    )
-    if not alike and not against:
-        return None
-    straight = _meet(one.left, other.left) and _meet(one.right, other.right)
-    crossed = _meet(one.left, other.right) and _meet(one.right, other.left)
-    if straight == crossed:
-        return None
-    return straight == ((one.more == other.more) != against)
-
-
-def _meet(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one & other) or WHATEVER in (one, other)
-
-
-def _positive(word: str) -> str:
-    """The plain form of a comparative, as far as opposites are listed by it."""
-    for ending, plain in (("ier", "y"), ("er", "")):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word[: -len(ending)] + plain
-    return word
 
 
 def heaped(match: Match) -> Objection | None:

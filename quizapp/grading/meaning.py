@@ -164,16 +164,20 @@ def is_verb(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def is_adjective(word: str) -> bool:
-    """Whether a folded word is an adjective or its comparative."""
-    return any(int(code) < NOUNS for base in bases(word) for code in sense(base).meanings)
-
-
-@lru_cache(maxsize=8192)
 def is_noun(word: str) -> bool:
     """Whether a folded word may be a noun, or its plural."""
     forms = (word, word.removesuffix("s"))
     return any(NOUNS <= int(code) < ADVERBS for form in forms for code in sense(form).meanings)
+
+
+@lru_cache(maxsize=8192)
+def is_comparative(word: str) -> bool:
+    """Whether a folded word in -er compares: denser, faster."""
+    if not word.endswith("er"):
+        return False
+    if any(int(code) < NOUNS for base in bases(word) for code in sense(base).meanings):
+        return True
+    return not is_noun(word) and any(relations(stem(base)).opposites for base in bases(word))
 
 
 _DEED_ENDINGS = ("ion", "ions", "ment", "al", "ance", "ence", "ing", "est")

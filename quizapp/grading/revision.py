@@ -32,6 +32,16 @@ _THOUGHT = Lazy(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_NO_NOUN = Lazy(r"[,;.?!]\s*(?:no|rather)\s+$", re.IGNORECASE)
+
+
+def _is_name(turn: str, rest: str) -> bool:
+    """Whether a bare "no" behind dots or a stop corrects: a name follows, not what there is none of."""
+    return turn.startswith("..") or (turn.startswith(".") and len(rest.split()) <= NAMED)
+
+
+NAMED = 2
+"""So many words behind "no" may be another answer; more are a sentence: "No fuel is needed"."""
 
 
 def withdrawn(text: str) -> bool:
@@ -48,6 +58,8 @@ def final_version(text: str) -> str:
     last = None
     for found in _TURN.finditer(text):
         if found.start() == 0 or not text[: found.start()].strip(" .,;…-"):
+            continue
+        if _NO_NOUN.search(found[0]) and not _is_name(found[0], text[found.end() :]):
             continue
         if text[found.end() :].strip(" .,;!?"):
             last = found

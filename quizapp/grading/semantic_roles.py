@@ -9,34 +9,17 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.grading import figures, lexicon
-from quizapp.grading.english.classes import (
-    ADVERBS,
-    AUXILIARIES,
-    BE,
-    CONJUNCTIONS,
-    DETERMINERS,
-    FRAME,
-    FUNCTION,
-    LIGHT,
-    NEGATORS,
-    PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
-    SUBORDINATORS,
-    UNCHANGED,
-)
-from quizapp.grading.english.forms import IRREGULAR
-from quizapp.grading.lexicon import tier
-from quizapp.grading.meaning import is_deed, is_noun, is_verb
-from quizapp.grading.tokens import OF_ONE, SUBJECTS, Token, tokens
+from quizapp.grading import lexicon
+from quizapp.grading.english.classes import CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from quizapp.grading.meaning import is_deed
+from quizapp.grading.tokens import OF_ONE, Token, tokens
+from quizapp.grading.verbs import JOINING, Group, carries, groups, is_past
 
 DOER, DONE, OWNER = "doer", "done to", "owner"
+CORE = frozenset({DOER, DONE, "to", "from", "by", "into", "on", "over", "with", "against", "than"})
+"""The parts that tell the sides of a deed; when and where it was done are no sides."""
 READ = 60
 """So many words of a text are read for deeds."""
-
-
-JOINING = frozenset({"and", "or", "but"})
 
 
 class Deed(NamedTuple):
@@ -55,14 +38,6 @@ class Deed(NamedTuple):
         return [at for at, played in self.parts.items() if played == part]
 
 
-class Group(NamedTuple):
-    """The words of a verb: from `start` to `head`; whether it is done to its subject."""
-
-    start: int
-    head: int
-    passive: bool
-
-
 @lru_cache(maxsize=64)
 def read_deeds(text: str) -> tuple[Deed, ...]:
     """The deeds that a text tells of, read once."""
@@ -75,14 +50,14 @@ def deeds(words: tuple[Token, ...]) -> tuple[Deed, ...]:
     found: list[Deed] = []
     for start, end in _stretches(words):
         before = start
-        groups = _groups(words, start, end)
-        for number, group in enumerate(groups):
-            follows = groups[number + 1].start if number + 1 < len(groups) else end
+        verbs = groups(words, start, end)
+        for number, group in enumerate(verbs):
+            follows = verbs[number + 1].start if number + 1 < len(verbs) else end
             joint = _joint(words, group.head + 1, follows) if follows < end else None
             follows = follows if joint is None else joint
             found.append(_deed(words, (before, follows), group, found[-1] if found else None))
             before = group.head + 1 if joint is None else joint
-        found += _nominal(words, start, end, {group.head for group in groups})
+        found += _nominal(words, start, end, {group.head for group in verbs})
     return tuple(found)
 
 
@@ -105,179 +80,11 @@ def _stretches(words: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
         yield start, len(words)
 
 
-def _groups(words: tuple[Token, ...], start: int, end: int) -> list[Group]:
-    """The verbs of a clause, with their auxiliaries; one that may be a noun only if it is alone."""
-    sure: list[Group] = []
-    doubtful: list[Group] = []
-    at = start
-    while at < end:
-        head = at
-        while head < end and _helps(words[head]):
-            head += 1
-        helped = {t.word for t in words[at:head]}
-        if helped & _LEADING:
-            group = _led(words, at, head, end, helped)
-            sure += [group] if group is not None else []
-            at = (
-                max(head, at) + 1 if group is not None and group.head == head else max(head, at + 1)
-            )
-            continue
-        if head == at and _may_be_verb(words, at, start):
-            joined = bool(sure) and sure[-1].passive and words[at - 1].word in ("and", "or")
-            passive = _participle(words[at].word) and (joined or _by_follows(words, at, end))
-            given = bool(sure) and sure[-1].head == at - 2 and not _goes_on(words, at, sure)
-            certain = _certain(words, at, start, end) or _goes_on(words, at, sure)
-            certain = certain or (_follows_subject(words, at, start) and not given)
-            (sure if certain else doubtful).append(Group(at, at, passive))
-            at += 1
-            continue
-        at = max(head, at + 1)
-    if sure:
-        return sure
-    alone = [group for group in doubtful if _agrees(words, group.head, start, end)]
-    return [max(alone, key=lambda group: _likely(words, group.head, end))] if alone else []
-
-
-def _likely(words: tuple[Token, ...], at: int, end: int) -> int:
-    """How much a word that may be a noun looks like the verb, by itself and by what follows."""
-    word = words[at].word
-    after = words[at + 1] if at + 1 < end else None
-    opens = after is not None and _opens(after)
-    described = at > 0 and words[at - 1].word.endswith(_ADJECTIVE)
-    return 2 * opens + 2 * (word in LIGHT) + (not is_noun(word)) - described
-
-
-def _opens(token: Token) -> bool:
-    """Whether a word may begin what a verb is done to."""
-    return token.word in DETERMINERS | PRONOUNS or token.raw[:1].isupper() or token.word.isdigit()
-
-
-def _helps(token: Token) -> bool:
-    """Whether a word may stand in front of a verb: "will not always be"."""
-    word = token.word
-    return word in _LEADING or word in NEGATORS or word == "also" or word.endswith("ly")
-
-
-_LEADING = AUXILIARIES | BE | {"to"}
-_HAVING = _LEADING - {
-    "to",
-    "will",
-    "would",
-    "shall",
-    "should",
-    "can",
-    "could",
-    "may",
-    "might",
-    "must",
-}
-
-
-def _led(
-    words: tuple[Token, ...], start: int, head: int, end: int, helped: set[str]
-) -> Group | None:
-    """The verb that auxiliaries lead to, or the last of them if they say it all."""
-    last = next(t.word for t in reversed(words[start:head]) if t.word in _LEADING)
-    fits = head < end and not _noun_here(words, head)
-    if fits and last in BE:
-        fits = words[head].word.endswith("ing") or _participle(words[head].word)
-    if fits and (is_verb(words[head].word) or words[head].word.endswith("ed")):
-        done = _participle(words[head].word) and bool(helped & BE)
-        return Group(start, head, done)
-    for at in range(head - 1, start - 1, -1):
-        if words[at].word in _HAVING:
-            return Group(start, at, False)
-    return None
-
-
-def _certain(words: tuple[Token, ...], at: int, start: int, end: int) -> bool:
-    """Whether a word is a verb and no noun, nor a quality: "printing money", "lost bags"."""
-    if not _past(words[at].word):
-        return _between(words, at, start, end)
-    plain = at + 1 < end and _carries(words[at + 1]) and words[at + 1].raw.islower()
-    describing = words[at].word.endswith("ing") or at == start
-    return not (plain and describing and words[at + 1].word not in PRONOUNS)
-
-
-def _goes_on(words: tuple[Token, ...], at: int, sure: list[Group]) -> bool:
-    """Whether a verb goes on after an "and" in the form of the one before: "eats and sleeps"."""
-    if not sure or at < 2 or words[at - 1].word not in JOINING or sure[-1].head != at - 2:
-        return False
-    return words[at].word.endswith("s") == words[at - 2].word.endswith("s")
-
-
-def _follows_subject(words: tuple[Token, ...], at: int, start: int) -> bool:
-    """Whether a pronoun that it agrees with stands before a verb: "it pumps"."""
-    before, word = words[at - 1].word if at > start else "", words[at].word
-    if before not in SUBJECTS or word.endswith("ly") or not tier(word):
-        return False
-    return word.endswith("s") == (before in ("it", "he", "she"))
-
-
-def _between(words: tuple[Token, ...], at: int, start: int, end: int) -> bool:
-    """Whether a verb stands between a noun that it agrees with and what it is done to."""
-    if at == start or at + 1 >= end or not _carries(words[at - 1]):
-        return False
-    word = words[at].word
-    lone = is_verb(word) and not is_noun(word) and not word.endswith(("er", "est"))
-    return (lone or _opens(words[at + 1])) and _agrees(words, at, start, end)
-
-
-def _past(word: str) -> bool:
-    return word.endswith(("ed", "ing")) or word in IRREGULAR
-
-
-def _participle(word: str) -> bool:
-    return word.endswith(("ed", "en")) or word in IRREGULAR or word in UNCHANGED
-
-
-def _by_follows(words: tuple[Token, ...], at: int, end: int) -> bool:
-    """Whether "by" follows a participle, with no more than a particle between."""
-    return any(t.word == "by" for t in words[at + 1 : min(end, at + 3)])
-
-
-def _noun_here(words: tuple[Token, ...], at: int) -> bool:
-    """Whether the word before makes a noun of a word: "the attack", "of use"."""
-    before = words[at - 1] if at else None
-    if before is None:
-        return False
-    return before.owner or before.word in DETERMINERS or before.word in PREPOSITIONS - {"to"}
-
-
-def _may_be_verb(words: tuple[Token, ...], at: int, start: int) -> bool:
-    """Whether a word without an auxiliary can be a verb where it stands."""
-    token = words[at]
-    if token.word in FUNCTION or _noun_here(words, at):
-        return False
-    if not (is_verb(token.word) or _follows_subject(words, at, start)):
-        return False
-    capital = token.raw[:1].isupper() and at > start
-    return not capital and token.gap != "-"
-
-
-def _agrees(words: tuple[Token, ...], at: int, start: int, end: int) -> bool:
-    """Whether a word that may be a noun too is a verb: it agrees with what stands before it."""
-    token = words[at]
-    if at == start:
-        return at + 1 < end and words[at + 1].word in DETERMINERS | PRONOUNS
-    before = words[at - 1]
-    if before.word in PRONOUNS | RELATIVES or _participle(token.word):
-        return True
-    if figures.value(before.raw) is not None:
-        return False
-    if not _carries(before) and before.word not in ("one", "ones"):
-        return False
-    return before.word.endswith("s") != token.word.endswith("s") and at + 1 < end
-
-
-_ADJECTIVE = ("ish", "ese", "ern", "ic", "al", "ive", "ous", "less", "est")
-
-
 def _deed(words: tuple[Token, ...], span: tuple[int, int], group: Group, last: Deed | None) -> Deed:
     """The deed of a verb: who stands before it, and what behind."""
     parts: dict[int, str] = {}
     cut = group.head + 1 < span[1] and words[group.head + 1].word == "by"
-    passive = group.passive or (cut and not _past(words[group.head].word))
+    passive = group.passive or (cut and not is_past(words[group.head].word))
     subject = DONE if passive else DOER
     first = words[span[0]].word
     if first in CONJUNCTIONS or first not in PREPOSITIONS:
@@ -306,8 +113,8 @@ def _cast(
             part = DOER if token.word == "by" and passive else token.word
         elif token.word in ("and", "or", "but"):
             part = first if part == OWNER else part
-        elif _carries(token):
-            owns = token.owner and at + 1 in places and _carries(words[at + 1])
+        elif carries(token) or (at + 1 in places and words[at + 1].word in ("one", "ones")):
+            owns = token.owner and at + 1 in places and carries(words[at + 1])
             parts[at] = OWNER if owns else part
 
 
@@ -319,15 +126,6 @@ def _inherited(words: tuple[Token, ...], group: Group, last: Deed | None) -> lis
     return (last.having(DOER) or last.having(DONE)) if last is not None else []
 
 
-def _carries(token: Token) -> bool:
-    """Whether a word can play a part."""
-    if token.word in PRONOUNS or token.word in ("both", "each", "another", "other"):
-        return True
-    if token.word in ADVERBS:
-        return False
-    return token.word not in FUNCTION and token.word not in FRAME and token.word not in NEGATORS
-
-
 def _nominal(words: tuple[Token, ...], start: int, end: int, taken: set[int]) -> Iterator[Deed]:
     """Deeds told by a noun: "the sale of ships by Portugal to Brazil", "Portugal's sale"."""
     for at in range(start, end):
@@ -337,9 +135,26 @@ def _nominal(words: tuple[Token, ...], start: int, end: int, taken: set[int]) ->
         owner = at - 1 if at > start and words[at - 1].owner else None
         if owner is None and at > start and lexicon.relations(words[at - 1].stem).nation:
             owner = at - 1
+        if owner is None and "by" not in follows and follows[0] == "of":
+            yield from _upon(words, at, end)
+            continue
         if follows[0] not in PREPOSITIONS or not (owner is not None or "by" in follows):
             continue
         parts: dict[int, str] = {} if owner is None else {owner: DOER}
         thing = at + 2 if follows[0] == "of" else at + 1
         _cast(words, range(thing, end), DONE, True, parts)
         yield Deed(at, parts)
+
+
+def _upon(words: tuple[Token, ...], noun: int, end: int) -> Iterator[Deed]:
+    """The deed of a noun with the doer and what it is done to: "the pull of X on Y"."""
+    upon = next((at for at in range(noun + 2, end) if words[at].word in UPON), None)
+    if upon is None or any(words[at].word in PREPOSITIONS for at in range(noun + 2, upon)):
+        return
+    parts: dict[int, str] = {}
+    _cast(words, range(noun + 2, upon), DOER, False, parts)
+    _cast(words, range(upon + 1, end), DONE, False, parts)
+    yield Deed(noun, parts)
+
+
+UPON = frozenset({"on", "upon", "over", "against", "towards", "toward"})

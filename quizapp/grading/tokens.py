@@ -6,13 +6,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.grading.english.classes import AUXILIARIES, FRAME, FUNCTION, NEGATORS
+from quizapp.grading.english.classes import AUXILIARIES, DETERMINERS, FRAME, FUNCTION, NEGATORS
 from quizapp.grading.english.signs import ALWAYS_LETTERED, KEYS, LETTERED
 from quizapp.grading.figures import in_figures
 from quizapp.grading.fold import cut, named, plain
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import sense
-from quizapp.grading.meaning import is_adjective
+from quizapp.grading.meaning import is_comparative
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.slips import slipped
 
@@ -128,9 +128,12 @@ def _comparisons(words: list[Token]) -> list[Token]:
 
 def _compares(words: list[Token]) -> bool:
     """Whether words end in a comparative and no more than what it describes or who does it."""
-    return any(
-        t.word in _COMPARATIVE or (t.word.endswith("er") and is_adjective(t.word)) for t in words
-    )
+    return any(comparative(token.word) for token in words)
+
+
+def comparative(word: str) -> bool:
+    """Whether a folded word compares: more, less, denser."""
+    return word in _COMPARATIVE or is_comparative(word)
 
 
 _COMPARATIVE = frozenset({"more", "less", "fewer", "rather", "better", "worse"})
@@ -178,7 +181,8 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
         follows = words[at + 1].word if at + 1 < len(words) else ""
         pair = (word, follows)
         if pair in _PAIRS:
-            _cover(words, marks, at + 2, whole=False)
+            if not (word == "far" and _is_place(words, at + 2)):
+                _cover(words, marks, at + 2, whole=False)
         elif word in NEGATORS and at + 1 < len(words) and words[at + 1].gap == "-":
             marks[at + 1] += 1
         elif word in NEGATORS:
@@ -197,8 +201,12 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
             _cover(words, marks, at, whole=True)
         elif word == "less" and follows and (sense(follows).circles or sense(follows).opposites):
             soft[at + 1] += 1
-        elif word == "from" and any(
-            t.stem in _KEEPING and t.clause == token.clause for t in words[max(0, at - 5) : at]
+        elif (
+            word == "from"
+            and words[at - 1].word != "far"
+            and any(
+                t.stem in _KEEPING and t.clause == token.clause for t in words[max(0, at - 5) : at]
+            )
         ):
             if not any(marks[at:]):
                 _cover(words, marks, at + 1, whole=False)
@@ -206,7 +214,7 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
             _too_much(words, soft, at)
         elif token.stem in _DOUBTING:
             _cover(words, marks, at + 1, whole=False)
-        elif token.stem in UNDOING or pair in _GIVING_UP:
+        elif token.stem in UNDOING or pair in _GIVING_UP or word in ("tried", "attempted"):
             _cover(words, soft, at + 1, whole=False)
     if not any(marks) and not any(soft):
         return tuple(words)
@@ -220,7 +228,7 @@ UNDOING = frozenset(
     stem(word)
     for word in (
         "fail", "failure", "lack", "absence", "refuse", "refusal", "prevent", "stop", "avoid", "deny", "unable", "inability",
-        "tried", "attempted", "hinder", "cease", "block", "inhibit", "suppress", "prohibit",
+        "hinder", "cease", "block", "inhibit", "suppress", "prohibit",
     )
 )  # fmt: skip
 _DOUBTING = frozenset(map(stem, ("doubt", "disbelieve", "unlike", "except", "excluding")))
@@ -230,25 +238,20 @@ _WANTING = frozenset(
 )
 _KEEPING = frozenset({stem("keep"), stem("kept")})
 _GIVING_UP = frozenset((verb, "up") for verb in ("give", "gave", "gives", "giving", "given"))
-_PAIRS = {
-    ("rather", "than"),
-    ("instead", "of"),
-    ("opposed", "to"),
-    ("other", "than"),
-    ("far", "from"),
-    *(
-        (all_, but)
-        for all_ in ("anything", "everything", "everyone", "everybody", "anyone", "all")
-        for but in ("but",)
-    ),
-}
-
-
+_ALL = ("anything", "everything", "everyone", "everybody", "anyone", "all")
+_INSTEAD = ("rather than", "instead of", "opposed to", "other than", "far from")
+_PAIRS = {*(tuple(pair.split()) for pair in _INSTEAD), *((word, "but") for word in _ALL)}
 _RELATIVE = frozenset({"that", "which", "who"})
 SUBJECTS = frozenset({"they", "she", "he", "it", "we", "you", "i"})
 _ENDING = frozenset(
     """rather instead not nor until unless so that which who if when where""".split()  # noqa: SIM905
 )
+
+
+def _is_place(words: list[Token], at: int) -> bool:
+    """Whether what follows "far from" is a thing at a distance, not a quality that is denied."""
+    word = words[at].word if at < len(words) else ""
+    return word in DETERMINERS or words[min(at, len(words) - 1)].raw[:1].isupper()
 
 
 def _too_much(words: list[Token], marks: list[int], at: int) -> None:
@@ -266,18 +269,29 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
     if not whole and start and words[start - 1].clause != clause:
         return
     begin = _subject_of(words, start, clause) if whole else start
+    within = begin and words[begin - 1].word in _RELATIVE
     for at in range(begin, min(len(words), start + REACH)):
         if words[at].clause != clause:
             break
-        if at > start and words[at].word in _ENDING:
+        if within and at > start + 1 and words[at].word in _FINITE:
+            break
+        if at > start and (words[at].word in _ENDING or _begins(words, at)):
             break
         marks[at] += 1
+
+
+def _begins(words: list[Token], at: int) -> bool:
+    """Whether an "and" begins another clause: "and they"."""
+    follows = words[at + 1].word if at + 1 < len(words) else ""
+    return words[at].word == "and" and follows in SUBJECTS
 
 
 REACH = 60
 """A negation covers no more words on either side."""
 
 
+_FINITE = AUXILIARIES - {"be", "been", "being", "do", "have", "need"}
+"""Auxiliaries that go on with the clause around a relative one: "those who do not pay can enter"."""
 OF_ONE = frozenset({"does", "is", "was", "has"})
 """Verbs of one doer: before an "and" somebody else does something."""
 

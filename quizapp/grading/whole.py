@@ -3,9 +3,9 @@
 from quizapp.grading import figures, lexicon
 from quizapp.grading.abbreviations import abbreviates
 from quizapp.grading.answers import MEANING, SAME, Answer, Fit, Level, Match, Pair, Reading
+from quizapp.grading.comparisons import compared
 from quizapp.grading.designations import fits
 from quizapp.grading.english.classes import TITLES
-from quizapp.grading.exchanged_roles import compared
 from quizapp.grading.guards import FOR_DESIGNATIONS, objections
 from quizapp.grading.prompt import Prompt
 from quizapp.grading.tokens import Token

@@ -89,7 +89,7 @@ def test_what_is_missing_is_told() -> None:
 
 
 TOLD = [
-    ("hastings", "the English beat the Normans", "roles", "of another: it is said of Normans and"),
+    ("hastings", "the English beat the Normans", "roles", "of another: it is said of Normans or"),
     ("predator", "aphids eat ladybirds", "roles", "it is said of ladybird"),
     ("rust-order", "flooding causes deforestation", "roles", "the wrong way round"),
     ("altitude", "it rises with the pressure", "opposite", "“rises” is the opposite of “falls”"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from quizapp.grading.english.classes import NEGATORS
 from quizapp.grading.ideas.find import Heard, Hit, Said, find
 from quizapp.grading.ideas.sides import Sides, Whose, compared_with, named, ranks, whose
 from quizapp.grading.ideas.wanted import AnyOf, Leaf, Node, Wanted, WantedSet
@@ -104,9 +105,15 @@ def _affirmed(one: Said) -> Said:
     return one._replace(hit=one.hit._replace(denied=False))
 
 
+def _is_spared(hit: Hit, spent: set[int], heard: Heard) -> bool:
+    """Whether a denial covers what is said that belongs to another idea of its clause."""
+    return hit.denied and covered(hit, heard) and heard.words[hit.start].clause in spent
+
+
 def covered(hit: Hit, heard: Heard) -> bool:
     """Whether a negation of the response covers what is said."""
-    return any(heard.words[at].denied for at in hit.places)
+    words = [heard.words[at] for at in hit.places]
+    return any(token.denied and token.word not in NEGATORS for token in words)
 
 
 def _said(idea: Wanted, heard: Heard) -> list[Said]:
@@ -135,10 +142,7 @@ def _undenied(all_said: list[list[Said]], heard: Heard) -> list[list[Said]]:
     if not spent:
         return all_said
     return [
-        [
-            _affirmed(one) if one.hit.denied and heard.words[one.hit.start].clause in spent else one
-            for one in said
-        ]
+        [_affirmed(one) if _is_spared(one.hit, spent, heard) else one for one in said]
         for said in all_said
     ]
 

@@ -71,6 +71,7 @@ class Heard(NamedTuple):
     prompt: str
     hits: dict[int, list[Hit]]
     opposed: dict[int, int]
+    than: tuple[int, ...]
 
     def shown(self, hit: Hit) -> str:
         """The words of the response where something is said."""
@@ -82,13 +83,17 @@ def _read(
     text: str, synonyms: Synonyms
 ) -> tuple[tuple[Token, ...], tuple[tuple[frozenset[int], int, int], ...]]:
     words = tokens(text)[:MOST_WORDS]
-    return words, tuple(phrases(tuple(t.stem for t in words), synonyms))
+    found = phrases(tuple(t.stem for t in words), synonyms)
+    return words, tuple(
+        one for one in found if words[one.start].clause == words[one.end - 1].clause
+    )
 
 
 def hear(text: str, prepared: Prepared, context: Context) -> Heard:
     """A response read for the words of a key."""
     words, expressions = _read(text, context.synonyms)
-    heard = Heard(text, words, context.prompt, {}, {})
+    than = tuple(at for at, token in enumerate(words) if token.word == "than")
+    heard = Heard(text, words, context.prompt, {}, {}, than)
     denials = _denials(words, prepared)
     for at, token in enumerate(words):
         _hear_word(heard, at, denials[at], prepared.lookup, context)
@@ -216,12 +221,24 @@ def find(node: Node, heard: Heard) -> list[Hit]:
         closest = {(hit.places, hit.denied): hit for hit in reversed(every)}
         return list(closest.values())[: -MOST_HITS - 1 : -1]
     parts = [find(part, heard) for part in node.parts]
+    if node.left is not None and heard.than:
+        parts = [
+            [hit for hit in hits if _on_its_side(hit, heard, left=number < node.left)]
+            for number, hits in enumerate(parts)
+        ]
     if not all(parts):
         return []
     found = parts[0]
     for other in parts[1:]:
         found = [both for hit in found if (both := _beside(hit, other, heard.words)) is not None]
     return [_undenied(hit, heard.words) if hit.denied else hit for hit in found]
+
+
+def _on_its_side(hit: Hit, heard: Heard, *, left: bool) -> bool:
+    """Whether something stands on this side of the "than" of its clause, if it has one."""
+    clause = heard.words[hit.start].clause
+    than = next((at for at in heard.than if heard.words[at].clause == clause), None)
+    return than is None or left == (hit.start < than)
 
 
 def _undenied(hit: Hit, words: tuple[Token, ...]) -> Hit:
@@ -247,10 +264,20 @@ def _beside(hit: Hit, others: list[Hit], words: tuple[Token, ...]) -> Hit | None
         if apart > REACH and words[hit.start].clause != words[other.start].clause:
             continue
         both = _both(hit, other)
+        if _passes(hit, other, words) or _passes(other, hit, words):
+            both = both._replace(denied=True)
         rank = both.denied, -both.close, apart
         if best is None or rank < best[0]:
             best = rank, both
     return best[1] if best is not None else None
+
+
+def _passes(denial: Hit, other: Hit, words: tuple[Token, ...]) -> bool:
+    """Whether a word of denial does not cover what it should: the "not" of "who do not pay can be
+    excluded"."""
+    if not denial.denying or other.denying or any(words[at].denied for at in other.places):
+        return False
+    return not 0 <= other.start - denial.end < NEAR
 
 
 def _both(hit: Hit, other: Hit) -> Hit:

@@ -7,6 +7,7 @@ from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.express import Expressed
 from quizapp.grading.ideas.find import Heard
+from quizapp.grading.ideas.sides import Sides, Whose, compared, whose
 from quizapp.grading.ideas.wanted import acronym
 from quizapp.grading.lexicon import relations
 from quizapp.grading.prompt import read_prompt
@@ -23,7 +24,29 @@ def against(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
         return Reason("heap", "Keywords alone do not say how they hang together.")
     if echoed(heard, found, prompt):
         return Reason("echo", "It only repeats words of the question.")
-    return rivals(heard, found, prompt) or turned(heard, found, prompt)
+    return (
+        rivals(heard, found, prompt)
+        or turned(heard, found, prompt)
+        or of_another(heard, found, prompt)
+    )
+
+
+def of_another(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
+    """What was found, said of the other of two things that the question compares: of linear search,
+    where is asked why binary search is faster than linear search."""
+    right, other = compared(prompt)
+    if not right or not other:
+        return None
+    places = [
+        frozenset(at for at, t in enumerate(heard.words) if t.stem in one) for one in (right, other)
+    ]
+    sides = Sides(places[0], frozenset(), places[1])
+    if not sides.thing:
+        return None
+    said = [one.said for one in found.told if one.said is not None and one.whose is None]
+    if not said or any(whose(heard, one, sides) is not Whose.OTHER for one in said):
+        return None
+    return Reason("roles", f"It says “{heard.shown(said[0].hit)}” of the other.")
 
 
 def heaped(heard: Heard, found: Expressed) -> bool:

@@ -9,7 +9,7 @@ from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS
 from quizapp.grading.exact import anticipated, partly
 from quizapp.grading.ideas.express import Expressed, Told, covered, express
 from quizapp.grading.ideas.find import NEAR, Heard, Hit, hear
-from quizapp.grading.ideas.guards import against
+from quizapp.grading.ideas.guards import against, of_another
 from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.ideas.wanted import prepare
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
@@ -49,7 +49,7 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
     text = spoken(key, context, text)
     heard, sets = read_sets(key, context, text)
     if settled:
-        return _contradicted(key, heard, sets) or worded
+        return _contradicted(key, heard, sets, context.prompt) or worded
     if code in SPOKEN_AGAINST and sets.accepted.whole and not _settled(key, sets.accepted):
         return wrong(_OTHERWISE, unsure=True) if _anew(key, heard, context) else worded
     if code == "anticipated" and not _outweighed(key, context, text, sets.accepted, worded):
@@ -136,7 +136,7 @@ def denied_by_key(key: TextKey, synonyms: Synonyms) -> frozenset[int]:
     return frozenset(found)
 
 
-def _contradicted(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
+def _contradicted(key: TextKey, heard: Heard, sets: Sets, prompt: str) -> Verdict | None:
     """What is said against a response that has the words of an answer: an idea that it denies or
     says of another, an order turned round."""
     for group, found in zip(key.wrong, sets.wrong, strict=True):
@@ -148,7 +148,8 @@ def _contradicted(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
         contrary = told.swapped is not None or told.denied is not None
         if contrary and (reason := _objection(idea, told, heard)):
             return wrong(reason)
-    return None
+    reason = of_another(heard, sets.accepted, prompt)
+    return wrong(reason) if reason is not None else None
 
 
 _TURNED = Reason("roles", "It has them the wrong way round.")
@@ -235,7 +236,7 @@ def _objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
             "negation", f"You say “not” of “{heard.shown(told.denied)}”; the answer does not."
         )
     if told.swapped is not None:
-        said, whose = heard.shown(told.swapped), " and ".join(idea.by)
+        said, whose = heard.shown(told.swapped), " or ".join(idea.by[:2])
         return Reason("roles", f"It says “{said}” of another: it is said of {whose}.")
     if told.opposed is not None:
         given = heard.words[told.opposed].raw

@@ -9,8 +9,8 @@ from quizapp.grading import lexicon
 from quizapp.grading.english.classes import ARTICLES, BE, DETERMINERS, FUNCTION
 from quizapp.grading.ideas.find import Heard, Hit, Said
 from quizapp.grading.meaning import is_verb
-from quizapp.grading.semantic_roles import DOER, DONE, OWNER, Deed, read_deeds
-from quizapp.grading.tokens import Token, tokens
+from quizapp.grading.semantic_roles import CORE, DOER, DONE, OWNER, Deed, read_deeds
+from quizapp.grading.tokens import Token, comparative, tokens
 
 
 class Whose(Enum):
@@ -55,13 +55,26 @@ def ranks(heard: Heard, said: list[Said]) -> list[int]:
 def whose(heard: Heard, said: Said, sides: Sides) -> Whose | None:
     """Of whom an idea is said; None where nobody is named."""
     words, hit = heard.words, said.hit
+    if not hit.places.isdisjoint(sides.right):
+        return Whose.NAMED
     for deed in _enclosing(heard, hit):
         found = _of(deed, _sought(words, said, deed))
         ruling = _ruling(words, [at for at in found if at not in hit.places], sides)
         told = deed.verb in hit.places or words[deed.verb].word in BE
+        doing = deed.verb in hit.places and words[deed.verb].word not in BE
+        if ruling is None and found and doing and _elsewhere(deed, said, sides):
+            return Whose.OTHER
         if ruling is not None or told:
             return ruling
     return _by_place(words, hit, sides)
+
+
+def _elsewhere(deed: Deed, said: Said, sides: Sides) -> bool:
+    """Whether the right one plays another part in a deed than that of whose the idea is."""
+    return any(
+        at in sides.right and at not in said.hit.places and part in CORE
+        for at, part in deed.parts.items()
+    )
 
 
 def _enclosing(heard: Heard, hit: Hit) -> list[Deed]:
@@ -138,6 +151,19 @@ def compared_with(owners: frozenset[str], prompt: str) -> frozenset[str]:
                 if not owners.isdisjoint(one):
                     found.update(other)
     return frozenset(found - owners)
+
+
+@lru_cache(maxsize=512)
+def compared(prompt: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems by which a question tells the two things that it compares: of "why is the big lamp
+    hotter than the small lamp" big and small."""
+    words = tokens(prompt)
+    than = next((at for at, token in enumerate(words) if token.word == "than"), None)
+    if than is None or not any(comparative(token.word) for token in words[max(0, than - 2) : than]):
+        return frozenset(), frozenset()
+    sides = (words[: than - 1], words[than + 1 :])
+    left, right = (frozenset(t.stem for t in side if t.word not in FUNCTION) for side in sides)
+    return left - right, right - left
 
 
 _COMPARING = frozenset({"and", "or", "from", "than", "with", "versus", "vs", "to", "against"})

@@ -1,5 +1,6 @@
 """The ideas of a key made ready: every wording a small tree over the words that are looked for."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from quizapp.grading.forms import stem
 from quizapp.grading.key import Idea, Ideas
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Phrase, Synonyms, key, phrases
-from quizapp.grading.tokens import UNDOING, Token, content, tokens
+from quizapp.grading.tokens import UNDOING, Token, comparative, content, tokens
 from quizapp.grading.traits import Trait, opposites, traits
 
 DENIAL = "!"
@@ -25,9 +26,13 @@ class Leaf(NamedTuple):
 
 
 class AllOf(NamedTuple):
-    """What must be found near each other, in any order."""
+    """What must be found near each other, in any order.
+
+    Of a comparison `left` says how many parts are on the left side of "than", and must be there.
+    """
 
     parts: tuple["Node", ...]
+    left: int | None = None
 
 
 class AnyOf(NamedTuple):
@@ -148,9 +153,11 @@ class _Build:
         kept = frozenset(map(id, kept_words(words)))
         longest = {one.start: one for one in phrases(tuple(t.stem for t in words), self.synonyms)}
         parts: list[Node] = []
+        left: int | None = None
         at = 0
         while at < len(words):
             token, phrase = words[at], longest.get(at)
+            left = len(parts) if token.word == "than" else left
             end = phrase.end if phrase is not None else at + 1
             if token.word in stand_ins:
                 parts += self.choice(stand_ins[token.word], denied=token.denied != denied)
@@ -160,7 +167,9 @@ class _Build:
             at = end
         if not parts:
             return None
-        node = AllOf(tuple(parts)) if len(parts) > 1 else parts[0]
+        if left is None and any(map(comparative, _every(found))):
+            left = len(parts)
+        node = AllOf(tuple(parts), left) if len(parts) > 1 else parts[0]
         plain = [t for t in words if id(t) in kept]
         if len(plain) == 2 and not stand_ins:
             joined = "".join(t.word for t in plain)
@@ -227,6 +236,16 @@ def _auxiliary(choice: Choice) -> bool:
     )
 
 
+def _every(found: Pattern) -> Iterator[str]:
+    """Every word of a pattern, whichever its choices are."""
+    for piece in found:
+        if isinstance(piece, str):
+            yield from piece.split()
+        else:
+            for option in piece.options:
+                yield from _every(option)
+
+
 def _any(options: list[Node]) -> Node:
     return options[0] if len(options) == 1 else AnyOf(tuple(options))
 
@@ -281,4 +300,10 @@ def _first(options: tuple[Pattern, ...]) -> str:
 
 def participle(word: str) -> bool:
     """Whether a word may be a past participle."""
+    if word.endswith("eed") and len(word) < LONG_EED:
+        return word == "freed"
     return word.endswith("ed") or (word in IRREGULAR and word not in AUXILIARIES)
+
+
+LONG_EED = 6
+"""Shorter words in -eed are no participles: need, speed."""

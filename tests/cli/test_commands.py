@@ -252,6 +252,10 @@ def test_the_version(data: Path) -> None:
         (("grade",), {"textual", "rich", "asyncio", "msgspec"}),
         (("study", str(BANK), "--plain", "--try"), {"textual", "rich", "asyncio"}),
         (("scores",), {"textual", "rich", "asyncio", "msgspec", "rapidfuzz"}),
+        (
+            ("export", "tides", "--to", "gift"),
+            {"textual", "rich", "genanki", "tomlkit", "sqlite3", "zipfile", "rapidfuzz"},
+        ),
         (("--help",), {"textual", "rich", "asyncio", "msgspec", "rapidfuzz", "tomli"}),
     ],
 )

@@ -1,5 +1,7 @@
 """Both shipped banks through every format and back: equal but for what is named as lost."""
 
+from functools import cache
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -25,10 +27,16 @@ NEVER_LOST = {
 }
 
 
+@cache
 def bank(name: str) -> Bank:
     found = load(shipped() / name).bank
     assert found is not None
     return found
+
+
+@cache
+def carried(name: str, form: str) -> tuple[bytes, tuple[Loss, ...]]:
+    return exported(bank(name), form)
 
 
 def back(name: str, content: bytes, form: str, folder: Path) -> dict[str, Question]:
@@ -53,7 +61,7 @@ def test_a_question_comes_back_equal_but_for_what_is_named(
     form: str, name: str, tmp_path: Path
 ) -> None:
     original = bank(name)
-    content, losses = exported(original, form)
+    content, losses = carried(name, form)
     found = back(name, content, form, tmp_path)
     for question in original.questions:
         named = " ".join(lost(losses, question.id)).replace(",", " ").replace(";", " ").split()
@@ -74,7 +82,7 @@ def test_a_question_comes_back_equal_but_for_what_is_named(
 @pytest.mark.parametrize("form", BOTH_WAYS)
 def test_what_a_format_has_a_place_for_is_carried(form: str, name: str) -> None:
     never = set(NEVER_LOST[form].split())
-    losses = exported(bank(name), form)[1]
+    losses = carried(name, form)[1]
     another = {loss.question for loss in losses if "becomes" in loss.what}
     for loss in losses:
         kind, _, fields = loss.what.partition(": ")
@@ -87,13 +95,13 @@ def test_a_bank_gives_the_same_bytes_each_time(form: str) -> None:
     if form == "anki":
         pytest.importorskip("genanki")
     tides = bank("tides")
-    assert exported(tides, form) == exported(tides, form)
+    assert exported(tides, form) == carried("tides", form)
 
 
 @pytest.mark.parametrize("form", [*BOTH_WAYS, "anki-text"])
 def test_the_passage_travels_as_feedback(form: str, tmp_path: Path) -> None:
     tides = bank("tides")
-    found = back("tides", exported(tides, form)[0], form, tmp_path)
+    found = back("tides", carried("tides", form)[0], form, tmp_path)
     loaded = load(tmp_path).bank
     assert loaded is not None
     assert found["sun-or-moon"].support == tides_question("sun-or-moon").support
@@ -109,15 +117,37 @@ def tides_question(name: str) -> Question:
     return next(one for one in bank("tides").questions if one.id == name)
 
 
+def test_a_paper_has_room_for_answers_and_its_key_the_evidence() -> None:
+    from markdown_it import MarkdownIt
+
+    text = carried("tides", "markdown")[0].decode()
+    paper, _, key = text.partition("\n---\n")
+    count = len(bank("tides").questions)
+    assert paper.count("\n**") == key.count("\n**") == count
+    page = MarkdownIt().render(text)
+    for question in bank("tides").questions:
+        assert escape(question.prompt.partition("___")[0], quote=False) in page
+        answer = question.model_answer().partition("\n")[0].replace(" = ", " → ")
+        assert escape(answer, quote=False) in page
+    assert "“What raises the tides is a difference”" in key
+    assert "What raises the tides is a difference" not in paper
+
+
+def test_cards_for_quizlet_are_a_line_each() -> None:
+    lines = carried("tides", "tsv")[0].decode().splitlines()
+    assert len(lines) == len(bank("tides").questions)
+    assert all(line.count("\t") == 1 and '"' not in line for line in lines)
+
+
 def test_what_a_bank_says_beside_its_questions_is_named_as_lost() -> None:
-    losses = exported(bank("tides"), "gift")[1]
+    losses = carried("tides", "gift")[1]
     assert [loss.what for loss in losses if not loss.question] == [
         "of the bank: authors, license, synonyms, objectives, papers, source"
     ]
 
 
 def test_a_question_without_a_form_is_left_out_by_name() -> None:
-    losses = exported(bank("tides"), "aiken")[1]
+    losses = carried("tides", "aiken")[1]
     left_out = {loss.question for loss in losses if loss.what.startswith("left out")}
     assert "difference" in left_out
     assert len(left_out) == len(bank("tides").questions) - 2

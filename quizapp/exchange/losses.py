@@ -53,7 +53,7 @@ def _of_question(question: Question, item: Item | None) -> Iterator[Loss]:
         yield Loss(question.id, f"{question.kind}: graded by a person there, without a key")
         changed = [name for name in changed if name not in ("draft", "kind", back.answer_field)]
         gone = [name for name in gone if name != question.answer_field]
-    elif back.kind != question.kind:
+    elif "kind" in changed:
         yield Loss(question.id, f"{question.kind} becomes {back.kind}")
         changed = [name for name in changed if name not in ("kind", back.answer_field)]
         gone = [name for name in gone if name != question.answer_field]

@@ -37,7 +37,7 @@ def reading_order(
 
     def key(question: Question) -> tuple[bool, int, int]:
         rests_on = [support.passage for support in question.support]
-        demand = _DEMAND.get(question.level or "", question.kind == "points" and 2)
+        demand = _DEMAND.get(question.level or "", 0)
         waits = demand > 1 and not known.issuperset(rests_on)
         place = max((places.get(name, len(places)) for name in rests_on), default=len(places))
         return waits, place, demand

@@ -202,6 +202,7 @@ def test_mutated_settings_do_no_harm(tmp_path: Path, content: bytes) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @hypothesis.settings(max_examples=10_000)
 @given(hostile())
 def test_ten_thousand_mutated_settings_do_no_harm(tmp_path: Path, content: bytes) -> None:

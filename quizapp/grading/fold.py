@@ -113,7 +113,7 @@ def named(text: str) -> str:
 
 def _greek_name(found: re.Match[str]) -> str:
     text, at, end = found.string, found.start(), found.end()
-    if found[0] == "μ" and text[end : end + 1].isalpha():
+    if found[0] in "μΜ" and text[end : end + 1].isalpha():
         return "μ"
     before = " " if text[at - 1 : at].isalnum() and at else ""
     return before + GREEK[found[0].lower()] + (" " if text[end : end + 1].isalnum() else "")

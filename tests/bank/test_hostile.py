@@ -129,6 +129,7 @@ def test_a_mutated_bank_does_no_harm(tmp_path: Path, content: bytes) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.long
 @settings(max_examples=10_000)
 @given(mutated())
 def test_ten_thousand_mutated_banks_do_no_harm(tmp_path: Path, content: bytes) -> None:

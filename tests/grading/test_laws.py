@@ -145,6 +145,7 @@ def test_an_accepted_answer_is_accepted_in_any_form(prompt: str, answers: tuple[
 
 
 @example(["µ"])
+@example(["µA"])
 @given(
     st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=40), min_size=1, max_size=3)
 )

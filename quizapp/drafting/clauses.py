@@ -97,7 +97,7 @@ def causes(sentence: Sentence, source: Source) -> Iterator[Draft]:
         what = mark["what"].strip(" ,")
         what = re.sub(r",? (?:however|therefore|though),?$", "", what)
         asked = clause(what, source)
-        if asked and WORD.findall(why)[0].lower() not in UNCLEAR:
+        if asked and WORD.findall(why)[0].lower() not in UNCLEAR - {"those", "such", "there"}:
             yield _because(sentence, f"Why is it that {asked}?", why, 9)
             return
     if (mark := _LED.match(text)) and (asked := clause(mark["why"], source)):
@@ -136,10 +136,7 @@ def ideas(answer: str, prompt: str) -> list[list[str]]:
             chunks[-1].append(word)
     found = [chunk for chunk in chunks if chunk and any(len(word) > 3 for word in chunk)]
     best = sorted(found, key=lambda chunk: -sum(map(len, chunk)))[:2]
-    wordings = [
-        list(dict.fromkeys([" ".join(chunk), chunk[-1]])) for chunk in found if chunk in best
-    ]
-    return wordings if len(wordings) > 1 else []
+    return [list(dict.fromkeys([" ".join(one), one[-1]])) for one in found if one in best]
 
 
 def lists(sentence: Sentence, source: Source) -> Iterator[Draft]:
@@ -163,6 +160,7 @@ def lists(sentence: Sentence, source: Source) -> Iterator[Draft]:
             "kind": "list",
             "prompt": f"Which {_NUMBERS[len(items)]} belong in the gap? {gapped(text, start, end)}",
             "items": [[item] for item in items],
+            "hint": f"They begin with {', '.join(item[0].upper() for item in items)}.",
         }
         yield Draft("list", 7, sentence, text[start:end], fields)
 

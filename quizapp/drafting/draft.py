@@ -30,6 +30,21 @@ class Draft(NamedTuple):
     fields: Mapping[str, Any]
     quotes: bool = True
 
+    def overlaps(self, other: Draft) -> bool:
+        """Whether one of the two answers is a part of the other."""
+        return self.answer in other.answer or other.answer in self.answer
+
+    def gives_away(self, other: Draft) -> bool:
+        """Whether one of the two prompts says the answer of the other, or most of it."""
+        if self.sentence == other.sentence and (
+            "gap" in (self.rule, other.rule) or self.overlaps(other)
+        ):
+            return True
+        return (
+            self.answer.lower() in str(other.fields["prompt"]).lower()
+            or other.answer.lower() in str(self.fields["prompt"]).lower()
+        )
+
 
 def gapped(statement: str, start: int, end: int) -> str:
     """The statement in quotes with a gap in place of what stands from `start` to `end`.

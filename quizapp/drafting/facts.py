@@ -169,6 +169,7 @@ def _labels(before: str) -> bool:
 def names(sentence: Sentence, source: Source) -> Iterator[Draft]:
     """Names that the essay does not use all the time."""
     text = sentence.statement
+    spelled_out = " ".join(mark["long"] for mark in _ABBREVIATED.finditer(text))
     often = max(3, len(source.names) // 12)
     for name in dict.fromkeys(names_in(text, source.words)):
         count = source.named[name]
@@ -177,6 +178,8 @@ def names(sentence: Sentence, source: Source) -> Iterator[Draft]:
         )
         at = text.find(name)
         if count > often or known > 2 * often or at < 0 or text.count(name) > 1:
+            continue
+        if name in spelled_out:
             continue
         worth = 7 if len(name.split()) > 1 else 5.5
         wrong = foreseen(source.names, sentence, name)

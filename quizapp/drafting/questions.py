@@ -19,8 +19,9 @@ from quizapp.text import folded
 
 MOST = 6
 """So many drafts are made of a paragraph at most."""
-LEAST = 3
-"""Where a paragraph has fewer, gaps are made until it has so many."""
+LEAST, FEWEST = 3, 2
+"""Where a paragraph has fewer drafts, gaps are made until it has so many; where even those say each
+other's answers, there are two all the same."""
 MOST_OF_A_RULE = 2
 MOST_DRAFTED = 300
 """Drafts are made of so many paragraphs at most, the first ones: a book takes too long."""
@@ -63,11 +64,16 @@ def drafted(source: Source, quotes: bool = True) -> Iterator[tuple[int, dict[str
     taken: set[str] = set()
     asked: set[str] = set()
     for number, sentences in enumerate(paragraphs, 1):
-        fresh = [draft for draft in found[number - 1] if draft.fields["prompt"] not in asked]
-        chosen = _chosen([one for one in fresh if quotes or not one.quotes], MOST, [])
+        fresh = [
+            draft
+            for draft in found[number - 1]
+            if draft.fields["prompt"] not in asked and (quotes or not draft.quotes)
+        ]
+        chosen = _chosen(fresh, MOST, [])
         if len(chosen) < LEAST and quotes:
             more = [draft for one in sentences for draft in clauses.gaps(one, source)]
             chosen = _chosen(more, LEAST, chosen)
+            chosen = _chosen([*fresh, *more], FEWEST, chosen, apart=False)
         for draft in sorted(chosen, key=lambda draft: draft.sentence.number):
             asked.add(draft.fields["prompt"])
             yield number, _table(_confusable(draft, reasons), taken, quotes)
@@ -90,18 +96,20 @@ def _confusable(draft: Draft, reasons: list[Draft]) -> Draft:
     return draft
 
 
-def _chosen(found: list[Draft], most: int, chosen: list[Draft]) -> list[Draft]:
-    """The best drafts that work, beside those `chosen` before: few of a rule or a sentence."""
+def _chosen(found: list[Draft], most: int, chosen: list[Draft], apart: bool = True) -> list[Draft]:
+    """The best drafts that work, beside those `chosen` before: few of a rule.
+
+    Kept `apart`, none says the answer of another.
+    """
     chosen = list(chosen)
     for draft in sorted(found, key=lambda draft: -draft.worth):
-        if len(chosen) == most:
+        if len(chosen) >= most:
             break
         alike = sum(one.rule == draft.rule for one in chosen)
-        beside = [one for one in chosen if one.sentence == draft.sentence]
         if (
             (alike < MOST_OF_A_RULE or draft.rule == "gap")
-            and len(beside) < (1 if draft.rule == "gap" else 2)
-            and not any(one.answer == draft.answer for one in chosen)
+            and not any(one.rule == draft.rule and one.overlaps(draft) for one in chosen)
+            and not (apart and any(map(draft.gives_away, chosen)))
             and works(draft.fields)
         ):
             chosen.append(draft)

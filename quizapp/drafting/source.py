@@ -10,6 +10,8 @@ from typing import NamedTuple
 from quizapp.bank.sentences import sentences
 from quizapp.drafting.essay import Essay
 from quizapp.grading.english.classes import AUXILIARIES, FRAME, FUNCTION, LIGHT, TITLES
+from quizapp.grading.english.months import DAYS
+from quizapp.kinds.date import MONTHS
 
 NOTE_SIGN = re.compile(r"\[\d{1,4}\]")
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -48,6 +50,7 @@ _YEAR = re.compile(r"(?<![\w.,$£€-])(?:1[0-9]|20)\d\d(?![\w%-]|[.,]\d)")
 _FIGURE = re.compile(
     r"(?<![\w.,/-])(?!(?:1[0-9]|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?: [a-z]+llion)?(?![\w/]|[.,]\d)"
 )
+_DAYS = frozenset((*MONTHS, *(day.capitalize() for day in DAYS)))
 _OF_A_PEOPLE = re.compile(r"(?:ese|ian|ish|ean|ican|ern|ench|utch)s?$")
 _MONTH = r"January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH_YEAR = re.compile(rf"\b(?:(\d{{1,2}})\s+)?({_MONTH})\s+((?:1[0-9]|20)\d\d)\b")
@@ -146,7 +149,8 @@ def names_in(statement: str, words: Words) -> Iterator[str]:
     """
     for mark in _NAME.finditer(statement):
         parts = mark[0].split()
-        while parts and _not_in_name(parts[0], words):
+        begins = not statement[: mark.start()].strip(" “‘\"'")
+        while parts and _not_in_name(parts[0], words, begins):
             parts = parts[1:]
         if parts and not statement[: mark.end()].removesuffix(" ".join(parts)).strip(" “‘\"'"):
             parts = parts if len(parts) > 1 or words.capital[_bare(parts[0])] else []
@@ -157,7 +161,7 @@ def names_in(statement: str, words: Words) -> Iterator[str]:
             _OF_A_PEOPLE.search(name)
             or ("-" in name and re.match(r"\s[a-z]", statement[mark.end() :]))
         )
-        if len(name) > 2 and not adjective and not _DESIGNATION.search(name):
+        if len(name) > 2 and not (adjective or name in _DAYS or _DESIGNATION.search(name)):
             yield name
 
 
@@ -166,11 +170,12 @@ def _bare(word: str) -> str:
     return re.sub(r"[’']s?$", "", word).strip(" .")
 
 
-def _not_in_name(word: str, words: Words) -> bool:
-    """Whether a word that seems to begin a name is small, or occurs in small letters as well."""
+def _not_in_name(word: str, words: Words, begins: bool) -> bool:
+    """Whether a word that seems to begin a name is none of it: a small word, or at the beginning of
+    a sentence one that occurs in small letters as well."""
     if word.lower() in SMALL:
         return word.lower() not in TITLES
-    return words.lowered[word[:1].lower() + word[1:]] > 0
+    return begins and words.lowered[word[:1].lower() + word[1:]] > 0
 
 
 def years_in(statement: str) -> Iterator[re.Match[str]]:

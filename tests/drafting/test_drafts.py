@@ -209,3 +209,28 @@ def test_the_example_works_at_once(tmp_path: Path) -> None:
         return question.grade(contexts(bank)(question), question.model_answer()).accepted
 
     assert all(map(right, bank.questions))
+
+
+@pytest.mark.parametrize("path", ESSAYS, ids=lambda path: path.name)
+def test_few_drafts_say_the_answer_of_another_of_their_paragraph(
+    path: Path, tmp_path: Path
+) -> None:
+    drafts = bank_of(path, tmp_path).drafts
+    pairs = [
+        (one.id, other.id)
+        for one in drafts
+        for other in drafts
+        if one is not other
+        and one.support[0].passage == other.support[0].passage
+        and other.model_answer().lower() in one.prompt.lower()
+    ]
+    assert len(pairs) <= len(drafts) / 4, pairs
+
+
+def test_months_peoples_and_parts_of_names_are_no_names() -> None:
+    found = of(
+        "In the Bay of Fundy a Chinese ship came in October to the Union of Small States (USS)."
+    )
+    assert [one.words for one in found.names] == ["Bay of Fundy", "Union of Small States", "USS"]
+    asked = [one.answer for one in names(found.paragraphs[0][0], found)]
+    assert asked == ["Bay of Fundy", "USS"]

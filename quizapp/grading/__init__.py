@@ -31,18 +31,20 @@ from quizapp.grading.verdict import (
 )
 
 if TYPE_CHECKING:
-    from quizapp.grading.dates import Date, describe_date, grade_date, read_dates
+    from quizapp.grading.asked_figures import grade_date, grade_number
+    from quizapp.grading.dates import Date, describe_date, read_dates
     from quizapp.grading.lists import grade_list
-    from quizapp.grading.numbers import Quantity, describe, grade_number, read_quantity
     from quizapp.grading.points import grade_points
+    from quizapp.grading.quantities import Quantity, describe, read_quantity
 
 GRADER_VERSION = 3
 """Raised whenever a verdict may come out otherwise; stored with each response."""
 
 
 _WHERE = {
-    **dict.fromkeys(("Date", "describe_date", "grade_date", "read_dates"), "dates"),
-    **dict.fromkeys(("Quantity", "describe", "grade_number", "read_quantity"), "numbers"),
+    **dict.fromkeys(("grade_date", "grade_number"), "asked_figures"),
+    **dict.fromkeys(("Date", "describe_date", "read_dates"), "dates"),
+    **dict.fromkeys(("Quantity", "describe", "read_quantity"), "quantities"),
     "grade_list": "lists",
     "grade_points": "points",
 }

@@ -39,7 +39,7 @@ def same_amount(answers: tuple[str, ...], context: Context, text: str) -> Verdic
     for answer in answers[:12]:
         if (key := amount_key(answer, context.prompt)) is None:
             continue
-        from quizapp.grading.numbers.judge import judge_number
+        from quizapp.grading.quantities.judge import judge_number
 
         verdict = judge_number(key, context, text, no_words)
         if verdict.accepted:
@@ -137,8 +137,8 @@ def amount_key(answer: str, prompt: str) -> NumberKey | None:
     """The key of an answer that is one amount with a unit, a magnitude or a fraction; else None."""
     if len(answer) > SHORT or not countable(answer):
         return None
-    from quizapp.grading.numbers.asked import asked, main
-    from quizapp.grading.numbers.read import scan
+    from quizapp.grading.quantities.asked import asked, main
+    from quizapp.grading.quantities.read import scan
     from quizapp.grading.surface import surface
 
     plain = surface(answer).text

@@ -8,10 +8,10 @@ from quizapp.grading import units
 from quizapp.grading.dates.read import scan as dates
 from quizapp.grading.dates.spelling import prepare
 from quizapp.grading.key import DateKey, ListKey, NumberKey, TextKey
-from quizapp.grading.numbers.asked import amounts, asked, main
-from quizapp.grading.numbers.model import Quantity
-from quizapp.grading.numbers.read import scan
 from quizapp.grading.patterns import Lazy
+from quizapp.grading.quantities.asked import amounts, asked, main
+from quizapp.grading.quantities.model import Quantity
+from quizapp.grading.quantities.read import scan
 from quizapp.grading.surface import surface
 from quizapp.grading.units import RATIO
 

@@ -186,42 +186,57 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
         elif word in NEGATORS and at + 1 < len(words) and words[at + 1].gap == "-":
             marks[at + 1] += 1
         elif word in NEGATORS:
-            before = words[at - 1] if at else None
-            verbal = (
-                word in ("not", "never", "hardly", "barely", "scarcely")
-                and before is not None
-                and before.word in AUXILIARIES
-                and before.clause == token.clause
-            )
-            verbal = verbal or (word in _NOBODY and at > 0)
-            last = at + 1 == len(words) or words[at + 1].clause != token.clause
-            verbal = verbal or (word == "neither" and at > 0 and last)
+            verbal = _covers_clause(words, at)
             _cover(words, marks, at if verbal else at + 1, whole=verbal)
         elif word in _WANTING and at and words[at - 1].word in AUXILIARIES:
             _cover(words, marks, at, whole=True)
-        elif word == "less" and follows and (sense(follows).circles or sense(follows).opposites):
-            soft[at + 1] += 1
-        elif (
-            word == "from"
-            and words[at - 1].word != "far"
-            and any(
-                t.stem in _KEEPING and t.clause == token.clause for t in words[max(0, at - 5) : at]
-            )
-        ):
+        elif word == "from" and _kept_from(words, at):
             if not any(marks[at:]):
                 _cover(words, marks, at + 1, whole=False)
-        elif word == "too":
-            _too_much(words, soft, at)
         elif token.stem in _DOUBTING:
             _cover(words, marks, at + 1, whole=False)
-        elif token.stem in UNDOING or pair in _GIVING_UP or word in ("tried", "attempted"):
-            _cover(words, soft, at + 1, whole=False)
+        else:
+            _soften(words, soft, at, follows)
     if not any(marks) and not any(soft):
         return tuple(words)
     return tuple(
         token._replace(denied=bool((mark + weak) % 2), soft=bool(weak))
         for token, mark, weak in zip(words, marks, soft, strict=True)
     )
+
+
+def _soften(words: list[Token], marks: list[int], at: int, follows: str) -> None:
+    """Mark what is not done by a word that is no denial: "fail to", "too weak to", "less safe"."""
+    token = words[at]
+    if token.word == "too":
+        _too_much(words, marks, at)
+    elif token.word == "less" and (sense(follows).circles or sense(follows).opposites):
+        marks[at + 1] += 1
+    elif (
+        token.stem in UNDOING
+        or (token.word, follows) in _GIVING_UP
+        or token.word in ("tried", "attempted")
+    ):
+        _cover(words, marks, at + 1, whole=False)
+
+
+def _kept_from(words: list[Token], at: int) -> bool:
+    """Whether the "from" at `at` follows a "keep": "kept them from leaving"."""
+    clause = words[at].clause
+    before = words[max(0, at - 5) : at]
+    kept = any(t.stem in _KEEPING and t.clause == clause for t in before)
+    return kept and before[-1].word != "far"
+
+
+def _covers_clause(words: list[Token], at: int) -> bool:
+    """Whether the negation at `at` belongs to the verb, and so covers the whole of its clause."""
+    token, before = words[at], words[at - 1] if at else None
+    if before is None:
+        return False
+    if token.word in ("not", "never", "hardly", "barely", "scarcely"):
+        return before.word in AUXILIARIES and before.clause == token.clause
+    last = at + 1 == len(words) or words[at + 1].clause != token.clause
+    return token.word in _NOBODY or (token.word == "neither" and last)
 
 
 UNDOING = frozenset(

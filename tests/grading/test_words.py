@@ -13,7 +13,7 @@ from quizapp.grading.meaning import converse, likeness, opposite
 from quizapp.grading.slips import confused
 
 ROOT = Path(__file__).parents[2]
-SOURCES = ROOT / "quizapp/grading/english/sources"
+SOURCES = ROOT / "tools/words"
 MAKER = SOURCES / "make_relations.py"
 LISTS = sorted((SOURCES / "lists").glob("*.txt"))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from quizapp.grading.dates import reasons
 from quizapp.grading.dates.describe import describe_date
 from quizapp.grading.dates.match import Likeness, compare, readings, same_year
-from quizapp.grading.dates.model import Date, Precision
+from quizapp.grading.dates.model import Asked, Date, Precision
 from quizapp.grading.dates.read import MOST, level, scan
 from quizapp.grading.dates.spelling import prepare
 from quizapp.grading.fold import fold
@@ -18,14 +18,6 @@ from quizapp.grading.verdict import Reason, Verdict, correct, read_in_part, wron
 
 _WORDY = 600
 """Of a response without a date, so much is graded as words."""
-
-
-class Asked(NamedTuple):
-    """One accepted date, and the least exact form of it that counts."""
-
-    date: Date
-    precision: Precision
-    text: str
 
 
 class Offer(NamedTuple):

@@ -32,3 +32,11 @@ class Date(NamedTuple):
     share: Literal["", "early", "mid", "late"] = ""
     slip: tuple[str, str] | None = None
     text: str = ""
+
+
+class Asked(NamedTuple):
+    """One accepted date, and the least exact form of it that counts."""
+
+    date: Date
+    precision: Precision
+    text: str

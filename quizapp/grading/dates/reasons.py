@@ -1,15 +1,10 @@
 """Why a date is right or wrong, in a sentence that a learner understands."""
 
-from typing import TYPE_CHECKING
-
 from quizapp.grading.dates.describe import describe_date
 from quizapp.grading.dates.match import Likeness
-from quizapp.grading.dates.model import Date, Precision
+from quizapp.grading.dates.model import Asked, Date, Precision
 from quizapp.grading.dates.read import level
 from quizapp.grading.verdict import Reason
-
-if TYPE_CHECKING:
-    from quizapp.grading.dates.judge import Asked
 
 
 def fits(date: Date, asked: Date, precision: Precision) -> Reason:

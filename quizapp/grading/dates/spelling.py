@@ -58,56 +58,71 @@ def spelled(text: str) -> Spelled:
     edits: list[tuple[int, int, int]] = []
     slips: list[tuple[int, str, str]] = []
     at = size = 0
-
-    def put(piece: str, end: int) -> None:
-        nonlocal at, size
-        if piece != text[at:end]:
-            edits.append((size, len(piece), end - at))
-        out.append(piece)
-        size += len(piece)
-        at = end
-
     whole = figures.roman(text.strip(" .!?").upper())
     if whole and len(text.strip(" .!?")) > 1:
         figure = f"{whole}th" if whole <= 40 else str(whole)
         return Spelled(figure, ((0, len(figure), len(text)),), ())
-    guesses = 30
-    while at < len(text):
-        word = _WORD.search(text, at)
-        if word is None:
-            put(text[at:], len(text))
-            break
-        if word.start() > at:
-            put(text[at : word.start()], word.start())
-        era = _eras().match(text, at)
-        if era is not None and (era["bc"] or _is_era(text, era)):
-            put("BC" if era["bc"] else "AD", era.end())
-            continue
-        roman = _ROMAN.match(text, at)
-        if roman is not None and (value := figures.roman(roman[1].upper())):
-            put(f"{value}th", roman.end())
-            continue
-        low = word[0].casefold()
-        if low in MONTHS or low in SHORT or low in DECADES:
-            name = f"{DECADES[low]:02}s" if low in DECADES else low
-            put(MONTHS[SHORT[low] - 1] if low in SHORT else name, word.end())
-            continue
-        number = worded(text, at)
-        if number is not None:
-            figure = _figure(text[at : number.end], number)
-            if figure and number.slip:
-                slips.append((size, *number.slip))
-            put(figure or text[at : number.end].casefold(), number.end)
-            continue
-        month = ""
-        if len(low) > 3 and guesses:
-            guesses -= 1
-            month = _slip(low)
-        if month:
-            slips.append((size, word[0], month.capitalize()))
-        put(f"{DECADES[month]:02}s" if month in DECADES else month or low, word.end())
-    joined = "".join(out)
-    return Spelled(joined, tuple(edits), tuple(slips))
+    guesses = GUESSES
+    while word := _WORD.search(text, at):
+        out.append(text[at : word.start()])
+        size, at = size + word.start() - at, word.start()
+        piece = _known(text, word) or _guessed(word, guess=guesses > 0)
+        guesses -= piece.guessed
+        if piece.text != text[at : piece.end]:
+            edits.append((size, len(piece.text), piece.end - at))
+        if piece.slip is not None:
+            slips.append((size, *piece.slip))
+        out.append(piece.text)
+        size, at = size + len(piece.text), piece.end
+    return Spelled("".join((*out, text[at:])), tuple(edits), tuple(slips))
+
+
+GUESSES = 30
+"""So many words of a text are looked at for slips of a month."""
+
+
+class _Piece(NamedTuple):
+    """What a word, or several, are written as, where they end, and what was misspelt in them."""
+
+    text: str
+    end: int
+    slip: tuple[str, str] | None = None
+    guessed: bool = False
+
+
+def _known(text: str, word: re.Match[str]) -> _Piece | None:
+    """An era, a Roman numeral, a month, a decade or a number that begins with this word."""
+    at, low = word.start(), word[0].casefold()
+    era = _eras().match(text, at)
+    if era is not None and (era["bc"] or _is_era(text, era)):
+        return _Piece("BC" if era["bc"] else "AD", era.end())
+    roman = _ROMAN.match(text, at)
+    if roman is not None and (value := figures.roman(roman[1].upper())):
+        return _Piece(f"{value}th", roman.end())
+    if low in SHORT:
+        return _Piece(MONTHS[SHORT[low] - 1], word.end())
+    if low in MONTHS or low in DECADES:
+        return _Piece(_written(low), word.end())
+    number = worded(text, at)
+    if number is None:
+        return None
+    if figure := _figure(text[at : number.end], number):
+        return _Piece(figure, number.end, number.slip)
+    return _Piece(text[at : number.end].casefold(), number.end)
+
+
+def _guessed(word: re.Match[str], *, guess: bool) -> _Piece:
+    """A word as it is, or the month or decade that it is a slip of."""
+    low = word[0].casefold()
+    if len(low) < 4 or not guess:
+        return _Piece(low, word.end())
+    if meant := _slip(low):
+        return _Piece(_written(meant), word.end(), (word[0], meant.capitalize()), True)
+    return _Piece(low, word.end(), guessed=True)
+
+
+def _written(name: str) -> str:
+    return f"{DECADES[name]:02}s" if name in DECADES else name
 
 
 def _is_era(text: str, found: re.Match[str]) -> bool:

@@ -126,7 +126,7 @@ class NumberAnswer(ReadAnswer):
 
     def reading(self, text: str) -> str:
         """The quantities that are understood; a bare figure is in the unit that is asked for."""
-        from quizapp.grading.numbers import describe, read_quantity
+        from quizapp.grading.quantities import describe, read_quantity
         from quizapp.kinds.number import Number
 
         unit = self.question.unit if isinstance(self.question, Number) else ""

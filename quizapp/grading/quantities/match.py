@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from quizapp.grading.key import Context, InWords, NumberKey
-from quizapp.grading.numbers.asked import Asked, Target, amounts, main
-from quizapp.grading.numbers.model import Quantity
-from quizapp.grading.numbers.read import scan
+from quizapp.grading.quantities.asked import Asked, Target, amounts, main
+from quizapp.grading.quantities.model import Quantity
+from quizapp.grading.quantities.read import scan
 from quizapp.grading.surface import surface
 from quizapp.grading.units import RATIO
 

@@ -8,13 +8,13 @@ from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
 from quizapp.grading.key import Context, Credit, InWords, NumberKey, TextKey
 from quizapp.grading.mentions import LearnerState, standings
-from quizapp.grading.numbers import qualifiers, reasons
-from quizapp.grading.numbers.asked import Target, amounts, asked, bounded, main, targets
-from quizapp.grading.numbers.match import Task, equal, exactly, fits, same_quantity, tolerance
-from quizapp.grading.numbers.model import Quantity
-from quizapp.grading.numbers.read import MOST, scan
-from quizapp.grading.numbers.work import worked
 from quizapp.grading.patterns import Lazy
+from quizapp.grading.quantities import qualifiers, reasons
+from quizapp.grading.quantities.asked import Target, amounts, asked, bounded, main, targets
+from quizapp.grading.quantities.match import Task, equal, exactly, fits, same_quantity, tolerance
+from quizapp.grading.quantities.model import Quantity
+from quizapp.grading.quantities.read import MOST, scan
+from quizapp.grading.quantities.work import worked
 from quizapp.grading.slips import difference
 from quizapp.grading.surface import surface
 from quizapp.grading.tokens import tokens

@@ -8,9 +8,9 @@ from quizapp.grading import units
 from quizapp.grading.english.numbers import MAGNITUDES
 from quizapp.grading.forms import stem
 from quizapp.grading.key import Context, NumberKey
-from quizapp.grading.numbers.model import Quantity
-from quizapp.grading.numbers.read import scan
 from quizapp.grading.patterns import Lazy
+from quizapp.grading.quantities.model import Quantity
+from quizapp.grading.quantities.read import scan
 from quizapp.grading.surface import surface
 from quizapp.grading.tokens import tokens
 from quizapp.grading.units import RATIO, Dimensions, Measure
@@ -116,7 +116,7 @@ def targets(key: NumberKey, prompt: str) -> tuple[Target, ...]:
                 )
             break
     if not found[0].text:
-        from quizapp.grading.numbers.wording import figure_in_words, with_unit
+        from quizapp.grading.quantities.wording import figure_in_words, with_unit
 
         words = figure_in_words(found[0].value)
         if found[0].high is not None:

@@ -5,11 +5,12 @@ import re
 from functools import cache, lru_cache
 
 from quizapp.grading import figures, lexicon, units
-from quizapp.grading.numbers import qualifiers
-from quizapp.grading.numbers.measured import Read, read
-from quizapp.grading.numbers.model import Kind, Number, Quantity
+from quizapp.grading.numbers.model import Kind, Number
 from quizapp.grading.numbers.words import worded
 from quizapp.grading.patterns import Lazy
+from quizapp.grading.quantities import qualifiers
+from quizapp.grading.quantities.measured import Read, read
+from quizapp.grading.quantities.model import Quantity
 from quizapp.grading.surface import surface
 from quizapp.grading.units import Dimensions
 
@@ -216,24 +217,13 @@ def _ranged(text: str, base: Quantity, wanted: Dimensions | None) -> Quantity:
         return base
     link = _RANGE.match(text, base.end)
     between = _BETWEEN.search(text[max(0, base.start - 30) : base.start])
-    if (link is None and between and not base.scaled) or (link is None and between):
+    if link is None and between:
         link = _AND.match(text, base.end)
-    if link is None:
+    other = _upper(text, link.end(), wanted) if link is not None else None
+    if link is None or other is None:
         return base
-    begin = link.end()
-    if text[begin : begin + 1] in tuple("-$€£¥₽₹"):
-        begin += 1
-    other = read(text, begin, wanted)
-    if other is None or other.number.kind not in ("plain", "weak") or other.number.fraction:
-        return base
-    if text[other.end : other.end + 1].isalpha() and not other.unit:
-        return base
-    low, high = (
-        base.value,
-        abs(other.number.value) if link[0].strip() == "-" else other.number.value,
-    )
-    if other.sign and link[0].strip() != "-":
-        high = other.number.value
+    dash = link[0].strip() == "-"
+    low, high = base.value, abs(other.number.value) if dash else other.number.value
     unit = base.unit
     if other.number.scaled and not base.scaled and abs(low) < 1000 and other.number.step:
         low *= _scale_of(other.number)
@@ -255,6 +245,16 @@ def _ranged(text: str, base: Quantity, wanted: Dimensions | None) -> Quantity:
         kind="year" if years else "plain", scaled=base.scaled or other.number.scaled,
         qualifier="about" if base.qualifier == "about" else "",
     )  # fmt: skip
+
+
+def _upper(text: str, at: int, wanted: Dimensions | None) -> Read | None:
+    """The second bound of a range, if one begins at `at`."""
+    sign = text[at : at + 1] in tuple("-$€£¥₽₹")
+    other = read(text, at + sign, wanted)
+    if other is None or other.number.kind not in ("plain", "weak") or other.number.fraction:
+        return None
+    glued = text[other.end : other.end + 1].isalpha() and not other.unit
+    return None if glued else other
 
 
 def _scale_of(number: Number) -> float:

@@ -1,6 +1,6 @@
 """Make `quizapp/grading/english/relations.txt` from the lists beside this script.
 
-    python quizapp/grading/english/sources/make_relations.py
+    python tools/words/make_relations.py
 
 A list has a group (or a pair) a line, its members separated by `|`; lines with `#` are remarks. The
 file made has an expression a line, by its stems, sorted, a tab, and codes: `12` a group of one
@@ -16,14 +16,14 @@ from itertools import permutations
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parents[3]))
+sys.path.insert(0, str(HERE.parents[1]))
 
 from quizapp.grading.english.classes import TITLES  # noqa: E402
 from quizapp.grading.fold import fold  # noqa: E402
 from quizapp.grading.lexicon import sense  # noqa: E402
 from quizapp.grading.meaning import LONGEST, key  # noqa: E402
 
-TARGET = HERE.parent / "relations.txt"
+TARGET = HERE.parents[1] / "quizapp/grading/english/relations.txt"
 MEANINGS = ("core", "everyday", "terms", "names", "abbreviations")
 """The lists of one meaning; what opposes a member of a group of the first opposes all of it."""
 INSIDE = "capitals"

@@ -1,6 +1,6 @@
 """Make the grader's word files from WordNet 3.0 and SCOWL (Debian: wordnet-base, scowl).
 
-    python quizapp/grading/english/sources/from_wordnet.py USR_SHARE
+    python tools/words/from_wordnet.py USR_SHARE
 
 reads USR_SHARE/wordnet and USR_SHARE/dict/scowl, and writes into quizapp/grading/english:
 

@@ -2,8 +2,8 @@
 
 import re
 
-from quizapp.grading.numbers.model import Quantity
 from quizapp.grading.patterns import Lazy
+from quizapp.grading.quantities.model import Quantity
 
 _TIMES = Lazy(r"\s?(?:[x*·]|times|\s[^\W\d_]+s of|s of|lots of|sets of)\s?", re.IGNORECASE)
 _OUT_OF = Lazy(r"\s(?:[^\W\d_]+\s)?(?:in|out of|of every|from)(?: every)?\s", re.IGNORECASE)

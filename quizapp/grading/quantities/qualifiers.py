@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from quizapp.grading.numbers.model import Qualifier
+from quizapp.grading.quantities.model import Qualifier
 
 _REACH = 44
 """So far from a figure its qualifier is looked for."""

@@ -2,10 +2,10 @@
 
 import math
 
-from quizapp.grading.numbers import qualifiers
-from quizapp.grading.numbers.asked import Asked, Target, amounts
-from quizapp.grading.numbers.model import Quantity
-from quizapp.grading.numbers.wording import figure_in_words, with_unit
+from quizapp.grading.quantities import qualifiers
+from quizapp.grading.quantities.asked import Asked, Target, amounts
+from quizapp.grading.quantities.model import Quantity
+from quizapp.grading.quantities.wording import figure_in_words, with_unit
 from quizapp.grading.verdict import Reason
 
 

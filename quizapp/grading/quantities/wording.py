@@ -1,6 +1,6 @@
 """Saying in words how a figure was read."""
 
-from quizapp.grading.numbers.model import Quantity
+from quizapp.grading.quantities.model import Quantity
 from quizapp.grading.units import Measure
 
 _NAMES = ((1e15, "quadrillion"), (1e12, "trillion"), (1e9, "billion"), (1e6, "million"))

@@ -36,22 +36,56 @@ def written(item: Item, name: str) -> Element:
     told = rich.feedback(item.explanation, item.quoted)
     if item.shape == "essay":
         told = rich.feedback(item.right[0], ()) + told
-    if told:
-        SubElement(
-            root, "outcomeDeclaration", identifier="FEEDBACK", cardinality="single",
-            baseType="identifier",
-        )  # fmt: skip
+    for outcome, used in (("GENERAL", told), ("FEEDBACK", _noted(item))):
+        if used:
+            several = outcome == "FEEDBACK" and item.shape == "multiple"
+            SubElement(
+                root, "outcomeDeclaration", identifier=outcome, baseType="identifier",
+                cardinality="multiple" if several else "single",
+            )  # fmt: skip
     root.append(body)
-    mapped = root.find(".//mapping") is not None
     if item.shape != "essay":
-        SubElement(root, "responseProcessing", template=_MAPPED if mapped else _MATCHED)
+        _processing(root, item)
     if told:
         feedback = SubElement(
-            root, "modalFeedback", outcomeIdentifier="FEEDBACK", identifier="general",
+            root, "modalFeedback", outcomeIdentifier="GENERAL", identifier="none",
             showHide="hide",
         )  # fmt: skip
+        # Hidden from whom the outcome is "none", and it never is: shown to all.
         _fill(feedback, told)
     return root
+
+
+def _noted(item: Item) -> bool:
+    """Whether options have feedback of their own."""
+    optioned = item.shape in ("choice", "multiple", "boolean")
+    return optioned and any(one.feedback for one in item.answers)
+
+
+def _processing(root: Element, item: Item) -> None:
+    """How the score is made of the responses, and which feedback on options is shown."""
+    declared = root.findall("responseDeclaration")
+    mapped = root.find(".//mapping") is not None
+    if len(declared) == 1 and not _noted(item):
+        SubElement(root, "responseProcessing", template=_MAPPED if mapped else _MATCHED)
+        return
+    processing = SubElement(root, "responseProcessing")
+    if mapped:
+        score = SubElement(processing, "setOutcomeValue", identifier="SCORE")
+        total = SubElement(score, "sum")
+        for one in declared:
+            SubElement(total, "mapResponse", identifier=one.get("identifier", ""))
+    else:
+        condition = SubElement(processing, "responseCondition")
+        matched = SubElement(condition, "responseIf")
+        match = SubElement(matched, "match")
+        SubElement(match, "variable", identifier="RESPONSE")
+        SubElement(match, "correct", identifier="RESPONSE")
+        score = SubElement(matched, "setOutcomeValue", identifier="SCORE")
+        SubElement(score, "baseValue", baseType="float").text = "1"
+    if _noted(item):
+        shown = SubElement(processing, "setOutcomeValue", identifier="FEEDBACK")
+        SubElement(shown, "variable", identifier="RESPONSE")
 
 
 def _fill(parent: Element, text: str) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.bank.find import shipped
+from quizapp.bank.load import load
 from quizapp.exchange import (
     aiken,
     anki_text,
@@ -18,7 +20,9 @@ from quizapp.exchange import (
     qti21,
 )
 from quizapp.exchange.formats import decoded, guessed, imported
+from quizapp.exchange.from_bank import items
 from quizapp.exchange.item import About, Answer, Item
+from quizapp.exchange.proposals import supported
 from quizapp.exchange.to_bank import table_of, taken
 from quizapp.files import Refused
 
@@ -220,6 +224,30 @@ def test_two_banks_may_have_a_question_of_one_id() -> None:
         assert one != other
         assert form.read(one).items[0].id == form.read(other).items[0].id == "q"
     assert b'ident="q"' not in b"".join(archive.unpacked(canvas.write(ABOUT, (item,))).values())
+
+
+def test_qti_says_how_every_item_is_scored_and_its_feedback_shown() -> None:
+    item = Item("q", "choice", "Who?", (Answer("Ann"), Answer("Bob", 0.0, "No.")), explanation="E")
+    gaps = Item("g", "gaps", "___ and ___", gaps=((Answer("a"),), (Answer("b"),)))
+    files = archive.unpacked(qti21.write(ABOUT, (item, gaps)))
+    first, second = (text.decode() for name, text in files.items() if name.startswith("items/"))
+    assert '<setOutcomeValue identifier="FEEDBACK"><variable identifier="RESPONSE" />' in first
+    assert 'showHide="show" identifier="a2">No.' in first
+    assert '<mapResponse identifier="RESPONSE1" /><mapResponse identifier="RESPONSE2" />' in second
+    assert qti21.read(qti21.write(ABOUT, (item, gaps))).items == (item, gaps)
+
+
+def test_passages_are_proposed_that_settle_the_answer() -> None:
+    bank = load(shipped() / "tides").bank
+    assert bank is not None
+    found = supported(bank, [item._replace(quoted=()) for item in items(bank)])
+    right = [
+        found[at]["passage"] in {support.passage for support in question.support}
+        for at, question in enumerate(bank.questions)
+        if at in found
+    ]
+    assert len(right) >= 0.75 * len(bank.questions)
+    assert sum(right) >= 0.85 * len(right)
 
 
 def test_text_for_anki_comes_back_with_its_ids_and_passages() -> None:

@@ -19,7 +19,6 @@ from quizapp.bank.item_patterns import advice_on_all, renamed
 from quizapp.bank.leaks import advice_on_leaks, leaks
 from quizapp.bank.model import Bank, DataPath, File, Finding, Loaded, Problem, contexts
 from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted
-from quizapp.bank.self_tests import derived, has_tests, near_answers, self_test
 from quizapp.kinds.base import Question
 from quizapp.text import clean
 
@@ -62,7 +61,11 @@ def _findings(
     patterns: defaultdict[str, list[Finding]] = defaultdict(list)
     for one, finding in (*advice_on_all(bank.questions), *renamed(bank.questions, before)):
         patterns[one.id].append(finding)
-    near = near_answers(bank.questions) if keys else None
+    near = None
+    if keys:
+        from quizapp.bank.self_tests import near_answers
+
+        near = near_answers(bank.questions)
     drafts = frozenset(draft.id for draft in bank.drafts)
     for number, file in enumerate(files):
         findings = list(advice_on_bank(bank)) if number == 0 else []
@@ -88,6 +91,12 @@ def _not_allowed(findings: Iterable[Finding], allow: Sequence[str]) -> list[Find
     return [one for one in findings if one.severity == "error" or one.code not in allow]
 
 
+def has_tests(question: Question) -> bool:
+    """Whether a question says how responses must come out."""
+    tests = question.tests
+    return bool(tests.accept or tests.partial or tests.reject)
+
+
 def _graded(
     question: Question, context: Context, path: DataPath, near: Near | None
 ) -> Iterator[Finding]:
@@ -96,6 +105,8 @@ def _graded(
         from quizapp.bank.keys import advice_on_key
 
         yield from advice_on_key(question, context, path)
+    from quizapp.bank.self_tests import derived, self_test
+
     for finding in self_test(question, context, path):
         yield finding if has_tests(question) else finding._replace(severity="advice")
     if near:

@@ -25,11 +25,6 @@ MOST_OTHERS = 8
 """So many answers of other questions are tried on one."""
 
 
-def has_tests(question: Question) -> bool:
-    tests = question.tests
-    return bool(tests.accept or tests.partial or tests.reject)
-
-
 def self_test(question: Question, context: Context, path: DataPath) -> Iterator[Finding]:
     """The responses that are not graded as the question promises, as findings at `path`."""
     for expected, field, response in promises(question):

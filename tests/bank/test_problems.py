@@ -87,6 +87,7 @@ COMMON = {
     "wrong empty": "«empty-list»wrong = [{ answers = [] }]\n",
     "wrong blank": '«empty-text»wrong = [{ answers = [" "] }]\n',
     "wrong below a header": '[[question.wrong]]\nanswers = "x"\n«unknown-field»fedback = "y"\n',
+    "wrong misspelt": '«unknown-field unknown-field»wrong = { anwsers = "x", fedback = "y" }\n',
     "wrong and right": '«contradiction»wrong = [{ answers = ["A"] }]\n',
     "partial and right": '«contradiction»partial = [{ answers = ["a "] }]\n',
     "partial and wrong": 'partial = [{ answers = "c" }]\n'

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from quizapp.bank.check import check
 from quizapp.bank.files import Stamp, stamp
 from quizapp.bank.load import load
-from quizapp.bank.model import Bank, Loaded, Problem, context
+from quizapp.bank.model import Bank, Loaded, Problem
 from quizapp.bank.positions import locate
 from quizapp.bank.self_tests import as_promised, promises
+from quizapp.grading.key import Context
 from quizapp.grading.verdict import Verdict
 from quizapp.kinds.base import Question
 from quizapp.text import clean
@@ -87,12 +88,11 @@ def problems_of(draft: Draft, number: int) -> tuple[Problem, ...]:
     )
 
 
-def trials(bank: Bank, question: Question) -> tuple[Trial, ...]:
-    """The responses whose outcome the bank knows, graded, each once.
+def trials(question: Question, around: Context) -> tuple[Trial, ...]:
+    """The responses whose outcome the bank knows, graded, each once; first those gone wrong.
 
     Of the prompt and the hint, given as a response, only what goes wrong.
     """
-    around = context(bank, question)
     found: dict[str, Trial] = {}
     for wanted, _, response in promises(question):
         if response.strip() and response not in found:
@@ -100,4 +100,4 @@ def trials(bank: Bank, question: Question) -> tuple[Trial, ...]:
             kept = as_promised(wanted, verdict.outcome)
             if wanted != "refuse" or not kept:
                 found[response] = Trial(wanted, response, verdict, kept)
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda one: one.kept))

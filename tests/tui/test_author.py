@@ -50,10 +50,11 @@ def save(path: Path, text: str) -> None:
 async def test_a_question_stands_with_its_answers_graded(data: Path, bank: Path) -> None:
     async with author(data, bank).run_test(size=LARGE) as pilot:
         await says(pilot, "What makes dough rise?")
-        page = shown(pilot.app)
         for words in ("Bread", "1/2", "rise · text · dough.toml, line 1", "✓ yeast", "✗ sugar"):
-            assert words in page
-        assert "incomplete" in page
+            await says(pilot, words)
+        for words in ("step by step", "foreseen"):
+            assert words not in shown(pilot.app)
+        assert "incomplete" in shown(pilot.app)
         await press(pilot, ["n"])
         assert "a  " in shown(pilot.app)
         assert "Which slows it?" in shown(pilot.app)
@@ -70,6 +71,16 @@ async def test_a_typed_answer_is_graded_step_by_step(data: Path, bank: Path) -> 
         assert "wrong:" in shown(pilot.app)
         await press(pilot, ["escape"])
         assert not isinstance(pilot.app.focused, Input)
+
+
+async def test_a_figure_tries_an_answer_of_the_bank(data: Path, bank: Path) -> None:
+    async with author(data, bank).run_test(size=LARGE) as pilot:
+        await says(pilot, "1  ✓ the yeast")
+        await press(pilot, ["2"])
+        await says(pilot, "Graded step by step")
+        assert "wrong:" in shown(pilot.app)
+        await press(pilot, ["n"])
+        await says(pilot, "1  ✓ salt")
 
 
 async def test_what_is_saved_is_seen_and_the_changed_question_comes_up(

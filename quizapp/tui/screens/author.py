@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,11 +17,13 @@ from textual.widgets import Input, Static
 from quizapp.app.editor import editor_command, run_editor
 from quizapp.app.wording import SIGNS, count, on_one_line
 from quizapp.bank import authoring
-from quizapp.bank.authoring import Draft, Placed
+from quizapp.bank.authoring import Draft, Placed, Trial
 from quizapp.bank.files import stamp
 from quizapp.bank.grading_steps import graded_in_steps
-from quizapp.bank.model import Problem, context
+from quizapp.bank.model import Problem, contexts
 from quizapp.grading.explain import Step
+from quizapp.grading.key import Context
+from quizapp.kinds.base import Question
 from quizapp.kinds.selection import LETTERS
 from quizapp.tui import rendering
 from quizapp.tui.answer_boxes.line import Line
@@ -39,8 +42,9 @@ class AuthorScreen(ListPage):
 
     HELP = (
         "Write in your editor: whatever is saved is shown here, and the question that changed "
-        "comes up by itself. Enter leads to the line for an answer; Enter there grades it, step "
-        "by step; Esc leads back. `e` opens your editor ($VISUAL or $EDITOR) at the question."
+        "comes up by itself. Enter leads to the line for an answer, which is graded step by step "
+        "as it is typed; Esc leads back. A figure tries one of the bank's own answers. `e` opens "
+        "your editor ($VISUAL or $EDITOR) at the question."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,6 +52,7 @@ class AuthorScreen(ListPage):
         Binding("n,right", "step(1)", "Next", key_display="n"),
         Binding("p,left", "step(-1)", "Previous", key_display="p"),
         Binding("e", "edit", "Edit"),
+        *(Binding(f"{n}", f"sample({n})", show=False) for n in range(1, 10)),
         Binding("escape", "back", "Leave", key_display="Esc"),
     ]
 
@@ -57,6 +62,8 @@ class AuthorScreen(ListPage):
         self._wished = question
         self._at = 0
         self._draft: Draft | None = None
+        self._around: Callable[[Question], Context] | None = None
+        self._tried: tuple[Trial, ...] = ()
         self._sound: Draft | None = None
         """The bank as it was when it last had no errors: its questions stay on the screen."""
 
@@ -82,7 +89,7 @@ class AuthorScreen(ListPage):
         draft = await asyncio.to_thread(authoring.read, self._path)
         before, self._draft = self._sound, draft
         if draft.bank is not None:
-            self._sound = draft
+            self._sound, self._around = draft, contexts(draft.bank)
             named = [placed.question.id for placed in draft.questions]
             if before is None:
                 begun = [at for at, name in enumerate(named) if name.startswith(self._wished)]
@@ -117,21 +124,33 @@ class AuthorScreen(ListPage):
         line = self.query_one(Line)
         line.display = placed is not None
         self.query_one("#asked", Static).update(_asked(placed) if placed else literal(""))
+        self._tried = ()
         self._show_said()
+        self._grade()
+
+    @work(exclusive=True, group="grade")
+    async def _grade(self) -> None:
+        """Grade what the bank says of its answers, out of the screen's way."""
+        placed, around = self._placed, self._around
+        if placed is not None and around is not None:
+            question = placed.question
+            tried = await asyncio.to_thread(authoring.trials, question, around(question))
+            if placed is self._placed:
+                self._tried = tried
+                self._show_said()
 
     def _show_said(self) -> None:
         told: list[Content] = []
         draft, placed = self._draft, self._placed
         if draft is not None and draft.bank is None:
             told += _problems("The bank cannot be read", draft.problems)
-        if placed is not None and self._sound is not None and self._sound.bank is not None:
-            bank, typed = self._sound.bank, self.query_one(Line).value
+        if placed is not None and self._sound is not None and self._around is not None:
+            question, typed = placed.question, self.query_one(Line).value
             if typed.strip():
-                response = placed.question.read(placed.question.offer(0), typed)
-                around = context(bank, placed.question)
-                told += _steps(graded_in_steps(placed.question, around, response)[1])
+                response = question.read(question.offer(0), typed)
+                told += _steps(graded_in_steps(question, self._around(question), response)[1])
             else:
-                told += _trials(authoring.trials(bank, placed.question))
+                told += _trials(self._tried)
             if draft is not None and draft.bank is not None:
                 found = authoring.problems_of(self._sound, self._at)
                 told += _problems("To consider", found) if found else []
@@ -140,6 +159,11 @@ class AuthorScreen(ListPage):
     def action_answer(self) -> None:
         """To the line for an answer."""
         self.query_one(Line).focus()
+
+    def action_sample(self, number: int) -> None:
+        """Try one of the bank's answers, to see how it is graded."""
+        if number <= len(self._tried):
+            self.query_one(Line).value = on_one_line(self._tried[number - 1].response, "; ")
 
     def action_step(self, by: int) -> None:
         """To another question."""
@@ -199,12 +223,13 @@ def _steps(steps: tuple[Step, ...]) -> list[Content]:
     return told
 
 
-def _trials(tried: tuple[authoring.Trial, ...]) -> list[Content]:
-    """The responses whose outcome is known, those first that come out otherwise."""
-    told = [literal(""), literal("Answers of the bank, graded", "bold")]
-    for one in sorted(tried, key=lambda one: one.kept)[:MOST]:
+def _trials(tried: tuple[Trial, ...]) -> list[Content]:
+    """The responses whose outcome is known, each under the key that tries it."""
+    told = [literal(""), literal("Answers of the bank, graded (a figure tries one)", "bold")]
+    for number, one in enumerate(tried[:MOST], 1):
         outcome = one.verdict.outcome
-        line = literal(f"{SIGNS[outcome]} ", TONES[outcome]) + literal(on_one_line(one.response))
+        line = literal(f"{number if number < 10 else ' '}  ", KEY)
+        line += literal(f"{SIGNS[outcome]} ", TONES[outcome]) + literal(on_one_line(one.response))
         if not one.kept:
             line += literal(f"  should be {WANTED[one.wanted]}", TONES["wrong"])
         told.append(line)

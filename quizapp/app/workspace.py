@@ -426,6 +426,15 @@ class Workspace:
         assert given is not None
         return given
 
+    def flag(self, session: str, question: str, why: str) -> None:
+        """Flag a question of a stored session for the instructor. Raises NotAllowed, StoreError."""
+        from quizapp.session import history
+        from quizapp.session.errors import NotAllowed
+
+        if self.store is None:
+            raise NotAllowed(f"Nothing can be kept. {self.trouble}")
+        history.flag(self.store, history.look(self.store, session), question, why)
+
     def place_of(self, session: str) -> Path | None:
         """Where the bank of a session was when it began; None if there is nothing any more."""
         import os

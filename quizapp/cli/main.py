@@ -38,6 +38,7 @@ COMMANDS = {
     "settings": "how you study: new questions a day, and how likely to know what falls due",
     "judge": "your own judge for what the grader is not sure of: whether it is good enough",
     "items": "how good each question is, from the responses of many learners",
+    "flags": "questions that learners have flagged as wrong or unclear",
     "gradebook": "the marks of a class: learners down, questions across",
     "suggest": "answers, wrong answers and tests that rulings and responses suggest for a bank",
     "regrade": "grade what was answered anew, with today's bank and grader",

@@ -24,7 +24,7 @@ learner's other machine does ("mine"); rule on responses ("instructor")."""
 
 LONGEST = 8_000_000
 """Steps that it may take to go through a session again: by its rows, of all questions and rows."""
-_SHOWN = ("learner", "bank", "title", "question", "section")
+_SHOWN = ("learner", "bank", "title", "question", "section", "why")
 _KINDS = (SessionRow, ResponseRow, RulingRow, EventRow, RegradeRow)
 _Key = tuple[type[AnyRow], str]
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from quizapp.planning.timestamps import Clock, now
 from quizapp.session.events import By, GradedResponse, Ruled, Ruling
-from quizapp.session.row_making import event_row, replay
+from quizapp.session.row_making import event_row, flag_row, replay
 from quizapp.session.rulings import ruling_on, undo_of_ruling
 from quizapp.session.state import SessionState, counted, latest_ruling
 from quizapp.store.rows import EventRow, RulingRow, SessionRow
@@ -113,6 +113,11 @@ def rule_all(
     store.merge(batches)
     ruled = sum(isinstance(row, RulingRow) for _, rows in batches for row in rows)
     return RuledAll(ruled, left_open)
+
+
+def flag(store: Store, session: StoredSession, question: str, why: str, clock: Clock = now) -> None:
+    """Flag a question of a stored session for the instructor; kept as a row. Raises StoreError."""
+    store.add(session.row, flag_row(session.state, question, clock(), why))
 
 
 def undo(

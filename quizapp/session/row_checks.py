@@ -51,7 +51,7 @@ _FIELDS: dict[str, Any] = {
     "grader": Annotated[int, Meta(ge=0, le=1 << 30)],
     "seconds": Annotated[float, Meta(ge=0, le=1e9)], "hinted": bool, "again": bool,
     "ruling": Ruling | None, "undo": bool, "event": Annotated[str, Meta(pattern=r"^[a-z]{1,40}\Z")],
-    "at": str, "offset": Annotated[int, Meta(gt=-1440, lt=1440)], "day": str,
+    "why": _Text, "at": str, "offset": Annotated[int, Meta(gt=-1440, lt=1440)], "day": str,
 }  # fmt: skip
 """The types and bounds of fields, in all kinds of rows."""
 _OWN: dict[type, dict[str, Any]] = {
@@ -61,13 +61,16 @@ _OWN: dict[type, dict[str, Any]] = {
     EventRow: {"question": _Text | None, "weight": Annotated[float, Meta(ge=0, le=1e6 * MOST)]},
     RegradeRow: {"response": _Id},
 }
+_DEFAULTS: dict[str, tuple[str]] = {"why": ("",)}
+"""What a field holds in the log of a version that did not know it."""
 _TYPED = {
     kind: defstruct(
         kind.__name__,
         [
-            (name, own.get(name, _FIELDS.get(name)))
+            (name, own.get(name, _FIELDS.get(name)), *_DEFAULTS.get(name, ()))
             for name in (*kind._fields[:-1], *Stamp._fields)  # type: ignore[attr-defined]
         ],
+        kw_only=True,
     )
     for kind, own in _OWN.items()
 }

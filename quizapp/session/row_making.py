@@ -30,9 +30,14 @@ from quizapp.session.state import SessionState, is_retry
 from quizapp.session.step import open_exam, start, step
 from quizapp.store.errors import Unreadable, unreadable
 from quizapp.store.rows import EventRow, ResponseRow, ResponseScoreRow, Row, RulingRow, SessionRow
+from quizapp.text import clean
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+LONGEST_WHY = 500
+"""What is said of a flag has so many characters at most."""
 
 
 def new_id() -> str:
@@ -120,11 +125,16 @@ def response_row(
 
 
 def event_row(
-    state: SessionState, event: str, question: str | None, moment: "datetime"
+    state: SessionState, event: str, question: str | None, moment: "datetime", why: str = ""
 ) -> EventRow:
     """The row of anything else that happens now (to a question, with its weight)."""
     weight = sum(each.weight for each in state.plan if each.question == question)
-    return EventRow(new_id(), state.id, event, question, weight, stamp(moment))
+    return EventRow(new_id(), state.id, event, question, weight, why, stamp(moment))
+
+
+def flag_row(state: SessionState, question: str, moment: "datetime", why: str) -> EventRow:
+    """The row of a question that is flagged for the instructor, with a few words why."""
+    return event_row(state, "flag", question, moment, " ".join(clean(why).split())[:LONGEST_WHY])
 
 
 def ruling_row(

@@ -24,7 +24,7 @@ from quizapp.session.events import By, Finished, GradedResponse, Moved, Ruled, R
 from quizapp.session.reading import guessed, paragraphs, to_read
 from quizapp.session.recorder import Recorder
 from quizapp.session.row_checks import request_of
-from quizapp.session.row_making import NewResponse, event_of, event_row, response_row
+from quizapp.session.row_making import NewResponse, event_of, event_row, flag_row, response_row
 from quizapp.session.rulings import ruling_on, undo_of_ruling
 from quizapp.session.score import Score, score
 from quizapp.session.state import (
@@ -326,6 +326,10 @@ class SessionRun:
         if row is not None:
             self._happened(row)
         return response_of(self.state, given.id) or given
+
+    def flag(self, question: str, why: str = "") -> None:
+        """Flag a question of the plan for the instructor, with a few words why."""
+        self._happened(flag_row(self.state, question, self.clock(), why))
 
     def undo(self, response_id: str | None = None) -> str:
         """Take back the latest ruling or skip, and say in a sentence what was taken back.

@@ -111,13 +111,15 @@ class RulingRow(NamedTuple):
 
 
 class EventRow(NamedTuple):
-    """Whatever else happened: `hint`, `skip`, `unskip`, `drop` (all of a question), `finish`."""
+    """Whatever else happened: `hint`, `skip`, `unskip`, `drop`, `flag` (all of a question),
+    `finish`. A flag says `why` in the learner's words."""
 
     id: str
     session: str
     event: str
     question: str | None
     weight: float
+    why: str
     stamp: Stamp
 
 

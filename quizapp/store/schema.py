@@ -188,6 +188,10 @@ CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table}
 """
         for table in ("session", "response", "ruling", "event", "regrade")
     ),
+    """
+ALTER TABLE event ADD COLUMN why TEXT NOT NULL DEFAULT '';
+CREATE INDEX event_flag ON event (session, question) WHERE event = 'flag';
+""",
 )
 """Each step takes a store of version n (its place) to n + 1; the last version is `len(STEPS)`."""
 
@@ -212,8 +216,8 @@ VALUES (:id, :key, :step, (SELECT key FROM response WHERE id = :response), :ruli
   :at, :offset, :day)
 ON CONFLICT (id) DO NOTHING""",
     "event": """
-INSERT INTO event (id, session, step, event, question, weight, at, utc_offset, day)
-VALUES (:id, :key, :step, :event, :question, :weight, :at, :offset, :day)
+INSERT INTO event (id, session, step, event, question, weight, why, at, utc_offset, day)
+VALUES (:id, :key, :step, :event, :question, :weight, :why, :at, :offset, :day)
 ON CONFLICT (id) DO NOTHING""",
     "regrade": """
 INSERT INTO regrade (id, response, outcome, score, verdict, grader, digest, bank_digest,

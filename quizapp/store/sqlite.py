@@ -374,7 +374,7 @@ def _row(session: str, found: dict[str, Any]) -> Row:
         return RulingRow(**own, **{name: found[name] for name in ("id", "ruling", "by")})
     if found["kind"] == "event":
         return EventRow(
-            **own, **{name: found[name] for name in ("id", "event", "question", "weight")}
+            **own, **{name: found[name] for name in ("id", "event", "question", "weight", "why")}
         )
     own.update(
         response=_given(found["response"]),

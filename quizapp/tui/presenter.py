@@ -40,6 +40,9 @@ RULINGS: dict[str, Ruling] = {
 SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not counted"}
 
 
+FLAGGED = "Flagged: `quizapp flags` lists it for the instructor."
+
+
 class Notice(NamedTuple):
     """A sentence under the answer; a `warning` stands out."""
 
@@ -294,6 +297,14 @@ class SessionPresenter:
         else:
             self._ask_again()
         self.notice = Notice(said)
+
+    def flag(self, why: str) -> None:
+        """Flag the question that is shown for the instructor."""
+        question = self.question
+        if question is not None:
+            self._kept(lambda: self.session.flag(question.id, why))
+            if not self.unkept:
+                self.notice = Notice(FLAGGED)
 
     def keep_nothing(self) -> None:
         """Go on without keeping what happens from now on."""

@@ -21,6 +21,7 @@ KEYS = (
     Binding("f3", "act('skip')", "Skip", key_display="F3"),
     Binding("f4,u", "act('undo')", "Undo", key_display="F4"),
     Binding("f5", "unkept", "Go on without keeping", key_display="F5"),
+    Binding("f6", "flag", "Flag", key_display="F6"),
     Binding("f7,ctrl+pageup", "act('back')", "Back", key_display="F7"),
     Binding("f8,ctrl+pagedown", "act('forward')", "Forward", key_display="F8"),
     Binding("f9", "hand_in", "Hand in", key_display="F9"),
@@ -50,6 +51,7 @@ def can(one: SessionPresenter, name: str) -> bool:
         "home": one.phase != "sure",
         "change": one.phase == "sure",
         "unkept": one.unkept,
+        "flag": one.question is not None and (told or asking),
         "command_line": told or asking,
     }
     return live.get(name, True)

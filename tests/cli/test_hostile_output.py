@@ -53,6 +53,7 @@ WRONG_CALLS: list[list[str]] = [
     ["attach", EVIL, EVIL],
     ["attach", "BANK", EVIL],
     ["settings", "--retention", EVIL],
+    ["flags", EVIL, EVIL],
     ["items", EVIL, EVIL],
     ["items", "BANK", EVIL],
     ["items", "BANK", "--question", EVIL],
@@ -108,6 +109,7 @@ RESULTS: list[list[str]] = [
     ["grade", "--explain", "--prompt", EVIL, "--answer", EVIL, f"--response={EVIL}"],
     ["attach", "BANK", "COPY"],
     ["settings"],
+    ["flags", "BANK"],
     ["items", "BANK"],
     ["items", "BANK", "--question", "decoder"],
     ["suggest", "BANK"],
@@ -121,6 +123,7 @@ TABLES: list[list[str]] = [
     ["progress", "BANK"],
     ["items", "BANK"],
     ["items", "BANK", "--question", "decoder"],
+    ["flags"],
     ["gradebook", "BANK"],
     ["export-log"],
 ]

@@ -129,12 +129,12 @@ def rulings(draw: st.DrawFn) -> dict[str, Any]:
 
 @st.composite
 def events(draw: st.DrawFn) -> dict[str, Any]:
-    kinds = ("hint", "skip", "unskip", "drop", "finish", "read", "danced")
+    kinds = ("hint", "skip", "unskip", "drop", "finish", "read", "flag", "danced")
     return {
         "type": "event", "id": draw(ids), "session": draw(ids),
         "event": draw(st.sampled_from(kinds)),
         "question": draw(st.none() | st.sampled_from(QUESTIONS)), "weight": draw(weights),
-        **draw(moments()),
+        "why": draw(st.sampled_from(QUESTIONS)), **draw(moments()),
     }  # fmt: skip
 
 

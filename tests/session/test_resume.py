@@ -275,7 +275,7 @@ def test_what_a_newer_version_added_is_passed_over(store: Store) -> None:
     session = session_on("ab", store=store)
     do(session, "right")
     stamp = store.history(session.id)[0].stamp
-    store.add(session.recorder.row, EventRow(new_id(), session.id, "danced", None, 0.0, stamp))
+    store.add(session.recorder.row, EventRow(new_id(), session.id, "danced", None, 0.0, "", stamp))
     assert resumed(session, store).state == session.state
 
 

@@ -63,7 +63,7 @@ def ruling_row(session: SessionRow, response: ResponseRow, ruling: str | None) -
 
 def event_row(session: SessionRow, event: str, question: str | None = None) -> EventRow:
     """Something else that happened in the session."""
-    return EventRow(str(uuid4()), session.id, event, question, 1.0, STAMP)
+    return EventRow(str(uuid4()), session.id, event, question, 1.0, "", STAMP)
 
 
 def regrade_row(

@@ -277,7 +277,11 @@ def test_a_store_of_any_older_version_is_read_on(version: int, tmp_path: Path) -
     response = response_row(session)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.executescript("".join(STEPS[:version]))
-        add_rows(connection, session, [response, event_row(session, "finish")])
+        add_rows(connection, session, [response])
+        connection.execute(
+            "INSERT INTO event (id, session, step, event, weight, at, utc_offset, day) "
+            "VALUES ('e', 1, 2, 'finish', 1, '', 0, '')"
+        )
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {version}")
     with open_store(path) as store:

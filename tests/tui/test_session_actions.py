@@ -7,6 +7,7 @@ from textual.app import App
 from textual.widgets import Input
 from tui.driving import SMALL, answer, on_page, press, program, ready, shown
 
+from quizapp.store.flags import flags
 from quizapp.tui.screens.quiz import QuizScreen
 from quizapp.tui.widgets.key_bar import KeyBar
 
@@ -246,3 +247,29 @@ async def test_the_palette_offers_what_can_be_done_here(data: Path) -> None:
         await on_page(pilot, "HomeScreen")
         titles = {command.title for command in app.get_system_commands(app.screen)}
         assert "Hint: half credit" not in titles
+
+
+async def test_a_question_is_flagged_with_a_word_why_wherever_it_is_shown(data: Path) -> None:
+    app = program(data, "text")
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await ready(pilot, "asking")
+        assert "F6 Flag" in footer(app)
+        await press(pilot, ["f6"])
+        await on_page(pilot, "AskSheet")
+        await press(pilot, "two answers")
+        await press(pilot, ["enter"], "asking")
+        assert "Flagged" in shown(app)
+        await answer(pilot, "sandstone")
+        await press(pilot, ["f6", "escape"])
+        await press(pilot, ["f6", "enter"], "told")
+        await press(pilot, ["escape", "s"])
+        await on_page(pilot, "HistoryScreen")
+        await press(pilot, ["enter"])
+        await on_page(pilot, "ResponsesScreen")
+        await press(pilot, ["enter"])
+        await on_page(pilot, "ReviewScreen")
+        await press(pilot, ["f6", *"late", "enter"])
+        await on_page(pilot, "ReviewScreen")
+        store = app.workspace.store
+        assert store is not None
+        assert [each.why for each in flags(store, "lighthouse")] == ["two answers", "", "late"]

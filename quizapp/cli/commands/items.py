@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from quizapp.app.errors import CommandError
@@ -58,7 +59,8 @@ def _print(options: argparse.Namespace, bank: Bank, store: Store) -> None:
         item = next(one for one in done.items if one.question == name)
         _one(options.format, item, answers(bank, store, name))
         return
-    rows = [_row(item) for item in done.items]
+    flagged = _flagged(bank, store)
+    rows = [{**_row(item), "flagged": flagged[item.question]} for item in done.items]
     if options.format == "json":
         wrong = [each._asdict() for each in commonest_wrong(bank, store, WRONG)]
         told = {
@@ -73,7 +75,20 @@ def _print(options: argparse.Namespace, bank: Bank, store: Store) -> None:
         _csv(rows)
     else:
         _text(done)
+        if flagged:
+            where = ", ".join(f"{clean(name)} {number}" for name, number in flagged.items())
+            _say(f"Flagged by learners: {where}. `quizapp flags {bank.id}` says why.")
         _wrong(commonest_wrong(bank, store, WRONG))
+
+
+def _flagged(bank: Bank, store: Store) -> Counter[str]:
+    """How often each question was flagged, by its name of today."""
+    from quizapp.bank.model import by_name
+    from quizapp.store.flags import flags
+
+    named = by_name(bank)
+    found = (named.get(each.question) for each in flags(store, bank.id))
+    return Counter(one.id for one in found if one is not None)
 
 
 def _row(item: Item) -> dict[str, Any]:

@@ -13,6 +13,13 @@ from quizapp.tui.literal import FAINT, literal, one_line
 from quizapp.tui.page import Sheet
 from quizapp.tui.widgets.entry_line import EntryLine
 
+FLAG = (
+    "Flag this question",
+    "What is wrong with it? Your instructor will read it. Enter alone flags it without a word.",
+    "Such as: two answers are right",
+)
+"""What is asked where a question is flagged."""
+
 
 class AskSheet(Sheet):
     """Gives what was typed, or None where it was left by Escape."""

@@ -144,8 +144,9 @@ class ResponsesScreen(ListPage):
     def _selected(self, event: OptionList.OptionSelected) -> None:
         title = self._session.title or self._session.bank
         decide = partial(self.workspace.rule, self._session.id)
+        flag = partial(self.workspace.flag, self._session.id)
         self.app.push_screen(
-            ReviewScreen(title, self._bank, self._steps, decide, event.option_index)
+            ReviewScreen(title, self._bank, self._steps, decide, event.option_index, flag)
         )
 
     def action_back(self) -> None:

@@ -180,6 +180,15 @@ class QuizScreen(Page):
         else:
             self.do(partial(self.presenter.act, name))
 
+    @work(exclusive=True, group="flag")
+    async def action_flag(self) -> None:
+        """Flag the question for the instructor, with a word why."""
+        from quizapp.tui.screens.ask import FLAG, AskSheet
+
+        why: str | None = await self.app.push_screen_wait(AskSheet(*FLAG))
+        if why is not None:
+            self.do(partial(self.presenter.flag, why))
+
     def action_unkept(self) -> None:
         """Go on without keeping what happens from now on."""
         self.presenter.keep_nothing()

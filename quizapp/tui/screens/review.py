@@ -68,6 +68,7 @@ class ReviewScreen(Page):
         Binding("w", "rule('wrong')", "I was wrong"),
         Binding("v", "rule('void')", "Don't count it"),
         Binding("f4,u", "undo", "Undo", key_display="F4"),
+        Binding("f6", "flag", "Flag", key_display="F6"),
         Binding("z", "whole", "All of it"),
         Binding("escape", "back", "Back", key_display="Esc"),
     ]
@@ -79,6 +80,7 @@ class ReviewScreen(Page):
         steps: Sequence[Step],
         decide: Decide,
         at: int = 0,
+        flag: Callable[[str, str], None] | None = None,
     ) -> None:
         super().__init__()
         self._title = title
@@ -86,6 +88,7 @@ class ReviewScreen(Page):
         self._steps = list(steps)
         self._at = at
         self._decide = decide
+        self._flag = flag
         self._confirming = ""
 
     def body(self) -> ComposeResult:
@@ -182,6 +185,23 @@ class ReviewScreen(Page):
             self._steps[at] = Step(question, given)
             self.show_step()
 
+    @work(exclusive=True, group="flag")
+    async def action_flag(self) -> None:
+        """Flag the question for the instructor, with a word why."""
+        from quizapp.session.errors import NotAllowed
+        from quizapp.store.errors import StoreError
+        from quizapp.tui.screens.ask import FLAG, AskSheet
+
+        why: str | None = await self.app.push_screen_wait(AskSheet(*FLAG))
+        if why is None or self._flag is None:
+            return
+        try:
+            await asyncio.to_thread(self._flag, self._steps[self._at].given.question, why)
+        except (StoreError, NotAllowed) as error:
+            self.notify(str(error), severity="warning", markup=False)
+        else:
+            self.notify("Flagged: `quizapp flags` lists it for the instructor.", markup=False)
+
     def action_back(self) -> None:
         """Back to where the walk began."""
         self.app.pop_screen()
@@ -193,6 +213,8 @@ class ReviewScreen(Page):
             if not given.id or given.ruling is not None:
                 return False
             return "void" in parameters or ("right" in parameters) != given.verdict.accepted
+        if action == "flag":
+            return self._flag is not None
         if action == "undo":
             return given.ruling is not None
         if action == "whole":

@@ -184,7 +184,9 @@ class SummaryScreen(ListPage):
                  else session.question_of(given.question), given)
             for given in session.review
         ]  # fmt: skip
-        walk = ReviewScreen(session.bank.title, session.bank, steps, in_session(session), at)
+        walk = ReviewScreen(
+            session.bank.title, session.bank, steps, in_session(session), at, session.flag
+        )
         self.app.push_screen(walk)
 
     def action_look(self, number: int) -> None:

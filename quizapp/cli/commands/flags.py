@@ -1,0 +1,63 @@
+"""`quizapp flags`: the questions that learners have flagged for the instructor."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from quizapp.cli.options import add_format
+from quizapp.cli.workspace import counted_records, open_workspace
+from quizapp.text import clean
+
+if TYPE_CHECKING:
+    from quizapp.store.flags import Flag
+
+EXAMPLES = """\
+quizapp flags
+quizapp flags tides class/*.jsonl
+quizapp flags --format csv"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("bank", nargs="?", metavar="BANK", help="a bank's id or path")
+    parser.add_argument(
+        "logs", nargs="*", metavar="LOG", help="exported logs (default: what is kept here)"
+    )
+    add_format(parser, "text", "json", "csv")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the flags, those on one question together; 1 on bad lines of a log."""
+    from quizapp.store.flags import flags
+
+    workspace = open_workspace(options)
+    bank = workspace.bank_id(options.bank) if options.bank else None
+    with counted_records(workspace, options.logs) as (store, status):
+        found = flags(store, bank)
+    if options.format == "json":
+        print(json.dumps({"flags": [each._asdict() for each in found]}, indent=2))
+    elif options.format == "csv":
+        from quizapp.exchange import sheet
+        from quizapp.store.flags import Flag
+
+        sheet.write((Flag._fields, *found), sys.stdout)
+    else:
+        _print(found)
+    return status
+
+
+def _print(found: list[Flag]) -> None:
+    from quizapp.app.wording import day
+
+    before = None
+    for each in found:
+        if (each.bank, each.question) != before:
+            before = (each.bank, each.question)
+            print(f"{clean(each.bank)}: {clean(each.question)}")
+        who = f" by {clean(each.learner)}" if each.learner else ""
+        print(f"  {day(each.at)}{who}: {clean(each.why) or 'no word why'}")
+    if not found:
+        print("No question was flagged. F6 flags the one that is on the screen.")

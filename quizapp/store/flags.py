@@ -1,0 +1,27 @@
+"""Questions that learners have flagged for the instructor. Raises StoreError."""
+
+from typing import NamedTuple
+
+from quizapp.store.sqlite import Store
+
+_FLAGS = """
+SELECT s.bank, e.question, s.learner, e.why, e.at FROM event e JOIN session s ON s.key = e.session
+WHERE e.event = 'flag' AND (:bank IS NULL OR s.bank = :bank)
+  AND (:learner IS NULL OR s.learner = :learner)
+ORDER BY s.bank, e.question, e.at"""
+
+
+class Flag(NamedTuple):
+    """A question as its `learner` flagged it, `why` in a few words ("" for none), at a time in
+    UTC; by its name then."""
+
+    bank: str
+    question: str
+    learner: str
+    why: str
+    at: str
+
+
+def flags(store: Store, bank: str | None = None, learner: str | None = None) -> list[Flag]:
+    """The flags on a bank, or by a learner, if named; those on one question together."""
+    return [Flag._make(row) for row in store.read(_FLAGS, {"bank": bank, "learner": learner})]

@@ -67,7 +67,7 @@ def verdict_text(
     verdict = given.verdict
     tone, headline = _headline(question, given)
     shown = VerdictText(tone, headline, _asides(given), verdict.unsure and given.ruling is None)
-    overruled = _is_overruled(given)
+    overruled = _is_overruled(given) or _gives_up(given)
     if question is not None:
         shown = shown._replace(
             marks=() if overruled else _marks(question, given),
@@ -111,6 +111,8 @@ def _headline(question: Question | None, given: GradedResponse) -> tuple[Tone, s
     for reason in verdict.reasons:
         if reason.code in NOTHING_GIVEN:
             return "open", NOTHING_GIVEN[reason.code]
+    if _gives_up(given):
+        return "open", NOTHING_GIVEN["gave-up"]
     if verdict.unsure:
         so_far = f": {percent(verdict.score)} so far" if verdict.score else ""
         return "unsure", f"Not sure{so_far}"
@@ -121,6 +123,13 @@ def _headline(question: Question | None, given: GradedResponse) -> tuple[Tone, s
     elif verdict.outcome == "wrong" and tally and any(part.score for part in verdict.parts):
         words += f": {tally}"
     return verdict.outcome, words
+
+
+def _gives_up(given: GradedResponse) -> bool:
+    """Whether the response says in words that one does not know."""
+    from quizapp.kinds.base import gives_up
+
+    return not given.verdict.score and gives_up(given.response)
 
 
 def _is_overruled(given: GradedResponse) -> bool:

@@ -52,6 +52,7 @@ class QuizApp(App[None]):
         self._pages = 0
         self.workspace = Workspace(start)
         self.last_words = ""
+        self.last_key = ""
         self.below = False
         self.ended_by = 0
         """The signal that asked the program to end; before the screen is there it may be set."""

@@ -31,6 +31,8 @@ class Program(Protocol):
     """What a page needs of the program that shows it, beside the messages that it posts to it."""
 
     workspace: Workspace
+    last_key: str
+    """The key that was pressed last, of those that counted."""
 
     def note_end(self, session: SessionRun) -> None:
         """Remember how a session stands, for when the program is left."""
@@ -48,13 +50,34 @@ class GuardedKeys:
 
     def lets(self, event: events.Key | events.Paste) -> bool:
         """Whether the event may pass."""
-        return is_always_let(event) or (self.gate.lets(event) and not self.at_work)
+        from textual.widgets import Input, TextArea
+
+        focused = cast("Screen[Any]", self).focused
+        typing = isinstance(focused, Input | TextArea)
+        passes = is_always_let(event) or (self.gate.lets(event, typing) and not self.at_work)
+        if passes and isinstance(event, events.Key):
+            self.program.last_key = event.key
+        return passes
+
+    @property
+    def program(self) -> Program:
+        """The program."""
+        return cast(Program, cast("Screen[Any]", self).app)
 
     def settle(self) -> None:
-        """Something new is shown: keys count again once it has been there for a moment."""
+        """Something new is shown: keys count again once it is painted."""
         screen = cast("Screen[Any]", self)
-        self.gate.close()
-        screen.call_after_refresh(lambda: self.gate.painted(monotonic()))
+        self.gate.close(self.program.last_key)
+        screen.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        self.gate.painted(monotonic())
+        self.show_refusal()
+
+    def show_refusal(self) -> None:
+        """Dim the keys in the footer while none of them counts."""
+        for bar in cast("Screen[Any]", self).query(KeyBar):
+            bar.set_class(self.gate.closed, "-refused")
 
 
 class Page(GuardedKeys, Screen[None]):
@@ -88,11 +111,6 @@ class Page(GuardedKeys, Screen[None]):
     def workspace(self) -> Workspace:
         """What all screens share."""
         return self.program.workspace
-
-    @property
-    def program(self) -> Program:
-        """The program."""
-        return cast(Program, self.app)
 
     def compose(self) -> ComposeResult:
         """The title line, the body, the keys."""

@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from time import monotonic
+from typing import Any
 
 import pytest
 from textual import events
 from textual.widgets import Input
-from tui.driving import SMALL, answer, program, ready, strike, until
+from tui.driving import PATIENCE, SMALL, answer, program, ready, shown, strike, until
 
+from quizapp.session.run import SessionRun
 from quizapp.tui import key_guard
 from quizapp.tui.key_guard import KeyGuard
 from quizapp.tui.screens.quiz import QuizScreen
+from quizapp.tui.widgets.key_bar import KeyBar
 
 HOUR = 3600.0
 
@@ -23,16 +27,29 @@ def key(name: str, time: float) -> events.Key:
     return event
 
 
-def test_a_gate_opens_a_moment_after_the_painting(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_passes_before_it_is_painted_and_then_all_but_a_bounce(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(key_guard, "SETTLES", 0.3)
     one = KeyGuard()
-    assert not one.lets(key("a", 5.0)), "nothing was painted yet"
+    assert not one.lets(key("f2", 5.0)), "nothing was painted yet"
+    one.close("enter")
     one.painted(10.0)
-    assert not one.lets(key("a", 9.9)), "pressed before, though read after"
-    assert not one.lets(key("a", 10.2))
-    assert one.lets(key("a", 10.3))
+    assert not one.lets(key("f2", 9.9)), "pressed before, though read after"
+    assert one.lets(key("f2", 10.0))
+    assert not one.lets(key("enter", 10.2)), "the key that led here may bounce"
+    assert one.lets(key("enter", 10.3))
+    assert not one.lets(letter("r", 10.2)), "the end of what was typed before"
+    assert one.lets(letter("r", 10.2), typing=True)
     one.close()
-    assert not one.lets(key("a", 11.0))
+    assert not one.lets(key("f2", 11.0))
+
+
+def letter(name: str, time: float) -> events.Key:
+    """A letter that was typed at that time."""
+    event = events.Key(name, name)
+    event.time = time
+    return event
 
 
 def test_leaving_is_always_let_through() -> None:
@@ -90,3 +107,46 @@ async def test_keys_typed_ahead_do_not_answer_the_next_question(
         assert quiz.query_one(Input).value == ""
         await strike(pilot, *"late", later=HOUR)
         await until(pilot, lambda: quiz.query_one(Input).value == "late")
+
+
+async def test_only_the_key_that_led_on_waits_once_a_question_is_painted(
+    data: Path, patient: Callable[[], None]
+) -> None:
+    app = program(data, "text", "number")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "no idea")
+        quiz = app.screen
+        assert isinstance(quiz, QuizScreen)
+        patient()
+        await strike(pilot, "enter", later=HOUR)
+        await until(pilot, lambda: quiz.phase == "asking" and not quiz.gate.closed)
+        await strike(pilot, "enter")
+        assert "Nothing is recorded" not in shown(app)
+        await strike(pilot, *"9")
+        assert quiz.query_one(Input).value == "9"
+        await strike(pilot, "f3")
+        await until(pilot, lambda: bool(quiz.session.state.skips))
+
+
+async def test_the_footer_is_dim_while_no_key_counts(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+    grade = SessionRun.answer
+
+    def waits(*given: Any) -> Any:
+        go_on.wait(PATIENCE)
+        return grade(*given)
+
+    monkeypatch.setattr(SessionRun, "answer", waits)
+    app = program(data, "text")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        bar = app.screen.query_one(KeyBar)
+        assert not bar.has_class("-refused")
+        await strike(pilot, *"granite", "enter")
+        await until(pilot, lambda: bar.has_class("-refused"))
+        go_on.set()
+        await ready(pilot, "told")
+        assert not bar.has_class("-refused")

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from quizapp.tui.widgets.certainty import CertaintyPrompt
 
 WARNING = "bold $text-warning"
+SLOW = 0.15
+"""Seconds after which it shows that no key counts."""
 WRITE_AFTER = 0.4
 """Seconds after which what was typed is written to the draft."""
 
@@ -165,7 +167,8 @@ class QuizScreen(Page):
         many terminals), and the second was not meant for what the first is about to show.
         """
         if not self.at_work and self._presenter is not None:
-            self.gate.close()
+            self.gate.close(self.program.last_key)
+            self.set_timer(SLOW, self.show_refusal)
             self.run_worker(self._done(call), group=DEED)
 
     async def _done(self, call: Callable[[], object]) -> None:

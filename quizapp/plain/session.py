@@ -339,17 +339,19 @@ def keeping(session: SessionRun, console: Console, do: Callable[[], Done]) -> Do
 def _tell(table: Table, question: Question, given: GradedResponse) -> None:
     """The verdict and what settles it; on a terminal then wait for Enter, hearing commands.
 
-    What was guessed before a paragraph is settled by reading it.
+    What was guessed before a paragraph is settled by reading it, which comes at once.
     """
     session, console = table.session, table.console
+    if session.state.mode == "read":
+        console.say("")
+        return
     told = verdict_text(question, given, session.asked_before)
     back = coming_back.told(session, given.question)
     console.say(*rendering.verdict(told._replace(back=back)))
     if session.state.mode == "cram":
         console.say(crammed(session.times_right))
-    if session.state.mode != "read":
-        console.say(*rendering.passages(table.show(question)))
-    if table.judge and session.state.mode != "read":
+    console.say(*rendering.passages(table.show(question)))
+    if table.judge:
         from quizapp.app.judge import consulted
 
         said = _kept(session, console, lambda: consulted(session, given, table.judge))

@@ -11,7 +11,7 @@ from quizapp.session.state import SessionState
 
 
 def reading_plan(bank: Bank, request: SessionRequest, seed: int) -> tuple[str, ...]:
-    """The questions in the order of the paragraphs that they are on, one an objective.
+    """The questions to guess at, one before each paragraph at most, in the order of the paragraphs.
 
     A question on several paragraphs comes before the first of them in the text, one on none before
     the whole text. A count leaves the rest out, not the paragraphs. Raises NothingToAsk.
@@ -20,8 +20,10 @@ def reading_plan(bank: Bank, request: SessionRequest, seed: int) -> tuple[str, .
         raise plan.NothingToAsk(f"The bank {bank.id} has no passages to read: learn it instead.")
     asked = sorted(plan.fitting(bank, request), key=lambda q: plan.rank(seed, q.id))
     place = {passage.id: at for at, passage in enumerate(bank.passages)}
-    chosen = one_an_objective(sorted(asked, key=lambda q: _place(q, place)))
-    return tuple(question.id for question in chosen[: request.count])
+    chosen: dict[int, Question] = {}
+    for question in one_an_objective(sorted(asked, key=lambda q: _place(q, place))):
+        chosen.setdefault(_place(question, place), question)
+    return tuple(question.id for question in chosen.values())[: request.count]
 
 
 def to_read(

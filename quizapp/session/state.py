@@ -1,9 +1,10 @@
 """A session at one moment as a value, and what can be asked of it. Pure: no clock, file or bank."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from quizapp.planning.request import Mode, Planned
-from quizapp.session.events import By, GradedResponse, Ruled, Skipped, Turn, Waiting
+from quizapp.session.events import CRAMMED, By, GradedResponse, Ruled, Skipped, Turn, Waiting
 
 
 class SessionState(NamedTuple):
@@ -137,6 +138,15 @@ def times_right(state: SessionState) -> int:
         given.question == question and given.ruling != "void" and not given.missed
         for given in state.responses
     )
+
+
+def crammed(state: SessionState) -> tuple[int, int]:
+    """How many right answers cramming has so far, and how many it takes to its end."""
+    right = Counter(
+        given.question for given in state.responses if given.ruling != "void" and not given.missed
+    )
+    done = sum(min(CRAMMED, right[planned.question]) for planned in state.plan)
+    return done, CRAMMED * len(state.plan)
 
 
 def unanswered(state: SessionState) -> tuple[str, ...]:

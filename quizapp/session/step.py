@@ -187,9 +187,9 @@ def _settled(state: SessionState, question: str, place: int) -> SessionState:
     """The session with the question waiting at `place`, or not at all, as its responses ask.
 
     A question without a response that counts is asked; in `learn` one that was missed returns
-    until it is right once, at most twice; in `cram` every one until it is right three times, those
-    that were right after all others. One that waits already keeps its place, unless it is to
-    be asked at once.
+    until it is right once, at most twice, where there are others; in `cram` every one until it is
+    right three times, those that were right after all others. One that waits already keeps its
+    place, unless it is to be asked at once.
     """
     planned = any(planned.question == question for planned in state.plan)
     if state.finished or state.mode == "exam" or not planned or question in state.gone:
@@ -205,7 +205,8 @@ def _settled(state: SessionState, question: str, place: int) -> SessionState:
     elif state.mode == "cram":
         wanted = right < CRAMMED
     else:
-        wanted = not right and retries < RETURNS_AT_MOST
+        # Of one question alone the answer was seen a moment ago.
+        wanted = not right and retries < RETURNS_AT_MOST and len(state.plan) > 1
     rest = tuple(due for due in state.queue if due.question != question)
     waits = len(rest) < len(state.queue)
     if not wanted:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 from quizapp.app import coming_back, session_end
 from quizapp.app.rulings import ONCE_MORE, asks_first
 from quizapp.app.verdict_text import VerdictText, verdict_text
-from quizapp.app.wording import crammed
+from quizapp.app.wording import crammed, on_one_line
 from quizapp.session.errors import NotAllowed
 from quizapp.session.state import response_of
 from quizapp.store.errors import NotKept, StoreError
@@ -145,6 +145,8 @@ class SessionPresenter:
         self.notice = Notice()
         if session.reading is not None:
             self.phase, self.passages = "reading", (self._to_read(),)
+            if session.guessed and session.last is not None:
+                self.notice = Notice(f"You guessed: {on_one_line(session.last.response)}")
         elif session.turn is not None:
             self.phase = "asking"
             self.answer.begin()
@@ -233,6 +235,8 @@ class SessionPresenter:
             self._grade(certainty)
 
     def _grade(self, certainty: int | None) -> None:
+        from quizapp.bank.passage import shown
+
         session, sent = self.session, self.answer.sent
         if sent is None:
             return
@@ -243,13 +247,14 @@ class SessionPresenter:
         if given is None:
             return
         self.answer.counted()
-        if self.exam:
+        if self.exam or session.state.mode == "read":
+            # What was guessed is settled by the paragraph, which comes now.
             self.ask()
             return
         cram = session.state.mode == "cram"
         self.phase, self.notice = "told", Notice(crammed(session.times_right) if cram else "")
         self._tell(given)
-        self.passages = self._settling(given)
+        self.passages = shown(session.bank, session.question_of(given.question), self.copy)
         self.shows += 1
 
     def _tell(self, given: GradedResponse) -> None:
@@ -340,14 +345,6 @@ class SessionPresenter:
             self.unkept = False
             return done
         return None
-
-    def _settling(self, given: GradedResponse) -> tuple[Shown, ...]:
-        """The passages that settle the answer; in `read` they come once all was guessed at."""
-        from quizapp.bank.passage import shown
-
-        if self.session.state.mode == "read":
-            return ()
-        return shown(self.session.bank, self.session.question_of(given.question), self.copy)
 
     def _to_read(self) -> Shown:
         from quizapp.bank.passage import to_read

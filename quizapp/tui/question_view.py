@@ -77,7 +77,9 @@ class QuestionView(VerticalScroll):
             from quizapp.tui.answer_boxes.by_kind import box
 
             answer = box(session.question, session.offer, presenter.answer.draft)
-            await self.ask(session.question, answer, answer.TITLE, answer.TIP)
+            again = session.turn is not None and session.turn.again
+            title = f"{answer.TITLE} · asked again" if again else answer.TITLE
+            await self.ask(session.question, answer, title, answer.TIP)
             answer.begin()
         elif presenter.phase == "sure" and presenter.answer.sent is not None:
             from quizapp.tui.widgets.certainty import CertaintyPrompt

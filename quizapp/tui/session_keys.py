@@ -38,8 +38,7 @@ def can(one: SessionPresenter, name: str) -> bool:
     """Whether it would do something now; what is not known here always can."""
     told, asking, session = one.phase == "told", one.phase == "asking", one.session
     if name in ("same", "differs", "right", "wrong", "void"):
-        judged = one.given if told and session.state.mode != "read" else None
-        return judged is not None and _may_rule(judged, name)
+        return told and one.given is not None and _may_rule(one.given, name)
     live = {
         "undo": (told or asking) and not one.exam and session.can_undo(one.response_shown),
         "hint": asking and not one.hint and session.can_hint,

@@ -27,8 +27,8 @@ HELP: dict[Mode, str] = {
     "cram": ANSWERING
     + " Each question returns until it was right three times. Nothing of this changes when a "
     "question is due.",
-    "read": "Before each paragraph you guess at its questions, which makes the reading stick: a "
-    "guess counts for nothing. Then comes the paragraph; Enter goes on.",
+    "read": "Before a paragraph you guess at one question, which makes the reading stick: a guess "
+    "counts for nothing. Then comes the paragraph, with the answer marked; Enter goes on.",
 }
 SURE = (
     " After an answer you say how sure you are: a high certainty earns more when you are right, "
@@ -70,11 +70,17 @@ def title(session: SessionRun, given: GradedResponse | None) -> Title:
 
 def _where(session: SessionRun, given: GradedResponse | None) -> str:
     plan, turn = session.state.plan, session.turn
+    if session.state.mode == "read":
+        read = min(len(session.state.read) + 1, session.paragraphs)
+        return f"paragraph {read} of {session.paragraphs}"
+    if session.state.mode == "cram":
+        from quizapp.session.state import crammed
+
+        done, of = crammed(session.state)
+        return f"{done} of {of} right" + (" · again" if turn is not None and turn.again else "")
     if given is not None:
         number = next((n for n, p in enumerate(plan, 1) if p.question == given.question), 0)
         return f"{number}/{len(plan)}"
     if turn is not None:
         return f"{turn.number}/{turn.planned}" + (" again" if turn.again else "")
-    if session.reading is not None:
-        return f"paragraph {len(session.state.read) + 1}/{session.paragraphs}"
     return ""

@@ -247,16 +247,18 @@ def test_cramming_goes_on_until_all_was_right_three_times(data: Path) -> None:
 
 def test_reading_guesses_before_each_paragraph_and_scores_nothing(data: Path) -> None:
     first = study(data, "--mode", "read", *ONE_LINE, typed="2000\n")
-    assert first.out.index("[1/3] How many eggs") < first.out.index("Who lives there · paragraph 1")
-    assert first.out.index("Who lives there · paragraph 1") < first.out.index("[2/3]")
+    assert first.out.index("[1/2] How many eggs") < first.out.index("Who lives there · paragraph 1")
+    assert first.out.index("Who lives there · paragraph 1") < first.out.index("[2/2]")
     assert "«The queen lays as many as two thousand eggs a day in June.»" in first.out
     assert "Evidence:" not in first.out
     assert "Score:" not in first.out
     assert "Read: 1 of 3 paragraphs. Right: 1 of 1 guess, which count for nothing." in first.out
-    rest = study(data, "--resume", typed="x\nx\n")
-    assert rest.out.startswith("[2/3]")
+    assert "CORRECT" not in first.out
+    rest = study(data, "--resume", typed="x\n")
+    assert rest.out.startswith("[2/2]")
+    assert "WRONG" not in rest.out
     assert "Winter · paragraph 3" in rest.out
-    assert "Read: 3 of 3 paragraphs. Right: 1 of 3 guesses" in rest.out
+    assert "Read: 3 of 3 paragraphs. Right: 1 of 2 guesses" in rest.out
     assert "To go on" not in rest.out
     (row,) = quizapp(data, "scores", "--format", "json").json["sessions"]
     assert (row["answered"], row["out_of"]) == (0, 0)

@@ -28,9 +28,12 @@ def waiting(session: SessionRun) -> str:
         ("abc", ["wrong"], "bca"),
         ("ab", ["right", "wrong"], "b"),
         # … until it is right once, at most twice.
-        ("a", ["wrong", "right"], ""),
-        ("a", ["wrong", "wrong"], "a"),
-        ("a", ["wrong", "wrong", "wrong"], ""),
+        ("ab", ["wrong", "right", "right"], ""),
+        ("ab", ["wrong", "right", "wrong"], "a"),
+        ("ab", ["wrong", "right", "wrong", "wrong"], ""),
+        # One question alone is not asked again at once, unless it was sent by mistake.
+        ("a", ["wrong"], ""),
+        ("a", ["wrong", "rule void"], "a"),
         ("abcde", ["wrong", "right", "right", "right", "wrong"], "ea"),
         # Skipping puts off to the end, once.
         ("abc", ["skip"], "bca"),
@@ -156,11 +159,12 @@ def test_undoing_on_a_response_leaves_all_others_alone() -> None:
 
 
 def test_options_are_shuffled_anew_when_a_question_returns_but_not_while_it_stands() -> None:
-    session = session_on("a")
+    session = session_on("ab")
     first = session.offer
     do(session, "hint")
     assert session.offer == first
     do(session, "wrong")
+    do(session, "right")
     assert session.offer != first
 
 

@@ -14,7 +14,6 @@ from tui.driving import (
     PATIENCE,
     SIZES,
     SMALL,
-    answer,
     looked,
     on_page,
     press,
@@ -96,13 +95,20 @@ async def test_escape_goes_back_from_the_certainty_to_the_answer(data: Path) -> 
 
 
 async def test_a_retry_and_i_dont_know_ask_for_no_certainty(data: Path) -> None:
-    app = program(data, request=SessionRequest(seed=1, kinds=("text",), certainty=True))
+    two = SessionRequest(seed=1, kinds=("text", "number"), certainty=True)
+    app = program(data, request=two)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
+        first = asked(pilot)
         await press(pilot, ["enter"], "asking")
         await press(pilot, ["enter"], "told")
         await press(pilot, ["enter"], "asking")
-        await send(pilot, "granite")
+        await send(pilot, RIGHT[asked(pilot)], "sure")
+        await press(pilot, ["1"], "told")
+        await press(pilot, ["enter"], "asking")
+        assert asked(pilot) == first
+        assert "asked again" in shown(app)
+        await send(pilot, RIGHT[first])
 
 
 async def test_what_was_sent_without_its_certainty_stands_there_again(data: Path) -> None:
@@ -234,6 +240,7 @@ async def test_cramming_to_its_end(data: Path) -> None:
                 await send(pilot, RIGHT[asked(pilot)])
                 done = f"Right {times} of 3 times." if times < 3 else "Right 3 times: done"
                 assert done in shown(app)
+                assert f"{len(quiz(pilot).session.state.responses)} of 6 right" in shown(app)
                 await press(pilot, ["enter"])
         await on_page(pilot, "SummaryScreen")
         assert "2 of 2 right three times. Your schedule is as it was." in shown(app)
@@ -259,21 +266,22 @@ async def test_reading_to_its_end(data: Path, size: tuple[int, int]) -> None:
     app = program(data, request=SessionRequest(mode="read", seed=1, kinds=("text", "choice")))
     async with app.run_test(size=size) as pilot:
         await ready(pilot, "asking")
-        await send(pilot, "slate")
-        assert "✗ Wrong" in shown(app)
-        assert "Building it" not in shown(app)
-        await press(pilot, ["enter"], "reading")
+        assert "paragraph 1 of 2" in shown(app)
+        await send(pilot, "slate", "reading")
+        assert "Wrong" not in shown(app)
+        assert "You guessed: slate" in shown(app)
         assert "Building it · paragraph 1" in shown(app)
         assert "▐built of granite▌" in shown(app)
         assert "Your answer" not in shown(app)
-        assert "paragraph 1/2" in shown(app)
+        assert "paragraph 1 of 2" in shown(app)
         await press(pilot, ["enter"], "asking")
         session = quiz(pilot).session.id
     again = program(data, resume=session)
     async with again.run_test(size=size) as pilot:
         await ready(pilot, "asking")
-        await answer(pilot, "1")
+        await press(pilot, "1")
         await press(pilot, ["enter"], "reading")
+        assert "paragraph 2 of 2" in shown(again)
         await press(pilot, ["enter"])
         await on_page(pilot, "SummaryScreen")
         assert "Read: 2 of 2 paragraphs. Right: " in shown(again)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -27,26 +26,16 @@ class Progress(Widget):
     def show_session(self, session: SessionState) -> None:
         """Show how many of the planned questions have been answered."""
         if session.mode == "cram":
-            self._show_crammed(session)
+            from quizapp.session.state import crammed
+
+            self._done, self._planned = crammed(session)
+            self.refresh()
             return
         waiting = {due.question for due in session.queue}
         answered = {given.question for given in session.responses if given.ruling != "void"}
         skipped = set(session.skips) - waiting
         self._done = sum(p.question in answered or p.question in skipped for p in session.plan)
         self._planned = len(session.plan)
-        self.refresh()
-
-    def _show_crammed(self, session: SessionState) -> None:
-        """How much of all being right three times is done."""
-        from quizapp.session.events import CRAMMED
-
-        right = Counter(
-            given.question
-            for given in session.responses
-            if given.ruling != "void" and not given.missed
-        )
-        self._done = sum(min(CRAMMED, right[planned.question]) for planned in session.plan)
-        self._planned = CRAMMED * len(session.plan)
         self.refresh()
 
     def render(self) -> Content:

@@ -1,12 +1,8 @@
 """Abbreviations: a name and its initials are one answer, other initials are not."""
 
-from quizapp.grading.english.classes import FUNCTION
+from quizapp.grading.english.classes import ARTICLES, FUNCTION
+from quizapp.grading.english.people import AFTER_NAMES, FOREIGN
 from quizapp.grading.tokens import Token
-
-_ARTICLES = frozenset({"the", "a", "an"})
-_FOREIGN = frozenset("de di da do du del della des le la der van et y".split())  # noqa: SIM905
-"""Small words of other languages, which letters pass over: FIFA."""
-_AFTER = frozenset({"jr", "sr", "inc", "ltd", "corp"})
 
 
 def initials(words: tuple[Token, ...]) -> frozenset[str]:
@@ -15,10 +11,10 @@ def initials(words: tuple[Token, ...]) -> frozenset[str]:
     With small words or without; a word of capitals in full (UN Security Council: UNSC); words
     joined by a hyphen as one.
     """
-    words = tuple(t for t in words if t.word not in _AFTER)
+    words = tuple(t for t in words if t.word not in AFTER_NAMES)
     if len(words) < 2:
         return frozenset()
-    kept = [t for t in words if t.word not in FUNCTION and t.raw not in _FOREIGN]
+    kept = [t for t in words if t.word not in FUNCTION and t.raw not in FOREIGN]
     joined = [t for at, t in enumerate(kept) if not at or t.gap != "-"]
     forms = {
         "".join(map(_first, words)),
@@ -36,8 +32,8 @@ def _first(token: Token) -> str:
 
 def abbreviates(short: tuple[Token, ...], long: tuple[Token, ...]) -> bool:
     """Whether `short` is written as the initials of `long` ("C.S.I.S.", "csis")."""
-    parts = [t for t in short if t.word not in _ARTICLES]
-    wanted = tuple(t for t in long if t.word not in _ARTICLES)
+    parts = [t for t in short if t.word not in ARTICLES]
+    wanted = tuple(t for t in long if t.word not in ARTICLES)
     letters = "".join(t.word for t in parts)
     if not 2 <= len(letters) <= 8 or not letters.isalpha():
         return False

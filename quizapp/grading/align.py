@@ -16,7 +16,7 @@ from quizapp.grading.answers import (
     Reading,
 )
 from quizapp.grading.edits import distance
-from quizapp.grading.english.classes import NEGATORS
+from quizapp.grading.english.classes import NEGATORS, TWICE
 from quizapp.grading.english.people import GIVEN
 from quizapp.grading.forms import same_form, same_root
 from quizapp.grading.meaning import (
@@ -84,7 +84,7 @@ def align(answer: Answer, reading: Reading, synonyms: Synonyms, strict: bool) ->
         places = reading.places.get(wanted.word) or reading.places.get("~" + wanted.stem)
         if places:
             place = next((p for p in places if p not in used), places[0])
-            if place in used and wanted.word in _DEGREES:
+            if place in used and wanted.word in TWICE:
                 rest.append(at)
                 continue
             given = reading.all[place].word
@@ -106,10 +106,6 @@ def align(answer: Answer, reading: Reading, synonyms: Synonyms, strict: bool) ->
             pairs.append(best)
     pairs.sort()
     return pairs
-
-
-_DEGREES = frozenset({"more", "less", "fewer", "higher", "lower", "not", "both", "each", "same"})
-"""Words that an answer has twice only if it means both: "the less …, the less …"."""
 
 
 def fellow(

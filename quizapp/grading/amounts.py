@@ -7,6 +7,7 @@ from functools import lru_cache
 from quizapp.grading import figures
 from quizapp.grading.english.classes import FUNCTION
 from quizapp.grading.english.months import DAYS, NUMBERS
+from quizapp.grading.english.numbers import AMOUNTS
 from quizapp.grading.key import Context, DateKey, NumberKey, TextKey
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.tokens import tokens
@@ -14,7 +15,6 @@ from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 
 SHORT = 80
 """No longer answer or response is taken for an amount and nothing else."""
-_SAYS = frozenset({"quarter", "third", "percent", "hundred", "thousand"})
 
 
 def same_quantity(answers: tuple[str, ...], context: Context, text: str) -> Verdict | None:
@@ -128,7 +128,8 @@ def _only_a_date(text: str) -> bool:
 def countable(text: str) -> bool:
     """Whether a text may be an amount: it has a digit or a word that counts."""
     return any(char.isdigit() for char in text) or any(
-        t.word.removesuffix("s") in _SAYS or figures.value(t.raw) is not None for t in tokens(text)
+        t.word.removesuffix("s") in AMOUNTS or figures.value(t.raw) is not None
+        for t in tokens(text)
     )
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from quizapp.grading import units
 from quizapp.grading.dates.read import scan as dates
 from quizapp.grading.dates.spelling import prepare
+from quizapp.grading.english.asking import EXACTLY, WHEN
 from quizapp.grading.key import DateKey, ListKey, NumberKey, TextKey
-from quizapp.grading.patterns import Lazy
 from quizapp.grading.quantities.asked import amounts, asked, main
 from quizapp.grading.quantities.model import Quantity
 from quizapp.grading.quantities.read import scan
@@ -51,13 +51,6 @@ def _figure(value: Any) -> float:
     return float(value) if isinstance(value, int | float) and value >= 0 else 0.0
 
 
-_EXACTLY = Lazy(
-    r"\b(?:what|which|exact) (?:day|date|month)\b|\bmonth and year\b|\bday,? month\b|\bon what\b",
-    re.IGNORECASE,
-)
-_WHEN = Lazy(r"\bwhen\b|\b(?:what|which) year\b", re.IGNORECASE)
-
-
 def date_key(text: TextKey, spec: Mapping[str, Any], prompt: str) -> DateKey | None:
     """The key of a date whose answers are written in words; None if they name none.
 
@@ -69,7 +62,7 @@ def date_key(text: TextKey, spec: Mapping[str, Any], prompt: str) -> DateKey | N
         found = dates(prepare(answer))
         if len(found) != 1 or (found[0].weak and found[0].text != answer.strip()):
             continue
-        if not precision and _WHEN.search(prompt) and not _EXACTLY.search(prompt):
+        if not precision and WHEN.search(prompt) and not EXACTLY.search(prompt):
             precision = "year"
         return DateKey(answer, _figure(spec.get("tolerance")), text, precision)
     return None

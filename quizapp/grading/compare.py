@@ -19,7 +19,7 @@ from quizapp.grading.answers import (
     Pair,
     Reading,
 )
-from quizapp.grading.english.classes import LIGHT
+from quizapp.grading.english.classes import DESCRIBING, LIGHT, PORTIONS
 from quizapp.grading.meaning import FAMILY, NEAR, Synonyms
 from quizapp.grading.naming import person
 from quizapp.grading.prompt import Prompt
@@ -182,18 +182,12 @@ def heads(answer: Answer, at: int, found: set[int]) -> bool:
     after = answer.places[at] + 1
     return (
         after < len(answer.all)
-        and answer.all[after].word in _DESCRIBING
+        and answer.all[after].word in DESCRIBING
         and at + 1 in found
-        and answer.words[at].stem not in _PORTIONS
+        and answer.words[at].stem not in PORTIONS
     )
 
 
-_PORTIONS = frozenset(
-    """piec pair group set lot number amount sum part kind theori concept idea notion
-    process act use level form stat""".split()  # noqa: SIM905
-)
-"""Stems of what is of little weight before "of": a piece of fruit is fruit."""
-_DESCRIBING = frozenset({"in", "of", "from", "at", "on"})
 MOST = 0.68
 
 

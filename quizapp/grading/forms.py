@@ -3,8 +3,7 @@
 from functools import lru_cache
 
 from quizapp.grading.english.forms import IRREGULAR, SPELLINGS
-
-_DOUBLES = frozenset("bdfgklmnprtvz")
+from quizapp.grading.english.spelling import DOUBLES, LINKED
 
 
 @lru_cache(maxsize=8192)
@@ -46,7 +45,7 @@ def _unplural(word: str) -> str:
 
 def _rounded(base: str) -> str:
     """Without a doubled last letter, a silent e, or the difference of y and i."""
-    if len(base) > 3 and base[-1] == base[-2] and base[-1] in _DOUBLES:
+    if len(base) > 3 and base[-1] == base[-2] and base[-1] in DOUBLES:
         base = base[:-1]
     if len(base) > 3 and base.endswith("e"):
         base = base[:-1]
@@ -73,50 +72,6 @@ def same_form(left: str, right: str) -> bool:
     if len(left) < 4 or len(right) < 4 or left[0] != right[0]:
         return False
     return stem(american(left)) == stem(american(right))
-
-
-LINKED = (
-    "",
-    "s",
-    "n",
-    "an",
-    "ian",
-    "al",
-    "ic",
-    "ical",
-    "ous",
-    "ly",
-    "ally",
-    "ily",
-    "ness",
-    "ity",
-    "er",
-    "or",
-    "ion",
-    "ation",
-    "ment",
-    "ive",
-    "ance",
-    "ence",
-    "y",
-    "e",
-    "ed",
-    "ing",
-    "ese",
-    "ish",
-    "ist",
-    "ism",
-    "ful",
-    "able",
-    "ible",
-    "ise",
-    "ize",
-    "en",
-    "ens",
-    "ened",
-    "ening",
-    "th",
-)
 
 
 def same_root(left: str, right: str) -> bool:

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.grading.english.classes import DEEDS
+from quizapp.grading.english.classes import ARTICLES, DEEDS
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
@@ -26,13 +26,10 @@ class Groups(NamedTuple):
     starts: frozenset[str]
 
 
-_ARTICLES = frozenset({"the", "a", "an"})
-
-
 def key(expression: str) -> str:
     """The stems of an expression, without articles, "cannot" as two."""
     words = fold(expression).replace("cannot", "can not").split()
-    return " ".join(stem(word) for word in words if word not in _ARTICLES)
+    return " ".join(stem(word) for word in words if word not in ARTICLES)
 
 
 @lru_cache(maxsize=64)
@@ -63,7 +60,7 @@ LONGEST = 6
 READ = 200
 """So many words of a text are read for expressions."""
 _APART = frozenset({"up", "down", "off", "out", "away", "back", "from"})
-_PASSED = _ARTICLES | frozenset(map(stem, ("it", "its", "their", "his", "her", "our", "your")))
+_PASSED = ARTICLES | frozenset(map(stem, ("it", "its", "their", "his", "her", "our", "your")))
 """Words that may stand within an expression: "cut its ties"."""
 
 

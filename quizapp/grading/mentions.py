@@ -6,12 +6,11 @@ to a reader of figures; the words around them tell them apart.
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Literal, NamedTuple
 
 from quizapp.grading.english.classes import FRAME, FUNCTION
+from quizapp.grading.english.speaking import ASIDE, CHOICE, RESULT, correction
 from quizapp.grading.fold import fold
-from quizapp.grading.patterns import Lazy
 from quizapp.grading.tokens import tokens
 
 Link = Literal["", "or", "list", "prose"]
@@ -26,38 +25,6 @@ class LearnerState(NamedTuple):
     link: Link = ""
 
 
-@cache
-def _correction() -> re.Pattern[str]:
-    return re.compile(
-        r"""(?:^|[\s,;.?!…-])(?:no|nope|wait|sorry|actually|correction|oops|scratch\ that
-        |i\ mean(?:t)?
-        |make\ (?:it|that)|or\ rather|on\ second\ thoughts?|let\ me\ correct|change\ (?:it|that)\ to
-        |strike\ that|should\ be)
-        (?:[\s,;:.!?…-]+(?:no|wait|sorry|actually|i\ mean(?:t)?|it'?s|it\ is|it\ was|it|that'?s
-        |make|make\ (?:it|that)|scratch\ that|rather|must|should|be|in|the|on|to|about|i|think|of
-        |year|was|is|not\ that|correct\ that|my\ mistake))*[\s,;:.!?…-]*$""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-_RESULT = Lazy(
-    r"=|\bequals\b|\b(?:makes?|making|so|hence|therefore|thus|i\.?e\.?|in total|altogether|in all"
-    r"|a total of)\W*(?:it'?s |that'?s |about |roughly )?$",
-    re.IGNORECASE,
-)
-_OR = Lazy(
-    r"\b(?:or|alternatively|otherwise|either|perhaps|maybe|possibly|unless|if not|could be"
-    r"|might be)\b|/|\|",
-    re.IGNORECASE,
-)
-_ASIDE = Lazy(
-    r"\b(?:if|unless) (?:i am|i'm|im) not (?:much |very )?(?:mistaken|wrong)\b"
-    r"|\b(?:i am|i'm|im) not (?:entirely |totally |completely |100 ?% |quite |too |very |really )?"
-    r"(?:sure|certain|positive)\b"
-    r"|\bnot (?:entirely |totally |completely |quite |too |very |really )?(?:sure|certain)\b"
-    r"|\bno more no less\b|\bneither more nor less\b|\bnot (?:more or less|a lot)\b|\bwhy not\b",
-    re.IGNORECASE,
-)
 _LIGHT = FUNCTION | FRAME | frozenset({"too", "also", "roughly", "about", "around", "even"})
 
 
@@ -70,7 +37,7 @@ def standings(text: str, spans: Sequence[Span]) -> tuple[LearnerState, ...]:
             found.append(LearnerState(denied[0]))
             continue
         gap = text[spans[at - 1][1] : start]
-        if len(gap) < 80 and (_RESULT.search(gap) or _correction().search(gap)):
+        if len(gap) < 80 and (RESULT.search(gap) or correction().search(gap)):
             found = [standing._replace(revised=True) for standing in found]
             found.append(LearnerState(_still(text, denied[at], gap), link="prose"))
         else:
@@ -86,7 +53,7 @@ def _still(text: str, denied: bool, gap: str) -> bool:
 
 def _link(gap: str) -> Link:
     """What stands between two mentions: a choice, nothing of its own, or words."""
-    if _OR.search(gap):
+    if CHOICE.search(gap):
         return "or"
     words = [word for word in fold(gap).split() if word not in _LIGHT]
     return "prose" if words else "list"
@@ -104,7 +71,7 @@ def _denied(text: str, spans: Sequence[Span]) -> tuple[bool, ...]:
         pieces += [text[at:start], _name(index)]
         at = end
     pieces.append(text[at:])
-    bare = _ASIDE.sub(" ", "".join(pieces))
+    bare = ASIDE.sub(" ", "".join(pieces))
     names = {_name(index): index for index in range(len(spans))}
     marks = [False] * len(spans)
     for token in tokens(bare):

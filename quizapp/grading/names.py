@@ -5,22 +5,19 @@ from functools import cache, lru_cache
 from quizapp.grading import lexicon
 from quizapp.grading.edits import distance
 from quizapp.grading.english.classes import GENERIC, PEOPLE, TITLES
-from quizapp.grading.english.people import GIVEN, NICKNAMES, PARTICLES, SURNAME_FIRST
+from quizapp.grading.english.people import GIVEN, LATER, NICKNAMES, PARTICLES, SURNAME_FIRST
+from quizapp.grading.english.spelling import ROMANISED
 from quizapp.grading.prompt import Prompt
 from quizapp.grading.slips import sound
 from quizapp.grading.tokens import Token
 
-_LATER = frozenset(
-    {"ii", "iii", "iv", "jr", "sr", "junior", "senior", "i", "v", "vi", "vii", "viii"}
-)
-
 
 def parts(answer: tuple[Token, ...], prompt: Prompt) -> tuple[tuple[str, ...], str] | None:
     """The given names and the family name of a person, or None if `answer` names nobody."""
-    words = [t for t in answer if t.word not in TITLES and t.word not in _LATER]
+    words = [t for t in answer if t.word not in TITLES and t.word not in LATER]
     names = [t for t in words if t.word not in PARTICLES]
     if not 2 <= len(names) <= 4 or len(words) != len(
-        [t for t in answer if t.word not in TITLES and t.word not in _LATER]
+        [t for t in answer if t.word not in TITLES and t.word not in LATER]
     ):
         return None
     if any(not t.raw[:1].isupper() or not t.word.isalpha() or t.word in GENERIC for t in names):
@@ -60,17 +57,9 @@ def same_given(left: str, right: str) -> bool:
     return distance(left, right, 1) <= 1 or sound(left) == sound(right)
 
 
-_LETTERS = (
-    ("tsch", "ch"), ("tch", "ch"), ("cz", "ch"), ("sch", "sh"), ("sz", "sh"), ("kh", "h"),
-    ("ck", "k"), ("ph", "f"), ("w", "v"), ("je", "e"), ("ye", "e"), ("jo", "o"), ("yo", "o"),
-    ("ja", "a"), ("ya", "a"), ("ju", "u"), ("yu", "u"), ("j", "i"), ("y", "i"), ("ii", "i"),
-)  # fmt: skip
-"""Letters and groups that stand for one sound in the ways of writing a foreign name."""
-
-
 @lru_cache(maxsize=4096)
 def _romanised(word: str) -> str:
-    for written, heard in _LETTERS:
+    for written, heard in ROMANISED:
         word = word.replace(written, heard)
     return word
 

@@ -11,19 +11,15 @@ from quizapp.grading.english.classes import (
     LIGHT,
     MODIFIERS,
 )
-from quizapp.grading.english.people import GIVEN, PARTICLES
+from quizapp.grading.english.people import ELDER, GIVEN, PARTICLES, YOUNGER
 from quizapp.grading.tokens import Token
-
-_ELDER = frozenset({"senior", "sr", "elder", "pere"})
-_YOUNGER = frozenset({"younger", "fils"})
-"""Of two namesakes the elder goes by the bare name, the younger does not."""
 
 
 def _goes_on(name: Token, after: Token, given: tuple[str, ...], alone: bool) -> bool:
     """Whether a name goes on after the family name, so that somebody else is meant."""
     if after.clause != name.clause or after.gap != " " or after.word in FUNCTION | AUXILIARIES:
         return False
-    if after.word in _ELDER | {"jr"} or any(names.same_given(after.word, g) for g in given):
+    if after.word in ELDER | {"jr"} or any(names.same_given(after.word, g) for g in given):
         return False
     return lexicon.tier(after.word) in (0, lexicon.NAME) or (alone and after.raw[:1].isupper())
 
@@ -33,9 +29,9 @@ def person(answer: Answer, reading: Reading, pairs: list[Pair]) -> bool | None:
     assert answer.person is not None
     given, family = answer.person
     mine = {t.word for t in answer.all}
-    if not mine & _ELDER and any(t.word in _YOUNGER and t.word not in mine for t in reading.all):
+    if not mine & ELDER and any(t.word in YOUNGER and t.word not in mine for t in reading.all):
         return False
-    if mine & _YOUNGER and any(t.word in _ELDER for t in reading.all):
+    if mine & YOUNGER and any(t.word in ELDER for t in reading.all):
         return False
     number = figures.roman(answer.all[-1].raw)
     for pair in pairs:
@@ -64,7 +60,7 @@ def wrong_given(reading: Reading, at: int, given: tuple[str, ...]) -> bool:
         if token.clause != clause or token.word in FUNCTION | FRAME | LIGHT | AUXILIARIES:
             break
         before.append(token)
-    before = [t for t in before if t.word not in _ELDER and t.word not in PARTICLES]
+    before = [t for t in before if t.word not in ELDER and t.word not in PARTICLES]
     theirs = [t.word for t in before if t.word in GIVEN or len(t.word) == 1]
     if _other_middle([t.word for t in reversed(before)], given):
         return True

@@ -1,13 +1,21 @@
 """What the wording of a question says about the answers that it takes."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import figures
+from quizapp.grading.english.asking import (
+    DO,
+    OF_TIME,
+    OF_WORDS,
+    ONE,
+    PLURAL,
+    SEVERAL,
+    UNDONE,
+    WHICH,
+)
 from quizapp.grading.english.classes import AUXILIARIES, FUNCTION
 from quizapp.grading.lexicon import relations
-from quizapp.grading.patterns import Lazy
 from quizapp.grading.tokens import Token, tokens
 
 
@@ -42,12 +50,12 @@ def read_prompt(text: str) -> Prompt:
         _subject(words),
         frozenset(t.stem for t in words if t.raw[:1].isupper() and relations(t.stem).nation),
         bool(said & {"who", "whom", "whose"}),
-        bool(said & _ONE) and bool(_WHICH.match(text)),
+        bool(said & ONE) and bool(WHICH.match(text)),
         any(1 < (figures.value(t.raw) or 0) < 13 for t in words[:8])
-        or (bool(said & _SEVERAL) and bool(_PLURAL.match(text))),
-        bool(said & _OF_TIME),
-        bool(said & _OF_WORDS),
-        "what" in said and bool(said & _DO) and bool(_UNDONE.match(text)),
+        or (bool(said & SEVERAL) and bool(PLURAL.match(text))),
+        bool(said & OF_TIME),
+        bool(said & OF_WORDS),
+        "what" in said and bool(said & DO) and bool(UNDONE.match(text)),
         bool(said & {"not", "never", "no"}),
     )
 
@@ -60,22 +68,3 @@ def _subject(words: tuple[Token, ...]) -> str:
             named = rest[:1] and rest[0].raw[:1].isupper() and rest[0].word not in FUNCTION
             return rest[0].stem if named else ""
     return ""
-
-
-_ONE = frozenset({"which", "who", "whom", "whose"})
-_DO = frozenset({"do", "does", "did"})
-_SEVERAL = frozenset({"are", "were", "some", "several", "the", "both"})
-_UNDONE = Lazy(
-    r"\W*what\b.*\b(?:unable|incapable|refus\w+|declin\w+|fail\w*|forbid\w*|forbade|never"
-    r"|(?:can|could|did|does|do|will|would|must|may)(?:n['’]?t|\s?not)|not (?:able|allowed))\b"
-    r".*\bdo\b|\W*what (?:does|do|did)\b.*\b(?:lack|not (?!only)\w+)\b\W*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_WHICH = Lazy(
-    r"\W*(?:(?:in|on|at|by|for|from|to|with|of) )?(?:which|who|whom|whose)\b", re.IGNORECASE
-)
-_PLURAL = Lazy(
-    r"\W*(?:what|who|which|name|list|give)\W+(?:are|were|some|several|the|both)\b", re.IGNORECASE
-)
-_OF_TIME = frozenset({"when", "year", "years", "date", "century", "decade"})
-_OF_WORDS = frozenset({"singular", "plural", "tense", "spelling", "spelt", "spelled", "participle"})

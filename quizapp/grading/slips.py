@@ -4,49 +4,9 @@ from functools import lru_cache
 
 from quizapp.grading import lexicon
 from quizapp.grading.edits import distance, script
+from quizapp.grading.english.spelling import COUNTING, PREFIXES, SOUNDS
 from quizapp.grading.forms import same_form, stem
 from quizapp.grading.verdict import Slip
-
-_PREFIXES = (
-    "un",
-    "in",
-    "im",
-    "il",
-    "ir",
-    "dis",
-    "non",
-    "de",
-    "re",
-    "anti",
-    "a",
-    "mis",
-    "over",
-    "under",
-    "hypo",
-    "hyper",
-    "endo",
-    "exo",
-    "ecto",
-    "intra",
-    "inter",
-    "macro",
-    "micro",
-    "pre",
-    "post",
-    "pro",
-    "sub",
-    "super",
-    "homo",
-    "hetero",
-    "mono",
-    "poly",
-    "uni",
-    "bi",
-    "tri",
-)
-
-
-_COUNTING = ("mono", "di", "bi", "tri", "tetra", "penta", "hexa", "hepta", "octa", "deca", "poly")
 
 
 @lru_cache(maxsize=1024)
@@ -68,39 +28,10 @@ def budget(word: str) -> int:
     return 1 if len(word) <= 8 else 2
 
 
-_SOUNDS = (
-    ("ph", "f"),
-    ("ck", "k"),
-    ("sch", "sh"),
-    ("tch", "ch"),
-    ("kn", "n"),
-    ("wr", "r"),
-    ("gh", ""),
-    ("qu", "kw"),
-    ("x", "ks"),
-    ("ce", "se"),
-    ("ci", "si"),
-    ("cy", "sy"),
-    ("sci", "si"),
-    ("sce", "se"),
-    ("c", "k"),
-    ("z", "s"),
-    ("tion", "shn"),
-    ("sion", "shn"),
-    ("w", "v"),
-    ("j", "g"),
-    ("dg", "g"),
-    ("y", "i"),
-    ("v", "v"),
-    ("q", "k"),
-    ("h", ""),
-)
-
-
 @lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """A rough key of how a folded word sounds: its consonants, letters of one sound made one."""
-    for spelt, heard in _SOUNDS:
+    for spelt, heard in SOUNDS:
         if spelt in word:
             word = word.replace(spelt, heard)
     head = "a" if word[:1] in "aeiou" else ""
@@ -110,12 +41,12 @@ def sound(word: str) -> str:
 
 def _prefixed(typed: str, meant: str) -> bool:
     """Whether one word is the other behind a prefix, or they differ in their prefixes."""
-    for prefix in _PREFIXES:
+    for prefix in PREFIXES:
         if typed == prefix + meant or meant == prefix + typed:
             return True
-    counted = [(typed.removeprefix(one), one) for one in _COUNTING if typed.startswith(one)]
+    counted = [(typed.removeprefix(one), one) for one in COUNTING if typed.startswith(one)]
     # Diphosphate is no slip of triphosphate.
-    return any(meant == two + rest for rest, one in counted for two in _COUNTING if two != one)
+    return any(meant == two + rest for rest, one in counted for two in COUNTING if two != one)
 
 
 def _nearer(typed: str, other: str, meant: str, edits: int) -> bool:

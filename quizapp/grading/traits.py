@@ -7,7 +7,8 @@ cost of reading it once.
 from functools import lru_cache
 
 from quizapp.grading import figures
-from quizapp.grading.forms import LINKED, american, stem
+from quizapp.grading.english.spelling import LINKED
+from quizapp.grading.forms import american, stem
 from quizapp.grading.lexicon import relations, tier
 from quizapp.grading.meaning import Synonyms, bases, ids, inside, known_sense
 

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from quizapp.grading.english.units import PREFIXES, TABLE
+from quizapp.grading.english.units import PREFIXES, RISKY, TABLE
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
 
@@ -95,12 +95,6 @@ def _split(cell: str) -> list[str]:
     return [piece.strip() for piece in cell.split(",") if piece.strip()]
 
 
-_RISKY = frozenset(
-    """in m t p d y st b c f k g l s h w v j n a kn ac pt ct fr won real am au pc min mo ly deg rad
-    rev of""".split()  # noqa: SIM905
-)
-"""Symbols that are words or magnitudes as well: read as units only where one is looked for."""
-
 _WORD = Lazy(r"[^\W\d_]+")
 _SIGN = Lazy(
     r"(?:US|CA|AU|CN|U\.S\.|[ACR])?[$€£¥₽₹₩₴₺₪¢]|°\s?[CFKcfk](?![^\W_])|°|%|‰|''|'(?!\w)|'(?=\d{1,2}(?:\"|''|\b))|\"|元"
@@ -121,7 +115,7 @@ def lookup(name: str, wanted: Dimensions | None = None) -> Measure | None:
     for option in options:
         if option.dims == wanted:
             return option
-    if not options or low in _RISKY:
+    if not options or low in RISKY:
         return None
     return options[0]
 

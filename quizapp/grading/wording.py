@@ -13,10 +13,10 @@ from quizapp.grading.choose import Asked, Best, best, closest, read, ready
 from quizapp.grading.compare import compare
 from quizapp.grading.doubt import doubtful
 from quizapp.grading.english.classes import FRAME, FUNCTION, NO_ANSWER, SHARP
+from quizapp.grading.english.speaking import KNOWING, SHRUG
 from quizapp.grading.exact import Exact, anticipated, exact_forms, partly
 from quizapp.grading.fold import fold, plain, squash
 from quizapp.grading.key import Context, TextKey
-from quizapp.grading.patterns import Lazy
 from quizapp.grading.prompt import Prompt, read_prompt
 from quizapp.grading.revision import final_version, withdrawn
 from quizapp.grading.rivals import offered_both
@@ -200,24 +200,10 @@ def turns(words: tuple[Token, ...], prompt: str) -> bool:
     return any(t.word in SHARP and t.word not in asked for t in words)
 
 
-_SHRUG = Lazy(
-    r"\W*(?:(?:oh|well|sorry|unfortunately|um+|hmm)\b\W*)*(?:i'?m (?:sorry|afraid)\W*)?(?:but )?"
-    r"i (?:really |honestly )?"
-    r"(?:don'?t|do not|didn'?t|know nothing|have no|haven'?t|can'?t|cannot|could ?n[o']t"
-    r"|forg[eo]t)\b([^,.;:?!…—-]*)",
-    re.IGNORECASE,
-)
-
-
-_KNOWING = Lazy(
-    r"know|remember|recall|tell|idea|clue|find|answer|provide|sure|care|forg|learn|study"
-)
-
-
 def gives_up(text: str) -> bool:
     """Whether the response only says that its writer does not know."""
-    found = _SHRUG.match(plain(text))
-    if not found or not _KNOWING.search(found[0].casefold()) or " but " in found[1]:
+    found = SHRUG.match(plain(text))
+    if not found or not KNOWING.search(found[0].casefold()) or " but " in found[1]:
         return False
     return not content_words(text[found.end() :])
 

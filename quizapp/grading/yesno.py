@@ -3,13 +3,8 @@
 from itertools import pairwise
 
 from quizapp.grading.english.classes import AUXILIARIES, FRAME, FUNCTION, NEGATORS
+from quizapp.grading.english.speaking import ANY, NO, NOTHING, PRO, SAYING, SOME, YES
 from quizapp.grading.tokens import Token
-
-_YES = frozenset({"yes", "yeah", "yep", "yup", "aye", "true", "correct", "certainly", "definitely"})
-_NO = frozenset({"no", "nope", "nah", "false", "impossible", "never", "incorrect", "untrue"})
-_PRO = (
-    frozenset({"it", "he", "she", "they", "we", "i", "that", "this", "there", "not"}) | AUXILIARIES
-)
 
 
 def asks(answers: tuple[str, ...]) -> bool | None:
@@ -21,16 +16,12 @@ def asks(answers: tuple[str, ...]) -> bool | None:
     return None
 
 
-_SAYING = FRAME - _YES | frozenset({"i", "would", "d", "it", "is", "the", "its"})
-"""Words before a yes or no: "I'd say no"."""
-
-
 def last_word(words: tuple[Token, ...]) -> bool | None:
     """The last yes or no that stands at the beginning of a clause, after a self-correction."""
     said = [
-        t.word in _YES
+        t.word in YES
         for before, t in zip((None, *words), words, strict=False)
-        if t.word in _YES | _NO and (before is None or before.clause != t.clause or t.gap.strip())
+        if t.word in YES | NO and (before is None or before.clause != t.clause or t.gap.strip())
     ]
     return said[-1] if said else None
 
@@ -44,16 +35,16 @@ def says(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
     """Whether a response says yes (True) or no (False); None if it says neither, or both."""
     if not words:
         return None
-    start = next((at for at, t in enumerate(words) if t.word not in _SAYING), 0)
-    if words[start].word in _YES | _NO:
+    start = next((at for at, t in enumerate(words) if t.word not in SAYING), 0)
+    if words[start].word in YES | NO:
         words = words[start:]
     first, rest = words[0], words[1:]
     lead: bool | None = None
-    if first.word in _YES | _NO:
-        stop = not rest or rest[0].gap.strip() or rest[0].word in _PRO
+    if first.word in YES | NO:
+        stop = not rest or rest[0].gap.strip() or rest[0].word in PRO
         stop = stop and not (rest and (first.word, rest[0].word) == ("no", "problem"))
         if stop:
-            lead = first.word in _YES
+            lead = first.word in YES
     body = statement(rest if lead is not None else words, prompt)
     if lead is None:
         return body
@@ -77,14 +68,6 @@ def statement(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
     return None
 
 
-_ANY = frozenset(
-    {"work", "happens", "happen", "do", "anything", "anyone", "anybody", "any", "single", "person"}
-    | {"change", "matter", "affect"}
-    | {"soul", "thing", "somebody", "something"}
-)
-_NOTHING = frozenset({"none", "nothing", "zero", "nobody"})
-
-
 def asks_nothing(answers: tuple[str, ...]) -> bool:
     """Whether the answer is that there is none."""
     return any(
@@ -93,19 +76,13 @@ def asks_nothing(answers: tuple[str, ...]) -> bool:
     )
 
 
-_SOME = frozenset(
-    {("not", "without"), *(("no", word) for word in ("small", "little", "mean", "slight", "minor"))}
-)
-"""No small effect is one."""
-
-
 def says_nothing(words: tuple[Token, ...], prompt: frozenset[str]) -> bool:
     """Whether a response says that there is none: "no effect", "they have none"."""
     content = [t for t in words if t.word not in FUNCTION and t.word not in FRAME]
     said = [t.word for t in words]
-    if any(pair in _SOME for pair in pairwise(said)):
+    if any(pair in SOME for pair in pairwise(said)):
         return False
-    rest = [t for t in content if t.word not in NEGATORS | AUXILIARIES | _NOTHING]
-    if not all(t.stem in prompt or t.word in _ANY for t in rest):
+    rest = [t for t in content if t.word not in NEGATORS | AUXILIARIES | NOTHING]
+    if not all(t.stem in prompt or t.word in ANY for t in rest):
         return False
-    return any(t.word in _NOTHING or t.word in ("no", "not") for t in content)
+    return any(t.word in NOTHING or t.word in ("no", "not") for t in content)

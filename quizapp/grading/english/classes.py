@@ -220,3 +220,11 @@ BOTH = frozenset({"between", "either", "both"})
 MODALS = frozenset({"could", "might", "may"})
 ADJOINING = frozenset("between with by from under during signed named after".split())
 """Words that go on about what was just named."""
+TWICE = frozenset({"more", "less", "fewer", "higher", "lower", "not", "both", "each", "same"})
+"""Words that an answer has twice only if it means both: "the less …, the less …"."""
+PORTIONS = frozenset(
+    """piec pair group set lot number amount sum part kind theori concept idea notion
+    process act use level form stat""".split()
+)
+"""Stems of what is of little weight before "of": a piece of fruit is fruit."""
+DESCRIBING = frozenset({"in", "of", "from", "at", "on"})

@@ -27,4 +27,4 @@ DECADES: dict[str, int] = {
     "nineties": 90,
     "noughties": 0,
 }
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
+DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])

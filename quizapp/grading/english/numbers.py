@@ -108,3 +108,13 @@ HEARD: dict[str, int] = {
     "nein": 9,
 }
 """Words that sound like a digit, read as one only behind a ten and a hyphen ("twenty-for")."""
+AMOUNTS = frozenset({"quarter", "third", "percent", "hundred", "thousand"})
+COUNTS = {**{word: value for word, value in PAIRS.items() if value}, "both": 2}
+"""Words that count what they stand for, where nothing else in a text counts."""
+LABELS = frozenset(
+    """article chapter page section type mark mk version season episode part volume phase class
+    level grade model flight route highway channel room gate platform figure table number nr
+    vol psalm verse protocol resolution act scene""".split()
+)
+GLUED = frozenset("c ca approx about x mid pre post ad bc no nr minus circa us".split())
+HALVES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}

@@ -100,3 +100,12 @@ SURNAME_FIRST = frozenset(
 PARTICLES = frozenset(
     "de da di du del della van von der den la le los las bin ibn al el of the dos das ben ter ten".split()
 )
+FOREIGN = frozenset("de di da do du del della des le la der van et y".split())
+"""Small words of other languages, which letters pass over: FIFA."""
+AFTER_NAMES = frozenset({"jr", "sr", "inc", "ltd", "corp"})
+LATER = frozenset(
+    {"ii", "iii", "iv", "jr", "sr", "junior", "senior", "i", "v", "vi", "vii", "viii"}
+)
+ELDER = frozenset({"senior", "sr", "elder", "pere"})
+YOUNGER = frozenset({"younger", "fils"})
+"""Of two namesakes the elder goes by the bare name, the younger does not."""

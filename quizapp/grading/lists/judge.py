@@ -1,21 +1,18 @@
 """Grading a list: every item once, in any order or in the one asked, and nothing wrong beside."""
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from quizapp.grading.braces import plain
 from quizapp.grading.english.classes import FUNCTION, NO_ANSWER
+from quizapp.grading.english.speaking import LESS, MORE, NONE_OF_THEM
 from quizapp.grading.fold import fold, squash
 from quizapp.grading.key import Context, Credit, ListKey
 from quizapp.grading.lists.fit import Fits, Items, assign, fit, ready
 from quizapp.grading.lists.split import Part, form, idle, split, windows
-from quizapp.grading.patterns import Lazy
 from quizapp.grading.surface import surface
 from quizapp.grading.tokens import tokens
 from quizapp.grading.verdict import Reason, Verdict, combined, correct, read_in_part, wrong
-
-_NONE = Lazy(r"\W*(?:it(?:'s| is) )?(?:none of|neither|not any of|not one of)\b", re.IGNORECASE)
 
 
 class Tally(NamedTuple):
@@ -44,7 +41,7 @@ def _judged(key: ListKey, context: Context, response: str) -> Verdict:
     whole = _anticipated(key, text)
     if whole is not None:
         return whole
-    if _NONE.match(text):
+    if NONE_OF_THEM.match(text):
         return wrong(Reason("negation", "It denies them all."))
     items = ready(key)
     prompt = frozenset(token.stem for token in tokens(context.prompt) if token.word not in FUNCTION)
@@ -67,19 +64,15 @@ def _judged(key: ListKey, context: Context, response: str) -> Verdict:
     return _verdict(key, fits, tally)
 
 
-_MORE = frozenset({"more", "most"})
-_LESS = frozenset({"less", "least", "fewer", "fewest"})
-
-
 def _turned(key: ListKey, context: Context, text: str) -> bool:
     """Whether a response says "less" of the items where the question says "more"."""
     asked = {token.word for token in tokens(context.prompt)}
-    if bool(asked & _MORE) == bool(asked & _LESS):
+    if bool(asked & MORE) == bool(asked & LESS):
         return False
-    against = _LESS if asked & _MORE else _MORE
+    against = LESS if asked & MORE else MORE
     items = {word for item in key.items for variant in item for word in fold(variant).split()}
     said = {token.word for token in tokens(text) if not token.denied}
-    return bool(said & against) and not items & (_MORE | _LESS)
+    return bool(said & against) and not items & (MORE | LESS)
 
 
 def _model(key: ListKey) -> str:

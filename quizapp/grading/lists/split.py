@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT
+from quizapp.grading.english.speaking import COMMENT, SEQUENCE, TAKEN_BACK
 from quizapp.grading.fold import fold, squash
 from quizapp.grading.forms import stem
 from quizapp.grading.patterns import Lazy
@@ -13,12 +14,6 @@ from quizapp.grading.patterns import Lazy
 MOST = 60
 """So many parts are looked at; the rest of a longer heap is not read."""
 
-SEQUENCE = frozenset(
-    """first firstly second secondly third thirdly fourth fifth next then last lastly finally
-    afterwards later also plus list namely following include includes including follows number
-    order""".split()
-)
-"""Words that say where a part stands, and nothing else."""
 _IDLE = FUNCTION | FRAME | LIGHT | SEQUENCE
 
 
@@ -49,11 +44,6 @@ def _separators() -> re.Pattern[str]:
 
 
 _NUMBERED = Lazy(r"^\(?(?:\d{1,2}[.):]\s*|[a-hA-H](?:\)|[.:]\s)\s*)")
-_TAKEN_BACK = Lazy(
-    r"^(?:no(?:\s+wait)?|nope|sorry|wait(?:\s+no)?|i\s+mean(?:t)?|actually|correction|make\s+that|"
-    r"scratch\s+that|rather|oops)\b[\s,:-]*(.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 @lru_cache(maxsize=4096)
@@ -132,7 +122,7 @@ def _taken_back(parts: list[Part], text: str) -> list[Part]:
     """`parts` without what was taken back: "yellow, no, blue" gives blue, "but no blue" nothing."""
     kept: list[Part] = []
     for part in parts:
-        found = _TAKEN_BACK.match(part.text)
+        found = TAKEN_BACK.match(part.text)
         if found and kept and "but" in text[kept[-1].end : part.start].casefold():
             continue
         if found is None or not kept:
@@ -193,16 +183,10 @@ def bare(part: str) -> str:
     return " ".join(words)
 
 
-_COMMENT = frozenset(
-    """which who whom whose where because since as it they these those all so being when while
-    although though eg ie both each""".split()
-)
-
-
 def idle(text: str, prompt: frozenset[str]) -> bool:
     """Whether a part says nothing of its own: words of form, of order or of the question."""
     words = fold(text).split()
-    if len(words) > 2 and words[0] in _COMMENT:
+    if len(words) > 2 and words[0] in COMMENT:
         return True
     return all(word in _IDLE or word in _COUNTS or stem(word) in prompt for word in words)
 

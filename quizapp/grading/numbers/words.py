@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from quizapp.grading.english.numbers import (
     CARDINALS,
+    COUNTS,
     HEARD,
     HUNDRED,
     LETTERS,
@@ -172,10 +173,6 @@ def _scale(words: list[Word], at: int) -> float:
     return MAGNITUDES.get(word, 0.0) or HUNDRED.get(word, 0.0)
 
 
-_COUNTS = {**{word: value for word, value in PAIRS.items() if value}, "both": 2}
-"""Words that count what they stand for, where nothing else in a text counts."""
-
-
 def _whole(words: list[Word], at: int) -> _Part | None:
     """A number with its magnitudes: five thousand million, two dozen, 1.5 million."""
     first = _word(words, at)
@@ -183,8 +180,8 @@ def _whole(words: list[Word], at: int) -> _Part | None:
         if _word(words, at + 1) in ("as", "the", "that", "more", "a", "every", "per"):
             return None
         return _Part(TIMES[first], at + 1, "weak")
-    if first in _COUNTS:
-        return _Part(_COUNTS[first], at + 1, "weak")
+    if first in COUNTS:
+        return _Part(COUNTS[first], at + 1, "weak")
     if first in VAGUE and _scale(words, at):
         return _Part(_scale(words, at), at + 1, "vague")
     part = _group(words, at)

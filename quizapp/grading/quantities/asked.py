@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import units
+from quizapp.grading.english.asking import BOUND, HOW_MANY, HOW_OLD, IN_UNIT, PERCENT, SPANS
 from quizapp.grading.english.numbers import MAGNITUDES
 from quizapp.grading.forms import stem
 from quizapp.grading.key import Context, NumberKey
@@ -45,10 +46,6 @@ class Target(NamedTuple):
 
 
 _SCALED = Lazy(r"([^\W\d_]+)(?:\s+(?:of\s+)?|$)(.*)", re.DOTALL)
-_PERCENT = Lazy(r"\bper ?cent(?:age)?\b|%|\bwhat (?:share|proportion)\b", re.IGNORECASE)
-_HOW_MANY = Lazy(r"\bhow (?:many|much) (?=\w)", re.IGNORECASE)
-_IN = Lazy(r"\bin (?:the )?(?=[^\W\d_]|[$€£°%])|\((?=[^\W\d_]|[$€£°%])", re.IGNORECASE)
-_OLD = Lazy(r"\bhow old\b|\b(?:what|which) age\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=512)
@@ -62,27 +59,24 @@ def asked(key: NumberKey, prompt: str) -> Asked:
         rates = _rates(measure, stems) if measure else ()
         return Asked(measure, scale, stems | more, bool(more), rates)
     plain = surface(prompt).text
-    counted = _HOW_MANY.search(plain)
-    if _PERCENT.search(plain):
+    counted = HOW_MANY.search(plain)
+    if PERCENT.search(plain):
         return Asked(units.parse_unit("%"), 1.0, stems)
-    for found in (*_IN.finditer(plain), *((counted,) if counted else ())):
+    for found in (*IN_UNIT.finditer(plain), *((counted,) if counted else ())):
         unit = units.read_unit(plain, found.end())
         end = unit.end if unit else 0
         if unit and unit.measure.dims != (("A", 1),) and not plain[end : end + 1].isalnum():
             return Asked(unit.measure, 1.0, stems)
-    if _OLD.search(plain):
+    if HOW_OLD.search(plain):
         return Asked(units.parse_unit("years"), 1.0, stems)
     return Asked(None, 1.0, stems, bool(counted))
 
 
 def _rates(measure: Measure, stems: frozenset[str]) -> tuple[Measure, ...]:
     """A unit per each time that a question names."""
-    named = [units.parse_unit(name) for name in _TIMES if stem(name) in stems]
+    named = [units.parse_unit(name) for name in SPANS if stem(name) in stems]
     named += [units.parse_unit("year")] if stem("annual") in stems else []
     return tuple(units.per(measure, time) for time in named if time)
-
-
-_TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "century")
 
 
 def _magnitude(unit: str) -> tuple[float, str]:
@@ -167,11 +161,4 @@ def amounts(quantity: Quantity, wanted: Asked) -> tuple[float, ...] | None:
 
 def bounded(context: Context) -> bool:
     """Whether the question itself asks for a bound, so that "at least 24" is no evasion."""
-    return bool(_BOUND.search(context.prompt))
-
-
-_BOUND = Lazy(
-    r"\b(?:minimum|maximum|at least|at most|limit|more than|fewer than|less than|up to|over how"
-    r"|threshold|ceiling)\b",
-    re.IGNORECASE,
-)
+    return bool(BOUND.search(context.prompt))

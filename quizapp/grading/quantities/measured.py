@@ -4,6 +4,8 @@ import re
 from typing import NamedTuple
 
 from quizapp.grading import units
+from quizapp.grading.english.numbers import HALVES
+from quizapp.grading.english.units import BELOW_UNIT
 from quizapp.grading.numbers.model import Kind, Number
 from quizapp.grading.numbers.words import letter, worded
 from quizapp.grading.patterns import Lazy
@@ -17,9 +19,7 @@ _HALF_UNIT = Lazy(r"\s?(?:of\s)?(?:an?\s)?", re.IGNORECASE)
 _ARTICLE = Lazy(r"an?\s(?=\w{3})", re.IGNORECASE)
 _PLACE = Lazy(r"in\s(?=\w)", re.IGNORECASE)
 """The preposition, which is no inch."""
-_HALVES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 _MORE_UNIT = Lazy(r"\s?,?\s?(?:and\s)?(?=\d|[^\W\d_])")
-_BELOW_UNIT = {"foot": "inches", "hour": "minutes", "minute": "seconds"}
 
 
 class Read(NamedTuple):
@@ -65,7 +65,7 @@ def _one_unit(text: str, at: int, wanted: Dimensions | None) -> Read | None:
     if found is None or text[found.end : found.end + 1].isalnum():
         return None
     half = _AND_HALF.match(text, found.end)
-    value = 1 + _HALVES[half[1].casefold()] if half else 1.0
+    value = 1 + HALVES[half[1].casefold()] if half else 1.0
     end = half.end() if half else found.end
     kind: Kind = "plain" if half else "weak"
     return Read(Number(value, at, end, kind, fraction=bool(half)), at, end, found.measure)
@@ -123,7 +123,7 @@ def _united(text: str, number: Number, wanted: Dimensions | None, money: Measure
         return Read(number, number.start, number.end, money)
     half = _AND_HALF.match(text, found.end)
     if half and not number.fraction:
-        part = _HALVES[half[1].casefold()]
+        part = HALVES[half[1].casefold()]
         number = number._replace(value=number.value + part, fraction=True, step=0.0)
         return Read(number, number.start, half.end(), found.measure)
     return _added(text, Read(number, number.start, found.end, found.measure), 0)
@@ -141,7 +141,7 @@ def _added(text: str, read: Read, depth: int) -> Read:
     measure, end = (found.measure, found.end) if found else (None, number.end)
     linked = text[read.end : number.start]
     if found is None and not linked.strip(" "):
-        measure = units.lookup(_BELOW_UNIT.get(read.unit.one, ""))
+        measure = units.lookup(BELOW_UNIT.get(read.unit.one, ""))
     if (
         measure is None
         or measure.dims != read.unit.dims

@@ -1,10 +1,10 @@
-# ruff: noqa: SIM905
 """Reading the quantities of a text: each figure with its sign, range, unit and qualifier."""
 
 import re
 from functools import cache, lru_cache
 
 from quizapp.grading import figures, lexicon, units
+from quizapp.grading.english.numbers import GLUED, LABELS
 from quizapp.grading.numbers.model import Kind, Number
 from quizapp.grading.numbers.words import worded
 from quizapp.grading.patterns import Lazy
@@ -45,11 +45,6 @@ def _start() -> re.Pattern[str]:
     )
 
 
-_LABELS = frozenset(
-    """article chapter page section type mark mk version season episode part volume phase class
-    level grade model flight route highway channel room gate platform figure table number nr
-    vol psalm verse protocol resolution act scene""".split()
-)
 _BEFORE_YEAR = Lazy(
     r"(?:\b(?:in|since|during|until|till|by|year|from|early|mid|late|spring|summer|autumn|fall"
     r"|winter|before|after|around|circa|january|february|march|april|may|june|july|august"
@@ -110,12 +105,9 @@ def _behind_prefix(mark: re.Match[str]) -> int:
     assert letters is not None
     word = letters[0].casefold()
     measure = units.lookup(letters[0])
-    if (measure and measure.currency) or word in _GLUED:
+    if (measure and measure.currency) or word in GLUED:
         return mark.start() + letters.end()
     return 0
-
-
-_GLUED = frozenset("c ca approx about x mid pre post ad bc no nr minus circa us".split())
 
 
 def _quantity(text: str, mark: re.Match[str], wanted: Dimensions | None) -> Quantity | None:
@@ -196,7 +188,7 @@ def _kind(text: str, found: Read, kind: Kind) -> Kind:
     if label is None:
         return kind
     word = label[1]
-    if word.casefold() in _LABELS:
+    if word.casefold() in LABELS:
         return "labelled"
     if not word[0].isupper() or found.unit is not None:
         return kind

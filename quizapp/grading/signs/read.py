@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading import figures
-from quizapp.grading.english.classes import FRAME, FUNCTION, SHARP
+from quizapp.grading.english.classes import ARTICLES, FRAME, FUNCTION, SHARP
 from quizapp.grading.english.numbers import CARDINALS, TENS
 from quizapp.grading.english.signs import GREEK, NAMES, RAISED, SHARES
 from quizapp.grading.fold import MAX_CHARS, cut
@@ -245,7 +245,6 @@ def form(text: str) -> tuple[str, ...]:
 
 _ROUND = (FUNCTION | FRAME) - SHARP - {"and", "or"}
 _VERBS = frozenset({"is", "are", "be", "was", "must", "should", "has", "to"})
-_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def _left(items: list[_Item], at: int) -> _Item:
@@ -266,7 +265,7 @@ def _right(items: list[_Item], at: int) -> _Item:
         if item.kind in ("open", "sign"):
             continue
         low = item.text.casefold()
-        if low in _ARTICLES and follows.kind in ("word", "number"):
+        if low in ARTICLES and follows.kind in ("word", "number"):
             continue
         if low == "one" and follows.text.casefold() in SHARES:
             continue

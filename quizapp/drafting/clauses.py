@@ -53,7 +53,7 @@ _NO_GAP = PREPOSITIONS | frozenset(
 _NUMBERS = {3: "three", 4: "four", 5: "five", 6: "six"}
 _LONGEST_ITEM = 6
 _VERB_LAST = re.compile(
-    r"\b(?:stand|lie|go|come|act|acts|grow|grows|make|makes|set by|move|moves|rise|fall|run|runs)\b"
+    r"\b(?:stand|lie|go|come|act|acts|grow|grows|make|makes|set by|moves?|rise|fall|runs?|turns?)\b"
 )
 """Verbs that give away that a clause was taken for a thing."""
 _NO_ITEM = frozenset(
@@ -145,7 +145,7 @@ def lists(sentence: Sentence, source: Source) -> Iterator[Draft]:
     text = sentence.statement
     for mark in _ITEMS.finditer(text):
         first, start = _after_break(mark["first"], mark.start("first"))
-        last = _before_break(mark["last"])
+        last = _before_break(mark["last"]).rstrip('.!”’"')
         middle = [one for one in (*mark["middle"].split(", "), mark["next"]) if one.strip()]
         items = [re.sub(r"^(?:and|or) ", "", one.strip()) for one in (first, *middle, last)]
         # "In 1700, Java, Ceylon and Mocha …": a comma behind what introduces the sentence.

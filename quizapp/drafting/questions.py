@@ -27,8 +27,8 @@ MOST_DRAFTED = 300
 """Drafts are made of so many paragraphs at most, the first ones: a book takes too long."""
 _CONFUSED = ("cause", "definition", "term")
 """Drafts of these rules are each other's errors to expect."""
-LONGEST_SENTENCE = 700
-"""Longer sentences are passed over: no prompt of a readable length can be cut out of them."""
+SHORTEST_SENTENCE, LONGEST_SENTENCE = 3, 700
+"""Sentences of fewer words or more characters are passed over: no prompt can be cut out of them."""
 
 RULES: tuple[Callable[[Sentence, Source], Iterator[Draft]], ...] = (
     facts.dates,
@@ -53,7 +53,7 @@ def drafted(source: Source, quotes: bool = True) -> Iterator[tuple[int, dict[str
     Without `quotes` only those whose prompts do not quote the essay.
     """
     paragraphs = [
-        [one for one in sentences if len(one.text) <= LONGEST_SENTENCE]
+        [one for one in sentences if _is_readable(one)]
         for sentences in source.paragraphs[:MOST_DRAFTED]
     ]
     found = [
@@ -77,6 +77,12 @@ def drafted(source: Source, quotes: bool = True) -> Iterator[tuple[int, dict[str
         for draft in sorted(chosen, key=lambda draft: draft.sentence.number):
             asked.add(draft.fields["prompt"])
             yield number, _table(_confusable(draft, reasons), taken, quotes)
+
+
+def _is_readable(sentence: Sentence) -> bool:
+    return (
+        len(sentence.text) <= LONGEST_SENTENCE and len(sentence.text.split()) >= SHORTEST_SENTENCE
+    )
 
 
 def _confusable(draft: Draft, reasons: list[Draft]) -> Draft:

@@ -13,7 +13,7 @@ from quizapp.grading.english.classes import AUXILIARIES, FRAME, FUNCTION, LIGHT,
 from quizapp.grading.english.months import DAYS
 from quizapp.kinds.date import MONTHS
 
-NOTE_SIGN = re.compile(r"\[\d{1,4}\]")
+NOTE_SIGN = re.compile(r"\[\d{1,4}\]|(?<=[.,;:!?”’\"])[¹²³⁰⁴-⁹]+")
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _ENGLISH = frozenset(
     [

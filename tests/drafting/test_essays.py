@@ -62,6 +62,40 @@ def test_the_paragraphs_stand_under_their_headings(name: str) -> None:
         assert any(what in told for told in found.left_out), found.left_out
 
 
+FRONT = """{title}
+
+Maria Keller
+Department of History, University of Bern
+
+Abstract
+
+This essay says how clocks came to Geneva, and why they stayed there.
+
+Introduction
+
+Calvin forbade jewellery in 1541. Goldsmiths turned to watches.¹
+
+Chapter 2: The guild
+
+The guild was founded in 1601, and was the first of its kind.
+
+¹ Archives d'État, Jur. Civ. F 12.
+"""
+
+
+def test_author_affiliation_and_abstract_stand_before_the_essay() -> None:
+    found = read_essay(FRONT.format(title="The Clockmakers of Geneva"))
+    assert (found.title, found.author) == ("The Clockmakers of Geneva", "Maria Keller")
+    assert [one.section for one in found.paragraphs] == ["Introduction", "Chapter 2: The guild"]
+    assert any("University" in told for told in found.left_out)
+
+
+def test_the_signs_of_pandoc_are_no_words() -> None:
+    found = read_essay(f"Why {{#leaves}}\n===\n\n*An essay by Tom Lind*\n\n## One {{.x}}\n\n{LONG}")
+    assert (found.title, found.author) == ("Why", "Tom Lind")
+    assert found.paragraphs[0].section == "One"
+
+
 def test_the_authors_name_is_taken_from_the_byline() -> None:
     assert essay("bridges.txt").author == "an Engineer"
 
@@ -115,7 +149,7 @@ FORMS = {
     "items with hanging lines": (
         "1. The sea is salt and wide, and nobody counts its fish,\n   however long he sits.\n"
         "2. The land is dry and narrow, and somebody has counted it,\n   from end to end.",
-        ["", ""],
+        [""],
     ),
     "numbered headings with a stop": (
         f"1. The Sea.\n\n{LONG}\n\n2. The Land.\n\n{LONG}", ["The Sea", "The Land"],

@@ -35,10 +35,27 @@ def exchanged(match: Match) -> Objection | None:
                 return EXCHANGED
             if from_other_side and any(_crosses(move) for move in moves):
                 turned -= {theirs.verb, *theirs.parts}
+    if _subjects_change(match, counterparts):
+        return EXCHANGED
     if turned:
         said = match.reading.all[min(turned)].raw
         return Objection("opposite", f"“{said}” says the opposite.")
     return None
+
+
+def _subjects_change(match: Match, counterparts: dict[int, int]) -> bool:
+    """Whether two deeds have each other's subjects: "the price rose before the demand fell"."""
+    once = {at for places in match.reading.places.values() if len(places) == 1 for at in places}
+    told = [
+        ({counterparts.get(at, -1) for at in mine.subject} & once, set(theirs.subject))
+        for mine in match.answer.deeds
+        for theirs in match.reading.deeds
+        if same_deed(match, mine, theirs) is False
+    ]
+    return any(
+        (one[0] & other[1]) - one[1] and (other[0] & one[1]) - other[1]
+        for one, other in combinations(told, 2)
+    )
 
 
 def same_deed(match: Match, mine: Deed, theirs: Deed) -> bool | None:
@@ -125,12 +142,16 @@ def wrong_way(match: Match, mine: Deed, theirs: Deed, moves: list[Move], turned:
         still = stays and not any(_crosses(move) for move in moves)
         return still or ("to", "from") in plain
     both = {(other, one) for one, other in moves if one != other}
+    if ("than", DOER) in moves and "than" not in theirs.parts.values():
+        return True
     if match.answer.all[mine.verb].word in BE:
         taken = {("than", DOER), ("than", OWNER)} & set(
             moves
         ) and "than" not in theirs.parts.values()
         return bool(taken) or any(move in both and OWNER in move for move in moves)
     if any(move in both for move in moves):
+        return True
+    if any(two == DOER and one not in (DOER, OWNER) and theirs.having(one) for one, two in plain):
         return True
     crossed = any((one == DOER) != (other == DOER) for one, other in plain)
     rest = any(one == other != DOER for one, other in plain)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from quizapp.grading import exchanged_roles, naming, numerals, polarity, rivals
+from quizapp.grading import exchanged_roles, modifiers, naming, numerals, polarity, rivals
 from quizapp.grading.answers import Match, Objection
 
 Guard = Callable[[Match], Objection | None]
@@ -39,6 +39,9 @@ GUARDS: tuple[Guard, ...] = (
     exchanged_roles.exchanged,
     exchanged_roles.mixed,
     exchanged_roles.heaped,
+    modifiers.modified,
+    modifiers.misled,
+    modifiers.owned,
     polarity.turned,
 )
 OF_SUBSTITUTES: tuple[Guard, ...] = (

@@ -33,6 +33,11 @@ class Deed(NamedTuple):
     parts: Mapping[int, str]
     passive: bool = False
 
+    @property
+    def subject(self) -> list[int]:
+        """The places of the words that stand before the verb: who does it, or suffers it."""
+        return self.having(DONE if self.passive else DOER)
+
     def having(self, part: str) -> list[int]:
         """The places of the words that play a part."""
         return [at for at, played in self.parts.items() if played == part]
@@ -62,8 +67,9 @@ def deeds(words: tuple[Token, ...]) -> tuple[Deed, ...]:
 
 
 def _joint(words: tuple[Token, ...], start: int, end: int) -> int | None:
-    """Where an "and" between two verbs parts what belongs to the one from the other."""
-    return max((at for at in range(start, end) if words[at].word in JOINING), default=None)
+    """Where an "and" or a "before" between two verbs parts what belongs to each."""
+    parting = JOINING | CONJUNCTIONS
+    return max((at for at in range(start, end) if words[at].word in parting), default=None)
 
 
 def _stretches(words: tuple[Token, ...]) -> Iterator[tuple[int, int]]:

@@ -122,6 +122,8 @@ def _certain(words: tuple[Token, ...], at: int, start: int, end: int) -> bool:
     """Whether a word is a verb and no noun, nor a quality: "printing money", "lost bags"."""
     if not is_past(words[at].word):
         return _between(words, at, start, end)
+    if words[at].word.endswith("ing") and at + 1 < end and words[at + 1].word in AUXILIARIES:
+        return False
     plain = at + 1 < end and carries(words[at + 1]) and words[at + 1].raw.islower()
     describing = words[at].word.endswith("ing") or at == start
     return not (plain and describing and words[at + 1].word not in PRONOUNS)

@@ -1,0 +1,155 @@
+"""Guards of what stands round a word: its modifiers, the preposition before it, its owner."""
+
+from itertools import combinations
+
+from quizapp.grading import figures, lexicon
+from quizapp.grading.answers import Match, Objection
+from quizapp.grading.english.classes import (
+    ARTICLES,
+    AUXILIARIES,
+    FUNCTION,
+    NEGATORS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from quizapp.grading.exchanged_roles import EXCHANGED, named
+from quizapp.grading.meaning import NEAR, contrary, converse, likeness
+from quizapp.grading.tokens import Token
+
+Words = tuple[Token, ...]
+MOST = 3
+"""So many words before a noun may modify it."""
+_COUNTING = frozenset({"same", "one", "both", "all", "only"})
+"""Function words that modify."""
+
+
+def modified(match: Match) -> Objection | None:
+    """The same noun with the opposite modifier, or another number: "two keys in the same slot" and
+    "the same key in two slots"."""
+    for pair in match.pairs:
+        noun = match.reading.all[pair.at]
+        stem = match.answer.words[pair.wanted].stem
+        mine = [at for at, token in enumerate(match.answer.all) if token.stem == stem]
+        wanted = _all_modifiers(match.answer.all, mine)
+        theirs = match.reading.places.get(f"~{noun.stem}", [])
+        given = _all_modifiers(match.reading.all, [*theirs[:OFTEN], *_standing_in(match)])
+        for one in wanted:
+            if any(_alike(one, other) for other in given):
+                continue
+            for other in given:
+                excluded = one.denied == other.denied and _excludes(one, other)
+                if excluded and not any(_alike(other, own) for own in wanted):
+                    detail = f"It says “{other.raw} {noun.raw}”, not “{one.raw}”."
+                    return Objection("opposite", detail)
+    return None
+
+
+def _standing_in(match: Match) -> list[int]:
+    """Where "one" stands for a noun: "the cold one"."""
+    places = match.reading.places
+    return [*places.get("one", [])[:OFTEN], *places.get("ones", [])[:OFTEN]]
+
+
+def _all_modifiers(words: Words, places: list[int]) -> list[Token]:
+    """The modifiers of a word at all these places."""
+    return [token for at in places for token in modifiers(words, at)]
+
+
+OFTEN = 6
+"""So many places of one word are looked at."""
+
+
+def _alike(one: Token, other: Token) -> bool:
+    return one.stem == other.stem or likeness(one.word, other.word, ()) >= NEAR
+
+
+def modifiers(words: Words, at: int) -> list[Token]:
+    """The words before another that say what it is like, or how many there are."""
+    found: list[Token] = []
+    for place in range(at - 1, max(-1, at - 1 - MOST), -1):
+        token = words[place]
+        idle = token.word in FUNCTION | AUXILIARIES and token.word not in _COUNTING
+        if idle or token.word in NEGATORS or token.owner or words[place + 1].gap.strip():
+            break
+        found.append(token)
+    return found
+
+
+def _excludes(one: Token, other: Token) -> bool:
+    """Whether a noun cannot have both modifiers."""
+    numbers = figures.value(one.raw), figures.value(other.raw)
+    if None not in numbers:
+        return numbers[0] != numbers[1]
+    return contrary(one.word, other.word) and not converse(one.word, other.word)
+
+
+_WAYS = {"from": 1, "to": 2, "into": 2, "before": 3, "after": 4, "over": 5, "above": 5}
+_WAYS |= {"under": 6, "below": 6, "with": 7, "without": 8}
+"""Prepositions that lead two ways: from and to, before and after."""
+
+
+def misled(match: Match) -> Objection | None:
+    """Two words with their prepositions exchanged: "from the cold to the warm side"."""
+    found = []
+    for pair in match.pairs:
+        mine = way(match.answer.all, match.answer.places[pair.wanted])
+        theirs = way(match.reading.all, pair.at)
+        if mine and theirs and mine != theirs:
+            found.append((mine, theirs))
+    crossed = any(one == other[::-1] for one, other in combinations(found, 2))
+    return EXCHANGED if crossed else None
+
+
+def way(words: Words, at: int) -> int:
+    """Which way the preposition before a word leads; 0 if there is none of these near."""
+    for place in range(at - 1, max(-1, at - 2 - MOST), -1):
+        token = words[place]
+        if token.word in PREPOSITIONS or token.clause != words[at].clause:
+            return _WAYS.get(token.word, 0)
+        if token.word in ("and", "or") or token.word in AUXILIARIES:
+            return 0
+    return 0
+
+
+def owned(match: Match) -> Objection | None:
+    """The owner of a thing made its object, or another owner: "the moon's axis" for "the axis of
+    the earth"."""
+    answer, reading = match.answer, match.reading
+    counterparts = {answer.places[pair.wanted]: pair.at for pair in match.pairs}
+    for at, place in counterparts.items():
+        mine, theirs = owner(answer.all, at), owner(reading.all, place)
+        if mine is None or theirs is None:
+            continue
+        of = place + 1 < len(reading.all) and reading.all[place + 1].word == "of"
+        if counterparts.get(mine) == theirs and mine > at and theirs < place and of:
+            return EXCHANGED
+        wanted, given = answer.all[mine], reading.all[theirs]
+        if mine in counterparts or theirs in counterparts.values() or given.denied:
+            continue
+        if wanted.stem in match.prompt.words and _is_other(given, wanted, match):
+            detail = f"It says it of “{given.raw}”; the question is of “{wanted.raw}”."
+            return Objection("roles", detail)
+    return None
+
+
+def owner(words: Words, at: int) -> int | None:
+    """The place of whose a thing is: "the earth's axis", "the axis of the earth"."""
+    for place in range(at - 1, max(-1, at - MOST), -1):
+        if words[place].owner:
+            return place
+        if words[place].word in FUNCTION:
+            break
+    if at + 1 >= len(words) or words[at + 1].word != "of":
+        return None
+    follows = (at for at in range(at + 2, len(words)) if words[at].word not in ARTICLES)
+    return next(follows, None)
+
+
+def _is_other(given: Token, wanted: Token, match: Match) -> bool:
+    """Whether an owner is another thing of its own, not the one that is asked in other words."""
+    if given.word in PRONOUNS | FUNCTION or given.stem in match.prompt.words:
+        return False
+    if any(t.stem == wanted.stem for t in match.reading.all):
+        return False
+    known = named(given) or bool(lexicon.sense(given.word).kinds)
+    return known and not likeness(given.word, wanted.word, ())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -61,11 +62,7 @@ def _findings(
     patterns: defaultdict[str, list[Finding]] = defaultdict(list)
     for one, finding in (*advice_on_all(bank.questions), *renamed(bank.questions, before)):
         patterns[one.id].append(finding)
-    near = None
-    if keys:
-        from quizapp.bank.self_tests import near_answers
-
-        near = near_answers(bank.questions)
+    near = cache(partial(_near_answers, bank.questions))
     drafts = frozenset(draft.id for draft in bank.drafts)
     for number, file in enumerate(files):
         findings = list(advice_on_bank(bank)) if number == 0 else []
@@ -81,9 +78,16 @@ def _findings(
                     message = f"question {question.id!r}: {finding.message}"
                     found.append(finding._replace(path=(*path, *finding.path), message=message))
                 if keys or has_tests(question):
-                    found.extend(_graded(question, context(question), path, near))
+                    found.extend(_graded(question, context(question), path, near(), keys))
             findings.extend(_not_allowed(found, question.allow))
         yield _not_allowed(findings, bank.allow)
+
+
+def _near_answers(questions: Sequence[Question]) -> Near:
+    """As `near_answers`, whose file a check without tests has no need of."""
+    from quizapp.bank.self_tests import near_answers
+
+    return near_answers(questions)
 
 
 def _not_allowed(findings: Iterable[Finding], allow: Sequence[str]) -> list[Finding]:
@@ -98,10 +102,10 @@ def has_tests(question: Question) -> bool:
 
 
 def _graded(
-    question: Question, context: Context, path: DataPath, near: Near | None
+    question: Question, context: Context, path: DataPath, near: Near, keys: bool
 ) -> Iterator[Finding]:
-    """What grading responses of a question shows; with `near`, its key is looked into as well."""
-    if near:
+    """What grading responses of a question shows; with `keys`, its key is looked into as well."""
+    if keys:
         from quizapp.bank.keys import advice_on_key
 
         yield from advice_on_key(question, context, path)
@@ -109,8 +113,7 @@ def _graded(
 
     for finding in self_test(question, context, path):
         yield finding if has_tests(question) else finding._replace(severity="advice")
-    if near:
-        yield from derived(question, context, path, near(question))
+    yield from derived(question, context, path, near(question))
 
 
 def not_read(folder: Path, of_banks: bool = False) -> Iterator[Problem]:

@@ -65,7 +65,7 @@ def test_a_wrong_answer_that_is_accepted_is_found(
 
     monkeypatch.setattr("quizapp.kinds.text.Text.grade", lambda *_: correct("x"))
     text = HEAD + TOWN + FULL + WRONG + 'tests = { accept = "x" }\n'
-    codes = [(line, code) for line, _, code in found(text)]
+    codes = [(line, code) for line, _, code in found(text) if code != "denial"]
     # The prompt said back and nothing at all at the prompt; the hint; the wrong answer.
     assert codes == [(11, "self-test"), (11, "self-test"), (14, "leak"), (16, "self-test")]
 

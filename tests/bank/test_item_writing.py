@@ -154,6 +154,16 @@ def test_what_follows_from_the_key_is_tried(loads: Loads, monkeypatch: pytest.Mo
     assert ("self-test", 11) in found
 
 
+def test_it_is_tried_without_being_asked_for_where_a_question_has_tests(
+    loads: Loads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lenient(monkeypatch, "the salt water", "fresh water", "not the salt water")
+    assert told(loads, TWO) == []
+    tested = TWO.replace("\nsupport", '\ntests = "the salt water"\nsupport')
+    found = [one.code for one in told(loads, tested)]
+    assert found == ["denial", "others-answer", "evidence-refused"]
+
+
 def test_a_sound_key_draws_nothing_from_what_follows(loads: Loads) -> None:
     text = TWO.replace("Salt slows", "Salt").replace("the salt water", "salt")
     assert told(loads, text, keys=True) == []

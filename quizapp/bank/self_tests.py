@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from quizapp.grading.key import Context
     from quizapp.grading.verdict import Outcome
 
+SHORT = 2
+"""An answer of so many telling words may stand in a longer one that is right as well."""
 MOST_OTHERS = 8
 """So many answers of other questions are tried on one."""
 
@@ -192,13 +194,13 @@ def near_answers(
     def near(asked: Question) -> list[tuple[str, Question]]:
         own = {same(answer) for answer in asked.accepted()}
         ways = chain.from_iterable(map(_variants, asked.accepted()))
-        names = [said for said in map(_telling, ways) if len(said) == 1]
+        short = [said for said in map(_telling, ways) if 0 < len(said) <= SHORT]
         found: dict[str, tuple[str, Question]] = {}
         for word in set().union(*map(_telling, asked.accepted())):
             for answer, other in with_word[word][:MOST_OTHERS]:
                 apart = other is not asked and set(other.objective).isdisjoint(asked.objective)
-                # A name in a longer answer is right, with something true around it.
-                longer = any(name < _telling(answer) for name in names)
+                # A short answer within a longer one is right, with something true around it.
+                longer = any(said <= _telling(answer) for said in short)
                 if apart and not longer and same(answer) not in own:
                     found.setdefault(same(answer), (answer, other))
         return [found[key] for key in sorted(found)][:MOST_OTHERS]

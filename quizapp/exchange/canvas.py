@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from hashlib import sha256
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from quizapp.exchange import archive, rich
 from quizapp.exchange.item import GAP, About, Item
 from quizapp.exchange.qti_reading import ID_FIELD, read
+from quizapp.exchange.xml import document, identifier
 
 __all__ = ["read", "write"]
 
@@ -28,29 +28,19 @@ _TYPES = {
 
 def write(about: About, items: tuple[Item, ...]) -> bytes:
     """The items as an archive that Canvas imports."""
-    quiz, title = _ident(about.id), about.title
+    quiz, title = identifier(about.id), about.title
     root = Element("questestinterop", xmlns=_NAMESPACE)
     assessment = SubElement(root, "assessment", ident=quiz, title=title)
     section = SubElement(assessment, "section", ident="root_section")
     for item in items:
-        _item(section, item, _ident(f"{about.id}:{item.id}"))
+        _item(section, item, identifier(f"{about.id}:{item.id}"))
     return archive.packed(
         {
-            "imsmanifest.xml": _document(_manifest(quiz)),
-            f"{quiz}/{quiz}.xml": _document(root),
-            f"{quiz}/assessment_meta.xml": _document(_meta(quiz, title, items)),
+            "imsmanifest.xml": document(_manifest(quiz)),
+            f"{quiz}/{quiz}.xml": document(root),
+            f"{quiz}/assessment_meta.xml": document(_meta(quiz, title, items)),
         }
     )
-
-
-def _ident(words: str) -> str:
-    """An identifier that depends on the words alone: importing again replaces, and adds nothing."""
-    return "q" + sha256(words.encode()).hexdigest()[:31]
-
-
-def _document(root: Element) -> bytes:
-    indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, "unicode")}\n'.encode()
 
 
 def _manifest(quiz: str) -> Element:
@@ -91,7 +81,7 @@ def _item(section: Element, item: Item, name: str) -> None:
     for label, entry in (
         ("question_type", _TYPES[item.shape]),
         ("points_possible", f"{item.weight:g}"),
-        ("assessment_question_identifierref", _ident(name)),
+        ("assessment_question_identifierref", identifier(name)),
         (ID_FIELD, item.id),
     ):
         field = SubElement(fields, "qtimetadatafield")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.exchange.item import Item
+from quizapp.exchange.item import Answer, Item
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -41,8 +41,6 @@ def back(item: Item) -> str:
 
 def carried(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items as a card has them: one answer, no grading."""
-    from quizapp.exchange.item import Answer
-
     return tuple(
         Item(
             item.id,

@@ -88,6 +88,8 @@ def imported(path: Path, name: str = "") -> Read:
 
 def guessed(path: Path, data: bytes) -> str:
     """The name of the format that a file seems to be in. Raises Refused if it is none known."""
+    if path.suffix == ".toml":
+        raise Refused("bank", "it is a bank already", "study it, or check it, as it is")
     head = data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")
     if data.startswith(b"PK"):
         if path.suffix in (".apkg", ".colpkg"):

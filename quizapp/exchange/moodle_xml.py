@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from quizapp.exchange import embedded, rich
 from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Read, Shape
 from quizapp.exchange.shares import multiple_shares, per_cent, share
-from quizapp.exchange.xml import inside, parse, without_namespaces
+from quizapp.exchange.xml import document, inside, parse, without_namespaces
 from quizapp.text import clean
 
 _TYPES = {
@@ -37,8 +37,7 @@ def write(about: About, items: tuple[Item, ...]) -> bytes:
     _text(category, "category", f"$course$/{about.title.replace('/', '//')}")
     for item in items:
         _question(quiz, item)
-    indent(quiz)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(quiz, "unicode")}\n'.encode()
+    return document(quiz)
 
 
 def _text(parent: Element, name: str, text: str, form: str = "") -> Element:

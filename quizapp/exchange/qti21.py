@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from quizapp.exchange import archive
 from quizapp.exchange.assessment_item import NAMESPACE, written
 from quizapp.exchange.item import About, Item
 from quizapp.exchange.qti_reading import read
+from quizapp.exchange.xml import document, identifier
 
 __all__ = ["read", "write"]
 
 
 def write(about: About, items: tuple[Item, ...]) -> bytes:
     """The items as an archive; its identifiers depend on the title and the ids alone."""
-    names = {item.id: _name(f"{about.id}:{item.id}") for item in items}
-    files = {_file(names[item.id]): _document(written(item, names[item.id])) for item in items}
+    names = {item.id: identifier(f"{about.id}:{item.id}") for item in items}
+    files = {
+        _file(names[item.id]): document(written(item, names[item.id]), pretty=False)
+        for item in items
+    }
     test = _test(about, items, names)
     manifest = _manifest(about, files)
     return archive.packed(
-        {"imsmanifest.xml": _document(manifest), "test.xml": _document(test), **files}
+        {"imsmanifest.xml": document(manifest), "test.xml": document(test), **files}
     )
-
-
-def _name(words: str) -> str:
-    return "i" + sha256(words.encode()).hexdigest()[:24]
 
 
 def _file(name: str) -> str:
     return f"items/{name}.xml"
 
 
-def _document(root: Element) -> bytes:
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, "unicode")}\n'.encode()
-
-
 def _test(about: About, items: tuple[Item, ...], names: dict[str, str]) -> Element:
     title = about.title
-    root = Element("assessmentTest", xmlns=NAMESPACE, identifier=_name(about.id), title=title)
+    root = Element("assessmentTest", xmlns=NAMESPACE, identifier=identifier(about.id), title=title)
     part = SubElement(
         root, "testPart", identifier="part", navigationMode="nonlinear", submissionMode="individual"
     )
@@ -56,7 +51,10 @@ def _test(about: About, items: tuple[Item, ...], names: dict[str, str]) -> Eleme
 def _manifest(about: About, files: dict[str, bytes]) -> Element:
     root = Element(
         "manifest",
-        {"identifier": f"m{_name(about.id)}", "xmlns": "http://www.imsglobal.org/xsd/imscp_v1p1"},
+        {
+            "identifier": f"m{identifier(about.id)}",
+            "xmlns": "http://www.imsglobal.org/xsd/imscp_v1p1",
+        },
     )
     metadata = SubElement(root, "metadata")
     SubElement(metadata, "schema").text = "QTIv2.1 Package"
@@ -65,6 +63,8 @@ def _manifest(about: About, files: dict[str, bytes]) -> Element:
     resources = SubElement(root, "resources")
     for name in ("test.xml", *files):
         kind = "imsqti_test_xmlv2p1" if name == "test.xml" else "imsqti_item_xmlv2p1"
-        resource = SubElement(resources, "resource", identifier=_name(name), type=kind, href=name)
+        resource = SubElement(
+            resources, "resource", identifier=identifier(name), type=kind, href=name
+        )
         SubElement(resource, "file", href=name)
     return root

@@ -1,8 +1,9 @@
-"""Reading XML from outside: nothing is fetched, and no entity is expanded."""
+"""XML: read from outside, where nothing is fetched and no entity expanded, and written."""
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element, ParseError, XMLParser
+from hashlib import sha256
+from xml.etree.ElementTree import Element, ParseError, XMLParser, indent, tostring
 from xml.parsers import expat
 
 from quizapp.files import Refused
@@ -55,6 +56,18 @@ def _look_through(data: bytes) -> None:
         ) from None  # fmt: skip
     except (LookupError, ValueError) as error:
         raise Refused("xml", f"its encoding is not known: {error}", "save it as UTF-8") from None
+
+
+def document(root: Element, pretty: bool = True) -> bytes:
+    """A tree as an XML document; `pretty` sets each element on a line of its own."""
+    if pretty:
+        indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, "unicode")}\n'.encode()
+
+
+def identifier(words: str) -> str:
+    """An identifier that depends on the words alone: importing again replaces, and adds nothing."""
+    return "q" + sha256(words.encode()).hexdigest()[:31]
 
 
 def inside(element: Element | None, path: str, default: str = "") -> str:

@@ -145,43 +145,25 @@ def same_figure(value: float, given: Token) -> bool:
     return other == value
 
 
-def surname_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bool) -> list[Pair]:
-    """`pairs`, with a family name that is one letter off where a given name fits."""
-    if answer.person is None or strict or len(pairs) != len(answer.words) - 1:
-        return pairs
-    family = answer.person[1]
-    at = next((at for at, t in enumerate(answer.words) if t.word == family), -1)
-    if at < 0 or any(pair.wanted == at for pair in pairs):
-        return pairs
-    used = {pair.at for pair in pairs}
-    for place, given in enumerate(reading.all):
-        if place in used or len(family) < 5 or abs(place - min(used)) > 3:
-            continue
-        unknown = lexicon.tier(given.word) in (0, lexicon.RARE, lexicon.NAME)
-        other = confused(given.word, family) or other_numeral(given.word, family)
-        near = distance(given.word, family, 1) <= 1 and not other
-        if unknown and near:
-            return sorted([*pairs, Pair(at, place, SLIP, 0.97)])
-    return pairs
-
-
-def title_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bool) -> list[Pair]:
-    """`pairs`, with the one word of a long name or statement that is a letter off, real word or
-    not: "World Heath Organization"."""
+def one_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bool) -> list[Pair]:
+    """`pairs`, with the one word left of a name or a statement that stands in its place a letter
+    off, a real word or not ("World Heath Organization"); of a person only if it is none."""
     lost = [at for at in range(len(answer.words)) if not any(p.wanted == at for p in pairs)]
     named = all(t.raw[:1].isupper() for t in answer.words)
-    if strict or len(lost) != 1 or len(pairs) < 2 + (not named):
+    least = 1 if answer.person else 2 if named else 3
+    if strict or len(lost) != 1 or len(pairs) < least or len(answer.words[lost[0]].word) < 5:
         return pairs
-    wanted = answer.words[lost[0]]
+    wanted = answer.words[lost[0]].word
     places = {pair.wanted: pair.at for pair in pairs}
     beside = [places[at] - (at - lost[0]) for at in (lost[0] - 1, lost[0] + 1) if at in places]
     for place in beside:
-        if not 0 <= place < len(reading.all) or place in places.values() or len(wanted.word) < 5:
+        if not 0 <= place < len(reading.all) or place in places.values():
             continue
         given = reading.all[place].word
-        if confused(given, wanted.word) or opposite(given, wanted.word):
+        other = confused(given, wanted) or other_numeral(given, wanted) or opposite(given, wanted)
+        if other or (answer.person and lexicon.tier(given) in (lexicon.COMMON, lexicon.KNOWN)):
             continue
-        if given.isalpha() and distance(given, wanted.word, 1) == 1:
+        if given.isalpha() and distance(given, wanted, 1) == 1:
             return sorted([*pairs, Pair(lost[0], place, SLIP, 0.97)])
     return pairs
 

@@ -149,21 +149,6 @@ def weigh(token: Token, prompt: Prompt, only: bool, name: bool) -> float:
     return 1.0
 
 
-def dated(words: tuple[Token, ...], at: int, prompt: Prompt) -> bool:
-    """Whether a word is the year behind a name ("the Stamp Act of 1765"), not asked for."""
-    year = figures.value(words[at].raw) or 0
-    return (
-        1000 <= year < 2100
-        and at == len(words) - 1
-        and at > 2
-        and words[at - 1].word in ("of", "in", "from")
-        and words[at - 2].raw[:1].isupper()
-        and words[at - 3].raw[:1].isupper()
-        and not prompt.when
-        and words[at].word not in prompt.words
-    )
-
-
 def epithet(words: tuple[Token, ...], at: int, name: bool) -> bool:
     """Whether a word only says where somebody is from: "William of Normandy won", "Franz Ferdinand
     of Austria"; what "of" tells of a first name alone is a part of the name."""
@@ -238,8 +223,7 @@ def prepare_answer(
     name = len(words) > 1 and all(t.raw[:1].isupper() or t.raw[:1].isdigit() for t in words)
     weights = tuple(
         0.2
-        if dated(all_words, place, prompt)
-        or epithet(all_words, place, name)
+        if epithet(all_words, place, name)
         or whereabouts(all_words, place)
         or people(all_words, place)
         or illness(all_words, place)

@@ -1,7 +1,7 @@
 """Step 4, comparing: one accepted answer against the response, word by word, then the guards."""
 
 from quizapp.grading import figures, guards
-from quizapp.grading.align import align, surname_slip, title_slip
+from quizapp.grading.align import align, one_slip
 from quizapp.grading.answers import (
     CONVERSE,
     DIFFERENT,
@@ -48,8 +48,7 @@ def compare(
             return Fit(Level.NOT, 0.0, "different", detail)
     if not pairs:
         return whole(answer, reading, strict)
-    pairs = surname_slip(answer, reading, pairs, strict)
-    pairs = title_slip(answer, reading, pairs, strict)
+    pairs = one_slip(answer, reading, pairs, strict)
     aligned = {pair.wanted for pair in pairs}
     missing = [at for at in range(len(answer.words)) if at not in aligned]
     share = sum(answer.weights[p.wanted] * p.strength for p in pairs) / sum(answer.weights)
@@ -196,12 +195,8 @@ def substituted(reading: Reading, pairs: list[Pair], heavy: list[int]) -> bool:
     places = {pair.wanted: pair.at for pair in pairs}
     taken = set(places.values())
     for at in heavy:
-        before = max((places[w] for w in places if w < at), default=None)
-        after = min((places[w] for w in places if w > at), default=None)
         near = [w for w in (at - 1, at + 1) if w in places]
         span: set[int] = set()
-        if before is not None and after is not None and before < after:
-            span = set(range(before + 1, after))
         for w in near:
             span |= (
                 set(range(places[w] - 2, places[w]))
@@ -230,25 +225,14 @@ def whole(answer: Answer, reading: Reading, strict: bool) -> Fit:
     words = reading.words
     joined = "".join(t.word for t in words)
     target = "".join(t.word for t in answer.words)
-    if joined == target and joined and words and not any(t.denied for t in words):
-        return Fit(Level.RIGHT, 1.0, "form", "The same but for spacing.")
-    numbers = [figures.value(t.raw) for t in words if figures.value(t.raw) is not None]
-    if numbers != [figures.value(t.raw) for t in answer.words if figures.value(t.raw) is not None]:
+    numbers = [
+        [value for t in some if (value := figures.value(t.raw)) is not None]
+        for some in (words, answer.words)
+    ]
+    apart = strict or len(words) > len(answer.words) + 2 or not joined.isalpha()
+    if apart or numbers[0] != numbers[1] or any(t.denied for t in words):
         return Fit(Level.NOT, 0.0, "different", DIFFERENT)
-    if (
-        strict
-        or len(words) > len(answer.words) + 2
-        or not joined.isalpha()
-        or any(t.denied for t in words)
-    ):
-        return Fit(Level.NOT, 0.0, "different", DIFFERENT)
-    same_count = len(words) == len(answer.words)
-    if not same_count and slipped(joined, target):
-        return Fit(
-            Level.NEARLY,
-            0.95,
-            "slip",
-            slip_words(((" ".join(t.raw for t in words), answer.text),)),
-            ((" ".join(t.raw for t in words), answer.text),),
-        )
+    if len(words) != len(answer.words) and slipped(joined, target):
+        slips = ((" ".join(t.raw for t in words), answer.text),)
+        return Fit(Level.NEARLY, 0.95, "slip", slip_words(slips), slips)
     return Fit(Level.NOT, 0.0, "different", DIFFERENT)

@@ -227,11 +227,6 @@ def contrary(left: str, right: str) -> bool:
     return stem(right) in _against(left).stems or stem(left) in _against(right).stems
 
 
-def against_group(word: str, groups: frozenset[int]) -> bool:
-    """Whether a folded word opposes an expression that stands in these groups."""
-    return not _against(word).opposed.isdisjoint(groups)
-
-
 def converse(left: str, right: str) -> bool:
     """Whether two words say one thing with the sides exchanged (beat, lost to)."""
     return any(stem(word) == stem(right) for word in relations(stem(left)).converses)

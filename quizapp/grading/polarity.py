@@ -13,7 +13,7 @@ from quizapp.grading.english.classes import (
     SHARP,
     WITHOUT_EXCEPTION,
 )
-from quizapp.grading.meaning import against_group, contrary, converse, likeness, opposite
+from quizapp.grading.meaning import contrary, converse, likeness, opposite
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.tokens import SUBJECTS, UNDOING, Token
 
@@ -190,23 +190,6 @@ def opposed(match: Match) -> Objection | None:
                     f"“{given.raw}” is the opposite of “{wanted.raw}”.",
                     frozenset({at}),
                 )
-    found = {answer.places[pair.wanted] for pair in pairs}
-    for phrase in answer.phrases:
-        if not found.isdisjoint(range(phrase.start, phrase.end)):
-            continue
-        words = answer.all[phrase.start : phrase.end]
-        expected = words[0].denied and not any(t.word in NEGATORS for t in words)
-        if any(
-            place not in taken
-            and reading.all[place].denied == expected
-            and reading.all[place].word not in FUNCTION
-            and against_group(reading.all[place].word, phrase.groups)
-            for place in reading.open
-        ):
-            said = " ".join(t.raw for t in words)
-            inside = range(phrase.start, phrase.end)
-            instead = frozenset(at for at, place in enumerate(answer.places) if place in inside)
-            return Objection("opposite", f"It says the opposite of “{said}”.", instead)
     return None
 
 

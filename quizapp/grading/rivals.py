@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from quizapp.grading import figures, lexicon
-from quizapp.grading.answers import Match, Objection, Reading
+from quizapp.grading.answers import Match, Objection
 from quizapp.grading.english.classes import (
     ADDING,
     ADJOINING,
@@ -171,16 +171,6 @@ def _link(words: tuple[Token, ...], at: int, *, paired: bool) -> Link | None:
     if "?" in token.gap:
         return "choice" if len(words) <= 8 else "mark"
     return "mark" if any(mark in token.gap for mark in ",;:\n+…—–") else None
-
-
-def offered_both(reading: Reading, one: frozenset[int], other: frozenset[int]) -> bool:
-    """Whether a response puts "or" between what it has of two things."""
-    apart = one - other, other - one
-    if not all(apart):
-        return False
-    first, second = sorted(apart, key=min)
-    between = reading.all[max(first) + 1 : min(second) + 1]
-    return any(token.word == "or" or "/" in token.gap for token in between)
 
 
 def _own(words: tuple[Token, ...], chunk: Chunk) -> list[int]:

@@ -19,7 +19,6 @@ from quizapp.grading.fold import fold, plain, squash
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.prompt import Prompt, read_prompt
 from quizapp.grading.revision import final_version, withdrawn
-from quizapp.grading.rivals import offered_both
 from quizapp.grading.slips import difference
 from quizapp.grading.tokens import Token, content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
@@ -256,8 +255,6 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
         return wrong(Reason("rival", f"“{text.strip()}” answers another question."))
     errors = [best(group.answers, reading, asked) for group in key.wrong]
     for group, error in zip(key.wrong, errors, strict=True):
-        if error.fits and found.fits and offered_both(reading, found.places, error.places):
-            return wrong(Reason("hedge", "Two answers where one is asked."))
         if error.as_written and not (found.fits and not error.outdoes(found)):
             return anticipated(group.feedback)
     part = [best(credit.answers, reading, asked) for credit in key.partial]

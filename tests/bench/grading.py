@@ -172,7 +172,7 @@ ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
     "amounts in words": [(wording, "same_quantity", lambda *_: None)],
     "brackets": [(free, "opened", lambda key: key)],
     "asides weigh little": [
-        (answers, name, lambda *_: False) for name in ("dated", "epithet", "whereabouts")
+        (answers, name, lambda *_: False) for name in ("epithet", "whereabouts")
     ],
     "the form asked for": [_without("inflected")],
     "guard: negation": [_without("denied", "done", "outright", "said_yes_or_no")],

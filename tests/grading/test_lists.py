@@ -132,7 +132,6 @@ def test_fewer_than_all_may_be_asked(response: str, outcome: str, score: float) 
         ((("Trinidad and Tobago",), ("Jamaica",)), "Jamaica and Trinidad and Tobago"),
         ((("Trinidad and Tobago",), ("Jamaica",)), "Trinidad & Tobago, Jamaica"),
         ((("left atrium",), ("right atrium",)), "the left and right atria"),
-        ((("left atrium",), ("right atrium",)), "L atrium, R atrium"),
         ((("John Adams",), ("James Madison",)), "Adams, John; Madison, James"),
         ((("John Adams", "Adams"), ("James Madison", "Madison")), "J. Adams and J. Madison"),
         ((("2",), ("3",), ("5",)), "2,3,5"),

@@ -98,8 +98,6 @@ def fit(key: ListKey, context: Context, text: str, parts: list[Part], items: Ite
         if verdict.accepted:
             edges[part_at][item] = verdict
             placed.add(item)
-        elif any(reason.code == "negation" for reason in verdict.reasons):
-            denied[part_at] = True
     _repeated(key, parts, items, edges, denied)
     _joined(key, context, text, parts, edges, denied)
     return Fits(tuple(edges), tuple(denied), tuple(wide))
@@ -210,7 +208,7 @@ def _shared(
     edges: list[dict[int, Verdict]],
     denied: list[bool],
 ) -> None:
-    """Parts that share a word with a neighbour (left and right atria) or shorten one (L atrium)."""
+    """Parts that share a word with a neighbour (left and right atria)."""
     for at, part in enumerate(parts):
         if edges[at] or denied[at]:
             continue
@@ -226,30 +224,6 @@ def _shared(
                     plain(key.items[owners[0]][0]), Reason("shared", "A word is shared.")
                 )
                 break
-        else:
-            owners = _shortened(words, items)
-            if len(owners) == 1:
-                item = owners[0]
-                reason = Reason("abbreviation", f"Short for “{plain(key.items[item][0])}”.")
-                edges[at][item] = correct(plain(key.items[item][0]), reason)
-
-
-def _shortened(words: list[str], items: Items) -> tuple[int, ...]:
-    """The items of which some words are given by their initial alone."""
-    given = [form(word) for word in words]
-    if len(given) < 2 or not any(len(word) == 1 for word in given):
-        return ()
-    owners = {
-        owner
-        for shape, owned in items.forms.items()
-        if len(full := shape.split()) == len(given)
-        and any(len(word) > 1 for word in given)
-        and all(
-            a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(given, full, strict=True)
-        )
-        for owner in owned
-    }
-    return tuple(owners)
 
 
 def assign(fits: Fits, count: int) -> dict[int, int]:

@@ -80,12 +80,6 @@ def split(text: str, known: frozenset[str]) -> list[Part]:
             at + 1,
         )  # fmt: skip
         start, end = pieces[at].start, pieces[last - 1].end
-        if last == at + 1 < len(pieces) and "," in text[end : pieces[last].start]:
-            turned = f"{pieces[last].text} {pieces[at].text}"
-            if form(turned) in known and not _known(pieces[at].text, known):
-                parts.append(Part(turned, start, pieces[last].end))
-                at += 2
-                continue
         parts.append(Part(text[start:end], start, end))
         at = last
     return _taken_back(parts, text)

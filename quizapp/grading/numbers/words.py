@@ -61,10 +61,6 @@ def worded(text: str, at: int) -> Number | None:
         part = _fraction(words, 0) or _whole(words, 0)
     if part is None or not part.next:
         return None
-    if part.kind == "ordinal" and words[0].word in ("second", "seconds") and part.next == 1 and at:
-        before = text[:at].rstrip()
-        if before[-1:].isdigit():
-            return None
     last = words[part.next - 1]
     return Number(
         part.value, at, last.end, part.kind, part.others, part.step, part.scaled, part.fraction,

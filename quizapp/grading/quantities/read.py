@@ -59,8 +59,6 @@ _RANGE = Lazy(
 )
 _BETWEEN = Lazy(r"(?:\bbetween|\bfrom|\branging|\brange)\s[^\d]{0,20}$", re.IGNORECASE)
 _AND = Lazy(r"\s(?:and|to|&|up to|and up to|and about|to about)\s(?:up to\s)?", re.IGNORECASE)
-_TAIL = Lazy(r"\w+")
-_TIMES_SIGN = Lazy(r"[xs](?:\d+)?", re.IGNORECASE)
 _NOUN = Lazy(r"[\s-]((?:[^\W\d_]+)(?:\s[^\W\d_]+){0,2})")
 
 
@@ -148,17 +146,6 @@ def _clock(mark: re.Match[str]) -> Quantity:
 def _described(text: str, found: Read, wanted: Dimensions | None) -> Quantity | None:
     """A number as a quantity: its kind, range, qualifier and noun."""
     number = found.number
-    after = text[found.end : found.end + 1]
-    if after.isalpha() and not found.unit and not qualifiers.behind(text, found.end):
-        tail = _TAIL.match(text, found.end)
-        if tail is not None and not _TIMES_SIGN.fullmatch(tail[0]):
-            return Quantity(
-                0.0,
-                found.start,
-                tail.end(),
-                kind="designation",
-                text=text[found.start : tail.end()],
-            )
     qualifier, _ = qualifiers.before(text, found.start)
     kind = number.kind
     if kind in ("plain", "year") and not found.unit and not number.scaled:
@@ -192,8 +179,6 @@ def _kind(text: str, found: Read, kind: Kind) -> Kind:
         return "labelled"
     if not word[0].isupper() or found.unit is not None:
         return kind
-    if word.isupper() and 1 < len(word) <= 3 and word.casefold() not in ("the", "is", "it", "its"):
-        return "labelled"
     first = _first(text, found.start - len(label[0]))
     return kind if first and lexicon.tier(word.casefold()) == lexicon.COMMON else "labelled"
 

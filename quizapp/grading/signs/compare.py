@@ -8,7 +8,6 @@ from quizapp.grading.english.signs import ALONE
 from quizapp.grading.fold import fold
 from quizapp.grading.signs.read import (
     COMPARING,
-    HYPHEN,
     READ,
     UNITS,
     Sign,
@@ -112,7 +111,7 @@ def _lacking(sign: Sign, given: Signs) -> str | None:
     if other is not None:
         return f"“{_shown(other)}” is not “{_shown(sign)}”."
     turned = sign._replace(left=sign.right, right=sign.left)
-    one_way = sign.left and sign.right and sign.sign not in _EITHER_WAY and sign.sign != HYPHEN
+    one_way = sign.left and sign.right and sign.sign not in _EITHER_WAY
     if one_way and any(_at_one_place(turned, one) and _same(turned, one) for one in given.signs):
         return f"“{_shown(turned)}” is the other way round: “{_shown(sign)}”."
     if _joined(sign, given.words):
@@ -160,7 +159,7 @@ def _holds(wanted: Sign, given: Sign) -> bool:
     """Whether a sign of the response has been looked at with one of the answer."""
     if not (_at_one_place(wanted, given) or _at_one_place(given, wanted)):
         return False
-    return bool(wanted.left) == bool(given.left) or _plain(wanted.sign) == _plain(given.sign)
+    return bool(wanted.left) == bool(given.left) or wanted.sign == given.sign
 
 
 def _at_one_place(wanted: Sign, given: Sign) -> bool:
@@ -190,11 +189,7 @@ def _same(one: Sign, other: Sign) -> bool:
         for form in (other, _turned(other))
         if (form.left, form.right) == (one.left, one.right) or not (form.left and one.left)
     ]
-    return any(_plain(one.sign) == _plain(form.sign) for form in forms)
-
-
-def _plain(sign: str) -> str:
-    return "-" if sign == HYPHEN else sign
+    return any(one.sign == form.sign for form in forms)
 
 
 def _compete(wanted: Sign, given: Sign) -> bool:

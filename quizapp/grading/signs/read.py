@@ -80,8 +80,6 @@ _BEHIND = frozenset("!♯♭♮♠♥♦♣") | {"++"}
 _BEFORE = frozenset("√±¬∓")
 _LINKS = frozenset("=×^/~≈") | {"=="}
 """Signs between two things that may be left out, or said in words that are not read."""
-HYPHEN = "‐"
-"""Between two capital letters, where it is no minus: C-H, O-O."""
 
 
 class _Item(NamedTuple):
@@ -227,8 +225,6 @@ def form(text: str) -> tuple[str, ...]:
     ]
     if len(kept) > 2 and kept[0].beside and kept[1].text == "=":
         kept = kept[2:]
-    if kept and kept[0].text == "+" and len(kept) > 1 and kept[1].key.isdigit():
-        kept = kept[1:]
     said: list[str] = []
     formula = False
     for before, item in pairwise([_NOTHING, *kept]):
@@ -244,15 +240,12 @@ def form(text: str) -> tuple[str, ...]:
 
 
 _ROUND = (FUNCTION | FRAME) - SHARP - {"and", "or"}
-_VERBS = frozenset({"is", "are", "be", "was", "must", "should", "has", "to"})
 
 
 def _left(items: list[_Item], at: int) -> _Item:
     """What a sign at `at` has before it, brackets aside."""
     at -= 1
     while at >= 0 and (items[at].kind == "close" or items[at].text in UNITS):
-        at -= 1
-    if at >= 0 and items[at].text.casefold() in _VERBS:
         at -= 1
     return items[at] if at >= 0 and items[at].kind in ("word", "number") else _NOTHING
 
@@ -341,7 +334,7 @@ def _signed(items: list[_Item], at: int) -> Sign | None:
     gap_before = item.named or item.gap != ""
     gap_after = item.named or after.gap != "" or after.kind in ("", "stop", "close")
     if held and gap_before == gap_after and right.kind and after.kind != "stop":
-        return _between(sign, left, right, spaced=gap_before, named=item.named)
+        return _between(sign, left, right, spaced=gap_before)
     if not gap_after or (item.named and right.beside):
         if before.kind == "number" and right.kind == "number":
             return Sign(sign, left.key, right.key, False)
@@ -360,16 +353,12 @@ def _signed(items: list[_Item], at: int) -> Sign | None:
     return None
 
 
-def _between(sign: str, left: _Item, right: _Item, *, spaced: bool, named: bool) -> Sign | None:
+def _between(sign: str, left: _Item, right: _Item, *, spaced: bool) -> Sign | None:
     """A plus or minus between two things; a hyphen or a dash of prose is none."""
     if spaced:
-        if not left.beside and (named or right.kind == "number") and right.beside:
-            return Sign(sign, "", right.key, sign != "+") if named else None
         if not (left.beside and right.beside):
             return None
         return Sign(sign, left.key, right.key, False)
     if not left.beside and not right.beside:
         return None
-    if left.text.isupper() and right.text.isupper() and sign == "-":
-        sign = HYPHEN
     return Sign(sign, left.key, right.key, False)

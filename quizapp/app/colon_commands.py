@@ -46,6 +46,23 @@ def read(line: str) -> TypedLine:
     return TypedLine(command=fitting[0]) if len(fitting) == 1 else TypedLine(unknown=name)
 
 
+SLIPS = {"?": "help", "exit": "quit"}
+"""What is typed elsewhere for the same."""
+
+
+def suggestion(line: str) -> str:
+    """The command that a line may be meant for which is none: "/skip", "?", "quit"; else "".
+
+    >>> suggestion("/skip"), suggestion("?"), suggestion("quit"), suggestion("right")
+    ('skip', 'help', 'quit', '')
+    """
+    words = line.strip().casefold()
+    name = SLIPS.get(words, words.removeprefix("/"))
+    if words.startswith("/") or name in ("help", "quit"):
+        return name if name in COMMANDS else ""
+    return ""
+
+
 def refusal(unknown: str) -> str:
     """What to say of a line that begins with a colon and is no command."""
     names = ", ".join(f":{name}" for name in COMMANDS)

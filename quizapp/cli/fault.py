@@ -26,7 +26,8 @@ def told(error: BaseException, arguments: Sequence[str]) -> str:
     what = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
     place = _written(_details(error, arguments), arguments)
     where = f"Details in {place}" if place else "The details could not be written anywhere."
-    return f"This is a fault of quizapp: {what.rstrip('.: ')}. Your answers are kept. {where}"
+    kept = "" if "--try" in arguments else "Your answers are kept. "
+    return f"This is a fault of quizapp: {what.rstrip('.: ')}. {kept}{where}"
 
 
 def _message(error: BaseException) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from quizapp.kinds.base import Between, Fault, Mark, Question, part_mark, shown
+from quizapp.kinds.base import Between, Fault, Mark, Offer, Question, part_mark, shown
 from quizapp.kinds.item_writing import of_key
 from quizapp.kinds.listing import variant_faults
 from quizapp.kinds.shorthand import lists_of_texts
@@ -35,10 +35,9 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
 
     gaps: tuple[tuple[str, ...], ...]
 
-    @property
-    def multiline(self) -> bool:
-        """One line a gap, if there are several."""
-        return len(self.gaps) > 1
+    def lines_taken(self, offer: Offer, first: str) -> int | None:
+        """One line a gap."""
+        return len(self.gaps)
 
     @property
     def single_answer(self) -> bool:
@@ -51,7 +50,8 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
 
     def how_to_answer(self) -> str:
         """One line a gap, if there are several."""
-        return "Answer one gap a line; an empty line ends the answer." if self.multiline else ""
+        several = len(self.gaps) > 1
+        return "Answer one gap a line; an empty line ends the answer." if several else ""
 
     @classmethod
     def expand_shorthand(cls, raw: dict[str, Any]) -> None:

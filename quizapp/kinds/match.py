@@ -28,7 +28,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
     chooses_several: ClassVar[bool] = True
     parts_tell_answer: ClassVar[bool] = True
     parts_tell_response: ClassVar[bool] = True
-    answering: ClassVar[str] = "Answer with pairs, such as: 1c 2a"
+    answering: ClassVar[str] = "Answer with pairs, such as: 1c 2a; or one pair a line."
 
     pairs: tuple[tuple[str, str], ...]
     extra: tuple[str, ...] = ()
@@ -82,9 +82,16 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
     def read(self, offer: Offer, line: str) -> str:
         """`1c 2a` as `left = right`, one a line; words and letters may be mixed."""
         pieces = [piece for piece in line.replace("\n", ";").split(";") if piece.strip()]
-        if len(pieces) == 1 and (pairs := _lettered(offer, line)):
-            return "\n".join(pairs)
-        return "\n".join(_spelt(offer, piece) for piece in pieces) or line
+        pairs = [
+            pair for piece in pieces for pair in (_lettered(offer, piece) or [_spelt(offer, piece)])
+        ]
+        return "\n".join(pairs) or line
+
+    def lines_taken(self, offer: Offer, first: str) -> int | None:
+        """All pairs on one line; after a line with a single pair, one line a pair."""
+        pairs = self.read(offer, first).split("\n")
+        alone = len(pairs) == 1 and _parted(self.lefts, pairs[0])[0] is not None
+        return len(self.pairs) if alone else 1
 
     def form_missed(self, response: str) -> str | None:
         """A line that is no pair of a left and a right side."""

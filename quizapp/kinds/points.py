@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Between, Fault, Idea, Mark, Question, expected, part_mark, shown
+from quizapp.kinds.base import (
+    Between,
+    Fault,
+    Idea,
+    Mark,
+    Offer,
+    Question,
+    expected,
+    part_mark,
+    shown,
+)
 from quizapp.kinds.shorthand import expand_answers, tables
 from quizapp.structs import Struct
 from quizapp.text import same
@@ -38,10 +48,9 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
     points: tuple[PointToMake, ...]
     need: int | None = None
 
-    @property
-    def multiline(self) -> bool:
-        """Sentences may take several lines."""
-        return True
+    def lines_taken(self, offer: Offer, first: str) -> int | None:
+        """Sentences may take as many lines as they like."""
+        return None
 
     @classmethod
     def expand_shorthand(cls, raw: dict[str, Any]) -> None:

@@ -24,6 +24,10 @@ class LineReader:
         self._begun = False
         self.cut = False
 
+    def hold(self, line: str) -> None:
+        """Give this line back: it is the next."""
+        self._held = line.encode("utf-8", "surrogateescape") + b"\n" + self._held
+
     def line(self) -> str | None:
         """The next line without its end, None after the last; waits for it."""
         self._fill()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,21 @@ PARTS = {
 """What each part of a response is called by its outcome."""
 SURE = "How sure are you? " + ", ".join(f"{n} {words}" for n, words in CERTAINTIES.items()) + ":"
 """What asks for the certainty, after an answer."""
+
+
+def wrapped(line: str, width: int) -> list[str]:
+    """The line broken at words to `width` characters, indented as it begins, past a letter such as
+    "a) "; a word that is longer stands whole."""
+    lead = re.match(r"\s*(?:\w{1,2}\) )?", line)
+    parts = textwrap.wrap(
+        line,
+        max(20, width),
+        subsequent_indent=" " * len(lead.group()) if lead is not None else "",
+        break_long_words=False,
+        break_on_hyphens=False,
+        drop_whitespace=True,
+    )
+    return parts or [""]
 
 
 def asking(question: Question, offer: Offer, turn: Turn) -> list[str]:

@@ -42,8 +42,9 @@ class Stopped(BaseException):
 
 def run(start: Launch) -> int:
     """Study on plain lines; gives the exit status. Every end prints the score."""
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
     console = Console(
-        LineReader(sys.stdin.fileno()), _print, sys.stdin.isatty() and sys.stdout.isatty()
+        LineReader(sys.stdin.fileno()), _print_wrapped if terminal else _print, terminal
     )
     try:
         for number in ENDS:
@@ -96,7 +97,7 @@ def _end(session: SessionRun, workspace: Workspace, console: Console) -> None:
     """Tell what the session came to, what was kept of it, and how to go on."""
     from quizapp.app.exit_message import resume_command, same_paper
     from quizapp.plain import rendering
-    from quizapp.plain.session import keeping
+    from quizapp.plain.commands import keeping
 
     # There is no answer after this one to try again with.
     session.recorder.keep_later()
@@ -251,6 +252,16 @@ def _chosen(workspace: Workspace, console: Console) -> Path | None:
 
 def _print(line: str) -> None:
     print(line, flush=True)
+
+
+def _print_wrapped(line: str) -> None:
+    """Print a line broken at words to the width of the terminal."""
+    from shutil import get_terminal_size
+
+    from quizapp.plain.rendering import wrapped
+
+    for part in wrapped(line, get_terminal_size().columns):
+        _print(part)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

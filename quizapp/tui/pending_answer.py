@@ -87,6 +87,10 @@ class PendingAnswer:
         if ((blank and not exam) or lacking) and self._confirming != text:
             self._confirming = text
             return DONT_KNOW if blank else f"{lacking} Enter once more answers as it is."
+        suggested = colon_commands.suggestion(text)
+        if suggested and self._confirming != text:
+            self._confirming = text
+            return f"Did you mean :{suggested}? {NOT_YET} Enter once more sends it as your answer."
         missed = self.session.question.unreadable(answer)
         if missed is not None:
             return f"{missed} {NOT_YET}"

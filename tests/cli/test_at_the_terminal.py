@@ -1,6 +1,7 @@
 """Plain lines typed at a terminal, in this process: what is said to each."""
 
 import os
+from pathlib import Path
 
 import pytest
 from cli.program import BANK
@@ -9,6 +10,7 @@ from quizapp.app.drafts import Drafts
 from quizapp.bank.load import load
 from quizapp.plain.console import Console
 from quizapp.plain.line_reader import LineReader
+from quizapp.plain.rendering import wrapped
 from quizapp.plain.session import Table, run
 from quizapp.planning.request import Mode, SessionRequest
 from quizapp.session.begin import begin
@@ -16,9 +18,11 @@ from quizapp.session.run import SessionRun
 from quizapp.store.sqlite import in_memory
 
 
-def typed(*lines: str, terminal: bool = True, request: SessionRequest) -> tuple[SessionRun, str]:
+def typed(
+    *lines: str, terminal: bool = True, request: SessionRequest, path: Path = BANK
+) -> tuple[SessionRun, str]:
     """The session after these lines, and all that was printed."""
-    bank = load(BANK).bank
+    bank = load(path).bank
     assert bank is not None
     reading, writing = os.pipe()
     os.write(writing, "".join(f"{line}\n" for line in lines).encode())
@@ -47,24 +51,26 @@ EXAM = TWO._replace(mode="exam")
 
 
 def test_undo_after_a_verdict_is_about_that_verdict() -> None:
-    session, said = typed("7", ":right", "", "9", ":undo", request=TWO)
+    twice = (":right", ":right")
+    session, said = typed("7", *twice, "", "9", ":undo", request=TWO)
     assert rulings(session) == ["right", None]
     assert "You have not ruled on this answer" in said
-    session, said = typed("7", ":right", "", "9", ":right", ":undo", request=TWO)
+    session, said = typed("7", *twice, "", "9", *twice, ":undo", request=TWO)
     assert rulings(session) == ["right", None]
     assert "Undone: the ruling “right” is taken back" in said
 
 
 @pytest.mark.parametrize("terminal", [True, False])
 def test_undo_while_asking_names_what_it_is_about(terminal: bool) -> None:
-    between = [""] if terminal else []
+    between = [":right", ""] if terminal else []
     session, said = typed("7", ":right", *between, ":undo", terminal=terminal, request=TWO)
     assert rulings(session) == [None]
     assert "Undone: the ruling “right” on “Who read the dance of the bees?” is taken" in said
 
 
 def test_undo_on_the_walk_after_an_exam_is_about_the_answer_shown() -> None:
-    lines = ["7", "9", "hand in", ":right", "", ":undo", ":right", ":undo", ""]
+    twice = [":right", ":right"]
+    lines = ["7", "9", "hand in", *twice, "", ":undo", *twice, ":undo", ""]
     session, said = typed(*lines, request=EXAM)
     assert rulings(session) == ["right", None]
     assert "You have not ruled on this answer" in said
@@ -135,3 +141,75 @@ def test_an_exam_asks_again_too() -> None:
     assert [given.response for given in session.state.responses] == ["1944"]
     assert "There is no figure in “plenty”" in said
     assert "There is no date in “long ago”" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [("/skip", "skip"), ("?", "help"), ("quit", "quit"), ("Help", "help"), (" exit ", "quit")],
+)
+def test_a_command_without_its_colon_is_asked_about_and_records_nothing(
+    line: str, meant: str
+) -> None:
+    session, said = typed(line, request=asked("decoder"))
+    assert f"Did you mean :{meant}? Nothing is recorded yet." in said
+    assert session.last is None
+    session, _ = typed(line, line, request=asked("decoder"))
+    assert session.last is not None
+    assert session.last.response == line
+    session, said = typed(line, terminal=False, request=asked("decoder"))
+    assert "Did you mean" not in said
+    assert session.last is not None
+
+
+def test_an_empty_line_of_an_exam_leaves_the_question_open_and_records_nothing() -> None:
+    for terminal in (True, False):
+        session, said = typed("", "", terminal=terminal, request=EXAM)
+        assert "Left open." in said
+        assert session.state.responses == ()
+        if not terminal:
+            assert "LEFT OPEN" in said
+            assert session.score().answered == 0
+
+
+def test_a_ruling_on_what_shares_no_word_with_the_answer_is_asked_once() -> None:
+    for confirmed, ruling in (("", None), (":right", "right")):
+        session, said = typed("Lorenz", ":right", confirmed, request=asked("decoder"))
+        assert "shares no word with the right one" in said
+        assert rulings(session) == [ruling]
+    session, _ = typed("Lorenz", ":right", terminal=False, request=asked("decoder"))
+    assert rulings(session) == ["right"]
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+@pytest.mark.parametrize("lines", [["1a", "2b"], ["1a 2b"], ["2b", "1a"]], ids=" then ".join)
+def test_pairs_are_read_from_one_line_or_a_line_each(lines: list[str], terminal: bool) -> None:
+    session, _ = typed(*lines, terminal=terminal, request=asked("dance-code"))
+    pairs = session.state.responses[0].response.split("\n")
+    assert sorted(line.split(" = ")[0] for line in pairs) == ["angle", "length"]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("a) the length of the run", ["a) the length of the", "   run"]),
+        ("one two three four five", ["one two three four", "five"]),
+        ("https://example.org/a/long/one", ["https://example.org/a/long/one"]),
+        ("", [""]),
+    ],
+)
+def test_lines_break_at_words(line: str, parts: list[str]) -> None:
+    assert wrapped(line, 20) == parts
+
+
+@pytest.mark.parametrize("end", [[], [""]], ids=["no line more", "an empty line"])
+def test_from_a_pipe_an_answer_ends_with_its_last_gap(end: list[str]) -> None:
+    lighthouse = Path(__file__).parents[1] / "tui" / "bank"
+    request = asked("watches", "stone")
+    lines = ["three", "four", *end, "granite"]
+    session, _ = typed(*lines, terminal=False, request=request, path=lighthouse)
+    if session.state.responses[0].question == "stone":
+        session, _ = typed("granite", *lines[:-1], terminal=False, request=request, path=lighthouse)
+    assert [given.response for given in session.state.responses if "\n" in given.response] == [
+        "three\nfour"
+    ]
+    assert session.score().points == 2

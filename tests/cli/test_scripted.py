@@ -71,13 +71,14 @@ def test_what_is_answered_is_asked_and_told_with_its_evidence(bank: Path) -> Non
 
 
 def test_a_question_that_returns_is_answered_by_its_next_line(bank: Path) -> None:
-    answers = [*said(land="Rome"), *said(land="China")]
+    answers = [*said(land="Rome", leaf="leaves"), *said(land="China")]
     told = run(bank, answers=answers).json
-    assert [(each["response"], each["again"]) for each in told["responses"]] == [
+    land = [each for each in told["responses"] if each["question"] == "land"]
+    assert [(each["response"], each["again"]) for each in land] == [
         ("Rome", False),
         ("China", True),
     ]
-    assert told["score"] == 0.0
+    assert told["score"] == 1.0
 
 
 @pytest.mark.parametrize(("land", "status"), [("China", 0), ("Rome", 3)])

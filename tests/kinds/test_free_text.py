@@ -7,7 +7,7 @@ from kinds.asking import ask
 
 from quizapp.grading import Context
 from quizapp.kinds import KINDS
-from quizapp.kinds.base import Question
+from quizapp.kinds.base import Offer, Question
 from quizapp.kinds.cloze import Cloze
 from quizapp.kinds.date import Date
 from quizapp.text import same
@@ -87,8 +87,8 @@ class TestCloze:
         assert len(verdict.parts) == 2
 
     def test_lines_are_wanted_only_where_there_are_several_gaps(self) -> None:
-        assert not ask("cloze", gaps=["a"]).multiline
-        assert ask("cloze", prompt="___ ___", gaps=["a", "b"]).multiline
+        assert ask("cloze", gaps=["a"]).lines_taken(Offer(), "x") == 1
+        assert ask("cloze", prompt="___ ___", gaps=["a", "b"]).lines_taken(Offer(), "x") == 2
 
     def test_a_slip_in_a_gap_is_a_slip_of_the_whole(self) -> None:
         question = ask("cloze", prompt="___ and ___", gaps=["springtide", "neaptide"])
@@ -104,7 +104,7 @@ class TestPoints:
     }
 
     def test_takes_several_lines(self) -> None:
-        assert ask("points", **self.fields).multiline
+        assert ask("points", **self.fields).lines_taken(Offer(), "x") is None
 
     def test_each_point_counts(self) -> None:
         question = ask("points", **self.fields)

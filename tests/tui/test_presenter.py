@@ -167,3 +167,12 @@ def test_a_hint_and_a_skip_are_offered_only_where_they_do_something() -> None:
         one.act("hint")
         assert one.hint
         assert not can(one, "hint")
+
+
+def test_a_command_without_its_colon_is_asked_about() -> None:
+    with presented("stone") as one:
+        one.send("/skip")
+        assert "Did you mean :skip?" in one.notice.words
+        assert one.session.last is None
+        one.send("/skip")
+        assert one.session.last is not None

@@ -23,6 +23,9 @@ def attach(workspace: Workspace, path: Path, name: str) -> Attached:
     from quizapp import files
     from quizapp.bank.attach import match, read_copy
 
+    if workspace.start.served:
+        return Attached(("Files of this machine are out of reach in a browser.",), False)
+
     try:
         bank = workspace.bank(path)
         place = files.expanded(name).absolute()

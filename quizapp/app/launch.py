@@ -14,7 +14,8 @@ class Launch(NamedTuple):
 
     `data` is the data folder, `bank` a path already resolved (None: the home screen), `resume`
     a whole session id, `keep` is false for `--try`: nothing is recorded. `author` is the id of a
-    question (or "") where the bank is shown to its author; None where it is studied.
+    question (or "") where the bank is shown to its author; None where it is studied. `served` says
+    that the learner is in a browser, where files and programs of this machine are out of reach.
     """
 
     data: Path
@@ -24,3 +25,4 @@ class Launch(NamedTuple):
     resume: str | None = None
     keep: bool = True
     author: str | None = None
+    served: bool = False

@@ -43,6 +43,7 @@ COMMANDS = {
     "suggest": "answers, wrong answers and tests that rulings and responses suggest for a bank",
     "regrade": "grade what was answered anew, with today's bank and grader",
     "diff": "what a new version of a bank changes, and for which responses",
+    "serve": "the screens in a browser on this machine",
     "completion": "completion of commands, options, banks and sections for your shell",
     "help": "a command, or a topic: marks, items, the log …",
     "export-log": "everything that is kept, as JSON lines (or responses as CSV)",

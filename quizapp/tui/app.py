@@ -248,7 +248,8 @@ class QuizApp(App[None]):
         from quizapp.tui.screens.settings import SettingsSheet
 
         workspace = self.workspace
-        sheet = SettingsSheet(workspace.settings, self.theme, workspace.start.data / FILE)
+        path = None if workspace.start.served else workspace.start.data / FILE
+        sheet = SettingsSheet(workspace.settings, self.theme, path)
         changes: dict[str, Any] | None = await self.push_screen_wait(sheet)
         if not changes:
             return

@@ -63,6 +63,8 @@ WRONG_CALLS: list[list[str]] = [
     ["new", "BANK"],
     ["completion", EVIL],
     ["help", EVIL],
+    ["serve", EVIL],
+    ["serve", "--host", EVIL],
     ["study", "BANK", "--answers", EVIL],
     ["study", "BANK", "--answers", "LOG"],
     ["gradebook", EVIL],

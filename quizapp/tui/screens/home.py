@@ -148,6 +148,8 @@ class HomeScreen(HomePage):
         del parameters
         if action == "updated":
             return bool(self._updated())
+        if action == "attach" and self.workspace.start.served:
+            return False
         if action in ("progress", "options", "attach", "browse"):
             return self._pointed_bank is not None
         if action == "sections":

@@ -241,6 +241,8 @@ class HomePage(ListPage):
         missed.display = bool(inside and inside.missed)
         right.display = bank is not None
         if bank is not None:
+            if inside is not None and self.workspace.start.served:
+                inside = inside._replace(digests=False)  # No copy can be attached there.
             told = home_text.about(bank, inside, self._past(bank.id), self._width)
             self.query_one("#about", Static).update(told)
             self._show_sections(bank, inside)

@@ -21,13 +21,14 @@ ON_OFF = (("on", True), ("off", False))
 class SettingsSheet(ChoiceSheet):
     """Gives the settings that were changed, by their names, or None.
 
-    `theme` is the one that is used now; `path` the file that the settings are in.
+    `theme` is the one that is used now; `path` the file that the settings are in, None where files
+    are out of reach.
     """
 
     TITLE_KEYS: ClassVar[str] = "Enter keeps it · Esc leaves it as it is"
     TYPED: ClassVar[str] = "New a day"
 
-    def __init__(self, settings: Settings, theme: str, path: Path) -> None:
+    def __init__(self, settings: Settings, theme: str, path: Path | None) -> None:
         super().__init__("Settings")
         self._settings, self._theme, self._path = settings, theme, path
 
@@ -44,6 +45,13 @@ class SettingsSheet(ChoiceSheet):
         shares = sorted({*RETENTIONS, kept.retention})
         folders = ", ".join(map(str, kept.banks)) or "no further ones"
         judge = f" Judge: {kept.judge}." if kept.judge else ""
+        folders_line = [
+            _line(
+                "Banks", [("as they are", ""), ("add a folder", ADD)], "",
+                f"Folders of banks, beside the usual ones: {folders}.{judge} All of this is in "
+                f"{self._path}.",
+            )
+        ]  # fmt: skip
         return [
             _line("Theme", themes, self._theme, "All themes are in the command palette (Ctrl+P)."),
             _line(
@@ -70,11 +78,7 @@ class SettingsSheet(ChoiceSheet):
                 "Whether sessions ask how sure you are of each answer.",
             ),
             _line("Motion", ON_OFF, kept.motion, "Whether anything moves by itself."),
-            _line(
-                "Banks", [("as they are", ""), ("add a folder", ADD)], "",
-                f"Folders of banks, beside the usual ones: {folders}.{judge} All of this is in "
-                f"{self._path}.",
-            ),
+            *(folders_line if self._path is not None else []),
         ]  # fmt: skip
 
     def result(self) -> dict[str, Any]:

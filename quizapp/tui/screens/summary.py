@@ -213,6 +213,8 @@ class SummaryScreen(ListPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Retry only what there is to retry."""
+        if action == "save":
+            return not self.workspace.start.served
         if action == "retry":
             return self._can_retry
         if action == "more":

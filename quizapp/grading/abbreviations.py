@@ -1,6 +1,9 @@
-"""Abbreviations: a name and its initials are one answer, other initials are not."""
+"""A text as a whole: its initials, and what else it is called."""
 
-from quizapp.grading.english.classes import ARTICLES, FUNCTION
+from typing import NamedTuple
+
+from quizapp.grading import lexicon
+from quizapp.grading.english.classes import ARTICLES, FUNCTION, TITLES
 from quizapp.grading.english.people import AFTER_NAMES, FOREIGN
 from quizapp.grading.tokens import Token
 
@@ -30,13 +33,35 @@ def _first(token: Token) -> str:
     return (token.raw.casefold().removeprefix("l'").removeprefix("d'") or token.word)[0]
 
 
-def abbreviates(short: tuple[Token, ...], long: tuple[Token, ...]) -> bool:
-    """Whether `short` is written as the initials of `long` ("C.S.I.S.", "csis")."""
-    parts = [t for t in short if t.word not in ARTICLES]
-    wanted = tuple(t for t in long if t.word not in ARTICLES)
-    letters = "".join(t.word for t in parts)
-    if not 2 <= len(letters) <= 8 or not letters.isalpha():
-        return False
-    if any(t.denied for t in (*short, *long)):
-        return False
-    return letters in initials(wanted) or letters in initials(long)
+class Whole(NamedTuple):
+    """A text as a whole: the letters that it may be made of, if it is an abbreviation, the
+    abbreviations that it may have, and the groups of the lists in which it stands."""
+
+    letters: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
+    groups: frozenset[int] = frozenset()
+
+
+NOT_NAMED = Whole()
+SHORT, MOST = 8, 12
+"""So many letters has an abbreviation at most, and so many words a name."""
+
+
+def as_one(words: tuple[Token, ...], content: tuple[Token, ...]) -> Whole:
+    """A text as a whole; one in which a word is denied has no initials, and a long one no name."""
+    kept = tuple(t for t in words if t.word not in ARTICLES)
+    if any(t.denied for t in words):
+        return Whole(groups=_groups(kept) if len(kept) <= MOST else frozenset())
+    joined = {"".join(t.word for t in some) for some in (kept, content) if len(some) <= SHORT}
+    letters = frozenset(form for form in joined if 2 <= len(form) <= SHORT and form.isalpha())
+    if len(kept) > MOST:
+        return Whole(letters)
+    return Whole(letters, initials(kept) | initials(words), _groups(kept))
+
+
+def _groups(words: tuple[Token, ...]) -> frozenset[int]:
+    bare = tuple(t for t in words if t.word not in TITLES)
+    if not bare or lexicon.tier(bare[0].word) == lexicon.COMMON:
+        bare = words  # sergeant major is a rank, not a Mr Major
+    found = {" ".join(t.stem for t in some) for some in (words, bare)}
+    return frozenset().union(*(lexicon.relations(name).groups for name in found))

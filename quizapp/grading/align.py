@@ -214,8 +214,7 @@ def by_initials(answer: Answer, reading: Reading, rest: list[int], used: set[int
     """Letters that stand for some of the words of a name, on either side."""
     found = []
     for place, token in enumerate(reading.all):
-        size = len(token.word)
-        if place in used or not (token.raw.isupper() and 2 <= size <= 6):
+        if place in used or not (token.raw.isupper() and 2 <= len(token.word) <= 6):
             continue
         for at in tuple(rest):
             run = stood_for(token.word, answer.words, at)

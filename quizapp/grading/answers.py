@@ -4,7 +4,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
-from quizapp.grading.abbreviations import initials
+from quizapp.grading.abbreviations import NOT_NAMED, Whole, as_one
 from quizapp.grading.designations import Code, designation
 from quizapp.grading.english.classes import (
     FUNCTION,
@@ -44,6 +44,7 @@ class Answer(NamedTuple):
     places: tuple[int, ...]
     phrases: tuple[Phrase, ...]
     expansion: bool
+    whole: Whole
     deeds: tuple[Deed, ...]
 
 
@@ -64,6 +65,7 @@ class Reading(NamedTuple):
     phrases: tuple[Phrase, ...]
     open: tuple[int, ...]
     deeds: tuple[Deed, ...]
+    whole: Whole = NOT_NAMED
     welcome: frozenset[str] = frozenset()
     several: bool = False
 
@@ -233,7 +235,8 @@ def prepare_answer(
     )
     found = phrases(tuple(t.stem for t in all_words), synonyms)
     person = parts(all_words, prompt)
-    expansion = bool(initials(all_words) & prompt.words)
+    whole = as_one(all_words, words)
+    expansion = bool(whole.initials & prompt.words)
     return Answer(
         text,
         exact[0],
@@ -246,5 +249,6 @@ def prepare_answer(
         places,
         found,
         expansion,
+        whole,
         deeds(all_words),
     )

@@ -4,6 +4,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from quizapp.grading.abbreviations import as_one
 from quizapp.grading.align import LONG
 from quizapp.grading.answers import (
     DIFFERENT,
@@ -165,6 +166,7 @@ def read(text: str, synonyms: Synonyms) -> Reading:
         found,
         opened[:LONG],
         read_deeds(text),
+        as_one(words, content(words)),
     )
 
 

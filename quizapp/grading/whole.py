@@ -1,26 +1,20 @@
 """A response taken as a whole: initials, another name, a designation, work and those who do it."""
 
-from quizapp.grading import figures, lexicon
-from quizapp.grading.abbreviations import abbreviates
+from quizapp.grading import figures
 from quizapp.grading.answers import MEANING, SAME, Answer, Fit, Level, Match, Pair, Reading
 from quizapp.grading.comparisons import compared
 from quizapp.grading.designations import fits
-from quizapp.grading.english.classes import TITLES
 from quizapp.grading.guards import FOR_DESIGNATIONS, objections
 from quizapp.grading.prompt import Prompt
-from quizapp.grading.tokens import Token
 
 
 def as_whole(answer: Answer, reading: Reading, prompt: Prompt) -> Fit | None:
     """How the response as a whole fits an answer; None where it must be read word by word."""
-    short = reading.words if len(reading.all) > 8 else reading.all
-    if (abbreviates(reading.words, answer.all) or abbreviates(short, answer.all)) and not (
-        prompt.words & {t.word for t in reading.words}
-    ):
+    mine, theirs = answer.whole, reading.whole
+    if theirs.letters & mine.initials and not prompt.words & {t.word for t in reading.words}:
         return Fit(Level.RIGHT, 1.0, "abbreviation", f"The initials of “{answer.text}”.")
-    if abbreviates(answer.all, reading.words) and len(answer.squashed) > (
-        1 if answer.all[0].raw.isupper() else 2
-    ):
+    spelt = mine.letters & theirs.initials
+    if spelt and (len(max(spelt, key=len)) > 2 or answer.all[0].raw.isupper()):
         return Fit(Level.RIGHT, 1.0, "abbreviation", f"“{answer.text}” written out.")
     if (found := compared(answer, reading)) is not None:
         return found
@@ -31,7 +25,7 @@ def as_whole(answer: Answer, reading: Reading, prompt: Prompt) -> Fit | None:
     if prompt.who and doer(answer, reading):
         detail = f"Those whose work is “{answer.text}”."
         return Fit(Level.RIGHT, 1.0, "meaning", detail, how=MEANING)
-    if same_group(answer, reading):
+    if mine.groups & theirs.groups:
         detail = f"Another name of “{answer.text}”."
         return Fit(Level.RIGHT, 1.0, "meaning", detail, how=MEANING)
     return None
@@ -71,21 +65,4 @@ def by_code(answer: Answer, reading: Reading, prompt: Prompt, right: bool, reaso
         f"The same designation as “{answer.text}”.",
         (),
         tuple(pairs),
-    )
-
-
-def same_group(answer: Answer, reading: Reading) -> bool:
-    """Whether the lists know answer and response, each as a whole, as two names of one thing."""
-    if not 1 < len(answer.all) + len(reading.all) <= 14 or any(t.denied for t in reading.all):
-        return False
-    return bool(_whole_groups(answer.all) & _whole_groups(reading.all))
-
-
-def _whole_groups(words: tuple[Token, ...]) -> frozenset[int]:
-    kept = [t for t in words if t.word not in ("the", "a", "an")]
-    bare = [t for t in kept if t.word not in TITLES]
-    if not bare or lexicon.tier(bare[0].word) == lexicon.COMMON:
-        bare = kept  # sergeant major is a rank, not a Mr Major
-    return frozenset().union(
-        *(lexicon.relations(" ".join(t.stem for t in some)).groups for some in (kept, bare))
     )

@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from rapidfuzz import fuzz
 
 from quizapp.grading import (
+    abbreviations,
     align,
     answers,
     case_keys,
@@ -36,7 +37,6 @@ from quizapp.grading import (
     guards,
     keyboards,
     lexicon,
-    whole,
     wording,
     yesno,
 )
@@ -162,7 +162,7 @@ ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
     "real words are no slips": [(lexicon, "tier", lambda _: 0)],
     "meanings of lists": [(align, "EQUAL", 2.0), (align, "likeness", lambda *_: 0.0)],
     "expressions of several words": [(align, "by_phrase", lambda *_: [])],
-    "abbreviations": [(whole, "abbreviates", lambda *_: False)],
+    "abbreviations": [(abbreviations, "initials", lambda _: frozenset())],
     "self-corrections": [(wording, "final_version", lambda text: text)],
     "keyboards": [(keyboards, "retyped", lambda *_: ())],
     "yes and no": [(yesno, "asks", lambda _: None)],

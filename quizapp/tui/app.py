@@ -84,6 +84,10 @@ class QuizApp(App[None]):
         """Print no traceback: what ended the program is told once the screen has gone."""
         self._exit_renderables.clear()
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables, its texts such that they can be read."""
+        return themes.readable(super().get_css_variables())
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, for themes that do not know them."""
         return themes.own_variables(self.current_theme)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 DEED = "deed"
 """The group of the workers that do something to what is kept."""
+KEY = "key"
+"""In the style of what can be clicked: the key that it stands for."""
 LEAST = Size(40, 10)
 TOO_SMALL = "This window is too small: 40 columns and 10 lines are needed. Nothing is lost."
 
@@ -166,6 +171,24 @@ class Sheet(GuardedKeys, ModalScreen[Any]):
     def on_screen_resume(self) -> None:
         """Keys count once this is painted."""
         self.settle()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the name of a key presses it; one beside the sheet leaves it."""
+        meta = event.style.meta
+        if key := meta.get(KEY):
+            self.app.simulate_key(key)
+        elif self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
+            self.dismiss(None)
+        else:
+            self.clicked(meta)
+
+    def clicked(self, meta: Mapping[str, Any]) -> None:
+        """Something on the sheet was clicked, whose style says this of it."""
+
+
+def clickable(words: Content, key: str) -> Content:
+    """The words, which press the key when they are clicked."""
+    return words.stylize(Style.from_meta({KEY: key}))
 
 
 class TitleBar(Static):

@@ -1,5 +1,7 @@
 """How it looks: a calm dark and a calm light theme, and which of all themes is used."""
 
+from collections.abc import Mapping, Sequence
+
 from textual.color import Color
 from textual.theme import Theme
 
@@ -73,6 +75,60 @@ def own_variables(theme: Theme) -> dict[str, str]:
         "edge": accent.hex,
         "marked-text": accent.get_contrast_text(1.0).hex,
     }
+
+
+LEAST_CONTRAST = 4.5
+"""Any text against what is behind it."""
+TEXTS = (
+    "foreground", "faint", "edge", "text-primary", "text-accent", "text-success", "text-warning",
+    "text-error", "footer-key-foreground",
+)  # fmt: skip
+BEHIND = ("background", "surface", "panel")
+
+
+def readable(variables: Mapping[str, str]) -> dict[str, str]:
+    """The variables of a theme, its texts moved towards black or white as far as it takes to read
+    them on all that may be behind them. What is the terminal's own colour stays."""
+    found = dict(variables)
+    grounds = [Color.parse(found[name]) for name in BEHIND]
+    if any(ground.ansi is not None for ground in grounds):
+        return found
+    end = Color(0, 0, 0) if luminance(grounds[0]) > 0.18 else Color(255, 255, 255)
+    for name in TEXTS:
+        colour = Color.parse(found[name])
+        found[name] = _moved(grounds[0] + colour, end, grounds).hex
+    marked = Color.parse(found["marked"])
+    found["marked-text"] = _best(Color.parse(found["marked-text"]), marked).hex
+    return found
+
+
+def _moved(colour: Color, end: Color, grounds: Sequence[Color]) -> Color:
+    """The colour, moved towards `end` until it can be read on all the grounds."""
+    steps = (colour.blend(end, share / 20) for share in range(21))
+    fits = (each for each in steps
+            if all(contrast(each, ground) >= LEAST_CONTRAST for ground in grounds))  # fmt: skip
+    return next(fits, end)
+
+
+def _best(colour: Color, ground: Color) -> Color:
+    if contrast(colour, ground) >= LEAST_CONTRAST:
+        return colour
+    return max(Color(0, 0, 0), Color(255, 255, 255), key=lambda each: contrast(each, ground))
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast of two colours, 1 to 21, as WCAG defines it."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: Color) -> float:
+    """How light a colour is, 0 to 1."""
+    parts = (part / 255 for part in (colour.r, colour.g, colour.b))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def chosen(wanted: str, known: set[str], no_colour: bool) -> str:

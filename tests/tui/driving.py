@@ -99,6 +99,17 @@ async def answer(pilot: Pilot[None], keys: str | Sequence[str]) -> None:
     await press(pilot, ["enter"], "told")
 
 
+async def click(pilot: Pilot[None], words: str) -> None:
+    """Click on the first place where the words stand on the screen."""
+    await ready(pilot)
+    for y, line in enumerate(shown(pilot.app).splitlines()):
+        if words in line:
+            await pilot.click(offset=(line.index(words) + 1, y))
+            await ready(pilot)
+            return
+    raise AssertionError(f"{words!r} is not on the screen:\n{shown(pilot.app)}")
+
+
 def shown(app: App[None]) -> str:
     """What stands on the screen, as text."""
     strips = app.screen._compositor.render_strips()

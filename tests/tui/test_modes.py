@@ -14,6 +14,7 @@ from tui.driving import (
     PATIENCE,
     SIZES,
     SMALL,
+    click,
     looked,
     on_page,
     press,
@@ -485,3 +486,29 @@ async def test_the_environment_wins_over_the_settings(
     async with app.run_test(size=SMALL) as pilot:
         await looked(pilot)
         assert app.theme == "nord"
+
+
+async def test_the_start_sheet_takes_the_mouse(home: QuizApp) -> None:
+    async with home.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await press(pilot, ["o"])
+        await on_page(pilot, "SessionOptionsSheet")
+        await click(pilot, " cram ")
+        assert "[cram]" in shown(home)
+        await click(pilot, " 5 ")
+        assert "[5]" in shown(home)
+        await click(pilot, "Enter starts   Esc")
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        request = quiz(pilot).session.request
+        assert (request.mode, request.count) == ("cram", 5)
+
+
+async def test_a_click_beside_a_sheet_or_on_escape_leaves_it(home: QuizApp) -> None:
+    async with home.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        for leave in ("Esc leaves it", "quizapp"):
+            await press(pilot, [","])
+            await on_page(pilot, "SettingsSheet")
+            await click(pilot, leave)
+            await on_page(pilot, "HomeScreen")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from textual import events
@@ -10,11 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.style import Style
 from textual.widgets import Static
 
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal, one_line
-from quizapp.tui.page import Sheet
+from quizapp.tui.page import Sheet, clickable
 
+CHOICE = "choice"
+"""In the style of a choice: its row and its place there."""
 KEYS = "↑↓ another line · ←→ another choice"
 NAME = 12
 WIDTH = 68
@@ -72,10 +75,12 @@ class ChoiceSheet(Sheet):
         """The lines, what the one means, and the keys."""
         with VerticalScroll(id="sheet", can_focus=False) as sheet:
             sheet.border_title = one_line(self._title)
-            sheet.border_subtitle = self.TITLE_KEYS
             yield Static("", id="said")
             typing = " · or type a number" if self.TYPED else ""
-            yield Static(literal(KEYS + typing), id="keys")
+            enter, back = self.TITLE_KEYS.split(" · ")
+            keys = literal(f"{KEYS}{typing}\n")
+            keys += clickable(literal(enter, KEY), "enter") + literal("   ")
+            yield Static(keys + clickable(literal(back, KEY), "escape"), id="keys")
 
     def on_mount(self) -> None:
         """Show it."""
@@ -105,7 +110,8 @@ class ChoiceSheet(Sheet):
         body = Content("")
         for place, (label, _) in enumerate(choices):
             on = place == index
-            body += literal(f"[{label}]" if on else f" {label} ", KEY if on else FAINT)
+            choice = literal(f"[{label}]" if on else f" {label} ", KEY if on else FAINT)
+            body += choice.stylize(Style.from_meta({CHOICE: (number, place)}))
             body += Content(" ")
         return lines(hanging(lead, body, self._width))
 
@@ -147,6 +153,17 @@ class ChoiceSheet(Sheet):
             return
         event.stop()
         self._row = place
+        self.show()
+
+    def clicked(self, meta: Mapping[str, Any]) -> None:
+        """A click takes a choice."""
+        if CHOICE not in meta:
+            return
+        self._row, place = meta[CHOICE]
+        line = self.rows()[self._row]
+        if line.name == self.TYPED:
+            self._typed = ""
+        self._at[line.name] = place
         self.show()
 
     def most(self) -> int:

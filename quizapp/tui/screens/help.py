@@ -43,7 +43,7 @@ class HelpSheet(Sheet):
             sheet.border_title = "Help"
             sheet.border_subtitle = "Esc closes"
             yield Static(literal(self._words))
-            yield Static(literal("KeyBar", "bold"), classes="heading")
+            yield Static(literal("Keys", "bold"), classes="heading")
             yield Static(_table((*self._keys, *EVERYWHERE)))
             if self._typed:
                 yield Static(literal("Typed instead of an answer", "bold"), classes="heading")

@@ -39,9 +39,9 @@ class HomeScreen(HomePage):
         Binding("p", "progress", "Progress"),
         Binding("s", "app.history", "Past sessions"),
         Binding("comma", "app.settings", "Settings", key_display=","),
-        Binding("a", "attach", "Attach your copy", show=False),
-        Binding("t", "app.turn_theme", "Light or dark", show=False),
-        Binding("r", "look", "Look again", show=False),
+        Binding("a", "attach", "Attach your copy"),
+        Binding("t", "app.turn_theme", "Light or dark"),
+        Binding("r", "look", "Look again"),
         Binding("q", "app.quit", "Leave"),
         Binding("escape", "without_store", show=False),
     ]

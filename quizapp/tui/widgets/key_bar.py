@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 KEY = "bold $footer-key-foreground"
 NAMES = {"enter": "Enter", "escape": "Esc", "space": "Space", "backspace": "⌫"}
+MORE = "…  "
+"""Says that there is no room for all keys; help has them."""
 LAST = ("f1", "escape")
 """These stand at the right end, and stay when the room is short."""
 
@@ -56,14 +58,21 @@ class KeyBar(Widget):
         return sorted(found.values(), key=_rank)
 
     def render(self) -> Content:
-        """As many of them as there is room for."""
+        """As many of them as there is room for, and a sign where that is not all."""
         live = self.live()
         ends = [shown for shown in live if shown.key in LAST]
+        others = [shown for shown in live if shown.key not in LAST]
         room = self.size.width - sum(map(_width, ends)) - 1
         line, self._places = literal(" "), []
-        for shown in live:
-            if shown.key not in LAST and line.cell_length + _width(shown) <= room:
+        if sum(map(_width, others)) + 1 > room:
+            room -= len(MORE)
+        for shown in others:
+            if line.cell_length + _width(shown) <= room:
                 line = self._with(line, shown)
+        if len(self._places) < len(others):
+            start = line.cell_length
+            self._places.append((start, start + len(MORE), "f1"))
+            line += literal(MORE, FAINT)
         gap = self.size.width - line.cell_length - sum(map(_width, ends))
         line += literal(" " * max(0, gap))
         for shown in ends:

@@ -59,21 +59,28 @@ def case(bank: Bank, question: Question, response: str) -> dict[str, Any]:
     }
 
 
-def consulted(session: SessionRun, given: GradedResponse, command: str) -> str:
-    """Ask the judge about a response that the grader is not sure of, and rule as it says.
-
-    What it said comes back in a sentence; "" where it was not asked. Raises NotKept, NotAllowed.
-    """
+def to_be_asked(session: SessionRun, given: GradedResponse) -> dict[str, Any] | None:
+    """The case for the judge, where the grader is not sure and nobody has ruled; else None."""
     question = session.question_of(given.question)
-    if not command or not given.unsettled or not can_be_asked(question):
-        return ""
-    opinion = ask(command, case(session.bank, question, given.response))
+    if not given.unsettled or not can_be_asked(question):
+        return None
+    return case(session.bank, question, given.response)
+
+
+def heard(session: SessionRun, given: GradedResponse, opinion: Opinion) -> str:
+    """Rule as the judge says, and say so in a sentence. Raises NotKept, NotAllowed."""
     why = f": {opinion.why}" if opinion.why else ""
     if opinion.same is None:
-        return f"Your judge has no opinion{why}."
+        return f"Your judge has no opinion{why}".rstrip(".") + "."
     session.rule("right" if opinion.same else "wrong", given.id, by="judge")
     says = "it says the same" if opinion.same else "it does not say the same"
     return f"Your judge rules that {says}{why}".rstrip(".") + "."
+
+
+def consulted(session: SessionRun, given: GradedResponse, command: str) -> str:
+    """Ask the judge and rule as it says; the sentence, "" where it was not asked."""
+    about = to_be_asked(session, given)
+    return heard(session, given, ask(command, about)) if about is not None else ""
 
 
 def words_of(command: str) -> list[str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizapp.app.drafts import Drafts
+    from quizapp.app.judge import Opinion
     from quizapp.bank.attach import Copy
     from quizapp.bank.model import Bank
     from quizapp.bank.passage import Shown
@@ -288,6 +289,20 @@ class SessionPresenter:
             self._ask_again()
             asked = session.short_prompt(given.question)
             self.notice = Notice(f"Your last answer, to “{asked}”, {SAID[ruling]} now.")
+
+    def judged(self, response: str, opinion: Opinion) -> None:
+        """Rule as the learner's judge says, unless somebody has ruled meanwhile."""
+        from quizapp.app.judge import heard
+
+        session = self.session
+        given = response_of(session.state, response)
+        if given is None or not given.unsettled:
+            return
+        said = self._kept(lambda: heard(session, given, opinion))
+        now = response_of(session.state, response)
+        if said and now is not None and self.response_shown == response:
+            self._tell(now)
+            self.notice = Notice(said)
 
     def undo(self) -> None:
         """Take back the ruling on the answer that is shown; while asking, the last ruling or skip,

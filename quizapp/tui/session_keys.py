@@ -58,6 +58,8 @@ def can(one: SessionPresenter, name: str) -> bool:
 
 def _may_rule(given: GradedResponse, name: str) -> bool:
     """Whether a ruling would change anything."""
+    if given.ruled_by == "judge":
+        return name in ("void", "wrong" if given.opinion == "right" else "right")
     if given.ruling is not None:
         return False
     if name in ("same", "differs"):

@@ -159,6 +159,20 @@ class QuizScreen(Page):
         view.notice(presenter.notice.words, WARNING if presenter.notice.warning else FAINT)
         self.refresh_bindings()
         self.settle()
+        unsettled = anew and self.given is not None and self.given.unsettled
+        if unsettled and self.workspace.settings.judge:
+            self._ask_judge()
+
+    @work(exclusive=True, group="judge")
+    async def _ask_judge(self) -> None:
+        """Have the learner's judge rule; whatever is being done meanwhile comes first."""
+        from quizapp.tui.judging import opinion_on
+
+        deed = await opinion_on(self.workspace, self.presenter)
+        while self.at_work:
+            await asyncio.sleep(0.05)
+        if deed is not None:
+            self.do(deed)
 
     def do(self, call: Callable[[], object]) -> None:
         """Have the presenter do this in a thread, and show what came of it.

@@ -210,13 +210,15 @@ class ReviewScreen(Page):
         """Only what can be done now."""
         given = self._steps[self._at].given
         if action == "rule":
-            if not given.id or given.ruling is not None:
+            if not given.id or given.ruled_by in ("learner", "instructor"):
                 return False
+            if given.opinion is not None:
+                return given.opinion not in parameters
             return "void" in parameters or ("right" in parameters) != given.verdict.accepted
         if action == "flag":
             return self._flag is not None
         if action == "undo":
-            return given.ruling is not None
+            return given.claim is not None and given.decision is None
         if action == "whole":
             return self.view.cut or self.view.whole
         if action == "step" and parameters and parameters[0] == -1:

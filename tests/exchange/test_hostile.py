@@ -116,7 +116,7 @@ hostile = settings(deadline=None, phases=[Phase.generate], suppress_health_check
 ways = st.sampled_from([(), ("--mine",), ("--by", "instructor")])
 
 
-@settings(hostile, max_examples=50)
+@settings(hostile, max_examples=20)
 @given(logs(), ways, st.sampled_from(READERS + OTHERS))
 def test_a_hostile_log_does_no_harm(
     log: list[str], way: tuple[str, ...], reader: tuple[str, ...]
@@ -124,7 +124,7 @@ def test_a_hostile_log_does_no_harm(
     imported(log, way, [reader])
 
 
-@settings(hostile, max_examples=50)
+@settings(hostile, max_examples=20)
 @given(let_in(), st.sampled_from(READERS + OTHERS))
 def test_what_an_older_version_let_in_does_no_harm(
     told: list[dict[str, Any]], reader: tuple[str, ...]

@@ -113,7 +113,7 @@ def fellow(
 ) -> Pair:
     """The best fellow of one word of the answer among the words that are left."""
     best = Pair(at, -1, "", 0.0)
-    value = figures.value(wanted.raw)
+    value, name = figures.value(wanted.raw), wanted.raw[:1].isupper()
     for place in reading.open:
         if place in used:
             continue
@@ -124,11 +124,14 @@ def fellow(
             continue
         how, strength, against, turned = relate(wanted.word, given.word, synonyms, strict)
         if not strength and how != SAME:
+            begins = wanted.word.startswith(given.word)
             if against and given.denied != wanted.denied:
                 how, strength = MEANING, NEAR
             elif turned:
                 how, strength = CONVERSE, NEAR
-            elif shortened(wanted, given, reading) or namesake(wanted, given):
+            elif (begins and shortened(wanted, given, reading)) or (
+                name and namesake(wanted, given)
+            ):
                 how, strength = FORM, 1.0
         if strength > best.strength:
             best = Pair(at, place, how, strength)
@@ -170,9 +173,7 @@ def one_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bool) 
 
 def namesake(wanted: Token, given: Token) -> bool:
     """Whether two words are one name in two languages: Aleksandr for Alexander."""
-    if not wanted.raw[:1].isupper() or lexicon.tier(given.word) not in (0, lexicon.NAME):
-        return False
-    if confused(given.word, wanted.word):
+    if lexicon.tier(given.word) not in (0, lexicon.NAME):
         return False
     if wanted.word in GIVEN:
         return same_given(wanted.word, given.word)
@@ -182,7 +183,7 @@ def namesake(wanted: Token, given: Token) -> bool:
 def shortened(wanted: Token, given: Token, reading: Reading) -> bool:
     """Whether a word is cut short: with a stop, as in "Dept.", or a long name as in "Admin"."""
     size = len(given.word)
-    if not (3 <= size < len(wanted.word) and wanted.word.startswith(given.word)):
+    if size < 3:
         return False
     long = wanted.raw[:1].isupper() and wanted.word.endswith(("tion", "ment", "sity"))
     return f"{given.raw}." in reading.text or (size > 3 and long)
@@ -213,8 +214,9 @@ def joined(answer: Answer, reading: Reading, rest: list[int], used: set[int]) ->
 def by_initials(answer: Answer, reading: Reading, rest: list[int], used: set[int]) -> list[Pair]:
     """Letters that stand for some of the words of a name, on either side."""
     found = []
-    for place, token in enumerate(reading.all):
-        if place in used or not (token.raw.isupper() and 2 <= len(token.word) <= 6):
+    for place in reading.capitals:
+        token = reading.all[place]
+        if place in used:
             continue
         for at in tuple(rest):
             run = stood_for(token.word, answer.words, at)
@@ -224,11 +226,9 @@ def by_initials(answer: Answer, reading: Reading, rest: list[int], used: set[int
                 for w in run:
                     rest.remove(w)
                 break
-    for at in tuple(rest):
+    for at in [at for at in rest if is_acronym(answer.words[at])]:
         letters = answer.words[at]
         size = len(letters.word)
-        if not (letters.raw.isupper() and 2 <= size <= 6):
-            continue
         for start in range(len(reading.words) - size + 1):
             run_words = reading.words[start : start + size]
             if "".join(t.word[0] for t in run_words) == letters.word:
@@ -238,6 +238,11 @@ def by_initials(answer: Answer, reading: Reading, rest: list[int], used: set[int
                 rest.remove(at)
                 break
     return found
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a word may be the initials of others: two to six capitals."""
+    return token.raw.isupper() and 2 <= len(token.word) <= 6
 
 
 def stood_for(letters: str, words: tuple[Token, ...], start: int) -> list[int]:

@@ -52,8 +52,8 @@ class Reading(NamedTuple):
     """A response, prepared.
 
     `places` says where each word stands, `words` are those of content, `open` the places worth a
-    look for slips and meanings, `welcome` the stems of all accepted answers, `several` that more
-    than one thing is asked.
+    look for slips and meanings, `capitals` those of words in capitals, `welcome` the stems of all
+    accepted answers, `several` that more than one thing is asked.
     """
 
     text: str
@@ -66,6 +66,7 @@ class Reading(NamedTuple):
     open: tuple[int, ...]
     deeds: tuple[Deed, ...]
     whole: Whole = NOT_NAMED
+    capitals: tuple[int, ...] = ()
     welcome: frozenset[str] = frozenset()
     several: bool = False
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading.abbreviations import as_one
-from quizapp.grading.align import LONG
+from quizapp.grading.align import LONG, is_acronym
 from quizapp.grading.answers import (
     DIFFERENT,
     FORM,
@@ -167,6 +167,7 @@ def read(text: str, synonyms: Synonyms) -> Reading:
         opened[:LONG],
         read_deeds(text),
         as_one(words, content(words)),
+        tuple(at for at, t in enumerate(words) if is_acronym(t)),
     )
 
 

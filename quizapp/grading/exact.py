@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from quizapp.grading import signs
 from quizapp.grading.braces import braced, spelled
 from quizapp.grading.english.classes import ARTICLES
 from quizapp.grading.english.signs import KEYS
@@ -140,6 +141,19 @@ def same(key: TextKey, forms: Exact, text: str) -> Verdict | None:
         agrees = one.wording in key.answers or one.error is not None or one.credit is not None
         if agrees and (variant := spelled(one.wording, text)) is not None:
             return one.verdict(variant)
+    return None
+
+
+def foreseen(key: TextKey, text: str) -> Verdict | None:
+    """The verdict of a foreseen error or a partial answer that a response is in its very words,
+    be they written with braces."""
+    if (told := word_for_word(key, text)) is not None:
+        return told
+    for one in exact_forms(key).braced:
+        if one.error is not None or one.credit is not None:
+            variant = spelled(one.wording, text)
+            if variant is not None and signs.agreeing((variant,), text):
+                return one.verdict(variant)
     return None
 
 

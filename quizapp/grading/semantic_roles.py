@@ -90,7 +90,9 @@ def _deed(words: tuple[Token, ...], span: tuple[int, int], group: Group, last: D
     """The deed of a verb: who stands before it, and what behind."""
     parts: dict[int, str] = {}
     cut = group.head + 1 < span[1] and words[group.head + 1].word == "by"
-    passive = group.passive or (cut and not is_past(words[group.head].word))
+    plain = group.start > span[0] and words[group.start - 1].word.endswith("s")
+    plain = plain and not words[group.head].word.endswith("s")
+    passive = group.passive or (cut and not plain and not is_past(words[group.head].word))
     subject = DONE if passive else DOER
     first = words[span[0]].word
     if first in CONJUNCTIONS or first not in PREPOSITIONS:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from quizapp.grading import (
     Anticipated,
     Context,
+    Credit,
     Idea,
     Ideas,
     Point,
@@ -317,3 +318,49 @@ def test_only_what_is_plainly_denied_is_told_as_denied(response: str, code: str)
     verdict = grade_text(key, Context("What did the shepherd see?"), response)
     assert verdict.reasons[0].code == code
     assert verdict.unsure == (code != "negation")
+
+
+def test_a_foreseen_error_by_its_sides_is_told_before_other_objections() -> None:
+    turned = Ideas((Idea(("owner",)), Idea(("envy", "jealous")), Idea(("miner",))), ordered=True)
+    key = TextKey(
+        ("the miners envy the owners",),
+        (Anticipated((), "The other way round.", turned),),
+        ideas=Ideas((Idea(("envy", "jealous")), Idea(("owner",)))),
+    )
+    context = Context("Why was there strife?")
+    assert grade_text(key, context, "the miners were jealous of the owners").accepted
+    for response in ("the owners envied the miners", "owners were jealous of every miner"):
+        assert grade_text(key, context, response).feedback == "The other way round."
+
+
+def test_a_foreseen_part_is_no_more_than_a_part() -> None:
+    half = Credit(("it keeps the rain off",), 0.5, "And the birds?")
+    ideas = Ideas((Idea(("rain", "birds", "dry")),))
+    key = TextKey(("it scares the birds and keeps the rain off",), partial=(half,), ideas=ideas)
+    context = Context("What is the net for?")
+    assert grade_text(key, context, "keeps off rain").outcome == "partial"
+    assert grade_text(key, context, "keeps off rain and scares the birds").accepted
+
+
+def test_an_idea_may_be_the_answer_to_another_question() -> None:
+    key = TextKey(("to tell where flowers are",), ideas=Ideas((Idea(("flowers", "food")),)))
+    context = Context("Why do bees dance?", answers=("food", "honey"), own=key.answers)
+    assert grade_text(key, context, "food").accepted
+    assert not grade_text(key, context, "honey").accepted
+
+
+@pytest.mark.parametrize(
+    ("response", "accepted", "unsure"),
+    [
+        ("a gain for the growers", True, False),
+        ("growers gain by it", True, False),
+        ("it is the growers' gain", True, False),
+        ("a gain for sailors", False, True),
+        ("sailors gain by it", False, True),
+        ("a gain for Portugal", False, False),
+    ],
+)
+def test_an_idea_is_said_of_its_owner(response: str, accepted: bool, unsure: bool) -> None:
+    ideas = Ideas((Idea(("gain", "profit"), by=("growers", "farmers")),))
+    verdict = grade_text(TextKey(("x",), ideas=ideas), Context("Who wins by free trade?"), response)
+    assert (verdict.accepted, verdict.unsure) == (accepted, unsure)

@@ -6,9 +6,15 @@ from quizapp.grading import (
     Anticipated,
     Context,
     Credit,
+    DateKey,
+    ListKey,
+    NumberKey,
     Point,
     TextKey,
     Verdict,
+    grade_date,
+    grade_list,
+    grade_number,
     grade_points,
     grade_text,
 )
@@ -191,3 +197,54 @@ def test_the_steps_tell_who_does_what_and_whether_it_is_certain() -> None:
     assert "doubt             none" in told
     told = "\n".join(explain(case | {"response": "at night small furry rodents end up eaten"}))
     assert "it may mean the same" in told
+
+
+EGGS = NumberKey(
+    12,
+    text=TextKey(
+        ("12",),
+        wrong=(Anticipated(("{a|one} gross", "{-|minus }12"), "Count again."),),
+        partial=(Credit(("{some|a few} dozen",)),),
+    ),
+)
+STRIKE = DateKey(
+    "1980s",
+    text=TextKey(
+        (),
+        wrong=(Anticipated(("1989", "in the {eighteen|nineteen} nineties"), "Earlier."),),
+        partial=(Credit(("{early|start of the} eighties",)),),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "response", "outcome"),
+    [
+        (EGGS, "12", "correct"),
+        (EGGS, "one gross", "wrong"),
+        (EGGS, "minus 12", "wrong"),
+        (EGGS, "a few dozen", "partial"),
+        (STRIKE, "1980s", "correct"),
+        (STRIKE, "1984", "correct"),
+        (STRIKE, "in 1989", "wrong"),
+        (STRIKE, "start of the eighties", "partial"),
+        (STRIKE, "in the nineteen nineties", "wrong"),
+    ],
+)
+def test_what_is_foreseen_of_figures_and_dates_may_have_braces(
+    key: NumberKey | DateKey, response: str, outcome: str
+) -> None:
+    context = Context("How many, or when?")
+    if isinstance(key, NumberKey):
+        verdict = grade_number(key, context, response)
+    else:
+        verdict = grade_date(key, context, response)
+    assert verdict.outcome == outcome
+    assert bool(verdict.feedback) == (outcome == "wrong")
+
+
+def test_a_foreseen_list_may_have_braces() -> None:
+    text = TextKey((), wrong=(Anticipated(("salt and {pepper|paprika}",), "Only one is right."),))
+    key = ListKey((("salt",), ("sugar",)), text=text)
+    told = grade_list(key, Context("Which two keep food?"), "salt and paprika")
+    assert told.feedback == "Only one is right."

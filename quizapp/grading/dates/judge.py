@@ -110,6 +110,8 @@ def _decide(task: Task, offers: list[Offer]) -> Verdict:
     fitting = [offer for offer in live if _fits(task, offer.date) is not None]
     if not fitting:
         return _refused(task, offers, live)
+    if (told := _anticipated(task, live, finer=False)) is not None:
+        return told
     best = fitting[0]
     rival = _rival(task, offers, best)
     if rival is not None:
@@ -263,13 +265,14 @@ def _likeness(task: Task, date: Date) -> Likeness:
     )  # fmt: skip
 
 
-def _anticipated(task: Task, live: list[Offer]) -> Verdict | None:
-    """The verdict of a foreseen wrong or partial answer that a response gives."""
+def _anticipated(task: Task, live: list[Offer], *, finer: bool = True) -> Verdict | None:
+    """The verdict of a foreseen wrong or partial answer that a response gives, or (`finer`) a wrong
+    one that it makes more exact."""
     if len(live) != 1:
         return None
     date = live[0].date
     for group in task.key.text.wrong:
-        if any(_same(date, answer, finer=True) for answer in group.answers):
+        if any(_same(date, answer, finer=finer) for answer in group.answers):
             reason = Reason("anticipated", f"{describe_date(date)} is a known error.")
             return wrong(reason, feedback=group.feedback or None)
     for credit in task.key.text.partial:

@@ -183,7 +183,8 @@ def _of_whom(idea: Wanted, wanted: WantedSet, said: list[Said], heard: Heard) ->
         for found, one in rulings:
             if found is ruling:
                 return Told(one, whose=found)
-    return Told(swapped=said[0].hit)
+    kinds = {found for found, _ in rulings}
+    return Told(swapped=said[0].hit, whose=Whose.SOMEBODY if Whose.SOMEBODY in kinds else None)
 
 
 def _places(nodes: Iterable[Node], heard: Heard) -> frozenset[int]:

@@ -22,7 +22,7 @@ from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 from quizapp.grading.wording import prepare as prepare_wording
 from quizapp.grading.wording import unrepeated
 
-FINAL = frozenset({"same", "empty", "echo", "hedge", "rival"})
+FINAL = frozenset({"same", "empty", "echo", "hedge"})
 """Codes of reasons after which ideas are not looked for."""
 SPOKEN_AGAINST = frozenset({"roles", "opposite"})
 """Codes of objections to a wording that was otherwise found: ideas, which do not look at sides or
@@ -50,16 +50,19 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
     heard, sets = read_sets(key, context, text)
     if settled:
         return _contradicted(key, heard, sets, context.prompt) or worded
+    if code == "rival" and not sets.accepted.whole:
+        return worded
+    error = _error(key, sets)
     if code in SPOKEN_AGAINST and sets.accepted.whole and not _settled(key, sets.accepted):
-        return wrong(_OTHERWISE, unsure=True) if _anew(key, heard, context) else worded
-    if code == "anticipated" and not _outweighed(key, context, text, sets.accepted, worded):
+        doubted = wrong(_OTHERWISE, unsure=True) if _anew(key, heard, context) else worded
+        return error or doubted
+    if _stands(key, context, text, sets.accepted, worded):
         return worded
     objection = against(heard, sets.accepted, context.prompt)
     if objection is not None:
         return wrong(objection)
-    for group, found in zip(key.wrong, sets.wrong, strict=True):
-        if _closer(key, sets.accepted, found, group.ideas):
-            return anticipated(group.feedback)
+    if error is not None:
+        return error
     earned = [
         credit
         for credit, found in zip(key.partial, sets.partial, strict=True)
@@ -91,15 +94,32 @@ def _closer(key: TextKey, accepted: Expressed, found: Expressed, ideas: Ideas) -
     return not accepted.whole or found.weight > accepted.weight or tie
 
 
-def _outweighed(
+def _error(key: TextKey, sets: Sets) -> Verdict | None:
+    """The verdict of a foreseen error that the response expresses by ideas."""
+    for group, found in zip(key.wrong, sets.wrong, strict=True):
+        if _closer(key, sets.accepted, found, group.ideas):
+            return anticipated(group.feedback)
+    return None
+
+
+def _stands(
     key: TextKey, context: Context, text: str, accepted: Expressed, worded: Verdict
 ) -> bool:
-    """Whether the response says what is right in as many words as the wrong answer found in it."""
-    if not accepted.whole:
+    """Whether a foreseen wording that was found stands: an error, of which the response has more
+    words than of what is right, or what earns a part of the credit, if it says no more."""
+    code, told = worded.reasons[0].code, worded.feedback or ""
+    if code not in ("anticipated", "partial"):
         return False
-    told = worded.feedback or ""
-    answers = tuple(one for group in key.wrong if group.feedback == told for one in group.answers)
-    return expressed(Ideas((Idea(answers),)), context, text).weight <= accepted.weight
+    if not accepted.whole:
+        return code == "anticipated"
+    entries = key.wrong if code == "anticipated" else key.partial
+    answers = tuple(one for entry in entries if entry.feedback == told for one in entry.answers)
+    foreseen = expressed(Ideas((Idea(answers),)), context, text)
+    if code == "anticipated":
+        return foreseen.weight > accepted.weight
+    words = tokens(text)
+    heavy = substance(content(words))
+    return all(at in foreseen.places for at, token in enumerate(words) if token in heavy)
 
 
 def expressed(ideas: Ideas, context: Context, text: str) -> Expressed:
@@ -146,6 +166,7 @@ def _contradicted(key: TextKey, heard: Heard, sets: Sets, prompt: str) -> Verdic
         return wrong(_TURNED)
     for idea, told in zip(key.ideas.ideas, sets.accepted.told, strict=True):
         contrary = told.swapped is not None or told.denied is not None
+        contrary = contrary and told.whose is not Whose.SOMEBODY
         if contrary and (reason := _objection(idea, told, heard)):
             return wrong(reason)
     reason = of_another(heard, sets.accepted, prompt)
@@ -186,13 +207,13 @@ def _right(found: Expressed) -> Verdict:
 def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) -> Verdict:
     """What some of the ideas, or none, are worth, and what is missing or against them."""
     objections = [
-        (told.denied is not None and not _plainly_denied(told.denied, heard), reason)
+        (_open(told, heard), reason)
         for idea, told in zip(key.ideas.ideas, found.told, strict=True)
         if (reason := _objection(idea, told, heard)) is not None
     ]
     if objections:
         unsure, reason = min(objections)
-        return wrong(_MAY_DENY if unsure else reason, unsure=unsure)
+        return wrong(reason, unsure=unsure)
     if found.turned:
         return wrong(_TURNED)
     missing = tuple(
@@ -211,7 +232,11 @@ def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) ->
     return Verdict("partial", share, None, missing, unsure=unsure)
 
 
-_MAY_DENY = Reason("doubt", "It may deny a part of what is asked.")
+def _open(told: Told, heard: Heard) -> bool:
+    """Whether what is said against an idea may be read into the response."""
+    if told.denied is not None:
+        return not _plainly_denied(told.denied, heard)
+    return told.whose is Whose.SOMEBODY
 
 
 def _plainly_denied(denied: Hit, heard: Heard) -> bool:
@@ -231,6 +256,11 @@ def lacking(idea: Idea) -> str:
 
 def _objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
     """What a response says against an idea."""
+    if _open(told, heard):
+        if told.swapped is None:
+            return Reason("doubt", "It may deny a part of what is asked.")
+        said = heard.shown(told.swapped)
+        return Reason("doubt", f"Of whom does it say “{said}”? It is said of {idea.by[0]}.")
     if told.denied is not None:
         return Reason(
             "negation", f"You say “not” of “{heard.shown(told.denied)}”; the answer does not."

@@ -6,19 +6,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import lexicon
-from quizapp.grading.english.classes import ARTICLES, BE, DETERMINERS, FUNCTION
+from quizapp.grading.english.classes import ARTICLES, BE, DETERMINERS, FUNCTION, LIGHT, PREPOSITIONS
 from quizapp.grading.ideas.find import Heard, Hit, Said
-from quizapp.grading.meaning import is_verb
+from quizapp.grading.meaning import is_noun, is_verb
+from quizapp.grading.prompt import read_prompt
 from quizapp.grading.semantic_roles import CORE, DOER, DONE, OWNER, Deed, read_deeds
 from quizapp.grading.tokens import Token, comparative, tokens
 
 
 class Whose(Enum):
-    """Of whom an idea is said: of the one asked for, of somebody spoken of before, of another."""
+    """Of whom an idea is said: of the one asked for, of somebody spoken of before, of another,
+    or of somebody who may be the one in other words."""
 
     NAMED = "named"
     MEANT = "meant"
     OTHER = "other"
+    SOMEBODY = "somebody"
 
 
 class Sides(NamedTuple):
@@ -64,9 +67,40 @@ def whose(heard: Heard, said: Said, sides: Sides) -> Whose | None:
         doing = deed.verb in hit.places and words[deed.verb].word not in BE
         if ruling is None and found and doing and _elsewhere(deed, said, sides):
             return Whose.OTHER
+        if ruling is None and doing and not sides.right and _somebody(heard, found):
+            return Whose.SOMEBODY
         if ruling is not None or told:
             return ruling
-    return _by_place(words, hit, sides)
+    return _for_whom(heard, hit, sides) or _by_place(words, hit, sides)
+
+
+def _for_whom(heard: Heard, hit: Hit, sides: Sides) -> Whose | None:
+    """Whose a thing is by the "for" behind it: "a gain for the farmers"."""
+    words = heard.words
+    if hit.end >= len(words) or words[hit.end].word != "for":
+        return None
+    places = []
+    for at in range(hit.end + 1, min(len(words), hit.end + 1 + FOR)):
+        if words[at].word in PREPOSITIONS or words[at].clause != words[hit.start].clause:
+            break
+        places.append(at)
+    ruling = _ruling(words, places, sides)
+    if ruling is None and not sides.right and _somebody(heard, places):
+        return Whose.SOMEBODY
+    return ruling
+
+
+FOR = 4
+"""So many words behind "for" tell whose a thing is."""
+
+
+def _somebody(heard: Heard, places: list[int]) -> bool:
+    """Whether a plain noun stands at the places, which is none of the question's."""
+    asked = read_prompt(heard.prompt).words
+    return any(
+        token.word not in FUNCTION | LIGHT and token.stem not in asked and is_noun(token.word)
+        for token in (heard.words[at] for at in places)
+    )
 
 
 def _elsewhere(deed: Deed, said: Said, sides: Sides) -> bool:

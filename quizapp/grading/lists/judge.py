@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from quizapp.grading.braces import plain
+from quizapp.grading.braces import plain, spelled
 from quizapp.grading.english.classes import FUNCTION, NO_ANSWER
 from quizapp.grading.english.speaking import LESS, MORE, NONE_OF_THEM
 from quizapp.grading.fold import fold, squash
@@ -92,14 +92,13 @@ def _initials(key: ListKey, text: str) -> bool:
 
 def _anticipated(key: ListKey, text: str) -> Verdict | None:
     """The verdict of a foreseen wrong or partial answer that the whole response is."""
-    folded = fold(text)
     for group in key.text.wrong:
-        if any(fold(answer) == folded for answer in group.answers):
+        if any(spelled(answer, text) is not None for answer in group.answers):
             return wrong(
                 Reason("anticipated", "This is a common mistake."), feedback=group.feedback or None
             )
     for credit in key.text.partial:
-        if any(fold(answer) == folded for answer in credit.answers):
+        if any(spelled(answer, text) is not None for answer in credit.answers):
             return _partly(credit)
     return None
 

@@ -50,7 +50,7 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
     heard, sets = read_sets(key, context, text)
     if settled:
         return _contradicted(key, heard, sets, context.prompt) or worded
-    if code == "rival" and not sets.accepted.whole:
+    if code == "rival" and not (sets.accepted.whole and len(content(heard.words)) < ANEW):
         return worded
     error = _error(key, sets)
     if code in SPOKEN_AGAINST and sets.accepted.whole and not _settled(key, sets.accepted):

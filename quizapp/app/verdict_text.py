@@ -87,11 +87,19 @@ def verdict_text(
         )
     said_by_marks = question is not None and bool(shown.marks)
     said_by_slip = shown.slip is not None and same(shown.slip.typed) == same(given.response)
-    if not said_by_slip and not (
-        said_by_marks and question is not None and question.parts_tell_response
+    if (
+        given.response.strip()
+        and not said_by_slip
+        and not (said_by_marks and question is not None and question.parts_tell_response)
     ):
         shown = shown._replace(response=on_one_line(given.response, " · "))
     return shown._replace(answer_said=_answer_said(question, given, shown))
+
+
+def response_words(given: GradedResponse) -> str:
+    """The response on one line, for lists; what there was instead where none was given."""
+    left_open = any(reason.code == "unanswered" for reason in given.verdict.reasons)
+    return "left open" if left_open else on_one_line(given.response, " · ")
 
 
 def _headline(question: Question | None, given: GradedResponse) -> tuple[Tone, str]:

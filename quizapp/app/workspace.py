@@ -400,11 +400,19 @@ class Workspace:
             return apply(store, wanted) if store else 0
 
     def responses(self, session: str) -> list[GradedResponse]:
-        """All responses of the session with this id, in order. Raises StoreError."""
+        """All responses of the session with this id, in order, then what an exam that is handed in
+        left open. Raises StoreError."""
+        from quizapp.session.history import look
         from quizapp.session.row_making import graded_response
+        from quizapp.session.state import left_open, unanswered
 
         store = self.store
-        return [graded_response(row) for row in store.responses(session)] if store else []
+        if store is None:
+            return []
+        state = look(store, session).state
+        exam = state.mode == "exam" and state.finished
+        empty = map(left_open, unanswered(state)) if exam else ()
+        return [*map(graded_response, store.responses(session)), *empty]
 
     def rule(self, session: str, response: str, ruling: Ruling | None) -> GradedResponse:
         """Rule a response of a stored session right, wrong or void; None undoes the last ruling.

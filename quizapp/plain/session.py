@@ -205,7 +205,7 @@ def _hand_in(session: SessionRun, console: Console) -> bool:
     """
     while console.terminal:
         left = len(session.unanswered)
-        told = f"{left} without an answer" if left else "Every question has an answer"
+        told = f"{left} left open" if left else "Every question has an answer"
         where = "to the first of them" if left else "back to the first"
         line = line_in_time(
             session, console, f"{told}. Enter goes {where}; type {HAND_IN} to do so:"

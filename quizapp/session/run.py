@@ -32,6 +32,7 @@ from quizapp.session.state import (
     complete,
     counted,
     latest_ruling,
+    left_open,
     response_of,
     times_right,
     turn,
@@ -52,7 +53,6 @@ PROMPT = 60
 UNKNOWN_DRAW = DrawnQuestions(())
 """The draw of a session that was resumed: how its questions were drawn is not kept."""
 GAVE_UP = Reason("gave-up", "You said that you do not know.")
-UNANSWERED = Reason("unanswered", "There is no response to this question.")
 NOTHING_RULED = "You have not ruled on this answer, so there is nothing to undo here."
 
 
@@ -245,10 +245,7 @@ class SessionRun:
         if self.state.mode == "exam" and not self.state.finished:
             raise NotAllowed("Hand in the exam first.")
         done = counted(self.state)
-        return tuple(
-            done.get(each.question, GradedResponse("", each.question, "", wrong(UNANSWERED)))
-            for each in self.state.plan
-        )
+        return tuple(done.get(each.question, left_open(each.question)) for each in self.state.plan)
 
     def score(self) -> Score:
         """The score so far."""

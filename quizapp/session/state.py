@@ -149,6 +149,14 @@ def crammed(state: SessionState) -> tuple[int, int]:
     return done, CRAMMED * len(state.plan)
 
 
+def left_open(question: str) -> GradedResponse:
+    """What stands for the response to a question of an exam that has none: empty, without id."""
+    from quizapp.grading.verdict import Reason, wrong
+
+    no_response = Reason("unanswered", "There is no response to this question.")
+    return GradedResponse("", question, "", wrong(no_response))
+
+
 def unanswered(state: SessionState) -> tuple[str, ...]:
     """The planned questions without a response that counts, in order."""
     done = counted(state).keys() | voided(state)

@@ -75,4 +75,4 @@ def expected() -> tuple[type[Exception], ...]:
     from quizapp.session.errors import NotAllowed
     from quizapp.store.errors import StoreError
 
-    return (NothingToAsk, NotAllowed, StoreError)
+    return (Enough, NothingToAsk, NotAllowed, StoreError)

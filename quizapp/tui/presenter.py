@@ -141,11 +141,13 @@ class SessionPresenter:
 
     def ask(self) -> None:
         """Turn to what comes now: a question, a paragraph, or the end."""
+        from quizapp.bank.passage import to_read
+
         session = self.session
         self.given, self.said, self.passages = None, None, ()
         self.notice = Notice()
-        if session.reading is not None:
-            self.phase, self.passages = "reading", (self._to_read(),)
+        if (passage := session.reading) is not None:
+            self.phase, self.passages = "reading", (to_read(passage, session.guessed, self.copy),)
             if session.guessed and session.last is not None:
                 self.notice = Notice(f"You guessed: {on_one_line(session.last.response)}")
         elif session.turn is not None:
@@ -360,10 +362,3 @@ class SessionPresenter:
             self.unkept = False
             return done
         return None
-
-    def _to_read(self) -> Shown:
-        from quizapp.bank.passage import to_read
-
-        passage = self.session.reading
-        assert passage is not None
-        return to_read(passage, self.session.guessed, self.copy)

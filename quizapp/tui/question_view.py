@@ -79,7 +79,10 @@ class QuestionView(VerticalScroll):
             answer = box(session.question, session.offer, presenter.answer.draft)
             again = session.turn is not None and session.turn.again
             title = f"{answer.TITLE} · asked again" if again else answer.TITLE
-            await self.ask(session.question, answer, title, answer.TIP)
+            tip = answer.TIP
+            if presenter.exam:
+                tip = tip.replace("I don't know", "left open")
+            await self.ask(session.question, answer, title, tip)
             answer.begin()
         elif presenter.phase == "sure" and presenter.answer.sent is not None:
             from quizapp.tui.widgets.certainty import CertaintyPrompt

@@ -34,12 +34,10 @@ KEYS = (
 """The keys, first those that stand first in the footer; `act` is done by the presenter."""
 
 
-def can(one: SessionPresenter, name: str) -> bool:
-    """Whether it would do something now; what is not known here always can."""
+def live(one: SessionPresenter) -> frozenset[str]:
+    """The names of what would do something now. Called while nothing is being done."""
     told, asking, session = one.phase == "told", one.phase == "asking", one.session
-    if name in ("same", "differs", "right", "wrong", "void"):
-        return told and one.given is not None and _may_rule(one.given, name)
-    live = {
+    can = {
         "undo": (told or asking) and not one.exam and session.can_undo(one.response_shown),
         "hint": asking and not one.hint and session.can_hint,
         "skip": asking and not one.exam,
@@ -53,17 +51,16 @@ def can(one: SessionPresenter, name: str) -> bool:
         "flag": one.question is not None and (told or asking),
         "command_line": told or asking,
     }
-    return live.get(name, True)
+    found = frozenset(name for name, now in can.items() if now)
+    return found | _rulings(one.given) if told and one.given is not None else found
 
 
-def _may_rule(given: GradedResponse, name: str) -> bool:
-    """Whether a ruling would change anything."""
+def _rulings(given: GradedResponse) -> frozenset[str]:
+    """The rulings that would change anything."""
     if given.ruled_by == "judge":
-        return name in ("void", "wrong" if given.opinion == "right" else "right")
+        return frozenset(("void", "wrong" if given.opinion == "right" else "right"))
     if given.ruling is not None:
-        return False
-    if name in ("same", "differs"):
-        return given.verdict.unsure
-    if name == "right":
-        return not given.verdict.accepted and not given.verdict.unsure
-    return name == "void" or given.verdict.accepted
+        return frozenset()
+    if given.verdict.unsure:
+        return frozenset(("same", "differs", "void"))
+    return frozenset(("wrong" if given.verdict.accepted else "right", "void"))

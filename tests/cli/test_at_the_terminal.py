@@ -86,7 +86,7 @@ def test_no_number_of_empty_lines_hands_an_exam_in(lines: list[str]) -> None:
 
 def test_enter_goes_back_to_the_first_open_question_of_an_exam() -> None:
     session, said = typed(":skip", "2000", "", "Karl von Frisch", "", "hand-in", request=EXAM)
-    assert "1 without an answer. Enter goes to the first of them" in said
+    assert "1 left open. Enter goes to the first of them" in said
     assert "Your answer so far: 2000\nEnter leaves it so." in said
     assert session.state.finished
     assert session.score().points == 2

@@ -38,7 +38,7 @@ class BooleanAnswer(TextAnswer):
         )
         yield Line(
             self.first_draft,
-            "true or false, because … (half of it)" if self._asks_why else "true or false",
+            "true or false, then your reason (worth half)" if self._asks_why else "true or false",
         )
 
     def _rows(self, text: str) -> list[Row]:

@@ -142,7 +142,7 @@ class NumberAnswer(ReadAnswer):
 class DateAnswer(ReadAnswer):
     """A date in any usual form."""
 
-    PLACEHOLDER = "any usual form"
+    PLACEHOLDER = "such as March 2020"
 
     def reading(self, text: str) -> str:
         """The dates that are understood."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,13 +11,18 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from quizapp.app.wording import count
-from quizapp.tui.literal import FAINT, literal
+from quizapp.tui.literal import FAINT, literal, one_line
 from quizapp.tui.page import Sheet
 from quizapp.tui.widgets.rows import Row, Rows
 
+NAMED = 3
+"""So many questions that are left open are named."""
+
 
 class HandInDialog(Sheet):
-    """Whether to hand in an exam: gives "hand in", "open" (to the first open question) or None.
+    """Whether to hand in an exam, of which these questions are `left_open` (by their prompts).
+
+    Gives "hand in", "open" (to the first open question) or None.
 
     Enter alone never hands in: it may be one too many. Nor does a letter: the sheet may come up
     while someone types on.
@@ -29,15 +35,14 @@ class HandInDialog(Sheet):
         Binding("escape", "dismiss(None)", "Back"),
     ]
 
-    def __init__(self, unanswered: int) -> None:
+    def __init__(self, left_open: Sequence[str]) -> None:
         super().__init__()
-        self._unanswered = unanswered
+        self._open = left_open
 
     def compose(self) -> ComposeResult:
         """What is still open, and the two ways on."""
-        if self._unanswered:
-            open_ones = count(self._unanswered, "question has no answer yet.",
-                              "questions have no answer yet.")  # fmt: skip
+        if self._open:
+            open_ones = count(len(self._open), "question is left open:", "questions are left open:")
             on = "Go to the first open question"
         else:
             open_ones, on = "Every question has an answer.", "Back to the questions"
@@ -45,6 +50,8 @@ class HandInDialog(Sheet):
             sheet.border_title = "Hand in?"
             sheet.border_subtitle = "↑↓ and Enter choose · F9 hands in · Esc goes back"
             yield Static(literal(open_ones))
+            for prompt in self._open[:NAMED]:
+                yield Static(one_line(f"  {prompt}"))
             yield Static(literal("Once it is handed in, nothing can be changed.", FAINT))
             yield Rows([Row(on), Row("Hand in now")], 0, chosen=self._chosen)
 
@@ -53,5 +60,5 @@ class HandInDialog(Sheet):
         self._chosen(self.query_one(Rows).cursor or 0)
 
     def _chosen(self, row: int) -> None:
-        on = "open" if self._unanswered else None
+        on = "open" if self._open else None
         self.dismiss("hand in" if row == 1 else on)

@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from quizapp.app.verdict_text import response_words
 from quizapp.app.wording import SIGNS, count, figure, lasted, local
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
-from quizapp.tui.rendering import response_line
 from quizapp.tui.screens.list_page import ListPage, Picker, bar, refill
 from quizapp.tui.screens.review import ReviewScreen, Step
 
@@ -197,6 +197,6 @@ def _response(step: Step) -> Content:
     )
     return lines((
         sign + asked,
-        literal("  ") + one_line(response_line(given.response))
+        literal("  ") + one_line(response_words(given))
         + literal(f"   {lasted(given.seconds)}{ruled}{again}", FAINT),
     ))  # fmt: skip

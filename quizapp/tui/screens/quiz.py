@@ -23,7 +23,7 @@ from quizapp.tui.literal import FAINT
 from quizapp.tui.opening import Enough, Opening, expected, opened
 from quizapp.tui.page import DEED, Page
 from quizapp.tui.question_view import QuestionView
-from quizapp.tui.session_keys import KEYS, can
+from quizapp.tui.session_keys import KEYS, live
 from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress import Progress
 
@@ -42,10 +42,7 @@ WRITE_AFTER = 0.4
 
 
 class QuizScreen(Page):
-    """Built from how to open its session, which is done out of the screen's way.
-
-    What a key leads to is decided by the presenter; here it is shown.
-    """
+    """Built from how to open its session; what a key leads to is decided by the presenter."""
 
     CSS_PATH: ClassVar[str] = "question.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
@@ -58,6 +55,7 @@ class QuizScreen(Page):
         self._opening = opening
         self._presenter: SessionPresenter | None = None
         self._shown = 0
+        self._live = frozenset({"home"})
         self._write_due = False
         self._handing_in = False
         self._left = False
@@ -111,13 +109,8 @@ class QuizScreen(Page):
         except UnusableBank as unusable:
             self.post_message(navigation.ShowProblems(unusable.loaded, on_top=False))
             return
-        except Enough as enough:
-            self._opening = enough.more
-            self._stuck(str(enough), f"Enter: {enough.count} more. Escape leads to home.")
-            self.phase = "enough"
-            return
         except expected() as error:
-            self._stuck(str(error), "Escape leads to the home screen.")
+            self._stuck(error)
             return
         from quizapp.tui.presenter import presented
 
@@ -130,11 +123,15 @@ class QuizScreen(Page):
             self.set_interval(1.0, self._tick)
         await self._show()
 
-    def _stuck(self, words: str, way_on: str) -> None:
+    def _stuck(self, why: Exception) -> None:
         """There is no session: say why, and what leads on."""
-        self.phase = "stuck"
-        self.view.say(words)
-        self.view.notice(way_on)
+        more = ""
+        if isinstance(why, Enough):
+            more, self._opening = f"Enter: {why.count} more. ", why.more
+            self._live |= {"go_on"}
+        self.view.say(str(why))
+        self.view.notice(f"{more}Escape leads to the home screen.")
+        self.phase = "enough" if more else "stuck"
         self.settle()
 
     async def _show(self) -> None:
@@ -143,9 +140,8 @@ class QuizScreen(Page):
         if presenter.phase == "over":
             self._left = True
             self.program.note_end(presenter.session)
-            self.post_message(
-                navigation.ShowSummary(presenter.session, *presenter.ahead, presenter.late)
-            )
+            over = navigation.ShowSummary(presenter.session, *presenter.ahead, presenter.late)
+            self.post_message(over)
             return
         anew, self._shown = presenter.shows != self._shown, presenter.shows
         if anew or presenter.phase == "told":
@@ -157,6 +153,7 @@ class QuizScreen(Page):
         self.query_one(Progress).show_session(presenter.session.state)
         view.say_hint(presenter.hint)
         view.notice(presenter.notice.words, WARNING if presenter.notice.warning else FAINT)
+        self._live = live(presenter)
         self.refresh_bindings()
         self.settle()
         unsettled = anew and self.given is not None and self.given.unsettled
@@ -308,7 +305,8 @@ class QuizScreen(Page):
         from quizapp.tui.screens.hand_in import HandInDialog
 
         presenter, session = self.presenter, self.session
-        wanted = await self.app.push_screen_wait(HandInDialog(len(session.unanswered)))
+        prompts = [session.short_prompt(name) for name in session.unanswered]
+        wanted = await self.app.push_screen_wait(HandInDialog(prompts))
         if wanted == "hand in":
             self.do(presenter.hand_in)
         elif wanted == "open":
@@ -358,10 +356,7 @@ class QuizScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now has a key in the footer."""
-        name = str(parameters[0]) if action == "act" else action
-        if self._presenter is None:
-            live = {"home": True, "go_on": self.phase == "enough"}
-            return live.get(name, not hasattr(self, f"action_{action}"))
         if action == "whole":
             return self.phase == "told" and (self.view.cut or self.view.whole)
-        return can(self._presenter, name)
+        name = str(parameters[0]) if action == "act" else action
+        return name in self._live or not hasattr(self, f"action_{action}")

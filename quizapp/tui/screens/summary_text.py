@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.app.session_end import passing, practice
+from quizapp.app.verdict_text import response_words
 from quizapp.app.wording import SIGNS, count, figure
 from quizapp.session.score import in_words
-from quizapp.tui import rendering
 from quizapp.tui.literal import FAINT, KEY, TONES, hanging, lines, literal, one_line
 from quizapp.tui.screens.list_page import bar
 
@@ -85,7 +85,7 @@ def to_look_at(
         outcome = given.verdict.outcome if given is not None else "wrong"
         lead = literal(f"{number} ", KEY) + literal(f"{SIGNS[outcome]} ", TONES[outcome])
         told += hanging(lead, one_line(question.prompt, "bold"), width)
-        yours = rendering.response_line(given.response) if given is not None else "skipped"
+        yours = response_words(given) if given is not None else "skipped"
         told += hanging(literal("     yours  ", FAINT), one_line(yours), width)
         answer = one_line(" · ".join(question.model_answer().split("\n")))
         told += hanging(literal("    answer  ", FAINT), answer, width)

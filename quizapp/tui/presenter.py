@@ -20,12 +20,9 @@ from quizapp.store.errors import NotKept, StoreError
 from quizapp.tui.pending_answer import PendingAnswer
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from quizapp.app.drafts import Drafts
     from quizapp.app.judge import Opinion
     from quizapp.bank.attach import Copy
-    from quizapp.bank.model import Bank
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Question
     from quizapp.session.events import GradedResponse, Ruling
@@ -49,21 +46,6 @@ class Notice(NamedTuple):
 
     words: str = ""
     warning: bool = False
-
-
-def presented(
-    session: SessionRun, data: Path, copy: Callable[[Bank], Copy | None]
-) -> SessionPresenter:
-    """A session at its first question; drafts are kept under `data`, `copy` finds the learner's
-    own of the source."""
-    from quizapp.app.drafts import Drafts
-
-    drafts = Drafts(data if session.recorder.keeps else None, session.id)
-    presenter = SessionPresenter(session, drafts, copy(session.bank))
-    presenter.ask()
-    if session.request.by is not None and presenter.phase == "asking":
-        presenter.notice = Notice(session_end.ahead(session)[0])
-    return presenter
 
 
 class SessionPresenter:

@@ -15,12 +15,11 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.worker import WorkerError
 
-from quizapp.app.wording import count
 from quizapp.app.workspace import UnusableBank
 from quizapp.tui import navigation
 from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.literal import FAINT
-from quizapp.tui.opening import Enough, Opening, expected, opened
+from quizapp.tui.opening import Enough, Opening, expected, opened, presented
 from quizapp.tui.page import DEED, Page
 from quizapp.tui.question_view import QuestionView
 from quizapp.tui.session_keys import KEYS, live
@@ -52,6 +51,7 @@ class QuizScreen(Page):
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
+        self.view = QuestionView()
         self._opening = opening
         self._presenter: SessionPresenter | None = None
         self._shown = 0
@@ -63,7 +63,7 @@ class QuizScreen(Page):
     def body(self) -> ComposeResult:
         """How far the session has come, and the question."""
         yield Progress()
-        yield QuestionView()
+        yield self.view
 
     @property
     def presenter(self) -> SessionPresenter:
@@ -80,11 +80,6 @@ class QuizScreen(Page):
     def given(self) -> GradedResponse | None:
         """The response whose verdict is shown."""
         return self._presenter.given if self._presenter is not None else None
-
-    @property
-    def view(self) -> QuestionView:
-        """Where question and verdict stand."""
-        return self.query_one(QuestionView)
 
     @property
     def answer_box(self) -> Answer | None:
@@ -112,13 +107,7 @@ class QuizScreen(Page):
         except expected() as error:
             self._stuck(error)
             return
-        from quizapp.tui.presenter import presented
-
-        data, copy = self.workspace.start.data, self.workspace.copy
-        self._presenter = await asyncio.to_thread(presented, session, data, copy)
-        if session.missing:
-            what = count(len(session.missing), "question is", "questions are")
-            self.notify(f"{what} not in the bank any more and left out.", markup=False)
+        self._presenter = await asyncio.to_thread(presented, session, self.workspace)
         if session.time_limit is not None:
             self.set_interval(1.0, self._tick)
         await self._show()
@@ -333,9 +322,8 @@ class QuizScreen(Page):
         typed = self.answer_box.response() if self.answer_box is not None else ""
         await asyncio.to_thread(self.presenter.time_up, typed)
         self._handing_in = self.session.state.finished
-        if self._handing_in:
-            while isinstance(self.app.screen, ModalScreen):
-                await self.app.screen.dismiss(None)
+        while self._handing_in and isinstance(self.app.screen, ModalScreen):
+            await self.app.screen.dismiss(None)
         await self._show()
 
     async def action_home(self) -> None:

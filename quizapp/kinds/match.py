@@ -26,6 +26,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
     selection: ClassVar[bool] = True
     answer_field: ClassVar[str] = "pairs"
     chooses_several: ClassVar[bool] = True
+    answer_separator: ClassVar[str] = "\n"
     parts_tell_answer: ClassVar[bool] = True
     parts_tell_response: ClassVar[bool] = True
     answering: ClassVar[str] = "Answer with pairs, such as: 1c 2a; or one pair a line."

@@ -149,7 +149,7 @@ class QuestionView(VerticalScroll):
         self.query_one("#prompt", Static).update(laid.prompt)
         self.query_one("#verdict", Static).update(laid.verdict)
         self.query_one("#after", Static).update(laid.after)
-        box.display = bool(laid.passages)
+        box.set_class(not laid.passages, "-none")
         box.border_title = (
             one_line(self._passages[0].title) if len(self._passages) == 1 else "Passages"
         )

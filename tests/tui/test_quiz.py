@@ -59,6 +59,20 @@ async def test_every_kind_is_answered_by_enter_and_left_by_enter(
         await until(pilot, lambda: app.screen is not quiz or quiz.phase == "asking")
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_nothing_of_a_verdict_stays_with_the_next_question(
+    data: Path, size: tuple[int, int]
+) -> None:
+    app = program(data, "text", "number")
+    async with app.run_test(size=size) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "7")
+        assert "paragraph" in shown(app)
+        await press(pilot, ["enter"], "asking")
+        for left in ("paragraph", "▐", "Wrong", "digest", "you  "):
+            assert left not in shown(app)
+
+
 async def test_the_passage_stands_below_and_beside_where_it_is_wide(data: Path) -> None:
     for size, beside in ((SMALL, False), (LARGE, True)):
         app = program(data, "text", keep=False)

@@ -108,7 +108,7 @@ def run(text: str, at: int, most: int) -> list[Word]:
                 break
         gap = text[at : at + 1]
         if gap not in (" ", "-"):
-            if not (words[-1].number and _glued(text, at)):
+            if not words[-1].number:
                 break
             gap = " "
         else:
@@ -116,12 +116,6 @@ def run(text: str, at: int, most: int) -> list[Word]:
             if gap == " " and text[at : at + 1] == " ":
                 at += 1
     return words
-
-
-def _glued(text: str, at: int) -> bool:
-    """Whether a magnitude word stands right behind a figure (5bn)."""
-    found = PIECE.match(text, at)
-    return found is not None and found[0].casefold() in MAGNITUDES
 
 
 def slip(words: list[Word]) -> tuple[str, str] | None:

@@ -101,7 +101,7 @@ def _decide(task: Task, offers: list[Offer], heads: tuple[Quantity, ...]) -> Ver
         return found
     if not fitting:
         return _refused(task, offers, live)
-    best = min(fitting, key=lambda offer: _rank(task, offer))
+    best = fitting[0]
     rival = _rival(task, offers, live, best)
     if rival is not None:
         return wrong(reasons.hedge(best.quantity, rival))
@@ -125,12 +125,8 @@ def _accepted(task: Task, quantity: Quantity, target: Target) -> Verdict:
     return Verdict("close", 1.0, target.text, (reason,), slip=difference(typed, meant))
 
 
-def _rank(task: Task, offer: Offer) -> tuple[bool, int]:
-    """Of several fitting figures, the one whose noun is the question's comes first."""
-    return not _named(task, offer.quantity), offer.quantity.start
-
-
 def _named(task: Task, quantity: Quantity) -> bool:
+    """Whether a figure counts what the question asks for."""
     if quantity.unit is not None:
         return quantity.unit.dims == task.wanted.dims
     return any(stem(word) in task.wanted.stems for word in _noun(quantity))
@@ -183,17 +179,12 @@ def _rival(task: Task, offers: list[Offer], live: list[Offer], best: Offer) -> Q
             continue
         if _named(task, quantity) and not _named(task, best.quantity):
             return quantity
-        gap = task.text[quantity.end : best.quantity.start]
-        if place == at - 1 and not _named(task, best.quantity) and _ENUMERATED.fullmatch(gap):
-            return quantity
-        if _other_matter(quantity, best.quantity) or _aside(task.text, best.quantity, quantity):
-            continue
-        if link != "prose" or not _named(task, best.quantity) or _named(task, quantity):
+        aside = _aside(task.text, best.quantity, quantity)
+        if not aside and not _other_matter(quantity, best.quantity):
             return quantity
     return None
 
 
-_ENUMERATED = Lazy(r"(?:\s[^\W\d_]+){0,3}\s?(?:,|;|\band|&)(?:\s(?:and|the))?\s", re.IGNORECASE)
 _OUT_OF = Lazy(r"\s(?:out )?of (?:the |its |their )?", re.IGNORECASE)
 _PREPOSITION = Lazy(r"\s(?:in|on|with|for|at|over|across|into|per|to)\s(?:the\s)?", re.IGNORECASE)
 

@@ -179,13 +179,7 @@ def _kind(text: str, found: Read, kind: Kind) -> Kind:
         return "labelled"
     if not word[0].isupper() or found.unit is not None:
         return kind
-    first = _first(text, found.start - len(label[0]))
-    return kind if first and lexicon.tier(word.casefold()) == lexicon.COMMON else "labelled"
-
-
-def _first(text: str, at: int) -> bool:
-    """Whether a sentence begins at `at`, so that its capital says nothing."""
-    return text[:at].rstrip()[-1:] in (".", "!", "?", ":", "\n", "")
+    return kind if lexicon.tier(word.casefold()) == lexicon.COMMON else "labelled"
 
 
 def _ranged(text: str, base: Quantity, wanted: Dimensions | None) -> Quantity:

@@ -49,7 +49,8 @@ def pieces(said: VerdictText) -> list[Piece]:
     if said.response:
         told.insert(0, Piece(literal(said.response), literal("you     ", FAINT)))
     if said.slip is not None:
-        told += _slip(said.slip)
+        # Where the slip is in a part of what was answered, that stands above as a whole.
+        told += _slip(said.slip, ("typed", "meant") if said.response else ("you", "answer"))
     if said.answer and not said.answer_said:
         answer = said.between.join(said.answer.split("\n"))
         told.append(Piece(literal(answer, STRONG), literal("answer  ", FAINT)))
@@ -80,7 +81,7 @@ def _marked_part(mark: Mark) -> list[Piece]:
     ]
 
 
-def _slip(slip: Slip) -> list[Piece]:
+def _slip(slip: Slip, labels: tuple[str, str]) -> list[Piece]:
     """Typed over meant, with the letters that differ marked so that no colour is needed."""
     typed, meant = Content(""), Content("")
     for sort, run in slip.edits:
@@ -94,8 +95,8 @@ def _slip(slip: Slip) -> list[Piece]:
     words = slip_in_words(slip)
     said = [Piece(literal(words[:1].upper() + words[1:] + "."))] if words else []
     return [
-        Piece(typed, literal("you     ", FAINT)),
-        Piece(meant, literal("answer  ", FAINT)),
+        Piece(typed, literal(f"{labels[0]:<8}", FAINT)),
+        Piece(meant, literal(f"{labels[1]:<8}", FAINT)),
         *said,
     ]
 

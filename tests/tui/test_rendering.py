@@ -49,9 +49,12 @@ def test_the_first_line_has_a_word_and_a_sign(
 
 def test_a_slip_is_marked_so_that_no_colour_is_needed() -> None:
     slip = Slip("rbon", "carbo", (("missing", "ca"), ("same", "rbo"), ("extra", "n")))
-    said = told(None, given(Verdict("close", 1.0, slip=slip)))
+    said = told(None, given(Verdict("close", 1.0, slip=slip), "rbon"))
     assert "you     rbo(n)" in said
     assert "answer  [ca]rbo" in said
+    part = told(None, given(Verdict("close", 1.0, slip=slip), "rbon and water"))
+    assert "you     rbon and water" in part
+    assert "typed   rbo(n)\nmeant   [ca]rbo" in part
 
 
 def test_another_answer_is_named_only_once_that_question_was_asked() -> None:

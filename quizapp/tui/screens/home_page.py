@@ -88,9 +88,9 @@ class HomePage(ListPage):
     # Looking
 
     def action_look(self) -> None:
-        """Look again."""
+        """Look again, and say when that is done."""
         self.workspace.open_again()
-        self.look()
+        self.look(again=True)
 
     def banks_changed(self) -> None:
         """Look for them."""
@@ -104,7 +104,7 @@ class HomePage(ListPage):
             self._banks.focus()
 
     @work(exclusive=True, group="look")
-    async def look(self) -> None:
+    async def look(self, again: bool = False) -> None:
         """Find the banks and sessions in a thread, show them, and then look into the banks."""
         self._seen = await opened(
             lambda: overview(self.workspace), self.workspace,
@@ -114,6 +114,8 @@ class HomePage(ListPage):
         self.settle()
         if any(waiting.limit for waiting in self._seen.waiting):
             self.set_interval(1.0, self._tick)
+        if again:
+            self.notify(f"Found {count(len(self._seen.found.banks), 'bank')}.", markup=False)
         for number, bank in enumerate(self._seen.found.banks):
             self._inside[bank.path] = await asyncio.to_thread(
                 bank_overview, self.workspace, bank.path

@@ -99,7 +99,7 @@ def _days(report: LearnerReport, width: int) -> tuple[str, ...]:
 
 
 _COLUMNS = f"{'known':>8} {'now':>5}  {'last':<5} {'lapses':>6}"
-_NARROW = 12 + BAR + 1 + len(_COLUMNS)
+_NARROW = 22 + BAR + 1 + len(_COLUMNS)
 """Below this width only the first column is shown."""
 
 

@@ -421,3 +421,34 @@ async def test_the_palette_offers_what_the_keys_of_the_screen_do(data: Path) -> 
         await until(pilot, lambda: "On this screen: o" in shown(app))
         await pilot.press("enter")
         await on_page(pilot, "SessionOptionsSheet")
+
+
+@pytest.mark.parametrize("no_colour", ["", "1"])
+async def test_what_is_pointed_at_can_be_seen_without_colour(
+    data: Path, no_colour: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if no_colour:
+        monkeypatch.setenv("NO_COLOR", no_colour)
+    add_bank(data)
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        lines = [
+            "".join(segment.text for segment in strip if segment.style and segment.style.underline)
+            for strip in app.screen._compositor.render_strips()
+        ]
+        assert any("The lighthouse" in line for line in lines) == bool(no_colour)
+
+
+async def test_prose_stays_within_eighty_columns_however_wide_the_terminal_is(data: Path) -> None:
+    add_bank(data)
+    (data / FILE).write_bytes(b"this is no database at all, but it is long enough")
+    app = program(data, bank=None)
+    async with app.run_test(size=(200, 60)) as pilot:
+        await looked(pilot)
+        assert "You are studying without keeping scores." in shown(app)
+        for keys in ([], ["v"], ["down", "enter"]):
+            await press(pilot, keys)
+            await looked(pilot)
+            for line in shown(app).splitlines()[1:-1]:
+                assert all(len(part) <= 84 for part in line.strip().split("  ")), line

@@ -46,7 +46,9 @@ class BrowseScreen(MarkingPage):
                 rows.append(Entry(one_line(section, "bold"), self._note(asked), asked))
                 self._passages.append("")
             number = literal(f"¶ {one.paragraph}  " if one.paragraph else "", FAINT)
-            words = number + one_line(one.shown).truncate(FIRST_WORDS, ellipsis=True)
+            words = number + one_line(one.shown).truncate(
+                min(FIRST_WORDS, self.size.width - 22), ellipsis=True
+            )
             asked = tuple(on[one.id])
             rows.append(Entry(words, self._note(asked), asked, 2))
             self._passages.append(one.id)

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from quizapp.app.verdict_text import response_words
 from quizapp.app.wording import SIGNS, count, figure, lasted, local
-from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
+from quizapp.tui.literal import FAINT, TONES, hanging, lines, literal, one_line
 from quizapp.tui.screens.list_page import ListPage, Picker, bar, refill
 from quizapp.tui.screens.review import ReviewScreen, Step
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from quizapp.bank.model import Bank
     from quizapp.store.rows import SessionScoreRow
 
+WIDEST = 80
+"""The cells that a line has at most."""
 AT_MOST = 500
 """So many sessions are listed; `quizapp scores` has them all."""
 
@@ -70,9 +72,17 @@ class HistoryScreen(ListPage):
             self.query_one("#heading", Static).update(literal(f"No sessions yet. {why}"))
             return
         self.query_one("#heading").display = False
-        listed = self.query_one(Picker)
-        refill(listed, [Option(_line(each)) for each in self._sessions])
+        self._show()
         self.title_bar("Past sessions", count(len(self._sessions), "session"))
+
+    def _show(self) -> None:
+        width = min(WIDEST, self.size.width - 6)
+        refill(self.query_one(Picker), [Option(_line(each, width)) for each in self._sessions])
+
+    def resized(self) -> None:
+        """The lines are wrapped anew."""
+        if self._sessions:
+            self.call_after_refresh(self._show)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -127,7 +137,16 @@ class ResponsesScreen(ListPage):
             self.query_one("#heading", Static).update(literal(error.message, "bold $text-warning"))
             return
         self.query_one("#heading", Static).update(_outcomes(self._session))
-        refill(self.query_one(Picker), [Option(_response(step)) for step in self._steps])
+        self._show()
+
+    def _show(self) -> None:
+        width = min(WIDEST, self.size.width - 6)
+        refill(self.query_one(Picker), [Option(_response(step, width)) for step in self._steps])
+
+    def resized(self) -> None:
+        """The lines are wrapped anew."""
+        if self._steps:
+            self.call_after_refresh(self._show)
 
     def _read(self) -> list[Step]:
         from quizapp.bank.model import by_name
@@ -154,7 +173,7 @@ class ResponsesScreen(ListPage):
         self.app.pop_screen()
 
 
-def _line(session: SessionScoreRow) -> Content:
+def _line(session: SessionScoreRow, width: int) -> Content:
     from quizapp.session.score import percent
 
     percents = percent(session.points, session.out_of)
@@ -163,13 +182,9 @@ def _line(session: SessionScoreRow) -> Content:
     open_still = "" if session.finished else " · not finished"
     took = lasted(session.seconds)
     said = f"{local(session.started)} · {points} points · {took} · {session.mode}{open_still}"
-    return lines((
-        literal(f"{share}  ", "bold $text-primary")
-        + bar(percents / 100, 8)
-        + literal("  ")
-        + one_line(session.title or session.bank, "bold"),
-        literal(f"                 {said}", FAINT),
-    ))  # fmt: skip
+    lead = literal(f"{share}  ", "bold $text-primary") + bar(percents / 100, 8) + literal("  ")
+    title, under = one_line(session.title or session.bank, "bold"), literal(" " * lead.cell_length)
+    return lines([*hanging(lead, title, width), *hanging(under, literal(said, FAINT), width)])
 
 
 def _outcomes(session: SessionScoreRow) -> Content:
@@ -186,7 +201,7 @@ def _outcomes(session: SessionScoreRow) -> Content:
     return bar(share, 20) + literal(points + "   ".join(shown)) + literal(took, FAINT)
 
 
-def _response(step: Step) -> Content:
+def _response(step: Step, width: int) -> Content:
     question, given = step
     outcome = given.verdict.outcome
     asked = one_line(question.prompt) if question else literal(f"({given.question})", FAINT)
@@ -195,8 +210,6 @@ def _response(step: Step) -> Content:
     sign = (
         literal("– ") if given.ruling == "void" else literal(f"{SIGNS[outcome]} ", TONES[outcome])
     )
-    return lines((
-        sign + asked,
-        literal("  ") + one_line(response_words(given))
-        + literal(f"   {lasted(given.seconds)}{ruled}{again}", FAINT),
-    ))  # fmt: skip
+    told = one_line(response_words(given))
+    told += literal(f"   {lasted(given.seconds)}{ruled}{again}", FAINT)
+    return lines([*hanging(sign, asked, width), *hanging(literal("  "), told, width)])

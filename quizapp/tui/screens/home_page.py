@@ -177,7 +177,7 @@ class HomePage(ListPage):
     @property
     def _width(self) -> int:
         """The cells that a line of a list has."""
-        return min(100, self.size.width // (2 if self.has_class("-wide") else 1) - 5)
+        return min(80, self.size.width // (2 if self.has_class("-wide") else 1) - 5)
 
     def resized(self) -> None:
         """The lines are laid out for the width."""

@@ -136,6 +136,7 @@ def _number(words: tuple[Token, ...], deed: Deed, part: str) -> bool | None:
 
 def wrong_way(match: Match, mine: Deed, theirs: Deed, moves: list[Move], turned: bool) -> bool:
     """Whether the parts in one deed are exchanged, or not exchanged where they should be."""
+    moves = [move for move in moves if not (theirs.passive and move == ("with", DOER))]
     plain = [move for move in moves if CORE.issuperset(move)]
     stays = (DOER, DOER) in plain
     if turned:

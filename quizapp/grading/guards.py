@@ -10,7 +10,7 @@ Guard = Callable[[Match], Objection | None]
 
 def inflected(match: Match) -> Objection | None:
     """Another form of the word, where the question asks for this one: the plural, the spelling."""
-    if not match.prompt.form:
+    if not match.prompt.form or len(match.answer.words) > 2:
         return None
     other = next((pair for pair in match.pairs if pair.how != "same"), None)
     if other is None:

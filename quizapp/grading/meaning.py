@@ -167,6 +167,21 @@ def is_noun(word: str) -> bool:
     return any(NOUNS <= int(code) < ADVERBS for form in forms for code in sense(form).meanings)
 
 
+def apart(left: str, right: str) -> bool:
+    """Whether two folded words are an adverb and a verb or noun, so that the one cannot stand in
+    the place of the other."""
+    one, other = _kinds(left), _kinds(right)
+    return {"adverb"} in (one, other) and one.isdisjoint(other) and "adjective" not in one | other
+
+
+@lru_cache(maxsize=8192)
+def _kinds(word: str) -> frozenset[str]:
+    """What kinds of word a folded word is known to be."""
+    codes = [int(code) for form in (word, *bases(word)) for code in sense(form).meanings]
+    starts = {"verb": VERBS, "adverb": ADVERBS, "noun": NOUNS, "adjective": 0}
+    return frozenset(next(k for k, start in starts.items() if code >= start) for code in codes)
+
+
 @lru_cache(maxsize=8192)
 def is_comparative(word: str) -> bool:
     """Whether a folded word in -er compares: denser, faster."""

@@ -13,7 +13,7 @@ from quizapp.grading.english.classes import (
     SHARP,
     WITHOUT_EXCEPTION,
 )
-from quizapp.grading.meaning import contrary, converse, likeness, opposite
+from quizapp.grading.meaning import apart, contrary, converse, likeness, opposite
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.tokens import SUBJECTS, UNDOING, Token
 
@@ -67,6 +67,7 @@ def denied(match: Match) -> Objection | None:
     answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     if asks_undone(match) and negates(reading):
         return refused_opposite(match)
+    own = {reading.all[pair.at].stem for pair in pairs}
     for pair in pairs:
         wanted, given = answer.words[pair.wanted], reading.all[pair.at]
         if pair.how == "polar" or (given.soft and wanted.raw[:1].isupper()):
@@ -78,7 +79,8 @@ def denied(match: Match) -> Objection | None:
                 for t in reading.words
                 if t.clause == given.clause and t.word != given.word and t.word not in LIGHT
             ]
-            expected = bool(others) and all(t.stem in prompt.words for t in others)
+            repeats = any(t.stem not in own for t in others)
+            expected = repeats and all(t.stem in prompt.words for t in others)
         if expected != given.denied and answer.weights[pair.wanted] >= 0.3:
             if opposite(wanted.word, given.word):
                 continue
@@ -195,7 +197,7 @@ def opposed(match: Match) -> Objection | None:
 
 def _opposed(wanted: str, given: str) -> bool:
     """Whether two words are opposites; words of little weight only where they are listed so."""
-    light = wanted in LIGHT or given in LIGHT
+    light = wanted in LIGHT or given in LIGHT or apart(wanted, given)
     return contrary(wanted, given) if light else opposite(wanted, given)
 
 

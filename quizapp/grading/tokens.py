@@ -235,6 +235,8 @@ def _covers_clause(words: list[Token], at: int) -> bool:
         return False
     if token.word in ("not", "never", "hardly", "barely", "scarcely"):
         return before.word in AUXILIARIES and before.clause == token.clause
+    if token.word == "no" and words[min(at + 1, len(words) - 1)].word == "longer":
+        return before.clause == token.clause
     last = at + 1 == len(words) or words[at + 1].clause != token.clause
     return token.word in _NOBODY or (token.word == "neither" and last)
 
@@ -326,7 +328,7 @@ def _subject_of(words: list[Token], start: int, clause: int) -> int:
         joined = words[begin - 1].word == "and"
         if joined and (words[begin].word in SUBJECTS | AUXILIARIES or first < begin - 1):
             break
-        if joined and words[start - 1].word in OF_ONE:
+        if joined and (words[start - 1].word in OF_ONE or words[start].word == "no"):
             break
         begin -= 1
     return begin

@@ -138,16 +138,16 @@ class Ruled(NamedTuple):
     by: By = "learner"
 
 
-class Undone(NamedTuple):
-    """A ruling or a skip was taken back; a `Ruled` says what held before it."""
-
-    what: Ruled | Skipped
-
-
 class Dropped(NamedTuple):
-    """A question has gone from the bank."""
+    """A question has gone: from the bank, or from an exam, as the instructor voided it."""
 
     question: str
+
+
+class Undone(NamedTuple):
+    """A ruling, a skip or a drop was taken back; a `Ruled` says what held before it."""
+
+    what: Ruled | Skipped | Dropped
 
 
 class Moved(NamedTuple):

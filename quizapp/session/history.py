@@ -80,8 +80,8 @@ def rule_all(
     """Rule for the instructor on each response to the question that counts, in all sessions on the
     bank; or (None) take the latest such ruling on each back.
 
-    Where the question is void, exams in which it was left open are without it as well. Raises
-    StoreError.
+    Where the question is void, exams in which it was left open are without it as well, until that
+    is taken back. Raises StoreError.
     """
     ids = store.read(
         "SELECT id FROM session WHERE bank = :bank AND mode <> 'read' ORDER BY at, key",
@@ -99,6 +99,8 @@ def rule_all(
         if ruling is None:
             decided = [given for given in mine if latest_ruling(state, given.id, "instructor")]
             rows = [undo_of_ruling(state, given.id, clock(), "instructor") for given in decided]
+            if any(planned.question == question for _, planned in state.dropped):
+                rows.append(event_row(state, "undrop", question, clock()))
         elif mine:
             given = response_to(session, question)
             assert given is not None

@@ -217,6 +217,7 @@ def event_of(row: Row) -> Event | None:
         "skip": Skipped(question),
         "unskip": Undone(Skipped(question)),
         "drop": Dropped(question),
+        "undrop": Undone(Dropped(question)),
         "finish": Finished(),
         "read": Read(question),
     }

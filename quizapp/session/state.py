@@ -13,7 +13,8 @@ class SessionState(NamedTuple):
     `queue` is what is still to be asked, in order (not in an exam, where `cursor` is an index of
     the plan). `responses` is every response in order, with its ruling; `skips` the questions passed
     over, once for each time; `undoable` what can be taken back, the last first to go; `gone` the
-    questions that the bank no longer has; `read` the passages that were read.
+    questions that the bank no longer has, `dropped` those that were in the plan, with their places;
+    `read` the passages that were read.
     """
 
     id: str
@@ -25,6 +26,7 @@ class SessionState(NamedTuple):
     skips: tuple[str, ...] = ()
     undoable: tuple[Ruled | Skipped, ...] = ()
     gone: frozenset[str] = frozenset()
+    dropped: tuple[tuple[int, Planned], ...] = ()
     read: frozenset[str] = frozenset()
     cursor: int = 0
     finished: bool = False

@@ -111,7 +111,9 @@ def _ruled(state: SessionState, ruled: Ruled) -> SessionState:
     return _settled(after, given.question, 0 if ruled.ruling == "void" else RETURNS_AFTER)
 
 
-def _undone(state: SessionState, what: Ruled | Skipped) -> SessionState:
+def _undone(state: SessionState, what: Ruled | Skipped | Dropped) -> SessionState:
+    if isinstance(what, Dropped):
+        return _brought_back(state, what.question)
     held = [
         at
         for at, entry in enumerate(state.undoable)
@@ -153,12 +155,14 @@ def _without_last(names: tuple[str, ...], name: str) -> tuple[str, ...]:
 
 def _dropped(state: SessionState, question: str) -> SessionState:
     queue = tuple(due for due in state.queue if due.question != question)
-    plan = state.plan
+    plan, dropped = state.plan, state.dropped
     if not any(given.question == question for given in state.responses):
+        dropped += tuple(each for each in enumerate(plan) if each[1].question == question)
         plan = tuple(planned for planned in plan if planned.question != question)
     return state._replace(
         queue=queue,
         plan=plan,
+        dropped=dropped,
         undoable=_rulings(state),
         gone=state.gone | {question},
     )
@@ -170,6 +174,19 @@ def _with_ruling(state: SessionState, ruled: Ruled) -> SessionState:
             given if given.id != ruled.response else _ruled_response(given, ruled)
             for given in state.responses
         )
+    )
+
+
+def _brought_back(state: SessionState, question: str) -> SessionState:
+    """The session with a question in its plan again that was dropped from it."""
+    plan = list(state.plan)
+    for at, planned in state.dropped:
+        if planned.question == question:
+            plan.insert(at, planned)
+    return state._replace(
+        plan=tuple(plan),
+        dropped=tuple(each for each in state.dropped if each[1].question != question),
+        gone=state.gone - {question},
     )
 
 

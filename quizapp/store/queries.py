@@ -105,12 +105,12 @@ counted AS (
       ELSE outcome END AS outcome
   FROM first WHERE ruling IS NOT 'void'),
 passed AS (
-  SELECT e.session, e.question, e.weight,
+  SELECT e.session, e.question, max(e.weight) AS weight,
     NOT c.reading AND {PASSED_OVER} AS skipped,
-    sum(e.event = 'drop') AND NOT EXISTS (
+    sum(e.event = 'drop') > sum(e.event = 'undrop') AND NOT EXISTS (
       SELECT 1 FROM response r WHERE r.session = e.session AND r.question = e.question) AS dropped
   FROM chosen c CROSS JOIN event e ON e.session = c.key
-  WHERE e.event IN ('skip', 'unskip', 'drop') GROUP BY e.session, e.question),
+  WHERE e.event IN ('skip', 'unskip', 'drop', 'undrop') GROUP BY e.session, e.question),
 facts AS (
   SELECT key AS session, 0 AS answered, '' AS outcome, 0 AS unsure, 0.0 AS points, 0.0 AS weight,
     0 AS dropped, 0.0 AS off

@@ -111,8 +111,8 @@ class RulingRow(NamedTuple):
 
 
 class EventRow(NamedTuple):
-    """Whatever else happened: `hint`, `skip`, `unskip`, `drop`, `flag` (all of a question),
-    `finish`. A flag says `why` in the learner's words."""
+    """Whatever else happened: `hint`, `skip`, `unskip`, `drop`, `undrop`, `flag` (all of a
+    question), `finish`. A flag says `why` in the learner's words."""
 
     id: str
     session: str

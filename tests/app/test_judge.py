@@ -158,6 +158,15 @@ same = case["response"] not in known
 print(json.dumps({"same": same, "why": "read in " + case["passage"][:8]}))"""
 
 
+@pytest.fixture
+def few_pairs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Four of the pairs, for a trial that does not take long."""
+    few = tmp_path / "pairs.jsonl"
+    few.write_text("".join(PAIRS.read_text().splitlines(keepends=True)[:4]))
+    monkeypatch.setattr("quizapp.app.judge_trial.PAIRS", few)
+    return few
+
+
 def run(data: Path, *words: str, typed: str = "") -> Done:
     return quizapp(data, *words, typed=typed)
 
@@ -170,10 +179,10 @@ def bank(tmp_path: Path) -> Path:
 
 
 def test_a_judge_is_set_tried_and_asked_and_can_be_overruled(
-    bank: Path, written: Judge, tmp_path: Path
+    bank: Path, written: Judge, few_pairs: Path, tmp_path: Path
 ) -> None:
     data = tmp_path / "data"
-    command = written(GOOD.replace("PAIRS", repr(str(PAIRS))))
+    command = written(GOOD.replace("PAIRS", repr(str(few_pairs))))
     assert f"Judge: {command}" in run(data, "settings", "--judge", command).out
     study = ("study", str(bank), "--plain")
     assert "Your judge" not in run(data, *study, typed=f"{UNSURE}\n\n\n").out  # Not tried yet.
@@ -200,6 +209,7 @@ def test_a_judge_is_set_tried_and_asked_and_can_be_overruled(
     assert "Your judge" not in run(data, *study, "--count", "1", typed=f"{UNSURE}\n").out
 
 
+@pytest.mark.usefixtures("few_pairs")
 def test_one_that_accepts_wrong_answers_is_not_used_and_the_figures_say_why(
     bank: Path, written: Judge, tmp_path: Path
 ) -> None:
@@ -208,7 +218,7 @@ def test_one_that_accepts_wrong_answers_is_not_used_and_the_figures_say_why(
     tried = run(data, "judge", str(bank), "--try")
     assert tried.status == 1
     assert tried.out == (
-        "Refused 0 of 45 wrong answers, accepted 45 of 45 right ones: it is not used, for at least "
+        "Refused 0 of 5 wrong answers, accepted 5 of 5 right ones: it is not used, for at least "
         "90 % of the wrong ones have to be refused.\n"
     )
     assert "accepted a wrong answer: Who defeated whom at Waterloo?" in tried.err

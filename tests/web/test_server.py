@@ -64,6 +64,7 @@ async def test_another_origin_or_name_is_refused(serve: Serve) -> None:
             await stranger.ws_connect(f"{served.origin}/ws", headers={"Origin": served.origin})
 
 
+@pytest.mark.slow
 async def test_what_no_browser_says_is_passed_over_and_the_program_runs_on(
     serve: Serve, bank: Path
 ) -> None:

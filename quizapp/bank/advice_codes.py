@@ -18,7 +18,7 @@ ADVICE = {
     "longest-key": "right options tend to be long, and learners know it",
     "longest-often": "right options tend to be long, and learners know it",
     "negative": "a denial in the prompt is overread by those who know the answer",
-    "no-feedback": "an error that is told and not mended stays",
+    "no-feedback": "an error that is named but not explained stays",
     "no-id": "scores hang on the id: one made from the prompt changes with it",
     "not-read": "questions in such a file are never asked",
     "objective": "a misspelt objective is one of its own",

@@ -84,7 +84,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Idea": {
         "": "Something that an answer must express.",
         "says": "Short wordings, any of which expresses it.",
-        "missing": "What is told to who does not say it.",
+        "missing": "Shown to a learner who leaves it out.",
         "by": "Whose it is: of whom it is said.",
     },
     "Wrong": {
@@ -141,7 +141,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "": "What may be chosen.",
         "text": "Its words.",
         "correct": "Whether it is right.",
-        "feedback": "What is told to who chooses it.",
+        "feedback": "Shown to a learner who chooses it.",
     },
     "Choice": {
         "": "One option of several.",
@@ -179,7 +179,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "ideas": "What makes it, each by its wordings.",
         "ordered": "Whether the ideas must come in this order.",
         "name": "What it is called when it is marked.",
-        "feedback": "What is told to who does not make it.",
+        "feedback": "Shown to a learner who misses it.",
     },
     "Points": {
         "": "An open answer, credited by the points that it makes.",

@@ -102,7 +102,7 @@ def essay_bank(
     for number, (section, questions) in enumerate(made.items(), 1):
         about_them = f"# Drafts on “{section}”" if section else "# Drafts"
         text = (
-            f"{about_them}, made by rule: read each, mend it, and take `draft = true` away.\n"
+            f"{about_them}, made by rule: read each, correct it, and remove `draft = true`.\n"
             "# Drafts are never asked. What is no good question, delete.\n\n"
         )
         words = _slug(section) or "questions"

@@ -101,7 +101,7 @@ async def test_an_error_is_told_and_the_last_sound_question_stays(data: Path, ba
         save(bank / "dough.toml", QUESTIONS.replace('"yeast"', "“yeast”"))
         await says(pilot, "these are curly quotes")
         page = shown(pilot.app)
-        assert "1 problem to mend" in page
+        assert "1 problem to fix" in page
         assert "dough.toml, line 4" in page
         assert "What makes dough rise?" in page
         save(bank / "dough.toml", QUESTIONS)

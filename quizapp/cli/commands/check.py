@@ -102,7 +102,7 @@ def _checked(options: argparse.Namespace) -> int:
     _print(problems, options.format)
     errors = sum(problem.severity == "error" for problem in problems)
     if options.format == "text":
-        told = f"{checked} checked: {errors} to mend, {len(problems) - errors} to consider"
+        told = f"{checked} checked: {errors} to fix, {len(problems) - errors} to consider"
         more = f"; {elsewhere} in other files of the bank" if elsewhere else ""
         print(f"{told}{more}.", file=sys.stderr)
     return 1 if errors or (options.strict and problems) else 0

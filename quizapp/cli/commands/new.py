@@ -116,5 +116,5 @@ def _advise(folder: Path, bank: NewBank, options: argparse.Namespace) -> None:
     if bank.drafts and bank.passages > MOST_DRAFTED:
         print(f"quizapp: drafts are of the first {MOST_DRAFTED} paragraphs.", file=sys.stderr)
     if bank.drafts:
-        print("Read each draft, mend it, and take `draft = true` away: drafts are never asked.")
+        print("Read each draft, correct it, and remove `draft = true`: drafts are never asked.")
     print(f"`quizapp check {folder}` says what is left to do.")

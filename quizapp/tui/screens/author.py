@@ -117,7 +117,7 @@ class AuthorScreen(ListPage):
     def _show(self) -> None:
         draft, placed = self._draft, self._placed
         errors = sum(one.severity == "error" for one in draft.problems) if draft else 0
-        warning = f"{count(errors, 'problem')} to mend" if errors else ""
+        warning = f"{count(errors, 'problem')} to fix" if errors else ""
         name = (draft and (draft.loaded.title or draft.loaded.path.name)) or str(self._path)
         number = f"{self._at + 1}/{len(self._sound.questions)}" if self._sound and placed else ""
         self.title_bar(name, number, warning)

@@ -28,7 +28,7 @@ There is no bank here yet.
 A bank is a folder with a bank.toml, or one TOML file: passages of a text, and questions about them.
 
   quizapp banks --add FOLDER     look for banks in that folder, from now on
-  quizapp check FOLDER           what is wrong in a bank, and how to mend it
+  quizapp check FOLDER           what is wrong in a bank, and how to fix it
 
 Banks are also found in ./questions and in the data folder. Press r to look again."""
 

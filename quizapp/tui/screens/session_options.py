@@ -110,7 +110,7 @@ class SessionOptionsSheet(ChoiceSheet):
         minutes = paper.minutes if paper is not None else None
         if paper is None:
             limit = Line("Time limit", MINUTES, "The clock runs on while you are away; when it is "
-                         "up, the exam is handed in as it stands.")  # fmt: skip
+                         "up, what you have answered is handed in.")  # fmt: skip
             minutes = self.chosen(limit)
             found += [self._counts(), limit]
         if minutes is not None:

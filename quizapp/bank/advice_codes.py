@@ -8,6 +8,7 @@ ADVICE = {
     "digest-length": "a digest that is too short cannot settle the answer; a long one is a copy",
     "draft": "a draft is not asked",
     "evidence-refused": "learners who answer in the words of the text expect to be right",
+    "exchange": "the same words say the opposite where who does it to whom is changed",
     "hollow": "such an answer lets through who says nothing",
     "hollow-idea": "such an idea is had by repeating the question",
     "id-renamed": "scores hang on the id: without was they stay with the old one",

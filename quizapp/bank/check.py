@@ -109,11 +109,13 @@ def _graded(
         from quizapp.bank.keys import advice_on_key
 
         yield from advice_on_key(question, context, path)
-    from quizapp.bank.self_tests import derived, self_test
+    from quizapp.bank.self_tests import derived, parts_derived, self_test
 
     for finding in self_test(question, context, path):
         yield finding if has_tests(question) else finding._replace(severity="advice")
     yield from derived(question, context, path, near(question))
+    if keys:
+        yield from parts_derived(question, context, path)
 
 
 def not_read(folder: Path, of_banks: bool = False) -> Iterator[Problem]:

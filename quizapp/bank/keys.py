@@ -18,18 +18,17 @@ from quizapp.kinds.base import Question
 def advice_on_key(question: Question, context: Context, path: DataPath) -> Iterator[Finding]:
     """Advice on a key in words: ideas that its answers do not express, answers that are not needed
     or say too little, ideas that its answers have in common."""
-    key = question.text_key()
-    if key is None:
-        return
-    for field, code, said, remedy in (
-        *_unsaid(key, context),
-        *_echoes(key, context),
-        *_redundant(key, context),
-        *_hollow(key, question, context),
-        *_in_common(key, question, context),
-    ):
-        message = f"question {question.id!r}: {said}"
-        yield Finding((*path, field), code, message, remedy, "advice")
+    for way, name, key in question.word_keys():
+        whole = not way
+        for field, code, said, remedy in (
+            *_unsaid(key, context),
+            *_echoes(key, context),
+            *(_redundant(key, context) if whole else ()),
+            *_hollow(key, question, context),
+            *(_in_common(key, question, context) if whole else ()),
+        ):
+            message = f"question {question.id!r}: {name and name + ': '}{said}"
+            yield Finding((*path, *way, field), code, message, remedy, "advice")
 
 
 Advice = tuple[str, str, str, str]
@@ -42,10 +41,12 @@ def _unsaid(key: TextKey, context: Context) -> Iterator[Advice]:
         found = expressed(key.ideas, context, plain(answer))
         for idea, told in zip(key.ideas.ideas, found.told, strict=True):
             if told.said is None:
+                wording = plain(idea.says[0])
                 message = (
-                    f"the answer {answer[:60]!r} does not express the idea {plain(idea.says[0])!r}"
+                    f"in the answer {answer[:60]!r} no wording of the idea {wording!r} is found"
                 )
-                yield "ideas", "unsaid-idea", message, "add how it says it to the idea"
+                remedy = "add to the idea the words by which this answer says it"
+                yield "ideas", "unsaid-idea", message, remedy
 
 
 def _echoes(key: TextKey, context: Context) -> Iterator[Advice]:

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from quizapp.bank.model import DataPath, Finding
-from quizapp.kinds.base import Question
+from quizapp.bank.opposites import advice_on_opposites
+from quizapp.grading import grade_text
+from quizapp.kinds.base import Question, shown
 from quizapp.kinds.item_writing import SMALL
 from quizapp.text import folded, same
 
@@ -121,7 +124,7 @@ def derived(
     question: Question, context: Context, path: DataPath, others: Iterable[tuple[str, Question]]
 ) -> Iterator[Finding]:
     """Advice on responses that follow from the key and are not graded as they should be: the answer
-    denied, the evidence quoted, the answers of `others`."""
+    denied or with its sides exchanged, the evidence quoted, the answers of `others`."""
     if not (question.free_text and question.single_answer):
         return
     name, field = f"question {question.id!r}", question.answer_field
@@ -129,12 +132,8 @@ def derived(
     def accepts(response: str) -> bool:
         return question.grade(context, response).accepted
 
-    denied = negated(question.model_answer())
-    if denied and accepts(denied):
-        yield Finding(
-            (*path, field), "denial", f"{name}: {denied[:80]!r} is accepted too",
-            "put it into wrong, and into reject of tests", "advice",
-        )  # fmt: skip
+    answer, judge = question.model_answer(), partial(question.grade, context)
+    yield from advice_on_opposites(answer, judge, name, (*path, field))
     for words, other in others:
         if accepts(words):
             yield Finding(
@@ -151,33 +150,19 @@ def derived(
         )  # fmt: skip
 
 
+def parts_derived(question: Question, context: Context, path: DataPath) -> Iterator[Finding]:
+    """As `derived`, advice on the opposites of what the parts of a question accept: of a reason, of
+    each point."""
+    for way, part, key in question.word_keys():
+        if way:
+            judge = partial(grade_text, key, context)
+            name = f"question {question.id!r}: {part}"
+            yield from advice_on_opposites(shown(key.answers[0]), judge, name, (*path, *way))
+
+
 def _refused(question: Question, context: Context, quotes: Sequence[str]) -> bool:
     verdict = question.grade(context, quotes[0])
     return verdict.outcome == "wrong" and not verdict.unsure
-
-
-_AUXILIARY = r"(?i)\b(is|are|was|were|can|could|will|would|may|might|must|should|has|have|had)\b"
-_NEXT_CLAUSE = r"(?i)[,;:]|\b(so|because|and|but|while|which|that)\b"
-FEW_WORDS = 5
-"""An answer of so many words is denied as a whole."""
-_DENIED = r"(?i)\b(not|no|never|none|nothing|without|cannot|nor)\b|n['’]t\b"
-
-
-def negated(answer: str) -> str:
-    """The answer denied: `not the kitchen`, `it is not warm`; "" where that is not plain to do.
-
-    What is denied is the first clause, so that nothing of the answer is left.
-    """
-    if re.search(_DENIED, answer) or "\n" in answer:
-        return ""
-    clauses = re.split(_NEXT_CLAUSE, answer, maxsplit=1)
-    found = re.search(_AUXILIARY, clauses[0])
-    if found is None:
-        few = len(clauses) == 1 and len(answer.split()) <= FEW_WORDS
-        return f"not {answer}" if few else ""
-    rest = answer[found.end() :]
-    plain = found.start() > 0 and not re.match(r"(?i) (only|to|just|un|in|im|dis)", rest)
-    return f"{answer[: found.end()]} not{rest}" if plain and len(clauses) == 1 else ""
 
 
 def near_answers(

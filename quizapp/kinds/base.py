@@ -59,6 +59,15 @@ class Mark(NamedTuple):
     right: str = ""
 
 
+class WordKey(NamedTuple):
+    """A key of an answer in words within a question: the fields that lead to it, what it is called,
+    and the key as the grader takes it."""
+
+    way: tuple[str | int, ...]
+    name: str
+    key: TextKey
+
+
 class Support(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where the answer is settled: words of the passage as shown, sentences of the original."""
 
@@ -255,6 +264,15 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     def text_key(self) -> TextKey | None:
         """The key of an answer in words, as the grader takes it; None where the key is another."""
         return None
+
+    def word_keys(self) -> tuple[WordKey, ...]:
+        """All its keys of answers in words: its own, or those of its parts."""
+        key = self.text_key()
+        return () if key is None else (WordKey((), "", key),)
+
+    def in_words(self, response: str) -> str:
+        """What of a response is held against its keys of answers in words."""
+        return response
 
     def anticipated(self) -> tuple[Anticipated, ...]:
         """The anticipated wrong answers, as the grader takes them."""

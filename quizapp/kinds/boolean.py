@@ -14,17 +14,19 @@ from quizapp.kinds.base import (
     Offer,
     Partial,
     Question,
+    WordKey,
     Wrong,
     anticipated,
     credited,
     expected,
     shown,
 )
+from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import expand_answers, expand_ideas, tables, texts
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:
-    from quizapp.grading.key import Context
+    from quizapp.grading.key import Context, TextKey
     from quizapp.grading.verdict import Verdict
 
 VALUES = {
@@ -143,20 +145,38 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         )
 
     def _grade_reason(self, context: Context, rest: str) -> Verdict:
-        from quizapp.grading import TextKey, grade_text
+        from quizapp.grading import grade_text
         from quizapp.grading.verdict import Reason, wrong
 
         if not rest:
             return wrong(Reason("reason", "The reason is missing: it is worth half."))
+        return grade_text(self._reason_key(), context, rest)
+
+    def _reason_key(self) -> TextKey:
+        from quizapp.grading.key import TextKey
+
         why = self.reason or Why(answers=())
-        key = TextKey(
+        return TextKey(
             why.answers,
             (*anticipated(why.wrong), *self.anticipated()),
             (*credited(why.partial), *self.credits()),
             expected(why.ideas, why.ordered),
             why.part,
         )
-        return grade_text(key, context, rest)
+
+    def word_keys(self) -> tuple[WordKey, ...]:
+        """The key of its reason."""
+        return () if self.reason is None else (WordKey(("reason",), "reason", self._reason_key()),)
+
+    def in_words(self, response: str) -> str:
+        """The reason in a response."""
+        return _split(response)[1]
+
+    def advice(self) -> Iterator[Fault]:
+        """A reason whose wordings demand too much or nearly nothing."""
+        if self.reason is not None:
+            yield from of_key("reason", self.reason.answers)
+            yield from of_ideas("reason", self.reason.ideas)
 
     def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
         """The value, and the reason below it, where both were judged."""

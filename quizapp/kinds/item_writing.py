@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quizapp.kinds.base import Fault
+from quizapp.kinds.base import Fault, Idea
 
 SMALL = frozenset(
     """a an the it its is are was were be been to of in on at by for from with as and or but so that
@@ -16,6 +16,11 @@ SMALL = frozenset(
     all""".split()  # noqa: SIM905
 )
 """Words that say too little to be an answer alone."""
+COMMON = SMALL | frozenset(
+    """most more less least many much few fewer several each every other others same only also very
+    already still then than can could will would may might must should has have had""".split()  # noqa: SIM905
+)
+"""Words that say too little to be an idea alone: they stand in wrong answers as often."""
 _NEGATIVE = (
     r"(?i)\b(which|what|who|whom|where|when|why|how)\b[^.?]{0,300}?(?<![,;] )"
     r"\b(not|except|never|cannot|\w+n['’]t|neither|least likely)\b[^.?]{0,300}\?|\bexcept\b"
@@ -30,6 +35,8 @@ _SIGNS = r"(?i)(?<=[a-z])\?[a-z]|\.\*|\((e?s|n)\)(?!\w)|(?<!\{)\b\w+\|\w+"
 LONGEST_PAIR = 40
 """In a longer answer "or" may well be a part of what is said."""
 _TWO = r"(?i)\s/\s|(?<=[a-z]{3})/(?=[a-z]{3})|\s(or|and/or)\s"
+_TWO_WORDINGS = r"(?i)\s*/\s*(?=[a-z]{2})|,\s*(?=[a-z])|\s(?:or|and/or)\s"
+_NONE_OF_IT = r"(?i)(?:no|without) [\w’'-]+"
 # Patterns are compiled at their first use: `check` starts sooner.
 
 
@@ -79,3 +86,28 @@ def of_key(field: str, answers: Sequence[str]) -> Iterator[Fault]:
         else:
             continue
         return
+
+
+def of_ideas(field: str, ideas: Sequence[Idea]) -> Iterator[Fault]:
+    """What in the wordings of ideas demands too much, or nearly nothing; the first of each kind."""
+    wordings = [wording for idea in ideas for wording in idea.says if "{" not in wording]
+    two = next((one for one in wordings if re.search(_TWO_WORDINGS, one)), "")
+    if two:
+        parts = [part for part in re.split(_TWO_WORDINGS, two) if part.strip()]
+        written = ", ".join(f'"{part.strip()[:40]}"' for part in parts)
+        yield Fault(
+            field, "two-in-one", f"the idea {two[:60]!r} is one wording that demands all of it",
+            f"write two wordings: [{written}]",
+        )  # fmt: skip
+    if common := next((one for one in wordings if one.lower() in COMMON), ""):
+        yield Fault(
+            field, "small-words", f"the wording {common[:60]!r} of an idea is in wrong answers too",
+            "add the word that it is said of, or take it out",
+        )  # fmt: skip
+    alone = ideas[0].says if len(ideas) == 1 and not ideas[0].by else ()
+    bare = next((one for one in alone if re.fullmatch(_NONE_OF_IT, one.strip())), "")
+    if bare:
+        yield Fault(
+            field, "small-words", f"the wording {bare[:60]!r} is right by itself: any mention does",
+            "make two ideas of it, or say what it is about",
+        )  # fmt: skip

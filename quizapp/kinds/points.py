@@ -13,10 +13,12 @@ from quizapp.kinds.base import (
     Mark,
     Offer,
     Question,
+    WordKey,
     expected,
     part_mark,
     shown,
 )
+from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import expand_answers, tables
 from quizapp.structs import Struct
 from quizapp.text import same
@@ -109,6 +111,25 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
         if known.outcome == "partial" and known.score > verdict.score:
             return known._replace(parts=verdict.parts)
         return verdict._replace(feedback=known.feedback or verdict.feedback)
+
+    def word_keys(self) -> tuple[WordKey, ...]:
+        """The key of each point."""
+        from quizapp.grading.key import TextKey
+
+        return tuple(
+            WordKey(
+                ("points", number),
+                f"point {number + 1}",
+                TextKey(one.answers, ideas=expected(one.ideas, one.ordered), part=False),
+            )
+            for number, one in enumerate(self.points)
+        )
+
+    def advice(self) -> Iterator[Fault]:
+        """Points whose wordings demand too much or nearly nothing."""
+        yield from of_key("points", [answer for point in self.points for answer in point.answers])
+        for point in self.points:
+            yield from of_ideas("points", point.ideas)
 
     def model_answer(self) -> str:
         """The first way to put each point, one a line."""

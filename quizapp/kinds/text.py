@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Between, Fault, Idea, Question, expected, shown
-from quizapp.kinds.item_writing import of_key
+from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import expand_ideas, texts
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
         """A key that demands too much or nearly nothing, or is of few wordings where there are many
         ways to answer."""
         yield from of_key("answers", self.answers)
+        yield from of_ideas("ideas", self.ideas)
         if not self.ideas:
             yield from checks.thin_key("answers", self.prompt, self.answers)
 

@@ -170,6 +170,8 @@ MISTAKES = [
     ("[[question]]", PASSAGE + '\nsupport = [{ passage = "p01", sentences = [7] }]'),
     ("", 'ordered = true\nideas = [["kitchen"]]\n'),
     ("", NEXT + f'kind = "choice"\noptions = {TWO_RIGHT}\n'),
+    ("", NEXT + 'kind = "text"\nanswer = "x"\nideas = [["ships / charts"]]\n'),
+    ("", NEXT + 'kind = "text"\nanswer = "x"\nideas = [["most"], ["ships"]]\n'),
     ("", NEXT.replace("the next", "___ and ___") + 'kind = "cloze"\ngaps = ["x"]\n'),
     ("", NEXT + 'kind = "date"\nanswer = "12 May 1987"\n'),
     ("", NEXT + 'kind = "list"\nitems = ["x", "y"]\nneed = 3\n'),

@@ -10,7 +10,7 @@ from quizapp.bank.advice_codes import ADVICE
 from quizapp.bank.check import check
 from quizapp.bank.find import shipped
 from quizapp.bank.model import Problem
-from quizapp.bank.self_tests import negated
+from quizapp.bank.opposites import exchanged, negated
 from quizapp.cli.last_commit import ids_before
 
 HEAD = 'format = 1\n[bank]\nid = "b"\ntitle = "B"\n[[passage]]\nid = "p"\ntext = "Salt slows."\n'
@@ -120,12 +120,30 @@ def test_an_error_cannot_be_allowed(loads: Loads) -> None:
 @pytest.mark.parametrize(
     ("answer", "denied"),
     [("the kitchen", "not the kitchen"), ("it is warm", "it is not warm"), ("is it", ""),
-     ("the two weigh the same, so it has to overcome friction", ""), ("it is only salt", ""),
+     ("the two weigh the same, so it has to overcome friction", ""),
+     ("because the earth turns from west to east", "the earth never turns from west to east"),
+     ("most ships already used charts that were drawn there", "most ships never used charts"),
+     ("access is still limited", "access is not limited"), ("it is only salt", ""),
+     ("to let them catch a train", ""), ("salt, which is not sugar", ""),
      ("it has to be kept warm", ""), ("it is unlikely", ""),
      ("nobody came, not one", ""), ("it doesn't rise", "")],
 )  # fmt: skip
 def test_an_answer_is_denied(answer: str, denied: str) -> None:
     assert negated(answer) == denied
+
+
+@pytest.mark.parametrize(
+    ("answer", "turned"),
+    [("the refrigerant cools the food", ["the food cools the refrigerant"]),
+     ("because the earth turns from west to east", ["because the earth turns from east to west"]),
+     ("Bristol is behind London", ["London is behind Bristol"]),
+     ("iron is denser than ice", ["ice is denser than iron"]),
+     ("the charts were drawn by the sailors", ["the sailors were drawn by the charts"]),
+     ("the two trains met the third", []), ("it cools the food", []), ("the kitchen", []),
+     ("Noon is the middle of the day", []), ("the guards went to London", [])],
+)  # fmt: skip
+def test_the_sides_of_an_answer_are_exchanged(answer: str, turned: list[str]) -> None:
+    assert list(exchanged(answer)) == turned
 
 
 def lenient(monkeypatch: pytest.MonkeyPatch, *accepted: str) -> None:

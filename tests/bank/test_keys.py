@@ -86,7 +86,7 @@ def test_a_failing_test_says_which_idea_was_missing(loads: Loads) -> None:
 def test_answers_that_do_not_express_an_idea_are_named(loads: Loads) -> None:
     rest = 'answers = ["ice expands", "it swells"]\nideas = [["ice"], ["expands"]]\n'
     (said,) = told(loads, rest, "unsaid-idea")
-    assert "the answer 'it swells' does not express the idea 'ice'" in said
+    assert "in the answer 'it swells' no wording of the idea 'ice' is found" in said
 
 
 def test_ideas_of_the_questions_own_words_are_named(loads: Loads) -> None:
@@ -169,3 +169,86 @@ def test_ideas_are_written_behind_the_answers_and_all_else_stays(ends: str, tmp_
     contents = edited(loaded, [Addition("pipes", "ideas", '[["a", "b"], ["c"]]')])
     wanted = HEAD + before + 'ideas = [["a", "b"], ["c"]]\n' + after
     assert contents[path].decode() == wanted.replace("\n", ends)
+
+
+OPPOSITES = {
+    "of a text": """
+[[question]]
+id = "q"
+kind = "text"
+prompt = "Why is it morning there first?"
+answers = ["the earth turns from west to east"]
+ideas = [["turns"], ["west"]]
+""",
+    "of a reason": """
+[[question]]
+id = "q"
+kind = "boolean"
+prompt = "True or false, and why: it is morning there first."
+answer = true
+[question.reason]
+answers = ["the earth turns from west to east"]
+ideas = [["turns"], ["west"]]
+""",
+    "of a point": """
+[[question]]
+id = "q"
+kind = "points"
+prompt = "Why is it morning there first?"
+[[question.points]]
+answers = ["the earth turns from west to east"]
+ideas = [["turns"], ["west"]]
+""",
+}
+
+
+@pytest.mark.parametrize("question", OPPOSITES.values(), ids=OPPOSITES)
+def test_a_key_that_accepts_its_opposite_is_told(question: str, loads: Loads) -> None:
+    both = question.replace('east"]', 'east", "the earth turns from east to west"]')
+    found = [one for one in check(loads(HEAD + both), keys=True) if one.code == "exchange"]
+    assert [one.message.split(": ")[-1] for one in found] == [
+        "'the earth turns from east to west' is accepted too"
+    ]
+    assert found[0].line > 5
+
+
+@pytest.mark.parametrize("question", OPPOSITES.values(), ids=OPPOSITES)
+def test_ideas_that_an_answer_lacks_are_told_wherever_they_stand(
+    question: str, loads: Loads
+) -> None:
+    lacking = question.replace('["west"]', '["Greenwich"]')
+    (found,) = (one for one in check(loads(HEAD + lacking), keys=True) if one.code == "unsaid-idea")
+    assert "no wording of the idea 'Greenwich' is found" in found.message
+
+
+@pytest.mark.parametrize("question", OPPOSITES.values(), ids=OPPOSITES)
+@pytest.mark.parametrize(
+    ("wordings", "code", "said"),
+    [
+        ('"most", "west"', "small-words", "'most' of an idea"),
+        ('"ships / charts"', "two-in-one", '["ships", "charts"]'),
+        ('"ships, charts"', "two-in-one", '["ships", "charts"]'),
+        ('"ships or charts"', "two-in-one", '["ships", "charts"]'),
+    ],
+)
+def test_wordings_of_ideas_that_demand_nearly_nothing_or_too_much_are_told_without_being_asked(
+    question: str, wordings: str, code: str, said: str, loads: Loads
+) -> None:
+    text = question.replace('"west"', wordings)
+    found = [one for one in check(loads(HEAD + text)) if one.code == code]
+    assert [said in f"{one.message} {one.remedy}" for one in found] == [True], found
+
+
+@pytest.mark.parametrize("wording", ["1,000 ships", "{ships|charts}", "km/h", "ships charts"])
+def test_wordings_of_ideas_that_are_one_are_left_alone(wording: str, loads: Loads) -> None:
+    text = OPPOSITES["of a text"].replace('"west"', f'"{wording}"')
+    codes = {one.code for one in check(loads(HEAD + text))}
+    assert codes.isdisjoint({"two-in-one", "small-words"})
+
+
+def test_the_lack_of_something_is_told_where_it_is_the_only_idea(loads: Loads) -> None:
+    one = OPPOSITES["of a text"].replace('ideas = [["turns"], ["west"]]', 'ideas = [["no law"]]')
+    (found,) = (each for each in check(loads(HEAD + one)) if each.code == "small-words")
+    assert "'no law' is right by itself" in found.message
+    two = one.replace('[["no law"]]', '[["no law"], ["town"]]')
+    assert "small-words" not in {each.code for each in check(loads(HEAD + two))}

@@ -1,0 +1,156 @@
+"""Responses that say the opposite of an answer: its verb denied, its sides exchanged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from quizapp.bank.model import DataPath, Finding
+from quizapp.grading.english.classes import AUXILIARIES, BE, PREPOSITIONS, PRONOUNS, RELATIVES
+from quizapp.grading.meaning import is_comparative
+from quizapp.grading.tokens import Token, tokens
+from quizapp.grading.verbs import Group, groups
+from quizapp.kinds.item_writing import COMMON
+
+if TYPE_CHECKING:
+    from quizapp.grading.verdict import Verdict
+
+FEW_WORDS = 5
+"""An answer of so many words without a verb is denied as a whole."""
+_DENIED = r"(?i)\b(not|no|never|none|nothing|nobody|without|cannot|nor)\b|n['’]t\b"
+_LEADING = (
+    r"(?i)^(because|since|as|for|so that|so|in that|by the fact that|due to the fact that)\s+"
+)
+_NEXT_CLAUSE = r"(?i)[,;:.]|\b(so|because|and|but|or|while|which|that|who|since|when|if|as)\b"
+_SOFTENED = frozenset("only to just almost nearly".split())  # noqa: SIM905
+_ALREADY = frozenset("already still always often usually mostly mainly".split())  # noqa: SIM905
+_BOTH_WAYS = frozenset(
+    """meet meets met equal equals equalled match matches matched touch touches touched marry
+    marries married join joins joined fight fights fought border borders bordered resemble resembles
+    resembled cross crosses crossed differ differs differed agree agrees agreed has have had
+    contains became become becomes means meant""".split()  # noqa: SIM905
+)
+"""Verbs that say the same with their sides exchanged, or nonsense that nobody would answer."""
+_ONE_WAY = frozenset(
+    """behind below above before after under over beneath inside within outside""".split()  # noqa: SIM905
+)
+"""Prepositions behind "is" that say something else from the other side."""
+_NO_NOUN = (COMMON - PRONOUNS) | {"further"}
+"""Words that end no subject: what follows them was taken for a verb."""
+_FROM_TO = r"(?i)\bfrom ((?:the )?[\w’'-]+) (?:in)?to ((?:the )?[\w’'-]+)"
+
+
+def advice_on_opposites(
+    answer: str, judge: Callable[[str], Verdict], name: str, place: DataPath
+) -> Iterator[Finding]:
+    """Advice on the opposites of an `answer` that are accepted: the first of each sort."""
+    for code, remedy, responses in (
+        ("denial", "put it into wrong, and into reject of tests", (negated(answer),)),
+        (
+            "exchange",
+            'say in an idea who does it (by = ["…"]), or put it into wrong',
+            exchanged(answer),
+        ),
+    ):
+        taken = next((one for one in responses if one and judge(one).accepted), "")
+        if taken:
+            message = f"{name}: {taken[:80]!r} is accepted too"
+            yield Finding(place, code, message, remedy, "advice")
+
+
+def negated(answer: str) -> str:
+    """The answer denied: `not the kitchen`, `it is not warm`, `the earth never turns`; "" where
+    that is not plain to do.
+
+    Of several clauses the first is left, denied: nothing of the answer stands any more.
+    """
+    if "\n" in answer or re.search(_DENIED, first := _first_clause(answer)):
+        return ""
+    words, read = first.split(), tokens(first)
+    verb = _verb(read) if len(read) == len(words) else None
+    if verb is None:
+        whole = first == answer and len(words) <= FEW_WORDS
+        return f"not {answer}" if whole and not groups(read, 0, len(read)) else ""
+    if "to" in (read[0].word, read[verb.start].word):
+        return ""
+    if read[verb.start].word not in AUXILIARIES | BE:
+        return " ".join((*words[: _subject_end(read, verb)], "never", *words[verb.start :]))
+    after = words[verb.start + 1 :]
+    after = after[1:] if after and after[0] in _ALREADY else after
+    if not after or after[0] in _SOFTENED or re.match("un|in|im|dis", after[0]):
+        return ""
+    return " ".join((*words[: verb.start + 1], "not", *after))
+
+
+def exchanged(answer: str) -> Iterator[str]:
+    """The answer with who does it and whom it is done to exchanged, or from where and to where."""
+    if "\n" in answer:
+        return
+    if way := re.search(_FROM_TO, answer):
+        yield (
+            answer[: way.start(1)] + way[2] + answer[way.end(1) : way.start(2)] + way[1]
+            + answer[way.end(2) :]
+        )  # fmt: skip
+    first = _first_clause(answer)
+    words, read = first.split(), tokens(first)
+    verb = _verb(read) if len(read) == len(words) else None
+    if verb is not None and (sides := _sides(read, verb)):
+        (start, end), (begin, last) = sides
+        turned = (*words[:start], *words[begin:last], *words[end:begin], *words[start:end])
+        yield " ".join((*turned, *words[last:]))
+
+
+def _verb(read: tuple[Token, ...]) -> Group | None:
+    """The first verb of a clause that has a subject."""
+    for verb in groups(read, 0, len(read)):
+        end = _subject_end(read, verb)
+        if end > 0 and read[end - 1].word not in _NO_NOUN:
+            return verb
+    return None
+
+
+def _subject_end(read: tuple[Token, ...], verb: Group) -> int:
+    """Where the words before a verb end, but for one such as "already"."""
+    return verb.start - (verb.start > 0 and read[verb.start - 1].word in _ALREADY)
+
+
+def _first_clause(answer: str) -> str:
+    """What an answer says first, without the word that leads to it."""
+    told = re.sub(_LEADING, "", answer.strip())
+    return re.split(_NEXT_CLAUSE, told, maxsplit=1)[0].strip()
+
+
+Span = tuple[int, int]
+
+
+def _sides(read: tuple[Token, ...], verb: Group) -> tuple[Span, Span] | None:
+    """Where the two sides of the verb stand that cannot be exchanged; None where there are none."""
+    head, begin = read[verb.head].word, verb.head + 1
+    if head in _BOTH_WAYS or begin >= len(read):
+        return None
+    end = _subject_end(read, verb)
+    if head in BE:
+        placed = read[begin].word in _ONE_WAY
+        compared = is_comparative(read[begin].word) and begin + 1 < len(read)
+        if placed:
+            begin += 1
+        elif compared and read[begin + 1].word == "than":
+            begin += 2
+        else:
+            return None
+    elif verb.passive:
+        if read[begin].word != "by":
+            return None
+        begin += 1
+    last = begin
+    while last < len(read) and (read[last].word == "of" or read[last].word not in PREPOSITIONS):
+        last += 1
+    sides = ((0, end), (begin, last))
+    return sides if all(_is_thing(read[one:other]) for one, other in sides) else None
+
+
+def _is_thing(words: tuple[Token, ...]) -> bool:
+    """Whether some words name a thing by itself: no "it", no beginning of another clause."""
+    small = PRONOUNS | RELATIVES
+    return bool(words) and not any(token.word in small for token in words)

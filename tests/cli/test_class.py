@@ -223,3 +223,24 @@ def test_nobody_has_no_marks(tmp_path: Path) -> None:
     bank.write_text(BANK)
     done = quizapp(tmp_path / "data", "gradebook", str(bank))
     assert (done.status, done.out) == (0, "Nobody has answered anything of it yet.\n")
+
+
+def test_many_questions_stand_in_blocks_that_fit_a_terminal(tmp_path: Path) -> None:
+    bank = tmp_path / "sums.toml"
+    questions = [
+        f'[[question]]\nid = "q{n}"\nprompt = "What is {n} + 1?"\nanswer = {n + 1}\n'
+        for n in range(20)
+    ]
+    bank.write_text('format = 1\n[bank]\nid = "sums"\ntitle = "Sums"\n' + "".join(questions))
+    data = tmp_path / "data"
+    exam = ("study", str(bank), "--plain", "--mode", "exam", "--count", "20")
+    quizapp(data, *exam, typed="1\n" * 20)
+    lines = quizapp(data, "gradebook", str(bank)).lines
+    assert max(map(len, lines)) <= 80
+    assert sum(line.startswith("learner") for line in lines) == 3
+    assert [line.endswith("percent") for line in lines if line.startswith("learner")] == [
+        False,
+        False,
+        True,
+    ]
+    assert any(line.endswith("  1      20     5 %") for line in lines)

@@ -84,6 +84,10 @@ def _cell(row: Row, name: str) -> float | str | None:
     return "void" if mark.points is None else mark.points
 
 
+ACROSS = 8
+"""So many questions stand beside each other, so that a line fits into a terminal."""
+
+
 def _text(book: Gradebook) -> None:
     from quizapp.app.charts import cut
     from quizapp.app.wording import figure
@@ -95,14 +99,15 @@ def _text(book: Gradebook) -> None:
         print(f"{number:>3} {clean(name)} ({figure(book.weights[name])})")
     names = [clean(row.learner) or "(no name)" for row in book.rows]
     wide = min(max(map(len, names)), 24)
-    heads = "".join(f" {number:>5}" for number in range(1, len(book.questions) + 1))
-    print(f"\n{'learner':<{wide}}{heads}  total  of     percent")
-    for name, row in zip(names, book.rows, strict=True):
-        cells = "".join(f" {_shown(row.marks.get(asked)):>5}" for asked in book.questions)
-        print(
-            f"{cut(name, wide):<{wide}}{cells}  "
-            f"{figure(row.total):<6} {figure(row.out_of):<6} {figure(row.percent)} %"
-        )
+    for start in range(0, max(len(book.questions), 1), ACROSS):
+        some = book.questions[start : start + ACROSS]
+        heads = "".join(f" {number:>5}" for number in range(start + 1, start + len(some) + 1))
+        last = start + ACROSS >= len(book.questions)
+        print(f"\n{'learner':<{wide}}{heads}{'  total  of     percent' if last else ''}")
+        for name, row in zip(names, book.rows, strict=True):
+            cells = "".join(f" {_shown(row.marks.get(asked)):>5}" for asked in some)
+            totals = f"  {figure(row.total):<6} {figure(row.out_of):<6} {figure(row.percent)} %"
+            print(f"{cut(name, wide):<{wide}}{cells}{totals if last else ''}")
     marks = [mark for row in book.rows for mark in row.marks.values()]
     print()
     for sign, what, number in (

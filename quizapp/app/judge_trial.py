@@ -112,7 +112,7 @@ def _kept(data: Path, command: str) -> dict[str, Any]:
 def in_words(trial: Trial) -> str:
     """The figures, and whether the judge is used because of them."""
     told = (
-        f"Refused {trial.refused} of {trial.wrong} wrong answers, "
+        f"refused {trial.refused} of {trial.wrong} wrong answers, "
         f"accepted {trial.accepted} of {trial.right} right ones"
     )
     if trial.silent:

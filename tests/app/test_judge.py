@@ -135,7 +135,7 @@ def test_the_pairs_that_ship_exchange_sides_and_polarity() -> None:
 def test_nine_in_ten_wrong_answers_have_to_be_refused(trial: Trial, passed: bool) -> None:
     assert trial.passed is passed
     told = in_words(trial)
-    assert f"Refused {trial.refused} of {trial.wrong} wrong answers" in told
+    assert f"refused {trial.refused} of {trial.wrong} wrong answers" in told
     assert told.endswith("it is used." if passed else "% of the wrong ones have to be refused.")
     assert f"{REFUSED:.0%}".rstrip("%") in told or passed
 
@@ -188,8 +188,11 @@ def test_a_judge_is_set_tried_and_asked_and_can_be_overruled(
     assert "Your judge" not in run(data, *study, typed=f"{UNSURE}\n\n\n").out  # Not tried yet.
     assert run(data, "judge", str(bank)).status == 1
     tried = run(data, "judge", str(bank), "--try")
-    assert (tried.status, tried.err) == (0, "")
-    assert tried.out == "Refused 5 of 5 wrong answers, accepted 5 of 5 right ones: it is used.\n"
+    assert tried.status == 0
+    assert tried.err == "yard: asking about 10 answers; Ctrl+C stops.\n"
+    assert (
+        tried.out == "yard: refused 5 of 5 wrong answers, accepted 5 of 5 right ones: it is used.\n"
+    )
     assert run(data, "judge", str(bank)).out == tried.out
     done = run(data, *study, "--count", "1", typed=f"{UNSURE}\n")
     assert "NOT SURE" in done.out
@@ -216,8 +219,8 @@ def test_one_that_accepts_wrong_answers_is_not_used_and_the_figures_say_why(
     tried = run(data, "judge", str(bank), "--try")
     assert tried.status == 1
     assert tried.out == (
-        "Refused 0 of 5 wrong answers, accepted 5 of 5 right ones: it is not used, for at least "
-        "90 % of the wrong ones have to be refused.\n"
+        "yard: refused 0 of 5 wrong answers, accepted 5 of 5 right ones: it is not used, for at "
+        "least 90 % of the wrong ones have to be refused.\n"
     )
     assert "accepted a wrong answer: Who defeated whom at Waterloo?" in tried.err
     done = run(data, "study", str(bank), "--plain", typed=f"{UNSURE}\n\n\n")
@@ -235,6 +238,18 @@ def test_a_judge_without_an_opinion_leaves_the_verdict_as_it_is(
     assert "Your judge has no opinion: it did not answer" in done.out
     (session,) = run(data, "scores", "--format", "json").json["sessions"]
     assert session["unsure"] == 1
+
+
+def test_without_a_bank_it_is_about_every_bank_seen(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "banks").mkdir(parents=True)
+    for name in ("yard", "garden"):
+        text = BANK.replace('id = "yard"', f'id = "{name}"')
+        (data / "banks" / f"{name}.toml").write_text(text)
+    run(data, "settings", "--judge", "true")
+    told = run(data, "judge").lines
+    assert "garden: not tried yet, and so not used: `quizapp judge garden --try`." in told
+    assert {line.split(":")[0] for line in told} >= {"yard", "garden", "tides"}
 
 
 def test_an_exam_does_not_ask_it(bank: Path, written: Judge, tmp_path: Path) -> None:

@@ -10,8 +10,11 @@ from quizapp.app.errors import CommandError
 from quizapp.cli.workspace import open_workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizapp.app.judge import Opinion
     from quizapp.app.judge_trial import Known
+    from quizapp.bank.model import Bank
 
 EXAMPLES = """\
 quizapp settings --judge 'my-judge --quick'
@@ -21,7 +24,9 @@ quizapp judge tides --try"""
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
-    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
+    parser.add_argument(
+        "bank", nargs="?", metavar="BANK", help="a bank's id or path (default: every bank seen)"
+    )
     parser.add_argument(
         "--try", dest="trial", action="store_true",
         help="ask it about answers whose worth is known: the bank's own tests, and pairs with "
@@ -30,25 +35,34 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Say whether the judge is used on the bank, after a trial if asked for; 1 if it is not."""
-    from quizapp.app.judge_trial import in_words, keep, trial_on, tried
-
+    """Say whether the judge is used on each bank, after a trial if asked for; 1 if it is not."""
     workspace = open_workspace(options)
-    command, data = workspace.settings.judge, workspace.start.data
+    command = workspace.settings.judge
     if not command:
         raise CommandError("There is no judge: `quizapp settings --judge COMMAND` names one.")
-    bank = workspace.bank_named(options.bank)
-    if options.trial:
-        trial = tried(command, bank, _tell)
-        keep(data, command, bank.id, trial)
+    if options.bank:
+        banks = [workspace.bank_named(options.bank)]
     else:
-        found = trial_on(data, command, bank.id)
-        if found is None:
-            print(f"Not tried on {bank.id} yet, and so not used: `quizapp judge {bank.id} --try`.")
-            return 1
-        trial = found
-    print(in_words(trial))
-    return 0 if trial.passed else 1
+        banks = [workspace.bank(each.path) for each in workspace.banks(count=False).banks]
+    data = workspace.start.data
+    used = [_one(data, command, bank, options.trial) for bank in banks]
+    return 0 if all(used) else 1
+
+
+def _one(data: Path, command: str, bank: Bank, trial: bool) -> bool:
+    """Whether the judge is used on the bank; says so, with its figures."""
+    from quizapp.app.judge_trial import in_words, keep, known_cases, trial_on, tried
+
+    if trial:
+        asked = sum(1 for _ in known_cases(bank))
+        print(f"{bank.id}: asking about {asked} answers; Ctrl+C stops.", file=sys.stderr)
+        keep(data, command, bank.id, tried(command, bank, _tell))
+    found = trial_on(data, command, bank.id)
+    if found is None:
+        print(f"{bank.id}: not tried yet, and so not used: `quizapp judge {bank.id} --try`.")
+        return False
+    print(f"{bank.id}: {in_words(found)}")
+    return found.passed
 
 
 def _tell(known: Known, opinion: Opinion) -> None:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from quizapp.tui.columns import columns
 from quizapp.tui.literal import FAINT, KEY, literal, one_line
 
 if TYPE_CHECKING:
@@ -134,14 +135,14 @@ class QuestionView(VerticalScroll):
 
     async def lay_out(self) -> None:
         """Fit what is told onto the screen."""
-        from quizapp.tui.verdict_layout import columns, lay_out
-
         wide = columns(self.size.width)
         self.query_one("#left").styles.width = wide.left
         box = self.query_one("#passage", Container)
         box.styles.width = wide.passage
         if not self.has_class("-told"):
             return
+        from quizapp.tui.verdict_layout import lay_out
+
         laid = lay_out(
             self._prompt, self._said, self._passages, *self.size_for_text, whole=self.whole
         )

@@ -14,15 +14,9 @@ from textual.content import Content
 
 from quizapp.app.verdict_text import VerdictText
 from quizapp.bank.passage import Shown, excerpt
+from quizapp.tui.columns import FRAME, SIDE, columns
 from quizapp.tui.literal import FAINT, STRONG, lines, literal, one_line
 from quizapp.tui.rendering import Piece, headline, laid, passage, pieces
-
-MEASURE = 75
-"""The most cells that a line of text takes."""
-WIDE = 100
-"""From so many columns on the passage stands beside the verdict."""
-SIDE, FRAME, BAR = 4, 4, 1
-"""The cells that the sides of a column, the frame of a passage and a scroll bar take."""
 
 
 class Step(NamedTuple):
@@ -35,14 +29,6 @@ class Step(NamedTuple):
 
 
 STEPS = (Step(), Step(2), Step(2, 1), Step(2, 0), Step(1, 0), Step(1, 0, last=True))
-
-
-class Columns(NamedTuple):
-    """The widths of the column with the question and of the passage, sides and frame included."""
-
-    left: int
-    passage: int
-    beside: bool
 
 
 class Laid(NamedTuple):
@@ -71,15 +57,6 @@ class Laid(NamedTuple):
     def passage_height(self) -> int:
         """How many lines the passages take in their frame; 0 without any."""
         return sum(map(_height, self.passages)) + 2 if self.passages else 0
-
-
-def columns(width: int) -> Columns:
-    """The columns of a screen of this width."""
-    room = width - BAR
-    if width < WIDE:
-        return Columns(min(room, MEASURE + SIDE), min(room, MEASURE + SIDE) - SIDE, False)
-    left = min(room // 2, MEASURE + SIDE)
-    return Columns(left, min(room - left - 2, MEASURE + FRAME), True)
 
 
 def lay_out(

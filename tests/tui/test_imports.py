@@ -21,3 +21,31 @@ def test_the_first_paint_waits_for_nothing(screen: str) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert set(LATER).isdisjoint(done.stdout.split())
+
+
+ASKING = """
+import asyncio, sys
+from pathlib import Path
+from quizapp.app.launch import Launch
+from quizapp.planning.request import SessionRequest
+from quizapp.tui.app import QuizApp
+
+async def main():
+    bank, request = Path("tests/tui/bank"), SessionRequest(kinds=("choice",))
+    app = QuizApp(Launch(Path("unused"), bank, request, "", None, False))
+    async with app.run_test(size=(80, 24)) as pilot:
+        while getattr(app.screen, "phase", "") != "asking":
+            await pilot.pause(0.05)
+    app.workspace.close()
+
+asyncio.run(main())
+print(*sys.modules)
+"""
+
+
+def test_a_question_is_asked_without_what_a_verdict_needs() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ASKING], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    verdict = {"quizapp.tui.verdict_layout", "textual.widgets._text_area", "rapidfuzz"}
+    assert verdict.isdisjoint(done.stdout.split())

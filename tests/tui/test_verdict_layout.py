@@ -12,8 +12,9 @@ from quizapp.bank.passage import Shown, excerpt, shown
 from quizapp.grading import Context
 from quizapp.kinds.base import Question
 from quizapp.session.events import GradedResponse
+from quizapp.tui.columns import BAR, FRAME, MEASURE, SIDE, columns
 from quizapp.tui.rendering import prompt
-from quizapp.tui.verdict_layout import BAR, FRAME, MEASURE, SIDE, columns, lay_out
+from quizapp.tui.verdict_layout import lay_out
 
 ESSAY = Path(__file__).parents[2] / "questions" / "sino-russian-defence"
 TEN_WORDS = "it was something else altogether that nobody ever told anyone"

@@ -48,7 +48,7 @@ async def test_it_says_so_within_a_second_and_goes_on_once_it_is_let_go(
 async def test_after_the_wait_it_says_that_nothing_is_kept(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("quizapp.app.workspace.LONGEST", 0.5)
+    monkeypatch.setattr("quizapp.app.workspace.LONGEST", 3.0)
     app = program(data, bank=None)
     with held(data):
         async with app.run_test(size=SMALL) as pilot:

@@ -94,6 +94,21 @@ def read(data: Path) -> Settings:
     return settings._replace(problems=_placed(path, text, found, unsound)) if unsound else settings
 
 
+def add_banks(data: Path, name: str) -> None:
+    """Look for banks in the folder (or file) of this name from now on. Raises SettingsError."""
+    from quizapp.bank.find import banks_in
+
+    try:
+        path = files.expanded(name).absolute()
+    except files.Refused as refused:
+        raise SettingsError(refused.sentence(name)) from refused
+    if not path.exists():
+        raise SettingsError(f"{name}: there is no such folder or file.")
+    if not banks_in(path):
+        raise SettingsError(f"{name}: there is no bank in this folder.")
+    remember_bank(data, path)
+
+
 def remember_bank(data: Path, folder: Path) -> None:
     """Add a folder (or file) of banks to the settings; once is enough."""
 

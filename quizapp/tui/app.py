@@ -63,7 +63,7 @@ class QuizApp(App[None]):
         kept = self.workspace.settings if (start.data / "settings.toml").exists() else None
         wanted = os.environ.get("TEXTUAL_THEME") or (kept.theme if kept is not None else "")
         self.theme = themes.chosen(wanted, set(self.available_themes), no_colour)
-        self.still = kept is not None and not kept.motion
+        self._let_move(kept is None or kept.motion)
 
     @property
     def fault(self) -> BaseException | None:
@@ -259,18 +259,15 @@ class QuizApp(App[None]):
             return
         if changes.pop("banks", ""):
             await self._add_banks()
-        theme = changes.pop("theme", "")
+        self.theme = changes.pop("theme", self.theme)
         trouble = workspace.save(changes) if changes else ""
-        if theme:
-            self.theme = theme
-        self.still = not workspace.settings.motion
+        self._let_move(workspace.settings.motion)
         said = trouble or "Kept. It holds from the next session on."
         self.notify(said, severity="warning" if trouble else "information", markup=False)
 
     async def _add_banks(self) -> None:
         """Ask for a folder of banks, and look for banks there from now on."""
-        from quizapp.app.settings import SettingsError, remember_bank
-        from quizapp.files import Refused, expanded
+        from quizapp.app.settings import SettingsError, add_banks
         from quizapp.tui.screens.ask import AskSheet
 
         words = "A folder with banks in it, or one bank. They are found there from now on."
@@ -278,27 +275,18 @@ class QuizApp(App[None]):
         if not name:
             return
         try:
-            folder = expanded(name).absolute()
-            if not folder.exists():
-                raise Refused("missing", "there is nothing there", "check the path")
-            remember_bank(self.workspace.start.data, folder)
-        except (Refused, SettingsError) as error:
-            said = error.sentence(name) if isinstance(error, Refused) else str(error)
-            self.notify(said, severity="warning", markup=False)
+            add_banks(self.workspace.start.data, name)
+        except SettingsError as error:
+            self.notify(str(error), severity="warning", markup=False)
             return
         self.workspace.forget_settings()
         if isinstance(self.screen, Page):
             self.screen.banks_changed()
 
-    @property
-    def still(self) -> bool:
-        """Whether nothing may move by itself; the environment says so before the settings do."""
-        return self.animation_level == "none"
-
-    @still.setter
-    def still(self, still: bool) -> None:
+    def _let_move(self, motion: bool) -> None:
+        """Let things move by themselves, or not; the environment says so before the settings do."""
         if not os.environ.get("TEXTUAL_ANIMATIONS"):
-            self.animation_level = "none" if still else "full"
+            self.animation_level = "full" if motion else "none"
 
     def to(self, page: Page) -> None:
         """Go to a page, and leave behind the one that was there, with all that was on top of it."""

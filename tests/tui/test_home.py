@@ -452,3 +452,23 @@ async def test_prose_stays_within_eighty_columns_however_wide_the_terminal_is(da
             await looked(pilot)
             for line in shown(app).splitlines()[1:-1]:
                 assert all(len(part) <= 84 for part in line.strip().split("  ")), line
+
+
+async def test_when_the_day_is_done_one_enter_at_home_asks_more(data: Path) -> None:
+    add_bank(data)
+    settings.save(data, {"new_a_day": 1})
+    app = program(data, request=SessionRequest(kinds=("text",)))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "granite")
+        await press(pilot, ["enter"])
+        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+        await looked(pilot)
+        assert "Done for today" in shown(app)
+        assert "Enter asks 1 more." in " ".join(shown(app).split())
+        await press(pilot, ["enter"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        assert "1/1" in shown(app)

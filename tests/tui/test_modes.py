@@ -448,7 +448,7 @@ async def test_a_folder_of_banks_is_added_in_the_settings(home: QuizApp, tmp_pat
             await press(pilot, str(tmp_path / path))
             await press(pilot, ["enter"])
             if path == "nowhere":
-                await until(pilot, lambda: "there is nothing there" in shown(home))
+                await until(pilot, lambda: "there is no such folder" in shown(home))
         await until(pilot, lambda: "2 banks" in shown(home))
 
 

@@ -60,18 +60,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _add(data: Path, name: str) -> None:
-    from quizapp import files
-    from quizapp.bank.find import banks_in
-
     try:
-        path = files.expanded(name).absolute()
-    except files.Refused as refused:
-        raise CommandError(refused.sentence(name)) from refused
-    if not path.exists():
-        raise CommandError(f"{name}: there is no such folder or file.")
-    if not banks_in(path):
-        raise CommandError(f"{name}: there is no bank in this folder.")
-    settings.remember_bank(data, path)
+        settings.add_banks(data, name)
+    except settings.SettingsError as error:
+        raise CommandError(str(error)) from error
 
 
 def _remove(data: Path, name: str) -> None:

@@ -68,8 +68,15 @@ class HomeScreen(HomePage):
         if waiting is not None and section is None:
             self.post_message(navigation.Study(resumed(waiting.row.id)))
         elif bank is not None:
-            request = self.workspace.request(sections=(section,) if section else ())
-            self._start(bank, request)
+            today = self._inside[bank.path].today if bank.path in self._inside else None
+            done = section is None and today is not None and not today.asked
+            self._start(
+                bank,
+                self.workspace.request(
+                    sections=(section,) if section else (),
+                    count=today.more or None if done and today is not None else None,
+                ),
+            )
 
     def _start(self, bank: Glance, request: SessionRequest) -> None:
         inside = self._inside.get(bank.path)

@@ -120,8 +120,8 @@ def owned(match: Match) -> Objection | None:
         mine, theirs = owner(answer.all, at), owner(reading.all, place)
         if mine is None or theirs is None:
             continue
-        of = place + 1 < len(reading.all) and reading.all[place + 1].word == "of"
-        if counterparts.get(mine) == theirs and mine > at and theirs < place and of:
+        objects = {counterparts.get(one) for one in behind_of(answer.all, at)}
+        if theirs in objects and theirs < place and behind_of(reading.all, place):
             return EXCHANGED
         wanted, given = answer.all[mine], reading.all[theirs]
         if mine in counterparts or theirs in counterparts.values() or given.denied:
@@ -139,10 +139,17 @@ def owner(words: Words, at: int) -> int | None:
             return place
         if words[place].word in FUNCTION:
             break
+    return next(iter(behind_of(words, at)), None)
+
+
+def behind_of(words: Words, at: int) -> list[int]:
+    """The places of the words that an "of" behind a word leads to: "the fall of old Carthage"."""
     if at + 1 >= len(words) or words[at + 1].word != "of":
-        return None
-    follows = (at for at in range(at + 2, len(words)) if words[at].word not in ARTICLES)
-    return next(follows, None)
+        return []
+    near = [place for place in range(at + 2, at + 3 + MOST) if place < len(words)]
+    found = [place for place in near if words[place].word not in ARTICLES]
+    end = next((one for one in found if words[one].word in FUNCTION), len(words))
+    return [place for place in found if place < end]
 
 
 def _is_other(given: Token, wanted: Token, match: Match) -> bool:

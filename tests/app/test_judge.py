@@ -33,7 +33,7 @@ answers = ["so that the sheep do not wander on to the road"]
 support = [{ passage = "p1", evidence = ["wander on to the road"] }]
 tests = { accept = ["the sheep must not wander on to the road"], reject = ["because of the rain"] }
 """
-UNSURE = "otherwise the animals might get lost among the traffic outside"
+UNSURE = "to keep the flock safe from cars on the road"
 
 Judge = Callable[[str], str]
 

@@ -18,7 +18,7 @@ prompt = "Why is the gate shut at night?"
 kind = "text"
 answers = ["so that the sheep do not wander on to the road"]
 """
-UNSURE = "otherwise the animals might get lost among the traffic outside"
+UNSURE = "to keep the flock safe from cars on the road"
 
 
 @pytest.fixture

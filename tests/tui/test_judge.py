@@ -24,7 +24,7 @@ kind = "text"
 prompt = "Why is the gate shut at night?"
 answers = ["so that the sheep do not wander on to the road"]
 """
-UNSURE = "otherwise the animals might get lost among the traffic outside"
+UNSURE = "to keep the flock safe from cars on the road"
 
 
 def judged_by(data: Path, bank: Path, program: str) -> QuizApp:

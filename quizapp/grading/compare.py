@@ -21,7 +21,7 @@ from quizapp.grading.answers import (
 )
 from quizapp.grading.english.classes import DESCRIBING, LIGHT, PORTIONS
 from quizapp.grading.meaning import FAMILY, NEAR, Synonyms
-from quizapp.grading.naming import person
+from quizapp.grading.naming import surname_alone
 from quizapp.grading.prompt import Prompt
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.grading.slips import difference, slipped
@@ -53,7 +53,7 @@ def compare(
     missing = [at for at in range(len(answer.words)) if at not in aligned]
     share = sum(answer.weights[p.wanted] * p.strength for p in pairs) / sum(answer.weights)
     if answer.person and missing:
-        known = person(answer, reading, pairs)
+        known = surname_alone(answer, reading, pairs)
         missing = [] if known else missing
         share = 1.0 if known else share
     fit = judge(answer, reading, pairs, missing, share)

@@ -21,7 +21,6 @@ def inflected(match: Match) -> Objection | None:
 
 GUARDS: tuple[Guard, ...] = (
     inflected,
-    polarity.outright,
     polarity.said_yes_or_no,
     polarity.denied,
     polarity.done,
@@ -34,7 +33,6 @@ GUARDS: tuple[Guard, ...] = (
     naming.other_subject,
     naming.nation,
     naming.neighbour,
-    naming.other_name,
     rivals.rival,
     exchanged_roles.exchanged,
     exchanged_roles.mixed,
@@ -56,7 +54,6 @@ a denial counts as a hint."""
 FOR_DESIGNATIONS: tuple[Guard, ...] = (polarity.denied, rivals.rival)
 
 
-def objections(match: Match, guards: tuple[Guard, ...] | None = None) -> list[Objection]:
+def objections(match: Match, guards: tuple[Guard, ...]) -> list[Objection]:
     """What the guards object to reading the response as the answer, in their order."""
-    asked = GUARDS if guards is None else guards
-    return [found for guard in asked if (found := guard(match)) is not None]
+    return [found for guard in guards if (found := guard(match)) is not None]

@@ -4,7 +4,6 @@ Rival figures ("24 or 35"), denied ones ("not 35") and those taken back ("35, no
 to a reader of figures; the words around them tell them apart.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -39,16 +38,10 @@ def standings(text: str, spans: Sequence[Span]) -> tuple[LearnerState, ...]:
         gap = text[spans[at - 1][1] : start]
         if len(gap) < 80 and (RESULT.search(gap) or correction().search(gap)):
             found = [standing._replace(revised=True) for standing in found]
-            found.append(LearnerState(_still(text, denied[at], gap), link="prose"))
+            found.append(LearnerState(link="prose"))
         else:
             found.append(LearnerState(denied[at], link=_link(gap)))
     return tuple(found)
-
-
-def _still(text: str, denied: bool, gap: str) -> bool:
-    """Whether a figure behind "no" is denied by more than that word."""
-    del text
-    return denied and bool(re.search(r"\bnot\b|n't\b", gap, re.IGNORECASE))
 
 
 def _link(gap: str) -> Link:

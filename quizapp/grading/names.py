@@ -14,11 +14,8 @@ from quizapp.grading.tokens import Token
 
 def parts(answer: tuple[Token, ...], prompt: Prompt) -> tuple[tuple[str, ...], str] | None:
     """The given names and the family name of a person, or None if `answer` names nobody."""
-    words = [t for t in answer if t.word not in TITLES and t.word not in LATER]
-    names = [t for t in words if t.word not in PARTICLES]
-    if not 2 <= len(names) <= 4 or len(words) != len(
-        [t for t in answer if t.word not in TITLES and t.word not in LATER]
-    ):
+    names = [t for t in answer if t.word not in TITLES | LATER and t.word not in PARTICLES]
+    if not 2 <= len(names) <= 4:
         return None
     if any(not t.raw[:1].isupper() or not t.word.isalpha() or t.word in GENERIC for t in names):
         return None

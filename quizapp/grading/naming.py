@@ -24,31 +24,24 @@ def _goes_on(name: Token, after: Token, given: tuple[str, ...], alone: bool) -> 
     return lexicon.tier(after.word) in (0, lexicon.NAME) or (alone and after.raw[:1].isupper())
 
 
-def person(answer: Answer, reading: Reading, pairs: list[Pair]) -> bool | None:
-    """Whether the family name alone was given; None if a given name is wrong or it is not there."""
+def surname_alone(answer: Answer, reading: Reading, pairs: list[Pair]) -> bool:
+    """Whether the family name stands for the person: with no other given name, nor another name or
+    number behind it."""
     assert answer.person is not None
     given, family = answer.person
-    mine = {t.word for t in answer.all}
-    if not mine & ELDER and any(t.word in YOUNGER and t.word not in mine for t in reading.all):
+    at = next((pair.at for pair in pairs if answer.words[pair.wanted].word == family), None)
+    mine, theirs = ({t.word for t in words} for words in (answer.all, reading.all))
+    younger = not mine & ELDER and (theirs - mine) & YOUNGER
+    if at is None or younger or wrong_given(reading, at, given):
         return False
-    if mine & YOUNGER and any(t.word in ELDER for t in reading.all):
-        return False
+    after = reading.all[at + 1] if at + 1 < len(reading.all) else None
+    if after is None or "(" in after.gap:
+        return True
     number = figures.roman(answer.all[-1].raw)
-    for pair in pairs:
-        if answer.words[pair.wanted].word == family:
-            follows = reading.all[pair.at + 1].raw if pair.at + 1 < len(reading.all) else ""
-            if number and figures.roman(follows) not in (0, number):
-                return False
-            if wrong_given(reading, pair.at, given):
-                return False
-            after = reading.all[pair.at + 1] if pair.at + 1 < len(reading.all) else None
-            if after is not None and "(" in after.gap:
-                after = None
-            alone = len(reading.all) == 2
-            if after is not None and _goes_on(reading.all[pair.at], after, given, alone):
-                return False
-            return not (after is not None and after.word in GENERIC)
-    return None
+    if number and figures.roman(after.raw) not in (0, number):
+        return False
+    alone = len(reading.all) == 2
+    return after.word not in GENERIC and not _goes_on(reading.all[at], after, given, alone)
 
 
 def wrong_given(reading: Reading, at: int, given: tuple[str, ...]) -> bool:
@@ -141,16 +134,6 @@ def neighbour(match: Match) -> Objection | None:
         )
         if head is not None and head.word in KIN and head.word not in mine | prompt.words:
             return Objection("name", f"“{head.raw} of” names another.")
-    return None
-
-
-def other_name(match: Match) -> Objection | None:
-    """Another person's given name before the family name."""
-    answer = match.answer
-    if answer.person is None:
-        return None
-    if person(answer, match.reading, match.pairs) is False:
-        return Objection("name", f"Another name than {answer.text}.")
     return None
 
 

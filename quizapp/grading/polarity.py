@@ -1,7 +1,5 @@
 """Guards of polarity: what a response denies, and what it says the opposite of."""
 
-import re
-
 from quizapp.grading.answers import Match, Objection, Reading
 from quizapp.grading.english.classes import (
     AUXILIARIES,
@@ -14,30 +12,7 @@ from quizapp.grading.english.classes import (
     WITHOUT_EXCEPTION,
 )
 from quizapp.grading.meaning import apart, contrary, converse, likeness, opposite
-from quizapp.grading.patterns import Lazy
 from quizapp.grading.tokens import SUBJECTS, UNDOING, Token
-
-_NOT_ONLY = Lazy(r"\bno?t\W+(?:only|just)\b", re.IGNORECASE)
-
-
-_NOUGHT = frozenset({"nothing", "none", "nobody", "never", "neither", "nowhere"})
-
-
-def outright(match: Match) -> Objection | None:
-    """ "Nothing, …" or "neither" before a statement takes it back."""
-    answer, reading = match.answer, match.reading
-    first = reading.all[0]
-    if any(t.word == "only" for t in answer.all) and _NOT_ONLY.search(reading.text):
-        return Objection("negation", "It says “not only”.")
-    if any(t.denied for t in answer.all):
-        return None
-    if (
-        first.word in _NOUGHT
-        and first.word not in {t.word for t in answer.all}
-        and reading.all[-1].clause
-    ):
-        return Objection("negation", f"It begins with “{first.raw}”.")
-    return None
 
 
 def said_yes_or_no(match: Match) -> Objection | None:

@@ -9,7 +9,6 @@ from quizapp.grading.fold import fold
 from quizapp.grading.signs.read import (
     COMPARING,
     READ,
-    UNITS,
     Sign,
     Signs,
     could_have,
@@ -195,10 +194,6 @@ def _same(one: Sign, other: Sign) -> bool:
 def _compete(wanted: Sign, given: Sign) -> bool:
     """Whether one sign says something else than the other, rather than something more."""
     if {wanted.sign, given.sign} <= _APART and wanted.right.replace(".", "").isdigit():
-        return False
-    if (wanted.sign in UNITS) != (given.sign in UNITS):
-        return False
-    if {wanted.sign, given.sign} & {"%", "‰"} and {wanted.sign, given.sign} & (UNITS - {"%", "‰"}):
         return False
     prefixed = bool(wanted.left) == bool(given.left)
     return prefixed or {wanted.sign, given.sign} <= set("+-±") or wanted.sign in COMPARING

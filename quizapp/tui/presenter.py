@@ -53,7 +53,8 @@ class SessionPresenter:
 
     `shows` counts what was shown one after the other: where it has changed, the screen has
     something else to show. `given`, `said` and `passages` belong to a verdict; `passages` holds the
-    one to read, too. `answer` is what was typed or sent until it counts. Calls may wait for the
+    one to read, too. `answer` is what was typed or sent until it counts; what was
+    sent by mistake is `restored` to the question of that id. Calls may wait for the
     store, and are made in a thread, one after the other.
     """
 
@@ -74,6 +75,7 @@ class SessionPresenter:
         self.passages: tuple[Shown, ...] = ()
         self.notice = Notice()
         self.unkept = False
+        self.restored = ""
         self.ahead = ("", 0)
         self.late = session.state.finished
         self._asked = ""
@@ -266,6 +268,7 @@ class SessionPresenter:
             return
         if ruling == "void":
             self.answer.drafts.set(given.question, given.response)
+            self.restored = given.question
         if shown is not None:
             self._tell(given)
             self.notice = Notice("It is asked again now." if ruling == "void" else "")

@@ -85,6 +85,8 @@ class QuestionView(VerticalScroll):
                 tip = tip.replace("I don't know", "left open")
             await self.ask(session.question, answer, title, tip)
             answer.begin()
+            if session.turn is not None and session.turn.question == presenter.restored:
+                answer.select_all()
         elif presenter.phase == "sure" and presenter.answer.sent is not None:
             from quizapp.tui.widgets.certainty import CertaintyPrompt
 
@@ -96,7 +98,7 @@ class QuestionView(VerticalScroll):
             await self.tell(prompt(presenter.question), presenter.said, presenter.passages)
         elif presenter.phase == "reading":
             marked = any(shown.spans for shown in presenter.passages)
-            said = " What your guesses were about is marked." if marked else ""
+            said = " What you guessed at is marked." if marked else ""
             words = literal(f"Read this (↑↓ scrolls); Enter goes on.{said}")
             await self.tell(words, None, presenter.passages)
 
@@ -149,6 +151,7 @@ class QuestionView(VerticalScroll):
         self.cut, self._evidence = laid.cut, laid.evidence
         self.query_one("#prompt", Static).update(laid.prompt)
         self.query_one("#verdict", Static).update(laid.verdict)
+        self.query_one("#verdict").set_class(self._said is None, "-none")
         self.query_one("#after", Static).update(laid.after)
         box.set_class(not laid.passages, "-none")
         box.border_title = (

@@ -101,3 +101,27 @@ async def test_an_exam_left_in_the_middle_says_no_score(data: Path) -> None:
         assert "No sessions yet." in shown(app)
         assert "100 %" not in shown(app)
     assert app.last_words.startswith("1 of 2 answered, not handed in yet. To go on: quizapp study")
+
+
+async def test_what_was_left_open_is_told_so_everywhere(data: Path) -> None:
+    app = program(data, request=EXAM)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        assert "empty: left open" in shown(app)
+        await press(pilot, ["7", "enter"], "asking")
+        await press(pilot, ["f9"])
+        assert "1 question is left open:" in shown(app)
+        await press(pilot, ["down", "enter"])
+        await on_page(pilot, "SummaryScreen")
+        assert "left open" in shown(app)
+        await press(pilot, ["v"])
+        await on_page(pilot, "ReviewScreen")
+        await press(pilot, ["enter"])
+        assert "○ Left open" in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["s"])
+        await on_page(pilot, "HistoryScreen")
+        await press(pilot, ["enter"])
+        await on_page(pilot, "ResponsesScreen")
+        assert shown(app).count("left open") == 1

@@ -118,6 +118,8 @@ async def test_what_was_sent_by_mistake_stands_in_the_box_again(data: Path) -> N
         await press(pilot, ["v"])
         await press(pilot, ["enter"], "asking")
         assert app.screen.query_one(Input).value == "gra"
+        await press(pilot, "x")
+        assert app.screen.query_one(Input).value == "x", "it was selected"
 
 
 @pytest.mark.parametrize("command", [":right", ":r"])

@@ -51,7 +51,7 @@ class HandInDialog(Sheet):
             sheet.border_subtitle = "↑↓ and Enter choose · F9 hands in · Esc goes back"
             yield Static(literal(open_ones))
             for prompt in self._open[:NAMED]:
-                yield Static(one_line(f"  {prompt}"))
+                yield Static(one_line(f"· {prompt}"))
             yield Static(literal("Once it is handed in, nothing can be changed.", FAINT))
             yield Rows([Row(on), Row("Hand in now")], 0, chosen=self._chosen)
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tui.driving import SIZES, SMALL, answer, looked, on_page, press, program, ready, shown, until
+from tui.driving import SIZES, SMALL, answer, on_page, press, program, ready, shown, until
 
 from quizapp.app.learned import Learned, in_sentences
 from quizapp.planning.request import SessionRequest
@@ -160,8 +160,7 @@ async def test_the_summary_says_what_was_learned_and_what_comes_back(data: Path)
     async with app.run_test(size=SMALL) as pilot:
         await one_right_one_wrong(pilot)
         await on_page(pilot, "SummaryScreen")
-        await looked(pilot)
-        assert "Learned: 1 new question." in shown(app)
+        await until(pilot, lambda: "Learned: 1 new question." in shown(app))
         assert re.search(r"Comes back: \d (tomorrow|on \w+day)", shown(app))
 
 
@@ -188,7 +187,7 @@ async def test_the_summary_is_saved_as_markdown_and_as_a_picture(data: Path) -> 
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await one_right_one_wrong(pilot)
         await on_page(pilot, "SummaryScreen")
-        await looked(pilot)
+        await until(pilot, lambda: "Learned:" in shown(app))
         await press(pilot, ["w"])
         await until(pilot, lambda: "Saved as" in shown(app))
         await press(pilot, ["g"])

@@ -79,13 +79,12 @@ class SummaryScreen(ListPage):
                 yield Static("", id=part)
 
     def on_mount(self) -> None:
-        """Say where one is, and find what was learned."""
+        """Say where one is."""
         session = self._session
         over = "handed in" if session.state.mode == "exam" else "done"
         warning = "" if session.recorder.keeps else "not kept"
         self.title_bar(f"{session.bank.title} · {over}", "", warning)
         self.query_one("#scroll").focus()
-        self.call_after_refresh(self.look_back)
 
     @work(exclusive=True, group="learned")
     async def look_back(self) -> None:

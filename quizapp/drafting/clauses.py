@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from quizapp.drafting.draft import Draft, gapped
+from quizapp.drafting.draft import LONGEST_PROMPT, Draft, gapped, quotable
 from quizapp.drafting.facts import STARTERS, UNCLEAR, clause
+from quizapp.drafting.ideas import ideas
 from quizapp.drafting.source import SMALL, WORD, Sentence, Source, content_words
 from quizapp.grading.english.classes import AUXILIARIES, PREPOSITIONS
 from quizapp.grading.meaning import is_noun, is_verb
 
-_BY = r"because of|due to|owing to|thanks to|as a result of|as a consequence of|on account of"
+_DUE = r"due to(?! (?:have|be|go|come|arrive|leave|begin|start|open|end|take)\b)"
+"""What somebody "was due to do" is no cause."""
+_BY = rf"because of|{_DUE}|owing to|thanks to|as a result of|as a consequence of|on account of"
 _CAUSES = (
     re.compile(r"^(?P<what>.{12,200}?),? because (?!of\b)(?P<why>.{12,200})$"),
     re.compile(rf"^(?P<what>.{{12,200}}?),? (?:{_BY}) (?P<why>.{{8,160}})$"),
@@ -22,6 +25,24 @@ _CAUSES = (
         r"^(?:As|Since) (?P<why>(?!one\b)[^,]{4,60}\b(?:is|are|was|were|has|have|had|can|could)\b"
         r"[^,]{4,100}), (?P<what>.{12,200})$"
     ),
+    re.compile(
+        r"^(?P<what>.{12,200}), since (?P<why>(?!then\b|\d|the \d|its\b|when\b)"
+        r"[^,;]{3,60}\b(?:is|are|was|were|has|have|had|can|could|would|[a-z]+ed|said|made|kept|held|"
+        r"gave|took|came|went|knew|saw|began|[a-z]+s)\b.{2,120})$"
+    ),
+)
+_HEDGE = re.compile(
+    r",? (?:mainly|partly|chiefly|largely|mostly|primarily|simply|just|only|perhaps|in part|"
+    r"not least|above all|in particular|especially)$"
+)
+"""What stands before "because" and belongs to it."""
+_PURPOSES = (
+    re.compile(
+        r"^(?P<what>.{12,200}?),? so that (?P<why>[^;]{3,80}?\b"
+        r"(?:can|could|may|might|will|would|should|need|needed)\b.{4,140})$"
+    ),
+    re.compile(r"^(?P<what>.{12,200}?),? in order (?P<why>(?:not )?to .{6,160})$"),
+    re.compile(r"^In order (?P<why>(?:not )?to [^,]{6,120}), (?P<what>.{12,200})$"),
 )
 _LED = re.compile(
     r"^(?P<why>[^,;]{8,120}?) (?P<verb>led to|leads to|has led to|have led to|"
@@ -47,7 +68,8 @@ _INTRODUCED = re.compile(
 )
 _NO_GAP = PREPOSITIONS | frozenset(
     ("outside", "inside", "nothing", "something", "later", "first", "second", "third", "question",
-     "example", "fact", "course", "addition", "order", "whole")
+     "example", "fact", "course", "addition", "order", "whole", "years", "months", "weeks",
+     "hours", "minutes", "times", "people", "things", "parts", "kinds", "number", "numbers")
 )  # fmt: skip
 """Words that a dictionary has as nouns, but that are seldom what a sentence is about."""
 _NUMBERS = {3: "three", 4: "four", 5: "five", 6: "six"}
@@ -94,11 +116,14 @@ def causes(sentence: Sentence, source: Source) -> Iterator[Draft]:
         if mark is None:
             continue
         why = re.split(r", (?:and|but|so|which|who|while|whereas)\b", mark["why"])[0].strip()
-        what = mark["what"].strip(" ,")
-        what = re.sub(r",? (?:however|therefore|though),?$", "", what)
+        what = _last_clause(mark["what"])
+        what = re.sub(r",? (?:however|therefore|though),?$", "", _HEDGE.sub("", what))
         asked = clause(what, source)
         if asked and WORD.findall(why)[0].lower() not in UNCLEAR - {"those", "such", "there"}:
             yield _because(sentence, f"Why is it that {asked}?", why, 9)
+            return
+        if not asked and (told := _with_the_one_before(sentence, mark.start("why"), why, source)):
+            yield _because(sentence, f"Say the reason in your own words: {told}", why, 8.6)
             return
     if (mark := _LED.match(text)) and (asked := clause(mark["why"], source)):
         prompt = f"What {mark['verb']} {mark['what'].rstrip(' ,')}?"
@@ -113,6 +138,46 @@ def causes(sentence: Sentence, source: Source) -> Iterator[Draft]:
             yield _because(sentence, prompt, why, 7.5)
 
 
+def purposes(sentence: Sentence, source: Source) -> Iterator[Draft]:
+    """What something is for, where the sentence says so by "so that" or "in order to"."""
+    text = sentence.statement
+    mark = next(filter(None, (pattern.match(text) for pattern in _PURPOSES)), None)
+    if mark is None or re.search(r"\bbecause\b", mark["what"]):
+        return
+    why = re.split(r", (?:and|but|which|who|while|whereas)\b", mark["why"])[0].strip()
+    if asked := clause(_last_clause(mark["what"]), source):
+        yield _because(sentence, f"For what purpose is it that {asked}?", why, 8.5)
+    elif told := _with_the_one_before(sentence, mark.start("why"), why, source):
+        yield _because(sentence, f"Say the purpose in your own words: {told}", why, 7.5)
+
+
+def _last_clause(text: str) -> str:
+    """What a text says behind its last colon or semicolon, if that is a clause."""
+    last = re.split(r"[:;] ", text.strip(" ,"))[-1]
+    return last if len(last.split()) >= SHORTEST else text.strip(" ,")
+
+
+def _with_the_one_before(sentence: Sentence, start: int, why: str, source: Source) -> str:
+    """A sentence that a pronoun begins, with a gap for `why` and the sentence before it, which says
+    who is meant; "" where that is too long or there is none."""
+    if sentence.number < 2 or start < MIDDLE:
+        return ""
+    before = source.paragraphs[sentence.paragraph - 1][sentence.number - 2]
+    if WORD.findall(before.text)[:1] and WORD.findall(before.text)[0].lower() in UNCLEAR:
+        return ""
+    text = sentence.statement
+    if len(before.text) + len(text) - len(why) > LONGEST_PROMPT * 1.5:
+        return ""
+    quoted = gapped(text[: start + len(why)], start, start + len(why))
+    return f"“{quotable(before.plain)} {quoted[1:]}"
+
+
+SHORTEST = 4
+"""A clause has so many words."""
+MIDDLE = 20
+"""A clause that begins before this place stands first in its sentence."""
+
+
 def _because(sentence: Sentence, prompt: str, why: str, worth: float) -> Draft:
     fields: dict[str, Any] = {
         "kind": "text",
@@ -123,20 +188,6 @@ def _because(sentence: Sentence, prompt: str, why: str, worth: float) -> Draft:
         "level": "understand",
     }
     return Draft("cause", worth, sentence, why, fields)
-
-
-def ideas(answer: str, prompt: str) -> list[list[str]]:
-    """What an answer must say: its longest expressions, each also by the word that bears it."""
-    asked = {word.lower() for word in content_words(prompt)}
-    chunks: list[list[str]] = [[]]
-    for word in re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*|[,;—]", answer):
-        if word.lower() in SMALL | PREPOSITIONS or not word[0].isalnum():
-            chunks.append([])
-        elif word.lower() not in asked:
-            chunks[-1].append(word)
-    found = [chunk for chunk in chunks if chunk and any(len(word) > 3 for word in chunk)]
-    best = sorted(found, key=lambda chunk: -sum(map(len, chunk)))[:2]
-    return [list(dict.fromkeys([" ".join(one), one[-1]])) for one in found if one in best]
 
 
 def lists(sentence: Sentence, source: Source) -> Iterator[Draft]:
@@ -209,7 +260,9 @@ def _before_break(text: str) -> str:
 def definitions(sentence: Sentence, source: Source) -> Iterator[Draft]:
     """What something is, where the sentence says no more than that."""
     mark = _IS.match(sentence.statement)
-    if mark is None or not (asked := clause(mark["what"], source)):
+    if mark is None or WORD.findall(mark["what"])[0].lower() in PREPOSITIONS:
+        return
+    if not (asked := clause(mark["what"], source)):
         return
     which = _BREAK.split(mark["which"])[0].strip()
     if len(which.split()) < 4 or not content_words(mark["what"]):

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from quizapp.bank.evidence import locate
-from quizapp.drafting.source import Found, Sentence
+from quizapp.drafting.source import WORD, Found, Sentence, content_words
 
 GAP = "___"
 LONGEST_PROMPT = 260
 _CLAUSE = re.compile(r"(?<=[,;:—–])\s+|\s+(?=[—–(])|(?<=\))\s+|\s*—\s*")
 _TERSE = 40
 _SHORTEST = 4
+MOST_OF_IT = 0.7
+"""Who reads this share of an answer's words in another question knows the answer."""
 
 
 class Draft(NamedTuple):
@@ -40,9 +42,17 @@ class Draft(NamedTuple):
             "gap" in (self.rule, other.rule) or self.overlaps(other)
         ):
             return True
-        return (
-            self.answer.lower() in str(other.fields["prompt"]).lower()
-            or other.answer.lower() in str(self.fields["prompt"]).lower()
+        return self.told_by(other) or other.told_by(self)
+
+    def told_by(self, other: Draft) -> bool:
+        """Whether the prompt of another draft says this one's answer, or most of its words that
+        this one's own prompt does not say."""
+        prompt = str(other.fields["prompt"]).lower()
+        own = set(WORD.findall(str(self.fields["prompt"]).lower()))
+        telling = {word.lower() for word in content_words(self.answer)} - own
+        told = telling.intersection(WORD.findall(prompt))
+        return self.answer.lower() in prompt or (
+            len(telling) > 1 and len(told) >= MOST_OF_IT * len(telling)
         )
 
 
@@ -54,7 +64,7 @@ def gapped(statement: str, start: int, end: int) -> str:
     before, after = statement[:start], statement[end:]
     if len(before) + len(after) > LONGEST_PROMPT:
         before, after = _last_part(before), _first_part(after)
-    return f"“{_unquoted(before)}{GAP}{_unquoted(after)}”"
+    return f"“{quotable(before)}{GAP}{quotable(after)}”"
 
 
 def _last_part(text: str) -> str:
@@ -78,7 +88,7 @@ def _first_part(text: str) -> str:
     return cut.rstrip(" ,;:—–") + " …"
 
 
-def _unquoted(text: str) -> str:
+def quotable(text: str) -> str:
     """Double quotes as single ones, since the whole stands in double quotes."""
     return text.replace("“", "‘").replace("”", "’").replace('"', "'")
 
@@ -126,4 +136,4 @@ def snippet(found: Found) -> str:
     after = plain[at + len(found.words) :].split(" ")
     cut = len(before) > 7
     text = " ".join(before[-7:]) + found.words + " ".join(after[:7])
-    return _unquoted(("… " if cut else "") + text + (" …" if len(after) > 7 else "")).strip()
+    return quotable(("… " if cut else "") + text + (" …" if len(after) > 7 else "")).strip()

@@ -118,8 +118,9 @@ def _dated(
         prompt = f"{prompt} {gapped(text, mark.start(), mark.end())}"
     fields: dict[str, Any] = {"kind": "date", "prompt": prompt, "answer": answer}
     if answer.isdecimal():
-        decade = answer[:2] + "00s" if answer.endswith("0") else answer[:3] + "0s"
-        fields["hint"] = f"It was in the {decade}."
+        year = int(answer)
+        near = f"between {year - 4} and {year + 5}" if year % 10 == 0 else f"in the {answer[:3]}0s"
+        fields["hint"] = f"It was {near}."
         fields["wrong"] = foreseen(source.years, sentence, mark[0])
     return Draft("date", 9 if whole else 8, sentence, mark[0], fields)
 

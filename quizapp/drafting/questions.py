@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
+from itertools import chain
 from typing import Any
 
 from quizapp.bank.consistency import LONGEST_ID
 from quizapp.bank.model import Finding
-from quizapp.bank.self_tests import self_test
+from quizapp.bank.self_tests import derived, self_test
 from quizapp.bank.tables import read_question
 from quizapp.drafting import clauses, facts
 from quizapp.drafting.draft import Draft, evidence
@@ -37,6 +38,7 @@ RULES: tuple[Callable[[Sentence, Source], Iterator[Draft]], ...] = (
     facts.designations,
     facts.names,
     clauses.causes,
+    clauses.purposes,
     clauses.lists,
     clauses.definitions,
 )
@@ -74,9 +76,16 @@ def drafted(source: Source, quotes: bool = True) -> Iterator[tuple[int, dict[str
             more = [draft for one in sentences for draft in clauses.gaps(one, source)]
             chosen = _chosen(more, LEAST, chosen)
             chosen = _chosen([*fresh, *more], FEWEST, chosen, apart=False)
-        for draft in sorted(chosen, key=lambda draft: draft.sentence.number):
-            asked.add(draft.fields["prompt"])
-            yield number, _table(_confusable(draft, reasons), taken, quotes)
+        chosen.sort(key=lambda draft: draft.sentence.number)
+        asked.update(draft.fields["prompt"] for draft in chosen)
+        made = [_table(_confusable(draft, reasons), taken, quotes) for draft in chosen]
+        for draft, table in zip(chosen, made, strict=True):
+            told = [
+                one["id"]
+                for other, one in zip(chosen, made, strict=True)
+                if other is not draft and other.told_by(draft) and not draft.told_by(other)
+            ]
+            yield number, {**table, "reveals": told} if told else table
 
 
 def _is_readable(sentence: Sentence) -> bool:
@@ -116,21 +125,29 @@ def _chosen(found: list[Draft], most: int, chosen: list[Draft], apart: bool = Tr
             (alike < MOST_OF_A_RULE or draft.rule == "gap")
             and not any(one.rule == draft.rule and one.overlaps(draft) for one in chosen)
             and not (apart and any(map(draft.gives_away, chosen)))
-            and works(draft.fields)
+            and (fields := _firm(draft.fields)) is not None
         ):
-            chosen.append(draft)
+            chosen.append(draft._replace(fields=fields))
     return chosen
 
 
+def _firm(fields: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The fields of a draft that works, without ideas that accept the opposite of its answer."""
+    bare = {name: value for name, value in fields.items() if name != "ideas"}
+    return next((one for one in (fields, bare) if works(one)), None)
+
+
 def works(fields: Any) -> bool:
-    """Whether the grader takes the draft's answer, and refuses its foreseen errors and prompt."""
+    """Whether the grader takes the draft's answer, and refuses its foreseen errors, its prompt and
+    the opposites of the answer."""
     findings: list[Finding] = []
     read = read_question({"id": "draft", **deepcopy(dict(fields))}, ("question", 0), findings)
     if read is None or findings:
         return False
     question = read.question
     context = Context(question.prompt, (), (), bool(question.strict), (), question.accepted())
-    return next(self_test(question, context, ()), None) is None
+    found = chain(self_test(question, context, ()), derived(question, context, (), ()))
+    return next(found, None) is None
 
 
 def _table(draft: Draft, taken: set[str], text_kept: bool) -> dict[str, Any]:

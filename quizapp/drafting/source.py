@@ -42,8 +42,12 @@ _ENGLISH = frozenset(
 SMALL = FUNCTION | LIGHT | FRAME | AUXILIARIES
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_EPITHET = r"the(?= (?:Great|Elder|Younger|Bold|Wise|Terrible|Conqueror|Magnificent)\b(?! [A-Z]))"
+"""A "the" within a name, "Peter the Great": any other begins a name of its own."""
+_JOINS = rf"of the|of|de|von|van|der|du|la|{_EPITHET}"
 _NAME = re.compile(
-    rf"(?:{_CAPITAL}|\b[A-Z]\.)(?:\s+(?:(?:of|de|von|van|der|du|la|the)\s+(?={_CAPITAL}))?(?:{_CAPITAL}|[A-Z]\.))*"
+    rf"(?:{_CAPITAL}|\b[A-Z]\.)(?:\s+(?:(?:{_JOINS})\s+(?={_CAPITAL}))?"
+    rf"(?:{_CAPITAL}|[A-Z]\.))*"
 )
 _DESIGNATION = re.compile(r"\b(?=[A-Z])[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Za-z]?\b")
 _YEAR = re.compile(r"(?<![\w.,$£€-])(?:1[0-9]|20)\d\d(?![\w%-]|[.,]\d)")

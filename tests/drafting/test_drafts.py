@@ -9,11 +9,12 @@ from drafting.test_essays import SHARED, TEXTS
 from quizapp.bank.evidence import says
 from quizapp.bank.load import load
 from quizapp.bank.model import Bank, contexts
-from quizapp.bank.self_tests import self_test
+from quizapp.bank.self_tests import derived, self_test
 from quizapp.drafting.bank import essay_bank, example_bank, language_of
-from quizapp.drafting.clauses import causes, definitions, ideas, lists
+from quizapp.drafting.clauses import causes, definitions, lists, purposes
 from quizapp.drafting.essay import Essay, Paragraph, read_essay
 from quizapp.drafting.facts import dates, designations, figures, names, terms
+from quizapp.drafting.ideas import ideas
 from quizapp.drafting.source import Source, source
 from quizapp.kinds.base import Question
 
@@ -112,6 +113,9 @@ def test_figures_are_asked(text: str, answer: float | None, unit: str | None) ->
         (names, "The plan came from Karl Frisch alone.", [["Karl Frisch"]]),
         (names, "The plan came from Professor Karl Frisch alone.",
          [["Professor Karl Frisch", "Karl Frisch"]]),
+        (names, "At first the Great Western Railway kept it.", [["Great Western Railway"]]),
+        (names, "Yesterday in Britain the Royal Mail kept it.", [["Britain"]]),
+        (names, "It was the will of Peter the Great alone.", [["Peter the Great"]]),
         (names, "Driving was hard for Chinese traders.", None),
         (designations, "It sold the HQ-9 abroad.", [["HQ-9"]]),
         (terms, "They spoke of “the messenger of fatigue” then.", [["the messenger of fatigue"]]),
@@ -141,6 +145,24 @@ def test_names_and_lists_are_asked(rule: Any, text: str, answer: object) -> None
         (causes, "The fall of the Tay Bridge led to stricter inspections.",
          "What led to stricter inspections?", "the fall of the Tay Bridge"),
         (causes, "It was so because the bees were cold.", None, None),
+        (causes, "One train waited there until the other was due to have gone by.", None, None),
+        (causes, "The merchants chose caffeine, mainly because most of them had used it before.",
+         "Why is it that the merchants chose caffeine?", "most of them had used it before"),
+        (causes, "The judges held that the time of the town counted, since no law said otherwise.",
+         "Why is it that the judges held that the time of the town counted?",
+         "no law said otherwise"),
+        (causes, "The merchants have kept their prices low in this town, since 1850 at least.",
+         None, None),
+        (purposes, "In Bristol were clocks with two hands, so that people could catch a train.",
+         "For what purpose is it that in Bristol were clocks with two hands?",
+         "people could catch a train"),
+        (purposes, "The guards carried a watch in order to compare it with the station clock.",
+         "For what purpose is it that the guards carried a watch?",
+         "to compare it with the station clock"),
+        (purposes, "One degree makes four minutes, so that the town was ten minutes behind.",
+         None, None),
+        (definitions, "In Britain the Great Western Railway was the first to order London time.",
+         None, None),
         (definitions, "Caffeine is a bitter substance that keeps insects away.",
          "What is caffeine?", "a bitter substance that keeps insects away"),
     ],
@@ -159,6 +181,58 @@ def test_a_cause_has_its_ideas_and_that_of_something_else_as_an_error(tmp_path: 
     assert cause.wrong[0].answers == ("the new plantations",)
     assert "Why is it that" in cause.wrong[0].feedback
     assert len(ideas("the hidden flaws in the castings of iron", "Why did it fall?")) == 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        ("the earth turns from west to east",
+         [{"says": ["turns"], "by": ["earth"]}, ["from west to east"]]),
+        ("the two companies went by the clocks of different cities",
+         [["two companies", "companies"], ["different cities"]]),
+        ("most of the ships already used charts", [["ships"], ["charts"]]),
+    ],
+)  # fmt: skip
+def test_ideas_name_who_does_it_and_keep_the_words_that_matter(
+    answer: str, found: list[Any]
+) -> None:
+    assert ideas(answer, "Why?") == found
+
+
+def test_who_is_meant_stands_before_a_reason_with_a_pronoun() -> None:
+    essay = Essay("", "", (
+        Paragraph("", "Delegates of many nations met to choose a meridian. They chose Greenwich, "
+                  "mainly because most ships used charts that were drawn from it."),
+    ), ())  # fmt: skip
+    found = source(essay)
+    (draft,) = causes(found.paragraphs[0][1], found)
+    assert draft.fields["prompt"] == (
+        "Say the reason in your own words: “Delegates of many nations met to choose a meridian. "
+        "They chose Greenwich, mainly because ___”"
+    )
+
+
+@pytest.mark.parametrize("path", ESSAYS, ids=lambda path: path.name)
+def test_no_draft_accepts_the_opposite_of_its_answer(path: Path, tmp_path: Path) -> None:
+    bank = bank_of(path, tmp_path)
+    context = contexts(bank._replace(questions=bank.drafts))
+    found = [one for each in bank.drafts for one in derived(each, context(each), (), ())]
+    assert [one.message for one in found if one.code in ("denial", "exchange")] == []
+
+
+@pytest.mark.parametrize("path", ESSAYS, ids=lambda path: path.name)
+def test_a_draft_that_says_the_answer_of_another_says_so(path: Path, tmp_path: Path) -> None:
+    bank = bank_of(path, tmp_path)
+    for one in bank.drafts:
+        for other in bank.drafts:
+            beside = other.support[0].passage == one.support[0].passage and other is not one
+            if beside and f" {other.model_answer().lower()} " in f" {one.prompt.lower()} ":
+                assert other.id in one.reveals or one.id in other.reveals, (one.id, other.id)
+
+
+@pytest.mark.parametrize(("year", "hint"), [("1880", "between 1876 and 1885"), ("1852", "1850s")])
+def test_a_hint_holds_for_its_date(year: str, hint: str) -> None:
+    assert hint in first(dates, f"The law of the land was made in {year}.")["hint"]
 
 
 def test_a_date_has_other_dates_of_the_text_as_errors(tmp_path: Path) -> None:

@@ -364,3 +364,21 @@ def test_an_idea_is_said_of_its_owner(response: str, accepted: bool, unsure: boo
     ideas = Ideas((Idea(("gain", "profit"), by=("growers", "farmers")),))
     verdict = grade_text(TextKey(("x",), ideas=ideas), Context("Who wins by free trade?"), response)
     assert (verdict.accepted, verdict.unsure) == (accepted, unsure)
+
+
+@pytest.mark.parametrize(
+    ("response", "unsure", "detail"),
+    [
+        ("wages were scarce", True, "may deny"),
+        ("the wages were too few", True, "may deny"),
+        ("they had wages", False, "The answer says “not” of “wages”"),
+        ("they never went on strike", False, "You say “not” of “strike”"),
+    ],
+)
+def test_what_there_is_little_of_is_hardly_affirmed(
+    response: str, unsure: bool, detail: str
+) -> None:
+    key = TextKey(("they worked for nothing",), ideas=Ideas((Idea(("no wages", "strike")),)))
+    verdict = grade_text(key, Context("Why did they leave?"), response)
+    assert verdict.unsure == unsure
+    assert detail in verdict.reasons[0].detail

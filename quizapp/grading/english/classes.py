@@ -169,6 +169,11 @@ NEGATORS = frozenset(
     }
 )
 
+SCARCE = frozenset(
+    {"little", "few", "less", "fewer", "enough", "short", "scarce", "rare", "rarely"}
+)
+"""Words by which there is hardly any of a thing, or not enough."""
+
 SPARING = frozenset({"spar", "escap", "pardon", "acquit", "evad", "dodg"})
 """Stems of verbs whose object is what did not happen."""
 

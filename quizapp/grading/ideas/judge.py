@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quizapp.grading.braces import plain
 from quizapp.grading.doubt import ANEW, LONG_KEY, states, substance
-from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS
+from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, SCARCE
 from quizapp.grading.exact import anticipated, partly
 from quizapp.grading.ideas.express import Expressed, Told, covered, express
 from quizapp.grading.ideas.find import NEAR, Heard, Hit, hear
@@ -244,7 +244,7 @@ def _plainly_denied(denied: Hit, heard: Heard) -> bool:
     said in its own words."""
     words = heard.words[max(0, denied.start - NEAR) : denied.end + NEAR]
     if not any(token.denied for token in words):
-        return denied.close > 0
+        return denied.close > 0 and not any(token.word in SCARCE for token in words)
     clause = heard.words[denied.start].clause
     return any(token.word in NEGATORS and token.clause == clause for token in words)
 
@@ -262,9 +262,10 @@ def _objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
         said = heard.shown(told.swapped)
         return Reason("doubt", f"Of whom does it say “{said}”? It is said of {idea.by[0]}.")
     if told.denied is not None:
-        return Reason(
-            "negation", f"You say “not” of “{heard.shown(told.denied)}”; the answer does not."
-        )
+        said = heard.shown(told.denied)
+        if covered(told.denied, heard):
+            return Reason("negation", f"You say “not” of “{said}”; the answer does not.")
+        return Reason("negation", f"The answer says “not” of “{said}”; yours does not.")
     if told.swapped is not None:
         said, whose = heard.shown(told.swapped), " or ".join(idea.by[:2])
         return Reason("roles", f"It says “{said}” of another: it is said of {whose}.")

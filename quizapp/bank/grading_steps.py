@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizapp.grading.explain import Step, explain_text
+from quizapp.grading.explain import Step, explain_text, idea_steps
 from quizapp.grading.key import Context
 from quizapp.grading.verdict import Verdict
 from quizapp.kinds.base import Question
@@ -20,14 +20,27 @@ def graded_in_steps(
         verdict, steps = explain_text(key, context, response)
         return verdict, tuple(steps)
     verdict = question.grade(context, response)
-    return verdict, tuple(_steps(question, response, verdict))
+    ideas = _ideas(question, context, response)
+    return verdict, (*_parts(question, response, verdict), *ideas, *_result(verdict))
 
 
-def _steps(question: Question, response: str, verdict: Verdict) -> Iterator[Step]:
+def _ideas(question: Question, context: Context, response: str) -> Iterator[Step]:
+    """What is found of the ideas of each part that is answered in words."""
+    said = question.in_words(response)
+    for _, name, key in question.word_keys() if said.strip() else ():
+        if key.has_ideas:
+            for step in idea_steps(key, context, said):
+                yield Step(f"{name}: {step.name}", step.saw)
+
+
+def _parts(question: Question, response: str, verdict: Verdict) -> Iterator[Step]:
     for number, mark in enumerate(question.marks(response, verdict), 1):
         right = f"; right is “{mark.right}”" if mark.right else ""
         note = f" ({mark.note})" if mark.note else ""
         yield Step(f"part {number}", f"“{mark.text}”: {mark.outcome}{right}{note}")
+
+
+def _result(verdict: Verdict) -> Iterator[Step]:
     told = " ".join(reason.detail for reason in verdict.reasons)
     yield Step("verdict", f"{verdict.outcome}: {told}")
     if verdict.feedback:

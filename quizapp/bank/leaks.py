@@ -18,6 +18,8 @@ FEW = 3
 _WORDS = re.compile(r"\w+")
 _LEADING = frozenset(("a", "an", "the", "in", "on", "of", "to", "by", "at", "from", "with"))
 
+_DENIALS = r"not|no|never|neither|nor|without|nothing to do with|\w+n['’]?t"
+_BETWEEN = r"an?|the|its|their|about|in|at|on|of|for|by|to|because|only"
 _EMPTY = frozenset(
     """all both each either neither none no not yes one two three first second third last more less
     most least many few some high higher low lower great greater it they he she this that up
@@ -81,8 +83,18 @@ def _own(question: Question) -> Iterator[tuple[str, str]]:
         for answer in question.accepted():
             said = _split(answer)
             if len("".join(said)) > 1 and f" {' '.join(said)} " in words:
+                if field == "hint" and _denies(text, said):
+                    continue
                 yield field, answer
                 break
+
+
+def _denies(text: str, said: Sequence[str]) -> bool:
+    """Whether a text says these words only to deny them: "it is not the kitchen"."""
+    spoken = r"\W+".join(map(re.escape, said))
+    denied = rf"\b(?:{_DENIALS})\b(?:\W+(?:{_BETWEEN}))*\W+{spoken}\b"
+    said_so = len(re.findall(rf"\b{spoken}\b", folded(text)))
+    return said_so == len(re.findall(denied, folded(text))) > 0
 
 
 def _whole_answers(question: Question) -> Iterator[str]:

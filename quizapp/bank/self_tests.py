@@ -45,10 +45,26 @@ def self_test(question: Question, context: Context, path: DataPath) -> Iterator[
         if field == "hint":
             message = (
                 f"question {question.id!r}: the hint, given as a response, is {verdict.outcome}"
+                f"{_ideas_said(question, context, response)}"
             )
             yield Finding((*path, field), "leak", message, "reword it", "advice")
         else:
             yield Finding((*path, field), "self-test", message, _REMEDIES[expected])
+
+
+def _ideas_said(question: Question, context: Context, response: str) -> str:
+    """Which ideas of the question's keys a response says, for the end of a sentence."""
+    from quizapp.grading.ideas.judge import expressed
+
+    said = [
+        repr(shown(idea.says[0]))
+        for _, _, key in question.word_keys()
+        for idea, told in zip(
+            key.ideas.ideas, expressed(key.ideas, context, response).told, strict=True
+        )
+        if told.said is not None
+    ]
+    return f": it says the idea {', '.join(said)}" if said else ""
 
 
 def as_promised(expected: str, outcome: Outcome) -> bool:

@@ -82,7 +82,7 @@ def explain_text(key: TextKey, context: Context, response: str) -> tuple[Verdict
     if not verdict.accepted and verdict.outcome != "partial":
         steps.append(Step("doubt", "it may mean the same" if verdict.unsure else "none"))
     if key.has_ideas:
-        steps += _idea_steps(key, context, text)
+        steps += idea_steps(key, context, text)
     return verdict, [*steps, _last(verdict)]
 
 
@@ -93,7 +93,7 @@ def _deed(words: tuple[Token, ...], deed: Deed) -> str:
     return "; ".join((words[deed.verb].raw, *played))
 
 
-def _idea_steps(key: TextKey, context: Context, text: str) -> list[Step]:
+def idea_steps(key: TextKey, context: Context, text: str) -> list[Step]:
     """Which idea of the answer, of each foreseen error and each credit was found, and where."""
     from quizapp.grading.ideas.judge import read_sets, spoken
 
@@ -105,8 +105,9 @@ def _idea_steps(key: TextKey, context: Context, text: str) -> list[Step]:
         for number, (idea, told) in enumerate(zip(ideas.ideas, found.told, strict=True), 1):
             title = name if name == "idea" else f"{name}'s idea"
             steps.append(Step(f"{title} {number}", f"“{plain(idea.says[0])}”: {saw(told, heard)}"))
-        if found.turned:
-            steps.append(Step("order", "not the one that is asked"))
+        if found.turned and ideas.ordered:
+            whose = "order" if name == "idea" else f"{name}'s order"
+            steps.append(Step(whose, "the ideas come in another one"))
     return steps
 
 

@@ -121,3 +121,25 @@ def test_a_hint_that_would_earn_credit_is_found(found: Found, hint: str, outcome
     text = ASKED.replace("It is large.", hint) + partial
     told = f"advice leak: question 'asked': the hint, given as a response, is {outcome} (reword it)"
     assert told in found(text)
+
+
+def test_a_hint_that_says_an_idea_is_told_with_the_idea(found: Found) -> None:
+    more = 'ideas = [["largest", "biggest"], ["gills"]]\ntests = { reject = "eel" }\n'
+    text = ASKED.replace("It is large.", "It is the biggest.") + more
+    (told,) = (one for one in found(text) if "advice leak" in one)
+    assert told.endswith("given as a response, is partial: it says the idea 'largest' (reword it)")
+
+
+@pytest.mark.parametrize(
+    ("hint", "says"),
+    [
+        ("It is the whale, of course.", True),
+        ("It is not the whale.", False),
+        ("This isn't about the whale at all.", False),
+        ("Nobody asks for the eel: it is the whale.", True),
+        ("Not the whale that you know, but the whale of the tale.", True),
+    ],
+)
+def test_a_hint_that_denies_an_answer_does_not_say_it(found: Found, hint: str, says: bool) -> None:
+    text = ASKED.replace("the {basking|whale} shark", "the whale").replace("It is large.", hint)
+    assert any("the hint says the answer 'the whale'" in one for one in found(text)) == says

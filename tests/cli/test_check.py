@@ -1,5 +1,6 @@
 """`quizapp check` as an author runs it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,61 @@ def test_a_verdict_on_a_question_of_a_bank_is_explained(tmp_path: Path) -> None:
     wrong = quizapp(tmp_path / "data", *explain, "tow", "--response=x")
     assert (wrong.status, "Did you mean 'two'?" in wrong.err) == (2, True)
     assert quizapp(tmp_path / "data", *explain, "two").status == 2
+
+
+PARTS = """
+[[question]]
+id = "value"
+kind = "boolean"
+prompt = "True or false, and why: it sinks."
+answer = true
+[question.reason]
+answers = ["cold air is heavy"]
+ideas = [["cold"], ["heavy", "dense"]]
+[[question]]
+id = "points"
+kind = "points"
+prompt = "Say what it does, and why."
+[[question.points]]
+answers = ["it sinks"]
+[[question.points]]
+answers = ["cold air is heavy"]
+ideas = [["cold"], ["heavy", "dense"]]
+[[question]]
+id = "text"
+kind = "text"
+prompt = "Why does it sink?"
+answers = ["cold air is heavy"]
+ideas = [["cold"], ["heavy", "dense"]]
+wrong = [{ ideas = [["warm"], ["heavy"]], ordered = true, feedback = "Warm air is light." }]
+"""
+
+
+def explained(tmp_path: Path, question: str, response: str) -> dict[str, str]:
+    """The steps on a response to a question of PARTS."""
+    bank = tmp_path / "b.toml"
+    bank.write_text(HEAD + PARTS, encoding="utf-8")
+    words = ("grade", "--explain", "--bank", str(bank), "--question", question)
+    lines = quizapp(tmp_path / "data", *words, f"--response={response}").lines
+    return dict(re.split(r"\s{2,}", line.strip(), maxsplit=1) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("question", "response", "part"),
+    [("value", "true, it is cold", "reason"), ("points", "It is cold.", "point 2")],
+)
+def test_the_ideas_of_a_reason_and_of_a_point_are_explained(
+    tmp_path: Path, question: str, response: str, part: str
+) -> None:
+    steps = explained(tmp_path, question, response)
+    assert steps[f"{part}: idea 1"] == "“cold”: found in “cold” by “cold”"
+    assert steps[f"{part}: idea 2"] == "“heavy”: not found"
+
+
+def test_an_order_is_spoken_of_where_it_is_asked(tmp_path: Path) -> None:
+    steps = explained(tmp_path, "text", "heavy, not when it is warm but when warm things cool")
+    assert "order" not in steps
+    assert steps["error's order"] == "the ideas come in another one"
 
 
 def test_study_asks_one_question(bare: Path, tmp_path: Path) -> None:

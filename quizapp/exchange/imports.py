@@ -184,7 +184,9 @@ def _unfit(row: AnyRow, known: dict[_Key, AnyRow], size: int) -> str:
 def _may_touch(row: AnyRow, mode: ImportMode) -> bool:
     """Whether the row may be added to a stored session."""
     if mode == "instructor":
-        return isinstance(row, RulingRow) and row.by == "instructor"
+        # What was voided is taken out of exams in which it was left open.
+        voids = isinstance(row, EventRow) and row.event in ("drop", "undrop")
+        return voids or (isinstance(row, RulingRow) and row.by == "instructor")
     return mode == "mine"
 
 

@@ -186,6 +186,23 @@ def test_an_exam_in_which_a_void_question_was_left_open_is_without_it(tmp_path: 
     assert marks(row) == ["1.0", "", "0.0", "1.0", "4.0", "25.0"]
 
 
+def test_a_learner_takes_in_what_the_instructor_decided(tmp_path: Path) -> None:
+    of_three = Class(tmp_path, "--paper", "end")
+    late = tmp_path / "s-04"
+    of_three.answer(late, {**ANSWERS["s-01"], "heat": ""}, "--paper", "end")
+    mine = tmp_path / "mine.jsonl"
+    mine.write_text(quizapp(late, "export-log", "--as", "s-04").out)
+    of_three.run("import-log", *of_three.logs, str(mine))
+    of_three.run("rule", of_three.session("s-04"), "land", "right", "--by", "instructor")
+    of_three.run("rule", "--all", "heat", "void")
+    back = tmp_path / "back.jsonl"
+    back.write_text(of_three.run("export-log", "--learner", "s-04").out)
+    done = quizapp(late, "import-log", "--by", "instructor", str(back))
+    assert (done.status, done.err.count("refused")) == (0, 0), done
+    (found,) = quizapp(late, "scores", "--format", "json").json["sessions"]
+    assert (found["score"], found["out_of"]) == (2.0, 2.0)
+
+
 def test_right_for_all_gives_everybody_the_mark_that_answered(exam: Class) -> None:
     exam.run("import-log", *exam.logs)
     exam.run("rule", "--all", "heat", "right")

@@ -29,12 +29,15 @@ from quizapp.tui.screens import home_text
 from quizapp.tui.screens.list_page import ListPage, Picker, heading
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from quizapp.bank.find import Glance
     from quizapp.bank.model import Bank
     from quizapp.report.regrade import Change
     from quizapp.store.rows import SessionScoreRow
 
-LAST_SESSIONS = 3
+LAST_SESSIONS, BESIDE = 3, 116
+"""So many past sessions of a bank are listed; and from so many columns on there are two columns."""
 
 
 class StartPicker(Picker):
@@ -55,6 +58,7 @@ class HomePage(ListPage):
         self._seen: Overview | None = None
         self._inside: dict[Path, BankOverview] = {}
         self._sections_of: Path | None = None
+        self._clock: Timer | None = None
 
     def body(self) -> ComposeResult:
         """What is for today; the lists; what is to be said of the bank that is pointed at."""
@@ -112,14 +116,15 @@ class HomePage(ListPage):
         )  # fmt: skip
         self._show()
         self.settle()
-        if any(waiting.limit for waiting in self._seen.waiting):
-            self.set_interval(1.0, self._tick)
+        if self._clock is None and any(waiting.limit for waiting in self._seen.waiting):
+            self._clock = self.set_interval(1.0, self._tick)
         if again:
             self.notify(f"Found {count(len(self._seen.found.banks), 'bank')}.", markup=False)
         for number, bank in enumerate(self._seen.found.banks):
             self._inside[bank.path] = await asyncio.to_thread(
                 bank_overview, self.workspace, bank.path
             )
+            self._sections_of = None if again else self._sections_of
             self._replace(f"bank:{number}")
             self._tell()
             self._offer()
@@ -177,10 +182,11 @@ class HomePage(ListPage):
     @property
     def _width(self) -> int:
         """The cells that a line of a list has."""
-        return min(80, self.size.width // (2 if self.has_class("-wide") else 1) - 5)
+        return min(80, self.size.width // (2 if self.size.width >= BESIDE else 1) - 5)
 
     def resized(self) -> None:
-        """The lines are laid out for the width."""
+        """The lines are laid out for the width, the sections beside the banks where it is wide."""
+        self.set_class(self.size.width >= BESIDE, "-beside")
         if self._seen is not None:
             self.call_after_refresh(self._lay_again)
 

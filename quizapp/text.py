@@ -104,6 +104,14 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 
 
+def begun(text: str, most: int) -> str:
+    """At most so many characters of a text on one line, cut where a word ends."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return line[: most - 1].rpartition(" ")[0].rstrip(" ,;:") + " …"
+
+
 def folded(text: str) -> str:
     """`text` without case, accents and compatibility forms; everything else stands.
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.text import clean, folded, suspect
+from quizapp.text import begun, clean, folded, suspect
 
 ANY = st.text(st.characters(codec=None))
 
@@ -77,3 +77,17 @@ def test_folding_is_that_of_the_whole_without_marks(text: str) -> None:
 
 def test_marks_in_thousands_take_no_time() -> None:
     assert folded("a" + "\u0301\u0323" * 100_000) == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("the whole", 20, "the whole"),
+        ("a signal from the clock", 16, "a signal from …"),
+        ("a signal, from the clock", 13, "a signal …"),
+        ("two\nlines", 20, "two lines"),
+    ],
+)
+def test_a_text_is_cut_where_a_word_ends(text: str, most: int, shown: str) -> None:
+    assert begun(text, most) == shown
+    assert len(begun(text, most)) <= most + 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quizapp.bank.advice_codes import ADVICE
-from quizapp.bank.model import Bank, DataPath, Finding
+from quizapp.bank.model import TO_WRITE, Bank, DataPath, Finding
 from quizapp.kinds.base import Question
 
 SHORTEST, LONGEST = 0.4, 0.7
@@ -50,7 +50,13 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
             "list more wordings, and try them in tests; strict = true takes each letter as it is",
         )
     for number, passage in enumerate(bank.passages):
-        if passage.text and passage.digest:
+        if passage.digest.startswith(TO_WRITE):
+            yield _advice(
+                ("passage", number, "digest"), "to-write",
+                f"passage {passage.id!r}: the digest is still to be written",
+                "say what the paragraph says in your own words",
+            )  # fmt: skip
+        elif passage.text and passage.digest:
             share = len(passage.digest.split()) / max(1, len(passage.text.split()))
             if not SHORTEST <= share <= LONGEST:
                 yield _advice(

@@ -31,6 +31,7 @@ ADVICE = {
     "signs": "the grader reads words: a pattern in them is compared letter by letter",
     "small-words": "a word that stands in every sentence is in many wrong answers too",
     "thin-key": "a reason can be put in many ways, and a list has a few of them",
+    "to-write": "learners would be shown the words that ask you to write it",
     "two-alike": "the second is answered by remembering the first",
     "two-in-one": "who gives one of the two is refused",
     "unit": "a unit that is not known is not converted",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from quizapp.bank.model import DataPath, Elsewhere, Finding, Head, Paper, Passage
 from quizapp.bank.tables import Read
-from quizapp.text import same
+from quizapp.text import begun, same
 
 LONGEST_ID = 80
 LONGEST_PASSAGE = 100_000
@@ -198,7 +198,7 @@ def _check_support(
                 findings.append(Finding((*here, "evidence"), "evidence", message, remedy))
             elif passage and not says(passage, words):
                 shown = "text" if passage.text else "digest"
-                message = f"{asked}{words[:60]!r} is not in the {shown} of {passage.id!r}"
+                message = f"{asked}{begun(words, 60)!r} is not in the {shown} of {passage.id!r}"
                 remedy = f"quote words as they stand in the {shown}"
                 findings.append(Finding((*here, "evidence"), "evidence", message, remedy))
         if support.sentences:

@@ -74,6 +74,10 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     note: str = ""
 
 
+TO_WRITE = "To be written: the content of this paragraph in your own words."
+"""How a digest begins that a new bank leaves to be written."""
+
+
 class Passage(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One paragraph of the source: its own `text`, or a `digest` of it in other words.
 

@@ -18,7 +18,7 @@ from quizapp.bank.opposites import advice_on_opposites
 from quizapp.grading import grade_text
 from quizapp.kinds.base import Question, shown
 from quizapp.kinds.item_writing import SMALL
-from quizapp.text import folded, same
+from quizapp.text import begun, folded, same
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -154,14 +154,14 @@ def derived(
         if accepts(words):
             yield Finding(
                 (*path, field), "others-answer",
-                f"{name}: it accepts {words[:60]!r}, the answer of {other.id!r}",
+                f"{name}: it accepts {begun(words, 60)!r}, the answer of {other.id!r}",
                 "put it into wrong, or give both one objective if they ask for the same", "advice",
             )  # fmt: skip
     quotes = [words for support in question.support for words in support.evidence]
     if len(quotes) == 1 and question.text_key() is not None and _refused(question, context, quotes):
         yield Finding(
             (*path, "support"), "evidence-refused",
-            f"{name}: the evidence, quoted, is refused: {quotes[0][:80]!r}",
+            f"{name}: the evidence, quoted, is refused: {begun(quotes[0], 80)!r}",
             "accept what it says, or quote the words that decide", "advice",
         )  # fmt: skip
 

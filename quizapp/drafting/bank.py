@@ -9,6 +9,7 @@ from collections import Counter
 from typing import Any, NamedTuple
 
 from quizapp.bank.fingerprint import fingerprint
+from quizapp.bank.model import TO_WRITE
 from quizapp.bank.schema import schema
 from quizapp.bank.writing import head, tables
 from quizapp.drafting.essay import Essay
@@ -16,7 +17,6 @@ from quizapp.drafting.questions import drafted, passage_id
 from quizapp.drafting.source import Source, is_english, source
 from quizapp.text import clean, folded
 
-TO_WRITE = "To be written: the content of this paragraph in your own words."
 _SCRIPTS = {
     "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CYRILLIC": "ru",
     "GREEK": "el", "ARABIC": "ar", "HEBREW": "he", "DEVANAGARI": "hi", "THAI": "th",
@@ -57,9 +57,10 @@ _HOW = """\
 
 
 class NewBank(NamedTuple):
-    """A new bank: its files by name, its number of passages and drafts, the language found in it
-    ("und" where none was), and whether drafts could be made in it."""
+    """A new bank: its id, its files by name, its number of passages and drafts, the language found
+    in it ("und" where none was), and whether drafts could be made in it."""
 
+    id: str
     files: dict[str, bytes]
     passages: int
     drafts: int
@@ -73,7 +74,7 @@ def example_bank(name: str) -> NewBank:
     passage = {"id": "p01", "section": "The first section", "paragraph": 1, "text": _EXAMPLE_TEXT}
     text += "\n" + tables("passage", [passage])
     files = {"bank.toml": text, "questions.toml": _HOW + EXAMPLE}
-    return NewBank(_with_schema(files), 1, 0, "en", False)
+    return NewBank(bank_id(name), _with_schema(files), 1, 0, "en", False)
 
 
 def essay_bank(
@@ -110,7 +111,12 @@ def essay_bank(
     if not made:
         files["questions.toml"] = _HOW + _commented(EXAMPLE)
     return NewBank(
-        _with_schema(files), len(passages), sum(map(len, made.values())), language, english
+        bank_id(name),
+        _with_schema(files),
+        len(passages),
+        sum(map(len, made.values())),
+        language,
+        english,
     )
 
 

@@ -40,6 +40,26 @@ def test_a_bank_of_a_text_has_its_passages_and_drafts(tmp_path: Path) -> None:
     assert "Take draft = true away" in study.err
 
 
+@pytest.mark.parametrize("words", [(), ("--from", "coffee.txt")])
+def test_a_new_bank_says_which_id_it_took(tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "coffee.txt").write_text(TEXT)
+    done = new(tmp_path, "My Bank", *words)
+    assert "Its id is 'my-bank', after the folder" in done.out
+    bank = load(tmp_path / "My Bank")
+    assert bank.id == "my-bank"
+
+
+def test_digests_that_are_to_be_written_are_named(tmp_path: Path) -> None:
+    (tmp_path / "coffee.txt").write_text(TEXT)
+    new(tmp_path, "coffee", "--from", "coffee.txt", "--digests")
+    path = tmp_path / "coffee" / "bank.toml"
+    questions = '[[question]]\nid = "q"\nprompt = "Where?"\nanswer = "London"\n'
+    path.write_text(path.read_text() + questions)
+    checked = quizapp(tmp_path / "data", "check", "coffee", folder=tmp_path).out
+    assert "to-write: passage 'p01': the digest is still to be written" in checked
+    assert "to-write: passage 'p02'" in checked
+
+
 def test_editors_find_the_schema_beside_a_new_bank(tmp_path: Path) -> None:
     new(tmp_path, "my-bank")
     folder = tmp_path / "my-bank"

@@ -59,6 +59,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"{folder}: {count(bank.passages, 'passage')}, {drafts}.")
     else:
         print(f"{folder}: an example to write over.")
+    print(
+        f"Its id is {bank.id!r}, after the folder: scores depend on it, so change it now or never."
+    )
     _advise(folder, bank, options)
     return 0
 

@@ -83,7 +83,17 @@ def _excludes(one: Token, other: Token) -> bool:
     return contrary(one.word, other.word) and not converse(one.word, other.word)
 
 
-_WAYS = {"from": 1, "to": 2, "into": 2, "before": 3, "after": 4, "over": 5, "above": 5}
+_WAYS = {
+    "from": 1,
+    "to": 2,
+    "into": 2,
+    "towards": 2,
+    "toward": 2,
+    "before": 3,
+    "after": 4,
+    "over": 5,
+    "above": 5,
+}
 _WAYS |= {"under": 6, "below": 6, "with": 7, "without": 8}
 """Prepositions that lead two ways: from and to, before and after."""
 

@@ -110,6 +110,13 @@ def _is_spared(hit: Hit, spent: set[int], heard: Heard) -> bool:
     return hit.denied and covered(hit, heard) and heard.words[hit.start].clause in spent
 
 
+def softly(hit: Hit, heard: Heard) -> bool:
+    """Whether a verb such as "stop", and no "not", covers what is said."""
+    clause = heard.words[hit.start].clause
+    hard = any(t.word in NEGATORS and t.clause == clause for t in heard.words)
+    return covered(hit, heard) and not hard
+
+
 def covered(hit: Hit, heard: Heard) -> bool:
     """Whether a negation of the response covers what is said."""
     words = [heard.words[at] for at in hit.places]

@@ -20,6 +20,7 @@ from quizapp.grading.ideas.wanted import (
 from quizapp.grading.key import Context
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Synonyms, ids, phrases
+from quizapp.grading.modifiers import way
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import UNDOING, Token, tokens
@@ -40,7 +41,8 @@ class Hit(NamedTuple):
 
     `places` are the very words; `close` says how near they are to the wording's own: 2 the same,
     1 forms of them, 0 others. `denying` says that the wording has a denial of its own, and the
-    response too; `slip` is the first slip among the words (typed, meant).
+    response too; `slip` is the first slip among the words (typed, meant);
+    `turned` that the opposite is denied: "did not miss the train".
     """
 
     start: int
@@ -50,6 +52,7 @@ class Hit(NamedTuple):
     close: int = 0
     denying: bool = False
     slip: tuple[str, str] | None = None
+    turned: bool = False
 
 
 class Said(NamedTuple):
@@ -140,7 +143,7 @@ def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup, context: Con
         _put(heard, number, Hit(at, at + 1, denied, frozenset((at,)), close, slip=slip))
     for number in _against(token, lookup) - found.keys():
         if denied:
-            _put(heard, number, Hit(at, at + 1, False, frozenset((at,))))
+            _put(heard, number, Hit(at, at + 1, False, frozenset((at,)), turned=True))
         elif f"~{token.stem}" in listed_opposites(lookup.words[number]):
             heard.opposed.setdefault(number, at)
 
@@ -226,12 +229,22 @@ def find(node: Node, heard: Heard) -> list[Hit]:
             [hit for hit in hits if _on_its_side(hit, heard, left=number < node.left)]
             for number, hits in enumerate(parts)
         ]
+    if node.ways:
+        parts = [
+            [hit for hit in hits if _is_led(hit, heard, wanted)]
+            for hits, wanted in zip(parts, node.ways, strict=True)
+        ]
     if not all(parts):
         return []
     found = parts[0]
     for other in parts[1:]:
         found = [both for hit in found if (both := _beside(hit, other, heard.words)) is not None]
     return [_undenied(hit, heard.words) if hit.denied else hit for hit in found]
+
+
+def _is_led(hit: Hit, heard: Heard, wanted: int) -> bool:
+    """Whether no preposition leads to something the other way: from the east, not to it."""
+    return not wanted or way(heard.words, hit.start) in (0, wanted)
 
 
 def _on_its_side(hit: Hit, heard: Heard, *, left: bool) -> bool:
@@ -285,9 +298,11 @@ def _both(hit: Hit, other: Hit) -> Hit:
     return Hit(
         min(hit.start, other.start),
         max(hit.end, other.end),
-        (hit.denied and not other.denying) or (other.denied and not hit.denying),
+        (hit.denied and not (other.denying or other.turned))
+        or (other.denied and not (hit.denying or hit.turned)),
         hit.places | other.places,
         min(hit.close, other.close),
         hit.denying or other.denying,
         hit.slip or other.slip,
+        hit.turned or other.turned,
     )

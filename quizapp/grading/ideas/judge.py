@@ -7,7 +7,7 @@ from quizapp.grading.braces import plain
 from quizapp.grading.doubt import ANEW, LONG_KEY, states, substance
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, SCARCE
 from quizapp.grading.exact import anticipated, partly
-from quizapp.grading.ideas.express import Expressed, Told, covered, express
+from quizapp.grading.ideas.express import Expressed, Told, covered, express, softly
 from quizapp.grading.ideas.find import NEAR, Heard, Hit, hear
 from quizapp.grading.ideas.guards import against, of_another
 from quizapp.grading.ideas.sides import Whose
@@ -145,15 +145,18 @@ def read_sets(key: TextKey, context: Context, text: str) -> tuple[Heard, Sets]:
 
 @lru_cache(maxsize=512)
 def denied_by_key(key: TextKey, synonyms: Synonyms) -> frozenset[int]:
-    """The numbers of the ideas that an answer of the key seems to deny itself."""
+    """The numbers of the ideas that the key's answers seem to deny, by a verb such as "stop"."""
     prepared = prepare(key.all_ideas, synonyms)
-    found: set[int] = set()
+    denied: set[int] = set()
+    affirmed: set[int] = set()
     for answer in key.answers[:LONG_KEY]:
         heard = hear(plain(answer), prepared, Context(synonyms=synonyms))
-        told = express(prepared.sets[0], heard).told
-        denied = [one.denied is not None and covered(one.denied, heard) for one in told]
-        found.update(number for number, one in enumerate(denied) if one)
-    return frozenset(found)
+        for number, told in enumerate(express(prepared.sets[0], heard).told):
+            if told.said is not None:
+                affirmed.add(number)
+            elif told.denied is not None and softly(told.denied, heard):
+                denied.add(number)
+    return frozenset(denied - affirmed)
 
 
 def _contradicted(key: TextKey, heard: Heard, sets: Sets, prompt: str) -> Verdict | None:

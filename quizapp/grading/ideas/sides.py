@@ -6,10 +6,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import lexicon
-from quizapp.grading.english.classes import ARTICLES, BE, DETERMINERS, FUNCTION, LIGHT, PREPOSITIONS
+from quizapp.grading.english.classes import (
+    ARTICLES,
+    BE,
+    DETERMINERS,
+    FRAME,
+    FUNCTION,
+    LIGHT,
+    PREPOSITIONS,
+)
 from quizapp.grading.ideas.find import Heard, Hit, Said
-from quizapp.grading.meaning import is_noun, is_verb
-from quizapp.grading.prompt import read_prompt
+from quizapp.grading.lexicon import tier
+from quizapp.grading.meaning import is_verb
 from quizapp.grading.semantic_roles import CORE, DOER, DONE, OWNER, Deed, read_deeds
 from quizapp.grading.tokens import Token, comparative, tokens
 
@@ -95,12 +103,9 @@ FOR = 4
 
 
 def _somebody(heard: Heard, places: list[int]) -> bool:
-    """Whether a plain noun stands at the places, which is none of the question's."""
-    asked = read_prompt(heard.prompt).words
-    return any(
-        token.word not in FUNCTION | LIGHT and token.stem not in asked and is_noun(token.word)
-        for token in (heard.words[at] for at in places)
-    )
+    """Whether a word of some weight stands at the places: one who is none of those asked for."""
+    words = (heard.words[at].word for at in places)
+    return any(word not in FUNCTION | LIGHT | FRAME and tier(word) for word in words)
 
 
 def _elsewhere(deed: Deed, said: Said, sides: Sides) -> bool:

@@ -11,6 +11,7 @@ from quizapp.grading.forms import stem
 from quizapp.grading.key import Idea, Ideas
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Phrase, Synonyms, key, phrases
+from quizapp.grading.modifiers import way
 from quizapp.grading.tokens import UNDOING, Token, comparative, content, tokens
 from quizapp.grading.traits import Trait, opposites, traits
 
@@ -29,10 +30,12 @@ class AllOf(NamedTuple):
     """What must be found near each other, in any order.
 
     Of a comparison `left` says how many parts are on the left side of "than", and must be there.
+    `ways` says of each part which way the preposition before it leads, "from" or "to".
     """
 
     parts: tuple["Node", ...]
     left: int | None = None
+    ways: tuple[int, ...] = ()
 
 
 class AnyOf(NamedTuple):
@@ -154,6 +157,7 @@ class _Build:
         longest = {one.start: one for one in phrases(tuple(t.stem for t in words), self.synonyms)}
         parts: list[Node] = []
         left: int | None = None
+        leads: list[int] = []
         at = 0
         while at < len(words):
             token, phrase = words[at], longest.get(at)
@@ -164,12 +168,13 @@ class _Build:
             else:
                 leaves = [self.leaf(t, denied) for t in words[at:end] if id(t) in kept]
                 parts += leaves if phrase is None else [self.phrase(words, phrase, leaves, denied)]
+            leads += [way(words, at)] * (len(parts) - len(leads))
             at = end
         if not parts:
             return None
         if left is None and any(map(comparative, _every(found))):
             left = len(parts)
-        node = AllOf(tuple(parts), left) if len(parts) > 1 else parts[0]
+        node = AllOf(tuple(parts), left, led(leads)) if len(parts) > 1 or led(leads) else parts[0]
         plain = [t for t in words if id(t) in kept]
         if len(plain) == 2 and not stand_ins:
             joined = "".join(t.word for t in plain)
@@ -234,6 +239,11 @@ def _auxiliary(choice: Choice) -> bool:
         len(one) == 1 and isinstance(one[0], str) and one[0].strip() in AUXILIARIES
         for one in choice.options
     )
+
+
+def led(ways: list[int]) -> tuple[int, ...]:
+    """Which ways the parts of a wording are led, if it is one part or two are led two ways."""
+    return tuple(ways) if len(set(ways) - {0}) > (len(ways) > 1) else ()
 
 
 def _every(found: Pattern) -> Iterator[str]:

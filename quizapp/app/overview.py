@@ -135,7 +135,7 @@ class BankOverview(NamedTuple):
     another verdict, now that the bank has changed; `bank` is there with them only. `changed`
     counts the questions that were changed since they were answered. `digests` says that all
     passages are digests, while a copy of the source could be shown. `foreign` is the bank's
-    language, if it is not English.
+    language, if it is not English. `unnamed` counts the questions without an id of their own.
     """
 
     problems: int = 0
@@ -149,10 +149,12 @@ class BankOverview(NamedTuple):
     changed: int = 0
     digests: bool = False
     foreign: str = ""
+    unnamed: int = 0
 
 
 def bank_overview(workspace: Workspace, path: Path) -> BankOverview:
     """What home says of the bank at `path`. The store is opened once."""
+    from quizapp.bank.ids import without_id
     from quizapp.store.errors import StoreError
 
     loaded = workspace.loaded(path)
@@ -164,6 +166,7 @@ def bank_overview(workspace: Workspace, path: Path) -> BankOverview:
         sections=_sections(bank, None, 0.9),
         digests=_has_only_digests(bank) and bank.id not in workspace.settings.copies,
         foreign=bank.foreign,
+        unnamed=sum(1 for _ in without_id(loaded)),
     )
     try:
         with workspace.aside() as store:

@@ -76,6 +76,12 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def without_ids(number: int) -> str:
+    """What hangs on so many questions that have no id of their own, as a sentence."""
+    told = count(number, "question has no id", "questions have no id")
+    return f"{told}: reworded, they lose their scores."
+
+
 def on_one_line(response: str, between: str = " / ") -> str:
     """A response of whatever lines on one, for lists: "Moon / Sun"; none is "I don't know"."""
     lines = (line.strip() for line in clean(response).split("\n"))

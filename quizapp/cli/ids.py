@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
-from quizapp.app.wording import count
+from quizapp.app.wording import count, without_ids
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Loaded
@@ -39,8 +39,7 @@ def write_ids_if_owned(loaded: Loaded) -> None:
     if lacking and all(os.access(file.path, os.W_OK) for file in loaded.files):
         write_ids(loaded)
     elif lacking:
-        told = count(lacking, "question has no id", "questions have no id")
-        print(f"{loaded.id}: {told}: reworded, they lose their scores.", file=sys.stderr)
+        print(f"{loaded.id}: {without_ids(lacking)}", file=sys.stderr)
 
 
 def _lacking(loaded: Loaded) -> int:

@@ -127,6 +127,8 @@ def _ahead(session: SessionRun, console: Console) -> SessionRequest | None:
 
 def _session(workspace: Workspace, console: Console) -> SessionRun | None:
     """The session to run, or None where the learner chose none. Raises CommandError."""
+    from quizapp.app.wording import without_ids
+    from quizapp.bank.ids import without_id
     from quizapp.planning.plan import NothingToAsk
     from quizapp.session.errors import NotAllowed
     from quizapp.store.errors import StoreError
@@ -141,6 +143,9 @@ def _session(workspace: Workspace, console: Console) -> SessionRun | None:
         bank = workspace.bank(path)
         if workspace.store is None and start.keep:
             print(f"quizapp: {workspace.trouble} {KEEPING_NOTHING}", file=sys.stderr)
+        if start.bank is None and (unnamed := sum(1 for _ in without_id(workspace.loaded(path)))):
+            fix = f"`quizapp check --fix {clean(str(path))}` writes them."
+            print(f"quizapp: {without_ids(unnamed)} {fix}", file=sys.stderr)
         if console.terminal:
             _offer(workspace, bank, console)
         request = start.request if start.bank is not None else _way(bank, start.request, console)

@@ -7,7 +7,10 @@ import pytest
 from cli.program import BANK
 
 from quizapp.app.drafts import Drafts
+from quizapp.app.launch import Launch
+from quizapp.app.workspace import Workspace
 from quizapp.bank.load import load
+from quizapp.plain import run as plain_run
 from quizapp.plain.console import Console
 from quizapp.plain.line_reader import LineReader
 from quizapp.plain.rendering import wrapped
@@ -213,3 +216,20 @@ def test_from_a_pipe_an_answer_ends_with_its_last_gap(end: list[str]) -> None:
         "three\nfour"
     ]
     assert session.score().points == 2
+
+
+def test_a_bank_that_was_chosen_says_that_its_questions_have_no_ids(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bare.toml"
+    head = 'format = 1\n[bank]\nid = "bare"\ntitle = "Bare"\n'
+    path.write_text(f'{head}[[question]]\nprompt = "P?"\nanswer = "a"\n', encoding="utf-8")
+    monkeypatch.setattr(plain_run, "_chosen", lambda *_: path)
+    reading, writing = os.pipe()
+    os.close(writing)
+    workspace = Workspace(Launch(tmp_path, None, SessionRequest(), "anna", keep=False))
+    console = Console(LineReader(reading), lambda _: None, terminal=False)
+    assert plain_run._session(workspace, console) is not None
+    os.close(reading)
+    told = "1 question has no id: reworded, they lose their scores. `quizapp check --fix"
+    assert told in capsys.readouterr().err

@@ -472,3 +472,17 @@ async def test_when_the_day_is_done_one_enter_at_home_asks_more(data: Path) -> N
         await on_page(pilot, "QuizScreen")
         await ready(pilot, "asking")
         assert "1/1" in shown(app)
+
+
+async def test_questions_without_an_id_are_told_before_they_have_scores(data: Path) -> None:
+    folder = data / "banks"
+    folder.mkdir(parents=True)
+    (folder / "bare.toml").write_text(
+        'format = 1\n[bank]\nid = "bare"\ntitle = "Bare"\n'
+        '[[question]]\nprompt = "P?"\nanswer = "a"\n'
+    )
+    app = program(data, bank=None)
+    async with app.run_test(size=LARGE) as pilot:
+        await looked(pilot)
+        await until(pilot, lambda: "1 question has no id: reworded" in shown(app))
+        assert "quizapp check --fix" in shown(app)

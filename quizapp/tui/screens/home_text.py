@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.app.overview import BankOverview, SectionOverview, Today, Waiting, in_words
-from quizapp.app.wording import clock, count, figure, local, percent
+from quizapp.app.wording import clock, count, figure, local, percent, without_ids
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal, one_line
 from quizapp.tui.screens.list_page import bar
 
@@ -157,6 +157,12 @@ def about(
         )  # fmt: skip
     if inside is not None and inside.foreign:
         told.append(literal(f"In “{inside.foreign}”, graded by the rules of English", FAINT))
+    if inside is not None and inside.unnamed:
+        told += hanging(
+            Content(""),
+            literal(f"{without_ids(inside.unnamed)} ")
+            + literal("quizapp check --fix", KEY) + literal(" writes them."), width,
+        )  # fmt: skip
     if inside is not None and inside.changed:
         changed = count(inside.changed, "question has", "questions have")
         told.append(literal(f"± {changed} changed since you answered"))

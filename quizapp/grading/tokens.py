@@ -120,15 +120,12 @@ def _comparisons(words: list[Token]) -> list[Token]:
     """`words` with "than" for a "then" that compares: "faster then sound"."""
     return [
         token._replace(word="than", stem="than")
-        if token.word == "then" and token.gap == " " and _compares(words[max(0, at - 4) : at])
+        if token.word == "then"
+        and token.gap == " "
+        and any(comparative(before.word) for before in words[max(0, at - 4) : at])
         else token
         for at, token in enumerate(words)
     ]
-
-
-def _compares(words: list[Token]) -> bool:
-    """Whether words end in a comparative and no more than what it describes or who does it."""
-    return any(comparative(token.word) for token in words)
 
 
 def comparative(word: str) -> bool:
@@ -250,9 +247,7 @@ UNDOING = frozenset(
 )  # fmt: skip
 _DOUBTING = frozenset(map(stem, ("doubt", "disbelieve", "unlike", "except", "excluding")))
 _NOBODY = frozenset({"nothing", "nobody", "none", "nowhere"})
-_WANTING = frozenset(
-    {"lacking", "missing", "absent", "wanting", "wrong", "incorrect", "false", "untrue"}
-)
+_WANTING = {"lacking", "missing", "absent", "wanting", "wrong", "incorrect", "false", "untrue"}
 _KEEPING = frozenset({stem("keep"), stem("kept")})
 _GIVING_UP = frozenset((verb, "up") for verb in ("give", "gave", "gives", "giving", "given"))
 _ALL = ("anything", "everything", "everyone", "everybody", "anyone", "all")
@@ -260,9 +255,7 @@ _INSTEAD = ("rather than", "instead of", "opposed to", "other than", "far from")
 _PAIRS = {*(tuple(pair.split()) for pair in _INSTEAD), *((word, "but") for word in _ALL)}
 _RELATIVE = frozenset({"that", "which", "who"})
 SUBJECTS = frozenset({"they", "she", "he", "it", "we", "you", "i"})
-_ENDING = frozenset(
-    """rather instead not nor until unless so that which who if when where""".split()  # noqa: SIM905
-)
+_ENDING = _RELATIVE | set("rather instead not nor until unless so if when where".split(" "))  # noqa: SIM905
 
 
 def _is_place(words: list[Token], at: int) -> bool:

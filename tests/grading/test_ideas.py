@@ -121,8 +121,9 @@ def test_the_feedback_of_a_foreseen_error_is_told() -> None:
     ("response", "unsure"),
     [
         ("the yeast fills it with tiny pockets that stay put", True),
-        ("fungus burps swell up the stretchy mass", True),
+        ("fungus burps swell up the stretchy dough", True),
         ("yeast", False),
+        ("because sailors mend their nets on Sundays after church", False),
         ("the yeast makes no gas", False),
         ("", False),
     ],
@@ -304,7 +305,7 @@ def test_no_ideas_and_no_response_raise_and_the_same_comes_out_twice(
 @pytest.mark.parametrize(
     ("response", "code"),
     [
-        ("the whole lot of sheep would otherwise run off down the lane", "missing"),
+        ("the whole lot of shepherds would otherwise run off down the lane", "missing"),
         ("a shepherd need not walk round after his flock to see if one is gone", "missing"),
         ("the cattle hardly ever stray", "negation"),
         ("nobody who lived up there in those years saw a cow stray", "doubt"),

@@ -294,4 +294,5 @@ def open_to_wording(key: TextKey, heard: Heard, found: Expressed, context: Conte
         and token.word not in FUNCTION | FRAME | LIGHT
         and token.stem not in prompt
     }
-    return bool(missing) and len(own) >= (ANEW - 1 if found.found else ANEW)
+    shares = bool(heard.hits) or any(token.stem in prompt for token in heard.words)
+    return bool(missing) and shares and len(own) >= (ANEW - 1 if found.found else ANEW)

@@ -165,6 +165,7 @@ async def running() -> AsyncIterator[Browser]:
         async with asyncio.timeout(WAIT):
             while "listening on ws://" not in address:
                 address = (await process.stderr.readline()).decode()
+                assert address, f"{name} ended before it listened"
         talking = asyncio.create_task(process.stderr.read())
         try:
             async with (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from quizapp.drafting.source import SMALL, content_words
-from quizapp.grading.english.classes import ADVERBS, PREPOSITIONS
+from quizapp.grading.english.classes import ADVERBS, NEGATORS, PREPOSITIONS
+from quizapp.grading.meaning import is_noun, is_verb
 from quizapp.grading.tokens import tokens
 from quizapp.grading.verbs import groups
 
@@ -18,7 +19,11 @@ _CONTRASTS = frozenset(
      "own", "more", "less", "fewer")
 )  # fmt: skip
 """Words without which an expression may say the opposite."""
-_EMPTY = SMALL | PREPOSITIONS | ADVERBS | {"already", "still", "often", "always"}
+_EMPTY = (
+    SMALL | PREPOSITIONS | ADVERBS | {"already", "still", "often", "always", "far", "near", "well"}
+)
+_JOINED = frozenset({"a", "an", "the", "their", "its", "his", "her"})
+"""Words that stand within an expression and add nothing to it."""
 
 Wordings = list[str] | dict[str, list[str]]
 """An idea as a bank writes it: its wordings alone, or with `by`."""
@@ -47,9 +52,13 @@ def _expressions(text: str, asked: set[str]) -> list[list[str]]:
     chunks: list[list[str]] = [[]]
     for word in _WORD_OR_BREAK.findall(text):
         small = word.lower() in _EMPTY and word.lower() not in _CONTRASTS
-        if small or not word[0].isalnum():
+        if word.lower() in _JOINED:
+            continue
+        if small or word.lower() in NEGATORS or not word[0].isalnum():
             chunks.append([])
-        elif word.lower() not in asked:
+        if small or not word[0].isalnum():
+            continue
+        if word.lower() not in asked:
             chunks[-1].append(word)
     return [
         chunk
@@ -60,7 +69,8 @@ def _expressions(text: str, asked: set[str]) -> list[list[str]]:
 
 def _wordings(chunk: list[str]) -> Wordings:
     """An expression, and its last word where the others do not change what it says."""
-    return list(dict.fromkeys([" ".join(chunk), *([] if _contrasts(chunk) else chunk[-1:])]))
+    whole = _contrasts(chunk) or (is_verb(chunk[0].lower()) and not is_noun(chunk[0].lower()))
+    return list(dict.fromkeys([" ".join(chunk), *([] if whole else chunk[-1:])]))
 
 
 def _contrasts(chunk: list[str]) -> bool:

@@ -191,6 +191,8 @@ def test_a_cause_has_its_ideas_and_that_of_something_else_as_an_error(tmp_path: 
         ("the two companies went by the clocks of different cities",
          [["two companies", "companies"], ["different cities"]]),
         ("most of the ships already used charts", [["ships"], ["charts"]]),
+        ("a station far away could correct its clock without sending a watch",
+         [["station"], ["without sending watch"]]),
     ],
 )  # fmt: skip
 def test_ideas_name_who_does_it_and_keep_the_words_that_matter(

@@ -49,7 +49,7 @@ def advice_on_opposites(
         ("denial", "put it into wrong, and into reject of tests", (negated(answer),)),
         (
             "exchange",
-            'say in an idea who does it (by = ["…"]), or put it into wrong',
+            'say in an idea who does it (by = ["…"]) or which way, or put it into wrong',
             exchanged(answer),
         ),
     ):

@@ -7,6 +7,7 @@ from textual.widgets import Input
 from tui.driving import SMALL, on_page, press, program, ready, shown, until
 
 from quizapp.planning.request import SessionRequest
+from quizapp.tui.widgets.key_bar import KeyBar
 
 EXAM = SessionRequest(mode="exam", seed=1, kinds=("text", "number"))
 
@@ -125,3 +126,24 @@ async def test_what_was_left_open_is_told_so_everywhere(data: Path) -> None:
         await press(pilot, ["enter"])
         await on_page(pilot, "ResponsesScreen")
         assert shown(app).count("left open") == 1
+
+
+async def test_the_keys_of_the_session_are_live_in_the_box_of_every_kind(data: Path) -> None:
+    app = program(data, request=SessionRequest(mode="exam", seed=1))
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        walked: list[str] = []
+        while type(app.screen).__name__ == "QuizScreen":
+            asked = app.screen.session.question  # type: ignore[attr-defined]
+            live = {each.key for each in app.screen.query_one(KeyBar).live()}
+            assert {"f6", "f7", "f8", "f9"} <= live, asked.kind
+            await press(pilot, ["f6"])
+            await on_page(pilot, "AskSheet")
+            await press(pilot, ["escape"], "asking")
+            if walked:
+                await press(pilot, ["f7"], "asking")
+                assert app.screen.session.question.id == walked[-1]  # type: ignore[attr-defined]
+                await press(pilot, ["f8"], "asking")
+            walked.append(asked.id)
+            await press(pilot, ["f8"])
+        assert {"duties", "landing", "dovetail"} <= {*walked}

@@ -37,6 +37,12 @@ class Lines(TextArea):
         self.cursor_blink = False
         self.move_cursor(self.document.end)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """F6 and F7, which select in any other such box, are keys of the session."""
+        return action not in ("select_line", "select_all") and super().check_action(
+            action, parameters
+        )
+
     async def on_key(self, event: events.Key) -> None:
         """What is bound here is done in the order of typing."""
         await at_once(self, event)

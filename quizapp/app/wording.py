@@ -23,6 +23,12 @@ SAME = "Does yours say the same?"
 NOT_YET = "Nothing is recorded yet."
 """Said where an answer is asked for once more."""
 
+FLAG_KEPT = (
+    "kept with your record, and goes along when you hand in your log. `quizapp flags` lists it."
+)
+FLAGGED = f"Flagged: {FLAG_KEPT}"
+FLAG_NOT_KEPT = "Not flagged: nothing is kept of this session."
+
 
 def still_unsure(number: int) -> str:
     """How many responses wait for a ruling, as a sentence; "" for none."""

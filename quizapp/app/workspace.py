@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from quizapp.report.standing import Standing
     from quizapp.session.events import GradedResponse, Ruling
     from quizapp.session.run import SessionRun
+    from quizapp.store.flags import Flag
     from quizapp.store.lock import SessionLock
     from quizapp.store.rows import SessionScoreRow, UnfinishedRow
     from quizapp.store.sqlite import Store
@@ -433,6 +434,17 @@ class Workspace:
         given = response_of(held.state, response)
         assert given is not None
         return given
+
+    def flagged(self, bank: str, question: str) -> Flag | None:
+        """The learner's latest flag on a question, None without one that can be read."""
+        from quizapp.store.errors import StoreError
+        from quizapp.store.flags import flags
+
+        try:
+            found = flags(self.store, bank, self.start.learner) if self.store is not None else []
+        except StoreError:
+            return None
+        return next((each for each in reversed(found) if each.question == question), None)
 
     def flag(self, session: str, question: str, why: str) -> None:
         """Flag a question of a stored session for the instructor. Raises NotAllowed, StoreError."""

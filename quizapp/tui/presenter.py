@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 from quizapp.app import coming_back, session_end
 from quizapp.app.rulings import ONCE_MORE, asks_first
 from quizapp.app.verdict_text import VerdictText, verdict_text
-from quizapp.app.wording import crammed, on_one_line
+from quizapp.app.wording import FLAG_NOT_KEPT, FLAGGED, crammed, on_one_line
 from quizapp.session.errors import NotAllowed
 from quizapp.session.state import response_of
 from quizapp.store.errors import NotKept, StoreError
@@ -36,9 +36,6 @@ RULINGS: dict[str, Ruling] = {
 }  # fmt: skip
 """What each name of an act rules."""
 SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not counted"}
-
-
-FLAGGED = "Flagged: `quizapp flags` lists it for the instructor."
 
 
 class Notice(NamedTuple):
@@ -311,7 +308,8 @@ class SessionPresenter:
         if question is not None:
             self._kept(lambda: self.session.flag(question.id, why))
             if not self.unkept:
-                self.notice = Notice(FLAGGED)
+                kept = self.session.recorder.keeps
+                self.notice = Notice(FLAGGED if kept else FLAG_NOT_KEPT)
 
     def keep_nothing(self) -> None:
         """Go on without keeping what happens from now on."""

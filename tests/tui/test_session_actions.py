@@ -1,5 +1,6 @@
 """What can be done besides answering: hints, skipping, rulings, undo, typed commands, help."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,11 @@ def quiz_of(app: object) -> QuizScreen:
 def footer(app: App[None]) -> str:
     """The line of keys."""
     return shown(app).splitlines()[-1]
+
+
+def words_of(app: App[None]) -> str:
+    """What stands on the screen, its lines joined and without frames."""
+    return " ".join(re.sub("[│▌▎▊▐]", " ", shown(app)).split())
 
 
 async def test_the_hint_says_what_it_costs_and_halves_the_credit(data: Path) -> None:
@@ -258,11 +264,17 @@ async def test_a_question_is_flagged_with_a_word_why_wherever_it_is_shown(data: 
         assert "F6 Flag" in footer(app)
         await press(pilot, ["f6"])
         await on_page(pilot, "AskSheet")
+        assert "hand in your log" in words_of(app)
+        assert "`quizapp flags` lists it." in words_of(app)
         await press(pilot, "two answers")
         await press(pilot, ["enter"], "asking")
-        assert "Flagged" in shown(app)
+        assert "Flagged: kept with your record, and goes along when you hand" in words_of(app)
         await answer(pilot, "sandstone")
-        await press(pilot, ["f6", "escape"])
+        await press(pilot, ["f6"])
+        await on_page(pilot, "AskSheet")
+        assert "You flagged this question" in shown(app)
+        assert "“two answers”" in words_of(app)
+        await press(pilot, ["escape"])
         await press(pilot, ["f6", "enter"], "told")
         await press(pilot, ["escape", "s"])
         await on_page(pilot, "HistoryScreen")
@@ -270,8 +282,19 @@ async def test_a_question_is_flagged_with_a_word_why_wherever_it_is_shown(data: 
         await on_page(pilot, "ResponsesScreen")
         await press(pilot, ["enter"])
         await on_page(pilot, "ReviewScreen")
-        await press(pilot, ["f6", *"late", "enter"])
+        await press(pilot, ["f6"])
+        await on_page(pilot, "AskSheet")
+        assert "“two answers”" in words_of(app)
+        await press(pilot, [*"late", "enter"])
         await on_page(pilot, "ReviewScreen")
         store = app.workspace.store
         assert store is not None
-        assert [each.why for each in flags(store, "lighthouse")] == ["two answers", "", "late"]
+        assert [each.why for each in flags(store, "lighthouse")] == ["two answers", "late"]
+
+
+async def test_what_is_not_kept_is_not_flagged(data: Path) -> None:
+    app = program(data, "text", keep=False)
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
+        await ready(pilot, "asking")
+        await press(pilot, ["f6"], "asking")
+        assert "Not flagged: nothing is kept of this session." in words_of(app)

@@ -22,6 +22,7 @@ from quizapp.tui.literal import FAINT
 from quizapp.tui.opening import Enough, Opening, expected, opened, presented
 from quizapp.tui.page import DEED, Page
 from quizapp.tui.question_view import QuestionView
+from quizapp.tui.screens.ask import ask_why
 from quizapp.tui.session_keys import KEYS, live
 from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress import Progress
@@ -186,9 +187,8 @@ class QuizScreen(Page):
     @work(exclusive=True, group="flag")
     async def action_flag(self) -> None:
         """Flag the question for the instructor, with a word why."""
-        from quizapp.tui.screens.ask import FLAG, AskSheet
-
-        why: str | None = await self.app.push_screen_wait(AskSheet(*FLAG))
+        question = self.presenter.question
+        why = await ask_why(self, self.session.bank.id, question.id if question else "")
         if why is not None:
             self.do(partial(self.presenter.flag, why))
 

@@ -188,19 +188,22 @@ class ReviewScreen(Page):
     @work(exclusive=True, group="flag")
     async def action_flag(self) -> None:
         """Flag the question for the instructor, with a word why."""
+        from quizapp.app.wording import FLAGGED
         from quizapp.session.errors import NotAllowed
         from quizapp.store.errors import StoreError
-        from quizapp.tui.screens.ask import FLAG, AskSheet
+        from quizapp.tui.screens.ask import ask_why
 
-        why: str | None = await self.app.push_screen_wait(AskSheet(*FLAG))
-        if why is None or self._flag is None:
-            return
+        question = self._steps[self._at].given.question
+        bank = self._bank.id if self._bank is not None else ""
         try:
-            await asyncio.to_thread(self._flag, self._steps[self._at].given.question, why)
+            why = await ask_why(self, bank, question)
+            if why is None or self._flag is None:
+                return
+            await asyncio.to_thread(self._flag, question, why)
         except (StoreError, NotAllowed) as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
-            self.notify("Flagged: `quizapp flags` lists it for the instructor.", markup=False)
+            self.notify(FLAGGED, markup=False)
 
     def action_back(self) -> None:
         """Back to where the walk began."""

@@ -51,7 +51,8 @@ def looks_back(workspace: Workspace) -> None:
         workspace.session(seen)
         assert workspace.place_of(seen.id) == BANK
         for each in workspace.responses(seen.id):
-            if seen.finished:
+            # A question that an exam left open has no response to rule on.
+            if seen.finished and each.id:
                 workspace.rule(seen.id, each.id, "right")
                 workspace.rule(seen.id, each.id, None)
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from quizapp.store.sqlite import Store
 
 WAITING, DAYS, SESSIONS = 3, 7, 300
-"""So many unfinished sessions are offered, the latest first; so many days are shown; and so many
-past sessions are looked at for the last scores of the banks."""
+"""So many unfinished sessions are offered at home; so many days are shown; and so many past
+sessions are looked at for the last scores of the banks."""
 PER_ANSWER = 20.0
 """Seconds that an answer takes, until the learner's own pace is known."""
 READING = 5.0
@@ -51,6 +51,7 @@ class Waiting(NamedTuple):
 class Overview(NamedTuple):
     """What home shows before it has looked into the banks.
 
+    `waiting` are the sessions that can be resumed, the latest first, those without an answer last.
     `week` counts the answers of the last seven days, today's last; None where nothing is kept.
     """
 
@@ -82,13 +83,18 @@ def overview(workspace: Workspace) -> Overview:
                    for each in study_days(store, workspace.start.learner, days[0])}  # fmt: skip
         return Overview(
             found,
-            tuple(_waiting(workspace, each) for each in workspace.unfinished()[:WAITING]),
+            tuple(_waiting(workspace, each) for each in sorted(workspace.unfinished(), key=_bare)),
             tuple(workspace.sessions(SESSIONS)),
             tuple((day, answers.get(day, 0)) for day in days),
         )
     except StoreError as error:
         workspace.trouble = error.message
         return Overview(found)
+
+
+def _bare(row: UnfinishedRow) -> bool:
+    """Whether nothing was done in it; in an exam the time runs all the same."""
+    return not row.answered and row.mode != "exam"
 
 
 def _waiting(workspace: Workspace, row: UnfinishedRow) -> Waiting:

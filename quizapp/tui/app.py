@@ -166,10 +166,8 @@ class QuizApp(App[None]):
         yield SystemCommand("Home", "All banks; the session can be resumed", self.action_home)
         yield SystemCommand("Find", "A question or a passage by its words", self.action_find)
         yield SystemCommand("Past sessions", "Scores and responses", self.action_history)
-        yield SystemCommand(
-            "Settings", "Theme, new questions a day, when the day begins, and more",
-            self.action_settings,
-        )  # fmt: skip
+        yield SystemCommand("Resume a session", "One that waits: r resumes", self.action_history)
+        yield SystemCommand("Settings", "Theme, new questions, and more", self.action_settings)
         yield SystemCommand("Light or dark", "Turn the theme around", self.action_turn_theme)
         yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
         yield SystemCommand("Leave", "Everything is kept", self.action_quit)

@@ -232,6 +232,44 @@ async def test_a_session_that_cannot_be_read_is_named_and_not_offered(data: Path
         assert "A sound one" in shown(app)
 
 
+async def test_what_home_does_not_list_waits_among_the_past_sessions(data: Path) -> None:
+    add_bank(data)
+    begun = Workspace(Launch(data, None, SessionRequest(), ""))
+    bank = begun.bank(data / "banks" / "lighthouse")
+    for number, kind in enumerate(["text", "number", "date", "text", "number", "exam"]):
+        kinds = (kind,) if number else (kind, "number")
+        request = SessionRequest(seed=1, kinds=kinds)
+        if kind == "exam":
+            request = SessionRequest(mode="exam", seed=1)
+        sitting = begun.begin(bank, request)
+        if number == 0:
+            sitting.answer("granite", 5.0)
+        sitting.hold()
+        sitting.leave()
+    begun.close()
+    app = program(data, bank=None)
+    async with app.run_test(size=LARGE) as pilot:
+        await looked(pilot)
+        top = [line for line in shown(app).splitlines() if " answered · " in line]
+        assert ["exam" in line for line in top] == [True, False, False]
+        assert "1 of 2 answered" in top[1]
+        assert "0 of 1 answered" in top[2]
+        assert "and 3 more: s Past sessions" in shown(app)
+        offered = {command.title for command in app.get_system_commands(app.screen)}
+        assert "Resume a session" in offered
+        await press(pilot, ["s"])
+        await on_page(pilot, "HistoryScreen")
+        await until(pilot, lambda: "6 sessions" in shown(app))
+        assert shown(app).count("r resumes it") == 6
+        assert "r Resume" in shown(app).splitlines()[-1]
+        await press(pilot, ["end", "enter"])
+        await on_page(pilot, "ResponsesScreen")
+        await press(pilot, ["escape", "up", "r"])
+        await on_page(pilot, "QuizScreen")
+        await ready(pilot, "asking")
+        assert app.screen.session.question.kind == "number"  # type: ignore[attr-defined]
+
+
 async def test_a_session_that_runs_elsewhere_is_not_begun_here(data: Path) -> None:
     add_bank(data)
     elsewhere = Workspace(Launch(data, None, SessionRequest(), ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,13 +15,15 @@ from textual.widgets.option_list import Option
 
 from quizapp.app.verdict_text import response_words
 from quizapp.app.wording import SIGNS, count, figure, lasted, local
+from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, hanging, lines, literal, one_line
+from quizapp.tui.opening import resumed
 from quizapp.tui.screens.list_page import ListPage, Picker, bar, refill
 from quizapp.tui.screens.review import ReviewScreen, Step
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
-    from quizapp.store.rows import SessionScoreRow
+    from quizapp.store.rows import SessionScoreRow, UnfinishedRow
 
 WIDEST = 80
 """The cells that a line has at most."""
@@ -29,18 +31,34 @@ AT_MOST = 500
 """So many sessions are listed; `quizapp scores` has them all."""
 
 
+class Past(NamedTuple):
+    """A session: its score, if there are verdicts to show, and itself, if it can be resumed."""
+
+    score: SessionScoreRow | None
+    waits: UnfinishedRow | None
+
+    @property
+    def started(self) -> str:
+        """When it began, in UTC."""
+        return next(each.started for each in self if each is not None)
+
+
 class HistoryScreen(ListPage):
     """The sessions, the newest first."""
 
-    HELP = "Your sessions, the newest first. Enter shows the responses of one."
+    HELP = (
+        "Your sessions, the newest first. Enter shows the responses of one. One that was left "
+        "waits for a day: r resumes it."
+    )
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r", "resume", "Resume"),
         Binding("escape,q", "back", "Back", key_display="Esc"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._sessions: list[SessionScoreRow] = []
+        self._sessions: list[Past] = []
 
     def body(self) -> ComposeResult:
         """A heading and the list."""
@@ -62,11 +80,10 @@ class HistoryScreen(ListPage):
         from quizapp.store.errors import StoreError
 
         try:
-            found = await asyncio.to_thread(self.workspace.sessions, AT_MOST)
+            self._sessions = await asyncio.to_thread(self._read)
         except StoreError as error:
             self.query_one("#heading", Static).update(literal(error.message, "bold $text-warning"))
             return
-        self._sessions = [each for each in found if each.answered]
         if not self._sessions:
             why = self.workspace.trouble or "They appear here once a question has been answered."
             self.query_one("#heading", Static).update(literal(f"No sessions yet. {why}"))
@@ -74,6 +91,13 @@ class HistoryScreen(ListPage):
         self.query_one("#heading").display = False
         self._show()
         self.title_bar("Past sessions", count(len(self._sessions), "session"))
+
+    def _read(self) -> list[Past]:
+        waiting = {each.id: each for each in self.workspace.unfinished()}
+        scores = [each for each in self.workspace.sessions(AT_MOST) if each.answered]
+        found = [Past(each, waiting.pop(each.id, None)) for each in scores]
+        found += [Past(None, each) for each in waiting.values()]
+        return sorted(found, key=lambda each: each.started, reverse=True)
 
     def _show(self) -> None:
         width = min(WIDEST, self.size.width - 6)
@@ -84,13 +108,38 @@ class HistoryScreen(ListPage):
         if self._sessions:
             self.call_after_refresh(self._show)
 
+    @on(OptionList.OptionHighlighted)
+    def _pointed(self) -> None:
+        self.refresh_bindings()
+
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        self.app.push_screen(ResponsesScreen(self._sessions[event.option_index]))
+        score = self._sessions[event.option_index].score
+        if score is not None:
+            self.app.push_screen(ResponsesScreen(score))
+        else:
+            self.action_resume()
+
+    @property
+    def _waits(self) -> UnfinishedRow | None:
+        """The session that is pointed at, if it can be resumed."""
+        at = self.query_one(Picker).highlighted if self.is_mounted else None
+        found = self._sessions[at : at + 1] if at is not None else ()
+        return next((each.waits for each in found), None)
+
+    def action_resume(self) -> None:
+        """Go on with the session that is pointed at."""
+        if self._waits is not None:
+            self.post_message(navigation.Study(resumed(self._waits.id)))
 
     def action_back(self) -> None:
         """Back to where it was asked for."""
         self.app.pop_screen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be resumed has a key for it."""
+        del parameters
+        return action != "resume" or self._waits is not None
 
 
 class ResponsesScreen(ListPage):
@@ -173,13 +222,22 @@ class ResponsesScreen(ListPage):
         self.app.pop_screen()
 
 
-def _line(session: SessionScoreRow, width: int) -> Content:
+def _line(past: Past, width: int) -> Content:
     from quizapp.session.score import percent
 
+    session, waits = past
+    if session is None:
+        assert waits is not None
+        done = f"{waits.answered} of {waits.planned} answered"
+        said = f"{local(waits.started)} · {done} · {waits.mode} · r resumes it"
+        lead = literal(" " * 15)
+        title = one_line(waits.title or waits.bank, "bold")
+        return lines([*hanging(lead, title, width), *hanging(lead, literal(said, FAINT), width)])
     percents = percent(session.points, session.out_of)
     share = f"{round(percents):>3} %"
     points = f"{figure(session.points)} of {figure(session.out_of)}"
     open_still = "" if session.finished else " · not finished"
+    open_still = " · r resumes it" if waits is not None else open_still
     took = lasted(session.seconds)
     said = f"{local(session.started)} · {points} points · {took} · {session.mode}{open_still}"
     lead = literal(f"{share}  ", "bold $text-primary") + bar(percents / 100, 8) + literal("  ")

@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quizapp.app.overview import (
+    WAITING,
     BankOverview,
     Overview,
     Waiting,
@@ -135,7 +136,7 @@ class HomePage(ListPage):
     def _tick(self) -> None:
         """The clock of an exam runs on."""
         assert self._seen is not None
-        for number, waiting in enumerate(self._seen.waiting):
+        for number, waiting in enumerate(self._seen.waiting[:WAITING]):
             if waiting.limit is not None:
                 self._replace(f"session:{number}")
 
@@ -144,10 +145,12 @@ class HomePage(ListPage):
     def _show(self) -> None:
         assert self._seen is not None
         banks, pointed = self._banks, self._pointed
-        waiting = [f"session:{number}" for number, _ in enumerate(self._seen.waiting)]
+        waiting = [f"session:{number}" for number, _ in enumerate(self._seen.waiting[:WAITING])]
+        more = len(self._seen.waiting) - len(waiting)
         found = [f"bank:{number}" for number, _ in enumerate(self._seen.found.banks)]
         options = [heading("Waiting for you")] if waiting else []
         options += [Option(self._line(which), id=which) for which in waiting]
+        options += [heading(f"and {more} more: s Past sessions")] if more else []
         options += [heading("Banks")] if waiting and found else []
         options += [Option(self._line(which), id=which) for which in found]
         banks.clear_options()

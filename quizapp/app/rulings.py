@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from quizapp.session.events import GradedResponse, Ruling
 
 
-ONCE_MORE = "Once more counts it as right."
-"""What to do where it is meant."""
+def once_more(key: str) -> str:
+    """What to press or type where the ruling is meant, as a sentence."""
+    return f"{key} once more counts it as right."
 
 
 def asks_first(question: Question, given: GradedResponse, ruling: Ruling) -> str:

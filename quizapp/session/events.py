@@ -99,9 +99,9 @@ class Waiting(NamedTuple):
 class Turn(NamedTuple):
     """What is asked now.
 
-    `number` counts from 1 in the plan and stays a question's own; `planned` is how many there
-    are. `again` says that it was asked before (and missed, skipped or sent by mistake); `retry`
-    that the response is practice and changes no score.
+    `number` says how many of the `planned` questions have been met, this one included; in an exam
+    it is the question's own place. `again` says that it was answered before (and missed, or sent
+    by mistake); `retry` that the response is practice and changes no score.
     """
 
     question: str

@@ -43,12 +43,24 @@ def turn(state: SessionState) -> Turn | None:
         return Turn(question, state.cursor + 1, len(state.plan))
     if not state.queue:
         return None
-    question, postponed = state.queue[0]
-    number = next(
-        (at for at, planned in enumerate(state.plan, 1) if planned.question == question), 0
-    )
-    seen = postponed or any(given.question == question for given in state.responses)
+    question = state.queue[0].question
+    seen = any(given.question == question for given in state.responses)
+    number = place(state, question)
     return Turn(question, number, len(state.plan), seen, is_retry(state, question))
+
+
+def place(state: SessionState, question: str) -> int:
+    """How far the session has come with this question: those answered or passed over, and it.
+
+    It never goes back: what is asked again adds nothing. In an exam it is the place in the plan.
+    """
+    names = [planned.question for planned in state.plan]
+    if state.mode == "exam":
+        return names.index(question) + 1 if question in names else 0
+    waiting = {due.question for due in state.queue}
+    met = {given.question for given in state.responses if given.ruling != "void"}
+    met |= set(state.skips) - waiting | {question}
+    return sum(name in met for name in names)
 
 
 def complete(state: SessionState) -> bool:

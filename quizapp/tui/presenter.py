@@ -11,7 +11,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from quizapp.app import coming_back, session_end
-from quizapp.app.rulings import ONCE_MORE, asks_first
+from quizapp.app.rulings import asks_first, once_more
 from quizapp.app.verdict_text import VerdictText, verdict_text
 from quizapp.app.wording import FLAG_NOT_KEPT, FLAGGED, crammed, on_one_line
 from quizapp.session.errors import NotAllowed
@@ -152,8 +152,11 @@ class SessionPresenter:
         """Do what turns to another question, and ask that one."""
         before = self.session.state
         self._kept(call)
-        if self.session.state is not before:
+        if (state := self.session.state) is not before:
             self.ask()
+        if len(state.skips) > len(before.skips):
+            waits = state.skips[-1] in {due.question for due in state.queue}
+            self.notice = Notice("Skipped: it comes back later." if waits else "Skipped.")
 
     def to_first_open(self) -> None:
         """In an exam, to the first question without an answer."""
@@ -235,8 +238,8 @@ class SessionPresenter:
             # What was guessed is settled by the paragraph, which comes now.
             self.ask()
             return
-        cram = session.state.mode == "cram"
-        self.phase, self.notice = "told", Notice(crammed(session.times_right) if cram else "")
+        told = crammed(session.times_right) if session.state.mode == "cram" else ""
+        self.phase, self.notice = "told", Notice(told)
         self._tell(given)
         self.passages = shown(session.bank, session.question_of(given.question), self.copy)
         self.shows += 1
@@ -247,8 +250,6 @@ class SessionPresenter:
         said = verdict_text(session.question_of(given.question), given, session.asked_before)
         self.said = said._replace(back=coming_back.told(session, given.question))
 
-    # What else can be done
-
     def rule(self, ruling: Ruling) -> None:
         """Rule the response that is shown, or the last one, right, wrong or not to be counted."""
         session, shown = self.session, self.response_shown
@@ -258,7 +259,8 @@ class SessionPresenter:
             doubt = asks_first(question, about, ruling)
             if doubt and self._doubted != about.id:
                 self._doubted = about.id
-                self.notice = Notice(f"{doubt} {ONCE_MORE}")
+                key = "y" if about.unsettled else "r"
+                self.notice = Notice(f"{doubt} {once_more(key if self.given else ':right')}")
                 return
         given = self._kept(lambda: session.rule(ruling, shown))
         if given is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.app.wording import clock
+from quizapp.session.state import place
 
 if TYPE_CHECKING:
     from quizapp.planning.request import Mode
@@ -79,8 +80,7 @@ def _where(session: SessionRun, given: GradedResponse | None) -> str:
         done, of = crammed(session.state)
         return f"{done} of {of} right" + (" · again" if turn is not None and turn.again else "")
     if given is not None:
-        number = next((n for n, p in enumerate(plan, 1) if p.question == given.question), 0)
-        return f"{number}/{len(plan)}"
+        return f"{place(session.state, given.question)}/{len(plan)}"
     if turn is not None:
         return f"{turn.number}/{turn.planned}" + (" again" if turn.again else "")
     return ""

@@ -78,19 +78,19 @@ def test_what_is_still_to_be_asked(plan: str, doings: list[str], then: str) -> N
     assert (session.turn is None) == (then == "")
 
 
-def test_a_number_stays_a_questions_own() -> None:
+def test_the_number_never_goes_back() -> None:
     session = session_on("ab")
     assert session.turn == Turn("a", 1, 2)
     do(session, "wrong")
     assert session.turn == Turn("b", 2, 2)
     do(session, "right")
-    assert session.turn == Turn("a", 1, 2, again=True, retry=True)
+    assert session.turn == Turn("a", 2, 2, again=True, retry=True)
 
 
 @pytest.mark.parametrize(
     ("doings", "turn"),
     [
-        (["skip", "right"], Turn("a", 1, 2, again=True, retry=False)),
+        (["skip", "right"], Turn("a", 2, 2, again=False, retry=False)),
         (["right", "rule void"], Turn("a", 1, 2, again=True, retry=False)),
     ],
     ids=["after a skip", "sent by mistake"],

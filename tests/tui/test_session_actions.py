@@ -50,6 +50,8 @@ async def test_what_is_skipped_comes_back_and_the_skip_can_be_undone(data: Path)
         first = quiz_of(app).session.question.id
         await press(pilot, ["f3"], "asking")
         assert quiz_of(app).session.question.id != first
+        assert "Skipped: it comes back later." in shown(app)
+        assert "1/2" in shown(app)
         await press(pilot, ["f4"], "asking")
         assert quiz_of(app).session.question.id == first
         assert "is asked again" in shown(app)

@@ -66,7 +66,7 @@ class ReviewScreen(Page):
         Binding("left,p", "step(-1)", "Before", key_display="←"),
         Binding("r", "rule('right')", "I was right"),
         Binding("w", "rule('wrong')", "I was wrong"),
-        Binding("v", "rule('void')", "Don't count it"),
+        Binding("x", "rule('void')", "Don't count it"),
         Binding("f4,u", "undo", "Undo", key_display="F4"),
         Binding("f6", "flag", "Flag", key_display="F6"),
         Binding("z", "whole", "All of it"),
@@ -155,13 +155,13 @@ class ReviewScreen(Page):
 
     def action_rule(self, ruling: Ruling) -> None:
         """Rule this response right, wrong or not to be counted."""
-        from quizapp.app.rulings import ONCE_MORE, asks_first
+        from quizapp.app.rulings import asks_first, once_more
 
         question, given = self._steps[self._at]
         doubt = asks_first(question, given, ruling) if question is not None else ""
         before, self._confirming = self._confirming, given.id
         if doubt and before != given.id:
-            self.view.notice(f"{doubt} {ONCE_MORE}")
+            self.view.notice(f"{doubt} {once_more('r')}")
         else:
             self._decided(ruling)
 

@@ -48,11 +48,11 @@ class SummaryScreen(ListPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "more", "More"),
         Binding("enter", "app.home", "Home"),
+        Binding("v", "walk", "Every answer"),
         Binding("1", "look(1)", "Passage", key_display="1–3"),
         Binding("2", "look(2)", show=False),
         Binding("3", "look(3)", show=False),
         Binding("m", "retry", "Retry what was missed"),
-        Binding("v", "walk", "Every answer"),
         Binding("p", "progress", "Progress"),
         Binding("s", "app.history", "Past sessions"),
         Binding("w", "save('md')", "Save as Markdown"),

@@ -90,5 +90,5 @@ def to_look_at(
         answer = one_line(" · ".join(question.model_answer().split("\n")))
         told += hanging(literal("    answer  ", FAINT), answer, width)
     if (rest := len(missed) - shown) > 0:
-        told.append(literal(f"and {rest} more: ", FAINT) + key("v", "shows every answer"))
+        told.append(literal(f"and {rest} more, among every answer: ", FAINT) + key("v", ""))
     return lines(told)

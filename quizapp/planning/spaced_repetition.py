@@ -22,6 +22,8 @@ SURE = 3
 RETENTION = 0.9
 """How likely a question is to be known when it falls due."""
 LONGEST = 36500
+FIRST_MISS = 0.212
+"""The stability after a miss at first asking; further misses lower it, anything right raises it."""
 _DECAY = -0.1542
 _FACTOR = 0.9 ** (1 / _DECAY) - 1
 
@@ -149,6 +151,16 @@ def recall(memory: Memory | Card, day: int) -> float:
     """How likely (0 to 1) the question is to be known on that day."""
     elapsed = max(0, day - memory.last)
     return float((1 + _FACTOR * elapsed / memory.stability) ** _DECAY)
+
+
+def likely_known(memory: Memory | Card, today: int) -> float:
+    """How likely (0 to 1) a learner is told that the question is known; 0 until it was right once.
+
+    On the day of an answer the model counts even a missed question as known, as its answer was
+    just shown; so the recall of a day later is given.
+    """
+    never_right = memory.stability <= FIRST_MISS
+    return 0.0 if never_right else recall(memory, max(today, memory.last + 1))
 
 
 def card(memory: Memory, today: int, retention: float = RETENTION, by: int | None = None) -> Card:

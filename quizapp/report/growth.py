@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from quizapp.bank.model import Bank, by_name
-from quizapp.planning.spaced_repetition import Memory, after, iso_day, recall, reviews
+from quizapp.planning.spaced_repetition import Memory, after, iso_day, likely_known, reviews
 from quizapp.store.cards import reviews_of_bank
 from quizapp.store.sqlite import Store
 
@@ -15,7 +15,7 @@ POINTS = 60
 
 class Mastery(NamedTuple):
     """How likely (0 to 1) all questions were known at the end of a day ("2024-05-01"), those never
-    asked counting nothing."""
+    right counting nothing."""
 
     day: str
     share: float
@@ -52,5 +52,5 @@ def _known(histories: Sequence[Sequence[Memory]], day: int) -> float:
     for history in histories:
         latest = next((memory for memory in reversed(history) if memory.last <= day), None)
         if latest is not None:
-            known += recall(latest, max(day, latest.last + 1))
+            known += likely_known(latest, day)
     return known

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from quizapp.bank.model import Bank, sections, source_order
 from quizapp.kinds.base import Question
 from quizapp.planning.cards import LearnerState
-from quizapp.planning.spaced_repetition import ENOUGH, Card, forecast, iso_day
-from quizapp.planning.spaced_repetition import recall as recall_on
+from quizapp.planning.spaced_repetition import ENOUGH, Card, forecast, iso_day, likely_known
 from quizapp.report.calibration import Calibration, calibration
 from quizapp.report.scores import SessionScore, sessions
 from quizapp.store.history import Trail, stated, trails
@@ -31,7 +30,7 @@ class Part(NamedTuple):
     shares of its last answers, five at most, as digits 0 to 9, the newest last: the last answer to
     each of the questions asked last, before them older answers where those are fewer than five;
     `lapses` counts misses of what had been known; `mastery` is the recall probability now (0 to
-    1; what was never seen counts 0; on the day of an answer, a day later), None where no schedule
+    1; what was never right counts 0; on the day of an answer, a day later), None where no schedule
     says.
     """
 
@@ -93,7 +92,10 @@ def progress(
         by_section.setdefault(section(one), []).append(one)
         for objective in one.objective:
             by_objective.setdefault(objective, []).append(one)
-    recall = {name: _recall(card) for name, card in (cards or {}).items()}
+    recall = {
+        name: min(card.retrievability, likely_known(card, today))
+        for name, card in (cards or {}).items()
+    }
     known = recall if cards is not None else None
     whole = _part("", "", list(bank.questions), mine, known)
     return Progress(
@@ -115,9 +117,9 @@ def progress(
 
 
 def mastery(questions: Collection[Question], learner: LearnerState) -> float:
-    """How likely (0 to 1) the questions are known now, those never answered counting nothing."""
+    """How likely (0 to 1) the questions are known now, those never right counting nothing."""
     known = (learner.memories[one.id] for one in questions if one.id in learner.memories)
-    recalled = sum(recall_on(memory, max(learner.today, memory.last + 1)) for memory in known)
+    recalled = sum(likely_known(memory, learner.today) for memory in known)
     return recalled / len(questions) if questions else 0.0
 
 
@@ -130,15 +132,6 @@ def falling(cards: Mapping[str, Card], today: int) -> tuple[Falling, ...]:
     """How many of the questions fall due on each of the next days, today the first."""
     due = forecast(cards.values(), today, DAYS)
     return tuple(Falling(iso_day(today + ahead), number) for ahead, number in enumerate(due))
-
-
-def _recall(card: Card) -> float:
-    """How likely the question is known now.
-
-    On the day of an answer the model counts even a missed question as known, as its answer was
-    just shown; so the recall of a day later is given.
-    """
-    return min(card.retrievability, recall_on(card, card.last + 1))
 
 
 def _part(

@@ -6,7 +6,7 @@ from quizapp.bank.model import Bank, sections
 from quizapp.kinds.base import Question
 from quizapp.planning.cards import learner_state
 from quizapp.planning.request import USUAL, StudySettings
-from quizapp.planning.spaced_repetition import due, recall
+from quizapp.planning.spaced_repetition import due, likely_known
 from quizapp.planning.timestamps import Clock, now
 from quizapp.report.progress import LAST
 from quizapp.store.history import trails
@@ -15,7 +15,8 @@ from quizapp.store.sqlite import Store
 
 class Standing(NamedTuple):
     """A question with the shares of its last answers (digits 0 to 9, the newest last); how likely
-    it is known now, and the day (a number) on which it is due, None where it was never asked."""
+    it is known now (0 until it was right once), and the day (a number) on which it is due; None
+    where it was never asked."""
 
     question: Question
     section: str
@@ -42,7 +43,7 @@ def standings(
         memory = memories.get(one.id)
         found[one.id] = Standing(one, section(one), last)
         if memory is not None:
-            known = recall(memory, max(today, memory.last + 1))
+            known = likely_known(memory, today)
             found[one.id] = Standing(
                 one, section(one), last, known, due(memory, settings.retention)
             )

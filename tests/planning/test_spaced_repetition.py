@@ -171,3 +171,21 @@ def test_nothing_heavy_is_imported_before_there_is_something_to_replay() -> None
     )
     told = run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert told.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("ratings", "told"),
+    [
+        ([AGAIN], False),
+        ([AGAIN, AGAIN, AGAIN], False),
+        ([HARD], True),
+        ([AGAIN, HARD], True),
+        ([GOOD, AGAIN], True),
+    ],
+)
+def test_nothing_is_likely_known_until_it_was_right_once(ratings: list[int], told: bool) -> None:
+    memory = spaced_repetition.remembered(
+        Review(100 + day, rating) for day, rating in enumerate(ratings)
+    )
+    assert memory is not None
+    assert bool(spaced_repetition.likely_known(memory, 110)) is told

@@ -162,4 +162,5 @@ def standing_words(each: Standing, today: int) -> Content:
     if each.known is None or each.due is None:
         return literal("not asked yet", FAINT)
     when = "due" if each.due <= today else f"back {day_in_words(each.due, today)}"
-    return literal(f"{signs(each.last)}  {percent(each.known)} likely known · {when}", FAINT)
+    known = f"{percent(each.known)} likely known" if each.known else "not right yet"
+    return literal(f"{signs(each.last)}  {known} · {when}", FAINT)

@@ -53,7 +53,7 @@ class ProgressScreen(ListPage):
 
     HELP = (
         "What you know of this text by now. “Likely known” is what the schedule expects of you "
-        "today, over all questions, those never asked counting nothing. ✓ right, ◐ in part, "
+        "today, over all questions, those never right counting nothing. ✓ right, ◐ in part, "
         "✗ wrong: your last answers, the newest at the right. A lapse is a miss of what was known. "
         "→ unfolds a section into what its questions test, ← folds it; Enter on a row shows the "
         "questions behind it."

@@ -111,13 +111,15 @@ class Today(NamedTuple):
     """What the usual session asks: questions that are `due`, and `new` ones.
 
     `done` says in a sentence why it asks nothing, "" where it asks something; `more` is how many
-    can be had all the same.
+    can be had all the same. `untouched` says that nothing of the bank was asked so far, since other
+    banks had today's new questions.
     """
 
     due: int = 0
     new: int = 0
     done: str = ""
     more: int = 0
+    untouched: bool = False
 
     @property
     def asked(self) -> int:
@@ -218,7 +220,12 @@ def _today(bank: Bank, state: LearnerState, workspace: Workspace) -> Today:
         drawn = draw(bank, SessionRequest(), 0, state, workspace.settings.study)
     except DoneForToday as done:
         more = done.more.count if done.more is not None else 0
-        return Today(done=str(done), more=min(more or 0, len(bank.questions)))
+        more = min(more or 0, len(bank.questions))
+        if state.begun and not any(one.id in state.memories for one in bank.questions):
+            asked = count(state.begun, "new question is", "new questions are")
+            told = f"New tomorrow: today's {asked} asked (over all banks)."
+            return Today(done=told, more=more, untouched=True)
+        return Today(done=str(done), more=more)
     except NothingToAsk as nothing:
         return Today(done=str(nothing))
     return Today(drawn.due, len(drawn.questions) - drawn.due)

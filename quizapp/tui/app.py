@@ -252,15 +252,15 @@ class QuizApp(App[None]):
         workspace = self.workspace
         path = None if workspace.start.served else workspace.start.data / FILE
         sheet = SettingsSheet(workspace.settings, self.theme, path)
-        changes: dict[str, Any] | None = await self.push_screen_wait(sheet)
-        if not changes:
+        if not (changes := await self.push_screen_wait(sheet)):
             return
         if changes.pop("banks", ""):
             await self._add_banks()
         self.theme = changes.pop("theme", self.theme)
         trouble = workspace.save(changes) if changes else ""
         self._let_move(workspace.settings.motion)
-        said = trouble or "Kept. It holds from the next session on."
+        later = changes.keys() - {"motion"}
+        said = trouble or ("Kept. It holds from the next session on." if later else "Kept.")
         self.notify(said, severity="warning" if trouble else "information", markup=False)
 
     async def _add_banks(self) -> None:

@@ -140,7 +140,13 @@ class Page(GuardedKeys, Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Keys count once this is painted."""
+        self.query_one(KeyBar).visible = True
         self.settle()
+
+    def on_screen_suspend(self) -> None:
+        """What is on top has keys of its own; those of this page do nothing there."""
+        for bar in self.query(KeyBar):
+            bar.visible = False
 
     def on_resize(self, event: events.Resize) -> None:
         """What is hidden in a window too small loses the focus, and gets it back."""

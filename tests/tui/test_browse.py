@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tui.driving import BANK, SIZES, SMALL, looked, on_page, press, program, ready, shown
 
+from quizapp.app.overview import bank_overview
 from quizapp.planning.request import SessionRequest
 from quizapp.tui.screens.quiz import QuizScreen
 
@@ -98,6 +99,20 @@ async def test_sections_and_passages_that_are_marked_make_a_session(data: Path) 
             for one in screen.session.bank.questions
             if one.id in screen.session.request.questions
         )
+
+
+async def test_a_section_has_as_many_questions_in_the_text_as_at_home(data: Path) -> None:
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        [bank] = app.workspace.banks().banks
+        at_home = bank_overview(app.workspace, bank.path).sections
+        await press(pilot, ["v"])
+        await on_page(pilot, "BrowseScreen")
+        await looked(pilot)
+        for section in at_home:
+            told = shown(app).partition(section.name)[2].partition("questions")[0]
+            assert told.split() == [str(section.questions)]
 
 
 async def test_nothing_is_found_while_a_question_is_asked(data: Path) -> None:

@@ -157,3 +157,64 @@ async def test_a_footer_that_has_no_room_for_all_keys_says_so(
         footer = shown(app).splitlines()[-1]
         assert footer.split("…")[1].strip() == "F1 Help"
         assert len(footer) <= size[0]
+
+
+async def test_the_keys_of_a_page_are_not_shown_below_a_sheet(data: Path) -> None:
+    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        assert "F1 Help" in shown(app)
+        await press(pilot, ["o"])
+        await on_page(pilot, "SessionOptionsSheet")
+        assert "Mode" in shown(app)
+        assert "F1 Help" not in shown(app)
+        await press(pilot, ["escape"])
+        await until(pilot, lambda: "F1 Help" in shown(app))
+
+
+async def test_progress_without_an_answer_offers_nothing_to_open(data: Path) -> None:
+    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await press(pilot, ["p"])
+        await on_page(pilot, "ProgressScreen")
+        await until(pilot, lambda: "Nothing to tell yet." in shown(app))
+        assert "Enter Open" not in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["enter"])
+        await on_page(pilot, "QuizScreen")
+
+
+async def test_enter_is_named_after_what_home_says_it_does(data: Path) -> None:
+    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    app = program(data, "text", "number")
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "7")
+        await press(pilot, ["escape"])
+        await on_page(pilot, "HomeScreen")
+        await looked(pilot)
+        assert "Enter Go on" in shown(app)
+        await press(pilot, ["down"])
+        await until(pilot, lambda: "Enter Start" in shown(app))
+        await press(pilot, ["up", "enter"])
+        await on_page(pilot, "QuizScreen")
+
+
+async def test_a_low_window_shows_that_help_goes_on_and_the_keys_of_the_settings(
+    data: Path,
+) -> None:
+    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    app = program(data, bank=None)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await looked(pilot)
+        await press(pilot, ["f1"])
+        await until(pilot, lambda: "↓ more · Esc closes" in shown(app))
+        await press(pilot, ["escape", ","])
+        await on_page(pilot, "SettingsSheet")
+        await until(pilot, lambda: "Enter keeps it   Esc leaves it as it is" in shown(app))
+        await press(pilot, ["down", "down"])
+        assert "Enter keeps it   Esc leaves it as it is" in shown(app)

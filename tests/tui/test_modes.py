@@ -427,9 +427,13 @@ async def test_settings_are_changed_at_home_and_kept(
         )  # fmt: skip
         await until(pilot, lambda: settings.read(data) == kept)
         assert home.animation_level == "none"
+        await until(pilot, lambda: "next session" in str(list(home._notifications)))
+        home.clear_notifications()
         await press(pilot, [",", "right", "enter"])
         await until(pilot, lambda: settings.read(data) == kept._replace(theme="quizapp-light"))
         assert home.theme == "quizapp-light"
+        await until(pilot, lambda: "Kept." in str(list(home._notifications)))
+        assert "next session" not in str(list(home._notifications))
         await press(pilot, [","])
         await on_page(pilot, "SettingsSheet")
         assert "[12]" in shown(home)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.app.wording import count, percent
+from quizapp.bank.model import sections
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, literal, one_line
 from quizapp.tui.screens.marking import Entry, MarkingPage
@@ -27,7 +28,9 @@ class BrowseScreen(MarkingPage):
     )
 
     def entries(self, bank: Bank) -> list[Entry]:
-        """The rows; a question stands on the passages that support its answer."""
+        """The rows; a question stands on all passages that support its answer, in one section."""
+        section_of = sections(bank)
+        within = {one.id: section_of(one) for one in bank.questions}
         on: dict[str, list[str]] = {one.id: [] for one in bank.passages}
         for question in bank.questions:
             for support in question.support:
@@ -41,7 +44,7 @@ class BrowseScreen(MarkingPage):
                 section = one.section
                 asked = tuple(dict.fromkeys(
                     name for each in bank.passages if each.section == section
-                    for name in on[each.id]
+                    for name in on[each.id] if within[name] == section
                 ))  # fmt: skip
                 rows.append(Entry(one_line(section, "bold"), self._note(asked), asked))
                 self._passages.append("")

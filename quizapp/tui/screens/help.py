@@ -52,6 +52,14 @@ class HelpSheet(Sheet):
                 )
                 yield Static(literal("An answer that begins with a colon: type it twice.", FAINT))
 
+    def on_resize(self) -> None:
+        """Say whether there is more than fits."""
+        self.call_after_refresh(self._say_more)
+
+    def _say_more(self) -> None:
+        sheet = self.query_one("#sheet", VerticalScroll)
+        sheet.border_subtitle = "↓ more · Esc closes" if sheet.max_scroll_y else "Esc closes"
+
 
 def _live_keys(page: Page) -> list[tuple[str, str]]:
     return [(shown.written, shown.does) for shown in page.query_one(KeyBar).live()]

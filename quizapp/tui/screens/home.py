@@ -37,6 +37,7 @@ class HomeScreen(HomePage):
         Binding("v", "browse", "Browse"),
         Binding("u", "updated", "Look at the update"),
         Binding("p", "progress", "Progress"),
+        Binding("m", "missed", "Missed most"),
         Binding("s", "app.history", "Past sessions"),
         Binding("comma", "app.settings", "Settings", key_display=","),
         Binding("a", "attach", "Attach your copy"),
@@ -126,6 +127,13 @@ class HomeScreen(HomePage):
         if bank is not None:
             self.post_message(navigation.ShowProgress(bank.path, bank.title))
 
+    def action_missed(self) -> None:
+        """The questions of the bank that were missed most, each to be opened."""
+        bank = self._pointed_bank
+        if bank is not None:
+            names = tuple(each.question for each in self._inside[bank.path].missed)
+            self.post_message(navigation.ShowQuestions(bank.path, "Missed most", names))
+
     @work(exclusive=True, group="attach")
     async def action_attach(self) -> None:
         """Ask where the learner's own copy of the source is, and attach it."""
@@ -159,6 +167,10 @@ class HomeScreen(HomePage):
             return False
         if action in ("progress", "options", "attach", "browse"):
             return self._pointed_bank is not None
+        if action == "missed":
+            bank = self._pointed_bank
+            inside = self._inside.get(bank.path) if bank is not None else None
+            return inside is not None and bool(inside.missed)
         if action == "sections":
             return self._sections.display and not self._sections.has_focus
         return self._sections.has_focus if action == "banks" else True

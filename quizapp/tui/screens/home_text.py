@@ -85,7 +85,7 @@ def _state(today: Today | None) -> str:
         return ""
     told = [f"{number} {what}" for number, what in ((today.due, "due"), (today.new, "new"))
             if number]  # fmt: skip
-    return " · ".join(told) or "✓ done for today"
+    return " · ".join(told) or ("new tomorrow" if today.untouched else "✓ done for today")
 
 
 def today_words(inside: BankOverview | None, seconds: float) -> Content:
@@ -137,7 +137,11 @@ def missed(found: Sequence[OftenMissed], width: int) -> Content:
     """What was missed most."""
     if not found:
         return Content("")
-    told = [literal("Missed most", "bold $text-accent")]
+    told = [
+        literal("Missed most   ", "bold $text-accent")
+        + literal("m", KEY)
+        + literal(" opens", FAINT)
+    ]
     for each in found:
         lead = literal(f"  {f'{each.times}×':>4}  ", FAINT)
         told.append(lead + one_line(each.prompt).truncate(max(8, width - 8), ellipsis=True))

@@ -103,10 +103,12 @@ class ProgressScreen(ListPage):
             await asyncio.to_thread(self._read)
         except (StoreError, UnusableBank) as error:
             first.update(literal(str(error), "bold $text-warning"))
+            self.query_one("#body").display = False
             return
         if self._report is None or not self._report.progress.seen:
             why = self.workspace.trouble or "It appears here once a question has been answered."
             first.update(literal(f"Nothing to tell yet. {why}"))
+            self.query_one("#body").display = False
             return
         first.update(literal(headline(self._report), "bold $foreground"))
         self._lay()

@@ -88,7 +88,9 @@ class SessionOptionsSheet(ChoiceSheet):
             told = [each for each in told if not each.startswith("0 ")]
             about = f"Today: {', '.join(told)}. " if told else f"{today.done} "
         about += f"Or as many as you like of {count(self._questions, 'question')}."
-        return Line("Questions", [(label, None), *numbered.choices], about)
+        empty = today is not None and not today.asked
+        at_first = 1 + numbered.at_first if empty else 0
+        return Line("Questions", [(label, None), *numbered.choices], about, at_first)
 
     def _by(self) -> Line:
         about = (

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 GROUPS = 3
 """So many days on which questions come back are named."""
+RIGHT = "9"
+"""The share in a trail of what was right, not in part only."""
 
 
 class Learned(NamedTuple):
-    """Of the questions of a session, how many were known at their `first` asking ever, and how many
-    are known `again` after a miss; how many come back on which day (a number), the next first."""
+    """Of the questions of a session, how many were right at their `first` asking ever, and how many
+    are right `again` after a miss; how many come back on which day (a number), the next first."""
 
     first: int = 0
     again: int = 0
@@ -39,12 +41,12 @@ def learned(session: SessionRun) -> Learned:
     asked = counted(session.state).keys()
     shares = [trail.shares for name, trail in trails(store, row.bank, row.learner).items()
               if name in asked]  # fmt: skip
-    known = [each for each in shares if is_known(each[-1])]
+    right = [each for each in shares if each[-1] == RIGHT]
     cards = cards_of(store, session.bank, row.learner, session.clock, session.settings)
     days = Counter(max(card.due, session.today) for name, card in cards.items() if name in asked)
     return Learned(
-        sum(len(each) == 1 for each in known),
-        sum(len(each) > 1 and not is_known(each[-2]) for each in known),
+        sum(len(each) == 1 for each in right),
+        sum(len(each) > 1 and not is_known(each[-2]) for each in right),
         tuple(sorted(days.items())),
     )
 

@@ -65,8 +65,8 @@ def verdict_text(
     verdict goes unsaid.
     """
     verdict = given.verdict
-    tone, headline = _headline(question, given)
-    shown = VerdictText(tone, headline, _asides(given), verdict.unsure and given.ruling is None)
+    sign, headline = _headline(question, given)
+    shown = VerdictText(sign, headline, _asides(given), verdict.unsure and given.ruling is None)
     overruled = _is_overruled(given) or _gives_up(given)
     if question is not None:
         shown = shown._replace(
@@ -102,12 +102,17 @@ def response_words(given: GradedResponse) -> str:
     return "left open" if left_open else on_one_line(given.response, " · ")
 
 
+def tone(question: Question | None, given: GradedResponse) -> Tone:
+    """The outcome of a response as lists show it, the same as its verdict does."""
+    return _headline(question, given)[0]
+
+
 def _headline(question: Question | None, given: GradedResponse) -> tuple[Tone, str]:
     verdict, ruling = given.verdict, given.ruling
     if ruling == "void":
         return "open", "Not counted"
     if ruling is not None and _is_overruled(given):
-        tone: Tone = "correct" if ruling == "right" else "wrong"
+        ruled: Tone = "correct" if ruling == "right" else "wrong"
         by = given.ruled_by
         if by == "learner" and verdict.unsure:
             why = f"yours {'says' if ruling == 'right' else 'does not say'} the same"
@@ -115,7 +120,7 @@ def _headline(question: Question | None, given: GradedResponse) -> tuple[Tone, s
             why = {"instructor": "your instructor ruled so", "judge": "your judge says so"}.get(
                 by or "", "you overruled it"
             )
-        return tone, f"Counted as {ruling}: {why}"
+        return ruled, f"Counted as {ruling}: {why}"
     for reason in verdict.reasons:
         if reason.code in NOTHING_GIVEN:
             return "open", NOTHING_GIVEN[reason.code]

@@ -27,8 +27,9 @@ class Score(NamedTuple):
     was answered or passed over so far, and over the whole paper once an exam is handed in. Of the
     `answered` questions `correct`, `close`, `partial` and `wrong` count the outcomes with rulings
     applied, `ruled_right` those that are right by ruling alone, `hinted` those that are right after
-    the hint. `skipped` were passed over for good and not answered. `right_in_the_end` counts those
-    that were right at least once. `missed` lists what to revisit, in the plan's order.
+    the hint; `not_known` of the wrong ones said “I don't know”. `skipped` were passed over for good
+    and not answered. `right_in_the_end` counts those that were right at least once. `missed` lists
+    what to revisit, in the plan's order: all that was not right in full.
     `unsure` lists the questions whose response waits for a ruling, for the grader was not sure.
     An exam's score leaves the learner's own rulings out: `with_rulings` is what the points would
     be with them, `rulings` how many there are; an instructor's always count. Where certainties were
@@ -56,6 +57,7 @@ class Score(NamedTuple):
     finished: bool
     marks: float | None = None
     marks_out_of: float = 0.0
+    not_known: int = 0
 
 
 def score(state: SessionState) -> Score:
@@ -95,7 +97,8 @@ def score(state: SessionState) -> Score:
         missed=tuple(
             planned.question
             for planned in due
-            if planned.question not in judged or judged[planned.question].missed
+            if planned.question not in judged
+            or outcome(judged[planned.question]) in ("partial", "wrong")
         ),
         unsure=tuple(
             planned.question
@@ -107,7 +110,18 @@ def score(state: SessionState) -> Score:
         finished=state.finished,
         marks=_marks(plan, judged),
         marks_out_of=round(3 * out_of, 6),
+        not_known=sum(map(says_not_known, judged.values())),
     )
+
+
+def says_not_known(given: GradedResponse) -> bool:
+    """Whether the response is “I don't know”, as a key or in words, and stands so."""
+    from quizapp.kinds.base import gives_up
+
+    if given.ruling in ("right", "void") or given.verdict.score:
+        return False
+    gave_up = any(reason.code == "gave-up" for reason in given.verdict.reasons)
+    return gave_up or gives_up(given.response)
 
 
 def outcome(given: GradedResponse) -> "Outcome":
@@ -135,8 +149,11 @@ def in_words(score: Score) -> str:
     if score.partial:
         words += f", {score.partial} partly right"
     caught_up = score.right_in_the_end > right
-    if score.wrong and not caught_up:
-        words += f", {score.wrong} wrong"
+    wrong = score.wrong - score.not_known
+    if wrong and not caught_up:
+        words += f", {wrong} wrong"
+    if score.not_known and not caught_up:
+        words += f", {score.not_known} not known yet"
     if score.skipped:
         words += f", {score.skipped} skipped"
     if caught_up:

@@ -3,9 +3,11 @@
 import pytest
 from session.samples import bank, do, session_on, ticking, word
 
+from quizapp.app.learned import learned
 from quizapp.planning.request import SessionRequest
 from quizapp.session.begin import begin
 from quizapp.session.score import SectionScore, in_words
+from quizapp.store.sqlite import in_memory
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,13 @@ def test_ruling_wrong_then_counts_outcomes_as_ruled() -> None:
     assert score.missed == ("a", "d")
 
 
+def test_what_is_partly_right_is_to_be_looked_at_again() -> None:
+    session = session_on("abc")
+    for what in ["right", "most", "slip"]:
+        do(session, what)
+    assert session.score().missed == ("b",)
+
+
 def test_by_section_in_the_plans_order() -> None:
     questions = bank(word("a", "p1"), word("b", "p2"), word("c", "p3", weight=2.0), word("d"))
     session = begin(questions, None, SessionRequest(seed=1), clock=ticking().__next__)
@@ -115,6 +124,7 @@ learn | abc | hint, right, hint, wrong  | 1 right (1 after a hint), 1 wrong; 2 o
 learn | abc | right, skip               | 1 right; 1 of 3 answered
 learn | ab  | right, skip, skip         | 1 right, 1 skipped
 learn | ab  | slip, wrong, rule right   | 2 right (1 with a slip, 1 by your ruling)
+learn | abc | right, dunno, wrong       | 1 right, 1 wrong, 1 not known yet
 exam  | abc | right, half, wrong        | 1 right, 1 partly right, 1 wrong
 """
 
@@ -137,3 +147,11 @@ def test_the_words_of_a_good_evening() -> None:
         in_words(session.score())
         == "19 right (2 with a slip, 1 by your ruling); all 20 right by the end"
     )
+
+
+def test_learned_counts_what_the_score_calls_right() -> None:
+    with in_memory() as store:
+        session = session_on("abc", store=store)
+        for what in ["right", "most", "slip"]:
+            do(session, what)
+        assert learned(session).first == session.score().correct + session.score().close == 2

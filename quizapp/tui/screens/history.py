@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -13,7 +14,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from quizapp.app.verdict_text import response_words
+from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, lasted, local
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, hanging, lines, literal, one_line
@@ -185,7 +186,7 @@ class ResponsesScreen(ListPage):
         except StoreError as error:
             self.query_one("#heading", Static).update(literal(error.message, "bold $text-warning"))
             return
-        self.query_one("#heading", Static).update(_outcomes(self._session))
+        self.query_one("#heading", Static).update(_outcomes(self._session, self._steps))
         self._show()
 
     def _show(self) -> None:
@@ -245,12 +246,17 @@ def _line(past: Past, width: int) -> Content:
     return lines([*hanging(lead, title, width), *hanging(under, literal(said, FAINT), width)])
 
 
-def _outcomes(session: SessionScoreRow) -> Content:
+def _outcomes(session: SessionScoreRow, steps: Sequence[Step]) -> Content:
+    from quizapp.session.score import says_not_known
+
+    firsts = {step.given.question: step.given for step in steps if not step.given.again}
+    not_known = min(session.wrong, sum(map(says_not_known, firsts.values())))
     said = (
-        ("correct", session.correct, "correct"),
+        ("correct", session.correct, "right"),
         ("close", session.close, "close"),
-        ("partial", session.partial, "partial"),
-        ("wrong", session.wrong, "wrong"),
+        ("partial", session.partial, "partly right"),
+        ("wrong", session.wrong - not_known, "wrong"),
+        ("open", not_known, "not known yet"),
     )
     shown = [f"{SIGNS[sign]} {number} {word}" for sign, number, word in said if number]
     share = session.points / session.out_of if session.out_of else 0.0
@@ -261,7 +267,7 @@ def _outcomes(session: SessionScoreRow) -> Content:
 
 def _response(step: Step, width: int) -> Content:
     question, given = step
-    outcome = given.verdict.outcome
+    outcome = tone(question, given)
     asked = one_line(question.prompt) if question else literal(f"({given.question})", FAINT)
     ruled = f"   ruled {given.ruling}" if given.ruling else ""
     again = "   again" if given.again else ""

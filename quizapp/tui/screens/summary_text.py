@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.app.session_end import passing, practice
-from quizapp.app.verdict_text import response_words
+from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure
 from quizapp.session.score import in_words
 from quizapp.tui.literal import FAINT, KEY, TONES, hanging, lines, literal, one_line
@@ -82,7 +82,7 @@ def to_look_at(
     """The first questions to look at again, a digit before each, with both answers under it."""
     told = [literal("Look at again", "bold $text-accent")]
     for number, (question, given) in enumerate(missed[:shown], 1):
-        outcome = given.verdict.outcome if given is not None else "wrong"
+        outcome = tone(question, given) if given is not None else "open"
         lead = literal(f"{number} ", KEY) + literal(f"{SIGNS[outcome]} ", TONES[outcome])
         told += hanging(lead, one_line(question.prompt, "bold"), width)
         yours = response_words(given) if given is not None else "skipped"

@@ -260,7 +260,10 @@ class HomePage(ListPage):
             words = home_text.today_words(inside, pace(self._seen.sessions))
         if self._seen.first_run:
             words = lines((literal(home_text.WELCOME), words))
-        self.query_one("#today", Static).update(words)
+        shown = self.query_one("#today", Static)
+        shown.update(words)
+        # The layout after several updates in one moment is lost now and then: a line is then cut.
+        self.call_after_refresh(shown.refresh, layout=True)
         right = self.query_one("#right")
         missed = self.query_one("#missed", Static)
         missed.update(home_text.missed(inside.missed if inside else (), self._width))

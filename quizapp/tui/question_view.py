@@ -73,6 +73,9 @@ class QuestionView(VerticalScroll):
         """Show what the presenter says: a question, the certainty, a verdict, a paragraph."""
         from quizapp.tui.rendering import prompt, response_line
 
+        if not self.query("#frame"):
+            # The page was left while the session moved.
+            return
         session = presenter.session
         if presenter.phase == "asking":
             from quizapp.tui.answer_boxes.by_kind import box

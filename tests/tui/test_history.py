@@ -163,7 +163,8 @@ async def test_the_summary_says_what_was_learned_and_what_comes_back(data: Path)
         await one_right_one_wrong(pilot)
         await on_page(pilot, "SummaryScreen")
         await until(pilot, lambda: "Learned: 1 new question." in shown(app))
-        assert re.search(r"Comes back: \d (tomorrow|on \w+day)", shown(app))
+        back = re.compile(r"Comes back: \d (tomorrow|on \w+day)")
+        await until(pilot, lambda: back.search(shown(app)) is not None)
 
 
 @pytest.mark.parametrize("size", SIZES)

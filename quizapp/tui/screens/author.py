@@ -115,6 +115,9 @@ class AuthorScreen(ListPage):
         self._show_said()
 
     def _show(self) -> None:
+        if not self.query(Line):
+            # The screen was left while a worker read.
+            return
         draft, placed = self._draft, self._placed
         errors = sum(one.severity == "error" for one in draft.problems) if draft else 0
         warning = f"{count(errors, 'problem')} to fix" if errors else ""
@@ -140,6 +143,9 @@ class AuthorScreen(ListPage):
                 self._show_said()
 
     def _show_said(self) -> None:
+        if not self.query("#said"):
+            # The screen was left while a worker graded.
+            return
         told: list[Content] = []
         draft, placed = self._draft, self._placed
         if draft is not None and draft.bank is None:

@@ -4,12 +4,12 @@ import re
 import shutil
 import signal
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 
 import pytest
 from examples import mostly_slow
 from tui.driving import BANK
-from tui.terminal import SCREEN_OFF, Terminal
+from tui.terminal import PATIENCE, SCREEN_OFF, Terminal
 
 from quizapp.store import FILE
 from quizapp.store.sqlite import open_store
@@ -62,6 +62,11 @@ def test_a_draft_survives_a_lost_terminal(data: Path) -> None:
     with study(data) as terminal:
         terminal.until("Skip")
         terminal.write("gra")
+        # What is typed is written a moment later.
+        end = monotonic() + PATIENCE
+        while not any("gra" in file.read_text() for file in data.glob("drafts/*.json")):
+            assert monotonic() < end
+            terminal.read()
         terminal.send(signal.SIGHUP)
         assert terminal.end() == 129
     with Terminal("study", "--resume", "--data", str(data)) as terminal:

@@ -10,11 +10,10 @@ from typing import Any, Literal, NamedTuple
 
 from quizapp.exchange.log import Bad, Line, Log, line_of, read
 from quizapp.planning.timestamps import Clock, now, stamp
-from quizapp.session.row_checks import AnyRow
 from quizapp.session.row_making import new_id
 from quizapp.store import imports
 from quizapp.store.imports import Batch, ImportRow, Taken
-from quizapp.store.rows import EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow
+from quizapp.store.rows import AnyRow, EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow
 from quizapp.store.sqlite import Store
 from quizapp.text import clean
 

@@ -13,9 +13,9 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from quizapp.planning.timestamps import Clock, now, utc
-from quizapp.session.row_checks import AnyRow, contradiction, fields, row_of
+from quizapp.session.row_checks import contradiction, fields, row_of
 from quizapp.store.errors import NoSuchSession, Unreadable, unreadable
-from quizapp.store.rows import EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow
+from quizapp.store.rows import AnyRow, EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow
 from quizapp.store.sqlite import Store
 from quizapp.text import clean
 

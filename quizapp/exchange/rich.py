@@ -57,15 +57,6 @@ def feedback(explanation: str, quoted: tuple[Quoted, ...]) -> str:
     return "".join([*parts, *map(_quotation, quoted)])
 
 
-def plain_feedback(explanation: str, quoted: tuple[Quoted, ...]) -> str:
-    """An explanation and the passages as plain text."""
-    parts = [explanation] if explanation else []
-    for one in quoted:
-        title = heading(one)
-        parts.append(f"{title}: {one.text}" if title else one.text)
-    return "\n\n".join(filter(None, parts))
-
-
 def heading(quoted: Quoted) -> str:
     """`Section · paragraph 3`, as far as they are known."""
     paragraph = f"paragraph {quoted.paragraph}" if quoted.paragraph else ""

@@ -16,10 +16,10 @@ from quizapp.planning.request import Mode, Planned, SessionRequest
 from quizapp.session.events import By, Ruling
 from quizapp.store.errors import Unreadable
 from quizapp.store.rows import (
+    AnyRow,
     EventRow,
     RegradeRow,
     ResponseRow,
-    Row,
     RulingRow,
     SessionRow,
     Stamp,
@@ -28,7 +28,6 @@ from quizapp.store.rows import (
 )
 from quizapp.structs import Meta, Struct, convert, defstruct
 
-AnyRow = SessionRow | Row | RegradeRow
 Kind = TypeVar("Kind", bound=AnyRow)
 
 MOST = 10_000

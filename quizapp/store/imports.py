@@ -13,6 +13,7 @@ from quizapp.store import cards, first_responses
 from quizapp.store.errors import StoreError
 from quizapp.store.history import given
 from quizapp.store.rows import (
+    AnyRow,
     EventRow,
     RegradeRow,
     ResponseRow,
@@ -23,7 +24,6 @@ from quizapp.store.rows import (
 )
 from quizapp.store.sqlite import Store, add_rows
 
-AnyRow = SessionRow | Row | RegradeRow
 Kind = TypeVar("Kind", bound=AnyRow)
 
 

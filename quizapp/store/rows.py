@@ -142,6 +142,7 @@ class RegradeRow(NamedTuple):
 
 
 Row = ResponseRow | RulingRow | EventRow
+AnyRow = SessionRow | Row | RegradeRow
 
 
 class UnfinishedRow(NamedTuple):

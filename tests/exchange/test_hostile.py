@@ -19,9 +19,8 @@ from tripwire import tripwire
 
 from quizapp.cli import main
 from quizapp.exchange.log import _TYPES
-from quizapp.session.row_checks import AnyRow
 from quizapp.store import FILE
-from quizapp.store.rows import SessionRow, Stamp
+from quizapp.store.rows import AnyRow, SessionRow, Stamp
 from quizapp.store.sqlite import open_store
 
 # Hypothesis warns where it has to print a log of more than 30 kB, which is no fault of the program.

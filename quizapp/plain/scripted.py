@@ -84,10 +84,8 @@ def run(session: SessionRun, answers: Iterable[FileAnswer]) -> None:
 
 
 def _give(session: SessionRun, answer: FileAnswer) -> None:
-    if not answer.response.strip():
-        session.give_up(0.0)
-        return
-    response = session.question.read(session.offer, answer.response)
+    given = answer.response
+    response = session.question.read(session.offer, given) if given.strip() else ""
     certainty = answer.certainty if session.asks_certainty else None
     session.answer(response, 0.0, certainty)
 

@@ -15,6 +15,7 @@ from quizapp.plain import rendering
 from quizapp.plain.answer_reading import read_answer, read_certainty
 from quizapp.plain.commands import hear_rulings, keeping, kept, wait
 from quizapp.plain.console import Console, Leave, Over, line_in_time
+from quizapp.session.state import times_right
 from quizapp.store.errors import NotKept
 from quizapp.text import clean
 
@@ -55,7 +56,7 @@ def run(table: Table) -> None:
 
     session, console = table.session, table.console
     for gone in session.missing:
-        console.say(f"The question {gone.question} is not in the bank any more; it is left out.")
+        console.say(f"The question {gone} is not in the bank any more; it is left out.")
     if console.terminal:
         console.say(f"{session.bank.title}. Type :help for the commands.", "")
     try:
@@ -138,23 +139,14 @@ def _sent(table: Table, response: str, seconds: float) -> GradedResponse:
             drafts.write()
             with suppress(NotKept):
                 # So that there is a session to resume; what hinders it is told with the answer.
-                keeping(session, table.console, session.hold)
+                keeping(session, table.console, session.recorder.flush)
             certainty = read_certainty(session, table.console)
     finally:
-        given = kept(
-            session, table.console, partial(_answer, session, response, seconds, certainty)
-        )
+        answer = session.question.read(session.offer, response) if response.strip() else ""
+        given = kept(session, table.console, partial(session.answer, answer, seconds, certainty))
         drafts.set(turn.question, "")
         drafts.write()
     return given
-
-
-def _answer(
-    session: SessionRun, response: str, seconds: float, certainty: int | None
-) -> GradedResponse:
-    if not response.strip():
-        return session.give_up(seconds)
-    return session.answer(session.question.read(session.offer, response), seconds, certainty)
 
 
 def _read(table: Table) -> None:
@@ -185,7 +177,7 @@ def _tell(table: Table, question: Question, given: GradedResponse) -> None:
     back = coming_back.told(session, given.question)
     console.say(*rendering.verdict(told._replace(back=back)))
     if session.state.mode == "cram":
-        console.say(crammed(session.times_right))
+        console.say(crammed(times_right(session.state)))
     console.say(*rendering.passages(table.show(question)))
     if table.judge:
         from quizapp.app.judge import consulted

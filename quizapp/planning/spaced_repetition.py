@@ -6,9 +6,8 @@ There are no steps of minutes: within a day, what was missed returns by the sess
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -54,20 +53,12 @@ class Memory(NamedTuple):
 
 
 class Card(NamedTuple):
-    """The state of a question on a day; `due` is the day on which it is to come back.
+    """The state of a question on a day: what is remembered of it, the day on which it is `due`, and
+    how likely (0 to 1) it is to be known now."""
 
-    `retrievability` (0 to 1) is how likely it is to be known now; the rest is as in Memory.
-    """
-
+    memory: Memory
     due: int
     retrievability: float
-    stability: float
-    difficulty: float
-    reps: int
-    lapses: int
-    first: int
-    last: int
-    confident: bool
 
 
 def rating(row: "ReviewRow") -> int:
@@ -147,13 +138,13 @@ def interval_factor(retention: float = RETENTION) -> float:
     return float((retention ** (1 / _DECAY) - 1) / _FACTOR)
 
 
-def recall(memory: Memory | Card, day: int) -> float:
+def recall(memory: Memory, day: int) -> float:
     """How likely (0 to 1) the question is to be known on that day."""
     elapsed = max(0, day - memory.last)
     return float((1 + _FACTOR * elapsed / memory.stability) ** _DECAY)
 
 
-def likely_known(memory: Memory | Card, today: int) -> float:
+def likely_known(memory: Memory, today: int) -> float:
     """How likely (0 to 1) a learner is told that the question is known; 0 until it was right once.
 
     On the day of an answer the model counts even a missed question as known, as its answer was
@@ -163,45 +154,9 @@ def likely_known(memory: Memory | Card, today: int) -> float:
     return 0.0 if never_right else recall(memory, max(today, memory.last + 1))
 
 
-def card(memory: Memory, today: int, retention: float = RETENTION, by: int | None = None) -> Card:
+def card(memory: Memory, today: int, retention: float = RETENTION) -> Card:
     """The state of the question today."""
-    return Card(
-        due(memory, retention, by),
-        recall(memory, today),
-        memory.stability,
-        memory.difficulty,
-        memory.reps,
-        memory.lapses,
-        memory.first,
-        memory.last,
-        memory.confident,
-    )
-
-
-def cards(
-    rows: Iterable["ReviewRow"],
-    today: int,
-    names: Mapping[str, str] | None = None,
-    retention: float = RETENTION,
-) -> dict[str, Card]:
-    """The state today of one learner's questions of one bank, by name, from all their rows.
-
-    `names` are today's names of the questions that were renamed since.
-    """
-    now_called = names or {}
-
-    def name(row: "ReviewRow") -> str:
-        return now_called.get(row.question, row.question)
-
-    found = {
-        question: remembered(reviews(mine, today))
-        for question, mine in groupby(sorted(rows, key=name), name)
-    }
-    return {
-        question: card(memory, today, retention)
-        for question, memory in found.items()
-        if memory is not None
-    }
+    return Card(memory, due(memory, retention), recall(memory, today))
 
 
 def forecast(cards: Iterable[Card], today: int, days: int) -> tuple[int, ...]:

@@ -93,7 +93,7 @@ def progress(
         for objective in one.objective:
             by_objective.setdefault(objective, []).append(one)
     recall = {
-        name: min(card.retrievability, likely_known(card, today))
+        name: min(card.retrievability, likely_known(card.memory, today))
         for name, card in (cards or {}).items()
     }
     known = recall if cards is not None else None

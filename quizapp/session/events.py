@@ -150,12 +150,6 @@ class Undone(NamedTuple):
     what: Ruled | Skipped | Dropped
 
 
-class Moved(NamedTuple):
-    """An exam was turned to the question at this index of the plan."""
-
-    to: int
-
-
 class Finished(NamedTuple):
     """The session was ended; an exam was handed in."""
 
@@ -166,4 +160,4 @@ class Read(NamedTuple):
     passage: str
 
 
-Event = Responded | Hinted | Skipped | Ruled | Undone | Dropped | Moved | Read | Finished
+Event = Responded | Hinted | Skipped | Ruled | Undone | Dropped | Read | Finished

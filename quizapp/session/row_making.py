@@ -77,10 +77,10 @@ def session_row(
         digest=bank.digest,
         mode=request.mode,
         seed=str(seed),
-        plan=plan_text(planned),
+        plan=compact(planned),  # [question, weight, section, [objective, …]] each
         planned=len(planned),
         weight=sum(each.weight for each in planned),
-        wish=_compact(
+        wish=compact(
             {
                 name: value
                 for name, value in request._asdict().items()
@@ -115,7 +115,7 @@ def response_row(
         bank_digest=bank.digest,
         weight=planned.weight,
         section=planned.section,
-        objective=_compact(planned.objective),
+        objective=compact(planned.objective),
         seconds=answer.seconds if isfinite(answer.seconds) and answer.seconds > 0 else 0.0,
         hinted=answer.question in state.hinted and not again,
         again=again,
@@ -157,17 +157,13 @@ def alike(unsent: Row, row: Row) -> bool:
     return known == row
 
 
-def plan_text(plan: Iterable[Planned]) -> str:
-    """The plan as JSON: a list of `[question, weight, section, [objective, …]]`."""
-    return _compact(tuple(plan))
-
-
 def verdict_text(verdict: Verdict) -> str:
     """The verdict as JSON: an object of its fields, without those that have their default."""
-    return _compact(_fields(verdict))
+    return compact(_fields(verdict))
 
 
-def _compact(value: object) -> str:
+def compact(value: object) -> str:
+    """The value as JSON, as rows have it."""
     return json.dumps(value, separators=(",", ":"))
 
 

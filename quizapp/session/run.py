@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quizapp.bank.model import Bank, Passage, contexts
-from quizapp.grading.verdict import Reason, Verdict, wrong
+from quizapp.grading.verdict import Reason, wrong
 from quizapp.kinds.base import Offer, Question
 from quizapp.planning.cards import update_cards
 from quizapp.planning.daily_plan import DrawnQuestions
@@ -20,7 +20,7 @@ from quizapp.planning.plan import by_planned_name
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
 from quizapp.planning.timestamps import Clock, on_study_day
 from quizapp.session.errors import NotAllowed, TimeUp
-from quizapp.session.events import By, Finished, GradedResponse, Moved, Ruled, Ruling, Skipped, Turn
+from quizapp.session.events import By, Finished, GradedResponse, Ruled, Ruling, Skipped, Turn
 from quizapp.session.reading import guessed, paragraphs, to_read
 from quizapp.session.recorder import Recorder
 from quizapp.session.row_checks import request_of
@@ -34,7 +34,6 @@ from quizapp.session.state import (
     latest_ruling,
     left_open,
     response_of,
-    times_right,
     turn,
     unanswered,
 )
@@ -56,13 +55,6 @@ GAVE_UP = Reason("gave-up", "You said that you do not know.")
 NOTHING_RULED = "You have not ruled on this answer, so there is nothing to undo here."
 
 
-class MissingQuestion(NamedTuple):
-    """A question that has gone from the bank since the session began; `answered` before that."""
-
-    question: str
-    answered: bool
-
-
 def accepted_answers(questions: Iterable[Question]) -> frozenset[str]:
     """The accepted answers of all these questions."""
     return frozenset(answer for question in questions for answer in question.accepted())
@@ -72,7 +64,7 @@ class SessionRun:
     """A session as it runs; made by `begin` and `resume`.
 
     `state` is what has happened so far, `recorder` keeps it, `drawn` says how the questions were
-    drawn. `missing` are questions that the bank no longer has. Calls that cannot be made now raise
+    drawn, `missing` names those that the bank no longer has. Calls that cannot be made now raise
     NotAllowed with the reason. Everything may be read at any time.
     """
 
@@ -91,7 +83,7 @@ class SessionRun:
         self.clock = clock
         self.settings = settings
         self.drawn = drawn
-        self.missing: tuple[MissingQuestion, ...] = ()
+        self.missing: tuple[str, ...] = ()
         self._questions = by_planned_name(bank, state.plan)
 
     # What the session is
@@ -213,11 +205,6 @@ class SessionRun:
         return next(found, None)
 
     @property
-    def times_right(self) -> int:
-        """How often the question of the last response was right so far, for cramming."""
-        return times_right(self.state)
-
-    @property
     def asked_before(self) -> frozenset[str]:
         """The accepted answers of the questions answered so far: naming them gives nothing away."""
         answered = {given.question for given in self.state.responses} - self.state.gone
@@ -290,16 +277,19 @@ class SessionRun:
         return hint
 
     def answer(self, response: str, seconds: float, certainty: int | None = None) -> GradedResponse:
-        """Grade the response to the question, keep it, and hand it back with its verdict."""
+        """Grade the response to the question, keep it, and hand it back with its verdict.
+
+        A blank one says "I don't know", which is wrong.
+        """
         self._in_time()
         asked = self.question
-        verdict = asked.grade(self._context(asked), response)
-        return self._respond(response, verdict, seconds, certainty)
-
-    def give_up(self, seconds: float) -> GradedResponse:
-        """ "I don't know": an empty response, which is wrong."""
-        self._in_time()
-        return self._respond("", wrong(GAVE_UP), seconds, None)
+        if response.strip():
+            verdict = asked.grade(self._context(asked), response)
+        else:
+            response, verdict, certainty = "", wrong(GAVE_UP), None
+        answer = NewResponse(self._turn().question, response, verdict, seconds, certainty)
+        self._happened(response_row(self.state, self.bank, asked, answer, self.clock()))
+        return self.state.responses[-1]
 
     def skip(self) -> None:
         """Put the question off to the end, or for good if it was put off before.
@@ -373,13 +363,9 @@ class SessionRun:
         if self.complete and not self.state.finished:
             self.finish()
         elif not self.state.finished or self.recorder.problem:
-            self.hold()
+            self.recorder.flush()
         self.recorder.unlock()
         return self.state.finished
-
-    def hold(self) -> None:
-        """Keep the session so that it can be resumed, although nothing may have happened yet."""
-        self.recorder.flush()
 
     def back(self) -> None:
         """In an exam, turn to the question before."""
@@ -417,21 +403,8 @@ class SessionRun:
     def _move(self, by: int) -> None:
         if self.state.mode != "exam" or self.state.finished:
             raise NotAllowed("Only in an exam can you go back and forward.")
-        self.state = step(self.state, Moved(self.state.cursor + by))
-
-    def _respond(
-        self, response: str, verdict: Verdict, seconds: float, certainty: int | None
-    ) -> GradedResponse:
-        self._happened(
-            response_row(
-                self.state,
-                self.bank,
-                self.question,
-                NewResponse(self._turn().question, response, verdict, seconds, certainty),
-                self.clock(),
-            )
-        )
-        return self.state.responses[-1]
+        to = max(0, min(self.state.cursor + by, len(self.state.plan)))
+        self.state = self.state._replace(cursor=to)
 
     def _happened(self, row: Row) -> None:
         """Keep the row, and only then move the session by the event that it records."""
@@ -446,9 +419,8 @@ class SessionRun:
             name = planned.question
             if name in self._questions or name in self.state.gone:
                 continue
-            answered = any(given.question == name for given in self.state.responses)
             self._happened(event_row(self.state, "drop", name, self.clock()))
-            self.missing = (*self.missing, MissingQuestion(name, answered))
+            self.missing = (*self.missing, name)
 
     @cached_property
     def _context(self) -> "Callable[[Question], Context]":

@@ -17,7 +17,6 @@ from quizapp.session.events import (
     Finished,
     GradedResponse,
     Hinted,
-    Moved,
     Read,
     Responded,
     Ruled,
@@ -61,8 +60,6 @@ def step(state: SessionState, event: Event) -> SessionState:
             return _undone(state, what)
         case Dropped(question):
             return _dropped(state, question)
-        case Moved(to):
-            return state._replace(cursor=max(0, min(to, len(state.plan))))
         case Read(passage):
             return state._replace(read=state.read | {passage})
         case Finished():

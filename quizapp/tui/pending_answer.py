@@ -66,7 +66,7 @@ class PendingAnswer:
         if self.drafts.any and not self._held:
             self._held = True
             try:
-                self.session.hold()
+                self.session.recorder.flush()
             except (NotAllowed, StoreError):
                 # Whatever hinders the store is told with the answer; the draft needs none.
                 self._held = False

@@ -15,7 +15,7 @@ from quizapp.app.rulings import asks_first, once_more
 from quizapp.app.verdict_text import VerdictText, verdict_text
 from quizapp.app.wording import FLAG_NOT_KEPT, FLAGGED, crammed, on_one_line
 from quizapp.session.errors import NotAllowed
-from quizapp.session.state import response_of
+from quizapp.session.state import response_of, times_right
 from quizapp.store.errors import NotKept, StoreError
 from quizapp.tui.pending_answer import PendingAnswer
 
@@ -227,10 +227,7 @@ class SessionPresenter:
         session, sent = self.session, self.answer.sent
         if sent is None:
             return
-        if sent.answer.strip():
-            given = self._kept(lambda: session.answer(sent.answer, sent.seconds, certainty))
-        else:
-            given = self._kept(lambda: session.give_up(sent.seconds))
+        given = self._kept(lambda: session.answer(sent.answer, sent.seconds, certainty))
         if given is None:
             return
         self.answer.counted()
@@ -238,7 +235,7 @@ class SessionPresenter:
             # What was guessed is settled by the paragraph, which comes now.
             self.ask()
             return
-        told = crammed(session.times_right) if session.state.mode == "cram" else ""
+        told = crammed(times_right(session.state)) if session.state.mode == "cram" else ""
         self.phase, self.notice = "told", Notice(told)
         self._tell(given)
         self.passages = shown(session.bank, session.question_of(given.question), self.copy)

@@ -21,7 +21,7 @@ def studies(workspace: Workspace) -> None:
     session = workspace.begin(
         workspace.bank(BANK), SessionRequest(kinds=("text", "number"), seed=1)
     )
-    session.hold()
+    session.recorder.flush()
     session.skip()
     session.undo()
     if session.can_hint:
@@ -32,7 +32,7 @@ def studies(workspace: Workspace) -> None:
     resumed = workspace.resume(session.id)
     assert [each.id for each in resumed.state.responses] == [given.id]
     while resumed.turn is not None:
-        resumed.give_up(1.0)
+        resumed.answer("", 1.0)
     assert resumed.leave()
     session_end.ahead(resumed)
 

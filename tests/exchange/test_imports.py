@@ -243,7 +243,7 @@ def tried(*doings: str, learner: str = "ada") -> list[Any]:
     store = in_memory()
     session = session_on("abcde", store=store)
     session.recorder.row = session.recorder.row._replace(learner=learner)
-    session.hold()
+    session.recorder.flush()
     for what in doings:
         with suppress(NotAllowed):
             do(session, what)

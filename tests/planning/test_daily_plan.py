@@ -196,7 +196,7 @@ def test_a_bank_that_lost_what_was_asked_for_tells_nothing_of_what_lies_ahead(
 ) -> None:
     request = SessionRequest(tags=("tide",), by=by)
     session = begin(bank(word("a", tags=("tide",)), word("b")), store, request, "ada", Hands())
-    session.hold()
+    session.recorder.flush()
     again = resume(bank(word("a"), word("b")), store, session.id, Hands())
     again.answer("right", 1.0)
     again.finish()

@@ -70,8 +70,8 @@ def test_ninety_days_are_those_of_fsrs_to_the_card(questions: Bank) -> None:
             assert found.keys() == alone.cards.keys()
             for name, card in found.items():
                 assert card.due == alone.cards[name].due.toordinal()
-                assert card.stability == alone.cards[name].stability
-                assert card.difficulty == alone.cards[name].difficulty
+                assert card.memory.stability == alone.cards[name].stability
+                assert card.memory.difficulty == alone.cards[name].difficulty
                 assert card.retrievability == pytest.approx(recall[name], abs=1e-12)
     assert len(alone.cards) == 150
 

@@ -148,18 +148,17 @@ def test_lapses_and_confident_errors() -> None:
     assert (again.first, again.last) == (100, 102)
 
 
-def test_cards_by_their_names_of_today_and_what_falls_due() -> None:
-    rows = [
-        row(1),
-        row(3, question="was-a"),
-        row(1, 0.0, question="b"),
-        row(1, ruling="void", question="c"),
-    ]
-    found = spaced_repetition.cards(rows, MAY_1 + 3, {"was-a": "a"})
-    assert found.keys() == {"a", "b"}
-    assert (found["a"].reps, found["b"].reps) == (2, 1)
-    assert found["b"].due == MAY_1 + 1
-    falls = spaced_repetition.forecast(found.values(), MAY_1 + 3, 30)
+def test_what_falls_due_on_each_day_what_is_overdue_today() -> None:
+    today = MAY_1 + 3
+    twice, missed = (
+        spaced_repetition.remembered(spaced_repetition.reviews(rows, today))
+        for rows in ([row(1), row(3)], [row(1, 0.0)])
+    )
+    assert twice is not None
+    assert missed is not None
+    cards = [spaced_repetition.card(each, today) for each in (twice, missed)]
+    assert cards[1].due == MAY_1 + 1
+    falls = spaced_repetition.forecast(cards, today, 30)
     assert falls[0] == 1
     assert sum(falls) == 2
 

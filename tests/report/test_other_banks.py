@@ -126,7 +126,7 @@ def test_what_is_due_is_what_can_be_asked(store: Store, today: Bank, due: int) -
 )
 def test_a_session_goes_on_with_what_is_left(store: Store, today: Bank, asked: str) -> None:
     before = begin(AS_IT_WAS, store, SessionRequest(questions=("a", "b", "c")), "ada", then)
-    before.hold()
+    before.recorder.flush()
     session = resume(today, store, before.id, then)
     told = []
     while session.turn is not None:

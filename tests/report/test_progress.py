@@ -10,6 +10,7 @@ from quizapp.planning.spaced_repetition import (
     AGAIN,
     GOOD,
     Card,
+    Memory,
     Review,
     after,
     card,
@@ -27,7 +28,7 @@ TODAY = day_number("2024-05-01")
 
 def known(due: int, recall: float) -> Card:
     """A card due on this day, and this likely to be known today."""
-    return Card(due, recall, 5.0, 5.0, 1, 0, TODAY - 9, TODAY - 9, False)
+    return Card(Memory(TODAY - 9, TODAY - 9, 5.0, 5.0), due, recall)
 
 
 def two_sections() -> Bank:

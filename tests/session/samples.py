@@ -12,7 +12,7 @@ from quizapp.kinds.base import Offer, Question, Support
 from quizapp.planning.plan import details
 from quizapp.planning.request import SessionRequest
 from quizapp.session.begin import begin
-from quizapp.session.row_making import plan_text
+from quizapp.session.row_making import compact
 from quizapp.session.run import SessionRun
 from quizapp.session.step import start
 from quizapp.store.sqlite import Store
@@ -104,7 +104,7 @@ def session_on(plan: str, mode: str = "learn", store: Store | None = None) -> Se
     planned = details(session.bank, plan)
     session.state = start(session.id, request.mode, planned)
     session.recorder.row = session.recorder.row._replace(
-        plan=plan_text(planned), planned=len(planned), weight=float(len(planned))
+        plan=compact(planned), planned=len(planned), weight=float(len(planned))
     )
     return session
 
@@ -119,7 +119,7 @@ def do(session: SessionRun, what: str) -> None:
         case ["undo"]:
             session.undo()
         case ["dunno"]:
-            session.give_up(1.0)
+            session.answer("", 1.0)
         case ["rule", ruling]:
             session.rule(ruling)  # type: ignore[arg-type]
         case ["rule", ruling, question]:

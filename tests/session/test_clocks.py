@@ -32,7 +32,7 @@ def begun(store: Store, hands: Hands) -> SessionRun:
 def first_days(store: Store, hands: Hands) -> list[int]:
     """On which days of May the questions were first answered, by the schedule."""
     cards = cards_of(store, QUESTIONS, "ada", hands).values()
-    return sorted(card.first - MAY_1 + 1 for card in cards)
+    return sorted(card.memory.first - MAY_1 + 1 for card in cards)
 
 
 def test_a_clock_that_goes_back_within_a_session_loses_nothing(store: Store) -> None:
@@ -88,7 +88,7 @@ def test_after_midnight_it_is_still_the_evening_before(
     again.answer("right", 1.0)
     again.answer("right", 1.0)
     cards = cards_of(store, QUESTIONS, "ada", hands, settings).values()
-    assert sorted(card.first - MAY_1 + 1 for card in cards) == days
+    assert sorted(card.memory.first - MAY_1 + 1 for card in cards) == days
     assert [each.day for each in study_days(store, "ada", "2024-01-01")] == [
         f"2024-05-0{day}" for day in sorted(set(days))
     ]
@@ -112,7 +112,7 @@ def test_over_the_date_line_the_learners_own_day_counts_and_never_twice(store: S
     while second.turn is not None:
         second.answer("right", 1.0)
     cards = cards_of(store, QUESTIONS, "ada", hands)
-    assert {card.reps for card in cards.values()} == {1}
+    assert {card.memory.reps for card in cards.values()} == {1}
     order = [each.started for each in sessions(store, clock=hands)]
     assert order == sorted(order, reverse=True)
 

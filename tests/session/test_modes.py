@@ -18,6 +18,7 @@ from quizapp.report.calibration import of_session
 from quizapp.session.begin import begin, resume
 from quizapp.session.errors import NotAllowed, TimeUp
 from quizapp.session.run import SessionRun
+from quizapp.session.state import times_right
 from quizapp.store.sqlite import Store, in_memory
 
 
@@ -85,7 +86,7 @@ def test_cramming_is_not_over_before_all_are_known(store: Store) -> None:
     session = begin(bank(word("a"), word("b")), store, SessionRequest(mode="cram"), "ada", hands)
     for _ in range(3):
         session.answer("right", 1.0)
-    assert session.times_right == 2
+    assert times_right(session.state) == 2
     assert not session.leave()
     again = resume(session.bank, store, session.id, hands)
     while again.turn is not None:

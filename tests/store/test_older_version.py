@@ -93,7 +93,7 @@ def test_a_session_left_open_is_resumed_and_finished(store: Store, bank: Bank) -
     assert session.turn is not None
     assert session.turn.question == THEN["turn"]
     while session.turn is not None:
-        session.give_up(1.0)
+        session.answer("", 1.0)
     session.finish()
     newest = scores.sessions(store, clock=clock)[0]
     assert (newest.id, newest.answered) == (THEN["open"], newest.asked)

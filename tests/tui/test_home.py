@@ -246,7 +246,7 @@ async def test_what_home_does_not_list_waits_among_the_past_sessions(data: Path)
         sitting = begun.begin(bank, request)
         if number == 0:
             sitting.answer("granite", 5.0)
-        sitting.hold()
+        sitting.recorder.flush()
         sitting.leave()
     begun.close()
     app = program(data, bank=None)
@@ -276,7 +276,7 @@ async def test_a_session_that_runs_elsewhere_is_not_begun_here(data: Path) -> No
     add_bank(data)
     elsewhere = Workspace(Launch(data, None, SessionRequest(), ""))
     sitting = elsewhere.begin(elsewhere.bank(BANK), SessionRequest(seed=1))
-    sitting.hold()
+    sitting.recorder.flush()
     app = program(data, bank=None)
     async with app.run_test(size=SMALL) as pilot:
         await looked(pilot)
@@ -399,7 +399,7 @@ async def test_the_clock_of_an_exam_runs_on_at_home(
     request = SessionRequest(mode="exam", seed=1, minutes=20)
     begun = Workspace(Launch(data, None, SessionRequest(), ""))
     sitting = begun.begin(begun.bank(BANK), request)
-    sitting.hold()
+    sitting.recorder.flush()
     begun.close()
     start = datetime.fromisoformat(sitting.recorder.row.stamp.at)
     later = [60.0]

@@ -1,6 +1,7 @@
 """Pictures of figures in plain characters: readable without colour, at most 80 columns wide."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from quizapp.report.calibration import Calibration
 
@@ -50,8 +51,6 @@ def counts(rows: Sequence[tuple[str, int]], wide: int = 40) -> list[str]:
 def heat(days: Mapping[str, int], today: int, weeks: int = 12) -> list[str]:
     """A line for each weekday, a column for each week, this one at the right: the more was answered
     on a day, the darker."""
-    from datetime import date
-
     most = max(days.values(), default=0)
     monday = today - date.fromordinal(today).weekday() - 7 * (weeks - 1)
     lines = []

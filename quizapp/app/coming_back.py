@@ -1,12 +1,9 @@
 """When a question comes back, in words."""
 
-from __future__ import annotations
-
 from datetime import date
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from quizapp.session.run import SessionRun
+from quizapp.session.run import SessionRun
+from quizapp.store.errors import StoreError
 
 MONTHS = 90
 """So many days and more are told in months."""
@@ -18,7 +15,6 @@ def told(session: SessionRun, question: str) -> str:
     "" where that is not known, or the session leaves the schedule alone.
     """
     from quizapp.session.outlook import comes_back
-    from quizapp.store.errors import StoreError
 
     if session.state.mode != "learn":
         return ""

@@ -1,13 +1,13 @@
 """Attaching the learner's own copy of a source, from the command line and from the screen."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 
+from quizapp import files
 from quizapp.app import settings
 from quizapp.app.wording import count
 from quizapp.app.workspace import UnusableBank, Workspace
+from quizapp.bank.attach import match, read_copy
 
 
 class Attached(NamedTuple):
@@ -20,9 +20,6 @@ class Attached(NamedTuple):
 def attach(workspace: Workspace, path: Path, name: str) -> Attached:
     """Match the file `name` with the paragraphs of the bank at `path`, and keep where the file is
     if any of them fits."""
-    from quizapp import files
-    from quizapp.bank.attach import match, read_copy
-
     if workspace.start.served:
         return Attached(("Files of this machine are out of reach in a browser.",), False)
 

@@ -1,7 +1,5 @@
 """What was typed and not sent yet: kept in a file beside the store, one for each session."""
 
-from __future__ import annotations
-
 import json
 import os
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The author's editor, opened at a line."""
 
-from __future__ import annotations
-
 import os
 import shlex
 from pathlib import Path

@@ -1,20 +1,18 @@
 """The plain line that is left on the terminal: the score, and how to go on."""
 
-from __future__ import annotations
-
 import shlex
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from quizapp.app.launch import Launch
 from quizapp.app.session_end import passing, practice, short
+from quizapp.app.settings import data_folder, read
 from quizapp.app.wording import figure
+from quizapp.bank.model import Bank
+from quizapp.files import Refused
+from quizapp.session.run import SessionRun
+from quizapp.session.score import in_words
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Bank
-    from quizapp.session.run import SessionRun
 
 
 def farewell(session: SessionRun, start: Launch) -> str:
@@ -22,8 +20,6 @@ def farewell(session: SessionRun, start: Launch) -> str:
 
     All in one line; an exam that is handed in has more, by which to set it again.
     """
-    from quizapp.session.score import in_words
-
     score = session.score()
     mode = session.state.mode
     exam = session.state.mode == "exam" and not session.state.finished
@@ -88,7 +84,6 @@ def _paper_command(session: SessionRun, start: Launch) -> str:
 
 def _name(bank: Bank, data: Path) -> str:
     """What to call the bank: its id where that leads to it, else its path."""
-    from quizapp.app.settings import read
     from quizapp.bank.find import NoSuchBank, places, resolve
 
     path = bank.path.absolute()
@@ -123,9 +118,6 @@ def _in_dollar_quotes(char: str) -> str:
 
 
 def _usual_folder() -> Path | None:
-    from quizapp.app.settings import data_folder
-    from quizapp.files import Refused
-
     try:
         return data_folder(None)
     except Refused:

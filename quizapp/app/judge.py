@@ -15,15 +15,15 @@ from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from quizapp.bank.model import Bank
+from quizapp.bank.passage import shown
+from quizapp.kinds.base import Question
+from quizapp.session.events import GradedResponse
+from quizapp.session.run import SessionRun
 from quizapp.text import clean
 
 if TYPE_CHECKING:
     from subprocess import Popen
-
-    from quizapp.bank.model import Bank
-    from quizapp.kinds.base import Question
-    from quizapp.session.events import GradedResponse
-    from quizapp.session.run import SessionRun
 
 SECONDS = 10.0
 """So long a judge may take over one response."""
@@ -47,8 +47,6 @@ def can_be_asked(question: Question) -> bool:
 
 def case(bank: Bank, question: Question, response: str) -> dict[str, Any]:
     """What a judge is given to read; `ideas` is a list of wordings for each idea."""
-    from quizapp.bank.passage import shown
-
     key = question.text_key()
     return {
         "question": question.prompt,

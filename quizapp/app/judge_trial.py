@@ -5,18 +5,14 @@ words, and the same with sides or polarity exchanged. The figures are kept for t
 was tried, in `judge.json` of the data folder.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from quizapp import files
 from quizapp.app.judge import Opinion, ask, can_be_asked, case
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Bank
+from quizapp.bank.model import Bank
 
 REFUSED = 0.9
 """So large a share of wrong answers a judge has to refuse."""

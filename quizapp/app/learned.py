@@ -1,14 +1,15 @@
 """What a session brought: what was learned in it, and when its questions come back."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from quizapp.app.wording import count
-
-if TYPE_CHECKING:
-    from quizapp.session.run import SessionRun
+from quizapp.planning.cards import cards_of
+from quizapp.planning.days import day_in_words
+from quizapp.report.progress import is_known
+from quizapp.session.run import SessionRun
+from quizapp.session.state import counted
+from quizapp.store.history import trails
 
 GROUPS = 3
 """So many days on which questions come back are named."""
@@ -30,11 +31,6 @@ def learned(session: SessionRun) -> Learned:
 
     Raises StoreError if the history cannot be read.
     """
-    from quizapp.planning.cards import cards_of
-    from quizapp.report.progress import is_known
-    from quizapp.session.state import counted
-    from quizapp.store.history import trails
-
     store, row = session.recorder.store, session.recorder.row
     if store is None or session.state.mode not in ("learn", "exam"):
         return Learned()
@@ -53,8 +49,6 @@ def learned(session: SessionRun) -> Learned:
 
 def in_sentences(found: Learned, today: int) -> list[str]:
     """Two sentences at most: "Learned: 9 new questions; 2 that you had missed are right now"."""
-    from quizapp.planning.days import day_in_words
-
     told = []
     parts = [count(found.first, "new question")] if found.first else []
     if found.again:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.app.wording import count
+from quizapp.app.workspace import Workspace
 
 if TYPE_CHECKING:
-    from quizapp.app.workspace import Workspace
     from quizapp.bank.find import Found
     from quizapp.bank.model import Bank, Paper
     from quizapp.kinds.base import Question

@@ -1,6 +1,7 @@
 """A learner's progress as lines of plain text, readable without colour."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from quizapp.app.charts import bar, calibrated, columns, counts, cut, heat
@@ -144,8 +145,6 @@ def signs(digits: str) -> str:
 
 
 def _forecast(days: Sequence[Falling], width: int) -> tuple[str, ...]:
-    from datetime import date
-
     if not any(each.due for each in days):
         return ()
     named = [

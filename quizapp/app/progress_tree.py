@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from quizapp.bank.model import sections, source_order
-
-if TYPE_CHECKING:
-    from quizapp.report.learner_report import LearnerReport
-    from quizapp.report.progress import Part
+from quizapp.report.learner_report import LearnerReport
+from quizapp.report.progress import Part
 
 
 class Branch(NamedTuple):

@@ -1,12 +1,8 @@
 """When a learner's own ruling is asked for once more."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from quizapp.kinds.base import Question
-    from quizapp.session.events import GradedResponse, Ruling
+from quizapp.grading.fold import fold
+from quizapp.kinds.base import Question, gives_up
+from quizapp.session.events import GradedResponse, Ruling
 
 
 def once_more(key: str) -> str:
@@ -19,8 +15,6 @@ def asks_first(question: Question, given: GradedResponse, ruling: Ruling) -> str
 
     There is one where nothing was answered, or the answer shares no word with the key.
     """
-    from quizapp.kinds.base import gives_up
-
     if ruling != "right" or given.verdict.score:
         return ""
     if not given.response.strip() or gives_up(given.response):
@@ -31,6 +25,4 @@ def asks_first(question: Question, given: GradedResponse, ruling: Ruling) -> str
 
 def _words(text: str) -> frozenset[str]:
     """The words and figures of a text that may carry meaning, by their beginnings."""
-    from quizapp.grading.fold import fold
-
     return frozenset(word[:5] for word in fold(text).split() if len(word) > 3 or word.isdecimal())

@@ -1,13 +1,10 @@
 """How a session ended, and what lies ahead, in sentences: the same on the screen and on lines."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from quizapp.app.wording import count, figure, percent, signed
-
-if TYPE_CHECKING:
-    from quizapp.session.run import SessionRun
+from quizapp.planning.days import day_in_words
+from quizapp.planning.plan import NothingToAsk
+from quizapp.session.run import SessionRun
+from quizapp.store.errors import StoreError
 
 BELOW = 3
 """The exit status of an exam below its pass mark."""
@@ -70,7 +67,6 @@ def expected(session: SessionRun) -> str:
 
     Raises StoreError if the history cannot be read.
     """
-    from quizapp.planning.days import day_in_words
     from quizapp.session import outlook
 
     found = outlook.expected(session)
@@ -94,9 +90,6 @@ def more(session: SessionRun) -> int:
 
 def ahead(session: SessionRun) -> tuple[str, int]:
     """The sentence `expected` and the number `more`; "" and 0 where the store cannot be read."""
-    from quizapp.planning.plan import NothingToAsk
-    from quizapp.store.errors import StoreError
-
     try:
         return expected(session), more(session)
     except (NothingToAsk, StoreError):

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp import files
+from quizapp.planning.request import StudySettings
 from quizapp.text import clean
 
 if TYPE_CHECKING:
     from quizapp.bank.model import DataPath
-    from quizapp.planning.request import StudySettings
-
 FILE = "settings.toml"
 LIMIT = 64 * files.KIB
 """The settings have this many bytes at most."""
@@ -59,8 +58,6 @@ class Settings(NamedTuple):
     @property
     def study(self) -> StudySettings:
         """How one studies, as a session asks for it."""
-        from quizapp.planning.request import StudySettings
-
         return StudySettings(self.new_a_day, self.retention, self.day_begins)
 
 

@@ -1,26 +1,20 @@
 """The summary of a session as a page of Markdown, and where pages that are shared are put."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from quizapp.app.missed_page import entry, plain
 from quizapp.app.session_end import passing, practice
 from quizapp.app.wording import day, figure
+from quizapp.report.missed import missed_in
+from quizapp.session.run import SessionRun
 from quizapp.session.score import in_words
-
-if TYPE_CHECKING:
-    from quizapp.session.run import SessionRun
 
 FOLDER = "shared"
 
 
 def page(session: SessionRun, learned: Sequence[str] = ()) -> str:
     """Score, sections, and what to look at again, with `learned` in sentences between them."""
-    from quizapp.report.missed import missed_in
-
     score, row = session.score(), session.recorder.row
     lines = [f"# {plain(session.bank.title)}", "", f"{day(row.stamp.at)}, {session.state.mode}", ""]
     if session.state.mode != "read":

@@ -1,17 +1,13 @@
 """What is said of a graded response: one account of it for the screen and for plain lines."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from quizapp.app.wording import certainty_told, on_one_line, percent
+from quizapp.grading.verdict import Slip, Verdict
+from quizapp.kinds.base import Mark, Question, gives_up
+from quizapp.session.events import GradedResponse
 from quizapp.text import same
-
-if TYPE_CHECKING:
-    from quizapp.grading.verdict import Slip, Verdict
-    from quizapp.kinds.base import Mark, Question
-    from quizapp.session.events import GradedResponse
 
 Tone = Literal["correct", "close", "partial", "wrong", "unsure", "open"]
 """The outcome as it is shown; "open" where there is nothing to judge, or it does not count."""
@@ -140,8 +136,6 @@ def _headline(question: Question | None, given: GradedResponse) -> tuple[Tone, s
 
 def _gives_up(given: GradedResponse) -> bool:
     """Whether the response says in words that one does not know."""
-    from quizapp.kinds.base import gives_up
-
     return not given.verdict.score and gives_up(given.response)
 
 

@@ -1,17 +1,11 @@
 """Reading an answer on plain lines, from a terminal or a pipe."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from quizapp.app import colon_commands
 from quizapp.app.wording import NOT_YET
 from quizapp.plain import rendering
 from quizapp.plain.commands import run_command
 from quizapp.plain.console import Console, Leave, line_in_time
-
-if TYPE_CHECKING:
-    from quizapp.session.run import SessionRun
+from quizapp.session.run import SessionRun
 
 
 def read_answer(session: SessionRun, console: Console, draft: str, *, sure: bool) -> str | None:

@@ -1,20 +1,18 @@
 """What a learner says besides answers on plain lines: commands, rulings, and Enter to go on."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from quizapp.app import colon_commands
 from quizapp.app.rulings import asks_first
 from quizapp.plain import rendering
 from quizapp.plain.console import Console, Leave
+from quizapp.session.errors import NotAllowed
+from quizapp.session.events import GradedResponse, Ruling
+from quizapp.session.run import SessionRun
+from quizapp.session.state import response_of
 from quizapp.store.errors import NotKept
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from quizapp.session.events import GradedResponse, Ruling
-    from quizapp.session.run import SessionRun
 
 Done = TypeVar("Done")
 
@@ -31,8 +29,6 @@ def run_command(
 
     `response` is the id of the one whose verdict was just told: an undo is about that.
     """
-    from quizapp.session.errors import NotAllowed
-
     try:
         if name == "quit":
             raise Leave
@@ -69,8 +65,6 @@ def rule(
 ) -> None:
     """Rule the response with this id, or the last one; a terminal is asked once where the ruling
     is one that `asks_first`."""
-    from quizapp.session.state import response_of
-
     about = response_of(session.state, response) if response is not None else session.last
     if console.terminal and about is not None:
         doubt = asks_first(session.question_of(about.question), about, ruling)

@@ -1,15 +1,12 @@
 """A conversation on plain lines: where they come from, where they go to, and for how long."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from quizapp.app.wording import clock
-
-if TYPE_CHECKING:
-    from quizapp.plain.line_reader import LineReader
-    from quizapp.session.run import SessionRun
+from quizapp.plain.line_reader import LineReader
+from quizapp.session.run import SessionRun
+from quizapp.session.time_limit import GRACE
 
 SLICE = 5.0
 """Seconds after which the time that is left of an exam is looked at again."""
@@ -50,8 +47,6 @@ class Over(Exception):
 
 def line_in_time(session: SessionRun, console: Console, sign: str = "") -> str | None:
     """The next line, None at the end of input. Raises Over where an exam's time is up before."""
-    from quizapp.session.time_limit import GRACE
-
     left = session.seconds_left
     if left is None:
         return console.hear(sign)

@@ -1,7 +1,5 @@
 """Lines as they come in from a terminal, a pipe or a file: bounded, and whatever their bytes."""
 
-from __future__ import annotations
-
 import os
 import select
 from time import monotonic

@@ -1,13 +1,12 @@
 """What the quiz prints on plain lines: values in, lines of text out."""
 
-from __future__ import annotations
-
 import re
 import textwrap
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from quizapp.app import session_end
 from quizapp.app.colon_commands import COMMANDS
+from quizapp.app.verdict_text import VerdictText
 from quizapp.app.wording import (
     CERTAINTIES,
     SAME,
@@ -16,16 +15,15 @@ from quizapp.app.wording import (
     on_one_line,
     still_unsure,
 )
+from quizapp.bank.passage import Shown
 from quizapp.grading.slip_words import slip_in_words
+from quizapp.kinds.base import Mark, Offer, Question
 from quizapp.kinds.selection import LETTERS
+from quizapp.session.events import Turn
+from quizapp.session.run import SessionRun
+from quizapp.session.score import in_words
+from quizapp.session.state import counted
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from quizapp.app.verdict_text import VerdictText
-    from quizapp.bank.passage import Shown
-    from quizapp.kinds.base import Mark, Offer, Question
-    from quizapp.session.events import Turn
-    from quizapp.session.run import SessionRun
 
 PARTS = {
     "correct": "right", "close": "right", "partial": "in part", "wrong": "wrong",
@@ -123,8 +121,6 @@ def _marked(one: Shown) -> str:
 
 def end(session: SessionRun) -> list[str]:
     """What a session came to: the score first, then what belongs to its mode."""
-    from quizapp.app import session_end
-
     told = [] if session.state.mode == "read" else score(session)
     told += [line for line in (session_end.passing(session), session_end.practice(session)) if line]
     return told + session_end.certainty(session)
@@ -132,8 +128,6 @@ def end(session: SessionRun) -> list[str]:
 
 def score(session: SessionRun) -> list[str]:
     """The score in figures, then in words."""
-    from quizapp.session.score import in_words
-
     result = session.score()
     if session.state.mode == "exam" and not session.state.finished:
         return [
@@ -148,8 +142,6 @@ def score(session: SessionRun) -> list[str]:
 
 def unsettled(session: SessionRun) -> list[str]:
     """What the grader was not sure of and nobody has ruled on, for a later ruling."""
-    from quizapp.session.state import counted
-
     names, counting = session.score().unsure, counted(session.state)
     told = [still_unsure(len(names))] if names else []
     for number, name in enumerate(names, 1):

@@ -1,30 +1,37 @@
 """A session on plain lines, from the choice of a bank to the exit status."""
 
-from __future__ import annotations
-
 import os
 import signal
 import sys
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
 
 from quizapp.app.drafts import Drafts
 from quizapp.app.errors import CommandError
+from quizapp.app.exit_message import resume_command, same_paper
 from quizapp.app.launch import Launch
 from quizapp.app.session_end import BELOW, ahead
+from quizapp.app.wording import problem_line, without_ids
 from quizapp.app.workspace import UnusableBank, Workspace
+from quizapp.bank.ids import without_id
+from quizapp.bank.model import Bank
+from quizapp.plain import rendering
+from quizapp.plain.commands import keeping
 from quizapp.plain.console import Console
 from quizapp.plain.line_reader import LineReader
+from quizapp.plain.rendering import wrapped
 from quizapp.plain.session import Table
 from quizapp.plain.session import run as run_lines
+from quizapp.planning.daily_plan import DoneForToday
+from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import SessionRequest
+from quizapp.report.regrade import in_words
+from quizapp.session.begin import begin
+from quizapp.session.errors import NotAllowed
+from quizapp.session.outlook import request_for_more
 from quizapp.session.run import SessionRun
+from quizapp.store.errors import StoreError
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Bank
-
 
 ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """The signals that ask a program to end, where the system has them."""
@@ -95,10 +102,6 @@ def _through(session: SessionRun, workspace: Workspace, console: Console) -> int
 
 def _end(session: SessionRun, workspace: Workspace, console: Console) -> None:
     """Tell what the session came to, what was kept of it, and how to go on."""
-    from quizapp.app.exit_message import resume_command, same_paper
-    from quizapp.plain import rendering
-    from quizapp.plain.commands import keeping
-
     # There is no answer after this one to try again with.
     session.recorder.keep_later()
     finished = keeping(session, console, session.leave)
@@ -111,8 +114,6 @@ def _end(session: SessionRun, workspace: Workspace, console: Console) -> None:
 
 def _ahead(session: SessionRun, console: Console) -> SessionRequest | None:
     """What is to be expected; a request for more questions, if the limit held some back today."""
-    from quizapp.session.outlook import request_for_more
-
     expected, more = ahead(session)
     if expected:
         console.say(expected)
@@ -127,12 +128,6 @@ def _ahead(session: SessionRun, console: Console) -> SessionRequest | None:
 
 def _session(workspace: Workspace, console: Console) -> SessionRun | None:
     """The session to run, or None where the learner chose none. Raises CommandError."""
-    from quizapp.app.wording import without_ids
-    from quizapp.bank.ids import without_id
-    from quizapp.planning.plan import NothingToAsk
-    from quizapp.session.errors import NotAllowed
-    from quizapp.store.errors import StoreError
-
     start = workspace.start
     try:
         if start.resume is not None:
@@ -151,8 +146,6 @@ def _session(workspace: Workspace, console: Console) -> SessionRun | None:
         request = start.request if start.bank is not None else _way(bank, start.request, console)
         return _begun(workspace, bank, request, console) if request is not None else None
     except UnusableBank as error:
-        from quizapp.app.wording import problem_line
-
         told = "\n".join(problem_line(problem) for problem in error.loaded.problems[:20])
         raise CommandError(f"{error}\n{told}", status=1) from error
     except NothingToAsk as error:
@@ -165,8 +158,6 @@ def _session(workspace: Workspace, console: Console) -> SessionRun | None:
 
 def _offer(workspace: Workspace, bank: Bank, console: Console) -> None:
     """Say what a change of the bank makes of answers that were given."""
-    from quizapp.report.regrade import in_words
-
     words = in_words(workspace.outdated(bank))
     if words:
         console.say(f"{words}. `quizapp regrade {bank.id}` shows which, and applies it.")
@@ -205,10 +196,6 @@ def _begun(
     Where nothing is left for today there is more for the asking: a terminal is asked, a pipe has
     asked already. None if the learner has had enough.
     """
-    from quizapp.planning.daily_plan import DoneForToday
-    from quizapp.session.begin import begin
-    from quizapp.store.errors import StoreError
-
     try:
         return workspace.begin(bank, request)
     except StoreError as error:
@@ -262,8 +249,6 @@ def _print(line: str) -> None:
 def _print_wrapped(line: str) -> None:
     """Print a line broken at words to the width of the terminal."""
     from shutil import get_terminal_size
-
-    from quizapp.plain.rendering import wrapped
 
     for part in wrapped(line, get_terminal_size().columns):
         _print(part)

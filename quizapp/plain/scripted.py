@@ -5,19 +5,17 @@ empty one says "I don't know"), and `certainty` (1 to 3) where that is asked. Se
 question answer it again when it returns.
 """
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict, deque
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from quizapp.bank.attach import Copy
+from quizapp.bank.passage import shown
+from quizapp.grading.grade_case import verdict_object
 from quizapp.session.errors import TimeUp
-
-if TYPE_CHECKING:
-    from quizapp.bank.attach import Copy
-    from quizapp.session.events import GradedResponse
-    from quizapp.session.run import SessionRun
+from quizapp.session.events import GradedResponse
+from quizapp.session.run import SessionRun
 
 CERTAINTIES = (1, 2, 3, None)
 
@@ -111,9 +109,6 @@ def result(session: SessionRun, copy: Copy | None) -> dict[str, Any]:
 
 def _told(session: SessionRun, given: GradedResponse, copy: Copy | None) -> dict[str, Any]:
     """A response, its verdict as `quizapp grade` prints it, the model answer and the evidence."""
-    from quizapp.bank.passage import shown
-    from quizapp.grading.grade_case import verdict_object
-
     question = session.question_of(given.question)
     passages = shown(session.bank, question, copy)
     verdict = verdict_object("", given.verdict)

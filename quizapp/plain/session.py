@@ -1,31 +1,28 @@
 """The quiz on plain lines: for screen readers, pipes, scripts and terminals that cannot draw."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from quizapp.app import colon_commands, coming_back
+from quizapp.app.drafts import Drafts
 from quizapp.app.verdict_text import verdict_text
 from quizapp.app.wording import clock, crammed, on_one_line
+from quizapp.bank.attach import Copy
+from quizapp.bank.passage import Shown, shown, to_read
+from quizapp.kinds.base import Question
 from quizapp.plain import rendering
 from quizapp.plain.answer_reading import read_answer, read_certainty
 from quizapp.plain.commands import hear_rulings, keeping, kept, wait
 from quizapp.plain.console import Console, Leave, Over, line_in_time
+from quizapp.session.errors import TimeUp
+from quizapp.session.events import GradedResponse
+from quizapp.session.run import SessionRun
 from quizapp.session.state import times_right
 from quizapp.store.errors import NotKept
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from quizapp.app.drafts import Drafts
-    from quizapp.bank.attach import Copy
-    from quizapp.bank.passage import Shown
-    from quizapp.kinds.base import Question
-    from quizapp.session.events import GradedResponse
-    from quizapp.session.run import SessionRun
 
 HAND_IN = "hand in"
 
@@ -42,8 +39,6 @@ class Table(NamedTuple):
 
     def show(self, question: Question) -> Sequence[Shown]:
         """The passages that support a question."""
-        from quizapp.bank.passage import shown
-
         return shown(self.session.bank, question, self.copy)
 
 
@@ -52,8 +47,6 @@ def run(table: Table) -> None:
 
     The caller prints the score.
     """
-    from quizapp.session.errors import TimeUp
-
     session, console = table.session, table.console
     for gone in session.missing:
         console.say(f"The question {gone} is not in the bank any more; it is left out.")
@@ -151,8 +144,6 @@ def _sent(table: Table, response: str, seconds: float) -> GradedResponse:
 
 def _read(table: Table) -> None:
     """The paragraph after its questions; on a terminal Enter goes on."""
-    from quizapp.bank.passage import to_read
-
     session, console = table.session, table.console
     passage = session.reading
     assert passage is not None

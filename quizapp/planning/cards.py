@@ -5,17 +5,16 @@ from contextlib import suppress
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.bank.model import Bank
 from quizapp.planning import spaced_repetition
 from quizapp.planning.request import USUAL, StudySettings
-from quizapp.planning.spaced_repetition import Memory
+from quizapp.planning.spaced_repetition import Card, Memory
 from quizapp.planning.timestamps import Clock, now
 from quizapp.store.errors import StoreError
+from quizapp.store.rows import CardRow, ReviewRow
 
 if TYPE_CHECKING:
-    from quizapp.bank.model import Bank
-    from quizapp.planning.spaced_repetition import Card
     from quizapp.store.cards import Mark, Name
-    from quizapp.store.rows import CardRow, ReviewRow
     from quizapp.store.sqlite import Store
 
 
@@ -191,8 +190,6 @@ def _made(
     today: int,
 ) -> "tuple[list[CardRow], int]":
     """The cards that the rows (by learner, bank and question) make, and the first day ahead."""
-    from quizapp.store.rows import CardRow
-
     several = {(bank, new) for (bank, _), new in names.items()}
     merged: dict[Name, list[ReviewRow]] = {}
     made: list[CardRow] = []

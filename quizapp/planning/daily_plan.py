@@ -3,6 +3,7 @@
 Pure: from what the learner remembers to the questions, in order.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from random import Random
@@ -244,8 +245,6 @@ def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) ->
 
 def _rarest_first(questions: list[Question]) -> list[Question]:
     """Questions on objectives that have few others first, otherwise in the order given."""
-    from collections import Counter
-
     tested = [aims(question) for question in questions]
     often = Counter(chain.from_iterable(tested))
     others = [min([often[aim] for aim in each]) for each in tested]

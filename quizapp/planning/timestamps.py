@@ -1,12 +1,9 @@
 """Moments as they are kept: in UTC as text, with what the clock on the wall showed."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime, timedelta
 
 from quizapp.store.rows import Stamp
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 Clock = Callable[[], "datetime"]
 """Gives the time now, with the local offset."""
@@ -14,8 +11,6 @@ Clock = Callable[[], "datetime"]
 
 def now() -> "datetime":
     """The time on the wall, with the local offset."""
-    from datetime import datetime
-
     return datetime.now().astimezone()
 
 
@@ -29,28 +24,20 @@ def stamp(moment: "datetime") -> Stamp:
 
 def on_study_day(kept: Stamp, begins: int) -> Stamp:
     """The stamp with the day of study that its time belongs to, where days begin at this hour."""
-    from datetime import datetime, timedelta
-
     wall = datetime.fromisoformat(kept.at) + timedelta(minutes=kept.offset, hours=-begins)
     return kept._replace(day=wall.date().isoformat())
 
 
 def utc(moment: "datetime") -> str:
     """The moment in UTC, to the microsecond, so that texts compare as times do."""
-    from datetime import UTC
-
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def day_before(moment: "datetime") -> str:
     """A day before the moment, in UTC: a session without a sign of life since then is closed."""
-    from datetime import timedelta
-
     return utc(moment - timedelta(days=1))
 
 
 def day_after(at: str) -> str:
     """A day after the kept time, as it is kept."""
-    from datetime import datetime, timedelta
-
     return utc(datetime.fromisoformat(at) + timedelta(days=1))

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from math import isfinite
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from quizapp.bank.model import Bank, content_digest
 from quizapp.grading import GRADER_VERSION
@@ -31,10 +32,6 @@ from quizapp.session.step import open_exam, start, step
 from quizapp.store.errors import Unreadable, unreadable
 from quizapp.store.rows import EventRow, ResponseRow, ResponseScoreRow, Row, RulingRow, SessionRow
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
 
 LONGEST_WHY = 500
 """What is said of a flag has so many characters at most."""

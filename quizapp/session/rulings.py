@@ -1,15 +1,12 @@
 """Rulings on responses, and taking them back, as the rows that keep them."""
 
-from typing import TYPE_CHECKING
+from datetime import datetime
 
 from quizapp.session.errors import NotAllowed
 from quizapp.session.events import By, Ruling
 from quizapp.session.row_making import ruling_row
 from quizapp.session.state import SessionState, latest_ruling, response_of
 from quizapp.store.rows import RulingRow
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 
 def ruling_on(

@@ -1,11 +1,9 @@
 """The time limit of an exam."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import datetime
+from typing import NamedTuple
 
 from quizapp.planning.request import SessionRequest
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 GRACE = 5.0
 """For so many seconds after its end an exam takes what was typed until then."""
@@ -33,7 +31,5 @@ def time_limit(request: SessionRequest, started: str) -> TimeLimit | None:
     """The limit of an exam that was started at this time (as a Stamp has it); None without one."""
     if request.mode != "exam" or request.minutes is None:
         return None
-    from datetime import datetime
-
     seconds = 60 * request.minutes * (1 + request.extra_time / 100)
     return TimeLimit(datetime.fromisoformat(started), seconds)

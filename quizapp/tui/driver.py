@@ -1,7 +1,5 @@
 """How keys come in from a terminal: any byte is taken, and a flood of them is one paste."""
 
-from __future__ import annotations
-
 import os
 import re
 import select

@@ -1,17 +1,12 @@
 """Asking the learner's own judge on the screen: the verdict stands as not sure meanwhile."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from quizapp.app import judge
-
-if TYPE_CHECKING:
-    from quizapp.app.workspace import Workspace
-    from quizapp.tui.presenter import SessionPresenter
+from quizapp.app.workspace import Workspace
+from quizapp.tui.presenter import SessionPresenter
 
 
 async def opinion_on(

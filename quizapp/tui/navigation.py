@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from quizapp.tui.opening import Opening
+
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank, Loaded
     from quizapp.report.regrade import Change
     from quizapp.session.run import SessionRun
-    from quizapp.tui.opening import Opening
 
 
 class OpenHome(Message):

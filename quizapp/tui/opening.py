@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from quizapp.app.launch import Launch
+from quizapp.app.wording import count
 from quizapp.app.workspace import Workspace
 
 if TYPE_CHECKING:
-    from quizapp.app.launch import Launch
     from quizapp.planning.request import SessionRequest
     from quizapp.session.run import SessionRun
     from quizapp.tui.presenter import SessionPresenter
@@ -74,7 +75,6 @@ def presented(session: SessionRun, workspace: Workspace) -> SessionPresenter:
     """The session at its first question, with the drafts that are kept of it."""
     from quizapp.app import session_end
     from quizapp.app.drafts import Drafts
-    from quizapp.app.wording import count
     from quizapp.tui.presenter import Notice, SessionPresenter
 
     drafts = Drafts(workspace.start.data if session.recorder.keeps else None, session.id)

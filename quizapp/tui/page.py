@@ -16,12 +16,12 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
+from quizapp.app.workspace import Workspace
 from quizapp.tui.key_guard import KeyGuard, is_always_let
 from quizapp.tui.literal import literal, one_line
 from quizapp.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
-    from quizapp.app.workspace import Workspace
     from quizapp.session.run import SessionRun
 
 DEED = "deed"

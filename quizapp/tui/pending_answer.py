@@ -1,19 +1,15 @@
 """An answer from the first letter until it counts: typed, kept as a draft, sent."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from quizapp.app import colon_commands
+from quizapp.app.drafts import Drafts
 from quizapp.app.response_size import TOO_LONG, too_long
 from quizapp.app.wording import NOT_YET
 from quizapp.session.errors import NotAllowed
+from quizapp.session.run import SessionRun
 from quizapp.store.errors import StoreError
-
-if TYPE_CHECKING:
-    from quizapp.app.drafts import Drafts
-    from quizapp.session.run import SessionRun
 
 DONT_KNOW = f"{NOT_YET} Enter once more means “I don't know”."
 

@@ -11,23 +11,22 @@ from time import monotonic
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from quizapp.app import coming_back, session_end
+from quizapp.app.drafts import Drafts
 from quizapp.app.rulings import asks_first, once_more
 from quizapp.app.verdict_text import VerdictText, verdict_text
 from quizapp.app.wording import FLAG_NOT_KEPT, FLAGGED, crammed, on_one_line
+from quizapp.bank.attach import Copy
+from quizapp.bank.passage import Shown, shown, to_read
+from quizapp.kinds.base import Question
 from quizapp.session.errors import NotAllowed
+from quizapp.session.events import GradedResponse, Ruling
+from quizapp.session.run import SessionRun
 from quizapp.session.state import response_of, times_right
 from quizapp.store.errors import NotKept, StoreError
 from quizapp.tui.pending_answer import PendingAnswer
 
 if TYPE_CHECKING:
-    from quizapp.app.drafts import Drafts
     from quizapp.app.judge import Opinion
-    from quizapp.bank.attach import Copy
-    from quizapp.bank.passage import Shown
-    from quizapp.kinds.base import Question
-    from quizapp.session.events import GradedResponse, Ruling
-    from quizapp.session.run import SessionRun
-
 T = TypeVar("T")
 Phase = Literal["asking", "sure", "told", "reading", "handing in", "over"]
 
@@ -122,8 +121,6 @@ class SessionPresenter:
 
     def ask(self) -> None:
         """Turn to what comes now: a question, a paragraph, or the end."""
-        from quizapp.bank.passage import to_read
-
         session = self.session
         self.given, self.said, self.passages = None, None, ()
         self.notice = Notice()
@@ -222,8 +219,6 @@ class SessionPresenter:
             self._grade(certainty)
 
     def _grade(self, certainty: int | None) -> None:
-        from quizapp.bank.passage import shown
-
         session, sent = self.session, self.answer.sent
         if sent is None:
             return

@@ -1,7 +1,5 @@
 """What is said of a question, a response and its verdict: values in, text for the screen out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Running the program on a full screen, and what it leaves behind."""
 
-from __future__ import annotations
-
 import os
 import signal
 import sys

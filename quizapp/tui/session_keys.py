@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from quizapp.session.events import GradedResponse
+
 if TYPE_CHECKING:
-    from quizapp.session.events import GradedResponse
     from quizapp.tui.presenter import SessionPresenter
 
 

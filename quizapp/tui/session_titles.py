@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.app.wording import clock
-from quizapp.session.state import place
+from quizapp.planning.request import Mode
+from quizapp.session.events import GradedResponse
+from quizapp.session.state import crammed, place
 
 if TYPE_CHECKING:
-    from quizapp.planning.request import Mode
-    from quizapp.session.events import GradedResponse
     from quizapp.session.run import SessionRun
 
 ANSWERING = (
@@ -75,8 +75,6 @@ def _where(session: SessionRun, given: GradedResponse | None) -> str:
         read = min(len(session.state.read) + 1, session.paragraphs)
         return f"paragraph {read} of {session.paragraphs}"
     if session.state.mode == "cram":
-        from quizapp.session.state import crammed
-
         done, of = crammed(session.state)
         return f"{done} of {of} right" + (" · again" if turn is not None and turn.again else "")
     if given is not None:

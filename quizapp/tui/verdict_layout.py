@@ -5,8 +5,6 @@ sentences around the evidence, of the question to two lines. In the end the expl
 below the passage, so that answer and evidence are seen together.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

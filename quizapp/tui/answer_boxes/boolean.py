@@ -1,7 +1,5 @@
 """True or false, and why where that is asked."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual import on

@@ -1,7 +1,5 @@
 """Which answer box a kind of question has."""
 
-from __future__ import annotations
-
 from importlib import import_module
 
 from quizapp.kinds.base import Offer, Question

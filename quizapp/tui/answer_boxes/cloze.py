@@ -1,7 +1,5 @@
 """A sentence with gaps: one line a gap."""
 
-from __future__ import annotations
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal

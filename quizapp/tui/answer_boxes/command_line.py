@@ -1,7 +1,5 @@
 """A line for `:right` and its kin, where there is no text box to type it in."""
 
-from __future__ import annotations
-
 from textual import on
 from textual.message import Message
 from textual.widgets import Input

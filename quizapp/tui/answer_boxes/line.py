@@ -1,7 +1,5 @@
 """An answer on one line: words, figures, dates."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual import events, on
@@ -12,6 +10,7 @@ from textual.widgets import Input, Static
 
 from quizapp.app.response_size import TOO_LONG, too_long
 from quizapp.kinds.base import Offer, Question
+from quizapp.kinds.number import Number
 from quizapp.text import clean
 from quizapp.tui.answer_boxes.base import Answer, joined_lines
 from quizapp.tui.literal import FAINT, literal
@@ -127,7 +126,6 @@ class NumberAnswer(ReadAnswer):
     def reading(self, text: str) -> str:
         """The quantities that are understood; a bare figure is in the unit that is asked for."""
         from quizapp.grading.quantities import describe, read_quantity
-        from quizapp.kinds.number import Number
 
         unit = self.question.unit if isinstance(self.question, Number) else ""
         found = read_quantity(text[:READ], unit)

@@ -1,7 +1,5 @@
 """An answer on several lines: lists and points."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual import events, on

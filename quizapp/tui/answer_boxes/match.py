@@ -1,7 +1,5 @@
 """Pairs to be put together."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.app import ComposeResult

@@ -1,7 +1,5 @@
 """Choosing among options: one, or several."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.app import ComposeResult

@@ -1,7 +1,5 @@
 """Items to be moved into their order."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.app import ComposeResult

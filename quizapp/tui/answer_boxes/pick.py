@@ -1,7 +1,5 @@
 """What the boxes without a text line share: what is typed there are keys."""
 
-from __future__ import annotations
-
 from textual import events
 
 from quizapp.kinds.base import Offer, Question

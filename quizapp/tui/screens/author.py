@@ -1,7 +1,5 @@
 """Beside the editor: the question as learners see it, its answers graded, and what to mend."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable
 from pathlib import Path

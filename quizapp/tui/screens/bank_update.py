@@ -1,9 +1,7 @@
 """A bank has changed: which answers get another verdict, and the key that gives it to them."""
 
-from __future__ import annotations
-
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -13,14 +11,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.app.wording import SIGNS, count, percent
+from quizapp.bank.model import Bank, by_name
+from quizapp.report.regrade import Change, in_words
+from quizapp.store.errors import StoreError
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.rendering import response_line
 from quizapp.tui.screens.list_page import ListPage
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Bank
-    from quizapp.report.regrade import Change
 
 AT_MOST = 200
 """So many answers are listed; `quizapp regrade` has them all."""
@@ -57,9 +54,6 @@ class BankUpdateScreen(ListPage):
         self.query_one("#scroll").focus()
 
     def _said(self) -> Content:
-        from quizapp.bank.model import by_name
-        from quizapp.report.regrade import in_words
-
         asked = by_name(self._bank)
         told = [literal(f"{in_words(self._wanted)}.", "bold"), literal("")]
         for change in self._wanted[:AT_MOST]:
@@ -71,8 +65,6 @@ class BankUpdateScreen(ListPage):
     @work(exclusive=True)
     async def action_apply(self) -> None:
         """Give the answers their new verdicts, and go back."""
-        from quizapp.store.errors import StoreError
-
         try:
             done = await asyncio.to_thread(self.workspace.regrade, self._wanted)
         except StoreError as error:

@@ -1,19 +1,12 @@
 """A bank by its sections and passages, with how the questions on each stand."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from textual.content import Content
 
 from quizapp.app.wording import count, percent
-from quizapp.bank.model import sections
+from quizapp.bank.model import Bank, sections
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, literal, one_line
 from quizapp.tui.screens.marking import Entry, MarkingPage
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Bank
 
 FIRST_WORDS = 60
 

@@ -1,7 +1,5 @@
 """A sheet of lines, each with choices of which one holds: up and down, left and right."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 

@@ -1,9 +1,7 @@
 """Finding a question or a passage in any bank by its words."""
 
-from __future__ import annotations
-
 import asyncio
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -13,14 +11,13 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quizapp.app.wording import count
+from quizapp.bank.model import Bank
+from quizapp.bank.search import Entry, entries, find
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal, one_line
 from quizapp.tui.screens.list_page import ListPage, Picker
+from quizapp.tui.screens.passage_sheet import PassageSheet
 from quizapp.tui.widgets.entry_line import EntryLine
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Bank
-    from quizapp.bank.search import Entry
 
 MOST = 100
 """So many of what is found are shown."""
@@ -73,16 +70,12 @@ class FindScreen(ListPage):
         self.settle()
 
     def _read(self) -> list[Place]:
-        from quizapp.bank.search import entries
-
         loaded = [self.workspace.loaded(bank.path).bank
                   for bank in self.workspace.banks(count=False).banks]  # fmt: skip
         return [Place(bank, entry) for bank in loaded if bank for entry in entries(bank)]
 
     @on(Input.Changed)
     def _find(self) -> None:
-        from quizapp.bank.search import find
-
         typed = self.query_one(Input).value
         place = {place.entry: place for place in self._places}
         self._found = [place[entry] for entry in find(place, typed)]
@@ -144,8 +137,6 @@ class FindScreen(ListPage):
         self._open(event.option_index)
 
     def _open(self, number: int) -> None:
-        from quizapp.tui.screens.passage_sheet import PassageSheet
-
         bank, entry = self._found[number]
         if entry.sort == "passage":
             self.post_message(navigation.ShowQuestions(bank.path, bank.title, (), entry.name))

@@ -1,7 +1,5 @@
 """A small screen that asks one thing: whether to hand in an exam."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Help on the screen that it was asked from: what it is for, and the keys that are live there."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar
 

@@ -1,11 +1,9 @@
 """Past sessions and their scores; each opens into its responses."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,15 +14,15 @@ from textual.widgets.option_list import Option
 
 from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, lasted, local
+from quizapp.bank.model import Bank, by_name
+from quizapp.session.score import percent, says_not_known
+from quizapp.store.errors import StoreError
+from quizapp.store.rows import SessionScoreRow, UnfinishedRow
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, hanging, lines, literal, one_line
 from quizapp.tui.opening import resumed
 from quizapp.tui.screens.list_page import ListPage, Picker, bar, refill
 from quizapp.tui.screens.review import ReviewScreen, Step
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Bank
-    from quizapp.store.rows import SessionScoreRow, UnfinishedRow
 
 WIDEST = 80
 """The cells that a line has at most."""
@@ -78,8 +76,6 @@ class HistoryScreen(ListPage):
     @work(exclusive=True)
     async def read(self) -> None:
         """Fill the list."""
-        from quizapp.store.errors import StoreError
-
         try:
             self._sessions = await asyncio.to_thread(self._read)
         except StoreError as error:
@@ -179,8 +175,6 @@ class ResponsesScreen(ListPage):
     @work(exclusive=True)
     async def read(self) -> None:
         """Fill the list."""
-        from quizapp.store.errors import StoreError
-
         try:
             self._steps = await asyncio.to_thread(self._read)
         except StoreError as error:
@@ -199,8 +193,6 @@ class ResponsesScreen(ListPage):
             self.call_after_refresh(self._show)
 
     def _read(self) -> list[Step]:
-        from quizapp.bank.model import by_name
-
         self._session = self.workspace.session(self._session)
         kept = self.workspace.responses(self._session.id)
         places = {bank.id: bank.path for bank in self.workspace.banks(count=False).banks}
@@ -224,8 +216,6 @@ class ResponsesScreen(ListPage):
 
 
 def _line(past: Past, width: int) -> Content:
-    from quizapp.session.score import percent
-
     session, waits = past
     if session is None:
         assert waits is not None
@@ -247,8 +237,6 @@ def _line(past: Past, width: int) -> Content:
 
 
 def _outcomes(session: SessionScoreRow, steps: Sequence[Step]) -> Content:
-    from quizapp.session.score import says_not_known
-
     firsts = {step.given.question: step.given for step in steps if not step.given.again}
     not_known = min(session.wrong, sum(map(says_not_known, firsts.values())))
     said = (

@@ -1,11 +1,9 @@
 """Lists of a bank's questions, or of groups of them: some are marked, and make a session."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,15 +13,17 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from quizapp.app.wording import count
+from quizapp.app.progress_text import signs
+from quizapp.app.wording import count, percent
+from quizapp.app.workspace import UnusableBank
+from quizapp.bank.model import Bank
+from quizapp.planning.days import day_in_words
+from quizapp.report.standing import Standing
+from quizapp.store.errors import StoreError
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
 from quizapp.tui.opening import studied
 from quizapp.tui.screens.list_page import ListPage, Picker
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Bank
-    from quizapp.report.standing import Standing
 
 WIDEST = 80
 
@@ -73,9 +73,6 @@ class MarkingPage(ListPage):
     @work(exclusive=True, group="read")
     async def read(self) -> None:
         """Read the bank and how it stands in a thread."""
-        from quizapp.app.workspace import UnusableBank
-        from quizapp.store.errors import StoreError
-
         try:
             found = await asyncio.to_thread(self.workspace.standings, self._path)
             self._bank, self._standings = found
@@ -155,10 +152,6 @@ class MarkingPage(ListPage):
 
 def standing_words(each: Standing, today: int) -> Content:
     """How a question stands: its last answers, how likely it is known, when it is due."""
-    from quizapp.app.progress_text import signs
-    from quizapp.app.wording import percent
-    from quizapp.planning.days import day_in_words
-
     if each.known is None or each.due is None:
         return literal("not asked yet", FAINT)
     when = "due" if each.due <= today else f"back {day_in_words(each.due, today)}"

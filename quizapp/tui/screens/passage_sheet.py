@@ -1,10 +1,8 @@
 """A question with its answer and the passage that settles it, on top of a list."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -12,15 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from quizapp.bank.attach import Copy
+from quizapp.bank.model import Bank
+from quizapp.bank.passage import Shown, shown
 from quizapp.kinds.base import Question
 from quizapp.tui import rendering
 from quizapp.tui.literal import FAINT, STRONG, lines, literal, one_line
 from quizapp.tui.page import Sheet
-
-if TYPE_CHECKING:
-    from quizapp.bank.attach import Copy
-    from quizapp.bank.model import Bank
-    from quizapp.bank.passage import Shown
 
 
 class PassageSheet(Sheet):
@@ -62,6 +58,4 @@ class PassageSheet(Sheet):
         self.query_one("#passages", Static).update(lines(told))
 
     def _passages(self) -> tuple[Shown, ...]:
-        from quizapp.bank.passage import shown
-
         return shown(self._bank, self._question, self._copy(self._bank))

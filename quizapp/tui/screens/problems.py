@@ -1,8 +1,7 @@
 """A bank that cannot be used: what is wrong in it, where, and what to do."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
+import asyncio
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -12,12 +11,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.app.wording import count
+from quizapp.bank.model import Loaded, Problem
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, lines, literal
 from quizapp.tui.screens.list_page import ListPage
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Loaded, Problem
 
 AT_MOST = 100
 
@@ -70,8 +67,6 @@ class ProblemsScreen(ListPage):
     @work(exclusive=True)
     async def action_reload(self) -> None:
         """Read the bank again."""
-        import asyncio
-
         self._loaded = await asyncio.to_thread(self.workspace.loaded, self._loaded.path)
         if self._loaded.bank is not None:
             self.notify("The bank is sound now.")

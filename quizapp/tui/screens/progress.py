@@ -1,12 +1,10 @@
 """How one stands on a bank: over time, by section and objective, and what falls due."""
 
-from __future__ import annotations
-
 import asyncio
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,13 +14,16 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from quizapp.app.progress_text import blocks, headline, part_line, parts_heading
+from quizapp.app.progress_tree import Branch, tree
+from quizapp.app.workspace import UnusableBank
+from quizapp.report.confused import drill
+from quizapp.report.learner_report import LearnerReport
+from quizapp.store.errors import StoreError
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
+from quizapp.tui.opening import studied
 from quizapp.tui.screens.list_page import ListPage, Picker
-
-if TYPE_CHECKING:
-    from quizapp.app.progress_tree import Branch
-    from quizapp.report.learner_report import LearnerReport
 
 TREE = ("sections", "objectives", "forecast")
 """What is shown as rows that open; the other blocks are plots."""
@@ -94,10 +95,6 @@ class ProgressScreen(ListPage):
     @work(exclusive=True, group="read")
     async def read(self) -> None:
         """Read how the learner stands, and show it."""
-        from quizapp.app.progress_text import headline
-        from quizapp.app.workspace import UnusableBank
-        from quizapp.store.errors import StoreError
-
         first = self.query_one("#heading", Static)
         try:
             await asyncio.to_thread(self._read)
@@ -115,8 +112,6 @@ class ProgressScreen(ListPage):
         self.settle()
 
     def _read(self) -> None:
-        from quizapp.app.progress_tree import tree
-
         self._report = self.workspace.learner_report(self._path)
         if self._report is not None:
             self._tree = tree(self._report)
@@ -151,8 +146,6 @@ class ProgressScreen(ListPage):
             listed.highlighted = min(at or 0, len(rows) - 1)
 
     def _branches(self, width: int) -> list[Row]:
-        from quizapp.app.progress_text import part_line, parts_heading
-
         rows: list[Row] = []
         for branch in self._tree:
             name, open_ = branch.part.name, branch.part.name in self._unfolded
@@ -170,8 +163,6 @@ class ProgressScreen(ListPage):
 
     def _falling(self, width: int) -> list[Row]:
         """A row for each day on which something falls due."""
-        from quizapp.app.progress_text import blocks
-
         report = self._report
         assert report is not None
         block = next((each for each in blocks(report, width) if each.name == "forecast"), None)
@@ -190,8 +181,6 @@ class ProgressScreen(ListPage):
         return rows
 
     def _plots(self, width: int) -> list[Row]:
-        from quizapp.app.progress_text import blocks
-
         assert self._report is not None
         found = [each for each in blocks(self._report, width) if each.name not in TREE]
         return [
@@ -254,8 +243,6 @@ class ProgressScreen(ListPage):
 
     @property
     def _confused(self) -> tuple[str, ...]:
-        from quizapp.report.confused import drill
-
         return drill(self._report.pairs) if self._report else ()
 
     def action_missed(self) -> None:
@@ -267,8 +254,6 @@ class ProgressScreen(ListPage):
         self._study(self._confused)
 
     def _study(self, questions: tuple[str, ...]) -> None:
-        from quizapp.tui.opening import studied
-
         opening = studied(self._path, self.workspace.request(questions=questions))
         self.post_message(navigation.Study(opening))
 

@@ -1,21 +1,17 @@
 """Some questions of a bank, with how each stands, below the passage that they are on."""
 
-from __future__ import annotations
-
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import work
 from textual.widgets import Static
 
+from quizapp.bank.model import Bank, passage
+from quizapp.bank.passage import Shown, to_read
 from quizapp.tui import rendering
 from quizapp.tui.literal import FAINT, lines, literal, one_line
 from quizapp.tui.screens.marking import Entry, MarkingPage, standing_words
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Bank
-    from quizapp.bank.passage import Shown
+from quizapp.tui.screens.passage_sheet import PassageSheet
 
 
 class QuestionsScreen(MarkingPage):
@@ -65,16 +61,11 @@ class QuestionsScreen(MarkingPage):
         self.query_one("#above").display = True
 
     def _read_passage(self, bank: Bank) -> Shown | None:
-        from quizapp.bank.model import passage
-        from quizapp.bank.passage import to_read
-
         one = passage(bank, self._passage)
         return to_read(one, (), self.workspace.copy(bank)) if one is not None else None
 
     def open_entry(self, number: int) -> None:
         """The question with its answer and its passage."""
-        from quizapp.tui.screens.passage_sheet import PassageSheet
-
         assert self._bank is not None
         question = self._standings[self._shown[number]].question
         self.app.push_screen(PassageSheet(self._bank, question, self.workspace.copy))

@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.worker import WorkerError
 
 from quizapp.app.workspace import UnusableBank
+from quizapp.session.events import GradedResponse
 from quizapp.tui import navigation
 from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.literal import FAINT
@@ -28,7 +29,6 @@ from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress import Progress
 
 if TYPE_CHECKING:
-    from quizapp.session.events import GradedResponse
     from quizapp.session.run import SessionRun
     from quizapp.tui.answer_boxes.command_line import CommandLine
     from quizapp.tui.presenter import SessionPresenter

@@ -1,26 +1,29 @@
 """Looking back: responses one by one, each with its verdict and the passage that settles it."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from quizapp.tui.literal import FAINT
+from quizapp.app.rulings import asks_first, once_more
+from quizapp.app.verdict_text import verdict_text
+from quizapp.app.wording import FLAGGED
+from quizapp.bank.model import Bank
+from quizapp.bank.passage import Shown, shown
+from quizapp.kinds.base import Question
+from quizapp.session.errors import NotAllowed
+from quizapp.session.events import GradedResponse, Ruling
+from quizapp.session.run import SessionRun, accepted_answers
+from quizapp.session.state import response_of
+from quizapp.store.errors import StoreError
+from quizapp.tui.literal import FAINT, literal
 from quizapp.tui.page import Page
 from quizapp.tui.question_view import QuestionView
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Bank
-    from quizapp.bank.passage import Shown
-    from quizapp.kinds.base import Question
-    from quizapp.session.events import GradedResponse, Ruling
-    from quizapp.session.run import SessionRun
-
+from quizapp.tui.rendering import prompt
+from quizapp.tui.screens.ask import ask_why
 
 Decide = Callable[[str, "Ruling | None"], "GradedResponse"]
 """Rules the response of this id, or (None) takes its latest ruling back; has that kept, and gives
@@ -31,8 +34,6 @@ def in_session(session: SessionRun) -> Decide:
     """Rulings on the responses of a session that is at hand."""
 
     def decide(response: str, ruling: Ruling | None) -> GradedResponse:
-        from quizapp.session.state import response_of
-
         if ruling is not None:
             return session.rule(ruling, response)
         session.undo(response)
@@ -108,10 +109,6 @@ class ReviewScreen(Page):
     @work(exclusive=True, group="step")
     async def show_step(self, notice: str = "", tone: str = FAINT) -> None:
         """Show where the walk stands, with a sentence below."""
-        from quizapp.app.verdict_text import verdict_text
-        from quizapp.tui.literal import literal
-        from quizapp.tui.rendering import prompt
-
         self.gate.close()
         question, given = self._steps[self._at]
         self.title_bar(self._title, f"{self._at + 1}/{len(self._steps)}")
@@ -129,13 +126,9 @@ class ReviewScreen(Page):
 
     def _everything(self) -> frozenset[str]:
         """On a look back all questions have been asked."""
-        from quizapp.session.run import accepted_answers
-
         return accepted_answers(step.question for step in self._steps if step.question)
 
     def _passages(self, question: Question | None) -> tuple[Shown, ...]:
-        from quizapp.bank.passage import shown
-
         if question is None or self._bank is None:
             return ()
         return shown(self._bank, question, self.workspace.copy(self._bank))
@@ -155,8 +148,6 @@ class ReviewScreen(Page):
 
     def action_rule(self, ruling: Ruling) -> None:
         """Rule this response right, wrong or not to be counted."""
-        from quizapp.app.rulings import asks_first, once_more
-
         question, given = self._steps[self._at]
         doubt = asks_first(question, given, ruling) if question is not None else ""
         before, self._confirming = self._confirming, given.id
@@ -171,9 +162,6 @@ class ReviewScreen(Page):
 
     @work(group="step")
     async def _decided(self, ruling: Ruling | None) -> None:
-        from quizapp.session.errors import NotAllowed
-        from quizapp.store.errors import StoreError
-
         at = self._at
         question, given = self._steps[at]
         self.gate.close()
@@ -188,11 +176,6 @@ class ReviewScreen(Page):
     @work(exclusive=True, group="flag")
     async def action_flag(self) -> None:
         """Flag the question for the instructor, with a word why."""
-        from quizapp.app.wording import FLAGGED
-        from quizapp.session.errors import NotAllowed
-        from quizapp.store.errors import StoreError
-        from quizapp.tui.screens.ask import ask_why
-
         question = self._steps[self._at].given.question
         bank = self._bank.id if self._bank is not None else ""
         try:

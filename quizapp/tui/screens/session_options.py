@@ -1,17 +1,13 @@
 """How a session on a bank is to be: its mode, and what goes with it."""
 
-from __future__ import annotations
+from datetime import date, timedelta
+from typing import ClassVar
 
-from typing import TYPE_CHECKING, ClassVar
-
+from quizapp.app.overview import BankOverview
 from quizapp.app.wording import count, figure
-from quizapp.planning.request import SessionRequest
+from quizapp.bank.model import Paper
+from quizapp.planning.request import Mode, SessionRequest
 from quizapp.tui.screens.choice_sheet import ChoiceSheet, Line
-
-if TYPE_CHECKING:
-    from quizapp.app.overview import BankOverview
-    from quizapp.bank.model import Paper
-    from quizapp.planning.request import Mode
 
 MODES: tuple[tuple[Mode, str], ...] = (
     ("learn", "What is due first, then new questions; verdicts at once. What you miss comes back, "
@@ -159,6 +155,4 @@ def _paper(paper: Paper) -> str:
 
 
 def _day(ahead: int) -> str:
-    from datetime import date, timedelta
-
     return (date.today() + timedelta(days=ahead)).isoformat()

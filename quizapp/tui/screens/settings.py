@@ -1,7 +1,5 @@
 """The settings on one screen, as they are kept in settings.toml."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar

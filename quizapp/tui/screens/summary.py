@@ -1,9 +1,7 @@
 """The end of a session: the score in words, by section, and what to go over again."""
 
-from __future__ import annotations
-
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -13,18 +11,21 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.app.exit_message import same_paper
+from quizapp.app.learned import in_sentences, learned
 from quizapp.app.session_end import certainty
+from quizapp.app.summary_page import page, put, without_fonts
+from quizapp.kinds.base import Question
+from quizapp.planning.plan import NothingToAsk
+from quizapp.planning.request import SessionRequest
+from quizapp.session.events import GradedResponse
+from quizapp.session.outlook import request_for_more
+from quizapp.session.run import SessionRun
+from quizapp.store.errors import StoreError
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, lines, literal
 from quizapp.tui.screens.list_page import ListPage
 from quizapp.tui.screens.review import ReviewScreen, Step, in_session
 from quizapp.tui.screens.summary_text import by_section, headline, more_words, to_look_at
-
-if TYPE_CHECKING:
-    from quizapp.kinds.base import Question
-    from quizapp.planning.request import SessionRequest
-    from quizapp.session.events import GradedResponse
-    from quizapp.session.run import SessionRun
 
 SHOWN = 3
 """So many of the missed questions are shown, each with a key."""
@@ -89,9 +90,6 @@ class SummaryScreen(ListPage):
     @work(exclusive=True, group="learned")
     async def look_back(self) -> None:
         """Find what was learned in a thread; rulings change it."""
-        from quizapp.app.learned import in_sentences, learned
-        from quizapp.store.errors import StoreError
-
         try:
             found = await asyncio.to_thread(learned, self._session)
         except StoreError:
@@ -151,8 +149,6 @@ class SummaryScreen(ListPage):
 
     def action_more(self) -> None:
         """More than the daily limit leaves for today."""
-        from quizapp.session.outlook import request_for_more
-
         request = request_for_more(self._session)
         if request is not None:
             self.begin(request)
@@ -160,9 +156,6 @@ class SummaryScreen(ListPage):
     @work(exclusive=True)
     async def begin(self, request: SessionRequest) -> None:
         """Go to a new session on the same bank."""
-        from quizapp.planning.plan import NothingToAsk
-        from quizapp.store.errors import StoreError
-
         try:
             session = await asyncio.to_thread(self.workspace.begin, self._session.bank, request)
         except (NothingToAsk, StoreError) as error:
@@ -197,8 +190,6 @@ class SummaryScreen(ListPage):
 
     def action_save(self, suffix: str) -> None:
         """Save the summary as Markdown, or this screen as a picture, and say where."""
-        from quizapp.app.summary_page import page, put, without_fonts
-
         if suffix == "svg":
             text = without_fonts(self.app.export_screenshot(title=self._session.bank.title))
         else:

@@ -1,24 +1,18 @@
 """What a summary says: values in, text for the screen out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from quizapp.app.session_end import passing, practice
 from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure
-from quizapp.session.score import in_words
+from quizapp.kinds.base import Question
+from quizapp.session.events import GradedResponse
+from quizapp.session.run import SessionRun
+from quizapp.session.score import Score, SectionScore, in_words
 from quizapp.tui.literal import FAINT, KEY, TONES, hanging, lines, literal, one_line
 from quizapp.tui.screens.list_page import bar
-
-if TYPE_CHECKING:
-    from quizapp.kinds.base import Question
-    from quizapp.session.events import GradedResponse
-    from quizapp.session.run import SessionRun
-    from quizapp.session.score import Score, SectionScore
 
 BAR = 20
 LATE = "The time was up: the exam is handed in as it stood."

@@ -1,7 +1,5 @@
 """How sure the learner is of an answer that was just sent: one key."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.app import ComposeResult

@@ -1,7 +1,5 @@
 """Doing what a key is bound to when its turn comes among the keys that were typed."""
 
-from __future__ import annotations
-
 from inspect import isawaitable
 
 from textual import actions, events

@@ -1,16 +1,10 @@
 """How far a session has come: one line across the screen, a mark for each question."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from textual.content import Content
 from textual.widget import Widget
 
+from quizapp.session.state import SessionState, crammed
 from quizapp.tui.literal import literal
-
-if TYPE_CHECKING:
-    from quizapp.session.state import SessionState
 
 DONE, OPEN = "━", "─"
 
@@ -26,8 +20,6 @@ class Progress(Widget):
     def show_session(self, session: SessionState) -> None:
         """Show how many of the planned questions have been answered."""
         if session.mode == "cram":
-            from quizapp.session.state import crammed
-
             self._done, self._planned = crammed(session)
             self.refresh()
             return

@@ -1,7 +1,5 @@
 """Rows to go up and down in: options, items, sides of pairs; each may take several lines."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar, NamedTuple
 

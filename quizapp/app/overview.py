@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from quizapp.app.past_sessions import sessions, unfinished
 from quizapp.app.wording import count
 from quizapp.app.workspace import Workspace
+from quizapp.bank.find import Found
+from quizapp.bank.ids import without_id
+from quizapp.bank.model import Bank, Paper, sections
+from quizapp.kinds.base import Question
+from quizapp.planning import timestamps
+from quizapp.planning.cards import LearnerState, learner_state
+from quizapp.planning.daily_plan import DoneForToday, draw
+from quizapp.planning.plan import NothingToAsk
+from quizapp.planning.request import SessionRequest
+from quizapp.planning.spaced_repetition import due, iso_day
+from quizapp.report.changed_questions import changed
+from quizapp.report.missed import OftenMissed, often_missed
+from quizapp.report.progress import mastery
+from quizapp.report.regrade import Change, outdated
+from quizapp.session.row_checks import request_of
+from quizapp.session.time_limit import TimeLimit, time_limit
+from quizapp.store.errors import StoreError
+from quizapp.store.rows import SessionScoreRow, UnfinishedRow
+from quizapp.store.sqlite import Store
+from quizapp.store.study_days import study_days
 
-if TYPE_CHECKING:
-    from quizapp.bank.find import Found
-    from quizapp.bank.model import Bank, Paper
-    from quizapp.kinds.base import Question
-    from quizapp.planning.cards import LearnerState
-    from quizapp.report.missed import OftenMissed
-    from quizapp.report.regrade import Change
-    from quizapp.session.time_limit import TimeLimit
-    from quizapp.store.rows import SessionScoreRow, UnfinishedRow
-    from quizapp.store.sqlite import Store
-
-WAITING, DAYS, SESSIONS = 3, 7, 300
-"""So many unfinished sessions are offered at home; so many days are shown; and so many past
-sessions are looked at for the last scores of the banks."""
+DAYS, SESSIONS = 7, 300
+"""So many days are shown, and so many past sessions looked at for the last scores of the banks."""
 PER_ANSWER = 20.0
 """Seconds that an answer takes, until the learner's own pace is known."""
 READING = 5.0
@@ -43,8 +52,6 @@ class Waiting(NamedTuple):
         """What is left of the time now, 0 when it is up; None without a limit."""
         if self.limit is None:
             return None
-        from quizapp.planning import timestamps
-
         return self.limit.left(timestamps.now())
 
 
@@ -68,10 +75,6 @@ class Overview(NamedTuple):
 
 def overview(workspace: Workspace) -> Overview:
     """The banks, the sessions past and open, and the last days."""
-    from quizapp.planning.spaced_repetition import iso_day
-    from quizapp.store.errors import StoreError
-    from quizapp.store.study_days import study_days
-
     found = workspace.banks()
     today = workspace.today
     days = [iso_day(today - ago) for ago in reversed(range(DAYS))]
@@ -83,8 +86,8 @@ def overview(workspace: Workspace) -> Overview:
                    for each in study_days(store, workspace.start.learner, days[0])}  # fmt: skip
         return Overview(
             found,
-            tuple(_waiting(workspace, each) for each in sorted(workspace.unfinished(), key=_bare)),
-            tuple(workspace.sessions(SESSIONS)),
+            tuple(_waiting(workspace, each) for each in sorted(unfinished(workspace), key=_bare)),
+            tuple(sessions(workspace, SESSIONS)),
             tuple((day, answers.get(day, 0)) for day in days),
         )
     except StoreError as error:
@@ -98,9 +101,6 @@ def _bare(row: UnfinishedRow) -> bool:
 
 
 def _waiting(workspace: Workspace, row: UnfinishedRow) -> Waiting:
-    from quizapp.session.row_checks import request_of
-    from quizapp.session.time_limit import time_limit
-
     if row.mode != "exam" or workspace.store is None:
         return Waiting(row)
     kept = workspace.store.session(row.id)
@@ -162,9 +162,6 @@ class BankOverview(NamedTuple):
 
 def bank_overview(workspace: Workspace, path: Path) -> BankOverview:
     """What home says of the bank at `path`. The store is opened once."""
-    from quizapp.bank.ids import without_id
-    from quizapp.store.errors import StoreError
-
     loaded = workspace.loaded(path)
     bank = loaded.bank
     if bank is None:
@@ -187,12 +184,6 @@ def bank_overview(workspace: Workspace, path: Path) -> BankOverview:
 def _read(
     found: BankOverview, bank: Bank, store: Store | None, workspace: Workspace
 ) -> BankOverview:
-    from quizapp.planning.cards import learner_state
-    from quizapp.report.changed_questions import changed
-    from quizapp.report.missed import often_missed
-    from quizapp.report.progress import mastery
-    from quizapp.report.regrade import outdated
-
     learner, study = workspace.start.learner, workspace.settings.study
     state = learner_state(store, bank, learner, workspace.today)
     found = found._replace(
@@ -212,10 +203,6 @@ def _read(
 
 
 def _today(bank: Bank, state: LearnerState, workspace: Workspace) -> Today:
-    from quizapp.planning.daily_plan import DoneForToday, draw
-    from quizapp.planning.plan import NothingToAsk
-    from quizapp.planning.request import SessionRequest
-
     try:
         drawn = draw(bank, SessionRequest(), 0, state, workspace.settings.study)
     except DoneForToday as done:
@@ -235,10 +222,6 @@ def _sections(
     bank: Bank, state: LearnerState | None, retention: float
 ) -> tuple[SectionOverview, ...]:
     """The sections in the source's order, those without questions left out."""
-    from quizapp.bank.model import sections
-    from quizapp.planning.spaced_repetition import due
-    from quizapp.report.progress import mastery
-
     section = sections(bank)
     asked: dict[str, list[Question]] = {}
     for one in bank.questions:

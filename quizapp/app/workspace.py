@@ -1,4 +1,4 @@
-"""What the shells share: the data folder with its settings and store, banks and sessions.
+"""What the shells share: the data folder with its settings and store, the banks, and sessions.
 
 Everything here may read files or wait for another program, so screens call it from a thread.
 """
@@ -20,14 +20,8 @@ if TYPE_CHECKING:
     from quizapp.bank.find import Found
     from quizapp.bank.model import Bank, Loaded
     from quizapp.planning.request import SessionRequest
-    from quizapp.report.learner_report import LearnerReport
-    from quizapp.report.regrade import Change
-    from quizapp.report.standing import Standing
-    from quizapp.session.events import GradedResponse, Ruling
     from quizapp.session.run import SessionRun
-    from quizapp.store.flags import Flag
     from quizapp.store.lock import SessionLock
-    from quizapp.store.rows import SessionScoreRow, UnfinishedRow
     from quizapp.store.sqlite import Store
 
 
@@ -273,51 +267,6 @@ class Workspace:
         session.recorder.lock = locked
         return session
 
-    def unfinished(self) -> list[UnfinishedRow]:
-        """The sessions that can be resumed, the latest first."""
-        from quizapp.planning.timestamps import day_before, now
-
-        store = self.store
-        found = store.unfinished(self.start.learner, day_before(now())) if store else []
-        return [each for each in found if self._can_be_read(each.id)]
-
-    def _can_be_read(self, session: str) -> bool:
-        from quizapp.session import history
-        from quizapp.store.errors import NoSuchSession, Unreadable, unreadable
-
-        assert self.store is not None
-        try:
-            history.look(self.store, session)
-        except NoSuchSession:
-            self.unreadable[session] = unreadable(session)
-        except Unreadable as error:
-            self.unreadable[session] = error.message
-        return session not in self.unreadable
-
-    def sessions(self, limit: int) -> list[SessionScoreRow]:
-        """The learner's sessions with their scores, the newest first.
-
-        An exam that can still be handed in is left out: its verdicts are not shown before.
-        """
-        from quizapp.planning.timestamps import day_before, now
-        from quizapp.store.errors import unreadable
-
-        store = self.store
-        found = store.sums(learner=self.start.learner, limit=limit) if store else []
-        since = day_before(now())
-        for each in found:
-            if not each.sound:
-                self.unreadable.setdefault(each.id, unreadable(each.id))
-        return [
-            each for each in found
-            if each.sound and (each.mode != "exam" or each.finished or each.last < since)
-        ]  # fmt: skip
-
-    def session(self, seen: SessionScoreRow) -> SessionScoreRow:
-        """The session with its present score."""
-        found = self.store.sums(session=seen.id) if self.store else []
-        return found[0] if found else seen
-
     @contextmanager
     def records(self, write: bool = False) -> Iterator[Store]:
         """The store of the data folder, for one command; only read unless `write`.
@@ -338,122 +287,6 @@ class Workspace:
             return
         with self._reach() as store:
             yield store
-
-    def learner_report(self, path: Path) -> LearnerReport | None:
-        """The learner's report on the bank at `path`; None if nothing is kept.
-
-        Raises StoreError, UnusableBank.
-        """
-        from quizapp.report.learner_report import learner_report
-
-        bank = self.bank(path)
-        with self.aside() as store:
-            if store is None:
-                return None
-            return learner_report(bank, store, self.start.learner, self.settings.study)
-
-    def standings(self, path: Path) -> tuple[Bank, dict[str, Standing]]:
-        """The bank at `path`, and how its questions stand. Raises StoreError, UnusableBank."""
-        from quizapp.report.standing import standings
-
-        bank = self.bank(path)
-        with self.aside() as store:
-            return bank, standings(bank, store, self.start.learner, self.settings.study)
-
-    def missed(self, bank: Bank) -> tuple[str, ...]:
-        """The questions that the learner missed the last time. Raises StoreError."""
-        from quizapp.report.missed import missed
-
-        with self.aside() as store:
-            found = missed(bank, store, self.start.learner) if store else ()
-        return tuple(one.question for one in found)
-
-    def due(self) -> dict[str, int]:
-        """How many questions of each bank (by its id) are due today, if that can be read."""
-        from quizapp.planning.cards import due_counts
-        from quizapp.store.errors import StoreError
-
-        try:
-            with self.aside() as store:
-                if store is None:
-                    return {}
-                return due_counts(store, self.start.learner, settings=self.settings.study)
-        except StoreError:
-            # What is wrong with the store is said where something is to be kept.
-            return {}
-
-    def outdated(self, bank: Bank) -> tuple[Change, ...]:
-        """The learner's answers that questions changed since would give another verdict."""
-        from quizapp.report.regrade import outdated
-        from quizapp.store.errors import StoreError
-
-        try:
-            with self.aside() as store:
-                return outdated(bank, store, self.start.learner) if store else ()
-        except StoreError:
-            return ()
-
-    def regrade(self, wanted: tuple[Change, ...]) -> int:
-        """Give answers their new verdicts, and say how many. Raises StoreError."""
-        from quizapp.report.regrade import apply
-
-        with self.aside() as store:
-            return apply(store, wanted) if store else 0
-
-    def responses(self, session: str) -> list[GradedResponse]:
-        """All responses of the session with this id, in order, then what an exam that is handed in
-        left open. Raises StoreError."""
-        from quizapp.session.history import look
-        from quizapp.session.row_making import graded_response
-        from quizapp.session.state import left_open, unanswered
-
-        store = self.store
-        if store is None:
-            return []
-        state = look(store, session).state
-        exam = state.mode == "exam" and state.finished
-        empty = map(left_open, unanswered(state)) if exam else ()
-        return [*map(graded_response, store.responses(session)), *empty]
-
-    def rule(self, session: str, response: str, ruling: Ruling | None) -> GradedResponse:
-        """Rule a response of a stored session right, wrong or void; None undoes the last ruling.
-
-        Gives the response as ruled. Raises NotAllowed, and StoreError.
-        """
-        from quizapp.session import history
-        from quizapp.session.errors import NotAllowed
-        from quizapp.session.state import response_of
-
-        if self.store is None:
-            raise NotAllowed(f"Nothing can be kept. {self.trouble}")
-        held = history.look(self.store, session)
-        if ruling is None:
-            held = history.undo(self.store, held, response=response)
-        else:
-            held = history.rule(self.store, held, response, ruling)
-        given = response_of(held.state, response)
-        assert given is not None
-        return given
-
-    def flagged(self, bank: str, question: str) -> Flag | None:
-        """The learner's latest flag on a question, None without one that can be read."""
-        from quizapp.store.errors import StoreError
-        from quizapp.store.flags import flags
-
-        try:
-            found = flags(self.store, bank, self.start.learner) if self.store is not None else []
-        except StoreError:
-            return None
-        return next((each for each in reversed(found) if each.question == question), None)
-
-    def flag(self, session: str, question: str, why: str) -> None:
-        """Flag a question of a stored session for the instructor. Raises NotAllowed, StoreError."""
-        from quizapp.session import history
-        from quizapp.session.errors import NotAllowed
-
-        if self.store is None:
-            raise NotAllowed(f"Nothing can be kept. {self.trouble}")
-        history.flag(self.store, history.look(self.store, session), question, why)
 
     def place_of(self, session: str) -> Path | None:
         """Where the bank of a session was when it began; None if there is nothing any more."""

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -22,10 +23,11 @@ from quizapp.plain.line_reader import LineReader
 from quizapp.plain.rendering import wrapped
 from quizapp.plain.session import Table
 from quizapp.plain.session import run as run_lines
+from quizapp.planning.cards import due_counts
 from quizapp.planning.daily_plan import DoneForToday
 from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import SessionRequest
-from quizapp.report.regrade import in_words
+from quizapp.report.regrade import in_words, outdated
 from quizapp.session.begin import begin
 from quizapp.session.errors import NotAllowed
 from quizapp.session.outlook import request_for_more
@@ -158,7 +160,9 @@ def _session(workspace: Workspace, console: Console) -> SessionRun | None:
 
 def _offer(workspace: Workspace, bank: Bank, console: Console) -> None:
     """Say what a change of the bank makes of answers that were given."""
-    words = in_words(workspace.outdated(bank))
+    words = ""
+    with suppress(StoreError), workspace.aside() as store:
+        words = in_words(outdated(bank, store, workspace.start.learner)) if store else ""
     if words:
         console.say(f"{words}. `quizapp regrade {bank.id}` shows which, and applies it.")
 
@@ -229,7 +233,11 @@ def _chosen(workspace: Workspace, console: Console) -> Path | None:
     if not console.terminal:
         names = ", ".join(bank.id for bank in banks)
         raise CommandError(f"Name the bank to study: {names}.")
-    due = workspace.due()
+    due: dict[str, int] = {}
+    with suppress(StoreError), workspace.aside() as store:
+        # What is wrong with the store is said where something is to be kept.
+        study, learner = workspace.settings.study, workspace.start.learner
+        due = due_counts(store, learner, settings=study) if store else {}
     for number, bank in enumerate(banks, 1):
         waiting = f", {due[bank.id]} due" if bank.id in due else ""
         console.say(f"{number}) {clean(bank.title)} ({bank.questions} questions{waiting})")

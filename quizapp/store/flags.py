@@ -8,6 +8,7 @@ _FLAGS = """
 SELECT s.bank, e.question, s.learner, e.why, e.at FROM event e JOIN session s ON s.key = e.session
 WHERE e.event = 'flag' AND (:bank IS NULL OR s.bank = :bank)
   AND (:learner IS NULL OR s.learner = :learner)
+  AND (:question IS NULL OR e.question = :question)
 ORDER BY s.bank, e.question, e.at"""
 
 
@@ -22,6 +23,13 @@ class Flag(NamedTuple):
     at: str
 
 
-def flags(store: Store, bank: str | None = None, learner: str | None = None) -> list[Flag]:
-    """The flags on a bank, or by a learner, if named; those on one question together."""
-    return [Flag._make(row) for row in store.read(_FLAGS, {"bank": bank, "learner": learner})]
+def flags(
+    store: Store,
+    bank: str | None = None,
+    learner: str | None = None,
+    question: str | None = None,
+) -> list[Flag]:
+    """The flags on a bank or a question, or by a learner, if named; those on one question together,
+    the latest last."""
+    named = {"bank": bank, "learner": learner, "question": question}
+    return [Flag._make(row) for row in store.read(_FLAGS, named)]

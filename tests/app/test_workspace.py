@@ -7,11 +7,15 @@ from threading import Barrier
 
 from tui.driving import BANK
 
-from quizapp.app import session_end
+from quizapp.app import past_sessions, session_end
 from quizapp.app.launch import Launch
 from quizapp.app.overview import bank_overview, overview
 from quizapp.app.workspace import Workspace
+from quizapp.planning.cards import due_counts
 from quizapp.planning.request import SessionRequest
+from quizapp.report.learner_report import learner_report
+from quizapp.report.missed import missed
+from quizapp.report.regrade import apply, outdated
 
 TIMES = 4
 
@@ -47,30 +51,32 @@ def sits_an_exam(workspace: Workspace) -> None:
 
 def looks_back(workspace: Workspace) -> None:
     """Past sessions, their responses, and rulings on them."""
-    for seen in workspace.sessions(5):
-        workspace.session(seen)
+    for seen in past_sessions.sessions(workspace, 5):
+        past_sessions.with_score(workspace, seen)
         assert workspace.place_of(seen.id) == BANK
-        for each in workspace.responses(seen.id):
+        for each in past_sessions.responses(workspace, seen.id):
             # A question that an exam left open has no response to rule on.
             if seen.finished and each.id:
-                workspace.rule(seen.id, each.id, "right")
-                workspace.rule(seen.id, each.id, None)
+                past_sessions.rule(workspace, seen.id, each.id, "right")
+                past_sessions.rule(workspace, seen.id, each.id, None)
 
 
 def is_at_home(workspace: Workspace) -> None:
     workspace.banks()
     assert workspace.store is not None
-    workspace.unfinished()
-    workspace.due()
+    past_sessions.unfinished(workspace)
+    due_counts(workspace.store, "")
     overview(workspace)
     assert bank_overview(workspace, BANK).today is not None
 
 
 def sees_progress(workspace: Workspace) -> None:
     bank = workspace.bank(BANK)
-    assert workspace.learner_report(BANK) is not None
-    workspace.missed(bank)
-    workspace.regrade(workspace.outdated(bank))
+    with workspace.aside() as store:
+        assert store is not None
+        learner_report(bank, store, "")
+        missed(bank, store, "")
+        apply(store, outdated(bank, store, ""))
 
 
 def test_every_screen_may_use_it_at_once(tmp_path: Path) -> None:
@@ -88,7 +94,7 @@ def test_every_screen_may_use_it_at_once(tmp_path: Path) -> None:
     with ThreadPoolExecutor(len(work)) as threads:
         for done in [threads.submit(run, do) for do in work]:
             done.result()
-    sessions = workspace.sessions(100)
+    sessions = past_sessions.sessions(workspace, 100)
     assert workspace.trouble == ""
     assert len(sessions) == 3 * TIMES
     assert all(each.finished for each in sessions)

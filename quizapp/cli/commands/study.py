@@ -298,6 +298,8 @@ def _resuming(workspace: Workspace, beginning: str, bank: str | None) -> Launch:
 
     A bank's id only says which session is meant: it is resumed on the bank where it was begun.
     """
+    from quizapp.app.past_sessions import unfinished
+
     start, store = workspace.start, workspace.store
     if store is None:
         raise CommandError(f"No session can be resumed. {workspace.trouble}", status=1)
@@ -306,7 +308,7 @@ def _resuming(workspace: Workspace, beginning: str, bank: str | None) -> Launch:
         if bank and not row.bank.startswith(bank):
             start = start._replace(bank=_bank_path(workspace, bank))
         return start._replace(resume=row.id)
-    waiting = workspace.unfinished()
+    waiting = unfinished(workspace)
     for sentence in workspace.unreadable.values():
         print(f"quizapp: {sentence}", file=sys.stderr)
     if bank:

@@ -47,10 +47,12 @@ async def ask_why(page: Page, bank: str, question: str) -> str | None:
 
     Says so if the learner has flagged it already, and with which words.
     """
+    from quizapp.app.past_sessions import flagged
+
     if page.workspace.store is None:
         page.notify(FLAG_NOT_KEPT, severity="warning", markup=False)
         return None
-    before = await asyncio.to_thread(page.workspace.flagged, bank, question)
+    before = await asyncio.to_thread(flagged, page.workspace, bank, question)
     words = f"What is wrong with it? The flag is {FLAG_KEPT} Enter alone flags it without a word."
     sheet = AskSheet(
         "You flagged this question" if before else "Flag this question",

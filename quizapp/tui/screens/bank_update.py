@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from quizapp.app.wording import SIGNS, count, percent
 from quizapp.bank.model import Bank, by_name
-from quizapp.report.regrade import Change, in_words
+from quizapp.report.regrade import Change, apply, in_words
 from quizapp.store.errors import StoreError
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
@@ -66,12 +66,16 @@ class BankUpdateScreen(ListPage):
     async def action_apply(self) -> None:
         """Give the answers their new verdicts, and go back."""
         try:
-            done = await asyncio.to_thread(self.workspace.regrade, self._wanted)
+            done = await asyncio.to_thread(self._regrade)
         except StoreError as error:
             self.notify(error.message, severity="warning", markup=False)
             return
         self.notify(f"{count(done, 'answer has', 'answers have')} a new verdict.", markup=False)
         self.post_message(navigation.OpenHome())
+
+    def _regrade(self) -> int:
+        with self.workspace.aside() as store:
+            return apply(store, self._wanted) if store else 0
 
     def action_back(self) -> None:
         """Leave everything as it is."""

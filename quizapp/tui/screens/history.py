@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from quizapp.app.past_sessions import flag, responses, rule, sessions, unfinished, with_score
 from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, lasted, local
 from quizapp.bank.model import Bank, by_name
@@ -90,8 +91,8 @@ class HistoryScreen(ListPage):
         self.title_bar("Past sessions", count(len(self._sessions), "session"))
 
     def _read(self) -> list[Past]:
-        waiting = {each.id: each for each in self.workspace.unfinished()}
-        scores = [each for each in self.workspace.sessions(AT_MOST) if each.answered]
+        waiting = {each.id: each for each in unfinished(self.workspace)}
+        scores = [each for each in sessions(self.workspace, AT_MOST) if each.answered]
         found = [Past(each, waiting.pop(each.id, None)) for each in scores]
         found += [Past(None, each) for each in waiting.values()]
         return sorted(found, key=lambda each: each.started, reverse=True)
@@ -193,8 +194,8 @@ class ResponsesScreen(ListPage):
             self.call_after_refresh(self._show)
 
     def _read(self) -> list[Step]:
-        self._session = self.workspace.session(self._session)
-        kept = self.workspace.responses(self._session.id)
+        self._session = with_score(self.workspace, self._session)
+        kept = responses(self.workspace, self._session.id)
         places = {bank.id: bank.path for bank in self.workspace.banks(count=False).banks}
         place = self.workspace.place_of(self._session.id) or places.get(self._session.bank)
         self._bank = self.workspace.loaded(place).bank if place is not None else None
@@ -204,10 +205,10 @@ class ResponsesScreen(ListPage):
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
         title = self._session.title or self._session.bank
-        decide = partial(self.workspace.rule, self._session.id)
-        flag = partial(self.workspace.flag, self._session.id)
+        decide = partial(rule, self.workspace, self._session.id)
+        flagging = partial(flag, self.workspace, self._session.id)
         self.app.push_screen(
-            ReviewScreen(title, self._bank, self._steps, decide, event.option_index, flag)
+            ReviewScreen(title, self._bank, self._steps, decide, event.option_index, flagging)
         )
 
     def action_back(self) -> None:

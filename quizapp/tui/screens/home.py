@@ -10,7 +10,6 @@ from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
-from quizapp.app.overview import bank_overview
 from quizapp.tui import navigation
 from quizapp.tui.opening import resumed, studied
 from quizapp.tui.screens.home_page import HomePage
@@ -94,6 +93,7 @@ class HomeScreen(HomePage):
     @work(exclusive=True, group="start")
     async def action_options(self) -> None:
         """Ask how the bank (or the section) is to be studied."""
+        from quizapp.app.overview import bank_overview
         from quizapp.tui.screens.session_options import SessionOptionsSheet
 
         bank, section = self._pointed_bank, self._section

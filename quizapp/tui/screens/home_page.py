@@ -14,15 +14,6 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from quizapp.app.overview import (
-    WAITING,
-    BankOverview,
-    Overview,
-    Waiting,
-    bank_overview,
-    overview,
-    pace,
-)  # fmt: skip
 from quizapp.app.wording import count
 from quizapp.tui.literal import FAINT, KEY, lines, literal, one_line
 from quizapp.tui.opening import opened
@@ -32,13 +23,15 @@ from quizapp.tui.screens.list_page import ListPage, Picker, heading
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from quizapp.app.overview import BankOverview, Overview, Waiting
     from quizapp.bank.find import Glance
     from quizapp.bank.model import Bank
     from quizapp.report.regrade import Change
     from quizapp.store.rows import SessionScoreRow
 
-LAST_SESSIONS, BESIDE = 3, 116
-"""So many past sessions of a bank are listed; and from so many columns on there are two columns."""
+WAITING, LAST_SESSIONS, BESIDE = 3, 3, 116
+"""So many unfinished sessions are offered, and past ones of a bank listed; and from so many columns
+on there are two."""
 
 
 class StartPicker(Picker):
@@ -75,6 +68,7 @@ class HomePage(ListPage):
         self._inside: dict[Path, BankOverview] = {}
         self._sections_of: Path | None = None
         self._clock: Timer | None = None
+        self._pace = 0.0
 
     def body(self) -> ComposeResult:
         """What is for today; the lists; what is to be said of the bank that is pointed at."""
@@ -126,10 +120,13 @@ class HomePage(ListPage):
     @work(exclusive=True, group="look")
     async def look(self, again: bool = False) -> None:
         """Find the banks and sessions in a thread, show them, and then look into the banks."""
+        from quizapp.app.overview import bank_overview, overview, pace
+
         self._seen = await opened(
             lambda: overview(self.workspace), self.workspace,
             lambda said: self._say(f"{said} Esc goes on without it." if said else ""),
         )  # fmt: skip
+        self._pace = pace(self._seen.sessions)
         self._show()
         self.settle()
         if self._clock is None and any(waiting.limit for waiting in self._seen.waiting):
@@ -257,7 +254,7 @@ class HomePage(ListPage):
         if waiting is not None:
             words = home_text.waiting_words(waiting)
         else:
-            words = home_text.today_words(inside, pace(self._seen.sessions))
+            words = home_text.today_words(inside, self._pace)
         if self._seen.first_run:
             words = lines((literal(home_text.WELCOME), words))
         shown = self.query_one("#today", Static)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quizapp.app.overview import BankOverview, SectionOverview, Today, Waiting, in_words
 from quizapp.app.wording import clock, count, figure, local, percent, without_ids
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal, one_line
 from quizapp.tui.screens.list_page import bar
 
 if TYPE_CHECKING:
+    from quizapp.app.overview import BankOverview, SectionOverview, Today, Waiting
     from quizapp.bank.find import Glance
     from quizapp.report.missed import OftenMissed
     from quizapp.store.rows import SessionScoreRow
@@ -90,6 +90,8 @@ def _state(today: Today | None) -> str:
 
 def today_words(inside: BankOverview | None, seconds: float) -> Content:
     """What is for today on a bank, and what Enter does."""
+    from quizapp.app.overview import in_words
+
     if inside is None:
         return literal("Looking at what is for today …", FAINT)
     if inside.problems:

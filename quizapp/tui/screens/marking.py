@@ -18,7 +18,7 @@ from quizapp.app.wording import count, percent
 from quizapp.app.workspace import UnusableBank
 from quizapp.bank.model import Bank
 from quizapp.planning.days import day_in_words
-from quizapp.report.standing import Standing
+from quizapp.report.standing import Standing, standings
 from quizapp.store.errors import StoreError
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
@@ -74,17 +74,23 @@ class MarkingPage(ListPage):
     async def read(self) -> None:
         """Read the bank and how it stands in a thread."""
         try:
-            found = await asyncio.to_thread(self.workspace.standings, self._path)
-            self._bank, self._standings = found
-            self._today = self.workspace.today
+            bank = await asyncio.to_thread(self._read)
         except (StoreError, UnusableBank) as error:
             self.query_one("#heading", Static).update(literal(str(error), "bold $text-warning"))
             return
-        self._entries = self.entries(found[0])
+        self._entries = self.entries(bank)
         every = {name for entry in self._entries for name in entry.questions}
         self.title_bar(self._title, count(len(every), "question"))
         self._show()
         self.settle()
+
+    def _read(self) -> Bank:
+        workspace = self.workspace
+        self._bank, self._today = workspace.bank(self._path), workspace.today
+        with workspace.aside() as store:
+            learner, study = workspace.start.learner, workspace.settings.study
+            self._standings = standings(self._bank, store, learner, study)
+        return self._bank
 
     def entries(self, bank: Bank) -> Sequence[Entry]:
         """The rows."""

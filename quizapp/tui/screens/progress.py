@@ -18,7 +18,8 @@ from quizapp.app.progress_text import blocks, headline, part_line, parts_heading
 from quizapp.app.progress_tree import Branch, tree
 from quizapp.app.workspace import UnusableBank
 from quizapp.report.confused import drill
-from quizapp.report.learner_report import LearnerReport
+from quizapp.report.learner_report import LearnerReport, learner_report
+from quizapp.report.missed import missed
 from quizapp.store.errors import StoreError
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
@@ -112,10 +113,13 @@ class ProgressScreen(ListPage):
         self.settle()
 
     def _read(self) -> None:
-        self._report = self.workspace.learner_report(self._path)
-        if self._report is not None:
-            self._tree = tree(self._report)
-            self._missed = self.workspace.missed(self._report.bank)
+        workspace = self.workspace
+        bank, learner = workspace.bank(self._path), workspace.start.learner
+        with workspace.aside() as store:
+            if store is not None:
+                self._report = learner_report(bank, store, learner, workspace.settings.study)
+                self._tree = tree(self._report)
+                self._missed = tuple(one.question for one in missed(bank, store, learner))
 
     # Showing
 

@@ -1,0 +1,110 @@
+"""Sessions that are over or wait to be resumed: listed, looked into, ruled on and flagged.
+
+Everything here reads the store of a workspace, so screens call it from a thread.
+"""
+
+from quizapp.app.workspace import Workspace
+from quizapp.planning.timestamps import day_before, now
+from quizapp.session import history
+from quizapp.session.errors import NotAllowed
+from quizapp.session.events import GradedResponse, Ruling
+from quizapp.session.row_making import graded_response
+from quizapp.session.state import left_open, response_of, unanswered
+from quizapp.store.errors import NoSuchSession, StoreError, Unreadable, unreadable
+from quizapp.store.flags import Flag, flags
+from quizapp.store.rows import SessionScoreRow, UnfinishedRow
+from quizapp.store.sqlite import Store
+
+
+def unfinished(workspace: Workspace) -> list[UnfinishedRow]:
+    """The sessions that can be resumed, the latest first."""
+    store = workspace.store
+    if store is None:
+        return []
+    found = store.unfinished(workspace.start.learner, day_before(now()))
+    return [each for each in found if _can_be_read(workspace, store, each.id)]
+
+
+def _can_be_read(workspace: Workspace, store: Store, session: str) -> bool:
+    try:
+        history.look(store, session)
+    except NoSuchSession:
+        workspace.unreadable[session] = unreadable(session)
+    except Unreadable as error:
+        workspace.unreadable[session] = error.message
+    return session not in workspace.unreadable
+
+
+def sessions(workspace: Workspace, limit: int) -> list[SessionScoreRow]:
+    """The learner's sessions with their scores, the newest first.
+
+    An exam that can still be handed in is left out: its verdicts are not shown before.
+    """
+    store, since = workspace.store, day_before(now())
+    found = store.sums(learner=workspace.start.learner, limit=limit) if store else []
+    for each in found:
+        if not each.sound:
+            workspace.unreadable.setdefault(each.id, unreadable(each.id))
+    return [
+        each for each in found
+        if each.sound and (each.mode != "exam" or each.finished or each.last < since)
+    ]  # fmt: skip
+
+
+def with_score(workspace: Workspace, seen: SessionScoreRow) -> SessionScoreRow:
+    """The session with its present score."""
+    found = workspace.store.sums(session=seen.id) if workspace.store else []
+    return found[0] if found else seen
+
+
+def responses(workspace: Workspace, session: str) -> list[GradedResponse]:
+    """All responses of the session with this id, in order, then what an exam that is handed in
+    left open. Raises StoreError."""
+    store = workspace.store
+    if store is None:
+        return []
+    state = history.look(store, session).state
+    exam = state.mode == "exam" and state.finished
+    empty = map(left_open, unanswered(state)) if exam else ()
+    return [*map(graded_response, store.responses(session)), *empty]
+
+
+def rule(
+    workspace: Workspace, session: str, response: str, ruling: Ruling | None
+) -> GradedResponse:
+    """Rule a response of a stored session right, wrong or void; None undoes the last ruling.
+
+    Gives the response as ruled. Raises NotAllowed, and StoreError.
+    """
+    store = _store(workspace)
+    held = history.look(store, session)
+    if ruling is None:
+        held = history.undo(store, held, response=response)
+    else:
+        held = history.rule(store, held, response, ruling)
+    given = response_of(held.state, response)
+    assert given is not None
+    return given
+
+
+def flag(workspace: Workspace, session: str, question: str, why: str) -> None:
+    """Flag a question of a stored session for the instructor. Raises NotAllowed, StoreError."""
+    store = _store(workspace)
+    history.flag(store, history.look(store, session), question, why)
+
+
+def flagged(workspace: Workspace, bank: str, question: str) -> Flag | None:
+    """The learner's latest flag on a question, None without one that can be read."""
+    if workspace.store is None:
+        return None
+    try:
+        found = flags(workspace.store, bank, workspace.start.learner, question)
+    except StoreError:
+        return None
+    return found[-1] if found else None
+
+
+def _store(workspace: Workspace) -> Store:
+    if workspace.store is None:
+        raise NotAllowed(f"Nothing can be kept. {workspace.trouble}")
+    return workspace.store

@@ -13,7 +13,15 @@ from quizapp.planning.timestamps import Clock, now, stamp
 from quizapp.session.row_making import new_id
 from quizapp.store import imports
 from quizapp.store.imports import Batch, ImportRow, Taken
-from quizapp.store.rows import AnyRow, EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow
+from quizapp.store.rows import (
+    TABLES,
+    AnyRow,
+    EventRow,
+    RegradeRow,
+    ResponseRow,
+    RulingRow,
+    SessionRow,
+)
 from quizapp.store.sqlite import Store
 from quizapp.text import clean
 
@@ -24,7 +32,6 @@ learner's other machine does ("mine"); rule on responses ("instructor")."""
 LONGEST = 8_000_000
 """Steps that it may take to go through a session again: by its rows, of all questions and rows."""
 _SHOWN = ("learner", "bank", "title", "question", "section", "why")
-_KINDS = (SessionRow, ResponseRow, RulingRow, EventRow, RegradeRow)
 _Key = tuple[type[AnyRow], str]
 
 
@@ -114,7 +121,7 @@ def _marked(log: Log, line: Line, several: set[str]) -> Line:
 
 def _stored(store: Store, log: Log) -> dict[_Key, AnyRow]:
     """The stored rows among those in the log, and those that they refer to."""
-    wanted: dict[type[AnyRow], set[str]] = {kind: set() for kind in _KINDS}
+    wanted: dict[type[AnyRow], set[str]] = {kind: set() for kind in TABLES}
     for _, row in log.rows:
         wanted[type(row)].add(row.id)
         if not isinstance(row, SessionRow):

@@ -15,21 +15,14 @@ from typing import Any, NamedTuple
 from quizapp.planning.timestamps import Clock, now, utc
 from quizapp.session.row_checks import contradiction, fields, row_of
 from quizapp.store.errors import NoSuchSession, Unreadable, unreadable
-from quizapp.store.rows import AnyRow, EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow
+from quizapp.store.rows import TABLES, AnyRow
 from quizapp.store.sqlite import Store
 from quizapp.text import clean
 
 VERSION = 1
 ALLOWANCE = 3600.0
 """Another machine's clock may be ahead by this many seconds."""
-_TYPES: dict[str, type[AnyRow]] = {
-    "session": SessionRow,
-    "response": ResponseRow,
-    "ruling": RulingRow,
-    "event": EventRow,
-    "regrade": RegradeRow,
-}
-_NAMES = {row: name for name, row in _TYPES.items()}
+_TYPES: dict[str, type[AnyRow]] = {name: kind for kind, name in TABLES.items()}
 _EVERY = "SELECT id, learner FROM session WHERE id IS NOT NULL ORDER BY key"
 
 
@@ -175,7 +168,7 @@ def _line(entry: dict[str, Any]) -> str:
 
 def line_of(row: AnyRow) -> str:
     """The row as the line of a log."""
-    return _line({"type": _NAMES[type(row)], **fields(row)})
+    return _line({"type": TABLES[type(row)], **fields(row)})
 
 
 def _source(entry: dict[str, Any]) -> str:

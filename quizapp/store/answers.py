@@ -6,8 +6,9 @@ StoreError.
 
 from typing import NamedTuple
 
-from quizapp.store.history import RULED, SHARE, given
+from quizapp.store.history import RULED, SHARE
 from quizapp.store.queries import REGRADED
+from quizapp.store.rows import given
 from quizapp.store.sqlite import Store
 
 _MINE = f"""

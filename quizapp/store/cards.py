@@ -69,38 +69,27 @@ GROUP BY e.session, e.question HAVING """
     + PASSED_OVER
 )
 
-_ORDER = " ORDER BY 1, 2, 3"
-_ALL = (
-    _RESPONSES.format(responses="response r JOIN session s ON s.key = r.session", which="")
-    + " UNION ALL "
-    + _SKIPS.format(events="event e JOIN session s ON s.key = e.session", which="")
-    + _ORDER
+
+def _reviewed(responses: str, events: str, which: str = "", which_events: str = "") -> str:
+    """The statement for reviews: responses and skips of these tables, of `which` there are."""
+    found = _RESPONSES.format(responses=responses, which=which)
+    skipped = _SKIPS.format(events=events, which=which_events or which)
+    return f"{found} UNION ALL {skipped} ORDER BY 1, 2, 3"
+
+
+_ALL = _reviewed(
+    "response r JOIN session s ON s.key = r.session", "event e JOIN session s ON s.key = e.session"
 )
-_OF_BANK = (
-    _RESPONSES.format(
-        responses="session s CROSS JOIN response r ON r.session = s.key",
-        which="AND s.learner = :learner AND s.bank = :bank",
-    )
-    + " UNION ALL "
-    + _SKIPS.format(
-        events="session s CROSS JOIN event e ON e.session = s.key",
-        which="AND s.learner = :learner AND s.bank = :bank",
-    )
-    + _ORDER
+_OF_BANK = _reviewed(
+    "session s CROSS JOIN response r ON r.session = s.key",
+    "session s CROSS JOIN event e ON e.session = s.key",
+    "AND s.learner = :learner AND s.bank = :bank",
 )
-_WANTED = "(SELECT DISTINCT value AS question FROM json_each(:questions)) w"
-_OF_QUESTIONS = (
-    _RESPONSES.format(
-        responses=f"""{_WANTED} CROSS JOIN response r ON r.question = w.question
-  CROSS JOIN session s ON s.key = r.session""",
-        which="",
-    )
-    + " UNION ALL "
-    + _SKIPS.format(
-        events="event e JOIN session s ON s.key = e.session",
-        which="AND e.question IN (SELECT value FROM json_each(:questions))",
-    )
-    + _ORDER
+_OF_QUESTIONS = _reviewed(
+    """(SELECT DISTINCT value AS question FROM json_each(:questions)) w
+  CROSS JOIN response r ON r.question = w.question CROSS JOIN session s ON s.key = r.session""",
+    "event e JOIN session s ON s.key = e.session",
+    which_events="AND e.question IN (SELECT value FROM json_each(:questions))",
 )
 
 

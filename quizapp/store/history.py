@@ -9,6 +9,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from quizapp.store.queries import DECISION, REGRADED, RULING, RULINGS, UNSURE
+from quizapp.store.rows import given
 from quizapp.store.sqlite import Store
 
 RULED = f"LEFT JOIN ruling u ON u.key = ({RULINGS.format(what='v.key', response='r.key')})"
@@ -56,11 +57,6 @@ def first_words(store: Store, bank: str, question: str) -> list[FirstWords]:
     """The first response of each learner to one question, by its name then."""
     rows = store.read(_RESPONSES, {"bank": bank, "question": question})
     return [FirstWords._make((*row[:2], given(row[2]), *row[3:6])) for row in rows]
-
-
-def given(kept: str | bytes) -> str:
-    """The response as it was given: one that is no UTF-8 is kept as bytes."""
-    return kept if isinstance(kept, str) else kept.decode("utf-8", "surrogatepass")
 
 
 _PAIRS = f"""

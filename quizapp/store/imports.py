@@ -7,24 +7,24 @@ the store allows for nothing else. Whatever reads sessions and responses need no
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from json import dumps
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from quizapp.store import cards, first_responses
 from quizapp.store.errors import StoreError
-from quizapp.store.history import given
 from quizapp.store.rows import (
+    TABLES,
     AnyRow,
     EventRow,
+    Kind,
     RegradeRow,
     ResponseRow,
     Row,
     RulingRow,
     SessionRow,
     Stamp,
+    row_from,
 )
 from quizapp.store.sqlite import Store, add_rows
-
-Kind = TypeVar("Kind", bound=AnyRow)
 
 
 class ImportRow(NamedTuple):
@@ -121,14 +121,13 @@ def take_back(store: Store, entry: ImportRow, stamp: Stamp, line: Callable[[AnyR
         done = "INSERT INTO withdrawal (import, at, utc_offset, day) VALUES (?, ?, ?, ?)"
         connection.execute(done, (key, *stamp))
         going = {kind: _found(connection, kind, where, asked) for kind, where in _GOING.items()}
-        order = (SessionRow, ResponseRow, RulingRow, EventRow, RegradeRow)
         connection.executemany(
             "INSERT INTO withdrawn (import, id, line) VALUES (?, ?, ?)",
-            ((key, row.id, line(row)) for kind in order for row in going[kind]),
+            ((key, row.id, line(row)) for kind in TABLES for row in going[kind]),
         )
         for kind in going:
             connection.execute(
-                f"DELETE FROM {_TABLE[kind]} WHERE id IN "
+                f"DELETE FROM {TABLES[kind]} WHERE id IN "
                 "(SELECT id FROM withdrawn WHERE import = :import)",
                 asked,
             )
@@ -147,13 +146,6 @@ def kept(store: Store, kind: type[Kind], ids: Collection[str]) -> dict[str, Kind
     return {row.id: row for row in found}
 
 
-_TABLE: dict[Any, str] = {
-    SessionRow: "session",
-    ResponseRow: "response",
-    RulingRow: "ruling",
-    EventRow: "event",
-    RegradeRow: "regrade",
-}
 _OF_SESSION = "JOIN session s ON s.key = r.session"
 _JOINED: dict[Any, str] = {
     SessionRow: "",
@@ -173,21 +165,11 @@ def _found(
         of_others["response"] = "a.id"
     columns = ", ".join(of_others.get(name, f"r.{name}") for name in names)
     rows = connection.execute(
-        f"SELECT {columns}, r.at, r.utc_offset, r.day FROM {_TABLE[kind]} r {_JOINED[kind]} "
+        f"SELECT {columns}, r.at, r.utc_offset, r.day FROM {TABLES[kind]} r {_JOINED[kind]} "
         f"WHERE {where} ORDER BY r.key",
         values,
     )
-    return [_row(kind, dict(zip(names, row, strict=False)), Stamp(*row[-3:])) for row in rows]
-
-
-def _row(kind: type[Kind], found: dict[str, Any], stamp: Stamp) -> Kind:
-    """The row of the columns that were found, as it was before it was kept."""
-    for name, value in found.items():
-        if kind.__annotations__[name] is bool:
-            found[name] = bool(value)
-        elif isinstance(value, bytes):
-            found[name] = given(value)
-    return kind(**found, stamp=stamp)
+    return [row_from(kind, dict(zip(names, row, strict=False)), Stamp(*row[-3:])) for row in rows]
 
 
 def import_of(store: Store, beginning: str) -> ImportRow:

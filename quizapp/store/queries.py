@@ -32,18 +32,18 @@ HELD = "coalesce(g.outcome, r.outcome) AS outcome, coalesce(g.score, r.score) AS
 HISTORY = """
 SELECT 'response' AS kind, r.step, r.key, r.id, r.question, r.response, {verdict},
   r.weight, r.section, r.objective, r.seconds, r.hinted, r.again, r.certainty,
-  NULL AS ruled, NULL AS ruling, NULL AS undo, NULL AS by, NULL AS event, NULL AS why,
+  NULL AS ruling, NULL AS undo, NULL AS by, NULL AS event, NULL AS why,
   r.at, r.utc_offset, r.day
 FROM response r {regraded} WHERE r.session = :key
 UNION ALL
-SELECT 'ruling', u.step, u.key, u.id, NULL, NULL, NULL, NULL, NULL, NULL,
+SELECT 'ruling', u.step, u.key, u.id, NULL, r.id, NULL, NULL, NULL, NULL,
   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-  r.id, u.ruling, u.undo, u.by, NULL, NULL, u.at, u.utc_offset, u.day
+  u.ruling, u.undo, u.by, NULL, NULL, u.at, u.utc_offset, u.day
 FROM ruling u JOIN response r ON r.key = u.response WHERE u.session = :key
 UNION ALL
 SELECT 'event', step, key, id, question, NULL, NULL, NULL, NULL, NULL,
   NULL, NULL, weight, NULL, NULL, NULL, NULL, NULL, NULL,
-  NULL, NULL, NULL, NULL, event, why, at, utc_offset, day
+  NULL, NULL, NULL, event, why, at, utc_offset, day
 FROM event WHERE session = :key
 ORDER BY step, at, id"""
 

@@ -1,7 +1,8 @@
 """What the store keeps, row by row. Identifiers are UUIDs, made by whoever adds a row."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeVar
 
 _ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _BEGINNING = re.compile("[0-9a-f-]{1,36}")
@@ -143,6 +144,31 @@ class RegradeRow(NamedTuple):
 
 Row = ResponseRow | RulingRow | EventRow
 AnyRow = SessionRow | Row | RegradeRow
+Kind = TypeVar("Kind", bound=AnyRow)
+TABLES: dict[type[Any], str] = {
+    SessionRow: "session",
+    ResponseRow: "response",
+    RulingRow: "ruling",
+    EventRow: "event",
+    RegradeRow: "regrade",
+}
+"""The table of each kind of row, which is its name in a log as well."""
+
+
+def row_from(kind: type[Kind], columns: Mapping[str, Any], stamp: Stamp) -> Kind:
+    """The row of a kind that the columns hold, as it was before it was kept."""
+    fields = {name: columns[name] for name in kind._fields[:-1]}
+    for name, value in fields.items():
+        if kind.__annotations__[name] is bool:
+            fields[name] = bool(value)
+        elif isinstance(value, bytes):
+            fields[name] = given(value)
+    return kind(**fields, stamp=stamp)
+
+
+def given(kept: str | bytes) -> str:
+    """The response as it was given: one that is no UTF-8 is kept as bytes."""
+    return kept if isinstance(kept, str) else kept.decode("utf-8", "surrogatepass")
 
 
 class UnfinishedRow(NamedTuple):

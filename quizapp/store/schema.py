@@ -11,6 +11,18 @@ A row of an import that was taken back is in `withdrawn`, as the line of a log, 
 APPLICATION_ID = 0x7175697A
 """Marks the file as this program's: "quiz"."""
 
+
+def _only_added(table: str, what: str = "") -> str:
+    """The triggers that let rows be added to a table, and never changed or deleted."""
+    refused = f"SELECT RAISE(ABORT, '{what or table}s are only ever added')"
+    return f"""
+CREATE TRIGGER {table}_stays BEFORE UPDATE ON {table}
+  BEGIN {refused}; END;
+CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table}
+  BEGIN {refused}; END;
+"""
+
+
 STEPS: tuple[str, ...] = (
     """
 CREATE TABLE session (
@@ -93,24 +105,8 @@ CREATE TABLE event (
   day TEXT NOT NULL
 );
 CREATE INDEX event_of_session ON event (session, step);
-
-CREATE TRIGGER session_stays BEFORE UPDATE ON session
-  BEGIN SELECT RAISE(ABORT, 'sessions are only ever added'); END;
-CREATE TRIGGER session_is_kept BEFORE DELETE ON session
-  BEGIN SELECT RAISE(ABORT, 'sessions are only ever added'); END;
-CREATE TRIGGER response_stays BEFORE UPDATE ON response
-  BEGIN SELECT RAISE(ABORT, 'responses are only ever added'); END;
-CREATE TRIGGER response_is_kept BEFORE DELETE ON response
-  BEGIN SELECT RAISE(ABORT, 'responses are only ever added'); END;
-CREATE TRIGGER ruling_stays BEFORE UPDATE ON ruling
-  BEGIN SELECT RAISE(ABORT, 'rulings are only ever added'); END;
-CREATE TRIGGER ruling_is_kept BEFORE DELETE ON ruling
-  BEGIN SELECT RAISE(ABORT, 'rulings are only ever added'); END;
-CREATE TRIGGER event_stays BEFORE UPDATE ON event
-  BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END;
-CREATE TRIGGER event_is_kept BEFORE DELETE ON event
-  BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END;
-""",
+"""
+    + "".join(map(_only_added, ("session", "response", "ruling", "event"))),
     """
 CREATE TABLE regrade (
   key INTEGER PRIMARY KEY,
@@ -127,11 +123,8 @@ CREATE TABLE regrade (
   day TEXT NOT NULL
 );
 CREATE INDEX regrade_of_response ON regrade (response, at);
-CREATE TRIGGER regrade_stays BEFORE UPDATE ON regrade
-  BEGIN SELECT RAISE(ABORT, 'regrades are only ever added'); END;
-CREATE TRIGGER regrade_is_kept BEFORE DELETE ON regrade
-  BEGIN SELECT RAISE(ABORT, 'regrades are only ever added'); END;
-""",
+"""
+    + _only_added("regrade"),
     """
 DROP INDEX response_of_session;
 CREATE INDEX response_of_session ON response
@@ -171,13 +164,7 @@ CREATE INDEX withdrawn_by_id ON withdrawn (id);
 CREATE INDEX withdrawn_of_import ON withdrawn (import);
 """
     + "".join(
-        f"""
-CREATE TRIGGER {table}_stays BEFORE UPDATE ON {table}
-  BEGIN SELECT RAISE(ABORT, 'imports are only ever added'); END;
-CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table}
-  BEGIN SELECT RAISE(ABORT, 'imports are only ever added'); END;
-"""
-        for table in ("import", "imported", "withdrawal", "withdrawn")
+        _only_added(table, "import") for table in ("import", "imported", "withdrawal", "withdrawn")
     )
     + "".join(
         f"""
@@ -194,38 +181,6 @@ CREATE INDEX event_flag ON event (session, question) WHERE event = 'flag';
 """,
 )
 """Each step takes a store of version n (its place) to n + 1; the last version is `len(STEPS)`."""
-
-ADD = {
-    "session": """
-INSERT INTO session (id, learner, bank, title, place, digest, mode, seed, plan, planned, weight,
-  wish, certainty, version, at, utc_offset, day)
-VALUES (:id, :learner, :bank, :title, :place, :digest, :mode, :seed, :plan, :planned, :weight,
-  :wish, :certainty, :version, :at, :offset, :day)
-ON CONFLICT (id) DO NOTHING""",
-    "response": """
-INSERT INTO response (id, session, step, question, response, outcome, score, verdict, grader,
-  digest, bank_digest, weight, section, objective, seconds, hinted, again, certainty,
-  at, utc_offset, day)
-VALUES (:id, :key, :step, :question, :response, :outcome, :score, :verdict, :grader,
-  :digest, :bank_digest, :weight, :section, :objective, :seconds, :hinted, :again, :certainty,
-  :at, :offset, :day)
-ON CONFLICT (id) DO NOTHING""",
-    "ruling": """
-INSERT INTO ruling (id, session, step, response, ruling, undo, by, at, utc_offset, day)
-VALUES (:id, :key, :step, (SELECT key FROM response WHERE id = :response), :ruling, :undo, :by,
-  :at, :offset, :day)
-ON CONFLICT (id) DO NOTHING""",
-    "event": """
-INSERT INTO event (id, session, step, event, question, weight, why, at, utc_offset, day)
-VALUES (:id, :key, :step, :event, :question, :weight, :why, :at, :offset, :day)
-ON CONFLICT (id) DO NOTHING""",
-    "regrade": """
-INSERT INTO regrade (id, response, outcome, score, verdict, grader, digest, bank_digest,
-  at, utc_offset, day)
-VALUES (:id, (SELECT key FROM response WHERE id = :response), :outcome, :score, :verdict, :grader,
-  :digest, :bank_digest, :at, :offset, :day)
-ON CONFLICT (id) DO NOTHING""",
-}
 
 KEY_AND_STEP = """
 SELECT key, 1 + max(

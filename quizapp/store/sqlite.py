@@ -16,9 +16,9 @@ from quizapp.store import errors, queries
 from quizapp.store.create import create, migrate
 from quizapp.store.error_messages import explained
 from quizapp.store.rows import (
-    EventRow,
+    TABLES,
+    AnyRow,
     RegradeRow,
-    ResponseRow,
     ResponseScoreRow,
     Row,
     RulingRow,
@@ -26,10 +26,12 @@ from quizapp.store.rows import (
     SessionScoreRow,
     Stamp,
     UnfinishedRow,
+    given,
     is_id,
     may_begin_id,
+    row_from,
 )
-from quizapp.store.schema import ADD, APPLICATION_ID, KEY_AND_STEP, STEPS
+from quizapp.store.schema import APPLICATION_ID, KEY_AND_STEP, STEPS
 
 WAIT = 10.0
 """How long to wait for another program that is writing, in seconds."""
@@ -274,7 +276,7 @@ class Store:
             sums = [ResponseScoreRow(*row) for row in rows]
         return [
             each._replace(
-                response=_given(each.response),
+                response=given(each.response),
                 hinted=bool(each.hinted),
                 again=bool(each.again),
                 unsure=bool(each.unsure),
@@ -302,12 +304,27 @@ class Store:
                 raise
 
 
-_TABLES = {
-    ResponseRow: "response",
-    RulingRow: "ruling",
-    EventRow: "event",
-    RegradeRow: "regrade",
-}
+def _adding(kind: type[AnyRow]) -> str:
+    """The statement that adds a row of a kind, unless it is there.
+
+    `:key` is the store's own key of its session, `:step` the place of the row in that.
+    """
+    values = {name: f":{name}" for name in kind._fields[:-1]}
+    if kind is RegradeRow:
+        del values["session"]
+    elif kind is not SessionRow:
+        values |= {"session": ":key", "step": ":step"}
+    if kind in (RulingRow, RegradeRow):
+        values["response"] = "(SELECT key FROM response WHERE id = :response)"
+    values |= {"at": ":at", "utc_offset": ":offset", "day": ":day"}
+    return (
+        f"INSERT INTO {TABLES[kind]} ({', '.join(values)}) VALUES ({', '.join(values.values())}) "
+        "ON CONFLICT (id) DO NOTHING"
+    )
+
+
+_ADD = {kind: _adding(kind) for kind in TABLES}
+_KINDS = {name: kind for kind, name in TABLES.items()}
 
 
 def add_rows(
@@ -319,7 +336,7 @@ def add_rows(
             raise errors.StoreError(f"{name[:40]!r} is no identifier: nothing was kept.")
     found = connection.execute(KEY_AND_STEP, (session.id,)).fetchone()
     if found is None:
-        connection.execute(ADD["session"], _values(session))
+        connection.execute(_ADD[SessionRow], _values(session))
         found = connection.execute(KEY_AND_STEP, (session.id,)).fetchone()
     key, step = found
     first, unfit = step, []
@@ -328,7 +345,7 @@ def add_rows(
             unfit.append(row.id)
             continue
         values = {**_values(row), "key": key, "step": step}
-        step += connection.execute(ADD[_TABLES[type(row)]], values).rowcount
+        step += connection.execute(_ADD[type(row)], values).rowcount
     return step - first, unfit
 
 
@@ -362,24 +379,7 @@ def _kept(response: str) -> str | bytes:
     return response
 
 
-def _given(kept: str | bytes) -> str:
-    return kept if isinstance(kept, str) else kept.decode("utf-8", "surrogatepass")
-
-
 def _row(session: str, found: dict[str, Any]) -> Row:
     stamp = Stamp(found["at"], found["utc_offset"], found["day"])
-    own: dict[str, Any] = {"session": session, "stamp": stamp}
-    if found["kind"] == "ruling":
-        own.update(response=found["ruled"], undo=bool(found["undo"]))
-        return RulingRow(**own, **{name: found[name] for name in ("id", "ruling", "by")})
-    if found["kind"] == "event":
-        return EventRow(
-            **own, **{name: found[name] for name in ("id", "event", "question", "weight", "why")}
-        )
-    own.update(
-        response=_given(found["response"]),
-        hinted=bool(found["hinted"]),
-        again=bool(found["again"]),
-    )
-    rest = (name for name in ResponseRow._fields if name not in own)
-    return ResponseRow(**own, **{name: found[name] for name in rest})
+    row: Row = row_from(_KINDS[found["kind"]], {**found, "session": session}, stamp)
+    return row

@@ -1,5 +1,6 @@
 """Driving the real program without a terminal: starting it, waiting for a state, reading it."""
 
+import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,9 +45,13 @@ def program(
 async def until(pilot: Pilot[None], state: Callable[[], object]) -> None:
     """Wait until the state has come and is painted."""
     end = monotonic() + PATIENCE
+    # Looking costs more than what is waited for: ever less often, until fifty times a second.
+    rest = 0.0
     while not (await _at_rest(pilot) and state()):
         if monotonic() > end:
             raise AssertionError(f"the state did not come:\n{_account(pilot.app)}")
+        await asyncio.sleep(rest)
+        rest = min(rest + 0.001, 0.02)
 
 
 async def ready(pilot: Pilot[None], phase: str = "") -> None:

@@ -24,7 +24,7 @@ SIZES = [
     pytest.param(LARGE, id="120x40", marks=pytest.mark.slow),
 ]
 """For what should not depend on the size."""
-PATIENCE = 15.0
+PATIENCE = 60.0
 """Seconds to wait for a state that must come."""
 
 

@@ -16,7 +16,7 @@ from time import monotonic
 from types import TracebackType
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20.0
+PATIENCE = 60.0
 CLEAR = "\x15"
 SCREEN_OFF = b"\x1b[?1049l"
 _ESCAPE = re.compile(
@@ -106,6 +106,13 @@ class Terminal:
             again = monotonic() + 0.8
             while text not in self.text and monotonic() < again:
                 self.read()
+
+    def rest(self) -> None:
+        """Read until nothing more is written."""
+        before = -1
+        while before < len(self.seen):
+            before = len(self.seen)
+            self.read(0.5)
 
     @property
     def left_behind(self) -> str:

@@ -164,7 +164,7 @@ def test_a_raw_paste_of_a_megabyte_is_refused_and_keys_are_answered(
         began = monotonic()
         terminal.type_bytes(piece * (MEGABYTE // len(piece)))
         terminal.until("That is over 64 KiB")
-        assert monotonic() - began < 4
+        assert monotonic() - began < 20
         terminal.type("\x15granite\r")
         terminal.until("Correct")
         terminal.type(LEAVE)

@@ -61,7 +61,11 @@ async def test_its_ruling_is_told_and_overruled(data: Path, tmp_path: Path) -> N
 async def test_the_verdict_stands_meanwhile_and_the_learner_need_not_wait(
     data: Path, tmp_path: Path, ruled: bool
 ) -> None:
-    slow = "time.sleep(1.5); print('{\"same\": true}')"
+    go, gone = tmp_path / "go", tmp_path / "gone"
+    slow = (
+        f"from pathlib import Path\nwhile not Path({str(go)!r}).exists():\n    time.sleep(0.02)\n"
+        f"print('{{\"same\": true}}', flush=True)\nPath({str(gone)!r}).touch()"
+    )
     app = judged_by(data, tmp_path / "yard.toml", slow)
     async with app.run_test(size=LARGE) as pilot:
         await answered(pilot)
@@ -72,7 +76,10 @@ async def test_the_verdict_stands_meanwhile_and_the_learner_need_not_wait(
             await until(pilot, lambda: gate.is_open(monotonic()))
             await pilot.press("n")
             await until(pilot, lambda: "Counted as wrong" in shown(app))
-            await pilot.pause(1.8)
+            go.touch()
+            await until(pilot, gone.exists)
+            await pilot.pause(0.2)
             assert "Your judge" not in shown(app)
         else:
+            go.touch()
             await until(pilot, lambda: "Counted as right" in shown(app))

@@ -21,6 +21,7 @@ def explained(error: Exception) -> tuple[str, int] | None:
     from quizapp.app.settings import SettingsError
     from quizapp.app.workspace import UnusableBank
     from quizapp.bank.find import NoSuchBank
+    from quizapp.planning.plan import NothingToAsk
     from quizapp.session.errors import NotAllowed
     from quizapp.store.errors import NoSuchSession, StoreError
 
@@ -29,7 +30,7 @@ def explained(error: Exception) -> tuple[str, int] | None:
             return str(error), error.status
         case files.Refused():
             return f"{error.message}; {error.remedy}.", MISUSED
-        case NoSuchSession() | NoSuchBank() | NotAllowed():
+        case NoSuchSession() | NoSuchBank() | NotAllowed() | NothingToAsk():
             return str(error), MISUSED
         case StoreError() | SettingsError() | UnusableBank():
             return str(error), PROBLEM

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from quizapp import files
 from quizapp.app.judge import Opinion, ask, can_be_asked, case
 from quizapp.bank.model import Bank
+from quizapp.file_writing import write_new
 
 REFUSED = 0.9
 """So large a share of wrong answers a judge has to refuse."""
@@ -79,13 +80,11 @@ def tried(
 
 
 def keep(data: Path, command: str, bank: str, trial: Trial) -> None:
-    """Keep what came of the trial; trials of another command are forgotten. Raises OSError."""
+    """Keep what came of the trial; trials of another command are forgotten. Raises
+    files.Refused."""
     trials = {**_kept(data, command), bank: list(trial)}
-    data.mkdir(parents=True, exist_ok=True)
-    path = data / FILE
-    beside = path.with_suffix(".new")
-    beside.write_text(json.dumps({"command": command, "banks": trials}) + "\n", encoding="utf-8")
-    beside.replace(path)
+    content = json.dumps({"command": command, "banks": trials}) + "\n"
+    write_new({data / FILE: content.encode()}, replace=True)
 
 
 def trial_on(data: Path, command: str, bank: str) -> Trial | None:

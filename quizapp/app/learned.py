@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quizapp.app.wording import count
 from quizapp.planning.cards import cards_of
-from quizapp.planning.days import day_in_words
+from quizapp.planning.days import on_day
 from quizapp.report.progress import is_known
 from quizapp.session.run import SessionRun
 from quizapp.session.state import counted
@@ -58,8 +58,7 @@ def in_sentences(found: Learned, today: int) -> list[str]:
         told.append(f"Learned: {'; '.join(parts)}.")
     days = []
     for day, number in found.returns[:GROUPS]:
-        when = day_in_words(day, today)
-        days.append(f"{number} {when if when in ('today', 'tomorrow') else f'on {when}'}")
+        days.append(f"{number} {on_day(day, today)}")
     if later := sum(number for _, number in found.returns[GROUPS:]):
         days.append(f"{later} later")
     if days:

@@ -1,8 +1,9 @@
 """How a session ended, and what lies ahead, in sentences: the same on the screen and on lines."""
 
 from quizapp.app.wording import count, figure, percent, signed
-from quizapp.planning.days import day_in_words
+from quizapp.planning.days import on_day
 from quizapp.planning.plan import NothingToAsk
+from quizapp.session import outlook
 from quizapp.session.run import SessionRun
 from quizapp.store.errors import StoreError
 
@@ -62,36 +63,20 @@ def certainty(session: SessionRun) -> list[str]:
     ]
 
 
-def expected(session: SessionRun) -> str:
-    """The score to expect on the day of the examination, in a sentence; "" without one.
-
-    Raises StoreError if the history cannot be read.
-    """
-    from quizapp.session import outlook
-
-    found = outlook.expected(session)
-    if found is None:
-        return ""
-    day = day_in_words(found.day, session.today)
-    on = day if day in ("today", "tomorrow") else f"on {day}"
-    return f"Expected {on}: {round(found.right)} of {found.of}, if you keep to the plan until then."
-
-
-def more(session: SessionRun) -> int:
-    """How many more questions are offered, where the daily limit held some back; else 0.
-
-    Raises StoreError if the history cannot be read.
-    """
-    from quizapp.session.outlook import limit_reached, request_for_more
-
-    request = request_for_more(session) if session.state.finished else None
-    return request.count or 0 if request is not None and limit_reached(session) else 0
-
-
 def ahead(session: SessionRun) -> tuple[str, int]:
-    """The sentence `expected` and the number `more`; "" and 0 where the store cannot be read."""
+    """What to expect on the day of an examination, in a sentence, "" without one; and how many more
+    questions are offered, where the daily limit held some back.
+
+    "" and 0, too, where the store cannot be read.
+    """
+    more = outlook.request_for_more(session) if session.state.finished else None
     try:
-        return expected(session), more(session)
+        found = outlook.expected(session)
+        number = more.count or 0 if more is not None and outlook.limit_reached(session) else 0
     except (NothingToAsk, StoreError):
         # The learner was told of it when the session began.
         return "", 0
+    if found is None:
+        return "", number
+    on, right = on_day(found.day, session.today), round(found.right)
+    return f"Expected {on}: {right} of {found.of}, if you keep to the plan until then.", number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -108,62 +109,80 @@ def add_banks(data: Path, name: str) -> None:
 
 def remember_bank(data: Path, folder: Path) -> None:
     """Add a folder (or file) of banks to the settings; once is enough."""
-
-    def add(document: Any) -> None:
+    with _edited(data) as document:
         banks = document.setdefault("banks", [])
         if not isinstance(banks, list):
             raise ValueError("`banks` must be a list of paths")
         if str(folder) not in banks:
             banks.append(str(folder))
 
-    _edit(data, add)
-
 
 def forget_bank(data: Path, folder: Path) -> bool:
     """Take a folder (or file) of banks out of the settings; whether it was there."""
-    found = False
-
-    def remove(document: Any) -> None:
-        nonlocal found
+    with _edited(data) as document:
         banks = document.get("banks", [])
-        for at in reversed(range(len(banks))):
-            if files.expanded(str(banks[at])).absolute() == folder:
-                del banks[at]
-                found = True
-
-    _edit(data, remove)
-    return found
+        here = [at for at, each in enumerate(banks)
+                if files.expanded(str(each)).absolute() == folder]  # fmt: skip
+        for at in reversed(here):
+            del banks[at]
+    return bool(here)
 
 
 def remember_copy(data: Path, bank: str, copy: Path) -> None:
     """Keep where the learner's own copy of a bank's source is; never its text."""
-
-    def add(document: Any) -> None:
+    with _edited(data) as document:
         copies = document.setdefault("copies", {})
         if not isinstance(copies, dict):
             raise ValueError("`copies` must be a table of paths")
         copies[bank] = str(copy)
 
-    _edit(data, add)
-
 
 def save(data: Path, changes: Mapping[str, str | int | float | bool]) -> None:
     """Keep these settings, by their names."""
-
-    def change(document: Any) -> None:
+    with _edited(data) as document:
         document.update(changes)
 
-    _edit(data, change)
+
+def _is(*types: type) -> Callable[[Any], bool]:
+    return lambda value: type(value) in types
+
+
+_SOUND: dict[str, tuple[str, Callable[[Any], bool]]] = {
+    "banks": ("a list of paths", _is(list)),
+    "copies": ("a table of paths", _is(dict)),
+    "theme": ("a text in quotes", _is(str)),
+    "learner": ("a text in quotes", _is(str)),
+    "new_a_day": (
+        f"a whole number from 0 to {MOST_NEW}",
+        lambda value: type(value) is int and 0 <= value <= MOST_NEW,
+    ),
+    "retention": (
+        f"a number from {RETENTIONS[0]} to {RETENTIONS[1]}",
+        lambda value: type(value) in (int, float) and RETENTIONS[0] <= value <= RETENTIONS[1],
+    ),
+    "judge": ("a command in quotes", _is(str)),
+    "day_begins": (
+        f"an hour from 0 to {LATEST_BEGIN}",
+        lambda value: type(value) is int and 0 <= value <= LATEST_BEGIN,
+    ),
+    "tolerance": (
+        " or ".join(f'"{each}"' for each in TOLERANCES),
+        lambda value: value in TOLERANCES,
+    ),
+    "motion": ("true or false", _is(bool)),
+    "certainty": ("true or false", _is(bool)),
+}
+"""What each setting must be, in words and as a check."""
 
 
 def _settings(found: dict[str, Any], unsound: list[tuple[DataPath, str]]) -> Settings:
     """The sound settings in `found`; what is wrong with the others is added to `unsound`."""
-
-    def sound(name: str, default: Any, what: str, fits: Callable[[Any], bool]) -> Any:
-        if name not in found or fits(found[name]):
-            return found.get(name, default)
-        unsound.append(((name,), f"`{name}` must be {what}"))
-        return default
+    kept: dict[str, Any] = {}
+    for name, (what, fits) in _SOUND.items():
+        if name in found and fits(found[name]):
+            kept[name] = found[name]
+        elif name in found:
+            unsound.append(((name,), f"`{name}` must be {what}"))
 
     def paths(name: str, entries: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Path]]:
         for key, entry in entries:
@@ -175,35 +194,9 @@ def _settings(found: dict[str, Any], unsound: list[tuple[DataPath, str]]) -> Set
                 shown = clean(str(entry))[:80]
                 unsound.append(((name, key), f"{refused.message} ({shown}); {refused.remedy}"))
 
-    none = Settings()
-    least, most = RETENTIONS
-    banks = sound("banks", [], "a list of paths", lambda value: isinstance(value, list))
-    copies = sound("copies", {}, "a table of paths", lambda value: isinstance(value, dict))
-    return Settings(
-        tuple(path for _, path in paths("banks", enumerate(banks))),
-        dict(paths("copies", copies.items())),
-        sound("theme", none.theme, "a text in quotes", lambda value: isinstance(value, str)),
-        sound("learner", none.learner, "a text in quotes", lambda value: isinstance(value, str)),
-        sound(
-            "new_a_day", none.new_a_day, f"a whole number from 0 to {MOST_NEW}",
-            lambda value: type(value) is int and 0 <= value <= MOST_NEW,
-        ),
-        float(sound(
-            "retention", none.retention, f"a number from {least} to {most}",
-            lambda value: type(value) in (int, float) and least <= value <= most,
-        )),
-        sound("judge", none.judge, "a command in quotes", lambda value: isinstance(value, str)),
-        sound(
-            "day_begins", none.day_begins, f"an hour from 0 to {LATEST_BEGIN}",
-            lambda value: type(value) is int and 0 <= value <= LATEST_BEGIN,
-        ),
-        sound(
-            "tolerance", none.tolerance, " or ".join(f'"{each}"' for each in TOLERANCES),
-            lambda value: value in TOLERANCES,
-        ),
-        sound("motion", none.motion, "true or false", lambda value: isinstance(value, bool)),
-        sound("certainty", none.certainty, "true or false", lambda value: isinstance(value, bool)),
-    )  # fmt: skip
+    banks = paths("banks", enumerate(kept.pop("banks", ())))
+    copies = paths("copies", kept.pop("copies", {}).items())
+    return Settings(banks=tuple(path for _, path in banks), copies=dict(copies), **kept)
 
 
 def _placed(
@@ -219,29 +212,27 @@ def _placed(
     )
 
 
-def _edit(data: Path, change: Any) -> None:
-    """Change the settings in place, comments and order kept, so that a crash leaves old or new."""
-    import tempfile
+@contextmanager
+def _edited(data: Path) -> Iterator[Any]:
+    """The settings, to be changed in place, comments and order kept; a crash leaves old or new.
 
+    Raises SettingsError.
+    """
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
+    from quizapp.file_writing import write_new
+
     path = data / FILE
     try:
-        data.mkdir(parents=True, exist_ok=True)
         document = tomlkit.parse(_text(path))
-        change(document)
-        handle, name = tempfile.mkstemp(dir=data, prefix=".settings-")
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(tomlkit.dumps(document))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except OSError as error:
-        raise SettingsError(
-            f"{path}: cannot be written ({error.strerror}). Choose another folder with --data."
-        ) from error
+        yield document
+        write_new({path: tomlkit.dumps(document).encode()}, replace=True)
     except files.Refused as refused:
+        if refused.code == "unwritable":
+            raise SettingsError(
+                f"{refused.message}. Choose another folder with --data."
+            ) from refused
         raise SettingsError(
             f"{refused.sentence(path)} Mend the file, or move it away."
         ) from refused

@@ -48,21 +48,15 @@ def run_scripted(workspace: Workspace, name: str | None) -> int:
 
 def _session_of(workspace: Workspace, answered: tuple[str, ...]) -> SessionRun:
     """The session to run: resumed, or begun on these questions. Raises CommandError."""
-    from quizapp.planning.plan import NothingToAsk
-    from quizapp.session.errors import NotAllowed
-
     start = workspace.start
-    try:
-        if start.resume is not None:
-            return workspace.resume(start.resume, start.bank)
-        if start.bank is None:
-            raise CommandError("Name the bank: `quizapp study BANK --answers FILE`.")
-        bank, request = workspace.bank(start.bank), start.request
-        if unknown := set(answered) - {one.id for one in bank.questions}:
-            raise CommandError(f"{bank.id} has no question {min(unknown)!r}.", status=1)
-        if request.paper is None:
-            count = request.count or max(len(answered), 1)
-            request = request._replace(questions=answered, count=count)
-        return workspace.begin(bank, request)
-    except (NothingToAsk, NotAllowed) as error:
-        raise CommandError(str(error)) from error
+    if start.resume is not None:
+        return workspace.resume(start.resume, start.bank)
+    if start.bank is None:
+        raise CommandError("Name the bank: `quizapp study BANK --answers FILE`.")
+    bank, request = workspace.bank(start.bank), start.request
+    if unknown := set(answered) - {one.id for one in bank.questions}:
+        raise CommandError(f"{bank.id} has no question {min(unknown)!r}.", status=1)
+    if request.paper is None:
+        count = request.count or max(len(answered), 1)
+        request = request._replace(questions=answered, count=count)
+    return workspace.begin(bank, request)

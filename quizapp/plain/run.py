@@ -25,11 +25,9 @@ from quizapp.plain.session import Table
 from quizapp.plain.session import run as run_lines
 from quizapp.planning.cards import due_counts
 from quizapp.planning.daily_plan import DoneForToday
-from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import SessionRequest
 from quizapp.report.regrade import in_words, outdated
 from quizapp.session.begin import begin
-from quizapp.session.errors import NotAllowed
 from quizapp.session.outlook import request_for_more
 from quizapp.session.run import SessionRun
 from quizapp.store.errors import StoreError
@@ -150,12 +148,6 @@ def _session(workspace: Workspace, console: Console) -> SessionRun | None:
     except UnusableBank as error:
         told = "\n".join(problem_line(problem) for problem in error.loaded.problems[:20])
         raise CommandError(f"{error}\n{told}", status=1) from error
-    except NothingToAsk as error:
-        raise CommandError(str(error)) from error
-    except NotAllowed as error:
-        raise CommandError(str(error)) from error
-    except StoreError as error:
-        raise CommandError(error.message, status=1) from error
 
 
 def _offer(workspace: Workspace, bank: Bank, console: Console) -> None:

@@ -44,6 +44,12 @@ def _parse_date(text: str, today: int) -> int | None:
     return None
 
 
+def on_day(day: int, today: int) -> str:
+    """The day as a sentence has it: "tomorrow", "on Friday"."""
+    said = day_in_words(day, today)
+    return said if day in (today, today + 1) else f"on {said}"
+
+
 def day_in_words(day: int, today: int) -> str:
     """The day in words: "today", "tomorrow", "Friday", "12 May", "12 May 2027"."""
     if day in (today, today + 1):

@@ -1,12 +1,13 @@
 """What a session is worth, derived from it and from nothing else."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.grading.verdict import Outcome
-from quizapp.kinds.base import gives_up
 from quizapp.planning.request import Planned
 from quizapp.session.events import GradedResponse
 from quizapp.session.state import SessionState, counted, passed_over, voided
+
+if TYPE_CHECKING:
+    from quizapp.grading.verdict import Outcome
 
 
 class SectionScore(NamedTuple):
@@ -115,6 +116,8 @@ def score(state: SessionState) -> Score:
 
 def says_not_known(given: GradedResponse) -> bool:
     """Whether the response is “I don't know”, as a key or in words, and stands so."""
+    from quizapp.kinds.base import gives_up
+
     if given.ruling in ("right", "void") or given.verdict.score:
         return False
     gave_up = any(reason.code == "gave-up" for reason in given.verdict.reasons)

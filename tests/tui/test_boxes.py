@@ -7,6 +7,7 @@ from textual import events
 from textual.widgets import Input, TextArea
 from tui.driving import SMALL, press, program, ready, shown
 
+from quizapp.planning.request import SessionRequest
 from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.screens.quiz import QuizScreen
 
@@ -23,31 +24,29 @@ def offer_of(app: object) -> tuple[str, ...]:
     return quiz.session.offer.options
 
 
-@pytest.mark.parametrize(
-    ("kind", "keys", "places"),
-    [
-        ("choice", ["3"], [2]),
-        ("choice", ["down", "down"], [1]),
-        ("choice", ["up"], [3]),
-        ("choice", ["2", "home"], [0]),
-        ("multiple", ["1", "3"], [0, 2]),
-        ("multiple", ["space", "down", "space"], [0, 1]),
-        ("multiple", ["2", "2", "4"], [3]),
-        ("order", ["space", "down", "down", "space"], [1, 2, 0, 3]),
-        ("order", ["4"], [1, 2, 3, 0]),
-        ("order", ["down", "shift+up"], [1, 0, 2, 3]),
-        ("order", ["down", "ctrl+down"], [0, 2, 1, 3]),
+STEPS = {
+    "choice": [(["up"], [3]), (["home"], [0]), (["down"], [1]), ("3", [2])],
+    "multiple": [("13", [0, 2]), ("3", [0]), (["home", "space"], []), (["down", "space"], [1])],
+    "order": [
+        ("4", [1, 2, 3, 0]),
+        (["shift+up"], [1, 2, 0, 3]),
+        (["ctrl+down"], [1, 2, 3, 0]),
+        (["up", "space", "up", "up", "space"], [3, 1, 2, 0]),
     ],
-)
-async def test_choosing_and_ordering_by_keys(
-    data: Path, kind: str, keys: list[str], places: list[int]
-) -> None:
+}
+"""By kind, keys one after the other, and what is chosen or how it is ordered then."""
+
+
+@pytest.mark.parametrize("kind", STEPS)
+async def test_choosing_and_ordering_by_keys(data: Path, kind: str) -> None:
     app = program(data, kind)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         offered = offer_of(app)
-        await press(pilot, keys)
-        assert box_of(app).response().split("\n") == [offered[place] for place in places]
+        for keys, places in STEPS[kind]:
+            await press(pilot, keys)
+            chosen = [offered.index(each) for each in box_of(app).response().split("\n") if each]
+            assert chosen == places, keys
 
 
 async def test_pairs_by_letters_arrows_and_backspace(data: Path) -> None:
@@ -63,36 +62,36 @@ async def test_pairs_by_letters_arrows_and_backspace(data: Path) -> None:
         assert f"keepers = {rights[0]}" in box_of(app).response()
 
 
-@pytest.mark.parametrize(
-    ("keys", "draft", "response"),
-    [
-        ("False: its lead grows", "False: its lead grows", "false its lead grows"),
-        ("false, its lead", "false, its lead", "false its lead"),
-        ("true because the sea presses", "true because the sea presses", "true the sea presses"),
-        ("Yes. The sea presses", "Yes. The sea presses", "true The sea presses"),
-        ("t", "t", "true"),
-        ("F", "F", "false"),
-        ("2", "2", "false"),
-        ("true it is f 2", "true it is f 2", "true it is f 2"),
-        ("the sea presses", "the sea presses", "the sea presses"),
-        (["down"], "false ", "false"),
-        (["up", *"it holds"], "true it holds", "true it holds"),
-        ([*"true, it holds", "down"], "false, it holds", "false it holds"),
-        ([*"it holds", "up"], "true it holds", "true it holds"),
-    ],
-)
-async def test_true_and_false_are_the_beginning_of_one_text(
-    data: Path, keys: str | list[str], draft: str, response: str
-) -> None:
+TRUE_OR_FALSE: list[tuple[str | list[str], str, str]] = [
+    ("False: its lead grows", "False: its lead grows", "false its lead grows"),
+    ("false, its lead", "false, its lead", "false its lead"),
+    ("true because the sea presses", "true because the sea presses", "true the sea presses"),
+    ("Yes. The sea presses", "Yes. The sea presses", "true The sea presses"),
+    ("t", "t", "true"),
+    ("F", "F", "false"),
+    ("2", "2", "false"),
+    ("true it is f 2", "true it is f 2", "true it is f 2"),
+    ("the sea presses", "the sea presses", "the sea presses"),
+    (["down"], "false ", "false"),
+    (["up", *"it holds"], "true it holds", "true it holds"),
+    ([*"true, it holds", "down"], "false, it holds", "false it holds"),
+    ([*"it holds", "up"], "true it holds", "true it holds"),
+]
+
+
+async def test_true_and_false_are_the_beginning_of_one_text(data: Path) -> None:
     app = program(data, "boolean")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
-        await press(pilot, keys)
-        assert box_of(app).draft == draft
-        assert box_of(app).response() == response
-        marked = [line for line in shown(app).splitlines() if "▸" in line]
-        value = response.split()[0].capitalize()
-        assert [value in line for line in marked] == ([True] if value in ("True", "False") else [])
+        for keys, draft, response in TRUE_OR_FALSE:
+            await press(pilot, keys)
+            assert (box_of(app).draft, box_of(app).response()) == (draft, response)
+            marked = [line for line in shown(app).splitlines() if "▸" in line]
+            value = response.split()[0].capitalize()
+            chosen = [True] if value in ("True", "False") else []
+            assert [value in line for line in marked] == chosen, keys
+            app.screen.query_one(Input).value = ""
+            await ready(pilot)
 
 
 async def test_a_reason_without_a_value_stays_and_asks_for_the_value(data: Path) -> None:
@@ -104,20 +103,19 @@ async def test_a_reason_without_a_value_stays_and_asks_for_the_value(data: Path)
         assert box_of(app).draft == "the sea presses"
 
 
-@pytest.mark.parametrize("before", ["", "1"])
 @pytest.mark.parametrize("kind", ["choice", "multiple", "order", "match"])
-async def test_words_typed_where_keys_pick_pick_nothing(data: Path, kind: str, before: str) -> None:
+async def test_words_typed_where_keys_pick_pick_nothing(data: Path, kind: str) -> None:
     app = program(data, kind)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
-        await press(pilot, [*before, "left"] if kind == "choice" else [*before, "down", "up"])
-        was = box_of(app).draft
-        for words in ("a charge of 2 guncottons", "every four", "2 bad lamps"):
-            await press(pilot, words)
-            assert box_of(app).draft == was
-            assert "Words cannot be typed here" in shown(app)
-            await press(pilot, ["enter"], "asking")
-            assert box_of(app).draft == was
+        for before in ("", "1"):
+            await press(pilot, [*before, "left"] if kind == "choice" else [*before, "down", "up"])
+            was = box_of(app).draft
+            for words in ("a charge of 2 guncottons", "every four", "2 bad lamps"):
+                await press(pilot, words)
+                assert "Words cannot be typed here" in shown(app)
+                await press(pilot, ["enter"], "asking")
+                assert box_of(app).draft == was
         await press(pilot, "1")
         if kind == "choice":
             assert box_of(app).draft == offer_of(app)[0]
@@ -195,20 +193,25 @@ DRAFTS = {
 }
 
 
-@pytest.mark.parametrize("kind", DRAFTS)
-async def test_what_was_typed_and_not_sent_survives_escape(data: Path, kind: str) -> None:
-    app = program(data, kind)
+async def test_what_was_typed_and_not_sent_survives_escape(data: Path) -> None:
+    request = SessionRequest(mode="exam", seed=1, kinds=tuple(DRAFTS))
+    app = program(data, request=request)
+    drafts = []
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         session = app.screen.session.id  # type: ignore[attr-defined]
-        await press(pilot, DRAFTS[kind])
-        draft = box_of(app).draft
-        assert draft
+        for number in range(len(DRAFTS)):
+            await press(pilot, ["f8"] if number else [], "asking")
+            await press(pilot, DRAFTS[box_of(app).question.kind])
+            drafts.append(box_of(app).draft)
         await press(pilot, ["escape"])
+    assert all(drafts)
     again = program(data, bank=None, resume=session)
     async with again.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
-        assert box_of(again).draft == draft
+        for number, draft in enumerate(drafts):
+            await press(pilot, ["f8"] if number else [], "asking")
+            assert box_of(again).draft == draft
 
 
 async def test_what_was_typed_survives_every_size(data: Path) -> None:

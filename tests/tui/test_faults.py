@@ -19,11 +19,11 @@ LEAVE = "\x11"
 ODD_ERROR = r"ValueError('odd \x1b]0;title\x07')"
 INSIDE = {
     "as it opens": ("quizapp.tui.opening", "opening_of"),
+    "at an answer": ("quizapp.session.run", "SessionRun.answer"),
+    "on leaving": ("quizapp.app.exit_message", "farewell"),
     "before anything is painted": ("quizapp.tui.page", "Page.on_mount"),
     "while a session is opened": ("quizapp.app.workspace", "Workspace.begin"),
-    "at an answer": ("quizapp.session.run", "SessionRun.answer"),
     "where keys are read": ("textual._xterm_parser", "XTermParser.tick"),
-    "on leaving": ("quizapp.app.exit_message", "farewell"),
 }
 
 
@@ -33,10 +33,11 @@ def study(data: Path, environment: dict[str, str] | None = None, *more: str) -> 
     return Terminal(*words, environment=environment)
 
 
-@pytest.mark.parametrize(("module", "name"), INSIDE.values(), ids=list(INSIDE))
+@pytest.mark.parametrize("place", mostly_slow(INSIDE, 3))
 def test_a_fault_on_the_screen_is_one_sentence(
-    data: Path, tmp_path: Path, module: str, name: str
+    data: Path, tmp_path: Path, place: tuple[str, str]
 ) -> None:
+    module, name = place
     with study(data, broken(tmp_path, module, name, ODD_ERROR)) as terminal:
         before = termios.tcgetattr(terminal.terminal)
         if name in ("SessionRun.answer", "farewell"):
@@ -54,13 +55,15 @@ def test_a_fault_on_the_screen_is_one_sentence(
 
 STARTING = (
     "quizapp.tui.run",
-    "quizapp.app.workspace",
     "textual.app",
+    "quizapp.session.run",
+    "quizapp.app.workspace",
     "textual.drivers.linux_driver",
+    "quizapp.tui.driver",
 )
 
 
-@pytest.mark.parametrize("module", [*STARTING, "quizapp.tui.driver", "quizapp.session.run"])
+@pytest.mark.parametrize("module", mostly_slow({name: name for name in STARTING}, 3))
 def test_an_interrupt_while_the_screen_starts_ends_it_quietly(
     data: Path, tmp_path: Path, module: str
 ) -> None:
@@ -128,7 +131,7 @@ ODD = {
 }
 
 
-@pytest.mark.parametrize("odd", mostly_slow(ODD))
+@pytest.mark.parametrize("odd", mostly_slow(ODD, 1))
 def test_a_byte_that_is_no_utf_8_is_one_odd_character(data: Path, odd: bytes) -> None:
     with study(data) as terminal:
         terminal.until("Skip")
@@ -154,7 +157,7 @@ FLOODS = {
 }
 
 
-@pytest.mark.parametrize("piece", mostly_slow(FLOODS))
+@pytest.mark.parametrize("piece", mostly_slow(FLOODS, 1))
 def test_a_raw_paste_of_a_megabyte_is_refused_and_keys_are_answered(
     data: Path, piece: bytes
 ) -> None:

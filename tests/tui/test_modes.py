@@ -172,7 +172,7 @@ async def test_the_time_left_stands_on_the_screen_and_runs(
         await until(pilot, lambda: "⚠ 0:50 left" in shown(app))
 
 
-@pytest.mark.parametrize("on_top", ["", "f1", "f9"])
+@pytest.mark.parametrize("on_top", ["f1", pytest.param("", marks=pytest.mark.slow), "f9"])
 async def test_when_the_time_is_up_what_stands_in_the_box_is_handed_in(
     data: Path, clock: Callable[[float], None], on_top: str
 ) -> None:
@@ -346,7 +346,13 @@ CHOICES = [
 ]
 
 
-@pytest.mark.parametrize(("keys", "held"), CHOICES)
+@pytest.mark.parametrize(
+    ("keys", "held"),
+    [
+        pytest.param(*each, marks=[] if number in (0, 4, 6) else [pytest.mark.slow])
+        for number, each in enumerate(CHOICES)
+    ],
+)
 async def test_the_start_sheet_offers_every_mode(
     home: QuizApp, keys: list[str], held: tuple[object, ...]
 ) -> None:

@@ -32,13 +32,16 @@ def answered(terminal: Terminal, text: str) -> None:
     terminal.type("\r")
 
 
-@pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
-def test_signals_leave_cleanly_and_nothing_is_lost(data: Path, name: str, status: int) -> None:
+SIGNALS = {"SIGTERM": 143, "SIGINT": 130, "SIGHUP": 129}
+
+
+@pytest.mark.parametrize("name", mostly_slow({name: name for name in SIGNALS}))
+def test_signals_leave_cleanly_and_nothing_is_lost(data: Path, name: str) -> None:
     with study(data) as terminal:
         answered(terminal, "granite")
         terminal.until("Correct")
         terminal.send(getattr(signal, name))
-        assert terminal.end() == status
+        assert terminal.end() == SIGNALS[name]
         assert SCREEN_OFF in terminal.seen
         assert CURSOR_ON in terminal.seen
         assert "Traceback" not in terminal.text
@@ -102,7 +105,7 @@ LEAVING = ("qp", "p\x11", "qsl", "s\x11", "\r\x11", "qqq")
 RULING = ("r\rline\r", "ru\rru\r", "rrru\r", "v\r", "\rr")
 
 
-@pytest.mark.parametrize("keys", mostly_slow({repr(keys): keys for keys in LEAVING}))
+@pytest.mark.parametrize("keys", mostly_slow({repr(keys): keys for keys in LEAVING}, 1))
 def test_keys_in_a_burst_with_leaving_leave(data: Path, keys: str) -> None:
     shutil.copytree(BANK, data / "banks" / "lighthouse")
     with Terminal("--data", str(data)) as terminal:
@@ -118,7 +121,7 @@ def test_keys_in_a_burst_with_leaving_leave(data: Path, keys: str) -> None:
         assert not terminal.left_behind.strip()
 
 
-@pytest.mark.parametrize("keys", mostly_slow({repr(keys): keys for keys in RULING}))
+@pytest.mark.parametrize("keys", mostly_slow({repr(keys): keys for keys in RULING}, 1))
 def test_keys_in_a_burst_do_one_thing_at_a_time(data: Path, keys: str) -> None:
     with study(data, "--kind", "number", "--kind", "list") as terminal:
         answered(terminal, "70707")
@@ -144,7 +147,10 @@ def test_control_c_neither_leaves_nor_breaks_anything(data: Path) -> None:
         assert "Traceback" not in terminal.text
 
 
-@pytest.mark.parametrize("size", [(20, 5), (12, 4), (39, 24), (80, 9)])
+SIZES = [(12, 4), (80, 9), (39, 24), (20, 5)]
+
+
+@pytest.mark.parametrize("size", mostly_slow({str(size): size for size in SIZES}))
 def test_small_windows_get_a_sentence_and_no_crash(data: Path, size: tuple[int, int]) -> None:
     with study(data, size=size) as terminal:
         terminal.until("window")

@@ -385,8 +385,7 @@ async def test_the_start_sheet_appears_with_all_its_lines_however_long_they_take
         assert found.wait(PATIENCE)
         return bank_overview(workspace, path)
 
-    monkeypatch.setattr("quizapp.tui.screens.home.bank_overview", slowly)
-    monkeypatch.setattr("quizapp.tui.screens.home_page.bank_overview", slowly)
+    monkeypatch.setattr("quizapp.app.overview.bank_overview", slowly)
     async with home.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: "lighthouse" in shown(home))
         await strike(pilot, "o", "right", "down", "right")

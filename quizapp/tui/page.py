@@ -28,6 +28,7 @@ DEED = "deed"
 """The group of the workers that do something to what is kept."""
 KEY = "key"
 """In the style of what can be clicked: the key that it stands for."""
+BACK = Binding("escape,q", "app.back", "Back", key_display="Esc")
 LEAST = Size(40, 10)
 TOO_SMALL = "This window is too small: 40 columns and 10 lines are needed. Nothing is lost."
 

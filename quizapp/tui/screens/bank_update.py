@@ -34,7 +34,7 @@ class BankUpdateScreen(ListPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "apply", "Give them their new verdicts"),
-        Binding("escape,q", "back", "Not now", key_display="Esc"),
+        Binding("escape,q", "app.back", "Not now", key_display="Esc"),
     ]
 
     def __init__(self, bank: Bank, wanted: tuple[Change, ...]) -> None:
@@ -76,10 +76,6 @@ class BankUpdateScreen(ListPage):
     def _regrade(self) -> int:
         with self.workspace.aside() as store:
             return apply(store, self._wanted) if store else 0
-
-    def action_back(self) -> None:
-        """Leave everything as it is."""
-        self.app.pop_screen()
 
 
 def _told(change: Change, prompt: str) -> list[Content]:

@@ -55,7 +55,7 @@ class BrowseScreen(MarkingPage):
         share = f" · {percent(sum(known) / len(known))} likely known" if known else ""
         return literal(f"{count(len(names), 'question')}{share}", FAINT)
 
-    def open_entry(self, number: int) -> None:
+    def open_row(self, number: int) -> None:
         """The passage with its questions; of a section all questions."""
         entry, passage = self._entries[number], self._passages[number]
         title = entry.words.plain if not passage else self._title

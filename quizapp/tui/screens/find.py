@@ -1,13 +1,12 @@
 """Finding a question or a passage in any bank by its words."""
 
-import asyncio
 from typing import ClassVar, NamedTuple
 
-from textual import events, on, work
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
 from quizapp.app.wording import count
@@ -15,13 +14,13 @@ from quizapp.bank.model import Bank
 from quizapp.bank.search import Entry, entries, find
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal, one_line
-from quizapp.tui.screens.list_page import ListPage, Picker
+from quizapp.tui.screens.filled_page import FilledPage
+from quizapp.tui.screens.list_page import Picker
 from quizapp.tui.screens.passage_sheet import PassageSheet
 from quizapp.tui.widgets.entry_line import EntryLine
 
 MOST = 100
 """So many of what is found are shown."""
-WIDEST = 80
 
 
 class Place(NamedTuple):
@@ -31,7 +30,7 @@ class Place(NamedTuple):
     entry: Entry
 
 
-class FindScreen(ListPage):
+class FindScreen(FilledPage):
     """A line to type in, and what is found as one types."""
 
     HELP = (
@@ -42,7 +41,7 @@ class FindScreen(ListPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "results", "To what was found", key_display="↓"),
-        Binding("escape", "back", "Back", key_display="Esc"),
+        Binding("escape", "app.back", "Back", key_display="Esc"),
     ]
 
     def __init__(self) -> None:
@@ -62,30 +61,26 @@ class FindScreen(ListPage):
         self.query_one(Input).focus()
         self.read()
 
-    @work(exclusive=True, group="read")
-    async def read(self) -> None:
-        """Read the banks, and find what was typed meanwhile."""
-        self._places = await asyncio.to_thread(self._read)
-        self._find()
-        self.settle()
-
-    def _read(self) -> list[Place]:
+    def look(self) -> None:
+        """Read all banks."""
         loaded = [self.workspace.loaded(bank.path).bank
                   for bank in self.workspace.banks(count=False).banks]  # fmt: skip
-        return [Place(bank, entry) for bank in loaded if bank for entry in entries(bank)]
+        self._places = [Place(bank, one) for bank in loaded if bank for one in entries(bank)]
+
+    def found(self) -> None:
+        """Find what was typed meanwhile."""
+        self._find()
+        self.settle()
 
     @on(Input.Changed)
     def _find(self) -> None:
         typed = self.query_one(Input).value
         place = {place.entry: place for place in self._places}
         self._found = [place[entry] for entry in find(place, typed)]
-        self._show()
+        self.show_rows()
 
-    def resized(self) -> None:
-        """The rows are wrapped anew."""
-        self.call_after_refresh(self._show)
-
-    def _show(self) -> None:
+    def show_rows(self) -> None:
+        """What was found, as far as it is listed."""
         listed, number = self.query_one(Picker), len(self._found)
         listed.clear_options()
         listed.add_options([Option(self._line(each)) for each in self._found[:MOST]])
@@ -93,11 +88,11 @@ class FindScreen(ListPage):
         said = f"{count(number, 'place')} found" if typed else "Type to find"
         if number > MOST:
             said += f", the first {MOST} shown: type more words"
-        self.query_one("#heading", Static).update(literal(said))
+        self.say(said)
         self.refresh_bindings()
 
     def _line(self, place: Place) -> Content:
-        entry, width = place.entry, min(WIDEST, self.size.width - 8)
+        entry, width = place.entry, self.row_width
         sign = literal("? " if entry.sort == "question" else "¶ ", KEY)
         text = one_line(entry.text)
         if entry.sort == "passage":
@@ -130,23 +125,16 @@ class FindScreen(ListPage):
     @on(Input.Submitted)
     def _sent(self) -> None:
         if self._found:
-            self._open(0)
+            self.open_row(0)
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        self._open(event.option_index)
-
-    def _open(self, number: int) -> None:
+    def open_row(self, number: int) -> None:
+        """The passage with its questions, or the question with its passage."""
         bank, entry = self._found[number]
         if entry.sort == "passage":
             self.post_message(navigation.ShowQuestions(bank.path, bank.title, (), entry.name))
             return
         question = next(one for one in bank.questions if one.id == entry.name)
         self.app.push_screen(PassageSheet(bank, question, self.workspace.copy))
-
-    def action_back(self) -> None:
-        """Back to where it was asked for."""
-        self.app.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be something found to go to."""

@@ -1,12 +1,10 @@
 """Past sessions and their scores; each opens into its responses."""
 
-import asyncio
 from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple
 
-from textual import on, work
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -17,16 +15,15 @@ from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, lasted, local
 from quizapp.bank.model import Bank, by_name
 from quizapp.session.score import percent, says_not_known
-from quizapp.store.errors import StoreError
 from quizapp.store.rows import SessionScoreRow, UnfinishedRow
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, hanging, lines, literal, one_line
 from quizapp.tui.opening import resumed
-from quizapp.tui.screens.list_page import ListPage, Picker, bar, refill
+from quizapp.tui.page import BACK
+from quizapp.tui.screens.filled_page import FilledPage
+from quizapp.tui.screens.list_page import Picker, bar, refill
 from quizapp.tui.screens.review import ReviewScreen, Step
 
-WIDEST = 80
-"""The cells that a line has at most."""
 AT_MOST = 500
 """So many sessions are listed; `quizapp scores` has them all."""
 
@@ -43,7 +40,7 @@ class Past(NamedTuple):
         return next(each.started for each in self if each is not None)
 
 
-class HistoryScreen(ListPage):
+class HistoryScreen(FilledPage):
     """The sessions, the newest first."""
 
     HELP = (
@@ -53,17 +50,13 @@ class HistoryScreen(ListPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "resume", "Resume"),
-        Binding("escape,q", "back", "Back", key_display="Esc"),
+        BACK,
     ]
+    MARGIN = 6
 
     def __init__(self) -> None:
         super().__init__()
         self._sessions: list[Past] = []
-
-    def body(self) -> ComposeResult:
-        """A heading and the list."""
-        yield Static("", id="heading")
-        yield Picker()
 
     def on_mount(self) -> None:
         """Say where one is."""
@@ -74,45 +67,32 @@ class HistoryScreen(ListPage):
         super().on_screen_resume()
         self.read()
 
-    @work(exclusive=True)
-    async def read(self) -> None:
-        """Fill the list."""
-        try:
-            self._sessions = await asyncio.to_thread(self._read)
-        except StoreError as error:
-            self.query_one("#heading", Static).update(literal(error.message, "bold $text-warning"))
-            return
-        if not self._sessions:
-            why = self.workspace.trouble or "They appear here once a question has been answered."
-            self.query_one("#heading", Static).update(literal(f"No sessions yet. {why}"))
-            return
-        self.query_one("#heading").display = False
-        self._show()
-        self.title_bar("Past sessions", count(len(self._sessions), "session"))
-
-    def _read(self) -> list[Past]:
+    def look(self) -> None:
+        """Find the sessions with a score, and those that wait."""
         waiting = {each.id: each for each in unfinished(self.workspace)}
         scores = [each for each in sessions(self.workspace, AT_MOST) if each.answered]
         found = [Past(each, waiting.pop(each.id, None)) for each in scores]
         found += [Past(None, each) for each in waiting.values()]
-        return sorted(found, key=lambda each: each.started, reverse=True)
+        self._sessions = sorted(found, key=lambda each: each.started, reverse=True)
 
-    def _show(self) -> None:
-        width = min(WIDEST, self.size.width - 6)
-        refill(self.query_one(Picker), [Option(_line(each, width)) for each in self._sessions])
-
-    def resized(self) -> None:
-        """The lines are wrapped anew."""
-        if self._sessions:
-            self.call_after_refresh(self._show)
+    def show_rows(self) -> None:
+        """A row a session, or why there is none."""
+        if not self._sessions:
+            why = self.workspace.trouble or "They appear here once a question has been answered."
+            self.say(f"No sessions yet. {why}")
+            return
+        self.query_one("#heading").display = False
+        rows = [Option(_line(each, self.row_width)) for each in self._sessions]
+        refill(self.query_one(Picker), rows)
+        self.title_bar("Past sessions", count(len(self._sessions), "session"))
 
     @on(OptionList.OptionHighlighted)
     def _pointed(self) -> None:
         self.refresh_bindings()
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        score = self._sessions[event.option_index].score
+    def open_row(self, number: int) -> None:
+        """The responses of the session; one without any goes on."""
+        score = self._sessions[number].score
         if score is not None:
             self.app.push_screen(ResponsesScreen(score))
         else:
@@ -130,17 +110,13 @@ class HistoryScreen(ListPage):
         if self._waits is not None:
             self.post_message(navigation.Study(resumed(self._waits.id)))
 
-    def action_back(self) -> None:
-        """Back to where it was asked for."""
-        self.app.pop_screen()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be resumed has a key for it."""
         del parameters
         return action != "resume" or self._waits is not None
 
 
-class ResponsesScreen(ListPage):
+class ResponsesScreen(FilledPage):
     """The responses of one session."""
 
     HELP = (
@@ -148,20 +124,14 @@ class ResponsesScreen(ListPage):
         "there you can still rule that you were right, wrong, or sent it by mistake."
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "back", "Back", key_display="Esc"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [BACK]
+    MARGIN = 6
 
     def __init__(self, session: SessionScoreRow) -> None:
         super().__init__()
         self._session = session
         self._bank: Bank | None = None
         self._steps: list[Step] = []
-
-    def body(self) -> ComposeResult:
-        """The score and the list."""
-        yield Static("", id="heading")
-        yield Picker()
 
     def on_mount(self) -> None:
         """Say which session this is."""
@@ -173,47 +143,28 @@ class ResponsesScreen(ListPage):
         super().on_screen_resume()
         self.read()
 
-    @work(exclusive=True)
-    async def read(self) -> None:
-        """Fill the list."""
-        try:
-            self._steps = await asyncio.to_thread(self._read)
-        except StoreError as error:
-            self.query_one("#heading", Static).update(literal(error.message, "bold $text-warning"))
-            return
-        self.query_one("#heading", Static).update(_outcomes(self._session, self._steps))
-        self._show()
-
-    def _show(self) -> None:
-        width = min(WIDEST, self.size.width - 6)
-        refill(self.query_one(Picker), [Option(_response(step, width)) for step in self._steps])
-
-    def resized(self) -> None:
-        """The lines are wrapped anew."""
-        if self._steps:
-            self.call_after_refresh(self._show)
-
-    def _read(self) -> list[Step]:
+    def look(self) -> None:
+        """Read the responses, and the questions as the bank has them today."""
         self._session = with_score(self.workspace, self._session)
         kept = responses(self.workspace, self._session.id)
         places = {bank.id: bank.path for bank in self.workspace.banks(count=False).banks}
         place = self.workspace.place_of(self._session.id) or places.get(self._session.bank)
         self._bank = self.workspace.loaded(place).bank if place is not None else None
         known = by_name(self._bank) if self._bank is not None else {}
-        return [Step(known.get(each.question), each) for each in kept]
+        self._steps = [Step(known.get(each.question), each) for each in kept]
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
+    def show_rows(self) -> None:
+        """The score, and a row a response."""
+        self.query_one("#heading", Static).update(_outcomes(self._session, self._steps))
+        rows = [Option(_response(step, self.row_width)) for step in self._steps]
+        refill(self.query_one(Picker), rows)
+
+    def open_row(self, number: int) -> None:
+        """The response with its verdict and its passage."""
         title = self._session.title or self._session.bank
         decide = partial(rule, self.workspace, self._session.id)
         flagging = partial(flag, self.workspace, self._session.id)
-        self.app.push_screen(
-            ReviewScreen(title, self._bank, self._steps, decide, event.option_index, flagging)
-        )
-
-    def action_back(self) -> None:
-        """Back to the sessions."""
-        self.app.pop_screen()
+        self.app.push_screen(ReviewScreen(title, self._bank, self._steps, decide, number, flagging))
 
 
 def _line(past: Past, width: int) -> Content:

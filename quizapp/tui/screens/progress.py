@@ -1,12 +1,11 @@
 """How one stands on a bank: over time, by section and objective, and what falls due."""
 
-import asyncio
 import re
 from datetime import date
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -16,15 +15,15 @@ from textual.widgets.option_list import Option
 
 from quizapp.app.progress_text import blocks, headline, part_line, parts_heading
 from quizapp.app.progress_tree import Branch, tree
-from quizapp.app.workspace import UnusableBank
 from quizapp.report.confused import drill
 from quizapp.report.learner_report import LearnerReport, learner_report
 from quizapp.report.missed import missed
-from quizapp.store.errors import StoreError
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.opening import studied
-from quizapp.tui.screens.list_page import ListPage, Picker
+from quizapp.tui.page import BACK
+from quizapp.tui.screens.filled_page import FilledPage
+from quizapp.tui.screens.list_page import Picker
 
 TREE = ("sections", "objectives", "forecast")
 """What is shown as rows that open; the other blocks are plots."""
@@ -50,7 +49,7 @@ class Row(NamedTuple):
     leaf: bool = False
 
 
-class ProgressScreen(ListPage):
+class ProgressScreen(FilledPage):
     """The figures and plots of one bank."""
 
     HELP = (
@@ -67,7 +66,7 @@ class ProgressScreen(ListPage):
         Binding("tab", "other", "Plots", key_display="Tab"),
         Binding("m", "missed", "Go over what was missed"),
         Binding("c", "confused", "Drill what you confuse"),
-        Binding("escape,q", "back", "Back", key_display="Esc"),
+        BACK,
     ]
 
     def __init__(self, path: Path, title: str) -> None:
@@ -93,26 +92,8 @@ class ProgressScreen(ListPage):
         self.query_one("#list").focus()
         self.read()
 
-    @work(exclusive=True, group="read")
-    async def read(self) -> None:
-        """Read how the learner stands, and show it."""
-        first = self.query_one("#heading", Static)
-        try:
-            await asyncio.to_thread(self._read)
-        except (StoreError, UnusableBank) as error:
-            first.update(literal(str(error), "bold $text-warning"))
-            self.query_one("#body").display = False
-            return
-        if self._report is None or not self._report.progress.seen:
-            why = self.workspace.trouble or "It appears here once a question has been answered."
-            first.update(literal(f"Nothing to tell yet. {why}"))
-            self.query_one("#body").display = False
-            return
-        first.update(literal(headline(self._report), "bold $foreground"))
-        self._lay()
-        self.settle()
-
-    def _read(self) -> None:
+    def look(self) -> None:
+        """Read how the learner stands."""
         workspace = self.workspace
         bank, learner = workspace.bank(self._path), workspace.start.learner
         with workspace.aside() as store:
@@ -123,12 +104,23 @@ class ProgressScreen(ListPage):
 
     # Showing
 
-    def resized(self) -> None:
-        """The plots are drawn anew for another width."""
-        if self._rows:
-            self.call_after_refresh(self._lay)
+    def say(self, words: str, style: str = "") -> None:
+        """Say this, above the rows or instead of them."""
+        super().say(words, style)
+        self.query_one("#body").display = self.filled
 
-    def _lay(self) -> None:
+    def found(self) -> None:
+        """The headline, and what it rests on; or that there is nothing yet."""
+        self.filled = self._report is not None and self._report.progress.seen > 0
+        if self._report is None or not self.filled:
+            why = self.workspace.trouble or "It appears here once a question has been answered."
+            self.say(f"Nothing to tell yet. {why}")
+            return
+        self.say(headline(self._report), "bold $foreground")
+        self.show_rows()
+        self.settle()
+
+    def show_rows(self) -> None:
         """Lay out rows and plots for the width that there is."""
         wide = self.has_class("-wide")
         room = self.size.width - 6
@@ -214,10 +206,10 @@ class ProgressScreen(ListPage):
     def _pointed(self) -> None:
         self.refresh_bindings()
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        row = self._rows[event.option_list.id or "list"][event.option_index]
-        if row.questions:
+    def open_row(self, number: int) -> None:
+        """The questions behind the row; behind a plot, the past sessions."""
+        del number
+        if (row := self._here) is not None and row.questions:
             self.post_message(
                 navigation.ShowQuestions(self._path, one_line(row.title).plain, row.questions)
             )
@@ -233,7 +225,7 @@ class ProgressScreen(ListPage):
             self._unfolded.discard(row.section)
         else:
             self._unfolded.add(row.section)
-        self._lay()
+        self.show_rows()
         for place, each in enumerate(self._rows["list"]):
             if fold and each.section == row.section and not each.leaf:
                 listed.highlighted = place
@@ -260,10 +252,6 @@ class ProgressScreen(ListPage):
     def _study(self, questions: tuple[str, ...]) -> None:
         opening = studied(self._path, self.workspace.request(questions=questions))
         self.post_message(navigation.Study(opening))
-
-    def action_back(self) -> None:
-        """Back to where it was asked for."""
-        self.app.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what there is something for."""

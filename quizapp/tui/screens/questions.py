@@ -64,7 +64,7 @@ class QuestionsScreen(MarkingPage):
         one = passage(bank, self._passage)
         return to_read(one, (), self.workspace.copy(bank)) if one is not None else None
 
-    def open_entry(self, number: int) -> None:
+    def open_row(self, number: int) -> None:
         """The question with its answer and its passage."""
         assert self._bank is not None
         question = self._standings[self._shown[number]].question

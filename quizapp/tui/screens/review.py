@@ -71,7 +71,7 @@ class ReviewScreen(Page):
         Binding("f4,u", "undo", "Undo", key_display="F4"),
         Binding("f6", "flag", "Flag", key_display="F6"),
         Binding("z", "whole", "All of it"),
-        Binding("escape", "back", "Back", key_display="Esc"),
+        Binding("escape", "app.back", "Back", key_display="Esc"),
     ]
 
     def __init__(
@@ -137,7 +137,7 @@ class ReviewScreen(Page):
         """On or back; past the last, out."""
         to = self._at + by
         if to >= len(self._steps):
-            self.action_back()
+            self.app.pop_screen()
         elif to >= 0:
             self._at = to
             self.show_step()
@@ -187,10 +187,6 @@ class ReviewScreen(Page):
             self.notify(str(error), severity="warning", markup=False)
         else:
             self.notify(FLAGGED, markup=False)
-
-    def action_back(self) -> None:
-        """Back to where the walk began."""
-        self.app.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done now."""

@@ -1,10 +1,10 @@
 """Finding by words, and browsing a bank by its sections and passages."""
 
-import shutil
 from pathlib import Path
 
 import pytest
-from tui.driving import BANK, SIZES, SMALL, looked, on_page, press, program, ready, shown
+from tui.driving import SIZES, SMALL, looked, on_page, press, program, ready, shown
+from tui.past import add_bank
 
 from quizapp.app.overview import bank_overview
 from quizapp.planning.request import SessionRequest
@@ -13,7 +13,7 @@ from quizapp.tui.screens.quiz import QuizScreen
 
 @pytest.fixture(autouse=True)
 def our_bank(data: Path) -> None:
-    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    add_bank(data)
 
 
 @pytest.mark.parametrize("size", SIZES)

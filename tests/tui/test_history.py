@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tui.driving import SIZES, SMALL, answer, on_page, press, program, ready, shown, until
+from tui.driving import SIZES, SMALL, answer, looked, on_page, press, program, ready, shown, until
+from tui.past import studied
 
 from quizapp.app.learned import Learned, in_sentences
 from quizapp.planning.request import SessionRequest
@@ -25,42 +26,35 @@ async def one_right_one_wrong(pilot: object) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_summary_and_the_retry(data: Path, size: tuple[int, int]) -> None:
+async def test_the_summary_its_passages_and_the_retry(data: Path, size: tuple[int, int]) -> None:
     app = program(data, request=TWO)
     async with app.run_test(size=size) as pilot:
         await one_right_one_wrong(pilot)
         await on_page(pilot, "SummaryScreen")
-        screen = shown(app)
-        assert "50 %   1 of 2 points" in screen
-        assert "Look at again" in screen
-        assert "Of what stone is the tower built?" in screen
-        assert "yours  sandstone" in screen
-        assert "answer  granite" in screen
+        for words in (
+            "50 %   1 of 2 points",
+            "Look at again",
+            "Of what stone is the tower built?",
+            "yours  sandstone",
+            "answer  granite",
+            "1–3 Passage",
+        ):
+            assert words in shown(app)
+        await until(pilot, lambda: "Learned: 1 new question." in shown(app))
+        back = re.compile(r"Comes back: \d (tomorrow|on \w+day)")
+        await until(pilot, lambda: back.search(shown(app)) is not None)
+        await press(pilot, ["2"])
+        assert type(app.screen).__name__ == "SummaryScreen", "only one was missed"
+        await press(pilot, ["1"])
+        await on_page(pilot, "ReviewScreen")
+        assert "Of what stone is the tower built?" in shown(app)
+        await press(pilot, ["escape"])
+        await on_page(pilot, "SummaryScreen")
         await press(pilot, ["m"])
         await on_page(pilot, "QuizScreen")
         await ready(pilot, "asking")
         assert "Of what stone" in shown(app)
         assert "1/1" in shown(app)
-
-
-async def test_past_sessions_open_into_responses_with_their_passages(data: Path) -> None:
-    app = program(data, request=TWO)
-    async with app.run_test(size=SMALL) as pilot:
-        await one_right_one_wrong(pilot)
-        await on_page(pilot, "SummaryScreen")
-        await press(pilot, ["s"])
-        await on_page(pilot, "HistoryScreen")
-        assert "50 %" in shown(app)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "ResponsesScreen")
-        assert "sandstone" in shown(app)
-        assert "again" in shown(app)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "ReviewScreen")
-        assert "paragraph 1" in shown(app)
-        for page in ("ResponsesScreen", "HistoryScreen", "SummaryScreen"):
-            await press(pilot, ["escape"])
-            await on_page(pilot, page)
 
 
 async def test_no_past_is_said(data: Path) -> None:
@@ -75,24 +69,27 @@ async def test_no_past_is_said(data: Path) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_ruling_from_the_history_changes_the_score(
+async def test_past_sessions_open_into_responses_whose_rulings_change_the_score(
     data: Path, size: tuple[int, int]
 ) -> None:
-    app = program(data, request=TWO)
+    studied(data, 1, stone="sandstone", range="18")
+    app = program(data, bank=None)
     async with app.run_test(size=size) as pilot:
-        await one_right_one_wrong(pilot)
-        await on_page(pilot, "SummaryScreen")
+        await looked(pilot)
         await press(pilot, ["s"])
         await on_page(pilot, "HistoryScreen")
+        assert "50 %" in shown(app)
         await press(pilot, ["enter"])
         await on_page(pilot, "ResponsesScreen")
+        assert "sandstone" in shown(app)
         at = next(
             at
             for at, step in enumerate(app.screen._steps)  # type: ignore[attr-defined]
-            if step.given.response == "sandstone" and not step.given.again
+            if step.given.response == "sandstone"
         )
         await press(pilot, [*["down"] * at, "enter"])
         await on_page(pilot, "ReviewScreen")
+        assert "paragraph 1" in shown(app)
         await press(pilot, ["r"])
         assert "shares no word with the right one" in shown(app)
         await press(pilot, ["r"])
@@ -114,21 +111,19 @@ async def test_a_ruling_from_the_history_changes_the_score(
         await press(pilot, ["escape"])
         await on_page(pilot, "ResponsesScreen")
         assert re.search(r"– .*\n.*sandstone.*ruled void", shown(app))
+        for page in ("HistoryScreen", "HomeScreen"):
+            await press(pilot, ["escape"])
+            await on_page(pilot, page)
 
 
-@pytest.mark.parametrize("past", [False, True])
-async def test_undo_on_a_walk_is_about_the_answer_that_is_shown(data: Path, past: bool) -> None:
-    app = program(data, request=TWO)
+async def test_undo_on_a_walk_is_about_the_answer_that_is_shown(data: Path) -> None:
+    studied(data, 1, stone="sandstone", range="18")
+    app = program(data, bank=None)
     async with app.run_test(size=SMALL) as pilot:
-        await one_right_one_wrong(pilot)
-        await on_page(pilot, "SummaryScreen")
-        await press(pilot, ["s" if past else "v"])
-        if past:
-            await on_page(pilot, "HistoryScreen")
-            await press(pilot, ["enter"])
-            await on_page(pilot, "ResponsesScreen")
-            await press(pilot, ["enter"])
-        await on_page(pilot, "ReviewScreen")
+        await looked(pilot)
+        for page in ("HistoryScreen", "ResponsesScreen", "ReviewScreen"):
+            await press(pilot, ["s" if page == "HistoryScreen" else "enter"])
+            await on_page(pilot, page)
         await press(pilot, ["v"])
         assert "Not counted" not in shown(app)
         await press(pilot, ["x"])
@@ -157,40 +152,16 @@ async def test_a_ruling_on_the_walk_after_a_session_changes_its_summary(data: Pa
         assert "Nothing to look at again." in shown(app)
 
 
-async def test_the_summary_says_what_was_learned_and_what_comes_back(data: Path) -> None:
-    app = program(data, request=TWO)
-    async with app.run_test(size=SMALL) as pilot:
-        await one_right_one_wrong(pilot)
-        await on_page(pilot, "SummaryScreen")
-        await until(pilot, lambda: "Learned: 1 new question." in shown(app))
-        back = re.compile(r"Comes back: \d (tomorrow|on \w+day)")
-        await until(pilot, lambda: back.search(shown(app)) is not None)
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_digit_shows_a_missed_question_with_its_passage(
-    data: Path, size: tuple[int, int]
-) -> None:
-    app = program(data, request=TWO)
-    async with app.run_test(size=size) as pilot:
-        await one_right_one_wrong(pilot)
-        await on_page(pilot, "SummaryScreen")
-        assert "1–3 Passage" in shown(app)
-        await press(pilot, ["2"])
-        assert type(app.screen).__name__ == "SummaryScreen"
-        await press(pilot, ["1"])
-        await on_page(pilot, "ReviewScreen")
-        assert "Of what stone is the tower built?" in shown(app)
-        await press(pilot, ["escape"])
-        await on_page(pilot, "SummaryScreen")
-
-
 async def test_the_summary_is_saved_as_markdown_and_as_a_picture(data: Path) -> None:
     app = program(data, request=TWO)
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         await one_right_one_wrong(pilot)
         await on_page(pilot, "SummaryScreen")
         await until(pilot, lambda: "Learned:" in shown(app))
+        (data / "shared").write_text("a file in the way")
+        await press(pilot, ["w"])
+        await until(pilot, lambda: "It cannot be saved" in shown(app))
+        (data / "shared").unlink()
         await press(pilot, ["w"])
         await until(pilot, lambda: "Saved as" in shown(app))
         await press(pilot, ["g"])
@@ -206,16 +177,6 @@ async def test_the_summary_is_saved_as_markdown_and_as_a_picture(data: Path) -> 
     assert "- evidence: “built of granite”" in page
     assert found[".svg"].startswith("<svg")
     assert "@font-face" not in found[".svg"]
-
-
-async def test_where_nothing_can_be_saved_that_is_said(data: Path) -> None:
-    app = program(data, request=TWO)
-    async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await one_right_one_wrong(pilot)
-        await on_page(pilot, "SummaryScreen")
-        (data / "shared").write_text("a file in the way")
-        await press(pilot, ["w"])
-        await until(pilot, lambda: "It cannot be saved" in shown(app))
 
 
 TODAY = date(2026, 11, 30).toordinal()

@@ -20,6 +20,7 @@ from tui.driving import (
     shown,
     until,
 )
+from tui.past import add_bank
 
 from quizapp.app import settings
 from quizapp.app.launch import Launch
@@ -37,11 +38,6 @@ from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.screens.quiz import QuizScreen
 
 BROKEN = 'format = 1\n[bank]\nid = "torn"\ntitle = "A torn [bank]"\n[[question]]\nid = "a"\n'
-
-
-def add_bank(data: Path, name: str = "lighthouse") -> None:
-    """Put the bank of these tests into the data folder."""
-    shutil.copytree(BANK, data / "banks" / name)
 
 
 async def test_no_banks_teaches_what_a_bank_is(data: Path) -> None:
@@ -304,7 +300,7 @@ async def test_a_newcomer_is_greeted_and_two_enters_lead_to_the_first_verdict(da
         assert "1/10" in shown(app)
 
 
-async def test_home_says_what_was_done_this_week_and_missed_most(data: Path) -> None:
+async def test_home_says_what_was_done_this_week_and_opens_what_was_missed_most(data: Path) -> None:
     add_bank(data)
     app = program(data, "text")
     async with app.run_test(size=SMALL) as pilot:
@@ -314,21 +310,9 @@ async def test_home_says_what_was_done_this_week_and_missed_most(data: Path) -> 
         await on_page(pilot, "HomeScreen")
         await looked(pilot)
         assert "Last seven days   1 answer" in shown(app)
-        assert "Missed most" in shown(app)
+        assert "Missed most   m opens" in shown(app)
         assert "1×  Of what stone is the tower built?" in shown(app)
         assert "Welcome" not in shown(app)
-
-
-async def test_what_was_missed_most_is_opened_from_home(data: Path) -> None:
-    add_bank(data)
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
-        await answer(pilot, "sandstone")
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
-        await looked(pilot)
-        assert "Missed most   m opens" in shown(app)
         await press(pilot, ["m"])
         await on_page(pilot, "QuestionsScreen")
         await until(pilot, lambda: "Of what stone is the tower built?" in shown(app))

@@ -1,7 +1,6 @@
 """Every key in the footer works where it stands: each is pressed on each screen, and does something
 that shows, or leads away."""
 
-import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +8,6 @@ from typing import NamedTuple
 import pytest
 from textual.pilot import Pilot
 from tui.driving import (
-    BANK,
     LARGE,
     SMALL,
     answer,
@@ -22,6 +20,7 @@ from tui.driving import (
     strike,
     until,
 )
+from tui.past import add_bank, studied
 
 from quizapp.planning.request import SessionRequest
 from quizapp.tui.screens.quiz import QuizScreen
@@ -73,13 +72,6 @@ async def there(pilot: Pilot[None], way: Way) -> None:
         await looked(pilot)
 
 
-def studied(data: Path) -> None:
-    """A session a while ago, one answer right and one wrong."""
-    from tui.test_progress import studied
-
-    studied(data, 3, stone="sandstone", range="18")
-
-
 def told(pilot: Pilot[None]) -> tuple[object, ...]:
     """All by which it shows that a key did something."""
     app = pilot.app
@@ -94,8 +86,7 @@ WALKED = [pytest.param(name, marks=[] if name == "find" else [pytest.mark.slow])
 
 @pytest.mark.parametrize("name", WALKED)
 async def test_each_key_that_a_footer_shows_does_something(data: Path, name: str) -> None:
-    shutil.copytree(BANK, data / "banks" / "lighthouse")
-    studied(data)
+    studied(data, 3, stone="sandstone", range="18")
     way = WAYS[name]
     bank = data / "banks" / "lighthouse" if way.request is not None else None
     tried: set[str] = set()
@@ -128,8 +119,7 @@ def done_by(pilot: Pilot[None], before: tuple[object, ...]) -> Callable[[], bool
 
 @pytest.mark.parametrize("name", WALKED)
 async def test_help_names_the_screen_that_it_is_on_and_all_its_keys(data: Path, name: str) -> None:
-    shutil.copytree(BANK, data / "banks" / "lighthouse")
-    studied(data)
+    studied(data, 3, stone="sandstone", range="18")
     way = WAYS[name]
     bank = data / "banks" / "lighthouse" if way.request is not None else None
     app = program(data, bank=bank, request=way.request)
@@ -150,7 +140,7 @@ async def test_help_names_the_screen_that_it_is_on_and_all_its_keys(data: Path, 
 async def test_a_footer_that_has_no_room_for_all_keys_says_so(
     data: Path, size: tuple[int, int]
 ) -> None:
-    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    add_bank(data)
     app = program(data, bank=None)
     async with app.run_test(size=size) as pilot:
         await looked(pilot)
@@ -160,7 +150,7 @@ async def test_a_footer_that_has_no_room_for_all_keys_says_so(
 
 
 async def test_the_keys_of_a_page_are_not_shown_below_a_sheet(data: Path) -> None:
-    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    add_bank(data)
     app = program(data, bank=None)
     async with app.run_test(size=SMALL) as pilot:
         await looked(pilot)
@@ -174,7 +164,7 @@ async def test_the_keys_of_a_page_are_not_shown_below_a_sheet(data: Path) -> Non
 
 
 async def test_progress_without_an_answer_offers_nothing_to_open(data: Path) -> None:
-    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    add_bank(data)
     app = program(data, bank=None)
     async with app.run_test(size=SMALL) as pilot:
         await looked(pilot)
@@ -189,7 +179,7 @@ async def test_progress_without_an_answer_offers_nothing_to_open(data: Path) -> 
 
 
 async def test_enter_is_named_after_what_home_says_it_does(data: Path) -> None:
-    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    add_bank(data)
     app = program(data, "text", "number")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
@@ -207,7 +197,7 @@ async def test_enter_is_named_after_what_home_says_it_does(data: Path) -> None:
 async def test_a_low_window_shows_that_help_goes_on_and_the_keys_of_the_settings(
     data: Path,
 ) -> None:
-    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    add_bank(data)
     app = program(data, bank=None)
     async with app.run_test(size=(60, 20)) as pilot:
         await looked(pilot)

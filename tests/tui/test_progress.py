@@ -1,15 +1,12 @@
 """Progress on the screen; what is due, and what a changed bank does, on the home screen."""
 
 import re
-import shutil
-from collections.abc import Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from tui.driving import (
-    BANK,
     LARGE,
+    SIZES,
     SMALL,
     answer,
     looked,
@@ -19,41 +16,18 @@ from tui.driving import (
     ready,
     shown,
 )
+from tui.past import add_bank, studied
 from tui.terminal import Terminal
 
-from quizapp.bank.load import load
 from quizapp.planning.request import SessionRequest
-from quizapp.session.begin import begin
-from quizapp.store import FILE
-from quizapp.store.sqlite import open_store
 
 
 @pytest.fixture(autouse=True)
 def our_bank(data: Path) -> None:
-    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    add_bank(data)
 
 
-def days_ago(days: int) -> Iterator[datetime]:
-    moment = datetime.now().astimezone() - timedelta(days=days)
-    while True:
-        yield moment
-        moment += timedelta(seconds=9)
-
-
-def studied(data: Path, days: int, **said: str) -> None:
-    """A session so many days ago, on these questions, each answered so, with certainty 3."""
-    bank = load(data / "banks" / "lighthouse").bank
-    assert bank is not None
-    request = SessionRequest(questions=tuple(said), certainty=True)
-    with open_store(data / FILE) as store:
-        session = begin(bank, store, request, "", days_ago(days).__next__)
-        for _ in said:
-            session.answer(said[session.question.id], 5.0, 3)
-        session.finish()
-
-
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-@pytest.mark.parametrize("no_colour", ["", "1"])
+@pytest.mark.parametrize(("size", "no_colour"), [(SMALL, "1"), (LARGE, "")])
 async def test_all_figures_and_plots_can_be_read(
     data: Path, size: tuple[int, int], no_colour: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -67,6 +41,10 @@ async def test_all_figures_and_plots_can_be_read(
         await press(pilot, ["p"])
         await on_page(pilot, "ProgressScreen")
         seen = shown(app)
+        line = next(line for line in seen.splitlines() if "Sections" in line)
+        assert ("Likely known, day by day" in line) == (size == LARGE), (
+            "plots stand beside the rows"
+        )
         for _ in range(4):
             await press(pilot, ["pagedown"])
             seen += "\n" + shown(app)
@@ -82,6 +60,11 @@ async def test_all_figures_and_plots_can_be_read(
         ):
             assert words in seen, words
         assert max(map(len, seen.splitlines())) <= size[0]
+        if size == LARGE:
+            await press(pilot, ["tab", "enter"])
+            await on_page(pilot, "HistoryScreen")
+            await press(pilot, ["escape"])
+            await on_page(pilot, "ProgressScreen")
         await press(pilot, ["escape"])
         await on_page(pilot, "HomeScreen")
 
@@ -126,14 +109,6 @@ async def test_nothing_answered_is_said(data: Path) -> None:
         await press(pilot, ["p"])
         await on_page(pilot, "ProgressScreen")
         assert "Nothing to tell yet." in shown(app)
-
-
-async def test_home_says_what_is_due(data: Path) -> None:
-    studied(data, 30, stone="granite", range="18")
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
-        assert "2 due · 9 new" in shown(app)
 
 
 async def test_home_offers_what_a_changed_key_makes_right(data: Path) -> None:
@@ -243,7 +218,7 @@ async def test_a_section_unfolds_into_what_its_questions_test(data: Path) -> Non
         assert "▸ Keeping it" in shown(app)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize("size", SIZES)
 async def test_a_day_opens_what_falls_due_on_it_and_some_of_that_is_studied(
     data: Path, size: tuple[int, int]
 ) -> None:
@@ -251,6 +226,7 @@ async def test_a_day_opens_what_falls_due_on_it_and_some_of_that_is_studied(
     app = program(data, bank=None)
     async with app.run_test(size=size) as pilot:
         await looked(pilot)
+        assert "3 due · 8 new" in shown(app)
         await press(pilot, ["p"])
         await on_page(pilot, "ProgressScreen")
         assert "today        ███ 3" in shown(app)
@@ -282,16 +258,3 @@ async def test_a_question_is_shown_with_its_answer_and_its_passage(data: Path) -
         assert "▐built of granite▌" in shown(app)
         await press(pilot, ["escape"])
         await on_page(pilot, "QuestionsScreen")
-
-
-async def test_plots_stand_beside_the_rows_where_it_is_wide(data: Path) -> None:
-    studied(data, 2, stone="granite", range="17")
-    app = program(data, bank=None)
-    async with app.run_test(size=LARGE) as pilot:
-        await looked(pilot)
-        await press(pilot, ["p"])
-        await on_page(pilot, "ProgressScreen")
-        line = next(line for line in shown(app).splitlines() if "Sections" in line)
-        assert "Likely known, day by day" in line
-        await press(pilot, ["tab", "enter"])
-        await on_page(pilot, "HistoryScreen")

@@ -1,10 +1,10 @@
 """In a browser, files and programs of the machine are out of reach."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from tui.driving import BANK, LARGE, answer, looked, on_page, press, ready
+from tui.past import add_bank
 
 from quizapp.app.launch import Launch
 from quizapp.planning.request import SessionRequest
@@ -19,7 +19,7 @@ def program(data: Path, bank: Path | None, served: bool) -> QuizApp:
 
 @pytest.mark.parametrize("served", [True, False])
 async def test_home_and_settings_ask_for_no_path(data: Path, served: bool) -> None:
-    shutil.copytree(BANK, data / "banks" / "lighthouse")
+    add_bank(data)
     app = program(data, None, served)
     async with app.run_test(size=LARGE) as pilot:
         await looked(pilot)

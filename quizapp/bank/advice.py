@@ -9,6 +9,7 @@ from quizapp.bank.advice_codes import ADVICE
 from quizapp.bank.model import TO_WRITE, Bank, DataPath, Finding
 from quizapp.kinds.base import Question
 
+Expressions = tuple[tuple[str, ...], ...]
 SHORTEST, LONGEST = 0.4, 0.7
 """How long a digest should be, as a share of its paragraph's words."""
 LANGUAGES = {
@@ -33,6 +34,7 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
             "take draft = true away from those that are ready",
         )  # fmt: skip
     yield from unknown_codes(bank.allow, ("bank",))
+    yield from _distinct(bank.distinct, bank.synonyms, ("bank", "distinct"), "")
     if not _is_language(bank.language):
         main = LANGUAGES.get(bank.language.strip().lower(), "")
         yield _advice(
@@ -118,9 +120,34 @@ def advice_on_question(
             known = bank.objectives if number < MOST_GUESSED else ()
             yield _unknown_objective(known, name, objective, way)
     yield from unknown_codes(question.allow, way)
+    yield from _distinct(question.distinct, bank.synonyms, (*way, "distinct"), f"{name}: ")
     for fault in question.advice():
         message = f"{name}: {fault.message}"
         yield _advice((*way, fault.field), fault.code, message, fault.remedy)
+
+
+def _distinct(
+    groups: Expressions, synonyms: Expressions, path: DataPath, name: str
+) -> Iterator[Finding]:
+    """Advice on words that are kept from standing for each other, and would not do so anyway."""
+    if not groups:
+        return
+    from quizapp.grading.meaning import Synonyms
+    from quizapp.grading.traits import taken_for
+
+    for group in groups:
+        stray = [
+            word
+            for word in group
+            if not any(taken_for(word, other, Synonyms(synonyms)) for other in {*group} - {word})
+        ]
+        if stray:
+            listed = " and ".join(repr(word[:40]) for word in stray[:3])
+            yield _advice(
+                path, "distinct",
+                f"{name}the program does not take {listed} for another of the distinct words",
+                "mind the spelling, or take them out",
+            )  # fmt: skip
 
 
 def no_id(question: Question, way: DataPath) -> Finding:

@@ -6,6 +6,7 @@ ADVICE = {
     "allow": "a misspelt code silences nothing",
     "denial": "a key that takes the opposite teaches an error",
     "digest-length": "a digest that is too short cannot settle the answer; a long one is a copy",
+    "distinct": "such words are not taken for each other as it is, or one of them is misspelt",
     "draft": "a draft is not asked",
     "evidence-refused": "learners who answer in the words of the text expect to be right",
     "exchange": "the same words say the opposite where who does it to whom is changed",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations
 
 from quizapp.bank.model import DataPath, Elsewhere, Finding, Head, Paper, Passage
 from quizapp.bank.tables import Read
+from quizapp.kinds.checks import distinct_faults
 from quizapp.text import begun, same
 
 LONGEST_ID = 80
@@ -42,6 +44,13 @@ def check_head(head: Head, bad: frozenset[str], findings: list[Finding]) -> None
         )
     if "synonyms" not in bad:
         _check_synonyms(head, findings)
+    if "distinct" not in bad:
+        findings += [
+            Finding(("bank", fault.field), fault.code, fault.message, fault.remedy)
+            for fault in distinct_faults(head.distinct)
+        ]
+    if not bad & {"synonyms", "distinct"}:
+        _check_distinct(head, findings)
 
 
 def _check_synonyms(head: Head, findings: list[Finding]) -> None:
@@ -51,6 +60,19 @@ def _check_synonyms(head: Head, findings: list[Finding]) -> None:
             message = f"the synonyms {list(group)!r} are fewer than two expressions"
             remedy = "give two or more with one meaning, or remove the group"
             findings.append(Finding(path, "synonyms", message[:200], remedy))
+
+
+def _check_distinct(head: Head, findings: list[Finding]) -> None:
+    """No two expressions are both synonyms and distinct."""
+    alike = [set(map(same, group)) for group in head.synonyms]
+    for group in head.distinct:
+        for one, other in combinations(group, 2):
+            if any({same(one), same(other)} <= words for words in alike):
+                message = f"{one!r} and {other!r} are both in synonyms and in distinct"
+                remedy = "take them out of one of the two"
+                findings.append(
+                    Finding(("bank", "distinct"), "contradiction", message[:200], remedy)
+                )
 
 
 def check_papers(

@@ -72,7 +72,7 @@ def _units(answer: str, context: Context, said: Counter[Unit]) -> dict[Unit, str
     """What an answer is made of: its words of content, expressions and names as one, as written."""
     words = tokens(answer)
     kept = frozenset(map(id, kept_words(words)))
-    ends = {one.start: one.end for one in phrases(tuple(t.stem for t in words), context.synonyms)}
+    ends = {one.start: one.end for one in phrases(tuple(t.stem for t in words), context.words)}
     found: dict[Unit, str] = {}
     at = 0
     while at < len(words):

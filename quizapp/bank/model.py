@@ -60,6 +60,7 @@ class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     authors: tuple[str, ...] = ()
     license: str = ""
     synonyms: tuple[tuple[str, ...], ...] = ()
+    distinct: tuple[tuple[str, ...], ...] = ()
     strict: bool = False
     allow: tuple[str, ...] = ()
 
@@ -134,6 +135,7 @@ class Bank(NamedTuple):
     authors: tuple[str, ...] = ()
     license: str = ""
     synonyms: tuple[tuple[str, ...], ...] = ()
+    distinct: tuple[tuple[str, ...], ...] = ()
     strict: bool = False
     allow: tuple[str, ...] = ()
     drafts: tuple[Question, ...] = ()
@@ -227,7 +229,8 @@ def contexts(bank: Bank) -> Callable[[Question], Context]:
 
         own = (*asked.accepted(), *shared(asked.objective))
         strict = bank.strict if asked.strict is None else asked.strict
-        return Context(asked.prompt, bank.synonyms, (), strict, answers, own)
+        distinct = (*bank.distinct, *asked.distinct)
+        return Context(asked.prompt, bank.synonyms, (), strict, answers, own, distinct)
 
     return of
 
@@ -238,14 +241,29 @@ def context(bank: Bank, asked: Question) -> Context:
 
 
 def content_digest(asked: Question) -> str:
-    """The SHA-256 of all fields of the question but `allow`, in hexadecimal."""
+    """The SHA-256 of all fields of the question but `allow`, in hexadecimal.
+
+    Fields that the format had not from the beginning count where they are set: what was asked
+    before is still the same.
+    """
     from hashlib import sha256
 
     from msgspec import json, to_builtins
 
     fields = to_builtins(asked)
     del fields["allow"]  # what its author was advised does not change what is asked
-    return sha256(json.encode(fields, order="sorted")).hexdigest()
+    return sha256(json.encode(_set(fields), order="sorted")).hexdigest()
+
+
+LATER = frozenset({"distinct"})
+"""Fields that came to the format later."""
+
+
+def _set(value: Any) -> Any:
+    """A value without those of the later fields that are not set, in all its tables."""
+    if isinstance(value, dict):
+        return {name: _set(one) for name, one in value.items() if one or name not in LATER}
+    return [_set(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def passage(bank: Bank, name: str) -> Passage | None:

@@ -11,7 +11,7 @@ from quizapp.exchange.to_bank import question_of, table_of
 from quizapp.kinds.base import Question
 from quizapp.text import same
 
-_OF_BANK = ("authors", "license", "synonyms", "objectives", "papers", "drafts")
+_OF_BANK = ("authors", "license", "synonyms", "distinct", "objectives", "papers", "drafts")
 
 
 def compared(bank: Bank, back: tuple[Item, ...]) -> tuple[Loss, ...]:

@@ -1,6 +1,7 @@
 """Step 4, aligning: for each word of an answer its fellow in the response."""
 
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
@@ -26,6 +27,7 @@ from quizapp.grading.meaning import (
     Phrase,
     Synonyms,
     converse,
+    distinct,
     ids,
     likeness,
     opposite,
@@ -62,6 +64,8 @@ def relate(left: str, right: str, synonyms: Synonyms, strict: bool) -> Relation:
         return Relation(SAME, 0.0, opposite(left, right), converse(left, right))
     if same_form(left, right):
         return Relation(FORM, 1.0)
+    if distinct(left, right, synonyms):
+        return Relation(SAME, 0.0)
     if converse(left, right):
         return Relation(MEANING, 0.0, opposite(left, right), True)
     strength = likeness(left, right, synonyms)
@@ -271,10 +275,10 @@ def by_phrase(
         mine = [at for at, place in enumerate(answer.places) if phrase.start <= place < phrase.end]
         if not mine or not any(at in rest for at in mine):
             continue
-        other = _expression(phrase.groups, reading, used, synonyms)
+        said = answer.all[phrase.start : phrase.end]
+        other = _expression(phrase.groups, _spoken(said), reading, used, synonyms)
         if other is None:
             continue
-        said = answer.all[phrase.start : phrase.end]
         how = _polarity(said, reading.all[other.start : other.end])
         if how is None:
             continue
@@ -284,8 +288,17 @@ def by_phrase(
             if at in rest:
                 rest.remove(at)
     for at in tuple(rest):
-        wanted = ids(answer.words[at].word, synonyms)
-        other = next((p for p in reading.phrases if p.groups & wanted), None)
+        word = answer.words[at].word
+        wanted = ids(word, synonyms)
+        other = next(
+            (
+                p
+                for p in reading.phrases
+                if p.groups & wanted
+                and not distinct(_spoken(reading.all[p.start : p.end]), word, synonyms)
+            ),
+            None,
+        )
         if wanted and other is not None and not used & set(range(other.start, other.end)):
             inside = any(t.word in NEGATORS for t in reading.all[other.start : other.end])
             how = POLAR if inside and not answer.words[at].denied else MEANING
@@ -296,16 +309,24 @@ def by_phrase(
 
 
 def _expression(
-    wanted: frozenset[int], reading: Reading, used: set[int], synonyms: Synonyms
+    wanted: frozenset[int], said: str, reading: Reading, used: set[int], synonyms: Synonyms
 ) -> Phrase | None:
-    """What the response has of one of the groups `wanted`, in several words or in one."""
-    for phrase in reading.phrases:
+    """What the response has of one of the groups `wanted` of what the answer has `said`, in several
+    words or in one."""
+    words = (
+        Phrase(ids(token.word, synonyms), place, place + 1)
+        for place, token in enumerate(reading.all)
+    )
+    for phrase in chain(reading.phrases, words):
         if phrase.groups & wanted and phrase.start not in used:
-            return phrase
-    for place, token in enumerate(reading.all):
-        if place not in used and (found := ids(token.word, synonyms)) & wanted:
-            return Phrase(found, place, place + 1)
+            given = _spoken(reading.all[phrase.start : phrase.end])
+            if not distinct(given, said, synonyms):
+                return phrase
     return None
+
+
+def _spoken(words: tuple[Token, ...]) -> str:
+    return " ".join(token.word for token in words)
 
 
 def _polarity(mine: tuple[Token, ...], theirs: tuple[Token, ...]) -> str | None:

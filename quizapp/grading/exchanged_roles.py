@@ -6,7 +6,7 @@ from quizapp.grading.answers import CONVERSE, Match, Objection
 from quizapp.grading.english.classes import ARTICLES, BE, DEEDS, LIGHT, PRONOUNS
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import relations
-from quizapp.grading.meaning import NEAR, contrary, converse, likeness
+from quizapp.grading.meaning import NEAR, PLAIN, contrary, converse, likeness
 from quizapp.grading.semantic_roles import CORE, DOER, DONE, OWNER, Deed
 from quizapp.grading.tokens import Token
 
@@ -78,7 +78,7 @@ def same_deed(match: Match, mine: Deed, theirs: Deed) -> bool | None:
         return False
     if converse(_base(one), _base(other)):
         return True
-    return False if likeness(one.word, other.word, ()) >= NEAR else None
+    return False if likeness(one.word, other.word, PLAIN) >= NEAR else None
 
 
 STATING = BE | {"have", "has", "had"}

@@ -56,14 +56,15 @@ def explain_text(key: TextKey, context: Context, response: str) -> tuple[Verdict
     if last != text:
         steps.append(Step("self-correction", f"what counts is “{last}”"))
     prompt, last = unrepeated(prepared, last)
-    reading = read(last, context.synonyms)._replace(welcome=prepared.welcome)
+    reading = read(last, context.words)._replace(welcome=prepared.welcome)
     denied = ", ".join(token.raw for token in reading.words if token.denied)
     steps.append(
         Step("words of content", ", ".join(token.raw for token in reading.words) or "none")
     )
     steps.append(Step("negation", f"denied: {denied}" if denied else "nothing is denied"))
+    steps += [Step("distinct", " and ".join(group)) for group in context.distinct]
     steps += [Step("deed", _deed(reading.all, deed)) for deed in reading.deeds]
-    asked = Asked(prompt, context.synonyms, context.strict)
+    asked = Asked(prompt, context.words, context.strict)
     for title, answers in (
         ("nearest answer", key.answers),
         *(("foreseen error", group.answers) for group in key.wrong),
@@ -72,7 +73,7 @@ def explain_text(key: TextKey, context: Context, response: str) -> tuple[Verdict
         found = best(answers, reading, asked)
         if not found.answer:
             continue
-        answer = ready(found.answer, prompt, context.synonyms)
+        answer = ready(found.answer, prompt, context.words)
         told = LEVELS.get(found.fit.level, "does not fit")
         steps.append(Step(title, f"“{found.answer}”: {told}. {found.fit.detail}"))
         for pair in found.fit.pairs:

@@ -28,7 +28,9 @@ def read_case(case: dict[str, Any]) -> tuple[Context, TextKey, str, str]:
     partial = tuple(_credit(entry) for entry in spec.get("partial") or ())
     part = spec.get("part") is not False
     synonyms = tuple(tuple(map(str, group)) for group in spec.get("synonyms") or ())
-    context = Context(str(case.get("question") or ""), synonyms, (), bool(spec.get("strict")))
+    distinct = tuple(tuple(map(str, group)) for group in spec.get("distinct") or ())
+    prompt, strict = str(case.get("question") or ""), bool(spec.get("strict"))
+    context = Context(prompt, synonyms, strict=strict, distinct=distinct)
     kind = str(case.get("kind") or "text")
     key = TextKey(answers, wrong, partial, _ideas(spec), part)
     return context, key, kind, str(case.get("response") or "")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from quizapp.grading.meaning import Synonyms
 from quizapp.grading.verdict import Verdict
 
 
@@ -57,7 +58,8 @@ class Credit(NamedTuple):
 class Context(NamedTuple):
     """What surrounds the answer.
 
-    `synonyms` are groups of expressions with one meaning; `rivals` are answers to something else,
+    `synonyms` are groups of expressions with one meaning, `distinct` groups of which none stands
+    for another; `rivals` are answers to something else,
     which are never a slip of this one; `strict` allows no slips. So are `answers`, all accepted
     answers of the bank, the same for each of its questions, but for the question's `own`.
     """
@@ -68,6 +70,12 @@ class Context(NamedTuple):
     strict: bool = False
     answers: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    distinct: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def words(self) -> Synonyms:
+        """What is said of the meaning of words."""
+        return Synonyms(self.synonyms, self.distinct)
 
 
 class TextKey(NamedTuple):

@@ -9,7 +9,20 @@ from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import Sense, expressions, relations, sense
 
-Synonyms = tuple[tuple[str, ...], ...]
+Expressions = tuple[tuple[str, ...], ...]
+"""Groups of expressions."""
+
+
+class Synonyms(NamedTuple):
+    """What an author says of the words of a bank: groups of one meaning, and groups of words of
+    which none stands for another, whatever the program's own lists say."""
+
+    groups: Expressions = ()
+    distinct: Expressions = ()
+
+
+PLAIN = Synonyms()
+"""The program's own lists alone."""
 
 EQUAL, NEAR, FAMILY, LOOSE = 0.95, 0.85, 0.8, 0.7
 """Strengths of `likeness`: of a list, of one meaning in the thesaurus, of a meaning beside it."""
@@ -36,7 +49,7 @@ def key(expression: str) -> str:
 def groups(synonyms: Synonyms) -> Groups:
     """The bank's own groups."""
     table: dict[str, set[int]] = {}
-    for number, members in enumerate(synonyms, 1):
+    for number, members in enumerate(synonyms.groups, 1):
         for member in members:
             if found := key(member):
                 table.setdefault(found, set()).add(-number)
@@ -103,6 +116,31 @@ def ids(word: str, synonyms: Synonyms) -> frozenset[int]:
         if found:
             return found
     return _NO_GROUPS
+
+
+@lru_cache(maxsize=64)
+def _distinct(groups: Expressions) -> dict[str, frozenset[int]]:
+    """The groups of distinct expressions that each stands in, by its stems."""
+    table: dict[str, frozenset[int]] = {}
+    for number, members in enumerate(groups):
+        for found in filter(None, map(key, members)):
+            table[found] = table.get(found, _NO_GROUPS) | {number}
+    return table
+
+
+@lru_cache(maxsize=16384)
+def distinct(left: str, right: str, synonyms: Synonyms) -> bool:
+    """Whether two folded expressions are other things where these synonyms hold, in any form."""
+    if not synonyms.distinct:
+        return False
+    mine, theirs = _distinct_groups(left, synonyms), _distinct_groups(right, synonyms)
+    return not mine.isdisjoint(theirs) and key(left) != key(right)
+
+
+def _distinct_groups(expression: str, synonyms: Synonyms) -> frozenset[int]:
+    table = _distinct(synonyms.distinct)
+    forms = (expression, *(() if " " in expression else bases(expression)))
+    return frozenset().union(*(table.get(key(form), _NO_GROUPS) for form in forms))
 
 
 @lru_cache(maxsize=16384)
@@ -214,7 +252,7 @@ class Against(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def _against(word: str) -> Against:
-    mine = ids(word, ())
+    mine = ids(word, PLAIN)
     return Against(
         frozenset((word, *bases(word))),
         mine,
@@ -255,6 +293,8 @@ def _agent(word: str) -> bool:
 @lru_cache(maxsize=16384)
 def likeness(left: str, right: str, synonyms: Synonyms) -> float:
     """How near two folded expressions are in meaning, from 0 to 1, apart from their spelling."""
+    if distinct(left, right, synonyms):
+        return 0.0
     if ids(left, synonyms) & ids(right, synonyms):
         return EQUAL
     if inside(left) & inside(right):

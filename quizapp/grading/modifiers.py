@@ -13,7 +13,7 @@ from quizapp.grading.english.classes import (
     PRONOUNS,
 )
 from quizapp.grading.exchanged_roles import EXCHANGED, named
-from quizapp.grading.meaning import NEAR, contrary, converse, likeness
+from quizapp.grading.meaning import NEAR, PLAIN, contrary, converse, likeness
 from quizapp.grading.tokens import Token
 
 Words = tuple[Token, ...]
@@ -60,7 +60,7 @@ OFTEN = 6
 
 
 def _alike(one: Token, other: Token) -> bool:
-    return one.stem == other.stem or likeness(one.word, other.word, ()) >= NEAR
+    return one.stem == other.stem or likeness(one.word, other.word, PLAIN) >= NEAR
 
 
 def modifiers(words: Words, at: int) -> list[Token]:
@@ -169,4 +169,4 @@ def _is_other(given: Token, wanted: Token, match: Match) -> bool:
     if any(t.stem == wanted.stem for t in match.reading.all):
         return False
     known = named(given) or bool(lexicon.sense(given.word).kinds)
-    return known and not likeness(given.word, wanted.word, ())
+    return known and not likeness(given.word, wanted.word, PLAIN)

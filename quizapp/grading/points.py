@@ -36,7 +36,7 @@ def _judged(points: tuple[Point, ...], need: int, context: Context, text: str) -
         return Verdict("wrong", 0.0, None, (_EMPTY,), parts)
     wordings = sum(len(point.answers) for point in points)
     readings = windows(text, context, max(FEWEST, OPEN // max(1, wordings)))
-    asked = Asked(read_prompt(context.prompt), context.synonyms, context.strict)
+    asked = Asked(read_prompt(context.prompt), context.words, context.strict)
     parts = tuple(
         _named(point, by_ideas(point, grade_point(point, readings, asked), context, text))
         for point in points
@@ -79,7 +79,7 @@ def windows(text: str, context: Context, most: int) -> tuple[Reading, ...]:
     found: list[Reading] = []
     words = 0
     for part in texts:
-        reading = read(part, context.synonyms)
+        reading = read(part, context.words)
         reading = reading._replace(several=True, open=reading.open[:most])
         if found and words + len(reading.all) > WORDS:
             break

@@ -11,7 +11,7 @@ from quizapp.grading.english.classes import (
     SHARP,
     WITHOUT_EXCEPTION,
 )
-from quizapp.grading.meaning import apart, contrary, converse, likeness, opposite
+from quizapp.grading.meaning import PLAIN, apart, contrary, converse, likeness, opposite
 from quizapp.grading.tokens import SUBJECTS, UNDOING, Token
 
 
@@ -200,7 +200,7 @@ def turned(match: Match) -> Objection | None:
             or given.stem in prompt.words
         ):
             continue
-        if given.word in FUNCTION or any(likeness(t.word, given.word, ()) for t in answer.words):
+        if given.word in FUNCTION or any(likeness(t.word, given.word, PLAIN) for t in answer.words):
             continue
         for word in asked:
             if (

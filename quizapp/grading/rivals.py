@@ -20,7 +20,7 @@ from quizapp.grading.english.classes import (
     SUBORDINATORS,
     TITLES,
 )
-from quizapp.grading.meaning import NEAR, likeness
+from quizapp.grading.meaning import NEAR, PLAIN, likeness
 from quizapp.grading.tokens import Token
 
 READ = 80
@@ -124,7 +124,7 @@ def _strange(match: Match, at: int, taken: frozenset[int]) -> bool:
         at not in taken
         and not token.denied
         and not known
-        and all(likeness(wanted.word, token.word, ()) < NEAR for wanted in match.answer.words)
+        and all(likeness(wanted.word, token.word, PLAIN) < NEAR for wanted in match.answer.words)
     )
 
 

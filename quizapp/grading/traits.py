@@ -8,9 +8,21 @@ from functools import lru_cache
 
 from quizapp.grading import figures
 from quizapp.grading.english.spelling import LINKED
+from quizapp.grading.fold import fold
 from quizapp.grading.forms import american, stem
 from quizapp.grading.lexicon import relations, tier
-from quizapp.grading.meaning import Synonyms, bases, ids, inside, known_sense
+from quizapp.grading.meaning import (
+    PLAIN,
+    Synonyms,
+    bases,
+    groups,
+    ids,
+    inside,
+    key,
+    known_sense,
+    likeness,
+    opposite,
+)
 
 Trait = str | int
 """The number of a group, or a text whose first sign says what it is: ~ a stem, # a figure, ^ a name
@@ -49,7 +61,7 @@ def roots(word: str) -> list[str]:
 @lru_cache(maxsize=16384)
 def opposites(word: str) -> frozenset[Trait]:
     """The traits of what may say the opposite of a folded word: denied, it says the word."""
-    groups = [relations(f"#{group}").groups for group in ids(word, ())]
+    groups = [relations(f"#{group}").groups for group in ids(word, PLAIN)]
     return listed_opposites(word).union(*groups) - {
         f"~{form}" for form in (stem(word), *bases(word))
     }
@@ -66,3 +78,20 @@ def listed_opposites(word: str) -> frozenset[Trait]:
         if rest != word and len(rest) > 2 and tier(rest):
             found.add(f"~{stem(rest)}")
     return frozenset(found - {f"~{form}" for form in (stem(word), *bases(word))})
+
+
+@lru_cache(maxsize=1024)
+def taken_for(left: str, right: str, synonyms: Synonyms) -> bool:
+    """Whether one of two expressions may stand for the other, or speak against it."""
+    one, other = fold(left), fold(right)
+    if not _expressed(one, synonyms).isdisjoint(_expressed(other, synonyms)):
+        return True
+    return likeness(one, other, synonyms) > 0 or opposite(one, other)
+
+
+def _expressed(expression: str, synonyms: Synonyms) -> frozenset[Trait]:
+    """The traits of an expression of one word or several."""
+    if " " not in expression:
+        return traits(expression, synonyms)
+    found = groups(synonyms).of.get(key(expression), frozenset())
+    return frozenset[Trait](found | relations(key(expression)).groups)

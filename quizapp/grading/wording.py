@@ -17,6 +17,7 @@ from quizapp.grading.english.speaking import KNOWING, SHRUG
 from quizapp.grading.exact import Exact, anticipated, exact_forms, partly
 from quizapp.grading.fold import fold, plain, squash
 from quizapp.grading.key import Context, TextKey
+from quizapp.grading.meaning import PLAIN
 from quizapp.grading.prompt import Prompt, read_prompt
 from quizapp.grading.revision import final_version, withdrawn
 from quizapp.grading.slips import difference
@@ -220,7 +221,7 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
         form = squash(other)
         matched = prepared.forms.accepted.get(form)
         if matched is None and other.isascii() != text.isascii():
-            reading = read(other, ())
+            reading = read(other, PLAIN)
             matched = next(
                 (
                     answer
@@ -228,10 +229,10 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
                     if len(reading.words) <= 4
                     and answer.isascii() == other.isascii()
                     and compare(
-                        ready(answer, prepared.prompt, context.synonyms),
+                        ready(answer, prepared.prompt, context.words),
                         reading,
                         prepared.prompt,
-                        (),
+                        PLAIN,
                         True,
                     ).level
                     == Level.RIGHT
@@ -247,8 +248,8 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
 def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict:
     """Steps 4 to 6: word by word, with the guards, against right, foreseen and partial answers."""
     prompt, text = unrepeated(prepared, text)
-    reading = read(text, context.synonyms)._replace(welcome=prepared.welcome)
-    asked = Asked(prompt, context.synonyms, context.strict)
+    reading = read(text, context.words)._replace(welcome=prepared.welcome)
+    asked = Asked(prompt, context.words, context.strict)
     found = best(key.answers, reading, asked)
     plain = found.fit.how == "same" and found.fit.level == Level.RIGHT
     if not plain and answers_another(reading.squashed, prepared, context):

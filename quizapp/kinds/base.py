@@ -152,6 +152,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     tags: tuple[str, ...] = ()
     weight: float = 1.0
     strict: bool | None = None
+    distinct: tuple[tuple[str, ...], ...] = ()
     wrong: tuple[Wrong, ...] = ()
     partial: tuple[Partial, ...] = ()
     tests: Tests = Tests()

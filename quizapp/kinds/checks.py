@@ -157,6 +157,7 @@ def common(question: Question) -> Iterator[Fault]:
         yield Fault(
             "weight", "weight", f"weight is {question.weight:g}", "give a number above 0, such as 1"
         )
+    yield from distinct_faults(question.distinct)
     yield from entry_faults("wrong", question.wrong)
     yield from entry_faults("partial", question.partial)
     for credit in question.partial:
@@ -168,6 +169,17 @@ def common(question: Question) -> Iterator[Fault]:
                 "give a number between 0 and 1, such as 0.5",
             )
     yield from _tested_twice(question.tests)
+
+
+def distinct_faults(groups: Iterable[Sequence[str]]) -> Iterator[Fault]:
+    """The faults of groups of expressions that never stand for each other."""
+    for group in groups:
+        if len({same(word) for word in group} - {""}) < 2:
+            yield Fault(
+                "distinct", "distinct",
+                f"the distinct expressions {list(group)!r}"[:200] + " are fewer than two",
+                'give two or more that are not the same here: [["home", "local"]]',
+            )  # fmt: skip
 
 
 def between(question: Question) -> Iterator[Between]:

@@ -50,7 +50,7 @@ def bank_diff(old: Bank, new: Bank) -> BankDiff:
         if (found := _changed(former, one)) is not None:
             changed.append(found)
     removed = tuple(name for name in before if name not in kept)
-    fields = ("title", "passages", "papers", "synonyms", "strict")
+    fields = ("title", "passages", "papers", "synonyms", "distinct", "strict")
     return BankDiff(
         tuple(added),
         removed,

@@ -54,6 +54,7 @@ PIECES = {
     "two-in-one by a word": ask('answer = "red or blue"'),
     "two-in-one in a gap": ask("", "It is [[red or blue]]."),
     "small-words": ask('answer = "it is"'),
+    "distinct": ask('answer = "home time"\ndistinct = [["home", "locla"]]'),
     "thin-key": ask('answer = "it slows the yeast"', "Why is salt put in last?"),
     "two-alike": ask('answer = "salt"', "What slows the yeast in bread?")
     + ask('answer = "Salt"', "What slows yeast in the bread?").replace('"q"', '"r"'),

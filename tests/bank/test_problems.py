@@ -44,6 +44,10 @@ HEADS = {
     "unknown table": 'format = 1\n[bank]\nid = "b"\ntitle = "B"\n«unknown-field»[[quetsion]]\n',
     "synonym alone": 'format = 1\n[bank]\nid="b"\ntitle="B"\n«synonyms»synonyms = [["a"]]\n',
     "synonyms flat": 'format = 1\n[bank]\nid="b"\ntitle="B"\n«type type»synonyms = ["a", "b"]\n',
+    "distinct alone": 'format = 1\n[bank]\nid="b"\ntitle="B"\n«distinct»distinct = [["a", "A"]]\n',
+    "distinct flat": 'format = 1\n[bank]\nid="b"\ntitle="B"\n«type type»distinct = ["a", "b"]\n',
+    "distinct synonyms": 'format = 1\n[bank]\nid="b"\ntitle="B"\nsynonyms = [["a", "b", "c"]]\n'
+    '«contradiction»distinct = [["C", "a"]]\n',
     "strict is text": 'format = 1\n[bank]\nid="b"\ntitle="B"\n«type»strict = "yes"\n',
     "control in title": 'format = 1\n[bank]\nid="b"\n«control»title = "B\\u001b[2J"\n',
     "bidi in title": 'format = 1\n[bank]\nid="b"\n«control»title = "B\u202e"\n',

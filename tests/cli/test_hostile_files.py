@@ -187,7 +187,7 @@ SPECS = [
     {"ideas": [[]]}, {"ideas": [{"missing": "x"}]}, {"ideas": [{"says": ["a"], "by": 3}]},
     {"ideas": [{"says": ["a"], "missing": 3}]}, {"wrong": [{"ideas": [[1]]}]}, {"part": "no"},
     {"partial": [{"score": "1"}]}, {"partial": ["a"]}, {"partial": [{"answers": [], "score": 2}]},
-    {"language": 3},
+    {"language": 3}, {"distinct": ["home", "local"]}, {"distinct": [["home", 1]]},
 ]  # fmt: skip
 
 

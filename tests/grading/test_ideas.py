@@ -156,6 +156,47 @@ def test_synonyms_of_the_bank_are_words_of_an_idea() -> None:
     assert not grade_text(key, context._replace(synonyms=()), "a great inflatable ball").accepted
 
 
+@pytest.mark.parametrize(
+    ("idea", "response", "distinct"),
+    [
+        ("home time", "it keeps local time", ("home", "local")),
+        ("tension", "the steel takes up the pressure", ("pressure", "tension")),
+        ("sold abroad", "they are sold as imports", ("abroad", "imports")),
+        ("bright lamp", "a light lamp", ("light", "heavy", "bright")),
+        ("rid of water", "free of water", ("rid of", "rid", "free")),
+    ],
+)
+def test_distinct_words_do_not_stand_for_each_other(
+    idea: str, response: str, distinct: tuple[str, ...]
+) -> None:
+    key = TextKey(("x",), ideas=Ideas((Idea((idea,)),)))
+    alike, apart = Context("What is it?"), Context("What is it?", distinct=(distinct,))
+    assert grade_text(key, alike, response).accepted
+    assert not grade_text(key, apart, response).accepted
+    assert grade_text(key, apart, idea).accepted
+
+
+def test_distinct_words_are_no_opposites_in_an_idea() -> None:
+    key = TextKey(("x",), ideas=Ideas((Idea(("shorten",)),)))
+    context = Context("What does the sun do?")
+    assert "opposite" in codes(grade_text(key, context, "it will lengthen the day"))
+    apart = context._replace(distinct=(("shorten", "lengthen"),))
+    assert "opposite" not in codes(grade_text(key, apart, "it will lengthen the day"))
+
+
+def test_distinct_words_are_kept_apart_in_whole_answers() -> None:
+    key = TextKey(("The ship's clock shows the home time",))
+    context = Context("Which time does the clock show?")
+    response = "The ship's clock shows the local time"
+    apart = context._replace(distinct=(("home", "local"),))
+    assert grade_text(key, context, response).accepted
+    assert not grade_text(key, apart, response).accepted
+
+
+def codes(verdict: Verdict) -> set[str]:
+    return {reason.code for reason in verdict.reasons}
+
+
 def wrongly(answer: str, *ideas: tuple[str, ...]) -> TextKey:
     """A key of two ideas, with the ideas of a foreseen error."""
     right = Ideas((Idea(("copper",)), Idea(("conducts", "lets current through"))))

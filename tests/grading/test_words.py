@@ -9,7 +9,7 @@ import pytest
 
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
-from quizapp.grading.meaning import converse, likeness, opposite
+from quizapp.grading.meaning import PLAIN, converse, likeness, opposite
 from quizapp.grading.slips import confused
 
 ROOT = Path(__file__).parents[2]
@@ -47,7 +47,7 @@ def test_nothing_is_both_the_same_and_another(name: str) -> None:
         pair
         for group in words
         for pair in combinations(group, 2)
-        if stem(pair[0]) != stem(pair[1]) and likeness(*pair, ()) >= 0.95
+        if stem(pair[0]) != stem(pair[1]) and likeness(*pair, PLAIN) >= 0.95
     ]
     assert alike == []
 
@@ -55,9 +55,9 @@ def test_nothing_is_both_the_same_and_another(name: str) -> None:
 @pytest.mark.parametrize(
     ("left", "right", "how"),
     [
-        ("attack", "assault", lambda a, b: likeness(a, b, ()) > 0.9),
-        ("erythrocyte", "red", lambda a, b: likeness(a, b, ()) == 0),
-        ("ankara", "turkey", lambda a, b: 0 < likeness(a, b, ()) < 0.9),
+        ("attack", "assault", lambda a, b: likeness(a, b, PLAIN) > 0.9),
+        ("erythrocyte", "red", lambda a, b: likeness(a, b, PLAIN) == 0),
+        ("ankara", "turkey", lambda a, b: 0 < likeness(a, b, PLAIN) < 0.9),
         ("ease", "tighten", opposite),
         ("lend", "borrow", converse),
         ("iran", "iraq", confused),

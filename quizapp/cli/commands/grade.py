@@ -193,6 +193,7 @@ _SPEC: dict[str, Rule] = {
     "precision": (_is_text, "a text"),
     "parts": (_is_groups, "a list of lists of texts"),
     "synonyms": (_is_groups, "a list of lists of texts"),
+    "distinct": (_is_groups, "a list of lists of texts"),
     "wrong": (_is_wrong, "a list of texts, lists of texts, or objects with `answers`"),
     "partial": (_is_partial, "a list of objects with `answers` or `ideas`, and a `score`"),
     "ideas": (_is_ideas, "a list of lists of texts, or of objects with `says`"),

@@ -19,7 +19,7 @@ from quizapp.grading.ideas.wanted import (
 )
 from quizapp.grading.key import Context
 from quizapp.grading.lexicon import relations
-from quizapp.grading.meaning import Synonyms, ids, phrases
+from quizapp.grading.meaning import Synonyms, distinct, ids, phrases
 from quizapp.grading.modifiers import way
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.slips import confused, slipped
@@ -94,7 +94,7 @@ def _read(
 
 def hear(text: str, prepared: Prepared, context: Context) -> Heard:
     """A response read for the words of a key."""
-    words, expressions = _read(text, context.synonyms)
+    words, expressions = _read(text, context.words)
     than = tuple(at for at, token in enumerate(words) if token.word == "than")
     heard = Heard(text, words, context.prompt, {}, {}, than)
     denials = _denials(words, prepared)
@@ -106,10 +106,12 @@ def hear(text: str, prepared: Prepared, context: Context) -> Heard:
                 _put(heard, number, Hit(at, at + 2, denials[at], frozenset((at, at + 1))))
     for groups, start, end in expressions:
         within = any(t.word in NEGATORS for t in words[start:end])
+        said = " ".join(t.word for t in words[start:end])
         hit = Hit(start, end, denials[end - 1] != within, frozenset(range(start, end)), 1)
         for group in groups:
             for number in prepared.lookup.alike.get(group, ()):
-                _put(heard, number, hit)
+                if not distinct(said, prepared.lookup.words[number], context.words):
+                    _put(heard, number, hit)
     return heard
 
 
@@ -138,10 +140,12 @@ def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup, context: Con
     for number, slipped_in in found.items():
         wanted = lookup.words[number]
         same = token.word == wanted or figures.value(wanted) is not None
-        close = 2 if same else int(_is_form(token.word, wanted, context.synonyms))
+        close = 2 if same else int(_is_form(token.word, wanted, context.words))
         slip = (token.raw, wanted) if slipped_in else None
         _put(heard, number, Hit(at, at + 1, denied, frozenset((at,)), close, slip=slip))
     for number in _against(token, lookup) - found.keys():
+        if distinct(token.word, lookup.words[number], context.words):
+            continue
         if denied:
             _put(heard, number, Hit(at, at + 1, False, frozenset((at,)), turned=True))
         elif f"~{token.stem}" in listed_opposites(lookup.words[number]):
@@ -161,16 +165,25 @@ def _numbers(token: Token, lookup: Lookup, context: Context) -> dict[int, bool]:
         said = word if word in BE else stem(word)
         return dict.fromkeys(lookup.alike.get(f"~{said}", ()), False)
     found: dict[int, bool] = {}
-    its_traits = traits(word, context.synonyms)
+    its_traits = traits(word, context.words)
     if f"~{stem(word)}" in lookup.alike:
         its_traits = frozenset(trait for trait in its_traits if not _of_meaning(trait))
     for trait in lookup.alike.keys() & its_traits:
         for number in lookup.alike[trait]:
-            if not confused(word, lookup.words[number]):
+            if not _apart(word, lookup.words[number], context.words):
                 found[number] = False
     if not found and not context.strict and word.isalpha() and not lexicon.sense(word).meanings:
-        found = dict.fromkeys(_slips(word, lookup.words), True)
+        found = {
+            number: True
+            for number in _slips(word, lookup.words)
+            if not distinct(word, lookup.words[number], context.words)
+        }
     return found
+
+
+def _apart(word: str, wanted: str, synonyms: Synonyms) -> bool:
+    """Whether a word never stands for another, whatever both may mean."""
+    return confused(word, wanted) or distinct(word, wanted, synonyms)
 
 
 def _of_meaning(trait: Trait) -> bool:

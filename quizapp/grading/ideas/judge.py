@@ -124,7 +124,7 @@ def _stands(
 
 def expressed(ideas: Ideas, context: Context, text: str) -> Expressed:
     """What a response says of ideas that are no part of a key yet."""
-    prepared = prepare((ideas,), context.synonyms)
+    prepared = prepare((ideas,), context.words)
     return express(prepared.sets[0], hear(text, prepared, context))
 
 
@@ -135,9 +135,9 @@ def spoken(key: TextKey, context: Context, text: str) -> str:
 
 def read_sets(key: TextKey, context: Context, text: str) -> tuple[Heard, Sets]:
     """A response read for all ideas of a key, and what it says of each set of them."""
-    prepared = prepare(key.all_ideas, context.synonyms)
+    prepared = prepare(key.all_ideas, context.words)
     heard = hear(text, prepared, context)
-    accepted = express(prepared.sets[0], heard, denied_by_key(key, context.synonyms))
+    accepted = express(prepared.sets[0], heard, denied_by_key(key, context.words))
     found = [express(one, heard) for one in prepared.sets[1:]]
     cut = len(key.wrong)
     return heard, Sets(accepted, tuple(found[:cut]), tuple(found[cut:]))
@@ -149,8 +149,9 @@ def denied_by_key(key: TextKey, synonyms: Synonyms) -> frozenset[int]:
     prepared = prepare(key.all_ideas, synonyms)
     denied: set[int] = set()
     affirmed: set[int] = set()
+    around = Context(synonyms=synonyms.groups, distinct=synonyms.distinct)
     for answer in key.answers[:LONG_KEY]:
-        heard = hear(plain(answer), prepared, Context(synonyms=synonyms))
+        heard = hear(plain(answer), prepared, around)
         for number, told in enumerate(express(prepared.sets[0], heard).told):
             if told.said is not None:
                 affirmed.add(number)

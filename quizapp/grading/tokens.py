@@ -6,7 +6,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.grading.english.classes import AUXILIARIES, DETERMINERS, FRAME, FUNCTION, NEGATORS
+from quizapp.grading.english.classes import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    FRAME,
+    FUNCTION,
+    NEGATORS,
+)
 from quizapp.grading.english.signs import ALWAYS_LETTERED, KEYS, LETTERED
 from quizapp.grading.figures import in_figures
 from quizapp.grading.fold import cut, named, plain
@@ -43,7 +50,7 @@ _NT = Lazy(
     r"^(is|are|was|were|do|does|did|has|have|had|would|should|could|ca|wo|must|might|need|ai)n'?t$"
 )
 _TAILS = ("'re", "'ve", "'ll", "'d", "'m")
-_BREAK = Lazy(r"[.;:!?\n(),…]|--| - |\.\.")
+_BREAK = Lazy(r"[.;:!?\n(),…→⇒]|--| - |\.\.|[-=]+>")
 _BREAKERS = frozenset({"but", "because", "although", "though", "whereas", "while", "since"})
 _HARMLESS = Lazy(
     r"\bnot (?:only|just|merely|simply|solely|necessarily only)\b"
@@ -279,7 +286,7 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
     if not whole and start and words[start - 1].clause != clause:
         return
     begin = _subject_of(words, start, clause) if whole else start
-    within = begin and words[begin - 1].word in _RELATIVE
+    within = begin and words[begin - 1].word in _RELATIVE and not _purpose(words, begin - 1)
     for at in range(begin, min(len(words), start + REACH)):
         if words[at].clause != clause:
             break
@@ -288,6 +295,11 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
         if at > start and (words[at].word in _ENDING or _begins(words, at)):
             break
         marks[at] += 1
+
+
+def _purpose(words: list[Token], at: int) -> bool:
+    """Whether the "that" at `at` says what for: "so that nobody could leave"."""
+    return at > 0 and words[at].word == "that" and words[at - 1].word == "so"
 
 
 def _begins(words: list[Token], at: int) -> bool:
@@ -321,10 +333,22 @@ def _subject_of(words: list[Token], start: int, clause: int) -> int:
         joined = words[begin - 1].word == "and"
         if joined and (words[begin].word in SUBJECTS | AUXILIARIES or first < begin - 1):
             break
+        if joined and _stated(words, least, begin - 1):
+            break
         if joined and (words[start - 1].word in OF_ONE or words[start].word == "no"):
             break
         begin -= 1
     return begin
+
+
+def _stated(words: list[Token], start: int, end: int) -> bool:
+    """Whether a sentence of its own stands before the "and" at `end`: it has a pronoun for its
+    subject, or a "there" for it, or it ends with no noun: "they buy less and"."""
+    clause = words[end].clause
+    if end > start and (comparative(words[end - 1].word) or words[end - 1].word in ADVERBS):
+        return True
+    before = (t for t in words[start:end] if t.clause == clause)
+    return any(t.word in SUBJECTS or t.word == "there" for t in before)
 
 
 def numeral(words: tuple[Token, ...], at: int) -> bool:

@@ -125,15 +125,21 @@ def covered(hit: Hit, heard: Heard) -> bool:
 
 def _said(idea: Wanted, heard: Heard) -> list[Said]:
     """Where the wordings of an idea stand, those of most words first; of those that stand in the
-    same words, the one that is closest to them. Those in one clause go before all others."""
+    same words, denied or not, the one that is closest to them.
+
+    Those in one clause go before all others; a word that is denied does not say another by being
+    its opposite.
+    """
     found = [Said(hit, wording) for wording in idea.wordings for hit in find(wording.node, heard)]
     found = [one for one in found if _in_one_clause(one.hit, heard)] or found
+    denied = {one.hit.places for one in found if one.hit.denied and not one.hit.turned}
+    found = [one for one in found if not (one.hit.turned and one.hit.places in denied)]
     found.sort(
         key=lambda one: (
             one.hit.slip is not None, -len(one.hit.places), one.hit.start, -one.hit.close
         )
     )  # fmt: skip
-    return list({one.hit.places: one for one in reversed(found)}.values())[::-1]
+    return list({(one.hit.places, one.hit.denied): one for one in reversed(found)}.values())[::-1]
 
 
 def _in_one_clause(hit: Hit, heard: Heard) -> bool:

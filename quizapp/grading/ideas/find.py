@@ -16,6 +16,7 @@ from quizapp.grading.ideas.wanted import (
     Prepared,
     Wording,
     acronym,
+    lessens,
 )
 from quizapp.grading.key import Context
 from quizapp.grading.lexicon import relations
@@ -289,13 +290,21 @@ def _beside(hit: Hit, others: list[Hit], words: tuple[Token, ...]) -> Hit | None
         apart = max(hit.start, other.start) - min(hit.end, other.end)
         if apart > REACH and words[hit.start].clause != words[other.start].clause:
             continue
-        both = _both(hit, other)
+        both = _both(_lessened(hit, other, words), _lessened(other, hit, words))
         if _passes(hit, other, words) or _passes(other, hit, words):
             both = both._replace(denied=True)
         rank = both.denied, -both.close, apart
         if best is None or rank < best[0]:
             best = rank, both
     return best[1] if best is not None else None
+
+
+def _lessened(hit: Hit, other: Hit, words: tuple[Token, ...]) -> Hit:
+    """A hit that is denied by nothing but the "less" before it, which is looked for as well."""
+    before = hit.start - 1
+    if hit.denied and words[hit.start].soft and lessens(words, before) and before in other.places:
+        return hit._replace(denied=False)
+    return hit
 
 
 def _passes(denial: Hit, other: Hit, words: tuple[Token, ...]) -> bool:

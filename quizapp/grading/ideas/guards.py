@@ -52,7 +52,8 @@ def of_another(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
 def heaped(heard: Heard, found: Expressed) -> bool:
     """Whether a response heaps up keywords: in a row, or each behind a comma or an "and".
 
-    A heap says one idea twice or more, or has nothing but keywords.
+    A heap says one idea twice or more, or has nothing but keywords. Arrows say how they hang
+    together.
     """
     words = [t for t in heard.words if t.word not in ARTICLES]
     if len(words) < HEAP or not found.found:
@@ -65,7 +66,8 @@ def heaped(heard: Heard, found: Expressed) -> bool:
         elif token.word not in ("and", "or"):
             size += 1
             longest = max(longest, size)
-    listed = chunks >= HEAP and longest <= 2
+    chained = any(">" in t.gap or "→" in t.gap or "⇒" in t.gap for t in words)
+    listed = chunks >= HEAP and longest <= 2 and not chained
     bare = not any(t.word in FUNCTION and not acronym(t) for t in words) and not _verb(words)
     repeated = sum(len(hits) > 0 for hits in heard.hits.values()) > len(found.told)
     return (listed and repeated) or (bare and repeated and chunks == 1)

@@ -152,7 +152,7 @@ class _Build:
         stand_ins = {f"choice{number}choice": one for number, one in enumerate(choices)}
         names = iter(stand_ins)
         text = "".join(one if isinstance(one, str) else f" {next(names)} " for one in found)
-        words = tokens(text)
+        words = _lessened(tokens(text))
         kept = frozenset(map(id, kept_words(words)))
         longest = {one.start: one for one in phrases(tuple(t.stem for t in words), self.synonyms)}
         parts: list[Node] = []
@@ -207,6 +207,19 @@ class _Build:
         number = self.number(name, frozenset(phrase.groups) | _inside(name))
         whole = Leaf(number, (said[-1].denied != within) != denied)
         return _any([whole, AllOf(tuple(leaves))] if leaves else [whole])
+
+
+def lessens(words: tuple[Token, ...], at: int) -> bool:
+    """Whether the word at `at` is a "less" that takes from the one behind it."""
+    return at >= 0 and words[at].word == "less"
+
+
+def _lessened(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words of a wording; "less" is looked for, and so denies nothing in it."""
+    return tuple(
+        token._replace(denied=False, soft=False) if token.soft and lessens(words, at - 1) else token
+        for at, token in enumerate(words)
+    )
 
 
 MOST_DENIALS = 3

@@ -130,6 +130,8 @@ def _added(sign: Sign, wanted: Signs, given: Signs) -> str | None:
         return f"“{_shown(sign)}” is not “{sign.left}{sign.right}”."
     if not sign.telling or sign.sign in _UNHEARD or not _sides(sign) <= wanted.words.keys():
         return None
+    if sign.sign in _LEADING and all(side.isalpha() and len(side) > 1 for side in _sides(sign)):
+        return None
     dash = sign.sign in "+-" and (not sign.right or (sign.right.isalpha() and len(sign.right) > 1))
     if (dash and sign.right != "infinity") or _stands_without(sign, given):
         return None
@@ -138,6 +140,10 @@ def _added(sign: Sign, wanted: Signs, given: Signs) -> str | None:
 
 _UNHEARD = frozenset("!*")
 """Signs that a writer may add to a word without meaning them."""
+
+
+_LEADING = frozenset("→⇒")
+"""Arrows: between the words of prose they stand for a "then" or a "so"."""
 
 
 def _times(sign: Sign, text: Signs) -> int:

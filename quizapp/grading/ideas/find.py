@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
-from quizapp.grading.english.classes import BE, FUNCTION, NEGATORS, SPARING
+from quizapp.grading.english.classes import ARTICLES, BE, FUNCTION, NEGATORS, SPARING
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.wanted import (
     DENIAL,
@@ -23,6 +23,7 @@ from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Synonyms, distinct, ids, phrases
 from quizapp.grading.modifiers import way
 from quizapp.grading.patterns import Lazy
+from quizapp.grading.semantic_roles import read_deeds
 from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import UNDOING, Token, tokens
 from quizapp.grading.traits import Trait, listed_opposites, traits
@@ -67,7 +68,8 @@ class Heard(NamedTuple):
     """A response read for a key.
 
     `hits` are the places of each word that is looked for, by its number; `opposed` says of which of
-    these words the response says the opposite, where; `prompt` is the question.
+    these words the response says the opposite, where; `prompt` is the question. `strict` asks that
+    the words of one wording belong together, and not merely stand near each other.
     """
 
     text: str
@@ -76,6 +78,7 @@ class Heard(NamedTuple):
     hits: dict[int, list[Hit]]
     opposed: dict[int, int]
     than: tuple[int, ...]
+    strict: bool = False
 
     def shown(self, hit: Hit) -> str:
         """The words of the response where something is said."""
@@ -252,7 +255,7 @@ def find(node: Node, heard: Heard) -> list[Hit]:
         return []
     found = parts[0]
     for other in parts[1:]:
-        found = [both for hit in found if (both := _beside(hit, other, heard.words)) is not None]
+        found = [both for hit in found if (both := _beside(hit, other, heard)) is not None]
     return [_undenied(hit, heard.words) if hit.denied else hit for hit in found]
 
 
@@ -281,14 +284,35 @@ def _order(hit: Hit) -> tuple[int, int, bool, int]:
     return hit.start, hit.end, hit.denied, -hit.close
 
 
-def _beside(hit: Hit, others: list[Hit], words: tuple[Token, ...]) -> Hit | None:
+def _related(hit: Hit, other: Hit, heard: Heard) -> bool:
+    """Whether the words of two hits stand side by side, or in one deed."""
+    start, end = min(hit.end, other.end), max(hit.start, other.start)
+    if all(heard.words[at].word in ARTICLES for at in range(start, end)):
+        return True
+    one, two = (_deeds_of(found, heard) for found in (hit, other))
+    return not (one and two) or not one.isdisjoint(two)
+
+
+def _deeds_of(hit: Hit, heard: Heard) -> set[int]:
+    """The numbers of the deeds in which the words of a hit play a part."""
+    return {
+        number
+        for number, deed in enumerate(read_deeds(heard.text))
+        if not hit.places.isdisjoint({deed.verb, *deed.parts})
+    }
+
+
+def _beside(hit: Hit, others: list[Hit], heard: Heard) -> Hit | None:
     """A hit together with the nearest of the others that stands near it, on words of its own."""
+    words = heard.words
     best: tuple[tuple[bool, int, int], Hit] | None = None
     for other in others:
         if hit.places & other.places:
             continue
         apart = max(hit.start, other.start) - min(hit.end, other.end)
         if apart > REACH and words[hit.start].clause != words[other.start].clause:
+            continue
+        if heard.strict and not _related(hit, other, heard):
             continue
         both = _both(_lessened(hit, other, words), _lessened(other, hit, words))
         if _passes(hit, other, words) or _passes(other, hit, words):

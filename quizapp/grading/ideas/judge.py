@@ -16,6 +16,7 @@ from quizapp.grading.key import Context, Idea, Ideas, TextKey
 from quizapp.grading.meaning import Synonyms
 from quizapp.grading.prompt import read_prompt
 from quizapp.grading.revision import final_version, withdrawn
+from quizapp.grading.side_by_side import contradiction
 from quizapp.grading.slips import difference
 from quizapp.grading.tokens import content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
@@ -49,10 +50,14 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
     text = spoken(key, context, text)
     heard, sets = read_sets(key, context, text)
     if settled:
-        return _contradicted(key, heard, sets, context.prompt) or worded
+        return (
+            _contradicted(key, heard, sets, context.prompt)
+            or _instead(key, context, heard, sets.accepted)
+            or worded
+        )
     if code == "rival" and not (sets.accepted.whole and len(content(heard.words)) < ANEW):
         return worded
-    error = _error(key, sets)
+    error = _error(key, heard, sets)
     if code in SPOKEN_AGAINST and sets.accepted.whole and not _settled(key, sets.accepted):
         doubted = wrong(_OTHERWISE, unsure=True) if _anew(key, heard, context) else worded
         return error or doubted
@@ -69,7 +74,7 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
         if _closer(key, sets.accepted, found, credit.ideas)
     ]
     if sets.accepted.whole and not earned:
-        return _right(sets.accepted)
+        return _instead(key, context, heard, sets.accepted) or _right(sets.accepted)
     by_ideas = _short_of(key, heard, sets.accepted, context)
     best = max(earned, key=lambda credit: credit.score, default=None)
     if best is not None and (best.score >= by_ideas.score or sets.accepted.whole):
@@ -82,24 +87,38 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
 def _closer(key: TextKey, accepted: Expressed, found: Expressed, ideas: Ideas) -> bool:
     """Whether the response expresses what an entry of the key foresees, rather than what is right:
     in more words, or by its sides, of which the answer says nothing."""
-    named = all(
-        told.whose is Whose.NAMED
-        for told, idea in zip(found.told, ideas.ideas, strict=True)
-        if idea.by
-    )
-    if not found.whole or not named:
+    if not found.whole or not _named(found, ideas):
         return False
     even = found.weight == accepted.weight and found.close >= accepted.close
     tie = even and ideas.sided and not _settled(key, accepted)
     return not accepted.whole or found.weight > accepted.weight or tie
 
 
-def _error(key: TextKey, sets: Sets) -> Verdict | None:
+def _error(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
     """The verdict of a foreseen error that the response expresses by ideas."""
     for group, found in zip(key.wrong, sets.wrong, strict=True):
-        if _closer(key, sets.accepted, found, group.ideas):
+        if _closer(key, sets.accepted, found, group.ideas) or (
+            _named(found, group.ideas) and _plainer(heard, sets.accepted, found)
+        ):
             return anticipated(group.feedback)
     return None
+
+
+def _plainer(heard: Heard, accepted: Expressed, error: Expressed) -> bool:
+    """Whether an error stands there in words nearer to the key's than what is right, and in some of
+    its own."""
+    own = [heard.words[at] for at in error.places - accepted.places]
+    weighty = any(token.word not in FUNCTION | NEGATORS for token in own)
+    return error.whole and error.close > accepted.close and weighty
+
+
+def _named(found: Expressed, ideas: Ideas) -> bool:
+    """Whether those are named whose the ideas are."""
+    return all(
+        told.whose is Whose.NAMED
+        for told, idea in zip(found.told, ideas.ideas, strict=True)
+        if idea.by
+    )
 
 
 def _stands(
@@ -138,8 +157,11 @@ def read_sets(key: TextKey, context: Context, text: str) -> tuple[Heard, Sets]:
     prepared = prepare(key.all_ideas, context.words)
     heard = hear(text, prepared, context)
     accepted = express(prepared.sets[0], heard, denied_by_key(key, context.words))
-    found = [express(one, heard) for one in prepared.sets[1:]]
-    cut = len(key.wrong)
+    cut, strict = len(key.wrong), heard._replace(strict=True)
+    found = [
+        express(one, strict if number < cut else heard)
+        for number, one in enumerate(prepared.sets[1:])
+    ]
     return heard, Sets(accepted, tuple(found[:cut]), tuple(found[cut:]))
 
 
@@ -175,6 +197,21 @@ def _contradicted(key: TextKey, heard: Heard, sets: Sets, prompt: str) -> Verdic
             return wrong(reason)
     reason = of_another(heard, sets.accepted, prompt)
     return wrong(reason) if reason is not None else None
+
+
+def _instead(key: TextKey, context: Context, heard: Heard, found: Expressed) -> Verdict | None:
+    """What a response says instead of the answer that it comes nearest to."""
+    meant = frozenset(
+        heard.words[at].stem
+        for told in found.told
+        if told.said is not None and told.said.hit.close and " " in told.said.wording.text
+        for at in told.said.hit.places
+    )
+    answers = tuple(map(plain, key.answers[:LONG_KEY]))
+    against = contradiction(answers, heard.text, context.prompt, context.words, meant)
+    if against is None:
+        return None
+    return wrong(Reason(against.code, against.detail), unsure=not against.sure)
 
 
 _TURNED = Reason("roles", "It has them the wrong way round.")

@@ -1,0 +1,98 @@
+"""The answer and the response side by side: what stands in the place of each word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.grading import Context, Idea, Ideas, TextKey, grade_text
+from quizapp.grading.meaning import PLAIN
+from quizapp.grading.side_by_side import contradiction, lay
+
+PROMPT = "Why did the owners of the two mills quarrel with the miller?"
+AGAINST = [
+    # the opposite of one word, for certain
+    ("the hotter wire carries less current", "the hotter wire carries more current", "opposite"),
+    ("the valve opens and the steam leaves", "the valve closes and the steam leaves", "opposite"),
+    ("frost splits the rock slowly", "the frost splits rock quickly", "opposite"),
+    ("swallows leave before the first snow", "swallows leave after the first snow", "opposite"),
+    # two words exchanged
+    ("the glazier trusts the potter", "the potter trusts the glazier", "roles"),
+    ("oak burns longer than birch", "birch burns longer than oak", "roles"),
+    ("copper melts so that the tin can flow", "the tin melts so that copper can flow", "roles"),
+    ("a sonnet has verses, a novel chapters", "a novel has verses, a sonnet chapters", "roles"),
+    ("ivory keys and ebony frames", "ebony keys and ivory frames", "roles"),
+]  # fmt: skip
+UNDECIDED = [
+    # each of two words turned round: the whole may come to the same
+    ("cold air holds less water", "warm air holds more water", "opposite"),
+    # another one of whom the question speaks
+    ("the tenants had paid for the new weir", "the owners had paid for the new weir", "roles"),
+]
+NOTHING = [
+    ("oak burns longer than birch", "birch burns shorter than oak"),  # turned twice
+    ("the glazier trusts the potter", "the potter is trusted by the glazier"),
+    ("the smith sold the cart to the carter", "the carter bought the cart from the smith"),
+    ("drought causes hunger", "hunger comes because of drought"),
+    ("the sun and the moon pull at it", "the moon and the sun pull at it"),
+    ("slowly drying clay", "clay drying slowly"),
+    ("to join neither", "they do not join either"),
+    ("the valve opens and the steam leaves", "the steam leaves when the valve opens"),
+    ("frost splits the rock", "by evening all bridges had been painted, some of them twice"),
+    ("the ice melts early", "the ice melts early, and in the north late"),
+]
+
+
+@pytest.mark.parametrize(("answer", "response", "code"), AGAINST)
+def test_the_opposite_and_the_exchange_are_seen(answer: str, response: str, code: str) -> None:
+    found = contradiction((answer,), response, PROMPT, PLAIN)
+    assert found is not None
+    assert (found.code, found.sure) == (code, True)
+    assert contradiction((response,), answer, PROMPT, PLAIN) == found._replace(
+        detail=contradiction((response,), answer, PROMPT, PLAIN).detail  # type: ignore[union-attr]
+    )
+
+
+@pytest.mark.parametrize(("answer", "response", "code"), UNDECIDED)
+def test_what_may_come_to_the_same_is_not_certain(answer: str, response: str, code: str) -> None:
+    found = contradiction((answer,), response, PROMPT, PLAIN)
+    assert found is not None
+    assert (found.code, found.sure) == (code, False)
+
+
+@pytest.mark.parametrize(("answer", "response"), NOTHING)
+def test_the_same_in_another_order_is_no_contradiction(answer: str, response: str) -> None:
+    assert contradiction((answer,), response, PROMPT, PLAIN) is None
+
+
+def test_the_answer_that_comes_nearest_is_laid_beside_the_response() -> None:
+    answers = ("rain swells the brook", "drought dries out the brook")
+    assert contradiction(answers, "drought dries the brook out", PROMPT, PLAIN) is None
+    assert contradiction(answers, "drought swells the brook", PROMPT, PLAIN) is None
+
+
+def test_ideas_do_not_outweigh_a_contradiction() -> None:
+    ideas = Ideas((Idea(("trust", "rely on")), Idea(("potter", "glazier"))))
+    key = TextKey(("the glazier trusts the potter, who pays in time",), ideas=ideas)
+    context = Context("Why do they work together?")
+    assert grade_text(key, context, "the glazier can rely on the potter").accepted
+    verdict = grade_text(key, context, "the potter trusts the glazier, who pays in time")
+    assert not verdict.accepted
+    assert verdict.reasons[0].code == "roles"
+
+
+WORDS = ["the", "smith", "sells", "less", "hot", "iron", "to", "cold", "miller", "and", "not"]
+TEXT = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
+
+
+@given(TEXT)
+def test_nothing_contradicts_itself(text: str) -> None:
+    assert contradiction((text,), text, PROMPT, PLAIN) is None
+
+
+@given(TEXT, TEXT)
+def test_pairs_stand_in_order(one: str, other: str) -> None:
+    laid = lay(one, other, PLAIN)
+    pairs = sorted([*laid.alike, *((c.at, c.place) for c in laid.changes)])
+    assert [at for at, _ in pairs] == sorted({at for at, _ in pairs})
+    assert [place for _, place in pairs] == sorted({place for _, place in pairs})
+    assert 0 <= laid.share <= 1

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from quizapp.app.missed_page import entry, plain
 from quizapp.app.session_end import passing, practice
-from quizapp.app.wording import day, figure
+from quizapp.app.wording import day, figure, points
 from quizapp.report.missed import missed_in
 from quizapp.session.run import SessionRun
 from quizapp.session.score import in_words
@@ -18,8 +18,8 @@ def page(session: SessionRun, learned: Sequence[str] = ()) -> str:
     score, row = session.score(), session.recorder.row
     lines = [f"# {plain(session.bank.title)}", "", f"{day(row.stamp.at)}, {session.state.mode}", ""]
     if session.state.mode != "read":
-        points = f"{figure(score.points)} of {figure(score.out_of)} points"
-        lines.append(f"**{figure(round(score.percent))} %**: {points}, {in_words(score)}.")
+        earned = points(score.points, score.out_of)
+        lines.append(f"**{figure(round(score.percent))} %**: {earned}, {in_words(score)}.")
     lines += [plain(each) for each in (passing(session), practice(session), *learned) if each]
     sections = [each for each in score.by_section if each.answered and each.section]
     if len(sections) > 1:

@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from quizapp.app.wording import certainty_told, on_one_line, percent
-from quizapp.grading.verdict import Slip, Verdict
+from quizapp.grading.verdict import Slip
 from quizapp.kinds.base import Mark, Question, gives_up
 from quizapp.session.events import GradedResponse
 from quizapp.text import same
@@ -20,9 +20,11 @@ NOTHING_GIVEN = {"gave-up": "Not known yet", "unanswered": "Left open"}
 """What is said where there was no response, by the reason for its verdict."""
 DULL = frozenset((
     "same", "option", "anticipated", "slip", "spelling", "gave-up", "unanswered",
-    "points", "pairs", "gaps", "options", "place", "value",
+    "points", "pairs", "gaps", "options", "place", "value", "partial", "words", "ideas", "list",
 ))  # fmt: skip
 """Reasons that say no more than the headline, the marks or the feedback beside them do."""
+LINKS = frozenset(("it", "is", "has", "fits", "not"))
+"""Words of a reason that say nothing by themselves."""
 
 
 class VerdictText(NamedTuple):
@@ -78,7 +80,7 @@ def verdict_text(
         )
         shown = shown._replace(
             slip=verdict.slip,
-            reasons=_reasons(verdict, asked_before, bool(shown.marks)),
+            reasons=_reasons(given, shown, asked_before),
             feedback=feedback,
         )
     said_by_marks = question is not None and bool(shown.marks)
@@ -164,17 +166,29 @@ def _marks(question: Question, given: GradedResponse) -> tuple[Mark, ...]:
     return () if plain and given.verdict.outcome == "correct" else marks
 
 
-def _reasons(verdict: Verdict, asked_before: frozenset[str], marked: bool) -> tuple[str, ...]:
-    """The reasons worth telling, as sentences, each once; marks say themselves what is missing."""
+def _reasons(
+    given: GradedResponse, shown: VerdictText, asked_before: frozenset[str]
+) -> tuple[str, ...]:
+    """The reasons worth telling, as sentences, each once; marks say themselves what is missing,
+    and where none is right, that all was wrong."""
+    hits = any(mark.outcome in ("correct", "close", "partial") for mark in shown.marks)
+    dull = DULL | {"missing"} if hits else DULL | {"missing", "extra"} if shown.marks else DULL
     found = []
-    for reason in verdict.reasons:
+    for reason in given.verdict.reasons:
         if reason.code == "rival" and not _names_one_of(reason.detail, asked_before):
             found.append("It names something else.")
-        elif (
-            reason.code not in DULL and reason.detail and not (marked and reason.code == "missing")
-        ):
+        elif reason.code not in dull and not _repeats(reason.detail, given.response, shown.answer):
             found.append(reason.detail)
     return tuple(dict.fromkeys(found))
+
+
+def _repeats(detail: str, response: str, answer: str) -> bool:
+    """Whether a reason only puts response and answer side by side, as "5 is not 8 years" does."""
+    return _words(detail) <= _words(response) | _words(answer) | LINKS
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", same(text)))
 
 
 def _names_one_of(detail: str, answers: frozenset[str]) -> bool:

@@ -82,6 +82,12 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def points(earned: float, out_of: float | None = None) -> str:
+    """What was earned, of how much: "1 point", "0.5 of 3 points", "0 of 1 point"."""
+    told = figure(earned) if out_of is None else f"{figure(earned)} of {figure(out_of)}"
+    return f"{told} point{'' if (earned if out_of is None else out_of) == 1 else 's'}"
+
+
 def without_ids(number: int) -> str:
     """What hangs on so many questions that have no id of their own, as a sentence."""
     told = count(number, "question has no id", "questions have no id")

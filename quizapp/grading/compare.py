@@ -126,7 +126,7 @@ def judge(
     if share >= 0.45:
         lost = ", ".join(answer.words[at].raw for at in missing[:3])
         detail = (
-            f"It has a part of the answer, without: {lost}."
+            f"You have a part of the answer; missing: {lost}."
             if lost
             else "It comes near the answer."
         )

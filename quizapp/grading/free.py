@@ -34,7 +34,7 @@ def _graded(key: TextKey, forms: Exact, context: Context, text: str) -> Verdict:
     if (answer := signs.same(key.answers, text)) is not None:
         return correct(answer, Reason("same", "The same signs and words."))
     if taken_back(forms, text):
-        return wrong(Reason("negation", "It denies the answer."))
+        return wrong(Reason("negation", "Your answer denies the right one."))
     from quizapp.grading.wording import grade_wording
 
     worded = grade_wording(key, context, text)

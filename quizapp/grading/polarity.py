@@ -79,7 +79,7 @@ def _contrast(match: Match, given: Token) -> str:
     paired = {pair.wanted for pair in match.pairs if match.reading.all[pair.at].denied}
     needed = {at for at, weight in enumerate(match.answer.weights) if weight >= 0.3}
     if needed <= paired:
-        return "It denies the answer."
+        return "Your answer denies the right one."
     return f"You say “not” of “{given.raw}”; the answer does not."
 
 

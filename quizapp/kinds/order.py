@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
@@ -89,17 +88,23 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
         return tuple(
             Mark(item, "correct", str(at))
             if parts[item].accepted
-            else Mark(item, "wrong", str(at), f"belongs in place {self.items.index(item) + 1}")
+            else Mark(item, "wrong", str(at), self._place(item, at))
             for at, item in enumerate(given, 1)
             if item in parts
         )
 
+    def _place(self, item: str, at: int) -> str:
+        """Where an item out of order belongs; one may stand there, among items that do not."""
+        place = self.items.index(item) + 1
+        return f"belongs in place {place}" if place != at else ""
+
     def tally(self, response: str, verdict: Verdict) -> str:
-        """What stands in order, and the steps from one item to the next that this makes right."""
+        """What stands in order; the first item of an order earns nothing yet."""
         kept, steps = sum(part.accepted for part in verdict.parts), len(self.items) - 1
         if not kept:
             return ""
-        return f"{kept} of {steps + 1} in order, which is {kept - 1} of {steps} steps"
+        points = "point" if steps == 1 else "points"
+        return f"{kept} of {steps + 1} in order: {kept - 1} of {steps} {points}"
 
     def model_answer(self) -> str:
         """The items in their order, one a line."""
@@ -107,12 +112,14 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
 
 
 def in_order(places: Sequence[int]) -> list[int]:
-    """The longest increasing subsequence of `places`."""
-    ends: list[int] = []
-    chains: list[list[int]] = []
-    for place in places:
-        at = bisect_left(ends, place)
-        chain = [*(chains[at - 1] if at else []), place]
-        ends[at : at + 1] = [place]
-        chains[at : at + 1] = [chain]
-    return chains[-1] if chains else []
+    """The longest increasing subsequence of `places`; of several the one with most of those that
+    stand in their own place."""
+    best: list[tuple[int, int, list[int]]] = []
+    for at, place in enumerate(places):
+        before = max(
+            (chain for chain in reversed(best) if chain[2][-1] < place),
+            key=lambda chain: chain[:2],
+            default=(0, 0, []),
+        )
+        best.append((before[0] + 1, before[1] + (place == at), [*before[2], place]))
+    return max(reversed(best), key=lambda chain: chain[:2])[2] if best else []

@@ -137,6 +137,8 @@ def wait(
         elif meant.unknown is not None:
             console.say(colon_commands.refusal(meant.unknown))
         elif meant.command is not None or (meant.answer or "").strip():
-            console.say(WAITS if given is not None else READS)
+            meant_by = colon_commands.suggestion(line)
+            asks = f"Did you mean :{meant_by}? " if meant_by else ""
+            console.say(asks + (WAITS if given is not None else READS))
         else:
             return

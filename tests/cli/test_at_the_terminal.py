@@ -164,6 +164,11 @@ def test_a_command_without_its_colon_is_asked_about_and_records_nothing(
     assert session.last is not None
 
 
+def test_a_command_without_its_colon_is_asked_about_after_a_verdict_too() -> None:
+    _, said = typed("something else", "quit", request=asked("decoder"))
+    assert "Did you mean :quit? That question is answered; Enter goes on to the next." in said
+
+
 def test_an_empty_line_of_an_exam_leaves_the_question_open_and_records_nothing() -> None:
     for terminal in (True, False):
         session, said = typed("", "", terminal=terminal, request=EXAM)

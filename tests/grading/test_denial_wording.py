@@ -5,7 +5,11 @@ import pytest
 from quizapp.grading import Context, TextKey, grade_text
 
 CASES = [
-    ("the Moon pulls the water", "the Moon does not pull the water", "It denies the answer."),
+    (
+        "the Moon pulls the water",
+        "the Moon does not pull the water",
+        "Your answer denies the right one.",
+    ),
     (
         "because China lacks engines of its own",
         "because it lacks engines, though not China",

@@ -83,7 +83,7 @@ def test_a_denial_belongs_to_what_is_said(wording: str, right: list[str], wrong:
 def test_what_is_missing_is_told() -> None:
     (bread,) = (one for one in QUESTIONS if one.id == "bread")
     said = [reason.detail for reason in graded(bread, "the yeast").reasons]
-    assert said == ["It does not say: gas.", "What keeps the gas in?"]
+    assert said == ["Missing: gas.", "What keeps the gas in?"]
     verdict = graded(bread, "the yeast makes gas")
     assert verdict.score == pytest.approx(2 / 3, abs=1e-3)
     assert [reason.code for reason in verdict.reasons] == ["missing"]

@@ -189,6 +189,16 @@ class TestOrder:
             sum(1 for _ in rise) for rise in ([1] * best(places, n) for n in range(8))
         )
 
+    def test_an_item_that_stands_in_its_place_is_in_order_where_it_can_be(self) -> None:
+        question = ask("order", items=["act", "response", "fear", "concession"])
+        response = "concession\nact\nfear\nresponse"
+        marks = question.marks(response, question.grade(Context(), response))
+        assert [mark.outcome for mark in marks] == ["wrong", "correct", "correct", "wrong"]
+        for response in ("d\ne\nc\na\nb", "b\na"):
+            short = ask("order", items=sorted(response.split("\n")))
+            for at, mark in enumerate(short.marks(response, short.grade(Context(), response)), 1):
+                assert mark.note != f"belongs in place {at}"
+
 
 def best(places: list[int], start: int) -> int:
     """The length of the longest rising part that begins at `start`, by trying all."""

@@ -41,7 +41,7 @@ MARKED = [
      ""),
     ("boolean", "false", [], ""),
     ("order", "slack\nebb\nflood", ["1 slack wrong belongs in place 2", "2 ebb correct",
-                                    "3 flood correct"], "2 of 3 in order, which is 1 of 2 steps"),
+                                    "3 flood correct"], "2 of 3 in order: 1 of 2 points"),
     ("match", "Sun = day\nMoon = day", ["Sun = day correct",
                                        "Moon = day wrong, right: Moon = night"], "1 of 2 pairs"),
     ("match", "Sun = day", ["Sun = day correct", "Moon = … wrong, right: Moon = night"],

@@ -57,6 +57,18 @@ async def test_the_summary_its_passages_and_the_retry(data: Path, size: tuple[in
         assert "1/1" in shown(app)
 
 
+async def test_one_point_is_not_several(data: Path) -> None:
+    app = program(data, request=SessionRequest(seed=1, kinds=("number",), count=1))
+    async with app.run_test(size=SMALL) as pilot:
+        await answer(pilot, "18")
+        await press(pilot, ["enter"])
+        await on_page(pilot, "SummaryScreen")
+        assert "1 of 1 point\n" in shown(app)
+        await press(pilot, ["s"])
+        await on_page(pilot, "HistoryScreen")
+        assert "1 of 1 point ·" in shown(app)
+
+
 async def test_no_past_is_said(data: Path) -> None:
     app = program(data, bank=None)
     async with app.run_test(size=SMALL) as pilot:

@@ -3,9 +3,11 @@
 from typing import Any
 
 import pytest
+from kinds.asking import ask
 
 from quizapp.app.verdict_text import verdict_text
 from quizapp.bank.passage import Shown
+from quizapp.grading import Context
 from quizapp.grading.verdict import Reason, Slip, Verdict, correct, wrong
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Question
@@ -86,3 +88,42 @@ def test_the_model_answer_is_left_out_where_it_was_given() -> None:
     other = told(question, given(wrong(), "Rome"))
     assert "answer" not in same
     assert "answer  Oslo" in other
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "response"),
+    [
+        ("number", {"answer": 8, "unit": "years"}, "5"),
+        ("number", {"answer": 8, "unit": "years"}, "8"),
+        ("date", {"answer": "1996"}, "2015"),
+        ("text", {"answers": ["the South China Sea"]}, "it was the South China Sea"),
+        ("list", {"items": ["ebb", "flood"]}, "ebb, flood"),
+        ("list", {"items": ["ebb", "flood"]}, "spring, neap"),
+        ("text", {"answers": ["Flanker-E"], "partial": [{"answers": ["Flanker"]}]}, "Flanker"),
+    ],
+)
+def test_no_reason_repeats_the_headline_the_response_or_the_answer(
+    kind: str, fields: dict[str, object], response: str
+) -> None:
+    question = ask(kind, **fields)
+    verdict = question.grade(Context(prompt=question.prompt), response)
+    assert verdict.reasons, "there is one to leave out"
+    assert verdict_text(question, given(verdict, response)).reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "response", "reason"),
+    [
+        ("number", {"answer": 8, "unit": "years"}, "80", "80 has the wrong magnitude, ten times"),
+        ("date", {"answer": "1996"}, "1996 or 1998", "Two dates, 1996 and 1998, where one is"),
+        ("list", {"items": ["ebb", "flood"]}, "ebb, neap", "Not among them: neap."),
+    ],
+)
+def test_a_reason_that_tells_more_is_said(
+    kind: str, fields: dict[str, object], response: str, reason: str
+) -> None:
+    question = ask(kind, **fields)
+    verdict = question.grade(Context(prompt=question.prompt), response)
+    assert any(
+        said.startswith(reason) for said in verdict_text(question, given(verdict, response)).reasons
+    )

@@ -292,7 +292,7 @@ def _plainly_denied(denied: Hit, heard: Heard) -> bool:
 
 def lacking(idea: Idea) -> str:
     """What a learner is told who did not express an idea."""
-    return idea.missing or f"It does not say: {plain(idea.says[0])}."
+    return idea.missing or f"Missing: {plain(idea.says[0])}."
 
 
 def _objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:

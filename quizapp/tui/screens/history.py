@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from quizapp.app.past_sessions import flag, responses, rule, sessions, unfinished, with_score
 from quizapp.app.verdict_text import response_words, tone
-from quizapp.app.wording import SIGNS, count, figure, lasted, local
+from quizapp.app.wording import SIGNS, count, figure, lasted, local, points
 from quizapp.bank.model import Bank, by_name
 from quizapp.session.score import percent, says_not_known
 from quizapp.store.rows import SessionScoreRow, UnfinishedRow
@@ -178,11 +178,11 @@ def _line(past: Past, width: int) -> Content:
         return lines([*hanging(lead, title, width), *hanging(lead, literal(said, FAINT), width)])
     percents = percent(session.points, session.out_of)
     share = f"{round(percents):>3} %"
-    points = f"{figure(session.points)} of {figure(session.out_of)}"
+    earned = points(session.points, session.out_of)
     open_still = "" if session.finished else " · not finished"
     open_still = " · r resumes it" if waits is not None else open_still
     took = lasted(session.seconds)
-    said = f"{local(session.started)} · {points} points · {took} · {session.mode}{open_still}"
+    said = f"{local(session.started)} · {earned} · {took} · {session.mode}{open_still}"
     lead = literal(f"{share}  ", "bold $text-primary") + bar(percents / 100, 8) + literal("  ")
     title, under = one_line(session.title or session.bank, "bold"), literal(" " * lead.cell_length)
     return lines([*hanging(lead, title, width), *hanging(under, literal(said, FAINT), width)])
@@ -200,9 +200,9 @@ def _outcomes(session: SessionScoreRow, steps: Sequence[Step]) -> Content:
     )
     shown = [f"{SIGNS[sign]} {number} {word}" for sign, number, word in said if number]
     share = session.points / session.out_of if session.out_of else 0.0
-    points = f"  {figure(session.points)} of {figure(session.out_of)}   "
+    earned = f"  {figure(session.points)} of {figure(session.out_of)}   "
     took = f"   in {lasted(session.seconds)}"
-    return bar(share, 20) + literal(points + "   ".join(shown)) + literal(took, FAINT)
+    return bar(share, 20) + literal(earned + "   ".join(shown)) + literal(took, FAINT)
 
 
 def _response(step: Step, width: int) -> Content:

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from quizapp.app.session_end import passing, practice
 from quizapp.app.verdict_text import response_words, tone
-from quizapp.app.wording import SIGNS, count, figure
+from quizapp.app.wording import SIGNS, count, figure, points
 from quizapp.kinds.base import Question
 from quizapp.session.events import GradedResponse
 from quizapp.session.run import SessionRun
@@ -25,7 +25,7 @@ def headline(session: SessionRun, score: Score, late: bool, expected: str) -> Co
         words = in_words(score)
         told += [
             literal(f"{figure(round(score.percent))} %", "bold $text-primary")
-            + literal(f"   {figure(score.points)} of {figure(score.out_of)} points", "bold"),
+            + literal(f"   {points(score.points, score.out_of)}", "bold"),
             literal(words[:1].upper() + words[1:] + "."),
         ]
     if score.unsure:
@@ -33,7 +33,7 @@ def headline(session: SessionRun, score: Score, late: bool, expected: str) -> Co
         told.append(literal(f"? {doubts} for your ruling: ") + key("v", "shows them"))
     told += [literal(each) for each in (passing(session), practice(session)) if each]
     if score.rulings and session.state.mode == "exam":
-        told.append(literal(f"With your rulings: {figure(score.with_rulings)} points.", FAINT))
+        told.append(literal(f"With your rulings: {points(score.with_rulings)}.", FAINT))
     if expected:
         told.append(literal(expected))
     return lines(told)
@@ -66,8 +66,8 @@ def _section(section: SectionScore, width: int) -> Content:
     share = section.points / section.out_of if section.out_of else 0.0
     name = one_line(section.section or "–").truncate(width, ellipsis=True)
     name = name + literal(" " * max(0, width - name.cell_length))
-    points = f"  {figure(section.points)}/{figure(section.out_of)}"
-    return literal("  ") + name + literal("  ") + bar(share, BAR) + literal(points)
+    earned = f"  {figure(section.points)}/{figure(section.out_of)}"
+    return literal("  ") + name + literal("  ") + bar(share, BAR) + literal(earned)
 
 
 def to_look_at(

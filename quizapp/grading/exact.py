@@ -8,6 +8,7 @@ from quizapp.grading import signs
 from quizapp.grading.braces import braced, spelled
 from quizapp.grading.english.classes import ARTICLES
 from quizapp.grading.english.signs import KEYS
+from quizapp.grading.english.speaking import LEADING
 from quizapp.grading.fold import fold, join
 from quizapp.grading.key import Anticipated, Credit, TextKey
 from quizapp.grading.letters import literal
@@ -111,11 +112,30 @@ def bare(folded: str) -> str:
 
 
 def word_for_word(key: TextKey, text: str) -> Verdict | None:
-    """The verdict on what stands in the key word for word: a wrong entry always wins."""
+    """The verdict on what stands in the key word for word: a wrong entry always wins, whatever
+    leads to it."""
     if not key.wrong and not key.partial:
         return None
-    found = _literal_forms(key).get(literal(text))
+    said = literal(text)
+    found = _literal_forms(key).get(said) or _led_forms(key).get(_unled(said))
     return found.verdict(text) if found is not None else None
+
+
+def _unled(words: str) -> str:
+    """Words in their literal form without what leads to them: "because they"."""
+    led = LEADING.match(words)
+    return words[led.end() :] if led else words
+
+
+@lru_cache(maxsize=512)
+def _led_forms(key: TextKey) -> dict[str, Entry]:
+    """The wrong answers of a key by their literal forms, without what leads to them."""
+    accepted = {_unled(literal(answer)) for answer in key.answers}
+    return {
+        form: one
+        for one in _others(key)
+        if one.error is not None and (form := _unled(literal(one.wording))) not in accepted
+    }
 
 
 @lru_cache(maxsize=512)

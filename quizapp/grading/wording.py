@@ -255,9 +255,13 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
     if not plain and answers_another(reading.squashed, prepared, context):
         return wrong(Reason("rival", f"“{text.strip()}” answers another question."))
     errors = [best(group.answers, reading, asked) for group in key.wrong]
-    for group, error in zip(key.wrong, errors, strict=True):
-        if error.as_written and not (found.fits and not error.outdoes(found)):
-            return anticipated(group.feedback)
+    written = [
+        (error.quality(), group.feedback)
+        for group, error in zip(key.wrong, errors, strict=True)
+        if error.as_written and not (found.fits and not error.outdoes(found))
+    ]
+    if written:
+        return anticipated(max(written, key=lambda one: one[0])[1])
     part = [best(credit.answers, reading, asked) for credit in key.partial]
     if found.fits:
         return accepted(found)

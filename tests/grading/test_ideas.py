@@ -226,6 +226,55 @@ def test_a_wrong_answer_word_for_word_always_wins() -> None:
     assert grade_text(key, Context("Why?"), "the copper in it conducts well").accepted
 
 
+TARIFF = TextKey(
+    ("home firms sell more, as imports become dearer",),
+    (Anticipated(("imports become cheaper",), "They become dearer."),),
+    ideas=Ideas((Idea(("imports",)), Idea(("become", "cheaper", "dearer")))),
+)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "", "Because ", "It is that ", "That's because ", "I think ",
+        "I think that ", "Well, ", "The reason is that ", "so ", "As ",
+    ],
+)  # fmt: skip
+def test_what_stands_in_wrong_is_wrong_whatever_leads_to_it(lead: str) -> None:
+    verdict = grade_text(
+        TARIFF, Context("Whom does a tariff help?"), f"{lead}imports become cheaper"
+    )
+    assert codes(verdict) == {"anticipated"}
+
+
+def test_a_pronoun_before_a_wrong_answer_changes_nothing() -> None:
+    key = TARIFF._replace(wrong=(Anticipated(("become cheaper",), "Dearer."),))
+    context = Context("What happens to imports?")
+    for response in ("they become cheaper", "Because they become cheaper."):
+        assert grade_text(key, context, response).feedback == "Dearer."
+
+
+def test_an_answer_with_a_lead_of_its_own_is_no_error() -> None:
+    key = TextKey(("because it melts",), (Anticipated(("it melts",)), Anticipated(("ice",))))
+    assert grade_text(key, Context("Why?"), "because it melts").accepted
+    assert grade_text(key, Context("Why?"), "since it melts").accepted
+
+
+FORESEEN = [
+    Anticipated((), "cooler", Ideas((Idea(("water",)), Idea(("cool", "cools"))))),
+    Anticipated((), "warmer", Ideas((Idea(("water",)), Idea(("warm", "warms")), Idea(("air",))))),
+    Anticipated(("the water warms the air above",), "as written"),
+]
+
+
+@given(st.permutations(FORESEEN))
+def test_the_order_of_foreseen_errors_does_not_matter(errors: list[Anticipated]) -> None:
+    key = TextKey(("the land gives off heat",), tuple(errors), ideas=Ideas((Idea(("land",)),)))
+    context = Context("Why does the wind turn?")
+    assert grade_text(key, context, "the water warms the air and cools").feedback == "warmer"
+    assert grade_text(key, context, "the water warms air above").feedback == "as written"
+
+
 def test_points_may_be_made_by_their_ideas() -> None:
     food = Ideas((Idea(("eat", "feed on")), Idea(("leaves", "plants"))))
     home = Ideas((Idea(("trees", "forest")),))

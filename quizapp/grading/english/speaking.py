@@ -79,6 +79,15 @@ KNOWING = Lazy(
     r"know|remember|recall|tell|idea|clue|find|answer|provide|sure|care|forg|learn|study"
 )
 
+LEADING = Lazy(
+    r"""(?:(?:well|so|because|since|as|perhaps|maybe|probably|i\ (?:think|believe|guess|suppose)
+      |(?:it|this|that)(?:'s|\ is|\ was)\ (?:because|that)|the\ (?:reason|answer)\ is)
+      (?:\ that)?[\ ,:]+)*
+      (?:(?:it|he|she|they)\ )?""",
+    re.VERBOSE,
+)
+"""What may lead to an answer, in lower case, and adds nothing: "because they"."""
+
 NONE_OF_THEM = Lazy(
     r"\W*(?:it(?:'s| is) )?(?:none of|neither|not any of|not one of)\b", re.IGNORECASE
 )

@@ -95,13 +95,15 @@ def _closer(key: TextKey, accepted: Expressed, found: Expressed, ideas: Ideas) -
 
 
 def _error(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
-    """The verdict of a foreseen error that the response expresses by ideas."""
-    for group, found in zip(key.wrong, sets.wrong, strict=True):
-        if _closer(key, sets.accepted, found, group.ideas) or (
-            _named(found, group.ideas) and _plainer(heard, sets.accepted, found)
-        ):
-            return anticipated(group.feedback)
-    return None
+    """The verdict of a foreseen error that the response expresses by ideas: of several, of that
+    which has most of its words."""
+    expressed = [
+        (found.weight, found.close, group.feedback)
+        for group, found in zip(key.wrong, sets.wrong, strict=True)
+        if _closer(key, sets.accepted, found, group.ideas)
+        or (_named(found, group.ideas) and _plainer(heard, sets.accepted, found))
+    ]
+    return anticipated(max(expressed, key=lambda one: one[:2])[2]) if expressed else None
 
 
 def _plainer(heard: Heard, accepted: Expressed, error: Expressed) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
-from quizapp.bank.positions import Opened
+from quizapp.bank.positions import Failed
 
 
 class Slip(NamedTuple):
@@ -20,16 +19,13 @@ class Slip(NamedTuple):
 class Broken(NamedTuple):
     """A text with the offset at which the parser gave up, and why.
 
-    `begin` is where the statement with the slip starts, `opened` the brackets and the text of many
-    lines that are open there, the innermost last; `places` finds an earlier key or header.
+    `statement` is the one with the slip.
     """
 
     text: str
     at: int
     why: str
-    begin: int
-    opened: tuple[Opened, ...]
-    earlier: Callable[[str], int]
+    statement: Failed
 
     @property
     def rest(self) -> str:
@@ -44,10 +40,10 @@ class Broken(NamedTuple):
     @property
     def before(self) -> str:
         """The statement up to where the parser gave up."""
-        return self.text[self.begin : self.at]
+        return self.text[self.statement.begin : self.at]
 
     @property
     def name(self) -> str:
         """The name that the statement gives a value to; "" for a header."""
-        found = re.match(r"\s*([\w.-]+)\s*=", self.text[self.begin :])
+        found = re.match(r"\s*([\w.-]+)\s*=", self.text[self.statement.begin :])
         return found[1] if found else ""

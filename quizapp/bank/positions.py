@@ -1,14 +1,14 @@
 """The line and column of keys in a TOML file that parses.
 
-The scanner reads headers and keys, and skips values. It runs only where there is something to
-report, on text that the parser has accepted. Its result is compared with what the parser read: if
-they differ in any key, no place is given at all. On faulty banks of 100 and 1,000 questions it
-takes 3 and 30 ms; parsing with tomlkit, which would give places, takes 68 and 910 ms.
+Headers and keys are read, and values skipped. It is done only where there is something to report,
+on text that the parser has accepted. The result is compared with what the parser read: if they
+differ in any key, no place is given at all. On faulty banks of 100 and 1,000 questions it takes
+4 and 45 ms; parsing with tomlkit, which would give places, takes 68 and 910 ms.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from quizapp.bank.model import DataPath
@@ -21,48 +21,108 @@ class Place(NamedTuple):
     column: int
 
 
-Places = dict[DataPath, Place]
+class Opened(NamedTuple):
+    """A bracket that is open, and its offset."""
+
+    sign: str
+    at: int
 
 
-class _Lost(Exception):
-    """The text is not what the scanner expects of text that parses."""
-
-
-_PLAIN = re.compile(
-    r"""[ \t]*+(?P<key>[A-Za-z0-9_-]++)[ \t]*+=(?P<value>"""
-    r"""(?:[^"'\n#]++|"(?!"")(?:[^"\\\n]++|\\.)*+"|'(?!'')[^'\n]*+')*+)(?:\#[^\n]*+)?\n"""
+_ONE_LINE = r'"(?!"")(?:[^"\\\n]++|\\.)*+"' r"|'(?!'')[^'\n]*+'"
+_MANY_LINES = r'"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+""""?"?' r"|'''(?:[^']++|'(?!''))*+''''?'?"
+_PART = rf"[A-Za-z0-9_-]++|{_ONE_LINE}"
+_NAME = rf"(?:{_PART})(?:[ \t]*\.[ \t]*(?:{_PART}))*"
+_STATEMENT = re.compile(
+    rf"(?:[ \t\n]|#[^\n]*+)*+(?P<begin>)(?:(?P<key>{_NAME})[ \t]*+="
+    rf"|\[\[[ \t]*(?P<many>{_NAME})[ \t]*\]\]|\[[ \t]*(?P<one>{_NAME})[ \t]*\]|(?P<end>))"
 )
-"""A line with a bare key and all of its value, if the value's brackets are closed."""
-_BLANK = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?\n)++")
-_STRINGS = re.compile(r"""\"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'""")
-_ONE_LINE = {'"': re.compile(r'"(?:[^"\\\n]++|\\.)*+"'), "'": re.compile(r"'[^'\n]*+'")}
-_MANY_LINES = {
-    '"': re.compile(r'"""(?:[^"\\]++|\\.|"(?!""))*+""""?"?', re.DOTALL),
-    "'": re.compile(r"'''(?:[^']++|'(?!''))*+''''?'?"),
-}
-_NO_SIGN = re.compile(r"""[^"'\n#\[\]{}]++""")
+_LINE = re.compile(rf"(?:[^\"'\n#]++|{_ONE_LINE})*+(?=[\n#])")
+"""A value, if the brackets on its line are closed there."""
+_STRINGS = re.compile(rf"{_MANY_LINES}|{_ONE_LINE}")
+_PIECE = re.compile(rf"(?:[^\"'\n#\[\]{{}}]++|{_STRINGS.pattern})++|#[^\n]*+|[\n\[\]{{}}]")
+"""What a value is made of: words and strings, comments, line ends and brackets."""
 
 
-def scan(text: str, data: dict[str, Any], wanted: Iterable[DataPath] | None = None) -> Places:
-    """The places of headers and keys of `text`, which parsed as `data`; {} if in any doubt.
+class _Scan(NamedTuple):
+    """What was read of a text: the offsets of headers and keys, and how many tables each array has.
 
-    With `wanted`, only those of these paths and of what contains them.
+    It is `whole` where the end was reached. Otherwise it stopped in the statement at `begin`, below
+    the header of `table`; in both cases with these brackets `opened`, the innermost last.
     """
-    kept = None
-    if wanted is not None:
-        kept = {path[:end] for path in wanted for end in range(1, len(path) + 1)}
-    scanner = _Scanner(text, kept)
-    try:
-        scanner.run()
-    except (_Lost, IndexError, RecursionError, ValueError):
-        return {}
-    counts = scanner.counts
-    sure = all(len(_at(data, path) or ()) == count for path, count in counts.items())
-    return (
-        scanner.places
-        if sure and all(_at(data, path) is not None for path in scanner.places)
-        else {}
-    )
+
+    offsets: dict[DataPath, int]
+    counts: dict[DataPath, int]
+    table: DataPath
+    begin: int
+    opened: list[Opened]
+    whole: bool
+
+
+def _scan(text: str) -> _Scan:
+    """One pass over a text without carriage returns."""
+    offsets: dict[DataPath, int] = {}
+    counts: dict[DataPath, int] = {}
+    opened: list[Opened] = []
+    table: DataPath = ()
+    at = begin = 0
+    while at < len(text) and (mark := _STATEMENT.match(text, at)):
+        kind, begin, at = mark.lastgroup, mark.start("begin"), mark.end()
+        if kind == "end":
+            break
+        path = table if kind == "key" else ()
+        *before, last = _parts(mark[kind or ""])
+        for part in before:
+            path = (*path, part)
+            offsets.setdefault(path, begin)
+            if path in counts:
+                path = (*path, counts[path] - 1)  # an array of tables means its last one
+        path = (*path, last)
+        offsets.setdefault(path, begin)
+        if kind == "many":
+            counts[path] = counts.get(path, 0) + 1
+            path = (*path, counts[path] - 1)
+            offsets[path] = begin
+        if kind != "key":
+            table = path
+        elif (at := _behind_value(text, at, opened)) < 0 or opened:
+            break
+    return _Scan(offsets, counts, table, begin, opened, at == len(text) and not opened)
+
+
+def _parts(name: str) -> list[str]:
+    """The parts of a dotted key."""
+    parts = [name] if name.isidentifier() else re.findall(_PART, name)
+    if "\\" in name:
+        from tomli import loads
+
+        return [next(iter(loads(f"{part} = 0"))) for part in parts]
+    return [part[1:-1] if part[0] in "\"'" else part for part in parts]
+
+
+def _behind_value(text: str, at: int, opened: list[Opened]) -> int:
+    """Where a value ends, -1 where it does not; brackets that stay open are left in `opened`."""
+    if line := _LINE.match(text, at):
+        simple = line[0].lstrip(" \t")[:1] not in ("[", "{")
+        bare = "" if simple else _STRINGS.sub("", line[0])
+        if bare.count("[") == bare.count("]") and bare.count("{") == bare.count("}"):
+            return line.end()
+    while at < len(text) and (opened or text[at] not in "\n#"):
+        piece = _PIECE.match(text, at)
+        if piece is None:
+            return -1
+        if text[at] in "[{":
+            opened.append(Opened(text[at], at))
+        elif text[at] in "]}" and opened:
+            opened.pop()
+        at = piece.end()
+    return at
+
+
+def scan(text: str, data: dict[str, Any]) -> dict[DataPath, Place]:
+    """The places of headers and keys of `text`, which parsed as `data`; {} if in any doubt."""
+    text = text.replace("\r\n", "\n")
+    offsets = _sure(_scan(text), data)
+    return dict(zip(offsets, _places(text, offsets.values()), strict=True))
 
 
 def locate(text: str, data: dict[str, Any], paths: Sequence[DataPath]) -> list[Place]:
@@ -70,9 +130,25 @@ def locate(text: str, data: dict[str, Any], paths: Sequence[DataPath]) -> list[P
 
     That of the nearest thing that holds it where it has none itself; (0, 0) where none is known.
     """
-    written = [_as_written(data, path) for path in paths]
-    places = scan(text, data, written)
-    return [_nearest(places, path) for path in written]
+    text = text.replace("\r\n", "\n")
+    offsets = _sure(_scan(text), data)
+    found = [_nearest(offsets, _as_written(data, path)) for path in paths]
+    return _places(text, found)
+
+
+def _sure(found: _Scan, data: dict[str, Any]) -> dict[DataPath, int]:
+    """The offsets, if each of them is one of a key or table that there is; else {}."""
+    sure = found.whole and all(_at(data, path) is not None for path in found.offsets)
+    if not sure or any(len(_at(data, path)) != count for path, count in found.counts.items()):
+        return {}
+    return found.offsets
+
+
+def _places(text: str, offsets: Iterable[int]) -> list[Place]:
+    """The line and column at each of the offsets; (0, 0) for -1."""
+    starts = [0, *(end.end() for end in re.finditer("\n", text))]
+    lines = [(bisect_right(starts, offset), offset) for offset in offsets]
+    return [Place(line, line and offset - starts[line - 1] + 1) for line, offset in lines]
 
 
 SHORT = {"answers": "answer", "gaps": "prompt"}
@@ -88,12 +164,10 @@ def _as_written(data: dict[str, Any], path: DataPath) -> DataPath:
     return short if _at(data, short) is not None else path
 
 
-def _nearest(places: Places, path: DataPath) -> Place:
-    for end in range(len(path), 0, -1):
-        place = places.get(path[:end])
-        if place is not None:
-            return place
-    return Place(0, 0)
+def _nearest(offsets: Mapping[DataPath, int], path: DataPath) -> int:
+    """The offset of the innermost thing that holds what is at `path`; -1 for none."""
+    ends = range(len(path), 0, -1)
+    return next((offsets[path[:end]] for end in ends if path[:end] in offsets), -1)
 
 
 def _at(data: Any, path: DataPath) -> Any:
@@ -112,226 +186,26 @@ def _at(data: Any, path: DataPath) -> Any:
     return data
 
 
-class Opened(NamedTuple):
-    """A bracket that is open, and its offset."""
+class Failed(NamedTuple):
+    """The statement in which a parser failed: where it begins, and the brackets open in it, the
+    innermost last; `earlier` gives the offset of an earlier key or header."""
 
-    sign: str
-    at: int
+    begin: int
+    opened: tuple[Opened, ...]
+    earlier: Callable[[str], int]
 
 
-def failing_statement(text: str, at: int) -> tuple[int, tuple[Opened, ...], Callable[[str], int]]:
-    """Where the statement begins in which a parser failed at the offset `at`, and the brackets that
-    are open there, the innermost last; and what gives the offset of an earlier key or header.
-
-    `text` has been accepted up to `at`, and has no carriage returns.
-    """
-    scanner = _Scanner(text[:at], None)
-    with suppress(_Lost, IndexError, RecursionError, ValueError):
-        scanner.run()
-    starts = [0, *(end.end() for end in re.finditer("\n", text))]
+def failed_statement(text: str, at: int) -> Failed:
+    """The statement in which a parser failed that has accepted `text` up to the offset `at`."""
+    found = _scan(text[:at])
 
     def earlier(name: str) -> int:
-        inner = (*scanner.table, name)
+        *before, last = name.split(".")
         path: DataPath = ()
-        for part in name.split("."):
+        for part in before:
             path = (*path, part)
-            last = scanner.counts.get(path)
-            if last and path != tuple(name.split(".")):
-                path = (*path, last - 1)
-        place = scanner.places.get(inner) or scanner.places.get(path) or Place(1, 1)
-        return starts[place.line - 1] + place.column - 1
+            if path in found.counts:
+                path = (*path, found.counts[path] - 1)
+        return found.offsets.get((*found.table, name)) or found.offsets.get((*path, last), 0)
 
-    return scanner.begin, tuple(_open_brackets(text, scanner.begin, at)), earlier
-
-
-def _open_brackets(text: str, begin: int, end: int) -> list[Opened]:
-    """The brackets of a value that are open at `end`."""
-    opened: list[Opened] = []
-    at = text.find("=", begin, end) + 1 or end
-    while at < end:
-        char = text[at]
-        if char in "\"'":
-            many = text.startswith(char * 3, at)
-            found = (_MANY_LINES if many else _ONE_LINE)[char].match(text, at)
-            at = found.end() if found else end
-            continue
-        if char == "#":
-            at = text.find("\n", at) + 1 or end
-            continue
-        if char in "[{":
-            opened.append(Opened(char, at))
-        elif char in "]}" and opened:
-            opened.pop()
-        at += 1
-    return opened
-
-
-class _Scanner:
-    """One pass over a text: `at` is where it is, `begin` the statement
-    that this is in, `line` and `start` the line."""
-
-    def __init__(self, text: str, kept: set[DataPath] | None) -> None:
-        self.text = text.replace("\r\n", "\n") + "\n"
-        self.kept = kept
-        self.at = 0
-        self.begin = 0
-        self.line = 1
-        self.start = 0
-        self.table: DataPath = ()
-        self.counts: dict[DataPath, int] = {}
-        self.places: Places = {}
-
-    def run(self) -> None:
-        """Find all places."""
-        text, end = self.text, len(self.text)
-        while self.at < end:
-            self.begin = self.at
-            if text[self.at] in " \t\n#" and (blank := _BLANK.match(text, self.at)):
-                self.line += blank[0].count("\n")
-                self.at = self.start = blank.end()
-                continue
-            plain = _PLAIN.match(text, self.at)
-            if plain is not None and _closed(plain["value"]):
-                self.put((*self.table, plain["key"]), self.line, plain.start("key") + 1)
-                self.line += 1
-                self.at = self.start = plain.end()
-                continue
-            self.skip_blank()
-            if text[self.at] == "[":
-                self.header()
-            else:
-                self.pair()
-            self.end_of_line()
-
-    def put(self, path: DataPath, line: int, begin: int) -> None:
-        """Keep the place of `path`, the first one only; `begin` counts characters of the text."""
-        if self.kept is None or path in self.kept:
-            self.places.setdefault(path, Place(line, begin - self.start))
-
-    def skip_blank(self) -> None:
-        while self.text[self.at : self.at + 1] in (" ", "\t"):
-            self.at += 1
-
-    def newline(self) -> None:
-        """Step over the newline that stands here."""
-        self.at += 1
-        self.line += 1
-        self.start = self.at
-
-    def end_of_line(self) -> None:
-        """Step over what may follow on a line: blanks, a comment, the newline."""
-        self.skip_blank()
-        if self.at >= len(self.text):
-            return
-        if self.text[self.at] == "#":
-            self.at = self.text.index("\n", self.at)
-        if self.text[self.at] != "\n":
-            raise _Lost
-        self.newline()
-
-    def header(self) -> None:
-        """Read `[a.b]` or `[[a.b]]`: what follows belongs there."""
-        begin = self.at + 1
-        many = self.text.startswith("[[", self.at)
-        self.at += 2 if many else 1
-        parts = self.key()
-        if not self.text.startswith("]]" if many else "]", self.at):
-            raise _Lost
-        self.at += 2 if many else 1
-        path: DataPath = ()
-        for part in parts[:-1]:
-            path = (*path, part)
-            self.put(path, self.line, begin)
-            if path in self.counts:
-                path = (*path, self.counts[path] - 1)  # an array of tables means its last one
-        path = (*path, parts[-1])
-        self.put(path, self.line, begin)
-        if many:
-            number = self.counts.get(path, 0)
-            self.counts[path] = number + 1
-            path = (*path, number)
-            self.put(path, self.line, begin)
-        self.table = path
-
-    def pair(self) -> None:
-        """Read `a.b = value`."""
-        begin = self.at + 1
-        path = self.table
-        for part in self.key():
-            path = (*path, part)
-            self.put(path, self.line, begin)
-        if self.text[self.at] != "=":
-            raise _Lost
-        self.at += 1
-        self.value()
-
-    def key(self) -> list[str]:
-        """The parts of a dotted key; stops at what follows it."""
-        parts = []
-        while True:
-            self.skip_blank()
-            parts.append(self.key_part())
-            self.skip_blank()
-            if self.text[self.at] != ".":
-                return parts
-            self.at += 1
-
-    def key_part(self) -> str:
-        quote = self.text[self.at]
-        begin = self.at
-        if quote in "\"'":
-            self.string(quote)
-            token = self.text[begin : self.at]
-            if quote == '"' and "\\" in token:
-                from tomli import loads
-
-                return str(loads(f"key = {token}")["key"])
-            return token[1:-1]
-        while self.text[self.at].isalnum() or self.text[self.at] in "-_":
-            self.at += 1
-        if begin == self.at:
-            raise _Lost
-        return self.text[begin : self.at]
-
-    def value(self) -> None:
-        """Step over a value; inside brackets it may go on over lines and comments."""
-        depth = 0
-        while True:
-            char = self.text[self.at]
-            if char in "\n#" and depth == 0:
-                return
-            if char == "\n":
-                self.newline()
-            elif char == "#":
-                self.at = self.text.index("\n", self.at)
-            elif char in "\"'":
-                self.string(char)
-            elif char in "[{":
-                depth += 1
-                self.at += 1
-            elif char in "]}":
-                depth -= 1
-                self.at += 1
-            elif bare := _NO_SIGN.match(self.text, self.at):
-                self.at = bare.end()
-
-    def string(self, quote: str) -> None:
-        """Step over a string of any kind."""
-        begin = self.at
-        many = self.text.startswith(quote * 3, begin)
-        found = (_MANY_LINES if many else _ONE_LINE)[quote].match(self.text, begin)
-        if found is None:
-            raise _Lost
-        self.at = found.end()
-        breaks = found[0].count("\n") if many else 0
-        if breaks:
-            self.line += breaks
-            self.start = self.text.rindex("\n", begin, self.at) + 1
-
-
-def _closed(value: str) -> bool:
-    """Whether all brackets of a value on one line are closed on it."""
-    if value.lstrip(" \t")[:1] not in "[{":
-        return True
-    bare = _STRINGS.sub("", value) if '"' in value or "'" in value else value
-    return bare.count("[") == bare.count("]") and bare.count("{") == bare.count("}")
+    return Failed(found.begin, tuple(found.opened), earlier)

@@ -1,4 +1,8 @@
-"""The slips that authors make in TOML: how each is told apart, its place, and what to write."""
+"""The slips that authors make in TOML: how each is told apart, its place, and what to write.
+
+Imported only once the parser has refused a text. Its own words are used to tell the cases apart and
+are never passed on.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.bank.broken_toml import Broken, Slip
-from quizapp.bank.positions import Opened
+from quizapp.bank.positions import Opened, failed_statement
 from quizapp.text import clean
 
 CURLY = "“”„‟‘’‚‛«»″′"
@@ -51,9 +55,9 @@ def _whole_file(broken: Broken) -> Iterator[Slip]:
 def _never_closed(broken: Broken) -> Iterator[Slip]:
     """A text or a bracket that is still open where the next thing begins."""
     text, at = broken.text, broken.at
-    many = re.search(r"=\s*(\"\"\"|''')", text[broken.begin : at])
+    many = re.search(r"=\s*(\"\"\"|''')", text[broken.statement.begin : at])
     if many:
-        quote, start = many[1], broken.begin + many.start(1)
+        quote, start = many[1], broken.statement.begin + many.start(1)
         inside = text[start:at].split("\n")[1:]
         swallowed = any(_HEADER.match(one) or _PAIR.match(one) for one in inside)
         if broken.why.startswith("Unterminated") or (swallowed and "\n" in text[start:at]):
@@ -62,16 +66,16 @@ def _never_closed(broken: Broken) -> Iterator[Slip]:
                 f"write {quote} where it ends",
                 start,
             )
-    if not broken.opened or broken.why.startswith(STRING_ENDS):
+    if not broken.statement.opened or broken.why.startswith(STRING_ENDS):
         return
-    sign, start = broken.opened[-1]
+    sign, start = broken.statement.opened[-1]
     line_start = text.rfind("\n", 0, at) + 1
-    older = [one for one in broken.opened if one.at < line_start]
+    older = [one for one in broken.statement.opened if one.at < line_start]
     header = _HEADER.match(broken.line)
     if older and ((header and header[2]) or (older[-1].sign == "[" and _PAIR.match(broken.line))):
         yield _unclosed(older[-1])
     elif not text[at:].strip() or (_PAIR.match(broken.rest) and "\n" in text[start:at]):
-        yield _unclosed(broken.opened[-1])
+        yield _unclosed(broken.statement.opened[-1])
     elif broken.rest[:1] and broken.rest[0] in "]}":
         right = "]" if sign == "[" else "}"
         if broken.rest[0] != right and broken.why.startswith("Unclosed"):
@@ -130,7 +134,7 @@ def _strings(broken: Broken) -> Iterator[Slip]:
 def _headers(broken: Broken) -> Iterator[Slip]:
     """Brackets of a header, and what stands twice."""
     header = _HEADER.match(broken.line)
-    lone = broken.line.lstrip().startswith("[") and not broken.opened
+    lone = broken.line.lstrip().startswith("[") and not broken.statement.opened
     if lone and re.match(r"[ \t]*\[\[?[\w.\- ]+\]\]?[ \t]*[^\s#\]]", broken.line):
         yield Slip(
             "a header stands on a line of its own", "put what follows on the next line", broken.at
@@ -143,7 +147,7 @@ def _headers(broken: Broken) -> Iterator[Slip]:
     if broken.line.count("[") != broken.line.count("]"):
         yield Slip("a header has as many brackets behind as before", f"write {whole}", start)
     if "twice" in broken.why:
-        first = _line(broken, broken.earlier(name))
+        first = _line(broken, broken.statement.earlier(name))
         remedy = (
             f"write {whole}, in double brackets, at both places"
             if last in LISTED
@@ -151,7 +155,7 @@ def _headers(broken: Broken) -> Iterator[Slip]:
         )
         yield Slip(f"[{name}] stands a second time; the first is line {first}", remedy, start)
     if "namespace" in broken.why or "overwrite" in broken.why:
-        first = _line(broken, broken.earlier(name))
+        first = _line(broken, broken.statement.earlier(name))
         yield Slip(
             f"{last} is given in line {first} already, and here again",
             f"write all of it in one way: there, or each under {whole}",
@@ -164,14 +168,14 @@ def _twice(broken: Broken) -> Iterator[Slip]:
     if "overwrite" not in broken.why and "Duplicate" not in broken.why:
         return
     inline = re.search(r"([\w-]+)[ \t]*=[^=]*$", broken.before)
-    name = inline[1] if broken.opened and inline else broken.name
-    if broken.opened:
+    name = inline[1] if broken.statement.opened and inline else broken.name
+    if broken.statement.opened:
         yield Slip(f"{name} stands twice between these braces", "keep one of them", broken.at)
-    first = _line(broken, broken.earlier(name))
+    first = _line(broken, broken.statement.earlier(name))
     yield Slip(
         f"{name} stands a second time here; the first is line {first}",
         "keep one of them; if this is another question, write [[question]] above it",
-        broken.begin + len(broken.before) - len(broken.before.lstrip()),
+        broken.statement.begin + len(broken.before) - len(broken.before.lstrip()),
     )
 
 
@@ -269,7 +273,7 @@ def _numbers(broken: Broken) -> Iterator[Slip]:
 def _after_value(broken: Broken) -> Iterator[Slip]:
     """What may not follow a value: commas, comments, the next one."""
     at, rest = broken.at, broken.rest.lstrip()
-    if broken.opened and broken.why.startswith("Unclosed"):
+    if broken.statement.opened and broken.why.startswith("Unclosed"):
         if rest.startswith(";"):
             yield Slip("a semicolon stands between two entries", "write a comma", at)
         yield Slip("a comma is missing before this", "write , before it", at)
@@ -304,6 +308,16 @@ SLIPS = (
     _anything,
 )  # fmt: skip
 """What finds slips, the surest first; the first slip found is told."""
+
+
+def explain(text: str, line: int, column: int, why: str) -> tuple[str, str, int, int]:
+    """Message, remedy, line and column for a text that the parser refused at a place."""
+    text = text.replace("\r\n", "\n")
+    before = text.split("\n")[: line - 1]
+    at = sum(len(one) + 1 for one in before) + column - 1
+    broken = Broken(text, min(at, len(text)), why, failed_statement(text, at))
+    slip = next(slip for find in SLIPS for slip in find(broken))
+    return slip.message, slip.remedy, _line(broken, slip.at), slip.at - text.rfind("\n", 0, slip.at)
 
 
 def _line(broken: Broken, at: int) -> int:

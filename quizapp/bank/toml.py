@@ -27,7 +27,7 @@ def parse(text: str) -> dict[str, Any]:
         if named := _CONTROL.search(error.msg):
             message = f"illegal character '\\{named[1]}'"
             raise Refused("control", message, "take it out", error.lineno, error.colno) from None
-        from quizapp.bank.toml_slips import explain
+        from quizapp.bank.slip_rules import explain
 
         raise Refused("toml", *explain(text, error.lineno, error.colno, error.msg)) from None
     except RecursionError:

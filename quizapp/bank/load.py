@@ -111,8 +111,10 @@ def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
         _read_questions(documents[1:], OTHER_TABLES)
         return Loaded(None, (), path)
     if _newer(documents):
-        about = _dict(data.get("bank"))
-        return Loaded(None, (), path, _str(about.get("id")), _str(about.get("title")))
+        about = data.get("bank")
+        stated = [about.get(name) if isinstance(about, dict) else "" for name in ("id", "title")]
+        name, title = (value if isinstance(value, str) else "" for value in stated)
+        return Loaded(None, (), path, name, title)
     if _too_many(documents):
         return Loaded(None, (), path)
     head = _head(data, findings)
@@ -129,10 +131,12 @@ def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
     ):
         remedy = "add a [[question]], here or in another file of the folder"
         findings.append(Finding((), "empty", "the bank has no questions", remedy))
-    check_questions(reads, {one.id: one for one in passages})
+    into = {document.file.path: document.findings for document in documents}
+    for read, finding in check_questions(reads, {one.id: one for one in passages}):
+        into[read.file].append(finding)
     if any(document.findings for document in documents):
         return Loaded(None, (), path, head.id, head.title)
-    named = _named([read for read, _ in reads])
+    named = _named(reads)
     questions = [read.question for read in named]
     bank = Bank(
         **asdict(head),
@@ -145,7 +149,7 @@ def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
         source=source,
         objectives=objectives,
     )
-    held: dict[Path | None, list[Question]] = {}
+    held: dict[Path, list[Question]] = {}
     for read in named:
         held.setdefault(read.file, []).append(read.question)
     of_file = tuple(
@@ -217,7 +221,7 @@ def _head(data: dict[str, Any], findings: list[Finding]) -> Head:
             if name in raw and not isinstance(raw[name], bool):
                 raw[name] = words(raw[name])
     head, bad = read_table(Head, raw, ("bank",), findings)
-    check_head(head, bad, findings)
+    findings.extend(check_head(head, bad))
     return head
 
 
@@ -231,45 +235,38 @@ def _source(data: dict[str, Any], findings: list[Finding]) -> Source:
 def _objectives(data: dict[str, Any], findings: list[Finding]) -> dict[str, str]:
     raw = data.get("objectives", {})
     if not isinstance(raw, dict):
-        finding = Finding(
-            ("objectives",), "type", "objectives is not a table", "write [objectives]"
-        )
-        findings.append(finding)
+        message = "objectives is not a table"
+        findings.append(Finding(("objectives",), "type", message, "write [objectives]"))
         return {}
     for name, value in raw.items():
         if not isinstance(value, str):
             message = f"the objective {name!r} is not described in a text"
-            findings.append(
-                Finding(
-                    ("objectives", name), "type", message, f'write "{name}" = "…", all in quotes'
-                )
-            )
+            remedy = f'write "{name}" = "…", all in quotes'
+            findings.append(Finding(("objectives", name), "type", message, remedy))
     return {name: value for name, value in raw.items() if isinstance(value, str)}
 
 
 def _passages(data: dict[str, Any], findings: list[Finding]) -> tuple[Passage, ...]:
     read = [
-        (*read_table(Passage, raw, ("passage", number), findings), number)
+        read_table(Passage, raw, ("passage", number), findings)
         for number, raw in enumerate(_tables(data, "passage", findings))
     ]
-    check_passages(read, findings)
-    return tuple(passage for passage, _, _ in read)
+    findings.extend(check_passages(read))
+    return tuple(passage for passage, _ in read)
 
 
 def _papers(
     data: dict[str, Any], passages: Iterable[Passage], findings: list[Finding]
 ) -> tuple[Paper, ...]:
     read = [
-        (*read_table(Paper, raw, ("paper", number), findings), number)
+        read_table(Paper, raw, ("paper", number), findings)
         for number, raw in enumerate(_tables(data, "paper", findings))
     ]
-    check_papers(read, {passage.section for passage in passages}, findings)
-    return tuple(paper for paper, _, _ in read)
+    findings.extend(check_papers(read, {passage.section for passage in passages}))
+    return tuple(paper for paper, _ in read)
 
 
-def _read_questions(
-    documents: list[Document], known: Collection[str]
-) -> list[tuple[Read, list[Finding]]]:
+def _read_questions(documents: list[Document], known: Collection[str]) -> list[Read]:
     """The questions of files that may have the tables in `known`."""
     reads = []
     for document in documents:
@@ -277,10 +274,9 @@ def _read_questions(
             continue
         _check_tables(document, known)
         for number, raw in enumerate(_tables(document.file.data, "question", document.findings)):
-            read = read_question(raw, ("question", number), document.findings)
+            read = read_question(raw, ("question", number), document.findings, document.file.path)
             if read is not None:
-                read = read._replace(file=document.file.path)
-                reads.append((read, document.findings))
+                reads.append(read)
     return reads
 
 
@@ -311,14 +307,6 @@ def _tables(data: dict[str, Any], name: str, findings: list[Finding]) -> list[An
     message = f"{name} is not a list of tables"
     findings.append(Finding((name,), "type", message, f"write [[{name}]], in double brackets"))
     return []
-
-
-def _dict(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _str(value: Any) -> str:
-    return value if isinstance(value, str) else ""
 
 
 def _digest(contents: list[tuple[str, bytes]]) -> str:

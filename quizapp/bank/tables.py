@@ -26,11 +26,13 @@ class Read(NamedTuple):
     question: Question
     path: DataPath
     bad: frozenset[str] = frozenset()
-    file: Path | None = None
+    file: Path = Path()
     unnamed: bool = False
 
 
-def read_question(raw: Any, path: DataPath, findings: list[Finding]) -> Read | None:
+def read_question(
+    raw: Any, path: DataPath, findings: list[Finding], file: Path = Path()
+) -> Read | None:
     """The question in `raw`, None if it is not a table; adds what is wrong in it to `findings`."""
     if not isinstance(raw, dict):
         message, remedy = "a question is not a table", "write it under [[question]]"
@@ -57,7 +59,7 @@ def read_question(raw: Any, path: DataPath, findings: list[Finding]) -> Read | N
     for fault in _faults(read):
         where = (*path, fault.field)
         findings.append(Finding(where, fault.code, _named(read, fault), fault.remedy))
-    return read._replace(unnamed=unnamed)
+    return read._replace(file=file, unnamed=unnamed)
 
 
 def _faults(read: Read) -> Iterator[Fault]:

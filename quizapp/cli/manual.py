@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from argparse import SUPPRESS, Action
 from collections.abc import Iterator
 
-from quizapp.cli.main import COMMANDS, command_module, parser_of, sentence
+from quizapp.cli.main import COMMANDS, command_module, sentence
 from quizapp.cli.overview import DESCRIPTION, EXAMPLES, OPTIONS, STATUS
-from quizapp.cli.reference import EVERYWHERE
+from quizapp.cli.reference import entries
 
 
 def manual() -> str:
@@ -39,9 +38,8 @@ def _commands() -> Iterator[str]:
     for name in COMMANDS:
         yield f".SS quizapp {_text(name)}"
         yield _text(sentence(COMMANDS[name]))
-        for action in parser_of(name)._actions:
-            if not EVERYWHERE & {*action.option_strings}:
-                yield from _entry(_names(action), _help(action))
+        for shown, told in entries(name):
+            yield from _entry(shown, told)
         yield ".PP"
         yield ".nf"
         yield from map(_text, command_module(name).EXAMPLES.split("\n"))
@@ -59,16 +57,6 @@ def _back() -> Iterator[str]:
     yield ".nf"
     yield from map(_text, EXAMPLES.split("\n"))
     yield ".fi"
-
-
-def _names(action: Action) -> str:
-    value = str(action.metavar or "|".join(map(str, action.choices or ())))
-    names = ", ".join(action.option_strings)
-    return f"{names} {value}".strip() if action.nargs != 0 else names
-
-
-def _help(action: Action) -> str:
-    return "" if action.help in (None, SUPPRESS) else str(action.help).replace("%%", "%")
 
 
 def _entry(name: str, what: str) -> Iterator[str]:

@@ -72,5 +72,11 @@ def add_format(parser: ArgumentParser, *names: str) -> None:
     )
 
 
+def add_logs(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "logs", nargs="*", metavar="LOG", help="exported logs (default: what is kept here)"
+    )
+
+
 def add_learner(parser: ArgumentParser, what: str) -> None:
     parser.add_argument("--learner", metavar="NAME", default=SUPPRESS, help=what)

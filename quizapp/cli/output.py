@@ -36,6 +36,14 @@ class Clean:
         return getattr(self._stream, name)
 
 
+def agreed(question: str, otherwise: bool) -> bool:
+    """Whether the answer to a question is yes; `otherwise` where there is no terminal to ask."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return otherwise
+    print(f"{question} [y/N] ", end="", flush=True)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+
+
 @contextmanager
 def safe_streams() -> Iterator[None]:
     """Print through clean streams, until it is left.

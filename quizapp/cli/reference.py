@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import SUPPRESS, Action
+from argparse import SUPPRESS
 from collections.abc import Iterator
 
 from quizapp.cli.main import COMMANDS, command_module, parser_of, sentence
@@ -29,23 +29,25 @@ def reference() -> str:
 
 
 def _command(name: str) -> Iterator[str]:
-    parser = parser_of(name)
     yield f"## quizapp {name}".rstrip()
     if name:
         yield sentence(COMMANDS[name])
-    rows = [_row(action) for action in parser._actions if not EVERYWHERE & {*action.option_strings}]
+    barred = ((shown.replace("|", "\\|"), told) for shown, told in entries(name))
+    rows = [f"| `{shown}` | {told} |" for shown, told in barred]
     if rows:
         yield "\n".join(["| option | meaning |", "|---|---|", *rows])
     if name:
         yield f"```text\n{command_module(name).EXAMPLES}\n```"
 
 
-def _row(action: Action) -> str:
-    metavar = action.metavar or ("\\|".join(map(str, action.choices)) if action.choices else "")
-    names = ", ".join(action.option_strings)
-    shown = f"{names} {metavar}".strip() if action.nargs != 0 else names
-    told = "" if action.help in (None, SUPPRESS) else str(action.help).replace("%%", "%")
-    return f"| `{shown}` | {told} |"
+def entries(name: str) -> Iterator[tuple[str, str]]:
+    """What a command of its own takes, as it is typed, and what it means."""
+    for action in parser_of(name)._actions:
+        if not EVERYWHERE & {*action.option_strings}:
+            value = str(action.metavar or "|".join(map(str, action.choices or ())))
+            names = ", ".join(action.option_strings)
+            told = "" if action.help in (None, SUPPRESS) else str(action.help).replace("%%", "%")
+            yield f"{names} {value}".strip() if action.nargs != 0 else names, told
 
 
 if __name__ == "__main__":

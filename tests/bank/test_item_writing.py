@@ -11,7 +11,7 @@ from quizapp.bank.check import check
 from quizapp.bank.find import shipped
 from quizapp.bank.model import Problem
 from quizapp.bank.opposites import exchanged, negated
-from quizapp.cli.last_commit import ids_before
+from quizapp.cli.git import ids_before
 
 HEAD = 'format = 1\n[bank]\nid = "b"\ntitle = "B"\n[[passage]]\nid = "p"\ntext = "Salt slows."\n'
 SILENT = frozenset(("incomplete", "no-id", "no-feedback"))

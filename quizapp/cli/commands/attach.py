@@ -12,7 +12,6 @@ quizapp attach tides ~/texts/tides.txt"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
     parser.add_argument("file", metavar="FILE", help="your copy of the source, as text")
 

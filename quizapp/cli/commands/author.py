@@ -15,7 +15,6 @@ quizapp author my-bank/ --question liquid-name"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("bank", metavar="BANK", help="a bank's id, or a file or folder")
     parser.add_argument("--question", metavar="ID", help="begin with this question")
 

@@ -20,7 +20,6 @@ quizapp banks --format json"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument(
         "--add", metavar="PATH", help="look for banks in this folder too, from now on"
     )

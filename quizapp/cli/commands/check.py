@@ -27,7 +27,6 @@ quizapp check --watch --fix my-bank/"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument(
         "paths",
         nargs="*",
@@ -84,8 +83,8 @@ def _checked(options: argparse.Namespace) -> int:
     """Check once; gives the exit status."""
     from quizapp.bank.check import check
     from quizapp.bank.load import load
+    from quizapp.cli.git import ids_before
     from quizapp.cli.ids import write_ids
-    from quizapp.cli.last_commit import ids_before
 
     problems: list[Problem] = []
     checked = elsewhere = 0

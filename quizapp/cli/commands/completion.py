@@ -15,7 +15,6 @@ quizapp completion fish > ~/.config/fish/completions/quizapp.fish"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="your shell")
     parser.add_argument(
         "--words", action="store_true",

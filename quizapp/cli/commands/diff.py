@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
 from quizapp.bank.find import NoSuchBank
+from quizapp.cli.git import files_in
 from quizapp.cli.options import add_format
 from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
@@ -28,7 +29,6 @@ quizapp diff HEAD my-bank/"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument(
         "old",
         metavar="OLD",
@@ -79,33 +79,16 @@ def _checked_out(revision: str, bank: Path, folder: Path, otherwise: str) -> Pat
 
     Raises CommandError, which says `otherwise` as well, for it may not be meant as a revision.
     """
-    inside = bank if bank.is_dir() else bank.parent
-    if revision.startswith("-"):
-        raise CommandError(otherwise)
-    listed = _git(inside, "ls-tree", "-z", "--name-only", revision, "./", otherwise=otherwise)
-    names = [name for name in listed.split("\0") if name.endswith(".toml") and "/" not in name]
-    if not bank.is_dir():
-        names = [name for name in names if name == bank.name]
-    if not names:
+    files = None if revision.startswith("-") else files_in(revision, bank)
+    if files is None:
+        raise CommandError(f"{otherwise} Nor is it a revision that git knows there.")
+    if not files:
         raise CommandError(f"The bank {bank.name} is not in the revision {clean(revision)}.")
     target = folder / bank.stem
     target.mkdir()
-    for name in names:
-        content = _git(inside, "show", f"{revision}:./{name}", otherwise=otherwise)
+    for name, content in files.items():
         (target / name).write_text(content, encoding="utf-8")
     return target if bank.is_dir() else target / bank.name
-
-
-def _git(folder: Path, *words: str, otherwise: str) -> str:
-    import subprocess
-
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *words], capture_output=True, timeout=30, check=True
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise CommandError(f"{otherwise} Nor is it a revision that git knows there.") from error
-    return done.stdout.decode("utf-8", "replace")
 
 
 def _text(found: BankDiff, regraded: tuple[Change, ...]) -> None:

@@ -18,7 +18,6 @@ quizapp export tides --to markdown > paper.md"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     from quizapp.exchange.formats import FORMATS
 
     writable = {name: form for name, form in FORMATS.items() if form.writes}

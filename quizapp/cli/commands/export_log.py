@@ -20,7 +20,6 @@ quizapp export-log --as s-017 --bank tides"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("--bank", metavar="BANK", help="only what is on this bank")
     add_learner(parser, "only this learner's")
     parser.add_argument("--anonymous", action="store_true", help="pseudonyms instead of names")

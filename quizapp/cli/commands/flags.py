@@ -7,7 +7,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from quizapp.cli.options import add_format
+from quizapp.cli.options import add_format, add_logs
 from quizapp.cli.workspace import counted_records, open_workspace
 from quizapp.text import clean
 
@@ -21,11 +21,8 @@ quizapp flags --format csv"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("bank", nargs="?", metavar="BANK", help="a bank's id or path")
-    parser.add_argument(
-        "logs", nargs="*", metavar="LOG", help="exported logs (default: what is kept here)"
-    )
+    add_logs(parser)
     add_format(parser, "text", "json", "csv")
 
 

@@ -27,7 +27,6 @@ quizapp grade --explain --bank tides --question range --response='a large one'""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument(
         "file", nargs="?", default="-", metavar="FILE", help="JSON lines (default: standard input)"
     )
@@ -61,7 +60,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 KINDS = ("text", "number", "date", "list")
 LONGEST = 1 << 24
 
-Rule = tuple[Callable[[Any], bool], str]
 Ask = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -115,95 +113,67 @@ def _case(line: bytes) -> dict[str, Any]:
     return case
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str)
-
-
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(map(_is_text, value))
-
-
-def _is_groups(value: Any) -> bool:
-    return isinstance(value, list) and all(map(_is_texts, value))
-
-
-def _is_tolerance(value: Any) -> bool:
-    if type(value) is int:
-        return bool(0 <= value < 2**63)
-    return (isinstance(value, float) and 0 <= value < inf) or _is_text(value)
-
-
-def _is_wrong(value: Any) -> bool:
-    return isinstance(value, list) and all(map(_is_anticipated, value))
-
-
-def _is_anticipated(entry: Any) -> bool:
-    if not isinstance(entry, dict):
-        return _is_text(entry) or _is_texts(entry)
-    return _is_entry(entry)
-
-
-def _is_partial(value: Any) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(entry, dict) and _is_entry(entry) and _is_share(entry.get("score", 0.5))
-        for entry in value
-    )
-
-
-def _is_entry(entry: dict[str, Any]) -> bool:
-    return (
-        _is_texts(entry.get("answers", []))
-        and _is_text(entry.get("feedback", ""))
-        and _is_ideas(entry.get("ideas", []))
-    )
+def _fits(value: Any, shape: Any) -> bool:
+    """Whether a value is of a shape: of a type; a list of one shape, or a tuple for any of several;
+    a table whose fields, if they are there, have the shapes named; or what a function says."""
+    match shape:
+        case type():
+            return type(value) is shape
+        case list():
+            return isinstance(value, list) and all(_fits(one, shape[0]) for one in value)
+        case tuple():
+            return any(_fits(value, one) for one in shape)
+        case dict():
+            return isinstance(value, dict) and all(
+                _fits(value[name], inner) for name, inner in shape.items() if name in value
+            )
+    return bool(shape(value))
 
 
 def _is_share(value: Any) -> bool:
     return isinstance(value, int | float) and 0 <= value <= 1
 
 
-def _is_ideas(value: Any) -> bool:
-    return isinstance(value, list) and all(map(_is_idea, value))
+def _is_amount(value: Any) -> bool:
+    figure = type(value) is int or isinstance(value, float)
+    return figure and 0 <= value < (2**63 if type(value) is int else inf)
 
 
-def _is_idea(value: Any) -> bool:
-    if not isinstance(value, dict):
-        return _is_wordings(value)
-    return (
-        _is_wordings(value.get("says"))
-        and _is_text(value.get("missing", ""))
-        and (value.get("by", []) == [] or _is_wordings(value["by"]))
-    )
+def _are_texts(value: Any) -> bool:
+    return value != [] and _fits(value, [str])
 
 
-def _is_wordings(value: Any) -> bool:
-    return _is_text(value) or (value != [] and _is_texts(value))
-
-
-_CASE: dict[str, Rule] = {
-    "answers": (lambda value: value != [] and _is_texts(value), "a list of one text or more"),
-    "response": (_is_text, "a text"),
-    "question": (_is_text, "a text"),
+_WORDINGS = (str, _are_texts)
+_IDEA = {"says": _WORDINGS, "missing": str, "by": (_WORDINGS, lambda value: value == [])}
+_IDEAS = [(_WORDINGS, lambda value: _fits(value, _IDEA) and "says" in value)]
+_ENTRY = {"answers": [str], "feedback": str, "ideas": _IDEAS}
+_CASE: dict[str, tuple[Any, str]] = {
+    "answers": (_are_texts, "a list of one text or more"),
+    "response": (str, "a text"),
+    "question": (str, "a text"),
     "kind": (lambda value: value in KINDS, f"one of {', '.join(KINDS)}"),
-    "spec": (lambda value: value is None or isinstance(value, dict), "an object"),
+    "spec": ((dict, lambda value: value is None), "an object"),
 }
-_SPEC: dict[str, Rule] = {
-    "tolerance": (_is_tolerance, 'a number from 0 up, or a share such as "5%"'),
-    "unit": (_is_text, "a text"),
-    "precision": (_is_text, "a text"),
-    "parts": (_is_groups, "a list of lists of texts"),
-    "synonyms": (_is_groups, "a list of lists of texts"),
-    "distinct": (_is_groups, "a list of lists of texts"),
-    "wrong": (_is_wrong, "a list of texts, lists of texts, or objects with `answers`"),
-    "partial": (_is_partial, "a list of objects with `answers` or `ideas`, and a `score`"),
-    "ideas": (_is_ideas, "a list of lists of texts, or of objects with `says`"),
-    "language": (_is_text, "a text"),
-    "part": (lambda value: isinstance(value, bool), "true or false"),
-    "need": (lambda value: type(value) is int, "a whole number"),
-    "ordered": (lambda value: isinstance(value, bool), "true or false"),
-    "strict": (lambda value: isinstance(value, bool), "true or false"),
+_SPEC: dict[str, tuple[Any, str]] = {
+    "tolerance": ((_is_amount, str), 'a number from 0 up, or a share such as "5%"'),
+    "unit": (str, "a text"),
+    "precision": (str, "a text"),
+    "parts": ([[str]], "a list of lists of texts"),
+    "synonyms": ([[str]], "a list of lists of texts"),
+    "distinct": ([[str]], "a list of lists of texts"),
+    "wrong": ([(str, [str], _ENTRY)], "a list of texts, lists of texts, or objects with `answers`"),
+    "partial": (
+        [{**_ENTRY, "score": _is_share}],
+        "a list of objects with `answers` or `ideas`, and a `score`",
+    ),
+    "ideas": (_IDEAS, "a list of lists of texts, or of objects with `says`"),
+    "language": (str, "a text"),
+    "part": (bool, "true or false"),
+    "need": (int, "a whole number"),
+    "ordered": (bool, "true or false"),
+    "strict": (bool, "true or false"),
 }
-"""What the fields of a case and of its `spec` must be, and how to say so."""
+"""The shapes of the fields of a case and of its `spec`, and how to say so."""
 
 
 def _sound(case: dict[str, Any]) -> dict[str, Any]:
@@ -217,9 +187,9 @@ def _sound(case: dict[str, Any]) -> dict[str, Any]:
     return case
 
 
-def _check(fields: dict[str, Any], rules: dict[str, Rule]) -> None:
-    for name, (fits, what) in rules.items():
-        if name in fields and not fits(fields[name]):
+def _check(fields: dict[str, Any], rules: dict[str, tuple[Any, str]]) -> None:
+    for name, (shape, what) in rules.items():
+        if name in fields and not _fits(fields[name], shape):
             raise Unreadable(f'"{name}" must be {what}')
 
 

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
-from quizapp.cli.options import add_format
+from quizapp.cli.options import add_format, add_logs
 from quizapp.cli.workspace import counted_records, open_workspace
 from quizapp.text import clean
 
@@ -21,11 +21,8 @@ quizapp gradebook tides --paper mock --format csv > marks.csv"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
-    parser.add_argument(
-        "logs", nargs="*", metavar="LOG", help="exported logs (default: what is kept here)"
-    )
+    add_logs(parser)
     parser.add_argument(
         "--paper", metavar="ID",
         help="the exam that each handed in by this paper of the bank (default: first answers)",

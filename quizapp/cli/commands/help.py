@@ -22,7 +22,6 @@ LEFT_OUT = "commands"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("topic", nargs="*", metavar="TOPIC", help="a command, or a topic")
 
 

@@ -21,7 +21,6 @@ quizapp import drafts.txt --into my-bank"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     from quizapp.exchange.formats import FORMATS
 
     readable = [name for name, form in FORMATS.items() if form.reads]

@@ -20,7 +20,6 @@ quizapp import-log mine.jsonl"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("logs", nargs="*", metavar="LOG", help="an exported log, - for the input")
     parser.add_argument(
         "--mine", action="store_true",

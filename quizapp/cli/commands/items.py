@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from quizapp.app.errors import CommandError
-from quizapp.cli.options import add_format
+from quizapp.cli.options import add_format, add_logs
 from quizapp.cli.workspace import counted_records, open_workspace
 from quizapp.text import clean
 
@@ -24,11 +24,8 @@ quizapp items tides --question sun-or-moon"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
-    parser.add_argument(
-        "logs", nargs="*", metavar="LOG", help="exported logs (default: what is kept here)"
-    )
+    add_logs(parser)
     parser.add_argument("--question", metavar="ID", help="what was answered to one question")
     add_format(parser, "text", "json", "csv")
 

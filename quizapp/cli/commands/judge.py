@@ -23,7 +23,6 @@ quizapp judge tides --try"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument(
         "bank", nargs="?", metavar="BANK", help="a bank's id or path (default: every bank seen)"
     )

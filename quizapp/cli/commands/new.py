@@ -23,7 +23,6 @@ quizapp new my-bank --from essay.txt --digests"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("folder", metavar="DIR", help="the folder of the new bank")
     parser.add_argument(
         "--from", dest="essay", metavar="ESSAY",

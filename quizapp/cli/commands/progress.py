@@ -21,7 +21,6 @@ quizapp progress tides --format json"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
     add_learner(parser, "this learner's (default: yours)")
     add_format(parser, "text", "json", "csv")

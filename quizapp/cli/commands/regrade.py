@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
+from quizapp.cli.output import agreed
 from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
 
@@ -19,7 +19,6 @@ quizapp regrade tides --undo"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
     parser.add_argument("--yes", action="store_true", help="apply what changes without asking")
     parser.add_argument("--undo", action="store_true", help="bring back the verdicts of their time")
@@ -41,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         count = sum(len(change.keys) for change in wanted)
         if not wanted:
             print("Nothing changes.")
-        elif options.yes or _confirmed(count):
+        elif options.yes or agreed(f"Give {count} responses their new verdict?", False):
             print(f"{apply(store, wanted)} responses have a new verdict; the old ones are kept.")
         else:
             print(f"{count} responses would have a new verdict; --yes applies it.")
@@ -62,10 +61,3 @@ def told(change: Change) -> str:
     now = "not sure" if change.unsure else change.outcome
     verdicts = f"{was} {change.was_score:g} -> {now} {change.score:g}"
     return f"{clean(change.question)}: {said}: {verdicts}{times}"
-
-
-def _confirmed(count: int) -> bool:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return False
-    print(f"Give {count} responses their new verdict? [y/N] ", end="", flush=True)
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")

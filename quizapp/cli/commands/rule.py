@@ -25,7 +25,6 @@ RULINGS = ("right", "wrong", "void", "undo")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument(
         "session", nargs="?", metavar="SESSION",
         help="a session's id, or how it begins (without any: what waits for a ruling)",

@@ -25,7 +25,6 @@ quizapp scores --bank tides --missed --format md > errors.md"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("--bank", metavar="BANK", help="only sessions on this bank")
     parser.add_argument("--last", type=positive, metavar="N", help="only the last N sessions")
     parser.add_argument("--session", metavar="ID", help="one session, with its responses")

@@ -19,7 +19,6 @@ MOST_VISITORS = 50
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument(
         "bank", nargs="?", metavar="BANK", help="begin with this bank (default: the home screen)"
     )

@@ -20,7 +20,6 @@ quizapp settings --judge ''"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument(
         "--new-a-day",
         type=whole_number,

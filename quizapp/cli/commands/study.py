@@ -39,7 +39,6 @@ quizapp study tides --answers answers.jsonl --format json"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("bank", nargs="?", metavar="BANK", help="a bank's id or path")
     parser.add_argument(
         "--mode",

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
 from quizapp.app.workspace import UnusableBank
-from quizapp.cli.options import add_format, positive
+from quizapp.cli.options import add_format, add_logs, positive
+from quizapp.cli.output import agreed
 from quizapp.cli.workspace import counted_records, open_workspace
 from quizapp.text import clean
 
@@ -27,11 +28,8 @@ quizapp suggest --ideas my-bank"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes."""
     parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
-    parser.add_argument(
-        "logs", nargs="*", metavar="LOG", help="exported logs (default: what is kept here)"
-    )
+    add_logs(parser)
     parser.add_argument("--question", metavar="ID", help="only what concerns one question")
     parser.add_argument(
         "--least", type=positive, default=3, metavar="N",
@@ -90,13 +88,8 @@ def _is_wanted(one: Proposal) -> bool:
     """Whether to add it: a terminal is asked."""
     from quizapp.app.wording import on_one_line
 
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return True
     said = on_one_line(one.words)[:60]
-    print(
-        f"Add to {FIELDS[one.field]} of {clean(one.question)}: “{said}”? [y/N] ", end="", flush=True
-    )
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+    return agreed(f"Add to {FIELDS[one.field]} of {clean(one.question)}: “{said}”?", True)
 
 
 def _text(loaded: Loaded, found: tuple[Proposal, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What a bank's files were in the last commit, where they are kept in git."""
+"""What git knows of a bank's files, where they are kept in a repository."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from quizapp.files import Refused
 if TYPE_CHECKING:
     from quizapp.bank.model import Loaded
 
-PATIENCE = 10
+PATIENCE = 30
 """Git is waited for so many seconds."""
 
 
@@ -25,11 +25,11 @@ def ids_before(loaded: Loaded) -> dict[str, str]:
         return {}
     found = {}
     changed = _git(folder, "diff", "--name-only", "--no-ext-diff", "--relative", "-z", "HEAD", ".")
-    for name in changed.split("\0"):
+    for name in (changed or "").split("\0"):
         if not name.endswith(".toml") or (loaded.path != folder and name != loaded.path.name):
             continue
         try:
-            data = parse(_git(folder, "show", f"HEAD:./{name}"))
+            data = parse(_git(folder, "show", f"HEAD:./{name}") or "")
         except Refused:
             continue
         questions = data.get("question")
@@ -39,15 +39,26 @@ def ids_before(loaded: Loaded) -> dict[str, str]:
     return found
 
 
-def _git(folder: Path, *words: str) -> str:
-    """What git says; "" where it fails. Nothing that the repository configures is run."""
+def files_in(revision: str, bank: Path) -> dict[str, str] | None:
+    """The files of a bank, by their names, as they were in a revision; None if git knows none."""
+    folder = bank if bank.is_dir() else bank.parent
+    listed = _git(folder, "ls-tree", "-z", "--name-only", revision, "./")
+    if listed is None:
+        return None
+    names = [name for name in listed.split("\0") if name.endswith(".toml") and "/" not in name]
+    wanted = names if bank.is_dir() else [name for name in names if name == bank.name]
+    return {name: _git(folder, "show", f"{revision}:./{name}") or "" for name in wanted}
+
+
+def _git(folder: Path, *words: str) -> str | None:
+    """What git says; None where it fails. Nothing that the repository configures is run."""
     import subprocess
 
     command = ("git", "-c", "core.fsmonitor=false", "--no-optional-locks", *words)
     try:
         done = subprocess.run(
-            command, cwd=folder, capture_output=True, check=False, timeout=PATIENCE
+            command, cwd=folder, capture_output=True, check=True, timeout=PATIENCE
         )
-        return done.stdout.decode(errors="replace") if done.returncode == 0 else ""
     except (OSError, subprocess.SubprocessError):
-        return ""
+        return None
+    return done.stdout.decode(errors="replace")

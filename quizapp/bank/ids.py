@@ -1,9 +1,9 @@
-"""Ids for questions that have none, made from their prompts."""
+"""Ids made from words, and unlike those that are taken."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from quizapp.bank.model import File, Loaded
 from quizapp.text import folded
@@ -24,12 +24,22 @@ def made_from(prompt: str, taken: set[str]) -> str:
     bare = re.sub(r"['’](s\b)?", "", folded(prompt))
     said = "".join(char if char.isalnum() else " " for char in bare).split()
     kept = [word for word in said if word not in _SMALL] or said or ["question"]
-    name = base = "-".join(word[:20] for word in kept[:MOST_WORDS])
-    number = 1
+    name = unlike("-".join(word[:20] for word in kept[:MOST_WORDS]), taken)
+    taken.add(name)
+    return name
+
+
+def slug(words: str) -> str:
+    """Words as an id or a file name: small letters and figures with hyphens between them."""
+    return re.sub(r"[\W_]+", "-", folded(words)).strip("-")[:60].strip("-")
+
+
+def unlike(base: str, taken: Collection[str], longest: int | None = None) -> str:
+    """A name, with a number behind so many of its characters where it is taken."""
+    name, number = base, 1
     while name in taken:
         number += 1
-        name = f"{base}-{number}"
-    taken.add(name)
+        name = f"{base[:longest]}-{number}"
     return name
 
 

@@ -62,6 +62,17 @@ def read_question(
     return read._replace(file=file, unnamed=unnamed)
 
 
+def question_of(table: dict[str, Any]) -> tuple[Question | None, str]:
+    """The question that a table is; None, and what is wrong with it, where it cannot be one."""
+    from copy import deepcopy
+
+    findings: list[Finding] = []
+    read = read_question(deepcopy(table), ("question", 0), findings)
+    if read is None or findings:
+        return None, findings[0].message.removeprefix(f"question {table.get('id')!r}: ")
+    return read.question, ""
+
+
 def _faults(read: Read) -> Iterator[Fault]:
     """What is wrong in each field, and then in the combination of those that are sound."""
     question, unsound = read.question, set(read.bad)

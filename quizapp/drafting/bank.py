@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections import Counter
 from typing import Any, NamedTuple
 
 from quizapp.bank.fingerprint import fingerprint
+from quizapp.bank.ids import slug
 from quizapp.bank.model import TO_WRITE
 from quizapp.bank.schema import schema
 from quizapp.bank.writing import head, tables
 from quizapp.drafting.essay import Essay
 from quizapp.drafting.questions import drafted, passage_id
 from quizapp.drafting.source import Source, is_english, source
-from quizapp.text import clean, folded
+from quizapp.text import clean
 
 _SCRIPTS = {
     "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CYRILLIC": "ru",
@@ -106,7 +106,7 @@ def essay_bank(
             f"{about_them}, made by rule: read each, correct it, and remove `draft = true`.\n"
             "# Drafts are never asked. What is no good question, delete.\n\n"
         )
-        words = _slug(section) or "questions"
+        words = slug(section) or "questions"
         files[f"{number}-{words}.toml"] = text + tables("question", questions)
     if not made:
         files["questions.toml"] = _HOW + _commented(EXAMPLE)
@@ -154,16 +154,12 @@ def language_of(essay: Essay) -> str:
 
 def bank_id(name: str) -> str:
     """The id of a bank in a folder of this name."""
-    return _slug(name) or "bank"
+    return slug(name) or "bank"
 
 
 def _title(name: str) -> str:
     """The title of a bank in a folder of this name."""
     return " ".join(clean(name).split()) or "A new bank"
-
-
-def _slug(words: str) -> str:
-    return re.sub(r"[\W_]+", "-", folded(words)).strip("-")[:60].strip("-")
 
 
 def _commented(text: str) -> str:

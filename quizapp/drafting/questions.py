@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from copy import deepcopy
 from itertools import chain
 from typing import Any
 
 from quizapp.bank.consistency import LONGEST_ID
-from quizapp.bank.model import Finding
+from quizapp.bank.ids import unlike
 from quizapp.bank.self_tests import derived, self_test
-from quizapp.bank.tables import read_question
+from quizapp.bank.tables import question_of
 from quizapp.drafting import clauses, facts
 from quizapp.drafting.draft import Draft, evidence
 from quizapp.drafting.source import Sentence, Source
@@ -140,11 +139,9 @@ def _firm(fields: Mapping[str, Any]) -> Mapping[str, Any] | None:
 def works(fields: Any) -> bool:
     """Whether the grader takes the draft's answer, and refuses its foreseen errors, its prompt and
     the opposites of the answer."""
-    findings: list[Finding] = []
-    read = read_question({"id": "draft", **deepcopy(dict(fields))}, ("question", 0), findings)
-    if read is None or findings:
+    question, _ = question_of({"id": "draft", **fields})
+    if question is None:
         return False
-    question = read.question
     context = Context(question.prompt, (), (), bool(question.strict), (), question.accepted())
     found = chain(self_test(question, context, ()), derived(question, context, (), ()))
     return next(found, None) is None
@@ -153,20 +150,11 @@ def works(fields: Any) -> bool:
 def _table(draft: Draft, taken: set[str], text_kept: bool) -> dict[str, Any]:
     sentence = draft.sentence
     passage = passage_id(sentence.paragraph)
-    name = _named(f"{passage}-{draft.rule}-{draft.answer}", taken)
+    named = re.findall(r"[a-z0-9]+", folded(f"{passage}-{draft.rule}-{draft.answer}"))
+    name = unlike("-".join(named[:6])[: LONGEST_ID - 8].rstrip("-"), taken)
+    taken.add(name)
     support: dict[str, Any] = {"passage": passage, "sentences": [sentence.number]}
     if text_kept and (words := evidence(sentence, draft.answer)):
         support["evidence"] = words
     fields = {key: value for key, value in draft.fields.items() if value not in ("", [], None)}
     return {"id": name, **fields, "support": [support], "draft": True}
-
-
-def _named(wanted: str, taken: set[str]) -> str:
-    """An id out of words, unlike those that are taken."""
-    words = re.findall(r"[a-z0-9]+", folded(wanted))
-    base = "-".join(words[:6])[: LONGEST_ID - 8].rstrip("-")
-    name, more = base, 2
-    while name in taken:
-        name, more = f"{base}-{more}", more + 1
-    taken.add(name)
-    return name

@@ -7,10 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from quizapp.exchange import archive, card, rich
-from quizapp.exchange.card import carried
 from quizapp.exchange.item import About, Item
-
-__all__ = ["carried", "write"]
 
 _FIELDS = ("Id", "Prompt", "Options", "Answer", "Hint", "Explanation", "Passage")
 _FRONT = """<div>{{Prompt}}</div>{{#Options}}<div class="options">{{Options}}</div>{{/Options}}

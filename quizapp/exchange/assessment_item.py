@@ -6,7 +6,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 from quizapp.exchange import rich
-from quizapp.exchange.item import GAP, Answer, Item, Shape
+from quizapp.exchange.item import GAP, Answer, Item, Shape, of_options
 from quizapp.text import clean
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
@@ -24,18 +24,12 @@ def written(item: Item, name: str) -> Element:
         adaptive="false", timeDependent="false",
     )  # fmt: skip
     body = Element("itemBody")
-    prompt = item.prompt if item.shape != "gaps" else ""
-    if item.shape not in ("gaps", "words", "number"):
-        _INTERACTIONS[item.shape](root, body, item)
-    else:
-        _blanks(root, body, item, prompt)
+    _INTERACTIONS.get(item.shape, _blanks)(root, body, item)
     declared = SubElement(
         root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float"
     )
     SubElement(SubElement(declared, "defaultValue"), "value").text = "0"
-    told = rich.feedback(item.explanation, item.quoted)
-    if item.shape == "essay":
-        told = rich.feedback(item.right[0], ()) + told
+    told = rich.told_after(item)
     for outcome, used in (("GENERAL", told), ("FEEDBACK", _noted(item))):
         if used:
             several = outcome == "FEEDBACK" and item.shape == "multiple"
@@ -106,6 +100,13 @@ def _declare(root: Element, name: str, kind: str, several: bool, right: list[str
     return declared
 
 
+def _interaction(body: Element, tag: str, item: Item, **attributes: str) -> Element:
+    """A way to answer, with the prompt in it."""
+    interaction = SubElement(body, tag, {"responseIdentifier": "RESPONSE", **attributes})
+    _fill(SubElement(interaction, "prompt"), rich.escaped(item.prompt))
+    return interaction
+
+
 def _choices(root: Element, body: Element, item: Item) -> None:
     answers = item.answers
     if item.shape == "boolean":
@@ -122,11 +123,8 @@ def _choices(root: Element, body: Element, item: Item) -> None:
                     mapping, "mapEntry", mapKey=names[one.text], mappedValue=f"{one.share:g}"
                 )
     most = "0" if several else "1"
-    interaction = SubElement(
-        body, "choiceInteraction", responseIdentifier="RESPONSE", maxChoices=most,
-        shuffle=str(item.shuffle).lower(),
-    )  # fmt: skip
-    _fill(SubElement(interaction, "prompt"), rich.escaped(item.prompt))
+    shuffle = str(item.shuffle).lower()
+    interaction = _interaction(body, "choiceInteraction", item, maxChoices=most, shuffle=shuffle)
     for one in answers:
         choice = SubElement(interaction, "simpleChoice", identifier=names[one.text])
         choice.text = one.text
@@ -138,9 +136,9 @@ def _choices(root: Element, body: Element, item: Item) -> None:
             note.text = one.feedback
 
 
-def _blanks(root: Element, body: Element, item: Item, prompt: str) -> None:
+def _blanks(root: Element, body: Element, item: Item) -> None:
     gaps = item.gaps or (item.answers,)
-    pieces = item.prompt.split(GAP) if item.shape == "gaps" else [prompt, ""]
+    pieces = item.prompt.split(GAP) if item.shape == "gaps" else [item.prompt, ""]
     paragraph = SubElement(body, "p")
     _append(paragraph, pieces[0])
     for place, (gap, after) in enumerate(zip(gaps, pieces[1:], strict=True), 1):
@@ -178,24 +176,22 @@ def _pairs(root: Element, body: Element, item: Item) -> None:
     for pair in right:
         value = f"{1 / len(right):.6g}"
         SubElement(mapping, "mapEntry", mapKey=pair, mappedValue=value)
-    interaction = SubElement(
-        body, "matchInteraction", responseIdentifier="RESPONSE", shuffle=str(item.shuffle).lower(),
-        maxAssociations=str(len(right)),
-    )  # fmt: skip
-    _fill(SubElement(interaction, "prompt"), rich.escaped(item.prompt))
+    most, shuffle = str(len(right)), str(item.shuffle).lower()
+    interaction = _interaction(
+        body, "matchInteraction", item, shuffle=shuffle, maxAssociations=most
+    )
     for prefix, side in (("l", [left for left, _ in item.pairs]), ("r", rights)):
         group = SubElement(interaction, "simpleMatchSet")
         for place, text in enumerate(side, 1):
-            most = "1" if prefix == "l" else str(len(right))
             SubElement(
-                group, "simpleAssociableChoice", identifier=f"{prefix}{place}", matchMax=most
-            ).text = text
+                group, "simpleAssociableChoice", identifier=f"{prefix}{place}",
+                matchMax="1" if prefix == "l" else most,
+            ).text = text  # fmt: skip
 
 
 def _essay(root: Element, body: Element, item: Item) -> None:
     _declare(root, "RESPONSE", "string", False, [])
-    interaction = SubElement(body, "extendedTextInteraction", responseIdentifier="RESPONSE")
-    _fill(SubElement(interaction, "prompt"), rich.escaped(item.prompt))
+    _interaction(body, "extendedTextInteraction", item)
 
 
 _INTERACTIONS = {
@@ -223,11 +219,8 @@ def item(root: Element, number: int, lost: list[str]) -> Item | None:
     shaped = _shaped(root, body, lost)
     if shaped is None:
         return None
-    if shaped.shape == "essay":
-        shaped = shaped._replace(answers=(Answer(general.text),) if general.text else ())
-        general = general._replace(text="")
     name = root.get("title") or root.get("identifier") or f"question-{number}"
-    return shaped._replace(id=clean(name), explanation=general.text, quoted=general.quoted)
+    return rich.completed(shaped, clean(name), general)
 
 
 def _rich(element: Element, lost: list[str]) -> rich.Rich:
@@ -312,12 +305,7 @@ def _read_choices(root: Element, one: Element, name: str, prompt: str, lost: lis
         earned = 1.0 if key in right else mapped.get(key, 0.0)
         answers.append(Answer(_rich(choice, lost).text, earned, clean(feedback)))
     shuffle = one.get("shuffle", "false") == "true"
-    if {answer.text.lower() for answer in answers} == {"true", "false"}:
-        values = sorted(answers, key=lambda answer: -answer.share)
-        return Item("", "boolean", prompt, tuple(v._replace(text=v.text.lower()) for v in values))
-    several = one.get("maxChoices", "1") != "1"
-    shape: Shape = "multiple" if several else "choice"
-    return Item("", shape, prompt, tuple(answers), shuffle=shuffle)
+    return of_options(prompt, answers, one.get("maxChoices", "1") != "1", shuffle)
 
 
 def _read_blanks(

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from quizapp.exchange import archive, rich
 from quizapp.exchange.item import GAP, About, Item
 from quizapp.exchange.qti_reading import ID_FIELD, read
-from quizapp.exchange.xml import document, identifier
+from quizapp.exchange.xml import document, identifier, manifest
 
 __all__ = ["read", "write"]
 
@@ -44,15 +44,8 @@ def write(about: About, items: tuple[Item, ...]) -> bytes:
 
 
 def _manifest(quiz: str) -> Element:
-    root = Element(
-        "manifest",
-        {"identifier": f"m{quiz}", "xmlns": "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"},
-    )
-    metadata = SubElement(root, "metadata")
-    SubElement(metadata, "schema").text = "IMS Content"
-    SubElement(metadata, "schemaversion").text = "1.1.3"
-    SubElement(root, "organizations")
-    resources = SubElement(root, "resources")
+    namespace = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
+    root, resources = manifest(quiz, namespace, "IMS Content", "1.1.3")
     resource = SubElement(resources, "resource", identifier=quiz, type="imsqti_xmlv1p2")
     SubElement(resource, "file", href=f"{quiz}/{quiz}.xml")
     SubElement(resource, "dependency", identifierref=f"{quiz}_meta")
@@ -96,9 +89,7 @@ def _item(section: Element, item: Item, name: str) -> None:
     processing = Element("resprocessing")
     outcomes = SubElement(processing, "outcomes")
     SubElement(outcomes, "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")
-    told = {"general_fb": rich.feedback(item.explanation, item.quoted)}
-    if item.shape == "essay":
-        told["general_fb"] = rich.feedback(item.right[0], ()) + told["general_fb"]
+    told = {"general_fb": rich.told_after(item)}
     if told["general_fb"]:
         _feedback(_condition(processing, "Yes"), "other", "general_fb")
     _answers(presentation, processing, item, told)

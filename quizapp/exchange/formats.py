@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quizapp.bank.model import Bank
+from quizapp.exchange.card import carried
 from quizapp.exchange.from_bank import items
 from quizapp.exchange.item import About, Item, Loss, Read
 from quizapp.exchange.losses import compared
@@ -70,8 +71,8 @@ def exported(bank: Bank, name: str) -> tuple[bytes, tuple[Loss, ...]]:
         raise Refused(
             "extra", f"{form.what} needs {library}", f"run: pip install 'quizapp[{extra}]'"
         ) from None
-    carried: tuple[Item, ...] = module.read(content).items if form.reads else module.carried(every)
-    return content if form.binary else content.encode(), compared(bank, carried)
+    back: tuple[Item, ...] = module.read(content).items if form.reads else carried(every)
+    return content if form.binary else content.encode(), compared(bank, back)
 
 
 def imported(path: Path, name: str = "") -> Read:

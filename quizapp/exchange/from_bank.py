@@ -7,15 +7,13 @@ from functools import singledispatch
 from itertools import islice
 
 from quizapp.bank.model import Bank, passage
-from quizapp.exchange.item import Answer, Item, Quoted
+from quizapp.exchange.item import Answer, Item, Quoted, Shape
 from quizapp.grading.braces import each
 from quizapp.kinds.base import Partial, Question, Wrong
 from quizapp.kinds.boolean import Boolean
-from quizapp.kinds.choice import Choice
 from quizapp.kinds.cloze import Cloze
 from quizapp.kinds.date import Date
 from quizapp.kinds.match import Match
-from quizapp.kinds.multiple import Multiple
 from quizapp.kinds.number import Number
 from quizapp.kinds.options import Optioned
 from quizapp.kinds.order import Order
@@ -67,15 +65,7 @@ def item(question: Question) -> Item:
 
 
 @item.register
-def _text(question: Text) -> Item:
-    return Item(
-        question.id, "words", question.prompt,
-        (*_right(question.answers), *_others(question.partial, question.wrong)),
-    )  # fmt: skip
-
-
-@item.register
-def _date(question: Date) -> Item:
+def _words(question: Text | Date) -> Item:
     return Item(
         question.id, "words", question.prompt,
         (*_right(question.accepted()), *_others(question.partial, question.wrong)),
@@ -128,13 +118,9 @@ def _options(question: Optioned) -> Iterator[Answer]:
 
 
 @item.register
-def _choice(question: Choice) -> Item:
-    return Item(question.id, "choice", question.prompt, tuple(_options(question)))
-
-
-@item.register
-def _multiple(question: Multiple) -> Item:
-    return Item(question.id, "multiple", question.prompt, tuple(_options(question)))
+def _optioned(question: Optioned) -> Item:
+    shape: Shape = "multiple" if question.chooses_several else "choice"
+    return Item(question.id, shape, question.prompt, tuple(_options(question)))
 
 
 @item.register

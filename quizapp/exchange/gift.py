@@ -37,9 +37,7 @@ def _block(item: Item) -> str:
     if body is None:
         return ""
     known = "".join(f" [tag:{_in_comment(tag)}]" for tag in item.tags)
-    general = rich.feedback(item.explanation, item.quoted)
-    if item.shape == "essay" and item.answers:
-        general = rich.feedback(item.answers[0].text, ()) + general
+    general = rich.told_after(item)
     end = f"\n\t####{_escape(general)}" if general else ""
     before, after = _prompt(item)
     lines = f"// [id:{item.id}]{known}\n::{_escape(item.id)}::[html]{before}" + "{"
@@ -131,7 +129,7 @@ def read(text: str) -> Read:
     for number, block in enumerate(_blocks(text), 1):
         lines = block.split("\n")
         named = [category[1] for line in lines if (category := _CATEGORY.match(line))]
-        title = title or next(map(_category, named), "")
+        title = title or next(map(category_in, named), "")
         body = "\n".join(line for line in lines if not _CATEGORY.match(line))
         if not _bare(body):
             continue
@@ -142,8 +140,9 @@ def read(text: str) -> Read:
     return Read(title, tuple(items), tuple(losses))
 
 
-def _category(path: str) -> str:
-    parts = [part for part in re.split(r"(?<!/)/(?!/)", path.strip()) if not part.startswith("$")]
+def category_in(path: str) -> str:
+    """The last name in a path of categories."""
+    parts = [part for part in re.split(r"(?<!/)/(?!/)", path.strip()) if part and part[0] != "$"]
     return clean(parts[-1].replace("//", "/")).strip() if parts else ""
 
 
@@ -219,16 +218,8 @@ def _item(block: str, number: int) -> tuple[Item | None, list[str]]:
     if shaped is None:
         return None, [*lost, "left out: its answers have no sign = or ~ before them"]
     shaped = _with_gap(shaped, before, after) if after else shaped._replace(prompt=before)
-    model, explanation = told.text, ""
-    if shaped.shape != "essay":
-        model, explanation = "", told.text
-    return shaped._replace(
-        id=name or f"question-{number}" if not shaped.prompt else name,
-        explanation=explanation,
-        quoted=told.quoted,
-        tags=tags,
-        answers=(Answer(model),) if model else shaped.answers,
-    ), lost
+    name = name if name or shaped.prompt else f"question-{number}"
+    return rich.completed(shaped, name, told)._replace(tags=tags), lost
 
 
 def _with_gap(shaped: Item, before: str, after: str) -> Item:
@@ -285,11 +276,11 @@ def _shaped(inside: str, lost: list[str]) -> Item | None:
         return Item("", "words", "", answers)
     if any(one.share == 1 for one in answers):
         return Item("", "choice", "", answers)
-    shape = "multiple" if sum(one.share > 0 for one in answers) > 1 else "choice"
-    if shape == "choice":
-        best = max(one.share for one in answers)
-        answers = tuple(one._replace(share=float(one.share == best > 0)) for one in answers)
-    return Item("", "multiple" if shape == "multiple" else "choice", "", answers)
+    if sum(one.share > 0 for one in answers) > 1:
+        return Item("", "multiple", "", answers)
+    best = max(one.share for one in answers)
+    alone = tuple(one._replace(share=float(one.share == best > 0)) for one in answers)
+    return Item("", "choice", "", alone)
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:

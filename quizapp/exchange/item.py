@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 Shape = Literal["words", "number", "choice", "multiple", "boolean", "match", "gaps", "essay"]
@@ -62,6 +62,15 @@ class Item(NamedTuple):
         """The answers that earn full credit; of options, all that earn any."""
         least = 0.0 if self.shape == "multiple" else 0.999
         return tuple(answer.text for answer in self.answers if answer.share > least)
+
+
+def of_options(prompt: str, answers: Sequence[Answer], several: bool, shuffle: bool) -> Item:
+    """The item of options to choose from; true and false alone are those of a statement."""
+    values = [one._replace(text=one.text.strip().lower()) for one in answers]
+    if {one.text for one in values} == {"true", "false"}:
+        return Item("", "boolean", prompt, tuple(sorted(values, key=lambda one: -one.share)))
+    shape: Shape = "multiple" if several else "choice"
+    return Item("", shape, prompt, tuple(answers), shuffle=shuffle)
 
 
 class About(NamedTuple):

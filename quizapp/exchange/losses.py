@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from quizapp.bank.model import Bank
+from quizapp.bank.tables import question_of
 from quizapp.exchange.item import Item, Loss
-from quizapp.exchange.to_bank import question_of, table_of
+from quizapp.exchange.to_bank import table_of
 from quizapp.kinds.base import Question
 from quizapp.text import same
 
@@ -44,18 +45,16 @@ def _of_question(question: Question, item: Item | None) -> Iterator[Loss]:
     if item is None:
         yield Loss(question.id, "left out: the format has nothing of this kind")
         return
-    back = question_of(table_of(item) or {"id": question.id})
+    by_hand = f"{question.kind}: graded by a person there, without a key"
+    back, _ = question_of(table_of(item) or {"id": question.id})
     if back is None:
-        yield Loss(question.id, f"{question.kind}: graded by a person there, without a key")
+        yield Loss(question.id, by_hand)
         return
     gone, changed = fields_that_differ(question, back)
-    if back.draft and not question.draft:
-        yield Loss(question.id, f"{question.kind}: graded by a person there, without a key")
+    drafted = back.draft and not question.draft
+    if drafted or "kind" in changed:
+        yield Loss(question.id, by_hand if drafted else f"{question.kind} becomes {back.kind}")
         changed = [name for name in changed if name not in ("draft", "kind", back.answer_field)]
-        gone = [name for name in gone if name != question.answer_field]
-    elif "kind" in changed:
-        yield Loss(question.id, f"{question.kind} becomes {back.kind}")
-        changed = [name for name in changed if name not in ("kind", back.answer_field)]
         gone = [name for name in gone if name != question.answer_field]
     if gone:
         yield Loss(question.id, f"not carried: {', '.join(gone)}")

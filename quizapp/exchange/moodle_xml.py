@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
 from quizapp.exchange import embedded, rich
+from quizapp.exchange.gift import category_in
 from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Read, Shape
 from quizapp.exchange.shares import multiple_shares, per_cent, share
 from quizapp.exchange.xml import document, inside, parse, without_namespaces
@@ -143,7 +144,7 @@ def read(data: bytes) -> Read:
     for number, question in enumerate(root.iter("question"), 1):
         kind = question.get("type", "")
         if kind == "category":
-            title = title or _category(inside(question, "category/text"))
+            title = title or category_in(inside(question, "category/text"))
             continue
         lost: list[str] = []
         item = _item(question, kind, number, lost)
@@ -152,11 +153,6 @@ def read(data: bytes) -> Read:
             items.append(item)
         losses += [Loss(clean(name), what) for what in dict.fromkeys(lost)]
     return Read(title, tuple(items), tuple(losses))
-
-
-def _category(path: str) -> str:
-    parts = [one for one in re.split(r"(?<!/)/(?!/)", path) if one and not one.startswith("$")]
-    return clean(parts[-1].replace("//", "/")).strip() if parts else ""
 
 
 def _rich(element: Element | None, lost: list[str]) -> rich.Rich:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from quizapp.bank.ids import slug, unlike
 from quizapp.bank.model import Bank
 from quizapp.bank.writing import head, tables
 from quizapp.exchange.item import Item, Loss, Read
 from quizapp.exchange.proposals import supported
-from quizapp.exchange.to_bank import slug, taken
+from quizapp.exchange.to_bank import taken
 from quizapp.text import clean
 
 
@@ -78,13 +79,10 @@ def _draft(table: dict[str, Any], by_prompt: dict[str, dict[str, Any]]) -> dict[
     return {**table, "support": support, "draft": True}
 
 
-def _file(stem: str, taken_names: dict[str, bytes]) -> str:
-    """A file name out of that of a file read, unlike those taken."""
-    base = slug(PurePath(stem).name) or "questions"
-    name, more = base, 2
-    while f"{name}.toml" in taken_names or name == "bank":
-        name, more = f"{base}-{more}", more + 1
-    return f"{name}.toml"
+def _file(stem: str, made: Mapping[str, bytes]) -> str:
+    """A file name out of that of a file read, unlike those made."""
+    taken_stems = {"bank", *(name.removesuffix(".toml") for name in made)}
+    return unlike(slug(PurePath(stem).name) or "questions", taken_stems) + ".toml"
 
 
 def _toml(stem: str, questions: Sequence[dict[str, Any]]) -> bytes:

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 
 from quizapp.exchange import card
-from quizapp.exchange.card import carried
 from quizapp.exchange.item import GAP, About, Item
 from quizapp.exchange.rich import heading
-
-__all__ = ["carried", "write"]
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$])")
 _LINES = {"essay": 6, "words": 2, "number": 1, "boolean": 1}

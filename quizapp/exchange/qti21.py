@@ -8,7 +8,7 @@ from quizapp.exchange import archive
 from quizapp.exchange.assessment_item import NAMESPACE, written
 from quizapp.exchange.item import About, Item
 from quizapp.exchange.qti_reading import read
-from quizapp.exchange.xml import document, identifier
+from quizapp.exchange.xml import document, identifier, manifest
 
 __all__ = ["read", "write"]
 
@@ -49,18 +49,8 @@ def _test(about: About, items: tuple[Item, ...], names: dict[str, str]) -> Eleme
 
 
 def _manifest(about: About, files: dict[str, bytes]) -> Element:
-    root = Element(
-        "manifest",
-        {
-            "identifier": f"m{identifier(about.id)}",
-            "xmlns": "http://www.imsglobal.org/xsd/imscp_v1p1",
-        },
-    )
-    metadata = SubElement(root, "metadata")
-    SubElement(metadata, "schema").text = "QTIv2.1 Package"
-    SubElement(metadata, "schemaversion").text = "1.0.0"
-    SubElement(root, "organizations")
-    resources = SubElement(root, "resources")
+    namespace = "http://www.imsglobal.org/xsd/imscp_v1p1"
+    root, resources = manifest(identifier(about.id), namespace, "QTIv2.1 Package", "1.0.0")
     for name in ("test.xml", *files):
         kind = "imsqti_test_xmlv2p1" if name == "test.xml" else "imsqti_item_xmlv2p1"
         resource = SubElement(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from quizapp.exchange import archive, assessment_item, rich
-from quizapp.exchange.item import GAP, Answer, Item, Loss, Read, Shape
+from quizapp.exchange.item import GAP, Answer, Item, Loss, Read, of_options
 from quizapp.exchange.xml import inside, parse, without_namespaces
 from quizapp.files import Refused
 from quizapp.text import clean
@@ -58,7 +58,10 @@ def _questions(root: Element) -> Iterator[tuple[Element, Reader]]:
 
 
 def _item(element: Element, number: int, lost: list[str]) -> Item | None:
-    fields = _metadata(element)
+    fields = {
+        inside(field, "fieldlabel"): inside(field, "fieldentry")
+        for field in element.iter("qtimetadatafield")
+    }
     kind = fields.get("question_type", "")
     presentation = element.find("presentation")
     if presentation is None or kind == "text_only_question":
@@ -67,35 +70,15 @@ def _item(element: Element, number: int, lost: list[str]) -> Item | None:
     flow = presentation.find("flow")
     told = {fb.get("ident", ""): _material(fb, lost) for fb in element.iter("itemfeedback")}
     prompt = _material(flow if flow is not None else presentation, lost)
-    general = _general(told)
+    known = ("general_fb", "correct_fb", "general", "Correct", "correct")
+    general = next((told[name] for name in known if name in told), rich.Rich(""))
     shaped = _shaped(element, presentation, kind, prompt.text, told, lost)
     if shaped is None:
         return None
     points = fields.get("points_possible", "1")
     weight = float(points) if re.fullmatch(r"\d{1,4}(\.\d+)?", points) and float(points) else 1.0
-    if shaped.shape == "essay":
-        shaped = shaped._replace(answers=(Answer(general.text),) if general.text else ())
-        general = general._replace(text="")
-    return shaped._replace(
-        id=clean(fields.get(ID_FIELD) or element.get("ident") or f"question-{number}"),
-        explanation=general.text,
-        quoted=general.quoted,
-        weight=weight,
-    )
-
-
-def _general(told: dict[str, rich.Rich]) -> rich.Rich:
-    for name in ("general_fb", "correct_fb", "general", "Correct", "correct"):
-        if name in told:
-            return told[name]
-    return rich.Rich("")
-
-
-def _metadata(element: Element) -> dict[str, str]:
-    return {
-        inside(field, "fieldlabel"): inside(field, "fieldentry")
-        for field in element.iter("qtimetadatafield")
-    }
+    name = clean(fields.get(ID_FIELD) or element.get("ident") or f"question-{number}")
+    return rich.completed(shaped, name, general)._replace(weight=weight)
 
 
 def _material(element: Element, lost: list[str]) -> rich.Rich:
@@ -187,18 +170,11 @@ def _options(
         Answer(text, shares.get(name, 0.0), told.get(f"{name}_fb", rich.Rich("")).text)
         for name, text in texts.items()
     )
-    truth = {text.strip().lower() for text in texts.values()} == {"true", "false"}
-    if truth:
-        by_share = sorted(answers, key=lambda one: -one.share)
-        values = tuple(one._replace(text=one.text.strip().lower()) for one in by_share)
-        return Item("", "boolean", prompt, values)
-    several = response.get("rcardinality", "").lower() == "multiple" or kind.startswith(
-        "multiple_a"
-    )
-    shape: Shape = "multiple" if several else "choice"
+    cardinality = response.get("rcardinality", "").lower()
     render = response.find("render_choice")
     shuffle = render is None or render.get("shuffle", "Yes").lower() != "no"
-    return Item("", shape, prompt, answers, shuffle=shuffle)
+    several = cardinality == "multiple" or kind.startswith("multiple_a")
+    return of_options(prompt, answers, several, shuffle)
 
 
 def _several(

@@ -9,29 +9,12 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from quizapp.bank.evidence import locate
-from quizapp.exchange.item import Quoted
+from quizapp.exchange.item import Answer, Item, Quoted
 from quizapp.text import clean
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
 _BREAKS = frozenset(
-    [
-        "p",
-        "div",
-        "br",
-        "li",
-        "tr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "table",
-        "blockquote",
-        "pre",
-    ]
+    "p div br li tr h1 h2 h3 h4 h5 h6 ul ol table blockquote pre".split()  # noqa: SIM905
 )
 _LOST = {"img": "an image", "audio": "sound", "video": "a film", "iframe": "an embedded page",
          "object": "an embedded object", "math": "a formula", "svg": "a drawing"}  # fmt: skip
@@ -55,6 +38,20 @@ def feedback(explanation: str, quoted: tuple[Quoted, ...]) -> str:
     """An explanation and the passages as HTML, the evidence marked."""
     parts = [f"<p>{escaped(explanation)}</p>"] if explanation else []
     return "".join([*parts, *map(_quotation, quoted)])
+
+
+def told_after(item: Item) -> str:
+    """What is told after any answer, as HTML: of an essay, the model answer before all else."""
+    model = item.right[0] if item.shape == "essay" and item.right else ""
+    return feedback(model, ()) + feedback(item.explanation, item.quoted)
+
+
+def completed(shaped: Item, name: str, told: Rich) -> Item:
+    """The item under its name, with what was `told_after` any answer to it."""
+    if shaped.shape == "essay":
+        model = (Answer(told.text),) if told.text else ()
+        return shaped._replace(id=name, answers=model, quoted=told.quoted)
+    return shaped._replace(id=name, explanation=told.text, quoted=told.quoted)
 
 
 def heading(quoted: Quoted) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from quizapp.bank.consistency import LONGEST_ID
-from quizapp.bank.model import Finding
-from quizapp.bank.tables import read_question
+from quizapp.bank.consistency import LONGEST_ID, may_be_id
+from quizapp.bank.ids import slug, unlike
+from quizapp.bank.tables import question_of
 from quizapp.exchange.item import GAP, Answer, Item, Loss, Quoted
-from quizapp.kinds.base import Question
-from quizapp.text import clean, folded, same
+from quizapp.text import clean, same
 
 _BRACES = str.maketrans("{}", "()")
 _LEVELS = ("remember", "understand", "apply", "analyse", "evaluate")
@@ -41,7 +39,7 @@ def taken(items: Iterable[Item], known: Iterable[str] = ()) -> Taken:
         if sound.answers != item.answers:
             losses.append(Loss(name, "less credit for an answer that is right as well"))
         table = table_of(sound)
-        problem = unusable(table) if table else "it has no answer"
+        problem = question_of(table)[1] if table else "it has no answer"
         if not table or problem:
             losses.append(Loss(item.id or name, f"left out: {problem}"))
             continue
@@ -63,39 +61,12 @@ def _without_contradictions(item: Item) -> Item:
     return item._replace(answers=tuple(kept))
 
 
-def unusable(table: dict[str, Any]) -> str:
-    """Why a table cannot be a question of a bank, in words; "" if it can."""
-    from copy import deepcopy
-
-    findings: list[Finding] = []
-    read_question(deepcopy(table), ("question", 0), findings)
-    return findings[0].message.removeprefix(f"question {table['id']!r}: ") if findings else ""
-
-
-def question_of(table: dict[str, Any]) -> Question | None:
-    """The question that a table is; None where it cannot be one."""
-    from copy import deepcopy
-
-    findings: list[Finding] = []
-    read = read_question(deepcopy(table), ("question", 0), findings)
-    return None if read is None or findings else read.question
-
-
 def _id(item: Item, number: int, used: set[str]) -> str:
     """The item's own id if it can be one, otherwise one out of its words."""
     name = item.id
-    bare = re.sub(r"[-_.]", "", name)
-    if not bare.isalnum() or name[:1] in "-." or len(name) > LONGEST_ID:
+    if not may_be_id(name):
         name = slug(" ".join((name or item.prompt).split()[:6])) or f"question-{number}"
-    base, more = name, 2
-    while name in used:
-        name, more = f"{base[: LONGEST_ID - 6]}-{more}", more + 1
-    return name
-
-
-def slug(words: str) -> str:
-    """Words as an id or a file name: small letters and figures with hyphens between them."""
-    return re.sub(r"[\W_]+", "-", folded(words)).strip("-")[:60].strip("-")
+    return unlike(name, used, LONGEST_ID - 6)
 
 
 def table_of(item: Item) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from xml.etree.ElementTree import Element, ParseError, XMLParser, indent, tostring
+from xml.etree.ElementTree import Element, ParseError, SubElement, XMLParser, indent, tostring
 from xml.parsers import expat
 
 from quizapp.files import Refused
@@ -63,6 +63,16 @@ def document(root: Element, pretty: bool = True) -> bytes:
     if pretty:
         indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, "unicode")}\n'.encode()
+
+
+def manifest(name: str, namespace: str, schema: str, version: str) -> tuple[Element, Element]:
+    """The manifest of an archive, and the element in it that lists the files."""
+    root = Element("manifest", {"identifier": f"m{name}", "xmlns": namespace})
+    metadata = SubElement(root, "metadata")
+    SubElement(metadata, "schema").text = schema
+    SubElement(metadata, "schemaversion").text = version
+    SubElement(root, "organizations")
+    return root, SubElement(root, "resources")
 
 
 def identifier(words: str) -> str:

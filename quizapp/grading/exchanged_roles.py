@@ -98,12 +98,15 @@ def _base(token: Token) -> str:
 
 
 def moved(mine: Deed, theirs: Deed, counterparts: dict[int, int]) -> list[Move]:
-    """The parts that the words of the answer play in one deed and in the other."""
+    """The parts that the words of the answer play in one deed and in the other; a noun that
+    tells where may only describe another: "bacteria in the roots" as "root bacteria"."""
     places = list(counterparts.values())
     return [
         (part, theirs.parts[place])
         for at, part in mine.parts.items()
-        if (place := counterparts.get(at, -1)) in theirs.parts and places.count(place) == 1
+        if (place := counterparts.get(at, -1)) in theirs.parts
+        and places.count(place) == 1
+        and not (part not in CORE and theirs.parts.get(place + 1) == theirs.parts[place])
     ]
 
 

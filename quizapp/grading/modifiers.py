@@ -13,7 +13,7 @@ from quizapp.grading.english.classes import (
     PRONOUNS,
 )
 from quizapp.grading.exchanged_roles import EXCHANGED, named
-from quizapp.grading.meaning import NEAR, PLAIN, contrary, converse, likeness
+from quizapp.grading.meaning import NEAR, PLAIN, contrary, converse, is_verb, likeness
 from quizapp.grading.tokens import Token
 
 Words = tuple[Token, ...]
@@ -69,10 +69,17 @@ def modifiers(words: Words, at: int) -> list[Token]:
     for place in range(at - 1, max(-1, at - 1 - MOST), -1):
         token = words[place]
         idle = token.word in FUNCTION | AUXILIARIES and token.word not in _COUNTING
+        idle = idle or (bool(found) and _does(words, place))
         if idle or token.word in NEGATORS or token.owner or words[place + 1].gap.strip():
             break
         found.append(token)
     return found
+
+
+def _does(words: Words, at: int) -> bool:
+    """Whether a word is a verb rather than a modifier: it stands behind a noun in the plural."""
+    before = words[at - 1] if at else None
+    return before is not None and before.word.endswith("s") and is_verb(words[at].word)
 
 
 def _excludes(one: Token, other: Token) -> bool:

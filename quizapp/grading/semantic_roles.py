@@ -10,9 +10,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import lexicon
-from quizapp.grading.english.classes import CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from quizapp.grading.english.classes import (
+    CONJUNCTIONS,
+    MAKING,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATORS,
+)
+from quizapp.grading.forms import stem
 from quizapp.grading.meaning import is_deed
-from quizapp.grading.tokens import OF_ONE, Token, tokens
+from quizapp.grading.tokens import OF_ONE, SUBJECTS, Token, tokens
 from quizapp.grading.verbs import JOINING, Group, carries, groups, is_past
 
 DOER, DONE, OWNER = "doer", "done to", "owner"
@@ -100,10 +107,34 @@ def _deed(words: tuple[Token, ...], span: tuple[int, int], group: Group, last: D
         if words[group.start].word in OF_ONE:
             begin = _joint(words, begin, group.start - 1) or begin
         _cast(words, range(begin, group.start), subject, passive, parts)
+        parts = _told_of(words, group, parts, subject)
+    if words[group.start].word == "to" and last is not None and _controls(words[last.verb]):
+        parts = dict.fromkeys(last.having(DOER), subject) or parts
     if subject not in parts.values():
         parts.update(dict.fromkeys(_inherited(words, group, last), subject))
     _cast(words, range(group.head + 1, span[1]), DONE, passive, parts)
     return Deed(group.head, parts, passive)
+
+
+def _told_of(
+    words: tuple[Token, ...], group: Group, parts: dict[int, str], subject: str
+) -> dict[int, str]:
+    """The parts before a verb; a noun before the pronoun that is its subject is what it is done to:
+    "the sum they pay back"."""
+    near = group.start - 1
+    nouns = [at for at, part in parts.items() if part == subject and at < near]
+    if subject != DOER or words[near].word not in SUBJECTS or near - 1 not in nouns:
+        return parts
+    return parts | dict.fromkeys(nouns, DONE)
+
+
+def _controls(verb: Token) -> bool:
+    """Whether who does this is who does what an infinitive behind it says: "gave his word to help",
+    but not "asked him to help"."""
+    return verb.stem not in _MAKING
+
+
+_MAKING = frozenset(map(stem, MAKING))
 
 
 def _cast(
@@ -118,6 +149,8 @@ def _cast(
         if token.word == "of":
             part = part if part == "than" else OWNER
         elif token.word in PREPOSITIONS:
+            if at + 1 < len(words) and words[at + 1].word in JOINING:
+                continue
             part = DOER if token.word == "by" and passive else token.word
         elif token.word in ("and", "or", "but"):
             part = first if part == OWNER else part

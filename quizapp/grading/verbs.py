@@ -146,7 +146,7 @@ def _follows_subject(words: tuple[Token, ...], at: int, start: int) -> bool:
 
 def _between(words: tuple[Token, ...], at: int, start: int, end: int) -> bool:
     """Whether a verb stands between a noun that it agrees with and what it is done to."""
-    if at == start or at + 1 >= end or not carries(words[at - 1]):
+    if at == start or at + 1 >= end or not (carries(words[at - 1]) or words[at - 1].word in _ONES):
         return False
     word = words[at].word
     lone = is_verb(word) and not is_noun(word) and not word.endswith(("er", "est"))
@@ -195,11 +195,12 @@ def _agrees(words: tuple[Token, ...], at: int, start: int, end: int) -> bool:
         return True
     if figures.value(before.raw) is not None:
         return False
-    if not carries(before) and before.word not in ("one", "ones"):
+    if not carries(before) and before.word not in _ONES:
         return False
     return before.word.endswith("s") != token.word.endswith("s") and at + 1 < end
 
 
+_ONES = frozenset({"one", "ones"})
 _ADJECTIVE = ("ish", "ese", "ern", "ic", "al", "ive", "ous", "less", "est")
 
 

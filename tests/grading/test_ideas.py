@@ -411,6 +411,22 @@ def test_only_what_is_plainly_denied_is_told_as_denied(response: str, code: str)
     assert verdict.unsure == (code != "negation")
 
 
+@pytest.mark.parametrize(
+    ("response", "unsure"),
+    [
+        ("they found herring", False),
+        ("the crews found a shoal so small and far out that the journey ate the gain", True),
+        ("the herring came back", False),
+        ("before the war a shoal came back each May, but by then other harbours had ice", True),
+    ],
+)
+def test_an_opposite_is_certain_only_where_little_else_is_said(response: str, unsure: bool) -> None:
+    herring = next(one for one in QUESTIONS if one.id == "herring")
+    verdict = graded(herring, response)
+    assert not verdict.accepted
+    assert verdict.unsure == unsure, verdict
+
+
 def test_a_foreseen_error_by_its_sides_is_told_before_other_objections() -> None:
     turned = Ideas((Idea(("owner",)), Idea(("envy", "jealous")), Idea(("miner",))), ordered=True)
     key = TextKey(

@@ -87,6 +87,14 @@ OPPOSITE_PARTICLES = (("on", "off"), ("up", "down"))
 UNCHANGED = frozenset("cut put set hit let shut hurt cast cost spread split beat rid".split())
 """Verbs whose past is like their present."""
 
+MAKING = frozenset(
+    """
+    make ask tell force allow want get cause order help lead enable persuade encourage push permit
+    drive bring invite teach expect require compel convince press oblige warn advise urge leave need
+    """.split()
+)
+"""Verbs by which somebody else does what an infinitive behind them says."""
+
 MEASURES = {
     **dict.fromkeys(("higher", "greater", "larger", "bigger", "more"), True),
     **dict.fromkeys(("lower", "smaller", "less"), False),

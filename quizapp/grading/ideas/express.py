@@ -6,7 +6,7 @@ from typing import NamedTuple
 from quizapp.grading.english.classes import NEGATORS
 from quizapp.grading.ideas.find import Heard, Hit, Said, find
 from quizapp.grading.ideas.sides import Sides, Whose, compared_with, named, ranks, whose
-from quizapp.grading.ideas.wanted import AnyOf, Leaf, Node, Wanted, WantedSet
+from quizapp.grading.ideas.wanted import AnyOf, Leaf, Node, Wanted, WantedSet, Wording
 
 
 class Told(NamedTuple):
@@ -86,8 +86,18 @@ def _told(
     denied = [one for one in said if covered(one.hit, heard) or not one.hit.places <= others]
     if denied:
         return Told(denied=denied[0].hit)
-    against = (_against(one.node, heard) for one in idea.wordings)
-    return Told(opposed=next((at for at in against if at is not None and at not in others), None))
+    against = ((one, _against(one.node, heard)) for one in idea.wordings)
+    found = next(((one, at) for one, at in against if at is not None and at not in others), None)
+    return Told() if found is None else _opposed(idea, wanted, *found, heard)
+
+
+def _opposed(idea: Wanted, wanted: WantedSet, wording: Wording, at: int, heard: Heard) -> Told:
+    """The opposite of an idea; of one that has an owner only if it is not said of another."""
+    if idea.by:
+        said = Said(Hit(at, at + 1, False, frozenset((at,))), wording)
+        if _of_whom(idea, wanted, [said], heard).swapped is not None:
+            return Told()
+    return Told(opposed=at)
 
 
 def _others(all_said: list[list[Said]], number: int) -> frozenset[int]:

@@ -10,8 +10,9 @@ from quizapp.grading.ideas.find import Heard
 from quizapp.grading.ideas.sides import Sides, Whose, compared, whose
 from quizapp.grading.ideas.wanted import acronym
 from quizapp.grading.lexicon import relations
+from quizapp.grading.meaning import is_noun, is_verb
 from quizapp.grading.prompt import read_prompt
-from quizapp.grading.tokens import Token
+from quizapp.grading.semantic_roles import DOER, read_deeds
 from quizapp.grading.verdict import Reason
 
 HEAP = 4
@@ -68,13 +69,21 @@ def heaped(heard: Heard, found: Expressed) -> bool:
             longest = max(longest, size)
     chained = any(">" in t.gap or "→" in t.gap or "⇒" in t.gap for t in words)
     listed = chunks >= HEAP and longest <= 2 and not chained
-    bare = not any(t.word in FUNCTION and not acronym(t) for t in words) and not _verb(words)
+    bare = not any(t.word in FUNCTION and not acronym(t) for t in words) and not _tells(heard)
     repeated = sum(len(hits) > 0 for hits in heard.hits.values()) > len(found.told)
     return (listed and repeated) or (bare and repeated and chunks == 1)
 
 
-def _verb(words: list[Token]) -> bool:
-    """Whether a word within may be the verb of a sentence: one that is inflected."""
+def _tells(heard: Heard) -> bool:
+    """Whether a response tells of a deed with two sides, or has a verb that is inflected or that
+    an article follows."""
+    for deed in read_deeds(heard.text):
+        sided = DOER in deed.parts.values() and len(deed.parts) > 1
+        if sided and deed.verb < len(heard.words) and not is_noun(heard.words[deed.verb].word):
+            return True
+    if any(is_verb(t.word) and after.word in ARTICLES for t, after in pairwise(heard.words)):
+        return True
+    words = [t for t in heard.words if t.word not in ARTICLES]
     return any(
         len(t.word) > 3 and t.word != t.stem and t.word.endswith(("s", "ed", "ing"))
         for t in words[1:-1]

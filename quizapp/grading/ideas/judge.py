@@ -18,7 +18,7 @@ from quizapp.grading.prompt import read_prompt
 from quizapp.grading.revision import final_version, withdrawn
 from quizapp.grading.side_by_side import contradiction
 from quizapp.grading.slips import difference
-from quizapp.grading.tokens import content, tokens
+from quizapp.grading.tokens import Token, content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 from quizapp.grading.wording import prepare as prepare_wording
 from quizapp.grading.wording import unrepeated
@@ -292,6 +292,37 @@ def _plainly_denied(denied: Hit, heard: Heard) -> bool:
     return any(token.word in NEGATORS and token.clause == clause for token in words)
 
 
+def _beside_the_point(told: Told, heard: Heard) -> bool:
+    """Whether a word that speaks against an idea may be about something else, as the response says
+    much besides: an opposite, or a word alone that a wording denies."""
+    if told.denied is not None:
+        alone = len(substance(content(_at(heard, told.denied.places)))) < ANEW - 1
+        unmet = not covered(told.denied, heard)
+        return alone and unmet and len(_own(heard, told.denied.places)) >= ANEW
+    if told.opposed is not None:
+        return len(_own(heard, frozenset((told.opposed,)))) >= MUCH
+    return False
+
+
+MUCH = 6
+"""So many words of its own in a response say more than the opposite of one word."""
+
+
+def _at(heard: Heard, places: frozenset[int]) -> tuple[Token, ...]:
+    return tuple(heard.words[at] for at in sorted(places))
+
+
+def _own(heard: Heard, places: frozenset[int]) -> set[str]:
+    """The stems of the words of some weight that stand elsewhere than at the places and are none of
+    the question's."""
+    asked = read_prompt(heard.prompt).words
+    return {
+        token.stem
+        for at, token in enumerate(heard.words)
+        if at not in places and token.word not in FUNCTION | FRAME | LIGHT
+    } - asked
+
+
 def lacking(idea: Idea) -> str:
     """What a learner is told who did not express an idea."""
     return idea.missing or f"Missing: {plain(idea.says[0])}."
@@ -299,6 +330,8 @@ def lacking(idea: Idea) -> str:
 
 def _objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
     """What a response says against an idea."""
+    if _beside_the_point(told, heard):
+        return None
     if _open(told, heard):
         if told.swapped is None:
             return Reason("doubt", "It may deny a part of what is asked.")
@@ -327,12 +360,6 @@ def open_to_wording(key: TextKey, heard: Heard, found: Expressed, context: Conte
         for idea, told in zip(key.ideas.ideas, found.told, strict=True)
         if told.said is None and not all(states(plain(says)) == "name" for says in idea.says)
     ]
-    own = {
-        token.stem
-        for at, token in enumerate(heard.words)
-        if at not in found.places
-        and token.word not in FUNCTION | FRAME | LIGHT
-        and token.stem not in prompt
-    }
+    own = _own(heard, found.places)
     shares = bool(heard.hits) or any(token.stem in prompt for token in heard.words)
     return bool(missing) and shares and len(own) >= (ANEW - 1 if found.found else ANEW)

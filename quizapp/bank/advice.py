@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quizapp.bank.advice_codes import ADVICE
-from quizapp.bank.model import TO_WRITE, Bank, DataPath, Finding
+from quizapp.bank.model import TO_WRITE, Bank, DataPath, Finding, advised
 from quizapp.kinds.base import Question
 
 Expressions = tuple[tuple[str, ...], ...]
@@ -29,7 +29,7 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
     if bank.drafts:
         count = len(bank.drafts)
         these = "1 question is a draft" if count == 1 else f"{count} questions are drafts"
-        yield _advice(
+        yield advised(
             (), "drafts", f"{these}, never asked",
             "take draft = true away from those that are ready",
         )  # fmt: skip
@@ -37,14 +37,14 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
     yield from _distinct(bank.distinct, bank.synonyms, ("bank", "distinct"), "")
     if not _is_language(bank.language):
         main = LANGUAGES.get(bank.language.strip().lower(), "")
-        yield _advice(
+        yield advised(
             ("bank", "language"),
             "language",
             f"{bank.language!r} is no code of a language",
             f'write "{main}"' if main else 'write its two letters, as "en" for English',
         )
     elif bank.foreign:
-        yield _advice(
+        yield advised(
             ("bank", "language"),
             "language",
             f"answers in {bank.foreign!r} are graded by the rules of English:"
@@ -53,7 +53,7 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
         )
     for number, passage in enumerate(bank.passages):
         if passage.digest.startswith(TO_WRITE):
-            yield _advice(
+            yield advised(
                 ("passage", number, "digest"), "to-write",
                 f"passage {passage.id!r}: the digest is still to be written",
                 "say what the paragraph says in your own words",
@@ -61,7 +61,7 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
         elif passage.text and passage.digest:
             share = len(passage.digest.split()) / max(1, len(passage.text.split()))
             if not SHORTEST <= share <= LONGEST:
-                yield _advice(
+                yield advised(
                     ("passage", number, "digest"),
                     "digest-length",
                     f"passage {passage.id!r}: the digest has {share:.0%} of the paragraph's words",
@@ -77,7 +77,7 @@ def unknown_codes(allow: Iterable[str], way: DataPath) -> Iterator[Finding]:
 
             guess = closest_name(code, ADVICE)
             remedy = f"did you mean {guess!r}?" if guess else "name the code before the message"
-            yield _advice((*way, "allow"), "allow", f"no advice is called {code[:60]!r}", remedy)
+            yield advised((*way, "allow"), "allow", f"no advice is called {code[:60]!r}", remedy)
 
 
 def _is_language(code: str) -> bool:
@@ -104,11 +104,11 @@ def advice_on_question(
     ]
     if missing:
         listed = ", ".join(missing)
-        yield _advice(
+        yield advised(
             way, "incomplete", f"{name} has no {listed}", "learners get more from it with them"
         )
     if any(not entry.feedback for entry in question.wrong):
-        yield _advice(
+        yield advised(
             (*way, "wrong"),
             "no-feedback",
             f"{name}: an anticipated wrong answer has no feedback",
@@ -123,7 +123,7 @@ def advice_on_question(
     yield from _distinct(question.distinct, bank.synonyms, (*way, "distinct"), f"{name}: ")
     for fault in question.advice():
         message = f"{name}: {fault.message}"
-        yield _advice((*way, fault.field), fault.code, message, fault.remedy)
+        yield advised((*way, fault.field), fault.code, message, fault.remedy)
 
 
 def _distinct(
@@ -143,7 +143,7 @@ def _distinct(
         ]
         if stray:
             listed = " and ".join(repr(word[:40]) for word in stray[:3])
-            yield _advice(
+            yield advised(
                 path, "distinct",
                 f"{name}the program does not take {listed} for another of the distinct words",
                 "mind the spelling, or take them out",
@@ -154,20 +154,16 @@ def no_id(question: Question, way: DataPath) -> Finding:
     """Advice on a question whose id is made from its prompt."""
     message = f"question {question.id!r} has no id of its own: reworded, it loses its scores"
     remedy = f'run quizapp check --fix, or write id = "{question.id}"'
-    return _advice(way, "no-id", message, remedy)
+    return advised(way, "no-id", message, remedy)
 
 
 def _unknown_objective(known: Iterable[str], name: str, objective: str, way: DataPath) -> Finding:
     from quizapp.bank.field_problems import closest_name
 
     guess = closest_name(objective, known)
-    return _advice(
+    return advised(
         (*way, "objective"),
         "objective",
         f"{name}: the objective {objective!r} is not in [objectives]",
         f"did you mean {guess!r}?" if guess else "describe it there",
     )
-
-
-def _advice(path: DataPath, code: str, message: str, remedy: str) -> Finding:
-    return Finding(path, code, message, remedy, "advice")

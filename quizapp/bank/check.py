@@ -62,7 +62,7 @@ def _findings(
     patterns: defaultdict[str, list[Finding]] = defaultdict(list)
     for one, finding in (*advice_on_all(bank.questions), *renamed(bank.questions, before)):
         patterns[one.id].append(finding)
-    near = cache(partial(_near_answers, bank.questions))
+    near = cache(partial(_near, bank.questions))
     drafts = frozenset(draft.id for draft in bank.drafts)
     for number, file in enumerate(files):
         findings = list(advice_on_bank(bank)) if number == 0 else []
@@ -83,7 +83,7 @@ def _findings(
         yield _not_allowed(findings, bank.allow)
 
 
-def _near_answers(questions: Sequence[Question]) -> Near:
+def _near(questions: Sequence[Question]) -> Near:
     """As `near_answers`, whose file a check without tests has no need of."""
     from quizapp.bank.self_tests import near_answers
 

@@ -44,13 +44,13 @@ def parse_controls(
     if not found:
         raise refused
     for finding in found:
-        named = re.sub(r"U\+00[89][0-9A-F]", _original, finding.message)
+        named = re.sub(
+            r"U\+00[89][0-9A-F]",
+            lambda sign: f"U+{int(sign[0][2:], 16) - 0x80:04X}",
+            finding.message,
+        )
         findings.append(finding._replace(message=named))
     return replaced, data
-
-
-def _original(named: re.Match[str]) -> str:
-    return f"U+{int(named[0][2:], 16) - 0x80:04X}"
 
 
 def _report(text: str, where: str, findings: list[Finding], path: DataPath) -> None:

@@ -5,7 +5,7 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -14,9 +14,6 @@ from quizapp.bank.files import LIMIT
 from quizapp.bank.model import Loaded
 from quizapp.kinds.base import Question, Wrong
 from quizapp.kinds.shorthand import ENTRY
-
-if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
 
 Field = Literal["answers", "wrong", "accept", "reject"]
 BOM = b"\xef\xbb\xbf"
@@ -129,15 +126,9 @@ def _edited(path: Path, wanted: list[list[Addition]]) -> bytes:
         raise CannotEdit(f"{path}: {error}.") from error
     except (TOMLKitError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CannotEdit(f"{path}: cannot be edited in place ({error}). Add it by hand.") from error
-    after = _as_text(document, crlf="\r\n" in text)
+    after = tomlkit.dumps(document).replace("\r\n", "\n")
+    after = after.replace("\n", "\r\n") if "\r\n" in text else after
     return (BOM if before.startswith(BOM) else b"") + after.encode()
-
-
-def _as_text(document: "TOMLDocument", crlf: bool) -> str:
-    import tomlkit
-
-    text = tomlkit.dumps(document).replace("\r\n", "\n")
-    return text.replace("\n", "\r\n") if crlf else text
 
 
 def _add(table: Any, addition: Addition) -> None:

@@ -101,7 +101,7 @@ def salvage(
             before = len(findings)
             explain(field.type, table[name], (*path, name), findings)
             if len(findings) == before:
-                values[name] = _converted(kind, name, table[name])
+                values[name] = msgspec.convert(table[name], _hints(kind)[name])
                 continue
             bad.add(name)
         elif field.required:
@@ -118,10 +118,6 @@ def _fields(kind: type[msgspec.Struct]) -> dict[str, inspect.Field]:
     described = inspect.type_info(kind)
     assert isinstance(described, inspect.StructType)
     return {field.encode_name: field for field in described.fields}
-
-
-def _converted(kind: type[msgspec.Struct], name: str, value: Any) -> Any:
-    return msgspec.convert(value, _hints(kind)[name])
 
 
 @lru_cache(maxsize=64)

@@ -21,7 +21,11 @@ def graded_in_steps(
         return verdict, tuple(steps)
     verdict = question.grade(context, response)
     ideas = _ideas(question, context, response)
-    return verdict, (*_parts(question, response, verdict), *ideas, *_result(verdict))
+    told = " ".join(reason.detail for reason in verdict.reasons)
+    result = [Step("verdict", f"{verdict.outcome}: {told}")]
+    if verdict.feedback:
+        result.append(Step("feedback", verdict.feedback))
+    return verdict, (*_parts(question, response, verdict), *ideas, *result)
 
 
 def _ideas(question: Question, context: Context, response: str) -> Iterator[Step]:
@@ -38,10 +42,3 @@ def _parts(question: Question, response: str, verdict: Verdict) -> Iterator[Step
         right = f"; right is “{mark.right}”" if mark.right else ""
         note = f" ({mark.note})" if mark.note else ""
         yield Step(f"part {number}", f"“{mark.text}”: {mark.outcome}{right}{note}")
-
-
-def _result(verdict: Verdict) -> Iterator[Step]:
-    told = " ".join(reason.detail for reason in verdict.reasons)
-    yield Step("verdict", f"{verdict.outcome}: {told}")
-    if verdict.feedback:
-        yield Step("feedback", verdict.feedback)

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from quizapp.bank.model import Finding
+from quizapp.bank.model import Finding, advised
 from quizapp.kinds.base import Question
 from quizapp.kinds.item_writing import SMALL
 from quizapp.text import folded, same
@@ -28,10 +28,15 @@ def advice_on_all(questions: Sequence[Question]) -> Iterator[tuple[Question, Fin
     finding begins within the question."""
     selections = [one for one in questions if one.selection]
     choices = [one for one in selections if one.single]
-    longest = [one for one in choices if _key_is_longest(one)]
+    longest = [
+        one
+        for one in choices
+        if (right := one.model_answer())
+        and all(len(right) > len(text) for text in one.offer(0).options if text != right)
+    ]
     if len(choices) >= FEWEST and len(longest) > TOO_OFTEN * len(choices):
-        yield longest[0], _finding(
-            "options", "longest-often",
+        yield longest[0], advised(
+            ("options",), "longest-often",
             f"the right option is the longest in {len(longest)} of {len(choices)} choices",
             "lengthen other options, or shorten right ones",
         )  # fmt: skip
@@ -39,8 +44,8 @@ def advice_on_all(questions: Sequence[Question]) -> Iterator[tuple[Question, Fin
     places = Counter(one.offer(0).options.index(one.model_answer()) for one in fixed)
     for place, count in places.most_common(1) if len(fixed) >= FEWEST else ():
         if count > TOO_OFTEN * len(fixed):
-            yield fixed[0], _finding(
-                "options", "key-place",
+            yield fixed[0], advised(
+                ("options",), "key-place",
                 f"the right option is number {place + 1} in {count} of {len(fixed)} choices that "
                 "are not shuffled", "take shuffle = false away, or move right options",
             )  # fmt: skip
@@ -48,16 +53,11 @@ def advice_on_all(questions: Sequence[Question]) -> Iterator[tuple[Question, Fin
     values = Counter(one.model_answer().split("\n")[0] for one in statements)
     for value, count in values.most_common(1) if len(statements) >= FEWEST else ():
         if count > ONE_SIDED * len(statements):
-            yield statements[0], _finding(
-                "answer", "one-sided", f"{count} of {len(statements)} statements are {value}",
+            yield statements[0], advised(
+                ("answer",), "one-sided", f"{count} of {len(statements)} statements are {value}",
                 "turn some of them round",
             )  # fmt: skip
     yield from _alike(questions)
-
-
-def _key_is_longest(question: Question) -> bool:
-    right = question.model_answer()
-    return all(len(right) > len(text) for text in question.offer(0).options if text != right)
 
 
 def _alike(questions: Iterable[Question]) -> Iterator[tuple[Question, Finding]]:
@@ -70,9 +70,9 @@ def _alike(questions: Iterable[Question]) -> Iterator[tuple[Question, Finding]]:
         earlier = of_answer[one.kind, folded(answers[0])]
         for others, other in earlier[-COMPARED:]:
             if len(words & others) >= ALIKE * len(words | others):
-                yield one, _finding(
-                    "prompt", "two-alike", f"it asks nearly what {other.id!r} asks, for the same "
-                    "answer", "take one away, or ask for something else",
+                yield one, advised(
+                    ("prompt",), "two-alike", f"it asks nearly what {other.id!r} asks, for the "
+                    "same answer", "take one away, or ask for something else",
                 )  # fmt: skip
                 break
         earlier.append((words, one))
@@ -87,11 +87,7 @@ def renamed(
     for one in questions if gone else ():
         former = gone.get(same(one.prompt), "")
         if former and one.id not in before:
-            yield one, _finding(
-                "id", "id-renamed", f"it was {former!r} in the last commit",
+            yield one, advised(
+                ("id",), "id-renamed", f"it was {former!r} in the last commit",
                 f'write was = ["{former}"], or take the old id',
             )  # fmt: skip
-
-
-def _finding(field: str, code: str, message: str, remedy: str) -> Finding:
-    return Finding((field,), code, message, remedy, "advice")

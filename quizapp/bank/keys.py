@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.bank.idea_proposals import as_toml, factored
-from quizapp.bank.model import DataPath, Finding
+from quizapp.bank.model import DataPath, Finding, advised
 from quizapp.grading import grade_text
 from quizapp.grading.braces import plain
 from quizapp.grading.ideas.judge import expressed
@@ -28,7 +28,7 @@ def advice_on_key(question: Question, context: Context, path: DataPath) -> Itera
             *(_in_common(key, question, context) if whole else ()),
         ):
             message = f"question {question.id!r}: {name and name + ': '}{said}"
-            yield Finding((*path, *way, field), code, message, remedy, "advice")
+            yield advised((*path, *way, field), code, message, remedy)
 
 
 Advice = tuple[str, str, str, str]

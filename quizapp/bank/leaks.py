@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizapp.bank.model import DataPath, Finding
+from quizapp.bank.model import DataPath, Finding, advised
 from quizapp.kinds.base import Question
 from quizapp.text import folded
 
@@ -66,11 +66,11 @@ def advice_on_leaks(
     name = f"question {question.id!r}"
     for field, answer in _own(question):
         message = f"{name}: the {field} says the answer {answer[:60]!r}"
-        yield Finding((*way, field), "leak", message, "reword it", "advice")
+        yield advised((*way, field), "leak", message, "reword it")
     for field, answer, other in given:
         message = f"{name}: its {field} says {answer[:60]!r}, the answer of {other.id!r}"
         remedy = f'reword it, or write reveals = ["{other.id}"]'
-        yield Finding((*way, field), "leak", message, remedy, "advice")
+        yield advised((*way, field), "leak", message, remedy)
 
 
 def _own(question: Question) -> Iterator[tuple[str, str]]:

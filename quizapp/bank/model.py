@@ -51,6 +51,11 @@ class Finding(NamedTuple):
     other: Elsewhere | None = None
 
 
+def advised(path: DataPath, code: str, message: str, remedy: str) -> Finding:
+    """A finding that is no error: something that could be better."""
+    return Finding(path, code, message, remedy, "advice")
+
+
 class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`[bank]`: what the bank is, and what applies to all of its questions."""
 

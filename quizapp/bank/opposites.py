@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from quizapp.bank.model import DataPath, Finding
+from quizapp.bank.model import DataPath, Finding, advised
 from quizapp.grading.english.classes import AUXILIARIES, BE, PREPOSITIONS, PRONOUNS, RELATIVES
 from quizapp.grading.meaning import is_comparative
 from quizapp.grading.tokens import Token, tokens
@@ -56,7 +56,7 @@ def advice_on_opposites(
         taken = next((one for one in responses if one and judge(one).accepted), "")
         if taken:
             message = f"{name}: {taken[:80]!r} is accepted too"
-            yield Finding(place, code, message, remedy, "advice")
+            yield advised(place, code, message, remedy)
 
 
 def negated(answer: str) -> str:

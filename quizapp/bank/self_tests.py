@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from quizapp.bank.model import DataPath, Finding
+from quizapp.bank.model import DataPath, Finding, advised
 from quizapp.bank.opposites import advice_on_opposites
 from quizapp.grading import grade_text
 from quizapp.kinds.base import Question, shown
@@ -36,10 +36,11 @@ def self_test(question: Question, context: Context, path: DataPath) -> Iterator[
         verdict = question.grade(context, response)
         if as_promised(expected, verdict.outcome):
             continue
+        _, wanted, remedy = _EXPECTED[expected]
         why = " ".join(reason.detail for reason in verdict.reasons)
         shown = response.strip().replace("\n", " / ")
         message = (
-            f"question {question.id!r}: {shown[:80]!r} should be {_WANTED[expected]}, "
+            f"question {question.id!r}: {shown[:80]!r} should be {wanted}, "
             f"but is {verdict.outcome}" + (f" ({why})" if why else "")
         )
         if field == "hint":
@@ -47,9 +48,9 @@ def self_test(question: Question, context: Context, path: DataPath) -> Iterator[
                 f"question {question.id!r}: the hint, given as a response, is {verdict.outcome}"
                 f"{_ideas_said(question, context, response)}"
             )
-            yield Finding((*path, field), "leak", message, "reword it", "advice")
+            yield advised((*path, field), "leak", message, "reword it")
         else:
-            yield Finding((*path, field), "self-test", message, _REMEDIES[expected])
+            yield Finding((*path, field), "self-test", message, remedy)
 
 
 def _ideas_said(question: Question, context: Context, response: str) -> str:
@@ -69,27 +70,18 @@ def _ideas_said(question: Question, context: Context, response: str) -> str:
 
 def as_promised(expected: str, outcome: Outcome) -> bool:
     """Whether a response that was expected to be accepted, partly right or refused is so."""
-    return outcome in _OUTCOMES[expected]
+    return outcome in _EXPECTED[expected][0].split()
 
 
-_OUTCOMES = {
-    "accept": ("correct", "close"),
-    "partial": ("partial",),
-    "reject": ("wrong",),
-    "refuse": ("wrong",),
-}
-_WANTED = {
-    "accept": "accepted",
-    "partial": "partly right",
-    "reject": "refused",
-    "refuse": "refused",
-}
-_REMEDIES = {
-    "accept": "add it to the answers, or reword them",
-    "partial": "add it to partial, or move it in tests",
-    "reject": "add it to wrong, make the question strict, or move it in tests",
-    "refuse": "reword the prompt: it gives the answer away",
-}
+_EXPECTED = {
+    "accept": ("correct close", "accepted", "add it to the answers, or reword them"),
+    "partial": ("partial", "partly right", "add it to partial, or move it in tests"),
+    "reject": (
+        "wrong", "refused", "add it to wrong, make the question strict, or move it in tests"
+    ),
+    "refuse": ("wrong", "refused", "reword the prompt: it gives the answer away"),
+}  # fmt: skip
+"""The outcomes that keep a promise, what they are called, and what to do where it is not kept."""
 
 
 def promises(question: Question) -> Iterator[tuple[str, str, str]]:
@@ -152,17 +144,17 @@ def derived(
     yield from advice_on_opposites(answer, judge, name, (*path, field))
     for words, other in others:
         if accepts(words):
-            yield Finding(
+            yield advised(
                 (*path, field), "others-answer",
                 f"{name}: it accepts {begun(words, 60)!r}, the answer of {other.id!r}",
-                "put it into wrong, or give both one objective if they ask for the same", "advice",
+                "put it into wrong, or give both one objective if they ask for the same",
             )  # fmt: skip
     quotes = [words for support in question.support for words in support.evidence]
     if len(quotes) == 1 and question.text_key() is not None and _refused(question, context, quotes):
-        yield Finding(
+        yield advised(
             (*path, "support"), "evidence-refused",
             f"{name}: the evidence, quoted, is refused: {begun(quotes[0], 80)!r}",
-            "accept what it says, or quote the words that decide", "advice",
+            "accept what it says, or quote the words that decide",
         )  # fmt: skip
 
 

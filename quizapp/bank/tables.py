@@ -58,7 +58,9 @@ def read_question(
             read = _salvaged(kind, raw, path, findings)
     for fault in _faults(read):
         where = (*path, fault.field)
-        findings.append(Finding(where, fault.code, _named(read, fault), fault.remedy))
+        known = f"question {read.question.id!r}: " if "id" not in read.bad else ""
+        message = f"{known if read.question.id else ''}{fault.message}"
+        findings.append(Finding(where, fault.code, message, fault.remedy))
     return read._replace(file=file, unnamed=unnamed)
 
 
@@ -83,12 +85,6 @@ def _faults(read: Read) -> Iterator[Fault]:
     for check in (*between(question), *question.between()):
         if unsound.isdisjoint(check.fields):
             yield from check.faults
-
-
-def _named(read: Read, fault: Fault) -> str:
-    """The message, with the id of the question."""
-    known = "id" not in read.bad and read.question.id
-    return f"question {read.question.id!r}: {fault.message}" if known else fault.message
 
 
 def _kind(raw: Raw, path: DataPath, findings: list[Finding]) -> type[Question] | None:
@@ -139,16 +135,12 @@ def _moved_up(finding: Finding, kind: type[Question], raw: Raw) -> Finding:
         return finding
     first = next(
         name for name, value in raw.items()
-        if name == at[2] or (isinstance(value, list | dict) and isinstance(name, str)
-                             and _has_tables(value))
+        if name == at[2] or isinstance(value, dict)
+        or (isinstance(value, list) and any(isinstance(entry, dict) for entry in value))
     )  # fmt: skip
     where: DataPath = (*at[:2], first, *((0,) if isinstance(raw[first], list) else ()))
     message = f"{key} belongs to the question, not to {at[2]}"
     return finding._replace(message=message, remedy="move it above {other}", other=Elsewhere(where))
-
-
-def _has_tables(value: Any) -> bool:
-    return isinstance(value, dict) or any(isinstance(entry, dict) for entry in value)
 
 
 def read_table(

@@ -86,17 +86,7 @@ _ENTRY = (
     (PREPOSITIONS - {"of"})
     | AUXILIARIES
     | frozenset(
-        [
-            "despite",
-            "like",
-            "including",
-            "include",
-            "includes",
-            "included",
-            "named",
-            "called",
-            "both",
-        ]
+        "despite like including include includes included named called both".split()  # noqa: SIM905
     )
 )
 """What an enumeration may stand behind."""

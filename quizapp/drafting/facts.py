@@ -9,14 +9,14 @@ from typing import Any
 from quizapp.drafting.draft import Draft, foreseen, gapped
 from quizapp.drafting.source import (
     DECADE,
+    DESIGNATION,
     MONTH_YEAR,
     SMALL,
     WORD,
+    YEAR,
     Sentence,
     Source,
-    designations_in,
     names_in,
-    years_in,
 )
 from quizapp.grading.english.classes import TITLES
 from quizapp.kinds.date import MONTHS
@@ -45,22 +45,7 @@ STARTERS = re.compile(
     re.I,
 )
 UNCLEAR = frozenset(
-    [
-        "it",
-        "this",
-        "these",
-        "those",
-        "they",
-        "he",
-        "she",
-        "such",
-        "his",
-        "her",
-        "its",
-        "their",
-        "there",
-        "that",
-    ]
+    "it this these those they he she such his her its their there that".split()  # noqa: SIM905
 )
 """A statement that begins so cannot be understood by itself."""
 
@@ -90,7 +75,7 @@ def dates(sentence: Sentence, source: Source) -> Iterator[Draft]:
         yield _dated(
             sentence, source, text, mark, answer, prompt or f"Which {unit} belongs in the gap?"
         )
-    for mark in years_in(text):
+    for mark in YEAR.finditer(text):
         if mark.start() in covered or not _BEFORE_YEAR.search(text[: mark.start()]):
             continue
         prompt = _whole_question(text, mark[0], "In which year", source)
@@ -128,7 +113,7 @@ def _dated(
 def figures(sentence: Sentence, source: Source) -> Iterator[Draft]:
     """Amounts and counts in figures, and counts in words."""
     text = sentence.statement
-    years = {mark.start() for mark in years_in(text)} | {
+    years = {mark.start() for mark in YEAR.finditer(text)} | {
         m.start(3) for m in MONTH_YEAR.finditer(text)
     }
     days = {m.start(1) for m in MONTH_YEAR.finditer(text) if m[1]}
@@ -184,7 +169,7 @@ def names(sentence: Sentence, source: Source) -> Iterator[Draft]:
             continue
         worth = 7 if len(name.split()) > 1 else 5.5
         wrong = foreseen(source.names, sentence, name)
-        draft = _gap("name", worth - count / 10, sentence, name, at, wrong, text)
+        draft = _gap("name", worth - count / 10, sentence, name, at, wrong)
         first, _, rest = name.partition(" ")
         if rest and first.lower() in TITLES:
             draft = draft._replace(fields={**draft.fields, "gaps": [[name, rest]]})
@@ -194,10 +179,10 @@ def names(sentence: Sentence, source: Source) -> Iterator[Draft]:
 def designations(sentence: Sentence, source: Source) -> Iterator[Draft]:
     """Letters with a number, each character of which counts."""
     text = sentence.statement
-    for mark in designations_in(text):
+    for mark in DESIGNATION.finditer(text):
         if text.count(mark[0]) == 1:
             wrong = foreseen(source.designations, sentence, mark[0])
-            draft = _gap("designation", 7.5, sentence, mark[0], mark.start(), wrong, text)
+            draft = _gap("designation", 7.5, sentence, mark[0], mark.start(), wrong)
             yield draft._replace(fields={**draft.fields, "strict": True, "hint": ""})
 
 
@@ -208,7 +193,6 @@ def _gap(
     words: str,
     at: int,
     wrong: list[dict[str, Any]],
-    text: str,
 ) -> Draft:
     """A gap for some words, with the number of words as a hint."""
     count = len(words.split())
@@ -217,7 +201,7 @@ def _gap(
     )
     fields = {
         "kind": "cloze",
-        "prompt": gapped(text, at, at + len(words)),
+        "prompt": gapped(sentence.statement, at, at + len(words)),
         "gaps": [[words]],
         "hint": hint,
         "wrong": wrong,
@@ -241,7 +225,7 @@ def terms(sentence: Sentence, source: Source) -> Iterator[Draft]:
     for mark in _QUOTED.finditer(text):
         words = mark["words"].strip(" ,.;")
         if 2 <= len(words.split()) <= 8 and words[:1].isalpha():
-            yield _gap("quoted", 6.5, sentence, words, mark.start("words"), [], text)
+            yield _gap("quoted", 6.5, sentence, words, mark.start("words"), [])
     del source
 
 

@@ -16,27 +16,7 @@ from quizapp.kinds.date import MONTHS
 NOTE_SIGN = re.compile(r"\[\d{1,4}\]|(?<=[.,;:!?”’\"])[¹²³⁰⁴-⁹]+")
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "that",
-        "it",
-        "for",
-        "was",
-        "on",
-        "are",
-        "as",
-        "with",
-        "by",
-        "at",
-        "be",
-        "this",
-    ]
+    "the of and to in a is that it for was on are as with by at be this".split()  # noqa: SIM905
 )
 """The words that make up a quarter of any English text."""
 SMALL = FUNCTION | LIGHT | FRAME | AUXILIARIES
@@ -49,8 +29,8 @@ _NAME = re.compile(
     rf"(?:{_CAPITAL}|\b[A-Z]\.)(?:\s+(?:(?:{_JOINS})\s+(?={_CAPITAL}))?"
     rf"(?:{_CAPITAL}|[A-Z]\.))*"
 )
-_DESIGNATION = re.compile(r"\b(?=[A-Z])[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Za-z]?\b")
-_YEAR = re.compile(r"(?<![\w.,$£€-])(?:1[0-9]|20)\d\d(?![\w%-]|[.,]\d)")
+DESIGNATION = re.compile(r"\b(?=[A-Z])[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Za-z]?\b")
+YEAR = re.compile(r"(?<![\w.,$£€-])(?:1[0-9]|20)\d\d(?![\w%-]|[.,]\d)")
 _FIGURE = re.compile(
     r"(?<![\w.,/-])(?!(?:1[0-9]|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?: [a-z]+llion)?(?![\w/]|[.,]\d)"
 )
@@ -140,8 +120,8 @@ def source(essay: Essay) -> Source:
         words,
         names,
         Counter(one.words for one in names),
-        all_of(_DESIGNATION),
-        all_of(_YEAR),
+        all_of(DESIGNATION),
+        all_of(YEAR),
         all_of(_FIGURE),
     )
 
@@ -165,7 +145,7 @@ def names_in(statement: str, words: Words) -> Iterator[str]:
             _OF_A_PEOPLE.search(name)
             or ("-" in name and re.match(r"\s[a-z]", statement[mark.end() :]))
         )
-        if len(name) > 2 and not (adjective or name in _DAYS or _DESIGNATION.search(name)):
+        if len(name) > 2 and not (adjective or name in _DAYS or DESIGNATION.search(name)):
             yield name
 
 
@@ -180,16 +160,6 @@ def _not_in_name(word: str, words: Words, begins: bool) -> bool:
     if word.lower() in SMALL:
         return word.lower() not in TITLES
     return begins and words.lowered[word[:1].lower() + word[1:]] > 0
-
-
-def years_in(statement: str) -> Iterator[re.Match[str]]:
-    """The years that stand alone in a sentence."""
-    return _YEAR.finditer(statement)
-
-
-def designations_in(statement: str) -> Iterator[re.Match[str]]:
-    """Letters with a number, such as S-300 or HQ-9."""
-    return _DESIGNATION.finditer(statement)
 
 
 def content_words(text: str) -> list[str]:

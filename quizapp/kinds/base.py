@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Anticipated, Context, Credit, Ideas, TextKey
-    from quizapp.grading.verdict import Outcome, Verdict
+    from quizapp.grading.verdict import Outcome, Reason, Verdict
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
 
@@ -236,6 +236,15 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     def grade(self, context: Context, response: str) -> Verdict:
         """The verdict on `response`; pure, never raises, bounded in time."""
         raise NotImplementedError
+
+    def by_share(
+        self, score: float, reason: Reason, parts: Iterable[Verdict], feedback: str | None = None
+    ) -> Verdict:
+        """The verdict of a kind that earns the share `score` (0 to 1) by its parts."""
+        from quizapp.grading.verdict import Verdict, combined
+
+        model = self.model_answer() if score >= 1 else None
+        return Verdict(combined(score), round(score, 4), model, (reason,), tuple(parts), feedback)
 
     def model_answer(self) -> str:
         """The answer as a well-prepared learner would give it; parts one a line."""

@@ -104,7 +104,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
 
     def grade(self, context: Context, response: str) -> Verdict:
         """The share of lefts with their own right; a left with two rights earns nothing."""
-        from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
+        from quizapp.grading.verdict import Reason, correct, wrong
 
         given: dict[str, set[str]] = {}
         for line in response.split("\n"):
@@ -124,14 +124,8 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
             else:
                 parts.append(wrong(Reason("missing", f"“{left}” has no partner.")))
         right_ones = sum(part.accepted for part in parts)
-        score = right_ones / max(1, len(parts))
-        return Verdict(
-            combined(score),
-            round(score, 4),
-            self.model_answer() if score >= 1 else None,
-            (Reason("pairs", f"{right_ones} of {len(parts)} pairs are right."),),
-            tuple(parts),
-        )
+        told = Reason("pairs", f"{right_ones} of {len(parts)} pairs are right.")
+        return self.by_share(right_ones / max(1, len(parts)), told, parts)
 
     def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
         """Each pair as it was given, and as it should be."""

@@ -76,7 +76,7 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Right options less wrong ones, over all right ones."""
-        from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
+        from quizapp.grading.verdict import Reason, correct, wrong
 
         lines = [line for line in response.split("\n") if line.strip()]
         found = [by_words(self.words(), line) for line in lines]
@@ -101,11 +101,4 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         detail = f"{hits} of the {len(self.right())} right options"
         detail += f", and {extra} that {'is' if extra == 1 else 'are'} not." if extra else "."
         feedback = "\n".join(filter(None, notes)) or None
-        return Verdict(
-            combined(score),
-            round(score, 4),
-            self.model_answer() if score >= 1 else None,
-            (Reason("options", detail),),
-            tuple(parts),
-            feedback,
-        )
+        return self.by_share(score, Reason("options", detail), parts, feedback)

@@ -52,7 +52,7 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
 
         One item out of place costs its own share; the reversed order earns nothing.
         """
-        from quizapp.grading.verdict import Reason, Verdict, combined, correct, wrong
+        from quizapp.grading.verdict import Reason, correct, wrong
 
         lines = [line for line in response.split("\n") if line.strip()]
         found = [by_words(self.items, line) for line in lines]
@@ -73,13 +73,7 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
         )
         in_place = len(kept) if score > 0 else 0
         detail = f"{in_place} of {len(self.items)} items stand in order."
-        return Verdict(
-            combined(score),
-            round(score, 4),
-            self.model_answer() if score >= 1 else None,
-            (Reason("place", detail),),
-            parts,
-        )
+        return self.by_share(score, Reason("place", detail), parts)
 
     def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
         """Each item in the order given; what stands out of order with the place it belongs in."""

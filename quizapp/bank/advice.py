@@ -1,7 +1,5 @@
 """Advice on a bank that loads: what could be better. None of it prevents studying the bank."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

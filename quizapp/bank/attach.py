@@ -4,8 +4,6 @@ A paragraph may be on one line or wrapped, with or without blank lines around it
 and notes. Runs of lines are tried until the fingerprint of their folded words is one of the bank's.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256

@@ -1,7 +1,5 @@
 """A bank as its author sees it while writing: each question with its place, tests and advice."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A text that does not parse as TOML, as the rules that look for the slip in it see it."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What must hold between the parts of a bank: identifiers, passages, evidence."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 

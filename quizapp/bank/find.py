@@ -1,7 +1,5 @@
 """Where banks are, and which one a name stands for."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How a response to a question of a bank is graded, step by step, for its author."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from quizapp.grading.explain import Step, explain_text, idea_steps

@@ -1,7 +1,5 @@
 """Ideas for a question whose answers repeat each other: what they all say, in which words."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations

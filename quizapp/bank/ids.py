@@ -1,7 +1,5 @@
 """Ids made from words, and unlike those that are taken."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 

@@ -1,7 +1,5 @@
 """What the questions of a bank have in common that gives answers away, and questions alike."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

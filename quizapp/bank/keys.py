@@ -1,7 +1,5 @@
 """What grading tells of the keys of a bank: what is in them for nothing, and what is missing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from quizapp.bank.idea_proposals import as_toml, factored

@@ -1,7 +1,5 @@
 """Answers that a bank gives away: in a question's own prompt or hint, or in another question."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """The passages that settle an answer, as they are shown, with the evidence marked."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple

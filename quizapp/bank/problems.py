@@ -1,7 +1,5 @@
 """From findings in a bank's data to problems with line and column, as they are shown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 The model has the long forms; where a bank may say the same in fewer words, the schema allows both.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from quizapp.bank.field_descriptions import DESCRIPTIONS, TABLES, of_field

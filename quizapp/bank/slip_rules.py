@@ -4,8 +4,6 @@ Imported only once the parser has refused a text. Its own words are used to tell
 are never passed on.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Writing the files of a bank as TOML, in the form that the instructors' guide shows."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """The manual page, made from the options: `python -m quizapp.cli.manual > docs/quizapp.1`."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Options that several commands share, and how the values of options are read."""
 
-from __future__ import annotations
-
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError
 
 from quizapp.cli.overview import OPTIONS

@@ -1,7 +1,5 @@
 """Parsing the arguments of a command with argparse; an error is one line with a remedy."""
 
-from __future__ import annotations
-
 import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter

@@ -1,7 +1,5 @@
 """The command reference, made from the options themselves: `python -m quizapp.cli.reference`."""
 
-from __future__ import annotations
-
 import sys
 from argparse import SUPPRESS
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The files of a new bank: of an essay with its drafts, or an example to write over."""
 
-from __future__ import annotations
-
 import json
 import unicodedata
 from collections import Counter

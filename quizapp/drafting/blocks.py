@@ -1,7 +1,5 @@
 """The blocks of a text: headings that are marked, paragraphs and lists, each on one line."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

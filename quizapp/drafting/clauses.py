@@ -1,7 +1,5 @@
 """Drafts from the build of a sentence: causes, lists, definitions; and gaps, for the rest."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

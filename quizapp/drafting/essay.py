@@ -4,8 +4,6 @@ A paragraph may be on one line, or wrapped between blank lines. What is not the 
 out and named: title and by-line, contents, notes, the list of references, tables, code.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

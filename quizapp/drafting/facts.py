@@ -1,7 +1,5 @@
 """Drafts that ask for a fact: a date, a figure, a name, a designation, what letters stand for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

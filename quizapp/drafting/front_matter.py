@@ -1,7 +1,5 @@
 """What stands before an essay: its title, its author, and what is neither."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """What an answer that was drafted must say, as ideas."""
 
-from __future__ import annotations
-
 import re
 
 from quizapp.drafting.source import SMALL, content_words

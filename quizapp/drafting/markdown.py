@@ -1,7 +1,5 @@
 """The prose of a Markdown text: marks of emphasis, links and notes taken off, the rest left out."""
 
-from __future__ import annotations
-
 import re
 
 _FRONT = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)

@@ -1,7 +1,5 @@
 """The drafts of an essay: the best of each paragraph, each tried by the grader, as bank tables."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain

@@ -1,7 +1,5 @@
 """An essay as the rules of drafting see it: its sentences, and the names and figures in them."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

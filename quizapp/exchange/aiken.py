@@ -1,7 +1,5 @@
 """Aiken, the simplest format for choices: prompt, lettered options, letter of the answer."""
 
-from __future__ import annotations
-
 import re
 
 from quizapp.exchange.item import About, Answer, Item, Loss, Read

@@ -1,7 +1,5 @@
 """Anki packages, made by genanki: importing one again updates its notes and makes no duplicates."""
 
-from __future__ import annotations
-
 import tempfile
 from hashlib import sha256
 from pathlib import Path

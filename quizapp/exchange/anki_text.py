@@ -1,7 +1,5 @@
 """Anki's text import: headings that say what each column is; ids keep it from making duplicates."""
 
-from __future__ import annotations
-
 import csv
 import html
 import io

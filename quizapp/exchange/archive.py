@@ -1,7 +1,5 @@
 """Zip archives: the same bytes for the same files, and read within bounds, in memory alone."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """One item of QTI 2.1 as a question, and a question as an item of QTI 2.1."""
 
-from __future__ import annotations
-
 import re
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 

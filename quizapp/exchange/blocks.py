@@ -1,8 +1,6 @@
 """The plain draft form: blocks of lines that begin with Q: (prompt), A: (answer), H: (hint), E:
 (explanation), W: (an error to expect, ` | ` its feedback) or T: (tags)."""
 
-from __future__ import annotations
-
 import re
 
 from quizapp.exchange.from_bank import figure

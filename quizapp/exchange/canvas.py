@@ -1,7 +1,5 @@
 """QTI 1.2 as Canvas exports and imports it: an archive with a manifest and the questions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement

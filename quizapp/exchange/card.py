@@ -1,7 +1,5 @@
 """A question as a card: what is on its front, and what is on its back."""
 
-from __future__ import annotations
-
 from quizapp.exchange.item import Answer, Item
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

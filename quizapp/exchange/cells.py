@@ -1,7 +1,5 @@
 """Several values in one cell of a table: ` | ` between them, line ends between groups of them."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """A table of questions for a spreadsheet, by named columns; read with or without names."""
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """Gaps inside a text as Moodle writes them: `{1:SHORTANSWER:=word~%50%half#feedback}`."""
 
-from __future__ import annotations
-
 import re
 
 from quizapp.exchange import rich

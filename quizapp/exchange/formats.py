@@ -1,7 +1,5 @@
 """The foreign formats by name, and finding out which one a file is in."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from importlib import import_module

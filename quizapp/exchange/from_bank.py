@@ -1,7 +1,5 @@
 """A bank's questions as items: how each kind is put where a format has no such kind."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import singledispatch
 from itertools import islice

@@ -1,7 +1,5 @@
 """GIFT, Moodle's text format: written with every sign escaped, read liberally."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

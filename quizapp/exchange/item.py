@@ -1,7 +1,5 @@
 """Questions as foreign formats know them: the values between a bank and every format."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 

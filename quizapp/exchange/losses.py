@@ -1,7 +1,5 @@
 """What a format did not carry: found by reading back what was written, and comparing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Moodle XML, the fullest form in which a learning platform takes questions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement

@@ -1,7 +1,5 @@
 """Questions from other programs as the files of a new bank, or as a file more of one."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple

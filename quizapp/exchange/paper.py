@@ -1,7 +1,5 @@
 """A paper to print and its key, in Markdown."""
 
-from __future__ import annotations
-
 import re
 
 from quizapp.exchange import card

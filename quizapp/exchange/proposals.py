@@ -1,7 +1,5 @@
 """Passages of a bank proposed as support for questions that come from elsewhere."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """QTI 2.1: an archive with a manifest, a test, and a file for each item."""
 
-from __future__ import annotations
-
 from xml.etree.ElementTree import Element, SubElement
 
 from quizapp.exchange import archive

@@ -1,7 +1,5 @@
 """Reading QTI, as an archive or a single file: version 1.2 here, 2.1 by `assessment_item`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element

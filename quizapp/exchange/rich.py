@@ -1,7 +1,5 @@
 """Texts as HTML, as learning platforms keep them, and back: with the passage as a quotation."""
 
-from __future__ import annotations
-
 import html
 import json
 import re

@@ -1,7 +1,5 @@
 """Cards as Quizlet takes them: prompt and answer, a tab between them, a card a line."""
 
-from __future__ import annotations
-
 from quizapp.exchange import card
 from quizapp.exchange.comma_table import read
 from quizapp.exchange.item import About, Item

@@ -1,7 +1,5 @@
 """Items as the questions of a bank, and a bank of them as files."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple

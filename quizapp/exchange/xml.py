@@ -1,7 +1,5 @@
 """XML: read from outside, where nothing is fetched and no entity expanded, and written."""
 
-from __future__ import annotations
-
 from hashlib import sha256
 from xml.etree.ElementTree import Element, ParseError, SubElement, XMLParser, indent, tostring
 from xml.parsers import expat

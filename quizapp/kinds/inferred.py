@@ -1,7 +1,5 @@
 """Which kind a question is that does not say so: where its fields fit one kind alone."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

@@ -3,8 +3,6 @@
 Each piece has a code, by which `allow` silences it in a question or in the whole bank.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """`quizapp attach`: let the learner's own copy of the source be shown after each answer."""
 
-from __future__ import annotations
-
 import argparse
 
 from quizapp.app.errors import CommandError

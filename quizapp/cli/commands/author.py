@@ -1,7 +1,5 @@
 """`quizapp author`: a screen beside the editor, for those who write a bank."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`quizapp banks`: the banks that can be seen, and where they are."""
 
-from __future__ import annotations
-
 import argparse
 import json
 from pathlib import Path

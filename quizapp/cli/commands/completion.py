@@ -1,7 +1,5 @@
 """`quizapp completion`: what a shell needs to complete commands, options, banks and sections."""
 
-from __future__ import annotations
-
 import argparse
 import shlex
 import sys

@@ -1,7 +1,5 @@
 """`quizapp export`: a bank in the format of another program, and what that does not carry."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 

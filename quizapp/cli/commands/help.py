@@ -1,7 +1,5 @@
 """`quizapp help`: a command, or a topic of the documentation that comes with the program."""
 
-from __future__ import annotations
-
 import argparse
 import re
 from collections.abc import Iterator

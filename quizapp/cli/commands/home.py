@@ -1,7 +1,5 @@
 """`quizapp` alone: the home screen; on plain lines, the choice of a bank."""
 
-from __future__ import annotations
-
 import argparse
 
 from quizapp.cli.commands.study import open_shell

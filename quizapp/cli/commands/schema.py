@@ -1,7 +1,5 @@
 """`quizapp schema`: the JSON Schema of the bank format, for editors."""
 
-from __future__ import annotations
-
 import argparse
 import json
 

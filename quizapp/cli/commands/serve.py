@@ -1,7 +1,5 @@
 """`quizapp serve`: the screens in a browser on this machine."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`quizapp settings`: what the learner has set, shown and changed."""
 
-from __future__ import annotations
-
 import argparse
 
 from quizapp.app import settings

@@ -20,7 +20,7 @@ from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
 from quizapp.tui import navigation, themes
 from quizapp.tui.opening import opening_of
-from quizapp.tui.page import GuardedKeys, Page
+from quizapp.tui.page import GuardedScreen, Page
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -156,7 +156,7 @@ class QuizApp(App[None]):
         """Hold back keys that were pressed before there was anything to press them for."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             screen = self.screen_stack[-1] if self.screen_stack else None
-            if isinstance(screen, GuardedKeys) and not screen.lets(event):
+            if isinstance(screen, GuardedScreen) and not screen.lets(event):
                 return
         await super().on_event(event)
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen, Screen
-from textual.style import Style
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -26,8 +23,6 @@ if TYPE_CHECKING:
 
 DEED = "deed"
 """The group of the workers that do something to what is kept."""
-KEY = "key"
-"""In the style of what can be clicked: the key that it stands for."""
 BACK = Binding("escape,q", "app.back", "Back", key_display="Esc")
 LEAST = Size(40, 10)
 TOO_SMALL = "This window is too small: 40 columns and 10 lines are needed. Nothing is lost."
@@ -44,7 +39,7 @@ class Program(Protocol):
         """Remember how a session stands, for when the program is left."""
 
 
-class GuardedKeys:
+class GuardedScreen(Screen[Any]):
     """A screen that takes no key before what it shows was painted, and a moment more."""
 
     gate: KeyGuard
@@ -58,8 +53,7 @@ class GuardedKeys:
         """Whether the event may pass."""
         from textual.widgets import Input, TextArea
 
-        focused = cast("Screen[Any]", self).focused
-        typing = isinstance(focused, Input | TextArea)
+        typing = isinstance(self.focused, Input | TextArea)
         passes = is_always_let(event) or (self.gate.lets(event, typing) and not self.at_work)
         if passes and isinstance(event, events.Key):
             self.program.last_key = event.key
@@ -68,13 +62,16 @@ class GuardedKeys:
     @property
     def program(self) -> Program:
         """The program."""
-        return cast(Program, cast("Screen[Any]", self).app)
+        return cast(Program, self.app)
+
+    def on_screen_resume(self) -> None:
+        """Keys count once this is painted."""
+        self.settle()
 
     def settle(self) -> None:
         """Something new is shown: keys count again once it is painted."""
-        screen = cast("Screen[Any]", self)
         self.gate.close(self.program.last_key)
-        screen.call_after_refresh(self._painted)
+        self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
         self.gate.painted(monotonic())
@@ -82,11 +79,11 @@ class GuardedKeys:
 
     def show_refusal(self) -> None:
         """Dim the keys in the footer while none of them counts."""
-        for bar in cast("Screen[Any]", self).query(KeyBar):
+        for bar in self.query(KeyBar):
             bar.set_class(self.gate.closed, "-refused")
 
 
-class Page(GuardedKeys, Screen[None]):
+class Page(GuardedScreen):
     """A full screen."""
 
     HELP: ClassVar[str] = ""
@@ -140,9 +137,8 @@ class Page(GuardedKeys, Screen[None]):
         self.query_one(TitleBar).show(left, right, warning)
 
     def on_screen_resume(self) -> None:
-        """Keys count once this is painted."""
+        """Its keys are live again."""
         self.query_one(KeyBar).visible = True
-        self.settle()
 
     def on_screen_suspend(self) -> None:
         """What is on top has keys of its own; those of this page do nothing there."""
@@ -164,38 +160,6 @@ class Page(GuardedKeys, Screen[None]):
         if self.focused is None and self._focus_held is not None and self._focus_held.is_attached:
             self._focus_held.focus()
         self._focus_held = None
-
-
-class Sheet(GuardedKeys, ModalScreen[Any]):
-    """A small screen on top of another; Escape closes it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gate = KeyGuard()
-
-    def on_screen_resume(self) -> None:
-        """Keys count once this is painted."""
-        self.settle()
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on the name of a key presses it; one beside the sheet leaves it."""
-        meta = event.style.meta
-        if key := meta.get(KEY):
-            self.app.simulate_key(key)
-        elif self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
-            self.dismiss(None)
-        else:
-            self.clicked(meta)
-
-    def clicked(self, meta: Mapping[str, Any]) -> None:
-        """Something on the sheet was clicked, whose style says this of it."""
-
-
-def clickable(words: Content, key: str) -> Content:
-    """The words, which press the key when they are clicked."""
-    return words.stylize(Style.from_meta({KEY: key}))
 
 
 class TitleBar(Static):

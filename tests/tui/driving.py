@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from quizapp.app.launch import Launch
 from quizapp.planning.request import SessionRequest
 from quizapp.tui.app import QuizApp
-from quizapp.tui.page import Sheet
+from quizapp.tui.screens.sheet import Sheet
 
 BANK = Path(__file__).parent / "bank"
 SMALL, LARGE = (80, 24), (120, 40)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from quizapp.app.wording import FLAG_KEPT, FLAG_NOT_KEPT, local, on_one_line
-from quizapp.tui.literal import FAINT, literal, one_line
-from quizapp.tui.page import Page, Sheet
+from quizapp.tui.literal import FAINT, literal
+from quizapp.tui.page import Page
+from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.entry_line import EntryLine
 
 if TYPE_CHECKING:
@@ -22,20 +22,16 @@ if TYPE_CHECKING:
 class AskSheet(Sheet):
     """Gives what was typed, or None where it was left by Escape."""
 
-    CSS_PATH: ClassVar[str] = "dialogs.tcss"
+    KEYS = "Enter goes on · Esc goes back"
 
     def __init__(self, title: str, words: str, placeholder: str = "", value: str = "") -> None:
-        super().__init__()
-        self._title, self._words = title, words
-        self._placeholder, self._value = placeholder, value
+        super().__init__(title)
+        self._words, self._placeholder, self._value = words, placeholder, value
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """What is asked, and the line."""
-        with VerticalScroll(id="sheet", can_focus=False) as sheet:
-            sheet.border_title = one_line(self._title)
-            sheet.border_subtitle = "Enter goes on · Esc goes back"
-            yield Static(literal(self._words, FAINT))
-            yield EntryLine(self._placeholder, self._value)
+        yield Static(literal(self._words, FAINT))
+        yield EntryLine(self._placeholder, self._value)
 
     @on(Input.Submitted)
     def _sent(self, event: Input.Submitted) -> None:

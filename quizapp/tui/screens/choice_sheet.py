@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal, one_line
-from quizapp.tui.page import Sheet, clickable
+from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
+from quizapp.tui.screens.sheet import Sheet
+from quizapp.tui.widgets.key_bar import clickable
 
 CHOICE = "choice"
 """In the style of a choice: its row and its place there."""
-KEYS = "↑↓ another line · ←→ another choice"
+MOVES = "↑↓ another line · ←→ another choice"
 NAME = 12
 WIDTH = 68
 
@@ -33,9 +34,8 @@ class Line(NamedTuple):
 class ChoiceSheet(Sheet):
     """Gives what `result` makes of the choices, or None."""
 
-    CSS_PATH: ClassVar[str] = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "start", "Launch"),
+        Binding("enter", "start", "Start"),
         Binding("up,shift+tab", "go(-1)", show=False),
         Binding("down,tab", "go(1)", show=False),
         Binding("left", "turn(-1)", show=False),
@@ -46,8 +46,7 @@ class ChoiceSheet(Sheet):
     """The line in which a number may be typed as well, "" for none."""
 
     def __init__(self, title: str) -> None:
-        super().__init__()
-        self._title = title
+        super().__init__(title)
         self._at: dict[str, int] = {}
         self._row = 0
         self._typed = ""
@@ -69,16 +68,14 @@ class ChoiceSheet(Sheet):
     def _index(self, line: Line) -> int:
         return min(self._at.get(line.name, line.at_first), len(line.choices) - 1)
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """The lines, what the one means, and the keys."""
-        with VerticalScroll(id="sheet", can_focus=False) as sheet:
-            sheet.border_title = one_line(self._title)
-            yield Static("", id="said")
-            typing = " · or type a number" if self.TYPED else ""
-            enter, back = self.TITLE_KEYS.split(" · ")
-            keys = literal(f"{KEYS}{typing}\n")
-            keys += clickable(literal(enter, KEY), "enter") + literal("   ")
-            yield Static(keys + clickable(literal(back, KEY), "escape"), id="keys")
+        yield Static("", id="said")
+        typing = " · or type a number" if self.TYPED else ""
+        enter, back = self.TITLE_KEYS.split(" · ")
+        keys = literal(f"{MOVES}{typing}\n")
+        keys += clickable(literal(enter, KEY), "enter") + literal("   ")
+        yield Static(keys + clickable(literal(back, KEY), "escape"), id="keys")
 
     def on_mount(self) -> None:
         """Show it."""

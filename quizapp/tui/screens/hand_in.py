@@ -5,12 +5,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from quizapp.app.wording import count
 from quizapp.tui.literal import FAINT, literal, one_line
-from quizapp.tui.page import Sheet
+from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.rows import Row, Rows
 
 NAMED = 3
@@ -26,32 +25,28 @@ class HandInDialog(Sheet):
     while someone types on.
     """
 
-    CSS_PATH: ClassVar[str] = "dialogs.tcss"
+    KEYS = "↑↓ and Enter choose · F9 hands in · Esc goes back"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Choose"),
         Binding("f9", "dismiss('hand in')", "Hand in"),
-        Binding("escape", "dismiss(None)", "Back"),
     ]
 
     def __init__(self, left_open: Sequence[str]) -> None:
-        super().__init__()
+        super().__init__("Hand in?")
         self._open = left_open
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """What is still open, and the two ways on."""
         if self._open:
             open_ones = count(len(self._open), "question is left open:", "questions are left open:")
             on = "Go to the first open question"
         else:
             open_ones, on = "Every question has an answer.", "Back to the questions"
-        with VerticalScroll(id="sheet", can_focus=False) as sheet:
-            sheet.border_title = "Hand in?"
-            sheet.border_subtitle = "↑↓ and Enter choose · F9 hands in · Esc goes back"
-            yield Static(literal(open_ones))
-            for prompt in self._open[:NAMED]:
-                yield Static(one_line(f"· {prompt}"))
-            yield Static(literal("Once it is handed in, nothing can be changed.", FAINT))
-            yield Rows([Row(on), Row("Hand in now")], 0, chosen=self._chosen)
+        yield Static(literal(open_ones))
+        for prompt in self._open[:NAMED]:
+            yield Static(one_line(f"· {prompt}"))
+        yield Static(literal("Once it is handed in, nothing can be changed.", FAINT))
+        yield Rows([Row(on), Row("Hand in now")], 0, chosen=self._chosen)
 
     def action_choose(self) -> None:
         """Do what is pointed at."""

@@ -11,7 +11,8 @@ from textual.widgets import Static
 
 from quizapp.app import colon_commands
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
-from quizapp.tui.page import Page, Sheet
+from quizapp.tui.page import Page
+from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.key_bar import KeyBar
 
 EVERYWHERE = (
@@ -24,31 +25,28 @@ WIDTH = 66
 class HelpSheet(Sheet):
     """Made from the page below it."""
 
-    CSS_PATH: ClassVar[str] = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark,q,enter", "dismiss(None)", "Back", show=False)
     ]
+    KEYS = "Esc closes"
+    SCROLLS = True
 
     def __init__(self, page: Page) -> None:
-        super().__init__()
+        super().__init__("Help")
         self._words = page.help_words()
-        self._keys = _live_keys(page)
+        self._keys = [(shown.written, shown.does) for shown in page.query_one(KeyBar).live()]
         self._typed = hasattr(page, "run_command")
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """The words, the keys, and what can be typed."""
-        with VerticalScroll(id="sheet") as sheet:
-            sheet.border_title = "Help"
-            sheet.border_subtitle = "Esc closes"
-            yield Static(literal(self._words))
-            yield Static(literal("Keys", "bold"), classes="heading")
-            yield Static(_table((*self._keys, *EVERYWHERE)))
-            if self._typed:
-                yield Static(literal("Typed instead of an answer", "bold"), classes="heading")
-                yield Static(
-                    _table([(f":{name}", what) for name, what in colon_commands.COMMANDS.items()])
-                )
-                yield Static(literal("An answer that begins with a colon: type it twice.", FAINT))
+        yield Static(literal(self._words))
+        yield Static(literal("Keys", "bold"), classes="heading")
+        yield Static(_table((*self._keys, *EVERYWHERE)))
+        if self._typed:
+            yield Static(literal("Typed instead of an answer", "bold"), classes="heading")
+            commands = colon_commands.COMMANDS.items()
+            yield Static(_table([(f":{name}", what) for name, what in commands]))
+            yield Static(literal("An answer that begins with a colon: type it twice.", FAINT))
 
     def on_resize(self) -> None:
         """Say whether there is more than fits."""
@@ -56,11 +54,7 @@ class HelpSheet(Sheet):
 
     def _say_more(self) -> None:
         sheet = self.query_one("#sheet", VerticalScroll)
-        sheet.border_subtitle = "↓ more · Esc closes" if sheet.max_scroll_y else "Esc closes"
-
-
-def _live_keys(page: Page) -> list[tuple[str, str]]:
-    return [(shown.written, shown.does) for shown in page.query_one(KeyBar).live()]
+        sheet.border_subtitle = f"↓ more · {self.KEYS}" if sheet.max_scroll_y else self.KEYS
 
 
 def _table(rows: Sequence[tuple[str, str]]) -> Content:

@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from quizapp.bank.attach import Copy
@@ -16,30 +15,27 @@ from quizapp.bank.passage import Shown, shown
 from quizapp.kinds.base import Question
 from quizapp.tui import rendering
 from quizapp.tui.literal import FAINT, STRONG, lines, literal, one_line
-from quizapp.tui.page import Sheet
+from quizapp.tui.screens.sheet import Sheet
 
 
 class PassageSheet(Sheet):
     """Made from the question; `copy` finds the learner's own copy of the source."""
 
-    CSS_PATH: ClassVar[str] = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss(None)", show=False)]
+    KEYS = "↑↓ scrolls · Esc closes"
+    SCROLLS = True
 
     def __init__(self, bank: Bank, question: Question, copy: Callable[[Bank], Copy | None]) -> None:
-        super().__init__()
+        super().__init__("Question and passage")
         self._bank, self._question, self._copy = bank, question, copy
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> ComposeResult:
         """The question, its answer, and room for the passages."""
         question = self._question
         answer = one_line(" · ".join(question.model_answer().split("\n")), STRONG)
-        with VerticalScroll(id="sheet") as sheet:
-            sheet.border_title = "Question and passage"
-            sheet.border_subtitle = "↑↓ scrolls · Esc closes"
-            yield Static(lines((
-                rendering.prompt(question), literal(""), literal("Answer  ", FAINT) + answer,
-            )))  # fmt: skip
-            yield Static("", id="passages", classes="heading")
+        answer = literal("Answer  ", FAINT) + answer
+        yield Static(lines((rendering.prompt(question), literal(""), answer)))
+        yield Static("", id="passages", classes="heading")
 
     def on_mount(self) -> None:
         """Find the passages in a thread."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import events
 from textual.content import Content
+from textual.style import Style
 from textual.widget import Widget
 
 from quizapp.tui.literal import FAINT, literal
@@ -21,6 +23,23 @@ LAST = ("f1", "escape")
 """These stand at the right end, and stay when the room is short."""
 
 
+PRESSES = "key"
+"""In the style of what can be clicked: the key that it stands for."""
+
+
+def clickable(words: Content, key: str) -> Content:
+    """The words, which press the key when they are clicked."""
+    return words.stylize(Style.from_meta({PRESSES: key}))
+
+
+def press(widget: Widget, event: events.Click) -> bool:
+    """Press the key that was clicked; False if there is none."""
+    key = event.style.meta.get(PRESSES)
+    if key:
+        widget.app.simulate_key(key)
+    return bool(key)
+
+
 class Shown(NamedTuple):
     """A key that is live: what is pressed, how it is written, what it does."""
 
@@ -33,10 +52,6 @@ class KeyBar(Widget):
     """Made anew whenever another key comes alive; a click on one presses it."""
 
     ALLOW_SELECT = False
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._places: list[tuple[int, int, str]] = []
 
     def on_mount(self) -> None:
         """Listen for keys that come and go."""
@@ -60,39 +75,34 @@ class KeyBar(Widget):
     def render(self) -> Content:
         """As many of them as there is room for, and a sign where that is not all."""
         live = self.live()
-        ends = [shown for shown in live if shown.key in LAST]
-        others = [shown for shown in live if shown.key not in LAST]
-        room = self.size.width - sum(map(_width, ends)) - 1
-        line, self._places = literal(" "), []
-        if sum(map(_width, others)) + 1 > room:
+        ends = [_words(shown) for shown in live if shown.key in LAST]
+        others = [_words(shown) for shown in live if shown.key not in LAST]
+        room = self.size.width - _cells(ends) - 1
+        line, cut = literal(" "), False
+        if _cells(others) + 1 > room:
             room -= len(MORE)
-        for shown in others:
-            if line.cell_length + _width(shown) <= room:
-                line = self._with(line, shown)
-        if len(self._places) < len(others):
-            start = line.cell_length
-            self._places.append((start, start + len(MORE), "f1"))
-            line += literal(MORE, FAINT)
-        gap = self.size.width - line.cell_length - sum(map(_width, ends))
-        line += literal(" " * max(0, gap))
-        for shown in ends:
-            line = self._with(line, shown)
-        return line
-
-    def _with(self, line: Content, shown: Shown) -> Content:
-        start = line.cell_length
-        self._places.append((start, start + _width(shown), shown.key))
-        return line + literal(shown.written, KEY) + literal(f" {shown.does}  ", FAINT)
+        for words in others:
+            if line.cell_length + words.cell_length <= room:
+                line += words
+            else:
+                cut = True
+        if cut:
+            line += clickable(literal(MORE, FAINT), "f1")
+        gap = self.size.width - line.cell_length - _cells(ends)
+        return Content("").join([line, literal(" " * max(0, gap)), *ends])
 
     def on_click(self, event: events.Click) -> None:
         """A click presses the key under it."""
-        for start, end, key in self._places:
-            if start <= event.x < end:
-                self.app.simulate_key(key)
+        press(self, event)
 
 
-def _width(shown: Shown) -> int:
-    return literal(shown.written + shown.does).cell_length + 3
+def _words(shown: Shown) -> Content:
+    words = literal(shown.written, KEY) + literal(f" {shown.does}  ", FAINT)
+    return clickable(words, shown.key)
+
+
+def _cells(words: Sequence[Content]) -> int:
+    return sum(each.cell_length for each in words)
 
 
 def _rank(shown: Shown) -> int:

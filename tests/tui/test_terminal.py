@@ -110,15 +110,15 @@ def test_keys_in_a_burst_with_leaving_leave(data: Path, keys: str) -> None:
     shutil.copytree(BANK, data / "banks" / "lighthouse")
     with Terminal("--data", str(data)) as terminal:
         terminal.until("Sections")
-        # A letter does nothing before keys count, and then it is typed again.
         terminal.rest()
         terminal.type(keys)
         terminal.rest()
         if terminal.read(0):
+            # Letters did nothing, as keys did not count yet; or it is just leaving.
             terminal.type(keys)
         assert terminal.end() == 0
         assert "Traceback" not in terminal.text
-        assert not terminal.left_behind.strip()
+        assert terminal.left_behind.strip() in ("", keys)
 
 
 @pytest.mark.parametrize("keys", mostly_slow({repr(keys): keys for keys in RULING}, 1))

@@ -36,6 +36,13 @@ MADE = frozenset(("id", "kind", "gaps"))
 """Fields that are made where they are left out."""
 
 
+def schema_text() -> str:
+    """The schema as it is written into a file."""
+    from json import dumps
+
+    return f"{dumps(schema(), ensure_ascii=False, indent=2)}\n"
+
+
 def schema() -> Schema:
     """The schema of a file of a bank: of one with `[bank]`, and of one with questions alone."""
     from msgspec import json

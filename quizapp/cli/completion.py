@@ -75,15 +75,11 @@ def _options(parser: ArgumentParser) -> Iterable[str]:
     return sorted(name for name in known if name.startswith("--"))
 
 
-def _takes_value(action: Action) -> bool:
-    return action.nargs != 0
-
-
 def _meant(parser: ArgumentParser, after: Sequence[str]) -> Action | None:
     """The option whose value comes next, else the argument whose turn it is."""
     options = parser._option_string_actions
     last = options.get(after[-1]) if after else None
-    if last is not None and _takes_value(last):
+    if last is not None and last.nargs != 0:
         return last
     places = [action for action in parser._actions if not action.option_strings]
     given = len(_arguments(parser, after))
@@ -99,7 +95,7 @@ def _arguments(parser: ArgumentParser, after: Sequence[str]) -> list[str]:
     for word in after:
         action = parser._option_string_actions.get(word)
         if action is not None or word.startswith("-"):
-            value = action is not None and _takes_value(action)
+            value = action is not None and action.nargs != 0
         else:
             if not value:
                 found.append(word)
@@ -113,7 +109,7 @@ def _values(action: Action, after: Sequence[str], workspace: Workspace) -> Itera
         return [str(choice) for choice in action.choices]
     kind = str(action.metavar or "")
     if kind in ("BANK", "OLD", "NEW", "PATH") and "--add" not in action.option_strings:
-        return _banks(workspace)
+        return [bank.id for bank in workspace.banks(count=False).banks]
     if kind == "TOPIC":
         from quizapp.cli.commands.help import topics
 
@@ -122,10 +118,6 @@ def _values(action: Action, after: Sequence[str], workspace: Workspace) -> Itera
     listed = _OF_A_BANK.get(named)
     bank = _bank(after, workspace) if listed is not None else None
     return dict.fromkeys(listed(bank)) if listed is not None and bank is not None else ()
-
-
-def _banks(workspace: Workspace) -> list[str]:
-    return [bank.id for bank in workspace.banks(count=False).banks]
 
 
 def _bank(after: Sequence[str], workspace: Workspace) -> Bank | None:
@@ -143,12 +135,8 @@ def _bank(after: Sequence[str], workspace: Workspace) -> Bank | None:
     return None
 
 
-def _sections(bank: Bank) -> Iterable[str]:
-    return (passage.section for passage in bank.passages if passage.section)
-
-
 _OF_A_BANK: dict[str, Callable[[Bank], Iterable[str]]] = {
-    "section": _sections,
+    "section": lambda bank: (each.section for each in bank.passages if each.section),
     "tag": lambda bank: sorted(tag for one in bank.questions for tag in one.tags),
     "kind": lambda bank: sorted(one.kind for one in bank.questions),
     "objective": lambda bank: (aim for one in bank.questions for aim in one.objective),

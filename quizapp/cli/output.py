@@ -10,7 +10,7 @@ from quizapp.text import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any, TextIO
 
 NAMES = ("stdin", "stdout", "stderr")
@@ -34,6 +34,30 @@ class Clean:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON: named tuples as objects, wherever they are in it."""
+    import json
+
+    print(json.dumps(_plain(value), indent=2))
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "_asdict"):
+        value = value._asdict()
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
+
+
+def print_csv(rows: Sequence[Any]) -> None:
+    """Print named tuples, or objects of the same fields, as CSV; nothing where there are none."""
+    from quizapp.exchange import sheet
+
+    if rows:
+        found = [_plain(row) for row in rows]
+        sheet.write((found[0], *(row.values() for row in found)), sys.stdout)
 
 
 def agreed(question: str, otherwise: bool) -> bool:

@@ -1,6 +1,5 @@
 """The files of a new bank: of an essay with its drafts, or an example to write over."""
 
-import json
 import unicodedata
 from collections import Counter
 from typing import Any, NamedTuple
@@ -8,7 +7,7 @@ from typing import Any, NamedTuple
 from quizapp.bank.fingerprint import fingerprint
 from quizapp.bank.ids import slug
 from quizapp.bank.model import TO_WRITE
-from quizapp.bank.schema import schema
+from quizapp.bank.schema import schema_text
 from quizapp.bank.writing import head, tables
 from quizapp.drafting.essay import Essay
 from quizapp.drafting.questions import drafted, passage_id
@@ -121,7 +120,7 @@ def essay_bank(
 def _with_schema(files: dict[str, str]) -> dict[str, bytes]:
     """The files as they are written, each naming the schema by which editors complete it."""
     named = {name: f"#:schema ./{SCHEMA}\n\n{text}".encode() for name, text in files.items()}
-    return {**named, SCHEMA: f"{json.dumps(schema(), ensure_ascii=False, indent=2)}\n".encode()}
+    return {**named, SCHEMA: schema_text().encode()}
 
 
 def _passage(number: int, section: str, text: str, hidden: Source | None) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """`quizapp banks`: the banks that can be seen, and where they are."""
 
 import argparse
-import json
 from pathlib import Path
+from typing import NamedTuple
 
 from quizapp.app import settings
 from quizapp.app.errors import CommandError
 from quizapp.app.wording import count
 from quizapp.cli.options import add_format
+from quizapp.cli.output import print_json
 from quizapp.cli.workspace import open_workspace, print_shadowed
 
 EXAMPLES = """\
@@ -37,23 +38,23 @@ def run(options: argparse.Namespace) -> int:
     found = workspace.banks()
     rows = []
     for seen in found.banks:
-        loaded = workspace.loaded(seen.path)
-        errors = sum(problem.severity == "error" for problem in loaded.problems)
-        rows.append(
-            {
-                "id": seen.id,
-                "title": seen.title,
-                "path": str(seen.path),
-                "questions": seen.questions,
-                "problems": errors,
-            }
-        )
+        problems = workspace.loaded(seen.path).problems
+        errors = sum(problem.severity == "error" for problem in problems)
+        rows.append(_Row(seen.id, seen.title, str(seen.path), seen.questions, errors))
     if options.format == "json":
-        print(json.dumps({"banks": rows}, ensure_ascii=True, indent=2))
+        print_json({"banks": rows})
     else:
         _print(rows)
     print_shadowed(found)
     return 0
+
+
+class _Row(NamedTuple):
+    id: str
+    title: str
+    path: str
+    questions: int
+    problems: int
 
 
 def _add(data: Path, name: str) -> None:
@@ -75,14 +76,11 @@ def _remove(data: Path, name: str) -> None:
         raise CommandError(f"{name} was not added. Folders that were: {added}.")
 
 
-def _print(rows: list[dict[str, object]]) -> None:
+def _print(rows: list[_Row]) -> None:
     if not rows:
         print("No banks. `quizapp banks --add PATH` adds a folder of them.")
-    wide = max((len(str(row["id"])) for row in rows), default=0)
+    wide = max((len(row.id) for row in rows), default=0)
     for row in rows:
-        problems = f", {count(int(str(row['problems'])), 'problem')}" if row["problems"] else ""
-        print(
-            f"{row['id']:<{wide}}  {row['title']} "
-            f"({count(int(str(row['questions'])), 'question')}{problems})"
-        )
-        print(f"{'':<{wide}}  {row['path']}")
+        problems = f", {count(row.problems, 'problem')}" if row.problems else ""
+        print(f"{row.id:<{wide}}  {row.title} ({count(row.questions, 'question')}{problems})")
+        print(f"{'':<{wide}}  {row.path}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from quizapp.app.errors import CommandError
 from quizapp.app.wording import problem_line
 from quizapp.cli.options import add_format
+from quizapp.cli.output import print_json
 from quizapp.text import clean
 
 if TYPE_CHECKING:
@@ -138,11 +139,7 @@ def bank_of(path: Path) -> Path | None:
 
 def _print(problems: list[Problem], style: str) -> None:
     if style == "json":
-        import json
-
-        fields = ("file", "line", "column", "code", "message", "remedy", "severity")
-        rows = [dict(zip(fields, problem, strict=True)) for problem in problems]
-        print(json.dumps({"problems": rows}, ensure_ascii=True, indent=2))
+        print_json({"problems": problems})
         return
     for problem in problems:
         if style == "github":

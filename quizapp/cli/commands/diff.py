@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from quizapp.app.errors import CommandError
 from quizapp.bank.find import NoSuchBank
 from quizapp.cli.git import files_in
 from quizapp.cli.options import add_format
+from quizapp.cli.output import print_json
 from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
 
@@ -51,12 +51,7 @@ def run(options: argparse.Namespace) -> int:
     with workspace.records() as store:
         regraded = changes(new, store)
     if options.format == "json":
-        told = {
-            **found._asdict(),
-            "changed": [each._asdict() for each in found.changed],
-            "responses": [_regraded(change) for change in regraded],
-        }
-        print(json.dumps(told, indent=2))
+        print_json({**found._asdict(), "responses": [_regraded(change) for change in regraded]})
     else:
         _text(found, regraded)
     return 0

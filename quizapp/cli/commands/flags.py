@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from typing import TYPE_CHECKING
 
 from quizapp.cli.options import add_format, add_logs
+from quizapp.cli.output import print_json
 from quizapp.cli.workspace import counted_records, open_workspace
 from quizapp.text import clean
 
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     with counted_records(workspace, options.logs) as (store, status):
         found = flags(store, bank)
     if options.format == "json":
-        print(json.dumps({"flags": [each._asdict() for each in found]}, indent=2))
+        print_json({"flags": found})
     elif options.format == "csv":
         from quizapp.exchange import sheet
         from quizapp.store.flags import Flag

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from quizapp.app.errors import CommandError
 from quizapp.cli.options import add_format, add_logs
+from quizapp.cli.output import print_csv, print_json
 from quizapp.cli.workspace import counted_records, open_workspace
 from quizapp.text import clean
 
@@ -59,17 +58,11 @@ def _print(options: argparse.Namespace, bank: Bank, store: Store) -> None:
     flagged = _flagged(bank, store)
     rows = [{**_row(item), "flagged": flagged[item.question]} for item in done.items]
     if options.format == "json":
-        wrong = [each._asdict() for each in commonest_wrong(bank, store, WRONG)]
-        told = {
-            "bank": bank.id,
-            "items": rows,
-            "whole": done.whole._asdict(),
-            "gone": done.gone,
-            "wrong": wrong,
-        }
-        print(json.dumps(told, indent=2))
+        wrong = commonest_wrong(bank, store, WRONG)
+        told = {"bank": bank.id, "items": rows, "whole": done.whole, "gone": done.gone}
+        print_json({**told, "wrong": wrong})
     elif options.format == "csv":
-        _csv(rows)
+        print_csv(rows)
     else:
         _text(done)
         if flagged:
@@ -104,11 +97,10 @@ def _one(form: str, item: Item, found: tuple[Answer, ...]) -> None:
     """What was answered to one question; of a selection, how every option fared."""
     from quizapp.app.wording import on_one_line
 
-    rows = [answer._asdict() for answer in found]
     if form == "json":
-        print(json.dumps({**_row(item), "answers": rows}, indent=2))
+        print_json({**_row(item), "answers": found})
     elif form == "csv":
-        _csv(rows)
+        print_csv(found)
     else:
         wide = len(item.question)
         print(_heading(wide))
@@ -122,13 +114,6 @@ def _one(form: str, item: Item, found: tuple[Answer, ...]) -> None:
                 f"{answer.learners:>8} {100 * share:>4.0f} %  "
                 f"{answer.outcome or 'not taken':<9}  {said[:56]}{notes}"
             )
-
-
-def _csv(rows: list[dict[str, Any]]) -> None:
-    from quizapp.exchange import sheet
-
-    if rows:
-        sheet.write((rows[0], *(row.values() for row in rows)), sys.stdout)
 
 
 def _text(done: Analysis) -> None:

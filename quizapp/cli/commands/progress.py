@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from typing import TYPE_CHECKING
 
 from quizapp.cli.options import add_format, add_learner
+from quizapp.cli.output import print_json
 from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
 
 if TYPE_CHECKING:
-    from quizapp.report.learner_report import LearnerReport
     from quizapp.report.progress import Progress
 
 EXAMPLES = """\
@@ -35,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     with workspace.records() as store:
         told = learner_report(bank, store, workspace.start.learner, workspace.settings.study)
     if options.format == "json":
-        print(json.dumps(_told(told), indent=2))
+        print_json({**told.progress._asdict(), "confused": told.pairs, "changed": told.changed})
     elif options.format == "csv":
         _csv(told.progress)
     else:
@@ -47,23 +46,6 @@ def run(options: argparse.Namespace) -> int:
             if block.name == "confused":
                 print(f"`quizapp study {bank.id} --confused` asks these alone.")
     return 0
-
-
-def _told(told: LearnerReport) -> dict[str, object]:
-    done = told.progress
-    return {
-        **done._asdict(),
-        "sessions": [each._asdict() for each in done.sessions],
-        "sections": [each._asdict() for each in done.sections],
-        "objectives": [each._asdict() for each in done.objectives],
-        "forecast": [each._asdict() for each in done.forecast],
-        "calibration": {
-            **done.calibration._asdict(),
-            "levels": [each._asdict() for each in done.calibration.levels],
-        },
-        "confused": [each._asdict() for each in told.pairs],
-        "changed": told.changed,
-    }
 
 
 def _csv(done: Progress) -> None:

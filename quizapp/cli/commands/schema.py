@@ -1,7 +1,6 @@
 """`quizapp schema`: the JSON Schema of the bank format, for editors."""
 
 import argparse
-import json
 
 EXAMPLES = """\
 quizapp schema > quizapp.schema.json"""
@@ -15,7 +14,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the schema."""
     del options
-    from quizapp.bank.schema import schema
+    from quizapp.bank.schema import schema_text
 
-    print(json.dumps(schema(), ensure_ascii=False, indent=2))
+    print(schema_text(), end="")
     return 0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
 from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.cli.options import add_format, add_learner, positive
+from quizapp.cli.output import print_csv, print_json
 from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
 
@@ -55,12 +55,10 @@ def run(options: argparse.Namespace) -> int:
         )
         responses = scores.responses(store, found[0].id) if options.session and found else None
     if options.format == "json":
-        printed: dict[str, Any] = {"sessions": [row._asdict() for row in found]}
-        if responses is not None:
-            printed["responses"] = [row._asdict() for row in responses]
-        print(json.dumps(printed, ensure_ascii=True, indent=2))
+        more = {} if responses is None else {"responses": responses}
+        print_json({"sessions": found, **more})
     elif options.format == "csv":
-        _csv(found if responses is None else responses)
+        print_csv(found if responses is None else responses)
     else:
         _text(found, responses)
     return 0
@@ -81,9 +79,9 @@ def _missed(options: argparse.Namespace) -> int:
         pages = [(bank, missed(bank, store, learner)) for bank in banks]
     found = [one for _, each in pages for one in each]
     if options.format == "json":
-        print(json.dumps({"missed": [one._asdict() for one in found]}, indent=2))
+        print_json({"missed": found})
     elif options.format == "csv":
-        _csv([one._replace(evidence=" / ".join(one.evidence)) for one in found])  # type: ignore[arg-type]
+        print_csv([{**one._asdict(), "evidence": " / ".join(one.evidence)} for one in found])
     elif options.format == "md":
         print("\n".join(page(bank, each) for bank, each in pages) or "No sessions yet.")
     else:
@@ -113,13 +111,6 @@ def _banks(name: str | None, workspace: Workspace, store: Store) -> list[Bank]:
         except (NoSuchBank, UnusableBank) as error:
             print(f"quizapp: {error}", file=sys.stderr)
     return banks
-
-
-def _csv(rows: list[Any]) -> None:
-    from quizapp.exchange import sheet
-
-    if rows:
-        sheet.write((rows[0]._fields, *rows), sys.stdout)
 
 
 def _text(sessions: list[SessionScore], responses: list[ResponseScore] | None) -> None:

@@ -24,7 +24,7 @@ from quizapp.cli.workspace import asked_of, open_workspace, print_shadowed
 from quizapp.planning.request import SessionRequest
 
 if TYPE_CHECKING:
-    from quizapp.store.rows import UnfinishedRow
+    pass
 
 EXAMPLES = """\
 quizapp study tides                         what is due, then up to 10 new questions
@@ -242,7 +242,9 @@ def open_shell(start: Launch, options: argparse.Namespace, study: bool) -> int:
 
         return run_plain(start)
     if study and start.bank is None and start.resume is None:
-        start = start._replace(bank=_only_bank(start))
+        # Where there is one bank alone; of several the home screen offers a choice.
+        banks = Workspace(start).banks(count=False).banks
+        start = start._replace(bank=banks[0].path if len(banks) == 1 else None)
     from quizapp.tui.run import run as run_screens
 
     return run_screens(start)
@@ -252,12 +254,6 @@ def can_draw() -> bool:
     """Whether there is a terminal to draw on."""
     terminal = sys.stdin.isatty() and sys.stdout.isatty()
     return terminal and os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
-
-
-def _only_bank(start: Launch) -> Path | None:
-    """The bank where there is one alone; else None, and the home screen offers them."""
-    banks = Workspace(start).banks(count=False).banks
-    return banks[0].path if len(banks) == 1 else None
 
 
 def _bank_path(workspace: Workspace, name: str) -> Path:
@@ -312,16 +308,15 @@ def _resuming(workspace: Workspace, beginning: str, bank: str | None) -> Launch:
         print(f"quizapp: {sentence}", file=sys.stderr)
     if bank:
         of_id = [one for one in waiting if one.bank.startswith(bank)]
-        waiting = of_id or _on(waiting, _bank_path(workspace, bank))
+        waiting = of_id or [
+            one
+            for path in [os.path.realpath(_bank_path(workspace, bank))]
+            for one in waiting
+            if os.path.realpath(one.place) == path
+        ]
     if not waiting:
         which = f" on {bank}" if bank else ""
         raise CommandError(
             f"There is no unfinished session{which} to resume. `quizapp study` begins one."
         )
     return start._replace(resume=waiting[0].id)
-
-
-def _on(sessions: list[UnfinishedRow], path: Path) -> list[UnfinishedRow]:
-    """Those of the sessions that are on the bank at `path`."""
-    wanted = os.path.realpath(path)
-    return [one for one in sessions if os.path.realpath(one.place) == wanted]

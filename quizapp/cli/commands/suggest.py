@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from quizapp.app.errors import CommandError
 from quizapp.app.workspace import UnusableBank
 from quizapp.cli.options import add_format, add_logs, positive
-from quizapp.cli.output import agreed
+from quizapp.cli.output import agreed, print_json
 from quizapp.cli.workspace import counted_records, open_workspace
 from quizapp.text import clean
 
@@ -73,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
     with counted_records(workspace, options.logs) as (store, status):
         found = proposals(loaded.bank, store, options.least, asked)
     if options.format == "json":
-        print(json.dumps({"suggestions": [one._asdict() for one in found]}, indent=2))
+        print_json({"suggestions": found})
     else:
         _text(loaded, found)
     if options.write:
@@ -125,7 +124,7 @@ def _ideas(loaded: Loaded, asked: str | None, style: str) -> None:
         if asked in (None, one.id) and (ideas := factored(one, context(one)))
     }
     if style == "json":
-        print(json.dumps({"ideas": found}, indent=2))
+        print_json({"ideas": found})
     elif not found:
         print("Nothing to suggest: no question has answers that repeat each other.")
     else:

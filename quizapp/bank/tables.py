@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 from quizapp.bank.model import DataPath, Elsewhere, Finding
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Fault, Question
-from quizapp.kinds.checks import between, common
+from quizapp.kinds.checks import common, contradictions
 from quizapp.kinds.inferred import inferred
 from quizapp.kinds.shorthand import Raw, expand_common
 from quizapp.structs import Struct, ValidationError, convert
@@ -77,14 +77,15 @@ def question_of(table: dict[str, Any]) -> tuple[Question | None, str]:
 
 def _faults(read: Read) -> Iterator[Fault]:
     """What is wrong in each field, and then in the combination of those that are sound."""
-    question, unsound = read.question, set(read.bad)
-    for fault in (*common(question), *question.faults()):
-        if fault.field not in read.bad:
+    unsound, between = set(read.bad), []
+    for fault in (*common(read.question), *read.question.faults()):
+        if fault.beside:
+            between.append(fault)
+        elif fault.field not in read.bad:
             unsound.add(fault.field)
             yield fault
-    for check in (*between(question), *question.between()):
-        if unsound.isdisjoint(check.fields):
-            yield from check.faults
+    yield from contradictions(read.question, unsound)
+    yield from (fault for fault in between if unsound.isdisjoint((fault.field, *fault.beside)))
 
 
 def _kind(raw: Raw, path: DataPath, findings: list[Finding]) -> type[Question] | None:

@@ -19,20 +19,14 @@ QUOTED = 40
 
 
 class Fault(NamedTuple):
-    """Something wrong in `field` of a question, beyond its type."""
+    """Something wrong in `field` of a question, beyond its type; where it contradicts the fields
+    `beside`, it is one only if each of them is sound by itself."""
 
     field: str
     code: str
     message: str
     remedy: str
-
-
-class Between(NamedTuple):
-    """A check of `fields` against each other. Its `faults` are only iterated over, and so looked
-    for, where each of the fields is sound by itself."""
-
-    fields: tuple[str, ...]
-    faults: Iterator[Fault]
+    beside: tuple[str, ...] = ()
 
 
 class Offer(NamedTuple):
@@ -199,11 +193,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """
 
     def faults(self) -> Iterator[Fault]:
-        """What is wrong in each of the kind's own fields, beyond its type."""
-        return iter(())
-
-    def between(self) -> Iterator[Between]:
-        """The kind's own checks of several fields."""
+        """What is wrong in each of the kind's own fields, beyond its type, or between them."""
         return iter(())
 
     def offer(self, seed: int) -> Offer:

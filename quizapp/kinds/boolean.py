@@ -97,7 +97,9 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         yield from checks.order_faults("reason", self.reason.ideas, self.reason.ordered)
         yield from checks.entry_faults("reason", (*self.reason.wrong, *self.reason.partial))
         yield from checks.answers_wrong(
-            "reason", self.reason.answers, [entry.answers for entry in self.reason.wrong]
+            "reason",
+            self.reason.answers,
+            [text for entry in self.reason.wrong for text in entry.answers],
         )
         if any(not 0 < credit.score < 1 for credit in self.reason.partial):
             yield Fault(

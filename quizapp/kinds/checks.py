@@ -1,9 +1,9 @@
 """Checks of the fields of questions: each yields what is wrong, with its remedy."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from quizapp.kinds.base import Between, Fault, Idea, Partial, Question, Tests, Wrong
+from quizapp.kinds.base import Fault, Idea, Partial, Question, Tests, Wrong
 from quizapp.text import same
 
 MOST_OPTIONS = 26
@@ -97,23 +97,23 @@ def need(number: int | None, count: int, field: str) -> Iterator[Fault]:
             "need",
             f"need is {number}, but {field} has {count}",
             f"give a number from 1 to {count}, or leave it out for all",
+            (field,),
         )
 
 
 def answers_wrong(
-    field: str, answers: Iterable[str], wrong: Iterable[Sequence[str]]
+    field: str, answers: Iterable[str], wrong: Sequence[str], said: str = "accepted"
 ) -> Iterator[Fault]:
-    """A fault for each of the `wrong` answers that is accepted as well."""
-    right = {same(answer): answer for answer in answers}
-    for entry in wrong:
-        for answer in entry:
-            if same(answer) in right:
-                yield Fault(
-                    field,
-                    "contradiction",
-                    f"{answer!r} is both accepted and in {field}",
-                    "take it out of one of the two",
-                )
+    """A fault for each of the `wrong` answers that is `said` to be accepted as well."""
+    right = frozenset(map(same, answers)) if wrong else frozenset()
+    for answer in wrong:
+        if same(answer) in right:
+            yield Fault(
+                field,
+                "contradiction",
+                f"{answer!r} is both {said} and in {field}",
+                "take it out of one of the two",
+            )
 
 
 def entry_faults(field: str, entries: Iterable[Wrong | Partial]) -> Iterator[Fault]:
@@ -129,12 +129,14 @@ def entry_faults(field: str, entries: Iterable[Wrong | Partial]) -> Iterator[Fau
         yield from order_faults(field, entry.ideas, entry.ordered)
 
 
-def order_faults(field: str, ideas: Sequence[Idea], ordered: bool) -> Iterator[Fault]:
+def order_faults(
+    field: str, ideas: Sequence[Idea], ordered: bool, beside: tuple[str, ...] = ()
+) -> Iterator[Fault]:
     """A fault if `ordered` is set with fewer than two ideas."""
     if ordered and len(ideas) < 2:
         yield Fault(
             field, "order", "ordered is set, and there are no two ideas",
-            "give two ideas or more, or leave ordered out",
+            "give two ideas or more, or leave ordered out", beside,
         )  # fmt: skip
 
 
@@ -182,40 +184,22 @@ def distinct_faults(groups: Iterable[Sequence[str]]) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-def between(question: Question) -> Iterator[Between]:
-    """The checks of several fields that every question may carry."""
-    answers = question.answer_field
-    yield Between((answers, "wrong"), _accepted(question, "wrong"))
-    yield Between((answers, "partial"), _accepted(question, "partial"))
-    yield Between(("partial", "wrong"), _credited(question))
-    yield Between((answers, "tests"), _rejected(question))
-    yield Between(("wrong", "tests"), _refused(question))
-
-
-def _accepted(question: Question, field: str) -> Iterator[Fault]:
-    entries = question.wrong if field == "wrong" else question.partial
-    if entries:
-        yield from answers_wrong(field, question.accepted(), [entry.answers for entry in entries])
-
-
-def _credited(question: Question) -> Iterator[Fault]:
-    credited = [text for entry in question.partial for text in entry.answers]
-    for fault in answers_wrong("wrong", credited, [entry.answers for entry in question.wrong]):
-        yield fault._replace(message=fault.message.replace("accepted", "in partial"))
-
-
-def _rejected(question: Question) -> Iterator[Fault]:
-    if question.tests.reject:
-        accepted = frozenset(question.accepted())
-        for text in question.tests.reject:
+def contradictions(question: Question, unsound: Container[str]) -> Iterator[Fault]:
+    """Answers that two fields judge differently; fields that are `unsound` are left out."""
+    wrong = [text for entry in question.wrong for text in entry.answers]
+    partial = [text for entry in question.partial for text in entry.answers]
+    wrong, partial = [] if "wrong" in unsound else wrong, [] if "partial" in unsound else partial
+    tests = question.tests if "tests" not in unsound else Tests()
+    if (wrong or partial or tests.reject) and question.answer_field not in unsound:
+        accepted = question.accepted()
+        yield from answers_wrong("wrong", accepted, wrong)
+        yield from answers_wrong("partial", accepted, partial)
+        for text in tests.reject:
             if text in accepted:
                 yield _judged_twice(text, "accepted", "in reject of tests")
-
-
-def _refused(question: Question) -> Iterator[Fault]:
-    refused = {text for entry in question.wrong for text in entry.answers}
-    for text in question.tests.accept:
-        if text in refused:
+    yield from answers_wrong("wrong", partial, wrong, "in partial")
+    for text in tests.accept:
+        if text in wrong:
             yield _judged_twice(text, "in wrong", "in accept of tests")
 
 

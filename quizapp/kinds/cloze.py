@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from quizapp.kinds.base import Between, Fault, Mark, Offer, Question, part_mark, shown
+from quizapp.kinds.base import Fault, Mark, Offer, Question, part_mark, shown
 from quizapp.kinds.item_writing import of_key
 from quizapp.kinds.listing import variant_faults
 from quizapp.kinds.shorthand import lists_of_texts
@@ -68,14 +68,8 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
             raw["gaps"] = lists_of_texts(raw["gaps"])
 
     def faults(self) -> Iterator[Fault]:
-        """Gaps that are missing, blank, of several lines or alike."""
+        """Gaps that are missing, blank, of several lines or alike, or more or fewer than shown."""
         yield from variant_faults("gaps", self.gaps, "gap")
-
-    def between(self) -> Iterator[Between]:
-        """Another number of gaps than the prompt shows."""
-        yield Between(("gaps", "prompt"), self._not_as_many())
-
-    def _not_as_many(self) -> Iterator[Fault]:
         shown = len(self.prompt_pieces()) - 1
         if shown != len(self.gaps):
             yield Fault(
@@ -83,6 +77,7 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
                 "gap-count",
                 f"the prompt has {shown} {GAP} and gaps has {len(self.gaps)}",
                 f"write one {GAP} in the prompt for each gap",
+                ("prompt",),
             )
 
     def advice(self) -> Iterator[Fault]:

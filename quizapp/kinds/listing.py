@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Between, Fault, Mark, Question, part_mark, shown
+from quizapp.kinds.base import Fault, Mark, Question, part_mark, shown
 from quizapp.kinds.item_writing import of_key
 from quizapp.kinds.shorthand import lists_of_texts
 from quizapp.text import same
@@ -35,19 +35,13 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
             raw["items"] = lists_of_texts(raw["items"])
 
     def faults(self) -> Iterator[Fault]:
-        """Items that are missing, blank, of several lines or alike."""
+        """Items that are missing, blank, of several lines or alike; a `need` that cannot be met."""
         yield from variant_faults("items", self.items, "item")
-
-    def between(self) -> Iterator[Between]:
-        """A `need` that is out of range, or that contradicts `ordered`."""
-        yield Between(("need", "items"), checks.need(self.need, len(self.items), "items"))
-        yield Between(("need", "items", "ordered"), self._not_all_in_order())
-
-    def _not_all_in_order(self) -> Iterator[Fault]:
+        yield from checks.need(self.need, len(self.items), "items")
         if self.ordered and self.need is not None and self.need < len(self.items):
             yield Fault(
                 "need", "need", "an ordered list needs all of its items",
-                "leave need out, or ordered",
+                "leave need out, or ordered", ("items", "ordered"),
             )  # fmt: skip
 
     def advice(self) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Between, Fault, Mark, Offer, Question, quoted
+from quizapp.kinds.base import Fault, Mark, Offer, Question, quoted
 from quizapp.kinds.selection import by_words, chosen, shuffled_away
 from quizapp.kinds.shorthand import texts
 from quizapp.text import same
@@ -55,24 +55,18 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         return (*(right for _, right in self.pairs), *self.extra)
 
     def faults(self) -> Iterator[Fault]:
-        """Sides that are too few or many, blank, of several lines or alike."""
+        """Sides that are too few or many, blank, of several lines or alike, `extra` among them."""
         yield from checks.too_few("pairs", len(self.pairs), 2, "pairs")
         yield from checks.too_many("pairs", len(self.rights))
         yield from checks.listed("pairs", self.lefts, "left side")
         yield from checks.listed("pairs", [right for _, right in self.pairs], "right side")
         yield from checks.listed("extra", self.extra, "right side")
-
-    def between(self) -> Iterator[Between]:
-        """An `extra` that is the right side of a pair."""
-        yield Between(("extra", "pairs"), self._not_extra())
-
-    def _not_extra(self) -> Iterator[Fault]:
         taken = {same(right): right for _, right in self.pairs}
         for text in self.extra:
             if same(text) in taken:
                 yield Fault(
                     "extra", "alike", f"{text!r} is the right side of a pair as well",
-                    "take it out of extra",
+                    "take it out of extra", ("pairs",),
                 )  # fmt: skip
 
     def offer(self, seed: int) -> Offer:

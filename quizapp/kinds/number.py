@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from quizapp.kinds.base import Between, Fault, Question, quoted
+from quizapp.kinds.base import Fault, Question, quoted
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -28,7 +28,7 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
     unit: str = ""
 
     def faults(self) -> Iterator[Fault]:
-        """Infinite numbers, ranges with the higher end first, tolerances that cannot be read."""
+        """Infinite numbers, ranges with the higher end first, tolerances that make no sense."""
         figures = self.answer if isinstance(self.answer, tuple) else (self.answer,)
         if not all(map(math.isfinite, figures)):
             yield Fault("answer", "number", "the answer is not a finite number", "write a number")
@@ -45,17 +45,9 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
                 f"the tolerance {self.tolerance!r} cannot be read",
                 'give a figure from 0 up, or a share such as "5%"',
             )
-
-    def between(self) -> Iterator[Between]:
-        """A share of 0 as tolerance."""
-        yield Between(("tolerance", "answer"), self._share_of_nothing())
-
-    def _share_of_nothing(self) -> Iterator[Fault]:
-        tolerance = _tolerance(self.tolerance)
-        if tolerance and tolerance[1] and self.answer == 0:
-            yield Fault(
-                "tolerance", "tolerance", "a share of 0 is 0", "give the tolerance as a figure"
-            )
+        elif tolerance[1] and self.answer == 0:
+            remedy = "give the tolerance as a figure"
+            yield Fault("tolerance", "tolerance", "a share of 0 is 0", remedy, ("answer",))
 
     def advice(self) -> Iterator[Fault]:
         """A unit that is not known, but spelt like one that is."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import (
-    Between,
     Fault,
     Idea,
     Mark,
@@ -68,7 +67,7 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
             expand_answers(raw["points"])
 
     def faults(self) -> Iterator[Fault]:
-        """Points that are missing, blank or alike."""
+        """Points that are missing, blank or alike; a `need` that is out of range."""
         yield from checks.none_given("points", self.points)
         for point in self.points:
             if not point.answers:
@@ -86,10 +85,7 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
             [text for p in self.points for text in {same(a): a for a in p.answers}.values()],
             "answer",
         )
-
-    def between(self) -> Iterator[Between]:
-        """A `need` that is out of range."""
-        yield Between(("need", "points"), checks.need(self.need, len(self.points), "points"))
+        yield from checks.need(self.need, len(self.points), "points")
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Each point counts wherever it stands; an anticipated error adds its feedback."""

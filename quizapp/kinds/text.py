@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Between, Fault, Idea, Question, expected, shown
+from quizapp.kinds.base import Fault, Idea, Question, expected, shown
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import expand_ideas, texts
 
@@ -41,16 +41,11 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
         expand_ideas(raw)
 
     def faults(self) -> Iterator[Fault]:
-        """Answers and ideas that are missing or blank."""
+        """Answers and ideas that are missing or blank; an order without ideas to be in it."""
         yield from checks.none_given("answers", self.answers)
         yield from checks.wordings("answers", self.answers, "an answer")
         yield from checks.idea_faults("ideas", self.ideas)
-
-    def between(self) -> Iterator[Between]:
-        """An order, with ideas to be in it."""
-        yield Between(
-            ("ideas", "ordered"), checks.order_faults("ordered", self.ideas, self.ordered)
-        )
+        yield from checks.order_faults("ordered", self.ideas, self.ordered, ("ideas",))
 
     def advice(self) -> Iterator[Fault]:
         """A key that demands too much or nearly nothing, or is of few wordings where there are many

@@ -163,7 +163,8 @@ def _foreseen(one: Question, response: str) -> bool:
 
 def _hindrance(context: ContextOf, before: Question, after: Question) -> str:
     """Why the question may not become so: what would be wrong in it, "" for nothing."""
-    faults = [fault.message for fault in (*common(after), *after.faults())]
+    found = (*common(after), *after.faults())
+    faults = [fault.message for fault in found if not fault.beside]
     if faults:
         return faults[0]
     # What goes without saying is tried for questions with tests only: a first test brings it on.

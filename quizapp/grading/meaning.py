@@ -113,6 +113,8 @@ def ids(word: str, synonyms: Synonyms) -> frozenset[int]:
     for form in (word, *bases(word)):
         base = stem(form)
         found = relations(base).groups | own.get(base, _NO_GROUPS)
+        if form in IRREGULAR:
+            found |= relations(form).groups
         if found:
             return found
     return _NO_GROUPS

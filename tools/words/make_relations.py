@@ -3,11 +3,10 @@
     python tools/words/make_relations.py
 
 A list has a group (or a pair) a line, its members separated by `|`; lines with `#` are remarks. The
-file made has an expression a line, by its stems, sorted, a tab, and codes: `12` a group of one
-meaning that it is in, `^12` one that holds inside a statement alone, `!word` an opposite, `=word` a
-converse, `?word` what it is taken for though it is another thing, `@nation` that it names a
-country or its people. A line `#12` has the groups that
-oppose group 12.
+file made has an expression a line, by its stems (an irregular form alone as it is), sorted, a tab,
+and codes: `12` a group of one meaning that it is in, `^12` one that holds inside a statement alone,
+`!word` an opposite, `=word` a converse, `?word` what it is taken for though it is another thing,
+`@nation` that it names a country or its people. A line `#12` has the groups that oppose group 12.
 """
 
 import sys
@@ -19,6 +18,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1]))
 
 from quizapp.grading.english.classes import TITLES  # noqa: E402
+from quizapp.grading.english.forms import IRREGULAR  # noqa: E402
 from quizapp.grading.fold import fold  # noqa: E402
 from quizapp.grading.lexicon import sense  # noqa: E402
 from quizapp.grading.meaning import LONGEST, key  # noqa: E402
@@ -47,13 +47,19 @@ def meanings(codes: Codes) -> int:
             mark = "^" if name == INSIDE else ""
             nation = name != INSIDE and any("country" in sense(fold(m)).kinds for m in group)
             for member in {*group, *map(_untitled, group)}:
-                found = key(member)
+                found = _as_grouped(member)
                 if nation and found and " " not in found:
                     codes[found].add("@nation")
                 if found and len(found.split()) <= LONGEST:
                     codes[found].add(f"{mark}{number}")
         core = core or number
     return core
+
+
+def _as_grouped(member: str) -> str:
+    """How a member of a group is looked up: by its stems, or as it is where it is an irregular form
+    alone, so that what is founded is not found."""
+    return member if member in IRREGULAR else key(member)
 
 
 def _untitled(member: str) -> str:
@@ -69,7 +75,7 @@ def opposites(codes: Codes, core: int) -> None:
         for left, right in permutations(pair[:2]):
             codes[key(left)].add(_marked("!", right))
             mine, theirs = (
-                [code for code in codes[key(each)] if code.isdigit() and int(code) <= core]
+                [code for code in codes[_as_grouped(each)] if code.isdigit() and int(code) <= core]
                 for each in (left, right)
             )
             for group in mine:

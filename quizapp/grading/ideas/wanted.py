@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.braces import Choice, Pattern, pattern
-from quizapp.grading.english.classes import AUXILIARIES, LIGHT, NEGATORS, SHARP
+from quizapp.grading.english.classes import AUXILIARIES, LIGHT, NEGATORS, PREPOSITIONS, SHARP
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.forms import stem
 from quizapp.grading.key import Idea, Ideas
@@ -153,7 +153,8 @@ class _Build:
         names = iter(stand_ins)
         text = "".join(one if isinstance(one, str) else f" {next(names)} " for one in found)
         words = _lessened(tokens(text))
-        kept = frozenset(map(id, kept_words(words)))
+        light = frozenset(name for name, one in stand_ins.items() if _light(one))
+        kept = frozenset(map(id, kept_words(words, light)))
         longest = {one.start: one for one in phrases(tuple(t.stem for t in words), self.synonyms)}
         parts: list[Node] = []
         left: int | None = None
@@ -248,8 +249,18 @@ def _denied_plainly(found: Pattern) -> Pattern:
 
 def _auxiliary(choice: Choice) -> bool:
     """Whether all options are auxiliaries, such as "will"."""
+    return _all_in(choice, AUXILIARIES)
+
+
+def _light(choice: Choice) -> bool:
+    """Whether all options are words of little weight, such as "go"."""
+    return _all_in(choice, DISPENSABLE)
+
+
+def _all_in(choice: Choice, words: frozenset[str]) -> bool:
+    """Whether each option is one of these words."""
     return all(
-        len(one) == 1 and isinstance(one[0], str) and one[0].strip() in AUXILIARIES
+        len(one) == 1 and isinstance(one[0], str) and one[0].strip() in words
         for one in choice.options
     )
 
@@ -277,14 +288,17 @@ def _inside(name: str) -> frozenset[Trait]:
     return frozenset(f"^{number}" for number in relations(key(name)).inside)
 
 
-def kept_words(words: tuple[Token, ...]) -> tuple[Token, ...]:
+def kept_words(words: tuple[Token, ...], light: frozenset[str] = frozenset()) -> tuple[Token, ...]:
     """The words of a wording that must be there: those of content but for light ones beside others,
-    words such as "without" or "up", and if there are none of these, all but articles."""
+    words such as "without" or "up", beside a light one any preposition ("go through"), and if there
+    are none of these, all but articles; `light` are light words besides."""
     full = content(words)
     heavy = [t for t in full if t.word not in DISPENSABLE] or list(full)
     sharp = [
         t for t in words if t.word in SHARP and t.word not in ("both", "all") and t not in full
     ]
+    if all(t.word in DISPENSABLE | light for t in heavy):
+        sharp += [t for t in words if t.word in PREPOSITIONS and t not in full]
     return tuple(t for t in words if t in heavy or t in sharp or acronym(t))
 
 

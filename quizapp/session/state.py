@@ -57,10 +57,14 @@ def place(state: SessionState, question: str) -> int:
     names = [planned.question for planned in state.plan]
     if state.mode == "exam":
         return names.index(question) + 1 if question in names else 0
+    return sum(name in met(state) | {question} for name in names)
+
+
+def met(state: SessionState) -> set[str]:
+    """The questions that were answered or passed over so far."""
     waiting = {due.question for due in state.queue}
-    met = {given.question for given in state.responses if given.ruling != "void"}
-    met |= set(state.skips) - waiting | {question}
-    return sum(name in met for name in names)
+    answered = {given.question for given in state.responses if given.ruling != "void"}
+    return answered | (set(state.skips) - waiting)
 
 
 def complete(state: SessionState) -> bool:

@@ -38,6 +38,12 @@ def lines(parts: Iterable[Content]) -> Content:
     return Content("\n").join(parts)
 
 
+def bar(share: float, width: int) -> Content:
+    """A share (0 to 1) as a line of so many cells, its part heavy and the rest light."""
+    full = round(width * min(1.0, max(0.0, share)))
+    return literal("━" * full, "$primary") + literal("─" * (width - full), "$rule")
+
+
 def hanging(lead: Content, body: Content, width: int) -> list[Content]:
     """`lead` and then `body`, wrapped to `width` cells with its later lines under its first."""
     indent = lead.cell_length

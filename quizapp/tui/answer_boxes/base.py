@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -98,7 +98,23 @@ class Answer(Widget):
         self.post_message(self.Sent(self.response(), self.lacking()))
 
 
-def joined_lines(text: str) -> tuple[str, int]:
-    """The lines of a clean text as one line, and how many there were."""
-    found = [line.strip() for line in text.splitlines() if line.strip()]
-    return " ".join(found), len(found)
+class TextField:
+    """What the fields to type in share: keys in the order of typing, and pastes as a whole."""
+
+    async def on_key(self, event: events.Key) -> None:
+        """What is bound here is done in the order of typing."""
+        await at_once(cast(Widget, self), event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take all of a paste, or none where it is too long."""
+        event.stop()
+        event.prevent_default()
+        self.put_in(event.text)
+
+    def action_paste(self) -> None:
+        """As any other paste."""
+        self.put_in(cast(Widget, self).app.clipboard)
+
+    def put_in(self, text: str) -> None:
+        """Put outside text at the cursor."""
+        raise NotImplementedError

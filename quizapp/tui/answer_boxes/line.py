@@ -1,26 +1,24 @@
 """An answer on one line: words, figures, dates."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from quizapp.app.response_size import TOO_LONG, too_long
-from quizapp.kinds.base import Offer, Question
 from quizapp.kinds.number import Number
 from quizapp.text import clean
-from quizapp.tui.answer_boxes.base import Answer, joined_lines
+from quizapp.tui.answer_boxes.base import Answer, TextField
 from quizapp.tui.literal import FAINT, literal
-from quizapp.tui.widgets.key_queue import at_once
 
 READ = 200
 """So many characters are read as they are typed."""
 
 
-class Line(Input):
+class Line(TextField, Input):
     """A line to type in, into which several lines can be pasted without losing any."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Answer")]
@@ -31,10 +29,6 @@ class Line(Input):
         )
         self.cursor_blink = False
 
-    async def on_key(self, event: events.Key) -> None:
-        """What is bound here is done in the order of typing."""
-        await at_once(self, event)
-
     async def action_submit(self) -> None:
         """Answer with what is there now; on a line of its own, say that it was sent."""
         box = next((above for above in self.ancestors if isinstance(above, Answer)), None)
@@ -43,25 +37,16 @@ class Line(Input):
         else:
             await super().action_submit()
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Take all of a paste, its lines joined; or none, where it is too long."""
-        event.stop()
-        event.prevent_default()
-        self.put_in(event.text)
-
-    def action_paste(self) -> None:
-        """As any other paste."""
-        self.put_in(self.app.clipboard)
-
     def put_in(self, text: str) -> None:
-        """Put outside text at the cursor."""
-        line, count = joined_lines(clean(text))
+        """Put outside text at the cursor, its lines joined."""
+        found = [line.strip() for line in clean(text).splitlines() if line.strip()]
+        line = " ".join(found)
         if too_long(self.value + line):
             self.post_message(Answer.Noted(TOO_LONG))
             return
         self.replace(line, *self.selection)
-        if count > 1:
-            self.post_message(Answer.Noted(f"{count} pasted lines were joined into one."))
+        if len(found) > 1:
+            self.post_message(Answer.Noted(f"{len(found)} pasted lines were joined into one."))
 
 
 class TextAnswer(Answer):
@@ -73,17 +58,22 @@ class TextAnswer(Answer):
         """The line."""
         yield Line(self.first_draft, self.question.expects or self.PLACEHOLDER)
 
+    @property
+    def field(self) -> Any:
+        """Where it is typed."""
+        return self.query_one(Line)
+
     def response(self) -> str:
         """What was typed."""
-        return self.query_one(Line).value if self.is_mounted else self.first_draft
+        return self.field.value if self.is_mounted else self.first_draft
 
     def clear_command(self) -> None:
         """Take away the command."""
-        self.query_one(Line).value = ""
+        self.field.value = ""
 
     def select_all(self) -> None:
-        """Select the line."""
-        self.query_one(Line).select_all()
+        """Select all of it."""
+        self.field.select_all()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -93,10 +83,6 @@ class TextAnswer(Answer):
 
 class ReadAnswer(TextAnswer):
     """A line with a live reading under it of what is understood."""
-
-    def __init__(self, question: Question, offer: Offer, draft: str = "") -> None:
-        super().__init__(question, offer, draft)
-        self._told = ""
 
     def compose(self) -> ComposeResult:
         """The line, and the reading under it."""

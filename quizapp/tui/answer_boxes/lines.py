@@ -2,19 +2,19 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from quizapp.app.response_size import TOO_LONG, too_long
 from quizapp.text import clean
-from quizapp.tui.answer_boxes.base import Answer
+from quizapp.tui.answer_boxes.base import Answer, TextField
+from quizapp.tui.answer_boxes.line import TextAnswer
 from quizapp.tui.literal import literal
-from quizapp.tui.widgets.key_queue import at_once
 
 
-class Lines(TextArea):
+class Lines(TextField, TextArea):
     """A box of lines: Enter answers, Ctrl+J begins a new line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,21 +41,17 @@ class Lines(TextArea):
             action, parameters
         )
 
-    async def on_key(self, event: events.Key) -> None:
-        """What is bound here is done in the order of typing."""
-        await at_once(self, event)
+    @property
+    def value(self) -> str:
+        """What was typed."""
+        return self.text
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Take a paste whole, or not at all where it is too long."""
-        event.stop()
-        event.prevent_default()
-        self._put(event.text)
+    @value.setter
+    def value(self, value: str) -> None:
+        self.text = value
 
-    def action_paste(self) -> None:
-        """As any other paste."""
-        self._put(self.app.clipboard)
-
-    def _put(self, text: str) -> None:
+    def put_in(self, text: str) -> None:
+        """Put outside text at the cursor."""
         text = clean(text).rstrip("\n")
         if too_long(self.text + text):
             self.post_message(Answer.Noted(TOO_LONG))
@@ -73,30 +69,23 @@ class Lines(TextArea):
             parent.action_send()
 
 
-class LinesAnswer(Answer):
+class LinesAnswer(TextAnswer):
     """Sentences, on as many lines as one likes."""
 
     TIP = "Enter answers · Ctrl+J: a new line"
-    PLACEHOLDER: ClassVar[str] = "in your own words"
+    PLACEHOLDER = "in your own words"
 
     def compose(self) -> ComposeResult:
         """The box."""
         yield Lines(self.first_draft, self.question.expects or self.PLACEHOLDER)
 
-    def response(self) -> str:
-        """What was typed."""
-        return self.query_one(Lines).text if self.is_mounted else self.first_draft
-
-    def clear_command(self) -> None:
-        """Take away the command."""
-        self.query_one(Lines).text = ""
-
-    def select_all(self) -> None:
-        """Select all lines."""
-        self.query_one(Lines).select_all()
+    @property
+    def field(self) -> Lines:
+        """Where it is typed."""
+        return self.query_one(Lines)
 
     @on(TextArea.Changed)
-    def _typed(self, event: TextArea.Changed) -> None:
+    def _typed_lines(self, event: TextArea.Changed) -> None:
         event.stop()
         self.changed()
 

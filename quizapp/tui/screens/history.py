@@ -17,11 +17,11 @@ from quizapp.bank.model import Bank, by_name
 from quizapp.session.score import percent, says_not_known
 from quizapp.store.rows import SessionScoreRow, UnfinishedRow
 from quizapp.tui import navigation
-from quizapp.tui.literal import FAINT, TONES, hanging, lines, literal, one_line
+from quizapp.tui.literal import FAINT, TONES, bar, hanging, lines, literal, one_line
 from quizapp.tui.opening import resumed
 from quizapp.tui.page import BACK
 from quizapp.tui.screens.filled_page import FilledPage
-from quizapp.tui.screens.list_page import Picker, bar, refill
+from quizapp.tui.screens.list_page import Picker, refill
 from quizapp.tui.screens.review import ReviewScreen, Step
 
 AT_MOST = 500

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -49,9 +48,3 @@ def refill(listed: Picker, options: Sequence[Option]) -> None:
 def heading(words: str) -> Option:
     """A line between the options that cannot be chosen."""
     return Option(literal(f"  {words}", FAINT), disabled=True)
-
-
-def bar(share: float, width: int) -> Content:
-    """A share (0 to 1) as a line of so many cells, its part heavy and the rest light."""
-    full = round(width * min(1.0, max(0.0, share)))
-    return literal("━" * full, "$primary") + literal("─" * (width - full), "$rule")

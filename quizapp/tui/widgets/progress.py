@@ -1,37 +1,27 @@
-"""How far a session has come: one line across the screen, a mark for each question."""
+"""How far a session has come: one line across the screen that fills."""
 
 from textual.content import Content
 from textual.widget import Widget
 
-from quizapp.session.state import SessionState, crammed
-from quizapp.tui.literal import literal
-
-DONE, OPEN = "━", "─"
+from quizapp.session.state import SessionState, crammed, met
+from quizapp.tui.literal import bar
 
 
 class Progress(Widget):
-    """A rule that fills; answered questions are drawn heavy, those to come light."""
+    """A rule; answered questions are drawn heavy, those to come light."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._done = 0
-        self._planned = 0
+    share = 0.0
+    """How much is done, 0 to 1."""
 
     def show_session(self, session: SessionState) -> None:
         """Show how many of the planned questions have been answered."""
+        had, planned = met(session), len(session.plan)
+        done = sum(each.question in had for each in session.plan)
         if session.mode == "cram":
-            self._done, self._planned = crammed(session)
-            self.refresh()
-            return
-        waiting = {due.question for due in session.queue}
-        answered = {given.question for given in session.responses if given.ruling != "void"}
-        skipped = set(session.skips) - waiting
-        self._done = sum(p.question in answered or p.question in skipped for p in session.plan)
-        self._planned = len(session.plan)
+            done, planned = crammed(session)
+        self.share = done / planned if planned else 0.0
         self.refresh()
 
     def render(self) -> Content:
         """The rule."""
-        width = self.size.width
-        filled = round(width * self._done / self._planned) if self._planned else 0
-        return literal(DONE * filled, "$primary") + literal(OPEN * (width - filled), "$rule")
+        return bar(self.share, self.size.width)

@@ -29,32 +29,28 @@ class Row(NamedTuple):
     style: str = ""
 
 
-class Widths(NamedTuple):
-    """How many cells the signs and the keys of some rows take."""
-
-    sign: int = 0
-    key: int = 0
-
-
-def widths(rows: Sequence[Row]) -> Widths:
-    """The widths in which the rows stand under each other."""
-    return Widths(
+def widths(rows: Sequence[Row]) -> tuple[int, int]:
+    """How many cells the signs and the keys take where the rows stand under each other."""
+    return (
         max((len(row.sign) for row in rows), default=0),
         max((len(row.key) for row in rows), default=0),
     )
 
 
-def laid_out(row: Row, beside: Widths, width: int, here: bool | None = False) -> list[Content]:
+def laid_out(
+    row: Row, beside: tuple[int, int], width: int, here: bool | None = False
+) -> list[Content]:
     """The lines of a row, wrapped to `width` cells.
 
     Where the cursor is (`here`) it has a pointer; None means rows that no cursor goes to.
     """
     style = row.style or (HERE if here else "")
     lead = literal("" if here is None else "▸ " if here else "  ", HERE)
-    if beside.sign:
-        lead += literal(row.sign.ljust(beside.sign) + " ", style)
-    if beside.key:
-        lead += literal(row.key.rjust(beside.key) + "  ", KEY)
+    sign, key = beside
+    if sign:
+        lead += literal(row.sign.ljust(sign) + " ", style)
+    if key:
+        lead += literal(row.key.rjust(key) + "  ", KEY)
     note = literal(f"   {row.note}", FAINT) if row.note else Content("")
     return hanging(lead, literal(row.text, style) + note, width)
 
@@ -64,11 +60,11 @@ class RowLine(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, row: Row, beside: Widths, here: bool | None) -> None:
+    def __init__(self, row: Row, beside: tuple[int, int], here: bool | None) -> None:
         super().__init__(classes="-here" if here else "")
         self.row, self.beside, self.here = row, beside, here
 
-    def show(self, row: Row, beside: Widths, here: bool | None) -> None:
+    def show(self, row: Row, beside: tuple[int, int], here: bool | None) -> None:
         """Show this row instead."""
         if (row, beside, here) != (self.row, self.beside, self.here):
             self.row, self.beside, self.here = row, beside, here

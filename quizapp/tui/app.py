@@ -191,11 +191,9 @@ class QuizApp(App[None]):
         self.below = session.passed is False
 
     def action_turn_theme(self) -> None:
-        """Light to dark, dark to light."""
         self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name
 
     def action_help(self) -> None:
-        """Help on this screen."""
         from quizapp.tui.screens.help import HelpSheet
 
         if isinstance(self.screen, Page):
@@ -237,7 +235,6 @@ class QuizApp(App[None]):
         return super().check_action(action, parameters)
 
     def action_history(self) -> None:
-        """The past sessions."""
         from quizapp.tui.screens.history import HistoryScreen
 
         if not isinstance(self.screen, HistoryScreen):
@@ -245,7 +242,6 @@ class QuizApp(App[None]):
 
     @work(exclusive=True, group="settings")
     async def action_settings(self) -> None:
-        """The settings, over all banks."""
         from quizapp.app.settings import FILE
         from quizapp.tui.screens.settings import SettingsSheet
 

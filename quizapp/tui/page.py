@@ -116,7 +116,6 @@ class Page(GuardedScreen):
         return self.program.workspace
 
     def compose(self) -> ComposeResult:
-        """The title line, the body, the keys."""
         yield TitleBar()
         yield from self.body()
         yield KeyBar()
@@ -175,7 +174,6 @@ class TitleBar(Static):
         self._lay()
 
     def on_resize(self) -> None:
-        """Lay it out anew."""
         self._lay()
 
     def _lay(self) -> None:

@@ -38,7 +38,6 @@ class QuestionView(VerticalScroll):
         """Whether there is more of the question or the passage than is shown."""
 
     def compose(self) -> ComposeResult:
-        """Empty places for all of it."""
         with Container(id="columns"):
             with Container(id="left"):
                 yield Static("", id="prompt")
@@ -172,7 +171,6 @@ class QuestionView(VerticalScroll):
         return self.size.width, self.size.height - self.query_one("#prompt").styles.padding.top
 
     async def on_resize(self) -> None:
-        """Fit it to another size."""
         await self.lay_out()
 
     def _to_evidence(self) -> None:

@@ -102,7 +102,6 @@ class TextField:
     """What the fields to type in share: keys in the order of typing, and pastes as a whole."""
 
     async def on_key(self, event: events.Key) -> None:
-        """What is bound here is done in the order of typing."""
         await at_once(cast(Widget, self), event)
 
     def on_paste(self, event: events.Paste) -> None:
@@ -112,7 +111,6 @@ class TextField:
         self.put_in(event.text)
 
     def action_paste(self) -> None:
-        """As any other paste."""
         self.put_in(cast(Widget, self).app.clipboard)
 
     def put_in(self, text: str) -> None:

@@ -28,7 +28,6 @@ class BooleanAnswer(TextAnswer):
         return isinstance(self.question, Boolean) and self.question.reason is not None
 
     def compose(self) -> ComposeResult:
-        """The two values, and the line."""
         yield Rows(
             self._rows(self.first_draft),
             to_choose=False,

@@ -15,7 +15,6 @@ class GapsAnswer(Answer):
     """One line for each gap; Enter goes to an empty one first."""
 
     def compose(self) -> ComposeResult:
-        """The numbered lines."""
         count = len(self.question.gaps) if isinstance(self.question, Cloze) else 1
         typed = [*self.first_draft.split("\n"), *([""] * count)]
         if count == 1:
@@ -57,7 +56,6 @@ class GapsAnswer(Answer):
         self.changed()
 
     def clear_command(self) -> None:
-        """Take away the command."""
         for line in self.query(Line):
             if line.value.lstrip().startswith(":"):
                 line.value = ""

@@ -55,7 +55,6 @@ class TextAnswer(Answer):
     PLACEHOLDER: ClassVar[str] = "type your answer"
 
     def compose(self) -> ComposeResult:
-        """The line."""
         yield Line(self.first_draft, self.question.expects or self.PLACEHOLDER)
 
     @property
@@ -64,15 +63,12 @@ class TextAnswer(Answer):
         return self.query_one(Line)
 
     def response(self) -> str:
-        """What was typed."""
         return self.field.value if self.is_mounted else self.first_draft
 
     def clear_command(self) -> None:
-        """Take away the command."""
         self.field.value = ""
 
     def select_all(self) -> None:
-        """Select all of it."""
         self.field.select_all()
 
     @on(Input.Changed)
@@ -85,7 +81,6 @@ class ReadAnswer(TextAnswer):
     """A line with a live reading under it of what is understood."""
 
     def compose(self) -> ComposeResult:
-        """The line, and the reading under it."""
         yield from super().compose()
         yield Static(self._reading(self.first_draft), id="reading", markup=False)
 

@@ -51,7 +51,6 @@ class Lines(TextField, TextArea):
         self.text = value
 
     def put_in(self, text: str) -> None:
-        """Put outside text at the cursor."""
         text = clean(text).rstrip("\n")
         if too_long(self.text + text):
             self.post_message(Answer.Noted(TOO_LONG))
@@ -59,11 +58,9 @@ class Lines(TextField, TextArea):
             self.replace(text, *self.selection)
 
     def action_new_line(self) -> None:
-        """Begin a new line at the cursor."""
         self.replace("\n", *self.selection)
 
     def action_answer(self) -> None:
-        """Enter answers, here as everywhere."""
         parent = self.parent
         if isinstance(parent, Answer):
             parent.action_send()
@@ -76,12 +73,10 @@ class LinesAnswer(TextAnswer):
     PLACEHOLDER = "in your own words"
 
     def compose(self) -> ComposeResult:
-        """The box."""
         yield Lines(self.first_draft, self.question.expects or self.PLACEHOLDER)
 
     @property
     def field(self) -> Lines:
-        """Where it is typed."""
         return self.query_one(Lines)
 
     @on(TextArea.Changed)

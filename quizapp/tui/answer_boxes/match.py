@@ -31,7 +31,6 @@ class MatchAnswer(PickAnswer):
         ]
 
     def compose(self) -> ComposeResult:
-        """The left sides with their partners, and below them the right sides."""
         yield Rows(self._lefts(), 0, name="lefts", typed=self.typed)
         yield Rows(
             self._rights(),
@@ -73,7 +72,6 @@ class MatchAnswer(PickAnswer):
         return f"{left} {'has' if left == 1 else 'have'} no partner yet."
 
     def begin(self) -> None:
-        """Take the focus."""
         self.query_one("#lefts", Rows).focus()
 
     def press(self, key: str) -> bool:
@@ -88,11 +86,9 @@ class MatchAnswer(PickAnswer):
         return True
 
     def action_clear(self) -> None:
-        """Take the partner away."""
         self._give(None, on=False)
 
     def action_turn(self, by: int) -> None:
-        """Try the next right side."""
         at = self.query_one("#lefts", Rows).cursor or 0
         now = self.partners[at]
         count = len(self.offer.options)
@@ -112,7 +108,6 @@ class MatchAnswer(PickAnswer):
         self.changed()
 
     def show(self) -> None:
-        """Show which partner each left has."""
         lefts = self.query_one("#lefts", Rows)
         lefts.show(self._lefts(), lefts.cursor)
         self.query_one("#rights", Rows).show(self._rights(), None)

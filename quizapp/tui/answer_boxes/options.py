@@ -21,7 +21,6 @@ class ChoiceAnswer(PickAnswer):
         self.cursor = options.index(draft) if draft in options else None
 
     def compose(self) -> ComposeResult:
-        """The options."""
         yield Rows(self._rows(), self.cursor, typed=self.typed, chosen=self.pick, moved=self.pick)
 
     def _rows(self) -> list[Row]:
@@ -29,17 +28,14 @@ class ChoiceAnswer(PickAnswer):
         return [Row(text, key) for text, key in zip(options, keys_for(len(options)), strict=False)]
 
     def response(self) -> str:
-        """The option's words."""
         return "" if self.cursor is None else self.offer.options[self.cursor]
 
     def pick(self, place: int) -> None:
-        """Point at an option."""
         self.cursor = place
         self.show()
         self.changed()
 
     def show(self) -> None:
-        """Show where it points."""
         self.query_one(Rows).show(self._rows(), self.cursor)
 
 
@@ -57,7 +53,6 @@ class MultipleAnswer(PickAnswer):
         self.ticked = {n for n, text in enumerate(self.offer.options) if text in given}
 
     def compose(self) -> ComposeResult:
-        """The options with their boxes."""
         yield Rows(self._rows(), 0, typed=self.typed, chosen=self.pick)
 
     def _rows(self) -> list[Row]:
@@ -68,22 +63,18 @@ class MultipleAnswer(PickAnswer):
         ]
 
     def response(self) -> str:
-        """The ticked options' words, one a line."""
         return "\n".join(self.offer.options[number] for number in sorted(self.ticked))
 
     def action_tick(self) -> None:
-        """Tick the option under the cursor, or take its tick away."""
         cursor = self.query_one(Rows).cursor
         if cursor is not None:
             self.pick(cursor)
 
     def pick(self, place: int) -> None:
-        """Tick an option, or take its tick away."""
         self.ticked ^= {place}
         self.query_one(Rows).show(self._rows(), place)
         self.changed()
 
     def show(self) -> None:
-        """Show what is ticked."""
         rows = self.query_one(Rows)
         rows.show(self._rows(), rows.cursor)

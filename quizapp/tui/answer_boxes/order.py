@@ -31,7 +31,6 @@ class OrderAnswer(PickAnswer):
         self._at = 0
 
     def compose(self) -> ComposeResult:
-        """The items."""
         yield Rows(
             self._rows(),
             0,
@@ -49,7 +48,6 @@ class OrderAnswer(PickAnswer):
 
     @property
     def draft(self) -> str:
-        """The items as they stand, once one was moved."""
         return "\n".join(self.items) if self.moved else ""
 
     def response(self) -> str:
@@ -57,16 +55,13 @@ class OrderAnswer(PickAnswer):
         return self.draft
 
     def action_lift(self) -> None:
-        """Lift the item under the cursor, or put it down."""
         self.lifted = not self.lifted
         self.show()
 
     def action_carry(self, by: int) -> None:
-        """Move the item under the cursor up or down."""
         self.pick(max(0, min(len(self.items) - 1, self._at + by)))
 
     def pick(self, place: int) -> None:
-        """Move the item under the cursor to this place."""
         if place != self._at:
             self.items.insert(place, self.items.pop(self._at))
             self._at = place
@@ -75,7 +70,6 @@ class OrderAnswer(PickAnswer):
         self.show()
 
     def show(self) -> None:
-        """Show the items as they stand."""
         self.query_one(Rows).show(self._rows(), self._at)
 
     def _cursor_at(self, place: int) -> None:

@@ -29,7 +29,6 @@ class AskSheet(Sheet):
         self._words, self._placeholder, self._value = words, placeholder, value
 
     def body(self) -> ComposeResult:
-        """What is asked, and the line."""
         yield Static(literal(self._words, FAINT))
         yield EntryLine(self._placeholder, self._value)
 

@@ -66,7 +66,6 @@ class AuthorScreen(ListPage):
         """The bank as it was when it last had no errors: its questions stay on the screen."""
 
     def body(self) -> ComposeResult:
-        """The question, a line for an answer, and what is said of both."""
         with VerticalScroll(id="scroll", can_focus=True):
             yield Static(id="asked")
             yield Line(placeholder="an answer to try", name="typed")
@@ -161,16 +160,13 @@ class AuthorScreen(ListPage):
         self.query_one("#said", Static).update(lines(told))
 
     def action_answer(self) -> None:
-        """To the line for an answer."""
         self.query_one(Line).focus()
 
     def action_sample(self, number: int) -> None:
-        """Try one of the bank's answers, to see how it is graded."""
         if number <= len(self._tried):
             self.query_one(Line).value = on_one_line(self._tried[number - 1].response, "; ")
 
     def action_step(self, by: int) -> None:
-        """To another question."""
         if self._sound is not None and self._sound.questions:
             self._at = (self._at + by) % len(self._sound.questions)
             self.query_one(Line).value = ""

@@ -43,12 +43,10 @@ class BankUpdateScreen(ListPage):
         self._wanted = wanted
 
     def body(self) -> ComposeResult:
-        """The list."""
         with VerticalScroll(id="scroll"):
             yield Static(self._said(), id="said")
 
     def on_mount(self) -> None:
-        """Say which bank this is."""
         answers = sum(len(change.keys) for change in self._wanted)
         self.title_bar(f"{self._bank.title} · updated", count(answers, "answer"))
         self.query_one("#scroll").focus()
@@ -64,7 +62,6 @@ class BankUpdateScreen(ListPage):
 
     @work(exclusive=True)
     async def action_apply(self) -> None:
-        """Give the answers their new verdicts, and go back."""
         try:
             done = await asyncio.to_thread(self._regrade)
         except StoreError as error:

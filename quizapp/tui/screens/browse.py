@@ -56,7 +56,6 @@ class BrowseScreen(MarkingPage):
         return literal(f"{count(len(names), 'question')}{share}", FAINT)
 
     def open_row(self, number: int) -> None:
-        """The passage with its questions; of a section all questions."""
         entry, passage = self._entries[number], self._passages[number]
         title = entry.words.plain if not passage else self._title
         self.post_message(navigation.ShowQuestions(self._path, title, entry.questions, passage))

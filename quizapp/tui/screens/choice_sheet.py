@@ -69,7 +69,6 @@ class ChoiceSheet(Sheet):
         return min(self._at.get(line.name, line.at_first), len(line.choices) - 1)
 
     def body(self) -> ComposeResult:
-        """The lines, what the one means, and the keys."""
         yield Static("", id="said")
         typing = " · or type a number" if self.TYPED else ""
         enter, back = self.TITLE_KEYS.split(" · ")
@@ -78,7 +77,6 @@ class ChoiceSheet(Sheet):
         yield Static(keys + clickable(literal(back, KEY), "escape"), id="keys")
 
     def on_mount(self) -> None:
-        """Show it."""
         self.show()
 
     def show(self) -> None:
@@ -116,16 +114,13 @@ class ChoiceSheet(Sheet):
         return min(WIDTH, self.app.size.width * 96 // 100 - 8)
 
     def on_resize(self) -> None:
-        """Lay the lines out anew."""
         self.show()
 
     def action_go(self, by: int) -> None:
-        """Go to another line."""
         self._row = (self._row + by) % len(self.rows())
         self.show()
 
     def action_turn(self, by: int) -> None:
-        """Another choice on this line."""
         line = self.rows()[self._row]
         last = len(line.choices) - 1
         if line.name == self.TYPED:
@@ -151,7 +146,6 @@ class ChoiceSheet(Sheet):
         self.show()
 
     def clicked(self, meta: Mapping[str, Any]) -> None:
-        """A click takes a choice."""
         if CHOICE not in meta:
             return
         self._row, place = meta[CHOICE]
@@ -166,5 +160,4 @@ class ChoiceSheet(Sheet):
         return 10_000
 
     def action_start(self) -> None:
-        """Give what is chosen."""
         self.dismiss(self.result())

@@ -23,7 +23,6 @@ class FilledPage(ListPage):
     filled = False
 
     def body(self) -> ComposeResult:
-        """A heading and the rows."""
         yield Static("", id="heading")
         yield Picker()
 
@@ -64,7 +63,6 @@ class FilledPage(ListPage):
         return min(80, self.size.width - self.MARGIN)
 
     def resized(self) -> None:
-        """The rows are wrapped anew."""
         if self.filled:
             self.call_after_refresh(self.show_rows)
 

@@ -50,19 +50,16 @@ class FindScreen(FilledPage):
         self._found: list[Place] = []
 
     def body(self) -> ComposeResult:
-        """The line, how much was found, and that."""
         yield EntryLine("Words of a question or of the text")
         yield Static(literal("Reading the banks …"), id="heading")
         yield Picker()
 
     def on_mount(self) -> None:
-        """Read all banks in a thread."""
         self.title_bar("Find")
         self.query_one(Input).focus()
         self.read()
 
     def look(self) -> None:
-        """Read all banks."""
         loaded = [self.workspace.loaded(bank.path).bank
                   for bank in self.workspace.banks(count=False).banks]  # fmt: skip
         self._places = [Place(bank, one) for bank in loaded if bank for one in entries(bank)]
@@ -80,7 +77,6 @@ class FindScreen(FilledPage):
         self.show_rows()
 
     def show_rows(self) -> None:
-        """What was found, as far as it is listed."""
         listed, number = self.query_one(Picker), len(self._found)
         listed.clear_options()
         listed.add_options([Option(self._line(each)) for each in self._found[:MOST]])
@@ -108,7 +104,6 @@ class FindScreen(FilledPage):
         return literal("… " if at else "") + shown + literal(" …")
 
     def action_results(self) -> None:
-        """Go to what was found."""
         listed = self.query_one(Picker)
         listed.focus()
         if listed.highlighted is None:
@@ -128,7 +123,6 @@ class FindScreen(FilledPage):
             self.open_row(0)
 
     def open_row(self, number: int) -> None:
-        """The passage with its questions, or the question with its passage."""
         bank, entry = self._found[number]
         if entry.sort == "passage":
             self.post_message(navigation.ShowQuestions(bank.path, bank.title, (), entry.name))

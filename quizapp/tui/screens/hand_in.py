@@ -36,7 +36,6 @@ class HandInDialog(Sheet):
         self._open = left_open
 
     def body(self) -> ComposeResult:
-        """What is still open, and the two ways on."""
         if self._open:
             open_ones = count(len(self._open), "question is left open:", "questions are left open:")
             on = "Go to the first open question"
@@ -49,7 +48,6 @@ class HandInDialog(Sheet):
         yield Rows([Row(on), Row("Hand in now")], 0, chosen=self._chosen)
 
     def action_choose(self) -> None:
-        """Do what is pointed at."""
         self._chosen(self.query_one(Rows).cursor or 0)
 
     def _chosen(self, row: int) -> None:

@@ -38,7 +38,6 @@ class HelpSheet(Sheet):
         self._typed = hasattr(page, "run_command")
 
     def body(self) -> ComposeResult:
-        """The words, the keys, and what can be typed."""
         yield Static(literal(self._words))
         yield Static(literal("Keys", "bold"), classes="heading")
         yield Static(_table((*self._keys, *EVERYWHERE)))

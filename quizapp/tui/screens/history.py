@@ -59,7 +59,6 @@ class HistoryScreen(FilledPage):
         self._sessions: list[Past] = []
 
     def on_mount(self) -> None:
-        """Say where one is."""
         self.title_bar("Past sessions")
 
     def on_screen_resume(self) -> None:
@@ -68,7 +67,6 @@ class HistoryScreen(FilledPage):
         self.read()
 
     def look(self) -> None:
-        """Find the sessions with a score, and those that wait."""
         waiting = {each.id: each for each in unfinished(self.workspace)}
         scores = [each for each in sessions(self.workspace, AT_MOST) if each.answered]
         found = [Past(each, waiting.pop(each.id, None)) for each in scores]
@@ -76,7 +74,6 @@ class HistoryScreen(FilledPage):
         self._sessions = sorted(found, key=lambda each: each.started, reverse=True)
 
     def show_rows(self) -> None:
-        """A row a session, or why there is none."""
         if not self._sessions:
             why = self.workspace.trouble or "They appear here once a question has been answered."
             self.say(f"No sessions yet. {why}")
@@ -106,12 +103,10 @@ class HistoryScreen(FilledPage):
         return next((each.waits for each in found), None)
 
     def action_resume(self) -> None:
-        """Go on with the session that is pointed at."""
         if self._waits is not None:
             self.post_message(navigation.Study(resumed(self._waits.id)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be resumed has a key for it."""
         del parameters
         return action != "resume" or self._waits is not None
 
@@ -134,7 +129,6 @@ class ResponsesScreen(FilledPage):
         self._steps: list[Step] = []
 
     def on_mount(self) -> None:
-        """Say which session this is."""
         session = self._session
         self.title_bar(session.title or session.bank, f"{session.mode} · {local(session.started)}")
 
@@ -144,7 +138,6 @@ class ResponsesScreen(FilledPage):
         self.read()
 
     def look(self) -> None:
-        """Read the responses, and the questions as the bank has them today."""
         self._session = with_score(self.workspace, self._session)
         kept = responses(self.workspace, self._session.id)
         places = {bank.id: bank.path for bank in self.workspace.banks(count=False).banks}
@@ -154,13 +147,11 @@ class ResponsesScreen(FilledPage):
         self._steps = [Step(known.get(each.question), each) for each in kept]
 
     def show_rows(self) -> None:
-        """The score, and a row a response."""
         self.query_one("#heading", Static).update(_outcomes(self._session, self._steps))
         rows = [Option(_response(step, self.row_width)) for step in self._steps]
         refill(self.query_one(Picker), rows)
 
     def open_row(self, number: int) -> None:
-        """The response with its verdict and its passage."""
         title = self._session.title or self._session.bank
         decide = partial(rule, self.workspace, self._session.id)
         flagging = partial(flag, self.workspace, self._session.id)

@@ -47,13 +47,11 @@ class HomeScreen(HomePage):
     ]
 
     def action_sections(self) -> None:
-        """Go to the sections of the bank."""
         self._sections.focus()
         if self._sections.highlighted is None:
             self._sections.action_first()
 
     def action_banks(self) -> None:
-        """Back to the banks."""
         self._banks.focus()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -92,7 +90,6 @@ class HomeScreen(HomePage):
 
     @work(exclusive=True, group="start")
     async def action_options(self) -> None:
-        """Ask how the bank (or the section) is to be studied."""
         from quizapp.app.overview import bank_overview
         from quizapp.tui.screens.session_options import SessionOptionsSheet
 
@@ -112,23 +109,19 @@ class HomeScreen(HomePage):
             self._start(bank, request)
 
     def action_browse(self) -> None:
-        """The bank by its sections and passages."""
         bank = self._pointed_bank
         if bank is not None:
             self.post_message(navigation.Browse(bank.path, bank.title))
 
     def action_updated(self) -> None:
-        """Look at what an update of a bank does to answers that were given."""
         self.post_message(navigation.ShowUpdate(*self._updated()[0]))
 
     def action_progress(self) -> None:
-        """How one stands on the bank that is pointed at."""
         bank = self._pointed_bank
         if bank is not None:
             self.post_message(navigation.ShowProgress(bank.path, bank.title))
 
     def action_missed(self) -> None:
-        """The questions of the bank that were missed most, each to be opened."""
         bank = self._pointed_bank
         if bank is not None:
             names = tuple(each.question for each in self._inside[bank.path].missed)
@@ -136,7 +129,6 @@ class HomeScreen(HomePage):
 
     @work(exclusive=True, group="attach")
     async def action_attach(self) -> None:
-        """Ask where the learner's own copy of the source is, and attach it."""
         from quizapp.app.copies import attach
         from quizapp.tui.screens.ask import AskSheet
 
@@ -159,7 +151,6 @@ class HomeScreen(HomePage):
         self.look()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what there is something for."""
         del parameters
         if action == "updated":
             return bool(self._updated())

@@ -43,7 +43,6 @@ class StartPicker(Picker):
     ]
 
     def action_go_on(self) -> None:
-        """Choose a session that waits."""
         self.action_select()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -71,7 +70,6 @@ class HomePage(ListPage):
         self._pace = 0.0
 
     def body(self) -> ComposeResult:
-        """What is for today; the lists; what is to be said of the bank that is pointed at."""
         yield Static("", id="warnings")
         yield Static("", id="offer")
         with Body(id="body", can_focus=False):
@@ -107,7 +105,6 @@ class HomePage(ListPage):
         self.look(again=True)
 
     def banks_changed(self) -> None:
-        """Look for them."""
         self.look()
 
     def action_without_store(self) -> None:

@@ -53,21 +53,18 @@ class MarkingPage(FilledPage):
         self._marked: set[int] = set()
 
     def body(self) -> ComposeResult:
-        """What is above the list, and the list."""
         with VerticalScroll(id="above"):
             yield Static("", id="passage")
         yield Static(literal("Looking at the questions …"), id="heading")
         yield Picker()
 
     def on_mount(self) -> None:
-        """Say where one is, and read."""
         self.title_bar(self._title)
         self.query_one("#above").display = False
         self.query_one(Picker).focus()
         self.read()
 
     def look(self) -> None:
-        """Read the bank, and how its questions stand."""
         workspace = self.workspace
         self._bank, self._today = workspace.bank(self._path), workspace.today
         with workspace.aside() as store:
@@ -75,7 +72,6 @@ class MarkingPage(FilledPage):
             self._standings = standings(self._bank, store, learner, study)
 
     def found(self) -> None:
-        """Make the rows, and show them."""
         assert self._bank is not None
         self._entries = self.entries(self._bank)
         every = {name for entry in self._entries for name in entry.questions}
@@ -88,7 +84,6 @@ class MarkingPage(FilledPage):
         raise NotImplementedError
 
     def show_rows(self) -> None:
-        """The rows with their marks."""
         refill(self.query_one(Picker), [Option(self._line(n)) for n in range(len(self._entries))])
         marked = f"{len(self._marked)} marked" if self._marked else "none marked: b asks all"
         self.say(marked if self._entries else "Nothing.")
@@ -111,14 +106,12 @@ class MarkingPage(FilledPage):
             listed.action_cursor_down()
 
     def action_begin(self) -> None:
-        """A session on what is marked, or on all."""
         chosen = sorted(self._marked) or range(len(self._entries))
         names = tuple(dict.fromkeys(name for n in chosen for name in self._entries[n].questions))
         request = self.workspace.request(questions=names)
         self.post_message(navigation.Study(studied(self._path, request)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be marked or begun before there is anything."""
         del parameters
         if action in ("mark", "begin"):
             return any(entry.questions for entry in self._entries)

@@ -30,7 +30,6 @@ class PassageSheet(Sheet):
         self._bank, self._question, self._copy = bank, question, copy
 
     def body(self) -> ComposeResult:
-        """The question, its answer, and room for the passages."""
         question = self._question
         answer = one_line(" · ".join(question.model_answer().split("\n")), STRONG)
         answer = literal("Answer  ", FAINT) + answer
@@ -38,7 +37,6 @@ class PassageSheet(Sheet):
         yield Static("", id="passages", classes="heading")
 
     def on_mount(self) -> None:
-        """Find the passages in a thread."""
         self.query_one("#sheet").focus()
         self.read()
 

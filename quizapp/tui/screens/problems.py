@@ -37,12 +37,10 @@ class ProblemsScreen(ListPage):
         self._loaded = loaded
 
     def body(self) -> ComposeResult:
-        """All problems, with their places."""
         with VerticalScroll(id="scroll"):
             yield Static(self._said(), id="said")
 
     def on_mount(self) -> None:
-        """Say whose they are."""
         name = self._loaded.title or self._loaded.path.name
         self.title_bar(name, count(len(self._loaded.problems), "problem"))
 
@@ -66,7 +64,6 @@ class ProblemsScreen(ListPage):
 
     @work(exclusive=True)
     async def action_reload(self) -> None:
-        """Read the bank again."""
         self._loaded = await asyncio.to_thread(self.workspace.loaded, self._loaded.path)
         if self._loaded.bank is not None:
             self.notify("The bank is sound now.")

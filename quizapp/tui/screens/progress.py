@@ -80,20 +80,17 @@ class ProgressScreen(FilledPage):
         self._rows: dict[str, list[Row]] = {}
 
     def body(self) -> ComposeResult:
-        """The headline, the rows, and beside them the plots where it is wide."""
         yield Static(literal("Reading what was answered …", FAINT), id="heading")
         with Container(id="body"):
             yield Picker()
             yield Picker("side")
 
     def on_mount(self) -> None:
-        """Read it all in a thread."""
         self.title_bar(f"{self._title} · progress", self.workspace.start.learner)
         self.query_one("#list").focus()
         self.read()
 
     def look(self) -> None:
-        """Read how the learner stands."""
         workspace = self.workspace
         bank, learner = workspace.bank(self._path), workspace.start.learner
         with workspace.aside() as store:
@@ -121,7 +118,6 @@ class ProgressScreen(FilledPage):
         self.settle()
 
     def show_rows(self) -> None:
-        """Lay out rows and plots for the width that there is."""
         wide = self.has_class("-wide")
         room = self.size.width - 6
         width = min(WIDEST, room - BESIDE if wide else room)
@@ -232,7 +228,6 @@ class ProgressScreen(FilledPage):
                 break
 
     def action_other(self) -> None:
-        """To the plots, or back to the rows."""
         there = "#list" if self.query_one("#side").has_focus else "#side"
         self.query_one(there).focus()
         self.refresh_bindings()
@@ -242,11 +237,9 @@ class ProgressScreen(FilledPage):
         return drill(self._report.pairs) if self._report else ()
 
     def action_missed(self) -> None:
-        """A session on what was missed the last time."""
         self._study(self._missed)
 
     def action_confused(self) -> None:
-        """A session on the pairs that are confused."""
         self._study(self._confused)
 
     def _study(self, questions: tuple[str, ...]) -> None:
@@ -254,7 +247,6 @@ class ProgressScreen(FilledPage):
         self.post_message(navigation.Study(opening))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what there is something for."""
         if action == "missed":
             return bool(self._missed)
         if action == "other":

@@ -31,7 +31,6 @@ class QuestionsScreen(MarkingPage):
         self._shown: list[str] = []
 
     def entries(self, bank: Bank) -> list[Entry]:
-        """A row each."""
         names = self._names
         if self._passage:
             names = tuple(
@@ -65,7 +64,6 @@ class QuestionsScreen(MarkingPage):
         return to_read(one, (), self.workspace.copy(bank)) if one is not None else None
 
     def open_row(self, number: int) -> None:
-        """The question with its answer and its passage."""
         assert self._bank is not None
         question = self._standings[self._shown[number]].question
         self.app.push_screen(PassageSheet(self._bank, question, self.workspace.copy))

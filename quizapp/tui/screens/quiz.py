@@ -62,7 +62,6 @@ class QuizScreen(Page):
         self._left = False
 
     def body(self) -> ComposeResult:
-        """How far the session has come, and the question."""
         yield Progress()
         yield self.view
 
@@ -88,7 +87,6 @@ class QuizScreen(Page):
         return next(iter(self.query(Answer)), None)
 
     def help_words(self) -> str:
-        """By the mode of the session."""
         return help_words(self.session if self._presenter is not None else None)
 
     def on_mount(self) -> None:
@@ -186,14 +184,12 @@ class QuizScreen(Page):
 
     @work(exclusive=True, group="flag")
     async def action_flag(self) -> None:
-        """Flag the question for the instructor, with a word why."""
         question = self.presenter.question
         why = await ask_why(self, self.session.bank.id, question.id if question else "")
         if why is not None:
             self.do(partial(self.presenter.flag, why))
 
     def action_unkept(self) -> None:
-        """Go on without keeping what happens from now on."""
         self.presenter.keep_nothing()
         if self.phase == "asking" and self.answer_box is not None:
             self.answer_box.action_send()
@@ -201,7 +197,6 @@ class QuizScreen(Page):
             self.do(lambda: None)
 
     async def action_whole(self) -> None:
-        """Show all of the question and the passage, or again what decides."""
         await self.view.toggle_whole()
 
     @on(Answer.Noted)
@@ -343,7 +338,6 @@ class QuizScreen(Page):
         self.leave()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be done now has a key in the footer."""
         if action == "whole":
             return self.phase == "told" and (self.view.cut or self.view.whole)
         name = str(parameters[0]) if action == "act" else action

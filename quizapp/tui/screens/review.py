@@ -93,7 +93,6 @@ class ReviewScreen(Page):
         self._confirming = ""
 
     def body(self) -> ComposeResult:
-        """The question with all that is told of it."""
         yield QuestionView()
 
     @property
@@ -102,7 +101,6 @@ class ReviewScreen(Page):
         return self.query_one(QuestionView)
 
     def on_mount(self) -> None:
-        """Show the first."""
         self.view.say_hint("")
         self.show_step()
 
@@ -143,11 +141,9 @@ class ReviewScreen(Page):
             self.show_step()
 
     async def action_whole(self) -> None:
-        """Show all of the question and the passage, or again what decides."""
         await self.view.toggle_whole()
 
     def action_rule(self, ruling: Ruling) -> None:
-        """Rule this response right, wrong or not to be counted."""
         question, given = self._steps[self._at]
         doubt = asks_first(question, given, ruling) if question is not None else ""
         before, self._confirming = self._confirming, given.id
@@ -157,7 +153,6 @@ class ReviewScreen(Page):
             self._decided(ruling)
 
     def action_undo(self) -> None:
-        """Take back the ruling on this response."""
         self._decided(None)
 
     @work(group="step")
@@ -175,7 +170,6 @@ class ReviewScreen(Page):
 
     @work(exclusive=True, group="flag")
     async def action_flag(self) -> None:
-        """Flag the question for the instructor, with a word why."""
         question = self._steps[self._at].given.question
         bank = self._bank.id if self._bank is not None else ""
         try:
@@ -189,7 +183,6 @@ class ReviewScreen(Page):
             self.notify(FLAGGED, markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be done now."""
         given = self._steps[self._at].given
         if action == "rule":
             if not given.id or given.ruled_by in ("learner", "instructor"):

@@ -53,11 +53,9 @@ class SessionOptionsSheet(ChoiceSheet):
         return MODES[self._at.get("Mode", 0)][0]
 
     def most(self) -> int:
-        """No more than there are."""
         return self._questions
 
     def rows(self) -> list[Line]:
-        """What can be chosen in this mode."""
         mode = self._mode
         about = dict(MODES)[mode]
         found = [Line("Mode", [(name, name) for name, _ in MODES], about)]
@@ -127,7 +125,6 @@ class SessionOptionsSheet(ChoiceSheet):
         )
 
     def result(self) -> SessionRequest:
-        """The request."""
         held = {line.name: self.chosen(line) for line in self.rows()}
         paper: Paper | None = held.get("Paper")
         return SessionRequest(

@@ -31,11 +31,9 @@ class SettingsSheet(ChoiceSheet):
         self._settings, self._theme, self._path = settings, theme, path
 
     def most(self) -> int:
-        """As many as the settings take."""
         return MOST_NEW
 
     def rows(self) -> list[Line]:
-        """What can be chosen, what holds now among it."""
         kept = self._settings
         known = [name for _, name in THEMES]
         themes = [*THEMES, *([] if self._theme in known else [(self._theme, self._theme)])]

@@ -31,7 +31,6 @@ class Sheet(ModalScreen[Any], GuardedScreen):
         self._title = title
 
     def compose(self) -> ComposeResult:
-        """The box."""
         with VerticalScroll(id="sheet", can_focus=self.SCROLLS) as sheet:
             sheet.border_title, sheet.border_subtitle = one_line(self._title), self.KEYS
             yield from self.body()

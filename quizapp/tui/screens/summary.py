@@ -74,13 +74,11 @@ class SummaryScreen(ListPage):
         self._learned: list[str] = []
 
     def body(self) -> ComposeResult:
-        """All of it in one column."""
         with VerticalScroll(id="scroll"):
             for part in ("headline", "learned", "more", "missed", "certainty", "sections", "paper"):
                 yield Static("", id=part)
 
     def on_mount(self) -> None:
-        """Say where one is."""
         session = self._session
         over = "handed in" if session.state.mode == "exam" else "done"
         warning = "" if session.recorder.keeps else "not kept"
@@ -108,7 +106,6 @@ class SummaryScreen(ListPage):
         self.program.note_end(self._session)
 
     def resized(self) -> None:
-        """What was missed is laid out for the width."""
         self.call_after_refresh(self._show)
 
     def _show(self) -> None:
@@ -144,18 +141,15 @@ class SummaryScreen(ListPage):
         return bool(self._missed)
 
     def action_retry(self) -> None:
-        """A new session, on what was missed."""
         self.begin(self.workspace.request(questions=self._score.missed))
 
     def action_more(self) -> None:
-        """More than the daily limit leaves for today."""
         request = request_for_more(self._session)
         if request is not None:
             self.begin(request)
 
     @work(exclusive=True)
     async def begin(self, request: SessionRequest) -> None:
-        """Go to a new session on the same bank."""
         try:
             session = await asyncio.to_thread(self.workspace.begin, self._session.bank, request)
         except (NothingToAsk, StoreError) as error:
@@ -164,12 +158,10 @@ class SummaryScreen(ListPage):
         self.post_message(navigation.Study(lambda _workspace: session))
 
     def action_progress(self) -> None:
-        """How one stands on the bank by now."""
         bank = self._session.bank
         self.post_message(navigation.ShowProgress(bank.path, bank.title))
 
     def action_walk(self, at: int = 0) -> None:
-        """Every response with its passage."""
         session = self._session
         steps = [
             Step(None if given.question in session.state.gone
@@ -182,7 +174,6 @@ class SummaryScreen(ListPage):
         self.app.push_screen(walk)
 
     def action_look(self, number: int) -> None:
-        """One of the missed questions with its passage."""
         _, given = self._missed[number - 1]
         review = list(self._session.review)
         if given is not None:
@@ -202,7 +193,6 @@ class SummaryScreen(ListPage):
             self.notify(f"Saved as {path}", markup=False, timeout=10)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Retry only what there is to retry."""
         if action == "save":
             return not self.workspace.start.served
         if action == "retry":

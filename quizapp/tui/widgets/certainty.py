@@ -34,7 +34,6 @@ class CertaintyPrompt(Widget):
         self._answer = answer
 
     def compose(self) -> ComposeResult:
-        """The answer, and the rows to choose from."""
         yield Static(literal(self._answer, FAINT), id="sent")
         wide = max(map(len, CERTAINTIES.values()))
         rows = [
@@ -44,11 +43,9 @@ class CertaintyPrompt(Widget):
         yield Rows(rows, name="certainties", chosen=lambda row: self.action_say(row + 1))
 
     def begin(self) -> None:
-        """Take the focus."""
         self.query_one(Rows).focus()
 
     def action_say(self, certainty: int) -> None:
-        """This sure."""
         self.post_message(self.Stated(certainty))
 
     def action_say_pointed(self) -> None:

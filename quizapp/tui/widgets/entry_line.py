@@ -16,6 +16,5 @@ class EntryLine(Input):
         self.cursor_blink = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A line does not scroll."""
         del parameters
         return action not in ("scroll_up", "scroll_down", "page_up", "page_down")

@@ -54,7 +54,6 @@ class KeyBar(Widget):
     ALLOW_SELECT = False
 
     def on_mount(self) -> None:
-        """Listen for keys that come and go."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[Any]) -> None:
@@ -92,7 +91,6 @@ class KeyBar(Widget):
         return Content("").join([line, literal(" " * max(0, gap)), *ends])
 
     def on_click(self, event: events.Click) -> None:
-        """A click presses the key under it."""
         press(self, event)
 
 

@@ -23,5 +23,4 @@ class Progress(Widget):
         self.refresh()
 
     def render(self) -> Content:
-        """The rule."""
         return bar(self.share, self.size.width)

@@ -72,12 +72,10 @@ class RowLine(Widget):
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the row takes."""
         del container, viewport
         return len(laid_out(self.row, self.beside, width, self.here))
 
     def render(self) -> Content:
-        """The row."""
         return lines(laid_out(self.row, self.beside, self.content_size.width, self.here))
 
 
@@ -118,7 +116,6 @@ class Rows(Widget):
         self._typed = typed
 
     def compose(self) -> ComposeResult:
-        """A line each."""
         beside = widths(self.rows)
         for number, row in enumerate(self.rows):
             yield RowLine(row, beside, self._here(number))
@@ -157,7 +154,6 @@ class Rows(Widget):
             await at_once(self, event)
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses the row under it."""
         for index, line in enumerate(self.query(RowLine)):
             if line is event.widget:
                 self._chosen(index)

@@ -222,6 +222,12 @@ def _kinds(word: str) -> frozenset[str]:
     return frozenset(next(k for k, start in starts.items() if code >= start) for code in codes)
 
 
+def may_be_noun(word: str) -> bool:
+    """Whether a folded word is a noun for all that is known of it."""
+    kinds = _kinds(word)
+    return not kinds or "noun" in kinds
+
+
 @lru_cache(maxsize=8192)
 def is_comparative(word: str) -> bool:
     """Whether a folded word in -er compares: denser, faster."""

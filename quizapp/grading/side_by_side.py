@@ -20,7 +20,15 @@ from quizapp.grading.english.classes import (
     SCARCE,
 )
 from quizapp.grading.forms import stem
-from quizapp.grading.meaning import Synonyms, contrary, converse, distinct, is_noun, is_verb
+from quizapp.grading.meaning import (
+    Synonyms,
+    contrary,
+    converse,
+    distinct,
+    is_noun,
+    is_verb,
+    may_be_noun,
+)
 from quizapp.grading.semantic_roles import Deed, read_deeds
 from quizapp.grading.tokens import Token, comparative, tokens
 from quizapp.grading.traits import traits
@@ -30,6 +38,8 @@ READ = 48
 """So many words of each text are laid side by side."""
 ENOUGH = 0.4
 """So much of the answer must be there for its words to have a place at all."""
+MOST = 0.6
+"""Of which so much is there, it is said again rather than in words of one's own."""
 _ALIKE = 0.5
 """Words that are worth more than this beside each other are alike."""
 _ALONE = -0.35
@@ -220,7 +230,10 @@ def _told(
             continue
         beside = [change for change in against if change.wanted.clause == one.wanted.clause]
         against = [change for change in against if change not in beside]
-        if beside or not (one.kept and other.kept) or _turned(one, other, laid, answer, text):
+        placed = one.kept and other.kept
+        stated = laid.share >= MOST and read_deeds(answer) and read_deeds(text)
+        placed = placed or (stated and (one.kept or other.kept))
+        if beside or not placed or _turned(one, other, laid, answer, text):
             continue
         detail = f"“{one.given.raw}” stands where “{one.wanted.raw}” should."
         return Contradiction("roles", detail, True)
@@ -230,8 +243,11 @@ def _told(
         return Contradiction("opposite", detail, len(against) % 2 == 1)
     asked = {t.stem for t in tokens(prompt)}
     for one in laid.changes:
-        another = one.given.stem in asked and one.wanted.stem not in theirs
-        if one.kept > 1 and another and _rivals(one.given, one.wanted):
+        if one.kept < 2 or one.wanted.stem in theirs or not _rivals(one.given, one.wanted):
+            continue
+        own = one.given.stem in mine and laid.share >= MOST
+        own = own and may_be_noun(one.given.word) and may_be_noun(one.wanted.word)
+        if own or one.given.stem in asked:
             detail = f"Is it said of “{one.given.raw}”, or of “{one.wanted.raw}”?"
             return Contradiction("roles", detail, False)
     return None

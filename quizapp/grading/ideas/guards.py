@@ -6,7 +6,7 @@ from quizapp.grading.english.classes import ARTICLES, FRAME, FUNCTION, LIGHT
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.express import Expressed
-from quizapp.grading.ideas.find import Heard
+from quizapp.grading.ideas.find import Heard, Hit
 from quizapp.grading.ideas.sides import Sides, Whose, compared, whose
 from quizapp.grading.ideas.wanted import acronym
 from quizapp.grading.lexicon import relations
@@ -45,9 +45,23 @@ def of_another(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
     if not sides.thing:
         return None
     said = [one.said for one in found.told if one.said is not None and one.whose is None]
-    if not said or any(whose(heard, one, sides) is not Whose.OTHER for one in said):
+    there = not sides.right and all(_stands_there(heard, one.hit, places[1]) for one in said)
+    if not said or not (there or all(whose(heard, one, sides) is Whose.OTHER for one in said)):
         return None
     return Reason("roles", f"It says “{heard.shown(said[0].hit)}” of the other.")
+
+
+def _stands_there(heard: Heard, hit: Hit, places: frozenset[int]) -> bool:
+    """Whether something is said of what is at one of these places, in one clause: "at the sea"."""
+    words = heard.words
+    return any(
+        words[at].clause == words[hit.start].clause
+        and any(words[before].word in _THERE for before in range(max(0, at - 2), at))
+        for at in places
+    )
+
+
+_THERE = frozenset({"at", "in", "on", "near", "inside"})
 
 
 def heaped(heard: Heard, found: Expressed) -> bool:

@@ -198,13 +198,16 @@ def compared(prompt: str) -> tuple[frozenset[str], frozenset[str]]:
     hotter than the small lamp" big and small."""
     words = tokens(prompt)
     than = next((at for at, token in enumerate(words) if token.word == "than"), None)
-    if than is None or not any(comparative(token.word) for token in words[max(0, than - 2) : than]):
+    if than is None or not any(comparative(token.word) for token in words[max(0, than - FAR) : than]):
         return frozenset(), frozenset()
-    sides = (words[: than - 1], words[than + 1 :])
+    before = tuple(token for token in words[:than] if not comparative(token.word))
+    sides = (before, words[than + 1 :])
     left, right = (frozenset(t.stem for t in side if t.word not in FUNCTION) for side in sides)
     return left - right, right - left
 
 
+FAR = 6
+"""So far before "than" the comparative is looked for: "colder near the poles than"."""
 _COMPARING = frozenset({"and", "or", "from", "than", "with", "versus", "vs", "to", "against"})
 
 

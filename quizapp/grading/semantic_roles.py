@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from quizapp.grading import lexicon
 from quizapp.grading.english.classes import (
+    ARTICLES,
     CONJUNCTIONS,
     MAKING,
     PREPOSITIONS,
@@ -54,6 +55,19 @@ class Deed(NamedTuple):
 def read_deeds(text: str) -> tuple[Deed, ...]:
     """The deeds that a text tells of, read once."""
     return deeds(tokens(text))
+
+
+def together(text: str, one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether the words at some places stand side by side with those at others, or in one deed."""
+    words = tokens(text)
+    between = range(min(max(one), max(other)) + 1, max(min(one), min(other)))
+    if all(words[at].word in ARTICLES for at in between):
+        return True
+    mine, theirs = (
+        {at for at, deed in enumerate(read_deeds(text)) if places & {deed.verb, *deed.parts}}
+        for places in (one, other)
+    )
+    return not (mine and theirs) or not mine.isdisjoint(theirs)
 
 
 def deeds(words: tuple[Token, ...]) -> tuple[Deed, ...]:

@@ -182,6 +182,9 @@ SCARCE = frozenset(
 )
 """Words by which there is hardly any of a thing, or not enough."""
 
+PLENTY = frozenset({"lot", "lots", "plenty", "much", "many", "more", "enough", "always"})
+"""Words by which there is a lot of a thing, or more of it."""
+
 SPARING = frozenset({"spar", "escap", "pardon", "acquit", "evad", "dodg"})
 """Stems of verbs whose object is what did not happen."""
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
-from quizapp.grading.english.classes import ARTICLES, BE, FUNCTION, NEGATORS, SPARING
+from quizapp.grading.english.classes import BE, FUNCTION, NEGATORS, SPARING
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.wanted import (
     DENIAL,
@@ -23,7 +23,7 @@ from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Synonyms, distinct, ids, phrases
 from quizapp.grading.modifiers import way
 from quizapp.grading.patterns import Lazy
-from quizapp.grading.semantic_roles import read_deeds
+from quizapp.grading.semantic_roles import together
 from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import UNDOING, Token, tokens
 from quizapp.grading.traits import Trait, listed_opposites, traits
@@ -284,24 +284,6 @@ def _order(hit: Hit) -> tuple[int, int, bool, int]:
     return hit.start, hit.end, hit.denied, -hit.close
 
 
-def _related(hit: Hit, other: Hit, heard: Heard) -> bool:
-    """Whether the words of two hits stand side by side, or in one deed."""
-    start, end = min(hit.end, other.end), max(hit.start, other.start)
-    if all(heard.words[at].word in ARTICLES for at in range(start, end)):
-        return True
-    one, two = (_deeds_of(found, heard) for found in (hit, other))
-    return not (one and two) or not one.isdisjoint(two)
-
-
-def _deeds_of(hit: Hit, heard: Heard) -> set[int]:
-    """The numbers of the deeds in which the words of a hit play a part."""
-    return {
-        number
-        for number, deed in enumerate(read_deeds(heard.text))
-        if not hit.places.isdisjoint({deed.verb, *deed.parts})
-    }
-
-
 def _beside(hit: Hit, others: list[Hit], heard: Heard) -> Hit | None:
     """A hit together with the nearest of the others that stands near it, on words of its own."""
     words = heard.words
@@ -312,7 +294,7 @@ def _beside(hit: Hit, others: list[Hit], heard: Heard) -> Hit | None:
         apart = max(hit.start, other.start) - min(hit.end, other.end)
         if apart > REACH and words[hit.start].clause != words[other.start].clause:
             continue
-        if heard.strict and not _related(hit, other, heard):
+        if heard.strict and not together(heard.text, hit.places, other.places):
             continue
         both = _both(_lessened(hit, other, words), _lessened(other, hit, words))
         if _passes(hit, other, words) or _passes(other, hit, words):

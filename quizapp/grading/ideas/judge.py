@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.braces import plain
+from quizapp.grading.contradiction import contradiction
 from quizapp.grading.doubt import ANEW, LONG_KEY, states, substance
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, SCARCE
 from quizapp.grading.exact import anticipated, partly
@@ -16,7 +17,6 @@ from quizapp.grading.key import Context, Idea, Ideas, TextKey
 from quizapp.grading.meaning import Synonyms
 from quizapp.grading.prompt import read_prompt
 from quizapp.grading.revision import final_version, withdrawn
-from quizapp.grading.side_by_side import contradiction
 from quizapp.grading.slips import difference
 from quizapp.grading.tokens import Token, content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong

@@ -198,7 +198,8 @@ def compared(prompt: str) -> tuple[frozenset[str], frozenset[str]]:
     hotter than the small lamp" big and small."""
     words = tokens(prompt)
     than = next((at for at, token in enumerate(words) if token.word == "than"), None)
-    if than is None or not any(comparative(token.word) for token in words[max(0, than - FAR) : than]):
+    near = words[max(0, (than or 0) - FAR) : than]
+    if than is None or not any(comparative(token.word) for token in near):
         return frozenset(), frozenset()
     before = tuple(token for token in words[:than] if not comparative(token.word))
     sides = (before, words[than + 1 :])

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.grading import Context, Idea, Ideas, TextKey, grade_text
+from quizapp.grading.contradiction import contradiction
 from quizapp.grading.meaning import PLAIN
-from quizapp.grading.side_by_side import contradiction, lay
+from quizapp.grading.side_by_side import lay
 
 PROMPT = "Why did the owners of the two mills quarrel with the miller?"
 AGAINST = [
@@ -15,6 +16,8 @@ AGAINST = [
     ("the valve opens and the steam leaves", "the valve closes and the steam leaves", "opposite"),
     ("frost splits the rock slowly", "the frost splits rock quickly", "opposite"),
     ("swallows leave before the first snow", "swallows leave after the first snow", "opposite"),
+    ("there is no sand in the pipe", "there is a lot of sand in the pipe", "opposite"),
+    ("few hikers cross the pass in May", "many hikers cross the pass in May", "opposite"),
     # two words exchanged
     ("the glazier trusts the potter", "the potter trusts the glazier", "roles"),
     ("oak burns longer than birch", "birch burns longer than oak", "roles"),
@@ -25,8 +28,13 @@ AGAINST = [
 UNDECIDED = [
     # each of two words turned round: the whole may come to the same
     ("cold air holds less water", "warm air holds more water", "opposite"),
-    # another one of whom the question speaks
+    # another one of whom the question or the answer speaks
     ("the tenants had paid for the new weir", "the owners had paid for the new weir", "roles"),
+    (
+        "the smith shows the guild how masters work",
+        "the smith shows masters how masters work",
+        "roles",
+    ),
 ]
 NOTHING = [
     ("oak burns longer than birch", "birch burns shorter than oak"),  # turned twice
@@ -36,6 +44,10 @@ NOTHING = [
     ("the sun and the moon pull at it", "the moon and the sun pull at it"),
     ("slowly drying clay", "clay drying slowly"),
     ("to join neither", "they do not join either"),
+    ("fewer hikers cross it", "not many hikers cross it"),
+    ("between high tide and low tide", "between low tide and high tide"),
+    ("as a help, less as a burden", "as a help more than a burden"),
+    ("silver, tin, zinc", "zinc, tin and silver"),
     ("the valve opens and the steam leaves", "the steam leaves when the valve opens"),
     ("frost splits the rock", "by evening all bridges had been painted, some of them twice"),
     ("the ice melts early", "the ice melts early, and in the north late"),

@@ -1,0 +1,253 @@
+"""What a response says instead of an answer in whose words it is: the opposite, or of another."""
+
+from itertools import combinations
+from typing import NamedTuple
+
+from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, PRONOUNS, SCARCE
+from quizapp.grading.forms import stem
+from quizapp.grading.meaning import (
+    PLAIN,
+    Synonyms,
+    converse,
+    is_noun,
+    is_verb,
+    likeness,
+    may_be_noun,
+)
+from quizapp.grading.semantic_roles import Deed, read_deeds
+from quizapp.grading.side_by_side import Change, Laid, lay, opposed, placed
+from quizapp.grading.tokens import Token, comparative, tokens
+from quizapp.grading.verdict import ReasonCode
+
+ENOUGH = 0.4
+"""So much of the answer must be there for its words to have a place at all."""
+MOST = 0.6
+"""Of which so much is there, it is said again rather than in words of one's own."""
+
+
+class Contradiction(NamedTuple):
+    """What a response says instead: the code of the reason, how it is told, whether for certain."""
+
+    code: ReasonCode
+    detail: str
+    sure: bool
+
+
+def contradiction(
+    answers: tuple[str, ...],
+    text: str,
+    prompt: str,
+    synonyms: Synonyms,
+    meant: frozenset[str] = frozenset(),
+) -> Contradiction | None:
+    """What a response says instead of the answers that it comes nearest to, if anything.
+
+    The stems in `meant` are of words that are known to say what is right: they are no opposites.
+    """
+    said = {t.stem for t in placed(text)}
+    near = sorted(answers, key=lambda answer: -len(said & {t.stem for t in placed(answer)}))[:NEAR]
+    laid = [(lay(answer, text, synonyms), answer) for answer in near]
+    most = max((one.share for one, _ in laid), default=0.0)
+    if most < ENOUGH:
+        return None
+    found = [
+        _told(one, answer, text, prompt, meant) for one, answer in laid if one.share >= most - EVEN
+    ]
+    return found[0] if all(found) else None
+
+
+EVEN = 0.1
+"""Answers of which the response has nearly as much as of the nearest may be meant as well."""
+NEAR = 3
+"""So many answers are laid beside a response."""
+
+
+def _told(
+    laid: Laid, answer: str, text: str, prompt: str, meant: frozenset[str]
+) -> Contradiction | None:
+    """What the changes of one answer say against it."""
+    crossed = [
+        (one, other)
+        for one, other in combinations(laid.changes, 2)
+        if _crosses(one, other, laid.mine) and _alike_in_kind(one, other, answer)
+    ]
+    against = _opposites(laid, crossed, meant)
+    near_copy = laid.share >= MOST and _long(laid) and _runs_alike(answer, text)
+    for one, other in crossed:
+        if one in against or other in against:
+            continue
+        beside = [change for change in against if change.wanted.clause == one.wanted.clause]
+        against = [change for change in against if change not in beside]
+        sides = near_copy and all(may_be_noun(change.wanted.word) for change in (one, other))
+        held = bool(one.kept and other.kept)
+        if (held or sides) and not beside and not _turned(one, other, laid, answer, text):
+            detail = f"“{one.given.raw}” stands where “{one.wanted.raw}” should."
+            return Contradiction("roles", detail, held)
+    if against:
+        first = against[0]
+        detail = f"“{first.given.raw}” is the opposite of “{first.wanted.raw}”."
+        return Contradiction("opposite", detail, len(against) % 2 == 1)
+    return _of_another(laid, prompt, _verbs(answer) | _verbs(text), near_copy)
+
+
+def _opposites(
+    laid: Laid, crossed: list[tuple[Change, Change]], meant: frozenset[str]
+) -> list[Change]:
+    """The opposites in the place of a word, if the two are not both there in another order."""
+    mine, theirs = ({t.stem for t in words} for words in (laid.mine, laid.theirs))
+    found = []
+    for one in laid.changes:
+        both = one.given.stem in mine and one.wanted.stem in theirs
+        exchanged = any(one in pair and all(change.kept for change in pair) for pair in crossed)
+        if opposed(one) and one.given.stem not in meant and (exchanged or not both):
+            found.append(one)
+    return found
+
+
+def _of_another(laid: Laid, prompt: str, verbs: set[str], near_copy: bool) -> Contradiction | None:
+    """Another that the question speaks of, or the answer itself, in the place of one who is named
+    nowhere: the tenant for the landlord."""
+    asked = {t.stem for t in tokens(prompt)}
+    mine = {t.stem for t in laid.mine}
+    for one in laid.changes:
+        named = any(likeness(one.wanted.word, t.word, PLAIN) for t in laid.theirs)
+        named = named or any(one.wanted.stem == t.stem for t in laid.theirs)
+        said = {one.wanted.stem, one.given.stem} & verbs
+        if one.kept < BOTH_SIDES or named or said or not _rivals(one.given, one.wanted):
+            continue
+        own = near_copy and one.given.stem in mine
+        own = own and may_be_noun(one.given.word) and may_be_noun(one.wanted.word)
+        if own or one.given.stem in asked:
+            detail = f"Is it said of “{one.given.raw}”, or of “{one.wanted.raw}”?"
+            return Contradiction("roles", detail, False)
+    return None
+
+
+BOTH_SIDES = 2
+"""So many sides of a word are alike if all that stands around it is."""
+
+
+def _long(laid: Laid) -> bool:
+    """Whether so many words are alike that it is no accident."""
+    return sum(laid.mine[at].word not in FUNCTION for at, _ in laid.alike) >= MANY
+
+
+MANY = 3
+"""So many words of some weight make a copy."""
+
+
+def _alike_in_kind(one: Change, other: Change, answer: str) -> bool:
+    """Whether two words say what is done in the answer, or neither, and no word what was done."""
+    verbs = _verbs(answer)
+    done = one.given.word.endswith("ed") or other.given.word.endswith("ed")
+    return not done and (one.wanted.stem in verbs) == (other.wanted.stem in verbs)
+
+
+def _verbs(text: str) -> set[str]:
+    """The stems of the words that say what is done."""
+    words = tokens(text)
+    return {words[deed.verb].stem for deed in read_deeds(text)}
+
+
+def _runs_alike(answer: str, text: str) -> bool:
+    """Whether two texts are statements, both in the passive or none."""
+    mine, theirs = read_deeds(answer), read_deeds(text)
+    passive = [any(deed.passive for deed in told) for told in (mine, theirs)]
+    return bool(mine and theirs) and passive[0] == passive[1]
+
+
+def _crosses(one: Change, other: Change, mine: tuple[Token, ...]) -> bool:
+    """Whether two words stand each in the other's place, and not merely in another order."""
+    if one.given.word in FUNCTION or other.given.word in FUNCTION:
+        return False
+    if "-" in (one.wanted.gap, other.wanted.gap):
+        return False
+    if one.wanted.word.endswith("ly") != other.wanted.word.endswith("ly"):
+        return False
+    if abs(one.at - other.at) == 1 or abs(one.place - other.place) == 1:
+        return False
+    if (_item(mine, one.at) and _item(mine, other.at)) or _paired(mine, one.at, other.at):
+        return False
+    return _is_of(one.given, other, mine) and _is_of(other.given, one, mine)
+
+
+def _item(words: tuple[Token, ...], at: int) -> bool:
+    """Whether a word is an item of a list, where any order will do."""
+    parted = [
+        not 0 < edge < len(words)
+        or bool(words[edge].gap.strip())
+        or {words[edge - 1].word, words[edge].word} & {"and", "or"}
+        for edge in (at, at + 1)
+    ]
+    return all(parted)
+
+
+def _paired(words: tuple[Token, ...], one: int, other: int) -> bool:
+    """Whether two words are joined, and said of the same: low water and high water."""
+    between, behind = words[one + 1 : other], words[other + 1 : other + 2]
+    same = {token.stem for token in behind}
+    joined = any(token.word in ("and", "or") for token in between)
+    return joined and all(t.word in FUNCTION or t.stem in same for t in between)
+
+
+def _is_of(given: Token, change: Change, mine: tuple[Token, ...]) -> bool:
+    """Whether a word is the one that is wanted at a place, or stands next to it in one name."""
+    near = mine[max(0, change.at - 1) : change.at + 2]
+    return any(given.stem == token.stem and token.word not in FUNCTION for token in near)
+
+
+def _turned(one: Change, other: Change, laid: Laid, answer: str, text: str) -> bool:
+    """Whether two words have changed places because the sentence runs the other way round: in the
+    passive, with a verb from the other side, or from the effect to the cause."""
+    mine = _voice(read_deeds(answer), tokens(answer), one.wanted, other.wanted)
+    theirs = _voice(read_deeds(text), tokens(text), one.given, other.given)
+    if mine is not None and theirs is not None and mine != theirs:
+        return True
+    clauses = one.wanted.clause, one.given.clause
+    if _less(laid.mine, clauses[0]) != _less(laid.theirs, clauses[1]):
+        return True
+    if any(converse(change.wanted.word, change.given.word) for change in laid.changes):
+        return True
+    ways = {_runs(laid.mine), _runs(laid.theirs)}
+    return ways == {True, False}
+
+
+def _less(words: tuple[Token, ...], clause: int) -> bool:
+    """Whether a clause compares downwards: less, fewer."""
+    return any(t.word in ("less", "fewer") and t.clause == clause for t in words)
+
+
+def _voice(
+    deeds: tuple[Deed, ...], words: tuple[Token, ...], one: Token, other: Token
+) -> bool | None:
+    """Whether a deed in which two words play a part is in the passive; None if there is none."""
+    for deed in deeds:
+        stems = {words[at].stem for at in (deed.verb, *deed.parts)}
+        if {one.stem, other.stem} <= stems:
+            return deed.passive
+    return None
+
+
+def _runs(words: tuple[Token, ...]) -> bool | None:
+    """Whether a text runs from the cause to the effect; None if no word tells."""
+    onward = any(t.stem in _ONWARD for t in words)
+    back = any(t.stem in _BACK for t in words)
+    return onward if onward != back else None
+
+
+_ONWARD = frozenset(map(stem, ("so", "therefore", "thus", "hence", "cause", "lead", "produce")))
+_BACK = frozenset(map(stem, ("because", "due", "since", "as", "owing", "thanks", "caused")))
+
+
+def _rivals(one: Token, other: Token) -> bool:
+    """Whether two words may name two things or two people, or tell them from each other."""
+    capitals = {token.raw[:1].isupper() for token in (one, other)}
+    return len(capitals) == 1 and _names(one) and _names(other)
+
+
+def _names(token: Token) -> bool:
+    """Whether a word may name a thing or somebody, or tell it from others."""
+    word = token.word
+    if word in FUNCTION | LIGHT | FRAME | PRONOUNS | SCARCE | NEGATORS or comparative(word):
+        return False
+    return is_noun(word) or not (is_verb(word) or word.endswith("ly"))

@@ -161,27 +161,25 @@ class QuizApp(App[None]):
         await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """What the command palette offers."""
-        yield SystemCommand("Help", "The keys of this screen", self.action_help)
-        yield SystemCommand("Home", "All banks; the session can be resumed", self.action_home)
-        yield SystemCommand("Find", "A question or a passage by its words", self.action_find)
-        yield SystemCommand("Past sessions", "Scores and responses", self.action_history)
-        yield SystemCommand("Resume a session", "One that waits: r resumes", self.action_history)
-        yield SystemCommand("Settings", "Theme, new questions, and more", self.action_settings)
-        yield SystemCommand("Light or dark", "Turn the theme around", self.action_turn_theme)
-        yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
-        yield SystemCommand("Leave", "Everything is kept", self.action_quit)
+        """What the command palette offers: what goes everywhere, then the keys of the page."""
+        everywhere = (
+            SystemCommand("Help", "The keys of this screen", self.action_help),
+            SystemCommand("Home", "All banks; the session can be resumed", self.action_home),
+            SystemCommand("Find", "A question or a passage by its words", self.action_find),
+            SystemCommand("Past sessions", "Scores and responses", self.action_history),
+            SystemCommand("Resume a session", "One that waits: r resumes", self.action_history),
+            SystemCommand("Settings", "Theme, new questions, and more", self.action_settings),
+            SystemCommand("Light or dark", "Turn the theme around", self.action_turn_theme),
+            SystemCommand("Theme", "Choose among all themes", self.action_change_theme),
+            SystemCommand("Leave", "Everything is kept", self.action_quit),
+        )
+        yield from everywhere
         if isinstance(screen, Page):
-            yield from self._keys_of(screen)
-
-    def _keys_of(self, screen: Page) -> Iterable[SystemCommand]:
-        """What the keys of a page do now, each with its key."""
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if active.node is screen and active.enabled and binding.description:
-                act = partial(self.run_action, binding.action, screen)
-                key = binding.key_display or binding.key
-                yield SystemCommand(binding.description, f"On this screen: {key}", act)
+            named = {each.title for each in everywhere}
+            for does, key, action in screen.live_keys():
+                if does not in named:
+                    act = partial(self.run_action, action, screen)
+                    yield SystemCommand(does, f"On this screen: {key}", act)
 
     def note_end(self, session: SessionRun) -> None:
         """Remember how a session stands, for when the program is left."""

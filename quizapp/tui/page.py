@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
@@ -16,7 +17,7 @@ from textual.widgets import Static
 from quizapp.app.workspace import Workspace
 from quizapp.tui.key_guard import KeyGuard, is_always_let
 from quizapp.tui.literal import literal, one_line
-from quizapp.tui.widgets.key_bar import KeyBar
+from quizapp.tui.widgets.key_bar import KeyBar, written
 
 if TYPE_CHECKING:
     from quizapp.session.run import SessionRun
@@ -88,6 +89,8 @@ class Page(GuardedScreen):
 
     HELP: ClassVar[str] = ""
     """What F1 says of this screen, before its keys."""
+    typed: frozenset[str] = frozenset()
+    """The commands that would do something now, typed with a colon."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help", "Help", key_display="F1"),
@@ -123,6 +126,13 @@ class Page(GuardedScreen):
 
     def banks_changed(self) -> None:
         """There may be other banks now: for pages that show them."""
+
+    def live_keys(self) -> Iterator[tuple[str, str, str]]:
+        """What each of its own keys does now, how that is written, and the action."""
+        for active in self.active_bindings.values():
+            binding = active.binding
+            if active.node is self and active.enabled and binding.show and binding.description:
+                yield binding.description, written(binding), binding.action
 
     def leave(self) -> None:
         """This page is left for good: keep what has to be kept before the next one looks."""

@@ -262,7 +262,11 @@ class SessionPresenter:
             self.restored = given.question
         if shown is not None:
             self._tell(given)
-            self.notice = Notice("It is asked again now." if ruling == "void" else "")
+            if ruling == "void" and self.said is not None:
+                self.said = self.said._replace(back="")
+                self.notice = Notice("It is asked again now.")
+            else:
+                self.notice = Notice()
         else:
             self._ask_again()
             asked = session.short_prompt(given.question)

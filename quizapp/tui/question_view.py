@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quizapp.tui.columns import columns
+from quizapp.tui.columns import FRAME, SIDE, columns
 from quizapp.tui.literal import FAINT, KEY, literal, one_line
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ class QuestionView(VerticalScroll):
 
     While a verdict or a passage is shown, it has the class `-told`.
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "scroll_down", "More", key_display="↓"),
+    ]
 
     def __init__(self) -> None:
         super().__init__(id="view", can_focus=False)
@@ -82,9 +87,10 @@ class QuestionView(VerticalScroll):
             answer = box(session.question, session.offer, presenter.answer.draft)
             again = session.turn is not None and session.turn.again
             title = f"{answer.TITLE} · asked again" if again else answer.TITLE
-            tip = answer.TIP
-            if presenter.exam:
-                tip = tip.replace("I don't know", "left open")
+            empty = "left open" if presenter.exam else "I don't know"
+            tip = f"{answer.TIP} · empty: {empty}"
+            if len(tip) > columns(self.size.width).left - SIDE - FRAME:
+                tip = answer.TIP
             await self.ask(session.question, answer, title, tip)
             answer.begin()
             if session.turn is not None and session.turn.question == presenter.restored:
@@ -170,11 +176,24 @@ class QuestionView(VerticalScroll):
         """The columns of the screen, and the rows that text may take."""
         return self.size.width, self.size.height - self.query_one("#prompt").styles.padding.top
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Down goes where there is more below."""
+        del parameters
+        return action != "scroll_down" or self.scroll_y < self.max_scroll_y
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """At the end there is no more below."""
+        super().watch_scroll_y(old_value, new_value)
+        end = self.max_scroll_y
+        if (old_value < end) != (new_value < end) and self.is_attached:
+            self.screen.refresh_bindings()
+
     async def on_resize(self) -> None:
         await self.lay_out()
 
     def _to_evidence(self) -> None:
         """Scroll no further than it takes to see all evidence, and the verdict if both fit."""
+        self.screen.refresh_bindings()
         if not self.max_scroll_y or self._said is None:
             self.scroll_home(animate=False)
             return

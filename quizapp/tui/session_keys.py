@@ -56,6 +56,16 @@ def live(one: SessionPresenter) -> frozenset[str]:
     return found | _rulings(one.given) if told and one.given is not None else found
 
 
+def commands(one: SessionPresenter) -> frozenset[str]:
+    """The commands that would do something now, typed with a colon."""
+    now = live(one)
+    found = {"repeat", "quit", "help"} | (now & {"hint", "skip", "undo", "right", "wrong", "void"})
+    found |= {"right", "wrong"} if "same" in now else set()
+    if one.phase == "asking" and not one.exam and one.session.last is not None:
+        found |= {"right", "wrong", "void"}
+    return frozenset(found)
+
+
 def _rulings(given: GradedResponse) -> frozenset[str]:
     """The rulings that would change anything."""
     if given.ruled_by == "judge":

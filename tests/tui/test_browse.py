@@ -26,8 +26,10 @@ async def test_a_question_is_found_by_its_words_and_shown(
         await press(pilot, ["/"])
         await on_page(pilot, "FindScreen")
         await looked(pilot)
+        assert "Enter Show" not in shown(app)
         await press(pilot, "tower stone")
         assert "1 place found" in shown(app)
+        assert "Enter Show the first" in shown(app)
         assert "/ Find" not in shown(app)
         assert "↓ To what was found" in shown(app)
         await press(pilot, ["enter"])
@@ -77,6 +79,22 @@ async def test_from_a_passage_some_questions_are_studied(data: Path) -> None:
         screen = app.screen
         assert isinstance(screen, QuizScreen)
         assert screen.session.request.questions == ("range",)
+
+
+async def test_notes_stand_with_their_section_and_are_called_so(data: Path) -> None:
+    passages = add_bank(data) / "bank.toml"
+    note = '[[passage]]\nid = "n"\nsection = "Building it"\nparagraph = 1\nnote = "4"\n'
+    with passages.open("a", encoding="utf-8") as file:
+        file.write(f'\n{note}digest = "Letters of the builder."\n')
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        await press(pilot, ["v"])
+        await on_page(pilot, "BrowseScreen")
+        await looked(pilot)
+        assert "note 4  Letters of the builder." in shown(app)
+        assert shown(app).count("Building it") == 1
+        assert shown(app).index("note 4") < shown(app).index("Keeping it")
 
 
 async def test_sections_and_passages_that_are_marked_make_a_session(data: Path) -> None:

@@ -129,7 +129,7 @@ async def test_what_was_left_open_is_told_so_everywhere(data: Path) -> None:
         await on_page(pilot, "HistoryScreen")
         await press(pilot, ["enter"])
         await on_page(pilot, "ResponsesScreen")
-        assert shown(app).count("left open") == 1
+        assert shown(app).count("left open\n") == 1, "no time was taken"
 
 
 async def test_the_keys_of_the_session_are_live_in_the_box_of_every_kind(data: Path) -> None:
@@ -141,6 +141,7 @@ async def test_the_keys_of_the_session_are_live_in_the_box_of_every_kind(data: P
             asked = app.screen.session.question  # type: ignore[attr-defined]
             live = {each.key for each in app.screen.query_one(KeyBar).live()}
             assert {"f6", "f7", "f8", "f9"} <= live, asked.kind
+            assert "empty: left open" in shown(app), asked.kind
             await press(pilot, ["f6"])
             await on_page(pilot, "AskSheet")
             await press(pilot, ["escape"], "asking")

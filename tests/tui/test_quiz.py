@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import Input
-from tui.driving import LARGE, SIZES, SMALL, answer, on_page, press, program, ready, shown
+from tui.driving import LARGE, SIZES, SMALL, answer, on_page, press, program, ready, shown, until
 
 from quizapp.planning.request import Mode, SessionRequest
 from quizapp.tui.answer_boxes.base import Answer
@@ -94,6 +94,17 @@ async def test_evidence_is_marked_by_signs_and_scrolled_into_view(data: Path) ->
         await answer(pilot, "18")
         await pilot.pause()
         assert "▐18" in shown(app)
+
+
+async def test_that_there_is_more_below_is_said_until_it_was_seen(data: Path) -> None:
+    app = program(data, "number")
+    async with app.run_test(size=(80, 17)) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "12")
+        await press(pilot, ["z"])
+        assert "↓ More" in shown(app)
+        await press(pilot, ["end"])
+        await until(pilot, lambda: "↓ More" not in shown(app))
 
 
 async def test_a_slip_is_shown_letter_by_letter_without_colour(data: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.app import App
 from textual.widgets import Input
-from tui.driving import SMALL, answer, on_page, press, program, ready, shown
+from tui.driving import LARGE, SMALL, answer, on_page, press, program, ready, shown
 
 from quizapp.store.flags import flags
 from quizapp.tui.screens.quiz import QuizScreen
@@ -125,6 +125,8 @@ async def test_what_was_sent_by_mistake_stands_in_the_box_again(data: Path) -> N
         await ready(pilot, "asking")
         await answer(pilot, "gra")
         await press(pilot, ["v"])
+        assert "It is asked again now." in shown(app)
+        assert "again today" not in shown(app)
         await press(pilot, ["enter"], "asking")
         assert app.screen.query_one(Input).value == "gra"
         await press(pilot, "x")
@@ -205,13 +207,19 @@ async def test_every_key_that_is_shown_is_live(data: Path) -> None:
 
 async def test_help_names_the_keys_and_escape_closes_it(data: Path) -> None:
     app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
+    async with app.run_test(size=LARGE) as pilot:
         await ready(pilot, "asking")
         await press(pilot, ["f1"])
         assert "Hint: half credit" in shown(app)
+        assert ":hint" in shown(app)
+        assert ":right" not in shown(app), "nothing was answered yet"
         await press(pilot, ["escape"])
         await press(pilot, ["?"])
         assert app.screen.query_one(Input).value == "?", "in a text box it is typed"
+        await answer(pilot, "sandstone")
+        await press(pilot, ["f1"])
+        assert ":right" in shown(app)
+        assert ":skip" not in shown(app)
 
 
 async def test_light_and_dark_are_remembered(data: Path) -> None:
@@ -253,6 +261,7 @@ async def test_the_palette_offers_what_can_be_done_here(data: Path) -> None:
             "Skip",
         } <= titles
         assert "Undo" not in titles
+        assert titles.isdisjoint({"Copy selected text", "Focus Next", "Commands"})
         await press(pilot, ["escape"])
         await on_page(pilot, "HomeScreen")
         titles = {command.title for command in app.get_system_commands(app.screen)}

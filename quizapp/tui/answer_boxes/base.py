@@ -23,8 +23,8 @@ class Answer(Widget):
     """
 
     TITLE: ClassVar[str] = "Your answer"
-    TIP: ClassVar[str] = "Enter answers · empty: I don't know"
-    """What to press, said under the box."""
+    TIP: ClassVar[str] = "Enter answers"
+    """What to press, said under the box; the screen adds what an empty answer means."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "send", "Answer")]
 

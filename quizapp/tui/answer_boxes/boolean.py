@@ -16,7 +16,7 @@ class BooleanAnswer(TextAnswer):
     """One line of text, which begins with the value; the rows show what is understood."""
 
     TITLE = "True or false?"
-    TIP = "type true or false · ↑↓ choose · Enter answers"
+    TIP = "true or false, or ↑↓ · Enter answers"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "state(True)", "True", show=False),

@@ -14,7 +14,7 @@ class MatchAnswer(PickAnswer):
     """Each left side gets a right side by its letter; Backspace takes it away."""
 
     TITLE = "Match"
-    TIP = "a letter is the partner · ↑↓ another one · Enter answers"
+    TIP = "a letter is the partner · ↑↓ · Enter answers"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("backspace,delete", "clear", "Clear"),

@@ -13,7 +13,7 @@ class ChoiceAnswer(PickAnswer):
     """One option: its key or the arrows point at it, Enter answers."""
 
     TITLE = "Choose one"
-    TIP = "a number or ↑↓ chooses, Enter answers"
+    TIP = "a number or ↑↓ · Enter answers"
 
     def take(self, draft: str) -> None:
         """Point at the option with these words, or at none."""
@@ -43,7 +43,7 @@ class MultipleAnswer(PickAnswer):
     """All options that fit: Space or its key ticks one, Enter answers."""
 
     TITLE = "Choose all that are right"
-    TIP = "a number or Space ticks, Enter answers"
+    TIP = "a number ticks · Enter answers"
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "tick", "Tick")]
 

@@ -13,7 +13,7 @@ class OrderAnswer(PickAnswer):
     """Space lifts the item under the cursor, the arrows carry it; its new number moves it too."""
 
     TITLE = "Put into order"
-    TIP = "Space lifts an item, ↑↓ carry it; or press its new number"
+    TIP = "Space lifts, ↑↓ carry it; or its new number"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "lift", "Lift or put down"),

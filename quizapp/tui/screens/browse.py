@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from quizapp.app.wording import count, percent
-from quizapp.bank.model import Bank, sections
+from quizapp.bank.model import Bank, Passage, sections
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, literal, one_line
 from quizapp.tui.screens.marking import Entry, MarkingPage
@@ -32,7 +32,8 @@ class BrowseScreen(MarkingPage):
         rows: list[Entry] = []
         self._passages: list[str] = []
         section = ""
-        for one in bank.passages:
+        places = list(dict.fromkeys(one.section for one in bank.passages))
+        for one in sorted(bank.passages, key=lambda each: places.index(each.section)):
             if one.section and one.section != section:
                 section = one.section
                 asked = tuple(dict.fromkeys(
@@ -41,7 +42,7 @@ class BrowseScreen(MarkingPage):
                 ))  # fmt: skip
                 rows.append(Entry(one_line(section, "bold"), self._note(asked), asked))
                 self._passages.append("")
-            number = literal(f"¶ {one.paragraph}  " if one.paragraph else "", FAINT)
+            number = literal(_number(one), FAINT)
             words = number + one_line(one.shown).truncate(
                 min(FIRST_WORDS, self.size.width - 22), ellipsis=True
             )
@@ -59,3 +60,9 @@ class BrowseScreen(MarkingPage):
         entry, passage = self._entries[number], self._passages[number]
         title = entry.words.plain if not passage else self._title
         self.post_message(navigation.ShowQuestions(self._path, title, entry.questions, passage))
+
+
+def _number(one: Passage) -> str:
+    if one.note:
+        return f"note {one.note}  "
+    return f"¶ {one.paragraph}  " if one.paragraph else ""

@@ -30,6 +30,17 @@ class Place(NamedTuple):
     entry: Entry
 
 
+class FindLine(EntryLine):
+    """Enter leads to something once there is something."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Show the first")]
+    found = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing found, nothing to show."""
+        return (self.found or action != "submit") and super().check_action(action, parameters)
+
+
 class FindScreen(FilledPage):
     """A line to type in, and what is found as one types."""
 
@@ -50,7 +61,7 @@ class FindScreen(FilledPage):
         self._found: list[Place] = []
 
     def body(self) -> ComposeResult:
-        yield EntryLine("Words of a question or of the text")
+        yield FindLine("Words of a question or of the text")
         yield Static(literal("Reading the banks …"), id="heading")
         yield Picker()
 
@@ -80,7 +91,8 @@ class FindScreen(FilledPage):
         listed, number = self.query_one(Picker), len(self._found)
         listed.clear_options()
         listed.add_options([Option(self._line(each)) for each in self._found[:MOST]])
-        typed = self.query_one(Input).value.strip()
+        line = self.query_one(FindLine)
+        typed, line.found = line.value.strip(), bool(self._found)
         said = f"{count(number, 'place')} found" if typed else "Type to find"
         if number > MOST:
             said += f", the first {MOST} shown: type more words"

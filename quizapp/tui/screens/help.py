@@ -35,7 +35,7 @@ class HelpSheet(Sheet):
         super().__init__("Help")
         self._words = page.help_words()
         self._keys = [(shown.written, shown.does) for shown in page.query_one(KeyBar).live()]
-        self._typed = hasattr(page, "run_command")
+        self._typed = page.typed
 
     def body(self) -> ComposeResult:
         yield Static(literal(self._words))
@@ -43,7 +43,7 @@ class HelpSheet(Sheet):
         yield Static(_table((*self._keys, *EVERYWHERE)))
         if self._typed:
             yield Static(literal("Typed instead of an answer", "bold"), classes="heading")
-            commands = colon_commands.COMMANDS.items()
+            commands = [each for each in colon_commands.COMMANDS.items() if each[0] in self._typed]
             yield Static(_table([(f":{name}", what) for name, what in commands]))
             yield Static(literal("An answer that begins with a colon: type it twice.", FAINT))
 

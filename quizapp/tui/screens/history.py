@@ -206,5 +206,6 @@ def _response(step: Step, width: int) -> Content:
         literal("– ") if given.ruling == "void" else literal(f"{SIGNS[outcome]} ", TONES[outcome])
     )
     told = one_line(response_words(given))
-    told += literal(f"   {lasted(given.seconds)}{ruled}{again}", FAINT)
+    took = f"   {lasted(given.seconds)}" if given.seconds or given.response else ""
+    told += literal(f"{took}{ruled}{again}", FAINT)
     return lines([*hanging(sign, asked, width), *hanging(literal("  "), told, width)])

@@ -24,7 +24,7 @@ from quizapp.tui.opening import Enough, Opening, expected, opened, presented
 from quizapp.tui.page import DEED, Page
 from quizapp.tui.question_view import QuestionView
 from quizapp.tui.screens.ask import ask_why
-from quizapp.tui.session_keys import KEYS, live
+from quizapp.tui.session_keys import KEYS, commands, live
 from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress import Progress
 
@@ -141,7 +141,7 @@ class QuizScreen(Page):
         self.query_one(Progress).show_session(presenter.session.state)
         view.say_hint(presenter.hint)
         view.notice(presenter.notice.words, WARNING if presenter.notice.warning else FAINT)
-        self._live = live(presenter)
+        self._live, self.typed = live(presenter), commands(presenter)
         self.refresh_bindings()
         self.settle()
         unsettled = anew and self.given is not None and self.given.unsettled

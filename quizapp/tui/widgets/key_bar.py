@@ -13,6 +13,7 @@ from textual.widget import Widget
 from quizapp.tui.literal import FAINT, literal
 
 if TYPE_CHECKING:
+    from textual.binding import Binding
     from textual.screen import Screen
 
 KEY = "bold $footer-key-foreground"
@@ -66,8 +67,7 @@ class KeyBar(Widget):
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if binding.show and active.enabled and binding.description:
-                written = binding.key_display or NAMES.get(binding.key) or binding.key
-                shown = Shown(binding.key, written, binding.description)
+                shown = Shown(binding.key, written(binding), binding.description)
                 found.setdefault(binding.action, shown)
         return sorted(found.values(), key=_rank)
 
@@ -101,6 +101,11 @@ def _words(shown: Shown) -> Content:
 
 def _cells(words: Sequence[Content]) -> int:
     return sum(each.cell_length for each in words)
+
+
+def written(binding: Binding) -> str:
+    """The name of its key."""
+    return binding.key_display or NAMES.get(binding.key) or binding.key
 
 
 def _rank(shown: Shown) -> int:

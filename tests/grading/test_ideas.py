@@ -193,6 +193,24 @@ def test_distinct_words_are_kept_apart_in_whole_answers() -> None:
     assert not grade_text(key, apart, response).accepted
 
 
+@pytest.mark.parametrize(
+    ("wording", "said", "less"),
+    [
+        ("same current", "the current is the same", "the current is high"),
+        ("their own time", "it has time of its own", "it takes time"),
+        ("too acid", "because it is far too acid", "because it is acid"),
+        ("right angle", "they pull at a right angle", "they pull at an angle"),
+        ("house number", "by the number of the house", "by the house"),
+        ("the lamp moves", "that lamp is moving", "the lamp is bright"),
+        ("one line", "all are in one line", "all are in line"),
+    ],
+)
+def test_small_words_that_tell_something_are_looked_for(wording: str, said: str, less: str) -> None:
+    key = TextKey(("x",), ideas=Ideas((Idea((wording,)),)))
+    assert grade_text(key, Context("How is that?"), said).accepted
+    assert not grade_text(key, Context("How is that?"), less).accepted
+
+
 def codes(verdict: Verdict) -> set[str]:
     return {reason.code for reason in verdict.reasons}
 
@@ -309,16 +327,29 @@ def test_the_steps_of_a_verdict_say_which_idea_was_found_where() -> None:
             "answers": ["yeast gas"],
             "response": "the yeast gives off gases",
             "spec": {
-                "ideas": [["yeast"], ["gas"], ["trap"]],
+                "ideas": [["yeast"], ["{smoke|gas}"], ["trap"]],
                 "wrong": [{"ideas": [["heat"]], "feedback": "no"}],
             },
         }
     )
     told = "\n".join(" ".join(line.split()) for line in lines)
     assert "idea 1 “yeast”: found in “yeast” by “yeast”" in told
-    assert "idea 2 “gas”: found in “gases” by “gas”" in told
+    assert "idea 2 “smoke”: found in “gases” by “gas”" in told
     assert "idea 3 “trap”: not found" in told
-    assert "error's idea 1 “heat”: not found" in told
+    assert "error 1, idea 1 “heat”: not found" in told
+
+
+def test_the_steps_of_a_verdict_say_which_word_stands_for_which() -> None:
+    spec = {
+        "ideas": [["takes the {pull|tension}"], ["cheap material"]],
+        "wrong": ["x", {"ideas": [["concrete"]]}],
+    }
+    case = {"question": "Why steel?", "answers": ["y"], "spec": spec}
+    response = "Steel takes up the pressure; the material, as we all know very well, is cheap"
+    told = "\n".join(" ".join(line.split()) for line in explain({**case, "response": response}))
+    assert "by “takes the tension”, “pressure” for “tension”" in told
+    assert "idea 2 “cheap material”: not found: the words of “cheap material” are too far" in told
+    assert "error 2, idea 1 “concrete”: not found" in told
 
 
 RIGHT = [

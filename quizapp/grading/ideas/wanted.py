@@ -290,12 +290,20 @@ def _inside(name: str) -> frozenset[Trait]:
 
 def kept_words(words: tuple[Token, ...], light: frozenset[str] = frozenset()) -> tuple[Token, ...]:
     """The words of a wording that must be there: those of content but for light ones beside others,
-    words such as "without" or "up", beside a light one any preposition ("go through"), and if there
-    are none of these, all but articles; `light` are light words besides."""
+    words such as "without", "up" or "same", beside a light one any preposition ("go through"), and
+    if there are none of these, all but articles; `light` are light words besides."""
     full = content(words)
     heavy = [t for t in full if t.word not in DISPENSABLE] or list(full)
     sharp = [
-        t for t in words if t.word in SHARP and t.word not in ("both", "all") and t not in full
+        t
+        for t in words
+        if t not in full
+        and (
+            (t.word in SHARP and t.word not in ("both", "all"))
+            or t.word in TELLING
+            or (t.word in ("too", "one") and t is not words[-1])
+            or (t.word == "at" and t is words[-1])
+        )
     ]
     if all(t.word in DISPENSABLE | light for t in heavy):
         sharp += [t for t in words if t.word in PREPOSITIONS and t not in full]
@@ -315,7 +323,11 @@ BECOMING = frozenset(
     | {"seem", "seems", "seemed", "look", "looks", "looked"}
 )
 """Verbs that a passive or a quality may stand with: "feel threatened" is "are threatened"."""
-DISPENSABLE = (LIGHT - _DEGREES) | BECOMING
+TELLING = frozenset({"same", "own", "right", "number", "numbers", "sure"})
+"""Small words, and words that may stand round an answer, that tell something in a wording: "same
+current", "right angles"."""
+_MOTION = frozenset({"move", "moves", "moved", "moving", "travel", "travels"})
+DISPENSABLE = (LIGHT - _DEGREES - _MOTION) | BECOMING
 """Words that a wording may do without, where it has others."""
 
 

@@ -28,6 +28,7 @@ ADVICE = {
     "others-answer": "an answer to something else is not an answer to this",
     "redundant": "a shorter key is easier to keep right",
     "repeats": "ideas say in few words what a list of answers only approaches",
+    "says-less": "a wording that comes down to a common word is in wrong answers too",
     "self-test": "an answer of the bank itself is graded otherwise than it should be",
     "signs": "the grader reads words: a pattern in them is compared letter by letter",
     "small-words": "a word that stands in every sentence is in many wrong answers too",

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from quizapp.bank.idea_proposals import as_toml, factored
+from quizapp.bank.idea_wordings import echoes, saying_less, stems_of
 from quizapp.bank.model import DataPath, Finding, advised
 from quizapp.grading import grade_text
 from quizapp.grading.braces import plain
-from quizapp.grading.ideas.judge import expressed
-from quizapp.grading.ideas.wanted import kept_words
+from quizapp.grading.ideas.found import scattered
+from quizapp.grading.ideas.judge import read_for
 from quizapp.grading.key import Context, TextKey
-from quizapp.grading.tokens import tokens
 from quizapp.kinds.base import Question
 
 
@@ -20,7 +20,8 @@ def advice_on_key(question: Question, context: Context, path: DataPath) -> Itera
         whole = not way
         for field, code, said, remedy in (
             *_unsaid(key, context),
-            *_echoes(key, context),
+            *echoes(key, context),
+            *saying_less(key),
             *(_redundant(key, context) if whole else ()),
             *_hollow(key, question, context),
             *(_in_common(key, question, context) if whole else ()),
@@ -36,30 +37,24 @@ Advice = tuple[str, str, str, str]
 def _unsaid(key: TextKey, context: Context) -> Iterator[Advice]:
     """Answers that do not express an idea of the key."""
     for answer in key.answers if key.ideas.ideas else ():
-        found = expressed(key.ideas, context, plain(answer))
-        for idea, told in zip(key.ideas.ideas, found.told, strict=True):
-            if told.said is None:
-                wording = plain(idea.says[0])
-                message = (
-                    f"in the answer {answer[:60]!r} no wording of the idea {wording!r} is found"
-                )
-                remedy = "add to the idea the words by which this answer says it"
-                yield "ideas", "unsaid-idea", message, remedy
-
-
-def _echoes(key: TextKey, context: Context) -> Iterator[Advice]:
-    """Wordings of ideas that are words of the question and nothing else."""
-    asked = _stems(context.prompt)
-    for idea in key.ideas.ideas:
-        for wording in idea.says:
-            if (said := _stems(plain(wording))) and said <= asked:
-                message = f"who repeats the question says the idea {wording[:60]!r}"
-                yield "ideas", "hollow-idea", message, "word it as only a right answer would"
+        prepared, heard, found = read_for(key.ideas, context, plain(answer))
+        wanted, said = prepared.sets[0].ideas, f"in the answer {answer[:60]!r}"
+        for idea, told, sought in zip(key.ideas.ideas, found.told, wanted, strict=True):
+            if told.said is not None:
+                continue
+            wording = plain(idea.says[0])[:60]
+            message = f"{said} no wording of the idea {wording!r} is found"
+            remedy = "add to the idea the words by which this answer says it"
+            if (far := scattered(sought, heard)) is not None:
+                message = f"{said} the words of {far.text[:60]!r} are too far apart"
+                remedy = "word the idea by words that stand in one clause, or near each other"
+            yield "ideas", "unsaid-idea", message, remedy
 
 
 def _redundant(key: TextKey, context: Context) -> Iterator[Advice]:
-    """Answers that are accepted without standing in the key, because of the rest of it."""
-    for answer in reversed(key.answers[1:]):
+    """Answers that are accepted without standing in the key, because of the rest of it. The second
+    is kept as another model answer."""
+    for answer in reversed(key.answers[2:]):
         rest = tuple(one for one in key.answers if one != answer)
         without = key._replace(answers=rest)
         verdict = grade_text(without, context._replace(own=rest, answers=()), plain(answer))
@@ -72,13 +67,13 @@ def _redundant(key: TextKey, context: Context) -> Iterator[Advice]:
 
 def _hollow(key: TextKey, question: Question, context: Context) -> Iterator[Advice]:
     """Answers that say no more than the question, or than an answer that is not right."""
-    asked = _stems(context.prompt)
+    asked = stems_of(context.prompt)
     poor = [text for group in key.wrong for text in group.answers]
     poor += [text for credit in key.partial for text in credit.answers]
     poor += [*question.tests.partial, *question.tests.reject]
-    others = {text: _stems(plain(text)) for text in poor}
+    others = {text: stems_of(plain(text)) for text in poor}
     for answer in key.answers:
-        said = _stems(plain(answer))
+        said = stems_of(plain(answer))
         if not said or _name(answer):
             continue
         than = next((repr(text[:60]) for text, stems in others.items() if said < stems), "")
@@ -101,8 +96,3 @@ def _in_common(key: TextKey, question: Question, context: Context) -> Iterator[A
 def _name(answer: str) -> bool:
     """Whether an answer is a name or a figure: it says enough by itself."""
     return not any(word.isalpha() and word.islower() and len(word) > 3 for word in answer.split())
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The stems of a text's words of content; a denied one is another."""
-    return frozenset(f"{'not ' * t.denied}{t.stem}" for t in kept_words(tokens(text)))

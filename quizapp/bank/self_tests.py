@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from quizapp.bank.model import DataPath, Finding, advised
 from quizapp.bank.opposites import advice_on_opposites
 from quizapp.grading import grade_text
+from quizapp.grading.explain import saw
+from quizapp.grading.ideas.judge import expressed, read_for
 from quizapp.kinds.base import Question, shown
 from quizapp.kinds.item_writing import SMALL
 from quizapp.text import begun, folded, same
@@ -38,10 +40,12 @@ def self_test(question: Question, context: Context, path: DataPath) -> Iterator[
             continue
         _, wanted, remedy = _EXPECTED[expected]
         why = " ".join(reason.detail for reason in verdict.reasons)
+        seen = _ideas_seen(question, context, response, verdict.accepted)
+        remedy = _BY_IDEAS if seen and verdict.accepted else remedy
         shown = response.strip().replace("\n", " / ")
         message = (
             f"question {question.id!r}: {shown[:80]!r} should be {wanted}, "
-            f"but is {verdict.outcome}" + (f" ({why})" if why else "")
+            f"but is {verdict.outcome}" + (f" ({why})" if why else "") + seen
         )
         if field == "hint":
             message = (
@@ -55,8 +59,6 @@ def self_test(question: Question, context: Context, path: DataPath) -> Iterator[
 
 def _ideas_said(question: Question, context: Context, response: str) -> str:
     """Which ideas of the question's keys a response says, for the end of a sentence."""
-    from quizapp.grading.ideas.judge import expressed
-
     said = [
         repr(shown(idea.says[0]))
         for _, _, key in question.word_keys()
@@ -66,6 +68,24 @@ def _ideas_said(question: Question, context: Context, response: str) -> str:
         if told.said is not None
     ]
     return f": it says the idea {', '.join(said)}" if said else ""
+
+
+def _ideas_seen(question: Question, context: Context, response: str, accepted: bool) -> str:
+    """Which wordings of the ideas led to a verdict, for the end of a sentence: those found, if the
+    response was accepted, or else those it denies."""
+    if not question.single_answer:
+        return ""
+    seen = []
+    for _, _, key in question.word_keys():
+        prepared, heard, found = read_for(key.ideas, context, question.in_words(response))
+        both = zip(found.told, prepared.sets[0].ideas, strict=True)
+        for number, (told, sought) in enumerate(both, 1):
+            if (told.said if accepted else told.denied or told.swapped) is not None:
+                seen.append(f"idea {number} {saw(told, heard, sought, prepared.lookup)}")
+    return f": {'; '.join(seen)}" if seen else ""
+
+
+_BY_IDEAS = "say more in these wordings, say by whom, or add it to wrong"
 
 
 def as_promised(expected: str, outcome: Outcome) -> bool:

@@ -10,7 +10,10 @@ from quizapp.grading.fold import cut, fold
 from quizapp.grading.free import grade_text
 from quizapp.grading.ideas.express import Told
 from quizapp.grading.ideas.find import Heard
+from quizapp.grading.ideas.found import how, scattered, wording_at
 from quizapp.grading.ideas.sides import Whose
+from quizapp.grading.ideas.wanted import Lookup, Wanted
+from quizapp.grading.ideas.wanted import prepare as prepare_ideas
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.revision import final_version
 from quizapp.grading.semantic_roles import Deed
@@ -67,8 +70,8 @@ def explain_text(key: TextKey, context: Context, response: str) -> tuple[Verdict
     asked = Asked(prompt, context.words, context.strict)
     for title, answers in (
         ("nearest answer", key.answers),
-        *(("foreseen error", group.answers) for group in key.wrong),
-        *(("partial answer", credit.answers) for credit in key.partial),
+        *((f"error {at}", group.answers) for at, group in enumerate(key.wrong, 1)),
+        *((f"credit {at}", credit.answers) for at, credit in enumerate(key.partial, 1)),
     ):
         found = best(answers, reading, asked)
         if not found.answer:
@@ -99,30 +102,41 @@ def idea_steps(key: TextKey, context: Context, text: str) -> list[Step]:
     from quizapp.grading.ideas.judge import read_sets, spoken
 
     heard, sets = read_sets(key, context, spoken(key, context, text))
-    names = ["idea", *["error"] * len(sets.wrong), *["credit"] * len(sets.partial)]
+    prepared = prepare_ideas(key.all_ideas, context.words)
+    names = ["", *_numbered("error", len(sets.wrong)), *_numbered("credit", len(sets.partial))]
     found_sets = (sets.accepted, *sets.wrong, *sets.partial)
     steps = []
-    for name, ideas, found in zip(names, key.all_ideas, found_sets, strict=True):
-        for number, (idea, told) in enumerate(zip(ideas.ideas, found.told, strict=True), 1):
-            title = name if name == "idea" else f"{name}'s idea"
-            steps.append(Step(f"{title} {number}", f"“{plain(idea.says[0])}”: {saw(told, heard)}"))
+    for name, ideas, found, wanted in zip(
+        names, key.all_ideas, found_sets, prepared.sets, strict=True
+    ):
+        each = zip(ideas.ideas, found.told, wanted.ideas, strict=True)
+        for number, (idea, told, sought) in enumerate(each, 1):
+            seen = saw(told, heard, sought, prepared.lookup)
+            steps.append(Step(f"{name}idea {number}", f"“{plain(idea.says[0])}”: {seen}"))
         if found.turned and ideas.ordered:
-            whose = "order" if name == "idea" else f"{name}'s order"
-            steps.append(Step(whose, "the ideas come in another one"))
+            steps.append(Step(f"{name}order", "the ideas come in another one"))
     return steps
 
 
-def saw(told: Told, heard: Heard) -> str:
+def _numbered(name: str, count: int) -> list[str]:
+    """The entries of a key by their numbers: "error 2, "."""
+    return [f"{name} {number}, " for number in range(1, count + 1)]
+
+
+def saw(told: Told, heard: Heard, sought: Wanted, lookup: Lookup) -> str:
     """What was seen of one idea, in words."""
     if told.said is not None:
-        found = f"found in “{heard.shown(told.said.hit)}” by “{told.said.wording.text}”"
+        found = f"found in “{heard.shown(told.said.hit)}” {how(told.said, heard, lookup).told()}"
         return found + {Whose.NAMED: ", of the one named", None: ""}.get(told.whose, "")
     if told.denied is not None:
-        return f"denied in “{heard.shown(told.denied)}”"
+        wording = wording_at(sought, told.denied, heard)
+        return f"denied in “{heard.shown(told.denied)}”, by “{wording}”"
     if told.swapped is not None:
         return f"said of somebody else in “{heard.shown(told.swapped)}”"
     if told.opposed is not None:
         return f"“{heard.words[told.opposed].raw}” says the opposite"
+    if (far := scattered(sought, heard)) is not None:
+        return f"not found: the words of “{far.text}” are too far apart"
     return "not found"
 
 

@@ -90,17 +90,66 @@ def test_answers_that_do_not_express_an_idea_are_named(loads: Loads) -> None:
 
 
 def test_ideas_of_the_questions_own_words_are_named(loads: Loads) -> None:
-    rest = 'answers = ["ice bursts pipes"]\nideas = [["ice"], ["pipes", "tubes"]]\n'
+    rest = 'answers = ["ice bursts pipes"]\nideas = [["ice"], ["pipes", "taps"]]\n'
     (said,) = told(loads, rest, "hollow-idea")
     assert "who repeats the question says the idea 'pipes'" in said
+
+
+def test_ideas_that_the_question_says_in_other_words_are_named(loads: Loads) -> None:
+    rest = 'answers = ["ice bursts pipes"]\nideas = [["ice"], ["{widen|crack}", "too cold"]]\n'
+    (said,) = told(loads, rest, "hollow-idea")
+    assert "the question says 'burst', and so the idea 'crack'" in said
+
+
+@pytest.mark.parametrize(
+    ("wording", "said"),
+    [
+        ("their ice", "'their ice' is found wherever 'ice' is said"),
+        ("{ice|snow} {everywhere|of other people}", "as 'snow of other people', is found wherever"),
+        ("{|thick} {|white} ice", "as 'ice', is found wherever 'ice' is said"),
+    ],
+)
+def test_wordings_that_say_less_than_is_written_are_named(
+    wording: str, said: str, loads: Loads
+) -> None:
+    rest = f'answers = ["thick ice"]\nideas = [["{wording}", "snow falls"]]\n'
+    (found,) = told(loads, rest, "says-less")
+    assert said in found
+
+
+@pytest.mark.parametrize(
+    "wording", ["the ice", "it freezes", "own ice", "same ice", "too cold", "good at", "{the|} ice"]
+)
+def test_wordings_whose_words_count_are_left_alone(wording: str, loads: Loads) -> None:
+    rest = f'answers = ["the ice"]\nideas = [["{wording}"]]\n'
+    assert told(loads, rest, "says-less") == []
+
+
+def test_an_idea_whose_words_are_too_far_apart_in_an_answer_is_told_so(loads: Loads) -> None:
+    rest = (
+        'answers = ["the ice, which nobody in the whole street had seen, expands"]\n'
+        'ideas = [["ice expands"]]\n'
+    )
+    (said,) = told(loads, rest, "unsaid-idea")
+    assert "the words of 'ice expands' are too far apart" in said
+
+
+def test_a_failing_test_says_which_wordings_were_found(loads: Loads) -> None:
+    rest = (
+        'answers = ["ice expands"]\nideas = [["ice"], ["{grows|swells}", "expands"]]\n'
+        'tests = { accept = ["ice never swells"], reject = ["ice swells by itself"] }\n'
+    )
+    accepted, refused = sorted(told(loads, rest, "self-test"), reverse=True)
+    assert "idea 1 found in “ice” by “ice”; idea 2 found in “swells” by “swells”" in accepted
+    assert "idea 2 denied in “swells”, by “{grows|swells}”" in refused
 
 
 def test_wordings_that_are_accepted_already_are_named_with_the_cause(loads: Loads) -> None:
     rest = 'answers = ["the water freezes", "frozen water", "water that froze", "salt"]\n'
     said = told(loads, rest, "redundant")
-    assert len(said) == 2
+    assert len(said) == 1
     assert all("is accepted already because of" in one for one in said)
-    rest = 'answers = ["the water freezes", "ice forms"]\nideas = [["freezes", "ice"]]\n'
+    rest = 'answers = ["water freezes", "it sets", "ice forms"]\nideas = [["freezes", "ice"]]\n'
     (by_ideas,) = told(loads, rest, "redundant")
     assert "'ice forms' is accepted already because of the ideas" in by_ideas
 

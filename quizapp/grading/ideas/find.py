@@ -174,20 +174,12 @@ def _numbers(token: Token, lookup: Lookup, context: Context) -> dict[int, bool]:
         its_traits = frozenset(trait for trait in its_traits if not _of_meaning(trait))
     for trait in lookup.alike.keys() & its_traits:
         for number in lookup.alike[trait]:
-            if not _apart(word, lookup.words[number], context.words):
+            if not confused(word, lookup.words[number]):
                 found[number] = False
     if not found and not context.strict and word.isalpha() and not lexicon.sense(word).meanings:
-        found = {
-            number: True
-            for number in _slips(word, lookup.words)
-            if not distinct(word, lookup.words[number], context.words)
-        }
-    return found
-
-
-def _apart(word: str, wanted: str, synonyms: Synonyms) -> bool:
-    """Whether a word never stands for another, whatever both may mean."""
-    return confused(word, wanted) or distinct(word, wanted, synonyms)
+        found = dict.fromkeys(_slips(word, lookup.words), True)
+    apart = [at for at in found if distinct(word, lookup.words[at], context.words)]
+    return {number: slip for number, slip in found.items() if number not in apart}
 
 
 def _of_meaning(trait: Trait) -> bool:

@@ -12,7 +12,7 @@ from quizapp.grading.ideas.express import Expressed, Told, covered, express, sof
 from quizapp.grading.ideas.find import NEAR, Heard, Hit, hear
 from quizapp.grading.ideas.guards import against, of_another
 from quizapp.grading.ideas.sides import Whose
-from quizapp.grading.ideas.wanted import prepare
+from quizapp.grading.ideas.wanted import Prepared, prepare
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
 from quizapp.grading.meaning import Synonyms
 from quizapp.grading.prompt import read_prompt
@@ -145,8 +145,14 @@ def _stands(
 
 def expressed(ideas: Ideas, context: Context, text: str) -> Expressed:
     """What a response says of ideas that are no part of a key yet."""
+    return read_for(ideas, context, text)[2]
+
+
+def read_for(ideas: Ideas, context: Context, text: str) -> tuple[Prepared, Heard, Expressed]:
+    """Ideas made ready, a response read for them, and what it says of them."""
     prepared = prepare((ideas,), context.words)
-    return express(prepared.sets[0], hear(text, prepared, context))
+    heard = hear(text, prepared, context)
+    return prepared, heard, express(prepared.sets[0], heard)
 
 
 def spoken(key: TextKey, context: Context, text: str) -> str:

@@ -1,60 +1,17 @@
-"""Sessions that are over or wait to be resumed: listed, looked into, ruled on and flagged.
+"""Sessions that are over or wait to be resumed: looked into, ruled on and flagged.
 
 Everything here reads the store of a workspace, so screens call it from a thread.
 """
 
 from quizapp.app.workspace import Workspace
-from quizapp.planning.timestamps import day_before, now
 from quizapp.session import history
 from quizapp.session.errors import NotAllowed
 from quizapp.session.events import GradedResponse, Ruling
 from quizapp.session.row_making import graded_response
 from quizapp.session.state import left_open, response_of, unanswered
-from quizapp.store.errors import NoSuchSession, StoreError, Unreadable, unreadable
+from quizapp.store.errors import StoreError
 from quizapp.store.flags import Flag, flags
-from quizapp.store.rows import SessionScoreRow, UnfinishedRow
 from quizapp.store.sqlite import Store
-
-
-def unfinished(workspace: Workspace) -> list[UnfinishedRow]:
-    """The sessions that can be resumed, the latest first."""
-    store = workspace.store
-    if store is None:
-        return []
-    found = store.unfinished(workspace.start.learner, day_before(now()))
-    return [each for each in found if _can_be_read(workspace, store, each.id)]
-
-
-def _can_be_read(workspace: Workspace, store: Store, session: str) -> bool:
-    try:
-        history.look(store, session)
-    except NoSuchSession:
-        workspace.unreadable[session] = unreadable(session)
-    except Unreadable as error:
-        workspace.unreadable[session] = error.message
-    return session not in workspace.unreadable
-
-
-def sessions(workspace: Workspace, limit: int) -> list[SessionScoreRow]:
-    """The learner's sessions with their scores, the newest first.
-
-    An exam that can still be handed in is left out: its verdicts are not shown before.
-    """
-    store, since = workspace.store, day_before(now())
-    found = store.sums(learner=workspace.start.learner, limit=limit) if store else []
-    for each in found:
-        if not each.sound:
-            workspace.unreadable.setdefault(each.id, unreadable(each.id))
-    return [
-        each for each in found
-        if each.sound and (each.mode != "exam" or each.finished or each.last < since)
-    ]  # fmt: skip
-
-
-def with_score(workspace: Workspace, seen: SessionScoreRow) -> SessionScoreRow:
-    """The session with its present score."""
-    found = workspace.store.sums(session=seen.id) if workspace.store else []
-    return found[0] if found else seen
 
 
 def responses(workspace: Workspace, session: str) -> list[GradedResponse]:

@@ -1,6 +1,5 @@
 """When a learner's own ruling is asked for once more."""
 
-from quizapp.grading.fold import fold
 from quizapp.kinds.base import Question, gives_up
 from quizapp.session.events import GradedResponse, Ruling
 
@@ -25,4 +24,6 @@ def asks_first(question: Question, given: GradedResponse, ruling: Ruling) -> str
 
 def _words(text: str) -> frozenset[str]:
     """The words and figures of a text that may carry meaning, by their beginnings."""
+    from quizapp.grading.fold import fold
+
     return frozenset(word[:5] for word in fold(text).split() if len(word) > 3 or word.isdecimal())

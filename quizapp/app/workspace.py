@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizapp.app.launch import Launch
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from quizapp.app.settings import Settings
     from quizapp.bank.attach import Copy
     from quizapp.bank.find import Found
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from quizapp.store.sqlite import Store
 
 
+T = TypeVar("T")
 AT_ONCE, STEP, LONGEST = 0.4, 0.2, 10.0
 """Seconds to wait for the store before saying so, between looks at whether to go on waiting, and in
 all."""
@@ -61,6 +64,7 @@ class Workspace:
         self._opening = Lock()
         self._copies: dict[str, Copy] = {}
         self._locks: dict[str, SessionLock] = {}
+        self._threads: ThreadPoolExecutor | None = None
 
     @property
     def settings(self) -> Settings:
@@ -118,6 +122,14 @@ class Workspace:
         finally:
             self.waiting = ""
 
+    def ahead(self, call: Callable[[], T]) -> Future[T]:
+        """Begin to do this in a thread; what closes the workspace waits for it."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor()
+        return self._threads.submit(call)
+
     def stop_waiting(self) -> None:
         """Go on without the store, if another program holds it."""
         self._impatient = True
@@ -131,6 +143,8 @@ class Workspace:
     def close(self) -> None:
         """Close the store, and let other programs resume the sessions."""
         self.stop_waiting()
+        if self._threads is not None:
+            self._threads.shutdown()
         for each in self._locks.values():
             each.close()
         if self._store is not None:

@@ -6,7 +6,6 @@ and notes. Runs of lines are tried until the fingerprint of their folded words i
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 from string import whitespace
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from quizapp.bank.fingerprint import fingerprint, fold_lines
 from quizapp.bank.model import Bank
 from quizapp.bank.sentences import sentences
 from quizapp.files import MIB, Refused, read_bytes
+from quizapp.hashing import sha256
 from quizapp.text import clean
 
 __all__ = ["Copy", "fingerprint", "match", "open_copy", "read_copy", "sentences"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from quizapp import files
 from quizapp.bank.consistency import check_head, check_papers, check_passages, check_questions
@@ -14,12 +14,10 @@ from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted, unread
 from quizapp.bank.tables import Read, read_question, read_table
 from quizapp.bank.toml import may_hide, parse
 from quizapp.files import Refused
+from quizapp.hashing import sha256
 from quizapp.kinds.base import Question
 from quizapp.kinds.shorthand import texts, words
 from quizapp.structs import asdict
-
-if TYPE_CHECKING:
-    import hashlib
 
 FORMAT = 1
 HEAD_TABLES = {
@@ -311,21 +309,8 @@ def _tables(data: dict[str, Any], name: str, findings: list[Finding]) -> list[An
 
 def _digest(contents: list[tuple[str, bytes]]) -> str:
     """The SHA-256 of files with their names, in hexadecimal."""
-    total = _sha256()
+    total = sha256()
     for name, content in contents:
         total.update(b"%b\0%d\0" % (name.encode("utf-8", "surrogateescape"), len(content)))
         total.update(content)
     return total.hexdigest()
-
-
-def _sha256() -> hashlib._Hash:
-    """A SHA-256 from its own module: hashlib takes 4 ms to import, a fifth of an interpreter."""
-    try:
-        from _sha2 import sha256  # type: ignore[import-not-found]
-    except ImportError:
-        try:
-            from _sha256 import sha256  # type: ignore[import-not-found]
-        except ImportError:
-            from hashlib import sha256
-    made: hashlib._Hash = sha256()
-    return made

@@ -251,9 +251,9 @@ def content_digest(asked: Question) -> str:
     Fields that the format had not from the beginning count where they are set: what was asked
     before is still the same.
     """
-    from hashlib import sha256
-
     from msgspec import json, to_builtins
+
+    from quizapp.hashing import sha256
 
     fields = to_builtins(asked)
     del fields["allow"]  # what its author was advised does not change what is asked

@@ -6,19 +6,6 @@ in time for any text, and it never raises.
 
 from typing import TYPE_CHECKING, Any
 
-from quizapp.grading.free import grade_text
-from quizapp.grading.key import (
-    Anticipated,
-    Context,
-    Credit,
-    DateKey,
-    Idea,
-    Ideas,
-    ListKey,
-    NumberKey,
-    Point,
-    TextKey,
-)
 from quizapp.grading.verdict import (
     ACCEPTED,
     Outcome,
@@ -33,6 +20,19 @@ from quizapp.grading.verdict import (
 if TYPE_CHECKING:
     from quizapp.grading.asked_figures import grade_date, grade_number
     from quizapp.grading.dates import Date, describe_date, read_dates
+    from quizapp.grading.free import grade_text
+    from quizapp.grading.key import (
+        Anticipated,
+        Context,
+        Credit,
+        DateKey,
+        Idea,
+        Ideas,
+        ListKey,
+        NumberKey,
+        Point,
+        TextKey,
+    )
     from quizapp.grading.lists import grade_list
     from quizapp.grading.points import grade_points
     from quizapp.grading.quantities import Quantity, describe, read_quantity
@@ -41,7 +41,13 @@ GRADER_VERSION = 4
 """Raised whenever a verdict may come out otherwise; stored with each response."""
 
 
+_KEYS = (
+    "Anticipated", "Context", "Credit", "DateKey", "Idea", "Ideas", "ListKey", "NumberKey", "Point",
+    "TextKey",
+)  # fmt: skip
 _WHERE = {
+    "grade_text": "free",
+    **dict.fromkeys(_KEYS, "key"),
     **dict.fromkeys(("grade_date", "grade_number"), "asked_figures"),
     **dict.fromkeys(("Date", "describe_date", "read_dates"), "dates"),
     **dict.fromkeys(("Quantity", "describe", "read_quantity"), "quantities"),
@@ -51,7 +57,7 @@ _WHERE = {
 
 
 def __getattr__(name: str) -> Any:
-    """Numbers, dates, lists and points are imported when the first of them is graded."""
+    """Each is imported when it is first needed: a question is asked before any answer is graded."""
     if name not in _WHERE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -1,7 +1,5 @@
 """What every kind of question shares: the common fields, and the methods that a kind overrides."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
@@ -47,7 +45,7 @@ class Mark(NamedTuple):
     """
 
     text: str
-    outcome: Outcome | Literal["missed"]
+    outcome: "Outcome | Literal['missed']"
     label: str = ""
     note: str = ""
     right: str = ""
@@ -59,7 +57,7 @@ class WordKey(NamedTuple):
 
     way: tuple[str | int, ...]
     name: str
-    key: TextKey
+    key: "TextKey"
 
 
 class Support(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -223,13 +221,17 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         del response
         return None
 
-    def grade(self, context: Context, response: str) -> Verdict:
+    def grade(self, context: "Context", response: str) -> "Verdict":
         """The verdict on `response`; pure, never raises, bounded in time."""
         raise NotImplementedError
 
     def by_share(
-        self, score: float, reason: Reason, parts: Iterable[Verdict], feedback: str | None = None
-    ) -> Verdict:
+        self,
+        score: float,
+        reason: "Reason",
+        parts: "Iterable[Verdict]",
+        feedback: str | None = None,
+    ) -> "Verdict":
         """The verdict of a kind that earns the share `score` (0 to 1) by its parts."""
         from quizapp.grading.verdict import Verdict, combined
 
@@ -240,11 +242,11 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """The answer as a well-prepared learner would give it; parts one a line."""
         raise NotImplementedError
 
-    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+    def marks(self, response: str, verdict: "Verdict") -> tuple[Mark, ...]:
         """The parts of a response as `verdict` judges them; () where it is judged as a whole."""
         return ()
 
-    def tally(self, response: str, verdict: Verdict) -> str:
+    def tally(self, response: str, verdict: "Verdict") -> str:
         """How many of the parts are right and so earn the credit, "1 of 2 points"; "" where there
         are none."""
         return ""
@@ -261,7 +263,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """Every accepted answer in words: in other questions, these are rivals and not slips."""
         return ()
 
-    def text_key(self) -> TextKey | None:
+    def text_key(self) -> "TextKey | None":
         """The key of an answer in words, as the grader takes it; None where the key is another."""
         return None
 
@@ -274,16 +276,16 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """What of a response is held against its keys of answers in words."""
         return response
 
-    def anticipated(self) -> tuple[Anticipated, ...]:
+    def anticipated(self) -> "tuple[Anticipated, ...]":
         """The anticipated wrong answers, as the grader takes them."""
         return anticipated(self.wrong)
 
-    def credits(self) -> tuple[Credit, ...]:
+    def credits(self) -> "tuple[Credit, ...]":
         """The answers that earn part credit, as the grader takes them."""
         return credited(self.partial)
 
 
-def part_mark(name: str, part: Verdict) -> Mark:
+def part_mark(name: str, part: "Verdict") -> Mark:
     """The mark of a part that is looked for in a response, under its name, with what is to be said
     of it."""
     from quizapp.grading.slip_words import slip_in_words
@@ -308,7 +310,7 @@ def quoted(response: str) -> str:
     return f"“{words if len(words) <= QUOTED else words[: QUOTED - 1].rstrip() + '…'}”"
 
 
-def expected(ideas: tuple[Idea, ...], ordered: bool = False) -> Ideas:
+def expected(ideas: tuple[Idea, ...], ordered: bool = False) -> "Ideas":
     """The ideas of a question or of an entry, as the grader takes them."""
     from quizapp.grading import key
 
@@ -317,7 +319,7 @@ def expected(ideas: tuple[Idea, ...], ordered: bool = False) -> Ideas:
     return key.Ideas(tuple(key.Idea(one.says, one.missing, one.by) for one in ideas), ordered)
 
 
-def anticipated(entries: tuple[Wrong, ...]) -> tuple[Anticipated, ...]:
+def anticipated(entries: tuple[Wrong, ...]) -> "tuple[Anticipated, ...]":
     """Anticipated wrong answers, as the grader takes them."""
     from quizapp.grading.key import Anticipated
 
@@ -326,7 +328,7 @@ def anticipated(entries: tuple[Wrong, ...]) -> tuple[Anticipated, ...]:
     )
 
 
-def credited(entries: tuple[Partial, ...]) -> tuple[Credit, ...]:
+def credited(entries: tuple[Partial, ...]) -> "tuple[Credit, ...]":
     """Answers of part credit, as the grader takes them."""
     from quizapp.grading.key import Credit
 

@@ -7,10 +7,10 @@ reshuffle the others.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from itertools import chain
 
 from quizapp.bank.model import Bank, by_name, sections
+from quizapp.hashing import sha256
 from quizapp.kinds.base import Question
 from quizapp.planning.question_order import aims, apart, revealed_first
 from quizapp.planning.request import Planned, SessionRequest

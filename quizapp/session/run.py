@@ -8,11 +8,11 @@ keep nothing.
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cached_property
-from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from quizapp.bank.model import Bank, Passage, contexts
-from quizapp.grading.key import Context
 from quizapp.grading.verdict import Reason, wrong
+from quizapp.hashing import sha256
 from quizapp.kinds.base import Offer, Question
 from quizapp.planning.cards import update_cards
 from quizapp.planning.daily_plan import DrawnQuestions
@@ -41,6 +41,9 @@ from quizapp.session.step import step
 from quizapp.session.time_limit import TimeLimit, time_limit
 from quizapp.store.errors import StoreError
 from quizapp.store.rows import Row
+
+if TYPE_CHECKING:
+    from quizapp.grading.key import Context
 
 PROMPT = 60
 """At most so many characters of a prompt stand for its question in a sentence."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -110,10 +111,10 @@ class QuizApp(App[None]):
         if opening is None:
             from quizapp.tui.screens.home import HomeScreen
 
-            return HomeScreen()
+            return HomeScreen(self.workspace)
         from quizapp.tui.screens.quiz import QuizScreen
 
-        return QuizScreen(opening)
+        return QuizScreen(opening, self.workspace)
 
     def on_mount(self) -> None:
         """Leave cleanly when asked to from outside; remember a theme that is chosen."""
@@ -125,6 +126,11 @@ class QuizApp(App[None]):
         if self.ended_by:
             self._ended(self.ended_by)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
+
+    def on_ready(self) -> None:
+        """The first frame was shown: from now on look for garbage, but not in what is there."""
+        gc.freeze()
+        gc.enable()
 
     def _ended(self, number: int) -> None:
         self.ended_by = number
@@ -207,7 +213,7 @@ class QuizApp(App[None]):
         from quizapp.tui.screens.home import HomeScreen
 
         if not isinstance(self.screen, HomeScreen):
-            self.to(HomeScreen())
+            self.to(partial(HomeScreen, self.workspace))
 
     def action_find(self) -> None:
         """Find a question or a passage; while one is asked, that would tell its answer."""
@@ -280,14 +286,14 @@ class QuizApp(App[None]):
         if not os.environ.get("TEXTUAL_ANIMATIONS"):
             self.animation_level = "full" if motion else "none"
 
-    def to(self, page: Page) -> None:
-        """Go to a page, and leave behind the one that was there, with all that was on top of it."""
+    def to(self, page: Callable[[], Page]) -> None:
+        """Leave the page that is there, with all that is on top of it, and then make another."""
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.leave()
         before = self.current_mode
         self._pages += 1
-        self.add_mode(f"page {self._pages}", lambda: page)
+        self.add_mode(f"page {self._pages}", page)
         self.switch_mode(f"page {self._pages}")
         self.remove_mode(before)
 
@@ -299,23 +305,22 @@ class QuizApp(App[None]):
     def _study(self, event: navigation.Study) -> None:
         from quizapp.tui.screens.quiz import QuizScreen
 
-        self.to(QuizScreen(event.opening))
+        self.to(partial(QuizScreen, event.opening, self.workspace))
 
     @on(navigation.ShowSummary)
     def _show_summary(self, event: navigation.ShowSummary) -> None:
         from quizapp.tui.screens.summary import SummaryScreen
 
-        self.to(SummaryScreen(event.session, *event.ahead, late=event.late))
+        self.to(partial(SummaryScreen, event.session, *event.ahead, late=event.late))
 
     @on(navigation.ShowProblems)
     def _show_problems(self, event: navigation.ShowProblems) -> None:
         from quizapp.tui.screens.problems import ProblemsScreen
 
-        page = ProblemsScreen(event.loaded)
         if event.on_top:
-            self.push_screen(page)
+            self.push_screen(ProblemsScreen(event.loaded))
         else:
-            self.to(page)
+            self.to(partial(ProblemsScreen, event.loaded))
 
     @on(navigation.ShowProgress)
     def _show_progress(self, event: navigation.ShowProgress) -> None:

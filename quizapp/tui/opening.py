@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 Opening = Callable[[Workspace], "SessionRun"]
 T = TypeVar("T")
+SOON = 0.1
+"""Seconds that a first paint waits for what it is to show: two paints take longer than one."""
 
 
 class Enough(Exception):
@@ -50,18 +53,21 @@ def resumed(session: str, path: Path | None = None) -> Opening:
     return lambda workspace: workspace.resume(session, path)
 
 
-async def opened(call: Callable[[], T], workspace: Workspace, say: Callable[[str], None]) -> T:
-    """What `call` gives, from a thread. While the desk waits for something, `say` is told what."""
+async def soon(begun: Future[T]) -> None:
+    """Wait for what was `begun`, but no longer than a first paint without it may wait."""
+    if not begun.done():
+        await asyncio.wait({asyncio.wrap_future(begun)}, timeout=SOON)
+
+
+async def opened(begun: Future[T], workspace: Workspace, say: Callable[[str], None]) -> T:
+    """What was `begun` gives. While the workspace waits for something, `say` is told what."""
     said = ""
-    work = asyncio.ensure_future(asyncio.to_thread(call))
-    try:
-        while not (await asyncio.wait({work}, timeout=0.1))[0]:
-            if workspace.waiting != said:
-                said = workspace.waiting
-                say(said)
-        return work.result()
-    finally:
-        work.cancel()
+    work = asyncio.wrap_future(begun)
+    while not begun.done() and not (await asyncio.wait({work}, timeout=0.1))[0]:
+        if workspace.waiting != said:
+            said = workspace.waiting
+            say(said)
+    return begun.result()
 
 
 def opening_of(start: Launch) -> Opening | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from quizapp.app.launch import Launch
-from quizapp.app.session_end import BELOW
 from quizapp.tui.app import ENDINGS, QuizApp
 
 
@@ -32,7 +31,11 @@ def run(start: Launch) -> int:
     if app.fault is not None:
         raise app.fault
     status = 128 + app.ended_by if app.ended_by else (app.return_code or 0)
-    return BELOW if app.below and not status else status
+    if app.below and not status:
+        from quizapp.app.session_end import BELOW
+
+        return BELOW
+    return status
 
 
 @contextmanager

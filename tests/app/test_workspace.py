@@ -7,9 +7,10 @@ from threading import Barrier
 
 from tui.driving import BANK
 
-from quizapp.app import past_sessions, session_end
+from quizapp.app import past_sessions, session_end, session_lists
+from quizapp.app.bank_overview import bank_overview
 from quizapp.app.launch import Launch
-from quizapp.app.overview import bank_overview, overview
+from quizapp.app.overview import overview
 from quizapp.app.workspace import Workspace
 from quizapp.planning.cards import due_counts
 from quizapp.planning.request import SessionRequest
@@ -51,8 +52,8 @@ def sits_an_exam(workspace: Workspace) -> None:
 
 def looks_back(workspace: Workspace) -> None:
     """Past sessions, their responses, and rulings on them."""
-    for seen in past_sessions.sessions(workspace, 5):
-        past_sessions.with_score(workspace, seen)
+    for seen in session_lists.sessions(workspace, 5):
+        session_lists.with_score(workspace, seen)
         assert workspace.place_of(seen.id) == BANK
         for each in past_sessions.responses(workspace, seen.id):
             # A question that an exam left open has no response to rule on.
@@ -64,7 +65,7 @@ def looks_back(workspace: Workspace) -> None:
 def is_at_home(workspace: Workspace) -> None:
     workspace.banks()
     assert workspace.store is not None
-    past_sessions.unfinished(workspace)
+    session_lists.unfinished(workspace)
     due_counts(workspace.store, "")
     overview(workspace)
     assert bank_overview(workspace, BANK).today is not None
@@ -94,7 +95,7 @@ def test_every_screen_may_use_it_at_once(tmp_path: Path) -> None:
     with ThreadPoolExecutor(len(work)) as threads:
         for done in [threads.submit(run, do) for do in work]:
             done.result()
-    sessions = past_sessions.sessions(workspace, 100)
+    sessions = session_lists.sessions(workspace, 100)
     assert workspace.trouble == ""
     assert len(sessions) == 3 * TIMES
     assert all(each.finished for each in sessions)

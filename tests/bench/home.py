@@ -41,7 +41,7 @@ def main(rounds: int) -> int:
         for number in range(rounds + 1):
             for name, data in stores.items():
                 command = [sys.executable, "-m", "quizapp", "--data", str(data)]
-                filled = timed(command, b"Help", b"20 questions", folder)[1]
+                filled = timed(command, b"20 questions", folder).clock
                 if number:
                     taken[name].append(filled)
     bare, full = (min(times) for times in taken.values())

@@ -1,11 +1,11 @@
-"""What the first paint costs: of home and of `study`, against a bare Textual app.
+"""What the first paint with content costs: of home and of `study`, against a bare Textual app.
 
     python tests/bench/paint.py [ROUNDS] [BANK]
 
-Each is started in a pseudo-terminal, by turns, and timed until its last line stands on the screen
-(a bare app with a footer, an input and a label; home and `study` with their line of keys). The
-ratios of the minima are printed with their limits: 1.20, aim 1.10. The last column is when the
-banks are listed, or the question stands there.
+Each is started in a pseudo-terminal, by turns, and timed until it has something to show and keys
+that count: a bare app with a footer, an input and a label; home with its banks, `study` with a
+question and its box. The ratios of the minima are printed with their limits. In brackets the same
+in CPU time, which a busy machine disturbs less.
 """
 
 import os
@@ -16,6 +16,7 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from loading import as_installed
 
@@ -34,40 +35,45 @@ class Bare(App):
 Bare().run()
 """
 ROOT = Path(__file__).parents[2]
-LIMIT, AIM = 1.20, 1.10
+LIMITS = {"home": 1.15, "study": 1.30}
+
+
+class Taken(NamedTuple):
+    """Milliseconds on the clock, and of CPU time over all threads."""
+
+    clock: float
+    cpu: float
 
 
 def main(rounds: int, bank: str) -> int:
     """Print the figures; 1 if one is over its limit."""
     with TemporaryDirectory() as data:
         apps = {
-            "bare Textual app": (["-c", BARE], b"Hint", b"Hint"),
-            "home": (["-m", "quizapp", "--data", data], b"Help", b"questions"),
-            "study": (["-m", "quizapp", "study", bank, "--data", data], b"Help", b"Skip"),
+            "bare Textual app": (["-c", BARE], b"Hint"),
+            "home": (["-m", "quizapp", "--data", data], b"questions"),
+            "study": (["-m", "quizapp", "study", bank, "--data", data], b"Skip"),
         }
-        first: dict[str, list[float]] = {name: [] for name in apps}
-        whole: dict[str, list[float]] = {name: [] for name in apps}
+        taken: dict[str, list[Taken]] = {name: [] for name in apps}
         for number in range(rounds + 1):
-            for name, (words, mark, last) in apps.items():
-                times = timed([sys.executable, *words], mark, last, data)
+            for name, (words, mark) in apps.items():
+                once = timed([sys.executable, *words], mark, data)
                 if number:
-                    first[name].append(times[0])
-                    whole[name].append(times[1])
-    bare = min(first["bare Textual app"])
+                    taken[name].append(once)
+    least = {name: Taken(*map(min, zip(*times, strict=True))) for name, times in taken.items()}
+    bare = least["bare Textual app"]
     over = 0
-    for name in apps:
-        ratio = min(first[name]) / bare
-        over += ratio > LIMIT
-        print(
-            f"{name:<18} first paint, least {min(first[name]):6.0f} ms   ratio {ratio:.2f}"
-            f"   filled {min(whole[name]) / bare:.2f}"
-        )
-    print(f"the ratios must be at most {LIMIT:.2f}, aim {AIM:.2f}")
+    for name, one in least.items():
+        limit = LIMITS.get(name)
+        ratio = one.clock / bare.clock
+        over += limit is not None and ratio > limit
+        must = f"   must be at most {limit:.2f}" if limit is not None else ""
+        cpu = f"({one.cpu / bare.cpu:.2f})"
+        print(f"{name:<18} least {one.clock:6.0f} ms   ratio {ratio:.2f} {cpu}{must}")
     return int(over > 0)
 
 
-def timed(command: list[str], mark: bytes, last: bytes, compiled: str) -> tuple[float, float]:
-    """Milliseconds until `mark`, and until `last`, was written to the terminal.
+def timed(command: list[str], mark: bytes, compiled: str) -> Taken:
+    """What it takes until `mark` was written to the terminal.
 
     Bytecode is kept in the folder `compiled`: of the libraries it is there anyway.
     """
@@ -77,22 +83,28 @@ def timed(command: list[str], mark: bytes, last: bytes, compiled: str) -> tuple[
         os.environ.update(TERM="xterm-256color", COLUMNS="80", LINES="24", PYTHONPATH=str(ROOT))
         os.environ.update(as_installed(compiled))
         os.execv(command[0], command)
-    seen, at_mark = b"", 0.0
+    seen = b""
     try:
         while time.perf_counter() - start < 20:
             if not select.select([terminal], [], [], 1)[0]:
                 continue
             seen += os.read(terminal, 1 << 16)
-            now = 1000 * (time.perf_counter() - start)
-            if not at_mark and mark in seen:
-                at_mark = now
-            if at_mark and last in seen:
-                return at_mark, now
-        raise TimeoutError(f"{mark!r}, {last!r} did not come: {seen[-500:]!r}")
+            if mark in seen:
+                return Taken(1000 * (time.perf_counter() - start), cpu_time(child))
+        raise TimeoutError(f"{mark!r} did not come: {seen[-500:]!r}")
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         os.close(terminal)
+
+
+def cpu_time(process: int) -> float:
+    """The milliseconds of CPU time that the process has taken; 1 where the system does not say."""
+    try:
+        threads = Path(f"/proc/{process}/task").iterdir()
+        return sum(int((each / "schedstat").read_text().split()[0]) for each in threads) / 1e6
+    except OSError:
+        return 1.0
 
 
 if __name__ == "__main__":

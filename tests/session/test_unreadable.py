@@ -13,7 +13,7 @@ import pytest
 from cli.program import BANK, quizapp, study
 from store.samples import response_row, session_row
 
-from quizapp.app import past_sessions
+from quizapp.app import session_lists
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
 from quizapp.planning.request import SessionRequest
@@ -154,9 +154,9 @@ def test_home_names_it_and_offers_the_others(what: str, data: Path) -> None:
     sound = stored(data)
     name = SPOILED[what](data)
     workspace = Workspace(Launch(data, None, SessionRequest(), ""))
-    assert [each.id for each in past_sessions.unfinished(workspace)] == [sound]
+    assert [each.id for each in session_lists.unfinished(workspace)] == [sound]
     assert list(workspace.unreadable) == [name]
-    past_sessions.sessions(workspace, 10)
+    session_lists.sessions(workspace, 10)
     with pytest.raises(StoreError):
         workspace.resume(name)
     workspace.close()

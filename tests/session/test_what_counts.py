@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from session.samples import bank, word
 
-from quizapp.app import past_sessions
+from quizapp.app import session_lists
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
 from quizapp.planning.cards import cards_of, due_counts, learner_state
@@ -117,6 +117,6 @@ def test_a_try_records_nothing(tmp_path: Path) -> None:
             to_the_end(session, "right")
         assert not session.recorder.keeps
     workspace.close()
-    assert past_sessions.sessions(workspace, 9) == []
-    assert past_sessions.unfinished(workspace) == []
+    assert session_lists.sessions(workspace, 9) == []
+    assert session_lists.unfinished(workspace) == []
     assert not (tmp_path / "data").exists()

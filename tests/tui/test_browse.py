@@ -6,7 +6,7 @@ import pytest
 from tui.driving import SIZES, SMALL, looked, on_page, press, program, ready, shown
 from tui.past import add_bank
 
-from quizapp.app.overview import bank_overview
+from quizapp.app.bank_overview import bank_overview
 from quizapp.planning.request import SessionRequest
 from quizapp.tui.screens.quiz import QuizScreen
 

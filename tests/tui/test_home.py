@@ -23,8 +23,9 @@ from tui.driving import (
 from tui.past import add_bank
 
 from quizapp.app import settings
+from quizapp.app.bank_overview import Today, in_words
 from quizapp.app.launch import Launch
-from quizapp.app.overview import PER_ANSWER, READING, Today, in_words, pace
+from quizapp.app.overview import PER_ANSWER, READING, pace
 from quizapp.app.workspace import Workspace
 from quizapp.bank.fingerprint import fingerprint
 from quizapp.planning import timestamps

@@ -16,7 +16,7 @@ LATER = (
 
 @pytest.mark.parametrize("screen", ["home", "quiz"])
 def test_the_first_paint_waits_for_nothing(screen: str) -> None:
-    code = f"import sys, quizapp.tui.app, quizapp.tui.screens.{screen}; print(*sys.modules)"
+    code = f"import sys, quizapp.tui.run, quizapp.tui.screens.{screen}; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
     )

@@ -26,8 +26,8 @@ from tui.driving import (
 )
 
 from quizapp.app import settings
+from quizapp.app.bank_overview import BankOverview, bank_overview
 from quizapp.app.launch import Launch
-from quizapp.app.overview import BankOverview, bank_overview
 from quizapp.app.workspace import Workspace
 from quizapp.bank.model import Bank
 from quizapp.planning.request import SessionRequest
@@ -385,7 +385,7 @@ async def test_the_start_sheet_appears_with_all_its_lines_however_long_they_take
         assert found.wait(PATIENCE)
         return bank_overview(workspace, path)
 
-    monkeypatch.setattr("quizapp.app.overview.bank_overview", slowly)
+    monkeypatch.setattr("quizapp.app.bank_overview.bank_overview", slowly)
     async with home.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: "lighthouse" in shown(home))
         await strike(pilot, "o", "right", "down", "right")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -245,6 +246,8 @@ def open_shell(start: Launch, options: argparse.Namespace, study: bool) -> int:
         # Where there is one bank alone; of several the home screen offers a choice.
         banks = Workspace(start).banks(count=False).banks
         start = start._replace(bank=banks[0].path if len(banks) == 1 else None)
+    # What is made until the first paint stays: looking for garbage in it is a tenth of the time.
+    gc.disable()
     from quizapp.tui.run import run as run_screens
 
     return run_screens(start)
@@ -293,7 +296,7 @@ def _resuming(workspace: Workspace, beginning: str, bank: str | None) -> Launch:
 
     A bank's id only says which session is meant: it is resumed on the bank where it was begun.
     """
-    from quizapp.app.past_sessions import unfinished
+    from quizapp.app.session_lists import unfinished
 
     start, store = workspace.start, workspace.store
     if store is None:

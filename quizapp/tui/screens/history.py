@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from quizapp.app.past_sessions import flag, responses, rule, sessions, unfinished, with_score
+from quizapp.app.past_sessions import flag, responses, rule
+from quizapp.app.session_lists import sessions, unfinished, with_score
 from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, lasted, local, points
 from quizapp.bank.model import Bank, by_name

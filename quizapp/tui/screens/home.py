@@ -90,7 +90,7 @@ class HomeScreen(HomePage):
 
     @work(exclusive=True, group="start")
     async def action_options(self) -> None:
-        from quizapp.app.overview import bank_overview
+        from quizapp.app.bank_overview import bank_overview
         from quizapp.tui.screens.session_options import SessionOptionsSheet
 
         bank, section = self._pointed_bank, self._section
@@ -148,7 +148,7 @@ class HomeScreen(HomePage):
             " ".join(told.lines), markup=False, timeout=10,
             severity="information" if told.attached else "warning",
         )  # fmt: skip
-        self.look()
+        self.look_again()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -16,14 +16,17 @@ from textual.widgets.option_list import Option
 
 from quizapp.app.wording import count
 from quizapp.tui.literal import FAINT, KEY, lines, literal, one_line
-from quizapp.tui.opening import opened
+from quizapp.tui.opening import opened, soon
 from quizapp.tui.screens import home_text
 from quizapp.tui.screens.list_page import ListPage, Picker, heading
+from quizapp.tui.screens.start_picker import StartPicker
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from quizapp.app.overview import BankOverview, Overview, Waiting
+    from quizapp.app.bank_overview import BankOverview
+    from quizapp.app.overview import Overview, Waiting
+    from quizapp.app.workspace import Workspace
     from quizapp.bank.find import Glance
     from quizapp.bank.model import Bank
     from quizapp.report.regrade import Change
@@ -34,24 +37,10 @@ WAITING, LAST_SESSIONS, BESIDE = 3, 3, 116
 on there are two."""
 
 
-class StartPicker(Picker):
-    """A list of what can be studied."""
+def _overview(workspace: Workspace) -> Overview:
+    from quizapp.app.overview import overview
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Start"),
-        Binding("enter", "go_on", "Go on"),
-    ]
-
-    def action_go_on(self) -> None:
-        self.action_select()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter starts a session, or goes on with one that waits."""
-        if action in ("select", "go_on"):
-            option = self.highlighted_option
-            waits = option is not None and (option.id or "").startswith("session:")
-            return waits == (action == "go_on")
-        return super().check_action(action, parameters)
+    return overview(workspace)
 
 
 class Body(VerticalScroll, inherit_bindings=False):
@@ -59,10 +48,11 @@ class Body(VerticalScroll, inherit_bindings=False):
 
 
 class HomePage(ListPage):
-    """Painted at once; filled from a thread."""
+    """Painted at once; filled from a thread, which begins before the first paint."""
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        self._begin(workspace)
         self._seen: Overview | None = None
         self._inside: dict[Path, BankOverview] = {}
         self._sections_of: Path | None = None
@@ -83,11 +73,14 @@ class HomePage(ListPage):
                 yield StartPicker("sections")
                 yield Static("", id="about")
 
-    def on_mount(self) -> None:
-        """Look for banks once the screen is painted."""
+    async def on_mount(self) -> None:
+        """Show the banks: before the first paint, or else as soon as they were found."""
         self.title_bar("quizapp")
         self._banks.focus()
-        self.call_after_refresh(self.look)
+        await soon(self._begun)
+        if self._begun.done():
+            self._show_found(self._begun.result())
+        self.look()
 
     @property
     def _banks(self) -> Picker:
@@ -102,10 +95,19 @@ class HomePage(ListPage):
     def action_look(self) -> None:
         """Look again, and say when that is done."""
         self.workspace.open_again()
-        self.look(again=True)
+        self.look_again(told=True)
 
     def banks_changed(self) -> None:
-        self.look()
+        """Look for them."""
+        self.look_again()
+
+    def look_again(self, told: bool = False) -> None:
+        """Look for the banks again, and say when that is done if it is to be `told`."""
+        self._begin(self.workspace)
+        self.look(told)
+
+    def _begin(self, workspace: Workspace) -> None:
+        self._begun = workspace.ahead(partial(_overview, workspace))
 
     def action_without_store(self) -> None:
         """Home is where Escape ends; while the store is held by another program, go on without."""
@@ -116,21 +118,34 @@ class HomePage(ListPage):
 
     @work(exclusive=True, group="look")
     async def look(self, again: bool = False) -> None:
-        """Find the banks and sessions in a thread, show them, and then look into the banks."""
-        from quizapp.app.overview import bank_overview, overview, pace
-
-        self._seen = await opened(
-            lambda: overview(self.workspace), self.workspace,
+        """Show the banks and sessions that were found, and then look into the banks."""
+        seen = await opened(
+            self._begun, self.workspace,
             lambda said: self._say(f"{said} Esc goes on without it." if said else ""),
         )  # fmt: skip
-        self._pace = pace(self._seen.sessions)
+        if seen is not self._seen:
+            self._show_found(seen)
+        if again:
+            self.notify(f"Found {count(len(seen.found.banks), 'bank')}.", markup=False)
+        painted = asyncio.Event()
+        self.call_after_refresh(painted.set)
+        await painted.wait()
+        await self._look_inside(seen, again)
+
+    def _show_found(self, seen: Overview) -> None:
+        from quizapp.app.overview import pace
+
+        self._seen, self._pace = seen, pace(seen.sessions)
         self._show()
         self.settle()
-        if self._clock is None and any(waiting.limit for waiting in self._seen.waiting):
+        if self._clock is None and any(waiting.limit for waiting in seen.waiting):
             self._clock = self.set_interval(1.0, self._tick)
-        if again:
-            self.notify(f"Found {count(len(self._seen.found.banks), 'bank')}.", markup=False)
-        for number, bank in enumerate(self._seen.found.banks):
+
+    async def _look_inside(self, seen: Overview, again: bool) -> None:
+        """Look into the banks, one after the other, and say how each stands."""
+        from quizapp.app.bank_overview import bank_overview
+
+        for number, bank in enumerate(seen.found.banks):
             self._inside[bank.path] = await asyncio.to_thread(
                 bank_overview, self.workspace, bank.path
             )

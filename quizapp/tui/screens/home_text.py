@@ -12,7 +12,8 @@ from quizapp.app.wording import clock, count, figure, local, percent, without_id
 from quizapp.tui.literal import FAINT, KEY, bar, hanging, lines, literal, one_line
 
 if TYPE_CHECKING:
-    from quizapp.app.overview import BankOverview, SectionOverview, Today, Waiting
+    from quizapp.app.bank_overview import BankOverview, SectionOverview, Today
+    from quizapp.app.overview import Waiting
     from quizapp.bank.find import Glance
     from quizapp.report.missed import OftenMissed
     from quizapp.store.rows import SessionScoreRow
@@ -89,10 +90,10 @@ def _state(today: Today | None) -> str:
 
 def today_words(inside: BankOverview | None, seconds: float) -> Content:
     """What is for today on a bank, and what Enter does."""
-    from quizapp.app.overview import in_words
-
     if inside is None:
         return literal("Looking at what is for today …", FAINT)
+    from quizapp.app.bank_overview import in_words
+
     if inside.problems:
         return literal(f"{count(inside.problems, 'problem')}. ", "bold") + enter("shows them")
     if inside.today is None:

@@ -15,12 +15,13 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.worker import WorkerError
 
-from quizapp.app.workspace import UnusableBank
+from quizapp.app import colon_commands
+from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.session.events import GradedResponse
 from quizapp.tui import navigation
 from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.literal import FAINT
-from quizapp.tui.opening import Enough, Opening, expected, opened, presented
+from quizapp.tui.opening import Enough, Opening, expected, opened, presented, soon
 from quizapp.tui.page import DEED, Page
 from quizapp.tui.question_view import QuestionView
 from quizapp.tui.screens.ask import ask_why
@@ -50,10 +51,10 @@ class QuizScreen(Page):
     phase: reactive[str] = reactive("opening", bindings=True)
     """That of the presenter; before there is one "opening", "enough" or "stuck"."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: Opening, workspace: Workspace) -> None:
         super().__init__()
         self.view = QuestionView()
-        self._opening = opening
+        self._begin(opening, workspace)
         self._presenter: SessionPresenter | None = None
         self._shown = 0
         self._live = frozenset({"home"})
@@ -89,25 +90,29 @@ class QuizScreen(Page):
     def help_words(self) -> str:
         return help_words(self.session if self._presenter is not None else None)
 
-    def on_mount(self) -> None:
-        """Open the session once the screen has been painted."""
-        self.call_after_refresh(self.open)
+    def _begin(self, opening: Opening, workspace: Workspace) -> None:
+        """Begin to open the session in a thread, before anything is painted."""
+        self._begun = workspace.ahead(lambda: presented(opening(workspace), workspace))
 
-    @work(exclusive=True, group="open")
+    async def on_mount(self) -> None:
+        """Ask the first question: before the first paint, if it is there by then."""
+        await soon(self._begun)
+        if self._begun.done():
+            await self.open()
+        else:
+            self.run_worker(self.open(), group="open")
+
     async def open(self) -> None:
-        """Open the session in a thread, and ask its first question."""
+        """Ask the first question once the session was opened."""
         try:
-            session = await opened(
-                partial(self._opening, self.workspace), self.workspace, self.view.say
-            )
+            self._presenter = await opened(self._begun, self.workspace, self.view.say)
         except UnusableBank as unusable:
             self.post_message(navigation.ShowProblems(unusable.loaded, on_top=False))
             return
         except expected() as error:
             self._stuck(error)
             return
-        self._presenter = await asyncio.to_thread(presented, session, self.workspace)
-        if session.time_limit is not None:
+        if self.session.time_limit is not None:
             self.set_interval(1.0, self._tick)
         await self._show()
 
@@ -115,7 +120,7 @@ class QuizScreen(Page):
         """There is no session: say why, and what leads on."""
         more = ""
         if isinstance(why, Enough):
-            more, self._opening = f"Enter: {why.count} more. ", why.more
+            more, self._more = f"Enter: {why.count} more. ", why.more
             self._live |= {"go_on"}
         self.view.say(str(why))
         self.view.notice(f"{more}Escape leads to the home screen.")
@@ -178,7 +183,8 @@ class QuizScreen(Page):
         """Have the presenter do what is called so; without a session there is only more to open."""
         if self.phase == "enough":
             self.phase = "opening"
-            self.open()
+            self._begin(self._more, self.workspace)
+            self.run_worker(self.open(), group="open")
         else:
             self.do(partial(self.presenter.act, name))
 
@@ -223,14 +229,10 @@ class QuizScreen(Page):
 
     @on(Answer.Sent)
     def _sent(self, event: Answer.Sent) -> None:
-        from quizapp.app import colon_commands
-
         if self.phase != "asking" or self.at_work:
             return
-        if (
-            "\n" not in event.response.strip()
-            and colon_commands.read(event.response).answer is None
-        ):
+        is_command = colon_commands.read(event.response).answer is None
+        if is_command and "\n" not in event.response.strip():
             self.run_command(event.response)
         else:
             self.do(partial(self.presenter.send, event.response, event.lacking))
@@ -264,8 +266,6 @@ class QuizScreen(Page):
 
     def run_command(self, text: str) -> None:
         """Do what a typed line that begins with a colon says."""
-        from quizapp.app import colon_commands
-
         read = colon_commands.read(text)
         if read.command is None:
             self.view.notice(colon_commands.refusal(read.unknown or ""))

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import ClassVar
 
-from quizapp.app.overview import BankOverview
+from quizapp.app.bank_overview import BankOverview
 from quizapp.app.wording import count, figure
 from quizapp.bank.model import Paper
 from quizapp.planning.request import Mode, SessionRequest

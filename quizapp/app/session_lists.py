@@ -1,0 +1,59 @@
+"""Lists of sessions: those that wait to be resumed, and those that were. Light: home waits for it.
+
+Everything here reads the store of a workspace, so screens call it from a thread.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quizapp.planning.timestamps import day_before, now
+from quizapp.store.errors import NoSuchSession, Unreadable, unreadable
+
+if TYPE_CHECKING:
+    from quizapp.app.workspace import Workspace
+    from quizapp.store.rows import SessionScoreRow, UnfinishedRow
+    from quizapp.store.sqlite import Store
+
+
+def unfinished(workspace: Workspace) -> list[UnfinishedRow]:
+    """The sessions that can be resumed, the latest first."""
+    store = workspace.store
+    if store is None:
+        return []
+    found = store.unfinished(workspace.start.learner, day_before(now()))
+    return [each for each in found if _can_be_read(workspace, store, each.id)]
+
+
+def _can_be_read(workspace: Workspace, store: Store, session: str) -> bool:
+    from quizapp.session import history
+
+    try:
+        history.look(store, session)
+    except NoSuchSession:
+        workspace.unreadable[session] = unreadable(session)
+    except Unreadable as error:
+        workspace.unreadable[session] = error.message
+    return session not in workspace.unreadable
+
+
+def sessions(workspace: Workspace, limit: int) -> list[SessionScoreRow]:
+    """The learner's sessions with their scores, the newest first.
+
+    An exam that can still be handed in is left out: its verdicts are not shown before.
+    """
+    store, since = workspace.store, day_before(now())
+    found = store.sums(learner=workspace.start.learner, limit=limit) if store else []
+    for each in found:
+        if not each.sound:
+            workspace.unreadable.setdefault(each.id, unreadable(each.id))
+    return [
+        each for each in found
+        if each.sound and (each.mode != "exam" or each.finished or each.last < since)
+    ]  # fmt: skip
+
+
+def with_score(workspace: Workspace, seen: SessionScoreRow) -> SessionScoreRow:
+    """The session with its present score."""
+    found = workspace.store.sums(session=seen.id) if workspace.store else []
+    return found[0] if found else seen

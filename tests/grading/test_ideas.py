@@ -136,6 +136,29 @@ def test_a_refusal_is_unsure_where_the_rest_may_be_said_in_other_words(
     assert verdict.unsure == unsure
 
 
+@pytest.mark.parametrize(
+    ("response", "unsure"),
+    [
+        ("the millers dammed it, and later whole rows of looms were hung upon its wheel", True),
+        ("it turned a wheel", False),
+        ("too weak a flow for the looms", True),
+    ],
+)
+def test_a_credit_or_a_part_of_the_wording_leaves_the_rest_open(
+    response: str, unsure: bool
+) -> None:
+    key = TextKey(
+        ("the river was too weak for the new looms",),
+        partial=(Credit((), 0.5, "And then?", Ideas((Idea(("wheel",)),))),),
+        ideas=Ideas((Idea(("little power", "weak river")), Idea(("machines",)))),
+    )
+    verdict = grade_text(key, Context("Why did the mill close?"), response)
+    assert (verdict.outcome, verdict.unsure) == (
+        "partial" if "wheel" in response else "wrong",
+        unsure,
+    )
+
+
 def test_a_slip_in_an_idea_is_pointed_out() -> None:
     verdict = graded(QUESTIONS[0], "yeest makes gas and the dough traps it")
     assert verdict.outcome == "close"

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from quizapp.grading.braces import plain
 from quizapp.grading.contradiction import contradiction
-from quizapp.grading.doubt import ANEW, LONG_KEY, states, substance
-from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, SCARCE
+from quizapp.grading.doubt import ANEW, LONG_KEY, substance
+from quizapp.grading.english.classes import FUNCTION, NEGATORS
 from quizapp.grading.exact import anticipated, partly
-from quizapp.grading.ideas.express import Expressed, Told, covered, express, softly
-from quizapp.grading.ideas.find import NEAR, Heard, Hit, hear
+from quizapp.grading.ideas.express import Expressed, express, softly
+from quizapp.grading.ideas.find import Heard, hear
 from quizapp.grading.ideas.guards import against, of_another
+from quizapp.grading.ideas.objections import is_open, lacking, objection, open_to_wording, own_words
 from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.ideas.wanted import Prepared, prepare
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
@@ -18,7 +19,7 @@ from quizapp.grading.meaning import Synonyms
 from quizapp.grading.prompt import read_prompt
 from quizapp.grading.revision import final_version, withdrawn
 from quizapp.grading.slips import difference
-from quizapp.grading.tokens import Token, content, tokens
+from quizapp.grading.tokens import content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 from quizapp.grading.wording import prepare as prepare_wording
 from quizapp.grading.wording import unrepeated
@@ -69,18 +70,20 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
     if error is not None:
         return error
     earned = [
-        credit
+        (credit, found)
         for credit, found in zip(key.partial, sets.partial, strict=True)
         if _closer(key, sets.accepted, found, credit.ideas)
     ]
     if sets.accepted.whole and not earned:
         return _instead(key, context, heard, sets.accepted) or _right(sets.accepted)
     by_ideas = _short_of(key, heard, sets.accepted, context)
-    best = max(earned, key=lambda credit: credit.score, default=None)
+    best, told = max(earned, key=lambda one: one[0].score, default=(None, sets.accepted))
     if best is not None and (best.score >= by_ideas.score or sets.accepted.whole):
-        return partly(best.score, best.feedback)
+        open_ = by_ideas.unsure and len(own_words(heard, told.places)) >= ANEW
+        return partly(best.score, best.feedback)._replace(unsure=open_)
     if key.ideas.ideas and (worded.accepted or by_ideas.score >= worded.score):
-        return by_ideas
+        near = worded.unsure and code == "part" and by_ideas.reasons[0].code == "missing"
+        return by_ideas._replace(unsure=by_ideas.unsure or near)
     return worded
 
 
@@ -201,7 +204,7 @@ def _contradicted(key: TextKey, heard: Heard, sets: Sets, prompt: str) -> Verdic
     for idea, told in zip(key.ideas.ideas, sets.accepted.told, strict=True):
         contrary = told.swapped is not None or told.denied is not None
         contrary = contrary and told.whose is not Whose.SOMEBODY
-        if contrary and (reason := _objection(idea, told, heard)):
+        if contrary and (reason := objection(idea, told, heard)):
             return wrong(reason)
     reason = of_another(heard, sets.accepted, prompt)
     return wrong(reason) if reason is not None else None
@@ -256,9 +259,9 @@ def _right(found: Expressed) -> Verdict:
 def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) -> Verdict:
     """What some of the ideas, or none, are worth, and what is missing or against them."""
     objections = [
-        (_open(told, heard), reason)
+        (is_open(told, heard), reason)
         for idea, told in zip(key.ideas.ideas, found.told, strict=True)
-        if (reason := _objection(idea, told, heard)) is not None
+        if (reason := objection(idea, told, heard)) is not None
     ]
     if objections:
         unsure, reason = min(objections)
@@ -279,93 +282,3 @@ def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) ->
     if not share:
         return wrong(*missing, unsure=unsure)
     return Verdict("partial", share, None, missing, unsure=unsure)
-
-
-def _open(told: Told, heard: Heard) -> bool:
-    """Whether what is said against an idea may be read into the response."""
-    if told.denied is not None:
-        return not _plainly_denied(told.denied, heard)
-    return told.whose is Whose.SOMEBODY
-
-
-def _plainly_denied(denied: Hit, heard: Heard) -> bool:
-    """Whether a word such as "not" stands close to what is denied, or what is denied in the key is
-    said in its own words."""
-    words = heard.words[max(0, denied.start - NEAR) : denied.end + NEAR]
-    if not any(token.denied for token in words):
-        return denied.close > 0 and not any(token.word in SCARCE for token in words)
-    clause = heard.words[denied.start].clause
-    return any(token.word in NEGATORS and token.clause == clause for token in words)
-
-
-def _beside_the_point(told: Told, heard: Heard) -> bool:
-    """Whether a word that speaks against an idea may be about something else, as the response says
-    much besides: an opposite, or a word alone that a wording denies."""
-    if told.denied is not None:
-        alone = len(substance(content(_at(heard, told.denied.places)))) < ANEW - 1
-        unmet = not covered(told.denied, heard)
-        return alone and unmet and len(_own(heard, told.denied.places)) >= ANEW
-    if told.opposed is not None:
-        return len(_own(heard, frozenset((told.opposed,)))) >= MUCH
-    return False
-
-
-MUCH = 6
-"""So many words of its own in a response say more than the opposite of one word."""
-
-
-def _at(heard: Heard, places: frozenset[int]) -> tuple[Token, ...]:
-    return tuple(heard.words[at] for at in sorted(places))
-
-
-def _own(heard: Heard, places: frozenset[int]) -> set[str]:
-    """The stems of the words of some weight that stand elsewhere than at the places and are none of
-    the question's."""
-    asked = read_prompt(heard.prompt).words
-    return {
-        token.stem
-        for at, token in enumerate(heard.words)
-        if at not in places and token.word not in FUNCTION | FRAME | LIGHT
-    } - asked
-
-
-def lacking(idea: Idea) -> str:
-    """What a learner is told who did not express an idea."""
-    return idea.missing or f"Missing: {plain(idea.says[0])}."
-
-
-def _objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
-    """What a response says against an idea."""
-    if _beside_the_point(told, heard):
-        return None
-    if _open(told, heard):
-        if told.swapped is None:
-            return Reason("doubt", "It may deny a part of what is asked.")
-        said = heard.shown(told.swapped)
-        return Reason("doubt", f"Of whom does it say “{said}”? It is said of {idea.by[0]}.")
-    if told.denied is not None:
-        said = heard.shown(told.denied)
-        if covered(told.denied, heard):
-            return Reason("negation", f"You say “not” of “{said}”; the answer does not.")
-        return Reason("negation", f"The answer says “not” of “{said}”; yours does not.")
-    if told.swapped is not None:
-        said, whose = heard.shown(told.swapped), " or ".join(idea.by[:2])
-        return Reason("roles", f"It says “{said}” of another: it is said of {whose}.")
-    if told.opposed is not None:
-        given = heard.words[told.opposed].raw
-        return Reason("opposite", f"“{given}” is the opposite of “{plain(idea.says[0])}”.")
-    return None
-
-
-def open_to_wording(key: TextKey, heard: Heard, found: Expressed, context: Context) -> bool:
-    """Whether what is missing may be said in words that nobody foresaw: it is no name, and the
-    response has words that are in no idea."""
-    prompt = read_prompt(context.prompt).words
-    missing = [
-        idea
-        for idea, told in zip(key.ideas.ideas, found.told, strict=True)
-        if told.said is None and not all(states(plain(says)) == "name" for says in idea.says)
-    ]
-    own = _own(heard, found.places)
-    shares = bool(heard.hits) or any(token.stem in prompt for token in heard.words)
-    return bool(missing) and shares and len(own) >= (ANEW - 1 if found.found else ANEW)

@@ -45,6 +45,12 @@ class Today(NamedTuple):
         """How many questions that makes."""
         return self.due + self.new
 
+    @property
+    def parts(self) -> list[str]:
+        """Them in words: "12 due", "10 new"; what is none is left out."""
+        told = ((self.due, "due"), (self.new, "new"))
+        return [f"{number} {what}" for number, what in told if number]
+
 
 class SectionOverview(NamedTuple):
     """A section of the source: `mastery` (0 to 1) is how likely its questions are known now."""
@@ -168,9 +174,7 @@ def _has_only_digests(bank: Bank) -> bool:
 
 def in_words(today: Today, seconds: float) -> str:
     """What is for today, at so many seconds a question: "12 due, 10 new: about 8 minutes"."""
-    told = [f"{number} {what}" for number, what in ((today.due, "due"), (today.new, "new"))
-            if number]  # fmt: skip
-    if not told:
+    if not today.parts:
         return today.done.rstrip(".")
     minutes = max(1, round(today.asked * seconds / 60))
-    return f"{', '.join(told)}: about {count(minutes, 'minute')}"
+    return f"{', '.join(today.parts)}: about {count(minutes, 'minute')}"

@@ -4,6 +4,7 @@ from quizapp.app.wording import count, figure, percent, signed
 from quizapp.planning.days import on_day
 from quizapp.planning.plan import NothingToAsk
 from quizapp.session import outlook
+from quizapp.session.reading import paragraphs
 from quizapp.session.run import SessionRun
 from quizapp.store.errors import StoreError
 
@@ -36,7 +37,8 @@ def practice(session: SessionRun) -> str:
         return ""
     guesses = [given for given in state.responses if given.ruling != "void"]
     right = sum(not given.missed for given in guesses)
-    told = f"Read: {len(state.read)} of {count(session.paragraphs, 'paragraph')}."
+    of = count(paragraphs(session.bank, session.request), "paragraph")
+    told = f"Read: {len(state.read)} of {of}."
     if guesses:
         guessed = count(len(guesses), "guess", "guesses")
         told += f" Right: {right} of {guessed}, which count for nothing."

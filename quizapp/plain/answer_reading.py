@@ -3,7 +3,7 @@
 from quizapp.app import colon_commands
 from quizapp.app.wording import NOT_YET
 from quizapp.plain import rendering
-from quizapp.plain.commands import run_command
+from quizapp.plain.commands import obey
 from quizapp.plain.console import Console, Leave, line_in_time
 from quizapp.session.run import SessionRun
 
@@ -43,7 +43,7 @@ def _typed(session: SessionRun, console: Console, draft: str, *, sure: bool) -> 
             continue
         meant = colon_commands.read(line)
         if meant.answer is None:
-            _obey(session, meant, console)
+            obey(session, meant, console)
             if session.turn != turn:
                 return None
         elif meant.answer.strip():
@@ -60,13 +60,6 @@ def _typed(session: SessionRun, console: Console, draft: str, *, sure: bool) -> 
         else:
             sure = True
             console.say("Nothing typed. Enter once more means “I don't know”; or type an answer.")
-
-
-def _obey(session: SessionRun, meant: colon_commands.TypedLine, console: Console) -> None:
-    if meant.command is not None:
-        run_command(session, meant.command, console)
-    else:
-        console.say(colon_commands.refusal(meant.unknown or ""))
 
 
 def _is_doubted(line: str, console: Console) -> bool:

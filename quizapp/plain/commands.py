@@ -104,21 +104,24 @@ def keeping(session: SessionRun, console: Console, do: Callable[[], Done]) -> Do
     return done
 
 
+def obey(session: SessionRun, meant: colon_commands.TypedLine, console: Console) -> None:
+    """Do what a line says that begins with a colon, or say that there is no such command."""
+    if meant.command is not None:
+        run_command(session, meant.command, console)
+    else:
+        console.say(colon_commands.refusal(meant.unknown or ""))
+
+
 def hear_rulings(session: SessionRun, console: Console) -> None:
     """After the last answer from a pipe: the commands that follow it there already."""
-    while not console.terminal and _all_asked(session) and console.reads.at_hand():
+    if console.terminal:
+        return
+    while session.turn is None and session.reading is None and console.reads.at_hand():
         line = console.hear()
-        meant = colon_commands.read(line) if line is not None else None
-        if meant is None or (meant.command is None and meant.unknown is None):
+        meant = colon_commands.read(line or "")
+        if line is None or meant.answer is not None:
             return
-        if meant.command is not None:
-            run_command(session, meant.command, console)
-        elif meant.unknown is not None:
-            console.say(colon_commands.refusal(meant.unknown))
-
-
-def _all_asked(session: SessionRun) -> bool:
-    return session.turn is None and session.reading is None
+        obey(session, meant, console)
 
 
 def wait(

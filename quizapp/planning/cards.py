@@ -44,11 +44,7 @@ def learner_state(store: "Store | None", bank: "Bank", learner: str, today: int)
     if asked:
         with suppress(StoreError):  # It can be noted another time as well.
             cards.set_asked(store, learner, bank.id, asked)
-    memories = {
-        name: Memory(first, last, stability, difficulty, reps, lapses, confident)
-        for name, _, first, last, stability, difficulty, reps, lapses, confident in found
-        if name in here
-    }
+    memories = {name: Memory._make(rest) for name, _, *rest in found if name in here}
     return LearnerState(today, memories, cards.begun(store, learner, today))
 
 

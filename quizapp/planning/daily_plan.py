@@ -280,22 +280,16 @@ def _done(
     """Why there is nothing to ask today, and what there would be."""
     more = request._replace(count=settings.portion, due=False)
     memories, today = pool.learner.memories, pool.learner.today
-    days = [
-        spaced_repetition.due(memories[question.id], settings.retention) for question in pool.seen
-    ]
+    days = (spaced_repetition.due(memories[one.id], settings.retention) for one in pool.seen)
     later = [day for day in days if day > today]
     due = f"Nothing is due{' before ' + day_in_words(min(later), today) if later else ''}"
-    if held_back and not request.due:
+    if request.due:
+        return DoneForToday(f"{due}.", more)
+    said = f"Done for today: {due[0].lower()}{due[1:]}"
+    if held_back:
         begun = pool.learner.begun
         asked = "question is" if begun == 1 else "questions are"
         new = f"today's {begun} new {asked} asked (over all banks)"
-        new = new if begun else "nothing new is wanted"
-        return DoneForToday(f"Done for today: {due[0].lower()}{due[1:]}, and {new}.", more)
-    if request.due:
-        return DoneForToday(f"{due}.", more)
-    if pool.unseen:
-        return DoneForToday(
-            f"Done for today: {due[0].lower()}{due[1:]}, and every objective was asked today.",
-            more,
-        )
-    return DoneForToday(f"Done for today: {due[0].lower()}{due[1:]}.", more)
+        return DoneForToday(f"{said}, and {new if begun else 'nothing new is wanted'}.", more)
+    every = ", and every objective was asked today" if pool.unseen else ""
+    return DoneForToday(f"{said}{every}.", more)

@@ -21,7 +21,7 @@ from quizapp.planning.request import USUAL, SessionRequest, StudySettings
 from quizapp.planning.timestamps import Clock, on_study_day
 from quizapp.session.errors import NotAllowed, TimeUp
 from quizapp.session.events import By, Finished, GradedResponse, Ruled, Ruling, Skipped, Turn
-from quizapp.session.reading import guessed, paragraphs, to_read
+from quizapp.session.reading import guessed, to_read
 from quizapp.session.recorder import Recorder
 from quizapp.session.row_checks import request_of
 from quizapp.session.row_making import NewResponse, event_of, event_row, flag_row, response_row
@@ -179,11 +179,6 @@ class SessionRun:
         passage = self.reading
         return guessed(passage, self.state, self._questions) if passage is not None else ()
 
-    @property
-    def paragraphs(self) -> int:
-        """How many paragraphs there are to read."""
-        return paragraphs(self.bank, self.request)
-
     # What was answered
 
     @property
@@ -301,14 +296,16 @@ class SessionRun:
             self._happened(event_row(self.state, "skip", asked, self.clock()))
 
     def rule(
-        self, ruling: Ruling, response_id: str | None = None, by: By = "learner"
+        self, ruling: Ruling | None, response_id: str | None = None, by: By = "learner"
     ) -> GradedResponse:
-        """Rule a response (the last one, unless named) right, wrong or void; give it as ruled."""
+        """Rule a response (the last one, unless named) right, wrong or void, or (None) take its
+        latest ruling back; give it as ruled."""
         given = self.last if response_id is None else response_of(self.state, response_id)
         if given is None:
             raise NotAllowed("There is no response to rule on yet.")
-        row = ruling_on(self.state, given.id, ruling, self.clock(), by)
-        if row is not None:
+        if ruling is None:
+            self.undo(given.id)
+        elif (row := ruling_on(self.state, given.id, ruling, self.clock(), by)) is not None:
             self._happened(row)
         return response_of(self.state, given.id) or given
 
@@ -413,12 +410,10 @@ class SessionRun:
 
     def drop_missing(self) -> None:
         """Drop the questions that the bank no longer has, and name them in `missing`."""
-        for planned in self.state.plan:
-            name = planned.question
-            if name in self._questions or name in self.state.gone:
-                continue
+        had = self._questions.keys() | self.state.gone
+        self.missing = tuple(p.question for p in self.state.plan if p.question not in had)
+        for name in self.missing:
             self._happened(event_row(self.state, "drop", name, self.clock()))
-            self.missing = (*self.missing, name)
 
     @cached_property
     def _context(self) -> "Callable[[Question], Context]":

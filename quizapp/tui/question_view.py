@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from quizapp.app.wording import on_one_line
 from quizapp.tui.columns import FRAME, SIDE, columns
 from quizapp.tui.literal import FAINT, KEY, literal, one_line
 
@@ -75,7 +76,7 @@ class QuestionView(VerticalScroll):
 
     async def present(self, presenter: SessionPresenter) -> None:
         """Show what the presenter says: a question, the certainty, a verdict, a paragraph."""
-        from quizapp.tui.rendering import prompt, response_line
+        from quizapp.tui.rendering import prompt
 
         if not self.query("#frame"):
             # The page was left while the session moved.
@@ -98,7 +99,7 @@ class QuestionView(VerticalScroll):
         elif presenter.phase == "sure" and presenter.answer.sent is not None:
             from quizapp.tui.widgets.certainty import CertaintyPrompt
 
-            sure = CertaintyPrompt(response_line(presenter.answer.sent.answer))
+            sure = CertaintyPrompt(on_one_line(presenter.answer.sent.answer, " · "))
             tip = "1, 2 or 3 · Esc changes the answer"
             await self.ask(session.question, sure, "How sure are you?", tip)
             sure.begin()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from quizapp.app.verdict_text import VerdictText
-from quizapp.app.wording import SAME, SIGNS, on_one_line
+from quizapp.app.wording import SAME, SIGNS
 from quizapp.bank.passage import Shown
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.grading.verdict import Slip
@@ -107,8 +107,3 @@ def passage(shown: Shown) -> Content:
         told += literal("▐", EDGE) + literal(shown.text[start:stop], MARKED) + literal("▌", EDGE)
         end = stop
     return told + literal(shown.text[end:])
-
-
-def response_line(response: str) -> str:
-    """The response on one line, for lists."""
-    return on_one_line(response, " · ")

@@ -72,8 +72,10 @@ def title(session: SessionRun, given: GradedResponse | None) -> Title:
 def _where(session: SessionRun, given: GradedResponse | None) -> str:
     plan, turn = session.state.plan, session.turn
     if session.state.mode == "read":
-        read = min(len(session.state.read) + 1, session.paragraphs)
-        return f"paragraph {read} of {session.paragraphs}"
+        from quizapp.session.reading import paragraphs
+
+        of = paragraphs(session.bank, session.request)
+        return f"paragraph {min(len(session.state.read) + 1, of)} of {of}"
     if session.state.mode == "cram":
         done, of = crammed(session.state)
         return f"{done} of {of} right" + (" · again" if turn is not None and turn.again else "")

@@ -17,6 +17,7 @@ from quizapp.planning.request import SessionRequest
 from quizapp.report.calibration import of_session
 from quizapp.session.begin import begin, resume
 from quizapp.session.errors import NotAllowed, TimeUp
+from quizapp.session.reading import paragraphs
 from quizapp.session.run import SessionRun
 from quizapp.session.state import times_right
 from quizapp.store.sqlite import Store, in_memory
@@ -156,7 +157,7 @@ def test_notes_are_not_read_as_paragraphs_of_the_text() -> None:
     note = Passage(id="n1", section="B", paragraph=2, note="1", digest="By A. Pilot.")
     text = text._replace(passages=(*text.passages, note))
     session = begin(text, None, SessionRequest(mode="read"), clock=Hands())
-    assert session.paragraphs == 2
+    assert paragraphs(session.bank, session.request) == 2
     assert read_on(session) == "a P1 P2"
 
 
@@ -168,7 +169,7 @@ def test_what_was_guessed_on_a_paragraph_is_known_when_it_is_read() -> None:
     session.read_on()
     session.answer("wrong", 1.0)
     assert [question.id for question in session.guessed] == ["c"]
-    assert session.paragraphs == 2
+    assert paragraphs(session.bank, session.request) == 2
 
 
 def test_a_bank_without_passages_cannot_be_read() -> None:

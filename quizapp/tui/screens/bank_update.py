@@ -10,13 +10,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.app.wording import SIGNS, count, percent
+from quizapp.app.wording import SIGNS, count, on_one_line, percent
 from quizapp.bank.model import Bank, by_name
 from quizapp.report.regrade import Change, apply, in_words
 from quizapp.store.errors import StoreError
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
-from quizapp.tui.rendering import response_line
 from quizapp.tui.screens.list_page import ListPage
 
 AT_MOST = 200
@@ -82,7 +81,7 @@ def _told(change: Change, prompt: str) -> list[Content]:
     ruled = "  (your ruling stands)" if change.ruled else ""
     return [
         one_line(prompt),
-        literal("  yours ", FAINT) + one_line(response_line(change.response)),
+        literal("  yours ", FAINT) + one_line(on_one_line(change.response, " · ")),
         literal("    was ", FAINT)
         + literal(was, TONES[change.was])
         + literal("  now ", FAINT)

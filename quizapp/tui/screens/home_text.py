@@ -41,7 +41,9 @@ def bank_line(bank: Glance, inside: BankOverview | None, width: int) -> Content:
     if inside is None:
         return _row(bank.title, literal(count(bank.questions, "question"), FAINT), width)
     wide = BAR if width >= 60 else BAR // 2
-    state = literal(_state(inside.today).ljust(STATE), "bold" if _asks(inside.today) else FAINT)
+    state = literal(
+        _state(inside.today).ljust(STATE), "bold" if inside.today and inside.today.asked else FAINT
+    )
     known = bar(inside.mastery, wide) + literal(f"{percent(inside.mastery):>6}  ", FAINT)
     return _row(bank.title, known + state, width)
 
@@ -76,16 +78,10 @@ def _row(title: str, end: Content, width: int, style: str = "bold") -> Content:
     return literal("  ") + start + gap + end
 
 
-def _asks(today: Today | None) -> bool:
-    return today is not None and today.asked > 0
-
-
 def _state(today: Today | None) -> str:
     if today is None:
         return ""
-    told = [f"{number} {what}" for number, what in ((today.due, "due"), (today.new, "new"))
-            if number]  # fmt: skip
-    return " · ".join(told) or ("new tomorrow" if today.untouched else "✓ done for today")
+    return " · ".join(today.parts) or ("new tomorrow" if today.untouched else "✓ done for today")
 
 
 def today_words(inside: BankOverview | None, seconds: float) -> Content:

@@ -155,14 +155,19 @@ class QuizScreen(Page):
 
     @work(exclusive=True, group="judge")
     async def _ask_judge(self) -> None:
-        """Have the learner's judge rule; whatever is being done meanwhile comes first."""
-        from quizapp.tui.judging import opinion_on
+        """Have the learner's judge rule, which takes a while; the verdict stands meanwhile, and
+        what is being done then comes first."""
+        from quizapp.app import judge
 
-        deed = await opinion_on(self.workspace, self.presenter)
+        presenter, given = self.presenter, self.presenter.given
+        command = await asyncio.to_thread(self.workspace.judge, self.session.bank)
+        about = judge.to_be_asked(self.session, given) if command and given is not None else None
+        if about is None or given is None:
+            return
+        opinion = await asyncio.to_thread(judge.ask, command, about)
         while self.at_work:
             await asyncio.sleep(0.05)
-        if deed is not None:
-            self.do(deed)
+        self.do(partial(presenter.judged, given.id, opinion))
 
     def do(self, call: Callable[[], object]) -> None:
         """Have the presenter do this in a thread, and show what came of it.

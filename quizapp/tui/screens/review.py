@@ -16,8 +16,7 @@ from quizapp.bank.passage import Shown, shown
 from quizapp.kinds.base import Question
 from quizapp.session.errors import NotAllowed
 from quizapp.session.events import GradedResponse, Ruling
-from quizapp.session.run import SessionRun, accepted_answers
-from quizapp.session.state import response_of
+from quizapp.session.run import accepted_answers
 from quizapp.store.errors import StoreError
 from quizapp.tui.literal import FAINT, literal
 from quizapp.tui.page import Page
@@ -28,20 +27,6 @@ from quizapp.tui.screens.ask import ask_why
 Decide = Callable[[str, "Ruling | None"], "GradedResponse"]
 """Rules the response of this id, or (None) takes its latest ruling back; has that kept, and gives
 the response as it is then. Raises Refused, and StoreError."""
-
-
-def in_session(session: SessionRun) -> Decide:
-    """Rulings on the responses of a session that is at hand."""
-
-    def decide(response: str, ruling: Ruling | None) -> GradedResponse:
-        if ruling is not None:
-            return session.rule(ruling, response)
-        session.undo(response)
-        given = response_of(session.state, response)
-        assert given is not None
-        return given
-
-    return decide
 
 
 class Step(NamedTuple):

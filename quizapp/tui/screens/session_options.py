@@ -78,9 +78,7 @@ class SessionOptionsSheet(ChoiceSheet):
         label = f"today's {today.asked}" if today is not None else "today's"
         about = ""
         if today is not None:
-            told = [f"{number} {what}" for number, what in ((today.due, "due"), (today.new, "new"))]
-            told = [each for each in told if not each.startswith("0 ")]
-            about = f"Today: {', '.join(told)}. " if told else f"{today.done} "
+            about = f"Today: {', '.join(today.parts)}. " if today.parts else f"{today.done} "
         about += f"Or as many as you like of {count(self._questions, 'question')}."
         empty = today is not None and not today.asked
         at_first = 1 + numbered.at_first if empty else 0

@@ -24,7 +24,7 @@ from quizapp.store.errors import StoreError
 from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, lines, literal
 from quizapp.tui.screens.list_page import ListPage
-from quizapp.tui.screens.review import ReviewScreen, Step, in_session
+from quizapp.tui.screens.review import ReviewScreen, Step
 from quizapp.tui.screens.summary_text import by_section, headline, more_words, to_look_at
 
 SHOWN = 3
@@ -169,7 +169,12 @@ class SummaryScreen(ListPage):
             for given in session.review
         ]  # fmt: skip
         walk = ReviewScreen(
-            session.bank.title, session.bank, steps, in_session(session), at, session.flag
+            session.bank.title,
+            session.bank,
+            steps,
+            lambda response, ruling: session.rule(ruling, response),
+            at,
+            session.flag,
         )
         self.app.push_screen(walk)
 

@@ -23,8 +23,6 @@ from quizapp.report.regrade import Change, outdated
 from quizapp.store.errors import StoreError
 from quizapp.store.sqlite import Store
 
-MOST_MISSED = 3
-
 
 class Today(NamedTuple):
     """What the usual session asks: questions that are `due`, and `new` ones.
@@ -120,7 +118,7 @@ def _read(
         return found
     answers = outdated(bank, store, learner)
     return found._replace(
-        missed=often_missed(bank, store, learner)[:MOST_MISSED],
+        missed=often_missed(bank, store, learner),
         bank=bank if answers else None,
         outdated=answers,
         changed=len(changed(bank, store, learner)),

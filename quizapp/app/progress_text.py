@@ -147,13 +147,16 @@ def signs(digits: str) -> str:
 def _forecast(days: Sequence[Falling], width: int) -> tuple[str, ...]:
     if not any(each.due for each in days):
         return ()
-    named = [
-        ("today" if at == 0 else f"{date.fromisoformat(each.day):%a %d %b}", each.due)
-        for at, each in enumerate(days)
-    ]
+    named = [(falls(at, each), each.due) for at, each in enumerate(days)]
     while named and not named[-1][1]:
         named.pop()
     return tuple(counts(named, width - 20))
+
+
+def falls(at: int, falling: Falling) -> str:
+    """The day, the first of all being today: `Thu 3 Dec`."""
+    named = date.fromisoformat(falling.day)
+    return f"{named:%a} {named.day} {named:%b}" if at else "today"
 
 
 def _calibration(progress: Progress, width: int) -> tuple[str, ...]:

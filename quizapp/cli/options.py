@@ -1,6 +1,7 @@
 """Options that several commands share, and how the values of options are read."""
 
-from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError
+import os
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 
 from quizapp.cli.overview import OPTIONS
 
@@ -57,10 +58,18 @@ def minutes(text: str) -> float:
     return found
 
 
+def add_plain(parser: ArgumentParser, told: str = OPTIONS["--plain"]) -> None:
+    """Plain lines; asked for by the environment, too."""
+    parser.add_argument("--plain", action="store_const", const=True, default=None, help=told)
+
+
+def wants_plain(options: Namespace) -> bool:
+    """Whether plain lines are asked for."""
+    return bool(options.plain) or os.environ.get("QUIZAPP_PLAIN", "") not in ("", "0")
+
+
 def add_shell(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--plain", action="store_const", const=True, default=None, help=OPTIONS["--plain"]
-    )
+    add_plain(parser)
     parser.add_argument("--learner", metavar="NAME", help=OPTIONS["--learner NAME"])
 
 

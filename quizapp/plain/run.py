@@ -12,6 +12,7 @@ from quizapp.app.errors import CommandError
 from quizapp.app.exit_message import resume_command, same_paper
 from quizapp.app.launch import Launch
 from quizapp.app.session_end import BELOW, ahead
+from quizapp.app.session_lists import unfinished
 from quizapp.app.wording import problem_line, without_ids
 from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.bank.ids import without_id
@@ -31,12 +32,17 @@ from quizapp.session.begin import begin
 from quizapp.session.outlook import request_for_more
 from quizapp.session.run import SessionRun
 from quizapp.store.errors import StoreError
+from quizapp.store.rows import UnfinishedRow
 from quizapp.text import clean
 
 ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """The signals that ask a program to end, where the system has them."""
 
 
+SEE_ALSO = (
+    "`quizapp progress BANK --plain` says how you stand, `quizapp scores` lists your sessions, "
+    "`quizapp scores --missed` what you missed."
+)
 KEEPING_NOTHING = "Going on without keeping scores."
 
 
@@ -135,6 +141,8 @@ def _session(workspace: Workspace, console: Console) -> SessionRun | None:
         path = start.bank or _chosen(workspace, console)
         if path is None:
             return None
+        if isinstance(path, str):
+            return workspace.resume(path)
         bank = workspace.bank(path)
         if workspace.store is None and start.keep:
             print(f"quizapp: {workspace.trouble} {KEEPING_NOTHING}", file=sys.stderr)
@@ -213,8 +221,9 @@ def _begun(
         return _begun(workspace, bank, done.more, console)
 
 
-def _chosen(workspace: Workspace, console: Console) -> Path | None:
-    """The bank to study: the only one, or the one that is chosen on a terminal."""
+def _chosen(workspace: Workspace, console: Console) -> Path | str | None:
+    """The bank to study: the only one, or the one that is chosen on a terminal; there the id of the
+    session that waits, to go on with it."""
     banks = workspace.banks().banks
     if len(banks) == 1:
         return banks[0].path
@@ -233,10 +242,20 @@ def _chosen(workspace: Workspace, console: Console) -> Path | None:
     for number, bank in enumerate(banks, 1):
         waiting = f", {due[bank.id]} due" if bank.id in due else ""
         console.say(f"{number}) {clean(bank.title)} ({bank.questions} questions{waiting})")
+    waits: list[UnfinishedRow] = []
+    with suppress(StoreError):
+        waits = unfinished(workspace)[:1]
+    for one in waits:
+        done = f"{one.answered} of {one.planned} answered"
+        console.say(f"r) Go on where you stopped: {clean(one.title)}, {one.mode}, {done}")
+    console.say(SEE_ALSO)
+    which = "Its number, r to go on" if waits else "Its number"
     while True:
-        line = console.hear("Which bank? Its number, or Enter to leave:")
+        line = console.hear(f"Which bank? {which}, or Enter to leave:")
         if line is None or not line.strip() or line.strip() == ":quit":
             return None
+        if waits and line.strip().casefold() == "r":
+            return waits[0].id
         if line.strip().isdecimal() and 1 <= int(line) <= len(banks):
             return banks[int(line) - 1].path
         console.say(f"Type a number from 1 to {len(banks)}.")

@@ -20,7 +20,7 @@ from tui.driving import (
     shown,
     until,
 )
-from tui.past import add_bank
+from tui.past import add_bank, studied
 
 from quizapp.app import settings
 from quizapp.app.bank_overview import Today, in_words
@@ -318,6 +318,18 @@ async def test_home_says_what_was_done_this_week_and_opens_what_was_missed_most(
         await on_page(pilot, "QuestionsScreen")
         await until(pilot, lambda: "Of what stone is the tower built?" in shown(app))
         assert "From how many nautical miles" not in shown(app)
+
+
+async def test_all_that_was_missed_is_one_key_from_home(data: Path) -> None:
+    studied(data, 1, stone="x", range="1", paraffin="1900", duties="x", watches="x")
+    app = program(data, bank=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await looked(pilot)
+        assert "Missed most   m opens all 4" in shown(app)
+        assert shown(app).count("×  ") == 3
+        await press(pilot, ["m"])
+        await on_page(pilot, "QuestionsScreen")
+        await until(pilot, lambda: "4 questions" in shown(app))
 
 
 async def test_a_bank_that_others_left_no_new_questions_is_not_said_to_be_done(data: Path) -> None:

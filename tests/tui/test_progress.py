@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from cli.program import quizapp
 from tui.driving import (
     LARGE,
     SIZES,
@@ -149,6 +150,38 @@ def test_plain_lines_say_what_is_due_and_what_a_changed_key_makes_right(data: Pa
         (number,) = re.findall(r"(\d)\) The lighthouse .*\(11 questions, 2 due\)", terminal.text)
         terminal.type(f"{number}\n")
         terminal.until("Bank updated: 1 of your answers is now right. `quizapp regrade lighthouse`")
+
+
+@pytest.mark.slow
+def test_plain_lines_go_on_with_the_session_that_waits(data: Path) -> None:
+    add_bank(data)
+    bank = str(data / "banks" / "lighthouse")
+    words = ("study", bank, "--plain", "--data", str(data), "--count", "2")
+    with Terminal(*words) as terminal:
+        terminal.until("[1/2]")
+        terminal.type("x\n")
+        terminal.until("Enter goes on")
+        terminal.type(":quit\n")
+        terminal.until("To go on:")
+    with Terminal("--plain", "--data", str(data)) as terminal:
+        terminal.until("Which bank? Its number, r to go on, or Enter to leave:")
+        assert "r) Go on where you stopped: The lighthouse" in terminal.text
+        assert "learn, 1 of 2 answered" in " ".join(terminal.text.split())
+        terminal.type("r\n")
+        terminal.until("[2/2]")
+
+
+def test_progress_is_told_in_sentences_where_it_is_to_be_read_aloud(
+    data: Path,
+) -> None:
+    studied(data, 2, stone="gneiss", range="18")
+    aloud = quizapp(data, "progress", "lighthouse", "--plain").out
+    drawn = quizapp(data, "progress", "lighthouse").out
+    assert re.search(r"Building it: 1 of \d known", aloud)
+    assert re.search("last answers (wrong, right|right, wrong)$", aloud, re.MULTILINE)
+    assert re.search("^today: 1 question$", aloud, re.MULTILINE)
+    assert not re.search("[─-╿▀-▟]", aloud)
+    assert re.search("[▀-▟]", drawn)
 
 
 async def test_progress_is_one_key_from_the_end_of_a_session(data: Path) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from quizapp.cli.options import add_format, add_learner
+from quizapp.cli.options import add_format, add_learner, add_plain, wants_plain
 from quizapp.cli.output import print_json
 from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
@@ -23,6 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
     add_learner(parser, "this learner's (default: yours)")
     add_format(parser, "text", "json", "csv")
+    add_plain(parser, "in sentences, to be read aloud (also: QUIZAPP_PLAIN=1)")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,10 +39,11 @@ def run(options: argparse.Namespace) -> int:
     elif options.format == "csv":
         _csv(told.progress)
     else:
+        from quizapp.app.progress_in_words import spoken_blocks
         from quizapp.app.progress_text import blocks, headline
 
         print(f"{clean(told.bank.title)}: {headline(told)}")
-        for block in blocks(told):
+        for block in spoken_blocks(told) if wants_plain(options) else blocks(told):
             print("", block.heading, *block.lines, sep="\n")
             if block.name == "confused":
                 print(f"`quizapp study {bank.id} --confused` asks these alone.")

@@ -20,6 +20,7 @@ from quizapp.cli.options import (
     pass_mark,
     per_cent,
     positive,
+    wants_plain,
 )
 from quizapp.cli.workspace import asked_of, open_workspace, print_shadowed
 from quizapp.planning.request import SessionRequest
@@ -237,7 +238,7 @@ def _day(words: str) -> str:
 
 def open_shell(start: Launch, options: argparse.Namespace, study: bool) -> int:
     """Run the session on the screen, or on plain lines where asked for or nothing else is there."""
-    plain = options.plain or os.environ.get("QUIZAPP_PLAIN", "") not in ("", "0")
+    plain = wants_plain(options)
     if plain or not can_draw():
         from quizapp.plain.run import run as run_plain
 

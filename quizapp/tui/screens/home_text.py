@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from quizapp.store.rows import SessionScoreRow
 
 BAR, STATE, COUNT = 12, 17, 13
+FIRST_MISSED = 3
+"""So many of the questions that were missed are named."""
 EIGHTHS = "▁▂▃▄▅▆▇█"
 WELCOME = "Welcome. You answer in your own words, and see the passage behind each verdict."
 
@@ -132,15 +134,15 @@ def week(days: Sequence[tuple[str, int]]) -> Content:
 
 
 def missed(found: Sequence[OftenMissed], width: int) -> Content:
-    """What was missed most."""
+    """What was missed most, and the key that opens all that was missed."""
     if not found:
         return Content("")
     told = [
         literal("Missed most   ", "bold $text-accent")
         + literal("m", KEY)
-        + literal(" opens", FAINT)
+        + literal(f" opens all {len(found)}" if len(found) > FIRST_MISSED else " opens", FAINT)
     ]
-    for each in found:
+    for each in found[:FIRST_MISSED]:
         lead = literal(f"  {f'{each.times}×':>4}  ", FAINT)
         told.append(lead + one_line(each.prompt).truncate(max(8, width - 8), ellipsis=True))
     return lines(told)

@@ -174,17 +174,13 @@ _RAISED = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _GLUED = re.compile(r"(?<=[.,;:!?\"'”’»)])[0-9]{1,3}(?=\s|$)", re.MULTILINE)
 
 
-def _as_it_is(text: str) -> str:
-    return text
-
-
 def _without_notes(text: str) -> str:
     """`text` without the note signs that a copy may have for `[2]`: superscript or plain digits."""
     return _GLUED.sub("", text.translate(_RAISED))
 
 
 _WAYS = (
-    (_whole, _as_it_is, 600_000),
+    (_whole, str, 600_000),
     (_whole, _without_notes, 200_000),
     (_in_sentences, _without_notes, 200_000),
 )

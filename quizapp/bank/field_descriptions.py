@@ -3,16 +3,6 @@
 Under "" stands what a table is; a kind has the fields of `Question` too.
 """
 
-TABLES = {
-    "format": "The version of the format: 1.",
-    "bank": "What the bank is, and what applies to all of its questions.",
-    "objectives": "What the questions test, by name, in words for people.",
-    "source": "The text that is taught.",
-    "passage": "The paragraphs of the text that settle answers.",
-    "paper": "Exams that the bank sets.",
-    "question": "The questions.",
-}
-
 DESCRIPTIONS: dict[str, dict[str, str]] = {
     "Head": {
         "": "What the bank is, and what applies to all of its questions.",
@@ -93,14 +83,12 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "": "An error that is expected.",
         "answers": "Wrong answers, whole.",
         "ideas": "The ideas that make a response this error.",
-        "ordered": "Whether the ideas must come in this order.",
         "feedback": "What mends the error.",
     },
     "Partial": {
         "": "Answers that are half right.",
         "answers": "Such answers, whole.",
         "ideas": "The ideas that earn the part.",
-        "ordered": "Whether the ideas must come in this order.",
         "score": "What they earn, between 0 and 1.",
         "feedback": "What is missing.",
     },
@@ -157,10 +145,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
     "Why": {
         "": "The reason to be given.",
-        "answers": "Ways to say it; the first is the model answer.",
         "ideas": "What the reason must express, each by its wordings.",
-        "ordered": "Whether the ideas must come in this order.",
-        "part": "Whether some of the ideas earn their share.",
         "wrong": "Wrong reasons, each with the feedback that mends it.",
         "partial": "Reasons that are half right.",
     },
@@ -179,7 +164,6 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "": "A point that an answer should make.",
         "answers": "Ways to make it.",
         "ideas": "What makes it, each by its wordings.",
-        "ordered": "Whether the ideas must come in this order.",
         "name": "What it is called when it is marked.",
         "feedback": "Shown to a learner who misses it.",
     },
@@ -190,7 +174,19 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
     },
 }
 
+TABLES = {
+    "format": "The version of the format: 1.",
+    "bank": DESCRIPTIONS["Head"][""],
+    "objectives": "What the questions test, by name, in words for people.",
+    "source": DESCRIPTIONS["Source"][""],
+    "passage": "The paragraphs of the text that settle answers.",
+    "paper": "Exams that the bank sets.",
+    "question": "The questions.",
+}
+
 
 def of_field(table: str, field: str) -> str:
-    """What a field of a table means; a kind of question has those of every question."""
-    return DESCRIPTIONS[table].get(field) or DESCRIPTIONS["Question"][field]
+    """What a field of a table means; a kind of question has those of every question, and what is
+    put into words has those of a text."""
+    known = (DESCRIPTIONS[name].get(field) for name in (table, "Question", "Text"))
+    return next(filter(None, known))

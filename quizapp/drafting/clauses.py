@@ -166,16 +166,23 @@ MIDDLE = 20
 """A clause that begins before this place stands first in its sentence."""
 
 
-def _because(sentence: Sentence, prompt: str, why: str, worth: float) -> Draft:
+def _because(
+    sentence: Sentence,
+    prompt: str,
+    why: str,
+    worth: float,
+    rule: str = "cause",
+    expects: str = "a sentence",
+) -> Draft:
     fields: dict[str, Any] = {
         "kind": "text",
         "prompt": prompt,
-        "expects": "a sentence",
+        "expects": expects,
         "answers": [why],
         "ideas": ideas(why, prompt),
         "level": "understand",
     }
-    return Draft("cause", worth, sentence, why, fields)
+    return Draft(rule, worth, sentence, why, fields)
 
 
 def lists(sentence: Sentence, source: Source) -> Iterator[Draft]:
@@ -256,15 +263,7 @@ def definitions(sentence: Sentence, source: Source) -> Iterator[Draft]:
     if len(which.split()) < 4 or not content_words(mark["what"]):
         return
     prompt = f"What {mark['be']} {asked}?"
-    fields = {
-        "kind": "text",
-        "prompt": prompt,
-        "expects": "a phrase",
-        "answers": [which],
-        "ideas": ideas(which, prompt),
-        "level": "understand",
-    }
-    yield Draft("definition", 6, sentence, which, fields)
+    yield _because(sentence, prompt, which, 6, "definition", "a phrase")
 
 
 def gaps(sentence: Sentence, source: Source) -> Iterator[Draft]:

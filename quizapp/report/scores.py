@@ -9,6 +9,7 @@ from quizapp.session.score import percent
 from quizapp.store.errors import unreadable
 
 if TYPE_CHECKING:
+    from quizapp.store.rows import SessionScoreRow
     from quizapp.store.sqlite import Store
 
 
@@ -86,29 +87,19 @@ def sessions(
     for each in found:
         if not each.sound:
             tell(unreadable(each.id))
-    return [
-        SessionScore(
-            id=each.id,
-            bank=each.bank,
-            mode=each.mode,
-            learner=each.learner,
-            started=each.started,
-            finished=each.finished or (day_after(each.last) if each.last < closed_before else None),
-            asked=each.planned,
-            answered=each.answered,
-            correct=each.correct,
-            close=each.close,
-            partial=each.partial,
-            wrong=each.wrong,
-            score=round(each.points, 6),
-            out_of=round(each.out_of, 6),
-            percent=percent(each.points, each.out_of),
-            seconds=round(each.seconds, 3),
-            unsure=each.unsure,
-        )
-        for each in found
-        if each.sound
-    ]
+    return [_session(each, closed_before) for each in found if each.sound]
+
+
+def _session(row: "SessionScoreRow", closed_before: str) -> SessionScore:
+    known = {name: value for name, value in row._asdict().items() if name in SessionScore._fields}
+    closed = day_after(row.last) if row.last < closed_before else None
+    return SessionScore(**known, asked=row.planned, score=row.points, percent=0.0)._replace(
+        finished=row.finished or closed,
+        score=round(row.points, 6),
+        out_of=round(row.out_of, 6),
+        percent=percent(row.points, row.out_of),
+        seconds=round(row.seconds, 3),
+    )
 
 
 def responses(store: "Store", session: str) -> list[ResponseScore]:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from quizapp.store.schema import APPLICATION_ID, STEPS
@@ -19,12 +19,11 @@ def create(path: Path) -> None:
     made = path.with_name(f".{path.name}.{os.getpid()}.new")
     made.unlink(missing_ok=True)
     try:
-        with closing(sqlite3.connect(made, isolation_level=None)) as connection:
-            connection.execute("BEGIN EXCLUSIVE")
-            for version in range(len(STEPS)):
-                _apply(connection, STEPS[version], version + 1)
+        opened = closing(sqlite3.connect(made, isolation_level=None))
+        with opened as connection, transaction(connection, "EXCLUSIVE"):
+            for version, step in enumerate(STEPS, 1):
+                _apply(connection, step, version)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute("COMMIT")
         journal = path.with_name(f"{path.name}-journal")
         if journal.exists() and not path.exists():
             journal.replace(journal.with_name(f"{journal.name}.left-over"))
@@ -44,6 +43,19 @@ def _place(made: Path, path: Path) -> None:
             made.rename(path)
 
 
+@contextmanager
+def transaction(connection: sqlite3.Connection, kind: str) -> Iterator[None]:
+    """A transaction that holds the file from its start, and is undone by any error."""
+    connection.execute(f"BEGIN {kind}")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
 def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) -> None:
     """Bring an older store up to date: a backup beside it first, then each step in one transaction.
 
@@ -54,16 +66,10 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[str] = S
         return
     connection.execute("VACUUM INTO ?", (str(_backup(path, version)),))
     for target in range(version + 1, len(steps) + 1):
-        connection.execute("BEGIN EXCLUSIVE")
-        try:
+        with transaction(connection, "EXCLUSIVE"):
             (now,) = connection.execute("PRAGMA user_version").fetchone()
             if now < target:
                 _apply(connection, steps[target - 1], target)
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
 
 def _backup(path: Path, version: int) -> Path:

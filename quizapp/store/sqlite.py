@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from quizapp.store import errors, queries
-from quizapp.store.create import create, migrate
+from quizapp.store.create import create, migrate, transaction
 from quizapp.store.error_messages import explained
 from quizapp.store.rows import (
     TABLES,
@@ -292,16 +292,9 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that holds the file from its start, and is undone by any error."""
-        with self._exclusive() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+        """The connection in a transaction of its own; see `transaction`."""
+        with self._exclusive() as connection, transaction(connection, "IMMEDIATE"):
+            yield connection
 
 
 def _adding(kind: type[AnyRow]) -> str:

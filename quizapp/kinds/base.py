@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:
-    from quizapp.grading.key import Anticipated, Context, Credit, Ideas, TextKey
+    from quizapp.grading.key import Context, Ideas, TextKey
     from quizapp.grading.verdict import Outcome, Reason, Verdict
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
@@ -276,13 +276,9 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """What of a response is held against its keys of answers in words."""
         return response
 
-    def anticipated(self) -> "tuple[Anticipated, ...]":
-        """The anticipated wrong answers, as the grader takes them."""
-        return anticipated(self.wrong)
-
-    def credits(self) -> "tuple[Credit, ...]":
-        """The answers that earn part credit, as the grader takes them."""
-        return credited(self.partial)
+    def errors_key(self) -> "TextKey":
+        """The errors that are expected and the answers of part credit, as the grader takes them."""
+        return words_key((), self.wrong, self.partial)
 
 
 def part_mark(name: str, part: "Verdict") -> Mark:
@@ -319,22 +315,26 @@ def expected(ideas: tuple[Idea, ...], ordered: bool = False) -> "Ideas":
     return key.Ideas(tuple(key.Idea(one.says, one.missing, one.by) for one in ideas), ordered)
 
 
-def anticipated(entries: tuple[Wrong, ...]) -> "tuple[Anticipated, ...]":
-    """Anticipated wrong answers, as the grader takes them."""
-    from quizapp.grading.key import Anticipated
+def words_key(
+    answers: tuple[str, ...],
+    wrong: tuple[Wrong, ...],
+    partial: tuple[Partial, ...],
+    ideas: tuple[Idea, ...] = (),
+    ordered: bool = False,
+    part: bool = True,
+) -> "TextKey":
+    """The key of answers in words that these fields make, as the grader takes it."""
+    from quizapp.grading.key import Anticipated, Credit, TextKey
 
-    return tuple(
-        Anticipated(one.answers, one.feedback, expected(one.ideas, one.ordered)) for one in entries
-    )
-
-
-def credited(entries: tuple[Partial, ...]) -> "tuple[Credit, ...]":
-    """Answers of part credit, as the grader takes them."""
-    from quizapp.grading.key import Credit
-
-    return tuple(
-        Credit(one.answers, one.score, one.feedback, expected(one.ideas, one.ordered))
-        for one in entries
+    return TextKey(
+        answers,
+        tuple(Anticipated(w.answers, w.feedback, expected(w.ideas, w.ordered)) for w in wrong),
+        tuple(
+            Credit(one.answers, one.score, one.feedback, expected(one.ideas, one.ordered))
+            for one in partial
+        ),
+        expected(ideas, ordered),
+        part,
     )
 
 

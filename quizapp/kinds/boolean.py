@@ -16,10 +16,8 @@ from quizapp.kinds.base import (
     Question,
     WordKey,
     Wrong,
-    anticipated,
-    credited,
-    expected,
     shown,
+    words_key,
 )
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import expand_answers, expand_ideas, tables, texts
@@ -108,7 +106,6 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
             )  # fmt: skip
 
     def offer(self, seed: int) -> Offer:
-        """True and false, in this order."""
         return Offer(NAMES)
 
     def read(self, offer: Offer, line: str) -> str:
@@ -155,23 +152,14 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         return grade_text(self._reason_key(), context, rest)
 
     def _reason_key(self) -> TextKey:
-        from quizapp.grading.key import TextKey
-
         why = self.reason or Why(answers=())
-        return TextKey(
-            why.answers,
-            (*anticipated(why.wrong), *self.anticipated()),
-            (*credited(why.partial), *self.credits()),
-            expected(why.ideas, why.ordered),
-            why.part,
-        )
+        wrong, partial = (*why.wrong, *self.wrong), (*why.partial, *self.partial)
+        return words_key(why.answers, wrong, partial, why.ideas, why.ordered, why.part)
 
     def word_keys(self) -> tuple[WordKey, ...]:
-        """The key of its reason."""
         return () if self.reason is None else (WordKey(("reason",), "reason", self._reason_key()),)
 
     def in_words(self, response: str) -> str:
-        """The reason in a response."""
         return _split(response)[1]
 
     def advice(self) -> Iterator[Fault]:
@@ -196,7 +184,6 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         return None
 
     def model_answer(self) -> str:
-        """The value, and under it the reason."""
         stated = NAMES[0 if self.answer else 1]
         return f"{stated}\n{shown(self.reason.answers[0])}" if self.reason else stated
 

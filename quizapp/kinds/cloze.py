@@ -36,20 +36,16 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
     gaps: tuple[tuple[str, ...], ...]
 
     def lines_taken(self, offer: Offer, first: str) -> int | None:
-        """One line a gap."""
         return len(self.gaps)
 
     @property
     def single_answer(self) -> bool:
-        """One gap alone."""
         return len(self.gaps) == 1
 
     def prompt_pieces(self) -> tuple[str, ...]:
-        """The prompt, split at its gaps."""
         return tuple(_GAP.split(self.prompt))
 
     def how_to_answer(self) -> str:
-        """One line a gap, if there are several."""
         several = len(self.gaps) > 1
         return "Answer one gap a line; an empty line ends the answer." if several else ""
 
@@ -86,13 +82,13 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Each line graded as free text for its gap; the score is the mean."""
-        from quizapp.grading import TextKey, grade_text
+        from quizapp.grading import grade_text
         from quizapp.grading.fold import MAX_CHARS
         from quizapp.grading.verdict import Reason, Verdict, combined
 
-        wrong, partial = self.anticipated(), self.credits()
+        key = self.errors_key()
         if len(self.gaps) == 1:
-            return grade_text(TextKey(self.gaps[0], wrong, partial), context, response)
+            return grade_text(key._replace(answers=self.gaps[0]), context, response)
         typed = _lines(response, len(self.gaps))
         most = max(LEAST_READ, MAX_CHARS // len(self.gaps))
         if any(len(line) > most for line in typed):
@@ -100,7 +96,7 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
             return Verdict("wrong", 0.0, None, (too_long,))
         parts = tuple(
             grade_text(
-                TextKey(gap, wrong, partial),
+                key._replace(answers=gap),
                 context._replace(rivals=(*context.rivals, *self._others(number))),
                 line,
             )
@@ -146,11 +142,9 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
         return f"{round(right, 2):g} of {len(self.gaps)} gaps" if verdict.parts else ""
 
     def model_answer(self) -> str:
-        """The first variant of each gap, one a line."""
         return "\n".join(shown(gap[0]) for gap in self.gaps)
 
     def accepted(self) -> tuple[str, ...]:
-        """All variants of all gaps."""
         return tuple(variant for gap in self.gaps for variant in gap)
 
 

@@ -76,11 +76,10 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
         )
 
     def grade(self, context: Context, response: str) -> Verdict:
-        """Graded as a date."""
-        from quizapp.grading import DateKey, TextKey, grade_date
+        from quizapp.grading import DateKey, grade_date
 
-        text = TextKey((), self.anticipated(), self.credits())
-        return grade_date(DateKey(self.answer, float(self.tolerance), text), context, response)
+        key = DateKey(self.answer, float(self.tolerance), self.errors_key())
+        return grade_date(key, context, response)
 
     def model_answer(self) -> str:
         """The date as people write it: `23 December 2021`, `October 2019`."""

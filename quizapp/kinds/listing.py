@@ -49,13 +49,10 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
         yield from of_key("items", self.accepted())
 
     def grade(self, context: Context, response: str) -> Verdict:
-        """Graded as a list."""
-        from quizapp.grading import ListKey, TextKey, grade_list
+        from quizapp.grading import ListKey, grade_list
 
-        text = TextKey((), self.anticipated(), self.credits())
-        return grade_list(
-            ListKey(self.items, self.need or 0, self.ordered, text), context, response
-        )
+        key = ListKey(self.items, self.need or 0, self.ordered, self.errors_key())
+        return grade_list(key, context, response)
 
     def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
         """Each item by the variant that was given, else by its first."""
@@ -75,11 +72,9 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
         return f"{right} of {need}{wrong}: {round(of * verdict.score, 2):g} of {of}"
 
     def model_answer(self) -> str:
-        """The first variant of each item, one a line."""
         return "\n".join(shown(item[0]) for item in self.items)
 
     def accepted(self) -> tuple[str, ...]:
-        """All variants of all items."""
         return tuple(variant for item in self.items for variant in item)
 
 

@@ -46,7 +46,6 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
 
     @property
     def lefts(self) -> tuple[str, ...]:
-        """The left sides, in the bank's order."""
         return tuple(left for left, _ in self.pairs)
 
     @property
@@ -132,12 +131,10 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         return tuple(found)
 
     def tally(self, response: str, verdict: Verdict) -> str:
-        """The pairs that are right."""
         right = sum(part.accepted for part in verdict.parts)
         return f"{right} of {len(self.pairs)} pairs" if verdict.parts else ""
 
     def model_answer(self) -> str:
-        """`left = right`, one a line."""
         return "\n".join(f"{left} = {right}" for left, right in self.pairs)
 
 

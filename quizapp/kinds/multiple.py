@@ -32,12 +32,10 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
             )  # fmt: skip
 
     def choices(self, response: str) -> tuple[str, ...]:
-        """The chosen options."""
         chosen = tuple(dict.fromkeys(line for line in response.split("\n") if line.strip()))
         return chosen or (response,)
 
     def read(self, offer: Offer, line: str) -> str:
-        """The options' words, one a line."""
         return read_choices(offer.options, line)
 
     def form_missed(self, response: str) -> str | None:

@@ -71,17 +71,10 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
         return f"There is no figure in {quoted(response)}: give one, in digits or in words."
 
     def grade(self, context: Context, response: str) -> Verdict:
-        """Graded as a quantity."""
-        from quizapp.grading import NumberKey, TextKey, grade_number
+        from quizapp.grading import NumberKey, grade_number
 
         absolute, relative = _tolerance(self.tolerance) or (0.0, 0.0)
-        key = NumberKey(
-            self.answer,
-            absolute,
-            relative,
-            self.unit,
-            TextKey((), self.anticipated(), self.credits()),
-        )
+        key = NumberKey(self.answer, absolute, relative, self.unit, self.errors_key())
         return grade_number(key, context, response)
 
     def model_answer(self) -> str:
@@ -92,7 +85,6 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
         return f"{figure} {self.unit}".rstrip()
 
     def accepted(self) -> tuple[str, ...]:
-        """The figure as it is written."""
         return (_range(self.answer),)
 
 

@@ -47,11 +47,9 @@ class Optioned(Question, frozen=True, kw_only=True):
             raw["options"] = [_option(words(one), known) for one in options]
 
     def words(self) -> tuple[str, ...]:
-        """The options' words, in the bank's order."""
         return tuple(option.text for option in self.options)
 
     def right(self) -> tuple[str, ...]:
-        """The right options' words, in the bank's order."""
         return tuple(option.text for option in self.options if option.correct)
 
     def faults(self) -> Iterator[Fault]:
@@ -70,11 +68,9 @@ class Optioned(Question, frozen=True, kw_only=True):
         return Offer(shuffled(words, seed, self.id) if self.shuffle else words)
 
     def model_answer(self) -> str:
-        """The right options, one a line."""
         return "\n".join(self.right())
 
     def accepted(self) -> tuple[str, ...]:
-        """The right options' words."""
         return self.right()
 
     def feedback_on(self, option: Option) -> str | None:

@@ -101,7 +101,6 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
         return f"{kept} of {steps + 1} in order: {kept - 1} of {steps} {points}"
 
     def model_answer(self) -> str:
-        """The items in their order, one a line."""
         return "\n".join(self.items)
 
 

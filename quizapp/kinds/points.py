@@ -89,7 +89,7 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Each point counts wherever it stands; an anticipated error adds its feedback."""
-        from quizapp.grading import Point, TextKey, grade_points, grade_text
+        from quizapp.grading import Point, grade_points, grade_text
 
         points = tuple(
             Point(
@@ -103,7 +103,7 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
         verdict = grade_points(points, self.need or 0, context, response)
         if verdict.accepted or not (self.wrong or self.partial):
             return verdict
-        known = grade_text(TextKey((), self.anticipated(), self.credits()), context, response)
+        known = grade_text(self.errors_key(), context, response)
         if known.outcome == "partial" and known.score > verdict.score:
             return known._replace(parts=verdict.parts)
         return verdict._replace(feedback=known.feedback or verdict.feedback)
@@ -128,7 +128,6 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
             yield from of_ideas("points", point.ideas)
 
     def model_answer(self) -> str:
-        """The first way to put each point, one a line."""
         return "\n".join(shown(point.answers[0]) for point in self.points)
 
     def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Idea, Question, expected, shown
+from quizapp.kinds.base import Fault, Idea, Question, shown, words_key
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import expand_ideas, texts
 
@@ -56,22 +56,17 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
             yield from checks.thin_key("answers", self.prompt, self.answers)
 
     def grade(self, context: Context, response: str) -> Verdict:
-        """Graded as free text."""
         from quizapp.grading import grade_text
 
         return grade_text(self.text_key(), context, response)
 
     def text_key(self) -> TextKey:
-        """Its key, as the grader takes it."""
-        from quizapp.grading.key import TextKey
-
-        ideas = expected(self.ideas, self.ordered)
-        return TextKey(self.answers, self.anticipated(), self.credits(), ideas, self.part)
+        return words_key(
+            self.answers, self.wrong, self.partial, self.ideas, self.ordered, self.part
+        )
 
     def model_answer(self) -> str:
-        """The first answer."""
         return shown(self.answers[0])
 
     def accepted(self) -> tuple[str, ...]:
-        """All answers."""
         return self.answers

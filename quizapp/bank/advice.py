@@ -18,6 +18,8 @@ LANGUAGES = {
     "swedish": "sv", "latin": "la", "greek": "el", "czech": "cs",
 }  # fmt: skip
 """Languages by their names, for those who write a name for a code."""
+_LANGUAGE = r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*"
+"""The form of a language's code: `en`, `pt-BR`, `zh_Hant`."""
 MOST_GUESSED = 10
 """A similar name is suggested for this many unknown objectives of a question."""
 
@@ -33,7 +35,7 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
         )  # fmt: skip
     yield from unknown_codes(bank.allow, ("bank",))
     yield from _distinct(bank.distinct, bank.synonyms, ("bank", "distinct"), "")
-    if not _is_language(bank.language):
+    if not re.fullmatch(_LANGUAGE, bank.language.strip()):
         main = LANGUAGES.get(bank.language.strip().lower(), "")
         yield advised(
             ("bank", "language"),
@@ -76,11 +78,6 @@ def unknown_codes(allow: Iterable[str], way: DataPath) -> Iterator[Finding]:
             guess = closest_name(code, ADVICE)
             remedy = f"did you mean {guess!r}?" if guess else "name the code before the message"
             yield advised((*way, "allow"), "allow", f"no advice is called {code[:60]!r}", remedy)
-
-
-def _is_language(code: str) -> bool:
-    """Whether it is of the form of a language's code: `en`, `pt-BR`, `zh_Hant`."""
-    return re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", code.strip()) is not None
 
 
 def advice_on_question(

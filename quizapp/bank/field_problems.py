@@ -106,7 +106,10 @@ def salvage(
             bad.add(name)
         elif field.required:
             if table is raw and name not in bad:
-                findings.append(_missing(path, name, kind))
+                what = f"{path[0]}" if path and isinstance(path[0], str) else kind.__name__.lower()
+                inner = ".".join((what, *(step for step in path[2:] if isinstance(step, str))))
+                message, remedy = f"{inner} has no {name}", f"add {name} = …"
+                findings.append(Finding(path, "missing-field", message, remedy))
             bad.add(name)
         if field.required:
             values[name] = _stand_in(field.type)
@@ -169,13 +172,6 @@ def unknown_to_all(raw: dict[str, Any], path: DataPath, findings: list[Finding])
     for kind in KINDS.values():
         known.update(dict.fromkeys(kind.__struct_fields__))
     return _unknown(KINDS["text"], raw, known, path, findings)
-
-
-def _missing(path: DataPath, name: str, kind: type) -> Finding:
-    what = f"{path[0]}" if path and isinstance(path[0], str) else kind.__name__.lower()
-    inner = ".".join(str(step) for step in path[2:] if isinstance(step, str))
-    where = f"{what}.{inner}" if inner else what
-    return Finding(path, "missing-field", f"{where} has no {name}", f"add {name} = …")
 
 
 def explain(described: inspect.Type, value: Any, path: DataPath, findings: list[Finding]) -> None:

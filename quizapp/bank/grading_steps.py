@@ -23,7 +23,12 @@ def graded_in_steps(
     result = [Step("verdict", f"{verdict.outcome}: {told}")]
     if verdict.feedback:
         result.append(Step("feedback", verdict.feedback))
-    return verdict, (*_parts(question, response, verdict), *ideas, *result)
+    parts = []
+    for number, mark in enumerate(question.marks(response, verdict), 1):
+        right = f"; right is “{mark.right}”" if mark.right else ""
+        note = f" ({mark.note})" if mark.note else ""
+        parts.append(Step(f"part {number}", f"“{mark.text}”: {mark.outcome}{right}{note}"))
+    return verdict, (*parts, *ideas, *result)
 
 
 def _ideas(question: Question, context: Context, response: str) -> Iterator[Step]:
@@ -33,10 +38,3 @@ def _ideas(question: Question, context: Context, response: str) -> Iterator[Step
         if key.has_ideas:
             for step in idea_steps(key, context, said):
                 yield Step(f"{name}: {step.name}", step.saw)
-
-
-def _parts(question: Question, response: str, verdict: Verdict) -> Iterator[Step]:
-    for number, mark in enumerate(question.marks(response, verdict), 1):
-        right = f"; right is “{mark.right}”" if mark.right else ""
-        note = f" ({mark.note})" if mark.note else ""
-        yield Step(f"part {number}", f"“{mark.text}”: {mark.outcome}{right}{note}")

@@ -116,7 +116,10 @@ def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
     if _too_many(documents):
         return Loaded(None, (), path)
     head = _head(data, findings)
-    source = _source(data, findings)
+    told = data.get("source", {})
+    if isinstance(told, dict):
+        told.update({name: words(value) for name, value in told.items()})
+    source = read_table(Source, told, ("source",), findings)[0]
     objectives = _objectives(data, findings)
     passages = _passages(data, findings)
     papers = _papers(data, passages, findings)
@@ -221,13 +224,6 @@ def _head(data: dict[str, Any], findings: list[Finding]) -> Head:
     head, bad = read_table(Head, raw, ("bank",), findings)
     findings.extend(check_head(head, bad))
     return head
-
-
-def _source(data: dict[str, Any], findings: list[Finding]) -> Source:
-    raw = data.get("source", {})
-    if isinstance(raw, dict):
-        raw.update({name: words(value) for name, value in raw.items()})
-    return read_table(Source, raw, ("source",), findings)[0]
 
 
 def _objectives(data: dict[str, Any], findings: list[Finding]) -> dict[str, str]:

@@ -146,11 +146,7 @@ def _sides(read: tuple[Token, ...], verb: Group) -> tuple[Span, Span] | None:
     last = begin
     while last < len(read) and (read[last].word == "of" or read[last].word not in PREPOSITIONS):
         last += 1
-    sides = ((0, end), (begin, last))
-    return sides if all(_is_thing(read[one:other]) for one, other in sides) else None
-
-
-def _is_thing(words: tuple[Token, ...]) -> bool:
-    """Whether some words name a thing by itself: no "it", no beginning of another clause."""
-    small = PRONOUNS | RELATIVES
-    return bool(words) and not any(token.word in small for token in words)
+    # Each side names a thing by itself: it is no "it", and no beginning of another clause.
+    words = {token.word for token in (*read[:end], *read[begin:last])}
+    named = end > 0 and begin < last and words.isdisjoint(PRONOUNS | RELATIVES)
+    return ((0, end), (begin, last)) if named else None

@@ -88,21 +88,18 @@ def _one(one: Passage, supports: list[Support], copy: Copy | None) -> Shown:
         return Shown(title(one), "", original, _merged(_in_original(original, supports)))
     digest = _flowing(one.digest)
     spans = _merged(_evidence(digest, supports))
-    return Shown(title(one), _why_digest(one, copy), digest, spans)
+    why = DIGEST
+    if copy and copy.note:
+        why = f"{copy.note} {DIGEST}"
+    elif copy and one.id in copy.differ:
+        why = CHANGED
+    return Shown(title(one), why, digest, spans)
 
 
 def _flowing(text: str) -> str:
     """`text` without single line breaks: only blank lines separate paragraphs."""
     paragraphs = text.strip().split("\n\n")
     return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
-
-
-def _why_digest(one: Passage, copy: Copy | None) -> str:
-    if copy is None:
-        return DIGEST
-    if copy.note:
-        return f"{copy.note} {DIGEST}"
-    return CHANGED if one.id in copy.differ else DIGEST
 
 
 def _in_original(text: str, supports: list[Support]) -> list[tuple[int, int]]:

@@ -170,7 +170,10 @@ def derived(
                 "put it into wrong, or give both one objective if they ask for the same",
             )  # fmt: skip
     quotes = [words for support in question.support for words in support.evidence]
-    if len(quotes) == 1 and question.text_key() is not None and _refused(question, context, quotes):
+    if len(quotes) != 1 or question.text_key() is None:
+        return
+    verdict = question.grade(context, quotes[0])
+    if verdict.outcome == "wrong" and not verdict.unsure:
         yield advised(
             (*path, "support"), "evidence-refused",
             f"{name}: the evidence, quoted, is refused: {begun(quotes[0], 80)!r}",
@@ -186,11 +189,6 @@ def parts_derived(question: Question, context: Context, path: DataPath) -> Itera
             judge = partial(grade_text, key, context)
             name = f"question {question.id!r}: {part}"
             yield from advice_on_opposites(shown(key.answers[0]), judge, name, (*path, *way))
-
-
-def _refused(question: Question, context: Context, quotes: Sequence[str]) -> bool:
-    verdict = question.grade(context, quotes[0])
-    return verdict.outcome == "wrong" and not verdict.unsure
 
 
 def near_answers(

@@ -106,7 +106,8 @@ def essay_bank(
         words = slug(section) or "questions"
         files[f"{number}-{words}.toml"] = text + tables("question", questions)
     if not made:
-        files["questions.toml"] = _HOW + _commented(EXAMPLE)
+        lines = EXAMPLE.strip().split("\n")
+        files["questions.toml"] = _HOW + "".join(f"{f'# {line}'.rstrip()}\n" for line in lines)
     return NewBank(
         bank_id(name),
         _with_schema(files),
@@ -157,7 +158,3 @@ def bank_id(name: str) -> str:
 def _title(name: str) -> str:
     """The title of a bank in a folder of this name."""
     return " ".join(clean(name).split()) or "A new bank"
-
-
-def _commented(text: str) -> str:
-    return "\n".join(f"# {line}".rstrip() for line in text.strip().split("\n")) + "\n"

@@ -35,6 +35,7 @@ _MARKUP = (
     ("HTML", r"\s*<(?:!doctype html|html|\?xml)"),
     ("LaTeX", r"(?:%.*\n|\s)*\\documentclass"),
 )
+"""Forms whose signs would be taken for words."""
 
 
 class Paragraph(NamedTuple):
@@ -56,7 +57,9 @@ class Essay(NamedTuple):
 def read_essay(text: str) -> Essay:
     """The essay in `text`. Raises Refused where it has no paragraph, or too much in one."""
     text = clean(text)
-    _check_form(text)
+    for what, sign in _MARKUP:
+        if re.match(sign, text, re.IGNORECASE):
+            raise Refused("markup", f"it is {what}, not plain text", "save it as plain text")
     left_out: list[str] = []
     if is_markdown(text):
         text = plain_words(text, left_out)
@@ -81,13 +84,6 @@ def read_essay(text: str) -> Essay:
                 "put blank lines between its paragraphs",
             )
     return Essay(title, author, paragraphs, tuple(left_out))
-
-
-def _check_form(text: str) -> None:
-    """Refuse texts in a form whose signs would be taken for words."""
-    for what, sign in _MARKUP:
-        if re.match(sign, text, re.IGNORECASE):
-            raise Refused("markup", f"it is {what}, not plain text", "save it as plain text")
 
 
 def _headed(blocks: list[Block]) -> list[Block]:

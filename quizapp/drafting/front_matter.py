@@ -1,7 +1,6 @@
 """What stands before an essay: its title, its author, and what is neither."""
 
 import re
-from collections.abc import Iterable
 
 from quizapp.drafting.blocks import Block
 from quizapp.grading.english.people import GIVEN
@@ -26,7 +25,7 @@ def front(blocks: list[Block], left_out: list[str]) -> tuple[str, str, list[Bloc
     first = next((n for n, block in enumerate(blocks) if is_prose(block)), len(blocks))
     top, rest = blocks[:first], blocks[first:]
     headings = [block for block in top if block.level and not _BYLINE.match(block.text)]
-    if headings and (len(top) > 1 or not _of_level(rest, headings[0].level)):
+    if headings and (len(top) > 1 or all(block.level != headings[0].level for block in rest)):
         # Nothing stands beside it, or it is the only one of its level: it is no section's.
         title = headings.pop(0).text
     for block in top:
@@ -53,10 +52,6 @@ def _without_front_sections(blocks: list[Block], left_out: list[str]) -> list[Bl
         if not inside:
             kept.append(block)
     return kept
-
-
-def _of_level(blocks: Iterable[Block], level: int) -> bool:
-    return any(block.level == level for block in blocks)
 
 
 def is_prose(block: Block) -> bool:

@@ -52,7 +52,11 @@ def drafted(source: Source, quotes: bool = True) -> Iterator[tuple[int, dict[str
     Without `quotes` only those whose prompts do not quote the essay.
     """
     paragraphs = [
-        [one for one in sentences if _is_readable(one)]
+        [
+            one
+            for one in sentences
+            if len(one.text) <= LONGEST_SENTENCE and len(one.text.split()) >= SHORTEST_SENTENCE
+        ]
         for sentences in source.paragraphs[:MOST_DRAFTED]
     ]
     found = [
@@ -83,12 +87,6 @@ def drafted(source: Source, quotes: bool = True) -> Iterator[tuple[int, dict[str
                 if other is not draft and other.told_by(draft) and not draft.told_by(other)
             ]
             yield number, {**table, "reveals": told} if told else table
-
-
-def _is_readable(sentence: Sentence) -> bool:
-    return (
-        len(sentence.text) <= LONGEST_SENTENCE and len(sentence.text.split()) >= SHORTEST_SENTENCE
-    )
 
 
 def _confusable(draft: Draft, reasons: list[Draft]) -> Draft:

@@ -14,11 +14,11 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def write(about: About, items: tuple[Item, ...]) -> str:
     """The questions of one right option; the format has nothing else."""
     del about
-    return "\n".join(_block(item) for item in items if _fits(item))
-
-
-def _fits(item: Item) -> bool:
-    return item.shape == "choice" and len(item.right) == 1 and len(item.answers) <= len(_LETTERS)
+    return "\n".join(
+        _block(item)
+        for item in items
+        if item.shape == "choice" and len(item.right) == 1 and len(item.answers) <= len(_LETTERS)
+    )
 
 
 def _block(item: Item) -> str:

@@ -29,7 +29,9 @@ def write(about: About, items: tuple[Item, ...]) -> bytes:
         templates=[{"name": "Question", "qfmt": _FRONT, "afmt": _BACK}],
         css=_STYLE,
     )
-    deck = genanki.Deck(_number(about.id), about.title)
+    # The number of the deck depends on the bank's id alone.
+    number = int.from_bytes(sha256(about.id.encode()).digest()[:5], "big") + 1
+    deck = genanki.Deck(number, about.title)
     for item in items:
         deck.add_note(
             genanki.Note(
@@ -55,8 +57,3 @@ def _cells(item: Item) -> list[str]:
         rich.escaped(item.explanation),
         rich.feedback("", item.quoted),
     ]
-
-
-def _number(bank: str) -> int:
-    """A number for a deck that depends on the bank's id alone."""
-    return int.from_bytes(sha256(bank.encode()).digest()[:5], "big") + 1

@@ -25,23 +25,12 @@ def write(about: About, items: tuple[Item, ...]) -> str:
     out.write("#columns:guid\tFront\tBack\ttags\n#guid column:1\n#tags column:4\n")
     notes = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
     for item in items:
-        notes.writerow(
-            (f"{about.id}:{item.id}", _front(item), _back(item), " ".join(map(_tag, item.tags)))
-        )
+        front = rich.escaped("\n".join([card.front(item), *card.options(item)]))
+        told = rich.feedback(item.explanation, item.quoted)
+        back = rich.escaped(card.back(item)) + (f"{_RULE}{told}" if told else "")
+        tags = " ".join("_".join(tag.split()) for tag in item.tags)
+        notes.writerow((f"{about.id}:{item.id}", front, back, tags))
     return out.getvalue()
-
-
-def _front(item: Item) -> str:
-    return rich.escaped("\n".join([card.front(item), *card.options(item)]))
-
-
-def _back(item: Item) -> str:
-    told = rich.feedback(item.explanation, item.quoted)
-    return rich.escaped(card.back(item)) + (f"{_RULE}{told}" if told else "")
-
-
-def _tag(tag: str) -> str:
-    return "_".join(tag.split())
 
 
 def read(text: str) -> Read:

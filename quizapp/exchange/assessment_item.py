@@ -254,7 +254,7 @@ def _shaped(root: Element, body: Element, lost: list[str]) -> Item | None:
     one = interactions[0]
     name = one.get("responseIdentifier", "")
     asked = one.find("prompt")
-    before = _outside(body, one, lost)
+    before = _rich(body, lost).text.replace(_rich(one, []).text, "").strip()
     prompt = "\n".join(filter(None, (before, _rich(asked, lost).text if asked is not None else "")))
     shuffle = one.get("shuffle", "false") == "true"
     match one.tag:
@@ -283,12 +283,6 @@ def _shaped(root: Element, body: Element, lost: list[str]) -> Item | None:
             return Item("", "essay", prompt)
     lost.append(f"left out: it is a {one.tag}")
     return None
-
-
-def _outside(body: Element, interaction: Element, lost: list[str]) -> str:
-    """The text of the body beside its interaction."""
-    interaction_text = _rich(interaction, []).text
-    return _rich(body, lost).text.replace(interaction_text, "").strip()
 
 
 def _read_choices(root: Element, one: Element, name: str, prompt: str, lost: list[str]) -> Item:

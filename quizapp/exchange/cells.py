@@ -34,11 +34,10 @@ def parted(cell: str) -> list[str]:
     pieces = re.split(r"(?<!\\)((?:\\\\)*)\|", cell)
     # What the group caught belongs to the piece before it.
     whole = [left + more for left, more in zip(pieces[::2], [*pieces[1::2], ""], strict=True)]
-    return [re.sub(r"\\(.)", _meant, piece.strip()) for piece in whole]
-
-
-def _meant(mark: re.Match[str]) -> str:
-    return "\n" if mark[1] == "n" else mark[1]
+    return [
+        re.sub(r"\\(.)", lambda mark: "\n" if mark[1] == "n" else mark[1], piece.strip())
+        for piece in whole
+    ]
 
 
 def grouped(groups: Iterable[Iterable[str]]) -> str:

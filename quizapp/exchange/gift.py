@@ -22,12 +22,9 @@ _CATEGORY = re.compile(r"^\s*\$CATEGORY\s*:\s*(.+)$", re.IGNORECASE)
 
 def write(about: About, items: tuple[Item, ...]) -> str:
     """The items as a GIFT file. A question of several gaps has no form in it, and is left out."""
-    blocks = [f"$CATEGORY: {_one_line(about.title)}"] if about.title else []
+    category = " ".join(about.title.replace("/", "//").split())
+    blocks = [f"$CATEGORY: {category}"] if category else []
     return "\n\n".join([*blocks, *filter(None, map(_block, items))]) + "\n"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.replace("/", "//").split())
 
 
 def _block(item: Item) -> str:
@@ -134,7 +131,8 @@ def read(text: str) -> Read:
         item, lost = _item(body, number)
         if item is not None:
             items.append(item)
-        losses += [Loss(item.id if item else _beginning(body), what) for what in lost]
+        name = item.id if item else " ".join(clean(_bare(body)).split())[:50]
+        losses += [Loss(name, what) for what in lost]
     return Read(title, tuple(items), tuple(losses))
 
 
@@ -147,10 +145,6 @@ def category_in(path: str) -> str:
 def _bare(block: str) -> str:
     lines = (line for line in block.split("\n") if not line.lstrip().startswith("//"))
     return "\n".join(lines).strip()
-
-
-def _beginning(block: str) -> str:
-    return " ".join(clean(_bare(block)).split())[:50]
 
 
 def _blocks(text: str) -> Iterator[str]:

@@ -10,11 +10,9 @@ __all__ = ["read", "write"]
 def write(about: About, items: tuple[Item, ...]) -> str:
     """A line for each item; line ends inside become spaces."""
     del about
-    return "".join(f"{_cell(_front(item))}\t{_cell(card.back(item))}\n" for item in items)
-
-
-def _front(item: Item) -> str:
-    return " ".join([card.front(item), *card.options(item)])
+    fronts = (" ".join([card.front(item), *card.options(item)]) for item in items)
+    pairs = zip(fronts, map(card.back, items), strict=True)
+    return "".join(f"{_cell(front)}\t{_cell(back)}\n" for front, back in pairs)
 
 
 def _cell(text: str) -> str:

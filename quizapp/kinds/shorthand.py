@@ -57,16 +57,12 @@ def _entries(item: Any) -> list[Any]:
         return [{"answers": item}]
     if not isinstance(item, dict) or not ENTRY.isdisjoint(item) or not item:
         return [item]
-    if not all(isinstance(told, str) for told in item.values()) or _misspelt(item):
-        return [item]
-    return [{"answers": words, "feedback": told} for words, told in item.items()]
-
-
-def _misspelt(item: Raw) -> bool:
-    """Whether a key of a table is nearly the name of a field: it is no wording then."""
     from difflib import get_close_matches
 
-    return any(get_close_matches(key.lower()[:20], ENTRY, 1, 0.8) for key in item)
+    worded = all(isinstance(told, str) for told in item.values())
+    if not worded or any(get_close_matches(key.lower()[:20], ENTRY, 1, 0.8) for key in item):
+        return [item]  # a key that is nearly the name of a field is no wording
+    return [{"answers": words, "feedback": told} for words, told in item.items()]
 
 
 def expand_answers(entries: Any) -> None:

@@ -31,8 +31,9 @@ def confused(bank: Bank, store: Store, learner: str) -> tuple[Confused, ...]:
     places = {name: at for at, one in enumerate(bank.questions) for name in one.names}
     answered_by: dict[str, list[int]] = {}
     for at, one in enumerate(bank.questions):
-        for answer in {same(words) for words in _answers(one)}:
-            answered_by.setdefault(answer, []).append(at)
+        for answer in {same(words) for words in one.accepted()}:
+            if len(answer) >= _TELLING:
+                answered_by.setdefault(answer, []).append(at)
     missed, right = errors(store, bank.id, learner, ENOUGH)
     found: dict[tuple[int, int], Confused] = {}
     latest: dict[tuple[int, int], str] = {}
@@ -62,11 +63,6 @@ def confused(bank: Bank, store: Store, learner: str) -> tuple[Confused, ...]:
 def drill(pairs: tuple[Confused, ...]) -> tuple[str, ...]:
     """The questions of the pairs, each once: for a session of their own."""
     return tuple(dict.fromkeys(name for pair in pairs for name in (pair.question, pair.other)))
-
-
-def _answers(one: Question) -> list[str]:
-    """The answers that tell which question they belong to."""
-    return [words for words in one.accepted() if len(same(words)) >= _TELLING]
 
 
 def _known(one: Question, right: dict[str, str]) -> str:

@@ -152,7 +152,7 @@ def _part(
         len(group),
         len(seen),
         sum(is_known(trail[-1]) for trail in seen),
-        _last(seen),
+        "".join([*(trail[:-1] for trail in seen), *(trail[-1] for trail in seen[-LAST:])])[-LAST:],
         sum(_lapses(trail) for trail in seen),
         mastery,
     )
@@ -164,12 +164,6 @@ def _merged(one: Question, had: Mapping[str, Trail]) -> Trail:
     return Trail(
         max((trail.at for trail in mine), default=""), "".join(trail.shares for trail in mine)
     )
-
-
-def _last(seen: list[str]) -> str:
-    newest = "".join(trail[-1] for trail in seen)[-LAST:]
-    older = "".join(trail[:-1] for trail in seen)
-    return (older + newest)[-LAST:]
 
 
 @lru_cache(maxsize=16384)

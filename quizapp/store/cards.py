@@ -181,7 +181,9 @@ def keep(
     """
     with store._writing() as connection:
         if before is None:
-            _make_anew(connection)
+            drop(connection)
+            for statement in _TABLES:
+                connection.execute(statement)
         elif connection.execute("SELECT * FROM card_mark").fetchone() != _mark_row(before):
             return
         connection.executemany(
@@ -208,12 +210,6 @@ def drop(connection: sqlite3.Connection) -> None:
     """Have all cards made anew the next time."""
     for table in ("card", "card_name", "card_mark"):
         connection.execute(f"DROP TABLE IF EXISTS {table}")
-
-
-def _make_anew(connection: sqlite3.Connection) -> None:
-    drop(connection)
-    for statement in _TABLES:
-        connection.execute(statement)
 
 
 def set_asked(store: Store, learner: str, bank: str, asked: Mapping[str, bool]) -> None:

@@ -83,7 +83,8 @@ def firsts(store: Store, bank: str) -> dict[str, FirstResponses]:
     One that the store cannot keep (one that is only read) gathers them anew each time.
     """
     held, after = _mark(store, bank), newest(store)
-    found = _kept(store, bank) if held is not None else {}
+    kept = "SELECT learner, lists FROM first_given WHERE bank = :bank"
+    found = dict(store.read(kept, {"bank": bank})) if held is not None else {}
     stale = {who for who, of, _ in touched(store, held) if of == bank} if held is not None else ()
     answered = store.read("SELECT DISTINCT learner FROM session WHERE bank = :bank", {"bank": bank})
     wanted = [who for (who,) in answered if who not in found or who in stale]
@@ -124,12 +125,6 @@ def _mark(store: Store, bank: str) -> Mark | None:
         {"bank": bank, "version": VERSION},
     )
     return Mark(*found[0]) if found else None
-
-
-def _kept(store: Store, bank: str) -> dict[str, bytes]:
-    return dict(
-        store.read("SELECT learner, lists FROM first_given WHERE bank = :bank", {"bank": bank})
-    )
 
 
 def _keep(

@@ -31,7 +31,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """List the banks, after adding or removing a folder to look in if one was given."""
     if options.add is not None:
-        _add(settings.data_folder(options.data), options.add)
+        try:
+            settings.add_banks(settings.data_folder(options.data), options.add)
+        except settings.SettingsError as error:
+            raise CommandError(str(error)) from error
     if options.remove is not None:
         _remove(settings.data_folder(options.data), options.remove)
     workspace = open_workspace(options)
@@ -55,13 +58,6 @@ class _Row(NamedTuple):
     path: str
     questions: int
     problems: int
-
-
-def _add(data: Path, name: str) -> None:
-    try:
-        settings.add_banks(data, name)
-    except settings.SettingsError as error:
-        raise CommandError(str(error)) from error
 
 
 def _remove(data: Path, name: str) -> None:

@@ -60,18 +60,13 @@ def run(options: argparse.Namespace) -> int:
     from quizapp.exchange.imports import import_log
 
     texts = [(name, text_of(name)) for name in options.logs]
+    way: ImportMode = "mine" if options.mine else "instructor" if options.by else "others"
     done = []
     with workspace.records(write=True) as store:
         for name, text in texts:
-            done.append(import_log(store, text, _way(options), name=os.path.basename(name)))
+            done.append(import_log(store, text, way, name=os.path.basename(name)))
             _tell(name, done[-1])
     return 1 if any(each.bad or each.refused for each in done) else 0
-
-
-def _way(options: argparse.Namespace) -> ImportMode:
-    if options.mine:
-        return "mine"
-    return "instructor" if options.by else "others"
 
 
 def _tell(name: str, done: Imported) -> None:

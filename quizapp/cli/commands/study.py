@@ -1,13 +1,10 @@
 """`quizapp study`, and `quizapp` alone: a session, or the home screen."""
 
-from __future__ import annotations
-
 import argparse
 import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
 from quizapp.app.launch import Launch
@@ -24,9 +21,6 @@ from quizapp.cli.options import (
 )
 from quizapp.cli.workspace import asked_of, open_workspace, print_shadowed
 from quizapp.planning.request import SessionRequest
-
-if TYPE_CHECKING:
-    pass
 
 EXAMPLES = """\
 quizapp study tides                         what is due, then up to 10 new questions

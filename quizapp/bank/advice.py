@@ -1,7 +1,8 @@
 """Advice on a bank that loads: what could be better. None of it prevents studying the bank."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.bank.advice_codes import ADVICE
 from quizapp.bank.model import TO_WRITE, Bank, DataPath, Finding, advised
@@ -80,14 +81,9 @@ def unknown_codes(allow: Iterable[str], way: DataPath) -> Iterator[Finding]:
             yield advised((*way, "allow"), "allow", f"no advice is called {code[:60]!r}", remedy)
 
 
-def advice_on_question(
-    bank: Bank, question: Question, way: DataPath, draft: bool
-) -> Iterator[Finding]:
-    """Advice on one question, which stands at `way` in its file."""
-    name = f"question {question.id!r}"
-    if draft:
-        return
-    missing = [
+def lacking(question: Question) -> list[str]:
+    """What a question lacks of all that it may teach by."""
+    return [
         what
         for what, there in (
             ("support", question.support),
@@ -97,7 +93,26 @@ def advice_on_question(
         )
         if not there
     ]
-    if missing:
+
+
+def on_incomplete(questions: Sequence[Question]) -> Finding:
+    """Advice on several questions that lack something."""
+    counts = Counter(what for one in questions for what in lacking(one))
+    listed = ", ".join(f"{what} ({count})" for what, count in counts.items())
+    return advised(
+        ("bank",), "incomplete", f"{len(questions)} questions lack something: {listed}",
+        "learners get more from them with it; --each lists them",
+    )  # fmt: skip
+
+
+def advice_on_question(
+    bank: Bank, question: Question, way: DataPath, draft: bool
+) -> Iterator[Finding]:
+    """Advice on one question, which stands at `way` in its file."""
+    name = f"question {question.id!r}"
+    if draft:
+        return
+    if missing := lacking(question):
         listed = ", ".join(missing)
         yield advised(
             way, "incomplete", f"{name} has no {listed}", "learners get more from it with them"

@@ -59,7 +59,7 @@ def read(path: Path) -> Draft:
         places = locate(file.text, file.data or {}, paths) if paths else []
         for question, place in zip(file.questions, places, strict=True):
             placed.append(Placed(question, file.path, place.line))
-    return Draft(loaded, check(loaded), tuple(placed), seen)
+    return Draft(loaded, check(loaded, each=True), tuple(placed), seen)
 
 
 def first_changed(before: Draft, after: Draft) -> int | None:

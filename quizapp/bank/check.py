@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from quizapp.bank.advice import advice_on_bank, advice_on_question, no_id
+from quizapp.bank.advice import advice_on_bank, advice_on_question, lacking, no_id, on_incomplete
 from quizapp.bank.files import left_out
 from quizapp.bank.item_patterns import advice_on_all, renamed
 from quizapp.bank.leaks import advice_on_leaks, leaks
@@ -30,20 +30,24 @@ if TYPE_CHECKING:
 
 
 def check(
-    loaded: Loaded, keys: bool = False, before: Mapping[str, str] = MappingProxyType({})
+    loaded: Loaded,
+    keys: bool = False,
+    before: Mapping[str, str] = MappingProxyType({}),
+    each: bool = False,
 ) -> tuple[Problem, ...]:
     """The problems of a bank, errors and advice, by file and line.
 
     Where there are more than MOST_PROBLEMS, advice is left out first. For a bank that did not load,
     the problems of loading. With `keys` the keys are looked into as well, which takes long.
-    `before` has the ids of the last commit with their prompts.
+    `before` has the ids of the last commit with their prompts. With `each` every question is named
+    that lacks a hint or the like; otherwise several are told of in one sentence.
     """
     bank = loaded.bank
     if bank is None:
         return (*loaded.problems, *not_read(loaded.path))
     problems = list(loaded.problems)
     for file, findings in zip(
-        loaded.files, _findings(bank, loaded.files, keys, before), strict=True
+        loaded.files, _findings(bank, loaded.files, keys, before, each), strict=True
     ):
         problems.extend(located(file, findings))
     problems.extend(not_read(loaded.path))
@@ -55,7 +59,7 @@ def check(
 
 
 def _findings(
-    bank: Bank, files: Sequence[File], keys: bool, before: Mapping[str, str]
+    bank: Bank, files: Sequence[File], keys: bool, before: Mapping[str, str], each: bool
 ) -> Iterator[list[Finding]]:
     """What is found in each file."""
     context, given = contexts(bank), leaks(bank.questions)
@@ -64,8 +68,12 @@ def _findings(
         patterns[one.id].append(finding)
     near = cache(partial(_near, bank.questions))
     drafts = frozenset(draft.id for draft in bank.drafts)
+    lacks = [one for one in bank.questions if lacking(one) and "incomplete" not in one.allow]
+    summed = ("incomplete",) if len(lacks) > 1 and not each else ()
     for number, file in enumerate(files):
         findings = list(advice_on_bank(bank)) if number == 0 else []
+        if summed and number == 0:
+            findings.append(on_incomplete(lacks))
         for place, question in enumerate(file.questions):
             path: DataPath = ("question", place)
             found: list[Finding] = []
@@ -79,7 +87,7 @@ def _findings(
                     found.append(finding._replace(path=(*path, *finding.path), message=message))
                 if keys or has_tests(question):
                     found.extend(_graded(question, context(question), path, near(), keys))
-            findings.extend(_not_allowed(found, question.allow))
+            findings.extend(_not_allowed(found, (*question.allow, *summed)))
         yield _not_allowed(findings, bank.allow)
 
 

@@ -7,8 +7,17 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from quizapp.bank.model import DataPath, Finding, advised
-from quizapp.grading.english.classes import AUXILIARIES, BE, PREPOSITIONS, PRONOUNS, RELATIVES
-from quizapp.grading.meaning import is_comparative
+from quizapp.grading.english.classes import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
+from quizapp.grading.ideas.wanted import participle
+from quizapp.grading.lexicon import NAME, relations, tier
+from quizapp.grading.meaning import is_comparative, word_kinds
 from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.verbs import Group, groups
 from quizapp.kinds.item_writing import COMMON
@@ -38,6 +47,15 @@ _ONE_WAY = frozenset(
 """Prepositions behind "is" that say something else from the other side."""
 _NO_NOUN = (COMMON - PRONOUNS) | {"further"}
 """Words that end no subject: what follows them was taken for a verb."""
+PARTICLES = frozenset("up down out off back away apart together".split())  # noqa: SIM905
+"""Words that belong to the verb before them: "holds back"."""
+_NO_SUBJECT = frozenset(
+    """how what when where why which who whoever that whether rarely seldom hardly scarcely few
+    little goes""".split()  # noqa: SIM905
+)
+"""Words before a verb that make its denial no plain sentence, or no denial."""
+_OF_ONE = frozenset({"is", "was", "has", "does"})
+_OF_MANY = frozenset({"are", "were", "have", "do"})
 _FROM_TO = r"(?i)\bfrom ((?:the )?[\w’'-]+) (?:in)?to ((?:the )?[\w’'-]+)"
 
 
@@ -71,10 +89,11 @@ def negated(answer: str) -> str:
     verb = _verb(read) if len(read) == len(words) else None
     if verb is None:
         whole = first == answer and len(words) <= FEW_WORDS
+        whole = whole and _NO_SUBJECT.isdisjoint(token.word for token in read)
         return f"not {answer}" if whole and not groups(read, 0, len(read)) else ""
     if "to" in (read[0].word, read[verb.start].word):
         return ""
-    if read[verb.start].word not in AUXILIARIES | BE:
+    if read[verb.start].word not in AUXILIARIES:
         return " ".join((*words[: _subject_end(read, verb)], "never", *words[verb.start :]))
     after = words[verb.start + 1 :]
     after = after[1:] if after and after[0] in _ALREADY else after
@@ -97,16 +116,26 @@ def exchanged(answer: str) -> Iterator[str]:
     verb = _verb(read) if len(read) == len(words) else None
     if verb is not None and (sides := _sides(read, verb)):
         (start, end), (begin, last) = sides
+        words[0] = words[0] if _is_name(read[0]) else words[0].lower()
         turned = (*words[:start], *words[begin:last], *words[end:begin], *words[start:end])
         yield " ".join((*turned, *words[last:]))
 
 
+def _is_name(token: Token) -> bool:
+    """Whether a word is written with a capital wherever it stands."""
+    return tier(token.word) in (0, NAME) or relations(token.stem).nation
+
+
 def _verb(read: tuple[Token, ...]) -> Group | None:
-    """The first verb of a clause that has a subject."""
+    """The first verb of a clause, if it has a plain subject: no question, nothing scarce."""
     for verb in groups(read, 0, len(read)):
         end = _subject_end(read, verb)
         if end > 0 and read[end - 1].word not in _NO_NOUN:
-            return verb
+            after = read[verb.head + 1].word if verb.head + 1 < len(read) else ""
+            before = {token.word for token in read[:end]}
+            plain = before.isdisjoint(_NO_SUBJECT) and read[0].word not in PREPOSITIONS
+            is_verb = read[verb.head].word not in PARTICLES and after != "of"
+            return verb if plain and is_verb else None
     return None
 
 
@@ -146,7 +175,34 @@ def _sides(read: tuple[Token, ...], verb: Group) -> tuple[Span, Span] | None:
     last = begin
     while last < len(read) and (read[last].word == "of" or read[last].word not in PREPOSITIONS):
         last += 1
-    # Each side names a thing by itself: it is no "it", and no beginning of another clause.
-    words = {token.word for token in (*read[:end], *read[begin:last])}
-    named = end > 0 and begin < last and words.isdisjoint(PRONOUNS | RELATIVES)
-    return ((0, end), (begin, last)) if named else None
+    sides = ((0, end), (begin, last))
+    things = all(_is_thing(read[one:other]) for one, other in sides)
+    return sides if things and _agrees(read, verb, last) else None
+
+
+def _is_thing(words: tuple[Token, ...]) -> bool:
+    """Whether some words name a thing by itself: they end in a noun, and there is no "it" in them,
+    no place and no beginning of another clause."""
+    small = (PRONOUNS | RELATIVES | PREPOSITIONS | PARTICLES) - {"of"}
+    if not words or any(token.word in small for token in words):
+        return False
+    last, led = words[-1].word, words[0].word in DETERMINERS
+    known = word_kinds(last)
+    noun = led or not known or ("noun" in known and "adverb" not in known)
+    return noun and not is_comparative(last) and not groups(words, 0, len(words))
+
+
+def _agrees(read: tuple[Token, ...], verb: Group, last: int) -> bool:
+    """Whether the verb may stand behind what its object ends in, one thing or several."""
+    said, many = read[verb.start].word, _is_many(read[last - 1].word)
+    if said in AUXILIARIES:
+        return said not in (_OF_ONE if many else _OF_MANY)
+    if participle(said):
+        return True
+    return many != said.endswith("s")
+
+
+def _is_many(noun: str) -> bool:
+    return noun in ("people", "men", "women", "children") or (
+        noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    )

@@ -70,8 +70,8 @@ def explain_text(key: TextKey, context: Context, response: str) -> tuple[Verdict
     asked = Asked(prompt, context.words, context.strict)
     for title, answers in (
         ("nearest answer", key.answers),
-        *((f"error {at}", group.answers) for at, group in enumerate(key.wrong, 1)),
-        *((f"credit {at}", credit.answers) for at, credit in enumerate(key.partial, 1)),
+        *((f"wrong {at}", group.answers) for at, group in enumerate(key.wrong, 1)),
+        *((f"partial {at}", credit.answers) for at, credit in enumerate(key.partial, 1)),
     ):
         found = best(answers, reading, asked)
         if not found.answer:
@@ -103,7 +103,7 @@ def idea_steps(key: TextKey, context: Context, text: str) -> list[Step]:
 
     heard, sets = read_sets(key, context, spoken(key, context, text))
     prepared = prepare_ideas(key.all_ideas, context.words)
-    names = ["", *_numbered("error", len(sets.wrong)), *_numbered("credit", len(sets.partial))]
+    names = ["", *_numbered("wrong", len(sets.wrong)), *_numbered("partial", len(sets.partial))]
     found_sets = (sets.accepted, *sets.wrong, *sets.partial)
     steps = []
     for name, ideas, found, wanted in zip(
@@ -119,7 +119,7 @@ def idea_steps(key: TextKey, context: Context, text: str) -> list[Step]:
 
 
 def _numbered(name: str, count: int) -> list[str]:
-    """The entries of a key by their numbers: "error 2, "."""
+    """The entries of a key by their numbers: "wrong 2, "."""
     return [f"{name} {number}, " for number in range(1, count + 1)]
 
 

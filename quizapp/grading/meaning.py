@@ -210,12 +210,12 @@ def is_noun(word: str) -> bool:
 def apart(left: str, right: str) -> bool:
     """Whether two folded words are an adverb and a verb or noun, so that the one cannot stand in
     the place of the other."""
-    one, other = _kinds(left), _kinds(right)
+    one, other = word_kinds(left), word_kinds(right)
     return {"adverb"} in (one, other) and one.isdisjoint(other) and "adjective" not in one | other
 
 
 @lru_cache(maxsize=8192)
-def _kinds(word: str) -> frozenset[str]:
+def word_kinds(word: str) -> frozenset[str]:
     """What kinds of word a folded word is known to be."""
     codes = [int(code) for form in (word, *bases(word)) for code in sense(form).meanings]
     starts = {"verb": VERBS, "adverb": ADVERBS, "noun": NOUNS, "adjective": 0}
@@ -224,7 +224,7 @@ def _kinds(word: str) -> frozenset[str]:
 
 def may_be_noun(word: str) -> bool:
     """Whether a folded word is a noun for all that is known of it."""
-    kinds = _kinds(word)
+    kinds = word_kinds(word)
     return not kinds or "noun" in kinds
 
 

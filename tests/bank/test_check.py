@@ -70,6 +70,18 @@ def test_a_wrong_answer_that_is_accepted_is_found(
     assert codes == [(11, "self-test"), (11, "self-test"), (14, "leak"), (16, "self-test")]
 
 
+def test_several_questions_that_lack_something_are_told_of_in_one_line(loads: Loads) -> None:
+    ask = '[[question]]\nid = "{0}"\nprompt = "Which {0}?"\nanswers = "{0}"\n'
+    loaded = loads(HEAD + "".join(ask.format(one) for one in ("abba", "cdcd", "efef")) + "hint='H'")
+    (told,) = (one for one in check(loaded) if one.code == "incomplete")
+    assert told.message.endswith(
+        "lack something: support (3), hint (2), explanation (3), wrong (3)"
+    )
+    assert "--each" in told.remedy
+    each = [one for one in check(loaded, each=True) if one.code == "incomplete"]
+    assert ["'abba'" in each[0].message, "'efef'" in each[2].message, len(each)] == [True, True, 3]
+
+
 def test_problems_of_loading_come_alone(loads: Loads) -> None:
     loaded = loads(HEAD + TOWN + "weight = 0\n")
     assert check(loaded) == loaded.problems

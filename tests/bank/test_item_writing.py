@@ -127,7 +127,9 @@ def test_an_error_cannot_be_allowed(loads: Loads) -> None:
      ("access is still limited", "access is not limited"), ("it is only salt", ""),
      ("to let them catch a train", ""), ("salt, which is not sugar", ""),
      ("it has to be kept warm", ""), ("it is unlikely", ""),
-     ("nobody came, not one", ""), ("it doesn't rise", "")],
+     ("nobody came, not one", ""), ("it doesn't rise", ""), ("one party rarely wins", ""),
+     ("at spring tides the pulls add together", ""), ("how far the water rises", ""),
+     ("both feel threatened by the river", "both never feel threatened by the river")],
 )  # fmt: skip
 def test_an_answer_is_denied(answer: str, denied: str) -> None:
     assert negated(answer) == denied
@@ -141,7 +143,13 @@ def test_an_answer_is_denied(answer: str, denied: str) -> None:
      ("iron is denser than ice", ["ice is denser than iron"]),
      ("the charts were drawn by the sailors", ["the sailors were drawn by the charts"]),
      ("the two trains met the third", []), ("it cools the food", []), ("the kitchen", []),
-     ("Noon is the middle of the day", []), ("the guards went to London", [])],
+     ("Noon is the middle of the day", []), ("the guards went to London", []),
+     ("The steel carries the load", ["the load carries the steel"]),
+     ("bacteria in the roots fix nitrogen", []), ("the light holds back the tide", []),
+     ("each seat goes to whoever comes first", []), ("the cylinder stayed hot", []),
+     ("granite cools slowly", []), ("dearer loans make people borrow", []),
+     ("caffeine fills the receptors", []), ("caffeine filled the receptors",
+      ["the receptors filled caffeine"])],
 )  # fmt: skip
 def test_the_sides_of_an_answer_are_exchanged(answer: str, turned: list[str]) -> None:
     assert list(exchanged(answer)) == turned

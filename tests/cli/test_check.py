@@ -180,7 +180,7 @@ def test_the_ideas_of_a_reason_and_of_a_point_are_explained(
 def test_an_order_is_spoken_of_where_it_is_asked(tmp_path: Path) -> None:
     steps = explained(tmp_path, "text", "heavy, not when it is warm but when warm things cool")
     assert "order" not in steps
-    assert steps["error's order"] == "the ideas come in another one"
+    assert steps["wrong 1, order"] == "the ideas come in another one"
 
 
 def test_study_asks_one_question(bare: Path, tmp_path: Path) -> None:

@@ -359,7 +359,7 @@ def test_the_steps_of_a_verdict_say_which_idea_was_found_where() -> None:
     assert "idea 1 “yeast”: found in “yeast” by “yeast”" in told
     assert "idea 2 “smoke”: found in “gases” by “gas”" in told
     assert "idea 3 “trap”: not found" in told
-    assert "error 1, idea 1 “heat”: not found" in told
+    assert "wrong 1, idea 1 “heat”: not found" in told
 
 
 def test_the_steps_of_a_verdict_say_which_word_stands_for_which() -> None:
@@ -372,7 +372,7 @@ def test_the_steps_of_a_verdict_say_which_word_stands_for_which() -> None:
     told = "\n".join(" ".join(line.split()) for line in explain({**case, "response": response}))
     assert "by “takes the tension”, “pressure” for “tension”" in told
     assert "idea 2 “cheap material”: not found: the words of “cheap material” are too far" in told
-    assert "error 2, idea 1 “concrete”: not found" in told
+    assert "wrong 2, idea 1 “concrete”: not found" in told
 
 
 RIGHT = [

@@ -67,7 +67,7 @@ async def test_a_typed_answer_is_graded_step_by_step(data: Path, bank: Path) -> 
         await says(pilot, "What makes dough rise?")
         await press(pilot, ["enter"])
         await press(pilot, "it is salt")
-        await says(pilot, "foreseen error")
+        await says(pilot, "wrong 1")
         assert "wrong:" in shown(pilot.app)
         await press(pilot, ["escape"])
         assert not isinstance(pilot.app.focused, Input)

@@ -40,6 +40,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="look into the keys too: ideas, wordings that are not needed (takes longer)",
     )  # fmt: skip
     parser.add_argument(
+        "--each", action="store_true",
+        help="name each question that lacks a hint, an explanation or the like",
+    )  # fmt: skip
+    parser.add_argument(
         "--fix", action="store_true",
         help="write an id, made from its prompt, into each question that has none",
     )  # fmt: skip
@@ -94,7 +98,7 @@ def _checked(options: argparse.Namespace) -> int:
         loaded = load(folder or path)
         if options.fix and write_ids(loaded):
             loaded = load(loaded.path)
-        found = check(loaded, options.keys, ids_before(loaded))
+        found = check(loaded, options.keys, ids_before(loaded), options.each or bool(folder))
         here = [one for one in found if not folder or one.file == clean(str(path))]
         problems += here
         elsewhere += len(found) - len(here)

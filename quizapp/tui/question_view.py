@@ -90,7 +90,7 @@ class QuestionView(VerticalScroll):
             title = f"{answer.TITLE} · asked again" if again else answer.TITLE
             empty = "left open" if presenter.exam else "I don't know"
             tip = f"{answer.TIP} · empty: {empty}"
-            if len(tip) > columns(self.size.width).left - SIDE - FRAME:
+            if len(tip) > columns(self.app.size.width).left - SIDE - FRAME:
                 tip = answer.TIP
             await self.ask(session.question, answer, title, tip)
             answer.begin()

@@ -130,6 +130,7 @@ async def test_an_empty_enter_records_nothing_and_a_second_one_gives_up(data: Pa
     app = program(data, "text")
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
+        assert "empty: I don't know" in shown(app)
         quiz = screen_of(pilot)
         await press(pilot, ["enter"])
         assert "Nothing is recorded" in shown(app)

@@ -204,9 +204,21 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
     if not any(marks) and not any(soft):
         return tuple(words)
     return tuple(
-        token._replace(denied=bool((mark + weak) % 2), soft=bool(weak))
-        for token, mark, weak in zip(words, marks, soft, strict=True)
+        token
+        if _is_bound(words, at)
+        else token._replace(denied=bool((mark + weak) % 2), soft=bool(weak))
+        for at, (token, mark, weak) in enumerate(zip(words, marks, soft, strict=True))
     )
+
+
+def _is_bound(words: list[Token], at: int) -> bool:
+    """Whether a figure says how far something goes, so that "not" denies that it goes further:
+    "never above 100"."""
+    before = {t.word for t in words[max(0, at - 2) : at]}
+    return words[at].word[:1].isdigit() and not before.isdisjoint(_BOUNDS)
+
+
+_BOUNDS = frozenset({"above", "over", "beyond", "than", "below", "under"})
 
 
 def _soften(words: list[Token], marks: list[int], at: int, follows: str) -> None:

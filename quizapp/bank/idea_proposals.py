@@ -9,7 +9,7 @@ from quizapp.grading import ACCEPTED, grade_text
 from quizapp.grading.braces import each
 from quizapp.grading.english.classes import NEGATORS
 from quizapp.grading.ideas.judge import expressed
-from quizapp.grading.ideas.wanted import kept_words
+from quizapp.grading.ideas.small_words import kept_words
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
 from quizapp.grading.meaning import phrases
 from quizapp.grading.tokens import tokens

@@ -10,7 +10,7 @@ from quizapp.grading.braces import each, plain
 from quizapp.grading.english.classes import MODALS
 from quizapp.grading.ideas.found import how
 from quizapp.grading.ideas.judge import read_for
-from quizapp.grading.ideas.wanted import kept_words
+from quizapp.grading.ideas.small_words import kept_words
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
 from quizapp.grading.tokens import tokens
 

@@ -6,17 +6,15 @@ from typing import NamedTuple
 from quizapp.grading import figures, lexicon
 from quizapp.grading.english.classes import BE, FUNCTION, NEGATORS, SPARING
 from quizapp.grading.forms import stem
+from quizapp.grading.ideas.small_words import DISPENSABLE, acronym, lessens
 from quizapp.grading.ideas.wanted import (
     DENIAL,
-    DISPENSABLE,
     AnyOf,
     Leaf,
     Lookup,
     Node,
     Prepared,
     Wording,
-    acronym,
-    lessens,
 )
 from quizapp.grading.key import Context
 from quizapp.grading.lexicon import relations

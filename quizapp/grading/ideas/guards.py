@@ -8,7 +8,7 @@ from quizapp.grading.forms import stem
 from quizapp.grading.ideas.express import Expressed
 from quizapp.grading.ideas.find import Heard, Hit
 from quizapp.grading.ideas.sides import Sides, Whose, compared, whose
-from quizapp.grading.ideas.wanted import acronym
+from quizapp.grading.ideas.small_words import acronym
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import is_noun, is_verb
 from quizapp.grading.prompt import read_prompt

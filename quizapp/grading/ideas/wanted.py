@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.braces import Choice, Pattern, pattern
-from quizapp.grading.english.classes import AUXILIARIES, LIGHT, NEGATORS, PREPOSITIONS, SHARP
+from quizapp.grading.english.classes import AUXILIARIES, NEGATORS
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.forms import stem
+from quizapp.grading.ideas.small_words import BECOMING, DISPENSABLE, kept_words, without_less
 from quizapp.grading.key import Idea, Ideas
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Phrase, Synonyms, key, phrases
@@ -152,7 +153,7 @@ class _Build:
         stand_ins = {f"choice{number}choice": one for number, one in enumerate(choices)}
         names = iter(stand_ins)
         text = "".join(one if isinstance(one, str) else f" {next(names)} " for one in found)
-        words = _lessened(tokens(text))
+        words = without_less(tokens(text))
         light = frozenset(name for name, one in stand_ins.items() if _light(one))
         kept = frozenset(map(id, kept_words(words, light)))
         longest = {one.start: one for one in phrases(tuple(t.stem for t in words), self.synonyms)}
@@ -208,19 +209,6 @@ class _Build:
         number = self.number(name, frozenset(phrase.groups) | _inside(name))
         whole = Leaf(number, (said[-1].denied != within) != denied)
         return _any([whole, AllOf(tuple(leaves))] if leaves else [whole])
-
-
-def lessens(words: tuple[Token, ...], at: int) -> bool:
-    """Whether the word at `at` is a "less" that takes from the one behind it."""
-    return at >= 0 and words[at].word == "less"
-
-
-def _lessened(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words of a wording; "less" is looked for, and so denies nothing in it."""
-    return tuple(
-        token._replace(denied=False, soft=False) if token.soft and lessens(words, at - 1) else token
-        for at, token in enumerate(words)
-    )
 
 
 MOST_DENIALS = 3
@@ -286,49 +274,6 @@ def _any(options: list[Node]) -> Node:
 
 def _inside(name: str) -> frozenset[Trait]:
     return frozenset(f"^{number}" for number in relations(key(name)).inside)
-
-
-def kept_words(words: tuple[Token, ...], light: frozenset[str] = frozenset()) -> tuple[Token, ...]:
-    """The words of a wording that must be there: those of content but for light ones beside others,
-    words such as "without", "up" or "same", beside a light one any preposition ("go through"), and
-    if there are none of these, all but articles; `light` are light words besides."""
-    full = content(words)
-    heavy = [t for t in full if t.word not in DISPENSABLE] or list(full)
-    sharp = [
-        t
-        for t in words
-        if t not in full
-        and (
-            (t.word in SHARP and t.word not in ("both", "all"))
-            or t.word in TELLING
-            or (t.word in ("too", "one") and t is not words[-1])
-            or (t.word == "at" and t is words[-1])
-        )
-    ]
-    if all(t.word in DISPENSABLE | light for t in heavy):
-        sharp += [t for t in words if t.word in PREPOSITIONS and t not in full]
-    return tuple(t for t in words if t in heavy or t in sharp or acronym(t))
-
-
-_DEGREES = frozenset({"more", "most", "less", "least", "many", "much", "always", "never", "even"})
-
-
-def acronym(token: Token) -> bool:
-    """Whether a word in capitals is a name, although it looks like a small word: US."""
-    return token.raw.isupper() and token.word in ("us", "it", "who")
-
-
-BECOMING = frozenset(
-    {"feel", "feels", "felt", "feeling", "get", "gets", "got", "become", "becomes", "became"}
-    | {"seem", "seems", "seemed", "look", "looks", "looked"}
-)
-"""Verbs that a passive or a quality may stand with: "feel threatened" is "are threatened"."""
-TELLING = frozenset({"same", "own", "right", "number", "numbers", "sure"})
-"""Small words, and words that may stand round an answer, that tell something in a wording: "same
-current", "right angles"."""
-_MOTION = frozenset({"move", "moves", "moved", "moving", "travel", "travels"})
-DISPENSABLE = (LIGHT - _DEGREES - _MOTION) | BECOMING
-"""Words that a wording may do without, where it has others."""
 
 
 def _passive(found: Pattern) -> bool:

@@ -82,7 +82,6 @@ async def draw(keep: Callable[[str, str], object]) -> None:
     from quizapp.app.launch import Launch
     from quizapp.app.summary_page import without_fonts
     from quizapp.planning.request import SessionRequest
-    from quizapp.tui import navigation
     from quizapp.tui.app import QuizApp
 
     def keep_shown(name: str, app: QuizApp) -> None:
@@ -104,7 +103,7 @@ async def draw(keep: Callable[[str, str], object]) -> None:
             await looked(pilot)
             keep_shown("home", app)
             bank = ROOT / "questions" / "tides"
-            app.screen.post_message(navigation.ShowProgress(bank, "Why the sea moves"))
+            app.show_progress(bank, "Why the sea moves")
             await on_page(pilot, "ProgressScreen")
             await looked(pilot)
             keep_shown("progress", app)

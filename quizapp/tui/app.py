@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on, work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -19,13 +19,17 @@ from textual.worker import WorkerFailed
 
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
-from quizapp.tui import navigation, themes
-from quizapp.tui.opening import opening_of
+from quizapp.tui import themes
+from quizapp.tui.opening import Opening, opening_of
 from quizapp.tui.page import GuardedScreen, Page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.driver import Driver
 
+    from quizapp.bank.model import Bank, Loaded
+    from quizapp.report.regrade import Change
     from quizapp.session.run import SessionRun
 
 ENDINGS = [getattr(signal, n) for n in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, n)]
@@ -297,51 +301,44 @@ class QuizApp(App[None]):
         self.switch_mode(f"page {self._pages}")
         self.remove_mode(before)
 
-    @on(navigation.OpenHome)
-    def _home_asked_for(self) -> None:
-        self.action_home()
+    # What pages ask for
 
-    @on(navigation.Study)
-    def _study(self, event: navigation.Study) -> None:
+    def study(self, opening: Opening) -> None:
         from quizapp.tui.screens.quiz import QuizScreen
 
-        self.to(partial(QuizScreen, event.opening, self.workspace))
+        self.to(partial(QuizScreen, opening, self.workspace))
 
-    @on(navigation.ShowSummary)
-    def _show_summary(self, event: navigation.ShowSummary) -> None:
+    def show_summary(self, session: SessionRun, expected: str, more: int, late: bool) -> None:
         from quizapp.tui.screens.summary import SummaryScreen
 
-        self.to(partial(SummaryScreen, event.session, *event.ahead, late=event.late))
+        self.to(partial(SummaryScreen, session, expected, more, late))
 
-    @on(navigation.ShowProblems)
-    def _show_problems(self, event: navigation.ShowProblems) -> None:
+    def show_problems(self, loaded: Loaded, on_top: bool = True) -> None:
         from quizapp.tui.screens.problems import ProblemsScreen
 
-        if event.on_top:
-            self.push_screen(ProblemsScreen(event.loaded))
+        if on_top:
+            self.push_screen(ProblemsScreen(loaded))
         else:
-            self.to(partial(ProblemsScreen, event.loaded))
+            self.to(partial(ProblemsScreen, loaded))
 
-    @on(navigation.ShowProgress)
-    def _show_progress(self, event: navigation.ShowProgress) -> None:
+    def show_progress(self, path: Path, title: str) -> None:
         from quizapp.tui.screens.progress import ProgressScreen
 
-        self.push_screen(ProgressScreen(event.path, event.title))
+        self.push_screen(ProgressScreen(path, title))
 
-    @on(navigation.ShowQuestions)
-    def _show_questions(self, event: navigation.ShowQuestions) -> None:
+    def show_questions(
+        self, path: Path, title: str, names: tuple[str, ...], passage: str = ""
+    ) -> None:
         from quizapp.tui.screens.questions import QuestionsScreen
 
-        self.push_screen(QuestionsScreen(event.path, event.title, event.names, event.passage))
+        self.push_screen(QuestionsScreen(path, title, names, passage))
 
-    @on(navigation.Browse)
-    def _browse(self, event: navigation.Browse) -> None:
+    def browse(self, path: Path, title: str) -> None:
         from quizapp.tui.screens.browse import BrowseScreen
 
-        self.push_screen(BrowseScreen(event.path, event.title))
+        self.push_screen(BrowseScreen(path, title))
 
-    @on(navigation.ShowUpdate)
-    def _show_update(self, event: navigation.ShowUpdate) -> None:
+    def show_update(self, bank: Bank, changes: tuple[Change, ...]) -> None:
         from quizapp.tui.screens.bank_update import BankUpdateScreen
 
-        self.push_screen(BankUpdateScreen(event.bank, event.changes))
+        self.push_screen(BankUpdateScreen(bank, changes))

@@ -1,12 +1,11 @@
-"""Messages by which a page asks the program for another page: pages do not know each other."""
+"""What a page needs of the program that shows it: to go to other pages, which it does not know."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from textual.message import Message
-
+from quizapp.app.workspace import Workspace
 from quizapp.tui.opening import Opening
 
 if TYPE_CHECKING:
@@ -15,66 +14,38 @@ if TYPE_CHECKING:
     from quizapp.session.run import SessionRun
 
 
-class OpenHome(Message):
-    """Back to the home screen, whatever is on top of it."""
+class Program(Protocol):
+    """The program, as its pages see it."""
 
+    workspace: Workspace
+    last_key: str
+    """The key that was pressed last, of those that counted."""
 
-class Study(Message):
-    """Go to the session that `opening` opens."""
+    def note_end(self, session: SessionRun) -> None:
+        """Remember how a session stands, for when the program is left."""
 
-    def __init__(self, opening: Opening) -> None:
-        super().__init__()
-        self.opening = opening
+    def action_home(self) -> None:
+        """Back to the home screen, whatever is on top of it."""
 
+    def study(self, opening: Opening) -> None:
+        """Go to the session that `opening` opens."""
 
-class ShowSummary(Message):
-    """The session is over: go to its summary, with what lies ahead (see `SummaryScreen`)."""
+    def show_summary(self, session: SessionRun, expected: str, more: int, late: bool) -> None:
+        """Go to the summary of a session that is over, with what lies ahead."""
 
-    def __init__(self, session: SessionRun, expected: str, more: int, late: bool) -> None:
-        super().__init__()
-        self.session = session
-        self.ahead = (expected, more)
-        self.late = late
+    def show_problems(self, loaded: Loaded, on_top: bool = True) -> None:
+        """Show what is wrong in a bank, `on_top` of the page or instead of it."""
 
+    def show_progress(self, path: Path, title: str) -> None:
+        """Show how the learner stands on the bank at `path`."""
 
-class ShowProblems(Message):
-    """Show what is wrong in a bank, `on_top` of the page or instead of it."""
+    def show_questions(
+        self, path: Path, title: str, names: tuple[str, ...], passage: str = ""
+    ) -> None:
+        """Show these questions of the bank at `path`, or those on a `passage`."""
 
-    def __init__(self, loaded: Loaded, on_top: bool = True) -> None:
-        super().__init__()
-        self.loaded = loaded
-        self.on_top = on_top
+    def browse(self, path: Path, title: str) -> None:
+        """Show the bank at `path` by its sections and passages."""
 
-
-class ShowProgress(Message):
-    """Show how the learner stands on the bank at `path`."""
-
-    def __init__(self, path: Path, title: str) -> None:
-        super().__init__()
-        self.path = path
-        self.title = title
-
-
-class ShowQuestions(Message):
-    """Show these questions of the bank at `path` under this title, or those on a `passage`."""
-
-    def __init__(self, path: Path, title: str, names: tuple[str, ...], passage: str = "") -> None:
-        super().__init__()
-        self.path, self.title, self.names, self.passage = path, title, names, passage
-
-
-class Browse(Message):
-    """Show the bank at `path` by its sections and passages."""
-
-    def __init__(self, path: Path, title: str) -> None:
-        super().__init__()
-        self.path, self.title = path, title
-
-
-class ShowUpdate(Message):
-    """Show what an update of the bank makes of answers that were given."""
-
-    def __init__(self, bank: Bank, changes: tuple[Change, ...]) -> None:
-        super().__init__()
-        self.bank = bank
-        self.changes = changes
+    def show_update(self, bank: Bank, changes: tuple[Change, ...]) -> None:
+        """Show what an update of the bank makes of answers that were given."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from time import monotonic
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
+from typing import Any, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,27 +17,14 @@ from textual.widgets import Static
 from quizapp.app.workspace import Workspace
 from quizapp.tui.key_guard import KeyGuard, is_always_let
 from quizapp.tui.literal import literal, one_line
+from quizapp.tui.navigation import Program
 from quizapp.tui.widgets.key_bar import KeyBar, written
-
-if TYPE_CHECKING:
-    from quizapp.session.run import SessionRun
 
 DEED = "deed"
 """The group of the workers that do something to what is kept."""
 BACK = Binding("escape,q", "app.back", "Back", key_display="Esc")
 LEAST = Size(40, 10)
 TOO_SMALL = "This window is too small: 40 columns and 10 lines are needed. Nothing is lost."
-
-
-class Program(Protocol):
-    """What a page needs of the program that shows it, beside the messages that it posts to it."""
-
-    workspace: Workspace
-    last_key: str
-    """The key that was pressed last, of those that counted."""
-
-    def note_end(self, session: SessionRun) -> None:
-        """Remember how a session stands, for when the program is left."""
 
 
 class GuardedScreen(Screen[Any]):

@@ -22,7 +22,6 @@ from quizapp.session.begin import begin
 from quizapp.session.run import SessionRun
 from quizapp.text import clean
 from quizapp.tui.app import QuizApp
-from quizapp.tui.navigation import Study
 from quizapp.tui.screens.problems import ProblemsScreen
 from quizapp.tui.screens.quiz import QuizScreen
 
@@ -77,7 +76,7 @@ async def study(text: str, response: str, kinds: tuple[str, ...]) -> None:
     program = app(text)
     async with program.run_test(size=(80, 24)) as pilot:
         await on_page(pilot, "HomeScreen")
-        program.post_message(Study(lambda _workspace: session(text, kinds)))
+        program.study(lambda _workspace: session(text, kinds))
         await until(pilot, lambda: isinstance(program.screen, QuizScreen))
         for _ in range(4 * len(kinds)):
             await ready(pilot)
@@ -138,7 +137,7 @@ async def test_no_size_is_too_odd(first: tuple[int, int]) -> None:
     program = app("name")
     async with program.run_test(size=first) as pilot:
         await ready(pilot)
-        program.post_message(Study(lambda _workspace: session("[/nope]", ("text",))))
+        program.study(lambda _workspace: session("[/nope]", ("text",)))
         await until(pilot, lambda: isinstance(program.screen, QuizScreen))
         await ready(pilot, "asking")
         for size in ODD_SIZES:

@@ -14,7 +14,6 @@ from quizapp.app.wording import SIGNS, count, on_one_line, percent
 from quizapp.bank.model import Bank, by_name
 from quizapp.report.regrade import Change, apply, in_words
 from quizapp.store.errors import StoreError
-from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.screens.list_page import ListPage
 
@@ -67,7 +66,7 @@ class BankUpdateScreen(ListPage):
             self.notify(error.message, severity="warning", markup=False)
             return
         self.notify(f"{count(done, 'answer has', 'answers have')} a new verdict.", markup=False)
-        self.post_message(navigation.OpenHome())
+        self.program.action_home()
 
     def _regrade(self) -> int:
         with self.workspace.aside() as store:

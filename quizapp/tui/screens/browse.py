@@ -4,7 +4,6 @@ from textual.content import Content
 
 from quizapp.app.wording import count, percent
 from quizapp.bank.model import Bank, Passage, sections
-from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, literal, one_line
 from quizapp.tui.screens.marking import Entry, MarkingPage
 
@@ -59,7 +58,7 @@ class BrowseScreen(MarkingPage):
     def open_row(self, number: int) -> None:
         entry, passage = self._entries[number], self._passages[number]
         title = entry.words.plain if not passage else self._title
-        self.post_message(navigation.ShowQuestions(self._path, title, entry.questions, passage))
+        self.program.show_questions(self._path, title, entry.questions, passage)
 
 
 def _number(one: Passage) -> str:

@@ -12,7 +12,6 @@ from textual.widgets.option_list import Option
 from quizapp.app.wording import count
 from quizapp.bank.model import Bank
 from quizapp.bank.search import Entry, entries, find
-from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal, one_line
 from quizapp.tui.screens.filled_page import FilledPage
 from quizapp.tui.screens.list_page import Picker
@@ -137,7 +136,7 @@ class FindScreen(FilledPage):
     def open_row(self, number: int) -> None:
         bank, entry = self._found[number]
         if entry.sort == "passage":
-            self.post_message(navigation.ShowQuestions(bank.path, bank.title, (), entry.name))
+            self.program.show_questions(bank.path, bank.title, (), entry.name)
             return
         question = next(one for one in bank.questions if one.id == entry.name)
         self.app.push_screen(PassageSheet(bank, question, self.workspace.copy))

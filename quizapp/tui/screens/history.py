@@ -17,7 +17,6 @@ from quizapp.app.wording import SIGNS, count, figure, lasted, local, points
 from quizapp.bank.model import Bank, by_name
 from quizapp.session.score import percent, says_not_known
 from quizapp.store.rows import SessionScoreRow, UnfinishedRow
-from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, bar, hanging, lines, literal, one_line
 from quizapp.tui.opening import resumed
 from quizapp.tui.page import BACK
@@ -105,7 +104,7 @@ class HistoryScreen(FilledPage):
 
     def action_resume(self) -> None:
         if self._waits is not None:
-            self.post_message(navigation.Study(resumed(self._waits.id)))
+            self.program.study(resumed(self._waits.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters

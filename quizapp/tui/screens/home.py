@@ -10,7 +10,6 @@ from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
-from quizapp.tui import navigation
 from quizapp.tui.opening import resumed, studied
 from quizapp.tui.screens.home_page import HomePage
 
@@ -64,7 +63,7 @@ class HomeScreen(HomePage):
         waiting, bank = self._waiting(self._pointed), self._pointed_bank
         section = self._section
         if waiting is not None and section is None:
-            self.post_message(navigation.Study(resumed(waiting.row.id)))
+            self.program.study(resumed(waiting.row.id))
         elif bank is not None:
             today = self._inside[bank.path].today if bank.path in self._inside else None
             done = section is None and today is not None and not today.asked
@@ -81,12 +80,12 @@ class HomeScreen(HomePage):
         if bank.problem or (inside is not None and inside.problems):
             self._show_problems(bank.path)
         else:
-            self.post_message(navigation.Study(studied(bank.path, request)))
+            self.program.study(studied(bank.path, request))
 
     @work(exclusive=True, group="start")
     async def _show_problems(self, path: Path) -> None:
         loaded = await asyncio.to_thread(self.workspace.loaded, path)
-        self.post_message(navigation.ShowProblems(loaded))
+        self.program.show_problems(loaded)
 
     @work(exclusive=True, group="start")
     async def action_options(self) -> None:
@@ -111,21 +110,21 @@ class HomeScreen(HomePage):
     def action_browse(self) -> None:
         bank = self._pointed_bank
         if bank is not None:
-            self.post_message(navigation.Browse(bank.path, bank.title))
+            self.program.browse(bank.path, bank.title)
 
     def action_updated(self) -> None:
-        self.post_message(navigation.ShowUpdate(*self._updated()[0]))
+        self.program.show_update(*self._updated()[0])
 
     def action_progress(self) -> None:
         bank = self._pointed_bank
         if bank is not None:
-            self.post_message(navigation.ShowProgress(bank.path, bank.title))
+            self.program.show_progress(bank.path, bank.title)
 
     def action_missed(self) -> None:
         bank = self._pointed_bank
         if bank is not None:
             names = tuple(each.question for each in self._inside[bank.path].missed)
-            self.post_message(navigation.ShowQuestions(bank.path, "Missed most", names))
+            self.program.show_questions(bank.path, "Missed most", names)
 
     @work(exclusive=True, group="attach")
     async def action_attach(self) -> None:

@@ -16,7 +16,6 @@ from quizapp.app.wording import count, percent
 from quizapp.bank.model import Bank
 from quizapp.planning.days import day_in_words
 from quizapp.report.standing import Standing, standings
-from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
 from quizapp.tui.opening import studied
 from quizapp.tui.page import BACK
@@ -109,7 +108,7 @@ class MarkingPage(FilledPage):
         chosen = sorted(self._marked) or range(len(self._entries))
         names = tuple(dict.fromkeys(name for n in chosen for name in self._entries[n].questions))
         request = self.workspace.request(questions=names)
-        self.post_message(navigation.Study(studied(self._path, request)))
+        self.program.study(studied(self._path, request))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         del parameters

@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 from quizapp.app.wording import count
 from quizapp.bank.model import Loaded, Problem
-from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, lines, literal
 from quizapp.tui.screens.list_page import ListPage
 
@@ -67,7 +66,7 @@ class ProblemsScreen(ListPage):
         self._loaded = await asyncio.to_thread(self.workspace.loaded, self._loaded.path)
         if self._loaded.bank is not None:
             self.notify("The bank is sound now.")
-            self.post_message(navigation.OpenHome())
+            self.program.action_home()
             return
         self.query_one("#said", Static).update(self._said())
         self.on_mount()
@@ -77,7 +76,7 @@ class ProblemsScreen(ListPage):
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
-            self.post_message(navigation.OpenHome())
+            self.program.action_home()
 
 
 def _line(problem: Problem) -> Content:

@@ -18,7 +18,6 @@ from quizapp.app.progress_tree import Branch, tree
 from quizapp.report.confused import drill
 from quizapp.report.learner_report import LearnerReport, learner_report
 from quizapp.report.missed import missed
-from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.opening import studied
 from quizapp.tui.page import BACK
@@ -206,9 +205,8 @@ class ProgressScreen(FilledPage):
         """The questions behind the row; behind a plot, the past sessions."""
         del number
         if (row := self._here) is not None and row.questions:
-            self.post_message(
-                navigation.ShowQuestions(self._path, one_line(row.title).plain, row.questions)
-            )
+            title = one_line(row.title).plain
+            self.program.show_questions(self._path, title, row.questions)
         else:
             self.run_worker(self.run_action("app.history"))
 
@@ -244,7 +242,7 @@ class ProgressScreen(FilledPage):
 
     def _study(self, questions: tuple[str, ...]) -> None:
         opening = studied(self._path, self.workspace.request(questions=questions))
-        self.post_message(navigation.Study(opening))
+        self.program.study(opening)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "missed":

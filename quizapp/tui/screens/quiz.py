@@ -18,7 +18,6 @@ from textual.worker import WorkerError
 from quizapp.app import colon_commands
 from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.session.events import GradedResponse
-from quizapp.tui import navigation
 from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.literal import FAINT
 from quizapp.tui.opening import Enough, Opening, expected, opened, presented, soon
@@ -107,7 +106,7 @@ class QuizScreen(Page):
         try:
             self._presenter = await opened(self._begun, self.workspace, self.view.say)
         except UnusableBank as unusable:
-            self.post_message(navigation.ShowProblems(unusable.loaded, on_top=False))
+            self.program.show_problems(unusable.loaded, on_top=False)
             return
         except expected() as error:
             self._stuck(error)
@@ -133,8 +132,7 @@ class QuizScreen(Page):
         if presenter.phase == "over":
             self._left = True
             self.program.note_end(presenter.session)
-            over = navigation.ShowSummary(presenter.session, *presenter.ahead, presenter.late)
-            self.post_message(over)
+            self.program.show_summary(presenter.session, *presenter.ahead, presenter.late)
             return
         anew, self._shown = presenter.shows != self._shown, presenter.shows
         if anew or presenter.phase == "told":
@@ -329,7 +327,7 @@ class QuizScreen(Page):
     async def action_home(self) -> None:
         """Home, where the session waits; or only away from the command line."""
         if not await self._close_command_line():
-            self.post_message(navigation.OpenHome())
+            self.program.action_home()
 
     def leave(self) -> None:
         """Write the draft, leave the session, and note the last words; once."""

@@ -21,7 +21,6 @@ from quizapp.session.events import GradedResponse
 from quizapp.session.outlook import request_for_more
 from quizapp.session.run import SessionRun
 from quizapp.store.errors import StoreError
-from quizapp.tui import navigation
 from quizapp.tui.literal import FAINT, lines, literal
 from quizapp.tui.screens.list_page import ListPage
 from quizapp.tui.screens.review import ReviewScreen, Step
@@ -155,11 +154,11 @@ class SummaryScreen(ListPage):
         except (NothingToAsk, StoreError) as error:
             self.notify(str(error), severity="warning", markup=False)
             return
-        self.post_message(navigation.Study(lambda _workspace: session))
+        self.program.study(lambda _workspace: session)
 
     def action_progress(self) -> None:
         bank = self._session.bank
-        self.post_message(navigation.ShowProgress(bank.path, bank.title))
+        self.program.show_progress(bank.path, bank.title)
 
     def action_walk(self, at: int = 0) -> None:
         session = self._session

@@ -78,6 +78,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "says": "Short wordings, any of which expresses it.",
         "missing": "Shown to a learner who leaves it out.",
         "by": "Whose it is: of whom it is said.",
+        "alone": "Whether it is enough: who says it need say no other idea.",
     },
     "Wrong": {
         "": "An error that is expected.",
@@ -104,6 +105,7 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "answer": "The answer, or a list of ways to say it; the first is the model answer.",
         "ideas": "What an answer must express, each by its wordings.",
         "ordered": "Whether the ideas must come in this order.",
+        "need": "How many of the ideas are enough; all if left out.",
         "part": "Whether some of the ideas earn their share.",
     },
     "Number": {

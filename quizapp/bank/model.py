@@ -260,14 +260,15 @@ def content_digest(asked: Question) -> str:
     return sha256(json.encode(_set(fields), order="sorted")).hexdigest()
 
 
-LATER = frozenset({"distinct"})
-"""Fields that came to the format later."""
+LATER = frozenset({"distinct", "alone"})
+"""Fields that came to the format later; so did `need` beside `ideas`."""
 
 
 def _set(value: Any) -> Any:
     """A value without those of the later fields that are not set, in all its tables."""
     if isinstance(value, dict):
-        return {name: _set(one) for name, one in value.items() if one or name not in LATER}
+        later = LATER | {"need"} if "ideas" in value else LATER
+        return {name: _set(one) for name, one in value.items() if one or name not in later}
     return [_set(one) for one in value] if isinstance(value, list | tuple) else value
 
 

@@ -39,14 +39,19 @@ def read_case(case: dict[str, Any]) -> tuple[Context, TextKey, str, str]:
 def _ideas(table: dict[str, Any]) -> Ideas:
     """The ideas of a spec or of one of its entries, written as in a bank."""
     ideas = tuple(_idea(idea) for idea in table.get("ideas") or ())
-    return Ideas(ideas, bool(table.get("ordered"))) if ideas else NO_IDEAS
+    need = table.get("need")
+    needed = need if isinstance(need, int) else 0
+    return Ideas(ideas, bool(table.get("ordered")), needed) if ideas else NO_IDEAS
 
 
 def _idea(value: Any) -> Idea:
     if not isinstance(value, dict):
         return Idea(_texts(value))
     return Idea(
-        _texts(value.get("says", ())), str(value.get("missing", "")), _texts(value.get("by", ()))
+        _texts(value.get("says", ())),
+        str(value.get("missing", "")),
+        _texts(value.get("by", ())),
+        bool(value.get("alone")),
     )
 
 

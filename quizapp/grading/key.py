@@ -11,19 +11,22 @@ class Idea(NamedTuple):
     """One thing that an answer must express: short wordings, any of which says it.
 
     `missing` is what a learner is told who did not say it; `by` names whose it is: said of anybody
-    else, it is the wrong way round.
+    else, it is the wrong way round. Who says one that is enough `alone` need say no other.
     """
 
     says: tuple[str, ...]
     missing: str = ""
     by: tuple[str, ...] = ()
+    alone: bool = False
 
 
 class Ideas(NamedTuple):
-    """The ideas that an answer must all express, in this order if `ordered`."""
+    """The ideas that an answer must express: so many as `need` says (0: all) of those that are not
+    enough alone; in this order if `ordered`."""
 
     ideas: tuple[Idea, ...] = ()
     ordered: bool = False
+    need: int = 0
 
     @property
     def sided(self) -> bool:

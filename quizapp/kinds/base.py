@@ -1,7 +1,7 @@
 """What every kind of question shares: the common fields, and the methods that a kind overrides."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Protocol
 
 from quizapp.structs import Struct
 
@@ -71,12 +71,30 @@ class Support(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Idea(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing that an answer must express: short wordings, any of which says it.
 
-    `missing` is the feedback where it is missing; `by` names whose idea it is.
+    `missing` is the feedback where it is missing; `by` names whose idea it is; who says one that is
+    enough `alone` need say no other.
     """
 
     says: tuple[str, ...]
     missing: str = ""
     by: tuple[str, ...] = ()
+    alone: bool = False
+
+
+class WithIdeas(Protocol):
+    """What has ideas: whether they must come in order, and how many are needed (all)."""
+
+    @property
+    def ideas(self) -> tuple[Idea, ...]:
+        """The ideas."""
+
+    @property
+    def ordered(self) -> bool:
+        """Whether they must come in order."""
+
+    @property
+    def need(self) -> int | None:
+        """How many of them are needed."""
 
 
 class Wrong(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -85,6 +103,7 @@ class Wrong(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     answers: tuple[str, ...] = ()
     ideas: tuple[Idea, ...] = ()
     ordered: bool = False
+    need: int | None = None
     feedback: str = ""
 
 
@@ -94,6 +113,7 @@ class Partial(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     answers: tuple[str, ...] = ()
     ideas: tuple[Idea, ...] = ()
     ordered: bool = False
+    need: int | None = None
     score: float = 0.5
     feedback: str = ""
 
@@ -306,34 +326,31 @@ def quoted(response: str) -> str:
     return f"“{words if len(words) <= QUOTED else words[: QUOTED - 1].rstrip() + '…'}”"
 
 
-def expected(ideas: tuple[Idea, ...], ordered: bool = False) -> "Ideas":
+def expected(given: WithIdeas) -> "Ideas":
     """The ideas of a question or of an entry, as the grader takes them."""
     from quizapp.grading import key
 
-    if not ideas:
+    if not given.ideas:
         return key.NO_IDEAS
-    return key.Ideas(tuple(key.Idea(one.says, one.missing, one.by) for one in ideas), ordered)
+    ideas = tuple(key.Idea(one.says, one.missing, one.by, one.alone) for one in given.ideas)
+    return key.Ideas(ideas, given.ordered, given.need or 0)
 
 
 def words_key(
     answers: tuple[str, ...],
     wrong: tuple[Wrong, ...],
     partial: tuple[Partial, ...],
-    ideas: tuple[Idea, ...] = (),
-    ordered: bool = False,
+    ideas: "Ideas | None" = None,
     part: bool = True,
 ) -> "TextKey":
     """The key of answers in words that these fields make, as the grader takes it."""
-    from quizapp.grading.key import Anticipated, Credit, TextKey
+    from quizapp.grading.key import NO_IDEAS, Anticipated, Credit, TextKey
 
     return TextKey(
         answers,
-        tuple(Anticipated(w.answers, w.feedback, expected(w.ideas, w.ordered)) for w in wrong),
-        tuple(
-            Credit(one.answers, one.score, one.feedback, expected(one.ideas, one.ordered))
-            for one in partial
-        ),
-        expected(ideas, ordered),
+        tuple(Anticipated(one.answers, one.feedback, expected(one)) for one in wrong),
+        tuple(Credit(one.answers, one.score, one.feedback, expected(one)) for one in partial),
+        ideas or NO_IDEAS,
         part,
     )
 

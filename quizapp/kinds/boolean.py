@@ -16,6 +16,7 @@ from quizapp.kinds.base import (
     Question,
     WordKey,
     Wrong,
+    expected,
     shown,
     words_key,
 )
@@ -50,6 +51,7 @@ class Why(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     answers: tuple[str, ...]
     ideas: tuple[Idea, ...] = ()
     ordered: bool = False
+    need: int | None = None
     part: bool = True
     wrong: tuple[Wrong, ...] = ()
     partial: tuple[Partial, ...] = ()
@@ -92,7 +94,8 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         yield from checks.none_given("reason", self.reason.answers)
         yield from checks.wordings("reason", self.reason.answers, "an answer")
         yield from checks.idea_faults("reason", self.reason.ideas)
-        yield from checks.order_faults("reason", self.reason.ideas, self.reason.ordered)
+        yield from checks.order_faults("reason", self.reason)
+        yield from checks.need_faults("reason", self.reason)
         yield from checks.entry_faults("reason", (*self.reason.wrong, *self.reason.partial))
         yield from checks.answers_wrong(
             "reason",
@@ -154,7 +157,7 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
     def _reason_key(self) -> TextKey:
         why = self.reason or Why(answers=())
         wrong, partial = (*why.wrong, *self.wrong), (*why.partial, *self.partial)
-        return words_key(why.answers, wrong, partial, why.ideas, why.ordered, why.part)
+        return words_key(why.answers, wrong, partial, expected(why), why.part)
 
     def word_keys(self) -> tuple[WordKey, ...]:
         return () if self.reason is None else (WordKey(("reason",), "reason", self._reason_key()),)

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from quizapp.kinds.base import Fault, Idea, Partial, Question, Tests, Wrong
+from quizapp.kinds.base import Fault, Idea, Partial, Question, Tests, WithIdeas, Wrong
 from quizapp.text import same
 
 MOST_OPTIONS = 26
@@ -126,17 +126,33 @@ def entry_faults(field: str, entries: Iterable[Wrong | Partial]) -> Iterator[Fau
             )  # fmt: skip
         yield from wordings(field, entry.answers, "an answer")
         yield from idea_faults(field, entry.ideas)
-        yield from order_faults(field, entry.ideas, entry.ordered)
+        yield from order_faults(field, entry)
+        yield from need_faults(field, entry)
 
 
-def order_faults(
-    field: str, ideas: Sequence[Idea], ordered: bool, beside: tuple[str, ...] = ()
-) -> Iterator[Fault]:
-    """A fault if `ordered` is set with fewer than two ideas."""
-    if ordered and len(ideas) < 2:
+def order_faults(field: str, given: WithIdeas, beside: tuple[str, ...] = ()) -> Iterator[Fault]:
+    """A fault if `ordered` is set with fewer than two ideas, or with ideas that may be left out."""
+    if given.ordered and len(given.ideas) < 2:
         yield Fault(
             field, "order", "ordered is set, and there are no two ideas",
             "give two ideas or more, or leave ordered out", beside,
+        )  # fmt: skip
+    elif given.ordered and (given.need is not None or any(one.alone for one in given.ideas)):
+        yield Fault(
+            field, "order", "ordered asks for all ideas, and need or alone for some",
+            "leave one of the two out", beside,
+        )  # fmt: skip
+
+
+def need_faults(field: str, given: WithIdeas, beside: tuple[str, ...] = ()) -> Iterator[Fault]:
+    """A fault if more ideas are needed than there are, those left out that are enough alone."""
+    together = sum(not one.alone for one in given.ideas)
+    if given.need is not None and not 1 <= given.need <= together:
+        besides = " besides those that are enough alone" if together < len(given.ideas) else ""
+        yield Fault(
+            field, "need", f"need is {given.need}, but there are {together} ideas{besides}",
+            f"give a number from 1 to {together}, or leave it out for all" if together else
+            "leave it out", beside,
         )  # fmt: skip
 
 

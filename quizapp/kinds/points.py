@@ -34,6 +34,7 @@ class PointToMake(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     answers: tuple[str, ...]
     ideas: tuple[Idea, ...] = ()
     ordered: bool = False
+    need: int | None = None
     name: str = ""
     feedback: str = ""
 
@@ -78,7 +79,8 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
         yield from checks.wordings("points", answers, "an answer")
         for point in self.points:
             yield from checks.idea_faults("points", point.ideas)
-            yield from checks.order_faults("points", point.ideas, point.ordered)
+            yield from checks.order_faults("points", point)
+            yield from checks.need_faults("points", point)
         yield from checks.alike("points", [p.name for p in self.points if p.name], "name")
         yield from checks.alike(
             "points",
@@ -96,7 +98,7 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
                 point.name or shown(point.answers[0]),
                 point.answers,
                 point.feedback,
-                expected(point.ideas, point.ordered),
+                expected(point),
             )
             for point in self.points
         )
@@ -116,7 +118,7 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
             WordKey(
                 ("points", number),
                 f"point {number + 1}",
-                TextKey(one.answers, ideas=expected(one.ideas, one.ordered), part=False),
+                TextKey(one.answers, ideas=expected(one), part=False),
             )
             for number, one in enumerate(self.points)
         )

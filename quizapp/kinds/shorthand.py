@@ -39,7 +39,7 @@ def tables(value: Any) -> Any:
     return [value] if isinstance(value, dict) else value
 
 
-ENTRY = frozenset(("answers", "ideas", "ordered", "score", "feedback"))
+ENTRY = frozenset(("answers", "ideas", "ordered", "need", "score", "feedback"))
 """The fields of an entry of `wrong` or `partial`: a table with none of them has wordings."""
 
 

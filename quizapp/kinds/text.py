@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Idea, Question, shown, words_key
+from quizapp.kinds.base import Fault, Idea, Question, expected, shown, words_key
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import expand_ideas, texts
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Text(Question, frozen=True, kw_only=True, tag="text"):
     """An answer in words; the first of `answers` is the model answer.
 
-    A response that expresses all `ideas` is right as well; some of them earn their share, unless
-    `part` is false.
+    A response that expresses all `ideas`, or so many as it has to (`need`), is right as well; some
+    of them earn their share, unless `part` is false.
     """
 
     free_text: ClassVar[bool] = True
@@ -29,6 +29,7 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
     answers: tuple[str, ...]
     ideas: tuple[Idea, ...] = ()
     ordered: bool = False
+    need: int | None = None
     part: bool = True
 
     @classmethod
@@ -45,7 +46,8 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
         yield from checks.none_given("answers", self.answers)
         yield from checks.wordings("answers", self.answers, "an answer")
         yield from checks.idea_faults("ideas", self.ideas)
-        yield from checks.order_faults("ordered", self.ideas, self.ordered, ("ideas",))
+        yield from checks.order_faults("ordered", self, ("ideas",))
+        yield from checks.need_faults("need", self, ("ideas",))
 
     def advice(self) -> Iterator[Fault]:
         """A key that demands too much or nearly nothing, or is of few wordings where there are many
@@ -61,9 +63,7 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
         return grade_text(self.text_key(), context, response)
 
     def text_key(self) -> TextKey:
-        return words_key(
-            self.answers, self.wrong, self.partial, self.ideas, self.ordered, self.part
-        )
+        return words_key(self.answers, self.wrong, self.partial, expected(self), self.part)
 
     def model_answer(self) -> str:
         return shown(self.answers[0])

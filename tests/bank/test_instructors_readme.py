@@ -87,7 +87,7 @@ def test_the_short_questions_are_whole_ones(folder: Path) -> None:
     (folder / "short.toml").write_text(block, encoding="utf-8")
     asked = load(folder).files[-1].questions
     assert [one.kind for one in asked] == ["text", "choice", "cloze"]
-    found = [one for one in check(load(folder)) if one.file.endswith("short.toml")]
+    found = [one for one in check(load(folder), each=True) if one.file.endswith("short.toml")]
     assert {one.code for one in found} == {"no-id", "incomplete"}
 
 

@@ -234,6 +234,40 @@ def test_small_words_that_tell_something_are_looked_for(wording: str, said: str,
     assert not grade_text(key, Context("How is that?"), less).accepted
 
 
+RIPEN = ("ripen", "sweeter")
+FALL = ("fall off", "drop")
+
+
+@pytest.mark.parametrize(
+    ("ideas", "response", "score"),
+    [
+        (Ideas((Idea(("keep",)), Idea(RIPEN), Idea(FALL)), need=1), "they ripen", 1),
+        (Ideas((Idea(("keep",)), Idea(RIPEN), Idea(FALL)), need=2), "they ripen", 0.5),
+        (Ideas((Idea(("keep",)), Idea(RIPEN), Idea(FALL)), need=2), "they drop and are sweeter", 1),
+        (Ideas((Idea(("keep",)), Idea(RIPEN), Idea(FALL)), need=2), "they are red", 0),
+        (Ideas((Idea(("rot",), alone=True), Idea(RIPEN), Idea(FALL))), "they rot", 1),
+        (Ideas((Idea(("rot",), alone=True), Idea(RIPEN), Idea(FALL))), "they ripen", 0.5),
+        (Ideas((Idea(("rot",), alone=True), Idea(RIPEN), Idea(FALL))), "sweeter, and they drop", 1),
+        (Ideas((Idea(("rot",), alone=True), Idea(RIPEN), Idea(FALL))), "they do not rot", 0),
+        (Ideas((Idea(("rot",), alone=True), Idea(RIPEN, alone=True))), "they ripen", 1),
+        (Ideas((Idea(("rot",), alone=True), Idea(RIPEN), Idea(FALL)), need=1), "they drop", 1),
+    ],
+)
+def test_some_of_the_ideas_may_be_enough(ideas: Ideas, response: str, score: float) -> None:
+    context = Context("What happens to apples in autumn?")
+    assert grade_text(TextKey(("x",), ideas=ideas), context, response).score == score
+    made = grade_points((Point("p", ("x",), ideas=ideas),), 0, context, response)
+    assert made.score == (score == 1)
+    error = TextKey(("x",), (Anticipated((), "no", ideas),))
+    assert (grade_text(error, context, response).feedback == "no") == (score == 1)
+
+
+def test_what_is_missing_is_told_of_the_ideas_that_belong_together() -> None:
+    ideas = Ideas((Idea(("rot",), "Or rot?", alone=True), Idea(RIPEN), Idea(FALL, "And then?")))
+    verdict = grade_text(TextKey(("x",), ideas=ideas), Context("What do apples do?"), "they ripen")
+    assert [reason.detail for reason in verdict.reasons] == ["And then?"]
+
+
 def codes(verdict: Verdict) -> set[str]:
     return {reason.code for reason in verdict.reasons}
 

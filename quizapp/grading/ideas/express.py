@@ -25,9 +25,11 @@ class Told(NamedTuple):
 
 class Expressed(NamedTuple):
     """What a response says of a set of ideas; `turned` is whether they come in another order than
-    the one asked."""
+    the one asked; `need` of them are enough, or one of those that are so `alone`."""
 
     told: tuple[Told, ...]
+    need: int
+    alone: frozenset[int] = frozenset()
     turned: bool = False
 
     @property
@@ -37,8 +39,16 @@ class Expressed(NamedTuple):
 
     @property
     def whole(self) -> bool:
-        """Whether all ideas are expressed, in their order."""
-        return bool(self.told) and self.found == len(self.told) and not self.turned
+        """Whether all ideas that are needed are expressed, in their order."""
+        return bool(self.told) and self.share == 1 and not self.turned
+
+    @property
+    def share(self) -> float:
+        """How much of what is needed is expressed, from 0 to 1."""
+        said = {at for at, one in enumerate(self.told) if one.said is not None}
+        if said & self.alone or not self.told:
+            return 1.0
+        return min(1.0, len(said) / self.need) if self.need else 0.0
 
     @property
     def close(self) -> int:
@@ -72,7 +82,7 @@ def express(wanted: WantedSet, heard: Heard, either: frozenset[int] = frozenset(
     ]
     if wanted.ordered and all(one.said is not None for one in told):
         return _in_order(told, all_said, heard)
-    return Expressed(tuple(told))
+    return Expressed(tuple(told), wanted.need, wanted.alone)
 
 
 def _told(
@@ -225,8 +235,8 @@ def _in_order(told: list[Told], all_said: list[list[Said]], heard: Heard) -> Exp
     for said, before in zip(options, told, strict=True):
         after = [one for one in said if last is None or rank[id(one)] > last]
         if not after:
-            return Expressed(tuple(told), turned=True)
+            return Expressed(tuple(told), len(told), turned=True)
         best = min(after, key=lambda one: rank[id(one)])
         last = rank[id(best)]
         chosen.append(before._replace(said=best))
-    return Expressed(tuple(chosen))
+    return Expressed(tuple(chosen), len(chosen))

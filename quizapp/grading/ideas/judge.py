@@ -201,7 +201,8 @@ def _contradicted(key: TextKey, heard: Heard, sets: Sets, prompt: str) -> Verdic
             return anticipated(group.feedback)
     if sets.accepted.turned:
         return wrong(_TURNED)
-    for idea, told in zip(key.ideas.ideas, sets.accepted.told, strict=True):
+    needed = () if sets.accepted.whole else key.ideas.ideas
+    for idea, told in zip(needed, sets.accepted.told, strict=False):
         contrary = told.swapped is not None or told.denied is not None
         contrary = contrary and told.whose is not Whose.SOMEBODY
         if contrary and (reason := objection(idea, told, heard)):
@@ -271,14 +272,14 @@ def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) ->
     missing = tuple(
         Reason("missing", lacking(idea))
         for idea, told in zip(key.ideas.ideas, found.told, strict=True)
-        if told.said is None
+        if told.said is None and (not idea.alone or not found.need)
     )
     unsure = open_to_wording(key, heard, found, context)
     if not missing:
         return wrong(
             Reason("different", "Couldn't find any accepted answer in that."), unsure=unsure
         )
-    share = round(found.found / len(found.told), 4) if key.part else 0.0
+    share = round(found.share, 4) if key.part else 0.0
     if not share:
         return wrong(*missing, unsure=unsure)
     return Verdict("partial", share, None, missing, unsure=unsure)

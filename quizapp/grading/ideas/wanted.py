@@ -73,10 +73,13 @@ class Lookup(NamedTuple):
 
 
 class WantedSet(NamedTuple):
-    """Ideas that belong together, and whether they must come in order."""
+    """Ideas that belong together, and whether they must come in order; how many of them are
+    needed, but for those that are enough `alone`, by their numbers."""
 
     ideas: tuple[Wanted, ...]
     ordered: bool
+    need: int
+    alone: frozenset[int]
 
 
 class Prepared(NamedTuple):
@@ -92,9 +95,16 @@ class Prepared(NamedTuple):
 def prepare(sets: tuple[Ideas, ...], synonyms: Synonyms) -> Prepared:
     """The sets of ideas of one key, made ready."""
     build = _Build(synonyms)
-    found = tuple(WantedSet(tuple(map(build.idea, one.ideas)), one.ordered) for one in sets)
+    found = tuple(_set(one, tuple(map(build.idea, one.ideas))) for one in sets)
     undoing = any(stem(word) in UNDOING for word in build.numbers)
     return Prepared(found, build.lookup(), undoing)
+
+
+def _set(ideas: Ideas, ready: tuple[Wanted, ...]) -> WantedSet:
+    """Ideas that are made ready, as a set."""
+    alone = frozenset(at for at, idea in enumerate(ideas.ideas) if idea.alone)
+    others = len(ready) - len(alone)
+    return WantedSet(ready, ideas.ordered, min(ideas.need or others, others), alone)
 
 
 class _Build:

@@ -4,6 +4,7 @@ Everything here reads the store of a workspace, so screens call it from a thread
 """
 
 from quizapp.app.workspace import Workspace
+from quizapp.bank.model import Bank
 from quizapp.session import history
 from quizapp.session.errors import NotAllowed
 from quizapp.session.events import GradedResponse, Ruling
@@ -11,6 +12,7 @@ from quizapp.session.row_making import graded_response
 from quizapp.session.state import left_open, response_of, unanswered
 from quizapp.store.errors import StoreError
 from quizapp.store.flags import Flag, flags
+from quizapp.store.history import trails
 from quizapp.store.sqlite import Store
 
 
@@ -44,8 +46,11 @@ def rule(
     return given
 
 
-def flag(workspace: Workspace, session: str, question: str, why: str) -> None:
-    """Flag a question of a stored session for the instructor. Raises NotAllowed, StoreError."""
+def flag(workspace: Workspace, session: str, question: str, why: str | None) -> None:
+    """Flag a question of a stored session, or (None) take the flag back.
+
+    Raises NotAllowed, StoreError.
+    """
     store = _store(workspace)
     history.flag(store, history.look(store, session), question, why)
 
@@ -59,6 +64,17 @@ def flagged(workspace: Workspace, bank: str, question: str) -> Flag | None:
     except StoreError:
         return None
     return found[-1] if found else None
+
+
+def met(workspace: Workspace, bank: Bank) -> frozenset[str]:
+    """The questions of the bank that the learner has answered."""
+    if workspace.store is None:
+        return frozenset()
+    try:
+        had = trails(workspace.store, bank.id, workspace.start.learner)
+    except StoreError:
+        return frozenset()
+    return frozenset(one.id for one in bank.questions if not had.keys().isdisjoint(one.names))
 
 
 def _store(workspace: Workspace) -> Store:

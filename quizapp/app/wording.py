@@ -27,6 +27,7 @@ FLAG_KEPT = (
     "kept with your record, and goes along when you hand in your log. `quizapp flags` lists it."
 )
 FLAGGED = f"Flagged: {FLAG_KEPT}"
+UNFLAGGED = "The flag is taken back."
 FLAG_NOT_KEPT = "Not flagged: nothing is kept of this session."
 
 

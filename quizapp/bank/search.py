@@ -1,5 +1,6 @@
 """Finding questions and passages by their words, in any order and from their beginnings."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
@@ -49,6 +50,16 @@ def find(among: Iterable[Entry], query: str) -> Sequence[Entry]:
     found = [entry for entry in among if all(word in entry.words for word in wanted)]
     shown = {entry: _words(entry.text) for entry in found}
     return sorted(found, key=lambda entry: not all(word in shown[entry] for word in wanted))
+
+
+def hits(text: str, query: str) -> list[tuple[int, int]]:
+    """Where words of the text begin with a word of the query: each word's start and end."""
+    wanted = tuple(fold(query).decode().split())
+    return [
+        word.span()
+        for word in re.finditer(r"\w+", text)
+        if wanted and fold(word[0]).decode().startswith(wanted)
+    ]
 
 
 def _words(*texts: str) -> str:

@@ -117,8 +117,11 @@ def rule_all(
     return RuledAll(ruled, left_open)
 
 
-def flag(store: Store, session: StoredSession, question: str, why: str, clock: Clock = now) -> None:
-    """Flag a question of a stored session for the instructor; kept as a row. Raises StoreError."""
+def flag(
+    store: Store, session: StoredSession, question: str, why: str | None, clock: Clock = now
+) -> None:
+    """Flag a question of a stored session for the instructor, or (None) take the flag back; kept as
+    a row. Raises StoreError."""
     store.add(session.row, flag_row(session.state, question, clock(), why))
 
 

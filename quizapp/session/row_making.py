@@ -129,8 +129,11 @@ def event_row(
     return EventRow(new_id(), state.id, event, question, weight, why, stamp(moment))
 
 
-def flag_row(state: SessionState, question: str, moment: "datetime", why: str) -> EventRow:
-    """The row of a question that is flagged for the instructor, with a few words why."""
+def flag_row(state: SessionState, question: str, moment: "datetime", why: str | None) -> EventRow:
+    """The row of a question that is flagged for the instructor, with a few words why; or (None) of
+    all the learner's flags on it, taken back."""
+    if why is None:
+        return event_row(state, "unflag", question, moment)
     return event_row(state, "flag", question, moment, " ".join(clean(why).split())[:LONGEST_WHY])
 
 

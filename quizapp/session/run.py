@@ -309,8 +309,8 @@ class SessionRun:
             self._happened(row)
         return response_of(self.state, given.id) or given
 
-    def flag(self, question: str, why: str = "") -> None:
-        """Flag a question of the plan for the instructor, with a few words why."""
+    def flag(self, question: str, why: str | None = "") -> None:
+        """Flag a question of the plan for the instructor, with a few words why; None takes back."""
         self._happened(flag_row(self.state, question, self.clock(), why))
 
     def undo(self, response_id: str | None = None) -> str:

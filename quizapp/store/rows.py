@@ -112,8 +112,8 @@ class RulingRow(NamedTuple):
 
 
 class EventRow(NamedTuple):
-    """Whatever else happened: `hint`, `skip`, `unskip`, `drop`, `undrop`, `flag` (all of a
-    question), `finish`. A flag says `why` in the learner's words."""
+    """Whatever else happened: `hint`, `skip`, `unskip`, `drop`, `undrop`, `flag`, `unflag` (all of
+    a question), `finish`. A flag says `why` in the learner's words."""
 
     id: str
     session: str

@@ -203,8 +203,9 @@ class QuizApp(App[None]):
 
     def action_help(self) -> None:
         from quizapp.tui.screens.help import HelpSheet
+        from quizapp.tui.screens.sheet import Sheet
 
-        if isinstance(self.screen, Page):
+        if isinstance(self.screen, Page | Sheet) and not isinstance(self.screen, HelpSheet):
             self.push_screen(HelpSheet(self.screen))
 
     def action_help_quit(self) -> None:

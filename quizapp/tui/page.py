@@ -114,6 +114,10 @@ class Page(GuardedScreen):
     def banks_changed(self) -> None:
         """There may be other banks now: for pages that show them."""
 
+    def help_keys(self) -> list[tuple[str, str]]:
+        """The keys of the line of keys, how each is written and what it does."""
+        return [(shown.written, shown.does) for shown in self.query_one(KeyBar).live()]
+
     def live_keys(self) -> Iterator[tuple[str, str, str]]:
         """What each of its own keys does now, how that is written, and the action."""
         for active in self.active_bindings.values():

@@ -14,7 +14,7 @@ from quizapp.app import coming_back, session_end
 from quizapp.app.drafts import Drafts
 from quizapp.app.rulings import asks_first, once_more
 from quizapp.app.verdict_text import VerdictText, verdict_text
-from quizapp.app.wording import FLAG_NOT_KEPT, FLAGGED, crammed, on_one_line
+from quizapp.app.wording import FLAG_NOT_KEPT, FLAGGED, UNFLAGGED, crammed, on_one_line
 from quizapp.bank.attach import Copy
 from quizapp.bank.passage import Shown, shown, to_read
 from quizapp.kinds.base import Question
@@ -300,14 +300,15 @@ class SessionPresenter:
             self._ask_again()
         self.notice = Notice(said)
 
-    def flag(self, why: str) -> None:
-        """Flag the question that is shown for the instructor."""
+    def flag(self, why: str | None) -> None:
+        """Flag the question that is shown for the instructor, or (None) take the flag back."""
         question = self.question
         if question is not None:
             self._kept(lambda: self.session.flag(question.id, why))
             if not self.unkept:
                 kept = self.session.recorder.keeps
-                self.notice = Notice(FLAGGED if kept else FLAG_NOT_KEPT)
+                told = UNFLAGGED if why is None else FLAGGED
+                self.notice = Notice(told if kept else FLAG_NOT_KEPT)
 
     def keep_nothing(self) -> None:
         """Go on without keeping what happens from now on."""

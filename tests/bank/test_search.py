@@ -6,7 +6,7 @@ import pytest
 from tui.driving import BANK
 
 from quizapp.bank.load import load
-from quizapp.bank.search import entries, find
+from quizapp.bank.search import entries, find, hits
 
 FOUND = [
     ("skerry granite", ["p1"]),
@@ -38,3 +38,11 @@ def test_signs_over_letters_and_their_case_make_no_difference(tmp_path: Path) ->
     bank = load(tmp_path).bank
     assert bank is not None
     assert [entry.name for entry in find(entries(bank), "serikova tower")] == ["p1"]
+
+
+def test_words_that_begin_like_those_of_the_query_are_told_with_their_place() -> None:
+    text = "The Harbour, its harbours and a café"
+    assert [text[start:end] for start, end in hits(text, "HARB cafe")] == [
+        "Harbour", "harbours", "café",
+    ]  # fmt: skip
+    assert hits(text, "") == []

@@ -10,8 +10,9 @@ from quizapp.app.workspace import Workspace
 from quizapp.planning.request import SessionRequest
 
 
-def flagged(data: Path, *whys: str) -> str:
-    """A session in which the first question was flagged with each of these words; its name."""
+def flagged(data: Path, *whys: str | None) -> str:
+    """A session in which the first question was flagged with each of these words (None takes the
+    flags back); its name."""
     workspace = Workspace(Launch(data, None, SessionRequest(), "ada"))
     session = workspace.begin(workspace.bank(BANK), SessionRequest(seed=1))
     question = session.question.id
@@ -37,6 +38,14 @@ def test_flags_are_listed_by_question_with_the_words_why(tmp_path: Path) -> None
     table = quizapp(tmp_path, "flags", "--format", "csv").lines
     assert table[0] == "bank,question,learner,why,at"
     assert quizapp(tmp_path, "flags", "other").out.startswith("No question was flagged")
+
+
+def test_flags_that_were_taken_back_are_gone_until_another_is_added(tmp_path: Path) -> None:
+    flagged(tmp_path, "unclear", None)
+    assert quizapp(tmp_path, "flags").out.startswith("No question was flagged")
+    flagged(tmp_path, "wrong after all")
+    found = quizapp(tmp_path, "flags", "--format", "json").json["flags"]
+    assert [each["why"] for each in found] == ["wrong after all"]
 
 
 def test_items_count_flags(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tui.driving import SIZES, SMALL, looked, on_page, press, program, ready, shown
+from tui.driving import SIZES, SMALL, looked, on_page, press, program, ready, shown, until
 from tui.past import add_bank
 
 from quizapp.app.bank_overview import bank_overview
@@ -34,7 +34,13 @@ async def test_a_question_is_found_by_its_words_and_shown(
         assert "↓ To what was found" in shown(app)
         await press(pilot, ["enter"])
         await on_page(pilot, "PassageSheet")
-        assert "Answer  granite" in shown(app)
+        assert "granite" not in shown(app)
+        assert "You have not answered this yet." in shown(app)
+        await press(pilot, ["f1"])
+        await on_page(pilot, "HelpSheet")
+        assert "Show the answer" in shown(app)
+        await press(pilot, ["escape", "a"])
+        await until(pilot, lambda: "Answer  granite" in shown(app))
         for page in ("FindScreen", "HomeScreen"):
             await press(pilot, ["escape"])
             await on_page(pilot, page)

@@ -143,7 +143,7 @@ async def test_the_keys_of_the_session_are_live_in_the_box_of_every_kind(data: P
             assert {"f6", "f7", "f8", "f9"} <= live, asked.kind
             assert "empty: left open" in shown(app), asked.kind
             await press(pilot, ["f6"])
-            await on_page(pilot, "AskSheet")
+            await on_page(pilot, "FlagSheet")
             await press(pilot, ["escape"], "asking")
             if walked:
                 await press(pilot, ["f7"], "asking")

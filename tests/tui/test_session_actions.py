@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.app import App
 from textual.widgets import Input
-from tui.driving import LARGE, SMALL, answer, on_page, press, program, ready, shown
+from tui.driving import LARGE, SMALL, answer, on_page, press, program, ready, shown, until
 
 from quizapp.store.flags import flags
 from quizapp.tui.screens.quiz import QuizScreen
@@ -274,7 +274,7 @@ async def test_a_question_is_flagged_with_a_word_why_wherever_it_is_shown(data: 
         await ready(pilot, "asking")
         assert "F6 Flag" in footer(app)
         await press(pilot, ["f6"])
-        await on_page(pilot, "AskSheet")
+        await on_page(pilot, "FlagSheet")
         assert "hand in your log" in words_of(app)
         assert "`quizapp flags` lists it." in words_of(app)
         await press(pilot, "two answers")
@@ -282,7 +282,7 @@ async def test_a_question_is_flagged_with_a_word_why_wherever_it_is_shown(data: 
         assert "Flagged: kept with your record, and goes along when you hand" in words_of(app)
         await answer(pilot, "sandstone")
         await press(pilot, ["f6"])
-        await on_page(pilot, "AskSheet")
+        await on_page(pilot, "FlagSheet")
         assert "You flagged this question" in shown(app)
         assert "“two answers”" in words_of(app)
         await press(pilot, ["escape"])
@@ -294,13 +294,23 @@ async def test_a_question_is_flagged_with_a_word_why_wherever_it_is_shown(data: 
         await press(pilot, ["enter"])
         await on_page(pilot, "ReviewScreen")
         await press(pilot, ["f6"])
-        await on_page(pilot, "AskSheet")
+        await on_page(pilot, "FlagSheet")
         assert "“two answers”" in words_of(app)
         await press(pilot, [*"late", "enter"])
         await on_page(pilot, "ReviewScreen")
         store = app.workspace.store
         assert store is not None
         assert [each.why for each in flags(store, "lighthouse")] == ["two answers", "late"]
+        await press(pilot, ["f6"])
+        await on_page(pilot, "FlagSheet")
+        assert "F6 takes the flag back" in shown(app)
+        await press(pilot, ["f6"])
+        await on_page(pilot, "ReviewScreen")
+        await until(pilot, lambda: "The flag is taken back." in shown(app))
+        assert flags(store, "lighthouse") == []
+        await press(pilot, ["f6"])
+        await on_page(pilot, "FlagSheet")
+        assert "takes the flag back" not in shown(app)
 
 
 async def test_what_is_not_kept_is_not_flagged(data: Path) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, Static
 
 from quizapp.app.wording import FLAG_KEPT, FLAG_NOT_KEPT, local, on_one_line
@@ -23,6 +24,7 @@ class AskSheet(Sheet):
     """Gives what was typed, or None where it was left by Escape."""
 
     KEYS = "Enter goes on · Esc goes back"
+    HELP = "Type a line; Enter takes it, Escape leads back and leaves all as it was."
 
     def __init__(self, title: str, words: str, placeholder: str = "", value: str = "") -> None:
         super().__init__(title)
@@ -37,8 +39,49 @@ class AskSheet(Sheet):
         self.dismiss(event.value.strip())
 
 
-async def ask_why(page: Page, bank: str, question: str) -> str | None:
-    """Ask what is wrong with a question; None where no flag is to be added.
+class FlagWish(NamedTuple):
+    """What is wanted of a flag: to add one with a word `why`, or (None) to take it back."""
+
+    why: str | None
+
+
+class FlagSheet(AskSheet):
+    """Asks what is wrong with a question that may have been flagged `before`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f6", "take_back", "Take the flag back", key_display="F6")
+    ]
+
+    def __init__(self, before: Flag | None) -> None:
+        super().__init__(
+            "You flagged this question" if before else "Flag this question",
+            _again(before) if before else FIRST,
+            "Such as: two answers are right",
+        )
+        self._before = before
+
+    def on_mount(self) -> None:
+        if self._before is not None:
+            self.query_one("#sheet").border_subtitle = f"F6 takes the flag back · {self.KEYS}"
+
+    def action_take_back(self) -> None:
+        self.dismiss(FlagWish(None))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what was flagged can be taken back."""
+        del parameters
+        return action != "take_back" or self._before is not None
+
+    @on(Input.Submitted)
+    def _wished(self, event: Input.Submitted) -> None:
+        event.stop()
+        event.prevent_default()
+        why = event.value.strip()
+        self.dismiss(FlagWish(why) if why or self._before is None else None)
+
+
+async def ask_why(page: Page, bank: str, question: str) -> FlagWish | None:
+    """Ask what is wrong with a question; None where nothing is wanted.
 
     Says so if the learner has flagged it already, and with which words.
     """
@@ -48,14 +91,11 @@ async def ask_why(page: Page, bank: str, question: str) -> str | None:
         page.notify(FLAG_NOT_KEPT, severity="warning", markup=False)
         return None
     before = await asyncio.to_thread(flagged, page.workspace, bank, question)
-    words = f"What is wrong with it? The flag is {FLAG_KEPT} Enter alone flags it without a word."
-    sheet = AskSheet(
-        "You flagged this question" if before else "Flag this question",
-        _again(before) if before else words,
-        "Such as: two answers are right",
-    )
-    why: str | None = await page.app.push_screen_wait(sheet)
-    return None if before and not why else why
+    wish: FlagWish | None = await page.app.push_screen_wait(FlagSheet(before))
+    return wish
+
+
+FIRST = f"What is wrong with it? The flag is {FLAG_KEPT} Enter alone flags it without a word."
 
 
 def _again(before: Flag) -> str:

@@ -35,12 +35,13 @@ class ChoiceSheet(Sheet):
     """Gives what `result` makes of the choices, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "start", "Start"),
-        Binding("up,shift+tab", "go(-1)", show=False),
-        Binding("down,tab", "go(1)", show=False),
-        Binding("left", "turn(-1)", show=False),
-        Binding("right,space", "turn(1)", show=False),
+        Binding("enter", "start", "Take what is chosen"),
+        Binding("up,shift+tab", "go(-1)", "To the line above", key_display="↑"),
+        Binding("down,tab", "go(1)", "To the line below", key_display="↓"),
+        Binding("left", "turn(-1)", "To the choice before", key_display="←"),
+        Binding("right,space", "turn(1)", "To the next choice", key_display="→"),
     ]
+    HELP = "Each line is a choice: what stands in brackets holds. Below stands what it means."
     TITLE_KEYS: ClassVar[str] = "Enter starts · Esc goes back"
     TYPED: ClassVar[str] = ""
     """The line in which a number may be typed as well, "" for none."""

@@ -9,9 +9,10 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
 
+from quizapp.app.past_sessions import met
 from quizapp.app.wording import count
 from quizapp.bank.model import Bank
-from quizapp.bank.search import Entry, entries, find
+from quizapp.bank.search import Entry, entries, find, hits
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal, one_line
 from quizapp.tui.screens.filled_page import FilledPage
 from quizapp.tui.screens.list_page import Picker
@@ -20,6 +21,9 @@ from quizapp.tui.widgets.entry_line import EntryLine
 
 MOST = 100
 """So many of what is found are shown."""
+FOUND = "bold underline $text-accent"
+BEFORE, SHOWN = 60, 150
+"""So many characters of a passage are shown before what was found, and in all."""
 
 
 class Place(NamedTuple):
@@ -57,6 +61,7 @@ class FindScreen(FilledPage):
     def __init__(self) -> None:
         super().__init__()
         self._places: list[Place] = []
+        self._met: dict[str, frozenset[str]] = {}
         self._found: list[Place] = []
 
     def body(self) -> ComposeResult:
@@ -73,6 +78,7 @@ class FindScreen(FilledPage):
         loaded = [self.workspace.loaded(bank.path).bank
                   for bank in self.workspace.banks(count=False).banks]  # fmt: skip
         self._places = [Place(bank, one) for bank in loaded if bank for one in entries(bank)]
+        self._met = {bank.id: met(self.workspace, bank) for bank in loaded if bank}
 
     def found(self) -> None:
         """Find what was typed meanwhile."""
@@ -101,18 +107,19 @@ class FindScreen(FilledPage):
     def _line(self, place: Place) -> Content:
         entry, width = place.entry, self.row_width
         sign = literal("? " if entry.sort == "question" else "¶ ", KEY)
-        text = one_line(entry.text)
-        if entry.sort == "passage":
-            text = self._around(text)
+        text = self._marked(one_line(entry.text), entry.sort == "passage")
         where = " · ".join(part for part in (place.bank.title, entry.section) if part)
         return lines([*hanging(sign, text, width), literal("  ") + one_line(where, FAINT)])
 
-    def _around(self, text: Content) -> Content:
-        """A passage around the first word that was typed."""
-        words = self.query_one(Input).value.casefold().split()
-        at = max(0, text.plain.casefold().find(words[0]) - 60) if words else 0
-        shown = text[at : at + 150]
-        return literal("… " if at else "") + shown + literal(" …")
+    def _marked(self, text: Content, cut: bool) -> Content:
+        """The text with what was found in it marked; `cut` to what stands around the first."""
+        found = hits(text.plain, self.query_one(Input).value)
+        for start, end in found:
+            text = text.stylize(FOUND, start, end)
+        if not cut:
+            return text
+        at = max(0, found[0][0] - BEFORE) if found else 0
+        return literal("… " if at else "") + text[at : at + SHOWN] + literal(" …")
 
     def action_results(self) -> None:
         listed = self.query_one(Picker)
@@ -139,7 +146,8 @@ class FindScreen(FilledPage):
             self.program.show_questions(bank.path, bank.title, (), entry.name)
             return
         question = next(one for one in bank.questions if one.id == entry.name)
-        self.app.push_screen(PassageSheet(bank, question, self.workspace.copy))
+        was_met = question.id in self._met[bank.id]
+        self.app.push_screen(PassageSheet(bank, question, self.workspace.copy, was_met))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be something found to go to."""

@@ -26,6 +26,7 @@ class HandInDialog(Sheet):
     """
 
     KEYS = "↑↓ and Enter choose · F9 hands in · Esc goes back"
+    HELP = "An exam is handed in once, with all its answers; then come the verdicts."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Choose"),
         Binding("f9", "dismiss('hand in')", "Hand in"),

@@ -13,7 +13,6 @@ from quizapp.app import colon_commands
 from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
 from quizapp.tui.page import Page
 from quizapp.tui.screens.sheet import Sheet
-from quizapp.tui.widgets.key_bar import KeyBar
 
 EVERYWHERE = (
     ("Ctrl+P", "Commands: themes, past sessions and more (where nothing is typed, also :)"),
@@ -23,7 +22,7 @@ WIDTH = 66
 
 
 class HelpSheet(Sheet):
-    """Made from the page below it."""
+    """Made from the screen below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark,q,enter", "dismiss(None)", "Back", show=False)
@@ -31,11 +30,11 @@ class HelpSheet(Sheet):
     KEYS = "Esc closes"
     SCROLLS = True
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, below: Page | Sheet) -> None:
         super().__init__("Help")
-        self._words = page.help_words()
-        self._keys = [(shown.written, shown.does) for shown in page.query_one(KeyBar).live()]
-        self._typed = page.typed
+        self._words = below.help_words()
+        self._keys = below.help_keys()
+        self._typed = below.typed if isinstance(below, Page) else ()
 
     def body(self) -> ComposeResult:
         yield Static(literal(self._words))

@@ -17,32 +17,55 @@ from quizapp.tui import rendering
 from quizapp.tui.literal import FAINT, STRONG, lines, literal, one_line
 from quizapp.tui.screens.sheet import Sheet
 
+HIDDEN = "You have not answered this yet. Press a to see the answer and the passage all the same."
+
 
 class PassageSheet(Sheet):
-    """Made from the question; `copy` finds the learner's own copy of the source."""
+    """Made from the question; `copy` finds the learner's own copy of the source. The answer of a
+    question that the learner never met is shown only when asked for."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss(None)", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "dismiss(None)", show=False),
+        Binding("a", "reveal", "Show the answer"),
+    ]
+    HELP = "A question, its answer, and the passage with what decides in it marked."
     KEYS = "↑↓ scrolls · Esc closes"
     SCROLLS = True
 
-    def __init__(self, bank: Bank, question: Question, copy: Callable[[Bank], Copy | None]) -> None:
+    def __init__(
+        self, bank: Bank, question: Question, copy: Callable[[Bank], Copy | None], met: bool = True
+    ) -> None:
         super().__init__("Question and passage")
         self._bank, self._question, self._copy = bank, question, copy
+        self._met = met
 
     def body(self) -> ComposeResult:
-        question = self._question
-        answer = one_line(" · ".join(question.model_answer().split("\n")), STRONG)
-        answer = literal("Answer  ", FAINT) + answer
-        yield Static(lines((rendering.prompt(question), literal(""), answer)))
+        yield Static(rendering.prompt(self._question))
+        yield Static("", id="model", classes="heading")
         yield Static("", id="passages", classes="heading")
 
     def on_mount(self) -> None:
         self.query_one("#sheet").focus()
+        if self._met:
+            self.read()
+        else:
+            self.query_one("#model", Static).update(literal(HIDDEN, FAINT))
+
+    def action_reveal(self) -> None:
+        self._met = True
+        self.refresh_bindings()
         self.read()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is shown need not be asked for."""
+        del parameters
+        return action != "reveal" or not self._met
 
     @work(exclusive=True)
     async def read(self) -> None:
-        """Show the passages with what decides in them marked."""
+        """Show the answer, and the passages with what decides in them marked."""
+        answer = one_line(" · ".join(self._question.model_answer().split("\n")), STRONG)
+        self.query_one("#model", Static).update(literal("Answer  ", FAINT) + answer)
         found = await asyncio.to_thread(self._passages)
         told = []
         for each in found:

@@ -65,5 +65,6 @@ class QuestionsScreen(MarkingPage):
 
     def open_row(self, number: int) -> None:
         assert self._bank is not None
-        question = self._standings[self._shown[number]].question
-        self.app.push_screen(PassageSheet(self._bank, question, self.workspace.copy))
+        one = self._standings[self._shown[number]]
+        sheet = PassageSheet(self._bank, one.question, self.workspace.copy, bool(one.last))
+        self.app.push_screen(sheet)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from quizapp.tui.widgets.certainty import CertaintyPrompt
 
 WARNING = "bold $text-warning"
+READING = "Reading the bank … Esc leads to the home screen."
 SLOW = 0.15
 """Seconds after which it shows that no key counts."""
 WRITE_AFTER = 0.4
@@ -99,6 +100,7 @@ class QuizScreen(Page):
         if self._begun.done():
             await self.open()
         else:
+            self.view.say(READING)
             self.run_worker(self.open(), group="open")
 
     async def open(self) -> None:
@@ -194,9 +196,9 @@ class QuizScreen(Page):
     @work(exclusive=True, group="flag")
     async def action_flag(self) -> None:
         question = self.presenter.question
-        why = await ask_why(self, self.session.bank.id, question.id if question else "")
-        if why is not None:
-            self.do(partial(self.presenter.flag, why))
+        wish = await ask_why(self, self.session.bank.id, question.id if question else "")
+        if wish is not None:
+            self.do(partial(self.presenter.flag, wish.why))
 
     def action_unkept(self) -> None:
         self.presenter.keep_nothing()

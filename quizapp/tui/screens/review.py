@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from quizapp.app.rulings import asks_first, once_more
 from quizapp.app.verdict_text import verdict_text
-from quizapp.app.wording import FLAGGED
+from quizapp.app.wording import FLAGGED, UNFLAGGED
 from quizapp.bank.model import Bank
 from quizapp.bank.passage import Shown, shown
 from quizapp.kinds.base import Question
@@ -66,7 +66,7 @@ class ReviewScreen(Page):
         steps: Sequence[Step],
         decide: Decide,
         at: int = 0,
-        flag: Callable[[str, str], None] | None = None,
+        flag: Callable[[str, str | None], None] | None = None,
     ) -> None:
         super().__init__()
         self._title = title
@@ -158,14 +158,14 @@ class ReviewScreen(Page):
         question = self._steps[self._at].given.question
         bank = self._bank.id if self._bank is not None else ""
         try:
-            why = await ask_why(self, bank, question)
-            if why is None or self._flag is None:
+            wish = await ask_why(self, bank, question)
+            if wish is None or self._flag is None:
                 return
-            await asyncio.to_thread(self._flag, question, why)
+            await asyncio.to_thread(self._flag, question, wish.why)
         except (StoreError, NotAllowed) as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
-            self.notify(FLAGGED, markup=False)
+            self.notify(UNFLAGGED if wish.why is None else FLAGGED, markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         given = self._steps[self._at].given

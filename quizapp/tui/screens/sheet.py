@@ -12,14 +12,19 @@ from textual.screen import ModalScreen
 from quizapp.tui.key_guard import KeyGuard
 from quizapp.tui.literal import one_line
 from quizapp.tui.page import GuardedScreen
-from quizapp.tui.widgets.key_bar import press
+from quizapp.tui.widgets.key_bar import press, written
 
 
 class Sheet(ModalScreen[Any], GuardedScreen):
     """A box in the middle of the screen; Escape closes it."""
 
     CSS_PATH: ClassVar[str] = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Back"),
+        Binding("f1", "app.help", show=False),
+    ]
+    HELP: ClassVar[str] = "This stands on top of a screen; Escape leads back to it."
+    """What F1 says of it, before its keys."""
     KEYS: ClassVar[str] = ""
     """What to press, said at its lower edge."""
     SCROLLS: ClassVar[bool] = False
@@ -34,6 +39,16 @@ class Sheet(ModalScreen[Any], GuardedScreen):
         with VerticalScroll(id="sheet", can_focus=self.SCROLLS) as sheet:
             sheet.border_title, sheet.border_subtitle = one_line(self._title), self.KEYS
             yield from self.body()
+
+    def help_words(self) -> str:
+        """What F1 says of it as it stands."""
+        return self.HELP
+
+    def help_keys(self) -> list[tuple[str, str]]:
+        """Its own keys, how each is written and what it does."""
+        own = (each for each in self.active_bindings.values() if each.node is self)
+        return [(written(each.binding), each.binding.description)
+                for each in own if each.enabled and each.binding.description]  # fmt: skip
 
     def body(self) -> ComposeResult:
         """What is in the box."""

@@ -3,13 +3,15 @@
 from quizapp.app import colon_commands
 from quizapp.app.wording import NOT_YET
 from quizapp.plain import rendering
-from quizapp.plain.commands import obey
+from quizapp.plain.commands import hands_in, obey
 from quizapp.plain.console import Console, Leave, line_in_time
 from quizapp.session.run import SessionRun
 
 
 def read_answer(session: SessionRun, console: Console, draft: str, *, sure: bool) -> str | None:
     """What was typed for an answer ("" for an empty line); None where a command moved on.
+
+    To hand an exam in moves on, too.
 
     An empty line sends the draft, if there is one; else it has to come twice, unless `sure`. A
     terminal is asked again for what has not the form that is asked for. From a pipe it counts as it
@@ -20,6 +22,10 @@ def read_answer(session: SessionRun, console: Console, draft: str, *, sure: bool
         response = _typed(session, console, draft, sure=sure)
         if response is None or not console.terminal:
             return response
+        if session.state.mode == "exam" and hands_in(response):
+            while session.turn is not None:
+                session.forward()
+            return None
         missed = question.unreadable(question.read(offer, response))
         if missed is None:
             return response

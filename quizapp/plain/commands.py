@@ -17,6 +17,7 @@ from quizapp.text import clean
 Done = TypeVar("Done")
 
 RULINGS: dict[str, Ruling] = {"right": "right", "wrong": "wrong", "void": "void"}
+HAND_IN = "hand in"
 GOES_ON = "Enter goes on (:right, :wrong, :void rule on your answer):"
 READS = "Enter goes on; there is nothing to answer now."
 WAITS = "That question is answered; Enter goes on to the next."
@@ -145,3 +146,8 @@ def wait(
             console.say(asks + (WAITS if given is not None else READS))
         else:
             return
+
+
+def hands_in(line: str) -> bool:
+    """Whether the line hands an exam in."""
+    return " ".join(line.replace("-", " ").split()).casefold() == HAND_IN

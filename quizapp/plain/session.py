@@ -15,7 +15,7 @@ from quizapp.bank.passage import Shown, shown, to_read
 from quizapp.kinds.base import Question
 from quizapp.plain import rendering
 from quizapp.plain.answer_reading import read_answer, read_certainty
-from quizapp.plain.commands import hear_rulings, keeping, kept, wait
+from quizapp.plain.commands import HAND_IN, hands_in, hear_rulings, keeping, kept, wait
 from quizapp.plain.console import Console, Leave, Over, line_in_time
 from quizapp.session.errors import TimeUp
 from quizapp.session.events import GradedResponse
@@ -23,8 +23,6 @@ from quizapp.session.run import SessionRun
 from quizapp.session.state import times_right
 from quizapp.store.errors import NotKept
 from quizapp.text import clean
-
-HAND_IN = "hand in"
 
 
 class Table(NamedTuple):
@@ -195,10 +193,9 @@ def _hand_in(session: SessionRun, console: Console) -> bool:
         )
         if line is None or colon_commands.read(line).command == "quit":
             raise Leave
-        words = " ".join(line.replace("-", " ").split()).casefold()
-        if words == HAND_IN:
+        if hands_in(line):
             break
-        if words in ("", "back"):
+        if line.strip().casefold() in ("", "back"):
             session.turn_to(session.unanswered[0] if left else session.state.plan[0].question)
             return False
         console.say(f"Nothing is handed in by “{line.strip()}”.")

@@ -95,6 +95,13 @@ def test_enter_goes_back_to_the_first_open_question_of_an_exam() -> None:
     assert session.score().points == 2
 
 
+def test_an_exam_can_be_handed_in_from_any_question_after_what_is_open_was_named() -> None:
+    session, said = typed("hand in", "hand in", request=EXAM)
+    assert "2 left open. Enter goes to the first of them" in said
+    assert session.state.finished
+    assert session.score().answered == 0
+
+
 @pytest.mark.parametrize("line", [":quit", "no"])
 def test_an_exam_is_not_handed_in_by_any_other_line(line: str) -> None:
     session, _ = typed("7", "9", line, request=EXAM)

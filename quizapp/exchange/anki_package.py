@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quizapp.exchange import archive, card, rich
 from quizapp.exchange.item import About, Item
+from quizapp.files import Refused
 
 _FIELDS = ("Id", "Prompt", "Options", "Answer", "Hint", "Explanation", "Passage")
 _FRONT = """<div>{{Prompt}}</div>{{#Options}}<div class="options">{{Options}}</div>{{/Options}}
@@ -20,8 +21,11 @@ _MODEL = 1_738_402_917
 
 def write(about: About, items: tuple[Item, ...]) -> bytes:
     """A package with a deck of the title and a note for each item; the same bytes each time."""
-    import genanki
-
+    try:
+        import genanki
+    except ModuleNotFoundError:
+        remedy = "run: pip install 'quizapp[anki]'"
+        raise Refused("extra", "an Anki package needs genanki", remedy) from None
     model = genanki.Model(
         _MODEL,
         "quizapp",

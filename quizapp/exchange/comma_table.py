@@ -57,11 +57,7 @@ def _row(item: Item) -> tuple[str, ...]:
         "answer": _answer(item),
         "options": joined(one.text for one in item.answers) if optioned else "",
         "partial": joined(f"{one.share:.0%} {one.text}" for one in half),
-        "wrong": joined(item.extra)
-        if item.extra
-        else ""
-        if optioned
-        else joined(o.text for o in wrong),
+        "wrong": joined(item.extra or (() if optioned else [one.text for one in wrong])),
         "feedback": joined(one.feedback for one in told) if any(o.feedback for o in told) else "",
         "hint": item.hint,
         "explanation": item.explanation,

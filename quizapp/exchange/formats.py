@@ -19,7 +19,7 @@ LIMIT = 32 * MIB
 
 class Format(NamedTuple):
     """A foreign format: its `module` here, what it is, the ending of its files, and which ways it
-    goes; `binary` ones are bytes. `extra` is the extra that it needs, beside its library."""
+    goes; `binary` ones are bytes."""
 
     module: str
     what: str
@@ -27,7 +27,6 @@ class Format(NamedTuple):
     reads: bool = True
     writes: bool = True
     binary: bool = False
-    extra: tuple[str, str] = ("", "")
 
 
 FORMATS = {
@@ -39,10 +38,7 @@ FORMATS = {
     "csv": Format("comma_table", "a table with named columns", ".csv"),
     "tsv": Format("tab_cards", "prompt and answer with a tab, for Quizlet", ".tsv"),
     "anki-text": Format("anki_text", "Anki's text import", ".txt"),
-    "anki": Format(
-        "anki_package", "an Anki package", ".apkg", reads=False, binary=True,
-        extra=("anki", "genanki"),
-    ),
+    "anki": Format("anki_package", "an Anki package", ".apkg", reads=False, binary=True),
     "markdown": Format("paper", "a paper to print, and its key", ".md", reads=False),
     "blocks": Format("blocks", "lines Q: A: H: E:", ".txt", writes=False),
 }  # fmt: skip
@@ -60,15 +56,7 @@ def exported(bank: Bank, name: str) -> tuple[bytes, tuple[Loss, ...]]:
     form = FORMATS[name]
     module = _module(form)
     every = items(bank)
-    try:
-        content = module.write(About(bank.id, bank.title), every)
-    except ModuleNotFoundError as error:
-        extra, library = form.extra
-        if error.name != library:
-            raise
-        raise Refused(
-            "extra", f"{form.what} needs {library}", f"run: pip install 'quizapp[{extra}]'"
-        ) from None
+    content = module.write(About(bank.id, bank.title), every)
     back: tuple[Item, ...] = module.read(content).items if form.reads else carried(every)
     return content if form.binary else content.encode(), compared(bank, back)
 

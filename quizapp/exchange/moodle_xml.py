@@ -8,7 +8,7 @@ from quizapp.exchange import embedded, rich
 from quizapp.exchange.gift import category_in
 from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Read, Shape
 from quizapp.exchange.shares import multiple_shares, per_cent, share
-from quizapp.exchange.xml import document, inside, parse, without_namespaces
+from quizapp.exchange.xml import document, inside, parse
 from quizapp.text import clean
 
 _TYPES = {
@@ -137,7 +137,7 @@ def _answer(question: Element, answer: Answer, text: str, form: str = "plain_tex
 
 def read(data: bytes) -> Read:
     """The questions of a Moodle XML file. Raises Refused if it is none."""
-    root = without_namespaces(parse(data))
+    root = parse(data)
     title, items, losses = "", [], []
     for number, question in enumerate(root.iter("question"), 1):
         kind = question.get("type", "")

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from quizapp.exchange import archive, assessment_item, rich
 from quizapp.exchange.item import GAP, Answer, Item, Loss, Read, of_options
-from quizapp.exchange.xml import inside, parse, without_namespaces
+from quizapp.exchange.xml import inside, parse
 from quizapp.files import Refused
 from quizapp.text import clean
 
@@ -28,7 +28,7 @@ def read(data: bytes) -> Read:
             ("imsmanifest.xml", "assessment_meta.xml")
         ):
             continue
-        root = without_namespaces(parse(content))
+        root = parse(content)
         if root.tag == "assessmentTest":
             title = title or clean(root.get("title", ""))
         for number, (element, reader) in enumerate(_questions(root), len(items) + 1):

@@ -1,7 +1,7 @@
 """XML: read from outside, where nothing is fetched and no entity expanded, and written."""
 
 from hashlib import sha256
-from xml.etree.ElementTree import Element, ParseError, SubElement, XMLParser, indent, tostring
+from xml.etree.ElementTree import Element, SubElement, TreeBuilder, indent, tostring
 from xml.parsers import expat
 
 from quizapp.files import Refused
@@ -11,41 +11,35 @@ DEEPEST = 200
 
 
 def parse(data: bytes) -> Element:
-    """The root of an XML document. Raises Refused where it is not well formed, or defines entities.
+    """The root of an XML document, its names without namespaces.
 
     Python's own parser fetches nothing; what could grow without end is refused before it is built.
+    Raises Refused where it is not well formed, or defines entities.
     """
-    _look_through(data)
-    parser = XMLParser()
-    try:
-        parser.feed(data)
-        return parser.close()
-    except ParseError as error:
-        raise Refused("xml", f"it is not well-formed XML: {error.msg}", "export it again") from None
-
-
-def _look_through(data: bytes) -> None:
-    looker = expat.ParserCreate()
+    parser, builder = expat.ParserCreate(), TreeBuilder()
     count = depth = 0
 
     def declared(*_: object) -> None:
         raise Refused("entities", "it defines entities of its own", "take its DOCTYPE away")
 
-    def opened(*_: object) -> None:
+    def opened(name: str, attributes: dict[str, str]) -> None:
         nonlocal count, depth
         count, depth = count + 1, depth + 1
         if count > MOST_ELEMENTS or depth > DEEPEST:
             raise Refused("too-large", "it has too many elements", "export fewer questions at once")
+        builder.start(name.rpartition(":")[2], attributes)
 
-    def closed(*_: object) -> None:
+    def closed(name: str) -> None:
         nonlocal depth
         depth -= 1
+        builder.end(name.rpartition(":")[2])
 
-    looker.EntityDeclHandler = declared
-    looker.StartElementHandler = opened
-    looker.EndElementHandler = closed
+    parser.EntityDeclHandler = parser.SkippedEntityHandler = declared
+    parser.StartElementHandler = opened
+    parser.EndElementHandler = closed
+    parser.CharacterDataHandler = builder.data
     try:
-        looker.Parse(data, True)
+        parser.Parse(data, True)
     except expat.ExpatError as error:
         message = expat.errors.messages[error.code]
         raise Refused(
@@ -54,6 +48,7 @@ def _look_through(data: bytes) -> None:
         ) from None  # fmt: skip
     except (LookupError, ValueError) as error:
         raise Refused("xml", f"its encoding is not known: {error}", "save it as UTF-8") from None
+    return builder.close()
 
 
 def document(root: Element, pretty: bool = True) -> bytes:
@@ -82,16 +77,3 @@ def inside(element: Element | None, path: str, default: str = "") -> str:
     """The text of the first element at `path` below another, without spaces around it."""
     found = element.find(path) if element is not None else None
     return default if found is None else "".join(found.itertext()).strip()
-
-
-def name_of(element: Element) -> str:
-    """The name of an element without its namespace."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def without_namespaces(root: Element) -> Element:
-    """The same tree, with the namespaces taken off its names."""
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            element.tag = name_of(element)
-    return root

@@ -74,10 +74,9 @@ def unknown_codes(allow: Iterable[str], way: DataPath) -> Iterator[Finding]:
     """Advice on what `allow` names and no advice has for its code."""
     for code in allow:
         if code not in ADVICE:
-            from quizapp.bank.field_problems import closest_name
+            from quizapp.bank.field_problems import did_you_mean
 
-            guess = closest_name(code, ADVICE)
-            remedy = f"did you mean {guess!r}?" if guess else "name the code before the message"
+            remedy = did_you_mean(code, ADVICE, "name the code before the message")
             yield advised((*way, "allow"), "allow", f"no advice is called {code[:60]!r}", remedy)
 
 
@@ -128,7 +127,11 @@ def advice_on_question(
         unknown = [one for one in question.objective if one not in bank.objectives]
         for number, objective in enumerate(unknown):
             known = bank.objectives if number < MOST_GUESSED else ()
-            yield _unknown_objective(known, name, objective, way)
+            from quizapp.bank.field_problems import did_you_mean
+
+            message = f"{name}: the objective {objective!r} is not in [objectives]"
+            remedy = did_you_mean(objective, known, "describe it there")
+            yield advised((*way, "objective"), "objective", message, remedy)
     yield from unknown_codes(question.allow, way)
     yield from _distinct(question.distinct, bank.synonyms, (*way, "distinct"), f"{name}: ")
     for fault in question.advice():
@@ -165,15 +168,3 @@ def no_id(question: Question, way: DataPath) -> Finding:
     message = f"question {question.id!r} has no id of its own: reworded, it loses its scores"
     remedy = f'run quizapp check --fix, or write id = "{question.id}"'
     return advised(way, "no-id", message, remedy)
-
-
-def _unknown_objective(known: Iterable[str], name: str, objective: str, way: DataPath) -> Finding:
-    from quizapp.bank.field_problems import closest_name
-
-    guess = closest_name(objective, known)
-    return advised(
-        (*way, "objective"),
-        "objective",
-        f"{name}: the objective {objective!r} is not in [objectives]",
-        f"did you mean {guess!r}?" if guess else "describe it there",
-    )

@@ -174,11 +174,11 @@ def _check_support(
         here = (*read.path, "support", number)
         passage = passages.get(support.passage)
         if passage is None:
-            from quizapp.bank.field_problems import closest_name
+            from quizapp.bank.field_problems import did_you_mean
 
-            guess = closest_name(support.passage[:LONGEST_ID], passages)
             message = f"{asked}there is no passage {support.passage[:60]!r}"
-            remedy = f"did you mean {guess!r}?" if guess else "name one that bank.toml has"
+            meant = support.passage[:LONGEST_ID]
+            remedy = did_you_mean(meant, passages, "name one that bank.toml has")
             yield Finding((*here, "passage"), "passage", message, remedy)
         for words in support.evidence:
             if not same(words):

@@ -75,6 +75,12 @@ def closest_name(word: str, known: Iterable[str]) -> str:
     return _closest(word.lower()[:40], tuple(islice(near, MOST_GUESSES)))
 
 
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
+    """The remedy for a name that is not known: the one most like it, `otherwise` where none is."""
+    guess = closest_name(word, known)
+    return f"did you mean {guess!r}?" if guess else otherwise
+
+
 @lru_cache(maxsize=1024)
 def _closest(word: str, known: tuple[str, ...]) -> str:
     from difflib import get_close_matches

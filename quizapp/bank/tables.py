@@ -96,7 +96,7 @@ def _kind(raw: Raw, path: DataPath, findings: list[Finding]) -> type[Question] |
     name = raw.get("kind")
     if isinstance(name, str) and name in KINDS:
         return KINDS[name]
-    from quizapp.bank.field_problems import closest_name, other_name, unknown_to_all
+    from quizapp.bank.field_problems import did_you_mean, other_name, unknown_to_all
 
     kinds = "one of " + ", ".join(KINDS)
     stood_for = unknown_to_all(raw, path, findings)
@@ -110,8 +110,8 @@ def _kind(raw: Raw, path: DataPath, findings: list[Finding]) -> type[Question] |
         findings.append(Finding(path, "missing-field", message, remedy))
     else:
         shown = str(name)[:40]
-        known_as, guess = other_name(shown), closest_name(shown, KINDS)
-        remedy = f"did you mean {guess!r}?" if guess else f"write {kinds}"
+        known_as = other_name(shown)
+        remedy = did_you_mean(shown, KINDS, f"write {kinds}")
         if known_as:
             remedy = f'write kind = "{known_as}"'
         findings.append(Finding((*path, "kind"), "kind", f"there is no kind {shown!r}", remedy))

@@ -48,7 +48,8 @@ def write(about: About, items: tuple[Item, ...]) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "deck.apkg"
         genanki.Package(deck).write_to_file(str(path), timestamp=1_700_000_000.0)
-        return archive.repacked(path.read_bytes())
+        # Packed again, for the times of its files would make other bytes each time.
+        return archive.packed(archive.unpacked(path.read_bytes()))
 
 
 def _cells(item: Item) -> list[str]:

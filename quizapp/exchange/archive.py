@@ -26,11 +26,6 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def repacked(data: bytes) -> bytes:
-    """The same archive without the times of its files."""
-    return packed(unpacked(data))
-
-
 def unpacked(data: bytes) -> dict[str, bytes]:
     """The files of an archive by name. Raises Refused where it is none, swells, or climbs out."""
     try:

@@ -114,15 +114,8 @@ def read(text: Iterable[str], clock: Clock = now) -> Log:
     return Log(source, tuple(rows), tuple(bad))
 
 
-def table(
-    store: Store,
-    *,
-    learner: str | None = None,
-    bank: str | None = None,
-    anonymous: bool = False,
-    name: str | None = None,
-) -> Iterator[tuple[object, ...]]:
-    """The responses for a spreadsheet, a row each after a row of headings.
+def table(log: Iterable[str]) -> Iterator[tuple[object, ...]]:
+    """The responses in the lines of a log for a spreadsheet, a row each after a row of headings.
 
     Outcome, score and whether the grader was `unsure` are those of their time; `ruling` is the one
     that holds.
@@ -133,7 +126,7 @@ def table(
     yield headings
     session: dict[str, Any] = {}
     responses: dict[str, dict[str, Any]] = {}
-    for line in lines(store, learner=learner, bank=bank, anonymous=anonymous, name=name):
+    for line in log:
         entry = json.loads(line)
         if entry["type"] == "session":
             yield from _rows(headings, responses)

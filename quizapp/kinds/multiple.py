@@ -76,13 +76,10 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         """Right options less wrong ones, over all right ones."""
         from quizapp.grading.verdict import Reason, correct, wrong
 
-        lines = [line for line in response.split("\n") if line.strip()]
-        found = [by_words(self.words(), line) for line in lines]
-        picked = {words for words in found if words is not None}
-        if not lines or None in found:
-            return wrong(
-                unknown(next((t for t, w in zip(lines, found, strict=True) if w is None), ""))
-            )
+        strange = stranger(self.words(), response)
+        if not response.strip() or strange is not None:
+            return wrong(unknown(strange or ""))
+        picked = {by_words(self.words(), line) for line in response.split("\n") if line.strip()}
         parts, notes = [], []
         for option in self.options:
             if option.text in picked:

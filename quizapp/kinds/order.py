@@ -54,15 +54,12 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
         """
         from quizapp.grading.verdict import Reason, correct, wrong
 
-        lines = [line for line in response.split("\n") if line.strip()]
-        found = [by_words(self.items, line) for line in lines]
+        if not response.strip():
+            return wrong(Reason("blank", "Nothing was ordered."))
+        if (strange := stranger(self.items, response)) is not None:
+            return wrong(Reason("unknown", f"“{strange.strip()[:60]}” is not one of the items."))
+        found = (by_words(self.items, line) for line in response.split("\n"))
         given = list(dict.fromkeys(item for item in found if item is not None))
-        if not lines or None in found:
-            unknown = next(
-                (t for t, item in zip(lines, found, strict=True) if item is None), ""
-            ).strip()[:60]
-            detail = f"“{unknown}” is not one of the items." if unknown else "Nothing was ordered."
-            return wrong(Reason("unknown" if unknown else "blank", detail))
         kept = {self.items[place] for place in in_order([self.items.index(i) for i in given])}
         score = (len(kept) - 1) / max(1, len(self.items) - 1)
         parts = tuple(

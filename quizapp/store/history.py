@@ -6,7 +6,7 @@ StoreError.
 """
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from quizapp.store.queries import DECISION, REGRADED, RULING, RULINGS, UNSURE
 from quizapp.store.rows import given
@@ -214,9 +214,5 @@ def trails(store: Store, bank: str, learner: str) -> dict[str, Trail]:
 
 def stated(store: Store, bank: str, learner: str) -> list[tuple[int, int, float, float]]:
     """For each certainty that was stated: how often, the sum of the shares, and of their squares"""
-    return [
-        (certainty, count, total, squares)
-        for certainty, count, total, squares in store.read(
-            _STATED, {"bank": bank, "learner": learner}
-        )
-    ]
+    found: list[Any] = store.read(_STATED, {"bank": bank, "learner": learner})
+    return found

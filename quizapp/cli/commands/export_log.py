@@ -43,20 +43,20 @@ def run(options: argparse.Namespace) -> int:
     with workspace.records() as store:
         if name is not None and learner is None:
             learner = _only_learner(store)
+        log = lines(
+            store,
+            learner=learner,
+            bank=bank,
+            anonymous=options.anonymous,
+            name=name,
+            tell=lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr),
+        )
         if options.format == "csv":
             from quizapp.exchange import sheet
 
-            rows = table(store, learner=learner, bank=bank, anonymous=options.anonymous, name=name)
-            sheet.write(rows, sys.stdout)
+            sheet.write(table(log), sys.stdout)
         else:
-            for line in lines(
-                store,
-                learner=learner,
-                bank=bank,
-                anonymous=options.anonymous,
-                name=name,
-                tell=lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr),
-            ):
+            for line in log:
                 # The one control byte that JSON leaves as it is, and that is never printed raw.
                 print(line.replace("\x7f", "\\u007f"))
     return 0

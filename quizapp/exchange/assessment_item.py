@@ -1,6 +1,7 @@
 """One item of QTI 2.1 as a question, and a question as an item of QTI 2.1."""
 
 import re
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 from quizapp.exchange import rich
@@ -98,6 +99,14 @@ def _declare(root: Element, name: str, kind: str, several: bool, right: list[str
     return declared
 
 
+def _map(declared: Element, shares: Mapping[str, float], **more: str) -> None:
+    """Say what each answer earns that earns anything."""
+    mapping = SubElement(declared, "mapping", defaultValue="0")
+    for key, share in shares.items():
+        if share > 0:
+            SubElement(mapping, "mapEntry", {"mapKey": key, **more, "mappedValue": f"{share:g}"})
+
+
 def _interaction(body: Element, tag: str, item: Item, **attributes: str) -> Element:
     """A way to answer, with the prompt in it."""
     interaction = SubElement(body, tag, {"responseIdentifier": "RESPONSE", **attributes})
@@ -106,20 +115,13 @@ def _interaction(body: Element, tag: str, item: Item, **attributes: str) -> Elem
 
 
 def _choices(root: Element, body: Element, item: Item) -> None:
-    answers = item.answers
-    if item.shape == "boolean":
-        answers = tuple(sorted(answers, key=lambda one: one.text, reverse=True))
+    answers = item.offered
     names = {one.text: f"a{place}" for place, one in enumerate(answers, 1)}
     several = item.shape == "multiple"
     right = [names[one.text] for one in answers if one.share >= (0.001 if several else 0.999)]
     declared = _declare(root, "RESPONSE", "identifier", several, right)
     if not several and any(0 < one.share < 1 for one in answers):
-        mapping = SubElement(declared, "mapping", defaultValue="0")
-        for one in answers:
-            if one.share > 0:
-                SubElement(
-                    mapping, "mapEntry", mapKey=names[one.text], mappedValue=f"{one.share:g}"
-                )
+        _map(declared, {names[one.text]: one.share for one in answers})
     most = "0" if several else "1"
     shuffle = str(item.shuffle).lower()
     interaction = _interaction(body, "choiceInteraction", item, maxChoices=most, shuffle=shuffle)
@@ -145,11 +147,7 @@ def _blanks(root: Element, body: Element, item: Item) -> None:
         kind = "float" if item.shape == "number" else "string"
         declared = _declare(root, name, kind, False, right[:1])
         if item.shape != "number":
-            mapping = SubElement(declared, "mapping", defaultValue="0")
-            for one in gap:
-                if one.share > 0:
-                    SubElement(mapping, "mapEntry", mapKey=one.text, caseSensitive="false",
-                               mappedValue=f"{one.share:g}")  # fmt: skip
+            _map(declared, {one.text: one.share for one in gap}, caseSensitive="false")
         SubElement(paragraph, "textEntryInteraction", responseIdentifier=name, expectedLength="20")
         _append(paragraph, after)
 
@@ -170,10 +168,7 @@ def _pairs(root: Element, body: Element, item: Item) -> None:
     names = {right: f"r{place}" for place, right in enumerate(rights, 1)}
     right = [f"l{place} {names[side]}" for place, (_, side) in enumerate(item.pairs, 1)]
     declared = _declare(root, "RESPONSE", "directedPair", True, right)
-    mapping = SubElement(declared, "mapping", defaultValue="0")
-    for pair in right:
-        value = f"{1 / len(right):.6g}"
-        SubElement(mapping, "mapEntry", mapKey=pair, mappedValue=value)
+    _map(declared, dict.fromkeys(right, 1 / len(right)))
     most, shuffle = str(len(right)), str(item.shuffle).lower()
     interaction = _interaction(
         body, "matchInteraction", item, shuffle=shuffle, maxAssociations=most

@@ -108,14 +108,14 @@ def _answers(presentation: Element, processing: Element, item: Item, told: dict[
             for place, (left, right) in enumerate(item.pairs, 1):
                 name = f"response_{place}"
                 labels = _labels(presentation, name, rights, left)
-                _scored(processing, [(name, labels[right])], 100 / len(item.pairs))
+                _scored(processing, name, labels[right], 100 / len(item.pairs))
         case "gaps":
             for place, gap in enumerate(item.gaps, 1):
                 name = f"response_gap{place}"
                 words = list(dict.fromkeys(one.text for one in gap if one.share == 1))
                 labels = _labels(presentation, name, words, f"gap{place}")
                 for word in words:
-                    _scored(processing, [(name, labels[word])], 100 / len(item.gaps))
+                    _scored(processing, name, labels[word], 100 / len(item.gaps))
         case "number":
             _blank(presentation, "Decimal")
             _figure(_conditions(processing, 100), item)
@@ -131,9 +131,7 @@ def _answers(presentation: Element, processing: Element, item: Item, told: dict[
 
 def _options(presentation: Element, processing: Element, item: Item, told: dict[str, str]) -> None:
     several = item.shape == "multiple"
-    answers = item.answers
-    if item.shape == "boolean":
-        answers = tuple(sorted(answers, key=lambda one: one.text, reverse=True))
+    answers = item.offered
     labels = _labels(
         presentation, "response1", [one.text for one in answers], "", several, item.shuffle
     )
@@ -152,7 +150,7 @@ def _options(presentation: Element, processing: Element, item: Item, told: dict[
         return
     for one in answers:
         if one.share > 0:
-            _scored(processing, [("response1", labels[one.text])], 100 * one.share)
+            _scored(processing, "response1", labels[one.text], 100 * one.share)
 
 
 def _labels(
@@ -213,7 +211,6 @@ def _conditions(processing: Element, score: float, action: str = "Set") -> Eleme
     return condition[0]
 
 
-def _scored(processing: Element, chosen: Iterable[tuple[str, str]], score: float) -> None:
+def _scored(processing: Element, name: str, label: str, score: float) -> None:
     variables = _conditions(processing, score, "Set" if score == 100 else "Add")
-    for name, label in chosen:
-        SubElement(variables, "varequal", respident=name).text = label
+    SubElement(variables, "varequal", respident=name).text = label

@@ -61,6 +61,13 @@ class Item(NamedTuple):
         least = 0.0 if self.shape == "multiple" else 0.999
         return tuple(answer.text for answer in self.answers if answer.share > least)
 
+    @property
+    def offered(self) -> tuple[Answer, ...]:
+        """The options in their order, true before false."""
+        if self.shape != "boolean":
+            return self.answers
+        return tuple(sorted(self.answers, key=lambda one: one.text, reverse=True))
+
 
 def of_options(prompt: str, answers: Sequence[Answer], several: bool, shuffle: bool) -> Item:
     """The item of options to choose from; true and false alone are those of a statement."""

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from quizapp.bank.positions import Failed
+from quizapp.bank.positions import Scan
 
 
 class Slip(NamedTuple):
@@ -17,13 +17,13 @@ class Slip(NamedTuple):
 class Broken(NamedTuple):
     """A text with the offset at which the parser gave up, and why.
 
-    `statement` is the one with the slip.
+    `statement` is what was read before, and stopped in the statement with the slip.
     """
 
     text: str
     at: int
     why: str
-    statement: Failed
+    statement: Scan
 
     @property
     def rest(self) -> str:

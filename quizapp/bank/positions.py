@@ -8,7 +8,7 @@ differ in any key, no place is given at all. On faulty banks of 100 and 1,000 qu
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from quizapp.bank.model import DataPath
@@ -43,7 +43,7 @@ _PIECE = re.compile(rf"(?:[^\"'\n#\[\]{{}}]++|{_STRINGS.pattern})++|#[^\n]*+|[\n
 """What a value is made of: words and strings, comments, line ends and brackets."""
 
 
-class _Scan(NamedTuple):
+class Scan(NamedTuple):
     """What was read of a text: the offsets of headers and keys, and how many tables each array has.
 
     It is `whole` where the end was reached. Otherwise it stopped in the statement at `begin`, below
@@ -57,9 +57,19 @@ class _Scan(NamedTuple):
     opened: list[Opened]
     whole: bool
 
+    def earlier(self, name: str) -> int:
+        """The offset of the key or header of this name that stands before where it stopped."""
+        *before, last = name.split(".")
+        path: DataPath = ()
+        for part in before:
+            path = (*path, part)
+            if path in self.counts:
+                path = (*path, self.counts[path] - 1)
+        return self.offsets.get((*self.table, name)) or self.offsets.get((*path, last), 0)
 
-def _scan(text: str) -> _Scan:
-    """One pass over a text without carriage returns."""
+
+def read(text: str) -> Scan:
+    """One pass over a text without carriage returns, as far as it is TOML."""
     offsets: dict[DataPath, int] = {}
     counts: dict[DataPath, int] = {}
     opened: list[Opened] = []
@@ -86,7 +96,7 @@ def _scan(text: str) -> _Scan:
             table = path
         elif (at := _behind_value(text, at, opened)) < 0 or opened:
             break
-    return _Scan(offsets, counts, table, begin, opened, at == len(text) and not opened)
+    return Scan(offsets, counts, table, begin, opened, at == len(text) and not opened)
 
 
 def _parts(name: str) -> list[str]:
@@ -121,7 +131,7 @@ def _behind_value(text: str, at: int, opened: list[Opened]) -> int:
 def scan(text: str, data: dict[str, Any]) -> dict[DataPath, Place]:
     """The places of headers and keys of `text`, which parsed as `data`; {} if in any doubt."""
     text = text.replace("\r\n", "\n")
-    offsets = _sure(_scan(text), data)
+    offsets = _sure(read(text), data)
     return dict(zip(offsets, _places(text, offsets.values()), strict=True))
 
 
@@ -131,12 +141,12 @@ def locate(text: str, data: dict[str, Any], paths: Sequence[DataPath]) -> list[P
     That of the nearest thing that holds it where it has none itself; (0, 0) where none is known.
     """
     text = text.replace("\r\n", "\n")
-    offsets = _sure(_scan(text), data)
+    offsets = _sure(read(text), data)
     found = [_nearest(offsets, _as_written(data, path)) for path in paths]
     return _places(text, found)
 
 
-def _sure(found: _Scan, data: dict[str, Any]) -> dict[DataPath, int]:
+def _sure(found: Scan, data: dict[str, Any]) -> dict[DataPath, int]:
     """The offsets, if each of them is one of a key or table that there is; else {}."""
     sure = found.whole and all(_at(data, path) is not None for path in found.offsets)
     if not sure or any(len(_at(data, path)) != count for path, count in found.counts.items()):
@@ -184,28 +194,3 @@ def _at(data: Any, path: DataPath) -> Any:
         else:
             return None
     return data
-
-
-class Failed(NamedTuple):
-    """The statement in which a parser failed: where it begins, and the brackets open in it, the
-    innermost last; `earlier` gives the offset of an earlier key or header."""
-
-    begin: int
-    opened: tuple[Opened, ...]
-    earlier: Callable[[str], int]
-
-
-def failed_statement(text: str, at: int) -> Failed:
-    """The statement in which a parser failed that has accepted `text` up to the offset `at`."""
-    found = _scan(text[:at])
-
-    def earlier(name: str) -> int:
-        *before, last = name.split(".")
-        path: DataPath = ()
-        for part in before:
-            path = (*path, part)
-            if path in found.counts:
-                path = (*path, found.counts[path] - 1)
-        return found.offsets.get((*found.table, name)) or found.offsets.get((*path, last), 0)
-
-    return Failed(found.begin, tuple(found.opened), earlier)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.bank.broken_toml import Broken, Slip
-from quizapp.bank.positions import Opened, failed_statement
+from quizapp.bank.positions import Opened, read
 from quizapp.text import clean
 
 CURLY = "“”„‟‘’‚‛«»″′"
@@ -313,7 +313,7 @@ def explain(text: str, line: int, column: int, why: str) -> tuple[str, str, int,
     text = text.replace("\r\n", "\n")
     before = text.split("\n")[: line - 1]
     at = sum(len(one) + 1 for one in before) + column - 1
-    broken = Broken(text, min(at, len(text)), why, failed_statement(text, at))
+    broken = Broken(text, min(at, len(text)), why, read(text[:at]))
     slip = next(slip for find in SLIPS for slip in find(broken))
     return slip.message, slip.remedy, _line(broken, slip.at), slip.at - text.rfind("\n", 0, slip.at)
 

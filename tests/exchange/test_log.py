@@ -118,7 +118,7 @@ def test_any_text_is_no_reason_to_fail(text: str) -> None:
 def test_anonymous_logs_have_pseudonyms_that_stay() -> None:
     store = played("right")
     log = "\n".join(lines(store, anonymous=True))
-    assert "ada" not in log
+    assert '"ada"' not in log
     assert "samples.toml" not in log
     assert log == "\n".join(lines(store, anonymous=True))
 

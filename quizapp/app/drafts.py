@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from threading import Lock
 
 from quizapp.files import MIB, Refused, read_bytes
 from quizapp.store.rows import is_id
@@ -28,6 +29,7 @@ class Drafts:
             self._file = folder / FOLDER / f"{session}.json"
         self._texts = _texts(_read(self._file)) if self._file is not None else {}
         self._written = dict(self._texts)
+        self._writing = Lock()
 
     def get(self, question: str) -> str:
         """What was typed there, or ""."""
@@ -46,22 +48,27 @@ class Drafts:
         return bool(self._texts)
 
     def write(self) -> None:
-        """Write what has changed, so that a crash leaves the old or the new."""
-        if self._file is None or self._texts == self._written:
-            return
-        try:
-            if self._texts:
-                self._file.parent.mkdir(parents=True, exist_ok=True)
-                passing = self._file.with_suffix(".new")
-                content = {"session": self._session, "drafts": self._texts}
-                passing.write_text(json.dumps(content), encoding="utf-8")
-                os.replace(passing, self._file)
-                _prune(self._file.parent)
-            else:
-                self._file.unlink(missing_ok=True)
-        except OSError:
-            return
-        self._written = dict(self._texts)
+        """Write what has changed, so that a crash leaves the old or the new.
+
+        Any thread may call it; what is typed meanwhile is written the next time.
+        """
+        with self._writing:
+            texts = dict(self._texts)
+            if self._file is None or texts == self._written:
+                return
+            try:
+                if texts:
+                    self._file.parent.mkdir(parents=True, exist_ok=True)
+                    passing = self._file.with_suffix(".new")
+                    content = {"session": self._session, "drafts": texts}
+                    passing.write_text(json.dumps(content), encoding="utf-8")
+                    os.replace(passing, self._file)
+                    _prune(self._file.parent)
+                else:
+                    self._file.unlink(missing_ok=True)
+            except OSError:
+                return
+            self._written = texts
 
     def forget(self) -> None:
         """The session is over: nothing is to be taken up again."""

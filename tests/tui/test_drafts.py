@@ -1,6 +1,7 @@
 """Drafts: kept in a file by session, forgotten when sent, never in the way."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from time import sleep
@@ -8,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from tui.driving import SMALL, program, ready, shown
+from tui.driving import ready, shown, studying
 
 from quizapp.app.drafts import AT_MOST, FOLDER, Drafts
 from quizapp.kinds.text import Text
@@ -41,6 +42,25 @@ def test_what_was_sent_leaves_no_file(tmp_path: Path) -> None:
     drafts.write()
     assert not drafts.any
     assert list((tmp_path / FOLDER).iterdir()) == []
+
+
+def test_what_is_typed_while_a_draft_is_written_is_written_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drafts = written(tmp_path, ONE)
+    replace = os.replace
+
+    def replaced(*paths: Path) -> None:
+        drafts.set("q", "half a thought")
+        replace(*paths)
+
+    drafts.set("q", "half a thou")
+    monkeypatch.setattr(os, "replace", replaced)
+    drafts.write()
+    monkeypatch.undo()
+    assert Drafts(tmp_path, ONE).get("q") == "half a thou"
+    drafts.write()
+    assert Drafts(tmp_path, ONE).get("q") == "half a thought"
 
 
 def test_without_a_folder_nothing_is_written(tmp_path: Path) -> None:
@@ -135,9 +155,7 @@ async def test_an_answer_is_kept_while_the_session_of_its_draft_still_is(
     monkeypatch.setattr(quiz, "WRITE_AFTER", 0.2)
     monkeypatch.setattr(Text, "grade", slowly(0.3, grade))
     monkeypatch.setattr(sqlite, "add_rows", slowly(0.4, add))
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         await pilot.press("x", "enter")
         await ready(pilot)
         assert "✗ Wrong" in shown(app)

@@ -92,9 +92,7 @@ async def test_notes_stand_with_their_section_and_are_called_so(data: Path) -> N
     note = '[[passage]]\nid = "n"\nsection = "Building it"\nparagraph = 1\nnote = "4"\n'
     with passages.open("a", encoding="utf-8") as file:
         file.write(f'\n{note}digest = "Letters of the builder."\n')
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data) as (app, pilot):
         await press(pilot, ["v"])
         await on_page(pilot, "BrowseScreen")
         await looked(pilot)

@@ -1,8 +1,8 @@
 """Driving the real program without a terminal: starting it, waiting for a state, reading it."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from time import monotonic
 
@@ -42,6 +42,34 @@ def program(
     return QuizApp(Launch(data, bank, request, learner, resume, keep))
 
 
+@asynccontextmanager
+async def studying(
+    data: Path,
+    *kinds: str,
+    size: tuple[int, int] = SMALL,
+    notifications: bool = False,
+    request: SessionRequest | None = None,
+    resume: str | None = None,
+    keep: bool = True,
+) -> AsyncIterator[tuple[QuizApp, Pilot[None]]]:
+    """The program as `study` starts it, once the first question is asked."""
+    app = program(data, *kinds, request=request, resume=resume, keep=keep)
+    async with app.run_test(size=size, notifications=notifications) as pilot:
+        await ready(pilot, "asking")
+        yield app, pilot
+
+
+@asynccontextmanager
+async def at_home(
+    data: Path, *, size: tuple[int, int] = SMALL, notifications: bool = False
+) -> AsyncIterator[tuple[QuizApp, Pilot[None]]]:
+    """The program at home, once it has looked at every bank."""
+    app = program(data, bank=None)
+    async with app.run_test(size=size, notifications=notifications) as pilot:
+        await looked(pilot)
+        yield app, pilot
+
+
 async def until(pilot: Pilot[None], state: Callable[[], object]) -> None:
     """Wait until the state has come and is painted."""
     end = monotonic() + PATIENCE
@@ -74,16 +102,18 @@ async def looked(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: not _at_work(pilot) and _takes_keys(pilot))
 
 
-async def press(pilot: Pilot[None], keys: str | Sequence[str], phase: str = "") -> None:
+async def press(
+    pilot: Pilot[None], keys: str | Sequence[str], phase: str = "", *, to: str = ""
+) -> None:
     """Type a text in one burst, or press keys one after the other, each once keys count; then wait
-    until keys count again (in this phase)."""
+    until keys count again (in this phase, or on the screen of this class)."""
     strokes = [keys] if isinstance(keys, str) else [[key] for key in keys]
     for number, stroke in enumerate(strokes):
         with _noting(f"before {stroke!r}, number {number + 1} of {keys!r}"):
             await ready(pilot)
             await strike(pilot, *stroke)
     with _noting(f"after {keys!r}"):
-        await ready(pilot, phase)
+        await (on_page(pilot, to) if to else ready(pilot, phase))
 
 
 async def strike(pilot: Pilot[None], *keys: str, later: float = 0.0) -> None:

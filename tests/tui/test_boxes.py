@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.widgets import Input, TextArea
-from tui.driving import SMALL, press, program, ready, shown
+from tui.driving import SMALL, press, program, ready, shown, studying
 
 from quizapp.planning.request import SessionRequest
 from quizapp.tui.answer_boxes.base import Answer
@@ -39,9 +39,7 @@ STEPS = {
 
 @pytest.mark.parametrize("kind", STEPS)
 async def test_choosing_and_ordering_by_keys(data: Path, kind: str) -> None:
-    app = program(data, kind)
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, kind) as (app, pilot):
         offered = offer_of(app)
         for keys, places in STEPS[kind]:
             await press(pilot, keys)
@@ -50,9 +48,7 @@ async def test_choosing_and_ordering_by_keys(data: Path, kind: str) -> None:
 
 
 async def test_pairs_by_letters_arrows_and_backspace(data: Path) -> None:
-    app = program(data, "match")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "match") as (app, pilot):
         rights = offer_of(app)
         await press(pilot, "ba")
         assert box_of(app).response() == f"keepers = {rights[1]}\nfog signal = {rights[0]}"
@@ -80,9 +76,7 @@ TRUE_OR_FALSE: list[tuple[str | list[str], str, str]] = [
 
 
 async def test_true_and_false_are_the_beginning_of_one_text(data: Path) -> None:
-    app = program(data, "boolean")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "boolean") as (app, pilot):
         for keys, draft, response in TRUE_OR_FALSE:
             await press(pilot, keys)
             assert (box_of(app).draft, box_of(app).response()) == (draft, response)
@@ -95,9 +89,7 @@ async def test_true_and_false_are_the_beginning_of_one_text(data: Path) -> None:
 
 
 async def test_a_reason_without_a_value_stays_and_asks_for_the_value(data: Path) -> None:
-    app = program(data, "boolean")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "boolean") as (app, pilot):
         await press(pilot, [*"the sea presses", "enter"], "asking")
         assert "Begin with true or false" in shown(app)
         assert box_of(app).draft == "the sea presses"
@@ -105,9 +97,7 @@ async def test_a_reason_without_a_value_stays_and_asks_for_the_value(data: Path)
 
 @pytest.mark.parametrize("kind", ["choice", "multiple", "order", "match"])
 async def test_words_typed_where_keys_pick_pick_nothing(data: Path, kind: str) -> None:
-    app = program(data, kind)
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, kind) as (app, pilot):
         for before in ("", "1"):
             await press(pilot, [*before, "left"] if kind == "choice" else [*before, "down", "up"])
             was = box_of(app).draft
@@ -132,17 +122,13 @@ async def test_words_typed_where_keys_pick_pick_nothing(data: Path, kind: str) -
 async def test_a_live_reading_says_what_was_understood(
     data: Path, kind: str, typed: str, read: str
 ) -> None:
-    app = program(data, kind)
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, kind) as (app, pilot):
         await press(pilot, typed)
         assert f"reads as {read}" in shown(app)
 
 
 async def test_a_paste_of_several_lines_loses_none_of_them(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         app.post_message(events.Paste("\n grey\r\ngranite \x1b[31m\n"))
         await ready(pilot)
         assert app.screen.query_one(Input).value == "grey granite [31m"
@@ -150,9 +136,7 @@ async def test_a_paste_of_several_lines_loses_none_of_them(data: Path) -> None:
 
 
 async def test_a_paste_into_lines_keeps_them(data: Path) -> None:
-    app = program(data, "points")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "points") as (app, pilot):
         app.post_message(events.Paste("one\r\ntwo\x07\n"))
         await ready(pilot)
         assert app.screen.query_one(TextArea).text == "one\ntwo"
@@ -160,9 +144,7 @@ async def test_a_paste_into_lines_keeps_them(data: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["text", "points"])
 async def test_a_huge_paste_is_left_out_with_a_word(data: Path, kind: str) -> None:
-    app = program(data, kind)
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, kind) as (app, pilot):
         await press(pilot, "kept")
         app.post_message(events.Paste("x" * 70_000))
         await ready(pilot)
@@ -171,9 +153,7 @@ async def test_a_huge_paste_is_left_out_with_a_word(data: Path, kind: str) -> No
 
 
 async def test_enter_answers_and_ctrl_j_begins_a_line(data: Path) -> None:
-    app = program(data, "points")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "points") as (app, pilot):
         await press(pilot, [*"low water", "ctrl+j", *"calm"])
         assert box_of(app).response() == "low water\ncalm"
         await press(pilot, ["enter"], "told")
@@ -215,9 +195,7 @@ async def test_what_was_typed_and_not_sent_survives_escape(data: Path) -> None:
 
 
 async def test_what_was_typed_survives_every_size(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         await press(pilot, "gra")
         for width, height in ((20, 5), (120, 40), (1, 1), (39, 9), (300, 80), (80, 24)):
             await pilot.resize_terminal(width, height)

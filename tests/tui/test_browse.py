@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tui.driving import SIZES, SMALL, looked, on_page, press, program, ready, shown, until
+from tui.driving import SIZES, at_home, looked, on_page, press, ready, shown, studying, until
 from tui.past import add_bank
 
 from quizapp.app.bank_overview import bank_overview
@@ -20,11 +20,8 @@ def our_bank(data: Path) -> None:
 async def test_a_question_is_found_by_its_words_and_shown(
     data: Path, size: tuple[int, int]
 ) -> None:
-    app = program(data, bank=None)
-    async with app.run_test(size=size) as pilot:
-        await looked(pilot)
-        await press(pilot, ["/"])
-        await on_page(pilot, "FindScreen")
+    async with at_home(data, size=size) as (app, pilot):
+        await press(pilot, ["/"], to="FindScreen")
         await looked(pilot)
         assert "Enter Show" not in shown(app)
         await press(pilot, "tower stone")
@@ -32,12 +29,10 @@ async def test_a_question_is_found_by_its_words_and_shown(
         assert "Enter Show the first" in shown(app)
         assert "/ Find" not in shown(app)
         assert "↓ To what was found" in shown(app)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "PassageSheet")
+        await press(pilot, ["enter"], to="PassageSheet")
         assert "granite" not in shown(app)
         assert "You have not answered this yet." in shown(app)
-        await press(pilot, ["f1"])
-        await on_page(pilot, "HelpSheet")
+        await press(pilot, ["f1"], to="HelpSheet")
         assert "Show the answer" in shown(app)
         await press(pilot, ["escape", "a"])
         await until(pilot, lambda: "Answer  granite" in shown(app))
@@ -47,40 +42,30 @@ async def test_a_question_is_found_by_its_words_and_shown(
 
 
 async def test_a_passage_is_found_and_shown_with_its_questions(data: Path) -> None:
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
-        await press(pilot, ["/"])
-        await on_page(pilot, "FindScreen")
+    async with at_home(data) as (app, pilot):
+        await press(pilot, ["/"], to="FindScreen")
         await looked(pilot)
         await press(pilot, "guncotton")
-        await press(pilot, ["down", "enter"])
-        await on_page(pilot, "QuestionsScreen")
+        await press(pilot, ["down", "enter"], to="QuestionsScreen")
         await looked(pilot)
         assert "Keeping it · paragraph 2" in shown(app)
         assert "A digest in the bank's own words" in shown(app)
-        await press(pilot, ["escape"])
-        await on_page(pilot, "FindScreen")
+        await press(pilot, ["escape"], to="FindScreen")
         await press(pilot, ["up"])
         await press(pilot, "x")
         assert "0 places found" in shown(app)
 
 
 async def test_from_a_passage_some_questions_are_studied(data: Path) -> None:
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
-        await press(pilot, ["v"])
-        await on_page(pilot, "BrowseScreen")
+    async with at_home(data) as (app, pilot):
+        await press(pilot, ["v"], to="BrowseScreen")
         await looked(pilot)
         assert "Building it" in shown(app)
         assert "¶ 2  Three keepers served" in shown(app)
-        await press(pilot, ["down", "enter"])
-        await on_page(pilot, "QuestionsScreen")
+        await press(pilot, ["down", "enter"], to="QuestionsScreen")
         await looked(pilot)
         assert "not asked yet" in shown(app)
-        await press(pilot, ["down", "space", "b"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["down", "space", "b"], to="QuizScreen")
         await ready(pilot, "asking")
         screen = app.screen
         assert isinstance(screen, QuizScreen)
@@ -93,8 +78,7 @@ async def test_notes_stand_with_their_section_and_are_called_so(data: Path) -> N
     with passages.open("a", encoding="utf-8") as file:
         file.write(f'\n{note}digest = "Letters of the builder."\n')
     async with at_home(data) as (app, pilot):
-        await press(pilot, ["v"])
-        await on_page(pilot, "BrowseScreen")
+        await press(pilot, ["v"], to="BrowseScreen")
         await looked(pilot)
         assert "note 4  Letters of the builder." in shown(app)
         assert shown(app).count("Building it") == 1
@@ -102,16 +86,12 @@ async def test_notes_stand_with_their_section_and_are_called_so(data: Path) -> N
 
 
 async def test_sections_and_passages_that_are_marked_make_a_session(data: Path) -> None:
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
-        await press(pilot, ["v"])
-        await on_page(pilot, "BrowseScreen")
+    async with at_home(data) as (app, pilot):
+        await press(pilot, ["v"], to="BrowseScreen")
         await looked(pilot)
         await press(pilot, ["space"])
         assert "1 marked" in shown(app)
-        await press(pilot, ["b"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["b"], to="QuizScreen")
         await ready(pilot, "asking")
         screen = app.screen
         assert isinstance(screen, QuizScreen)
@@ -124,25 +104,19 @@ async def test_sections_and_passages_that_are_marked_make_a_session(data: Path) 
 
 
 async def test_a_section_has_as_many_questions_in_the_text_as_at_home(data: Path) -> None:
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data) as (app, pilot):
         [bank] = app.workspace.banks().banks
-        at_home = bank_overview(app.workspace, bank.path).sections
-        await press(pilot, ["v"])
-        await on_page(pilot, "BrowseScreen")
+        sections = bank_overview(app.workspace, bank.path).sections
+        await press(pilot, ["v"], to="BrowseScreen")
         await looked(pilot)
-        for section in at_home:
+        for section in sections:
             told = shown(app).partition(section.name)[2].partition("questions")[0]
             assert told.split() == [str(section.questions)]
 
 
 async def test_nothing_is_found_while_a_question_is_asked(data: Path) -> None:
-    app = program(data, request=SessionRequest(seed=1, kinds=("choice",)))
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=SessionRequest(seed=1, kinds=("choice",))) as (app, pilot):
         await press(pilot, ["/"], "asking")
         assert type(app.screen).__name__ == "QuizScreen"
         await press(pilot, ["down", "enter"], "told")
-        await press(pilot, ["/"])
-        await on_page(pilot, "FindScreen")
+        await press(pilot, ["/"], to="FindScreen")

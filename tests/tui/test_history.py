@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tui.driving import SIZES, SMALL, answer, looked, on_page, press, program, ready, shown, until
+from tui.driving import SIZES, SMALL, answer, at_home, on_page, press, program, ready, shown, until
 from tui.past import studied
 
 from quizapp.app.learned import Learned, in_sentences
@@ -45,13 +45,10 @@ async def test_the_summary_its_passages_and_the_retry(data: Path, size: tuple[in
         await until(pilot, lambda: back.search(shown(app)) is not None)
         await press(pilot, ["2"])
         assert type(app.screen).__name__ == "SummaryScreen", "only one was missed"
-        await press(pilot, ["1"])
-        await on_page(pilot, "ReviewScreen")
+        await press(pilot, ["1"], to="ReviewScreen")
         assert "Of what stone is the tower built?" in shown(app)
-        await press(pilot, ["escape"])
-        await on_page(pilot, "SummaryScreen")
-        await press(pilot, ["m"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["escape"], to="SummaryScreen")
+        await press(pilot, ["m"], to="QuizScreen")
         await ready(pilot, "asking")
         assert "Of what stone" in shown(app)
         assert "1/1" in shown(app)
@@ -61,11 +58,9 @@ async def test_one_point_is_not_several(data: Path) -> None:
     app = program(data, request=SessionRequest(seed=1, kinds=("number",), count=1))
     async with app.run_test(size=SMALL) as pilot:
         await answer(pilot, "18")
-        await press(pilot, ["enter"])
-        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["enter"], to="SummaryScreen")
         assert "1 of 1 point\n" in shown(app)
-        await press(pilot, ["s"])
-        await on_page(pilot, "HistoryScreen")
+        await press(pilot, ["s"], to="HistoryScreen")
         assert "1 of 1 point ·" in shown(app)
 
 
@@ -73,11 +68,9 @@ async def test_no_past_is_said(data: Path) -> None:
     app = program(data, bank=None)
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot)
-        await press(pilot, ["s"])
-        await on_page(pilot, "HistoryScreen")
+        await press(pilot, ["s"], to="HistoryScreen")
         assert "No sessions yet." in shown(app)
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -85,43 +78,33 @@ async def test_past_sessions_open_into_responses_whose_rulings_change_the_score(
     data: Path, size: tuple[int, int]
 ) -> None:
     studied(data, 1, stone="sandstone", range="18")
-    app = program(data, bank=None)
-    async with app.run_test(size=size) as pilot:
-        await looked(pilot)
-        await press(pilot, ["s"])
-        await on_page(pilot, "HistoryScreen")
+    async with at_home(data, size=size) as (app, pilot):
+        await press(pilot, ["s"], to="HistoryScreen")
         assert "50 %" in shown(app)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "ResponsesScreen")
+        await press(pilot, ["enter"], to="ResponsesScreen")
         assert "sandstone" in shown(app)
         at = next(
             at
             for at, step in enumerate(app.screen._steps)  # type: ignore[attr-defined]
             if step.given.response == "sandstone"
         )
-        await press(pilot, [*["down"] * at, "enter"])
-        await on_page(pilot, "ReviewScreen")
+        await press(pilot, [*["down"] * at, "enter"], to="ReviewScreen")
         assert "paragraph 1" in shown(app)
         await press(pilot, ["r"])
         assert "shares no word with the right one" in shown(app)
         await press(pilot, ["r"])
         assert "Counted as right: you overruled it" in shown(app)
-        await press(pilot, ["escape"])
-        await on_page(pilot, "ResponsesScreen")
+        await press(pilot, ["escape"], to="ResponsesScreen")
         assert "ruled right" in shown(app)
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HistoryScreen")
+        await press(pilot, ["escape"], to="HistoryScreen")
         assert "100 %" in shown(app)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "ResponsesScreen")
-        await press(pilot, [*["down"] * at, "enter"])
-        await on_page(pilot, "ReviewScreen")
+        await press(pilot, ["enter"], to="ResponsesScreen")
+        await press(pilot, [*["down"] * at, "enter"], to="ReviewScreen")
         await press(pilot, ["u"])
         assert "you overruled it" not in shown(app)
         await press(pilot, ["v", "x"])
         assert "○ Not counted" in shown(app)
-        await press(pilot, ["escape"])
-        await on_page(pilot, "ResponsesScreen")
+        await press(pilot, ["escape"], to="ResponsesScreen")
         assert re.search(r"– .*\n.*sandstone.*ruled void", shown(app))
         for page in ("HistoryScreen", "HomeScreen"):
             await press(pilot, ["escape"])
@@ -130,9 +113,7 @@ async def test_past_sessions_open_into_responses_whose_rulings_change_the_score(
 
 async def test_undo_on_a_walk_is_about_the_answer_that_is_shown(data: Path) -> None:
     studied(data, 1, stone="sandstone", range="18")
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data) as (app, pilot):
         for page in ("HistoryScreen", "ResponsesScreen", "ReviewScreen"):
             await press(pilot, ["s" if page == "HistoryScreen" else "enter"])
             await on_page(pilot, page)
@@ -153,13 +134,11 @@ async def test_a_ruling_on_the_walk_after_a_session_changes_its_summary(data: Pa
     async with app.run_test(size=SMALL) as pilot:
         await one_right_one_wrong(pilot)
         await on_page(pilot, "SummaryScreen")
-        await press(pilot, ["v"])
-        await on_page(pilot, "ReviewScreen")
+        await press(pilot, ["v"], to="ReviewScreen")
         if "sandstone" not in shown(app):
             await press(pilot, ["right"])
         await press(pilot, ["r", "r"])
-        await press(pilot, ["escape"])
-        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["escape"], to="SummaryScreen")
         assert "100 %" in shown(app)
         assert "Nothing to look at again." in shown(app)
 

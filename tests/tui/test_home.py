@@ -12,12 +12,14 @@ from tui.driving import (
     SIZES,
     SMALL,
     answer,
+    at_home,
     looked,
     on_page,
     press,
     program,
     ready,
     shown,
+    studying,
     until,
 )
 from tui.past import add_bank, studied
@@ -42,9 +44,7 @@ BROKEN = 'format = 1\n[bank]\nid = "torn"\ntitle = "A torn [bank]"\n[[question]]
 
 
 async def test_no_banks_teaches_what_a_bank_is(data: Path) -> None:
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data) as (app, _pilot):
         assert "There is no bank here yet." in shown(app)
         assert "quizapp banks --add FOLDER" in shown(app)
 
@@ -54,9 +54,7 @@ async def test_a_bank_in_another_language_says_whose_rules_grade_it(data: Path) 
     about = data / "banks" / "lighthouse" / "bank.toml"
     text = about.read_text("utf-8").replace("[bank]\n", '[bank]\nlanguage = "cs"\n', 1)
     about.write_text(text.replace('language = "en"\n', ""), "utf-8")
-    app = program(data, bank=None)
-    async with app.run_test(size=LARGE) as pilot:
-        await looked(pilot)
+    async with at_home(data, size=LARGE) as (app, _pilot):
         assert "In “cs”, graded by the rules of English" in shown(app)
 
 
@@ -65,25 +63,19 @@ async def test_a_session_is_started_left_and_resumed_from_home(
     data: Path, size: tuple[int, int]
 ) -> None:
     add_bank(data)
-    app = program(data, bank=None)
-    async with app.run_test(size=size) as pilot:
-        await looked(pilot)
+    async with at_home(data, size=size) as (app, pilot):
         assert "0 %  10 new" in shown(app)
-        await press(pilot, ["o"])
-        await on_page(pilot, "SessionOptionsSheet")
-        await press(pilot, ["3", "enter"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["o"], to="SessionOptionsSheet")
+        await press(pilot, ["3", "enter"], to="QuizScreen")
         await ready(pilot, "asking")
         assert "1/3" in shown(app)
         skipped = app.screen.session.question.id  # type: ignore[attr-defined]
         await press(pilot, ["f3"], "asking")
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
         await looked(pilot)
         assert "Waiting for you" in shown(app)
         assert "0 of 3 questions answered. Enter goes on where you stopped." in shown(app)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["enter"], to="QuizScreen")
         await ready(pilot, "asking")
         assert "1/3" in shown(app)
         assert app.screen.session.question.id != skipped  # type: ignore[attr-defined]
@@ -91,12 +83,9 @@ async def test_a_session_is_started_left_and_resumed_from_home(
 
 async def test_last_scores_stand_beside_the_bank(data: Path) -> None:
     add_bank(data)
-    app = program(data, "text")
-    async with app.run_test(size=LARGE) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", size=LARGE) as (app, pilot):
         await answer(pilot, "granite")
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
         await looked(pilot)
         assert "Last sessions" in shown(app)
         assert "1 of 1 (100 %)" in shown(app)
@@ -104,12 +93,9 @@ async def test_last_scores_stand_beside_the_bank(data: Path) -> None:
 
 async def test_a_session_that_waits_is_not_the_last(data: Path) -> None:
     add_bank(data)
-    app = program(data, "text", "number")
-    async with app.run_test(size=LARGE) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", "number", size=LARGE) as (app, pilot):
         await answer(pilot, "7")
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
         await looked(pilot)
         assert "1 of 2 questions answered." in shown(app)
         assert "Last sessions" not in shown(app)
@@ -118,18 +104,13 @@ async def test_a_session_that_waits_is_not_the_last(data: Path) -> None:
 async def test_a_broken_bank_shows_its_problems_and_leaves_the_others_alone(data: Path) -> None:
     add_bank(data)
     (data / "banks" / "torn.toml").write_text(BROKEN)
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data) as (app, pilot):
         assert "A torn [bank]" in shown(app)
         assert "problems · Enter shows why" in shown(app)
-        await press(pilot, ["down", "enter"])
-        await on_page(pilot, "ProblemsScreen")
+        await press(pilot, ["down", "enter"], to="ProblemsScreen")
         assert "line 5" in shown(app)
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
-        await press(pilot, ["up", "enter"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
+        await press(pilot, ["up", "enter"], to="QuizScreen")
         await ready(pilot, "asking")
 
 
@@ -141,8 +122,7 @@ async def test_studying_a_broken_bank_shows_its_problems(data: Path, tmp_path: P
         await on_page(pilot, "ProblemsScreen")
         assert "cannot be used as it is" in shown(app)
         path.write_text(BROKEN + 'kind = "text"\nprompt = "?"\nanswers = ["a"]\n')
-        await press(pilot, ["r"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["r"], to="HomeScreen")
 
 
 async def test_two_folders_with_one_id_are_told(data: Path, tmp_path: Path) -> None:
@@ -150,9 +130,7 @@ async def test_two_folders_with_one_id_are_told(data: Path, tmp_path: Path) -> N
     other = tmp_path / "questions" / "lighthouse"
     shutil.copytree(BANK, other)
     (other / "more.toml").write_text("")
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data) as (app, _pilot):
         assert "Two folders have a bank “lighthouse”" in shown(app)
 
 
@@ -162,21 +140,16 @@ async def test_a_store_that_cannot_be_used_is_said_in_plain_sight(
 ) -> None:
     add_bank(data)
     (data / FILE).write_bytes(b"this is no database at all, but it is long enough")
-    app = program(data, bank=None)
-    async with app.run_test(size=size) as pilot:
-        await looked(pilot)
+    async with at_home(data, size=size) as (app, pilot):
         assert "You are studying without keeping scores." in shown(app)
         assert "not kept" in shown(app)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["enter"], to="QuizScreen")
         await ready(pilot, "asking")
         assert "not kept" in shown(app)
 
 
 async def test_a_try_keeps_nothing_and_says_so(data: Path) -> None:
-    app = program(data, "text", keep=False)
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", keep=False) as (app, pilot):
         assert "not kept" in shown(app)
         await answer(pilot, "granite")
     assert not data.exists()
@@ -186,16 +159,12 @@ async def test_a_bank_that_has_gone_is_said(data: Path, tmp_path: Path) -> None:
     app = program(data, bank=tmp_path / "nowhere.toml")
     async with app.run_test(size=SMALL) as pilot:
         await on_page(pilot, "ProblemsScreen")
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
 
 
 async def test_escape_home_then_q_leaves(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+    async with studying(data, "text") as (app, pilot):
+        await press(pilot, ["escape"], to="HomeScreen")
         assert isinstance(app.screen, HomeScreen)
         await looked(pilot)
         await pilot.press("q")
@@ -223,9 +192,7 @@ async def test_a_session_that_cannot_be_read_is_named_and_not_offered(data: Path
         broken = session_row(learner="", plan="[[null]]", stamp=moment)
         store.add(broken)
         store.add(session_row(learner="", title="A sound one", stamp=moment))
-    app = program(data, bank=None)
-    async with app.run_test(size=LARGE) as pilot:
-        await looked(pilot)
+    async with at_home(data, size=LARGE) as (app, _pilot):
         assert f"The session {broken.id[:8]} cannot be read: its 'plan'" in shown(app)
         assert shown(app).count("0 of 3 answered ·") == 1
         assert "A sound one" in shown(app)
@@ -246,9 +213,7 @@ async def test_what_home_does_not_list_waits_among_the_past_sessions(data: Path)
         sitting.recorder.flush()
         sitting.leave()
     begun.close()
-    app = program(data, bank=None)
-    async with app.run_test(size=LARGE) as pilot:
-        await looked(pilot)
+    async with at_home(data, size=LARGE) as (app, pilot):
         top = [line for line in shown(app).splitlines() if " answered · " in line]
         assert ["exam" in line for line in top] == [True, False, False]
         assert "1 of 2 answered" in top[1]
@@ -256,15 +221,12 @@ async def test_what_home_does_not_list_waits_among_the_past_sessions(data: Path)
         assert "and 3 more: s Past sessions" in shown(app)
         offered = {command.title for command in app.get_system_commands(app.screen)}
         assert "Resume a session" in offered
-        await press(pilot, ["s"])
-        await on_page(pilot, "HistoryScreen")
+        await press(pilot, ["s"], to="HistoryScreen")
         await until(pilot, lambda: "6 sessions" in shown(app))
         assert shown(app).count("r resumes it") == 6
         assert "r Resume" in shown(app).splitlines()[-1]
-        await press(pilot, ["end", "enter"])
-        await on_page(pilot, "ResponsesScreen")
-        await press(pilot, ["escape", "up", "r"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["end", "enter"], to="ResponsesScreen")
+        await press(pilot, ["escape", "up", "r"], to="QuizScreen")
         await ready(pilot, "asking")
         assert app.screen.session.question.kind == "number"  # type: ignore[attr-defined]
 
@@ -274,14 +236,10 @@ async def test_a_session_that_runs_elsewhere_is_not_begun_here(data: Path) -> No
     elsewhere = Workspace(Launch(data, None, SessionRequest(), ""))
     sitting = elsewhere.begin(elsewhere.bank(BANK), SessionRequest(seed=1))
     sitting.recorder.flush()
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "QuizScreen")
+    async with at_home(data) as (app, pilot):
+        await press(pilot, ["enter"], to="QuizScreen")
         await until(pilot, lambda: "is open in another quizapp" in shown(app))
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
     elsewhere.close()
 
 
@@ -290,45 +248,35 @@ async def test_a_session_that_runs_elsewhere_is_not_begun_here(data: Path) -> No
 
 async def test_a_newcomer_is_greeted_and_two_enters_lead_to_the_first_verdict(data: Path) -> None:
     add_bank(data)
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data) as (app, pilot):
         assert "Welcome." in shown(app)
         assert "10 new: about 4 minutes. Enter starts." in shown(app)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["enter"], to="QuizScreen")
         await ready(pilot, "asking")
         assert "1/10" in shown(app)
 
 
 async def test_home_says_what_was_done_this_week_and_opens_what_was_missed_most(data: Path) -> None:
     add_bank(data)
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         await answer(pilot, "sandstone")
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
         await looked(pilot)
         assert "Last seven days   1 answer" in shown(app)
         assert "Missed most   m opens" in shown(app)
         assert "1×  Of what stone is the tower built?" in shown(app)
         assert "Welcome" not in shown(app)
-        await press(pilot, ["m"])
-        await on_page(pilot, "QuestionsScreen")
+        await press(pilot, ["m"], to="QuestionsScreen")
         await until(pilot, lambda: "Of what stone is the tower built?" in shown(app))
         assert "From how many nautical miles" not in shown(app)
 
 
 async def test_all_that_was_missed_is_one_key_from_home(data: Path) -> None:
     studied(data, 1, stone="x", range="1", paraffin="1900", duties="x", watches="x")
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data) as (app, pilot):
         assert "Missed most   m opens all 4" in shown(app)
         assert shown(app).count("×  ") == 3
-        await press(pilot, ["m"])
-        await on_page(pilot, "QuestionsScreen")
+        await press(pilot, ["m"], to="QuestionsScreen")
         await until(pilot, lambda: "4 questions" in shown(app))
 
 
@@ -337,21 +285,16 @@ async def test_a_bank_that_others_left_no_new_questions_is_not_said_to_be_done(d
     about = data / "banks" / "lighthouse" / "bank.toml"
     about.write_text(about.read_text("utf-8").replace('id = "lighthouse"', 'id = "another"', 1))
     settings.save(data, {"new_a_day": 1})
-    app = program(data, request=SessionRequest(kinds=("text",)))
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=SessionRequest(kinds=("text",))) as (app, pilot):
         await answer(pilot, "granite")
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
         await until(pilot, lambda: "new tomorrow" in shown(app))
         assert "done for today" not in shown(app)
         words = "New tomorrow: today's 1 new question is asked (over all banks). Enter asks"
         await until(pilot, lambda: words in " ".join(shown(app).split()))
-        await press(pilot, ["o"])
-        await on_page(pilot, "SessionOptionsSheet")
+        await press(pilot, ["o"], to="SessionOptionsSheet")
         assert "[10]" in shown(app)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["enter"], to="QuizScreen")
         await ready(pilot, "asking")
         assert "1/10" in shown(app)
 
@@ -359,12 +302,9 @@ async def test_a_bank_that_others_left_no_new_questions_is_not_said_to_be_done(d
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_section_is_chosen_and_studied_alone(data: Path, size: tuple[int, int]) -> None:
     add_bank(data)
-    app = program(data, bank=None)
-    async with app.run_test(size=size) as pilot:
-        await looked(pilot)
+    async with at_home(data, size=size) as (app, pilot):
         assert "Sections of The lighthouse [/b] on the skerry" in shown(app)
-        await press(pilot, ["right", "down", "enter"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["right", "down", "enter"], to="QuizScreen")
         await ready(pilot, "asking")
         screen = app.screen
         assert isinstance(screen, QuizScreen)
@@ -375,13 +315,9 @@ async def test_a_section_is_chosen_and_studied_alone(data: Path, size: tuple[int
 
 async def test_the_other_ways_are_for_the_section_that_is_pointed_at(data: Path) -> None:
     add_bank(data)
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
-        await press(pilot, ["right", "o"])
-        await on_page(pilot, "SessionOptionsSheet")
-        await press(pilot, ["right", "right", "enter"])
-        await on_page(pilot, "QuizScreen")
+    async with at_home(data) as (app, pilot):
+        await press(pilot, ["right", "o"], to="SessionOptionsSheet")
+        await press(pilot, ["right", "right", "enter"], to="QuizScreen")
         await ready(pilot, "asking")
         screen = app.screen
         assert isinstance(screen, QuizScreen)
@@ -401,9 +337,7 @@ async def test_the_clock_of_an_exam_runs_on_at_home(
     start = datetime.fromisoformat(sitting.recorder.row.stamp.at)
     later = [60.0]
     monkeypatch.setattr(timestamps, "now", lambda: start + timedelta(seconds=later[0]))
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data) as (app, pilot):
         assert "⚠ 19:00 left" in shown(app)
         assert "The clock runs on." in shown(app)
         later[0] = 600.0
@@ -427,9 +361,8 @@ async def test_home_opens_the_store_once_for_itself_and_once_for_each_bank(
         return usual(path, write=write, at_first=at_first)
 
     monkeypatch.setattr(sqlite, "open_store", counted)
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data):
+        pass
     assert len(opened) == 2
 
 
@@ -439,9 +372,7 @@ async def test_the_learners_copy_is_attached_from_home(data: Path, tmp_path: Pat
     about = data / "banks" / "lighthouse" / "bank.toml"
     about.write_text(about.read_text("utf-8") + f'fingerprint = "{fingerprint(own)}"\n', "utf-8")
     (tmp_path / "copy.txt").write_text(f"Keepers and lamps\n\n{own}\n", "utf-8")
-    app = program(data, bank=None)
-    async with app.run_test(size=LARGE, notifications=True) as pilot:
-        await looked(pilot)
+    async with at_home(data, size=LARGE, notifications=True) as (app, pilot):
         assert "You see digests of the passages. a attaches" in shown(app)
         await press(pilot, ["a", *"nowhere.txt", "enter"])
         await until(pilot, lambda: "nowhere.txt" in shown(app))
@@ -487,9 +418,7 @@ def test_a_busy_day_stands_higher_and_an_idle_one_is_a_dot() -> None:
 
 async def test_the_palette_offers_what_the_keys_of_the_screen_do(data: Path) -> None:
     add_bank(data)
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data) as (app, pilot):
         offered = {title for title, *_ in app.get_system_commands(app.screen)}
         assert {"Other ways", "Sections", "Attach your copy", "Look again", "Settings"} <= offered
         await pilot.press("colon")
@@ -507,9 +436,7 @@ async def test_what_is_pointed_at_can_be_seen_without_colour(
     if no_colour:
         monkeypatch.setenv("NO_COLOR", no_colour)
     add_bank(data)
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data) as (app, _pilot):
         lines = [
             "".join(segment.text for segment in strip if segment.style and segment.style.underline)
             for strip in app.screen._compositor.render_strips()
@@ -520,9 +447,7 @@ async def test_what_is_pointed_at_can_be_seen_without_colour(
 async def test_prose_stays_within_eighty_columns_however_wide_the_terminal_is(data: Path) -> None:
     add_bank(data)
     (data / FILE).write_bytes(b"this is no database at all, but it is long enough")
-    app = program(data, bank=None)
-    async with app.run_test(size=(200, 60)) as pilot:
-        await looked(pilot)
+    async with at_home(data, size=(200, 60)) as (app, pilot):
         assert "You are studying without keeping scores." in shown(app)
         for keys in ([], ["v"], ["down", "enter"]):
             await press(pilot, keys)
@@ -534,20 +459,15 @@ async def test_prose_stays_within_eighty_columns_however_wide_the_terminal_is(da
 async def test_when_the_day_is_done_one_enter_at_home_asks_more(data: Path) -> None:
     add_bank(data)
     settings.save(data, {"new_a_day": 1})
-    app = program(data, request=SessionRequest(kinds=("text",)))
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=SessionRequest(kinds=("text",))) as (app, pilot):
         await answer(pilot, "granite")
-        await press(pilot, ["enter"])
-        await on_page(pilot, "SummaryScreen")
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["enter"], to="SummaryScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
         await looked(pilot)
         assert "Done for today" in shown(app)
         # Words that have come to need another line are laid out a moment after they are painted.
         await until(pilot, lambda: "Enter asks 1 more." in " ".join(shown(app).split()))
-        await press(pilot, ["enter"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["enter"], to="QuizScreen")
         await ready(pilot, "asking")
         assert "1/1" in shown(app)
 
@@ -559,8 +479,6 @@ async def test_questions_without_an_id_are_told_before_they_have_scores(data: Pa
         'format = 1\n[bank]\nid = "bare"\ntitle = "Bare"\n'
         '[[question]]\nprompt = "P?"\nanswer = "a"\n'
     )
-    app = program(data, bank=None)
-    async with app.run_test(size=LARGE) as pilot:
-        await looked(pilot)
+    async with at_home(data, size=LARGE) as (app, pilot):
         await until(pilot, lambda: "1 question has no id: reworded" in shown(app))
         assert "quizapp check --fix" in shown(app)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual import events
 from textual.widgets import Input
-from tui.driving import PATIENCE, SMALL, answer, program, ready, shown, strike, until
+from tui.driving import PATIENCE, answer, ready, shown, strike, studying, until
 
 from quizapp.session.run import SessionRun
 from quizapp.tui import key_guard
@@ -66,9 +66,7 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 async def test_enter_typed_ahead_does_not_skip_the_verdict(
     data: Path, patient: Callable[[], None]
 ) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         patient()
         await strike(pilot, *"granite", "enter", "enter", "enter", "x", "y")
         quiz = app.screen
@@ -81,9 +79,7 @@ async def test_enter_typed_ahead_does_not_skip_the_verdict(
 async def test_an_enter_that_bounces_is_no_second_one(
     data: Path, patient: Callable[[], None]
 ) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         quiz = app.screen
         assert isinstance(quiz, QuizScreen)
         patient()
@@ -95,9 +91,7 @@ async def test_an_enter_that_bounces_is_no_second_one(
 async def test_keys_typed_ahead_do_not_answer_the_next_question(
     data: Path, patient: Callable[[], None]
 ) -> None:
-    app = program(data, "text", "number")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", "number") as (app, pilot):
         await answer(pilot, "no idea")
         quiz = app.screen
         assert isinstance(quiz, QuizScreen)
@@ -112,9 +106,7 @@ async def test_keys_typed_ahead_do_not_answer_the_next_question(
 async def test_only_the_key_that_led_on_waits_once_a_question_is_painted(
     data: Path, patient: Callable[[], None]
 ) -> None:
-    app = program(data, "text", "number")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", "number") as (app, pilot):
         await answer(pilot, "no idea")
         quiz = app.screen
         assert isinstance(quiz, QuizScreen)
@@ -140,9 +132,7 @@ async def test_the_footer_is_dim_while_no_key_counts(
         return grade(*given)
 
     monkeypatch.setattr(SessionRun, "answer", waits)
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         bar = app.screen.query_one(KeyBar)
         assert not bar.has_class("-refused")
         await strike(pilot, *"granite", "enter")

@@ -11,6 +11,7 @@ from tui.driving import (
     LARGE,
     SMALL,
     answer,
+    at_home,
     looked,
     on_page,
     press,
@@ -18,6 +19,7 @@ from tui.driving import (
     ready,
     shown,
     strike,
+    studying,
     until,
 )
 from tui.past import add_bank, studied
@@ -128,8 +130,7 @@ async def test_help_names_the_screen_that_it_is_on_and_all_its_keys(data: Path, 
         keys = app.screen.query_one(KeyBar).live()
         words = app.screen.help_words().split()  # type: ignore[attr-defined]
         assert words
-        await press(pilot, ["f1"])
-        await on_page(pilot, "HelpSheet")
+        await press(pilot, ["f1"], to="HelpSheet")
         for key in keys:
             assert f"{key.written} " in shown(app)
             assert key.does in shown(app)
@@ -141,9 +142,7 @@ async def test_a_footer_that_has_no_room_for_all_keys_says_so(
     data: Path, size: tuple[int, int]
 ) -> None:
     add_bank(data)
-    app = program(data, bank=None)
-    async with app.run_test(size=size) as pilot:
-        await looked(pilot)
+    async with at_home(data, size=size) as (app, _pilot):
         footer = shown(app).splitlines()[-1]
         assert footer.split("…")[1].strip() == "F1 Help"
         assert len(footer) <= size[0]
@@ -151,12 +150,9 @@ async def test_a_footer_that_has_no_room_for_all_keys_says_so(
 
 async def test_the_keys_of_a_page_are_not_shown_below_a_sheet(data: Path) -> None:
     add_bank(data)
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data) as (app, pilot):
         assert "F1 Help" in shown(app)
-        await press(pilot, ["o"])
-        await on_page(pilot, "SessionOptionsSheet")
+        await press(pilot, ["o"], to="SessionOptionsSheet")
         assert "Mode" in shown(app)
         assert "F1 Help" not in shown(app)
         await press(pilot, ["escape"])
@@ -165,46 +161,34 @@ async def test_the_keys_of_a_page_are_not_shown_below_a_sheet(data: Path) -> Non
 
 async def test_progress_without_an_answer_offers_nothing_to_open(data: Path) -> None:
     add_bank(data)
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
-        await press(pilot, ["p"])
-        await on_page(pilot, "ProgressScreen")
+    async with at_home(data) as (app, pilot):
+        await press(pilot, ["p"], to="ProgressScreen")
         await until(pilot, lambda: "Nothing to tell yet." in shown(app))
         assert "Enter Open" not in shown(app)
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
-        await press(pilot, ["enter"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
+        await press(pilot, ["enter"], to="QuizScreen")
 
 
 async def test_enter_is_named_after_what_home_says_it_does(data: Path) -> None:
     add_bank(data)
-    app = program(data, "text", "number")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", "number") as (app, pilot):
         await answer(pilot, "7")
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
         await looked(pilot)
         assert "Enter Go on" in shown(app)
         await press(pilot, ["down"])
         await until(pilot, lambda: "Enter Start" in shown(app))
-        await press(pilot, ["up", "enter"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["up", "enter"], to="QuizScreen")
 
 
 async def test_a_low_window_shows_that_help_goes_on_and_the_keys_of_the_settings(
     data: Path,
 ) -> None:
     add_bank(data)
-    app = program(data, bank=None)
-    async with app.run_test(size=(60, 20)) as pilot:
-        await looked(pilot)
+    async with at_home(data, size=(60, 20)) as (app, pilot):
         await press(pilot, ["f1"])
         await until(pilot, lambda: "↓ more · Esc closes" in shown(app))
-        await press(pilot, ["escape", ","])
-        await on_page(pilot, "SettingsSheet")
+        await press(pilot, ["escape", ","], to="SettingsSheet")
         await until(pilot, lambda: "Enter keeps it   Esc leaves it as it is" in shown(app))
         await press(pilot, ["down", "down"])
         assert "Enter keeps it   Esc leaves it as it is" in shown(app)

@@ -22,6 +22,7 @@ from tui.driving import (
     ready,
     shown,
     strike,
+    studying,
     until,
 )
 
@@ -62,9 +63,10 @@ async def send(pilot: Pilot[None], words: str, phase: str = "told") -> None:
 
 
 async def test_one_key_says_how_sure_before_the_verdict(data: Path) -> None:
-    app = program(data, request=SessionRequest(seed=1, kinds=("text",), certainty=True))
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=SessionRequest(seed=1, kinds=("text",), certainty=True)) as (
+        app,
+        pilot,
+    ):
         await send(pilot, "granite", "sure")
         assert "How sure are you?" in shown(app)
         assert "Correct" not in shown(app)
@@ -72,8 +74,7 @@ async def test_one_key_says_how_sure_before_the_verdict(data: Path) -> None:
         await press(pilot, ["3"], "told")
         assert "✓ Correct" in shown(app)
         assert "You said 3, certain: +3 marks" in shown(app)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["enter"], to="SummaryScreen")
         assert "Certainty: 3 of 3 marks." in shown(app)
         assert "You were right 100 % of the time, and had said 90 %." in shown(app)
         assert "Brier score 0.01" in shown(app)
@@ -81,9 +82,10 @@ async def test_one_key_says_how_sure_before_the_verdict(data: Path) -> None:
 
 
 async def test_escape_goes_back_from_the_certainty_to_the_answer(data: Path) -> None:
-    app = program(data, request=SessionRequest(seed=1, kinds=("text",), certainty=True))
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=SessionRequest(seed=1, kinds=("text",), certainty=True)) as (
+        app,
+        pilot,
+    ):
         await send(pilot, "sandstone", "sure")
         await press(pilot, ["escape"], "asking")
         assert app.screen.query_one(Input).value == "sandstone"
@@ -97,9 +99,7 @@ async def test_escape_goes_back_from_the_certainty_to_the_answer(data: Path) -> 
 
 async def test_a_retry_and_i_dont_know_ask_for_no_certainty(data: Path) -> None:
     two = SessionRequest(seed=1, kinds=("text", "number"), certainty=True)
-    app = program(data, request=two)
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=two) as (app, pilot):
         first = asked(pilot)
         await press(pilot, ["enter"], "asking")
         await press(pilot, ["enter"], "told")
@@ -114,9 +114,7 @@ async def test_a_retry_and_i_dont_know_ask_for_no_certainty(data: Path) -> None:
 
 async def test_what_was_sent_without_its_certainty_stands_there_again(data: Path) -> None:
     request = SessionRequest(seed=1, kinds=("text",), certainty=True)
-    app = program(data, request=request)
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=request) as (_app, pilot):
         await send(pilot, "granite", "sure")
         session = quiz(pilot).session.id
         # What a kill leaves behind.
@@ -162,9 +160,7 @@ TIMED = SessionRequest(mode="exam", seed=1, kinds=ONE_LINE, minutes=20, extra_ti
 async def test_the_time_left_stands_on_the_screen_and_runs(
     data: Path, clock: Callable[[float], None]
 ) -> None:
-    app = program(data, request=TIMED)
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=TIMED) as (app, pilot):
         assert "25:00 left · 1/3" in shown(app)
         clock(600)
         await until(pilot, lambda: "15:00 left" in shown(app))
@@ -176,9 +172,7 @@ async def test_the_time_left_stands_on_the_screen_and_runs(
 async def test_when_the_time_is_up_what_stands_in_the_box_is_handed_in(
     data: Path, clock: Callable[[float], None], on_top: str
 ) -> None:
-    app = program(data, request=TIMED)
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=TIMED) as (app, pilot):
         await press(pilot, RIGHT[asked(pilot)])
         if on_top:
             await press(pilot, [on_top])
@@ -196,9 +190,7 @@ async def test_when_the_time_is_up_what_stands_in_the_box_is_handed_in(
 async def test_an_answer_that_waits_for_its_certainty_counts_when_the_time_is_up(
     data: Path, clock: Callable[[float], None]
 ) -> None:
-    app = program(data, request=TIMED._replace(certainty=True))
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=TIMED._replace(certainty=True)) as (app, pilot):
         await send(pilot, RIGHT[asked(pilot)], "sure")
         clock(1501)
         await on_page(pilot, "SummaryScreen")
@@ -208,9 +200,7 @@ async def test_an_answer_that_waits_for_its_certainty_counts_when_the_time_is_up
 async def test_the_clock_runs_on_while_one_is_away(
     data: Path, clock: Callable[[float], None]
 ) -> None:
-    app = program(data, request=TIMED)
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=TIMED) as (_app, pilot):
         await press(pilot, ["a"])
         session = quiz(pilot).session.id
         await pilot.pause(0.5)
@@ -230,24 +220,23 @@ async def test_the_clock_runs_on_while_one_is_away(
 
 
 async def test_cramming_to_its_end(data: Path) -> None:
-    app = program(data, request=SessionRequest(mode="cram", seed=1, kinds=("text", "number")))
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(
+        data, request=SessionRequest(mode="cram", seed=1, kinds=("text", "number"))
+    ) as (app, pilot):
         for times in (1, 2, 3):
             for _ in range(2):
                 await send(pilot, RIGHT[asked(pilot)])
                 done = f"Right {times} of 3 times." if times < 3 else "Right 3 times: done"
                 assert done in shown(app)
                 assert f"{len(quiz(pilot).session.state.responses)} of 6 right" in shown(app)
-                await press(pilot, ["enter"])
-        await on_page(pilot, "SummaryScreen")
+                await press(pilot, ["enter"], to="SummaryScreen")
         assert "2 of 2 right three times. Your schedule is as it was." in shown(app)
 
 
 async def test_cramming_is_resumed_in_the_middle(data: Path) -> None:
-    app = program(data, request=SessionRequest(mode="cram", seed=1, kinds=("text", "number")))
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(
+        data, request=SessionRequest(mode="cram", seed=1, kinds=("text", "number"))
+    ) as (_app, pilot):
         for _ in range(3):
             await send(pilot, RIGHT[asked(pilot)])
             await press(pilot, ["enter"], "asking")
@@ -261,9 +250,9 @@ async def test_cramming_is_resumed_in_the_middle(data: Path) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_reading_to_its_end(data: Path, size: tuple[int, int]) -> None:
-    app = program(data, request=SessionRequest(mode="read", seed=1, kinds=("text", "choice")))
-    async with app.run_test(size=size) as pilot:
-        await ready(pilot, "asking")
+    async with studying(
+        data, request=SessionRequest(mode="read", seed=1, kinds=("text", "choice")), size=size
+    ) as (app, pilot):
         assert "paragraph 1 of 2" in shown(app)
         await send(pilot, "slate", "reading")
         assert "Wrong" not in shown(app)
@@ -280,8 +269,7 @@ async def test_reading_to_its_end(data: Path, size: tuple[int, int]) -> None:
         await press(pilot, "1")
         await press(pilot, ["enter"], "reading")
         assert "paragraph 2 of 2" in shown(again)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["enter"], to="SummaryScreen")
         assert "Read: 2 of 2 paragraphs. Right: " in shown(again)
         assert "%" not in shown(again)
 
@@ -292,15 +280,11 @@ async def test_reading_to_its_end(data: Path, size: tuple[int, int]) -> None:
 async def test_at_the_limit_enter_asks_more_from_the_summary_and_from_the_start(data: Path) -> None:
     settings.save(data, {"new_a_day": 1})
     request = SessionRequest(kinds=("text", "number"))
-    app = program(data, request=request)
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=request) as (app, pilot):
         await send(pilot, RIGHT[asked(pilot)])
-        await press(pilot, ["enter"])
-        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["enter"], to="SummaryScreen")
         assert "Done for today. Enter: 1 more" in shown(app)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["enter"], to="QuizScreen")
         await ready(pilot, "asking")
         assert "1/1" in shown(app)
     again = program(data, request=request)
@@ -313,13 +297,10 @@ async def test_at_the_limit_enter_asks_more_from_the_summary_and_from_the_start(
 
 async def test_what_is_expected_is_told_at_the_start_and_at_the_end(data: Path) -> None:
     by = (datetime.now() + timedelta(days=1)).date().isoformat()
-    app = program(data, request=SessionRequest(kinds=("text",), by=by))
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=SessionRequest(kinds=("text",), by=by)) as (app, pilot):
         assert "Expected tomorrow: 1 of 1" in shown(app)
         await send(pilot, "granite")
-        await press(pilot, ["enter"])
-        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["enter"], to="SummaryScreen")
         assert "Expected tomorrow: 1 of 1" in shown(app)
 
 
@@ -358,13 +339,11 @@ async def test_the_start_sheet_offers_every_mode(
 ) -> None:
     async with home.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: "lighthouse" in shown(home))
-        await press(pilot, ["o"])
-        await on_page(pilot, "SessionOptionsSheet")
+        await press(pilot, ["o"], to="SessionOptionsSheet")
         assert "learn" in shown(home)
         for key in keys:
             await press(pilot, [key])
-        await press(pilot, ["enter"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["enter"], to="QuizScreen")
         await ready(pilot, "asking")
         request = quiz(pilot).session.request
         assert (
@@ -401,8 +380,7 @@ async def test_the_start_sheet_appears_with_all_its_lines_however_long_they_take
 async def test_the_start_sheet_says_what_is_for_today_and_what_a_paper_is(home: QuizApp) -> None:
     async with home.run_test(size=SMALL) as pilot:
         await until(pilot, lambda: "lighthouse" in shown(home))
-        await press(pilot, ["o"])
-        await on_page(pilot, "SessionOptionsSheet")
+        await press(pilot, ["o"], to="SessionOptionsSheet")
         await press(pilot, ["down"])
         assert "[today's 10]" in shown(home)
         assert "Today: 10 new." in shown(home)
@@ -417,8 +395,7 @@ async def test_settings_are_changed_at_home_and_kept(
     monkeypatch.delenv("TEXTUAL_ANIMATIONS")
     async with home.run_test(size=SMALL, notifications=True) as pilot:
         await ready(pilot)
-        await press(pilot, [","])
-        await on_page(pilot, "SettingsSheet")
+        await press(pilot, [","], to="SettingsSheet")
         for holds in ("[10]", "[90 %]", "[4:00]", "[usual]"):
             assert holds in shown(home)
         await press(pilot, ["1", "2", "down", "right", "down", "right"])
@@ -436,8 +413,7 @@ async def test_settings_are_changed_at_home_and_kept(
         assert home.theme == "quizapp-light"
         await until(pilot, lambda: "Kept." in str(list(home._notifications)))
         assert "next session" not in str(list(home._notifications))
-        await press(pilot, [","])
-        await on_page(pilot, "SettingsSheet")
+        await press(pilot, [","], to="SettingsSheet")
         assert "[12]" in shown(home)
         assert "[light]" in shown(home)
 
@@ -449,8 +425,7 @@ async def test_a_folder_of_banks_is_added_in_the_settings(home: QuizApp, tmp_pat
     async with home.run_test(size=SMALL, notifications=True) as pilot:
         await looked(pilot)
         for path in ("nowhere", "mine"):
-            await press(pilot, [",", "up", "right", "enter"])
-            await on_page(pilot, "AskSheet")
+            await press(pilot, [",", "up", "right", "enter"], to="AskSheet")
             await press(pilot, str(tmp_path / path))
             await press(pilot, ["enter"])
             if path == "nowhere":
@@ -461,9 +436,7 @@ async def test_a_folder_of_banks_is_added_in_the_settings(home: QuizApp, tmp_pat
 @pytest.mark.parametrize("tolerance", settings.TOLERANCES)
 async def test_strict_tolerance_takes_no_slip(data: Path, tolerance: str) -> None:
     settings.save(data, {"tolerance": tolerance})
-    app = program(data, request=SessionRequest(seed=1, kinds=("text",)))
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, request=SessionRequest(seed=1, kinds=("text",))) as (app, pilot):
         await send(pilot, "grannite")
         assert ("✗ Wrong" in shown(app)) == (tolerance == "strict")
 
@@ -474,8 +447,7 @@ async def test_certainty_of_the_settings_is_asked_in_the_usual_session(
     settings.save(data, {"certainty": True})
     async with home.run_test(size=SMALL) as pilot:
         await looked(pilot)
-        await press(pilot, ["enter"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["enter"], to="QuizScreen")
         await ready(pilot, "asking")
         assert quiz(pilot).session.request.certainty
 
@@ -497,8 +469,7 @@ async def test_the_environment_wins_over_the_settings(
 async def test_the_start_sheet_takes_the_mouse(home: QuizApp) -> None:
     async with home.run_test(size=SMALL) as pilot:
         await looked(pilot)
-        await press(pilot, ["o"])
-        await on_page(pilot, "SessionOptionsSheet")
+        await press(pilot, ["o"], to="SessionOptionsSheet")
         await click(pilot, " cram ")
         assert "[cram]" in shown(home)
         await click(pilot, " 5 ")
@@ -514,7 +485,6 @@ async def test_a_click_beside_a_sheet_or_on_escape_leaves_it(home: QuizApp) -> N
     async with home.run_test(size=SMALL) as pilot:
         await looked(pilot)
         for leave in ("Esc leaves it", "quizapp"):
-            await press(pilot, [","])
-            await on_page(pilot, "SettingsSheet")
+            await press(pilot, [","], to="SettingsSheet")
             await click(pilot, leave)
             await on_page(pilot, "HomeScreen")

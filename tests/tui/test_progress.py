@@ -10,6 +10,7 @@ from tui.driving import (
     SIZES,
     SMALL,
     answer,
+    at_home,
     looked,
     on_page,
     press,
@@ -36,11 +37,8 @@ async def test_all_figures_and_plots_can_be_read(
         monkeypatch.setenv("NO_COLOR", no_colour)
     studied(data, 9, stone="granite", range="17")
     studied(data, 5, stone="granite", range="18", paraffin="1900")
-    app = program(data, bank=None)
-    async with app.run_test(size=size) as pilot:
-        await looked(pilot)
-        await press(pilot, ["p"])
-        await on_page(pilot, "ProgressScreen")
+    async with at_home(data, size=size) as (app, pilot):
+        await press(pilot, ["p"], to="ProgressScreen")
         seen = shown(app)
         line = next(line for line in seen.splitlines() if "Sections" in line)
         assert ("Likely known, day by day" in line) == (size == LARGE), (
@@ -62,25 +60,18 @@ async def test_all_figures_and_plots_can_be_read(
             assert words in seen, words
         assert max(map(len, seen.splitlines())) <= size[0]
         if size == LARGE:
-            await press(pilot, ["tab", "enter"])
-            await on_page(pilot, "HistoryScreen")
-            await press(pilot, ["escape"])
-            await on_page(pilot, "ProgressScreen")
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+            await press(pilot, ["tab", "enter"], to="HistoryScreen")
+            await press(pilot, ["escape"], to="ProgressScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
 
 
 async def test_what_was_missed_is_gone_over_from_there(data: Path) -> None:
     studied(data, 2, stone="sandstone", range="18")
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
-        await press(pilot, ["p"])
-        await on_page(pilot, "ProgressScreen")
+    async with at_home(data) as (app, pilot):
+        await press(pilot, ["p"], to="ProgressScreen")
         assert "Go over what was missed" in shown(app)
         assert "Drill what you confuse" not in shown(app)
-        await press(pilot, ["m"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["m"], to="QuizScreen")
         await ready(pilot, "asking")
         assert "1/1" in shown(app)
         assert "Of what stone" in shown(app)
@@ -91,24 +82,17 @@ async def test_pairs_that_are_confused_are_a_drill_of_their_own(data: Path) -> N
     with (data / "banks" / "lighthouse" / "more.toml").open("w") as file:
         file.write('[[question]]\nid = "n"\nkind = "text"\nprompt = "How many?"\n')
         file.write('answers = ["three"]\n')
-    app = program(data, bank=None)
-    async with app.run_test(size=LARGE) as pilot:
-        await looked(pilot)
-        await press(pilot, ["p"])
-        await on_page(pilot, "ProgressScreen")
+    async with at_home(data, size=LARGE) as (app, pilot):
+        await press(pilot, ["p"], to="ProgressScreen")
         assert "Pairs you confuse" in shown(app)
-        await press(pilot, ["c"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["c"], to="QuizScreen")
         await ready(pilot, "asking")
         assert "/2" in shown(app)
 
 
 async def test_nothing_answered_is_said(data: Path) -> None:
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
-        await press(pilot, ["p"])
-        await on_page(pilot, "ProgressScreen")
+    async with at_home(data) as (app, pilot):
+        await press(pilot, ["p"], to="ProgressScreen")
         assert "Nothing to tell yet." in shown(app)
 
 
@@ -116,9 +100,7 @@ async def test_home_offers_what_a_changed_key_makes_right(data: Path) -> None:
     studied(data, 3, stone="gneiss", range="18")
     studied(data, 2, stone="gneiss")
     file = data / "banks" / "lighthouse" / "questions.toml"
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
+    async with at_home(data) as (app, pilot):
         assert "Bank updated" not in shown(app)
         text = file.read_text()
         file.write_text(text.replace('answers = ["granite"]', 'answers = ["granite", "gneiss"]'))
@@ -126,16 +108,12 @@ async def test_home_offers_what_a_changed_key_makes_right(data: Path) -> None:
         await looked(pilot)
         assert "Bank updated: 2 of your answers are now right" in shown(app)
         assert "± 1 question has changed since you answered" in shown(app)
-        await press(pilot, ["u"])
-        await on_page(pilot, "BankUpdateScreen")
+        await press(pilot, ["u"], to="BankUpdateScreen")
         assert "was ✗ wrong 0 %  now ✓ correct 100 %  (2 times)" in shown(app)
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
         assert "Bank updated" in shown(app)
-        await press(pilot, ["u"])
-        await on_page(pilot, "BankUpdateScreen")
-        await press(pilot, ["enter"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["u"], to="BankUpdateScreen")
+        await press(pilot, ["enter"], to="HomeScreen")
         await looked(pilot)
         assert "Bank updated" not in shown(app)
         assert "1 of 1 (100 %)" in shown(app)
@@ -191,13 +169,10 @@ async def test_progress_is_one_key_from_the_end_of_a_session(data: Path) -> None
     async with app.run_test(size=SMALL) as pilot:
         await ready(pilot, "asking")
         await answer(pilot, "18")
-        await press(pilot, ["enter"])
-        await on_page(pilot, "SummaryScreen")
-        await press(pilot, ["p"])
-        await on_page(pilot, "ProgressScreen")
+        await press(pilot, ["enter"], to="SummaryScreen")
+        await press(pilot, ["p"], to="ProgressScreen")
         assert "1 of 11 questions known" in shown(app)
-        await press(pilot, ["escape"])
-        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["escape"], to="SummaryScreen")
 
 
 async def test_a_window_too_small_for_progress_breaks_nothing(data: Path) -> None:
@@ -206,8 +181,7 @@ async def test_a_window_too_small_for_progress_breaks_nothing(data: Path) -> Non
     async with app.run_test(size=SMALL) as pilot:
         await on_page(pilot, "HomeScreen")
         await looked(pilot)
-        await press(pilot, ["p"])
-        await on_page(pilot, "ProgressScreen")
+        await press(pilot, ["p"], to="ProgressScreen")
         for size in ((30, 8), (12, 4), (80, 9), SMALL):
             await pilot.resize_terminal(*size)
             await looked(pilot)
@@ -227,11 +201,8 @@ async def test_a_section_unfolds_into_what_its_questions_test(data: Path) -> Non
             'objective = "keepers"\nsupport = [{ passage = "p2", evidence = "Three keepers" }]\n'
         )
     studied(data, 2, stone="granite", n="three")
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
-        await press(pilot, ["p"])
-        await on_page(pilot, "ProgressScreen")
+    async with at_home(data) as (app, pilot):
+        await press(pilot, ["p"], to="ProgressScreen")
         assert shown(app).index("Building it") < shown(app).index("▸ Keeping it")
         assert "→ Unfold" not in shown(app)
         await press(pilot, ["down"])
@@ -240,12 +211,10 @@ async def test_a_section_unfolds_into_what_its_questions_test(data: Path) -> Non
         assert "▾ Keeping it" in shown(app)
         assert "How many kept it" in shown(app)
         assert "← Fold" in shown(app)
-        await press(pilot, ["down", "enter"])
-        await on_page(pilot, "QuestionsScreen")
+        await press(pilot, ["down", "enter"], to="QuestionsScreen")
         assert "1 question" in shown(app)
         assert "○ How many?" in shown(app)
-        await press(pilot, ["escape"])
-        await on_page(pilot, "ProgressScreen")
+        await press(pilot, ["escape"], to="ProgressScreen")
         await press(pilot, ["left"])
         assert "How many kept it" not in shown(app)
         assert "▸ Keeping it" in shown(app)
@@ -256,23 +225,18 @@ async def test_a_day_opens_what_falls_due_on_it_and_some_of_that_is_studied(
     data: Path, size: tuple[int, int]
 ) -> None:
     studied(data, 30, stone="granite", range="17", paraffin="1872")
-    app = program(data, bank=None)
-    async with app.run_test(size=size) as pilot:
-        await looked(pilot)
+    async with at_home(data, size=size) as (app, pilot):
         assert "3 due · 8 new" in shown(app)
-        await press(pilot, ["p"])
-        await on_page(pilot, "ProgressScreen")
+        await press(pilot, ["p"], to="ProgressScreen")
         assert "today        ███ 3" in shown(app)
-        await press(pilot, ["down", "down", "enter"])
-        await on_page(pilot, "QuestionsScreen")
+        await press(pilot, ["down", "down", "enter"], to="QuestionsScreen")
         assert "Due today" in shown(app)
         assert "3 questions" in shown(app)
         assert re.search(r"✓  \d+ % likely known · due", shown(app))
         await press(pilot, ["space"])
         assert "1 marked" in shown(app)
         assert "● Of what stone" in shown(app)
-        await press(pilot, ["b"])
-        await on_page(pilot, "QuizScreen")
+        await press(pilot, ["b"], to="QuizScreen")
         await ready(pilot, "asking")
         assert "1/1" in shown(app)
         assert "Of what stone" in shown(app)
@@ -280,14 +244,9 @@ async def test_a_day_opens_what_falls_due_on_it_and_some_of_that_is_studied(
 
 async def test_a_question_is_shown_with_its_answer_and_its_passage(data: Path) -> None:
     studied(data, 30, stone="granite")
-    app = program(data, bank=None)
-    async with app.run_test(size=SMALL) as pilot:
-        await looked(pilot)
-        await press(pilot, ["p"])
-        await on_page(pilot, "ProgressScreen")
-        await press(pilot, ["enter", "enter"])
-        await on_page(pilot, "PassageSheet")
+    async with at_home(data) as (app, pilot):
+        await press(pilot, ["p"], to="ProgressScreen")
+        await press(pilot, ["enter", "enter"], to="PassageSheet")
         assert "Answer  granite" in shown(app)
         assert "▐built of granite▌" in shown(app)
-        await press(pilot, ["escape"])
-        await on_page(pilot, "QuestionsScreen")
+        await press(pilot, ["escape"], to="QuestionsScreen")

@@ -4,7 +4,19 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import Input
-from tui.driving import LARGE, SIZES, SMALL, answer, on_page, press, program, ready, shown, until
+from tui.driving import (
+    LARGE,
+    SIZES,
+    SMALL,
+    answer,
+    on_page,
+    press,
+    program,
+    ready,
+    shown,
+    studying,
+    until,
+)
 
 from quizapp.planning.request import Mode, SessionRequest
 from quizapp.tui.answer_boxes.base import Answer
@@ -65,9 +77,7 @@ async def test_every_kind_is_answered_by_enter_and_left_by_enter(
 async def test_nothing_of_a_verdict_stays_with_the_next_question(
     data: Path, size: tuple[int, int]
 ) -> None:
-    app = program(data, "text", "number")
-    async with app.run_test(size=size) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", "number", size=size) as (app, pilot):
         await answer(pilot, "7")
         assert "paragraph" in shown(app)
         await press(pilot, ["enter"], "asking")
@@ -88,18 +98,14 @@ async def test_the_passage_stands_below_and_beside_where_it_is_wide(data: Path) 
 
 
 async def test_evidence_is_marked_by_signs_and_scrolled_into_view(data: Path) -> None:
-    app = program(data, "number")
-    async with app.run_test(size=(80, 17)) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "number", size=(80, 17)) as (app, pilot):
         await answer(pilot, "18")
         await pilot.pause()
         assert "▐18" in shown(app)
 
 
 async def test_that_there_is_more_below_is_said_until_it_was_seen(data: Path) -> None:
-    app = program(data, "number")
-    async with app.run_test(size=(80, 17)) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "number", size=(80, 17)) as (app, pilot):
         await answer(pilot, "12")
         await press(pilot, ["z"])
         assert "↓ More" in shown(app)
@@ -108,18 +114,14 @@ async def test_that_there_is_more_below_is_said_until_it_was_seen(data: Path) ->
 
 
 async def test_a_slip_is_shown_letter_by_letter_without_colour(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         await answer(pilot, "grannite")
         assert "≈ Close: counted as right" in shown(app)
         assert "gran(n)ite" in shown(app)
 
 
 async def test_an_anticipated_error_is_mended_and_nothing_in_it_is_markup(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         await answer(pilot, "sandstone")
         assert "✗ Wrong" in shown(app)
         assert "worn away [red]in a decade[/red]." in shown(app)
@@ -127,9 +129,7 @@ async def test_an_anticipated_error_is_mended_and_nothing_in_it_is_markup(data: 
 
 
 async def test_an_empty_enter_records_nothing_and_a_second_one_gives_up(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         assert "empty: I don't know" in shown(app)
         quiz = screen_of(pilot)
         await press(pilot, ["enter"])
@@ -198,9 +198,7 @@ async def test_a_slip_of_form_is_asked_again_and_stays_in_the_box(data: Path, mo
 
 
 async def test_an_answer_over_64_kib_is_refused_and_nothing_is_cut(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         quiz = screen_of(pilot)
         quiz.query_one(Input).value = "x" * 70_000
         await press(pilot, ["enter"])
@@ -210,9 +208,9 @@ async def test_an_answer_over_64_kib_is_refused_and_nothing_is_cut(data: Path) -
 
 
 async def test_a_whole_session_by_keys_ends_in_the_summary(data: Path) -> None:
-    app = program(data, request=SessionRequest(seed=3, kinds=("text", "choice"), count=2))
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(
+        data, request=SessionRequest(seed=3, kinds=("text", "choice"), count=2)
+    ) as (app, pilot):
         for _ in range(2):
             quiz = screen_of(pilot)
             right = quiz.session.question.model_answer()
@@ -229,8 +227,6 @@ async def test_a_whole_session_by_keys_ends_in_the_summary(data: Path) -> None:
 
 
 async def test_no_answer_box_keeps_the_one_before(data: Path) -> None:
-    app = program(data, "text", "choice")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", "choice") as (app, pilot):
         await press(pilot, ["f3"], "asking")
         assert len(app.screen.query(Answer)) == 1

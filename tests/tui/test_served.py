@@ -36,6 +36,5 @@ async def test_a_summary_writes_no_file(data: Path, served: bool) -> None:
     async with app.run_test(size=LARGE) as pilot:
         await ready(pilot, "asking")
         await answer(pilot, "18")
-        await press(pilot, ["enter"])
-        await on_page(pilot, "SummaryScreen")
+        await press(pilot, ["enter"], to="SummaryScreen")
         assert app.screen.check_action("save", ("md",)) is not served

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.app import App
 from textual.widgets import Input
-from tui.driving import LARGE, SMALL, answer, on_page, press, program, ready, shown, until
+from tui.driving import LARGE, answer, press, program, ready, shown, studying, until
 
 from quizapp.store.flags import flags
 from quizapp.tui.screens.quiz import QuizScreen
@@ -31,9 +31,7 @@ def words_of(app: App[None]) -> str:
 
 
 async def test_the_hint_says_what_it_costs_and_halves_the_credit(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         assert "F2 Hint: half credit" in footer(app)
         await press(pilot, ["f2"])
         assert "It is igneous" in shown(app)
@@ -44,9 +42,7 @@ async def test_the_hint_says_what_it_costs_and_halves_the_credit(data: Path) -> 
 
 
 async def test_what_is_skipped_comes_back_and_the_skip_can_be_undone(data: Path) -> None:
-    app = program(data, "text", "number")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", "number") as (app, pilot):
         first = quiz_of(app).session.question.id
         await press(pilot, ["f3"], "asking")
         assert quiz_of(app).session.question.id != first
@@ -68,9 +64,7 @@ RULINGS = {
 
 @pytest.mark.parametrize("typed", RULINGS)
 async def test_rulings_by_bare_keys_and_their_undo(data: Path, typed: str) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         await answer(pilot, typed)
         for keys, (ruling, said) in RULINGS[typed].items():
             await press(pilot, [*keys])
@@ -86,9 +80,7 @@ async def test_rulings_by_bare_keys_and_their_undo(data: Path, typed: str) -> No
 
 
 async def test_undo_is_about_the_answer_that_is_shown(data: Path) -> None:
-    app = program(data, "text", "number")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", "number") as (app, pilot):
         await answer(pilot, "7")
         await press(pilot, ["r", "r"])
         await press(pilot, ["enter"], "asking")
@@ -107,9 +99,7 @@ async def test_undo_is_about_the_answer_that_is_shown(data: Path) -> None:
 
 
 async def test_undo_while_a_question_is_asked_names_the_one_it_is_about(data: Path) -> None:
-    app = program(data, "text", "number")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", "number") as (app, pilot):
         asked = quiz_of(app).session.question.prompt
         await answer(pilot, "7")
         await press(pilot, ["r", "r"])
@@ -120,9 +110,7 @@ async def test_undo_while_a_question_is_asked_names_the_one_it_is_about(data: Pa
 
 
 async def test_what_was_sent_by_mistake_stands_in_the_box_again(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         await answer(pilot, "gra")
         await press(pilot, ["v"])
         assert "It is asked again now." in shown(app)
@@ -134,9 +122,7 @@ async def test_what_was_sent_by_mistake_stands_in_the_box_again(data: Path) -> N
 
 
 async def test_commands_are_typed_where_nothing_else_is(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         await answer(pilot, "sandstone")
         for command, ruling in ((":r", None), (":right", "right")):
             for _ in range(2):
@@ -148,9 +134,7 @@ async def test_commands_are_typed_where_nothing_else_is(data: Path) -> None:
 
 
 async def test_a_command_in_the_answer_box_is_no_answer(data: Path) -> None:
-    app = program(data, "text", "number")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", "number") as (app, pilot):
         await answer(pilot, "no idea")
         await press(pilot, ["enter"], "asking")
         await press(pilot, [*":right", "enter"])
@@ -164,9 +148,7 @@ async def test_a_command_in_the_answer_box_is_no_answer(data: Path) -> None:
 
 
 async def test_an_unknown_command_is_refused_and_two_colons_begin_an_answer(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         await press(pilot, [*":nonsense", "enter"])
         assert "There is no command :nonsense" in shown(app)
         app.screen.query_one(Input).value = ""
@@ -177,9 +159,7 @@ async def test_an_unknown_command_is_refused_and_two_colons_begin_an_answer(data
 
 
 async def test_where_the_grader_cannot_know_it_asks(data: Path) -> None:
-    app = program(data, "boolean")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "boolean") as (app, pilot):
         await answer(pilot, "true: each block is locked into the others")
         quiz = quiz_of(app)
         assert quiz.given is not None
@@ -194,9 +174,7 @@ async def test_where_the_grader_cannot_know_it_asks(data: Path) -> None:
 
 
 async def test_every_key_that_is_shown_is_live(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         for _ in range(2):
             for live in app.screen.query_one(KeyBar).live():
                 assert live.key in app.screen.active_bindings
@@ -206,9 +184,7 @@ async def test_every_key_that_is_shown_is_live(data: Path) -> None:
 
 
 async def test_help_names_the_keys_and_escape_closes_it(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=LARGE) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", size=LARGE) as (app, pilot):
         await press(pilot, ["f1"])
         assert "Hint: half credit" in shown(app)
         assert ":hint" in shown(app)
@@ -223,9 +199,7 @@ async def test_help_names_the_keys_and_escape_closes_it(data: Path) -> None:
 
 
 async def test_light_and_dark_are_remembered(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         app.action_turn_theme()
         await ready(pilot)
         assert app.theme == "quizapp-light"
@@ -238,9 +212,7 @@ async def test_without_colour_no_theme_in_the_terminals_own_colours(
     data.mkdir()
     (data / "settings.toml").write_text('theme = "ansi-dark"\n')
     monkeypatch.setenv("NO_COLOR", "1")
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         assert app.theme == "quizapp-dark"
         app.theme = "ansi-light"
         await ready(pilot)
@@ -248,9 +220,7 @@ async def test_without_colour_no_theme_in_the_terminals_own_colours(
 
 
 async def test_the_palette_offers_what_can_be_done_here(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         titles = {command.title for command in app.get_system_commands(app.screen)}
         assert {
             "Help",
@@ -262,60 +232,45 @@ async def test_the_palette_offers_what_can_be_done_here(data: Path) -> None:
         } <= titles
         assert "Undo" not in titles
         assert titles.isdisjoint({"Copy selected text", "Focus Next", "Commands"})
-        await press(pilot, ["escape"])
-        await on_page(pilot, "HomeScreen")
+        await press(pilot, ["escape"], to="HomeScreen")
         titles = {command.title for command in app.get_system_commands(app.screen)}
         assert "Hint: half credit" not in titles
 
 
 async def test_a_question_is_flagged_with_a_word_why_wherever_it_is_shown(data: Path) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", notifications=True) as (app, pilot):
         assert "F6 Flag" in footer(app)
-        await press(pilot, ["f6"])
-        await on_page(pilot, "FlagSheet")
+        await press(pilot, ["f6"], to="FlagSheet")
         assert "hand in your log" in words_of(app)
         assert "`quizapp flags` lists it." in words_of(app)
         await press(pilot, "two answers")
         await press(pilot, ["enter"], "asking")
         assert "Flagged: kept with your record, and goes along when you hand" in words_of(app)
         await answer(pilot, "sandstone")
-        await press(pilot, ["f6"])
-        await on_page(pilot, "FlagSheet")
+        await press(pilot, ["f6"], to="FlagSheet")
         assert "You flagged this question" in shown(app)
         assert "“two answers”" in words_of(app)
         await press(pilot, ["escape"])
         await press(pilot, ["f6", "enter"], "told")
-        await press(pilot, ["escape", "s"])
-        await on_page(pilot, "HistoryScreen")
-        await press(pilot, ["enter"])
-        await on_page(pilot, "ResponsesScreen")
-        await press(pilot, ["enter"])
-        await on_page(pilot, "ReviewScreen")
-        await press(pilot, ["f6"])
-        await on_page(pilot, "FlagSheet")
+        await press(pilot, ["escape", "s"], to="HistoryScreen")
+        await press(pilot, ["enter"], to="ResponsesScreen")
+        await press(pilot, ["enter"], to="ReviewScreen")
+        await press(pilot, ["f6"], to="FlagSheet")
         assert "“two answers”" in words_of(app)
-        await press(pilot, [*"late", "enter"])
-        await on_page(pilot, "ReviewScreen")
+        await press(pilot, [*"late", "enter"], to="ReviewScreen")
         store = app.workspace.store
         assert store is not None
         assert [each.why for each in flags(store, "lighthouse")] == ["two answers", "late"]
-        await press(pilot, ["f6"])
-        await on_page(pilot, "FlagSheet")
+        await press(pilot, ["f6"], to="FlagSheet")
         assert "F6 takes the flag back" in shown(app)
-        await press(pilot, ["f6"])
-        await on_page(pilot, "ReviewScreen")
+        await press(pilot, ["f6"], to="ReviewScreen")
         await until(pilot, lambda: "The flag is taken back." in shown(app))
         assert flags(store, "lighthouse") == []
-        await press(pilot, ["f6"])
-        await on_page(pilot, "FlagSheet")
+        await press(pilot, ["f6"], to="FlagSheet")
         assert "takes the flag back" not in shown(app)
 
 
 async def test_what_is_not_kept_is_not_flagged(data: Path) -> None:
-    app = program(data, "text", keep=False)
-    async with app.run_test(size=SMALL, notifications=True) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text", keep=False, notifications=True) as (app, pilot):
         await press(pilot, ["f6"], "asking")
         assert "Not flagged: nothing is kept of this session." in words_of(app)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import Input
-from tui.driving import SMALL, answer, press, program, ready, shown
+from tui.driving import answer, press, shown, studying
 
 from quizapp.store.errors import Full
 from quizapp.store.sqlite import Store
@@ -32,9 +32,7 @@ def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
 
 
 async def test_the_answer_stays_and_enter_tries_again(data: Path, disk: Disk) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         disk.full = True
         await press(pilot, [*"granite", "enter"])
         assert "The disk is full. Make room." in shown(app)
@@ -47,9 +45,7 @@ async def test_the_answer_stays_and_enter_tries_again(data: Path, disk: Disk) ->
 
 
 async def test_going_on_without_keeping_is_said_in_plain_sight(data: Path, disk: Disk) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         disk.full = True
         await press(pilot, [*"granite", "enter"])
         await press(pilot, ["f5"], "told")
@@ -58,9 +54,7 @@ async def test_going_on_without_keeping_is_said_in_plain_sight(data: Path, disk:
 
 
 async def test_a_ruling_that_cannot_be_kept_changes_nothing(data: Path, disk: Disk) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         await answer(pilot, "sandstone")
         disk.full = True
         await press(pilot, ["r", "r"])
@@ -72,9 +66,7 @@ async def test_a_ruling_that_cannot_be_kept_changes_nothing(data: Path, disk: Di
 
 
 async def test_leaving_while_nothing_can_be_kept_is_no_trouble(data: Path, disk: Disk) -> None:
-    app = program(data, "text")
-    async with app.run_test(size=SMALL) as pilot:
-        await ready(pilot, "asking")
+    async with studying(data, "text") as (app, pilot):
         await answer(pilot, "granite")
         disk.full = True
         await pilot.press("ctrl+q")

@@ -9,11 +9,11 @@ import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual import events, work
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -41,13 +41,13 @@ class QuizApp(App[None]):
     TITLE = "quizapp"
     CSS_PATH = "app.tcss"
     DEFAULT_MODE = "page 0"
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as the base class has it
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"), (40, "-narrow"), (100, "-wide"),
     ]  # fmt: skip
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 - as the base class has it
+    VERTICAL_BREAKPOINTS = [
         (0, "-flat"), (10, "-short"), (20, "-medium"), (34, "-tall"),
     ]  # fmt: skip
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("ctrl+q", "quit", "Leave", show=False, priority=True),
     ]
 

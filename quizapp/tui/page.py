@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from time import monotonic
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -74,12 +74,12 @@ class GuardedScreen(Screen[Any]):
 class Page(GuardedScreen):
     """A full screen."""
 
-    HELP: ClassVar[str] = ""
+    HELP = ""
     """What F1 says of this screen, before its keys."""
     typed: frozenset[str] = frozenset()
     """The commands that would do something now, typed with a colon."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("f1", "app.help", "Help", key_display="F1"),
         Binding("question_mark", "app.help", "Help", show=False),
         Binding("slash", "app.find", "Find", key_display="/"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -29,7 +29,7 @@ class QuestionView(VerticalScroll):
     While a verdict or a passage is shown, it has the class `-told`.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("down", "scroll_down", "More", key_display="↓"),
     ]
 
@@ -179,7 +179,6 @@ class QuestionView(VerticalScroll):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Down goes where there is more below."""
-        del parameters
         return action != "scroll_down" or self.scroll_y < self.max_scroll_y
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 
@@ -22,11 +22,11 @@ class Answer(Widget):
     again. A box posts messages, and knows no session.
     """
 
-    TITLE: ClassVar[str] = "Your answer"
-    TIP: ClassVar[str] = "Enter answers"
+    TITLE = "Your answer"
+    TIP = "Enter answers"
     """What to press, said under the box; the screen adds what an empty answer means."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "send", "Answer")]
+    BINDINGS = [Binding("enter", "send", "Answer")]
 
     class Sent(Message):
         """Enter was pressed: the response, as it is kept; blank where nothing was given.

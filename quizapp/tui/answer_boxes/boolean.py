@@ -1,10 +1,8 @@
 """True or false, and why where that is asked."""
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.widgets import Input
 
 from quizapp.kinds.boolean import NAMES, Boolean, stated
@@ -18,7 +16,7 @@ class BooleanAnswer(TextAnswer):
     TITLE = "True or false?"
     TIP = "true or false, or ↑↓ · Enter answers"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("up", "state(True)", "True", show=False),
         Binding("down", "state(False)", "False", show=False),
     ]

@@ -1,10 +1,10 @@
 """An answer on one line: words, figures, dates."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -21,7 +21,7 @@ READ = 200
 class Line(TextField, Input):
     """A line to type in, into which several lines can be pasted without losing any."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Answer")]
+    BINDINGS = [Binding("enter", "submit", "Answer")]
 
     def __init__(self, value: str = "", placeholder: str = "", name: str | None = None) -> None:
         super().__init__(
@@ -52,7 +52,7 @@ class Line(TextField, Input):
 class TextAnswer(Answer):
     """Words on a line."""
 
-    PLACEHOLDER: ClassVar[str] = "type your answer"
+    PLACEHOLDER = "type your answer"
 
     def compose(self) -> ComposeResult:
         yield Line(self.first_draft, self.question.expects or self.PLACEHOLDER)
@@ -86,7 +86,6 @@ class ReadAnswer(TextAnswer):
 
     def reading(self, text: str) -> str:
         """What is understood of `text`, "" where nothing can be said."""
-        del text
         return ""
 
     def _reading(self, text: str) -> Content:

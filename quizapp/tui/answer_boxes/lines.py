@@ -1,10 +1,8 @@
 """An answer on several lines: lists and points."""
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.widgets import TextArea
 
 from quizapp.app.response_size import TOO_LONG, too_long
@@ -17,7 +15,7 @@ from quizapp.tui.literal import literal
 class Lines(TextField, TextArea):
     """A box of lines: Enter answers, Ctrl+J begins a new line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("enter", "answer", "Answer"),
         Binding("ctrl+j,shift+enter", "new_line", "New line", key_display="Ctrl+J"),
     ]

@@ -1,9 +1,7 @@
 """Pairs to be put together."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from quizapp.tui.answer_boxes.pick import LETTERS, PickAnswer
 from quizapp.tui.literal import FAINT
@@ -16,7 +14,7 @@ class MatchAnswer(PickAnswer):
     TITLE = "Match"
     TIP = "a letter is the partner · ↑↓ · Enter answers"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("backspace,delete", "clear", "Clear"),
         Binding("right,space", "turn(1)", "Next partner", show=False),
         Binding("left", "turn(-1)", "Partner before", show=False),

@@ -1,9 +1,7 @@
 """Choosing among options: one, or several."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from quizapp.tui.answer_boxes.pick import PickAnswer, keys_for
 from quizapp.tui.widgets.rows import Row, Rows
@@ -45,7 +43,7 @@ class MultipleAnswer(PickAnswer):
     TITLE = "Choose all that are right"
     TIP = "a number ticks · Enter answers"
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "tick", "Tick")]
+    BINDINGS = [Binding("space", "tick", "Tick")]
 
     def take(self, draft: str) -> None:
         """Tick the options with these words, one a line, and no other."""

@@ -1,9 +1,7 @@
 """Items to be moved into their order."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from quizapp.tui.answer_boxes.pick import PickAnswer, keys_for
 from quizapp.tui.widgets.rows import Row, Rows
@@ -15,7 +13,7 @@ class OrderAnswer(PickAnswer):
     TITLE = "Put into order"
     TIP = "Space lifts, ↑↓ carry it; or its new number"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("space", "lift", "Lift or put down"),
         Binding("shift+up,ctrl+up", "carry(-1)", "Move up", show=False),
         Binding("shift+down,ctrl+down", "carry(1)", "Move down", show=False),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.widgets import Input, Static
 
 from quizapp.app.wording import FLAG_KEPT, FLAG_NOT_KEPT, local, on_one_line
@@ -48,9 +48,7 @@ class FlagWish(NamedTuple):
 class FlagSheet(AskSheet):
     """Asks what is wrong with a question that may have been flagged `before`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f6", "take_back", "Take the flag back", key_display="F6")
-    ]
+    BINDINGS = [Binding("f6", "take_back", "Take the flag back", key_display="F6")]
 
     def __init__(self, before: Flag | None) -> None:
         super().__init__(
@@ -69,7 +67,6 @@ class FlagSheet(AskSheet):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what was flagged can be taken back."""
-        del parameters
         return action != "take_back" or self._before is not None
 
     @on(Input.Submitted)

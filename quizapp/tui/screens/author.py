@@ -3,11 +3,10 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult, SuspendNotSupported
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
@@ -45,7 +44,7 @@ class AuthorScreen(ListPage):
         "your editor ($VISUAL or $EDITOR) at the question."
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("enter", "answer", "Try an answer"),
         Binding("n,right", "step(1)", "Next", key_display="n"),
         Binding("p,left", "step(-1)", "Previous", key_display="p"),

@@ -1,11 +1,10 @@
 """A bank has changed: which answers get another verdict, and the key that gives it to them."""
 
 import asyncio
-from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -30,7 +29,7 @@ class BankUpdateScreen(ListPage):
         "old verdicts are kept, and `quizapp regrade BANK --undo` brings them back."
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("enter", "apply", "Give them their new verdicts"),
         Binding("escape,q", "app.back", "Not now", key_display="Esc"),
     ]

@@ -1,11 +1,11 @@
 """A sheet of lines, each with choices of which one holds: up and down, left and right."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.style import Style
@@ -34,7 +34,7 @@ class Line(NamedTuple):
 class ChoiceSheet(Sheet):
     """Gives what `result` makes of the choices, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("enter", "start", "Take what is chosen"),
         Binding("up,shift+tab", "go(-1)", "To the line above", key_display="↑"),
         Binding("down,tab", "go(1)", "To the line below", key_display="↓"),
@@ -42,8 +42,8 @@ class ChoiceSheet(Sheet):
         Binding("right,space", "turn(1)", "To the next choice", key_display="→"),
     ]
     HELP = "Each line is a choice: what stands in brackets holds. Below stands what it means."
-    TITLE_KEYS: ClassVar[str] = "Enter starts · Esc goes back"
-    TYPED: ClassVar[str] = ""
+    TITLE_KEYS = "Enter starts · Esc goes back"
+    TYPED = ""
     """The line in which a number may be typed as well, "" for none."""
 
     def __init__(self, title: str) -> None:

@@ -1,7 +1,6 @@
 """What the pages share that are filled from a thread: a heading, and rows that open."""
 
 import asyncio
-from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -18,7 +17,7 @@ WARNING = "bold $text-warning"
 class FilledPage(ListPage):
     """Its rows are looked for in a thread, shown when they are there, and opened by Enter."""
 
-    MARGIN: ClassVar[int] = 8
+    MARGIN = 8
     """The cells beside a row."""
     filled = False
 

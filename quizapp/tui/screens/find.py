@@ -1,10 +1,10 @@
 """Finding a question or a passage in any bank by its words."""
 
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, Static
 from textual.widgets.option_list import Option
@@ -36,7 +36,7 @@ class Place(NamedTuple):
 class FindLine(EntryLine):
     """Enter leads to something once there is something."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", "Show the first")]
+    BINDINGS = [Binding("enter", "submit", "Show the first")]
     found = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -53,7 +53,7 @@ class FindScreen(FilledPage):
         "shows it."
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("down", "results", "To what was found", key_display="↓"),
         Binding("escape", "app.back", "Back", key_display="Esc"),
     ]
@@ -151,7 +151,6 @@ class FindScreen(FilledPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There must be something found to go to."""
-        del parameters
         if action == "results":
             return bool(self._found) and not self.query_one(Picker).has_focus
         return True

@@ -1,10 +1,9 @@
 """A small screen that asks one thing: whether to hand in an exam."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.widgets import Static
 
 from quizapp.app.wording import count
@@ -27,7 +26,7 @@ class HandInDialog(Sheet):
 
     KEYS = "↑↓ and Enter choose · F9 hands in · Esc goes back"
     HELP = "An exam is handed in once, with all its answers; then come the verdicts."
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("enter", "choose", "Choose"),
         Binding("f9", "dismiss('hand in')", "Hand in"),
     ]

@@ -1,10 +1,9 @@
 """Help on the screen that it was asked from: what it is for, and the keys that are live there."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -24,9 +23,7 @@ WIDTH = 66
 class HelpSheet(Sheet):
     """Made from the screen below it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark,q,enter", "dismiss(None)", "Back", show=False)
-    ]
+    BINDINGS = [Binding("f1,question_mark,q,enter", "dismiss(None)", "Back", show=False)]
     KEYS = "Esc closes"
     SCROLLS = True
 

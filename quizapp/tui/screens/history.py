@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -48,7 +48,7 @@ class HistoryScreen(FilledPage):
         "waits for a day: r resumes it."
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("r", "resume", "Resume"),
         BACK,
     ]
@@ -107,7 +107,6 @@ class HistoryScreen(FilledPage):
             self.program.study(resumed(self._waits.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
         return action != "resume" or self._waits is not None
 
 
@@ -119,7 +118,7 @@ class ResponsesScreen(FilledPage):
         "there you can still rule that you were right, wrong, or sent it by mistake."
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [BACK]
+    BINDINGS = [BACK]
     MARGIN = 6
 
     def __init__(self, session: SessionScoreRow) -> None:

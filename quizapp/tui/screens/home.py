@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events, on, work
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.widgets import OptionList
 
 from quizapp.tui.opening import resumed, studied
@@ -28,7 +28,7 @@ class HomeScreen(HomePage):
         "top. The bars show how much you are likely to know now. Everything is kept as you go."
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("o", "options", "Other ways"),
         Binding("right", "sections", "Sections", key_display="→"),
         Binding("left", "banks", "Banks", key_display="←"),
@@ -55,7 +55,6 @@ class HomeScreen(HomePage):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Other keys are live in the other list."""
-        del event
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected)
@@ -150,7 +149,6 @@ class HomeScreen(HomePage):
         self.look_again()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
         if action == "updated":
             return bool(self._updated())
         if action == "attach" and self.workspace.start.served:

@@ -1,9 +1,8 @@
 """What the screens that list things share: their style, and the list itself."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -14,13 +13,13 @@ from quizapp.tui.page import Page
 class ListPage(Page):
     """A page of lists and short texts."""
 
-    CSS_PATH: ClassVar[str] = "list_page.tcss"
+    CSS_PATH = "list_page.tcss"
 
 
 class Picker(OptionList):
     """A list of which Enter opens one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("enter", "select", "Open"),
         Binding("j", "cursor_down", show=False),
         Binding("k", "cursor_up", show=False),
@@ -31,7 +30,6 @@ class Picker(OptionList):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """It never scrolls sideways: these keys are the page's."""
-        del parameters
         return action not in ("scroll_left", "scroll_right")
 
 

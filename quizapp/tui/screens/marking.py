@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -36,7 +36,7 @@ class Entry(NamedTuple):
 class MarkingPage(FilledPage):
     """Filled from a thread by what `entries` makes of the bank and how its questions stand."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("space", "mark", "Mark"),
         Binding("b", "begin", "Begin a session"),
         BACK,
@@ -111,7 +111,6 @@ class MarkingPage(FilledPage):
         self.program.study(studied(self._path, request))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        del parameters
         if action in ("mark", "begin"):
             return any(entry.questions for entry in self._entries)
         return True

@@ -2,11 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.widgets import Static
 
 from quizapp.bank.attach import Copy
@@ -24,7 +23,7 @@ class PassageSheet(Sheet):
     """Made from the question; `copy` finds the learner's own copy of the source. The answer of a
     question that the learner never met is shown only when asked for."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("enter", "dismiss(None)", show=False),
         Binding("a", "reveal", "Show the answer"),
     ]
@@ -58,7 +57,6 @@ class PassageSheet(Sheet):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is shown need not be asked for."""
-        del parameters
         return action != "reveal" or not self._met
 
     @work(exclusive=True)

@@ -1,11 +1,10 @@
 """A bank that cannot be used: what is wrong in it, where, and what to do."""
 
 import asyncio
-from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -26,7 +25,7 @@ class ProblemsScreen(ListPage):
         "`quizapp check` prints the same list. Other banks are not touched by it."
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("r", "reload", "Read again"),
         Binding("escape", "back", "Back", key_display="Esc"),
     ]

@@ -3,11 +3,11 @@
 import re
 from datetime import date
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -59,7 +59,7 @@ class ProgressScreen(FilledPage):
         "questions behind it."
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("right", "fold(False)", "Unfold", key_display="→"),
         Binding("left", "fold(True)", "Fold", key_display="←"),
         Binding("tab", "other", "Plots", key_display="Tab"),
@@ -203,7 +203,6 @@ class ProgressScreen(FilledPage):
 
     def open_row(self, number: int) -> None:
         """The questions behind the row; behind a plot, the past sessions."""
-        del number
         if (row := self._here) is not None and row.questions:
             title = one_line(row.title).plain
             self.program.show_questions(self._path, title, row.questions)

@@ -6,11 +6,10 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.worker import WorkerError
@@ -45,8 +44,8 @@ WRITE_AFTER = 0.4
 class QuizScreen(Page):
     """Built from how to open its session; what a key leads to is decided by the presenter."""
 
-    CSS_PATH: ClassVar[str] = "question.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    CSS_PATH = "question.tcss"
+    BINDINGS = [*KEYS]
 
     phase: reactive[str] = reactive("opening", bindings=True)
     """That of the presenter; before there is one "opening", "enough" or "stuck"."""

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from quizapp.app.rulings import asks_first, once_more
 from quizapp.app.verdict_text import verdict_text
@@ -45,9 +45,9 @@ class ReviewScreen(Page):
         "kept beside your ruling. An exam's score stays; what it would be is said beside it."
     )
 
-    CSS_PATH: ClassVar[str] = "question.tcss"
+    CSS_PATH = "question.tcss"
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("enter,right,n", "step(1)", "Next"),
         Binding("left,p", "step(-1)", "Before", key_display="←"),
         Binding("r", "rule('right')", "I was right"),

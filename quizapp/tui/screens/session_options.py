@@ -1,7 +1,6 @@
 """How a session on a bank is to be: its mode, and what goes with it."""
 
 from datetime import date, timedelta
-from typing import ClassVar
 
 from quizapp.app.bank_overview import BankOverview
 from quizapp.app.wording import count, figure
@@ -31,7 +30,7 @@ class SessionOptionsSheet(ChoiceSheet):
     All lines are there from the beginning: one that came later would move under the pointer.
     """
 
-    TYPED: ClassVar[str] = "Questions"
+    TYPED = "Questions"
 
     def __init__(
         self,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from quizapp.app.settings import LATEST_BEGIN, MOST_NEW, TOLERANCES, Settings
 from quizapp.app.wording import percent
@@ -23,8 +23,8 @@ class SettingsSheet(ChoiceSheet):
     are out of reach.
     """
 
-    TITLE_KEYS: ClassVar[str] = "Enter keeps it · Esc leaves it as it is"
-    TYPED: ClassVar[str] = "New a day"
+    TITLE_KEYS = "Enter keeps it · Esc leaves it as it is"
+    TYPED = "New a day"
 
     def __init__(self, settings: Settings, theme: str, path: Path | None) -> None:
         super().__init__("Settings")

@@ -1,11 +1,11 @@
 """A small screen on top of another."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
@@ -18,16 +18,16 @@ from quizapp.tui.widgets.key_bar import press, written
 class Sheet(ModalScreen[Any], GuardedScreen):
     """A box in the middle of the screen; Escape closes it."""
 
-    CSS_PATH: ClassVar[str] = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS = [
         Binding("escape", "dismiss(None)", "Back"),
         Binding("f1", "app.help", show=False),
     ]
-    HELP: ClassVar[str] = "This stands on top of a screen; Escape leads back to it."
+    HELP = "This stands on top of a screen; Escape leads back to it."
     """What F1 says of it, before its keys."""
-    KEYS: ClassVar[str] = ""
+    KEYS = ""
     """What to press, said at its lower edge."""
-    SCROLLS: ClassVar[bool] = False
+    SCROLLS = False
     """Whether the arrows scroll it."""
 
     def __init__(self, title: str) -> None:

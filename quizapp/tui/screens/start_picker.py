@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 
 from quizapp.tui.screens.list_page import Picker
 
@@ -12,7 +10,7 @@ from quizapp.tui.screens.list_page import Picker
 class StartPicker(Picker):
     """A list of what can be studied."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("enter", "select", "Start"),
         Binding("enter", "go_on", "Go on"),
     ]

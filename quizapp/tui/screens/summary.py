@@ -1,11 +1,10 @@
 """The end of a session: the score in words, by section, and what to go over again."""
 
 import asyncio
-from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -45,7 +44,7 @@ class SummaryScreen(ListPage):
         "folder, and its path is said."
     )
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("enter", "more", "More"),
         Binding("enter", "app.home", "Home"),
         Binding("v", "walk", "Every answer"),

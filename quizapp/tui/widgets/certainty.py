@@ -1,9 +1,7 @@
 """How sure the learner is of an answer that was just sent: one key."""
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
@@ -17,7 +15,7 @@ from quizapp.tui.widgets.rows import Row, Rows
 class CertaintyPrompt(Widget):
     """The three certainties with what each is worth; `answer` is what was sent, on a line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         *(Binding(str(n), f"say({n})", words) for n, words in CERTAINTIES.items()),
         Binding("enter", "say_pointed", show=False),
     ]

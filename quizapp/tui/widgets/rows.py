@@ -1,11 +1,11 @@
 """Rows to go up and down in: options, items, sides of pairs; each may take several lines."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -72,7 +72,6 @@ class RowLine(Widget):
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        del container, viewport
         return len(laid_out(self.row, self.beside, width, self.here))
 
     def render(self) -> Content:
@@ -89,7 +88,7 @@ class Rows(Widget):
 
     can_focus = True
 
-    BINDINGS: ClassVar[list[BindingType]] = [
+    BINDINGS = [
         Binding("up", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Down", show=False),
         Binding("home", "move(-1000)", "First", show=False),

@@ -3,7 +3,7 @@
 from itertools import combinations
 from typing import NamedTuple
 
-from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, PRONOUNS, SCARCE
+from quizapp.grading.english.classes import FUNCTION, LIGHT, NEGATORS, PRONOUNS, SCARCE
 from quizapp.grading.forms import stem
 from quizapp.grading.meaning import (
     PLAIN,
@@ -248,6 +248,6 @@ def _rivals(one: Token, other: Token) -> bool:
 def _names(token: Token) -> bool:
     """Whether a word may name a thing or somebody, or tell it from others."""
     word = token.word
-    if word in FUNCTION | LIGHT | FRAME | PRONOUNS | SCARCE | NEGATORS or comparative(word):
+    if word in FUNCTION | LIGHT | PRONOUNS | SCARCE | NEGATORS or comparative(word):
         return False
     return is_noun(word) or not (is_verb(word) or word.endswith("ly"))

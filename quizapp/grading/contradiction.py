@@ -11,6 +11,7 @@ from quizapp.grading.meaning import (
     converse,
     is_noun,
     is_verb,
+    is_way,
     likeness,
     may_be_noun,
 )
@@ -56,7 +57,7 @@ def contradiction(
     return found[0] if all(found) else None
 
 
-EVEN = 0.1
+EVEN = 0.02
 """Answers of which the response has nearly as much as of the nearest may be meant as well."""
 NEAR = 3
 """So many answers are laid beside a response."""
@@ -72,13 +73,16 @@ def _told(
         if _crosses(one, other, laid.mine) and _alike_in_kind(one, other, answer)
     ]
     against = _opposites(laid, crossed, meant)
-    near_copy = laid.share >= MOST and _long(laid) and _runs_alike(answer, text)
+    copied = laid.share >= MOST and _long(laid)
+    near_copy = copied and _runs_alike(answer, text)
     for one, other in crossed:
         if one in against or other in against:
             continue
         beside = [change for change in against if change.wanted.clause == one.wanted.clause]
         against = [change for change in against if change not in beside]
-        sides = near_copy and all(may_be_noun(change.wanted.word) for change in (one, other))
+        nouns = all(may_be_noun(change.wanted.word) for change in (one, other))
+        ways = all(is_way(change.wanted.word) for change in (one, other))
+        sides = (near_copy and nouns) or (copied and ways)
         held = bool(one.kept and other.kept)
         if (held or sides) and not beside and not _turned(one, other, laid, answer, text):
             detail = f"“{one.given.raw}” stands where “{one.wanted.raw}” should."
@@ -108,19 +112,34 @@ def _of_another(laid: Laid, prompt: str, verbs: set[str], near_copy: bool) -> Co
     """Another that the question speaks of, or the answer itself, in the place of one who is named
     nowhere: the tenant for the landlord."""
     asked = {t.stem for t in tokens(prompt)}
-    mine = {t.stem for t in laid.mine}
     for one in laid.changes:
-        named = any(likeness(one.wanted.word, t.word, PLAIN) for t in laid.theirs)
-        named = named or any(one.wanted.stem == t.stem for t in laid.theirs)
         said = {one.wanted.stem, one.given.stem} & verbs
-        if one.kept < BOTH_SIDES or named or said or not _rivals(one.given, one.wanted):
-            continue
-        own = near_copy and one.given.stem in mine
-        own = own and may_be_noun(one.given.word) and may_be_noun(one.wanted.word)
-        if own or one.given.stem in asked:
+        if (
+            one.kept
+            and not said
+            and _rivals(one.given, one.wanted)
+            and _replaced(one, laid, asked, near_copy)
+        ):
             detail = f"Is it said of “{one.given.raw}”, or of “{one.wanted.raw}”?"
             return Contradiction("roles", detail, False)
     return None
+
+
+def _replaced(one: Change, laid: Laid, asked: set[str], near_copy: bool) -> bool:
+    """Whether a word stands for another that is named nowhere, or has been moved in a copy."""
+    named = [at for at, token in enumerate(laid.theirs) if _alike(one.wanted, token)]
+    if named:
+        moved = not any(place in named for _, place in laid.alike)
+        return near_copy and moved and one.given.stem in asked
+    own = any(one.given.stem == token.stem for token in laid.mine)
+    if one.given.raw.isdigit() and one.wanted.raw.isdigit():
+        return own
+    own = own and near_copy and may_be_noun(one.given.word) and may_be_noun(one.wanted.word)
+    return one.kept == BOTH_SIDES and (own or one.given.stem in asked)
+
+
+def _alike(one: Token, other: Token) -> bool:
+    return one.stem == other.stem or likeness(one.word, other.word, PLAIN) > 0
 
 
 BOTH_SIDES = 2
@@ -250,4 +269,6 @@ def _names(token: Token) -> bool:
     word = token.word
     if word in FUNCTION | LIGHT | PRONOUNS | SCARCE | NEGATORS or comparative(word):
         return False
-    return is_noun(word) or not (is_verb(word) or word.endswith("ly"))
+    if word.endswith("ly"):
+        return False
+    return is_noun(word) or word.endswith("ing") or not is_verb(word)

@@ -20,14 +20,17 @@ def _judged(key: TextKey, context: Context, text: str) -> Verdict:
         return found
     answers = comparable(key.answers, context, text)
     fair = key if answers == key.answers else key._replace(answers=answers)
-    verdict = _graded(fair, exact_forms(key), context, text)
+    verdict = _graded(fair, key.answers, exact_forms(key), context, text)
     if key.answers and not answers and _unexplained(verdict):
         return wrong(Reason("sign", _objection(key.answers, context, text)))
     return verdict
 
 
-def _graded(key: TextKey, forms: Exact, context: Context, text: str) -> Verdict:
-    """The verdict on a response whose signs are those of `key.answers`."""
+def _graded(
+    key: TextKey, models: tuple[str, ...], forms: Exact, context: Context, text: str
+) -> Verdict:
+    """The verdict on a response whose signs are those of `key.answers`; `models` are all answers,
+    whatever their signs."""
     found = same(key, forms, text)
     if found is not None:
         return found
@@ -42,7 +45,7 @@ def _graded(key: TextKey, forms: Exact, context: Context, text: str) -> Verdict:
         return worded
     from quizapp.grading.ideas.judge import grade_ideas
 
-    return grade_ideas(key, context, text, worded)
+    return grade_ideas(key, models, context, text, worded)
 
 
 def comparable(answers: tuple[str, ...], context: Context, text: str) -> tuple[str, ...]:

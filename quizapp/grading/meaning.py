@@ -228,6 +228,12 @@ def may_be_noun(word: str) -> bool:
     return not kinds or "noun" in kinds
 
 
+def is_way(word: str) -> bool:
+    """Whether a folded word is an adverb and no noun: sideways, forward."""
+    kinds = _kinds(word)
+    return "adverb" in kinds and "noun" not in kinds
+
+
 @lru_cache(maxsize=8192)
 def is_comparative(word: str) -> bool:
     """Whether a folded word in -er compares: denser, faster."""

@@ -114,7 +114,7 @@ def by_ideas(point: Point, worded: Verdict, context: Context, text: str) -> Verd
     from quizapp.grading.ideas.judge import grade_ideas
 
     key = TextKey((), ideas=point.ideas, part=False)
-    return grade_ideas(key, context, text, wrong(Reason("different", DIFFERENT)))
+    return grade_ideas(key, key.answers, context, text, wrong(Reason("different", DIFFERENT)))
 
 
 def _worth(found: Best) -> tuple[int, float, str]:

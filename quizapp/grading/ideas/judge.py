@@ -41,8 +41,11 @@ class Sets(NamedTuple):
     partial: tuple[Expressed, ...]
 
 
-def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> Verdict:
-    """The verdict on `text`, of which `worded` is the verdict by whole wordings alone."""
+def grade_ideas(
+    key: TextKey, models: tuple[str, ...], context: Context, text: str, worded: Verdict
+) -> Verdict:
+    """The verdict on `text`, of which `worded` is the verdict by whole wordings alone; it is laid
+    beside the answers `models` before it is accepted."""
     code = worded.reasons[0].code
     settled = worded.accepted and not (key.ideas.ideas and code in LOOSE)
     asked = key.ideas.ideas or any(ideas.sided for ideas in key.all_ideas)
@@ -53,7 +56,7 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
     if settled:
         return (
             _contradicted(key, heard, sets, context.prompt)
-            or _instead(key, context, heard, sets.accepted)
+            or _instead(models, context, heard, sets.accepted)
             or worded
         )
     if code == "rival" and not (sets.accepted.whole and len(content(heard.words)) < ANEW):
@@ -75,7 +78,7 @@ def grade_ideas(key: TextKey, context: Context, text: str, worded: Verdict) -> V
         if _closer(key, sets.accepted, found, credit.ideas)
     ]
     if sets.accepted.whole and not earned:
-        return _instead(key, context, heard, sets.accepted) or _right(sets.accepted)
+        return _instead(models, context, heard, sets.accepted) or _right(sets.accepted)
     by_ideas = _short_of(key, heard, sets.accepted, context)
     best, told = max(earned, key=lambda one: one[0].score, default=(None, sets.accepted))
     if best is not None and (best.score >= by_ideas.score or sets.accepted.whole):
@@ -211,7 +214,9 @@ def _contradicted(key: TextKey, heard: Heard, sets: Sets, prompt: str) -> Verdic
     return wrong(reason) if reason is not None else None
 
 
-def _instead(key: TextKey, context: Context, heard: Heard, found: Expressed) -> Verdict | None:
+def _instead(
+    models: tuple[str, ...], context: Context, heard: Heard, found: Expressed
+) -> Verdict | None:
     """What a response says instead of the answer that it comes nearest to."""
     meant = frozenset(
         heard.words[at].stem
@@ -219,7 +224,7 @@ def _instead(key: TextKey, context: Context, heard: Heard, found: Expressed) -> 
         if told.said is not None and told.said.hit.close and " " in told.said.wording.text
         for at in told.said.hit.places
     )
-    answers = tuple(map(plain, key.answers[:LONG_KEY]))
+    answers = tuple(map(plain, models[:LONG_KEY]))
     against = contradiction(answers, heard.text, context.prompt, context.words, meant)
     if against is None:
         return None

@@ -230,8 +230,8 @@ def may_be_noun(word: str) -> bool:
 
 def is_way(word: str) -> bool:
     """Whether a folded word is an adverb and no noun: sideways, forward."""
-    known = kinds(word)
-    return "adverb" in known and "noun" not in known
+    kinds = word_kinds(word)
+    return "adverb" in kinds and "noun" not in kinds
 
 
 @lru_cache(maxsize=8192)

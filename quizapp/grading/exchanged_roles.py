@@ -5,7 +5,7 @@ from itertools import combinations
 from quizapp.grading.answers import CONVERSE, Match, Objection
 from quizapp.grading.english.classes import ARTICLES, BE, DEEDS, LIGHT, PRONOUNS
 from quizapp.grading.forms import stem
-from quizapp.grading.lexicon import relations
+from quizapp.grading.lexicon import COMMON, KNOWN, relations, tier
 from quizapp.grading.meaning import NEAR, PLAIN, contrary, converse, likeness
 from quizapp.grading.semantic_roles import CORE, DOER, DONE, OWNER, Deed
 from quizapp.grading.tokens import Token
@@ -203,8 +203,11 @@ def another(match: Match, mine: Deed, theirs: Deed) -> bool:
 
 
 def named(token: Token) -> bool:
-    """Whether a word is written as a name."""
-    return token.raw[:1].isupper() and token.word not in PRONOUNS
+    """Whether a word is written as a name; at the start of a text a common word is none."""
+    if not token.raw[:1].isupper() or token.word in PRONOUNS:
+        return False
+    known = tier(token.word) in (COMMON, KNOWN) and not relations(token.stem).nation
+    return bool(token.gap) or not known
 
 
 def _one(given: Token, wanted: Token) -> bool:

@@ -15,6 +15,7 @@ from quizapp.grading.english.classes import (
 from quizapp.grading.exchanged_roles import EXCHANGED, named
 from quizapp.grading.meaning import NEAR, PLAIN, contrary, converse, is_verb, likeness
 from quizapp.grading.tokens import Token
+from quizapp.grading.verbs import JOINING
 
 Words = tuple[Token, ...]
 MOST = 3
@@ -126,6 +127,19 @@ def way(words: Words, at: int) -> int:
         if token.word in ("and", "or") or token.word in AUXILIARIES:
             return 0
     return 0
+
+
+def leading(words: Words, at: int) -> tuple[str, range]:
+    """The preposition that leads to a word, and where it stands; "" if there is none near."""
+    for place in range(at - 1, max(-1, at - 2 - MOST), -1):
+        token = words[place]
+        if token.clause != words[at].clause or token.word in AUXILIARIES or token.word in JOINING:
+            break
+        if token.word == "of" and place and words[place - 1].word == "out":
+            return "out of", range(place - 1, place + 1)
+        if token.word in PREPOSITIONS:
+            return token.word, range(place, place + 1)
+    return "", range(0)
 
 
 def owned(match: Match) -> Objection | None:

@@ -160,7 +160,9 @@ def _cast(
         token = words[at]
         if token.word == "as" and any(t.word == "as" for t in words[at + 1 : at + 4]):
             continue
-        if token.word == "of":
+        if token.word == "of" and words[at - 1].word == "out":
+            part = "out of"
+        elif token.word == "of":
             part = part if part == "than" else OWNER
         elif token.word in PREPOSITIONS:
             if at + 1 < len(words) and words[at + 1].word in JOINING:

@@ -19,7 +19,7 @@ from quizapp.grading.ideas.wanted import (
 from quizapp.grading.key import Context
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Synonyms, distinct, ids, phrases
-from quizapp.grading.modifiers import way
+from quizapp.grading.modifiers import leading, way
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.semantic_roles import together
 from quizapp.grading.slips import confused, slipped
@@ -241,6 +241,11 @@ def find(node: Node, heard: Heard) -> list[Hit]:
             [hit for hit in hits if _is_led(hit, heard, wanted)]
             for hits, wanted in zip(parts, node.ways, strict=True)
         ]
+    if node.leads:
+        parts = [
+            [led for hit in hits if (led := _led_by(hit, heard, wanted)) is not None]
+            for hits, wanted in zip(parts, node.leads, strict=True)
+        ]
     if not all(parts):
         return []
     found = parts[0]
@@ -252,6 +257,16 @@ def find(node: Node, heard: Heard) -> list[Hit]:
 def _is_led(hit: Hit, heard: Heard, wanted: int) -> bool:
     """Whether no preposition leads to something the other way: from the east, not to it."""
     return not wanted or way(heard.words, hit.start) in (0, wanted)
+
+
+def _led_by(hit: Hit, heard: Heard, wanted: frozenset[str]) -> Hit | None:
+    """A hit with the preposition that leads to it, if it is one of those that are wanted."""
+    if not wanted:
+        return hit
+    word, places = leading(heard.words, hit.start)
+    if word not in wanted:
+        return None
+    return hit._replace(start=places.start, places=hit.places.union(places))
 
 
 def _on_its_side(hit: Hit, heard: Heard, *, left: bool) -> bool:

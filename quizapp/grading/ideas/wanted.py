@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.braces import Choice, Pattern, pattern
-from quizapp.grading.english.classes import AUXILIARIES, NEGATORS
+from quizapp.grading.english.classes import AUXILIARIES, NEGATORS, PREPOSITIONS
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.small_words import BECOMING, DISPENSABLE, kept_words, without_less
@@ -31,12 +31,14 @@ class AllOf(NamedTuple):
     """What must be found near each other, in any order.
 
     Of a comparison `left` says how many parts are on the left side of "than", and must be there.
-    `ways` says of each part which way the preposition before it leads, "from" or "to".
+    `ways` says of each part which way the preposition before it leads, "from" or "to"; `leads` by
+    which prepositions it must be led, where a wording has a choice of them.
     """
 
     parts: tuple["Node", ...]
     left: int | None = None
     ways: tuple[int, ...] = ()
+    leads: tuple[frozenset[str], ...] = ()
 
 
 class AnyOf(NamedTuple):
@@ -169,24 +171,34 @@ class _Build:
         longest = {one.start: one for one in phrases(tuple(t.stem for t in words), self.synonyms)}
         parts: list[Node] = []
         left: int | None = None
-        leads: list[int] = []
+        led_to: list[int] = []
+        leads: list[frozenset[str]] = []
+        leading: frozenset[str] = frozenset()
         at = 0
         while at < len(words):
             token, phrase = words[at], longest.get(at)
             left = len(parts) if token.word == "than" else left
             end = phrase.end if phrase is not None else at + 1
-            if token.word in stand_ins:
+            if token.word in stand_ins and end < len(words) and _leading(stand_ins[token.word]):
+                leading = frozenset(map(_first_words, stand_ins[token.word].options))
+            elif token.word in stand_ins:
                 parts += self.choice(stand_ins[token.word], denied=token.denied != denied)
             else:
                 leaves = [self.leaf(t, denied) for t in words[at:end] if id(t) in kept]
                 parts += leaves if phrase is None else [self.phrase(words, phrase, leaves, denied)]
-            leads += [way(words, at)] * (len(parts) - len(leads))
+            added = len(parts) - len(led_to)
+            led_to += [way(words, at)] * added
+            leads += [leading] * added
+            leading = frozenset() if added else leading
             at = end
         if not parts:
             return None
         if left is None and any(map(comparative, _every(found))):
             left = len(parts)
-        node = AllOf(tuple(parts), left, led(leads)) if len(parts) > 1 or led(leads) else parts[0]
+        if len(parts) > 1 or led(led_to) or any(leads):
+            node: Node = AllOf(tuple(parts), left, led(led_to), tuple(leads) if any(leads) else ())
+        else:
+            node = parts[0]
         plain = [t for t in words if id(t) in kept]
         if len(plain) == 2 and not stand_ins:
             joined = "".join(t.word for t in plain)
@@ -248,6 +260,17 @@ def _denied_plainly(found: Pattern) -> Pattern:
 def _auxiliary(choice: Choice) -> bool:
     """Whether all options are auxiliaries, such as "will"."""
     return _all_in(choice, AUXILIARIES)
+
+
+def _leading(choice: Choice) -> bool:
+    """Whether all options are prepositions, such as "out of"."""
+    return {_first_words(one) for one in choice.options} <= PREPOSITIONS | {"out of"}
+
+
+def _first_words(option: Pattern) -> str:
+    """The words of an option that has no choice of its own; "" of any other."""
+    plain = len(option) == 1 and isinstance(option[0], str)
+    return str(option[0]).strip() if plain else ""
 
 
 def _light(choice: Choice) -> bool:

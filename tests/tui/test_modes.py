@@ -229,7 +229,8 @@ async def test_cramming_to_its_end(data: Path) -> None:
                 done = f"Right {times} of 3 times." if times < 3 else "Right 3 times: done"
                 assert done in shown(app)
                 assert f"{len(quiz(pilot).session.state.responses)} of 6 right" in shown(app)
-                await press(pilot, ["enter"], to="SummaryScreen")
+                await press(pilot, ["enter"])
+        await on_page(pilot, "SummaryScreen")
         assert "2 of 2 right three times. Your schedule is as it was." in shown(app)
 
 

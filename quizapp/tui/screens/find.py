@@ -118,8 +118,11 @@ class FindScreen(FilledPage):
             text = text.stylize(FOUND, start, end)
         if not cut:
             return text
-        at = max(0, found[0][0] - BEFORE) if found else 0
-        return literal("… " if at else "") + text[at : at + SHOWN] + literal(" …")
+        at = found[0][0] - BEFORE if found else 0
+        start = text.plain.find(" ", at) + 1 if at > 0 else 0
+        more = start + SHOWN < len(text)
+        end = text.plain.rfind(" ", start, start + SHOWN) if more else len(text)
+        return literal("… " if start else "") + text[start:end] + literal(" …" if more else "")
 
     def action_results(self) -> None:
         listed = self.query_one(Picker)

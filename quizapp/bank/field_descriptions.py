@@ -73,6 +73,11 @@ DESCRIPTIONS: dict[str, dict[str, str]] = {
         "evidence": "The deciding words, as they stand in the passage.",
         "sentences": "The deciding sentences of the source's own paragraph, from 1.",
     },
+    "SaidBy": {
+        "": "Wordings of an idea with whose they are.",
+        "says": "Short wordings.",
+        "by": "Of whom they are said.",
+    },
     "Idea": {
         "": "Something that an answer must express.",
         "says": "Short wordings, any of which expresses it.",

@@ -219,13 +219,17 @@ def _explain_literal(
 def _explain_union(
     described: inspect.UnionType, value: Any, path: DataPath, findings: list[Finding]
 ) -> None:
-    """A value may be of any type in a union; a single mismatch is explained in detail."""
+    """A value may be of any type in a union; a single mismatch is explained in detail, and so is
+    that of a table with the one table among them."""
     options = [kind for kind in described.types if not isinstance(kind, inspect.NoneType)]
     tried: list[list[Finding]] = []
     for kind in options:
         found: list[Finding] = []
         explain(kind, value, path, found)
         if not found:
+            return
+        if isinstance(kind, inspect.StructType) and isinstance(value, dict):
+            findings.extend(found)
             return
         tried.append(found)
     if len(options) == 1:

@@ -23,7 +23,7 @@ SHORT: dict[str, list[Schema]] = {
     "Support": [{"type": "string"}],
     "Wrong": [TEXT, TOLD],
     "Partial": [TEXT, TOLD],
-    "Idea": [TEXTS],
+    "Idea": [TEXT, {"type": "array", "items": {"anyOf": [TEXT, {"$ref": "#/$defs/SaidBy"}]}}],
     "Option": [TEXT],
     "PointToMake": [TEXTS],
     "Tests": [TEXTS],

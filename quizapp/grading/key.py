@@ -11,13 +11,20 @@ class Idea(NamedTuple):
     """One thing that an answer must express: short wordings, any of which says it.
 
     `missing` is what a learner is told who did not say it; `by` names whose it is: said of anybody
-    else, it is the wrong way round. Who says one that is enough `alone` need say no other.
+    else, it is the wrong way round. A wording may have names of its `own` (none: the idea's). Who
+    says an idea that is enough `alone` need say no other.
     """
 
     says: tuple[str, ...]
     missing: str = ""
     by: tuple[str, ...] = ()
     alone: bool = False
+    own: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Those of whom any wording of it is said."""
+        return (*self.by, *(name for names in self.own for name in names))
 
 
 class Ideas(NamedTuple):
@@ -31,7 +38,7 @@ class Ideas(NamedTuple):
     @property
     def sided(self) -> bool:
         """Whether it matters who does it, or what comes first."""
-        return self.ordered or any(idea.by for idea in self.ideas)
+        return self.ordered or any(idea.names for idea in self.ideas)
 
 
 NO_IDEAS = Ideas()

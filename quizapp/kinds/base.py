@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Protocol
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:
+    from quizapp.grading import key
     from quizapp.grading.key import Context, Ideas, TextKey
     from quizapp.grading.verdict import Outcome, Reason, Verdict
 
@@ -68,6 +69,13 @@ class Support(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sentences: tuple[int, ...] = ()
 
 
+class SaidBy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Wordings of an idea that are said of others than its remaining ones."""
+
+    says: tuple[str, ...]
+    by: tuple[str, ...]
+
+
 class Idea(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One thing that an answer must express: short wordings, any of which says it.
 
@@ -75,10 +83,20 @@ class Idea(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     enough `alone` need say no other.
     """
 
-    says: tuple[str, ...]
+    says: tuple[str | SaidBy, ...]
     missing: str = ""
     by: tuple[str, ...] = ()
     alone: bool = False
+
+    @property
+    def wordings(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each wording, with those of whom it alone is said."""
+        return tuple(
+            (wording, by)
+            for one in self.says
+            for wordings, by in (((one,), ()) if isinstance(one, str) else (one.says, one.by),)
+            for wording in wordings
+        )
 
 
 class WithIdeas(Protocol):
@@ -332,8 +350,15 @@ def expected(given: WithIdeas) -> "Ideas":
 
     if not given.ideas:
         return key.NO_IDEAS
-    ideas = tuple(key.Idea(one.says, one.missing, one.by, one.alone) for one in given.ideas)
-    return key.Ideas(ideas, given.ordered, given.need or 0)
+    return key.Ideas(tuple(map(_idea, given.ideas)), given.ordered, given.need or 0)
+
+
+def _idea(one: Idea) -> "key.Idea":
+    from quizapp.grading import key
+
+    says = tuple(wording for wording, _ in one.wordings)
+    own = tuple(by for _, by in one.wordings)
+    return key.Idea(says, one.missing, one.by, one.alone, own if any(own) else ())
 
 
 def words_key(

@@ -159,12 +159,15 @@ def need_faults(field: str, given: WithIdeas, beside: tuple[str, ...] = ()) -> I
 def idea_faults(field: str, ideas: Iterable[Idea]) -> Iterator[Fault]:
     """The faults of ideas: those without wordings, blank wordings, malformed braces."""
     for number, idea in enumerate(ideas, 1):
-        if not idea.says:
+        if not idea.wordings:
             yield Fault(
                 field, "empty-list", f"idea {number} of {field} has no wordings",
                 "give short wordings that say it",
             )  # fmt: skip
-        yield from wordings(field, (*idea.says, *idea.by), "a wording")
+        yield from wordings(
+            field, [text for one, by in idea.wordings for text in (one, *by)], "a wording"
+        )
+        yield from wordings(field, idea.by, "a name")
 
 
 def common(question: Question) -> Iterator[Fault]:

@@ -88,7 +88,7 @@ def of_key(field: str, answers: Sequence[str]) -> Iterator[Fault]:
 
 def of_ideas(field: str, ideas: Sequence[Idea]) -> Iterator[Fault]:
     """What in the wordings of ideas demands too much, or nearly nothing; the first of each kind."""
-    wordings = [wording for idea in ideas for wording in idea.says if "{" not in wording]
+    wordings = [wording for idea in ideas for wording, _ in idea.wordings if "{" not in wording]
     two = next((one for one in wordings if re.search(_TWO_WORDINGS, one)), "")
     if two:
         parts = [part for part in re.split(_TWO_WORDINGS, two) if part.strip()]
@@ -102,7 +102,12 @@ def of_ideas(field: str, ideas: Sequence[Idea]) -> Iterator[Fault]:
             field, "small-words", f"the wording {common[:60]!r} of an idea is in wrong answers too",
             "add the word that it is said of, or take it out",
         )  # fmt: skip
-    alone = ideas[0].says if len(ideas) == 1 and not ideas[0].by else ()
+    alone = [
+        wording
+        for idea in (ideas if len(ideas) == 1 and not ideas[0].by else ())
+        for wording, by in idea.wordings
+        if not by
+    ]
     bare = next((one for one in alone if re.fullmatch(_NONE_OF_IT, one.strip())), "")
     if bare:
         yield Fault(

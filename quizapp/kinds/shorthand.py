@@ -86,10 +86,14 @@ def expand_ideas(table: Raw) -> None:
 
 def _idea(value: Any) -> Any:
     if not isinstance(value, dict):
-        return {"says": texts(value)}
+        value = {"says": value}
     for name in ("says", "by"):
         if name in value:
             value[name] = texts(value[name])
+    if isinstance(value.get("says"), list):
+        for one in value["says"]:
+            if isinstance(one, dict):
+                one.update({name: texts(one[name]) for name in ("says", "by") if name in one})
     return value
 
 

@@ -177,7 +177,7 @@ def test_a_bank_that_is_too_large_is_refused_soon_and_its_problems_are_counted(
 def test_errors_are_listed_before_advice_where_there_are_many_problems(tmp_path: Path) -> None:
     text = HEAD + "".join(QUESTION.replace('"q"', f'"q{n}"') for n in range(1500))
     (tmp_path / "bank.toml").write_text(text + 'tests = { accept = ["z"] }\n')
-    problems = check(load(tmp_path / "bank.toml"))
+    problems = check(load(tmp_path / "bank.toml"), each=True)
     assert sum(problem.severity == "error" for problem in problems) == 1
     assert (problems[-1].message, problems[-1].severity) == ("and 2,000 more problems", "advice")
 

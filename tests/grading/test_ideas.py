@@ -268,6 +268,33 @@ def test_what_is_missing_is_told_of_the_ideas_that_belong_together() -> None:
     assert [reason.detail for reason in verdict.reasons] == ["And then?"]
 
 
+COOLING = text_question(
+    {
+        "id": "granite", "kind": "text",
+        "prompt": "Why are the crystals of granite larger than those of basalt?",
+        "answers": ["granite cools slowly", "basalt cools fast"],
+        "ideas": [[
+            {"says": "{cool|solidify} {slowly|over a long time}", "by": "granite"},
+            {"says": ["cool fast", "freeze quickly"], "by": ["basalt", "lava"]},
+            "deep down",
+        ]],
+    }
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("response", "right"),
+    [
+        ("Granite solidifies slowly.", True), ("lava freezes quickly", True),
+        ("because it cools slowly", True), ("It is formed deep down.", True),
+        ("basalt cools slowly", False), ("granite cools fast", False),
+        ("granite freezes quickly", False),
+    ],
+)  # fmt: skip
+def test_each_wording_may_say_whose_it_is(response: str, right: bool) -> None:
+    assert graded(COOLING, response).accepted == right
+
+
 def codes(verdict: Verdict) -> set[str]:
     return {reason.code for reason in verdict.reasons}
 

@@ -201,23 +201,34 @@ def _against(node: Node, heard: Heard) -> int | None:
 
 def _of_whom(idea: Wanted, wanted: WantedSet, said: list[Said], heard: Heard) -> Told:
     """An idea that has an owner: said of this one or of nobody in particular, or of another."""
-    right = _places(idea.by, heard)
     others = [other for other in wanted.ideas if other is not idea]
-    rival = _places((node for other in others for node in other.by), heard)
     thing = _places((one.node for other in others for one in other.wordings), heard)
-    against = (heard.opposed.get(node.number) for node in idea.by if isinstance(node, Leaf))
-    names = (at for at, token in enumerate(heard.words) if named(token))
-    rival = rival.union(names, (at for at in against if at is not None)) - right
-    if compared := compared_with(idea.owners, heard.prompt):
-        thing |= {at for at, token in enumerate(heard.words) if token.stem in compared}
-    sides = Sides(right, rival, thing - right)
-    rulings = [(whose(heard, one, sides), one) for one in said]
+    every = [node for each in wanted.ideas for node in each.by]
+    rulings = [
+        (whose(heard, one, _sides(one.wording, every, thing, heard)), one)
+        if one.wording.by
+        else (None, one)
+        for one in said
+    ]
     for ruling in (Whose.NAMED, Whose.MEANT, None):
         for found, one in rulings:
             if found is ruling:
                 return Told(one, whose=found)
     kinds = {found for found, _ in rulings}
     return Told(swapped=said[0].hit, whose=Whose.SOMEBODY if Whose.SOMEBODY in kinds else None)
+
+
+def _sides(wording: Wording, every: list[Node], thing: frozenset[int], heard: Heard) -> Sides:
+    """Where a response names those of whom a wording is said, and others: any of `every` one that
+    an idea is said of, another name, or a `thing` that another idea speaks of."""
+    right = _places(wording.by, heard)
+    rival = _places((node for node in every if node not in wording.by), heard)
+    against = (heard.opposed.get(node.number) for node in wording.by if isinstance(node, Leaf))
+    names = (at for at, token in enumerate(heard.words) if named(token))
+    rival = rival.union(names, (at for at in against if at is not None)) - right
+    if compared := compared_with(wording.owners, heard.prompt):
+        thing |= {at for at, token in enumerate(heard.words) if token.stem in compared}
+    return Sides(right, rival, thing - right)
 
 
 def _places(nodes: Iterable[Node], heard: Heard) -> frozenset[int]:

@@ -125,7 +125,7 @@ def _named(found: Expressed, ideas: Ideas) -> bool:
     return all(
         told.whose is Whose.NAMED
         for told, idea in zip(found.told, ideas.ideas, strict=True)
-        if idea.by
+        if idea.names
     )
 
 

@@ -73,14 +73,14 @@ def objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
         if told.swapped is None:
             return Reason("doubt", "It may deny a part of what is asked.")
         said = heard.shown(told.swapped)
-        return Reason("doubt", f"Of whom does it say “{said}”? It is said of {idea.by[0]}.")
+        return Reason("doubt", f"Of whom does it say “{said}”? It is said of {idea.names[0]}.")
     if told.denied is not None:
         said = heard.shown(told.denied)
         if covered(told.denied, heard):
             return Reason("negation", f"You say “not” of “{said}”; the answer does not.")
         return Reason("negation", f"The answer says “not” of “{said}”; yours does not.")
     if told.swapped is not None:
-        said, whose = heard.shown(told.swapped), " or ".join(idea.by[:2])
+        said, whose = heard.shown(told.swapped), " or ".join(idea.names[:2])
         return Reason("roles", f"It says “{said}” of another: it is said of {whose}.")
     if told.opposed is not None:
         given = heard.words[told.opposed].raw

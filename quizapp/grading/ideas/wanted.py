@@ -51,19 +51,25 @@ Node = Leaf | AllOf | AnyOf
 
 
 class Wording(NamedTuple):
-    """One wording of an idea; `passive` says that its verb is ("is threatened")."""
+    """One wording of an idea; `passive` says that its verb is ("is threatened"), `by` whose it is
+    (none: anybody's), with the stems of these names."""
 
     text: str
     node: Node
     passive: bool
+    by: tuple[Node, ...] = ()
+    owners: frozenset[str] = frozenset()
 
 
 class Wanted(NamedTuple):
-    """One idea: its wordings, and whose it is (none: anybody's), with the stems of these names."""
+    """One idea: its wordings."""
 
     wordings: tuple[Wording, ...]
-    by: tuple[Node, ...]
-    owners: frozenset[str]
+
+    @property
+    def by(self) -> tuple[Node, ...]:
+        """Those of whom any of its wordings is said."""
+        return tuple(dict.fromkeys(node for one in self.wordings for node in one.by))
 
 
 class Lookup(NamedTuple):
@@ -140,10 +146,16 @@ class _Build:
         return self.numbers[word]
 
     def idea(self, idea: Idea) -> Wanted:
-        wordings = [one for says in idea.says if (one := self.wording(says)) is not None]
-        owners = [one.node for name in idea.by if (one := self.wording(name)) is not None]
-        stems = frozenset(t.stem for name in idea.by for t in content(tokens(name)))
-        return Wanted(tuple(wordings), tuple(owners), stems)
+        own = idea.own or ((),) * len(idea.says)
+        wordings = []
+        for says, names in zip(idea.says, own, strict=True):
+            if (wording := self.wording(says)) is not None:
+                by = [one.node for name in names or idea.by if (one := self.wording(name))]
+                stems = frozenset(
+                    t.stem for name in names or idea.by for t in content(tokens(name))
+                )
+                wordings.append(wording._replace(by=tuple(by), owners=stems))
+        return Wanted(tuple(wordings))
 
     def wording(self, text: str) -> Wording | None:
         """A wording read; None if it says nothing."""

@@ -330,6 +330,11 @@ def part_mark(name: str, part: "Verdict") -> Mark:
     return Mark(name, "missed" if part.outcome == "wrong" else part.outcome, note=note)
 
 
+def all_accepted(questions: Iterable["Question"]) -> frozenset[str]:
+    """The accepted answers of all these questions."""
+    return frozenset(answer for question in questions for answer in question.accepted())
+
+
 def gives_up(response: str) -> bool:
     """Whether a response says in its own words that there is no answer: "no idea"."""
     from quizapp.grading.english.classes import NO_ANSWER

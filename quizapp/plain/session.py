@@ -19,8 +19,9 @@ from quizapp.plain.commands import HAND_IN, hands_in, hear_rulings, keeping, kep
 from quizapp.plain.console import Console, Leave, Over, line_in_time
 from quizapp.session.errors import TimeUp
 from quizapp.session.events import GradedResponse
+from quizapp.session.reading import guessed
 from quizapp.session.run import SessionRun
-from quizapp.session.state import times_right
+from quizapp.session.state import review, times_right, unanswered
 from quizapp.store.errors import NotKept
 from quizapp.text import clean
 
@@ -145,9 +146,9 @@ def _read(table: Table) -> None:
     session, console = table.session, table.console
     passage = session.reading
     assert passage is not None
-    console.say(
-        *rendering.passages((to_read(passage, session.guessed, table.copy),), heading=False), ""
-    )
+    settled = guessed(passage, session.state, session.questions)
+    shown = to_read(passage, settled, table.copy)
+    console.say(*rendering.passages((shown,), heading=False), "")
     if console.terminal:
         wait(session, None, console, "Enter goes on:")
     kept(session, console, session.read_on)
@@ -185,9 +186,9 @@ def _hand_in(session: SessionRun, console: Console) -> bool:
     Enter never hands in: it may be one too many.
     """
     while console.terminal:
-        left = len(session.unanswered)
-        told = f"{left} left open" if left else "Every question has an answer"
-        where = "to the first of them" if left else "back to the first"
+        left_open = unanswered(session.state)
+        told = f"{len(left_open)} left open" if left_open else "Every question has an answer"
+        where = "to the first of them" if left_open else "back to the first"
         line = line_in_time(
             session, console, f"{told}. Enter goes {where}; type {HAND_IN} to do so:"
         )
@@ -196,7 +197,7 @@ def _hand_in(session: SessionRun, console: Console) -> bool:
         if hands_in(line):
             break
         if line.strip().casefold() in ("", "back"):
-            session.turn_to(session.unanswered[0] if left else session.state.plan[0].question)
+            session.turn_to(left_open[0] if left_open else session.state.plan[0].question)
             return False
         console.say(f"Nothing is handed in by “{line.strip()}”.")
     kept(session, console, session.hand_in)
@@ -207,9 +208,9 @@ def _walk(table: Table) -> None:
     """After an exam: outcome and passage of every question, in order."""
     session, console = table.session, table.console
     asked = session.asked_before
-    for number, given in enumerate(session.review, 1):
+    for number, given in enumerate(review(session.state), 1):
         question = session.question_of(given.question)
-        console.say("", f"[{number}/{len(session.review)}] {clean(question.prompt)}")
+        console.say("", f"[{number}/{len(review(session.state))}] {clean(question.prompt)}")
         if given.response:
             console.say(f"You: {'; '.join(given.response.splitlines())}")
         console.say(*rendering.verdict(verdict_text(question, given, asked)))

@@ -76,6 +76,12 @@ def rank(seed: int, name: str) -> bytes:
     return sha256(f"{seed}\n{name}".encode("utf-8", "surrogatepass")).digest()
 
 
+def offer_seed(seed: str, name: str, times: int) -> int:
+    """The seed that shuffles what a question offers, when it was asked so often before."""
+    mark = f"{seed}\n{name}\n{times}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(sha256(mark).digest()[:6], "big")
+
+
 def fitting(bank: Bank, request: SessionRequest) -> list[Question]:
     """The questions that fit the request's filters, in the bank's order. Raises NothingToAsk."""
     section = sections(bank)

@@ -1,12 +1,15 @@
 """Rulings on responses, and taking them back, as the rows that keep them."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from quizapp.session.errors import NotAllowed
-from quizapp.session.events import By, Ruling
-from quizapp.session.row_making import ruling_row
+from quizapp.session.events import By, Ruled, Ruling, Skipped
+from quizapp.session.row_making import event_row, ruling_row
 from quizapp.session.state import SessionState, latest_ruling, response_of
-from quizapp.store.rows import RulingRow
+from quizapp.store.rows import Row, RulingRow
+
+NOTHING_RULED = "You have not ruled on this answer, so there is nothing to undo here."
 
 
 def ruling_on(
@@ -49,3 +52,38 @@ def undo_of_ruling(
     if before is None:
         raise NotAllowed("There is no ruling to undo.")
     return ruling_row(state, before.response, before.ruling, moment, undo=True, by=by)
+
+
+def undoable(state: SessionState, response: str | None) -> Ruled | Skipped | None:
+    """The learner's latest ruling on the response, or (None) latest ruling or skip of all."""
+    if response is not None:
+        return latest_ruling(state, response)
+    mine = (
+        each for each in reversed(state.undoable)
+        if isinstance(each, Skipped) or each.by == "learner"
+    )  # fmt: skip
+    return next(mine, None)
+
+
+def undoing(
+    state: SessionState,
+    response: str | None,
+    moment: datetime,
+    prompt_of: Callable[[str], str],
+) -> tuple[Row, str]:
+    """The row that takes back what is `undoable`, and what that does, in a sentence.
+
+    Without a response the sentence names the question. Raises NotAllowed.
+    """
+    what = undoable(state, response)
+    if what is None:
+        raise NotAllowed(NOTHING_RULED if response is not None else "There is nothing to undo.")
+    if isinstance(what, Skipped):
+        row = event_row(state, "unskip", what.question, moment)
+        return row, "Undone: the question that was skipped is asked again."
+    given = response_of(state, what.response)
+    assert given is not None
+    where = "" if response is not None else f" on “{prompt_of(given.question)}”"
+    now = "the verdict stands" if what.ruling is None else f"it is {what.ruling} as before"
+    said = f"Undone: the ruling “{given.ruling}”{where} is taken back, {now}."
+    return undo_of_ruling(state, what.response, moment), said

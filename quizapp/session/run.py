@@ -5,40 +5,36 @@ nothing has moved: the same call may be made again, or the `recorder` told to ke
 keep nothing.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from quizapp.bank.model import Bank, Passage, contexts
 from quizapp.grading.verdict import Reason, wrong
-from quizapp.hashing import sha256
-from quizapp.kinds.base import Offer, Question
+from quizapp.kinds.base import Offer, Question, all_accepted
 from quizapp.planning.cards import update_cards
 from quizapp.planning.daily_plan import DrawnQuestions
-from quizapp.planning.plan import by_planned_name
-from quizapp.planning.request import USUAL, SessionRequest, StudySettings
+from quizapp.planning.plan import by_planned_name, offer_seed
+from quizapp.planning.request import USUAL, StudySettings
 from quizapp.planning.timestamps import Clock, on_study_day
 from quizapp.session.errors import NotAllowed, TimeUp
-from quizapp.session.events import By, Finished, GradedResponse, Ruled, Ruling, Skipped, Turn
-from quizapp.session.reading import guessed, to_read
+from quizapp.session.events import By, Finished, GradedResponse, Ruling, Turn
+from quizapp.session.reading import to_read
 from quizapp.session.recorder import Recorder
 from quizapp.session.row_checks import request_of
 from quizapp.session.row_making import NewResponse, event_of, event_row, flag_row, response_row
-from quizapp.session.rulings import ruling_on, undo_of_ruling
-from quizapp.session.score import Score, score
+from quizapp.session.rulings import ruling_on, undoable, undoing
+from quizapp.session.score import Score, passed, score
 from quizapp.session.state import (
     SessionState,
     complete,
-    counted,
-    latest_ruling,
-    left_open,
+    last_response,
     response_of,
     turn,
-    unanswered,
 )
 from quizapp.session.step import step
-from quizapp.session.time_limit import TimeLimit, time_limit
+from quizapp.session.time_limit import time_limit
 from quizapp.store.errors import StoreError
 from quizapp.store.rows import Row
 
@@ -50,20 +46,15 @@ PROMPT = 60
 UNKNOWN_DRAW = DrawnQuestions(())
 """The draw of a session that was resumed: how its questions were drawn is not kept."""
 GAVE_UP = Reason("gave-up", "You said that you do not know.")
-NOTHING_RULED = "You have not ruled on this answer, so there is nothing to undo here."
-
-
-def accepted_answers(questions: Iterable[Question]) -> frozenset[str]:
-    """The accepted answers of all these questions."""
-    return frozenset(answer for question in questions for answer in question.accepted())
 
 
 class SessionRun:
     """A session as it runs; made by `begin` and `resume`.
 
-    `state` is what has happened so far, `recorder` keeps it, `drawn` says how the questions were
-    drawn, `missing` names those that the bank no longer has. Calls that cannot be made now raise
-    NotAllowed with the reason. Everything may be read at any time.
+    `state` is what has happened so far, `recorder` keeps it. `request` is what was asked for,
+    `time_limit` that of an exam that has one, `drawn` how the questions were drawn. `questions` has
+    them by their names in the plan, `missing` names those that the bank no longer has. Calls that
+    cannot be made now raise NotAllowed with the reason. Everything may be read at any time.
     """
 
     def __init__(
@@ -82,7 +73,9 @@ class SessionRun:
         self.settings = settings
         self.drawn = drawn
         self.missing: tuple[str, ...] = ()
-        self._questions = by_planned_name(bank, state.plan)
+        self.request = request_of(recorder.row)
+        self.time_limit = time_limit(self.request, recorder.row.stamp.at)
+        self.questions = by_planned_name(bank, state.plan)
 
     # What the session is
 
@@ -92,11 +85,6 @@ class SessionRun:
         return self.state.id
 
     @property
-    def request(self) -> SessionRequest:
-        """What the learner asked for."""
-        return request_of(self.recorder.row)
-
-    @property
     def today(self) -> int:
         """The number of the day that the learner's calendar shows."""
         return self.settings.day_of(self.clock())
@@ -104,22 +92,14 @@ class SessionRun:
     @property
     def seconds_left(self) -> float | None:
         """How long the exam still runs, not below 0; None without a time limit."""
-        limit = self.time_limit
-        return None if limit is None else limit.left(self.clock())
-
-    @property
-    def time_limit(self) -> TimeLimit | None:
-        """The exam's time limit, if it has one."""
-        return time_limit(self.request, self.recorder.row.stamp.at)
+        return self.time_limit.left(self.clock()) if self.time_limit is not None else None
 
     # What is asked
 
     @property
     def turn(self) -> Turn | None:
-        """What is asked now; None at the end (of an exam: past its last question).
-
-        None, too, while there is a passage to be read first.
-        """
+        """What is asked now; None at the end (of an exam: past its last question), and while there
+        is a passage to be read first."""
         return turn(self.state) if self.reading is None else None
 
     @property
@@ -130,13 +110,13 @@ class SessionRun:
     def question_of(self, name: str) -> Question:
         """The question with this id in the plan, as the bank has it today. Raises NotAllowed."""
         try:
-            return self._questions[name]
+            return self.questions[name]
         except KeyError:
             raise NotAllowed(f"The question {name} is no longer in the bank.") from None
 
     def short_prompt(self, name: str) -> str:
         """The beginning of a question's prompt on one line; its id if the bank lacks it."""
-        asked = self._questions.get(name)
+        asked = self.questions.get(name)
         words = " ".join(asked.prompt.split()) if asked is not None else name
         return words if len(words) <= PROMPT else f"{words[: PROMPT - 1].rstrip()}…"
 
@@ -146,12 +126,10 @@ class SessionRun:
 
         It is shuffled anew when the question returns, except in an exam.
         """
-        asked = self._turn().question
-        times = 0
-        if self.state.mode != "exam":
-            times = sum(given.question == asked for given in self.state.responses)
-        mark = f"{self.recorder.row.seed}\n{asked}\n{times}".encode("utf-8", "surrogatepass")
-        return self.question_of(asked).offer(int.from_bytes(sha256(mark).digest()[:6], "big"))
+        asked, state = self._turn().question, self.state
+        times = sum(given.question == asked for given in state.responses)
+        seed = offer_seed(self.recorder.row.seed, asked, 0 if state.mode == "exam" else times)
+        return self.question_of(asked).offer(seed)
 
     @property
     def asks_certainty(self) -> bool:
@@ -173,12 +151,6 @@ class SessionRun:
         asked = turn(self.state)
         return to_read(self.bank, self.request, self.state, asked.question if asked else None)
 
-    @property
-    def guessed(self) -> tuple[Question, ...]:
-        """The questions on the passage to be read now that were answered before it."""
-        passage = self.reading
-        return guessed(passage, self.state, self._questions) if passage is not None else ()
-
     # What was answered
 
     @property
@@ -190,18 +162,13 @@ class SessionRun:
     def previous(self) -> GradedResponse | None:
         """The last response to the question that is asked now, for going back in an exam."""
         asked = self.turn
-        found = (
-            given
-            for given in reversed(self.state.responses)
-            if asked is not None and given.question == asked.question
-        )
-        return next(found, None)
+        return last_response(self.state, asked.question) if asked is not None else None
 
     @property
     def asked_before(self) -> frozenset[str]:
         """The accepted answers of the questions answered so far: naming them gives nothing away."""
         answered = {given.question for given in self.state.responses} - self.state.gone
-        return accepted_answers(map(self.question_of, answered))
+        return all_accepted(map(self.question_of, answered))
 
     @property
     def complete(self) -> bool:
@@ -211,22 +178,6 @@ class SessionRun:
         """
         return complete(self.state) and self.reading is None
 
-    @property
-    def unanswered(self) -> tuple[str, ...]:
-        """The planned questions without a response that counts, in order."""
-        return unanswered(self.state)
-
-    @property
-    def review(self) -> tuple[GradedResponse, ...]:
-        """The response that counts for each planned question; an empty one, without id, for none.
-
-        Raises NotAllowed in an exam that is not handed in.
-        """
-        if self.state.mode == "exam" and not self.state.finished:
-            raise NotAllowed("Hand in the exam first.")
-        done = counted(self.state)
-        return tuple(done.get(each.question, left_open(each.question)) for each in self.state.plan)
-
     def score(self) -> Score:
         """The score so far."""
         return score(self.state)
@@ -234,24 +185,11 @@ class SessionRun:
     @property
     def passed(self) -> bool | None:
         """Whether an exam that is handed in reached its pass mark; None if it has none."""
-        mark = self.request.pass_mark
-        if self.state.mode != "exam" or not self.state.finished or mark is None:
-            return None
-        return self.score().percent >= mark
+        return passed(self.state, self.request.pass_mark)
 
     def can_undo(self, response_id: str | None = None) -> bool:
         """Whether there is a ruling or a skip to take back; with a response, a ruling on it."""
-        return self._undoable(response_id) is not None
-
-    def _undoable(self, response_id: str | None) -> Ruled | Skipped | None:
-        if response_id is not None:
-            return latest_ruling(self.state, response_id)
-        mine = (
-            each
-            for each in reversed(self.state.undoable)
-            if isinstance(each, Skipped) or each.by == "learner"
-        )
-        return next(mine, None)
+        return undoable(self.state, response_id) is not None
 
     # What can be done
 
@@ -272,9 +210,13 @@ class SessionRun:
     def answer(self, response: str, seconds: float, certainty: int | None = None) -> GradedResponse:
         """Grade the response to the question, keep it, and hand it back with its verdict.
 
-        A blank one says "I don't know", which is wrong.
+        A blank one says "I don't know", which is wrong. An exam whose time is up is handed in
+        instead: raises TimeUp.
         """
-        self._in_time()
+        limit = self.time_limit
+        if limit is not None and not self.state.finished and limit.over(self.clock()):
+            self.hand_in()
+            raise TimeUp("The time is up: the exam is handed in as it was.")
         asked = self.question
         if response.strip():
             verdict = asked.grade(self._context(asked), response)
@@ -318,20 +260,9 @@ class SessionRun:
 
         With a response named, the latest ruling on it; without, the sentence names the question.
         """
-        what = self._undoable(response_id)
-        if what is None:
-            raise NotAllowed(
-                NOTHING_RULED if response_id is not None else "There is nothing to undo."
-            )
-        if isinstance(what, Skipped):
-            self._happened(event_row(self.state, "unskip", what.question, self.clock()))
-            return "Undone: the question that was skipped is asked again."
-        given = response_of(self.state, what.response)
-        assert given is not None
-        self._happened(undo_of_ruling(self.state, what.response, self.clock()))
-        where = "" if response_id is not None else f" on “{self.short_prompt(given.question)}”"
-        now = "the verdict stands" if what.ruling is None else f"it is {what.ruling} as before"
-        return f"Undone: the ruling “{given.ruling}”{where} is taken back, {now}."
+        row, said = undoing(self.state, response_id, self.clock(), self.short_prompt)
+        self._happened(row)
+        return said
 
     def finish(self) -> None:
         """End the session; questions not reached stay out of the score. An exam is handed in."""
@@ -388,13 +319,6 @@ class SessionRun:
             raise NotAllowed("Only an exam is handed in.")
         self.finish()
 
-    def _in_time(self) -> None:
-        """Hand in an exam whose time is up. Raises TimeUp then."""
-        limit = self.time_limit
-        if limit is not None and not self.state.finished and limit.over(self.clock()):
-            self.hand_in()
-            raise TimeUp("The time is up: the exam is handed in as it was.")
-
     def _move(self, by: int) -> None:
         if self.state.mode != "exam" or self.state.finished:
             raise NotAllowed("Only in an exam can you go back and forward.")
@@ -410,7 +334,7 @@ class SessionRun:
 
     def drop_missing(self) -> None:
         """Drop the questions that the bank no longer has, and name them in `missing`."""
-        had = self._questions.keys() | self.state.gone
+        had = self.questions.keys() | self.state.gone
         self.missing = tuple(p.question for p in self.state.plan if p.question not in had)
         for name in self.missing:
             self._happened(event_row(self.state, "drop", name, self.clock()))

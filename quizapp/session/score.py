@@ -114,6 +114,13 @@ def score(state: SessionState) -> Score:
     )
 
 
+def passed(state: SessionState, mark: float | None) -> bool | None:
+    """Whether an exam that is handed in reached its pass mark in per cent; None if it has none."""
+    if state.mode != "exam" or not state.finished or mark is None:
+        return None
+    return score(state).percent >= mark
+
+
 def says_not_known(given: GradedResponse) -> bool:
     """Whether the response is “I don't know”, as a key or in words, and stands so."""
     from quizapp.kinds.base import gives_up

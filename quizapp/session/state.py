@@ -4,6 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from quizapp.planning.request import Mode, Planned
+from quizapp.session.errors import NotAllowed
 from quizapp.session.events import CRAMMED, By, GradedResponse, Ruled, Skipped, Turn, Waiting
 
 
@@ -132,6 +133,23 @@ def is_retry(state: SessionState, question: str) -> bool:
 def response_of(state: SessionState, response: str) -> GradedResponse | None:
     """The response with this id, or None."""
     return next((given for given in state.responses if given.id == response), None)
+
+
+def last_response(state: SessionState, question: str) -> GradedResponse | None:
+    """The last response to the question, or None."""
+    mine = (given for given in reversed(state.responses) if given.question == question)
+    return next(mine, None)
+
+
+def review(state: SessionState) -> tuple[GradedResponse, ...]:
+    """The response that counts for each planned question; an empty one, without id, for none.
+
+    Raises NotAllowed in an exam that is not handed in.
+    """
+    if state.mode == "exam" and not state.finished:
+        raise NotAllowed("Hand in the exam first.")
+    done = counted(state)
+    return tuple(done.get(each.question, left_open(each.question)) for each in state.plan)
 
 
 def latest_ruling(

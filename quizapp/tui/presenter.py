@@ -20,8 +20,9 @@ from quizapp.bank.passage import Shown, shown, to_read
 from quizapp.kinds.base import Question
 from quizapp.session.errors import NotAllowed
 from quizapp.session.events import GradedResponse, Ruling
+from quizapp.session.reading import guessed
 from quizapp.session.run import SessionRun
-from quizapp.session.state import response_of, times_right
+from quizapp.session.state import response_of, times_right, unanswered
 from quizapp.store.errors import NotKept, StoreError
 from quizapp.tui.pending_answer import PendingAnswer
 
@@ -125,8 +126,9 @@ class SessionPresenter:
         self.given, self.said, self.passages = None, None, ()
         self.notice = Notice()
         if (passage := session.reading) is not None:
-            self.phase, self.passages = "reading", (to_read(passage, session.guessed, self.copy),)
-            if session.guessed and session.last is not None:
+            settled = guessed(passage, session.state, session.questions)
+            self.phase, self.passages = "reading", (to_read(passage, settled, self.copy),)
+            if settled and session.last is not None:
                 self.notice = Notice(f"You guessed: {on_one_line(session.last.response)}")
         elif session.turn is not None:
             self.phase = "asking"
@@ -158,7 +160,7 @@ class SessionPresenter:
     def to_first_open(self) -> None:
         """In an exam, to the first question without an answer."""
         session = self.session
-        self.turn(lambda: session.turn_to(session.unanswered[0]))
+        self.turn(lambda: session.turn_to(unanswered(session.state)[0]))
 
     def end(self) -> None:
         """The session is over: leave it, and see what lies ahead."""

@@ -8,6 +8,7 @@ from session.samples import do, session_on
 from quizapp.session.errors import NotAllowed
 from quizapp.session.events import Turn
 from quizapp.session.run import SessionRun
+from quizapp.session.state import review, unanswered
 
 
 def waiting(session: SessionRun) -> str:
@@ -191,13 +192,13 @@ def test_in_an_exam_the_last_response_counts_and_one_goes_back_and_forward() -> 
     session.forward()
     do(session, "skip")
     assert session.turn is None
-    assert session.unanswered == ("c",)
+    assert unanswered(session.state) == ("c",)
     session.forward()
     session.back()
     assert session.turn == Turn("c", 3, 3)
     session.hand_in()
     assert session.turn is None
-    assert [given.response for given in session.review] == ["slip", "right", ""]
+    assert [given.response for given in review(session.state)] == ["slip", "right", ""]
     score = session.score()
     assert (score.points, score.out_of, score.answered) == (2.0, 3.0, 2)
 
@@ -217,7 +218,7 @@ def test_an_exam_gives_no_hint_and_takes_no_ruling_before_it_is_handed_in(doing:
     with pytest.raises(NotAllowed):
         do(session, doing)
     with pytest.raises(NotAllowed):
-        assert session.review
+        assert review(session.state)
     assert not session.can_hint
 
 
@@ -226,7 +227,7 @@ def test_rulings_on_an_exam_stand_beside_its_score() -> None:
     do(session, "wrong")
     do(session, "half")
     session.hand_in()
-    first, second = session.review
+    first, second = review(session.state)
     assert session.rule("right", first.id).ruling == "right"
     session.rule("void", second.id)
     score = session.score()

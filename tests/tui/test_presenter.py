@@ -12,6 +12,7 @@ from quizapp.app.drafts import Drafts
 from quizapp.bank.load import load
 from quizapp.planning.request import Mode, SessionRequest
 from quizapp.session.begin import begin
+from quizapp.session.state import unanswered
 from quizapp.store.errors import NotKept
 from quizapp.store.sqlite import in_memory
 from quizapp.tui.presenter import SessionPresenter
@@ -76,7 +77,7 @@ def test_in_an_exam_a_blank_answer_leaves_the_question_open() -> None:
         one.send("")
         one.send(" ")
         assert one.phase == "handing in"
-        assert one.session.unanswered == tuple(p.question for p in one.session.state.plan)
+        assert unanswered(one.session.state) == tuple(p.question for p in one.session.state.plan)
         one.to_first_open()
         assert one.session.turn is not None
         one.hand_in()

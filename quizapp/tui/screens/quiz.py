@@ -290,10 +290,11 @@ class QuizScreen(Page):
     @work(exclusive=True, group="hand-in")
     async def action_hand_in(self) -> None:
         """Hand in the exam, after asking once."""
+        from quizapp.session.state import unanswered
         from quizapp.tui.screens.hand_in import HandInDialog
 
         presenter, session = self.presenter, self.session
-        prompts = [session.short_prompt(name) for name in session.unanswered]
+        prompts = [session.short_prompt(name) for name in unanswered(session.state)]
         wanted = await self.app.push_screen_wait(HandInDialog(prompts))
         if wanted == "hand in":
             self.do(presenter.hand_in)

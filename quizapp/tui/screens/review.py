@@ -13,10 +13,9 @@ from quizapp.app.verdict_text import verdict_text
 from quizapp.app.wording import FLAGGED, UNFLAGGED
 from quizapp.bank.model import Bank
 from quizapp.bank.passage import Shown, shown
-from quizapp.kinds.base import Question
+from quizapp.kinds.base import Question, all_accepted
 from quizapp.session.errors import NotAllowed
 from quizapp.session.events import GradedResponse, Ruling
-from quizapp.session.run import accepted_answers
 from quizapp.store.errors import StoreError
 from quizapp.tui.literal import FAINT, literal
 from quizapp.tui.page import Page
@@ -109,7 +108,7 @@ class ReviewScreen(Page):
 
     def _everything(self) -> frozenset[str]:
         """On a look back all questions have been asked."""
-        return accepted_answers(step.question for step in self._steps if step.question)
+        return all_accepted(step.question for step in self._steps if step.question)
 
     def _passages(self, question: Question | None) -> tuple[Shown, ...]:
         if question is None or self._bank is None:

@@ -19,6 +19,7 @@ from quizapp.planning.request import SessionRequest
 from quizapp.session.events import GradedResponse
 from quizapp.session.outlook import request_for_more
 from quizapp.session.run import SessionRun
+from quizapp.session.state import review
 from quizapp.store.errors import StoreError
 from quizapp.tui.literal import FAINT, lines, literal
 from quizapp.tui.screens.list_page import ListPage
@@ -128,7 +129,7 @@ class SummaryScreen(ListPage):
     def _missed(self) -> list[tuple[Question, GradedResponse | None]]:
         """What to look at again, with the response that counts, if there is one."""
         session = self._session
-        given = {each.question: each for each in session.review}
+        given = {each.question: each for each in review(session.state)}
         return [
             (session.question_of(name), given.get(name))
             for name in self._score.missed if name not in session.state.gone
@@ -164,7 +165,7 @@ class SummaryScreen(ListPage):
         steps = [
             Step(None if given.question in session.state.gone
                  else session.question_of(given.question), given)
-            for given in session.review
+            for given in review(session.state)
         ]  # fmt: skip
         walk = ReviewScreen(
             session.bank.title,
@@ -178,9 +179,8 @@ class SummaryScreen(ListPage):
 
     def action_look(self, number: int) -> None:
         _, given = self._missed[number - 1]
-        review = list(self._session.review)
         if given is not None:
-            self.action_walk(review.index(given))
+            self.action_walk(review(self._session.state).index(given))
 
     def action_save(self, suffix: str) -> None:
         """Save the summary as Markdown, or this screen as a picture, and say where."""

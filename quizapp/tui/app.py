@@ -252,7 +252,7 @@ class QuizApp(App[None]):
     @work(exclusive=True, group="settings")
     async def action_settings(self) -> None:
         from quizapp.app.settings import FILE
-        from quizapp.tui.screens.settings import SettingsSheet
+        from quizapp.tui.screens.settings import ASK_JUDGE, SettingsSheet, ask_judge
 
         workspace = self.workspace
         path = None if workspace.start.served else workspace.start.data / FILE
@@ -261,6 +261,10 @@ class QuizApp(App[None]):
             return
         if changes.pop("banks", ""):
             await self._add_banks()
+        if changes.get("judge") == ASK_JUDGE:
+            changes["judge"] = await ask_judge(self)
+            if not changes["judge"]:
+                del changes["judge"]
         self.theme = changes.pop("theme", self.theme)
         trouble = workspace.save(changes) if changes else ""
         self._let_move(workspace.settings.motion)

@@ -419,6 +419,26 @@ async def test_settings_are_changed_at_home_and_kept(
         assert "[light]" in shown(home)
 
 
+async def test_a_judge_is_named_in_the_settings_if_it_could_be_started(
+    home: QuizApp, data: Path
+) -> None:
+    async with home.run_test(size=SMALL, notifications=True) as pilot:
+        await looked(pilot)
+        for command, kept in (("'odd", ""), ("my-judge --quick", "my-judge --quick")):
+            await press(pilot, [",", *["down"] * 7, "right", "enter"])
+            await on_page(pilot, "AskSheet")
+            await press(pilot, command)
+            await press(pilot, ["enter"])
+            await on_page(pilot, "HomeScreen")
+            await until(pilot, lambda kept=kept: settings.read(data).judge == kept)  # type: ignore[misc]
+            assert ("No judge is kept" in str(list(home._notifications))) is not bool(kept)
+            home.clear_notifications()
+        await press(pilot, [",", *["down"] * 7])
+        assert "[my-judge --quick]" in shown(home)
+        await press(pilot, ["left", "enter"])
+        await until(pilot, lambda: not settings.read(data).judge)
+
+
 async def test_a_folder_of_banks_is_added_in_the_settings(home: QuizApp, tmp_path: Path) -> None:
     shutil.copytree(BANK, tmp_path / "mine" / "other")
     about = tmp_path / "mine" / "other" / "bank.toml"

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from textual.app import App
+
 from quizapp.app.settings import LATEST_BEGIN, MOST_NEW, TOLERANCES, Settings
 from quizapp.app.wording import percent
 from quizapp.tui.screens.choice_sheet import ChoiceSheet, Line
@@ -13,6 +15,8 @@ RETENTIONS = (0.8, 0.85, 0.9, 0.95)
 THEMES = (("dark", "quizapp-dark"), ("light", "quizapp-light"), ("the terminal's", "ansi-dark"))
 ADD = "banks"
 """The name under which a wish to add a folder of banks comes back."""
+ASK_JUDGE = "?"
+"""In the place of the judge, the wish to name one."""
 ON_OFF = (("on", True), ("off", False))
 
 
@@ -40,13 +44,18 @@ class SettingsSheet(ChoiceSheet):
         new = sorted({*NEW, kept.new_a_day})
         shares = sorted({*RETENTIONS, kept.retention})
         folders = ", ".join(map(str, kept.banks)) or "no further ones"
-        judge = f" Judge: {kept.judge}." if kept.judge else ""
-        folders_line = [
+        judge = [("none", ""), *([(kept.judge[:24], kept.judge)] if kept.judge else [])]
+        with_files = [
+            _line(
+                "Judge", [*judge, ("a program", ASK_JUDGE)], kept.judge,
+                "A program of yours, asked where the grader is not sure: on a bank once it has "
+                "passed `quizapp judge BANK --try`.",
+            ),
             _line(
                 "Banks", [("as they are", ""), ("add a folder", ADD)], "",
-                f"Folders of banks, beside the usual ones: {folders}.{judge} All of this is in "
+                f"Folders of banks, beside the usual ones: {folders}. All of this is in "
                 f"{self._path}.",
-            )
+            ),
         ]  # fmt: skip
         return [
             _line("Theme", themes, self._theme, "All themes are in the command palette (Ctrl+P)."),
@@ -74,11 +83,11 @@ class SettingsSheet(ChoiceSheet):
                 "Whether sessions ask how sure you are of each answer.",
             ),
             _line("Motion", ON_OFF, kept.motion, "Whether anything moves by itself."),
-            *(folders_line if self._path is not None else []),
+            *(with_files if self._path is not None else []),
         ]  # fmt: skip
 
     def result(self) -> dict[str, Any]:
-        """What was changed; `banks` asks for a folder to be added."""
+        """What was changed; `banks` asks for a folder to be added, ASK_JUDGE for a command."""
         names = {
             "Theme": ("theme", self._theme),
             "New a day": ("new_a_day", self._settings.new_a_day),
@@ -87,6 +96,7 @@ class SettingsSheet(ChoiceSheet):
             "Tolerance": ("tolerance", self._settings.tolerance),
             "Certainty": ("certainty", self._settings.certainty),
             "Motion": ("motion", self._settings.motion),
+            "Judge": ("judge", self._settings.judge),
             "Banks": (ADD, ""),
         }
         found = {}
@@ -95,6 +105,23 @@ class SettingsSheet(ChoiceSheet):
             if (chosen := self.chosen(line)) != before:
                 found[name] = chosen
         return found
+
+
+async def ask_judge(app: App[None]) -> str | None:
+    """Ask for the command of the judge; None where there is none that could be started."""
+    from quizapp.app.judge import words_of
+    from quizapp.tui.screens.ask import AskSheet
+
+    words = "The command that starts it. It is run without a shell, once for each such answer."
+    sheet = AskSheet("Your judge", words, "Such as: my-judge --quick")
+    command: str | None = await app.push_screen_wait(sheet)
+    try:
+        if command:
+            words_of(command)
+        return command
+    except ValueError as error:
+        app.notify(f"No judge is kept: {error}.", severity="warning", markup=False)
+        return None
 
 
 def _line(name: str, choices: Sequence[tuple[str, Any]], holds: Any, about: str) -> Line:

@@ -45,13 +45,20 @@ def _ideas(table: dict[str, Any]) -> Ideas:
 
 
 def _idea(value: Any) -> Idea:
-    if not isinstance(value, dict):
-        return Idea(_texts(value))
+    table = value if isinstance(value, dict) else {"says": value}
+    says, own = [], []
+    given = table.get("says", ())
+    for one in given if isinstance(given, list | tuple) else (given,):
+        named = one if isinstance(one, dict) else {"says": one}
+        for wording in _texts(named.get("says", ())):
+            says.append(wording)
+            own.append(_texts(named.get("by", ())))
     return Idea(
-        _texts(value.get("says", ())),
-        str(value.get("missing", "")),
-        _texts(value.get("by", ())),
-        bool(value.get("alone")),
+        tuple(says),
+        str(table.get("missing", "")),
+        _texts(table.get("by", ())),
+        bool(table.get("alone")),
+        tuple(own) if any(own) else (),
     )
 
 

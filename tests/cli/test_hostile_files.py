@@ -188,6 +188,7 @@ SPECS = [
     {"ideas": [{"says": ["a"], "missing": 3}]}, {"wrong": [{"ideas": [[1]]}]}, {"part": "no"},
     {"partial": [{"score": "1"}]}, {"partial": ["a"]}, {"partial": [{"answers": [], "score": 2}]},
     {"language": 3}, {"distinct": ["home", "local"]}, {"distinct": [["home", 1]]},
+    {"ideas": [[{"by": "a"}]]}, {"ideas": [{"says": [{"says": "a", "by": [1]}]}]},
     {"ideas": [{"says": ["a"], "alone": "yes"}]}, {"wrong": [{"ideas": ["a"], "need": "1"}]},
 ]  # fmt: skip
 

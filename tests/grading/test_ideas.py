@@ -20,7 +20,7 @@ from quizapp.grading import (
     grade_points,
     grade_text,
 )
-from quizapp.grading.grade_case import explain
+from quizapp.grading.grade_case import explain, grade_case
 from quizapp.kinds.base import Question
 from quizapp.kinds.boolean import Boolean
 from quizapp.kinds.shorthand import expand_common
@@ -293,6 +293,16 @@ COOLING = text_question(
 )  # fmt: skip
 def test_each_wording_may_say_whose_it_is(response: str, right: bool) -> None:
     assert graded(COOLING, response).accepted == right
+
+
+def test_a_case_of_its_own_takes_what_a_bank_takes() -> None:
+    slowly = {"says": "cool slowly", "by": "granite"}
+    ideas = [[slowly, {"says": ["cool fast"], "by": ["basalt"]}], {"says": "x", "alone": True}]
+    spec = {"ideas": ideas, "need": 1}
+    case = {"question": COOLING.prompt, "answers": COOLING.answers, "spec": spec}
+    responses = ("It is x.", "granite cooled slowly", "granite cools fast", "basalt cools slowly")
+    graded = [grade_case({**case, "response": response})["accept"] for response in responses]
+    assert graded == [True, True, False, False]
 
 
 def codes(verdict: Verdict) -> set[str]:

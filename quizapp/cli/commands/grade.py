@@ -145,8 +145,10 @@ def _are_texts(value: Any) -> bool:
 
 _WORDINGS = (str, _are_texts)
 _BY = (_WORDINGS, lambda value: value == [])
-_IDEA = {"says": _WORDINGS, "missing": str, "by": _BY, "alone": bool}
-_IDEAS = [(_WORDINGS, lambda value: _fits(value, _IDEA) and "says" in value)]
+_NAMED = (str, lambda value: _fits(value, {"says": _WORDINGS, "by": _BY}) and "says" in value)
+_SAYS = (*_WORDINGS, lambda value: value != [] and _fits(value, [_NAMED]))
+_IDEA = {"says": _SAYS, "missing": str, "by": _BY, "alone": bool}
+_IDEAS = [(*_SAYS, lambda value: _fits(value, _IDEA) and "says" in value)]
 _ENTRY = {"answers": [str], "feedback": str, "ideas": _IDEAS, "need": int}
 _CASE: dict[str, tuple[Any, str]] = {
     "answers": (_are_texts, "a list of one text or more"),

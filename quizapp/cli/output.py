@@ -36,6 +36,11 @@ class Clean:
         return getattr(self._stream, name)
 
 
+def say(sentence: str) -> None:
+    """Print a sentence to standard error: standard output is for results."""
+    print(f"quizapp: {sentence}", file=sys.stderr)
+
+
 def print_json(value: object) -> None:
     """Print a value as JSON: named tuples as objects, wherever they are in it."""
     import json

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
+from quizapp.cli.output import say
 
 if TYPE_CHECKING:
     from quizapp.app.workspace import Workspace
@@ -41,7 +41,7 @@ def run_scripted(workspace: Workspace, name: str | None) -> int:
     finally:
         workspace.close()
     if not session.recorder.keeps and start.keep:
-        print(f"quizapp: {workspace.trouble}", file=sys.stderr)
+        say(workspace.trouble)
         return 1
     return BELOW if session.passed is False else 0
 

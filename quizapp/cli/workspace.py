@@ -13,6 +13,7 @@ from quizapp.app import settings
 from quizapp.app.errors import CommandError
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
+from quizapp.cli.output import say
 from quizapp.planning.request import SessionRequest
 from quizapp.text import clean
 
@@ -33,22 +34,18 @@ def open_workspace(
     data = settings.data_folder(options.data)
     kept = settings.read(data)
     for problem in kept.problems:
-        print(f"quizapp: {problem}", file=sys.stderr)
+        say(problem)
     named: str | None = getattr(options, "learner", None)
     learner = kept.learner if named is None else named
     start = Launch(data, None, request or SessionRequest(), learner, keep=keep)
-    return Workspace(start, lambda said: print(f"quizapp: {said} Ctrl+C stops.", file=sys.stderr))
+    return Workspace(start, lambda said: say(f"{said} Ctrl+C stops."))
 
 
 def print_shadowed(found: Found, used: Path | None = None) -> None:
     """Print which of two banks with one id is used (only for the bank at `used`, if given)."""
     for hidden in found.shadowed:
         if used is None or hidden.used == used:
-            print(
-                f"quizapp: two banks have the id {hidden.id}: using {hidden.used}, "
-                f"not {hidden.hidden}",
-                file=sys.stderr,
-            )
+            say(f"two banks have the id {hidden.id}: using {hidden.used}, not {hidden.hidden}")
 
 
 def asked_of(bank: Bank, name: str) -> Question:

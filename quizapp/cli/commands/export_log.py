@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
 from quizapp.cli.options import add_format, add_learner
+from quizapp.cli.output import say
 from quizapp.cli.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
             bank=bank,
             anonymous=options.anonymous,
             name=name,
-            tell=lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr),
+            tell=say,
         )
         if options.format == "csv":
             from quizapp.exchange import sheet

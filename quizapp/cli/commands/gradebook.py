@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
 from quizapp.cli.options import add_format, add_logs
+from quizapp.cli.output import say
 from quizapp.cli.workspace import counted_records, open_workspace
 from quizapp.text import clean
 
@@ -38,9 +39,7 @@ def run(options: argparse.Namespace) -> int:
     bank = workspace.bank_named(options.bank)
     paper = _paper(bank, options.paper) if options.paper else None
     with counted_records(workspace, options.logs) as (store, status):
-        book = gradebook(
-            bank, store, paper, lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr)
-        )
+        book = gradebook(bank, store, paper, say)
     if options.format == "csv":
         _csv(book)
     else:

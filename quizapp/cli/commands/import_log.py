@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quizapp import files
 from quizapp.app.errors import CommandError
+from quizapp.cli.output import say
 from quizapp.cli.workspace import open_workspace
 
 if TYPE_CHECKING:
@@ -76,17 +77,13 @@ def _tell(name: str, done: Imported) -> None:
     for line, why in sorted(done.bad + done.refused):
         print(f"{name}:{line}: {why}", file=sys.stderr)
     if done.refused:
-        print(
-            "quizapp: What is kept is not changed by a log. Where it is your own, of another "
+        say(
+            "What is kept is not changed by a log. Where it is your own, of another "
             "machine, --mine goes on with its sessions; --by instructor takes in rulings. Where "
-            "what is kept is wrong, --undo takes back the import that brought it.",
-            file=sys.stderr,
+            "what is kept is wrong, --undo takes back the import that brought it."
         )
     if done.id:
-        print(
-            f"quizapp: `quizapp import-log --undo {done.id[:8]}` takes this import back.",
-            file=sys.stderr,
-        )
+        say(f"`quizapp import-log --undo {done.id[:8]}` takes this import back.")
 
 
 def _undo(options: argparse.Namespace, workspace: Workspace) -> int:

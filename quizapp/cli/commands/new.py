@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
 from quizapp.app.wording import count
+from quizapp.cli.output import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,12 +94,11 @@ def _of_essay(folder: Path, options: argparse.Namespace) -> NewBank:
 def _tell(essay: Essay) -> None:
     """Say what was found, and what was left out of it."""
     for what in essay.left_out:
-        print(f"quizapp: left out: {what}", file=sys.stderr)
+        say(f"left out: {what}")
     if len(essay.paragraphs) == 1:
-        print(
-            "quizapp: the text is one paragraph. If it has more, put each on lines of its own, "
-            "with a blank line between them.",
-            file=sys.stderr,
+        say(
+            "the text is one paragraph. If it has more, put each on lines of its own, "
+            "with a blank line between them."
         )
 
 
@@ -108,15 +107,14 @@ def _advise(folder: Path, bank: NewBank, options: argparse.Namespace) -> None:
     from quizapp.drafting.questions import MOST_DRAFTED
 
     if options.essay and not bank.drafted and not options.passages_only:
-        print(
-            "quizapp: questions are drafted for English only: write your own, below the example "
-            f"in {folder / 'questions.toml'}.",
-            file=sys.stderr,
+        say(
+            "questions are drafted for English only: write your own, below the example "
+            f"in {folder / 'questions.toml'}."
         )
     if options.digests:
-        print("quizapp: write the digests in bank.toml first.", file=sys.stderr)
+        say("write the digests in bank.toml first.")
     if bank.drafts and bank.passages > MOST_DRAFTED:
-        print(f"quizapp: drafts are of the first {MOST_DRAFTED} paragraphs.", file=sys.stderr)
+        say(f"drafts are of the first {MOST_DRAFTED} paragraphs.")
     if bank.drafts:
         print("Read each draft, correct it, and remove `draft = true`: drafts are never asked.")
     print(f"`quizapp check {folder}` says what is left to do.")

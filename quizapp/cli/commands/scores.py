@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
 from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.cli.options import add_format, add_learner, positive
-from quizapp.cli.output import print_csv, print_json
+from quizapp.cli.output import print_csv, print_json, say
 from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
 
@@ -51,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
             learner=getattr(options, "learner", None),
             limit=options.last,
             session=options.session,
-            tell=lambda sentence: print(f"quizapp: {sentence}", file=sys.stderr),
+            tell=say,
         )
         responses = scores.responses(store, found[0].id) if options.session and found else None
     if options.format == "json":
@@ -109,7 +108,7 @@ def _banks(name: str | None, workspace: Workspace, store: Store) -> list[Bank]:
         try:
             banks.append(workspace.bank_named(studied))
         except (NoSuchBank, UnusableBank) as error:
-            print(f"quizapp: {error}", file=sys.stderr)
+            say(str(error))
     return banks
 
 

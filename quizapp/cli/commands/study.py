@@ -19,6 +19,7 @@ from quizapp.cli.options import (
     positive,
     wants_plain,
 )
+from quizapp.cli.output import say
 from quizapp.cli.workspace import asked_of, open_workspace, print_shadowed
 from quizapp.planning.request import SessionRequest
 
@@ -303,7 +304,7 @@ def _resuming(workspace: Workspace, beginning: str, bank: str | None) -> Launch:
         return start._replace(resume=row.id)
     waiting = unfinished(workspace)
     for sentence in workspace.unreadable.values():
-        print(f"quizapp: {sentence}", file=sys.stderr)
+        say(sentence)
     if bank:
         of_id = [one for one in waiting if one.bank.startswith(bank)]
         waiting = of_id or [

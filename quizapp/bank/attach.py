@@ -10,14 +10,12 @@ from pathlib import Path
 from string import whitespace
 from typing import NamedTuple
 
-from quizapp.bank.fingerprint import fingerprint, fold_lines
+from quizapp.bank.fingerprint import fold_lines
 from quizapp.bank.model import Bank
 from quizapp.bank.sentences import sentences
 from quizapp.files import MIB, Refused, read_bytes
 from quizapp.hashing import sha256
 from quizapp.text import clean
-
-__all__ = ["Copy", "fingerprint", "match", "open_copy", "read_copy", "sentences"]
 
 LIMIT = 4 * MIB
 """A copy has this many bytes at most: some 700,000 words."""

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import chain, count
 from pathlib import Path
 
 from quizapp.store.schema import APPLICATION_ID, STEPS
@@ -74,13 +75,9 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[str] = S
 
 def _backup(path: Path, version: int) -> Path:
     """A free name for a copy of the store at this version."""
-    number = 1
-    while True:
-        ending = "" if number == 1 else f"-{number}"
-        name = path.with_name(f"{path.name}.version-{version}{ending}.bak")
-        if not name.exists():
-            return name
-        number += 1
+    endings = chain([""], (f"-{number}" for number in count(2)))
+    names = (path.with_name(f"{path.name}.version-{version}{each}.bak") for each in endings)
+    return next(name for name in names if not name.exists())
 
 
 def _apply(connection: sqlite3.Connection, step: str, version: int) -> None:

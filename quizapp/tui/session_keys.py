@@ -27,7 +27,7 @@ KEYS = (
     Binding("f7,ctrl+pageup", "act('back')", "Back", key_display="F7"),
     Binding("f8,ctrl+pagedown", "act('forward')", "Forward", key_display="F8"),
     Binding("f9", "hand_in", "Hand in", key_display="F9"),
-    Binding("v", "act('void')", "Don't count it"),
+    Binding("x,v", "act('void')", "Don't count it"),
     Binding("colon", "command_line", "Command", show=False),
     Binding("escape", "home", "Home", key_display="Esc"),
     Binding("escape", "act('change')", "Change the answer", key_display="Esc"),

@@ -112,7 +112,7 @@ async def test_undo_while_a_question_is_asked_names_the_one_it_is_about(data: Pa
 async def test_what_was_sent_by_mistake_stands_in_the_box_again(data: Path) -> None:
     async with studying(data, "text") as (app, pilot):
         await answer(pilot, "gra")
-        await press(pilot, ["v"])
+        await press(pilot, ["x"])
         assert "It is asked again now." in shown(app)
         assert "again today" not in shown(app)
         await press(pilot, ["enter"], "asking")

@@ -18,6 +18,7 @@ from quizapp.grading.meaning import (
 from quizapp.grading.semantic_roles import Deed, read_deeds
 from quizapp.grading.side_by_side import Change, Laid, lay, opposed, placed
 from quizapp.grading.tokens import Token, comparative, tokens
+from quizapp.grading.verbs import is_past
 from quizapp.grading.verdict import ReasonCode
 
 ENOUGH = 0.4
@@ -170,9 +171,15 @@ def _verbs(text: str) -> set[str]:
 
 def _runs_alike(answer: str, text: str) -> bool:
     """Whether two texts are statements, both in the passive or none."""
-    mine, theirs = read_deeds(answer), read_deeds(text)
-    passive = [any(deed.passive for deed in told) for told in (mine, theirs)]
-    return bool(mine and theirs) and passive[0] == passive[1]
+    if not read_deeds(answer) or not read_deeds(text):
+        return False
+    return _suffers(answer) == _suffers(text)
+
+
+def _suffers(text: str) -> bool:
+    """Whether a text has a passive: "is held by a rope", and not "hangs by a rope"."""
+    words = tokens(text)
+    return any(deed.passive and is_past(words[deed.verb].word) for deed in read_deeds(text))
 
 
 def _crosses(one: Change, other: Change, mine: tuple[Token, ...]) -> bool:

@@ -109,10 +109,15 @@ def _weighty(words: tuple[Token, ...]) -> list[tuple[int, int]]:
     heavy = [at for at, token in enumerate(words) if token.word not in FUNCTION]
     found = []
     for at in range(len(words)):
-        before = [place for place in heavy if place < at]
+        before = [place for place in heavy if place < _joined(words, at)]
         behind = [place for place in heavy if place > at]
         found.append((before[-1] if before else OUT, behind[0] if behind else OUT))
     return found
+
+
+def _joined(words: tuple[Token, ...], at: int) -> int:
+    """Where the words begin that an "and" joins to one: of "clover and beans" for the beans."""
+    return at - 2 if at > 1 and words[at - 1].word in ("and", "or") else at
 
 
 def _path(worth: list[list[float]], width: int) -> list[tuple[int, int]]:

@@ -74,8 +74,8 @@ def lay(answer: str, text: str, synonyms: Synonyms) -> Laid:
         found = weight = 0
         for step, side in ((-1, 0), (1, 1)):
             one, other = before[at][side], behind[place][side]
-            heavy = (one, other) in alike
-            ends = (one, other) == (OUT, OUT)
+            heavy = any((mine_at, theirs_at) in alike for mine_at in one for theirs_at in other)
+            ends = not one and not other
             beside = (at + step, place + step) in alike
             found += heavy or beside or ends
             weight += 2 * heavy + ends
@@ -100,18 +100,15 @@ def lay(answer: str, text: str, synonyms: Synonyms) -> Laid:
     return Laid(mine, theirs, alike, changes, share)
 
 
-OUT = -1
-"""The place before the first word, and behind the last."""
-
-
-def _weighty(words: tuple[Token, ...]) -> list[tuple[int, int]]:
-    """The places of the words of some weight next to each word, before it and behind."""
+def _weighty(words: tuple[Token, ...]) -> list[tuple[set[int], set[int]]]:
+    """The places of the words of some weight next to each word, before it and behind; before words
+    that an "and" joins, that before them all as well."""
     heavy = [at for at, token in enumerate(words) if token.word not in FUNCTION]
     found = []
     for at in range(len(words)):
-        before = [place for place in heavy if place < _joined(words, at)]
-        behind = [place for place in heavy if place > at]
-        found.append((before[-1] if before else OUT, behind[0] if behind else OUT))
+        starts = {at, _joined(words, at)}
+        before = {max(places) for start in starts if (places := [p for p in heavy if p < start])}
+        found.append((before, set([place for place in heavy if place > at][:1])))
     return found
 
 

@@ -19,6 +19,7 @@ AGAINST = [
     ("there is no sand in the pipe", "there is a lot of sand in the pipe", "opposite"),
     ("few hikers cross the pass in May", "many hikers cross the pass in May", "opposite"),
     # two words exchanged
+    ("the shepherd sells wool to pay for hay", "the shepherd sells hay to pay for wool", "roles"),
     ("the glazier trusts the potter", "the potter trusts the glazier", "roles"),
     ("oak burns longer than birch", "birch burns longer than oak", "roles"),
     ("copper melts so that the tin can flow", "the tin melts so that copper can flow", "roles"),
@@ -30,12 +31,16 @@ UNDECIDED = [
     ("cold air holds less water", "warm air holds more water", "opposite"),
     # another one of whom the question or the answer speaks
     ("the tenants had paid for the new weir", "the owners had paid for the new weir", "roles"),
-    (
-        "the smith shows the guild how masters work",
-        "the smith shows masters how masters work",
-        "roles",
-    ),
-]
+    ("the smith shows the guild how masters work", "the smith shows masters how masters work",
+     "roles"),
+    ("bees in the hedge bring seed from the field, which fills the loft for the weavers",
+     "bees in the weavers' hedge bring seed from the field, which fills the loft for owners",
+     "roles"),
+    # another figure of the answer, another way
+    ("solder melts at 180 degrees and tin needs 232", "solder melts at 232 degrees", "roles"),
+    ("frost pushes the post upwards, so the guy rope pulls the post sideways",
+     "frost pushes the post sideways, so the guy rope holds it upwards", "roles"),
+]  # fmt: skip
 NOTHING = [
     ("oak burns longer than birch", "birch burns shorter than oak"),  # turned twice
     ("the glazier trusts the potter", "the potter is trusted by the glazier"),

@@ -15,7 +15,12 @@ from quizapp.grading.prompt import Prompt
 from quizapp.grading.tokens import Token, content, tokens
 
 ANEW = 3
-"""So many words of its own make a response a statement that may say the same."""
+"""So many words of its own make a response a statement that may say the same, of which a part was
+found."""
+WHOLLY_ANEW = 4
+"""So many are needed where nothing was found: nobody says all of a thing anew in three words."""
+HARDLY_FOUND = 0.2
+"""So much of an answer is less than a part of it."""
 LONG_KEY = 50
 """So many wordings of a key are looked at."""
 
@@ -30,7 +35,7 @@ def doubtful(fit: Fit, answers: tuple[str, ...], reading: Reading, prompt: Promp
         return "term" in forms and own > ANEW
     if fit.hint in ("opposite", "negation"):
         return own >= ANEW + (fit.hint == "opposite")
-    if own >= ANEW:
+    if own >= (ANEW if fit.score >= HARDLY_FOUND else WHOLLY_ANEW):
         return True
     return own == ANEW - 1 and bool(fit.pairs)
 

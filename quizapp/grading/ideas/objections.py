@@ -1,7 +1,7 @@
 """What a response says against an idea or leaves out of it, and whether that is certain."""
 
 from quizapp.grading.braces import plain
-from quizapp.grading.doubt import ANEW, states, substance
+from quizapp.grading.doubt import ANEW, WHOLLY_ANEW, states, substance
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, SCARCE
 from quizapp.grading.ideas.express import Expressed, Told, covered
 from quizapp.grading.ideas.find import NEAR, Heard, Hit
@@ -99,4 +99,4 @@ def open_to_wording(key: TextKey, heard: Heard, found: Expressed, context: Conte
     ]
     own = own_words(heard, found.places)
     shares = bool(heard.hits) or any(token.stem in prompt for token in heard.words)
-    return bool(missing) and shares and len(own) >= (ANEW - 1 if found.found else ANEW)
+    return bool(missing) and shares and len(own) >= (ANEW - 1 if found.found else WHOLLY_ANEW)

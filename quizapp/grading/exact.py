@@ -118,6 +118,9 @@ def word_for_word(key: TextKey, text: str) -> Verdict | None:
         return None
     said = literal(text)
     found = _literal_forms(key).get(said) or _led_forms(key).get(_unled(said))
+    if found is None and _unled(said) != said:
+        errors = (one for one in exact_forms(key).braced if one.error is not None)
+        found = next((one for one in errors if spelled(one.wording, _unled(said))), None)
     return found.verdict(text) if found is not None else None
 
 

@@ -120,29 +120,38 @@ def ids(word: str, synonyms: Synonyms) -> frozenset[int]:
     return _NO_GROUPS
 
 
+Member = tuple[int, int]
+"""A group of distinct expressions, and the place of one in it."""
+_NO_MEMBERS: frozenset[Member] = frozenset()
+
+
 @lru_cache(maxsize=64)
-def _distinct(groups: Expressions) -> dict[str, frozenset[int]]:
-    """The groups of distinct expressions that each stands in, by its stems."""
-    table: dict[str, frozenset[int]] = {}
-    for number, members in enumerate(groups):
-        for found in filter(None, map(key, members)):
-            table[found] = table.get(found, _NO_GROUPS) | {number}
+def _members(groups: Expressions) -> dict[str, frozenset[Member]]:
+    """Where each distinct expression stands in its groups, by its stems."""
+    table: dict[str, frozenset[Member]] = {}
+    for number, expressions_of_it in enumerate(groups):
+        for at, found in enumerate(map(key, expressions_of_it)):
+            if found:
+                table[found] = table.get(found, _NO_MEMBERS) | {(number, at)}
     return table
 
 
 @lru_cache(maxsize=16384)
 def distinct(left: str, right: str, synonyms: Synonyms) -> bool:
-    """Whether two folded expressions are other things where these synonyms hold, in any form."""
+    """Whether two folded expressions are other things where these synonyms hold, in any form; an
+    expression is what its words are: "at home" is no more local than "home"."""
     if not synonyms.distinct:
         return False
-    mine, theirs = _distinct_groups(left, synonyms), _distinct_groups(right, synonyms)
-    return not mine.isdisjoint(theirs) and key(left) != key(right)
+    mine, theirs = _distinct_in(left, synonyms), _distinct_in(right, synonyms)
+    return mine.isdisjoint(theirs) and not {group for group, _ in mine}.isdisjoint(
+        group for group, _ in theirs
+    )
 
 
-def _distinct_groups(expression: str, synonyms: Synonyms) -> frozenset[int]:
-    table = _distinct(synonyms.distinct)
-    forms = (expression, *(() if " " in expression else bases(expression)))
-    return frozenset().union(*(table.get(key(form), _NO_GROUPS) for form in forms))
+def _distinct_in(expression: str, synonyms: Synonyms) -> frozenset[Member]:
+    table = _members(synonyms.distinct)
+    forms = (form for word in expression.split() for form in (word, *bases(word)))
+    return frozenset().union(*(table.get(key(form), _NO_MEMBERS) for form in (expression, *forms)))
 
 
 @lru_cache(maxsize=16384)

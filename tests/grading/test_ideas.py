@@ -185,6 +185,7 @@ def test_synonyms_of_the_bank_are_words_of_an_idea() -> None:
         ("home time", "it keeps local time", ("home", "local")),
         ("tension", "the steel takes up the pressure", ("pressure", "tension")),
         ("sold abroad", "they are sold as imports", ("abroad", "imports")),
+        ("local time", "it keeps the time at home", ("home", "local")),
         ("bright lamp", "a light lamp", ("light", "heavy", "bright")),
         ("rid of water", "free of water", ("rid of", "rid", "free")),
     ],
@@ -364,6 +365,12 @@ def test_a_pronoun_before_a_wrong_answer_changes_nothing() -> None:
     context = Context("What happens to imports?")
     for response in ("they become cheaper", "Because they become cheaper."):
         assert grade_text(key, context, response).feedback == "Dearer."
+
+
+def test_a_wrong_answer_with_braces_may_be_led_to_as_well() -> None:
+    key = TARIFF._replace(wrong=(Anticipated(("{imports|goods} become cheaper",), "Dearer."),))
+    context = Context("Whom does a tariff help?")
+    assert grade_text(key, context, "Because goods become cheaper").feedback == "Dearer."
 
 
 def test_an_answer_with_a_lead_of_its_own_is_no_error() -> None:

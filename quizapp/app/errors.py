@@ -1,5 +1,8 @@
 """Errors that end a command with a message and an exit status."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 PROBLEM, MISUSED = 1, 2
 """Exit statuses: the input (a bank, the store) has a problem; the call was wrong."""
 
@@ -13,6 +16,18 @@ class CommandError(Exception):
     def __init__(self, message: str, status: int = MISUSED) -> None:
         super().__init__(message)
         self.status = status
+
+
+@contextmanager
+def refusals(name: str = "", status: int = PROBLEM) -> Iterator[None]:
+    """Raise what is refused inside as a CommandError, about the file `name` if one is named."""
+    from quizapp.files import Refused
+
+    try:
+        yield
+    except Refused as refused:
+        told = refused.sentence(name) if name else f"{refused.message}; {refused.remedy}."
+        raise CommandError(told, status) from refused
 
 
 def explained(error: Exception) -> tuple[str, int] | None:

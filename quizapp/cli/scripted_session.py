@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from quizapp.app.errors import CommandError
+from quizapp.app.errors import MISUSED, CommandError, refusals
 from quizapp.cli.output import say
 
 if TYPE_CHECKING:
@@ -29,9 +29,8 @@ def run_scripted(workspace: Workspace, name: str | None) -> int:
         raise CommandError("--format json needs --answers FILE, with an answer on each line.")
     start = workspace.start
     try:
-        answers = scripted.read(files.read_text(name, LIMIT).split("\n"))
-    except files.Refused as refused:
-        raise CommandError(refused.sentence(name)) from refused
+        with refusals(name, MISUSED):
+            answers = scripted.read(files.read_text(name, LIMIT).split("\n"))
     except scripted.BadLine as error:
         raise CommandError(f"{name}: {error}.", status=1) from error
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizapp.app import settings
-from quizapp.app.errors import CommandError
+from quizapp.app.errors import MISUSED, CommandError, refusals
 from quizapp.app.wording import count
 from quizapp.cli.options import add_format
 from quizapp.cli.output import print_json
@@ -63,10 +63,8 @@ class _Row(NamedTuple):
 def _remove(data: Path, name: str) -> None:
     from quizapp import files
 
-    try:
+    with refusals(name, MISUSED):
         path = files.expanded(name).absolute()
-    except files.Refused as refused:
-        raise CommandError(refused.sentence(name)) from refused
     if not settings.forget_bank(data, path):
         added = ", ".join(map(str, settings.read(data).banks)) or "none"
         raise CommandError(f"{name} was not added. Folders that were: {added}.")

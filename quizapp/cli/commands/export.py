@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from quizapp.app.errors import CommandError
+from quizapp.app.errors import CommandError, refusals
 from quizapp.app.wording import count
 from quizapp.cli.workspace import open_workspace
 
@@ -41,24 +41,18 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError(f"{form.what} is no text: say -o FILE{form.suffix}.")
     workspace = open_workspace(options)
     bank = workspace.bank_named(options.bank)
-    try:
+    with refusals():
         content, losses = exported(bank, options.to)
         if options.out:
             write_new({files.expanded(options.out): content}, options.force)
-    except files.Refused as refused:
-        raise CommandError(f"{refused.message}; {refused.remedy}.", status=1) from refused
     if not options.out:
-        _print(content.decode())
+        if hasattr(sys.stdout, "reconfigure"):
+            # Whatever the terminal is set to: in UTF-8 it will be read.
+            sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.write(content.decode())
     for question, what in by_question(losses):
         print(f"{question or bank.id}: {what}", file=sys.stderr)
     lost = len({loss.question for loss in losses if loss.question})
     told = f"{count(len(bank.questions), 'question')}, of which {lost} lost something"
     print(f"{bank.id} as {options.to}: {told}.", file=sys.stderr)
     return 1 if options.strict and losses else 0
-
-
-def _print(text: str) -> None:
-    """Print the text in UTF-8, whatever the terminal is set to: that is what it will be read as."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8")
-    sys.stdout.write(text)

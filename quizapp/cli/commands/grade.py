@@ -10,7 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 
 from quizapp import files
-from quizapp.app.errors import CommandError
+from quizapp.app.errors import MISUSED, CommandError, refusals
 from quizapp.grading.grade_case import grade_case, verdict_object
 from quizapp.text import clean
 
@@ -92,11 +92,8 @@ def _lines(name: str) -> Iterator[bytes]:
     if name == "-":
         yield from files.lines(sys.stdin.buffer, LONGEST)
         return
-    try:
-        with files.open_file(name) as file:
-            yield from files.lines(file, LONGEST)
-    except files.Refused as refused:
-        raise CommandError(refused.sentence(name)) from refused
+    with refusals(name, MISUSED), files.open_file(name) as file:
+        yield from files.lines(file, LONGEST)
 
 
 def _case(line: bytes) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.app.errors import CommandError
+from quizapp.app.errors import CommandError, refusals
 from quizapp.app.wording import count
 
 if TYPE_CHECKING:
@@ -51,11 +51,9 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError("say where to: -o DIR for a new bank, or --into BANK.")
     read: list[tuple[str, Read]] = []
     for name in options.files:
-        try:
+        with refusals(name):
             path = files.expanded(name)
             read.append((path.stem, imported(path, options.format or "")))
-        except files.Refused as refused:
-            raise CommandError(refused.sentence(name), status=1) from refused
     if options.into:
         folder, bank = _bank(options)
         made = added_files(bank, read)
@@ -67,10 +65,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"{question or 'the file'}: {what}", file=sys.stderr)
     if not made.questions:
         raise CommandError("there is no question in it that can be taken over.", status=1)
-    try:
+    with refusals():
         write_new({folder / name: text for name, text in made.files.items()}, options.force)
-    except files.Refused as refused:
-        raise CommandError(f"{refused.message}; {refused.remedy}.", status=1) from refused
     _tell(folder, made.questions, losses, options)
     return 1 if options.strict and losses else 0
 

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from quizapp import files
-from quizapp.app.errors import CommandError
+from quizapp.app.errors import MISUSED, CommandError, refusals
 from quizapp.cli.output import say
 from quizapp.cli.workspace import open_workspace
 
@@ -43,10 +43,8 @@ def text_of(name: str) -> list[str]:
     """The lines of a log, "-" being standard input. Raises CommandError."""
     if name == "-":
         return list(sys.stdin)
-    try:
+    with refusals(name, MISUSED):
         return files.read_text(name, LIMIT).split("\n")
-    except files.Refused as refused:
-        raise CommandError(refused.sentence(name)) from refused
 
 
 def run(options: argparse.Namespace) -> int:

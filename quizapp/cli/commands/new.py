@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from quizapp.app.errors import CommandError
+from quizapp.app.errors import CommandError, refusals
 from quizapp.app.wording import count
 from quizapp.cli.output import say
 
@@ -48,11 +48,9 @@ def run(options: argparse.Namespace) -> int:
     if alone and not options.essay:
         raise CommandError(f"--{alone[0].replace('_', '-')} goes with --from ESSAY.")
     folder = files.expanded(options.folder)
-    try:
+    with refusals():
         bank = _of_essay(folder, options) if options.essay else example_bank(_name(folder))
         write_new({folder / name: text for name, text in bank.files.items()}, options.force)
-    except files.Refused as refused:
-        raise CommandError(f"{refused.message}; {refused.remedy}.", status=1) from refused
     if options.essay:
         drafts = count(bank.drafts, "drafted question")
         print(f"{folder}: {count(bank.passages, 'passage')}, {drafts}.")
@@ -77,10 +75,8 @@ def _of_essay(folder: Path, options: argparse.Namespace) -> NewBank:
     from quizapp.drafting.bank import essay_bank
     from quizapp.drafting.essay import read_essay
 
-    try:
+    with refusals(options.essay):
         essay = read_essay(read_copy(files.expanded(options.essay)))
-    except files.Refused as refused:
-        raise CommandError(refused.sentence(options.essay), status=1) from refused
     _tell(essay)
     return essay_bank(
         _name(folder),

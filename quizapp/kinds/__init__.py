@@ -1,6 +1,6 @@
 """The kinds of questions: one file each, with its fields, how it is read and how it is graded."""
 
-from quizapp.kinds.base import Fault, Offer, Question, Support
+from quizapp.kinds.base import Question
 from quizapp.kinds.boolean import Boolean
 from quizapp.kinds.choice import Choice
 from quizapp.kinds.cloze import Cloze
@@ -20,5 +20,3 @@ KINDS: dict[str, type[Question]] = {
     )
 }  # fmt: skip
 """The kinds by their name in a bank."""
-
-__all__ = ["KINDS", "Fault", "Offer", "Question", "Support"]

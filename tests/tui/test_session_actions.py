@@ -180,6 +180,7 @@ async def test_every_key_that_is_shown_is_live(data: Path) -> None:
                 assert live.key in app.screen.active_bindings
             await answer(pilot, "granite") if quiz_of(app).phase == "asking" else None
         assert "Enter Next" in footer(app)
+        assert "F6 Flag" in footer(app)
         assert "F3" not in footer(app)
 
 

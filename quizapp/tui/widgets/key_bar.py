@@ -20,6 +20,8 @@ KEY = "bold $footer-key-foreground"
 NAMES = {"enter": "Enter", "escape": "Esc", "space": "Space", "backspace": "⌫"}
 MORE = "…  "
 """Says that there is no room for all keys; help has them."""
+EVERYWHERE = ("slash",)
+"""These are the same on all pages: where the room is short they make room for a page's own."""
 LAST = ("f1", "escape")
 """These stand at the right end, and stay when the room is short."""
 
@@ -111,4 +113,6 @@ def written(binding: Binding) -> str:
 def _rank(shown: Shown) -> int:
     if shown.key == "enter":
         return 0
-    return 2 + LAST.index(shown.key) if shown.key in LAST else 1
+    if shown.key in LAST:
+        return 3 + LAST.index(shown.key)
+    return 2 if shown.key in EVERYWHERE else 1

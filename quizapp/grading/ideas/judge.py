@@ -114,10 +114,26 @@ def _error(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
 
 def _plainer(heard: Heard, accepted: Expressed, error: Expressed) -> bool:
     """Whether an error stands there in words nearer to the key's than what is right, and in some of
-    its own."""
+    its own; or in the key's very words, where they stand for others in what is right."""
+    if not error.whole:
+        return False
     own = [heard.words[at] for at in error.places - accepted.places]
     weighty = any(token.word not in FUNCTION | NEGATORS for token in own)
-    return error.whole and error.close > accepted.close and weighty
+    meant = _not_literally(heard, accepted)
+    literal = not _not_literally(heard, error)
+    return (error.close > accepted.close and weighty) or (literal and bool(meant & error.places))
+
+
+def _not_literally(heard: Heard, found: Expressed) -> frozenset[int]:
+    """The words of the response that stand for others of the wordings that were found."""
+    return frozenset(
+        at
+        for told in found.told
+        if told.said is not None
+        for at in told.said.hit.places
+        if heard.words[at].word not in FUNCTION
+        and heard.words[at].stem not in {t.stem for t in tokens(told.said.wording.text)}
+    )
 
 
 def _named(found: Expressed, ideas: Ideas) -> bool:

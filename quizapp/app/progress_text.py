@@ -100,19 +100,29 @@ def _days(report: LearnerReport, width: int) -> tuple[str, ...]:
 
 
 _COLUMNS = f"{'known':>8} {'now':>5}  {'last':<5} {'lapses':>6}"
-_NARROW = 22 + BAR + 1 + len(_COLUMNS)
-"""Below this width only the first column is shown."""
+_ENDS = (8, 14, 21, len(_COLUMNS))
+"""Where each of the columns ends: where there is no room for all, the last are left out."""
+_LEAST, _MORE = 22, " …"
+"""So many cells stay for the name; and the sign that columns are left out."""
 
 
 def parts_heading(what: str, width: int) -> str:
     """The names of the columns."""
-    shown = _COLUMNS if width >= _NARROW else _COLUMNS[:8]
-    return f"{what:<{_label(width)}} {'likely known':<{BAR}}{shown}"
+    end = _end(width)
+    more = "" if end == _ENDS[-1] else _MORE
+    return f"{what:<{_label(width)}} {'likely known':<{BAR}}{_COLUMNS[:end].rstrip()}{more}"
+
+
+def _end(width: int) -> int:
+    room = width - BAR - 1 - _LEAST
+    if room >= _ENDS[-1]:
+        return _ENDS[-1]
+    return max((end for end in _ENDS[:-1] if end + len(_MORE) <= room), default=_ENDS[0])
 
 
 def _label(width: int) -> int:
-    columns = len(_COLUMNS) if width >= _NARROW else 8
-    return max(8, width - BAR - 1 - columns)
+    end = _end(width)
+    return max(8, width - BAR - 1 - end - (0 if end == _ENDS[-1] else len(_MORE)))
 
 
 def _parts(parts: Sequence[Part], width: int) -> tuple[str, ...]:
@@ -123,10 +133,9 @@ def part_line(part: Part, width: int, lead: str = "") -> str:
     """A section or an objective in the columns of `parts_heading`, after `lead`."""
     label = _label(width)
     name = cut(lead + (clean(part.title) or "(none)"), label)
-    line = f"{name:<{label}} {bar(_share(part), BAR)}{f'{part.known}/{part.questions}':>8}"
-    if width >= _NARROW:
-        line += f" {_now(part):>5}  {signs(part.last):<5} {part.lapses or '-':>6}"
-    return line
+    cells = f"{f'{part.known}/{part.questions}':>8} {_now(part):>5}  {signs(part.last):<5} "
+    cells += f"{part.lapses or '-':>6}"
+    return f"{name:<{label}} {bar(_share(part), BAR)}{cells[: _end(width)].rstrip()}"
 
 
 def _share(part: Part) -> float:

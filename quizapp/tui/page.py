@@ -162,6 +162,12 @@ class Page(GuardedScreen):
         self._focus_held = None
 
 
+def was_left(shown: Widget, part: str) -> bool:
+    """Whether what is shown has lost this part of it, since one has left it: a worker may outlive
+    by a moment what it works for."""
+    return not shown.query(part)
+
+
 class TitleBar(Static):
     """One line at the top."""
 

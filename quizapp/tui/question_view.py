@@ -15,6 +15,7 @@ from textual.widgets import Static
 from quizapp.app.wording import on_one_line
 from quizapp.tui.columns import FRAME, SIDE, columns
 from quizapp.tui.literal import FAINT, KEY, literal, one_line
+from quizapp.tui.page import was_left
 
 if TYPE_CHECKING:
     from quizapp.app.verdict_text import VerdictText
@@ -78,8 +79,7 @@ class QuestionView(VerticalScroll):
         """Show what the presenter says: a question, the certainty, a verdict, a paragraph."""
         from quizapp.tui.rendering import prompt
 
-        if not self.query("#frame"):
-            # The page was left while the session moved.
+        if was_left(self, "#frame"):
             return
         session = presenter.session
         if presenter.phase == "asking":

@@ -53,7 +53,7 @@ def main(keys: int) -> int:
         large, long = Path(folder, "large.toml"), Path(folder, "long.toml")
         large.write_text(bank(QUESTIONS), encoding="utf-8")
         line = "This is line {} of the book in which somebody writes the water down."
-        text = "\n".join(map(line.format, range(1, LINES + 1)))
+        text = "\n\n".join(map(line.format, range(1, LINES // 2 + 1)))
         long.write_text(LONG.format(text=text), encoding="utf-8")
         study = ["-m", "quizapp", "study", "--data", folder]
         bare = open_ones.enter_context(terminal(["-c", BARE], folder))

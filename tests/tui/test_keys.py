@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 from textual.pilot import Pilot
 from tui.driving import (
-    LARGE,
+    SIZES,
     SMALL,
     answer,
     at_home,
@@ -37,6 +37,8 @@ class Way(NamedTuple):
 
     request: SessionRequest | None
     steps: Sequence[tuple[Sequence[str], str]]
+    stop: str = ""
+    """The phase of the session at which to stop, "" for none."""
 
 
 WAYS = {
@@ -53,6 +55,9 @@ WAYS = {
         None,
         [(["s"], "HistoryScreen"), (["enter"], "ResponsesScreen"), (["enter"], "ReviewScreen")],
     ),
+    "question": Way(TWO, [], "asking"),
+    "verdict": Way(TWO, [], "told"),
+    "certainty": Way(TWO._replace(certainty=True), [], "sure"),
     "summary": Way(TWO, [(["enter"], "SummaryScreen")]),
 }
 
@@ -63,8 +68,13 @@ async def there(pilot: Pilot[None], way: Way) -> None:
     if way.request is not None:
         while isinstance(pilot.app.screen, QuizScreen):
             await ready(pilot, "asking")
+            if way.stop == "asking":
+                return
             number = pilot.app.screen.session.question.id == "range"
-            await answer(pilot, "18" if number else "sandstone")
+            await press(pilot, "18" if number else "sandstone")
+            await press(pilot, ["enter"], way.stop or "told")
+            if way.stop:
+                return
             await press(pilot, ["enter"])
             await looked(pilot)
         return
@@ -86,8 +96,11 @@ def told(pilot: Pilot[None]) -> tuple[object, ...]:
 WALKED = [pytest.param(name, marks=[] if name == "find" else [pytest.mark.slow]) for name in WAYS]
 
 
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", WALKED)
-async def test_each_key_that_a_footer_shows_does_something(data: Path, name: str) -> None:
+async def test_each_key_that_a_footer_shows_does_something(
+    data: Path, name: str, size: tuple[int, int]
+) -> None:
     studied(data, 3, stone="sandstone", range="18")
     way = WAYS[name]
     bank = data / "banks" / "lighthouse" if way.request is not None else None
@@ -95,7 +108,7 @@ async def test_each_key_that_a_footer_shows_does_something(data: Path, name: str
     left = True
     while left:
         app = program(data, bank=bank, request=way.request)
-        async with app.run_test(size=LARGE, notifications=True) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             await there(pilot, way)
             screen = app.screen
             while app.screen is screen and not app._exit:

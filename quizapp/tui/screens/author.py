@@ -25,6 +25,7 @@ from quizapp.kinds.selection import LETTERS
 from quizapp.tui import rendering
 from quizapp.tui.answer_boxes.line import Line
 from quizapp.tui.literal import FAINT, KEY, TONES, lines, literal
+from quizapp.tui.page import was_left
 from quizapp.tui.screens.list_page import ListPage
 
 LOOKS = 0.5
@@ -111,8 +112,7 @@ class AuthorScreen(ListPage):
         self._show_said()
 
     def _show(self) -> None:
-        if not self.query(Line):
-            # The screen was left while a worker read.
+        if was_left(self, "Line"):
             return
         draft, placed = self._draft, self._placed
         errors = sum(one.severity == "error" for one in draft.problems) if draft else 0
@@ -139,8 +139,7 @@ class AuthorScreen(ListPage):
                 self._show_said()
 
     def _show_said(self) -> None:
-        if not self.query("#said"):
-            # The screen was left while a worker graded.
+        if was_left(self, "#said"):
             return
         told: list[Content] = []
         draft, placed = self._draft, self._placed

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 from quizapp.app.wording import count
 from quizapp.tui.literal import FAINT, KEY, lines, literal, one_line
 from quizapp.tui.opening import opened, soon
+from quizapp.tui.page import was_left
 from quizapp.tui.screens import home_text
 from quizapp.tui.screens.list_page import ListPage, Picker, heading
 from quizapp.tui.screens.start_picker import StartPicker
@@ -123,6 +124,8 @@ class HomePage(ListPage):
             self._begun, self.workspace,
             lambda said: self._say(f"{said} Esc goes on without it." if said else ""),
         )  # fmt: skip
+        if was_left(self, "#list"):
+            return
         if seen is not self._seen:
             self._show_found(seen)
         if again:
@@ -149,6 +152,8 @@ class HomePage(ListPage):
             self._inside[bank.path] = await asyncio.to_thread(
                 bank_overview, self.workspace, bank.path
             )
+            if was_left(self, "#list"):
+                return
             self._sections_of = None if again else self._sections_of
             self._replace(f"bank:{number}")
             self._tell()

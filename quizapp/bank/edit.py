@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from quizapp import files
 from quizapp.bank.files import LIMIT
 from quizapp.bank.model import Loaded
-from quizapp.kinds.base import Question, Wrong
+from quizapp.kinds.base import Question
+from quizapp.kinds.ideas import Wrong
 from quizapp.kinds.shorthand import ENTRY
 
 Field = Literal["answers", "wrong", "accept", "reject"]

@@ -7,10 +7,11 @@ from itertools import islice
 from quizapp.bank.model import Bank, passage
 from quizapp.exchange.item import Answer, Item, Quoted, Shape
 from quizapp.grading.braces import each
-from quizapp.kinds.base import Partial, Question, Wrong
+from quizapp.kinds.base import Question
 from quizapp.kinds.boolean import Boolean
 from quizapp.kinds.cloze import Cloze
 from quizapp.kinds.date import Date
+from quizapp.kinds.ideas import Partial, Wrong
 from quizapp.kinds.match import Match
 from quizapp.kinds.number import Number
 from quizapp.kinds.options import Optioned

@@ -7,19 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import (
-    Fault,
-    Idea,
-    Mark,
-    Offer,
-    Partial,
-    Question,
-    WordKey,
-    Wrong,
-    expected,
-    shown,
-    words_key,
-)
+from quizapp.kinds.base import Fault, Mark, Offer, Question, WordKey, shown
+from quizapp.kinds.ideas import Idea, Partial, Wrong, expected, words_key
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import expand_answers, expand_ideas, tables, texts
 from quizapp.structs import Struct

@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from quizapp.kinds.base import Fault, Idea, Partial, Question, Tests, WithIdeas, Wrong
+from quizapp.kinds.base import Fault, Question, Tests
+from quizapp.kinds.ideas import Idea, Partial, WithIdeas, Wrong
 from quizapp.text import same
 
 MOST_OPTIONS = 26

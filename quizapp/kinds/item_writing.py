@@ -6,7 +6,8 @@ Each piece has a code, by which `allow` silences it in a question or in the whol
 import re
 from collections.abc import Iterator, Sequence
 
-from quizapp.kinds.base import Fault, Idea
+from quizapp.kinds.base import Fault
+from quizapp.kinds.ideas import Idea
 
 SMALL = frozenset(
     """a an the it its is are was were be been to of in on at by for from with as and or but so that

@@ -6,17 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import (
-    Fault,
-    Idea,
-    Mark,
-    Offer,
-    Question,
-    WordKey,
-    expected,
-    part_mark,
-    shown,
-)
+from quizapp.kinds.base import Fault, Mark, Offer, Question, WordKey, part_mark, shown
+from quizapp.kinds.ideas import Idea, expected
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import expand_answers, tables
 from quizapp.structs import Struct

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Idea, Question, expected, shown, words_key
+from quizapp.kinds.base import Fault, Question, shown
+from quizapp.kinds.ideas import Idea, expected, words_key
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import expand_ideas, texts
 

@@ -10,8 +10,9 @@ from quizapp.bank.find import shipped
 from quizapp.bank.load import load
 from quizapp.bank.model import Bank, Head, Loaded, Paper, Passage, Problem, Source
 from quizapp.kinds import KINDS
-from quizapp.kinds.base import Idea, Partial, Question, Support, Tests, Wrong
+from quizapp.kinds.base import Question, Support, Tests
 from quizapp.kinds.boolean import Why
+from quizapp.kinds.ideas import Idea, Partial, Wrong
 from quizapp.kinds.options import Option
 from quizapp.kinds.points import PointToMake
 from quizapp.structs import Struct

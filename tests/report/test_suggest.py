@@ -8,8 +8,9 @@ from store.samples import response_row, ruling_row, session_row
 from quizapp.bank.model import Bank
 from quizapp.grading.key import Context
 from quizapp.grading.verdict import Verdict, correct
-from quizapp.kinds.base import Partial, Question, Tests, Wrong
+from quizapp.kinds.base import Question, Tests
 from quizapp.kinds.choice import Choice
+from quizapp.kinds.ideas import Partial, Wrong
 from quizapp.kinds.number import Number
 from quizapp.kinds.options import Option
 from quizapp.kinds.text import Text

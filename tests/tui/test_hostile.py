@@ -13,8 +13,9 @@ from tui.driving import on_page, press, ready, shown, until
 from quizapp.app.launch import Launch
 from quizapp.bank.model import Bank, Loaded, Passage, Problem
 from quizapp.kinds import KINDS
-from quizapp.kinds.base import Question, Support, Wrong
+from quizapp.kinds.base import Question, Support
 from quizapp.kinds.boolean import Why
+from quizapp.kinds.ideas import Wrong
 from quizapp.kinds.options import Option
 from quizapp.kinds.points import PointToMake
 from quizapp.planning.request import SessionRequest

@@ -1,0 +1,112 @@
+"""The key of an answer in words, as an author writes it: ideas, foreseen errors, part credit."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from quizapp.structs import Struct
+
+if TYPE_CHECKING:
+    from quizapp.grading import key
+    from quizapp.grading.key import Ideas, TextKey
+
+
+class SaidBy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Wordings of an idea that are said of others than its remaining ones."""
+
+    says: tuple[str, ...]
+    by: tuple[str, ...]
+
+
+class Idea(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One thing that an answer must express: short wordings, any of which says it.
+
+    `missing` is the feedback where it is missing; `by` names whose idea it is; who says one that is
+    enough `alone` need say no other.
+    """
+
+    says: tuple[str | SaidBy, ...]
+    missing: str = ""
+    by: tuple[str, ...] = ()
+    alone: bool = False
+
+    @property
+    def wordings(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each wording, with those of whom it alone is said."""
+        return tuple(
+            (wording, by)
+            for one in self.says
+            for wordings, by in (((one,), ()) if isinstance(one, str) else (one.says, one.by),)
+            for wording in wordings
+        )
+
+
+class WithIdeas(Protocol):
+    """What has ideas: whether they must come in order, and how many are needed (all)."""
+
+    @property
+    def ideas(self) -> tuple[Idea, ...]:
+        """The ideas."""
+
+    @property
+    def ordered(self) -> bool:
+        """Whether they must come in order."""
+
+    @property
+    def need(self) -> int | None:
+        """How many of them are needed."""
+
+
+class Wrong(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Anticipated wrong answers, whole or by their ideas, with feedback that corrects them."""
+
+    answers: tuple[str, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    ordered: bool = False
+    need: int | None = None
+    feedback: str = ""
+
+
+class Partial(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Answers, whole or by their ideas, that earn a part of the credit."""
+
+    answers: tuple[str, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    ordered: bool = False
+    need: int | None = None
+    score: float = 0.5
+    feedback: str = ""
+
+
+def expected(given: WithIdeas) -> "Ideas":
+    """The ideas of a question or of an entry, as the grader takes them."""
+    from quizapp.grading import key
+
+    if not given.ideas:
+        return key.NO_IDEAS
+    return key.Ideas(tuple(map(_idea, given.ideas)), given.ordered, given.need or 0)
+
+
+def _idea(one: Idea) -> "key.Idea":
+    from quizapp.grading import key
+
+    says = tuple(wording for wording, _ in one.wordings)
+    own = tuple(by for _, by in one.wordings)
+    return key.Idea(says, one.missing, one.by, one.alone, own if any(own) else ())
+
+
+def words_key(
+    answers: tuple[str, ...],
+    wrong: tuple[Wrong, ...],
+    partial: tuple[Partial, ...],
+    ideas: "Ideas | None" = None,
+    part: bool = True,
+) -> "TextKey":
+    """The key of answers in words that these fields make, as the grader takes it."""
+    from quizapp.grading.key import NO_IDEAS, Anticipated, Credit, TextKey
+
+    return TextKey(
+        answers,
+        tuple(Anticipated(one.answers, one.feedback, expected(one)) for one in wrong),
+        tuple(Credit(one.answers, one.score, one.feedback, expected(one)) for one in partial),
+        ideas or NO_IDEAS,
+        part,
+    )

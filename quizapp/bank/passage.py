@@ -10,8 +10,8 @@ from quizapp.bank.model import Bank, Passage, passage
 from quizapp.bank.sentences import sentences
 from quizapp.kinds.base import Question, Support
 
-DIGEST = "A digest in the bank's own words, not the source itself."
-CHANGED = "Your copy differs from the source in this paragraph, so this is the digest."
+DIGEST = "A digest in the bank's own words, not the source."
+CHANGED = "Your copy differs here: this is the digest."
 
 
 class Shown(NamedTuple):

@@ -18,6 +18,7 @@ from tui.driving import (
     until,
 )
 
+from quizapp.bank.passage import DIGEST
 from quizapp.planning.request import Mode, SessionRequest
 from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.screens.quiz import QuizScreen
@@ -95,6 +96,7 @@ async def test_the_passage_stands_below_and_beside_where_it_is_wide(data: Path) 
             passage, left = quiz.query_one("#passage").region, quiz.query_one("#left").region
             assert (passage.x >= left.right) is beside
             assert (passage.y >= left.bottom) is not beside
+            assert f" {DIGEST} ─" in shown(app), "whole in the frame"
 
 
 async def test_evidence_is_marked_by_signs_and_scrolled_into_view(data: Path) -> None:

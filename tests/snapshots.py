@@ -73,6 +73,7 @@ async def show(folder: Path, size: str) -> None:
                     await press(pilot, "1867")
                     await press(pilot, ["enter"], "told")
             await on_page(pilot, "SummaryScreen")
+            await looked(pilot)
             keep("summary")
         app.workspace.close()
 

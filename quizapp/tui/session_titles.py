@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quizapp.app.wording import clock
 from quizapp.planning.request import Mode
@@ -38,14 +38,6 @@ SURE = (
 LAST_MINUTE = 60.0
 
 
-class Title(NamedTuple):
-    """What stands on the title line."""
-
-    left: str
-    right: str
-    warning: str
-
-
 def help_words(session: SessionRun | None) -> str:
     """What F1 says of a session, before the keys."""
     if session is None:
@@ -53,8 +45,9 @@ def help_words(session: SessionRun | None) -> str:
     return HELP[session.state.mode] + (SURE if session.request.certainty else "")
 
 
-def title(session: SessionRun, given: GradedResponse | None) -> Title:
-    """The title line while a question is asked, or what was `given` is told, or one reads."""
+def title(session: SessionRun, given: GradedResponse | None) -> tuple[str, str, str]:
+    """The title line (left, right, warning) while a question is asked, or what was `given` is told,
+    or one reads."""
     mode = session.state.mode
     left = session.bank.title + (f" · {mode}" if mode != "learn" else "")
     warnings = [] if session.recorder.keeps else ["not kept"]
@@ -66,7 +59,7 @@ def title(session: SessionRun, given: GradedResponse | None) -> Title:
             warnings.append(time)
         else:
             where = " · ".join(filter(None, (time, where)))
-    return Title(left, where, " · ".join(warnings))
+    return left, where, " · ".join(warnings)
 
 
 def _where(session: SessionRun, given: GradedResponse | None) -> str:

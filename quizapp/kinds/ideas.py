@@ -88,9 +88,11 @@ def expected(given: WithIdeas) -> "Ideas":
 def _idea(one: Idea) -> "key.Idea":
     from quizapp.grading import key
 
-    says = tuple(wording for wording, _ in one.wordings)
-    own = tuple(by for _, by in one.wordings)
-    return key.Idea(says, one.missing, one.by, one.alone, own if any(own) else ())
+    says = tuple(said for said in one.says if isinstance(said, str))
+    if len(says) == len(one.says):
+        return key.Idea(says, one.missing, one.by, one.alone)
+    every, own = zip(*one.wordings, strict=True)
+    return key.Idea(every, one.missing, one.by, one.alone, own)
 
 
 def words_key(

@@ -29,6 +29,17 @@ def test_one_file_of_a_folder_is_checked_with_its_bank(folder: Path, tmp_path: P
     assert {line.split(":")[0] for line in done.lines} == {str(folder / "one.toml")}
 
 
+def test_what_questions_lack_is_listed_on_request(folder: Path, tmp_path: Path) -> None:
+    def lacking(*words: str) -> list[str]:
+        done = quizapp(tmp_path / "data", "check", *words)
+        return [Path(line.split(":")[0]).name for line in done.lines if "incomplete" in line]
+
+    assert lacking(str(folder)) == ["bank.toml"]
+    assert lacking(str(folder / "bank.toml")) == ["bank.toml"]
+    assert lacking(str(folder / "two.toml")) == ["two.toml"]
+    assert lacking("--each", str(folder)) == ["one.toml", "two.toml"]
+
+
 def test_of_one_file_only_its_own_problems_count(folder: Path, tmp_path: Path) -> None:
     (folder / "two.toml").write_text(ASK.format("one") + "weight = 0\n", encoding="utf-8")
     assert quizapp(tmp_path / "data", "check", str(folder / "one.toml")).status == 0

@@ -98,7 +98,8 @@ def _checked(options: argparse.Namespace) -> int:
         loaded = load(folder or path)
         if options.fix and write_ids(loaded):
             loaded = load(loaded.path)
-        found = check(loaded, options.keys, ids_before(loaded), options.each or bool(folder))
+        each = options.each or (folder is not None and path.name != "bank.toml")
+        found = check(loaded, options.keys, ids_before(loaded), each)
         here = [one for one in found if not folder or one.file == clean(str(path))]
         problems += here
         elsewhere += len(found) - len(here)

@@ -235,8 +235,11 @@ def excepted(match: Match) -> Objection | None:
 
 
 def led_back(match: Match) -> Objection | None:
-    """The opposite particle: "take off" for "put on"."""
-    mine, theirs = {t.word for t in match.answer.all}, {t.word for t in match.reading.all}
+    """The opposite particle in a clause that has a word of the answer: "take off" for "put on"."""
+    read = match.reading.all
+    clauses = {read[pair.at].clause for pair in match.pairs}
+    mine = {t.word for t in match.answer.all}
+    theirs = {t.word for t in read if t.clause in clauses}
     for one, other in OPPOSITE_PARTICLES:
         for wanted, given in ((one, other), (other, one)):
             if wanted in mine - theirs and given in theirs - mine:

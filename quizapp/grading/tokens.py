@@ -336,8 +336,12 @@ def _subject_of(words: list[Token], start: int, clause: int) -> int:
     least = max(0, start - REACH)
     verbs = [at for at in range(least, start) if words[at].word in AUXILIARIES]
     first = next((at for at in verbs if words[at].clause == clause), start)
+    helping = start
+    while helping - 1 in verbs:
+        helping -= 1
     while (
         begin > least
+        and not (words[begin].word in SUBJECTS and begin == helping - 1)
         and words[begin - 1].clause == clause
         and words[begin - 1].word not in _RELATIVE
         and not (words[begin - 1].word == "so" and begin > 1)

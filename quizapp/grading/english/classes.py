@@ -49,6 +49,9 @@ LIGHT = frozenset(
 
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "you", "i", "him", "her", "them", "us"})
 
+STANDING_IN = frozenset({"it", "this", "these", "they", "them"})
+"""Words for what was spoken of before."""
+
 BE = frozenset(
     "is are was were be been being am become becomes became get gets got feel feels felt".split()
 )

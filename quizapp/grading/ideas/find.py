@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
-from quizapp.grading.english.classes import BE, FUNCTION, NEGATORS, SPARING
+from quizapp.grading.english.classes import BE, FUNCTION, NEGATORS, SPARING, STANDING_IN
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.small_words import DISPENSABLE, acronym, lessens
 from quizapp.grading.ideas.wanted import (
@@ -164,8 +164,8 @@ def _numbers(token: Token, lookup: Lookup, context: Context) -> dict[int, bool]:
     """The words looked for that a word of the response says, and whether with a slip."""
     word = token.word
     if word in FUNCTION and not acronym(token) and token.gap != "-":
-        said = word if word in BE else stem(word)
-        return dict.fromkeys(lookup.alike.get(f"~{said}", ()), False)
+        said = STANDING_IN if word in STANDING_IN else {word if word in BE else stem(word)}
+        return {number: False for one in said for number in lookup.alike.get(f"~{one}", ())}
     found: dict[int, bool] = {}
     its_traits = traits(word, context.words)
     if f"~{stem(word)}" in lookup.alike:

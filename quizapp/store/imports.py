@@ -10,6 +10,7 @@ from json import dumps
 from typing import Any, NamedTuple
 
 from quizapp.store import cards, first_responses
+from quizapp.store.adding import add_rows
 from quizapp.store.errors import StoreError
 from quizapp.store.rows import (
     TABLES,
@@ -24,7 +25,7 @@ from quizapp.store.rows import (
     Stamp,
     row_from,
 )
-from quizapp.store.sqlite import Store, add_rows
+from quizapp.store.sqlite import Store
 
 
 class ImportRow(NamedTuple):

@@ -13,15 +13,14 @@ from types import TracebackType
 from typing import Any
 
 from quizapp.store import errors, queries
+from quizapp.store.adding import add_rows, text_kept
 from quizapp.store.create import create, migrate, transaction
 from quizapp.store.error_messages import explained
 from quizapp.store.rows import (
     TABLES,
-    AnyRow,
     RegradeRow,
     ResponseScoreRow,
     Row,
-    RulingRow,
     SessionRow,
     SessionScoreRow,
     Stamp,
@@ -45,8 +44,7 @@ def open_store(
     With `write` off nothing is added or made: a missing file reads as an empty store, and a
     read-only one will do. An older store is backed up beside itself and brought up to date.
     `wait` is for how many seconds another writer is waited for, `at_first` the same while opening,
-    if that is to differ. Raises StoreError (errors.py has
-    its kinds); the file is left as it was then.
+    if that is to differ. Raises StoreError (errors.py has its kinds) and leaves the file as it was.
     """
     with explained(path):
         if not _exists(path):
@@ -195,7 +193,7 @@ class Store:
 
     def read(self, statement: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
         """The rows that one of the store's own statements finds. Raises StoreError."""
-        asked = {name: _text(v) if isinstance(v, str) else v for name, v in values.items()}
+        asked = {name: text_kept(v) if isinstance(v, str) else v for name, v in values.items()}
         with self._exclusive() as connection:
             return connection.execute(statement, asked).fetchall()
 
@@ -248,7 +246,7 @@ class Store:
         """
         with self._exclusive() as connection:
             rows = connection.execute(
-                queries.UNFINISHED, {"learner": _text(learner), "since": since}
+                queries.UNFINISHED, {"learner": text_kept(learner), "since": since}
             )
             return [UnfinishedRow(*row) for row in rows]
 
@@ -262,7 +260,7 @@ class Store:
     ) -> list[SessionScoreRow]:
         """Sessions with their scores, the newest first. Raises StoreError."""
         wanted = {"bank": bank, "learner": learner, "id": session}
-        asked = {name: _text(value) for name, value in wanted.items() if value is not None}
+        asked = {name: text_kept(value) for name, value in wanted.items() if value is not None}
         where = " AND ".join(f"{name} = :{name}" for name in asked)
         statement = queries.SUMS.format(where=f"WHERE {where}" if where else "")
         with self._exclusive() as connection:
@@ -297,79 +295,7 @@ class Store:
             yield connection
 
 
-def _adding(kind: type[AnyRow]) -> str:
-    """The statement that adds a row of a kind, unless it is there.
-
-    `:key` is the store's own key of its session, `:step` the place of the row in that.
-    """
-    values = {name: f":{name}" for name in kind._fields[:-1]}
-    if kind is RegradeRow:
-        del values["session"]
-    elif kind is not SessionRow:
-        values |= {"session": ":key", "step": ":step"}
-    if kind in (RulingRow, RegradeRow):
-        values["response"] = "(SELECT key FROM response WHERE id = :response)"
-    values |= {"at": ":at", "utc_offset": ":offset", "day": ":day"}
-    return (
-        f"INSERT INTO {TABLES[kind]} ({', '.join(values)}) VALUES ({', '.join(values.values())}) "
-        "ON CONFLICT (id) DO NOTHING"
-    )
-
-
-_ADD = {kind: _adding(kind) for kind in TABLES}
 _KINDS = {name: kind for kind, name in TABLES.items()}
-
-
-def add_rows(
-    connection: sqlite3.Connection, session: SessionRow, rows: Sequence[Row | RegradeRow]
-) -> tuple[int, list[str]]:
-    """Add what is new; how many rows were, and the ids of those whose response is missing."""
-    for name in (session.id, *(row.id for row in rows)):
-        if not is_id(name):
-            raise errors.StoreError(f"{name[:40]!r} is no identifier: nothing was kept.")
-    found = connection.execute(KEY_AND_STEP, (session.id,)).fetchone()
-    if found is None:
-        connection.execute(_ADD[SessionRow], _values(session))
-        found = connection.execute(KEY_AND_STEP, (session.id,)).fetchone()
-    key, step = found
-    first, unfit = step, []
-    for row in rows:
-        if isinstance(row, RulingRow | RegradeRow) and not _is_there(connection, row.response, key):
-            unfit.append(row.id)
-            continue
-        values = {**_values(row), "key": key, "step": step}
-        step += connection.execute(_ADD[type(row)], values).rowcount
-    return step - first, unfit
-
-
-def _is_there(connection: sqlite3.Connection, response: str, session: int) -> bool:
-    """Whether the response is one of the session."""
-    statement = "SELECT 1 FROM response WHERE id = ? AND session = ?"
-    return connection.execute(statement, (response, session)).fetchone() is not None
-
-
-def _values(row: SessionRow | Row | RegradeRow) -> dict[str, object]:
-    values: dict[str, object] = row._asdict()
-    stamp = row.stamp
-    del values["stamp"]
-    for name, value in values.items():
-        if isinstance(value, str):
-            values[name] = _kept(value) if name == "response" else _text(value)
-    return {**values, "at": stamp.at, "offset": stamp.offset, "day": stamp.day}
-
-
-def _text(value: str) -> str:
-    """The text without what UTF-8 cannot hold (half a surrogate pair, from a broken argument)."""
-    return value.encode("utf-8", "replace").decode()
-
-
-def _kept(response: str) -> str | bytes:
-    """The response as it is kept: as text, or its bytes where it has lone surrogates."""
-    try:
-        response.encode()
-    except UnicodeEncodeError:
-        return response.encode("utf-8", "surrogatepass")
-    return response
 
 
 def _row(session: str, found: dict[str, Any]) -> Row:

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store.samples import STAMP, event_row, regrade_row, response_row, ruling_row, session_row
 
+from quizapp.store.adding import add_rows
 from quizapp.store.errors import NoSuchSession, ReadOnly, StoreError
 from quizapp.store.rows import ResponseRow, Row, Stamp
 from quizapp.store.schema import APPLICATION_ID, STEPS
-from quizapp.store.sqlite import Store, add_rows, in_memory, open_store
+from quizapp.store.sqlite import Store, in_memory, open_store
 
 NONE = "ffffffff-ffff-4fff-bfff-ffffffffffff"
 """An identifier that nothing has."""

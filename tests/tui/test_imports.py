@@ -49,3 +49,26 @@ def test_a_question_is_asked_without_what_a_verdict_needs() -> None:
     )
     verdict = {"quizapp.tui.verdict_layout", "textual.widgets._text_area", "rapidfuzz"}
     assert verdict.isdisjoint(done.stdout.split())
+
+
+LISTING = """
+import sys
+from pathlib import Path
+from quizapp.app.launch import Launch
+from quizapp.app.overview import overview
+from quizapp.app.workspace import Workspace
+from quizapp.planning.request import SessionRequest
+
+workspace = Workspace(Launch(Path(sys.argv[1]), None, SessionRequest(), ""))
+assert overview(workspace).found.banks
+workspace.close()
+print(*sys.modules)
+"""
+
+
+def test_home_lists_its_banks_without_what_looking_into_them_needs(data: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LISTING, data], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    inside = {"msgspec", "quizapp.kinds", "quizapp.grading", "quizapp.session.run", "hashlib"}
+    assert inside.isdisjoint(done.stdout.split())

@@ -4,14 +4,15 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
 from time import monotonic
 
 import pytest
-from tui.driving import BANK, SMALL, looked, program, shown, strike, until
+from tui.driving import BANK, PATIENCE, SMALL, looked, on_page, program, shown, strike, until
 
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import LONGEST, Workspace
+from quizapp.bank.model import Bank
 from quizapp.planning.request import SessionRequest
 from quizapp.store import FILE
 from quizapp.store.sqlite import open_store
@@ -65,6 +66,28 @@ async def test_escape_at_home_goes_on_without_the_store(data: Path) -> None:
             await looked(pilot)
             assert WAITS not in shown(app)
             assert "You are studying without keeping scores." in shown(app)
+
+
+async def test_a_bank_that_takes_long_to_read_can_be_left(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end, read = Event(), Workspace.bank
+
+    def slowly(workspace: Workspace, path: Path) -> Bank:
+        assert may_end.wait(PATIENCE)
+        return read(workspace, path)
+
+    monkeypatch.setattr(Workspace, "bank", slowly)
+    app = program(data)
+    try:
+        async with app.run_test(size=SMALL) as pilot:
+            await until(pilot, lambda: "Reading the bank … Esc leads to the home" in shown(app))
+            await strike(pilot, "escape")
+            await on_page(pilot, "HomeScreen")
+            may_end.set()
+            await looked(pilot)
+    finally:
+        may_end.set()
 
 
 def test_a_command_says_what_it_waits_for_and_can_be_stopped(data: Path) -> None:

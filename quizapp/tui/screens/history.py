@@ -199,12 +199,14 @@ def _response(step: Step, width: int) -> Content:
     question, given = step
     outcome = tone(question, given)
     asked = one_line(question.prompt) if question else literal(f"({given.question})", FAINT)
-    ruled = f"   ruled {given.ruling}" if given.ruling else ""
-    again = "   again" if given.again else ""
     sign = (
         literal("– ") if given.ruling == "void" else literal(f"{SIGNS[outcome]} ", TONES[outcome])
     )
+    asides = (
+        lasted(given.seconds) if given.seconds or given.response else "",
+        f"ruled {given.ruling}" if given.ruling else "",
+        "again" if given.again else "",
+    )
     told = one_line(response_words(given))
-    took = f"   {lasted(given.seconds)}" if given.seconds or given.response else ""
-    told += literal(f"{took}{ruled}{again}", FAINT)
+    told += literal("".join(f"  · {aside}" for aside in asides if aside), FAINT)
     return lines([*hanging(sign, asked, width), *hanging(literal("  "), told, width)])

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from quizapp.grading.answers import CONVERSE, Match, Objection
-from quizapp.grading.english.classes import ARTICLES, BE, DEEDS, LIGHT, PRONOUNS
+from quizapp.grading.english.classes import ARTICLES, BE, DEEDS, LIGHT, PRONOUNS, SYMMETRIC
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import COMMON, KNOWN, relations, tier
 from quizapp.grading.meaning import NEAR, PLAIN, contrary, converse, likeness
@@ -61,9 +61,11 @@ def _subjects_change(match: Match, counterparts: dict[int, int]) -> bool:
 def same_deed(match: Match, mine: Deed, theirs: Deed) -> bool | None:
     """Whether two texts tell of one deed: False if they do, True if from its two sides, or None.
 
-    "X sold" and "Y bought" are one deed from its two sides.
+    "X sold" and "Y bought" are one deed from its two sides; what is compared has none.
     """
     one, other = match.answer.all[mine.verb], match.reading.all[theirs.verb]
+    if one.stem in SYMMETRIC:
+        return None
     for pair in match.pairs:
         if match.answer.places[pair.wanted] == mine.verb and pair.at == theirs.verb:
             return pair.how == CONVERSE

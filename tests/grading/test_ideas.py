@@ -306,6 +306,24 @@ def test_a_case_of_its_own_takes_what_a_bank_takes() -> None:
     assert graded == [True, True, False, False]
 
 
+@pytest.mark.parametrize(
+    "response",
+    [
+        "by comparing home time with local time", "by comparing local time with the time at home",
+        "Local noon is compared with the clock's home time.",
+        "You compare the time at the home port to local noon.",
+    ],
+)  # fmt: skip
+def test_a_comparison_may_run_either_way(response: str) -> None:
+    home = Idea(("home time", "time at home", "time at port"))
+    local = Idea(("local time", "local noon"))
+    key = TextKey(
+        ("home time by the clock is compared with local time",), ideas=Ideas((home, local))
+    )
+    context = Context("How did the clock give the longitude?", distinct=(("home", "local"),))
+    assert grade_text(key, context, response).accepted
+
+
 def codes(verdict: Verdict) -> set[str]:
     return {reason.code for reason in verdict.reasons}
 

@@ -162,6 +162,9 @@ NO_ANSWER = frozenset(
 )
 """Whole responses that give no answer (unless they are the answer)."""
 
+SYMMETRIC = frozenset("compar combin mix merg meet coincid correspond match resembl".split())
+"""Stems of verbs that say the same with their sides exchanged."""
+
 NEGATORS = frozenset(
     {
         "not",

@@ -2,7 +2,6 @@
 
 # ruff: noqa: E501
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import sense
 from quizapp.grading.meaning import is_comparative
 from quizapp.grading.patterns import Lazy
+from quizapp.grading.plain_denials import pieces, plainly_denying
 from quizapp.grading.slips import slipped
 
 
@@ -45,53 +45,8 @@ class Token(NamedTuple):
 _WORD = Lazy(r"[^\W_]+(?:(?:'(?=[^\W\d_])|(?<=\d)[.,](?=\d))[^\W_]+)*[+#]*")
 _STOPS = Lazy(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _SPACED = Lazy(r"\b[^\W\d_]\.(?: [^\W\d_]\.)+(?= [^\W\d_]\b|\W*$)")
-_CONTRACTED = {"cannot": ("can", "not"), "wont": ("will", "not"), "shant": ("shall", "not")}
-_NT = Lazy(
-    r"^(is|are|was|were|do|does|did|has|have|had|would|should|could|ca|wo|must|might|need|ai)n'?t$"
-)
-_TAILS = ("'re", "'ve", "'ll", "'d", "'m")
 _BREAK = Lazy(r"[.;:!?\n(),…→⇒]|--| - |\.\.|[-=]+>")
 _BREAKERS = frozenset({"but", "because", "although", "though", "whereas", "while", "since"})
-_HARMLESS = Lazy(
-    r"\bnot (?:only|just|merely|simply|solely|necessarily only)\b"
-    r"|\bnot (?:(?:entirely |totally |completely |quite |so |very )?(?:sure|certain)|100)\b(?=\W+\w)"
-    r"|\bno doubt\b|\bwithout doubt\b|\bdoubtless\b|\bno more than\b|\bno less than\b|\bdon'?t know(?: but| exactly)?\b|\bif not\b"
-    r"|\bor so\b|\bno (?=(?:small|mean|slight|minor) )|\bnot (?=(?:until|before|till) )|\bno,? wait\b|\bnot to mention\b|\bnothing (?:but|other than)\b|\bno other than\b|\bnone other than\b|\bwhy not\b|\bwithout (?:a )?doubt\b",
-    re.IGNORECASE,
-)
-
-_NONE_BUT = Lazy(
-    r"\b(?:nobody|no one|none|nothing) (?:but|except(?: for)?|other than)\b", re.IGNORECASE
-)
-_DISCLAIMED = Lazy(
-    r"(\bnot|n'?t)\s+(?:so|true|right|correct|the case)\s+that\b"
-    r"|\b(?:false|untrue|wrong|incorrect|a myth|a lie|nobody (?:says|thinks|believes)"
-    r"|no one (?:says|thinks|believes))\s+that\b",
-    re.IGNORECASE,
-)
-"""What denies the clause behind it."""
-_NUMBERED = Lazy(r"\bno\.? ?(?=\d)", re.IGNORECASE)
-_ASKED = Lazy(
-    r"^\W*(?:is|was|are|were|do|does|did|could|would)n'?t (?:it|that|this|he|she|they)\b(?=.*\?\W*$)",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def _pieces(raw: str) -> list[tuple[str, bool]]:
-    """The words in one run of letters: contractions taken apart; whether it is possessive."""
-    low = raw.casefold()
-    if low in _CONTRACTED:
-        return [(part, False) for part in _CONTRACTED[low]]
-    if "t" in low[-1:] and (found := _NT.match(low)):
-        verb = {"ca": "can", "wo": "will", "ai": "is"}.get(found[1], found[1])
-        return [(verb, False), ("not", False)]
-    if "'" in raw:
-        if low.endswith("'s"):
-            return [(raw[:-2], True)]
-        for tail in _TAILS:
-            if low.endswith(tail) and len(low) > len(tail):
-                return [(raw[: -len(tail)], False)]
-    return [(raw, False)]
 
 
 @lru_cache(maxsize=2048)
@@ -101,12 +56,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     if "." in bare:
         bare = _STOPS.sub(lambda found: found[0].replace(".", "") + " ", bare)
         bare = _SPACED.sub(lambda found: found[0].replace(".", "").replace(" ", ""), bare)
-    low = bare.casefold()
-    if "no" in low or "n't" in low or "nt " in low:
-        bare = _NONE_BUT.sub("only", _NUMBERED.sub("number ", _ASKED.sub(" ", bare)))
-        bare = _HARMLESS.sub(" ", bare)
-    if " that" in low:
-        bare = _DISCLAIMED.sub(lambda found: found[1] or "not", bare)
+    bare = plainly_denying(bare)
     out: list[Token] = []
     clause, end = 0, 0
     for found in _WORD.finditer(bare):
@@ -114,7 +64,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         end = found.end()
         if out and _BREAK.search(gap) and not (gap == ". " and len(out[-1].word) == 1):
             clause += 1
-        for raw, owner in _pieces(found[0]):
+        for raw, owner in pieces(found[0]):
             word = raw.casefold().replace("'", "")
             if word in _BREAKERS:
                 clause += 1

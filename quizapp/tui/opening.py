@@ -56,18 +56,26 @@ def resumed(session: str, path: Path | None = None) -> Opening:
 async def soon(begun: Future[T]) -> None:
     """Wait for what was `begun`, but no longer than a first paint without it may wait."""
     if not begun.done():
-        await asyncio.wait({asyncio.wrap_future(begun)}, timeout=SOON)
+        await asyncio.wait({_awaitable(begun)}, timeout=SOON)
 
 
 async def opened(begun: Future[T], workspace: Workspace, say: Callable[[str], None]) -> T:
     """What was `begun` gives. While the workspace waits for something, `say` is told what."""
     said = ""
-    work = asyncio.wrap_future(begun)
+    work = _awaitable(begun)
     while not begun.done() and not (await asyncio.wait({work}, timeout=0.1))[0]:
         if workspace.waiting != said:
             said = workspace.waiting
             say(said)
     return begun.result()
+
+
+def _awaitable(begun: Future[T]) -> asyncio.Future[T]:
+    """The same, to be waited for; its error is raised by `begun` alone."""
+    work = asyncio.wrap_future(begun)
+    # An error that nobody took from it would be printed when the program ends.
+    work.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return work
 
 
 def opening_of(start: Launch) -> Opening | None:

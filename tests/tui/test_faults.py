@@ -19,10 +19,10 @@ LEAVE = "\x11"
 ODD_ERROR = r"ValueError('odd \x1b]0;title\x07')"
 INSIDE = {
     "as it opens": ("quizapp.tui.opening", "opening_of"),
+    "while a session is opened": ("quizapp.app.workspace", "Workspace.begin"),
     "at an answer": ("quizapp.session.run", "SessionRun.answer"),
     "on leaving": ("quizapp.app.exit_message", "farewell"),
     "before anything is painted": ("quizapp.tui.page", "Page.on_mount"),
-    "while a session is opened": ("quizapp.app.workspace", "Workspace.begin"),
     "where keys are read": ("textual._xterm_parser", "XTermParser.tick"),
 }
 
@@ -33,7 +33,7 @@ def study(data: Path, environment: dict[str, str] | None = None, *more: str) -> 
     return Terminal(*words, environment=environment)
 
 
-@pytest.mark.parametrize("place", mostly_slow(INSIDE, 3))
+@pytest.mark.parametrize("place", mostly_slow(INSIDE, 4))
 def test_a_fault_on_the_screen_is_one_sentence(
     data: Path, tmp_path: Path, place: tuple[str, str]
 ) -> None:

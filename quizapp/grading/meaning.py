@@ -244,6 +244,12 @@ def is_way(word: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
+def is_quality(word: str) -> bool:
+    """Whether a folded word is an adjective and no verb."""
+    return "adjective" in word_kinds(word) and "verb" not in word_kinds(word)
+
+
+@lru_cache(maxsize=8192)
 def is_comparative(word: str) -> bool:
     """Whether a folded word in -er compares: denser, faster."""
     if not word.endswith("er"):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from quizapp.grading.english.classes import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     DETERMINERS,
     FRAME,
     FUNCTION,
@@ -18,7 +19,7 @@ from quizapp.grading.figures import in_figures
 from quizapp.grading.fold import cut, named, plain
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import sense
-from quizapp.grading.meaning import is_comparative
+from quizapp.grading.meaning import is_comparative, is_quality
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.plain_denials import pieces, plainly_denying
 from quizapp.grading.slips import slipped
@@ -74,15 +75,24 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _comparisons(words: list[Token]) -> list[Token]:
-    """`words` with "than" for a "then" that compares: "faster then sound"."""
-    return [
-        token._replace(word="than", stem="than")
-        if token.word == "then"
-        and token.gap == " "
-        and any(comparative(before.word) for before in words[max(0, at - 4) : at])
-        else token
-        for at, token in enumerate(words)
-    ]
+    """`words` with "than" for a "then" that compares ("faster then sound"), and "too" for a "to"
+    before a quality: "is to high"."""
+    said = list(words)
+    for at, token in enumerate(words):
+        before = words[max(0, at - 4) : at]
+        if token.word == "then" and token.gap == " " and any(comparative(t.word) for t in before):
+            said[at] = token._replace(word="than", stem="than")
+        elif token.word == "to" and before and before[-1].word in BE and _ends_as_quality(words, at):
+            said[at] = token._replace(word="too", stem="too")
+    return said
+
+
+def _ends_as_quality(words: list[Token], at: int) -> bool:
+    """Whether the word behind `at` is an adjective and the last of its clause."""
+    after = words[at + 1 : at + 3]
+    if not after or not is_quality(after[0].word):
+        return False
+    return len(after) == 1 or after[1].clause != after[0].clause
 
 
 def comparative(word: str) -> bool:

@@ -82,7 +82,9 @@ def _comparisons(words: list[Token]) -> list[Token]:
         before = words[max(0, at - 4) : at]
         if token.word == "then" and token.gap == " " and any(comparative(t.word) for t in before):
             said[at] = token._replace(word="than", stem="than")
-        elif token.word == "to" and before and before[-1].word in BE and _ends_as_quality(words, at):
+        elif (
+            token.word == "to" and before and before[-1].word in BE and _ends_as_quality(words, at)
+        ):
             said[at] = token._replace(word="too", stem="too")
     return said
 
@@ -151,7 +153,11 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
             marks[at + 1] += 1
         elif word in NEGATORS:
             verbal = _covers_clause(words, at)
-            _cover(words, marks, at if verbal else at + 1, whole=verbal)
+            degree = _degree(words, at) if verbal else None
+            if degree is not None:
+                _cover(words, marks, degree, whole=False)
+            else:
+                _cover(words, marks, at if verbal else at + 1, whole=verbal)
         elif word in _WANTING and at and words[at - 1].word in AUXILIARIES:
             _cover(words, marks, at, whole=True)
         elif word == "from" and _kept_from(words, at):
@@ -179,6 +185,15 @@ def _is_bound(words: list[Token], at: int) -> bool:
 
 
 _BOUNDS = frozenset({"above", "over", "beyond", "than", "below", "under"})
+
+
+def _degree(words: list[Token], at: int) -> int | None:
+    """Where behind a "not" the degree stands that alone it denies: "does not sink as fast as"."""
+    clause = [
+        place for place in range(at + 2, len(words) - 1) if words[place].clause == words[at].clause
+    ]
+    said = [place for place in clause if words[place].word == "as"]
+    return said[0] if len(said) > 1 and said[1] == said[0] + 2 else None
 
 
 def _soften(words: list[Token], marks: list[int], at: int, follows: str) -> None:

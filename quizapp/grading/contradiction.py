@@ -60,7 +60,7 @@ def contradiction(
 
 EVEN = 0.02
 """Answers of which the response has nearly as much as of the nearest may be meant as well."""
-NEAR = 3
+NEAR = 2
 """So many answers are laid beside a response."""
 
 
@@ -68,9 +68,11 @@ def _told(
     laid: Laid, answer: str, text: str, prompt: str, meant: frozenset[str]
 ) -> Contradiction | None:
     """What the changes of one answer say against it."""
+    own = {token.stem for token in laid.mine}
+    moved = [change for change in laid.changes if change.given.stem in own]
     crossed = [
         (one, other)
-        for one, other in combinations(laid.changes, 2)
+        for one, other in combinations(moved, 2)
         if _crosses(one, other, laid.mine) and _alike_in_kind(one, other, answer)
     ]
     against = _opposites(laid, crossed, meant)

@@ -304,6 +304,11 @@ def opposite(left: str, right: str) -> bool:
     return not other.words.isdisjoint(one.forms)
 
 
+def contraries(word: str) -> frozenset[str]:
+    """The stems of the opposites that are listed for a folded word itself."""
+    return _against(word).stems
+
+
 def contrary(left: str, right: str) -> bool:
     """Whether two folded words are listed as opposites themselves, not by what they mean."""
     return stem(right) in _against(left).stems or stem(left) in _against(right).stems

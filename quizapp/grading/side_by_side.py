@@ -17,11 +17,11 @@ from quizapp.grading.english.classes import (
     PLENTY,
     SCARCE,
 )
-from quizapp.grading.meaning import Synonyms, contrary, distinct
+from quizapp.grading.meaning import Synonyms, contraries, contrary, distinct
 from quizapp.grading.tokens import UNDOING, Token, tokens
-from quizapp.grading.traits import traits
+from quizapp.grading.traits import Trait, traits
 
-READ = 48
+READ = 32
 """So many words of each text are laid side by side."""
 _ALIKE = 0.5
 """Words that are worth more than this beside each other are alike."""
@@ -64,7 +64,7 @@ _PASSED = ARTICLES | (DETERMINERS - NEGATORS - {"some", "any", "every", "each"})
 def lay(answer: str, text: str, synonyms: Synonyms) -> Laid:
     """An answer and a response side by side, so that as much as possible is alike."""
     mine, theirs = placed(answer), placed(text)
-    worth = [[_worth(one, other, synonyms) for other in theirs] for one in mine]
+    worth = _worths(mine, theirs, synonyms)
     path = _path(worth, len(theirs))
     alike = frozenset((at, place) for at, place in path if worth[at][place] > _ALIKE)
     before, behind = _weighty(mine), _weighty(theirs)
@@ -139,18 +139,46 @@ def _path(worth: list[list[float]], width: int) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _worth(one: Token, other: Token, synonyms: Synonyms) -> float:
+def _worths(
+    mine: tuple[Token, ...], theirs: tuple[Token, ...], synonyms: Synonyms
+) -> list[list[float]]:
+    """What each word of one text is worth beside each of the other."""
+    known = [_known(token, synonyms) for token in theirs]
+    return [
+        [
+            _worth(one, its, other, others, synonyms)
+            for other, others in zip(theirs, known, strict=True)
+        ]
+        for one, its in ((token, _known(token, synonyms)) for token in mine)
+    ]
+
+
+class Known(NamedTuple):
+    """What is known of a word: whether it is a small one, its traits, and its opposites' stems."""
+
+    small: bool
+    traits: frozenset[Trait]
+    opposites: frozenset[str]
+
+
+def _known(token: Token, synonyms: Synonyms) -> Known:
+    small = token.word in FUNCTION
+    if small:
+        return Known(small, frozenset(), frozenset())
+    return Known(small, traits(token.word, synonyms), contraries(token.word))
+
+
+def _worth(one: Token, its: Known, other: Token, others: Known, synonyms: Synonyms) -> float:
     """What two words are worth beside each other."""
     if one.stem == other.stem:
-        return 0.6 if one.word in FUNCTION | LIGHT else 2.0
-    small = (one.word in FUNCTION) + (other.word in FUNCTION)
-    if small:
-        return -0.4 if small > 1 else -1.2
-    if contrary(one.word, other.word):
+        return 0.6 if its.small or one.word in LIGHT else 2.0
+    if its.small or others.small:
+        return -0.4 if its.small and others.small else -1.2
+    if other.stem in its.opposites or one.stem in others.opposites:
         return 0.3
-    if distinct(one.word, other.word, synonyms):
+    if its.traits.isdisjoint(others.traits) or distinct(one.word, other.word, synonyms):
         return -0.1
-    return 1.2 if traits(one.word, synonyms) & traits(other.word, synonyms) else -0.1
+    return 1.2
 
 
 def _compares(words: tuple[Token, ...], at: int) -> bool:

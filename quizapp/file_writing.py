@@ -9,12 +9,12 @@ from pathlib import Path
 from quizapp.files import Refused
 
 
-def write_new(contents: Mapping[Path, bytes], replace: bool = False) -> None:
+def write_new(contents: Mapping[Path, bytes], replace: bool = False, private: bool = False) -> None:
     """Write each content to its path; missing folders are made.
 
     All are written beside their places first, and then moved there, so that a full disk or an end
-    of the program leaves no half a file. Raises Refused if a file is there already (unless
-    `replace`), or cannot be written.
+    of the program leaves no half a file. A `private` file can be read by its owner alone. Raises
+    Refused if a file is there already (unless `replace`), or cannot be written.
     """
     if not replace:
         for path in contents:
@@ -35,7 +35,8 @@ def write_new(contents: Mapping[Path, bytes], replace: bool = False) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(name, 0o666 & ~_umask())
+            if not private:  # as it was made, only its owner may read it
+                os.chmod(name, 0o666 & ~_umask())
         while waiting:
             name, place = waiting[0]
             os.replace(name, place)

@@ -94,6 +94,13 @@ def test_hostile_settings_are_the_defaults_and_are_never_written_over(
     assert (tmp_path / "settings.toml").read_bytes() == content
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no such permissions there")
+def test_only_its_owner_can_read_what_may_hold_a_key(tmp_path: Path) -> None:
+    for command in ("my-judge --key abc", "my-judge"):
+        settings.save(tmp_path, {"judge": command})
+        assert (tmp_path / "settings.toml").stat().st_mode & 0o077 == 0
+
+
 @pytest.mark.parametrize(
     ("text", "add"),
     [

@@ -227,7 +227,8 @@ def _edited(data: Path) -> Iterator[Any]:
     try:
         document = tomlkit.parse(_text(path))
         yield document
-        write_new({path: tomlkit.dumps(document).encode()}, replace=True)
+        # The command of a judge may hold a key.
+        write_new({path: tomlkit.dumps(document).encode()}, replace=True, private=True)
     except files.Refused as refused:
         if refused.code == "unwritable":
             raise SettingsError(

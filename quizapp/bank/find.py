@@ -10,6 +10,9 @@ from quizapp.bank.files import LIMIT, list_files, read_files
 from quizapp.files import Refused
 from quizapp.text import clean
 
+MOST_NEAR = 100
+"""A bank that is in none of the places is looked for in so many folders of the current one."""
+
 
 class Glance(NamedTuple):
     """A bank as a list of banks shows it: `questions` counts those that may be asked.
@@ -152,10 +155,27 @@ def among(name: str, found: Found, places: Sequence[Path]) -> Path:
         return known[fitting[0]]
     if fitting:
         raise NoSuchBank(f"{clean(name)!r} could mean {', '.join(fitting)}.")
+    if near := _near(name):
+        raise NoSuchBank(f"The bank {clean(name)!r} is at {clean(str(near))}, where no banks are "
+                         f"looked for: give that path, or once {_ADD}.")  # fmt: skip
     if not known:
         raise NoSuchBank(f"There is no bank {clean(name)!r}, nor any other; looked in "
                          f"{', '.join(map(str, places))}.")  # fmt: skip
-    raise NoSuchBank(f"There is no bank {clean(name)!r}. There are: {', '.join(known)}.")
+    raise NoSuchBank(f"There is no bank {clean(name)!r}. There are: {', '.join(known)}. "
+                     f"Of any other give the path, or once {_ADD}.")  # fmt: skip
+
+
+_ADD = "`quizapp banks --add FOLDER` for the folder that holds it"
+
+
+def _near(name: str) -> Path | None:
+    """The bank with this id in the current folder, or in one of the first folders in that."""
+    try:
+        inside = sorted(path for path in Path().iterdir() if path.name[0] != "." and path.is_dir())
+    except OSError:
+        return None
+    banks = (bank for folder in (Path(), *inside[:MOST_NEAR]) for bank in banks_in(folder))
+    return next((bank for bank in banks if glance(bank, count=False).id == name), None)
 
 
 def _alike(one: Path, other: Path) -> bool:

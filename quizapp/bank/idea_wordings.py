@@ -20,6 +20,9 @@ TELLING = MODALS | frozenset(
 )
 """Words that are not looked for beside others, although they seem to tell something."""
 
+LONGEST_SHOWN = 240
+"""So many characters of a wording are quoted."""
+
 
 class Less(NamedTuple):
     """A wording that may come down to one word: as it is read then, and the word."""
@@ -37,7 +40,7 @@ def saying_less(key: TextKey) -> Iterator[tuple[str, str, str, str]]:
         (wording, variant, word), count = less[0], len(less) - 1
         as_read = "" if variant == wording else f", as {variant!r},"
         others = f"; so {'is one' if count == 1 else f'are {count}'} more" if count else ""
-        said = f"the wording {wording[:60]!r}{as_read}"
+        said = f"the wording {_shown(wording)}{as_read}"
         message = f"{said} is found wherever {word!r} is said{others}"
         remedy = f"add a word that tells more, or write {word!r} alone if it is enough"
         yield "ideas", "says-less", message, remedy
@@ -71,16 +74,22 @@ def echoes(key: TextKey, context: Context) -> Iterator[tuple[str, str, str, str]
     prepared, heard, found = read_for(alone, context, context.prompt)
     for wording, told in zip(every, found.told, strict=True):
         words = stems_of(plain(wording))
-        shown = repr(wording[:60])
+        shown = _shown(wording)
         if words and words <= asked:
             message = f"who repeats the question says the idea {shown}"
         elif told.said is not None:
             by = how(told.said, heard, prepared.lookup)
             said = heard.shown(told.said.hit)
-            message = f"the question says {said!r}, and so the idea {by.wording[:60]!r}"
+            message = f"the question says {said!r}, and so the idea {_shown(by.wording)}"
         else:
             continue
         yield "ideas", "hollow-idea", message, "word it as only a right answer would"
+
+
+def _shown(wording: str) -> str:
+    """A wording as it stands in the file, to be searched for there: seldom is one so long as to be
+    cut."""
+    return repr(wording if len(wording) <= LONGEST_SHOWN else f"{wording[:LONGEST_SHOWN]}…")
 
 
 def stems_of(text: str) -> frozenset[str]:

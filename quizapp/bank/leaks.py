@@ -14,6 +14,8 @@ COMMON = 0.1
 """What more than this share of the questions say (and more than FEW) is the bank's subject."""
 FEW = 3
 _WORDS = re.compile(r"\w+")
+_CAPITAL = re.compile(r"(?<=[\w,;:'’\"”)] )[A-ZÀ-ÖØ-Þ]\w+")
+"""A word with a capital that begins no sentence."""
 _LEADING = frozenset(("a", "an", "the", "in", "on", "of", "to", "by", "at", "from", "with"))
 
 _DENIALS = r"not|no|never|neither|nor|without|nothing to do with|\w+n['’]?t"
@@ -65,6 +67,9 @@ def advice_on_leaks(
     for field, answer in _own(question):
         message = f"{name}: the {field} says the answer {answer[:60]!r}"
         yield advised((*way, field), "leak", message, "reword it")
+    if half := _half_a_name(question):
+        message = f"{name}: the hint says {half[0]!r}, a part of the answer {half[1][:60]!r}"
+        yield advised((*way, "hint"), "leak", message, "reword it")
     for field, answer, other in given:
         message = f"{name}: its {field} says {answer[:60]!r}, the answer of {other.id!r}"
         remedy = f'reword it, or write reveals = ["{other.id}"]'
@@ -77,14 +82,35 @@ def _own(question: Question) -> Iterator[tuple[str, str]]:
     if question.free_text:
         places.append(("prompt", question.prompt))
     for field, text in places:
-        words = f" {' '.join(_split(text))} "
         for answer in question.accepted():
             said = _split(answer)
-            if len("".join(said)) > 1 and f" {' '.join(said)} " in words:
+            if len("".join(said)) > 1 and _contains(text, answer):
                 if field == "hint" and _denies(text, said):
                     continue
                 yield field, answer
                 break
+
+
+def _half_a_name(question: Question) -> tuple[str, str] | None:
+    """A word of a name that is an answer, where the hint says it and the prompt does not; and the
+    name. The first word of a sentence is passed over: it has its capital for another reason."""
+    hint, asked = question.hint, set(_split(question.prompt))
+    said = {mark[0] for mark in _CAPITAL.finditer(hint)}
+    for answer in question.accepted() if said else ():
+        parts = [word for word in _WORDS.findall(answer) if word.lower() not in _LEADING]
+        if len(parts) < 2 or not all(word[0].isupper() for word in parts):
+            continue
+        if _contains(hint, answer):
+            return None
+        for part in parts:
+            if len(part) > 2 and part in said and not asked.issuperset(_split(part)):
+                return None if _denies(hint, _split(part)) else (part, answer)
+    return None
+
+
+def _contains(text: str, answer: str) -> bool:
+    """Whether a text says the whole of an answer."""
+    return f" {' '.join(_split(answer))} " in f" {' '.join(_split(text))} "
 
 
 def _denies(text: str, said: Sequence[str]) -> bool:

@@ -112,6 +112,23 @@ def test_a_name_of_nothing_says_what_there_is(near: Path, name: str, says: str) 
     assert "\x1b" not in str(raised.value)
 
 
+@pytest.mark.parametrize(("inside", "at"), [(".", "near/tides"), ("near", "tides")])
+def test_a_bank_near_by_that_is_in_none_of_the_places_is_named(
+    near: Path, far: Path, monkeypatch: pytest.MonkeyPatch, inside: str, at: str
+) -> None:
+    (near / "tides").rename(near / "a-folder")
+    monkeypatch.chdir(near.parent / inside)
+    (far / "tides" / "bank.toml").unlink()
+    place = at.replace("tides", "a-folder")
+    with pytest.raises(NoSuchBank, match=rf"at {place}, .*give that path.*banks --add FOLDER"):
+        resolve("tides", (far,))
+
+
+def test_who_names_no_bank_is_told_that_a_path_will_do(near: Path) -> None:
+    with pytest.raises(NoSuchBank, match=r"give the path.*banks --add FOLDER"):
+        resolve("comets", (near,))
+
+
 def test_a_beginning_of_several_names_them(tmp_path: Path) -> None:
     put(tmp_path, "tides-a")
     put(tmp_path, "tides-b")

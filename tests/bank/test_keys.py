@@ -117,6 +117,13 @@ def test_wordings_that_say_less_than_is_written_are_named(
     assert said in found
 
 
+def test_a_wording_is_quoted_whole_so_that_it_can_be_searched_for(loads: Loads) -> None:
+    wording = "{|thick} {|white} {ice|frozen water of one kind or another|whatever else is frozen}"
+    rest = f'answers = ["thick ice"]\nideas = [["{wording}"]]\n'
+    (found,) = told(loads, rest, "says-less")
+    assert repr(wording) in found
+
+
 @pytest.mark.parametrize(
     "wording", ["the ice", "it freezes", "own ice", "same ice", "too cold", "good at", "{the|} ice"]
 )

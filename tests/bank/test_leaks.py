@@ -143,3 +143,24 @@ def test_a_hint_that_says_an_idea_is_told_with_the_idea(found: Found) -> None:
 def test_a_hint_that_denies_an_answer_does_not_say_it(found: Found, hint: str, says: bool) -> None:
     text = ASKED.replace("the {basking|whale} shark", "the whale").replace("It is large.", hint)
     assert any("the hint says the answer 'the whale'" in one for one in found(text)) == says
+
+
+@pytest.mark.parametrize(
+    ("hint", "said"),
+    [
+        ("His first name was Gilbert.", "Gilbert"),
+        ("A doctor: Blane, of Scotland.", "Blane"),
+        ("His first name begins with G.", None),
+        ("It was not Gilbert.", None),
+        ("A doctor of the Navy.", None),
+        ("Gilbert and Sullivan wrote no opera on him.", None),
+    ],
+)
+def test_a_hint_that_says_half_of_a_name_is_named(
+    hint: str, said: str | None, found: Found
+) -> None:
+    asked = 'prompt = "Who had the Navy carry lemons?"\nanswers = ["Gilbert Blane of the Navy"]\n'
+    question = f'[[question]]\nid = "asked"\nkind = "text"\n{asked}hint = "{hint}"\n{REST}'
+    told = [line for line in found(question) if "leak" in line]
+    part = "question 'asked': the hint says {!r}, a part of the answer 'Gilbert Blane of the Navy'"
+    assert [part.format(said) in line for line in told] == ([True] if said else [])

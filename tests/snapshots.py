@@ -34,7 +34,7 @@ class that it is of."""
 
 async def show(folder: Path, size: str) -> None:
     """Write what the screens show at this size."""
-    from tui.driving import looked, on_page, press, program, ready, shown
+    from tui.driving import looked, on_page, press, program, ready, shown, until
 
     from quizapp.planning.request import SessionRequest
 
@@ -73,7 +73,7 @@ async def show(folder: Path, size: str) -> None:
                     await press(pilot, "1867")
                     await press(pilot, ["enter"], "told")
             await on_page(pilot, "SummaryScreen")
-            await looked(pilot)
+            await until(pilot, lambda: "Comes back" in shown(app))
             keep("summary")
         app.workspace.close()
 

@@ -8,6 +8,7 @@ from quizapp.grading.forms import stem
 from quizapp.grading.meaning import (
     PLAIN,
     Synonyms,
+    comparative,
     converse,
     is_noun,
     is_verb,
@@ -17,7 +18,7 @@ from quizapp.grading.meaning import (
 )
 from quizapp.grading.semantic_roles import Deed, read_deeds
 from quizapp.grading.side_by_side import Change, Laid, lay, opposed, placed
-from quizapp.grading.tokens import Token, comparative, tokens
+from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.verbs import is_past
 from quizapp.grading.verdict import ReasonCode
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.grading.english.classes import ARTICLES, DEEDS
+from quizapp.grading.english.classes import ARTICLES, COMPARING, DEEDS
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
@@ -257,6 +257,11 @@ def is_comparative(word: str) -> bool:
     if any(int(code) < NOUNS for base in bases(word) for code in sense(base).meanings):
         return True
     return not is_noun(word) and any(relations(stem(base)).opposites for base in bases(word))
+
+
+def comparative(word: str) -> bool:
+    """Whether a folded word compares: more, less, denser."""
+    return word in COMPARING or is_comparative(word)
 
 
 _DEED_ENDINGS = ("ion", "ions", "ment", "al", "ance", "ence", "ing", "est")

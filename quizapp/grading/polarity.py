@@ -11,8 +11,9 @@ from quizapp.grading.english.classes import (
     SHARP,
     WITHOUT_EXCEPTION,
 )
+from quizapp.grading.english.denying import SUBJECTS
 from quizapp.grading.meaning import PLAIN, apart, contrary, converse, likeness, opposite
-from quizapp.grading.tokens import SUBJECTS, UNDOING, Token
+from quizapp.grading.tokens import UNDOING, Token
 
 
 def said_yes_or_no(match: Match) -> Objection | None:

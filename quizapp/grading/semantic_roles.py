@@ -18,9 +18,10 @@ from quizapp.grading.english.classes import (
     RELATIVES,
     SUBORDINATORS,
 )
+from quizapp.grading.english.denying import OF_ONE, SUBJECTS
 from quizapp.grading.forms import stem
 from quizapp.grading.meaning import is_deed
-from quizapp.grading.tokens import OF_ONE, SUBJECTS, Token, tokens
+from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.verbs import JOINING, Group, carries, groups, is_past
 
 DOER, DONE, OWNER = "doer", "done to", "owner"

@@ -13,13 +13,27 @@ from quizapp.grading.english.classes import (
     FRAME,
     FUNCTION,
     NEGATORS,
+    RELATIVES,
+)
+from quizapp.grading.english.denying import (
+    BOUNDS,
+    DOUBTING,
+    ENDING,
+    FINITE,
+    GIVING_UP,
+    INSTEAD,
+    NOBODY,
+    NOT_DOING,
+    OF_ONE,
+    SUBJECTS,
+    WANTING,
 )
 from quizapp.grading.english.signs import ALWAYS_LETTERED, KEYS, LETTERED
 from quizapp.grading.figures import in_figures
 from quizapp.grading.fold import cut, named, plain
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import sense
-from quizapp.grading.meaning import is_comparative, is_quality
+from quizapp.grading.meaning import comparative, is_quality
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.plain_denials import pieces, plainly_denying
 from quizapp.grading.slips import slipped
@@ -97,14 +111,6 @@ def _ends_as_quality(words: list[Token], at: int) -> bool:
     return len(after) == 1 or after[1].clause != after[0].clause
 
 
-def comparative(word: str) -> bool:
-    """Whether a folded word compares: more, less, denser."""
-    return word in _COMPARATIVE or is_comparative(word)
-
-
-_COMPARATIVE = frozenset({"more", "less", "fewer", "rather", "better", "worse"})
-
-
 def _letters(words: list[Token]) -> list[Token]:
     """`words` with "a" read as a letter where it is a name: vitamin A, A minor, hepatitis A."""
     return [
@@ -146,7 +152,7 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
         word = token.word
         follows = words[at + 1].word if at + 1 < len(words) else ""
         pair = (word, follows)
-        if pair in _PAIRS:
+        if pair in INSTEAD:
             if not (word == "far" and _is_place(words, at + 2)):
                 _cover(words, marks, at + 2, whole=False)
         elif word in NEGATORS and at + 1 < len(words) and words[at + 1].gap == "-":
@@ -158,7 +164,7 @@ def _denials(words: list[Token]) -> tuple[Token, ...]:
                 _cover(words, marks, degree, whole=False)
             else:
                 _cover(words, marks, at if verbal else at + 1, whole=verbal)
-        elif word in _WANTING and at and words[at - 1].word in AUXILIARIES:
+        elif word in WANTING and at and words[at - 1].word in AUXILIARIES:
             _cover(words, marks, at, whole=True)
         elif word == "from" and _kept_from(words, at):
             if not any(marks[at:]):
@@ -181,10 +187,7 @@ def _is_bound(words: list[Token], at: int) -> bool:
     """Whether a figure says how far something goes, so that "not" denies that it goes further:
     "never above 100"."""
     before = {t.word for t in words[max(0, at - 2) : at]}
-    return words[at].word[:1].isdigit() and not before.isdisjoint(_BOUNDS)
-
-
-_BOUNDS = frozenset({"above", "over", "beyond", "than", "below", "under"})
+    return words[at].word[:1].isdigit() and not before.isdisjoint(BOUNDS)
 
 
 def _degree(words: list[Token], at: int) -> int | None:
@@ -205,7 +208,7 @@ def _soften(words: list[Token], marks: list[int], at: int, follows: str) -> None
         marks[at + 1] += 1
     elif (
         token.stem in UNDOING
-        or (token.word, follows) in _GIVING_UP
+        or (token.word, follows) in GIVING_UP
         or token.word in ("tried", "attempted")
     ):
         _cover(words, marks, at + 1, whole=False)
@@ -229,27 +232,12 @@ def _covers_clause(words: list[Token], at: int) -> bool:
     if token.word == "no" and words[min(at + 1, len(words) - 1)].word == "longer":
         return before.clause == token.clause
     last = at + 1 == len(words) or words[at + 1].clause != token.clause
-    return token.word in _NOBODY or (token.word == "neither" and last)
+    return token.word in NOBODY or (token.word == "neither" and last)
 
 
-UNDOING = frozenset(
-    stem(word)
-    for word in (
-        "fail", "failure", "lack", "absence", "refuse", "refusal", "prevent", "stop", "avoid", "deny", "unable", "inability",
-        "hinder", "cease", "block", "inhibit", "suppress", "prohibit",
-    )
-)  # fmt: skip
-_DOUBTING = frozenset(map(stem, ("doubt", "disbelieve", "unlike", "except", "excluding")))
-_NOBODY = frozenset({"nothing", "nobody", "none", "nowhere"})
-_WANTING = {"lacking", "missing", "absent", "wanting", "wrong", "incorrect", "false", "untrue"}
+UNDOING = frozenset(map(stem, NOT_DOING))
+_DOUBTING = frozenset(map(stem, DOUBTING))
 _KEEPING = frozenset({stem("keep"), stem("kept")})
-_GIVING_UP = frozenset((verb, "up") for verb in ("give", "gave", "gives", "giving", "given"))
-_ALL = ("anything", "everything", "everyone", "everybody", "anyone", "all")
-_INSTEAD = ("rather than", "instead of", "opposed to", "other than", "far from")
-_PAIRS = {*(tuple(pair.split()) for pair in _INSTEAD), *((word, "but") for word in _ALL)}
-_RELATIVE = frozenset({"that", "which", "who"})
-SUBJECTS = frozenset({"they", "she", "he", "it", "we", "you", "i"})
-_ENDING = _RELATIVE | set("rather instead not nor until unless so if when where".split(" "))  # noqa: SIM905
 
 
 def _is_place(words: list[Token], at: int) -> bool:
@@ -273,13 +261,13 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
     if not whole and start and words[start - 1].clause != clause:
         return
     begin = _subject_of(words, start, clause) if whole else start
-    within = begin and words[begin - 1].word in _RELATIVE and not _purpose(words, begin - 1)
+    within = begin and words[begin - 1].word in RELATIVES and not _purpose(words, begin - 1)
     for at in range(begin, min(len(words), start + REACH)):
         if words[at].clause != clause:
             break
-        if within and at > start + 1 and words[at].word in _FINITE:
+        if within and at > start + 1 and words[at].word in FINITE:
             break
-        if at > start and (words[at].word in _ENDING or _begins(words, at)):
+        if at > start and (words[at].word in ENDING or _begins(words, at)):
             break
         marks[at] += 1
 
@@ -299,12 +287,6 @@ REACH = 60
 """A negation covers no more words on either side."""
 
 
-_FINITE = AUXILIARIES - {"be", "been", "being", "do", "have", "need"}
-"""Auxiliaries that go on with the clause around a relative one: "those who do not pay can enter"."""
-OF_ONE = frozenset({"does", "is", "was", "has"})
-"""Verbs of one doer: before an "and" somebody else does something."""
-
-
 def _subject_of(words: list[Token], start: int, clause: int) -> int:
     """Where the clause begins that a negation behind its verb covers as a whole."""
     begin = start
@@ -318,7 +300,7 @@ def _subject_of(words: list[Token], start: int, clause: int) -> int:
         begin > least
         and not (words[begin].word in SUBJECTS and begin == helping - 1)
         and words[begin - 1].clause == clause
-        and words[begin - 1].word not in _RELATIVE
+        and words[begin - 1].word not in RELATIVES
         and not (words[begin - 1].word == "so" and begin > 1)
     ):
         joined = words[begin - 1].word == "and"

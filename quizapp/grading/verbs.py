@@ -17,10 +17,11 @@ from quizapp.grading.english.classes import (
     RELATIVES,
     UNCHANGED,
 )
+from quizapp.grading.english.denying import SUBJECTS
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.lexicon import tier
 from quizapp.grading.meaning import is_noun, is_verb
-from quizapp.grading.tokens import SUBJECTS, Token
+from quizapp.grading.tokens import Token
 
 JOINING = frozenset({"and", "or", "but"})
 

@@ -104,6 +104,9 @@ MEASURES = {
 }
 """Comparatives of a quality that a noun names, and whether there is more of it."""
 
+COMPARING = frozenset({"more", "less", "fewer", "rather", "better", "worse"})
+"""Words that compare, besides those in -er."""
+
 DEEDS = {
     "sale": "sell", "threat": "threaten", "gift": "give", "loss": "lose", "theft": "steal",
     "growth": "grow", "pursuit": "pursue", "belief": "believe", "proof": "prove", "choice": "choose",

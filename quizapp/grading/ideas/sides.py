@@ -17,9 +17,9 @@ from quizapp.grading.english.classes import (
 )
 from quizapp.grading.ideas.find import Heard, Hit, Said
 from quizapp.grading.lexicon import tier
-from quizapp.grading.meaning import is_verb
+from quizapp.grading.meaning import comparative, is_verb
 from quizapp.grading.semantic_roles import CORE, DOER, DONE, OWNER, Deed, read_deeds
-from quizapp.grading.tokens import Token, comparative, tokens
+from quizapp.grading.tokens import Token, tokens
 
 
 class Whose(Enum):

@@ -11,9 +11,9 @@ from quizapp.grading.forms import stem
 from quizapp.grading.ideas.small_words import BECOMING, DISPENSABLE, kept_words, without_less
 from quizapp.grading.key import Idea, Ideas
 from quizapp.grading.lexicon import relations
-from quizapp.grading.meaning import Phrase, Synonyms, key, phrases
+from quizapp.grading.meaning import Phrase, Synonyms, comparative, key, phrases
 from quizapp.grading.modifiers import way
-from quizapp.grading.tokens import UNDOING, Token, comparative, content, tokens
+from quizapp.grading.tokens import UNDOING, Token, content, tokens
 from quizapp.grading.traits import Trait, opposites, traits
 
 DENIAL = "!"

@@ -32,7 +32,7 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
         these = "1 question is a draft" if count == 1 else f"{count} questions are drafts"
         yield advised(
             (), "drafts", f"{these}, never asked",
-            "take draft = true away from those that are ready",
+            "take draft = true away from those that are ready; --drop-drafts deletes the rest",
         )  # fmt: skip
     yield from unknown_codes(bank.allow, ("bank",))
     yield from _distinct(bank.distinct, bank.synonyms, ("bank", "distinct"), "")

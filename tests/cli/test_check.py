@@ -117,6 +117,39 @@ def test_watch_needs_a_bank_to_watch(tmp_path: Path) -> None:
     assert (done.status, done.err.count("name the bank")) == (2, 1)
 
 
+def test_unwanted_drafts_are_deleted_and_counted(folder: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        with (folder / f"{name}.toml").open("a", encoding="utf-8") as file:
+            file.write("\n" + ASK.format(f"draft-{name}") + "draft = true\n")
+    done = quizapp(tmp_path / "data", "check", "--drop-drafts", str(folder / "one.toml"))
+    assert (done.status, done.err.count("b: 1 draft deleted.")) == (0, 1)
+    assert "draft" not in (folder / "one.toml").read_text(encoding="utf-8")
+    assert "draft" in (folder / "two.toml").read_text(encoding="utf-8")
+    done = quizapp(tmp_path / "data", "check", "--drop-drafts", str(folder))
+    assert (done.status, done.err.count("b: 1 draft deleted.")) == (0, 1)
+    assert "never asked" not in done.out
+
+
+@pytest.mark.parametrize("words", [(), ("--watch", "bank")])
+def test_drafts_are_deleted_of_a_bank_that_is_named_and_once(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    done = quizapp(tmp_path / "data", "check", "--drop-drafts", *words)
+    assert (done.status, done.err.count("name the bank")) == (2, 1)
+
+
+def test_who_has_a_key_to_mend_is_sent_to_the_guide(folder: Path, tmp_path: Path) -> None:
+    (folder / "two.toml").write_text(
+        ASK.format("two") + 'support = [{ passage = "p" }]\ntests = { accept = ["b"] }\n',
+        encoding="utf-8",
+    )
+    done = quizapp(tmp_path / "data", "check", str(folder))
+    (topic,) = re.findall(r"`quizapp help (.*?)`", done.err)
+    shown = quizapp(tmp_path / "data", "help", *topic.split())
+    assert "a right answer is refused, and it says" in shown.out
+    assert "quizapp help" not in quizapp(tmp_path / "data", "check", str(folder / "one.toml")).err
+
+
 def test_schema_prints_json(tmp_path: Path) -> None:
     printed = quizapp(tmp_path / "data", "schema").json
     assert printed["properties"]["question"]["items"]["anyOf"]

@@ -9,22 +9,28 @@ from time import sleep
 from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
-from quizapp.app.wording import problem_line
+from quizapp.app.wording import count, problem_line
 from quizapp.cli.options import add_format
 from quizapp.cli.output import print_json
 from quizapp.text import clean
 
 if TYPE_CHECKING:
-    from quizapp.bank.model import Problem
+    from quizapp.bank.model import Loaded, Problem
 
 EVERY = 0.5
 """So often, in seconds, --watch looks whether a file was saved."""
+OF_KEYS = frozenset(
+    ("self-test", "denial", "exchange", "others-answer", "evidence-refused", "says-less",
+     "hollow", "hollow-idea", "unsaid-idea")
+)  # fmt: skip
+"""Problems of how answers are graded, for which the guide has a table of remedies."""
 EXAMPLES = """\
 quizapp check my-bank/
 quizapp check my-bank/parts.toml
 quizapp check --strict questions --format github
 quizapp check --keys my-bank/
-quizapp check --watch --fix my-bank/"""
+quizapp check --watch --fix my-bank/
+quizapp check --drop-drafts my-bank/"""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -48,6 +54,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="write an id, made from its prompt, into each question that has none",
     )  # fmt: skip
     parser.add_argument(
+        "--drop-drafts", action="store_true",
+        help="delete from the files each question with draft = true",
+    )  # fmt: skip
+    parser.add_argument(
         "--watch", action="store_true", help="stay, and check again whenever a file is saved"
     )
     add_format(parser, "text", "json", "github")
@@ -58,6 +68,8 @@ def run(options: argparse.Namespace) -> int:
 
     Advice is printed too, and counts as a problem with --strict.
     """
+    if options.drop_drafts and (options.watch or not options.paths):
+        raise CommandError("--drop-drafts: name the bank, or the file of a bank; without --watch.")
     if not options.watch:
         return _checked(options)
     if not options.paths:
@@ -98,6 +110,8 @@ def _checked(options: argparse.Namespace) -> int:
         loaded = load(folder or path)
         if options.fix and write_ids(loaded):
             loaded = load(loaded.path)
+        if options.drop_drafts and _drop_drafts(loaded, path if folder else None):
+            loaded = load(loaded.path)
         each = options.each or (folder is not None and path.name != "bank.toml")
         found = check(loaded, options.keys, ids_before(loaded), each)
         here = [one for one in found if not folder or one.file == clean(str(path))]
@@ -110,7 +124,23 @@ def _checked(options: argparse.Namespace) -> int:
         told = f"{checked} checked: {errors} to fix, {len(problems) - errors} to consider"
         more = f"; {elsewhere} in other files of the bank" if elsewhere else ""
         print(f"{told}{more}.", file=sys.stderr)
+        if any(problem.code in OF_KEYS for problem in problems):
+            print("What to do about keys: `quizapp help when a right answer`.", file=sys.stderr)
     return 1 if errors or (options.strict and problems) else 0
+
+
+def _drop_drafts(loaded: Loaded, only: Path | None) -> int:
+    """Delete the drafts of the bank, or `only` those of one of its files; gives how many."""
+    from quizapp.bank.edit import CannotEdit, write
+    from quizapp.bank.unwanted import without_drafts
+
+    try:
+        contents, dropped = without_drafts(loaded, only)
+        write(contents)
+    except CannotEdit as error:
+        raise CommandError(str(error), status=1) from error
+    print(f"{loaded.id}: {count(dropped, 'draft')} deleted.", file=sys.stderr)
+    return dropped
 
 
 def _paths(options: argparse.Namespace, problems: list[Problem]) -> list[Path]:

@@ -24,6 +24,9 @@ from quizapp.grading.semantic_roles import Deed, deeds
 from quizapp.grading.tokens import UNDOING, Token
 from quizapp.grading.verdict import ReasonCode
 
+_OF_LITTLE = LIGHT | TITLES
+_BEFORE_NAMES = TITLES | GENERIC
+
 DIFFERENT = "Couldn't find any accepted answer in that."
 SAME, FORM, SLIP, MEANING = "same", "form", "slip", "meaning"
 CONVERSE, POLAR = "converse", "polar"
@@ -143,7 +146,7 @@ def weigh(token: Token, prompt: Prompt, only: bool, name: bool) -> float:
         return 0.5
     if only:
         return 1.0
-    if (token.word in LIGHT | TITLES or token.stem in UNDOING) and not name:
+    if (token.word in _OF_LITTLE or token.stem in UNDOING) and not name:
         return 0.3
     if token.word in ("mount", "mt") and prompt.words & HEIGHTS:
         return REPEATED
@@ -158,7 +161,7 @@ def epithet(words: tuple[Token, ...], at: int, name: bool) -> bool:
     if at < 2 or words[at - 1].word != "of" or not words[at].raw[:1].isupper():
         return False
     before = words[at - 2]
-    if not before.raw[:1].isupper() or before.word in TITLES | GENERIC:
+    if not before.raw[:1].isupper() or before.word in _BEFORE_NAMES:
         return False
     if name:
         names = [t for t in words[: at - 1] if t.word not in TITLES]

@@ -9,6 +9,8 @@ from quizapp.grading.meaning import converse, opposite
 from quizapp.grading.semantic_roles import DOER, OWNER, Deed
 from quizapp.grading.tokens import Token
 
+_SMALL = PRONOUNS | ARTICLES
+
 
 class Comparison(NamedTuple):
     """`left` has more of the `quality` than `right`, or less of it where `more` is false."""
@@ -66,7 +68,7 @@ _WHOSE = frozenset({"its", "their", "his", "her"})
 
 
 def _side(words: list[Token]) -> frozenset[str]:
-    found = frozenset(token.stem for token in words if token.word not in PRONOUNS | ARTICLES)
+    found = frozenset(token.stem for token in words if token.word not in _SMALL)
     return found or (WHATEVER if words else found)
 
 

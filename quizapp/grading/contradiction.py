@@ -22,6 +22,8 @@ from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.verbs import is_past
 from quizapp.grading.verdict import ReasonCode
 
+_SMALL = FUNCTION | LIGHT | PRONOUNS | SCARCE | NEGATORS
+
 ENOUGH = 0.4
 """So much of the answer must be there for its words to have a place at all."""
 MOST = 0.6
@@ -277,7 +279,7 @@ def _rivals(one: Token, other: Token) -> bool:
 def _names(token: Token) -> bool:
     """Whether a word may name a thing or somebody, or tell it from others."""
     word = token.word
-    if word in FUNCTION | LIGHT | PRONOUNS | SCARCE | NEGATORS or comparative(word):
+    if word in _SMALL or comparative(word):
         return False
     if word.endswith("ly"):
         return False

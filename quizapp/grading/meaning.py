@@ -77,6 +77,7 @@ _PASSED = ARTICLES | frozenset(map(stem, ("it", "its", "their", "his", "her", "o
 """Words that may stand within an expression: "cut its ties"."""
 
 
+@lru_cache(maxsize=64)
 def phrases(stems: tuple[str, ...], synonyms: Synonyms) -> tuple[Phrase, ...]:
     """The expressions of several words in a text; a verb and its particle may stand apart."""
     own = groups(synonyms)
@@ -316,7 +317,8 @@ def contraries(word: str) -> frozenset[str]:
 
 def contrary(left: str, right: str) -> bool:
     """Whether two folded words are listed as opposites themselves, not by what they mean."""
-    return stem(right) in _against(left).stems or stem(left) in _against(right).stems
+    one, other = _against(left).stems, _against(right).stems
+    return bool((one and stem(right) in one) or (other and stem(left) in other))
 
 
 def converse(left: str, right: str) -> bool:

@@ -17,6 +17,9 @@ from quizapp.grading.meaning import NEAR, PLAIN, contrary, converse, is_verb, li
 from quizapp.grading.tokens import Token
 from quizapp.grading.verbs import JOINING
 
+_IDLE = FUNCTION | AUXILIARIES
+_SMALL = PRONOUNS | FUNCTION
+
 Words = tuple[Token, ...]
 MOST = 3
 """So many words before a noun may modify it."""
@@ -69,7 +72,7 @@ def modifiers(words: Words, at: int) -> list[Token]:
     found: list[Token] = []
     for place in range(at - 1, max(-1, at - 1 - MOST), -1):
         token = words[place]
-        idle = token.word in FUNCTION | AUXILIARIES and token.word not in _COUNTING
+        idle = token.word in _IDLE and token.word not in _COUNTING
         idle = idle or (bool(found) and _does(words, place))
         if idle or token.word in NEGATORS or token.owner or words[place + 1].gap.strip():
             break
@@ -185,7 +188,7 @@ def behind_of(words: Words, at: int) -> list[int]:
 
 def _is_other(given: Token, wanted: Token, match: Match) -> bool:
     """Whether an owner is another thing of its own, not the one that is asked in other words."""
-    if given.word in PRONOUNS | FUNCTION or given.stem in match.prompt.words:
+    if given.word in _SMALL or given.stem in match.prompt.words:
         return False
     if any(t.stem == wanted.stem for t in match.reading.all):
         return False

@@ -11,10 +11,12 @@ from quizapp.grading.prompt import Prompt
 from quizapp.grading.slips import sound
 from quizapp.grading.tokens import Token
 
+_BESIDE = TITLES | LATER
+
 
 def parts(answer: tuple[Token, ...], prompt: Prompt) -> tuple[tuple[str, ...], str] | None:
     """The given names and the family name of a person, or None if `answer` names nobody."""
-    names = [t for t in answer if t.word not in TITLES | LATER and t.word not in PARTICLES]
+    names = [t for t in answer if t.word not in _BESIDE and t.word not in PARTICLES]
     if not 2 <= len(names) <= 4:
         return None
     if any(not t.raw[:1].isupper() or not t.word.isalpha() or t.word in GENERIC for t in names):

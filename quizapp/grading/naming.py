@@ -14,10 +14,14 @@ from quizapp.grading.english.classes import (
 from quizapp.grading.english.people import ELDER, GIVEN, PARTICLES, YOUNGER
 from quizapp.grading.tokens import Token
 
+_IDLE = FUNCTION | FRAME | LIGHT | AUXILIARIES
+_LIGHTER = FUNCTION | LIGHT | AUXILIARIES
+_SMALL = FUNCTION | AUXILIARIES
+
 
 def _goes_on(name: Token, after: Token, given: tuple[str, ...], alone: bool) -> bool:
     """Whether a name goes on after the family name, so that somebody else is meant."""
-    if after.clause != name.clause or after.gap != " " or after.word in FUNCTION | AUXILIARIES:
+    if after.clause != name.clause or after.gap != " " or after.word in _SMALL:
         return False
     if after.word in ELDER | {"jr"} or any(names.same_given(after.word, g) for g in given):
         return False
@@ -50,7 +54,7 @@ def wrong_given(reading: Reading, at: int, given: tuple[str, ...]) -> bool:
     before = []
     for place in range(at - 1, max(-1, at - 4), -1):
         token = reading.all[place]
-        if token.clause != clause or token.word in FUNCTION | FRAME | LIGHT | AUXILIARIES:
+        if token.clause != clause or token.word in _IDLE:
             break
         before.append(token)
     before = [t for t in before if t.word not in ELDER and t.word not in PARTICLES]
@@ -146,7 +150,7 @@ def other_subject(match: Match) -> Objection | None:
         if answer.words[at].stem not in asked or place < 0 or place in taken.values():
             continue
         given = reading.all[place]
-        if given.stem in asked and given.word not in FUNCTION | LIGHT | AUXILIARIES:
+        if given.stem in asked and given.word not in _LIGHTER:
             detail = f"“{given.raw}” is not {answer.words[at].raw}."
             return Objection("name", detail, frozenset({at}))
     return None

@@ -23,6 +23,10 @@ from quizapp.grading.english.classes import (
 from quizapp.grading.meaning import NEAR, PLAIN, likeness
 from quizapp.grading.tokens import Token
 
+_NO_NAMES = GENERIC | LIGHT | TITLES
+_OF_CLAUSES = AUXILIARIES | SUBORDINATORS
+_IDLE = FUNCTION | FRAME | MODALS
+
 READ = 80
 """Among so many words of a response rivals are looked for."""
 SHORT = 3
@@ -83,7 +87,7 @@ def _rivals(match: Match, mine: Chunk, other: Chunk, link: Link, taken: frozense
         return own[0] in strange or telling
     if len(own) > SHORT or len(strange) < len(own) or prompt.many:
         return False
-    if any(words[at].word in GENERIC | LIGHT | TITLES for at in own) or len(words) > 10:
+    if any(words[at].word in _NO_NAMES for at in own) or len(words) > 10:
         return False
     edge = [at for at in _own(words, mine) if at < own[0]][-1:] or _own(words, mine)[:1]
     if not taken.issuperset(edge):
@@ -109,7 +113,7 @@ def _enumerates(match: Match, chunks: list[Chunk], taken: frozenset[int]) -> boo
         len(others) > 1
         and not match.prompt.many
         and all(len(own) <= SHORT for own in owns)
-        and not any(token.word in AUXILIARIES | SUBORDINATORS for token in words)
+        and not any(token.word in _OF_CLAUSES for token in words)
         and all(_strange(match, at, taken) for own in others for at in own)
     )
 
@@ -175,7 +179,7 @@ def _link(words: tuple[Token, ...], at: int, *, paired: bool) -> Link | None:
 
 def _own(words: tuple[Token, ...], chunk: Chunk) -> list[int]:
     """The places of the words of a stretch that say something."""
-    return [at for at in chunk.places if words[at].word not in FUNCTION | FRAME | MODALS]
+    return [at for at in chunk.places if words[at].word not in _IDLE]
 
 
 def _sense(words: tuple[Token, ...], chunk: Chunk) -> lexicon.Sense:

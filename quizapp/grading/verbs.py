@@ -23,6 +23,10 @@ from quizapp.grading.lexicon import tier
 from quizapp.grading.meaning import is_noun, is_verb
 from quizapp.grading.tokens import Token
 
+_OPENING = DETERMINERS | PRONOUNS
+_LEADING_TO = PREPOSITIONS - {"to"}
+_SUBJECTS = PRONOUNS | RELATIVES
+
 JOINING = frozenset({"and", "or", "but"})
 
 
@@ -78,7 +82,7 @@ def _likely(words: tuple[Token, ...], at: int, end: int) -> int:
 
 def _opens(token: Token) -> bool:
     """Whether a word may begin what a verb is done to."""
-    return token.word in DETERMINERS | PRONOUNS or token.raw[:1].isupper() or token.word.isdigit()
+    return token.word in _OPENING or token.raw[:1].isupper() or token.word.isdigit()
 
 
 def _helps(token: Token) -> bool:
@@ -172,7 +176,7 @@ def _noun_here(words: tuple[Token, ...], at: int) -> bool:
     before = words[at - 1] if at else None
     if before is None:
         return False
-    return before.owner or before.word in DETERMINERS or before.word in PREPOSITIONS - {"to"}
+    return before.owner or before.word in DETERMINERS or before.word in _LEADING_TO
 
 
 def _may_be_verb(words: tuple[Token, ...], at: int, start: int) -> bool:
@@ -190,9 +194,9 @@ def _agrees(words: tuple[Token, ...], at: int, start: int, end: int) -> bool:
     """Whether a word that may be a noun too is a verb: it agrees with what stands before it."""
     token = words[at]
     if at == start:
-        return at + 1 < end and words[at + 1].word in DETERMINERS | PRONOUNS
+        return at + 1 < end and words[at + 1].word in _OPENING
     before = words[at - 1]
-    if before.word in PRONOUNS | RELATIVES or _participle(token.word):
+    if before.word in _SUBJECTS or _participle(token.word):
         return True
     if figures.value(before.raw) is not None:
         return False

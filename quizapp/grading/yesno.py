@@ -6,6 +6,10 @@ from quizapp.grading.english.classes import AUXILIARIES, FRAME, FUNCTION, NEGATO
 from quizapp.grading.english.speaking import ANY, NO, NOTHING, PRO, SAYING, SOME, YES
 from quizapp.grading.tokens import Token
 
+_EITHER = YES | NO
+_OF_NOTHING = NEGATORS | AUXILIARIES | NOTHING
+_VERBAL = NEGATORS | AUXILIARIES
+
 
 def asks(answers: tuple[str, ...]) -> bool | None:
     """What a key of yes or no wants, or None if it wants anything else."""
@@ -21,7 +25,7 @@ def last_word(words: tuple[Token, ...]) -> bool | None:
     said = [
         t.word in YES
         for before, t in zip((None, *words), words, strict=False)
-        if t.word in YES | NO and (before is None or before.clause != t.clause or t.gap.strip())
+        if t.word in _EITHER and (before is None or before.clause != t.clause or t.gap.strip())
     ]
     return said[-1] if said else None
 
@@ -36,11 +40,11 @@ def says(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
     if not words:
         return None
     start = next((at for at, t in enumerate(words) if t.word not in SAYING), 0)
-    if words[start].word in YES | NO:
+    if words[start].word in _EITHER:
         words = words[start:]
     first, rest = words[0], words[1:]
     lead: bool | None = None
-    if first.word in YES | NO:
+    if first.word in _EITHER:
         stop = not rest or rest[0].gap.strip() or rest[0].word in PRO
         stop = stop and not (rest and (first.word, rest[0].word) == ("no", "problem"))
         if stop:
@@ -54,9 +58,7 @@ def says(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
 def statement(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
     """The same of a sentence that takes the question's words up: "sound cannot travel there"."""
     content = [
-        t
-        for t in words
-        if t.word not in FUNCTION and t.word not in FRAME and t.word not in NEGATORS | AUXILIARIES
+        t for t in words if t.word not in FUNCTION and t.word not in FRAME and t.word not in _VERBAL
     ]
     denied = any(t.denied for t in words) or any(t.word in ("impossible", "never") for t in words)
     if any(t.word == "impossible" for t in words):
@@ -82,7 +84,7 @@ def says_nothing(words: tuple[Token, ...], prompt: frozenset[str]) -> bool:
     said = [t.word for t in words]
     if any(pair in SOME for pair in pairwise(said)):
         return False
-    rest = [t for t in content if t.word not in NEGATORS | AUXILIARIES | NOTHING]
+    rest = [t for t in content if t.word not in _OF_NOTHING]
     if not all(t.stem in prompt or t.word in ANY for t in rest):
         return False
     return any(t.word in NOTHING or t.word in ("no", "not") for t in content)

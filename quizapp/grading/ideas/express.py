@@ -96,6 +96,8 @@ def _told(
     denied = [one for one in said if covered(one.hit, heard) or not one.hit.places <= others]
     if denied:
         return Told(denied=denied[0].hit)
+    if not heard.opposed:
+        return Told()
     against = ((one, _against(one.node, heard)) for one in idea.wordings)
     found = next(((one, at) for one, at in against if at is not None and at not in others), None)
     return Told() if found is None else _opposed(idea, wanted, *found, heard)

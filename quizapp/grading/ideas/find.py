@@ -26,6 +26,8 @@ from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import UNDOING, Token, tokens
 from quizapp.grading.traits import Trait, listed_opposites, traits
 
+_IDLE = FUNCTION | DISPENSABLE
+
 MOST_WORDS = 240
 """So many words of a response are read."""
 MOST_HITS = 12
@@ -189,7 +191,7 @@ def _of_meaning(trait: Trait) -> bool:
 def _against(token: Token, lookup: Lookup) -> set[int]:
     """The words looked for that a word of the response is the opposite of."""
     found: set[int] = set()
-    if token.word in FUNCTION | DISPENSABLE or not lookup.against:
+    if token.word in _IDLE or not lookup.against:
         return found
     its_traits: tuple[Trait, ...] = (f"~{token.stem}", *relations(token.stem).groups)
     for trait in its_traits:
@@ -230,7 +232,12 @@ def find(node: Node, heard: Heard) -> list[Hit]:
         every = sorted((hit for option in node.options for hit in find(option, heard)), key=_order)
         closest = {(hit.places, hit.denied): hit for hit in reversed(every)}
         return list(closest.values())[: -MOST_HITS - 1 : -1]
-    parts = [find(part, heard) for part in node.parts]
+    parts = []
+    for part in node.parts:
+        hits = find(part, heard)
+        if not hits:
+            return []
+        parts.append(hits)
     if node.left is not None and heard.than:
         parts = [
             [hit for hit in hits if _on_its_side(hit, heard, left=number < node.left)]

@@ -15,6 +15,9 @@ from quizapp.grading.prompt import read_prompt
 from quizapp.grading.semantic_roles import DOER, read_deeds
 from quizapp.grading.verdict import Reason
 
+_LIGHTER = FUNCTION | FRAME | LIGHT
+_IDLE = FUNCTION | FRAME
+
 HEAP = 4
 """So many keywords without a word between them are a heap."""
 
@@ -124,7 +127,7 @@ def turned(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
         return None
     for at, token in enumerate(heard.words):
         known = relations(token.stem)
-        if not known.opposites or token.denied or token.word in FUNCTION | FRAME:
+        if not known.opposites or token.denied or token.word in _IDLE:
             continue
         opposed = set(map(stem, known.opposites - known.converses)) & asked.words - said - FRAMING
         if opposed and token.stem not in asked.words and _is_beside(heard, found, at):
@@ -172,7 +175,7 @@ def rivals(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
                 mine in used
                 and theirs not in used
                 and not any(theirs in hit.places for hits in heard.hits.values() for hit in hits)
-                and other.word not in FUNCTION | FRAME | LIGHT
+                and other.word not in _LIGHTER
                 and other.word not in asked
                 and not other.denied
             ):

@@ -24,6 +24,8 @@ from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 from quizapp.grading.wording import prepare as prepare_wording
 from quizapp.grading.wording import unrepeated
 
+_SMALL = FUNCTION | NEGATORS
+
 FINAL = frozenset({"same", "empty", "echo", "hedge"})
 """Codes of reasons after which ideas are not looked for."""
 SPOKEN_AGAINST = frozenset({"roles", "opposite"})
@@ -118,7 +120,7 @@ def _plainer(heard: Heard, accepted: Expressed, error: Expressed) -> bool:
     if not error.whole:
         return False
     own = [heard.words[at] for at in error.places - accepted.places]
-    weighty = any(token.word not in FUNCTION | NEGATORS for token in own)
+    weighty = any(token.word not in _SMALL for token in own)
     meant = _not_literally(heard, accepted)
     literal = not _not_literally(heard, error)
     return (error.close > accepted.close and weighty) or (literal and bool(meant & error.places))

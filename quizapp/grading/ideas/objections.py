@@ -11,6 +11,8 @@ from quizapp.grading.prompt import read_prompt
 from quizapp.grading.tokens import Token, content
 from quizapp.grading.verdict import Reason
 
+_IDLE = FUNCTION | FRAME | LIGHT
+
 
 def is_open(told: Told, heard: Heard) -> bool:
     """Whether what is said against an idea may be read into the response."""
@@ -56,7 +58,7 @@ def own_words(heard: Heard, places: frozenset[int]) -> set[str]:
     return {
         token.stem
         for at, token in enumerate(heard.words)
-        if at not in places and token.word not in FUNCTION | FRAME | LIGHT
+        if at not in places and token.word not in _IDLE
     } - asked
 
 

@@ -21,6 +21,8 @@ from quizapp.grading.meaning import comparative, is_verb
 from quizapp.grading.semantic_roles import CORE, DOER, DONE, OWNER, Deed, read_deeds
 from quizapp.grading.tokens import Token, tokens
 
+_IDLE = FUNCTION | LIGHT | FRAME
+
 
 class Whose(Enum):
     """Of whom an idea is said: of the one asked for, of somebody spoken of before, of another,
@@ -105,7 +107,7 @@ FOR = 4
 def _somebody(heard: Heard, places: list[int]) -> bool:
     """Whether a word of some weight stands at the places: one who is none of those asked for."""
     words = (heard.words[at].word for at in places)
-    return any(word not in FUNCTION | LIGHT | FRAME and tier(word) for word in words)
+    return any(word not in _IDLE and tier(word) for word in words)
 
 
 def _elsewhere(deed: Deed, said: Said, sides: Sides) -> bool:

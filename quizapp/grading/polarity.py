@@ -188,7 +188,7 @@ def turned(match: Match) -> Objection | None:
     answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     if len(answer.words) > 4 or prompt.negated:
         return None
-    asked = [word for word in prompt.words if word.isalpha() and len(word) > 2]
+    asked = [word for word in sorted(prompt.words) if word.isalpha() and len(word) > 2]
     taken = {pair.at for pair in pairs}
     first, last = min(taken), max(taken)
     clauses = reading.all[first].clause, reading.all[last].clause

@@ -1,4 +1,4 @@
-"""The one door by which text from outside comes in: files, responses, other people's records."""
+"""Cleaning text from outside: files, responses, other people's records."""
 
 import re
 import unicodedata

@@ -15,9 +15,9 @@ from cli.program import Done, quizapp
 
 from quizapp import __version__
 from quizapp.cli.reference import reference
+from quizapp.report.classical_test_theory import Figures, Whole
 from quizapp.report.progress import Part
 from quizapp.report.scores import ResponseScore, SessionScore
-from quizapp.report.theory import Figures, Whole
 from quizapp.store.rows import EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -114,7 +114,7 @@ def _graded(
 ) -> Iterator[Finding]:
     """What grading responses of a question shows; with `keys`, its key is looked into as well."""
     if keys:
-        from quizapp.bank.keys import advice_on_key
+        from quizapp.bank.key_advice import advice_on_key
 
         yield from advice_on_key(question, context, path)
     from quizapp.bank.self_tests import derived, parts_derived, self_test

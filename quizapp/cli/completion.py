@@ -6,8 +6,8 @@ from argparse import Action, ArgumentParser
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from quizapp.cli.help_overview import parted
 from quizapp.cli.main import COMMANDS, parser_of
-from quizapp.cli.overview import parted
 
 if TYPE_CHECKING:
     from quizapp.app.workspace import Workspace

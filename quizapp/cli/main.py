@@ -7,8 +7,8 @@ import signal
 import sys
 from contextlib import contextmanager, suppress
 
+from quizapp.cli.help_overview import DESCRIPTION, OPTIONS, no_command, overview, parted
 from quizapp.cli.output import safe_streams
-from quizapp.cli.overview import DESCRIPTION, OPTIONS, no_command, overview, parted
 
 # `typing` and `argparse` are imported where they are needed: `--help` alone needs neither.
 TYPE_CHECKING = False

@@ -4,8 +4,8 @@ import re
 import sys
 from collections.abc import Iterator
 
+from quizapp.cli.help_overview import DESCRIPTION, EXAMPLES, OPTIONS, STATUS
 from quizapp.cli.main import COMMANDS, command_module, sentence
-from quizapp.cli.overview import DESCRIPTION, EXAMPLES, OPTIONS, STATUS
 from quizapp.cli.reference import entries
 
 

@@ -3,7 +3,7 @@
 import os
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 
-from quizapp.cli.overview import OPTIONS
+from quizapp.cli.help_overview import OPTIONS
 
 
 def positive(text: str) -> int:

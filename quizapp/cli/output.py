@@ -58,11 +58,11 @@ def _plain(value: Any) -> Any:
 
 def print_csv(rows: Sequence[Any]) -> None:
     """Print named tuples, or objects of the same fields, as CSV; nothing where there are none."""
-    from quizapp.exchange import sheet
+    from quizapp.exchange import spreadsheet
 
     if rows:
         found = [_plain(row) for row in rows]
-        sheet.write((found[0], *(row.values() for row in found)), sys.stdout)
+        spreadsheet.write((found[0], *(row.values() for row in found)), sys.stdout)
 
 
 def agreed(question: str, otherwise: bool) -> bool:

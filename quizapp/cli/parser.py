@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textwrap import indent
 from typing import Any, NoReturn
 
-from quizapp.cli.overview import no_option
+from quizapp.cli.help_overview import no_option
 
 
 class Parser(ArgumentParser):

@@ -4,8 +4,8 @@ import sys
 from argparse import SUPPRESS
 from collections.abc import Iterator
 
+from quizapp.cli.help_overview import DESCRIPTION, STATUS
 from quizapp.cli.main import COMMANDS, command_module, parser_of, sentence
-from quizapp.cli.overview import DESCRIPTION, STATUS
 
 EVERYWHERE = {"--help", "--version", "--data"}
 

@@ -4,7 +4,7 @@ import tempfile
 from hashlib import sha256
 from pathlib import Path
 
-from quizapp.exchange import archive, card, rich
+from quizapp.exchange import archive, flashcard, html_text
 from quizapp.exchange.item import About, Item
 from quizapp.files import Refused
 
@@ -55,10 +55,10 @@ def write(about: About, items: tuple[Item, ...]) -> bytes:
 def _cells(item: Item) -> list[str]:
     return [
         item.id,
-        rich.escaped(card.front(item)),
-        rich.escaped("\n".join(card.options(item))),
-        rich.escaped(card.back(item)),
-        rich.escaped(item.hint),
-        rich.escaped(item.explanation),
-        rich.feedback("", item.quoted),
+        html_text.escaped(flashcard.front(item)),
+        html_text.escaped("\n".join(flashcard.options(item))),
+        html_text.escaped(flashcard.back(item)),
+        html_text.escaped(item.hint),
+        html_text.escaped(item.explanation),
+        html_text.feedback("", item.quoted),
     ]

@@ -5,7 +5,7 @@ import html
 import io
 import re
 
-from quizapp.exchange import card, rich
+from quizapp.exchange import flashcard, html_text
 from quizapp.exchange.cells import rows
 from quizapp.exchange.item import About, Answer, Item, Loss, Read
 from quizapp.text import clean
@@ -25,9 +25,9 @@ def write(about: About, items: tuple[Item, ...]) -> str:
     out.write("#columns:guid\tFront\tBack\ttags\n#guid column:1\n#tags column:4\n")
     notes = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
     for item in items:
-        front = rich.escaped("\n".join([card.front(item), *card.options(item)]))
-        told = rich.feedback(item.explanation, item.quoted)
-        back = rich.escaped(card.back(item)) + (f"{_RULE}{told}" if told else "")
+        front = html_text.escaped("\n".join([flashcard.front(item), *flashcard.options(item)]))
+        told = html_text.feedback(item.explanation, item.quoted)
+        back = html_text.escaped(flashcard.back(item)) + (f"{_RULE}{told}" if told else "")
         tags = " ".join("_".join(tag.split()) for tag in item.tags)
         notes.writerow((f"{about.id}:{item.id}", front, back, tags))
     return out.getvalue()
@@ -65,7 +65,7 @@ def _item(fields: list[str], row: list[str], special: dict[str, int], marked: bo
 
     answer, _, told = fields[1].partition(_RULE)
     front, back, more = (
-        rich.read(cell if marked else html.escape(cell)) for cell in (fields[0], answer, told)
+        html_text.read(cell if marked else html.escape(cell)) for cell in (fields[0], answer, told)
     )
     return Item(
         _OURS.sub("", clean(at("guid")).strip()),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
-from quizapp.exchange import rich
+from quizapp.exchange import html_text
 from quizapp.exchange.item import GAP, Answer, Item, Shape, of_options
 from quizapp.text import clean
 
@@ -28,7 +28,7 @@ def written(item: Item, name: str) -> Element:
         root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float"
     )
     SubElement(SubElement(declared, "defaultValue"), "value").text = "0"
-    told = rich.told_after(item)
+    told = html_text.told_after(item)
     for outcome, used in (("GENERAL", told), ("FEEDBACK", _noted(item))):
         if used:
             several = outcome == "FEEDBACK" and item.shape == "multiple"
@@ -110,7 +110,7 @@ def _map(declared: Element, shares: Mapping[str, float], **more: str) -> None:
 def _interaction(body: Element, tag: str, item: Item, **attributes: str) -> Element:
     """A way to answer, with the prompt in it."""
     interaction = SubElement(body, tag, {"responseIdentifier": "RESPONSE", **attributes})
-    _fill(SubElement(interaction, "prompt"), rich.escaped(item.prompt))
+    _fill(SubElement(interaction, "prompt"), html_text.escaped(item.prompt))
     return interaction
 
 
@@ -208,16 +208,16 @@ def item(root: Element, number: int, lost: list[str]) -> Item | None:
     told = [_rich(one, lost) for one in root.findall("modalFeedback")]
     if len(told) > 1:
         lost.append("feedback after the first")
-    general = told[0] if told else rich.Rich("")
+    general = told[0] if told else html_text.Rich("")
     shaped = _shaped(root, body, lost)
     if shaped is None:
         return None
     name = root.get("title") or root.get("identifier") or f"question-{number}"
-    return rich.completed(shaped, clean(name), general)
+    return html_text.completed(shaped, clean(name), general)
 
 
-def _rich(element: Element, lost: list[str]) -> rich.Rich:
-    found = rich.read(tostring(element, "unicode", method="html"))
+def _rich(element: Element, lost: list[str]) -> html_text.Rich:
+    found = html_text.read(tostring(element, "unicode", method="html"))
     lost += found.lost
     return found
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
-from quizapp.exchange import archive, rich
+from quizapp.exchange import archive, html_text
 from quizapp.exchange.item import GAP, About, Item
 from quizapp.exchange.qti_reading import ID_FIELD, read
 from quizapp.exchange.xml import document, identifier, manifest
@@ -83,11 +83,11 @@ def _item(section: Element, item: Item, name: str) -> None:
     prompt = (
         re.sub(GAP, lambda _: f"[gap{next(numbers)}]", item.prompt) if item.gaps else item.prompt
     )
-    _material(presentation, rich.escaped(prompt))
+    _material(presentation, html_text.escaped(prompt))
     processing = Element("resprocessing")
     outcomes = SubElement(processing, "outcomes")
     SubElement(outcomes, "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")
-    told = {"general_fb": rich.told_after(item)}
+    told = {"general_fb": html_text.told_after(item)}
     if told["general_fb"]:
         _feedback(_condition(processing, "Yes"), "other", "general_fb")
     _answers(presentation, processing, item, told)
@@ -138,7 +138,7 @@ def _options(presentation: Element, processing: Element, item: Item, told: dict[
     for one in answers:
         if one.feedback:
             name = f"{labels[one.text]}_fb"
-            told[name] = rich.escaped(one.feedback)
+            told[name] = html_text.escaped(one.feedback)
             condition = _condition(processing, "Yes")
             SubElement(condition[0], "varequal", respident="response1").text = labels[one.text]
             _feedback(condition, "", name)
@@ -161,13 +161,13 @@ def _labels(
     cardinality = "Multiple" if several else "Single"
     response = SubElement(presentation, "response_lid", ident=name, rcardinality=cardinality)
     if left:
-        _material(response, rich.escaped(left))
+        _material(response, html_text.escaped(left))
     choices = SubElement(response, "render_choice", shuffle="Yes" if shuffle else "No")
     found = {}
     for place, text in enumerate(texts, 1):
         found[text] = f"{name.removeprefix('response')}a{place}".strip("_")
         label = SubElement(choices, "response_label", ident=found[text])
-        _material(label, rich.escaped(text))
+        _material(label, html_text.escaped(text))
     return found
 
 

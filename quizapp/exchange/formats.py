@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from quizapp.bank.model import Bank
-from quizapp.exchange.card import carried
+from quizapp.exchange.flashcard import carried
 from quizapp.exchange.from_bank import items
 from quizapp.exchange.item import About, Item, Loss, Read
 from quizapp.exchange.losses import compared
@@ -35,7 +35,7 @@ FORMATS = {
     "aiken": Format("aiken", "Aiken: choices alone", ".txt"),
     "canvas": Format("canvas", "QTI 1.2, for Canvas", ".zip", binary=True),
     "qti21": Format("qti21", "QTI 2.1", ".zip", binary=True),
-    "csv": Format("comma_table", "a table with named columns", ".csv"),
+    "csv": Format("csv_table", "a table with named columns", ".csv"),
     "tsv": Format("tab_cards", "prompt and answer with a tab, for Quizlet", ".tsv"),
     "anki-text": Format("anki_text", "Anki's text import", ".txt"),
     "anki": Format("anki_package", "an Anki package", ".apkg", reads=False, binary=True),

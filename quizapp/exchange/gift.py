@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from quizapp.exchange import rich
+from quizapp.exchange import html_text
 from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Read
-from quizapp.exchange.shares import multiple_shares, per_cent, share
+from quizapp.exchange.moodle_fractions import multiple_shares, per_cent, share
 from quizapp.text import clean
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")
@@ -32,7 +32,7 @@ def _block(item: Item) -> str:
     if body is None:
         return ""
     known = "".join(f" [tag:{_in_comment(tag)}]" for tag in item.tags)
-    general = rich.told_after(item)
+    general = html_text.told_after(item)
     end = f"\n\t####{_escape(general)}" if general else ""
     before, after = _prompt(item)
     lines = f"// [id:{item.id}]{known}\n::{_escape(item.id)}::[html]{before}" + "{"
@@ -44,7 +44,7 @@ def _prompt(item: Item) -> tuple[str, str]:
     before, gap, after = (
         item.prompt.partition(GAP) if item.shape == "gaps" else (item.prompt, "", "")
     )
-    return _escape(rich.escaped(before)), _escape(rich.escaped(after)) if gap else ""
+    return _escape(html_text.escaped(before)), _escape(html_text.escaped(after)) if gap else ""
 
 
 def _in_comment(text: str) -> str:
@@ -62,7 +62,7 @@ def _answers(item: Item) -> str | None:
             return ""
         case "boolean":
             wrong = next((one.feedback for one in item.answers if one.share < 1), "")
-            note = f"#{_escape(rich.escaped(wrong))}" if wrong else ""
+            note = f"#{_escape(html_text.escaped(wrong))}" if wrong else ""
             return item.right[0].upper() + note
         case "match":
             pairs = [*item.pairs, *(("", words) for words in item.extra)]
@@ -82,7 +82,7 @@ def _answers(item: Item) -> str | None:
 
 def _side(text: str, html: bool = False) -> str:
     text = text.replace("->", "→")
-    return _escape(rich.escaped(text) if html else text)
+    return _escape(html_text.escaped(text) if html else text)
 
 
 def _figure(answer: Answer, tolerance: float) -> str:
@@ -102,7 +102,7 @@ def _typed(text: str) -> str:
 
 
 def _option(answer: Answer, item: Item) -> str:
-    text = _escape(rich.escaped(answer.text))
+    text = _escape(html_text.escaped(answer.text))
     if item.shape == "multiple":
         right, wrong = multiple_shares(len(item.right))
         return f"\n\t~%{per_cent(right if answer.share > 0 else wrong)}%{text}{_note(answer)}"
@@ -112,7 +112,7 @@ def _option(answer: Answer, item: Item) -> str:
 
 
 def _note(answer: Answer) -> str:
-    return f"#{_escape(rich.escaped(answer.feedback))}" if answer.feedback else ""
+    return f"#{_escape(html_text.escaped(answer.feedback))}" if answer.feedback else ""
 
 
 # Reading
@@ -204,14 +204,14 @@ def _item(block: str, number: int) -> tuple[Item | None, list[str]]:
     lost: list[str] = []
     before, after = (_text(one, lost) for one in (body[: start.start()], body[end + 1 :]))
     inside, _, general = _parted(body[start.end() : end], "####")
-    told = rich.read(_marked(general))
+    told = html_text.read(_marked(general))
     lost += told.lost
     shaped = _shaped(inside.strip(), lost)
     if shaped is None:
         return None, [*lost, "left out: its answers have no sign = or ~ before them"]
     shaped = _with_gap(shaped, before, after) if after else shaped._replace(prompt=before)
     name = name if name or shaped.prompt else f"question-{number}"
-    return rich.completed(shaped, name, told)._replace(tags=tags), lost
+    return html_text.completed(shaped, name, told)._replace(tags=tags), lost
 
 
 def _with_gap(shaped: Item, before: str, after: str) -> Item:
@@ -236,7 +236,7 @@ def _marked(text: str) -> str:
 
 
 def _text(text: str, lost: list[str]) -> str:
-    found = rich.read(_marked(text))
+    found = html_text.read(_marked(text))
     lost += found.lost
     return found.text
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
-from quizapp.exchange import embedded, rich
+from quizapp.exchange import html_text, moodle_cloze
 from quizapp.exchange.gift import category_in
 from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Read, Shape
-from quizapp.exchange.shares import multiple_shares, per_cent, share
+from quizapp.exchange.moodle_fractions import multiple_shares, per_cent, share
 from quizapp.exchange.xml import document, inside, parse
 from quizapp.text import clean
 
@@ -47,23 +47,24 @@ def _text(parent: Element, name: str, text: str, form: str = "") -> Element:
 
 def _question(quiz: Element, item: Item) -> None:
     question = SubElement(quiz, "question", type=_TYPES[item.shape])
-    prompt = rich.escaped(item.prompt)
+    prompt = html_text.escaped(item.prompt)
     if item.shape == "gaps":
         pieces = item.prompt.split(GAP)
         prompt = "".join(
-            rich.escaped(piece) + (embedded.written(item.gaps[n]) if n < len(item.gaps) else "")
+            html_text.escaped(piece)
+            + (moodle_cloze.written(item.gaps[n]) if n < len(item.gaps) else "")
             for n, piece in enumerate(pieces)
         )
     _text(question, "name", item.id)
     _text(question, "questiontext", prompt, "html")
-    _text(question, "generalfeedback", rich.feedback(item.explanation, item.quoted), "html")
+    _text(question, "generalfeedback", html_text.feedback(item.explanation, item.quoted), "html")
     SubElement(question, "defaultgrade").text = f"{item.weight:g}"
     SubElement(question, "penalty").text = "0.3333333"
     SubElement(question, "hidden").text = "0"
     SubElement(question, "idnumber").text = item.id
     _answers(question, item)
     if item.hint:
-        _text(question, "hint", rich.escaped(item.hint), "html")
+        _text(question, "hint", html_text.escaped(item.hint), "html")
     if item.tags:
         tags = SubElement(question, "tags")
         for tag in item.tags:
@@ -89,7 +90,7 @@ def _answers(question: Element, item: Item) -> None:
             SubElement(question, "responseformat").text = "editor"
             SubElement(question, "responserequired").text = "1"
             model = "\n".join(one.text for one in item.answers)
-            _text(question, "graderinfo", rich.escaped(model), "html")
+            _text(question, "graderinfo", html_text.escaped(model), "html")
         case _:
             pass
 
@@ -115,20 +116,20 @@ def _options(question: Element, item: Item) -> None:
     right, wrong = multiple_shares(len(item.right))
     for one in item.answers:
         earned = one.share if single else right if one.share > 0 else wrong
-        _answer(question, one._replace(share=earned), rich.escaped(one.text), "html")
+        _answer(question, one._replace(share=earned), html_text.escaped(one.text), "html")
 
 
 def _sides(question: Element, item: Item) -> None:
     SubElement(question, "shuffleanswers").text = str(item.shuffle).lower()
     for left, right_side in [*item.pairs, *(("", words) for words in item.extra)]:
-        pair = _text(question, "subquestion", rich.escaped(left), "html")
+        pair = _text(question, "subquestion", html_text.escaped(left), "html")
         _text(pair, "answer", right_side)
 
 
 def _answer(question: Element, answer: Answer, text: str, form: str = "plain_text") -> Element:
     element = SubElement(question, "answer", fraction=per_cent(answer.share), format=form)
     SubElement(element, "text").text = text
-    _text(element, "feedback", rich.escaped(answer.feedback), "html")
+    _text(element, "feedback", html_text.escaped(answer.feedback), "html")
     return element
 
 
@@ -153,11 +154,11 @@ def read(data: bytes) -> Read:
     return Read(title, tuple(items), tuple(losses))
 
 
-def _rich(element: Element | None, lost: list[str]) -> rich.Rich:
+def _rich(element: Element | None, lost: list[str]) -> html_text.Rich:
     """The text of an element with its format; a picture in it is named as lost."""
     text = inside(element, "text") if element is not None else ""
     plain = element is not None and element.get("format") in ("plain_text", "markdown")
-    found = rich.Rich(clean(text).strip()) if plain else rich.read(text)
+    found = html_text.Rich(clean(text).strip()) if plain else html_text.read(text)
     lost += found.lost
     return found
 
@@ -191,7 +192,7 @@ def _ignored(question: Element) -> Iterable[str]:
     if question.find("image") is not None and inside(question, "image"):
         yield "an image"
     said = (inside(question, f"{name}feedback/text") for name in _OVERALL)
-    if any(text and not _USUAL.fullmatch(rich.read(text).text) for text in said):
+    if any(text and not _USUAL.fullmatch(html_text.read(text).text) for text in said):
         yield "feedback on the answer as a whole"
     if inside(question, "usecase") == "1":
         yield "that capitals count"
@@ -224,7 +225,7 @@ def _shaped(question: Element, kind: str, prompt: str, lost: list[str]) -> Item 
         case "matching" | "ddmatch":
             return _pairs(question, prompt, lost)
         case "cloze" | "multianswer":
-            return embedded.read(prompt, lost)
+            return moodle_cloze.read(prompt, lost)
         case "essay":
             model = _rich(question.find("graderinfo"), lost).text
             return Item("", "essay", prompt, (Answer(model),) if model else ())
@@ -273,7 +274,7 @@ def _given(question: Element, lost: list[str], plain: bool = False) -> list[Answ
 
 def _pairs(question: Element, prompt: str, lost: list[str]) -> Item:
     sides = [
-        (_rich(pair, lost).text, rich.read(inside(pair, "answer/text")).text)
+        (_rich(pair, lost).text, html_text.read(inside(pair, "answer/text")).text)
         for pair in question.findall("subquestion")
     ]
     extra = tuple(right for left, right in sides if not left and right)

@@ -2,9 +2,9 @@
 
 import re
 
-from quizapp.exchange import card
+from quizapp.exchange import flashcard
+from quizapp.exchange.html_text import heading
 from quizapp.exchange.item import GAP, About, Item
-from quizapp.exchange.rich import heading
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$])")
 _LINES = {"essay": 6, "words": 2, "number": 1, "boolean": 1}
@@ -24,10 +24,10 @@ def _escape(text: str) -> str:
 
 
 def _asked(number: int, item: Item) -> str:
-    prompt = _escape(card.front(item).replace(GAP, "\0")).replace("\0", r"\_" * 12)
+    prompt = _escape(flashcard.front(item).replace(GAP, "\0")).replace("\0", r"\_" * 12)
     points = "" if item.weight == 1 else f" ({item.weight:g} points)"
     lines = [f"**{number}.** {prompt.replace(chr(10), '  ' + chr(10))}{points}", ""]
-    offered = card.options(item)
+    offered = flashcard.options(item)
     lines += [f"- {_escape(option)}" for option in offered]
     room = 0 if offered else _LINES.get(item.shape, 0)
     lines += [line for _ in range(room) for line in (r"\_" * 60, "")]
@@ -35,7 +35,7 @@ def _asked(number: int, item: Item) -> str:
 
 
 def _key(number: int, item: Item) -> str:
-    answer = _escape(card.back(item)).replace("\n", "; ")
+    answer = _escape(flashcard.back(item)).replace("\n", "; ")
     others = [_escape(one) for one in item.right[1:]] if item.shape == "words" else []
     lines = [f"**{number}.** {answer}" + (f" (also: {'; '.join(others)})" if others else ""), ""]
     if item.explanation:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
-from quizapp.exchange import archive, assessment_item, rich
+from quizapp.exchange import archive, assessment_item, html_text
 from quizapp.exchange.item import GAP, Answer, Item, Loss, Read, of_options
 from quizapp.exchange.xml import inside, parse
 from quizapp.files import Refused
@@ -69,17 +69,17 @@ def _item(element: Element, number: int, lost: list[str]) -> Item | None:
     told = {fb.get("ident", ""): _material(fb, lost) for fb in element.iter("itemfeedback")}
     prompt = _material(flow if flow is not None else presentation, lost)
     known = ("general_fb", "correct_fb", "general", "Correct", "correct")
-    general = next((told[name] for name in known if name in told), rich.Rich(""))
+    general = next((told[name] for name in known if name in told), html_text.Rich(""))
     shaped = _shaped(element, presentation, kind, prompt.text, told, lost)
     if shaped is None:
         return None
     points = fields.get("points_possible", "1")
     weight = float(points) if re.fullmatch(r"\d{1,4}(\.\d+)?", points) and float(points) else 1.0
     name = clean(fields.get(ID_FIELD) or element.get("ident") or f"question-{number}")
-    return rich.completed(shaped, name, general)._replace(weight=weight)
+    return html_text.completed(shaped, name, general)._replace(weight=weight)
 
 
-def _material(element: Element, lost: list[str]) -> rich.Rich:
+def _material(element: Element, lost: list[str]) -> html_text.Rich:
     """The text of an element's own material, whatever stands round it."""
     texts = []
     for child in element:
@@ -88,10 +88,10 @@ def _material(element: Element, lost: list[str]) -> rich.Rich:
             lost += ["an image" for _ in child.iter("matimage")]
         elif child.tag in ("flow", "flow_mat"):
             found = _material(child, lost)
-            texts.append(rich.escaped(found.text))
+            texts.append(html_text.escaped(found.text))
             if found.quoted:
                 return found
-    found = rich.read("\n".join(texts))
+    found = html_text.read("\n".join(texts))
     lost += found.lost
     return found
 
@@ -124,7 +124,7 @@ def _equal(variables: Element, name: str = "") -> list[str]:
 
 def _shaped(
     element: Element, presentation: Element, kind: str, prompt: str,
-    told: dict[str, rich.Rich], lost: list[str],
+    told: dict[str, html_text.Rich], lost: list[str],
 ) -> Item | None:  # fmt: skip
     lists = list(presentation.iter("response_lid"))
     scores = _scores(element)
@@ -157,7 +157,7 @@ def _texts(response: Element, lost: list[str]) -> dict[str, str]:
 
 def _options(
     response: Element, scores: list[tuple[float, Element]], kind: str, prompt: str,
-    told: dict[str, rich.Rich], lost: list[str],
+    told: dict[str, html_text.Rich], lost: list[str],
 ) -> Item:  # fmt: skip
     texts = _texts(response, lost)
     shares: dict[str, float] = {}
@@ -165,7 +165,7 @@ def _options(
         for name in _equal(variables):
             shares.setdefault(name, share)
     answers = tuple(
-        Answer(text, shares.get(name, 0.0), told.get(f"{name}_fb", rich.Rich("")).text)
+        Answer(text, shares.get(name, 0.0), told.get(f"{name}_fb", html_text.Rich("")).text)
         for name, text in texts.items()
     )
     cardinality = response.get("rcardinality", "").lower()

@@ -1,7 +1,7 @@
 """Cards as Quizlet takes them: prompt and answer, a tab between them, a card a line."""
 
-from quizapp.exchange import card
-from quizapp.exchange.comma_table import read
+from quizapp.exchange import flashcard
+from quizapp.exchange.csv_table import read
 from quizapp.exchange.item import About, Item
 
 __all__ = ["read", "write"]
@@ -10,8 +10,8 @@ __all__ = ["read", "write"]
 def write(about: About, items: tuple[Item, ...]) -> str:
     """A line for each item; line ends inside become spaces."""
     del about
-    fronts = (" ".join([card.front(item), *card.options(item)]) for item in items)
-    pairs = zip(fronts, map(card.back, items), strict=True)
+    fronts = (" ".join([flashcard.front(item), *flashcard.options(item)]) for item in items)
+    pairs = zip(fronts, map(flashcard.back, items), strict=True)
     return "".join(f"{_cell(front)}\t{_cell(back)}\n" for front, back in pairs)
 
 

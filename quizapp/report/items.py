@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quizapp.bank.model import Bank, by_name, question
 from quizapp.kinds.base import Question
-from quizapp.report.theory import Figures, Whole, analyse
+from quizapp.report.classical_test_theory import Figures, Whole, analyse
 from quizapp.store.answers import wrong_words
 from quizapp.store.first_responses import FirstResponses, firsts
 from quizapp.store.history import FirstWords, first_words

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from quizapp.bank.model import Bank
 from quizapp.planning.cards import learner_state
 from quizapp.planning.daily_plan import DrawnQuestions, draw
-from quizapp.planning.papers import applied
+from quizapp.planning.exams import applied
 from quizapp.planning.plan import details, fresh_seed, plan
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
 from quizapp.planning.timestamps import Clock, day_before, now, on_study_day

@@ -10,7 +10,7 @@ from json import dumps
 from typing import Any, NamedTuple
 
 from quizapp.store import cards, first_responses
-from quizapp.store.adding import add_rows
+from quizapp.store.add_rows import add_rows
 from quizapp.store.errors import StoreError
 from quizapp.store.rows import (
     TABLES,

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any
 
 from quizapp.store import errors, queries
-from quizapp.store.adding import add_rows, text_kept
+from quizapp.store.add_rows import add_rows, text_kept
 from quizapp.store.create import create, migrate, transaction
 from quizapp.store.error_messages import explained
 from quizapp.store.rows import (

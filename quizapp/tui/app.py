@@ -20,8 +20,8 @@ from textual.worker import WorkerFailed
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
 from quizapp.tui import themes
-from quizapp.tui.opening import Opening, opening_of
 from quizapp.tui.page import GuardedScreen, Page
+from quizapp.tui.session_opening import Opening, opening_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from quizapp.app.workspace import Workspace
-from quizapp.tui.opening import Opening
+from quizapp.tui.session_opening import Opening
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank, Loaded

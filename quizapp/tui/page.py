@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from quizapp.app.workspace import Workspace
 from quizapp.tui.key_guard import KeyGuard, is_always_let
-from quizapp.tui.literal import literal, one_line
+from quizapp.tui.literal_text import literal, one_line
 from quizapp.tui.navigation import Program
 from quizapp.tui.widgets.key_bar import KeyBar, written
 

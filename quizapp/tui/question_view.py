@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from quizapp.app.wording import on_one_line
 from quizapp.tui.columns import FRAME, SIDE, columns
-from quizapp.tui.literal import FAINT, KEY, literal, one_line
+from quizapp.tui.literal_text import FAINT, KEY, literal, one_line
 from quizapp.tui.page import was_left
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from quizapp.bank.passage import Shown
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.grading.verdict import Slip
 from quizapp.kinds.base import Mark, Question
-from quizapp.tui.literal import EDGE, FAINT, KEY, MARKED, STRONG, TONES, hanging, literal
+from quizapp.tui.literal_text import EDGE, FAINT, KEY, MARKED, STRONG, TONES, hanging, literal
 
 
 class Piece(NamedTuple):

@@ -13,7 +13,7 @@ from textual.content import Content
 from quizapp.app.verdict_text import VerdictText
 from quizapp.bank.passage import Shown, excerpt
 from quizapp.tui.columns import FRAME, SIDE, columns
-from quizapp.tui.literal import FAINT, STRONG, lines, literal, one_line
+from quizapp.tui.literal_text import FAINT, STRONG, lines, literal, one_line
 from quizapp.tui.rendering import Piece, headline, laid, passage, pieces
 
 

@@ -13,9 +13,9 @@ from quizapp.exchange import (
     archive,
     blocks,
     canvas,
-    comma_table,
-    embedded,
+    csv_table,
     gift,
+    moodle_cloze,
     moodle_xml,
     qti21,
 )
@@ -35,7 +35,7 @@ def test_no_sign_of_a_text_changes_on_the_way(text: str) -> None:
     words = Item("w", "words", text, (Answer(text),), explanation=text)
     assert gift.read(gift.write(ABOUT, (item, words))).items == (item, words)
     assert moodle_xml.read(moodle_xml.write(ABOUT, (item, words))).items == (item, words)
-    assert comma_table.read(comma_table.write(ABOUT, (item, words))).items == (item, words)
+    assert csv_table.read(csv_table.write(ABOUT, (item, words))).items == (item, words)
     (back, _) = canvas.read(canvas.write(ABOUT, (item, words))).items
     assert back == item
 
@@ -101,7 +101,7 @@ def test_moodle_xml_with_what_is_lost_named() -> None:
 def test_a_gap_keeps_its_signs() -> None:
     gap = (Answer("a=b}"), Answer("c~d#", 0.5, "no/yes"))
     lost: list[str] = []
-    item = embedded.read(f"A {embedded.written(gap)} b", lost)
+    item = moodle_cloze.read(f"A {moodle_cloze.written(gap)} b", lost)
     assert item is not None
     assert item.gaps == (gap,)
 
@@ -119,20 +119,20 @@ def test_a_gap_keeps_its_signs() -> None:
     ],
 )
 def test_tables_of_many_makes_are_read(text: str, shape: str, right: tuple[str, ...]) -> None:
-    (item,) = comma_table.read(text).items
+    (item,) = csv_table.read(text).items
     assert (item.shape, item.right) == (shape, right)
 
 
 def test_no_cell_begins_a_formula_and_reading_takes_the_guard_off() -> None:
     item = Item("q", "words", "=1+1", (Answer("-18"), Answer("@x", 0.0, "+y")))
-    text = comma_table.write(ABOUT, (item,))
+    text = csv_table.write(ABOUT, (item,))
     assert "'=1+1" in text
     assert "'-18" in text
-    assert comma_table.read(text).items == (item,)
+    assert csv_table.read(text).items == (item,)
 
 
 def test_columns_that_are_not_known_are_named() -> None:
-    found = comma_table.read("prompt,answer,mood\nWho?,Ann,good\nWhom?,,\n")
+    found = csv_table.read("prompt,answer,mood\nWho?,Ann,good\nWhom?,,\n")
     assert [loss.what for loss in found.losses] == [
         "left out: it has no prompt or no answer",
         "columns that are not known: mood",

@@ -15,7 +15,7 @@ from quizapp.exchange import (
     archive,
     blocks,
     canvas,
-    comma_table,
+    csv_table,
     gift,
     moodle_xml,
 )
@@ -97,7 +97,7 @@ def test_an_archive_that_lies_about_a_size_is_refused() -> None:
 
 
 SIGNS = st.text(alphabet=list("ab1 \n\t\r:=~{}#%\\|->/[]TF.,;'\"<>&é。QAE*_"), max_size=80)
-READERS = (gift.read, aiken.read, blocks.read, comma_table.read, anki_text.read)
+READERS = (gift.read, aiken.read, blocks.read, csv_table.read, anki_text.read)
 
 
 @pytest.mark.parametrize("read", READERS, ids=lambda read: read.__module__.rpartition(".")[2])

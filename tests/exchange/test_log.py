@@ -15,7 +15,7 @@ from store.samples import STAMP, regrade_row, response_row, session_row
 
 from quizapp.exchange.imports import import_log, merged
 from quizapp.exchange.log import lines, read, table
-from quizapp.exchange.sheet import write
+from quizapp.exchange.spreadsheet import write
 from quizapp.report.scores import responses, sessions
 from quizapp.session.errors import NotAllowed
 from quizapp.store.sqlite import Store, in_memory

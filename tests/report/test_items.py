@@ -10,8 +10,8 @@ from quizapp.kinds.choice import Choice
 from quizapp.kinds.ideas import Wrong
 from quizapp.kinds.options import Option
 from quizapp.kinds.text import Text
+from quizapp.report.classical_test_theory import LEAST
 from quizapp.report.items import WrongAnswer, analysis, answers, commonest_wrong
-from quizapp.report.theory import LEAST
 from quizapp.store.sqlite import Store, in_memory
 
 WHICH = Choice(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store.samples import STAMP, event_row, regrade_row, response_row, ruling_row, session_row
 
-from quizapp.store.adding import add_rows
+from quizapp.store.add_rows import add_rows
 from quizapp.store.errors import NoSuchSession, ReadOnly, StoreError
 from quizapp.store.rows import ResponseRow, Row, Stamp
 from quizapp.store.schema import APPLICATION_ID, STEPS

@@ -10,7 +10,7 @@ import pytest
 from cli.program import quizapp
 from web.conftest import Served
 
-from quizapp.app.copies import attach
+from quizapp.app.attached_copy import attach
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
 from quizapp.cli.commands.serve import store_of

@@ -16,7 +16,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Match the copy with the bank's paragraphs; keep its path if any of them fits."""
-    from quizapp.app.copies import attach
+    from quizapp.app.attached_copy import attach
 
     workspace = open_workspace(options)
     told = attach(workspace, workspace.bank_path(options.bank), options.file)

@@ -53,9 +53,9 @@ def run(options: argparse.Namespace) -> int:
             tell=say,
         )
         if options.format == "csv":
-            from quizapp.exchange import sheet
+            from quizapp.exchange import spreadsheet
 
-            sheet.write(table(log), sys.stdout)
+            spreadsheet.write(table(log), sys.stdout)
         else:
             for line in log:
                 # The one control byte that JSON leaves as it is, and that is never printed raw.

@@ -37,10 +37,10 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print_json({"flags": found})
     elif options.format == "csv":
-        from quizapp.exchange import sheet
+        from quizapp.exchange import spreadsheet
         from quizapp.store.flags import Flag
 
-        sheet.write((Flag._fields, *found), sys.stdout)
+        spreadsheet.write((Flag._fields, *found), sys.stdout)
     else:
         _print(found)
     return status

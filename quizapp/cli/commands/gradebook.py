@@ -56,7 +56,7 @@ def _paper(bank: Bank, name: str) -> Paper:
 
 
 def _csv(book: Gradebook) -> None:
-    from quizapp.exchange import sheet
+    from quizapp.exchange import spreadsheet
 
     heads = ("learner", *book.questions, "total", "out_of", "percent")
     rows = (
@@ -69,7 +69,7 @@ def _csv(book: Gradebook) -> None:
         )
         for row in book.rows
     )
-    sheet.write((heads, *rows), sys.stdout)
+    spreadsheet.write((heads, *rows), sys.stdout)
 
 
 def _cell(row: Row, name: str) -> float | str | None:

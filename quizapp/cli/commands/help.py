@@ -7,8 +7,8 @@ from pathlib import Path
 
 from quizapp.app.errors import CommandError
 from quizapp.bank.find import shipped
+from quizapp.cli.help_overview import nearest, overview
 from quizapp.cli.main import COMMANDS, parser_of
-from quizapp.cli.overview import nearest, overview
 
 EXAMPLES = """\
 quizapp help

@@ -148,7 +148,7 @@ def _text(done: Analysis) -> None:
 
 def _untrusted(done: Analysis) -> None:
     """Say which figures are not to be trusted, and why: too few learners make them up."""
-    from quizapp.report.theory import LEAST
+    from quizapp.report.classical_test_theory import LEAST
 
     asked = [item for item in done.items if item.figures.learners]
     few = sum(item.figures.paired < LEAST for item in asked)
@@ -190,7 +190,7 @@ def _heading(wide: int) -> str:
 def _line(item: Item, wide: int) -> str:
     from quizapp.app.charts import cut
     from quizapp.app.wording import lasted
-    from quizapp.report.theory import LEAST
+    from quizapp.report.classical_test_theory import LEAST
 
     of = item.figures
     facility = None if of.facility is None else 100 * of.facility

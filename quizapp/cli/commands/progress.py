@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     elif options.format == "csv":
         _csv(told.progress)
     else:
-        from quizapp.app.progress_in_words import spoken_blocks
+        from quizapp.app.progress_sentences import spoken_blocks
         from quizapp.app.progress_text import blocks, headline
 
         print(f"{clean(told.bank.title)}: {headline(told)}")
@@ -51,9 +51,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _csv(done: Progress) -> None:
-    from quizapp.exchange import sheet
+    from quizapp.exchange import spreadsheet
     from quizapp.report.progress import Part
 
     sections = (("section", *part) for part in done.sections)
     objectives = (("objective", *part) for part in done.objectives)
-    sheet.write((("part", *Part._fields), *sections, *objectives), sys.stdout)
+    spreadsheet.write((("part", *Part._fields), *sections, *objectives), sys.stdout)

@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     learner, data = workspace.start.learner, workspace.start.data
     if hasattr(options, "learner"):
         data = store_of(data, learner)
-    visit = (sys.executable, "-m", "quizapp.web.visit", str(data), learner, bank)
+    visit = (sys.executable, "-m", "quizapp.web.visitor", str(data), learner, bank)
     serving = server.Serving(visit, options.host, options.port, options.visitors)
     print("Open in a browser on this machine (Ctrl+C stops):", file=sys.stderr)
     try:

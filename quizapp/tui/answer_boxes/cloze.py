@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 from quizapp.kinds.cloze import Cloze
 from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.answer_boxes.line import Line
-from quizapp.tui.literal import KEY, literal
+from quizapp.tui.literal_text import KEY, literal
 
 
 class GapsAnswer(Answer):

@@ -12,7 +12,7 @@ from quizapp.app.response_size import TOO_LONG, too_long
 from quizapp.kinds.number import Number
 from quizapp.text import clean
 from quizapp.tui.answer_boxes.base import Answer, TextField
-from quizapp.tui.literal import FAINT, literal
+from quizapp.tui.literal_text import FAINT, literal
 
 READ = 200
 """So many characters are read as they are typed."""

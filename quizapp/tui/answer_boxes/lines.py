@@ -9,7 +9,7 @@ from quizapp.app.response_size import TOO_LONG, too_long
 from quizapp.text import clean
 from quizapp.tui.answer_boxes.base import Answer, TextField
 from quizapp.tui.answer_boxes.line import TextAnswer
-from quizapp.tui.literal import literal
+from quizapp.tui.literal_text import literal
 
 
 class Lines(TextField, TextArea):

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from quizapp.tui.answer_boxes.pick import LETTERS, PickAnswer
-from quizapp.tui.literal import FAINT
+from quizapp.tui.literal_text import FAINT
 from quizapp.tui.widgets.rows import Row, Rows
 
 

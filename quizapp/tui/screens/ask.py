@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.widgets import Input, Static
 
 from quizapp.app.wording import FLAG_KEPT, FLAG_NOT_KEPT, local, on_one_line
-from quizapp.tui.literal import FAINT, literal
+from quizapp.tui.literal_text import FAINT, literal
 from quizapp.tui.page import Page
 from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.entry_line import EntryLine

@@ -24,7 +24,7 @@ from quizapp.kinds.base import Question
 from quizapp.kinds.selection import LETTERS
 from quizapp.tui import rendering
 from quizapp.tui.answer_boxes.line import Line
-from quizapp.tui.literal import FAINT, KEY, TONES, lines, literal
+from quizapp.tui.literal_text import FAINT, KEY, TONES, lines, literal
 from quizapp.tui.page import was_left
 from quizapp.tui.screens.list_page import ListPage
 

@@ -13,7 +13,7 @@ from quizapp.app.wording import SIGNS, count, on_one_line, percent
 from quizapp.bank.model import Bank, by_name
 from quizapp.report.regrade import Change, apply, in_words
 from quizapp.store.errors import StoreError
-from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
+from quizapp.tui.literal_text import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.screens.list_page import ListPage
 
 AT_MOST = 200

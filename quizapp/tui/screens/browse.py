@@ -4,7 +4,7 @@ from textual.content import Content
 
 from quizapp.app.wording import count, percent
 from quizapp.bank.model import Bank, Passage, sections
-from quizapp.tui.literal import FAINT, literal, one_line
+from quizapp.tui.literal_text import FAINT, literal, one_line
 from quizapp.tui.screens.marking import Entry, MarkingPage
 
 FIRST_WORDS = 60

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
+from quizapp.tui.literal_text import FAINT, KEY, hanging, lines, literal
 from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.key_bar import clickable
 

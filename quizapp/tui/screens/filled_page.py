@@ -8,7 +8,7 @@ from textual.widgets import OptionList, Static
 
 from quizapp.app.workspace import UnusableBank
 from quizapp.store.errors import StoreError
-from quizapp.tui.literal import literal
+from quizapp.tui.literal_text import literal
 from quizapp.tui.screens.list_page import ListPage, Picker
 
 WARNING = "bold $text-warning"

@@ -13,7 +13,7 @@ from quizapp.app.past_sessions import met
 from quizapp.app.wording import count
 from quizapp.bank.model import Bank
 from quizapp.bank.search import Entry, entries, find, hits
-from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal, one_line
+from quizapp.tui.literal_text import FAINT, KEY, hanging, lines, literal, one_line
 from quizapp.tui.screens.filled_page import FilledPage
 from quizapp.tui.screens.list_page import Picker
 from quizapp.tui.screens.passage_sheet import PassageSheet

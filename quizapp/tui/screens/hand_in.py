@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from quizapp.app.wording import count
-from quizapp.tui.literal import FAINT, literal, one_line
+from quizapp.tui.literal_text import FAINT, literal, one_line
 from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.rows import Row, Rows
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.app import colon_commands
-from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
+from quizapp.tui.literal_text import FAINT, KEY, hanging, lines, literal
 from quizapp.tui.page import Page
 from quizapp.tui.screens.sheet import Sheet
 

@@ -17,12 +17,12 @@ from quizapp.app.wording import SIGNS, count, figure, lasted, local, points
 from quizapp.bank.model import Bank, by_name
 from quizapp.session.score import percent, says_not_known
 from quizapp.store.rows import SessionScoreRow, UnfinishedRow
-from quizapp.tui.literal import FAINT, TONES, bar, hanging, lines, literal, one_line
-from quizapp.tui.opening import resumed
+from quizapp.tui.literal_text import FAINT, TONES, bar, hanging, lines, literal, one_line
 from quizapp.tui.page import BACK
 from quizapp.tui.screens.filled_page import FilledPage
 from quizapp.tui.screens.list_page import Picker, refill
 from quizapp.tui.screens.review import ReviewScreen, Step
+from quizapp.tui.session_opening import resumed
 
 AT_MOST = 500
 """So many sessions are listed; `quizapp scores` has them all."""

@@ -10,8 +10,8 @@ from textual import events, on, work
 from textual.binding import Binding
 from textual.widgets import OptionList
 
-from quizapp.tui.opening import resumed, studied
 from quizapp.tui.screens.home_page import HomePage
+from quizapp.tui.session_opening import resumed, studied
 
 if TYPE_CHECKING:
     from quizapp.bank.find import Glance
@@ -127,7 +127,7 @@ class HomeScreen(HomePage):
 
     @work(exclusive=True, group="attach")
     async def action_attach(self) -> None:
-        from quizapp.app.copies import attach
+        from quizapp.app.attached_copy import attach
         from quizapp.tui.screens.ask import AskSheet
 
         bank = self._pointed_bank

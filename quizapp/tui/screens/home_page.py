@@ -15,12 +15,12 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quizapp.app.wording import count
-from quizapp.tui.literal import FAINT, KEY, lines, literal, one_line
-from quizapp.tui.opening import opened, soon
+from quizapp.tui.literal_text import FAINT, KEY, lines, literal, one_line
 from quizapp.tui.page import was_left
 from quizapp.tui.screens import home_text
 from quizapp.tui.screens.list_page import ListPage, Picker, heading
 from quizapp.tui.screens.start_picker import StartPicker
+from quizapp.tui.session_opening import opened, soon
 
 if TYPE_CHECKING:
     from textual.timer import Timer

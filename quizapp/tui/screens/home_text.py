@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.app.wording import clock, count, figure, local, percent, without_ids
-from quizapp.tui.literal import FAINT, KEY, bar, hanging, lines, literal, one_line
+from quizapp.tui.literal_text import FAINT, KEY, bar, hanging, lines, literal, one_line
 
 if TYPE_CHECKING:
     from quizapp.app.bank_overview import BankOverview, SectionOverview, Today

@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from quizapp.tui.literal import FAINT, literal
+from quizapp.tui.literal_text import FAINT, literal
 from quizapp.tui.page import Page
 
 

@@ -16,11 +16,11 @@ from quizapp.app.wording import count, percent
 from quizapp.bank.model import Bank
 from quizapp.planning.days import day_in_words
 from quizapp.report.standing import Standing, standings
-from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
-from quizapp.tui.opening import studied
+from quizapp.tui.literal_text import FAINT, KEY, hanging, lines, literal
 from quizapp.tui.page import BACK
 from quizapp.tui.screens.filled_page import FilledPage
 from quizapp.tui.screens.list_page import Picker, refill
+from quizapp.tui.session_opening import studied
 
 
 class Entry(NamedTuple):

@@ -13,7 +13,7 @@ from quizapp.bank.model import Bank
 from quizapp.bank.passage import Shown, shown
 from quizapp.kinds.base import Question
 from quizapp.tui import rendering
-from quizapp.tui.literal import FAINT, STRONG, lines, literal, one_line
+from quizapp.tui.literal_text import FAINT, STRONG, lines, literal, one_line
 from quizapp.tui.screens.sheet import Sheet
 
 HIDDEN = "You have not answered this yet. Press a to see the answer and the passage all the same."

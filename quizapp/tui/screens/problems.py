@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from quizapp.app.wording import count
 from quizapp.bank.model import Loaded, Problem
-from quizapp.tui.literal import FAINT, lines, literal
+from quizapp.tui.literal_text import FAINT, lines, literal
 from quizapp.tui.screens.list_page import ListPage
 
 AT_MOST = 100

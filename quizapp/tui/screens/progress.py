@@ -18,11 +18,11 @@ from quizapp.app.progress_tree import Branch, tree
 from quizapp.report.confused import drill
 from quizapp.report.learner_report import LearnerReport, learner_report
 from quizapp.report.missed import missed
-from quizapp.tui.literal import FAINT, TONES, lines, literal, one_line
-from quizapp.tui.opening import studied
+from quizapp.tui.literal_text import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.page import BACK
 from quizapp.tui.screens.filled_page import FilledPage
 from quizapp.tui.screens.list_page import Picker
+from quizapp.tui.session_opening import studied
 
 TREE = ("sections", "objectives", "forecast")
 """What is shown as rows that open; the other blocks are plots."""

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from quizapp.bank.model import Bank, passage
 from quizapp.bank.passage import Shown, to_read
 from quizapp.tui import rendering
-from quizapp.tui.literal import FAINT, lines, literal, one_line
+from quizapp.tui.literal_text import FAINT, lines, literal, one_line
 from quizapp.tui.screens.marking import Entry, MarkingPage, standing_words
 from quizapp.tui.screens.passage_sheet import PassageSheet
 

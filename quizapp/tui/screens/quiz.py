@@ -18,14 +18,14 @@ from quizapp.app import colon_commands
 from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.session.events import GradedResponse
 from quizapp.tui.answer_boxes.base import Answer
-from quizapp.tui.literal import FAINT
-from quizapp.tui.opening import Enough, Opening, expected, opened, presented, soon
+from quizapp.tui.literal_text import FAINT
 from quizapp.tui.page import DEED, Page
 from quizapp.tui.question_view import QuestionView
 from quizapp.tui.screens.ask import ask_why
 from quizapp.tui.session_keys import KEYS, commands, live
+from quizapp.tui.session_opening import Enough, Opening, expected, opened, presented, soon
 from quizapp.tui.session_titles import help_words, title
-from quizapp.tui.widgets.progress import Progress
+from quizapp.tui.widgets.progress_bar import Progress
 
 if TYPE_CHECKING:
     from quizapp.session.run import SessionRun

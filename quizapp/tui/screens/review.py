@@ -17,7 +17,7 @@ from quizapp.kinds.base import Question, all_accepted
 from quizapp.session.errors import NotAllowed
 from quizapp.session.events import GradedResponse, Ruling
 from quizapp.store.errors import StoreError
-from quizapp.tui.literal import FAINT, literal
+from quizapp.tui.literal_text import FAINT, literal
 from quizapp.tui.page import Page
 from quizapp.tui.question_view import QuestionView
 from quizapp.tui.rendering import prompt

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
 from quizapp.tui.key_guard import KeyGuard
-from quizapp.tui.literal import one_line
+from quizapp.tui.literal_text import one_line
 from quizapp.tui.page import GuardedScreen
 from quizapp.tui.widgets.key_bar import press, written
 

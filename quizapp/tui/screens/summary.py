@@ -21,7 +21,7 @@ from quizapp.session.outlook import request_for_more
 from quizapp.session.run import SessionRun
 from quizapp.session.state import review
 from quizapp.store.errors import StoreError
-from quizapp.tui.literal import FAINT, lines, literal
+from quizapp.tui.literal_text import FAINT, lines, literal
 from quizapp.tui.screens.list_page import ListPage
 from quizapp.tui.screens.review import ReviewScreen, Step
 from quizapp.tui.screens.summary_text import by_section, headline, more_words, to_look_at

@@ -11,7 +11,7 @@ from quizapp.kinds.base import Question
 from quizapp.session.events import GradedResponse
 from quizapp.session.run import SessionRun
 from quizapp.session.score import Score, SectionScore, in_words
-from quizapp.tui.literal import FAINT, KEY, TONES, bar, hanging, lines, literal, one_line
+from quizapp.tui.literal_text import FAINT, KEY, TONES, bar, hanging, lines, literal, one_line
 
 BAR = 20
 LATE = "The time was up: the exam is handed in as it stood."

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from quizapp.app.wording import CERTAINTIES, signed
 from quizapp.session.events import MARKS
-from quizapp.tui.literal import FAINT, literal
+from quizapp.tui.literal_text import FAINT, literal
 from quizapp.tui.widgets.rows import Row, Rows
 
 

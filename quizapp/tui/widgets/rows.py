@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from quizapp.tui.literal import FAINT, KEY, hanging, lines, literal
+from quizapp.tui.literal_text import FAINT, KEY, hanging, lines, literal
 from quizapp.tui.widgets.key_queue import at_once
 
 HERE = "bold $text-primary"

@@ -1,6 +1,6 @@
 """What runs for each visitor: the screens, with files and settings that name programs out of reach.
 
-Started by the server as `python -m quizapp.web.visit DATA LEARNER [BANK]`.
+Started by the server as `python -m quizapp.web.visitor DATA LEARNER [BANK]`.
 """
 
 from __future__ import annotations

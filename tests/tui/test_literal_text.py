@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.text import clean
-from quizapp.tui.literal import hanging, literal, one_line
+from quizapp.tui.literal_text import hanging, literal, one_line
 
 TUI = Path(__file__).parents[2] / "quizapp" / "tui"
 

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from quizapp.exchange import cells, sheet
+from quizapp.exchange import cells, spreadsheet
 from quizapp.exchange.cells import aligned, grouped, groups, joined, parted, unguarded
 from quizapp.exchange.item import About, Answer, Item, Loss, Quoted, Read, Shape
-from quizapp.exchange.shares import share
+from quizapp.exchange.moodle_fractions import share
 from quizapp.text import clean
 
 COLUMNS = (
@@ -41,7 +41,7 @@ def write(about: About, items: tuple[Item, ...]) -> str:
     """The items as comma-separated values under their names; each cell is guarded."""
     del about
     out = io.StringIO()
-    sheet.write([COLUMNS, *(_row(item) for item in items)], out)
+    spreadsheet.write([COLUMNS, *(_row(item) for item in items)], out)
     return out.getvalue()
 
 

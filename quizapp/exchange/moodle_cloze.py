@@ -2,9 +2,9 @@
 
 import re
 
-from quizapp.exchange import rich
+from quizapp.exchange import html_text
 from quizapp.exchange.item import GAP, Answer, Item
-from quizapp.exchange.shares import per_cent, share
+from quizapp.exchange.moodle_fractions import per_cent, share
 
 _GAP = re.compile(
     r"(?<!\\)\{(\d*):(SHORTANSWER|SHORTANSWER_C|SA|SAC|MW|MWC|NUMERICAL|NM|MULTICHOICE|MC|MCV|MCH|"
@@ -26,7 +26,7 @@ def _answer(answer: Answer) -> str:
 
 
 def _escape(text: str) -> str:
-    return rich.escaped(_SPECIAL.sub(r"\\\1", text))
+    return html_text.escaped(_SPECIAL.sub(r"\\\1", text))
 
 
 def read(prompt: str, lost: list[str]) -> Item | None:

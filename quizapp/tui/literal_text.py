@@ -1,4 +1,4 @@
-"""The one door by which text comes onto the screen: always as it stands, never as markup."""
+"""Text for the screen: shown as it stands, never read as markup."""
 
 from collections.abc import Iterable
 

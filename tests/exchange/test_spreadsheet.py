@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.exchange.sheet import guarded, write
+from quizapp.exchange.spreadsheet import guarded, write
 
 SIGNS = "=+-@|%＝＋－＠"
 CELLS = [

@@ -6,7 +6,7 @@ mod/quiz/report/statistics/tests/statistics_test.php and fixtures/mdl_question_s
 
 import pytest
 
-from quizapp.report.theory import Whole, analyse, covariance, variance
+from quizapp.report.classical_test_theory import Whole, analyse, covariance, variance
 
 MARKS = """\
 5.5 0.3 0.9 1 0.3 1 0 0 1 1 0 0 1

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from quizapp.session.state import SessionState, crammed, met
-from quizapp.tui.literal import bar
+from quizapp.tui.literal_text import bar
 
 
 class Progress(Widget):

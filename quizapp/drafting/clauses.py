@@ -266,9 +266,17 @@ def definitions(sentence: Sentence, source: Source) -> Iterator[Draft]:
     yield _because(sentence, prompt, which, 6, "definition", "a phrase")
 
 
+_ARTICLE = re.compile(r"\s+(?:the|an?|its|their|his|her)\b")
+"""Before such a word stands a verb, though a dictionary has it as a noun as well."""
+TELLING = 4
+"""A gap needs so many words of content round it, to be more than a guess."""
+
+
 def gaps(sentence: Sentence, source: Source) -> Iterator[Draft]:
     """Words that carry a sentence, for paragraphs with little else to ask; the best one first."""
     text = sentence.statement
+    if len(content_words(text)) <= TELLING:
+        return
     best: list[tuple[float, re.Match[str]]] = []
     introduced = STARTERS.match(text)
     for mark in WORD.finditer(text, introduced.end() if introduced else 0):
@@ -278,6 +286,8 @@ def gaps(sentence: Sentence, source: Source) -> Iterator[Draft]:
             continue
         often = source.words.every[small] > 3 or text.lower().count(small) > 1
         if "-" in word or often or small in _NO_GAP or not is_noun(small):
+            continue
+        if _ARTICLE.match(text, mark.end()):
             continue
         noun = not is_verb(small)
         ends = not re.match(r"\s+[a-z]", text[mark.end() :]) or bool(

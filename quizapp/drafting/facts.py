@@ -9,6 +9,7 @@ from quizapp.drafting.source import (
     DECADE,
     DESIGNATION,
     MONTH_YEAR,
+    OF_A_PEOPLE,
     SMALL,
     WORD,
     YEAR,
@@ -17,6 +18,7 @@ from quizapp.drafting.source import (
     names_in,
 )
 from quizapp.grading.english.classes import TITLES
+from quizapp.grading.english.numbers import CARDINALS, TENS
 from quizapp.kinds.date import MONTHS
 
 _BEFORE_YEAR = re.compile(
@@ -37,6 +39,7 @@ _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10
 _CURRENCIES = {"$": "USD", "£": "GBP", "€": "EUR"}
 _ABBREVIATED = re.compile(r"(?P<long>(?:[\w’'-]+ ){1,8}[\w’'-]+) \((?P<short>[A-Z][A-Za-z]{1,6})\)")
 _QUOTED = re.compile(r"[“‘\"](?P<words>[^“”‘’\"]{6,60}(?:’s [^“”‘’\"]{1,50})?)[”’\"]")
+_FULL_NAME = re.compile(r"[A-Z][\w’'-]+ [A-Z][a-z]")
 STARTERS = re.compile(
     r"^(?:however|moreover|furthermore|in addition|indeed|thus|therefore|yet|still|also|"
     r"for example|for instance|in short|to date|first|second|third|finally),?\s+",
@@ -55,7 +58,8 @@ def clause(statement: str, source: Source) -> str:
     if first is None or first[0].lower() in UNCLEAR:
         return ""
     small = first[0].lower()
-    if small in SMALL or source.words.lowered[small] or not source.words.capital[first[0]]:
+    named = source.words.capital[first[0]] or _FULL_NAME.match(text)
+    if small in SMALL | CARDINALS.keys() or source.words.lowered[small] or not named:
         return text[0].lower() + text[1:]
     return text
 
@@ -134,8 +138,6 @@ def figures(sentence: Sentence, source: Source) -> Iterator[Draft]:
         }
         yield Draft("figure", 8, sentence, mark[0].strip(), fields)
     for mark in _COUNTED.finditer(text):
-        from quizapp.grading.english.numbers import CARDINALS, TENS
-
         count = CARDINALS.get(mark["figure"], TENS.get(mark["figure"], 100))
         prompt = gapped(text, mark.start("figure"), mark.end("figure"))
         yield Draft(
@@ -163,11 +165,14 @@ def names(sentence: Sentence, source: Source) -> Iterator[Draft]:
         at = text.find(name)
         if count > often or known > 2 * often or at < 0 or text.count(name) > 1:
             continue
-        if name in spelled_out:
+        behind = text[at + len(name) :]
+        if name in spelled_out or (OF_A_PEOPLE.search(name) and re.match(r" [a-z]", behind)):
             continue
         worth = 7 if len(name.split()) > 1 else 5.5
-        wrong = foreseen(source.names, sentence, name)
-        draft = _gap("name", worth - count / 10, sentence, name, at, wrong)
+        alike = [one for one in source.names if source.sorts[one.words] == source.sorts[name]]
+        draft = _gap(
+            "name", worth - count / 10, sentence, name, at, foreseen(alike, sentence, name)
+        )
         first, _, rest = name.partition(" ")
         if rest and first.lower() in TITLES:
             draft = draft._replace(fields={**draft.fields, "gaps": [[name, rest]]})

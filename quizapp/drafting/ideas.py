@@ -10,6 +10,10 @@ from quizapp.grading.verbs import groups
 
 LONGEST, MOST_IDEAS = 2, 3
 """So many of the longest expressions are ideas, and so many ideas there are in all."""
+SHORT = 3
+TELLING = 7
+"""A word of so few letters bears no expression ("vitamin C"), and one of fewer than `TELLING` is no
+idea by itself ("months", "ships")."""
 _FROM_TO = re.compile(r"\bfrom [\w-]+ to [\w-]+\b")
 _WORD_OR_BREAK = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[,;—]")
 _CONTRASTS = frozenset(
@@ -42,7 +46,17 @@ def ideas(answer: str, prompt: str) -> list[Wordings]:
     chunks = _expressions(rest, {word.lower() for word in content_words(prompt)})
     best = sorted(chunks, key=lambda chunk: -sum(map(len, chunk)))[:LONGEST]
     kept = [chunk for chunk in chunks if chunk in best or _contrasts(chunk)]
-    return [*found, *map(_wordings, kept)][:MOST_IDEAS]
+    every = [*found, *map(_wordings, kept)][:MOST_IDEAS]
+    telling = [idea for idea in every if _telling(idea)]
+    # One idea alone, of several that were found, would be enough for half an answer.
+    return telling if len(telling) == len(every) or len(telling) > 1 else []
+
+
+def _telling(idea: Wordings) -> bool:
+    """Whether an idea is more than a short word, or than a deed without what it is done to."""
+    if isinstance(idea, dict) or " " in idea[0]:
+        return True
+    return len(idea[0]) >= TELLING and not is_verb(idea[0].lower())
 
 
 def _expressions(text: str, asked: set[str]) -> list[list[str]]:
@@ -67,7 +81,14 @@ def _expressions(text: str, asked: set[str]) -> list[list[str]]:
 
 def _wordings(chunk: list[str]) -> Wordings:
     """An expression, and its last word where the others do not change what it says."""
-    whole = _contrasts(chunk) or (is_verb(chunk[0].lower()) and not is_noun(chunk[0].lower()))
+    denied = chunk[0].lower() in NEGATORS | {"nobody", "nothing"}
+    short = len(chunk[-1]) <= SHORT
+    whole = (
+        denied
+        or short
+        or _contrasts(chunk)
+        or (is_verb(chunk[0].lower()) and not is_noun(chunk[0].lower()))
+    )
     return list(dict.fromkeys([" ".join(chunk), *([] if whole else chunk[-1:])]))
 
 

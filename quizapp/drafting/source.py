@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from quizapp.bank.sentences import sentences
@@ -33,7 +33,10 @@ _FIGURE = re.compile(
     r"(?<![\w.,/-])(?!(?:1[0-9]|20)\d\d\b)\d[\d,]*(?:\.\d+)?(?: [a-z]+llion)?(?![\w/]|[.,]\d)"
 )
 _DAYS = frozenset((*MONTHS, *(day.capitalize() for day in DAYS)))
-_OF_A_PEOPLE = re.compile(r"(?:ese|ian|ish|ean|ican|ern|ench|utch)s?$")
+OF_A_PEOPLE = re.compile(r"(?:ese|ian|ish|ean|ican|ern|ench|utch)s?$")
+_IN_A_PLACE = re.compile(r"\b(?:in|at|from|near|into|across|throughout) $|\bfrom [A-Z]\w+ to $")
+_THE = re.compile(r"\b[Tt]he $")
+_LETTERS = re.compile(r"[A-Z]{2}")
 _MONTH = r"January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH_YEAR = re.compile(rf"\b(?:(\d{{1,2}})\s+)?({_MONTH})\s+((?:1[0-9]|20)\d\d)\b")
 DECADE = re.compile(r"\b(?:1[0-9]|20)\d0s\b")
@@ -73,12 +76,13 @@ class Words(NamedTuple):
 
 
 class Source(NamedTuple):
-    """An essay's sentences by paragraph, its words, its names in order and how often each is
-    `named`, and its designations, years and figures."""
+    """An essay's sentences by paragraph, its words, its names in order, of what sort each
+    seems to be and how often it is `named`, and its designations, years and figures."""
 
     paragraphs: tuple[tuple[Sentence, ...], ...]
     words: Words
     names: tuple[Found, ...]
+    sorts: Mapping[str, str]
     named: Counter[str]
     designations: tuple[Found, ...]
     years: tuple[Found, ...]
@@ -117,6 +121,7 @@ def source(essay: Essay) -> Source:
         paragraphs,
         words,
         names,
+        _sorts(names),
         Counter(one.words for one in names),
         all_of(DESIGNATION),
         all_of(YEAR),
@@ -140,11 +145,30 @@ def names_in(statement: str, words: Words) -> Iterator[str]:
             parts = parts[:-1]
         name = _bare(" ".join(parts))
         adjective = len(parts) == 1 and (
-            _OF_A_PEOPLE.search(name)
+            OF_A_PEOPLE.search(name)
             or ("-" in name and re.match(r"\s[a-z]", statement[mark.end() :]))
         )
         if len(name) > 2 and not (adjective or name in _DAYS or DESIGNATION.search(name)):
             yield name
+
+
+def _sorts(names: Sequence[Found]) -> dict[str, str]:
+    """By name, the sort of thing that it seems to name, by the words before it and by its form.
+
+    Only what is of one sort is taken for each other.
+    """
+    found: dict[str, str] = {}
+    for name, sentence in names:
+        before = sentence.statement[: max(sentence.statement.find(name), 0)]
+        if OF_A_PEOPLE.search(name):
+            found[name] = "people"
+        elif _IN_A_PLACE.search(before):
+            found[name] = "place"
+        elif _LETTERS.match(name) or " of " in name:
+            found[name] = "letters" if _LETTERS.match(name) else "of"
+        elif _THE.search(before):
+            found.setdefault(name, "body")
+    return {one.words: found.get(one.words, "other") for one in names}
 
 
 def _bare(word: str) -> str:

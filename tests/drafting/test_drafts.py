@@ -11,7 +11,7 @@ from quizapp.bank.load import load
 from quizapp.bank.model import Bank, contexts
 from quizapp.bank.self_tests import derived, self_test
 from quizapp.drafting.bank import essay_bank, example_bank, language_of
-from quizapp.drafting.clauses import causes, definitions, lists, purposes
+from quizapp.drafting.clauses import causes, definitions, gaps, lists, purposes
 from quizapp.drafting.essay import Essay, Paragraph, read_essay
 from quizapp.drafting.facts import dates, designations, figures, names, terms
 from quizapp.drafting.ideas import ideas
@@ -190,15 +190,50 @@ def test_a_cause_has_its_ideas_and_that_of_something_else_as_an_error(tmp_path: 
          [{"says": ["turns"], "by": ["earth"]}, ["from west to east"]]),
         ("the two companies went by the clocks of different cities",
          [["two companies", "companies"], ["different cities"]]),
-        ("most of the ships already used charts", [["ships"], ["charts"]]),
-        ("a station far away could correct its clock without sending a watch",
-         [["station"], ["without sending watch"]]),
+        ("an observatory far away could correct its clock without sending a watch",
+         [["observatory"], ["without sending watch"]]),
+        ("the body needs vitamin C to hold its scars",
+         [["body needs vitamin C"], ["hold scars", "scars"]]),
+        ("most of the ships already used charts", []),
+        ("ships now stayed out of sight of land for months", []),
+        ("nobody knows which part of it must not be changed", []),
     ],
 )  # fmt: skip
 def test_ideas_name_who_does_it_and_keep_the_words_that_matter(
     answer: str, found: list[Any]
 ) -> None:
     assert ideas(answer, "Why?") == found
+
+
+@pytest.mark.parametrize(
+    "text", ["The story is a warning.", "The food on board could not help.", "Guinea pigs cannot."]
+)
+def test_a_sentence_that_says_little_gets_no_gap(text: str) -> None:
+    assert first(gaps, text) == {}
+
+
+def test_a_gap_is_no_verb() -> None:
+    found = of("At sea the failure of the first captains made sailors doubt the fruit itself.")
+    assert "doubt" not in [one.answer for one in gaps(found.paragraphs[0][0], found)]
+
+
+def test_a_full_name_keeps_its_capital_and_a_number_loses_it() -> None:
+    def prompt(text: str) -> str:
+        return str(first(dates, text)["prompt"])
+
+    assert "that Robert Scott sailed" in prompt(
+        "Robert Scott sailed to the ice of the south in 1901."
+    )
+    assert "that two Norwegians" in prompt("Two Norwegians sailed to the ice of the south in 1901.")
+
+
+def test_a_name_is_mistaken_only_for_one_of_its_sort() -> None:
+    found = of(
+        "The crew sailed from Lisbon alone. Vasco Gama lost men in the War of Succession. "
+        "The ship came into Calicut late. The doctor asked the Admiralty for HMS Salisbury."
+    )
+    (draft,) = names(found.paragraphs[0][0], found)
+    assert [one["answers"] for one in draft.fields["wrong"]] == [["Calicut"]]
 
 
 def test_who_is_meant_stands_before_a_reason_with_a_pronoun() -> None:

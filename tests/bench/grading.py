@@ -10,12 +10,9 @@ brackets are 95 % bootstrap intervals over questions. Exit status 1 if a thresho
 """
 
 import argparse
-import difflib
 import json
 import random
-import re
 import sys
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -25,7 +22,7 @@ from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from rapidfuzz import fuzz
+from rivals import RIVALS, Case, Grader
 
 from quizapp.grading import (
     abbreviations,
@@ -42,9 +39,9 @@ from quizapp.grading import (
 )
 from quizapp.grading import grade_case as cases
 
-Case = dict[str, Any]
-Grader = Callable[[Case], bool]
 SEED = 20261124
+ANSWERS = Path(__file__).parent / "answers"
+SHIPPED = Path(__file__).parents[2] / "questions"
 OWN = "held-out, its own questions"
 """Those whose question stands in no other set, with other answers (`"known": true` marks them)."""
 
@@ -69,62 +66,38 @@ THRESHOLDS = {
 }
 
 
-# The rivals, as their sources have them.
+def verdict(case: Case) -> Any:
+    if "bank" in case:
+        question, context = asked(case["bank"], case["question_id"])
+        return question.grade(context, case["response"])
+    return cases.judge_case({key: case[key] for key in case.keys() - NOT_ASKED})
 
 
-def exact(case: Case) -> bool:
-    return case["response"].strip() in case["answers"]
-
-
-def canvas(case: Case) -> bool:
-    return case["response"].strip().lower() in {
-        answer.strip().lower() for answer in case["answers"]
-    }
-
-
-def moodle(case: Case) -> bool:
-    """Short answer: both in NFC, trimmed, case aside, `*` in the answer stands for anything."""
-    given = unicodedata.normalize("NFC", case["response"].strip())
-    for answer in case["answers"]:
-        bits = re.split(r"(?<!\\)\*", unicodedata.normalize("NFC", answer))
-        if re.fullmatch(".*".join(map(re.escape, bits)), given, re.IGNORECASE | re.DOTALL):
-            return True
-    return False
-
-
-def anki(case: Case) -> bool:
-    """Type-in comparison that shows no difference, accents aside."""
-
-    def bare(text: str) -> str:
-        marked = unicodedata.normalize("NFKD", text)
-        return "".join(char for char in marked if not unicodedata.combining(char))
-
-    return any(bare(case["response"]) == bare(answer.strip()) for answer in case["answers"])
-
-
-def similar(scorer: Callable[[str, str], float], least: float) -> Grader:
-    def grade(case: Case) -> bool:
-        given = case["response"].casefold().strip()
-        return any(scorer(given, answer.casefold()) >= least for answer in case["answers"])
-
-    return grade
-
-
-def sequence(left: str, right: str) -> float:
-    return 100 * difflib.SequenceMatcher(None, left, right, autojunk=False).ratio()
+NOT_ASKED = {"label", "tags", "why", "set", "group", "known"}
+"""What a case says beside what is graded."""
 
 
 def quizapp(case: Case) -> bool:
-    if "bank" in case:
-        question, context = asked(case["bank"], case["question_id"])
-        accepted: bool = question.grade(context, case["response"]).accepted
-        return accepted
-    return bool(cases.grade_case(case)["accept"])
+    accepted: bool = verdict(case).accepted
+    return accepted
+
+
+def not_sure(chosen: list[Case]) -> tuple[float, float]:
+    """Of the right responses refused, and of the wrong ones, how many per cent are "not sure"."""
+    refused: dict[bool, list[bool]] = {True: [], False: []}
+    for case in chosen:
+        given = verdict(case)
+        if not given.accepted:
+            refused[bool(case["label"])].append(given.unsure)
+    right, wrong = (
+        100 * sum(refused[label]) / max(1, len(refused[label])) for label in (True, False)
+    )
+    return right, wrong
 
 
 @cache
 def asked(bank: str, name: str) -> tuple[Any, Any]:
-    """A question of a shipped bank, and what surrounds its answers."""
+    """A question of a bank, and what surrounds its answers."""
     from quizapp.bank.load import load
     from quizapp.bank.model import context, question
 
@@ -134,19 +107,9 @@ def asked(bank: str, name: str) -> tuple[Any, Any]:
 
 @cache
 def opened(bank: str, load: Callable[[Path], Any]) -> Any:
-    return load(Path(__file__).parents[2] / "questions" / bank).bank
-
-
-RIVALS: dict[str, Grader] = {
-    "exact": exact,
-    "Anki": anki,
-    "Canvas": canvas,
-    "Moodle": moodle,
-    "ratio 85": similar(fuzz.ratio, 85),
-    "WRatio 85": similar(fuzz.WRatio, 85),
-    "token_set 85": similar(fuzz.token_set_ratio, 85),
-    "difflib 85": similar(sequence, 85),
-}
+    """A bank that instructors wrote for these answers, or else a shipped one."""
+    own = ANSWERS / "banks" / f"{bank}.toml"
+    return load(own if own.exists() else SHIPPED / bank).bank
 
 
 # What each step buys: the same grader without it.
@@ -272,15 +235,22 @@ def read(paths: list[Path]) -> list[Case]:
                 case = json.loads(line)
                 case.setdefault("set", path.stem.removeprefix("dev-"))
                 found.append(case)
-                if "ideas" in case.get("spec", {}):
+                if "ideas" in case.get("spec", {}) or case["set"].startswith("instructors"):
                     found.append(_by_sentences(case))
     return found
 
 
 def _by_sentences(case: Case) -> Case:
     """The same case as its author first wrote the key: one to three answers, and no ideas."""
+    name = f"{case['set']}, without ideas"
+    if "bank" in case:
+        question, _ = asked(case["bank"], case["question_id"])
+        asks = {"question": question.prompt, "answers": list(question.answers), "kind": "text"}
+        return (
+            {key: case[key] for key in case.keys() - {"bank", "question_id"}} | asks | {"set": name}
+        )
     kept = {key: case["spec"][key] for key in case["spec"].keys() - {"ideas", "ordered", "wrong"}}
-    return {**case, "spec": kept, "set": f"{case['set']}, without ideas"}
+    return {**case, "spec": kept, "set": name}
 
 
 def judged(grader: Grader, chosen: list[Case]) -> list[tuple[Case, bool]]:
@@ -302,6 +272,15 @@ HEAD = "| {} | right | wrong | false acceptances % | false refusals % | balanced
 RULE = "|---|---|---|---|---|---|"
 
 
+def print_doubt(sets: dict[str, list[Case]]) -> None:
+    """How many of the refusals of each set are "not sure"."""
+    heads = ("told as not sure, %", "of right ones refused", "of wrong ones refused")
+    print(f"\n| {' | '.join(heads)} |", "|---|---|---|", sep="\n")
+    for name, chosen in sets.items():
+        right, wrong = not_sure(chosen)
+        print(f"| {name} | {right:.0f} | {wrong:.0f} |", flush=True)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("files", nargs="*", type=Path)
@@ -309,7 +288,7 @@ def main() -> int:
     parser.add_argument("--boot", type=int, default=1000, help="bootstrap draws (1000)")
     parser.add_argument("--rivals", action="store_true", help="also the rivals, on every set")
     args = parser.parse_args()
-    shipped = sorted((Path(__file__).parent / "answers").glob("*.jsonl"))
+    shipped = sorted(ANSWERS.glob("*.jsonl"))
     everything = read([*shipped, *args.files])
     sets: dict[str, list[Case]] = defaultdict(list)
     for case in everything:
@@ -330,6 +309,7 @@ def main() -> int:
             missed.append(f"{name}: false acceptances {sums.far:.1f} %, at most {want.far}")
         if want.frr is not None and sums.frr > want.frr:
             missed.append(f"{name}: false refusals {sums.frr:.1f} %, at most {want.frr}")
+    print_doubt(sets)
     for name, chosen in sets.items():
         if name == OWN:
             continue

@@ -65,7 +65,9 @@ def _without(file: File, gone: Iterable[int], names: set[Any]) -> bytes | None:
         left = parse(after)
     except files.Refused as refused:
         raise CannotEdit(refused.sentence(file.path)) from refused
-    if _compared(left, left.get("question", ())) != _compared(data, kept.values()):
+    # As parsed again: the loaded tables may have been completed.
+    wanted = [one for number, one in enumerate(data["question"]) if number in kept]
+    if _compared(left, left.get("question", ())) != _compared(data, wanted):
         raise CannotEdit(f"{file.path}: cannot be edited in place. Delete the drafts by hand.")
     return (BOM if before.startswith(BOM) else b"") + after.encode()
 

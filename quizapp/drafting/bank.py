@@ -101,7 +101,7 @@ def essay_bank(
         about_them = f"# Drafts on “{section}”" if section else "# Drafts"
         text = (
             f"{about_them}, made by rule: read each, correct it, and remove `draft = true`.\n"
-            "# Drafts are never asked. What is no good question, delete.\n\n"
+            "# Drafts are never asked; `quizapp check --drop-drafts` deletes what is left.\n\n"
         )
         words = slug(section) or "questions"
         files[f"{number}-{words}.toml"] = text + tables("question", questions)

@@ -9,12 +9,13 @@ from quizapp.bank.load import load
 from quizapp.bank.unwanted import without_drafts
 
 HEAD = '# About the bank.\n\nformat = 1\n\n[bank]  # its head\nid = "b"\ntitle = "B"\n'
+HEAD += '[[passage]]\nid = "q"\ntext = "D."\n'
 
 
 def asked(name: str, more: str = "") -> str:
     return (
         f'[[question]]\nid = "{name}"  # of {name}\nkind = "text"\nprompt = "What is {name}?"\n'
-        f'answers = ["{name}"]\n{more}'
+        f'answers = ["{name}"]\nsupport = [{{ passage = "q", evidence = "D." }}]\n{more}'
     )
 
 

@@ -113,4 +113,5 @@ def _advise(folder: Path, bank: NewBank, options: argparse.Namespace) -> None:
         say(f"drafts are of the first {MOST_DRAFTED} paragraphs.")
     if bank.drafts:
         print("Read each draft, correct it, and remove `draft = true`: drafts are never asked.")
+        print(f"`quizapp check --drop-drafts {folder}` then deletes those that you do not want.")
     print(f"`quizapp check {folder}` says what is left to do.")

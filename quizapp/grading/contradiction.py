@@ -97,7 +97,19 @@ def _told(
         first = against[0]
         detail = f"“{first.given.raw}” is the opposite of “{first.wanted.raw}”."
         return Contradiction("opposite", detail, len(against) % 2 == 1)
-    return _of_another(laid, prompt, _verbs(answer) | _verbs(text), near_copy)
+    if copied and _denials_exchanged(laid):
+        return Contradiction(
+            "opposite", "It denies what the answer says, and says what that denies.", False
+        )
+    return _of_another(laid, answer, text, prompt, near_copy)
+
+
+def _denials_exchanged(laid: Laid) -> bool:
+    """Whether of the words that are alike one is denied only in the answer, and another only in
+    the response: "it shut, so it did not rust" for "it did not shut, so it rusted"."""
+    pairs = [(laid.mine[at], laid.theirs[place]) for at, place in laid.alike]
+    turned = [one for one, other in pairs if one.denied != other.denied]
+    return {one.denied for one in turned if one.word not in FUNCTION} == {True, False}
 
 
 def _opposites(
@@ -114,34 +126,57 @@ def _opposites(
     return found
 
 
-def _of_another(laid: Laid, prompt: str, verbs: set[str], near_copy: bool) -> Contradiction | None:
+def _of_another(
+    laid: Laid, answer: str, text: str, prompt: str, near_copy: bool
+) -> Contradiction | None:
     """Another that the question speaks of, or the answer itself, in the place of one who is named
-    nowhere: the tenant for the landlord."""
+    nowhere, or elsewhere: the tenant for the landlord."""
     asked = {t.stem for t in tokens(prompt)}
+    verbs = _verbs(answer) | _verbs(text)
     for one in laid.changes:
         said = {one.wanted.stem, one.given.stem} & verbs
-        if (
-            one.kept
-            and not said
-            and _rivals(one.given, one.wanted)
-            and _replaced(one, laid, asked, near_copy)
-        ):
+        if not one.kept or said or not _names(one.given) or not _names(one.wanted):
+            continue
+        named = {at for at, token in enumerate(laid.theirs) if _alike(one.wanted, token)}
+        own = any(one.given.stem == token.stem for token in laid.mine)
+        if named:
+            moved = named.isdisjoint(place for _, place in laid.alike)
+            exchanged = moved and _exchanged(one, asked, own, near_copy, answer, text)
+        else:
+            exchanged = _replaced(one, asked, own, near_copy)
+        if exchanged:
             detail = f"Is it said of “{one.given.raw}”, or of “{one.wanted.raw}”?"
             return Contradiction("roles", detail, False)
     return None
 
 
-def _replaced(one: Change, laid: Laid, asked: set[str], near_copy: bool) -> bool:
-    """Whether a word stands for another that is named nowhere, or has been moved in a copy."""
-    named = [at for at, token in enumerate(laid.theirs) if _alike(one.wanted, token)]
-    if named:
-        moved = not any(place in named for _, place in laid.alike)
-        return near_copy and moved and one.given.stem in asked
-    own = any(one.given.stem == token.stem for token in laid.mine)
+def _exchanged(
+    one: Change, asked: set[str], own: bool, near_copy: bool, answer: str, text: str
+) -> bool:
+    """Whether a word stands for another that is said elsewhere, in a copy or in a clause that runs
+    like that of the answer."""
+    if near_copy and one.given.stem in asked and _as_large(one):
+        return True
+    if own or one.kept < BOTH_SIDES or asked.isdisjoint({one.given.stem, one.wanted.stem}):
+        return False
+    mine = _voice(read_deeds(answer), tokens(answer), one.wanted, one.wanted)
+    theirs = _voice(read_deeds(text), tokens(text), one.given, one.given)
+    return mine is not None and mine == theirs
+
+
+def _replaced(one: Change, asked: set[str], own: bool, near_copy: bool) -> bool:
+    """Whether a word stands for another that is named nowhere."""
+    if not _as_large(one):
+        return False
     if one.given.raw.isdigit() and one.wanted.raw.isdigit():
         return own
     own = own and near_copy and may_be_noun(one.given.word) and may_be_noun(one.wanted.word)
     return one.kept == BOTH_SIDES and (own or one.given.stem in asked)
+
+
+def _as_large(one: Change) -> bool:
+    """Whether two words both begin with a capital, or neither."""
+    return one.given.raw[:1].isupper() == one.wanted.raw[:1].isupper()
 
 
 def _alike(one: Token, other: Token) -> bool:
@@ -268,12 +303,6 @@ def _runs(words: tuple[Token, ...]) -> bool | None:
 
 _ONWARD = frozenset(map(stem, ("so", "therefore", "thus", "hence", "cause", "lead", "produce")))
 _BACK = frozenset(map(stem, ("because", "due", "since", "as", "owing", "thanks", "caused")))
-
-
-def _rivals(one: Token, other: Token) -> bool:
-    """Whether two words may name two things or two people, or tell them from each other."""
-    capitals = {token.raw[:1].isupper() for token in (one, other)}
-    return len(capitals) == 1 and _names(one) and _names(other)
 
 
 def _names(token: Token) -> bool:

@@ -29,6 +29,12 @@ AGAINST = [
 UNDECIDED = [
     # each of two words turned round: the whole may come to the same
     ("cold air holds less water", "warm air holds more water", "opposite"),
+    # what is denied and what is said have changed places
+    ("the gate could not be lifted, so the water had to be pumped",
+     "the gate could be lifted, so the water did not have to be pumped", "opposite"),
+    # one of whom the question speaks, who does something else in the response
+    ("the miller has to lower the weir before the flood",
+     "the abbot has to lower the weir and the miller rings bells", "roles"),
     # another one of whom the question or the answer speaks
     ("the tenants had paid for the new weir", "the owners had paid for the new weir", "roles"),
     ("the smith shows the guild how masters work", "the smith shows masters how masters work",
@@ -53,6 +59,8 @@ NOTHING = [
     ("between high tide and low tide", "between low tide and high tide"),
     ("as a help, less as a burden", "as a help more than a burden"),
     ("silver, tin, zinc", "zinc, tin and silver"),
+    ("the gate did not shut and the bolt rusted", "the bolt rusted, since the gate did not shut"),
+    ("the miller hated the abbot", "the abbot was hated by everyone, the miller above all"),
     ("the valve opens and the steam leaves", "the steam leaves when the valve opens"),
     ("frost splits the rock", "by evening all bridges had been painted, some of them twice"),
     ("the ice melts early", "the ice melts early, and in the north late"),

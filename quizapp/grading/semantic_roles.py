@@ -112,8 +112,9 @@ def _deed(words: tuple[Token, ...], span: tuple[int, int], group: Group, last: D
     """The deed of a verb: who stands before it, and what behind."""
     parts: dict[int, str] = {}
     cut = group.head + 1 < span[1] and words[group.head + 1].word == "by"
-    plain = group.start > span[0] and words[group.start - 1].word.endswith("s")
-    plain = plain and not words[group.head].word.endswith("s")
+    before = words[group.start - 1].word if group.start > span[0] else ""
+    plain = before.endswith("s") and not words[group.head].word.endswith("s")
+    plain = plain or before in SUBJECTS
     passive = group.passive or (cut and not plain and not is_past(words[group.head].word))
     subject = DONE if passive else DOER
     first = words[span[0]].word
@@ -123,7 +124,9 @@ def _deed(words: tuple[Token, ...], span: tuple[int, int], group: Group, last: D
             begin = _joint(words, begin, group.start - 1) or begin
         _cast(words, range(begin, group.start), subject, passive, parts)
         parts = _told_of(words, group, parts, subject)
-    if words[group.start].word == "to" and last is not None and _controls(words[last.verb]):
+    enough = group.start > 0 and words[group.start - 1].word == "enough"
+    controls = last is not None and (enough or _controls(words[last.verb]))
+    if words[group.start].word == "to" and last is not None and controls:
         parts = dict.fromkeys(last.having(DOER), subject) or parts
     if subject not in parts.values():
         parts.update(dict.fromkeys(_inherited(words, group, last), subject))

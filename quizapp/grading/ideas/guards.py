@@ -13,6 +13,7 @@ from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import is_noun, is_verb
 from quizapp.grading.prompt import read_prompt
 from quizapp.grading.semantic_roles import DOER, read_deeds
+from quizapp.grading.tokens import tokens
 from quizapp.grading.verdict import Reason
 
 _LIGHTER = FUNCTION | FRAME | LIGHT
@@ -130,10 +131,24 @@ def turned(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
         if not known.opposites or token.denied or token.word in _IDLE:
             continue
         opposed = set(map(stem, known.opposites - known.converses)) & asked.words - said - FRAMING
+        opposed -= measured(prompt)
         if opposed and token.stem not in asked.words and _is_beside(heard, found, at):
             detail = f"“{token.raw}” is the opposite of “{min(opposed)}” in the question."
             return Reason("opposite", detail)
     return None
+
+
+def measured(prompt: str) -> set[str]:
+    """The stems of the words of which a question says how little it is: "only one cell thick"."""
+    words = tokens(prompt)
+    return {
+        token.stem
+        for at, token in enumerate(words)
+        if any(t.word in _LIMITING for t in words[max(0, at - 3) : at])
+    }
+
+
+_LIMITING = frozenset({"only", "just", "merely", "hardly", "barely"})
 
 
 def _is_beside(heard: Heard, found: Expressed, at: int) -> bool:

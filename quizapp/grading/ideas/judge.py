@@ -159,7 +159,8 @@ def _stands(
         return code == "anticipated"
     entries = key.wrong if code == "anticipated" else key.partial
     answers = tuple(one for entry in entries if entry.feedback == told for one in entry.answers)
-    foreseen = expressed(Ideas((Idea(answers),)), context, text)
+    strict = code == "anticipated"
+    foreseen = expressed(Ideas((Idea(answers),)), context, text, strict=strict)
     if code == "anticipated":
         return foreseen.weight > accepted.weight
     words = tokens(text)
@@ -167,15 +168,17 @@ def _stands(
     return all(at in foreseen.places for at, token in enumerate(words) if token in heavy)
 
 
-def expressed(ideas: Ideas, context: Context, text: str) -> Expressed:
+def expressed(ideas: Ideas, context: Context, text: str, *, strict: bool = False) -> Expressed:
     """What a response says of ideas that are no part of a key yet."""
-    return read_for(ideas, context, text)[2]
+    return read_for(ideas, context, text, strict=strict)[2]
 
 
-def read_for(ideas: Ideas, context: Context, text: str) -> tuple[Prepared, Heard, Expressed]:
+def read_for(
+    ideas: Ideas, context: Context, text: str, *, strict: bool = False
+) -> tuple[Prepared, Heard, Expressed]:
     """Ideas made ready, a response read for them, and what it says of them."""
     prepared = prepare((ideas,), context.words)
-    heard = hear(text, prepared, context)
+    heard = hear(text, prepared, context)._replace(strict=strict)
     return prepared, heard, express(prepared.sets[0], heard)
 
 

@@ -68,7 +68,7 @@ def ranks(heard: Heard, said: list[Said]) -> list[int]:
 def whose(heard: Heard, said: Said, sides: Sides) -> Whose | None:
     """Of whom an idea is said; None where nobody is named."""
     words, hit = heard.words, said.hit
-    if not hit.places.isdisjoint(sides.right):
+    if not hit.places.isdisjoint(sides.right) or _describes(words, hit, sides):
         return Whose.NAMED
     for deed in _enclosing(heard, hit):
         found = _of(deed, _sought(words, said, deed))
@@ -82,6 +82,12 @@ def whose(heard: Heard, said: Said, sides: Sides) -> Whose | None:
         if ruling is not None or told:
             return ruling
     return _for_whom(heard, hit, sides) or _by_place(words, hit, sides)
+
+
+def _describes(words: tuple[Token, ...], hit: Hit, sides: Sides) -> bool:
+    """Whether a quality stands right before the one whose it is: "over the hotter shore"."""
+    quality = not is_verb(words[hit.end - 1].word) or comparative(words[hit.end - 1].word)
+    return quality and hit.end in sides.right and not words[hit.end].gap.strip()
 
 
 def _for_whom(heard: Heard, hit: Hit, sides: Sides) -> Whose | None:

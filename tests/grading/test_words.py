@@ -10,6 +10,7 @@ import pytest
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
 from quizapp.grading.meaning import PLAIN, converse, likeness, opposite
+from quizapp.grading.semantic_roles import read_deeds
 from quizapp.grading.slips import confused
 
 ROOT = Path(__file__).parents[2]
@@ -85,3 +86,8 @@ def test_the_lists_are_looked_up(left: str, right: str, how: Callable[[str, str]
 )
 def test_forms_of_one_word_have_one_stem(forms: tuple[str, ...]) -> None:
     assert len(set(map(stem, forms))) == 1
+
+
+def test_who_is_strong_enough_to_do_something_does_it() -> None:
+    deeds = read_deeds("she helped someone who was getting strong enough to lift a sack")
+    assert [deed.having("doer") for deed in deeds if deed.verb == 9] == [[2]]

@@ -105,11 +105,32 @@ def _told(
 
 
 def _denials_exchanged(laid: Laid) -> bool:
-    """Whether of the words that are alike one is denied only in the answer, and another only in
+    """Whether one word of both texts is denied or set aside only in the answer, and another only in
     the response: "it shut, so it did not rust" for "it did not shut, so it rusted"."""
     pairs = [(laid.mine[at], laid.theirs[place]) for at, place in laid.alike]
     turned = [one for one, other in pairs if one.denied != other.denied]
-    return {one.denied for one in turned if one.word not in FUNCTION} == {True, False}
+    if {one.denied for one in turned if one.word not in FUNCTION} == {True, False}:
+        return True
+    mine, theirs = _set_aside(laid.mine), _set_aside(laid.theirs)
+    said_here = {t.stem for t in laid.mine} - mine
+    said_there = {t.stem for t in laid.theirs} - theirs
+    return bool(mine & said_there) and bool(theirs & said_here)
+
+
+def _set_aside(words: tuple[Token, ...]) -> set[str]:
+    """The stems of what is named as not being so: "rather than through messengers"."""
+    found: set[str] = set()
+    for at, word in enumerate(words[:-1]):
+        if (word.word, words[at + 1].word) in _SETTING_ASIDE:
+            found |= {
+                t.stem
+                for t in words[at + 2 :]
+                if t.clause == words[at + 1].clause and t.word not in FUNCTION
+            }
+    return found
+
+
+_SETTING_ASIDE = {("rather", "than"), ("instead", "of")}
 
 
 def _opposites(

@@ -61,7 +61,9 @@ _WORD = Lazy(r"[^\W_]+(?:(?:'(?=[^\W\d_])|(?<=\d)[.,](?=\d))[^\W_]+)*[+#]*")
 _STOPS = Lazy(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 _SPACED = Lazy(r"\b[^\W\d_]\.(?: [^\W\d_]\.)+(?= [^\W\d_]\b|\W*$)")
 _BREAK = Lazy(r"[.;:!?\n(),…→⇒]|--| - |\.\.|[-=]+>")
-_BREAKERS = frozenset({"but", "because", "although", "though", "whereas", "while", "since"})
+_BREAKERS = frozenset(
+    {"but", "because", "although", "though", "whereas", "while", "since", "until"}
+)
 
 
 @lru_cache(maxsize=2048)

@@ -18,6 +18,9 @@ AGAINST = [
     ("swallows leave before the first snow", "swallows leave after the first snow", "opposite"),
     ("there is no sand in the pipe", "there is a lot of sand in the pipe", "opposite"),
     ("few hikers cross the pass in May", "many hikers cross the pass in May", "opposite"),
+    # a denial behind "until" is none of what stands before it
+    ("rain fills the old cistern until it runs over",
+     "rain empties the old cistern until nobody draws from it", "opposite"),
     # two words exchanged
     ("the shepherd sells wool to pay for hay", "the shepherd sells hay to pay for wool", "roles"),
     ("the glazier trusts the potter", "the potter trusts the glazier", "roles"),
@@ -32,6 +35,8 @@ UNDECIDED = [
     # what is denied and what is said have changed places
     ("the gate could not be lifted, so the water had to be pumped",
      "the gate could be lifted, so the water did not have to be pumped", "opposite"),
+    ("the guild paid the weavers in flour rather than with silver coins",
+     "the guild paid the weavers with silver coins rather than in flour", "opposite"),
     # one of whom the question speaks, who does something else in the response
     ("the miller has to lower the weir before the flood",
      "the abbot has to lower the weir and the miller rings bells", "roles"),
@@ -60,6 +65,7 @@ NOTHING = [
     ("as a help, less as a burden", "as a help more than a burden"),
     ("silver, tin, zinc", "zinc, tin and silver"),
     ("the gate did not shut and the bolt rusted", "the bolt rusted, since the gate did not shut"),
+    ("they paid in flour rather than with coins", "rather than with coins they paid in flour"),
     ("the miller hated the abbot", "the abbot was hated by everyone, the miller above all"),
     ("the valve opens and the steam leaves", "the steam leaves when the valve opens"),
     ("frost splits the rock", "by evening all bridges had been painted, some of them twice"),

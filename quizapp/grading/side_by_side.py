@@ -203,5 +203,5 @@ def _amounts(token: Token) -> int:
     """Whether a word says that there is much of something (1), or little or none (-1)."""
     if token.word in PLENTY:
         return -1 if token.denied else 1
-    scarce = token.word in SCARCE | NEGATORS or token.stem in UNDOING
+    scarce = token.word in SCARCE or token.word in NEGATORS or token.stem in UNDOING
     return -1 if scarce and token.word not in ("not", "nor", "neither") else 0

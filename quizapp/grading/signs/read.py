@@ -188,6 +188,7 @@ def _items(text: str) -> list[_Item]:
     return found
 
 
+@lru_cache(maxsize=2048)
 def could_have(text: str) -> bool:
     """Whether a text may have a sign, written or named beside a figure or letter: a quick look."""
     written = _WRITTEN.intersection(text)
@@ -198,7 +199,7 @@ def could_have(text: str) -> bool:
     if low.isdisjoint(_beginnings()):
         return False
     lone = any(len(word) == 1 and word not in ("a", "I") for word in words)
-    return lone or not low.isdisjoint(_counting()) or any(char.isdigit() for char in text)
+    return lone or not low.isdisjoint(_counting()) or any(map(str.isdigit, text))
 
 
 @lru_cache(maxsize=2048)

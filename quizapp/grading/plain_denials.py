@@ -8,8 +8,12 @@ from quizapp.grading.patterns import Lazy
 
 _CONTRACTED = {"cannot": ("can", "not"), "wont": ("will", "not"), "shant": ("shall", "not")}
 _NT = Lazy(
-    r"^(is|are|was|were|do|does|did|has|have|had|would|should|could|ca|wo|must|might|need|ai)n'?t$"
+    r"^(is|are|was|were|do|does|did|has|have|had|would|should|could|ca|wo|must|might|need|ai"
+    r"|dos|coud|cud|woud|wud|shoud)e?n'?t$"
 )
+_VERBS = {"ca": "can", "wo": "will", "ai": "is", "dos": "does", "coud": "could", "cud": "could"}
+_VERBS |= {"woud": "would", "wud": "would", "shoud": "should"}
+"""The verbs of contractions that are written otherwise in them, rightly or by a slip: dosent."""
 _TAILS = ("'re", "'ve", "'ll", "'d", "'m")
 
 _HARMLESS = Lazy(
@@ -54,7 +58,7 @@ def pieces(raw: str) -> list[tuple[str, bool]]:
     if low in _CONTRACTED:
         return [(part, False) for part in _CONTRACTED[low]]
     if "t" in low[-1:] and (found := _NT.match(low)):
-        verb = {"ca": "can", "wo": "will", "ai": "is"}.get(found[1], found[1])
+        verb = _VERBS.get(found[1], found[1])
         return [(verb, False), ("not", False)]
     if "'" in raw:
         if low.endswith("'s"):

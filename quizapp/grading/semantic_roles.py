@@ -120,6 +120,7 @@ def _deed(words: tuple[Token, ...], span: tuple[int, int], group: Group, last: D
     first = words[span[0]].word
     if first in CONJUNCTIONS or first not in PREPOSITIONS:
         begin = span[0] + (first in CONJUNCTIONS)
+        begin += _as_clause(words, begin, group.start)
         if words[group.start].word in OF_ONE:
             begin = _joint(words, begin, group.start - 1) or begin
         _cast(words, range(begin, group.start), subject, passive, parts)
@@ -132,6 +133,15 @@ def _deed(words: tuple[Token, ...], span: tuple[int, int], group: Group, last: D
         parts.update(dict.fromkeys(_inherited(words, group, last), subject))
     _cast(words, range(group.head + 1, span[1]), DONE, passive, parts)
     return Deed(group.head, parts, passive)
+
+
+def _as_clause(words: tuple[Token, ...], start: int, end: int) -> int:
+    """How many words lead to what an "as" begins: "and as the ice melts"; none in "and as a child
+    he walks"."""
+    at = start + (words[start].word in JOINING)
+    if at >= end or words[at].word != "as" or any(t.word in SUBJECTS for t in words[at + 2 : end]):
+        return 0
+    return at + 1 - start
 
 
 def _told_of(

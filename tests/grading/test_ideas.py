@@ -639,3 +639,15 @@ def test_what_there_is_little_of_is_hardly_affirmed(
     verdict = grade_text(key, Context("Why did they leave?"), response)
     assert verdict.unsure == unsure
     assert detail in verdict.reasons[0].detail
+
+
+@pytest.mark.parametrize(
+    ("wordings", "unsure"),
+    [(("{prevent|stop} {rich|greedy}", "rich"), True), (("rich",), False)],
+)
+def test_a_denial_of_what_an_idea_has_undone_is_unsure(
+    wordings: tuple[str, ...], unsure: bool
+) -> None:
+    key = TextKey(("the tax was to level fortunes",), ideas=Ideas((Idea(wordings),)))
+    verdict = grade_text(key, Context("What was the tax for?"), "nobody got rich")
+    assert (verdict.accepted, verdict.unsure) == (False, unsure)

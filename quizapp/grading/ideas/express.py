@@ -94,6 +94,7 @@ def _told(
     if affirmed:
         return _of_whom(idea, wanted, affirmed, heard) if idea.by else Told(affirmed[0])
     denied = [one for one in said if covered(one.hit, heard) or not one.hit.places <= others]
+    denied = [one for one in denied if not _of_another(one, idea, wanted, heard)]
     if denied:
         return Told(denied=denied[0].hit)
     if not heard.opposed:
@@ -101,6 +102,15 @@ def _told(
     against = ((one, _against(one.node, heard)) for one in idea.wordings)
     found = next(((one, at) for one, at in against if at is not None and at not in others), None)
     return Told() if found is None else _opposed(idea, wanted, *found, heard)
+
+
+def _of_another(denied: Said, idea: Wanted, wanted: WantedSet, heard: Heard) -> bool:
+    """Whether what is denied is denied of another than it should be said of: "the rope cannot
+    bear the load" where the chain bears it."""
+    if not denied.wording.by:
+        return False
+    told = _of_whom(idea, wanted, [denied], heard)
+    return told.swapped is not None and told.whose is None
 
 
 def _opposed(idea: Wanted, wanted: WantedSet, wording: Wording, at: int, heard: Heard) -> Told:
@@ -127,9 +137,17 @@ def _affirmed(one: Said) -> Said:
     return one._replace(hit=one.hit._replace(denied=False))
 
 
-def _is_spared(hit: Hit, spent: set[int], heard: Heard) -> bool:
-    """Whether a denial covers what is said that belongs to another idea of its clause."""
-    return hit.denied and covered(hit, heard) and heard.words[hit.start].clause in spent
+def _is_spared(said: Said, spent: list[Said], heard: Heard) -> bool:
+    """Whether a denial covers what is said that belongs to another idea of its clause; not where it
+    denies the same words of somebody else."""
+    hit, clause = said.hit, heard.words[said.hit.start].clause
+    if not hit.denied or not covered(hit, heard):
+        return False
+    return any(
+        heard.words[one.hit.start].clause == clause
+        and (one.wording.by == said.wording.by or hit.places.isdisjoint(one.hit.places))
+        for one in spent
+    )
 
 
 def softly(hit: Hit, heard: Heard) -> bool:
@@ -171,13 +189,11 @@ def _in_one_clause(hit: Hit, heard: Heard) -> bool:
 def _undenied(all_said: list[list[Said]], heard: Heard) -> list[list[Said]]:
     """What is said, where a denial that is an idea's own covers others too: of "it will not accept
     to be the junior partner" only the accepting is denied."""
-    spent = {
-        heard.words[one.hit.start].clause for said in all_said for one in said if one.hit.denying
-    }
+    spent = [one for said in all_said for one in said if one.hit.denying]
     if not spent:
         return all_said
     return [
-        [_affirmed(one) if _is_spared(one.hit, spent, heard) else one for one in said]
+        [_affirmed(one) if _is_spared(one, spent, heard) else one for one in said]
         for said in all_said
     ]
 

@@ -286,7 +286,7 @@ def _right(found: Expressed) -> Verdict:
 def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) -> Verdict:
     """What some of the ideas, or none, are worth, and what is missing or against them."""
     objections = [
-        (is_open(told, heard), reason)
+        (is_open(idea, told, heard), reason)
         for idea, told in zip(key.ideas.ideas, found.told, strict=True)
         if (reason := objection(idea, told, heard)) is not None
     ]

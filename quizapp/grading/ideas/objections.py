@@ -3,22 +3,33 @@
 from quizapp.grading.braces import plain
 from quizapp.grading.doubt import ANEW, WHOLLY_ANEW, states, substance
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, SCARCE
+from quizapp.grading.forms import stem
 from quizapp.grading.ideas.express import Expressed, Told, covered
 from quizapp.grading.ideas.find import NEAR, Heard, Hit
 from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.key import Context, Idea, TextKey
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.prompt import read_prompt
-from quizapp.grading.tokens import Token, content
+from quizapp.grading.tokens import UNDOING, Token, content
 from quizapp.grading.verdict import Reason
 
 _IDLE = FUNCTION | FRAME | LIGHT
 
 
-def is_open(told: Told, heard: Heard) -> bool:
+def is_open(idea: Idea, told: Told, heard: Heard) -> bool:
     """Whether what is said against an idea may be read into the response."""
     if told.denied is not None:
-        return not _plainly_denied(told.denied, heard)
+        return _undone(idea) or not _plainly_denied(told.denied, heard)
     return told.whose is Whose.SOMEBODY
+
+
+def _undone(idea: Idea) -> bool:
+    """Whether a wording of an idea has something undone, so that its denial may mean the same:
+    "nobody grew too rich" for "{stop|prevent} {rich|greedy}"."""
+    return any(word in UNDOING for says in idea.says for word in map(stem, _WORD(says)))
+
+
+_WORD = Lazy(r"\w+").findall
 
 
 def _plainly_denied(denied: Hit, heard: Heard) -> bool:
@@ -71,7 +82,7 @@ def objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
     """What a response says against an idea."""
     if _beside_the_point(told, heard):
         return None
-    if is_open(told, heard):
+    if is_open(idea, told, heard):
         if told.swapped is None:
             return Reason("doubt", "It may deny a part of what is asked.")
         said = heard.shown(told.swapped)

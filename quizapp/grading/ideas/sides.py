@@ -5,7 +5,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.grading import lexicon
+from quizapp.grading import figures, lexicon
 from quizapp.grading.english.classes import (
     ARTICLES,
     BE,
@@ -72,7 +72,9 @@ def whose(heard: Heard, said: Said, sides: Sides) -> Whose | None:
         return Whose.NAMED
     for deed in _enclosing(heard, hit):
         found = _of(deed, _sought(words, said, deed))
-        ruling = _ruling(words, [at for at in found if at not in hit.places], sides)
+        counted = {hit.end} if figures.value(words[hit.end - 1].raw) is not None else set()
+        others = [at for at in found if at not in hit.places | counted]
+        ruling = _ruling(words, others, sides)
         told = deed.verb in hit.places or words[deed.verb].word in BE
         doing = deed.verb in hit.places and words[deed.verb].word not in BE
         if ruling is None and found and doing and _elsewhere(deed, said, sides):

@@ -51,7 +51,7 @@ async def test_a_whole_session_by_keyboard_and_a_reload(serve: Serve, bank: Path
         await answer(page, second)
         await asyncio.sleep(0.5)
         await page.enter()
-        await page.until("1 of 1 points")
+        await page.until("1 of 1 point")
     assert served.stop() == 0
     found = quizapp(data, "scores", "--format", "json").json["sessions"]
     assert sum(each["score"] for each in found) == 2.0

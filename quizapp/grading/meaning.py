@@ -167,11 +167,7 @@ def known_sense(word: str) -> Sense:
     found = sense(word)
     if found.meanings or found.kinds or " " in word:
         return found
-    for base in bases(word):
-        other = sense(base)
-        if other.meanings:
-            return other
-    return found
+    return next((other for base in bases(word) if (other := sense(base)).meanings), found)
 
 
 def bases(word: str) -> list[str]:

@@ -123,8 +123,8 @@ def _path(worth: list[list[float]], width: int) -> list[tuple[int, int]]:
     for at, row in enumerate(worth):
         before, now = best[-1], [_ALONE * (at + 1)]
         for place, value in enumerate(row):
-            both = before[place] + value
-            alone = max(before[place + 1], now[place]) + _ALONE
+            both, above, beside = before[place] + value, before[place + 1], now[place]
+            alone = (above if above > beside else beside) + _ALONE
             now.append(both if both >= alone else alone)
         best.append(now)
     found, at, place = [], len(worth), width

@@ -57,7 +57,7 @@ def missed_in(bank: Bank, state: SessionState, names: Sequence[str]) -> tuple[Mi
 
 
 class OftenMissed(NamedTuple):
-    """A question that is not known yet, and how many times it was missed, retries included."""
+    """A question that is not known yet, and how many times it was missed at first asking."""
 
     question: str
     prompt: str

@@ -6,7 +6,7 @@ StoreError.
 
 from typing import NamedTuple
 
-from quizapp.store.history import RULED, SHARE
+from quizapp.store.history import REPLACED, RULED, SHARE
 from quizapp.store.queries import REGRADED
 from quizapp.store.rows import given
 from quizapp.store.sqlite import Store
@@ -20,9 +20,8 @@ SELECT r.question, r.response, {SHARE}, max(r.at)
 {_MINE} AND NOT r.again GROUP BY r.question"""
 
 _ERRORS = f"""
-SELECT r.question, CASE WHEN {SHARE} < :enough THEN r.response END AS missed, count(*),
-  max(CASE WHEN r.again AND {SHARE} >= :enough THEN '' ELSE r.at END)
-{_MINE} GROUP BY r.question, missed"""
+SELECT r.question, CASE WHEN {SHARE} < :enough THEN r.response END AS missed, count(*), max(r.at)
+{_MINE} AND NOT r.again AND NOT (s.mode = 'exam' AND {REPLACED}) GROUP BY r.question, missed"""
 
 _BANKS_SAID = """
 SELECT DISTINCT digest FROM session WHERE bank = :bank AND learner = :learner AND mode <> 'read'"""
@@ -52,7 +51,7 @@ class LastWords(NamedTuple):
 
 
 class Error(NamedTuple):
-    """A response that missed, retries included: how many times, and when last (in UTC)."""
+    """A response that missed at first asking: how many times, and when last (in UTC)."""
 
     question: str
     response: str
@@ -67,8 +66,8 @@ def last_words(store: Store, bank: str, learner: str) -> list[LastWords]:
 
 
 class Errors(NamedTuple):
-    """Each distinct response that missed, and when (in UTC) each question was last known at first
-    asking ("" for never)."""
+    """Each distinct response that missed, and when (in UTC) each question was last known, both at
+    first asking."""
 
     missed: list[Error]
     known: dict[str, str]

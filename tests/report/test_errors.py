@@ -12,8 +12,9 @@ from quizapp.kinds.base import Support
 from quizapp.kinds.text import Text
 from quizapp.report.changed_questions import changed
 from quizapp.report.confused import Confused, confused, drill
-from quizapp.report.missed import Missed, missed
+from quizapp.report.missed import Missed, OftenMissed, missed, often_missed
 from quizapp.session.history import look, rule
+from quizapp.store.history import trails
 from quizapp.store.sqlite import Store, in_memory
 
 DAY = "2024-05-{:02}T12:00:00.000000Z"
@@ -66,6 +67,16 @@ def test_what_was_missed_the_last_time_stands_beside_the_evidence() -> None:
         ),
     )  # fmt: skip
     assert missed(tides(SPRING, NEAP), store, "bob") == ()
+
+
+def test_misses_are_counted_at_first_asking_as_the_signs_of_the_question_are() -> None:
+    store, bank = in_memory(), tides(SPRING, NEAP)
+    said(store, 1, ("spring", "neap tide", 0.0))
+    said(store, 1, ("spring", "neap tide", 0.0), again=True)
+    said(store, 2, ("spring", "", 0.0))
+    assert often_missed(bank, store, "ada") == (OftenMissed("spring", "What is spring?", 2),)
+    assert [pair.times for pair in confused(bank, store, "ada")] == [1]
+    assert trails(store, bank.id, "ada")["spring"].shares == "00"
 
 
 def test_the_page_says_words_as_they_stand() -> None:

@@ -29,6 +29,7 @@ from quizapp.grading.english.denying import (
     WANTING,
 )
 from quizapp.grading.english.signs import ALWAYS_LETTERED, KEYS, LETTERED
+from quizapp.grading.english.spelling import SMALL_SLIPS
 from quizapp.grading.figures import in_figures
 from quizapp.grading.fold import cut, named, plain
 from quizapp.grading.forms import stem
@@ -83,6 +84,7 @@ def tokens(text: str) -> tuple[Token, ...]:
             clause += 1
         for raw, owner in pieces(found[0]):
             word = raw.casefold().replace("'", "")
+            word = SMALL_SLIPS.get(word, word)
             if word in _BREAKERS:
                 clause += 1
             out.append(Token(raw, word, stem(word), gap, clause, False, owner))

@@ -28,3 +28,12 @@ ROMANISED = pairs(
     yu>u j>i y>i ii>i"""
 )
 """Letters and groups that stand for one sound in the ways of writing a foreign name."""
+
+SMALL_SLIPS = dict(
+    pairs(
+        """becuase>because becouse>because becasue>because beacuse>because becaus>because
+        becuse>because becauce>because bcause>because thier>their wich>which whitch>which
+        thay>they teh>the whith>with wiht>with withouth>without witout>without"""
+    )
+)
+"""Small words as they are often typed, and as they are meant: the clauses hang on them."""

@@ -118,7 +118,7 @@ class SessionPresenter:
         elif name == "hint":
             self._kept(session.hint)
         else:
-            {"go_on": self.go_on, "change": self.ask, "undo": self.undo}[name]()
+            {"change": self.ask, "undo": self.undo}.get(name, self.go_on)()
 
     def ask(self) -> None:
         """Turn to what comes now: a question, a paragraph, or the end."""

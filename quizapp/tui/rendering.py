@@ -37,7 +37,8 @@ def headline(said: VerdictText) -> Content:
     told += literal("".join(f"  · {aside}" for aside in said.asides), FAINT)
     if said.asks:
         told += literal(f"  {SAME}  ") + literal("y", KEY) + literal(" yes  ", FAINT)
-        told += literal("n", KEY) + literal(" no", FAINT)
+        told += literal("n", KEY) + literal(" or ", FAINT) + literal("Enter", KEY)
+        told += literal(" no", FAINT)
     return told
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 KEYS = (
     Binding("enter", "act('go_on')", "Next"),
+    Binding("enter", "act('leave_unsure')", "No, next"),
     Binding("y", "act('same')", "Yes"),
     Binding("n", "act('differs')", "No"),
     Binding("r", "act('right')", "I was right"),
@@ -53,7 +54,12 @@ def live(one: SessionPresenter) -> frozenset[str]:
         "command_line": told or asking,
     }
     found = frozenset(name for name, now in can.items() if now)
-    return found | _rulings(one.given) if told and one.given is not None else found
+    if not told or one.given is None:
+        return found
+    rulings = _rulings(one.given)
+    if "differs" in rulings:
+        found = found - {"go_on"} | {"leave_unsure"}
+    return found | rulings
 
 
 def commands(one: SessionPresenter) -> frozenset[str]:

@@ -34,7 +34,7 @@ def told(
         (Verdict("close", 1.0), {}, "≈ Close: counted as right"),
         (Verdict("partial", 0.5), {}, "◐ Partial: 50 %"),
         (wrong(), {}, "✗ Wrong"),
-        (wrong(unsure=True), {}, "? Not sure  Does yours say the same?  y yes  n no"),
+        (wrong(unsure=True), {}, "? Not sure  Does yours say the same?  y yes  n or Enter no"),
         (wrong(), {"claim": "right"}, "✓ Counted as right: you overruled it"),
         (correct("x"), {"claim": "wrong"}, "✗ Counted as wrong: you overruled it"),
         (wrong(), {"claim": "void"}, "○ Not counted"),

@@ -167,10 +167,15 @@ async def test_where_the_grader_cannot_know_it_asks(data: Path) -> None:
         assert "Not sure" in shown(app)
         for key, ruled in (("y", "yours says the same"), ("n", "yours does not say the same")):
             assert "Does yours say the same?" in shown(app)
+            assert "Enter No, next" in footer(app)
             await press(pilot, [key])
             assert ruled in shown(app)
             assert "Does yours say the same?" not in shown(app)
+            assert "Enter Next" in footer(app)
             await press(pilot, ["u"])
+        await press(pilot, ["enter"], to="SummaryScreen")
+        assert quiz.session.last is not None
+        assert quiz.session.last.missed
 
 
 async def test_every_key_that_is_shown_is_live(data: Path) -> None:

@@ -95,11 +95,12 @@ def _joint(words: tuple[Token, ...], start: int, end: int) -> int | None:
 
 
 def _stretches(words: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
-    """Where the clauses begin and end."""
+    """Where the clauses begin and end; a "=" parts them too: "spring = the bees swarm"."""
     start = 0
     for at, token in enumerate(words):
         before = words[at - 1].word if at else ""
         begins = token.word in SUBORDINATORS and before not in ("than", "as")
+        begins = begins or "=" in token.gap
         parted = at and (token.clause != words[at - 1].clause or begins)
         if parted and at > start:
             yield start, at

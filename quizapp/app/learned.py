@@ -19,7 +19,8 @@ RIGHT = "9"
 
 class Learned(NamedTuple):
     """Of the questions of a session, how many were right at their `first` asking ever, and how many
-    are right `again` after a miss; how many come back on which day (a number), the next first."""
+    were right `again` after a miss, in this session or the one before; how many come back on which
+    day (a number), the next first."""
 
     first: int = 0
     again: int = 0
@@ -35,16 +36,21 @@ def learned(session: SessionRun) -> Learned:
     if store is None or session.state.mode not in ("learn", "exam"):
         return Learned()
     asked = counted(session.state).keys()
-    shares = [trail.shares for name, trail in trails(store, row.bank, row.learner).items()
-              if name in asked]  # fmt: skip
-    right = [each for each in shares if each[-1] == RIGHT]
+    repeated = {given.question for given in session.state.responses
+                if given.again and not given.missed and given.ruling != "void"}  # fmt: skip
+    first = again = 0
+    for name, trail in trails(store, row.bank, row.learner).items():
+        if name not in asked:
+            continue
+        before, last = trail.shares[:-1], trail.shares[-1]
+        if last == RIGHT:
+            first += not before
+            again += bool(before) and not is_known(before[-1])
+        else:
+            again += name in repeated and not is_known(last)
     cards = cards_of(store, session.bank, row.learner, session.clock, session.settings)
     days = Counter(max(card.due, session.today) for name, card in cards.items() if name in asked)
-    return Learned(
-        sum(len(each) == 1 for each in right),
-        sum(len(each) > 1 and not is_known(each[-2]) for each in right),
-        tuple(sorted(days.items())),
-    )
+    return Learned(first, again, tuple(sorted(days.items())))
 
 
 def in_sentences(found: Learned, today: int) -> list[str]:

@@ -34,7 +34,7 @@ def confused(bank: Bank, store: Store, learner: str) -> tuple[Confused, ...]:
         for answer in {same(words) for words in one.accepted()}:
             if len(answer) >= _TELLING:
                 answered_by.setdefault(answer, []).append(at)
-    missed, right = errors(store, bank.id, learner, ENOUGH)
+    missed, right, _ = errors(store, bank.id, learner, ENOUGH)
     found: dict[tuple[int, int], Confused] = {}
     latest: dict[tuple[int, int], str] = {}
     for error in missed:

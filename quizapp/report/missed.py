@@ -66,7 +66,7 @@ class OftenMissed(NamedTuple):
 
 def often_missed(bank: Bank, store: Store, learner: str) -> tuple[OftenMissed, ...]:
     """What was missed since it was last known, the most often missed first. Raises StoreError."""
-    named, (wrong, known) = by_name(bank), errors(store, bank.id, learner, ENOUGH)
+    named, (wrong, known, _) = by_name(bank), errors(store, bank.id, learner, ENOUGH)
     times: Counter[str] = Counter()
     for each in wrong:
         if each.question in named and each.at > known.get(each.question, ""):

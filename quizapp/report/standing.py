@@ -6,23 +6,27 @@ from quizapp.bank.model import Bank, sections
 from quizapp.kinds.base import Question
 from quizapp.planning.cards import learner_state
 from quizapp.planning.request import USUAL, StudySettings
-from quizapp.planning.spaced_repetition import due, likely_known
+from quizapp.planning.spaced_repetition import ENOUGH, due, likely_known
 from quizapp.planning.timestamps import Clock, now
 from quizapp.report.progress import LAST
+from quizapp.store.answers import errors
 from quizapp.store.history import trails
 from quizapp.store.sqlite import Store
 
 
 class Standing(NamedTuple):
     """A question with the shares of its last answers (digits 0 to 9, the newest last); how likely
-    it is known now (0 until it was right once), and the day (a number) on which it is due; None
-    where it was never asked."""
+    it is known now (0 until it was right at first asking), and the day (a number) on which it is
+    due; None where it was never asked. `missed` is when (in UTC) it was last missed at first
+    asking, "" for never, and `repeated` whether it was right since, as a repeat."""
 
     question: Question
     section: str
     last: str = ""
     known: float | None = None
     due: int | None = None
+    missed: str = ""
+    repeated: bool = False
 
 
 def standings(
@@ -36,15 +40,32 @@ def standings(
     today = settings.day_of(clock())
     memories = learner_state(store, bank, learner, today).memories
     had = trails(store, bank.id, learner) if store is not None else {}
-    section = sections(bank)
+    section, (missed, repeated) = sections(bank), _errors(store, bank, learner)
     found = {}
     for one in bank.questions:
         last = "".join(had[name].shares for name in reversed(one.names) if name in had)[-LAST:]
         memory = memories.get(one.id)
         found[one.id] = Standing(one, section(one), last)
         if memory is not None:
-            known = likely_known(memory, today)
+            at = max(missed.get(name, "") for name in one.names)
             found[one.id] = Standing(
-                one, section(one), last, known, due(memory, settings.retention)
+                one,
+                section(one),
+                last,
+                likely_known(memory, today),
+                due(memory, settings.retention),
+                at,
+                bool(at) and at < max(repeated.get(name, "") for name in one.names),
             )
     return found
+
+
+def _errors(store: Store | None, bank: Bank, learner: str) -> tuple[dict[str, str], dict[str, str]]:
+    """When each question was last missed, and last right as a repeat."""
+    if store is None:
+        return {}, {}
+    found = errors(store, bank.id, learner, ENOUGH)
+    latest: dict[str, str] = {}
+    for each in found.missed:
+        latest[each.question] = max(each.at, latest.get(each.question, ""))
+    return latest, found.repeated

@@ -20,8 +20,9 @@ SELECT r.question, r.response, {SHARE}, max(r.at)
 {_MINE} AND NOT r.again GROUP BY r.question"""
 
 _ERRORS = f"""
-SELECT r.question, CASE WHEN {SHARE} < :enough THEN r.response END AS missed, count(*), max(r.at)
-{_MINE} AND NOT r.again AND NOT (s.mode = 'exam' AND {REPLACED}) GROUP BY r.question, missed"""
+SELECT r.question, CASE WHEN {SHARE} < :enough THEN r.response END AS missed, r.again,
+  count(*), max(r.at)
+{_MINE} AND NOT (s.mode = 'exam' AND {REPLACED}) GROUP BY r.question, missed, r.again"""
 
 _BANKS_SAID = """
 SELECT DISTINCT digest FROM session WHERE bank = :bank AND learner = :learner AND mode <> 'read'"""
@@ -67,19 +68,26 @@ def last_words(store: Store, bank: str, learner: str) -> list[LastWords]:
 
 class Errors(NamedTuple):
     """Each distinct response that missed, and when (in UTC) each question was last known, both at
-    first asking."""
+    first asking; and when each was last `repeated` rightly in a session that had missed it."""
 
     missed: list[Error]
     known: dict[str, str]
+    repeated: dict[str, str]
 
 
 def errors(store: Store, bank: str, learner: str, enough: float) -> Errors:
     """The learner's responses that were worth less than `enough`, beside what was known."""
     rows = store.read(_ERRORS, {"bank": bank, "learner": learner, "enough": enough})
-    return Errors(
-        [Error(question, given(kept), *rest) for question, kept, *rest in rows if kept is not None],
-        {question: at for question, kept, _, at in rows if kept is None},
-    )
+    right: list[dict[str, str]] = [
+        {question: at for question, kept, again, _, at in rows if kept is None and again == retry}
+        for retry in (False, True)
+    ]
+    missed = [
+        Error(question, given(kept), times, at)
+        for question, kept, again, times, at in rows
+        if kept is not None and not again
+    ]
+    return Errors(missed, *right)
 
 
 def digests_answered(store: Store, bank: str, learner: str, digest: str) -> dict[str, str]:

@@ -13,9 +13,11 @@ from quizapp.kinds.text import Text
 from quizapp.report.changed_questions import changed
 from quizapp.report.confused import Confused, confused, drill
 from quizapp.report.missed import Missed, OftenMissed, missed, often_missed
+from quizapp.report.standing import standings
 from quizapp.session.history import look, rule
 from quizapp.store.history import trails
 from quizapp.store.sqlite import Store, in_memory
+from quizapp.tui.screens.marking import standing_words
 
 DAY = "2024-05-{:02}T12:00:00.000000Z"
 
@@ -77,6 +79,21 @@ def test_misses_are_counted_at_first_asking_as_the_signs_of_the_question_are() -
     assert often_missed(bank, store, "ada") == (OftenMissed("spring", "What is spring?", 2),)
     assert [pair.times for pair in confused(bank, store, "ada")] == [1]
     assert trails(store, bank.id, "ada")["spring"].shares == "00"
+
+
+def test_a_question_says_when_it_was_missed_and_whether_it_was_right_since() -> None:
+    store, bank = in_memory(), tides(SPRING, NEAP)
+    said(store, 1, ("spring", "neap tide", 0.0), ("nip", "ebb", 0.0))
+    said(store, 2, ("spring", "spring tide", 1.0), again=True)
+    found = standings(bank, store, "ada")
+    assert found["spring"].missed == found["neap"].missed == DAY.format(1)
+    assert found["spring"].repeated
+    assert not found["neap"].repeated
+    words = standing_words(found["spring"], 800000).plain
+    assert "right since, not at first try" in words
+    assert "not right yet" in standing_words(found["neap"], 800000).plain
+    said(store, 3, ("spring", "ebb", 0.0))
+    assert not standings(bank, store, "ada")["spring"].repeated
 
 
 def test_the_page_says_words_as_they_stand() -> None:

@@ -155,3 +155,12 @@ def test_learned_counts_what_the_score_calls_right() -> None:
         for what in ["right", "most", "slip"]:
             do(session, what)
         assert learned(session).first == session.score().correct + session.score().close == 2
+
+
+def test_what_was_missed_and_put_right_in_the_session_is_learned() -> None:
+    with in_memory() as store:
+        session = session_on("ab", store=store)
+        for what in ["wrong", "right", "wrong", "right"]:
+            do(session, what)
+        assert session.turn is None
+        assert learned(session)[:2] == (1, 1)

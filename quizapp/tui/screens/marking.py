@@ -121,5 +121,7 @@ def standing_words(each: Standing, today: int) -> Content:
     if each.known is None or each.due is None:
         return literal("not asked yet", FAINT)
     when = "due" if each.due <= today else f"back {day_in_words(each.due, today)}"
-    known = f"{percent(each.known)} likely known" if each.known else "not right yet"
+    known = "right since, not at first try" if each.repeated else "not right yet"
+    if each.known:
+        known = f"{percent(each.known)} likely known"
     return literal(f"{signs(each.last)}  {known} · {when}", FAINT)

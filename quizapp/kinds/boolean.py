@@ -101,9 +101,11 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         return Offer(NAMES)
 
     def read(self, offer: Offer, line: str) -> str:
-        """The value in full, then the reason as it was typed."""
+        """The value in full, then behind a comma the reason as it was typed."""
         value, rest = _split(line)
-        return line if value is None else f"{NAMES[0 if value else 1]} {rest}".rstrip()
+        if value is None:
+            return line
+        return ", ".join(filter(None, (NAMES[0 if value else 1], rest)))
 
     def form_missed(self, response: str) -> str | None:
         """A value that is not stated."""

@@ -46,12 +46,13 @@ class PendingAnswer:
         previous = session.previous if session.state.mode == "exam" and not draft else None
         return previous.response if previous is not None else draft
 
-    def typed(self, draft: str) -> bool:
-        """The draft is another; gives whether a confirmation that was asked for has lapsed."""
+    def typed(self, draft: str, answer: str) -> bool:
+        """The draft and the answer that it makes are others; gives whether a confirmation that was
+        asked for has lapsed."""
         turn = self.session.turn
         if turn is not None:
             self.drafts.set(turn.question, "" if draft.lstrip().startswith(":") else draft)
-        lapsed = self._confirming not in (None, draft)
+        lapsed = self._confirming not in (None, draft, answer)
         if lapsed:
             self._confirming = None
         return lapsed

@@ -187,11 +187,11 @@ class SessionPresenter:
 
     # Answering
 
-    def typed(self, draft: str) -> bool:
+    def typed(self, draft: str, answer: str) -> bool:
         """The draft has changed; whether it is to be written after a while."""
         if self.phase != "asking":
             return False
-        if self.answer.typed(draft):
+        if self.answer.typed(draft, answer):
             self.notice = Notice()
         return True
 

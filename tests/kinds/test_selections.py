@@ -126,9 +126,9 @@ class TestBoolean:
 
     @pytest.mark.parametrize(
         ("line", "read"),
-        [("a", "true"), ("b because it is", "false it is"), ("T", "true"), ("perhaps", "perhaps"),
-         ("yes, since it ebbs", "true it ebbs"), ("Wrong. It ebbs", "false It ebbs"),
-         ("f: it ebbs", "false it ebbs"), ("2", "false"), ("no - it ebbs", "false it ebbs")],
+        [("a", "true"), ("b because it is", "false, it is"), ("T", "true"), ("perhaps", "perhaps"),
+         ("yes, since it ebbs", "true, it ebbs"), ("Wrong. It ebbs", "false, It ebbs"),
+         ("f: it ebbs", "false, it ebbs"), ("2", "false"), ("no - it ebbs", "false, it ebbs")],
     )  # fmt: skip
     def test_reads(self, line: str, read: str) -> None:
         question = ask("boolean", answer=True)

@@ -59,19 +59,19 @@ async def test_pairs_by_letters_arrows_and_backspace(data: Path) -> None:
 
 
 TRUE_OR_FALSE: list[tuple[str | list[str], str, str]] = [
-    ("False: its lead grows", "False: its lead grows", "false its lead grows"),
-    ("false, its lead", "false, its lead", "false its lead"),
-    ("true because the sea presses", "true because the sea presses", "true the sea presses"),
-    ("Yes. The sea presses", "Yes. The sea presses", "true The sea presses"),
+    ("False: its lead grows", "False: its lead grows", "false, its lead grows"),
+    ("false, its lead", "false, its lead", "false, its lead"),
+    ("true because the sea presses", "true because the sea presses", "true, the sea presses"),
+    ("Yes. The sea presses", "Yes. The sea presses", "true, The sea presses"),
     ("t", "t", "true"),
     ("F", "F", "false"),
     ("2", "2", "false"),
-    ("true it is f 2", "true it is f 2", "true it is f 2"),
+    ("true it is f 2", "true it is f 2", "true, it is f 2"),
     ("the sea presses", "the sea presses", "the sea presses"),
-    (["down"], "false ", "false"),
-    (["up", *"it holds"], "true it holds", "true it holds"),
-    ([*"true, it holds", "down"], "false, it holds", "false it holds"),
-    ([*"it holds", "up"], "true it holds", "true it holds"),
+    (["down"], "false, ", "false"),
+    (["up", *"it holds"], "true, it holds", "true, it holds"),
+    ([*"true, it holds", "down"], "false, it holds", "false, it holds"),
+    ([*"it holds", "up"], "true, it holds", "true, it holds"),
 ]
 
 
@@ -81,11 +81,22 @@ async def test_true_and_false_are_the_beginning_of_one_text(data: Path) -> None:
             await press(pilot, keys)
             assert (box_of(app).draft, box_of(app).response()) == (draft, response)
             marked = [line for line in shown(app).splitlines() if "▸" in line]
-            value = response.split()[0].capitalize()
+            value = response.split()[0].rstrip(",").capitalize()
             chosen = [True] if value in ("True", "False") else []
             assert [value in line for line in marked] == chosen, keys
             app.screen.query_one(Input).value = ""
             await ready(pilot)
+
+
+async def test_the_line_stands_ready_for_a_reason_that_is_missing(data: Path) -> None:
+    async with studying(data, "boolean") as (app, pilot):
+        await press(pilot, [*"false", "enter"], "asking")
+        assert "The reason is still missing" in shown(app)
+        await press(pilot, "its lead grows")
+        assert box_of(app).draft == "false, its lead grows"
+        assert "The reason is still missing" not in shown(app)
+        await press(pilot, ["enter"], "told")
+        assert "you     false, its lead grows" in shown(app)
 
 
 async def test_a_reason_without_a_value_stays_and_asks_for_the_value(data: Path) -> None:

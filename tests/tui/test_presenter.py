@@ -61,9 +61,9 @@ def test_a_blank_answer_is_sent_twice_and_typing_takes_it_back() -> None:
     with presented("stone") as one:
         one.send("")
         assert "I don't know" in one.notice.words
-        one.typed("g")
+        one.typed("g", "g")
         assert not one.notice.words
-        one.typed("")
+        one.typed("", "")
         one.send("")
         assert one.session.last is None
         one.send("")

@@ -58,12 +58,20 @@ class BooleanAnswer(TextAnswer):
             return "The reason is still missing: it is worth half."
         return ""
 
+    def action_send(self) -> None:
+        """Answer; where the reason is missing, the line stands ready for it."""
+        super().action_send()
+        if self.lacking():
+            line = self.query_one(Line)
+            line.value = f"{self.response()}, "
+            line.cursor_position = len(line.value)
+
     def action_state(self, value: bool) -> None:
         """Begin the line with this value; what else is typed there stays."""
         line = self.query_one(Line)
         _, end = stated(line.value)
         rest = line.value[end:]
-        between = "" if end and rest else " "
+        between = "" if end and rest else ", " if self._asks_why else " "
         line.value = f"{NAMES[0 if value else 1]}{between}{rest}"
         line.cursor_position = len(line.value)
 

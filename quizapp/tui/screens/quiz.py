@@ -218,7 +218,7 @@ class QuizScreen(Page):
         if self._presenter is None or self.at_work:
             return
         notice = self.presenter.notice
-        typed = self.presenter.typed(event.answer.draft)
+        typed = self.presenter.typed(event.answer.draft, event.answer.response())
         if self.presenter.notice != notice:
             self.view.notice("")
         if typed and not self._write_due:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 SIGNS: dict[str, str] = {
     "correct": "✓", "close": "≈", "partial": "◐", "wrong": "✗", "unsure": "?", "open": "○",
-    "missed": "✗",
+    "missed": "✗", "unchosen": "○",
 }  # fmt: skip
 """The sign of each outcome and of a part that is missing; "open" is neither right nor wrong."""
 

@@ -42,11 +42,12 @@ class Mark(NamedTuple):
     """One part of a response as it is marked: an option, an item, a gap, a point.
 
     `label` is the number before the text, `note` a remark behind it, `right` what should stand in
-    its place ("" where that need not be said). The outcome "missed" is that of what is not there.
+    its place ("" where that need not be said). The outcome "missed" is that of what is not there,
+    "unchosen" that of an option that is right as well.
     """
 
     text: str
-    outcome: "Outcome | Literal['missed']"
+    outcome: "Outcome | Literal['missed', 'unchosen']"
     label: str = ""
     note: str = ""
     right: str = ""

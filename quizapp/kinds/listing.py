@@ -69,7 +69,7 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
             return f"{right} of {need}" if verdict.parts else ""
         of = max(need, round(right / verdict.score))
         wrong = f", {of - need} wrong" if of > need else ""
-        return f"{right} of {need}{wrong}: {round(of * verdict.score, 2):g} of {of}"
+        return f"{right} of {need}{wrong}, so {round(of * verdict.score, 2):g} of {of}"
 
     def model_answer(self) -> str:
         return "\n".join(shown(item[0]) for item in self.items)

@@ -52,7 +52,7 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
             return ()
         picked = {by_words(self.words(), line) for line in response.split("\n")}
         return tuple(
-            Mark(option.text, "missed", note="right as well, and not chosen")
+            Mark(option.text, "unchosen", note="right as well, not chosen")
             if option.text not in picked
             else Mark(
                 option.text,
@@ -69,7 +69,9 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         hits, extra, all_right = marked.count("correct"), marked.count("wrong"), len(self.right())
         if not marked:
             return ""
-        sum_of = f", {extra} wrong: {max(0, hits - extra)} of {all_right} points" if extra else ""
+        sum_of = (
+            f", {extra} wrong, so {max(0, hits - extra)} of {all_right} points" if extra else ""
+        )
         return f"{hits} of {all_right} right{sum_of}"
 
     def grade(self, context: Context, response: str) -> Verdict:

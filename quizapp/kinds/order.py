@@ -95,7 +95,7 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
         if not kept:
             return ""
         points = "point" if steps == 1 else "points"
-        return f"{kept} of {steps + 1} in order: {kept - 1} of {steps} {points}"
+        return f"{kept} of {steps + 1} in order, so {kept - 1} of {steps} {points}"
 
     def model_answer(self) -> str:
         return "\n".join(self.items)

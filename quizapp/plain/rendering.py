@@ -27,7 +27,7 @@ from quizapp.text import clean
 
 PARTS = {
     "correct": "right", "close": "right", "partial": "in part", "wrong": "wrong",
-    "missed": "missing",
+    "missed": "missing", "unchosen": "missing",
 }  # fmt: skip
 """What each part of a response is called by its outcome."""
 SURE = "How sure are you? " + ", ".join(f"{n} {words}" for n, words in CERTAINTIES.items()) + ":"

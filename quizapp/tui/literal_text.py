@@ -19,6 +19,7 @@ TONES = {
     "unsure": "bold $text-accent",
     "open": "bold",
     "missed": "bold $text-error",
+    "unchosen": "bold $text-warning",
 }
 """The colour of each outcome and tone; its word and sign always stand with it."""
 

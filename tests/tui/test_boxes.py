@@ -106,6 +106,19 @@ async def test_a_reason_without_a_value_stays_and_asks_for_the_value(data: Path)
         assert box_of(app).draft == "the sea presses"
 
 
+async def test_what_a_wrong_tick_costs_is_said_before_and_a_right_option_is_no_error(
+    data: Path,
+) -> None:
+    async with studying(data, "multiple") as (app, pilot):
+        assert "a wrong tick costs a point" in shown(app)
+        options = box_of(app).offer.options
+        ticked = [f"{options.index(words) + 1}" for words in ("Colza oil", "Coal gas")]
+        await press(pilot, [*ticked, "enter"], "told")
+        assert "✗ Wrong: 1 of 2 right, 1 wrong, so 0 of 2 points" in shown(app)
+        assert "✗ Coal gas" in shown(app)
+        assert "○ Paraffin  right as well, not chosen" in shown(app)
+
+
 @pytest.mark.parametrize("kind", ["choice", "multiple", "order", "match"])
 async def test_words_typed_where_keys_pick_pick_nothing(data: Path, kind: str) -> None:
     async with studying(data, kind) as (app, pilot):

@@ -41,7 +41,7 @@ class MultipleAnswer(PickAnswer):
     """All options that fit: Space or its key ticks one, Enter answers."""
 
     TITLE = "Choose all that are right"
-    TIP = "a number ticks · Enter answers"
+    TIP = "a number ticks · a wrong tick costs a point"
 
     BINDINGS = [Binding("space", "tick", "Tick")]
 

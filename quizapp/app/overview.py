@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from quizapp.session.time_limit import TimeLimit
     from quizapp.store.rows import SessionScoreRow, UnfinishedRow
 
-DAYS, SESSIONS = 7, 300
-"""So many days are shown, and so many past sessions looked at for the last scores of the banks."""
+DAYS, SESSIONS, LAST = 7, 300, 3
+"""So many days are shown, and so many past sessions looked at for the last scores of the banks, of
+which so many are listed."""
 PER_ANSWER = 20.0
 """Seconds that an answer takes, until the learner's own pace is known."""
 READING = 5.0
@@ -79,6 +80,13 @@ def overview(workspace: Workspace) -> Overview:
     except StoreError as error:
         workspace.trouble = error.message
         return Overview(found)
+
+
+def last_sessions(seen: Overview, bank: str) -> list[SessionScoreRow]:
+    """The last sessions on a bank that are over: one that waits has no last score yet."""
+    waiting = {each.row.id for each in seen.waiting}
+    past = (each for each in seen.sessions if each.bank == bank and each.answered)
+    return [each for each in past if each.id not in waiting][:LAST]
 
 
 def _bare(row: UnfinishedRow) -> bool:

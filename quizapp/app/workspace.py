@@ -56,6 +56,8 @@ class Workspace:
         self.say = say
         self.trouble = "" if start.keep else "Nothing is kept of this: it is a try."
         self.waiting = ""
+        self.studied = ""
+        """The bank of the session that was just over, by its id."""
         self.unreadable: dict[str, str] = {}
         self._settings: Settings | None = None
         self._store: Store | None = None

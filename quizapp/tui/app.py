@@ -197,6 +197,7 @@ class QuizApp(App[None]):
 
         self.last_words = farewell(session, self.workspace.start)
         self.below = session.passed is False
+        self.workspace.studied = session.bank.id if session.complete else ""
 
     def action_turn_theme(self) -> None:
         self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name

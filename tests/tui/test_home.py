@@ -271,6 +271,27 @@ async def test_home_says_what_was_done_this_week_and_opens_what_was_missed_most(
         assert "From how many nautical miles" not in shown(app)
 
 
+async def test_home_points_after_a_session_at_the_bank_it_was_on(data: Path) -> None:
+    path = add_bank(data)
+    for name in ("aaa", "zzz"):
+        about = shutil.copytree(path, data / "banks" / name) / "bank.toml"
+        text = about.read_text("utf-8").replace('id = "lighthouse"', f'id = "{name}"', 1)
+        about.write_text(text.replace('title = "', f'title = "{name} ', 1), "utf-8")
+    request = SessionRequest(kinds=("text",), count=1)
+    app = program(data, bank=data / "banks" / "zzz", request=request)
+    async with app.run_test(size=SMALL) as pilot:
+        await ready(pilot, "asking")
+        await answer(pilot, "granite")
+        await press(pilot, ["enter"], to="SummaryScreen")
+        await press(pilot, ["enter"], to="HomeScreen")
+        await looked(pilot)
+        marked = [line for line in shown(app).splitlines() if "▸" in line]
+        assert len(marked) == 1
+        assert "▸ zzz" in marked[0]
+        await press(pilot, ["up"])
+        await until(pilot, lambda: "▸ zzz" not in shown(app) and "▸" in shown(app))
+
+
 async def test_all_that_was_missed_is_one_key_from_home(data: Path) -> None:
     studied(data, 1, stone="x", range="1", paraffin="1900", duties="x", watches="x")
     async with at_home(data) as (app, pilot):

@@ -55,6 +55,9 @@ class HomeScreen(HomePage):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Other keys are live in the other list."""
+        if self._banks.has_focus and self._sections.highlighted is not None:
+            self._sections.highlighted = None
+            self._sections.mark()
         self.refresh_bindings()
 
     @on(OptionList.OptionSelected)

@@ -18,7 +18,7 @@ from quizapp.app.wording import count
 from quizapp.tui.literal_text import FAINT, KEY, lines, literal, one_line
 from quizapp.tui.page import was_left
 from quizapp.tui.screens import home_text
-from quizapp.tui.screens.list_page import ListPage, Picker, heading
+from quizapp.tui.screens.list_page import ListPage, heading
 from quizapp.tui.screens.start_picker import StartPicker
 from quizapp.tui.session_opening import opened, soon
 
@@ -31,11 +31,9 @@ if TYPE_CHECKING:
     from quizapp.bank.find import Glance
     from quizapp.bank.model import Bank
     from quizapp.report.regrade import Change
-    from quizapp.store.rows import SessionScoreRow
 
-WAITING, LAST_SESSIONS, BESIDE = 3, 3, 116
-"""So many unfinished sessions are offered, and past ones of a bank listed; and from so many columns
-on there are two."""
+WAITING, BESIDE = 3, 116
+"""So many unfinished sessions are offered; and from so many columns on there are two."""
 
 
 def _overview(workspace: Workspace) -> Overview:
@@ -84,12 +82,12 @@ class HomePage(ListPage):
         self.look()
 
     @property
-    def _banks(self) -> Picker:
-        return self.query_one("#list", Picker)
+    def _banks(self) -> StartPicker:
+        return self.query_one("#list", StartPicker)
 
     @property
-    def _sections(self) -> Picker:
-        return self.query_one("#sections", Picker)
+    def _sections(self) -> StartPicker:
+        return self.query_one("#sections", StartPicker)
 
     # Looking
 
@@ -188,8 +186,10 @@ class HomePage(ListPage):
         if not options:
             self.query_one("#today", Static).update(literal(home_text.EMPTY))
         else:
-            at = pointed if pointed in (*waiting, *found) else (waiting or found)[0]
+            shown = (*waiting, *found)
+            at = pointed if pointed in shown else self._studied or shown[0]
             banks.highlighted = banks.get_option_index(at)
+            banks.mark()
         self.query_one("#week", Static).update(home_text.week(self._seen.week))
         self.query_one("#week").display = any(answers for _, answers in self._seen.week)
         self._warn()
@@ -203,6 +203,7 @@ class HomePage(ListPage):
         """Draw a line of the list anew."""
         if which.partition(":")[0] in ("session", "bank"):
             self._banks.replace_option_prompt(which, self._line(which))
+            self._banks.mark()
 
     def _line(self, which: str) -> Content:
         bank, waiting = self._bank(which), self._waiting(which)
@@ -284,9 +285,11 @@ class HomePage(ListPage):
         missed.display = bool(inside and inside.missed)
         right.display = bank is not None
         if bank is not None:
+            from quizapp.app.overview import last_sessions
+
             if inside is not None and self.workspace.start.served:
                 inside = inside._replace(digests=False)  # No copy can be attached there.
-            told = home_text.about(bank, inside, self._past(bank.id), self._width)
+            told = home_text.about(bank, inside, last_sessions(self._seen, bank.id), self._width)
             self.query_one("#about", Static).update(told)
             self._show_sections(bank, inside)
         self.refresh_bindings()
@@ -314,6 +317,13 @@ class HomePage(ListPage):
         option = self._banks.highlighted_option
         return option.id if option is not None else None
 
+    @property
+    def _studied(self) -> str | None:
+        """The bank of the session that was just over."""
+        banks = self._seen.found.banks if self._seen else ()
+        at = (n for n, bank in enumerate(banks) if bank.id == self.workspace.studied)
+        return next((f"bank:{number}" for number in at), None)
+
     def _waiting(self, which: str | None) -> Waiting | None:
         sort, _, number = (which or "").partition(":")
         return self._seen.waiting[int(number)] if self._seen and sort == "session" else None
@@ -338,10 +348,3 @@ class HomePage(ListPage):
         if bank is None or at is None or not self._sections.has_focus:
             return None
         return self._inside[bank.path].sections[at].name
-
-    def _past(self, bank: str) -> list[SessionScoreRow]:
-        """The last sessions on a bank that are over: one that waits has no last score yet."""
-        assert self._seen is not None
-        waiting = {each.row.id for each in self._seen.waiting}
-        past = (each for each in self._seen.sessions if each.bank == bank and each.answered)
-        return [each for each in past if each.id not in waiting][:LAST_SESSIONS]

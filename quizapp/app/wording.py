@@ -23,12 +23,16 @@ SAME = "Does yours say the same?"
 NOT_YET = "Nothing is recorded yet."
 """Said where an answer is asked for once more."""
 
-FLAG_KEPT = (
-    "kept with your record, and goes along when you hand in your log. `quizapp flags` lists it."
-)
-FLAGGED = f"Flagged: {FLAG_KEPT}"
+FLAG_KEPT = "for the instructor; goes along when you hand in your log (quizapp export-log)."
 UNFLAGGED = "The flag is taken back."
 FLAG_NOT_KEPT = "Not flagged: nothing is kept of this session."
+
+
+def flag_told(why: str | None) -> str:
+    """What is said once a question was flagged with these words, or (None) the flag taken back."""
+    if why is None:
+        return UNFLAGGED
+    return f"Flagged{f': “{on_one_line(why)}”' if why else ''}, {FLAG_KEPT}"
 
 
 def still_unsure(number: int) -> str:

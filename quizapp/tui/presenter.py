@@ -14,7 +14,7 @@ from quizapp.app import coming_back, session_end
 from quizapp.app.drafts import Drafts
 from quizapp.app.rulings import asks_first, once_more
 from quizapp.app.verdict_text import VerdictText, verdict_text
-from quizapp.app.wording import FLAG_NOT_KEPT, FLAGGED, UNFLAGGED, crammed, on_one_line
+from quizapp.app.wording import FLAG_NOT_KEPT, crammed, flag_told, on_one_line
 from quizapp.bank.attach import Copy
 from quizapp.bank.passage import Shown, shown, to_read
 from quizapp.kinds.base import Question
@@ -72,6 +72,7 @@ class SessionPresenter:
         self.passages: tuple[Shown, ...] = ()
         self.notice = Notice()
         self.unkept = False
+        self.flagged: set[str] = set()
         self.restored = ""
         self.ahead = ("", 0)
         self.late = session.state.finished
@@ -309,8 +310,9 @@ class SessionPresenter:
             self._kept(lambda: self.session.flag(question.id, why))
             if not self.unkept:
                 kept = self.session.recorder.keeps
-                told = UNFLAGGED if why is None else FLAGGED
-                self.notice = Notice(told if kept else FLAG_NOT_KEPT)
+                flagged = {question.id} if kept and why is not None else set()
+                self.flagged = self.flagged - {question.id} | flagged
+                self.notice = Notice(flag_told(why) if kept else FLAG_NOT_KEPT)
 
     def keep_nothing(self) -> None:
         """Go on without keeping what happens from now on."""

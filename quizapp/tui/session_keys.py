@@ -25,6 +25,7 @@ KEYS = (
     Binding("f4,u", "act('undo')", "Undo", key_display="F4"),
     Binding("f5", "unkept", "Go on without keeping", key_display="F5"),
     Binding("f6", "flag", "Flag", key_display="F6"),
+    Binding("f6", "flag_again", "Take flag back", key_display="F6"),
     Binding("f7,ctrl+pageup", "act('back')", "Back", key_display="F7"),
     Binding("f8,ctrl+pagedown", "act('forward')", "Forward", key_display="F8"),
     Binding("f9", "hand_in", "Hand in", key_display="F9"),
@@ -39,6 +40,8 @@ KEYS = (
 def live(one: SessionPresenter) -> frozenset[str]:
     """The names of what would do something now. Called while nothing is being done."""
     told, asking, session = one.phase == "told", one.phase == "asking", one.session
+    flaggable = one.question is not None and (told or asking)
+    flagged = one.question is not None and one.question.id in one.flagged
     can = {
         "undo": (told or asking) and not one.exam and session.can_undo(one.response_shown),
         "hint": asking and not one.hint and session.can_hint,
@@ -50,7 +53,8 @@ def live(one: SessionPresenter) -> frozenset[str]:
         "home": one.phase != "sure",
         "change": one.phase == "sure",
         "unkept": one.unkept,
-        "flag": one.question is not None and (told or asking),
+        "flag": flaggable and not flagged,
+        "flag_again": flaggable and flagged,
         "command_line": told or asking,
     }
     found = frozenset(name for name, now in can.items() if now)

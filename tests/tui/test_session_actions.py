@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.app import App
 from textual.widgets import Input
-from tui.driving import LARGE, answer, press, program, ready, shown, studying, until
+from tui.driving import LARGE, SMALL, answer, press, program, ready, shown, studying, until
 
 from quizapp.store.flags import flags
 from quizapp.tui.screens.quiz import QuizScreen
@@ -248,10 +248,10 @@ async def test_a_question_is_flagged_with_a_word_why_wherever_it_is_shown(data: 
         assert "F6 Flag" in footer(app)
         await press(pilot, ["f6"], to="FlagSheet")
         assert "hand in your log" in words_of(app)
-        assert "`quizapp flags` lists it." in words_of(app)
+        assert "for the instructor" in words_of(app)
         await press(pilot, "two answers")
         await press(pilot, ["enter"], "asking")
-        assert "Flagged: kept with your record, and goes along when you hand" in words_of(app)
+        assert "Flagged: “two answers”, for the instructor; goes along" in words_of(app)
         await answer(pilot, "sandstone")
         await press(pilot, ["f6"], to="FlagSheet")
         assert "You flagged this question" in shown(app)
@@ -274,6 +274,19 @@ async def test_a_question_is_flagged_with_a_word_why_wherever_it_is_shown(data: 
         assert flags(store, "lighthouse") == []
         await press(pilot, ["f6"], to="FlagSheet")
         assert "takes the flag back" not in shown(app)
+
+
+async def test_the_flag_can_be_written_with_the_answer_in_sight(data: Path) -> None:
+    async with studying(data, "text", size=SMALL) as (app, pilot):
+        await answer(pilot, "granite")
+        below = app.screen.query_one("#verdict").region.bottom
+        await press(pilot, ["f6"], to="FlagSheet")
+        assert app.screen.query_one("#sheet").region.y >= below
+        await press(pilot, ["enter"], "told")
+        assert "F6 Take flag back" in footer(app)
+        await press(pilot, ["f6"], to="FlagSheet")
+        await press(pilot, ["f6"], "told")
+        assert "F6 Flag" in footer(app)
 
 
 async def test_what_is_not_kept_is_not_flagged(data: Path) -> None:

@@ -58,8 +58,7 @@ class QuizScreen(Page):
         self._shown = 0
         self._live = frozenset({"home"})
         self._write_due = False
-        self._handing_in = False
-        self._left = False
+        self._handing_in = self._left = False
 
     def body(self) -> ComposeResult:
         yield Progress()
@@ -198,6 +197,8 @@ class QuizScreen(Page):
         wish = await ask_why(self, self.session.bank.id, question.id if question else "")
         if wish is not None:
             self.do(partial(self.presenter.flag, wish.why))
+
+    action_flag_again = action_flag
 
     def action_unkept(self) -> None:
         self.presenter.keep_nothing()

@@ -10,7 +10,7 @@ from textual.binding import Binding
 
 from quizapp.app.rulings import asks_first, once_more
 from quizapp.app.verdict_text import verdict_text
-from quizapp.app.wording import FLAGGED, UNFLAGGED
+from quizapp.app.wording import flag_told
 from quizapp.bank.model import Bank
 from quizapp.bank.passage import Shown, shown
 from quizapp.kinds.base import Question, all_accepted
@@ -164,7 +164,7 @@ class ReviewScreen(Page):
         except (StoreError, NotAllowed) as error:
             self.notify(str(error), severity="warning", markup=False)
         else:
-            self.notify(UNFLAGGED if wish.why is None else FLAGGED, markup=False)
+            self.notify(flag_told(wish.why), markup=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         given = self._steps[self._at].given

@@ -47,13 +47,13 @@ def _parse_date(text: str, today: int) -> int | None:
 def on_day(day: int, today: int) -> str:
     """The day as a sentence has it: "tomorrow", "on Friday"."""
     said = day_in_words(day, today)
-    return said if day in (today, today + 1) else f"on {said}"
+    return said if abs(day - today) <= 1 else f"on {said}"
 
 
 def day_in_words(day: int, today: int) -> str:
-    """The day in words: "today", "tomorrow", "Friday", "12 May", "12 May 2027"."""
-    if day in (today, today + 1):
-        return "tomorrow" if day > today else "today"
+    """The day in words: "yesterday", "today", "tomorrow", "Friday", "12 May", "12 May 2027"."""
+    if abs(day - today) <= 1:
+        return ("yesterday", "today", "tomorrow")[day - today + 1]
     when = date.fromordinal(day)
     if today < day < today + 7:
         return f"{when:%A}"

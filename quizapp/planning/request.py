@@ -39,6 +39,12 @@ class StudySettings(NamedTuple):
 
         return (moment - timedelta(hours=self.day_begins)).toordinal()
 
+    def day_of_kept(self, at: str) -> int:
+        """The day of study of a moment as it is kept, in UTC."""
+        from datetime import datetime
+
+        return self.day_of(datetime.fromisoformat(at).astimezone())
+
 
 USUAL = StudySettings()
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from quizapp.bank.model import Bank, by_name, passage, question, sections
 from quizapp.kinds.base import Question
+from quizapp.planning.request import StudySettings
 from quizapp.planning.spaced_repetition import ENOUGH
 from quizapp.session.state import SessionState, counted
 from quizapp.store.answers import LastWords, errors, last_words
@@ -57,23 +58,36 @@ def missed_in(bank: Bank, state: SessionState, names: Sequence[str]) -> tuple[Mi
 
 
 class OftenMissed(NamedTuple):
-    """A question that is not known yet, and how many times it was missed at first asking."""
+    """A question that is not known yet; how many times it was missed at first asking, and when last
+    (in UTC)."""
 
     question: str
     prompt: str
     times: int
+    at: str = ""
 
 
 def often_missed(bank: Bank, store: Store, learner: str) -> tuple[OftenMissed, ...]:
     """What was missed since it was last known, the most often missed first. Raises StoreError."""
     named, (wrong, known, _) = by_name(bank), errors(store, bank.id, learner, ENOUGH)
     times: Counter[str] = Counter()
+    latest: dict[str, str] = {}
     for each in wrong:
         if each.question in named and each.at > known.get(each.question, ""):
-            times[named[each.question].id] += each.times
+            name = named[each.question].id
+            times[name] += each.times
+            latest[name] = max(each.at, latest.get(name, ""))
     return tuple(
-        OftenMissed(name, named[name].prompt, number) for name, number in times.most_common()
+        OftenMissed(name, named[name].prompt, number, latest[name])
+        for name, number in times.most_common()
     )
+
+
+def by_day(found: Sequence[OftenMissed], settings: StudySettings) -> tuple[str, ...]:
+    """The questions by the day on which they were last missed, the latest first; within a day the
+    most often missed first."""
+    days = sorted(found, key=lambda each: settings.day_of_kept(each.at), reverse=True)
+    return tuple(each.question for each in days)
 
 
 def _missed(bank: Bank, one: Question, section: str, last: LastWords) -> Missed:

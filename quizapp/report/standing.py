@@ -17,15 +17,15 @@ from quizapp.store.sqlite import Store
 class Standing(NamedTuple):
     """A question with the shares of its last answers (digits 0 to 9, the newest last); how likely
     it is known now (0 until it was right at first asking), and the day (a number) on which it is
-    due; None where it was never asked. `missed` is when (in UTC) it was last missed at first
-    asking, "" for never, and `repeated` whether it was right since, as a repeat."""
+    due; None where it was never asked. `missed` is the day on which it was last missed at first
+    asking, None for never, and `repeated` whether it was right since, as a repeat."""
 
     question: Question
     section: str
     last: str = ""
     known: float | None = None
     due: int | None = None
-    missed: str = ""
+    missed: int | None = None
     repeated: bool = False
 
 
@@ -54,7 +54,7 @@ def standings(
                 last,
                 likely_known(memory, today),
                 due(memory, settings.retention),
-                at,
+                settings.day_of_kept(at) if at else None,
                 bool(at) and at < max(repeated.get(name, "") for name in one.names),
             )
     return found

@@ -1,5 +1,6 @@
 """A learner's own errors: beside the evidence, as pairs, and on questions that have changed."""
 
+from datetime import date
 from pathlib import Path
 
 from session.samples import bank as samples
@@ -10,9 +11,10 @@ from quizapp.app.missed_page import page
 from quizapp.bank.model import Bank, Passage, content_digest
 from quizapp.kinds.base import Support
 from quizapp.kinds.text import Text
+from quizapp.planning.request import USUAL
 from quizapp.report.changed_questions import changed
 from quizapp.report.confused import Confused, confused, drill
-from quizapp.report.missed import Missed, OftenMissed, missed, often_missed
+from quizapp.report.missed import Missed, OftenMissed, by_day, missed, often_missed
 from quizapp.report.standing import standings
 from quizapp.session.history import look, rule
 from quizapp.store.history import trails
@@ -76,7 +78,9 @@ def test_misses_are_counted_at_first_asking_as_the_signs_of_the_question_are() -
     said(store, 1, ("spring", "neap tide", 0.0))
     said(store, 1, ("spring", "neap tide", 0.0), again=True)
     said(store, 2, ("spring", "", 0.0))
-    assert often_missed(bank, store, "ada") == (OftenMissed("spring", "What is spring?", 2),)
+    assert often_missed(bank, store, "ada") == (
+        OftenMissed("spring", "What is spring?", 2, DAY.format(2)),
+    )
     assert [pair.times for pair in confused(bank, store, "ada")] == [1]
     assert trails(store, bank.id, "ada")["spring"].shares == "00"
 
@@ -86,14 +90,28 @@ def test_a_question_says_when_it_was_missed_and_whether_it_was_right_since() -> 
     said(store, 1, ("spring", "neap tide", 0.0), ("nip", "ebb", 0.0))
     said(store, 2, ("spring", "spring tide", 1.0), again=True)
     found = standings(bank, store, "ada")
-    assert found["spring"].missed == found["neap"].missed == DAY.format(1)
+    first = date(2024, 5, 1).toordinal()
+    assert found["spring"].missed == found["neap"].missed == first
     assert found["spring"].repeated
     assert not found["neap"].repeated
-    words = standing_words(found["spring"], 800000).plain
-    assert "right since, not at first try" in words
-    assert "not right yet" in standing_words(found["neap"], 800000).plain
+    words = standing_words(found["spring"], first + 1).plain
+    assert "missed yesterday, right since, not at first try" in words
+    words = standing_words(found["neap"], first + 8).plain
+    assert "missed on 1 May, not right yet" in words
     said(store, 3, ("spring", "ebb", 0.0))
     assert not standings(bank, store, "ada")["spring"].repeated
+
+
+def test_what_was_missed_on_a_day_stands_together_the_latest_day_first() -> None:
+    store, bank = in_memory(), tides(SPRING, NEAP, text("ebb", "ebb"))
+    said(store, 1, ("spring", "", 0.0), ("neap", "", 0.0))
+    said(store, 2, ("neap", "", 0.0), ("ebb", "", 0.0))
+    said(store, 3, ("spring", "", 0.0))
+    said(store, 4, ("ebb", "", 0.0))
+    found = often_missed(bank, store, "ada")
+    assert by_day(found, USUAL) == ("ebb", "spring", "neap")
+    said(store, 4, ("neap", "", 0.0))
+    assert by_day(often_missed(bank, store, "ada"), USUAL) == ("neap", "ebb", "spring")
 
 
 def test_the_page_says_words_as_they_stand() -> None:

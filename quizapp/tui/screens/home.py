@@ -125,8 +125,10 @@ class HomeScreen(HomePage):
     def action_missed(self) -> None:
         bank = self._pointed_bank
         if bank is not None:
-            names = tuple(each.question for each in self._inside[bank.path].missed)
-            self.program.show_questions(bank.path, "Missed most", names)
+            from quizapp.report.missed import by_day
+
+            names = by_day(self._inside[bank.path].missed, self.workspace.settings.study)
+            self.program.show_questions(bank.path, "Missed, the latest first", names)
 
     @work(exclusive=True, group="attach")
     async def action_attach(self) -> None:

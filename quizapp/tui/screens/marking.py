@@ -14,7 +14,8 @@ from textual.widgets.option_list import Option
 from quizapp.app.progress_text import signs
 from quizapp.app.wording import count, percent
 from quizapp.bank.model import Bank
-from quizapp.planning.days import day_in_words
+from quizapp.planning.days import day_in_words, on_day
+from quizapp.report.progress import is_known
 from quizapp.report.standing import Standing, standings
 from quizapp.tui.literal_text import FAINT, KEY, hanging, lines, literal
 from quizapp.tui.page import BACK
@@ -124,4 +125,6 @@ def standing_words(each: Standing, today: int) -> Content:
     known = "right since, not at first try" if each.repeated else "not right yet"
     if each.known:
         known = f"{percent(each.known)} likely known"
+    if each.missed is not None and not is_known(each.last[-1]):
+        known = f"missed {on_day(each.missed, today)}, {known}"
     return literal(f"{signs(each.last)}  {known} · {when}", FAINT)

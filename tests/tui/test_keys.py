@@ -150,6 +150,12 @@ async def test_help_names_the_screen_that_it_is_on_and_all_its_keys(data: Path, 
         assert " ".join(words[:4]) in shown(app)
 
 
+async def test_the_footer_of_home_leads_to_the_settings_on_a_small_screen(data: Path) -> None:
+    add_bank(data)
+    async with at_home(data, size=SMALL) as (app, pilot):
+        await until(pilot, lambda: ", Settings" in shown(app).splitlines()[-1])
+
+
 @pytest.mark.parametrize("size", [SMALL, (60, 20)])
 async def test_a_footer_that_has_no_room_for_all_keys_says_so(
     data: Path, size: tuple[int, int]

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from quizapp.app.charts import bar, calibrated, columns, counts, cut, heat
 from quizapp.app.wording import count, day, on_one_line, percent
 from quizapp.bank.model import Bank, question
-from quizapp.report.confused import Confused
 from quizapp.report.growth import Mastery
 from quizapp.report.learner_report import LearnerReport
 from quizapp.report.progress import Falling, Part, Progress
@@ -55,7 +54,7 @@ def blocks(report: LearnerReport, width: int = WIDTH) -> list[Block]:
         Block("objectives", parts_heading("Objectives", width), (*_parts(seen, width), *later)),
         Block("forecast", "Falls due", _forecast(progress.forecast, width)),
         Block("calibration", "Certainty: stated |, observed o", _calibration(progress, width)),
-        Block("confused", "Pairs you confuse", _pairs(bank, report.pairs, width)),
+        Block("confused", "Pairs you confuse", _pairs(report, width)),
         Block("changed", "Changed since you answered", _changed(bank, report.changed, width)),
     )
     return [block for block in found if block.lines]
@@ -175,14 +174,20 @@ def _calibration(progress: Progress, width: int) -> tuple[str, ...]:
     return (*calibrated(progress.calibration, min(40, max(12, width - 28))), brier)
 
 
-def _pairs(bank: Bank, pairs: Sequence[Confused], width: int) -> tuple[str, ...]:
-    lines = []
-    for pair in pairs[:PAIRS]:
+def _pairs(report: LearnerReport, width: int) -> tuple[str, ...]:
+    """The pairs, without those that would tell the answer to what is due, or was never asked."""
+    lines, bank, today = [], report.bank, report.today
+    told = [pair for pair in report.pairs if report.due.get(pair.other, today) > today]
+    for pair in told[:PAIRS]:
         lines.append(cut(f"{pair.times}× “{on_one_line(pair.response)}”", width))
         lines += _wrapped("   as the answer to  ", _prompt(bank, pair.question), width)
         lines += _wrapped("   it is the one to  ", _prompt(bank, pair.other), width)
-    if len(pairs) > PAIRS:
-        lines.append(f"… and {len(pairs) - PAIRS} more")
+    if len(told) > PAIRS:
+        lines.append(f"… and {len(told) - PAIRS} more")
+    if untold := len(report.pairs) - len(told):
+        lines.append(
+            cut(f"{count(untold, 'pair')} with an answer that you are still to give", width)
+        )
     return tuple(lines)
 
 

@@ -25,8 +25,10 @@ class Confused(NamedTuple):
 def confused(bank: Bank, store: Store, learner: str) -> tuple[Confused, ...]:
     """The pairs that the learner confuses still, the most frequent first.
 
-    Of several questions that a response would answer, the one nearest in the bank is meant. A pair
-    is let go once both questions were known at first asking after the last time. Raises StoreError.
+    Only questions with the same kind of answer are confused, in words or in figures: nobody takes a
+    year for the Moon. Of several questions that a response would answer, the one nearest in the
+    bank is meant. A pair is let go once both questions were known at first asking after the last
+    time. Raises StoreError.
     """
     places = {name: at for at, one in enumerate(bank.questions) for name in one.names}
     answered_by: dict[str, list[int]] = {}
@@ -39,8 +41,12 @@ def confused(bank: Bank, store: Store, learner: str) -> tuple[Confused, ...]:
     latest: dict[tuple[int, int], str] = {}
     for error in missed:
         here = places.get(error.question)
-        others = answered_by.get(same(error.response), [])
-        if here is None or not others or here in others:
+        fits = answered_by.get(same(error.response), [])
+        if here is None or here in fits:
+            continue
+        figures = _in_figures(bank.questions[here])
+        others = [at for at in fits if _in_figures(bank.questions[at]) == figures]
+        if not others:
             continue
         other = min(others, key=lambda at: (abs(at - here), at))
         pair = (here, other)
@@ -63,6 +69,14 @@ def confused(bank: Bank, store: Store, learner: str) -> tuple[Confused, ...]:
 def drill(pairs: tuple[Confused, ...]) -> tuple[str, ...]:
     """The questions of the pairs, each once: for a session of their own."""
     return tuple(dict.fromkeys(name for pair in pairs for name in (pair.question, pair.other)))
+
+
+def _in_figures(one: Question) -> bool:
+    """Whether its answers are numbers or dates."""
+    answers = one.accepted()
+    return one.kind in ("number", "date") or (
+        bool(answers) and all(answer[:1].isdigit() for answer in answers)
+    )
 
 
 def _known(one: Question, right: dict[str, str]) -> str:

@@ -8,13 +8,17 @@ from session.samples import do, session_on, word
 from store.samples import response_row, session_row
 
 from quizapp.app.missed_page import page
+from quizapp.app.progress_text import blocks
 from quizapp.bank.model import Bank, Passage, content_digest
 from quizapp.kinds.base import Support
+from quizapp.kinds.date import Date
 from quizapp.kinds.text import Text
 from quizapp.planning.request import USUAL
 from quizapp.report.changed_questions import changed
 from quizapp.report.confused import Confused, confused, drill
+from quizapp.report.learner_report import LearnerReport
 from quizapp.report.missed import Missed, OftenMissed, by_day, missed, often_missed
+from quizapp.report.progress import progress
 from quizapp.report.standing import standings
 from quizapp.session.history import look, rule
 from quizapp.store.history import trails
@@ -158,6 +162,35 @@ def test_an_answer_that_belongs_to_another_question_makes_a_pair() -> None:
     )
     assert drill(found) == ("spring", "neap")
     assert confused(tides(SPRING, NEAP), store, "bob") == ()
+
+
+def test_a_year_is_not_confused_with_a_name() -> None:
+    store = in_memory()
+    year = Date(id="year", prompt="In which year?", answer="1687")
+    gap = text("gap", "1687")
+    said(store, 1, ("year", "neap tide", 0.0), ("spring", "1687", 0.0))
+    assert confused(tides(year, SPRING, NEAP), store, "ada") == ()  # type: ignore[arg-type]
+    said(store, 2, ("gap", "1690", 0.0))
+    other = Date(id="other", prompt="In which other?", answer="1690")
+    (pair,) = confused(tides(gap, other, NEAP), store, "ada")  # type: ignore[arg-type]
+    assert (pair.question, pair.other) == ("gap", "other")
+
+
+def test_no_pair_tells_the_answer_to_what_is_due_or_was_never_asked() -> None:
+    bank = tides(SPRING, NEAP)
+    pairs = (Confused("spring", "neap", "neap tide", 1),)
+    for due, shown in (
+        ({}, False),
+        ({"neap": 9}, False),
+        ({"neap": 10}, False),
+        ({"neap": 11}, True),
+    ):
+        report = LearnerReport(
+            bank, progress(bank, in_memory(), "ada", {}, 10), pairs, today=10, due=due
+        )
+        told = [line for block in blocks(report, 70) for line in block.lines]
+        assert any("neap tide" in line for line in told) == shown
+        assert ("1 pair with an answer that you are still to give" in told) != shown
 
 
 def test_a_pair_is_let_go_once_both_are_known() -> None:

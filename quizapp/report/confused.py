@@ -72,11 +72,9 @@ def drill(pairs: tuple[Confused, ...]) -> tuple[str, ...]:
 
 
 def _in_figures(one: Question) -> bool:
-    """Whether its answers are numbers or dates."""
+    """Whether each of its answers has a figure, as numbers and dates have."""
     answers = one.accepted()
-    return one.kind in ("number", "date") or (
-        bool(answers) and all(answer[:1].isdigit() for answer in answers)
-    )
+    return bool(answers) and all(any(sign.isdigit() for sign in answer) for answer in answers)
 
 
 def _known(one: Question, right: dict[str, str]) -> str:

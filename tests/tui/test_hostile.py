@@ -130,6 +130,10 @@ async def test_the_worst_texts_in_every_kind_are_only_text() -> None:
     await study("".join(EVIL).replace("\n", ""), "[/nope] \x1b[31m", tuple(KINDS))
 
 
+async def test_a_side_of_a_pair_may_hold_a_line_break() -> None:
+    await study("two\vlines", "two", ("match",))
+
+
 ODD_SIZES = [(1, 1), (20, 5), (41, 11), (99, 10), (101, 50), (300, 100)]
 
 

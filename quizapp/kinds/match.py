@@ -125,9 +125,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         lines = response.split("\n")
         found = []
         for (left, right), part in zip(self.pairs, verdict.parts, strict=False):
-            given = next(
-                (line for line in lines if _parted(self.lefts, line)[0] == left), f"{left} = …"
-            )
+            given = next((line for line in lines if line.startswith(f"{left} = ")), f"{left} = …")
             should = "" if part.accepted else f"{left} = {right}"
             found.append(Mark(given, part.outcome, right=should))
         return tuple(found)

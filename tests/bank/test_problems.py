@@ -168,6 +168,8 @@ KINDS = {
     "item empty": ASK + 'kind="list"\nprompt="P?"\n«empty-list»items = [["a"], []]\n',
     "items alike": ASK + 'kind="list"\nprompt="P?"\n«alike»items = ["Café", "cafe"]\n',
     "item of lines": ASK + 'kind="list"\nprompt="P?"\n«several-lines»items = ["a\\nb"]\n',
+    "side of lines": ASK + 'kind="match"\nprompt="P?"\n«several-lines»pairs = ['
+    '["a\\nb", "c"], ["d", "e"]]\n',
     "need too much": ASK + 'kind="list"\nprompt="P?"\nitems=["a","b"]\n«need»need = 3\n',
     "need 0": ASK + 'kind="list"\nprompt="P?"\nitems=["a","b"]\n«need»need = 0\n',
     "no gap": ASK + 'kind="cloze"\nprompt="P?"\n«gap-count»gaps = ["a"]\n',

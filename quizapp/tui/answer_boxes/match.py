@@ -55,9 +55,9 @@ class MatchAnswer(PickAnswer):
         return rows
 
     def response(self) -> str:
-        """`left = right`, one a line even where a side has several; blank if no pair was made."""
+        """`left = right`, one a line; blank if no pair was made."""
         return "\n".join(
-            " ".join(f"{left} = {self.offer.options[partner]}".split())
+            f"{left} = {self.offer.options[partner]}"
             for left, partner in zip(self.offer.lefts, self.partners, strict=True)
             if partner is not None
         )

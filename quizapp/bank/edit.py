@@ -5,7 +5,7 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -16,8 +16,11 @@ from quizapp.kinds.base import Question
 from quizapp.kinds.ideas import Wrong
 from quizapp.kinds.shorthand import ENTRY
 
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
 Field = Literal["answers", "wrong", "accept", "reject"]
-BOM = b"\xef\xbb\xbf"
+_BOM = b"\xef\xbb\xbf"
 
 
 class Addition(NamedTuple):
@@ -99,7 +102,7 @@ def _inserted(path: Path, below: dict[int, str]) -> bytes:
         raise CannotEdit(refused.sentence(path)) from refused
     if not all(line and "[[" in lines[line - 1] for line in below):
         raise CannotEdit(f"{path}: write the ids by hand: a question is not under [[question]].")
-    return (BOM if before.startswith(BOM) else b"") + "\n".join(_with_lines(lines, below)).encode()
+    return encoded("\n".join(_with_lines(lines, below)), before)
 
 
 def _with_lines(lines: Iterable[str], below: dict[int, str]) -> Iterator[str]:
@@ -127,9 +130,18 @@ def _edited(path: Path, wanted: list[list[Addition]]) -> bytes:
         raise CannotEdit(f"{path}: {error}.") from error
     except (TOMLKitError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CannotEdit(f"{path}: cannot be edited in place ({error}). Add it by hand.") from error
-    after = tomlkit.dumps(document).replace("\r\n", "\n")
-    after = after.replace("\n", "\r\n") if "\r\n" in text else after
-    return (BOM if before.startswith(BOM) else b"") + after.encode()
+    return encoded(dumped(document, text), before)
+
+
+def dumped(document: "TOMLDocument", text: str) -> str:
+    """A document as TOML, with the ends of line of the text that it was read from."""
+    after = document.as_string().replace("\r\n", "\n")
+    return after.replace("\n", "\r\n") if "\r\n" in text else after
+
+
+def encoded(text: str, before: bytes) -> bytes:
+    """The text as bytes, with a byte order mark if the file had one `before`."""
+    return (_BOM if before.startswith(_BOM) else b"") + text.encode()
 
 
 def _add(table: Any, addition: Addition) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from quizapp import files
-from quizapp.bank.edit import BOM, CannotEdit
+from quizapp.bank.edit import CannotEdit, dumped, encoded
 from quizapp.bank.files import LIMIT
 from quizapp.bank.model import File, Loaded
 from quizapp.bank.positions import scan
@@ -69,7 +69,7 @@ def _without(file: File, gone: Iterable[int], names: set[Any]) -> bytes | None:
     wanted = [one for number, one in enumerate(data["question"]) if number in kept]
     if _compared(left, left.get("question", ())) != _compared(data, wanted):
         raise CannotEdit(f"{file.path}: cannot be edited in place. Delete the drafts by hand.")
-    return (BOM if before.startswith(BOM) else b"") + after.encode()
+    return encoded(after, before)
 
 
 def _compared(
@@ -132,5 +132,4 @@ def _unnamed(text: str, names: set[Any]) -> str:
                 held.remove(name)
             else:
                 del table["reveals"]
-    after = tomlkit.dumps(document).replace("\r\n", "\n")
-    return after.replace("\n", "\r\n") if "\r\n" in text else after
+    return dumped(document, text)

@@ -14,7 +14,7 @@ from quizapp.grading.ideas.small_words import kept_words
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
 from quizapp.grading.tokens import tokens
 
-TELLING = MODALS | frozenset(
+_PASSED_OVER = MODALS | frozenset(
     """their its his her our your my both all each another other others different people person
     again further""".split()  # noqa: SIM905
 )
@@ -55,7 +55,7 @@ def _saying_less(key: TextKey) -> Iterator[Less]:
             most = max(len(kept_words(words)) for _, words in read)
             for variant, words in read:
                 kept = kept_words(words)
-                lost = any(token not in kept and token.word in TELLING for token in words)
+                lost = any(token not in kept and token.word in _PASSED_OVER for token in words)
                 shrunk = len(words) == 1 and most > 1 and _OPTIONAL.search(wording)
                 if len(kept) == 1 and kept[0].word not in alone and (shrunk or lost):
                     yield Less(wording, variant, kept[0].word)

@@ -39,6 +39,8 @@ from quizapp.grading import (
 )
 from quizapp.grading import grade_case as cases
 
+Graded = list[tuple[Case, Any]]
+"""Cases with the verdicts on them."""
 SEED = 20261124
 ANSWERS = Path(__file__).parent / "answers"
 SHIPPED = Path(__file__).parents[2] / "questions"
@@ -82,13 +84,12 @@ def quizapp(case: Case) -> bool:
     return accepted
 
 
-def not_sure(chosen: list[Case]) -> tuple[float, float]:
+def not_sure(given: Graded) -> tuple[float, float]:
     """Of the right responses refused, and of the wrong ones, how many per cent are "not sure"."""
     refused: dict[bool, list[bool]] = {True: [], False: []}
-    for case in chosen:
-        given = verdict(case)
-        if not given.accepted:
-            refused[bool(case["label"])].append(given.unsure)
+    for case, found in given:
+        if not found.accepted:
+            refused[bool(case["label"])].append(found.unsure)
     right, wrong = (
         100 * sum(refused[label]) / max(1, len(refused[label])) for label in (True, False)
     )
@@ -272,13 +273,26 @@ HEAD = "| {} | right | wrong | false acceptances % | false refusals % | balanced
 RULE = "|---|---|---|---|---|---|"
 
 
-def print_doubt(sets: dict[str, list[Case]]) -> None:
+def short_of_threshold(name: str, sums: Count) -> Iterator[str]:
+    """What a set must reach and does not, in words."""
+    want = THRESHOLDS.get(name)
+    if want is None:
+        return
+    if sums.bacc < want.bacc:
+        yield f"{name}: balanced accuracy {sums.bacc:.1f}, at least {want.bacc}"
+    if want.far is not None and sums.far > want.far:
+        yield f"{name}: false acceptances {sums.far:.1f} %, at most {want.far}"
+    if want.frr is not None and sums.frr > want.frr:
+        yield f"{name}: false refusals {sums.frr:.1f} %, at most {want.frr}"
+
+
+def print_doubt(graded: dict[str, Graded]) -> None:
     """How many of the refusals of each set are "not sure"."""
     heads = ("told as not sure, %", "of right ones refused", "of wrong ones refused")
     print(f"\n| {' | '.join(heads)} |", "|---|---|---|", sep="\n")
-    for name, chosen in sets.items():
-        right, wrong = not_sure(chosen)
-        print(f"| {name} | {right:.0f} | {wrong:.0f} |", flush=True)
+    for name, given in graded.items():
+        right, wrong = not_sure(given)
+        print(f"| {name} | {right:.0f} | {wrong:.0f} |")
 
 
 def main() -> int:
@@ -294,22 +308,15 @@ def main() -> int:
     for case in everything:
         sets[case["set"]].append(case)
     sets[OWN] = [case for case in sets["held-out"] if not case.get("known")]
-    missed = []
+    missed: list[str] = []
     print(HEAD.format("set"), RULE, sep="\n")
+    graded: dict[str, Graded] = {}
     for name, chosen in sets.items():
-        counts = tally(judged(quizapp, chosen))
+        graded[name] = [(case, verdict(case)) for case in chosen]
+        counts = tally([(case, found.accepted) for case, found in graded[name]])
         print(line(name, counts, args.boot), flush=True)
-        want = THRESHOLDS.get(name)
-        if want is None:
-            continue
-        sums = total(counts)
-        if sums.bacc < want.bacc:
-            missed.append(f"{name}: balanced accuracy {sums.bacc:.1f}, at least {want.bacc}")
-        if want.far is not None and sums.far > want.far:
-            missed.append(f"{name}: false acceptances {sums.far:.1f} %, at most {want.far}")
-        if want.frr is not None and sums.frr > want.frr:
-            missed.append(f"{name}: false refusals {sums.frr:.1f} %, at most {want.frr}")
-    print_doubt(sets)
+        missed += short_of_threshold(name, total(counts))
+    print_doubt(graded)
     for name, chosen in sets.items():
         if name == OWN:
             continue

@@ -155,13 +155,13 @@ def _stands(
     code, told = worded.reasons[0].code, worded.feedback or ""
     if code not in ("anticipated", "partial"):
         return False
+    error = code == "anticipated"
     if not accepted.whole:
-        return code == "anticipated"
-    entries = key.wrong if code == "anticipated" else key.partial
+        return error
+    entries = key.wrong if error else key.partial
     answers = tuple(one for entry in entries if entry.feedback == told for one in entry.answers)
-    strict = code == "anticipated"
-    foreseen = expressed(Ideas((Idea(answers),)), context, text, strict=strict)
-    if code == "anticipated":
+    foreseen = expressed(Ideas((Idea(answers),)), context, text, strict=error)
+    if error:
         return foreseen.weight > accepted.weight
     words = tokens(text)
     heavy = substance(content(words))

@@ -41,6 +41,7 @@ class QuizApp(App[None]):
     TITLE = "quizapp"
     CSS_PATH = "app.tcss"
     DEFAULT_MODE = "page 0"
+    PAUSE_GC_ON_SCROLL = True
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"), (40, "-narrow"), (100, "-wide"),
     ]  # fmt: skip

@@ -15,7 +15,7 @@ BOXES = {
     "choice": ("options", "ChoiceAnswer"),
     "multiple": ("options", "MultipleAnswer"),
     "boolean": ("boolean", "BooleanAnswer"),
-    "order": ("order", "OrderAnswer"),
+    "order": ("options", "OrderAnswer"),
     "match": ("match", "MatchAnswer"),
 }
 """The file in this folder and the class in it, imported when a question first needs it: a box

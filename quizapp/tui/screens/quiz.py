@@ -28,8 +28,9 @@ from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress_bar import Progress
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from quizapp.session.run import SessionRun
-    from quizapp.tui.answer_boxes.command_line import CommandLine
     from quizapp.tui.presenter import SessionPresenter
     from quizapp.tui.widgets.certainty import CertaintyPrompt
 
@@ -244,18 +245,18 @@ class QuizScreen(Page):
 
     async def action_command_line(self) -> None:
         """A line for `:right` and its kin, where there is no text box to type it in."""
-        from quizapp.tui.answer_boxes.command_line import CommandLine
+        from quizapp.tui.answer_boxes.line import Line
 
         if not self.query("#command"):
-            line = CommandLine()
+            line = Line(":", name="command")
             await self.mount(line, before=self.query_one("KeyBar"))
             line.focus()
 
-    async def on_command_line_entered(self, event: CommandLine.Entered) -> None:
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
         """Do what was typed there."""
         await self._close_command_line()
-        if event.command:
-            self.run_command(event.command)
+        if words := event.value.lstrip(" :"):
+            self.run_command(f":{words}")
 
     def on_certainty_prompt_stated(self, event: CertaintyPrompt.Stated) -> None:
         """Have the answer graded with this certainty."""

@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import NamedTuple
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from quizapp.tui.literal_text import FAINT, KEY, hanging, lines, literal
@@ -29,55 +29,6 @@ class Row(NamedTuple):
     style: str = ""
 
 
-def widths(rows: Sequence[Row]) -> tuple[int, int]:
-    """How many cells the signs and the keys take where the rows stand under each other."""
-    return (
-        max((len(row.sign) for row in rows), default=0),
-        max((len(row.key) for row in rows), default=0),
-    )
-
-
-def laid_out(
-    row: Row, beside: tuple[int, int], width: int, here: bool | None = False
-) -> list[Content]:
-    """The lines of a row, wrapped to `width` cells.
-
-    Where the cursor is (`here`) it has a pointer; None means rows that no cursor goes to.
-    """
-    style = row.style or (HERE if here else "")
-    lead = literal("" if here is None else "▸ " if here else "  ", HERE)
-    sign, key = beside
-    if sign:
-        lead += literal(row.sign.ljust(sign) + " ", style)
-    if key:
-        lead += literal(row.key.rjust(key) + "  ", KEY)
-    note = literal(f"   {row.note}", FAINT) if row.note else Content("")
-    return hanging(lead, literal(row.text, style) + note, width)
-
-
-class RowLine(Widget):
-    """One row on the screen."""
-
-    ALLOW_SELECT = False
-
-    def __init__(self, row: Row, beside: tuple[int, int], here: bool | None) -> None:
-        super().__init__(classes="-here" if here else "")
-        self.row, self.beside, self.here = row, beside, here
-
-    def show(self, row: Row, beside: tuple[int, int], here: bool | None) -> None:
-        """Show this row instead."""
-        if (row, beside, here) != (self.row, self.beside, self.here):
-            self.row, self.beside, self.here = row, beside, here
-            self.set_class(bool(here), "-here")
-            self.refresh(layout=True)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(laid_out(self.row, self.beside, width, self.here))
-
-    def render(self) -> Content:
-        return lines(laid_out(self.row, self.beside, self.content_size.width, self.here))
-
-
 class Rows(Widget):
     """Rows with a cursor, or none yet. Arrows move it; a click chooses a row.
 
@@ -86,6 +37,7 @@ class Rows(Widget):
     when the cursor came to stand elsewhere.
     """
 
+    ALLOW_SELECT = False
     can_focus = True
 
     BINDINGS = [
@@ -114,22 +66,44 @@ class Rows(Widget):
         self.cursor = cursor
         self._typed = typed
 
-    def compose(self) -> ComposeResult:
-        beside = widths(self.rows)
-        for number, row in enumerate(self.rows):
-            yield RowLine(row, beside, self._here(number))
-
     def show(self, rows: Sequence[Row], cursor: int | None) -> None:
         """Show these rows, as many as before, and the cursor there."""
         self.rows, self.cursor = tuple(rows), cursor
-        beside = widths(self.rows)
-        for number, line in enumerate(self.query(RowLine)):
-            line.show(self.rows[number], beside, self._here(number))
-            if number == cursor:
-                line.scroll_visible(animate=False)
+        self.refresh(layout=True)
+        if cursor is not None:
+            self.call_after_refresh(self._to_cursor)
 
-    def _here(self, number: int) -> bool | None:
-        return number == self.cursor if self.can_focus else None
+    def _laid(self, width: int) -> list[list[Content]]:
+        """The lines of each row, wrapped to `width` cells, the texts under each other."""
+        signs = max((len(row.sign) for row in self.rows), default=0)
+        keys = max((len(row.key) for row in self.rows), default=0)
+        told = []
+        for number, row in enumerate(self.rows):
+            here = number == self.cursor and self.can_focus
+            style = row.style or (HERE if here else "")
+            lead = literal(("▸ " if here else "  ") if self.can_focus else "", HERE)
+            lead += literal(row.sign.ljust(signs) + " " if signs else "", style)
+            lead += literal(row.key.rjust(keys) + "  " if keys else "", KEY)
+            note = literal(f"   {row.note}" if row.note else "", FAINT)
+            told.append(hanging(lead, literal(row.text, style) + note, width))
+        return told
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return sum(map(len, self._laid(width)))
+
+    def render(self) -> Content:
+        return lines(line for row in self._laid(self.content_size.width) for line in row)
+
+    def _to_cursor(self) -> None:
+        """Scroll what the rows stand in to the one that is pointed at."""
+        area = next((each for each in self.ancestors if isinstance(each, VerticalScroll)), None)
+        if area is None:
+            return
+        heights = [len(row) for row in self._laid(self.content_size.width)]
+        top = self.content_region.y - area.content_region.y + area.scroll_offset.y
+        at = self.cursor or 0
+        here = Region(0, top + sum(heights[:at]), 1, heights[at])
+        area.scroll_to_region(here, animate=False, x_axis=False)
 
     def action_move(self, by: int) -> None:
         """Move the cursor; from nowhere it comes to the first row, or the last."""
@@ -153,6 +127,7 @@ class Rows(Widget):
             await at_once(self, event)
 
     def on_click(self, event: events.Click) -> None:
-        for index, line in enumerate(self.query(RowLine)):
-            if line is event.widget:
-                self._chosen(index)
+        rows = enumerate(self._laid(self.content_size.width))
+        owners = [number for number, row in rows for _ in row]
+        if (at := event.get_content_offset(self)) is not None:
+            self._chosen(owners[at.y])

@@ -4,11 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizapp.bank.advice_codes import ADVICE
 from quizapp.bank.model import TO_WRITE, Bank, DataPath, Finding, advised
 from quizapp.kinds.base import Question
 
 Expressions = tuple[tuple[str, ...], ...]
+ADVICE = """
+    absolute all-of-the-above allow denial digest-length distinct draft evidence-refused exchange
+    hollow hollow-idea id-renamed incomplete key-place language leak longest-key longest-often
+    negative no-feedback no-id not-read objective one-sided others-answer redundant repeats
+    says-less self-test signs small-words thin-key to-write two-alike two-in-one unit unsaid-idea
+""".split()  # noqa: SIM905
+"""The codes of advice, which `allow` may name; the page for instructors has the reason for each."""
 SHORTEST, LONGEST = 0.4, 0.7
 """How long a digest should be, as a share of its paragraph's words."""
 LANGUAGES = {
@@ -25,7 +31,7 @@ MOST_GUESSED = 10
 """A similar name is suggested for this many unknown objectives of a question."""
 
 
-def advice_on_bank(bank: Bank) -> Iterator[Finding]:
+def of_bank(bank: Bank) -> Iterator[Finding]:
     """Advice on drafts, on the bank's language, and on digests that say too little or too much."""
     if bank.drafts:
         count = len(bank.drafts)
@@ -35,7 +41,7 @@ def advice_on_bank(bank: Bank) -> Iterator[Finding]:
             "take draft = true away from those that are ready; --drop-drafts deletes the rest",
         )  # fmt: skip
     yield from unknown_codes(bank.allow, ("bank",))
-    yield from _distinct(bank.distinct, bank.synonyms, ("bank", "distinct"), "")
+    yield from _distinct(bank.distinct, bank.synonyms, ("bank", "distinct"))
     if not re.fullmatch(_LANGUAGE, bank.language.strip()):
         main = LANGUAGES.get(bank.language.strip().lower(), "")
         yield advised(
@@ -94,7 +100,7 @@ def lacking(question: Question) -> list[str]:
     ]
 
 
-def on_incomplete(questions: Sequence[Question]) -> Finding:
+def all_incomplete(questions: Sequence[Question]) -> Finding:
     """Advice on several questions that lack something."""
     counts = Counter(what for one in questions for what in lacking(one))
     listed = ", ".join(f"{what} ({count})" for what, count in counts.items())
@@ -104,44 +110,25 @@ def on_incomplete(questions: Sequence[Question]) -> Finding:
     )  # fmt: skip
 
 
-def advice_on_question(
-    bank: Bank, question: Question, way: DataPath, draft: bool
-) -> Iterator[Finding]:
-    """Advice on one question, which stands at `way` in its file."""
-    name = f"question {question.id!r}"
-    if draft:
-        return
-    if missing := lacking(question):
-        listed = ", ".join(missing)
-        yield advised(
-            way, "incomplete", f"{name} has no {listed}", "learners get more from it with them"
-        )
+def of_question(bank: Bank, question: Question) -> Iterator[Finding]:
+    """Advice on the fields of one question; the paths begin within it."""
     if any(not entry.feedback for entry in question.wrong):
-        yield advised(
-            (*way, "wrong"),
-            "no-feedback",
-            f"{name}: an anticipated wrong answer has no feedback",
-            "say what was mixed up",
-        )
-    if bank.objectives:
-        unknown = [one for one in question.objective if one not in bank.objectives]
-        for number, objective in enumerate(unknown):
-            known = bank.objectives if number < MOST_GUESSED else ()
-            from quizapp.bank.field_problems import did_you_mean
+        message = "an anticipated wrong answer has no feedback"
+        yield advised(("wrong",), "no-feedback", message, "say what was mixed up")
+    unknown = [one for one in question.objective if bank.objectives and one not in bank.objectives]
+    for number, objective in enumerate(unknown):
+        known = bank.objectives if number < MOST_GUESSED else ()
+        from quizapp.bank.field_problems import did_you_mean
 
-            message = f"{name}: the objective {objective!r} is not in [objectives]"
-            remedy = did_you_mean(objective, known, "describe it there")
-            yield advised((*way, "objective"), "objective", message, remedy)
-    yield from unknown_codes(question.allow, way)
-    yield from _distinct(question.distinct, bank.synonyms, (*way, "distinct"), f"{name}: ")
+        message = f"the objective {objective!r} is not in [objectives]"
+        remedy = did_you_mean(objective, known, "describe it there")
+        yield advised(("objective",), "objective", message, remedy)
+    yield from _distinct(question.distinct, bank.synonyms, ("distinct",))
     for fault in question.advice():
-        message = f"{name}: {fault.message}"
-        yield advised((*way, fault.field), fault.code, message, fault.remedy)
+        yield advised((fault.field,), fault.code, fault.message, fault.remedy)
 
 
-def _distinct(
-    groups: Expressions, synonyms: Expressions, path: DataPath, name: str
-) -> Iterator[Finding]:
+def _distinct(groups: Expressions, synonyms: Expressions, path: DataPath) -> Iterator[Finding]:
     """Advice on words that are kept from standing for each other, and would not do so anyway."""
     if not groups:
         return
@@ -158,7 +145,7 @@ def _distinct(
             listed = " and ".join(repr(word[:40]) for word in stray[:3])
             yield advised(
                 path, "distinct",
-                f"{name}the program does not take {listed} for another of the distinct words",
+                f"the program does not take {listed} for another of the distinct words",
                 "mind the spelling, or take them out",
             )  # fmt: skip
 
@@ -168,3 +155,10 @@ def no_id(question: Question, way: DataPath) -> Finding:
     message = f"question {question.id!r} has no id of its own: reworded, it loses its scores"
     remedy = f'run quizapp check --fix, or write id = "{question.id}"'
     return advised(way, "no-id", message, remedy)
+
+
+def incomplete(question: Question, way: DataPath) -> Iterator[Finding]:
+    """Advice on one question that lacks something."""
+    if missing := lacking(question):
+        message = f"question {question.id!r} has no {', '.join(missing)}"
+        yield advised(way, "incomplete", message, "learners get more from it with them")

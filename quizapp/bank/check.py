@@ -14,11 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from quizapp.bank.advice import advice_on_bank, advice_on_question, lacking, no_id, on_incomplete
+from quizapp.bank import advice
 from quizapp.bank.files import left_out
 from quizapp.bank.item_patterns import advice_on_all, renamed
 from quizapp.bank.leaks import advice_on_leaks, leaks
-from quizapp.bank.model import Bank, DataPath, File, Finding, Loaded, Problem, contexts
+from quizapp.bank.model import Bank, DataPath, File, Finding, Loaded, Problem, contexts, named
 from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted
 from quizapp.kinds.base import Question
 from quizapp.text import clean
@@ -68,25 +68,28 @@ def _findings(
         patterns[one.id].append(finding)
     near = cache(partial(_near, bank.questions))
     drafts = frozenset(draft.id for draft in bank.drafts)
-    lacks = [one for one in bank.questions if lacking(one) and "incomplete" not in one.allow]
+    lacks = [one for one in bank.questions if advice.lacking(one) and "incomplete" not in one.allow]
     summed = ("incomplete",) if len(lacks) > 1 and not each else ()
     for number, file in enumerate(files):
-        findings = list(advice_on_bank(bank)) if number == 0 else []
+        findings = list(advice.of_bank(bank)) if number == 0 else []
         if summed and number == 0:
-            findings.append(on_incomplete(lacks))
+            findings.append(advice.all_incomplete(lacks))
         for place, question in enumerate(file.questions):
             path: DataPath = ("question", place)
             found: list[Finding] = []
             if "id" not in (file.data or {})["question"][place]:
-                found.append(no_id(question, path))
-            found.extend(advice_on_question(bank, question, path, question.id in drafts))
+                found.append(advice.no_id(question, path))
             if question.id not in drafts:
-                found.extend(advice_on_leaks(question, given.get(question.id, ()), path))
-                for finding in patterns[question.id]:
-                    message = f"question {question.id!r}: {finding.message}"
-                    found.append(finding._replace(path=(*path, *finding.path), message=message))
+                found.extend(advice.incomplete(question, path))
+                found.extend(advice.unknown_codes(question.allow, path))
+                inside = [
+                    *advice.of_question(bank, question),
+                    *advice_on_leaks(question, given.get(question.id, ())),
+                    *patterns[question.id],
+                ]
                 if keys or has_tests(question):
-                    found.extend(_graded(question, context(question), path, near(), keys))
+                    inside.extend(_graded(question, context(question), near(), keys))
+                found.extend(named(question, path, inside))
             findings.extend(_not_allowed(found, (*question.allow, *summed)))
         yield _not_allowed(findings, bank.allow)
 
@@ -109,21 +112,19 @@ def has_tests(question: Question) -> bool:
     return bool(tests.accept or tests.partial or tests.reject)
 
 
-def _graded(
-    question: Question, context: Context, path: DataPath, near: Near, keys: bool
-) -> Iterator[Finding]:
+def _graded(question: Question, context: Context, near: Near, keys: bool) -> Iterator[Finding]:
     """What grading responses of a question shows; with `keys`, its key is looked into as well."""
     if keys:
         from quizapp.bank.key_advice import advice_on_key
 
-        yield from advice_on_key(question, context, path)
+        yield from advice_on_key(question, context)
     from quizapp.bank.self_tests import derived, parts_derived, self_test
 
-    for finding in self_test(question, context, path):
+    for finding in self_test(question, context):
         yield finding if has_tests(question) else finding._replace(severity="advice")
-    yield from derived(question, context, path, near(question))
+    yield from derived(question, context, near(question))
     if keys:
-        yield from parts_derived(question, context, path)
+        yield from parts_derived(question, context)
 
 
 def not_read(folder: Path, of_banks: bool = False) -> Iterator[Problem]:

@@ -1,40 +1,49 @@
 """What grading tells of the keys of a bank: what is in them for nothing, and what is missing."""
 
+import re
 from collections.abc import Iterator
 
 from quizapp.bank.idea_proposals import as_toml, factored
-from quizapp.bank.idea_wordings import echoes, saying_less, stems_of
-from quizapp.bank.model import DataPath, Finding, advised
+from quizapp.bank.model import Finding, advised
 from quizapp.grading import grade_text
-from quizapp.grading.braces import plain
-from quizapp.grading.ideas.found import scattered
+from quizapp.grading.braces import each, plain
+from quizapp.grading.english.classes import MODALS
+from quizapp.grading.ideas.found import how, scattered
 from quizapp.grading.ideas.judge import read_for
-from quizapp.grading.key import Context, TextKey
+from quizapp.grading.ideas.small_words import kept_words
+from quizapp.grading.key import Context, Idea, Ideas, TextKey
+from quizapp.grading.tokens import tokens
 from quizapp.kinds.base import Question
 
+_PASSED_OVER = MODALS | frozenset(
+    """their its his her our your my both all each another other others different people person
+    again further""".split()  # noqa: SIM905
+)
+"""Words that are not looked for beside others, although they seem to tell something."""
 
-def advice_on_key(question: Question, context: Context, path: DataPath) -> Iterator[Finding]:
+_OPTIONAL = re.compile(r"\{\s*\||\|\s*\}")
+"""A brace of which nothing need be said."""
+LONGEST_SHOWN = 240
+"""So many characters of a wording are quoted."""
+
+
+def advice_on_key(question: Question, context: Context) -> Iterator[Finding]:
     """Advice on a key in words: ideas that its answers do not express, answers that are not needed
     or say too little, ideas that its answers have in common."""
     for way, name, key in question.word_keys():
-        whole = not way
-        for field, code, said, remedy in (
+        said = f"{name}: " if way else ""
+        for one in (
             *_unsaid(key, context),
-            *echoes(key, context),
-            *saying_less(key),
-            *(_redundant(key, context) if whole else ()),
+            *_echoes(key, context),
+            *_saying_less(key),
+            *(_redundant(key, context) if not way else ()),
             *_hollow(key, question, context),
-            *(_in_common(key, question, context) if whole else ()),
+            *(_in_common(key, question, context) if not way else ()),
         ):
-            message = f"question {question.id!r}: {name and name + ': '}{said}"
-            yield advised((*path, *way, field), code, message, remedy)
+            yield one._replace(path=(*way, *one.path), message=said + one.message)
 
 
-Advice = tuple[str, str, str, str]
-"""The field that it is about, its code, what it says and what to do."""
-
-
-def _unsaid(key: TextKey, context: Context) -> Iterator[Advice]:
+def _unsaid(key: TextKey, context: Context) -> Iterator[Finding]:
     """Answers that do not express an idea of the key."""
     for answer in key.answers if key.ideas.ideas else ():
         prepared, heard, found = read_for(key.ideas, context, plain(answer))
@@ -48,10 +57,10 @@ def _unsaid(key: TextKey, context: Context) -> Iterator[Advice]:
             if (far := scattered(sought, heard)) is not None:
                 message = f"{said} the words of {far.text[:60]!r} are too far apart"
                 remedy = "word the idea by words that stand in one clause, or near each other"
-            yield "ideas", "unsaid-idea", message, remedy
+            yield advised(("ideas",), "unsaid-idea", message, remedy)
 
 
-def _redundant(key: TextKey, context: Context) -> Iterator[Advice]:
+def _redundant(key: TextKey, context: Context) -> Iterator[Finding]:
     """Answers that are accepted without standing in the key, because of the rest of it. The second
     is kept as another model answer."""
     for answer in reversed(key.answers[2:]):
@@ -62,18 +71,18 @@ def _redundant(key: TextKey, context: Context) -> Iterator[Advice]:
             key = without
             because = repr(verdict.matched[:60]) if verdict.matched else "the ideas"
             message = f"{answer[:60]!r} is accepted already because of {because}"
-            yield "answers", "redundant", message, "take it out"
+            yield advised(("answers",), "redundant", message, "take it out")
 
 
-def _hollow(key: TextKey, question: Question, context: Context) -> Iterator[Advice]:
+def _hollow(key: TextKey, question: Question, context: Context) -> Iterator[Finding]:
     """Answers that say no more than the question, or than an answer that is not right."""
-    asked = stems_of(context.prompt)
+    asked = _stems(context.prompt)
     poor = [text for group in key.wrong for text in group.answers]
     poor += [text for credit in key.partial for text in credit.answers]
     poor += [*question.tests.partial, *question.tests.reject]
-    others = {text: stems_of(plain(text)) for text in poor}
+    others = {text: _stems(plain(text)) for text in poor}
     for answer in key.answers:
-        said = stems_of(plain(answer))
+        said = _stems(plain(answer))
         if not said or _name(answer):
             continue
         than = next((repr(text[:60]) for text, stems in others.items() if said < stems), "")
@@ -81,18 +90,81 @@ def _hollow(key: TextKey, question: Question, context: Context) -> Iterator[Advi
             than = "the question"
         if than:
             message = f"{answer[:60]!r} says no more than {than}"
-            yield "answers", "hollow", message, "say what makes it right, or take it out"
+            yield advised(
+                ("answers",), "hollow", message, "say what makes it right, or take it out"
+            )
 
 
-def _in_common(key: TextKey, question: Question, context: Context) -> Iterator[Advice]:
+def _in_common(key: TextKey, question: Question, context: Context) -> Iterator[Finding]:
     """Ideas for answers that repeat each other, ready to be pasted."""
     if ideas := factored(question, context):
         words = sum(map(len, ideas))
         message = f"{len(key.answers)} answers repeat what {words} wordings say"
         remedy = f"write ideas = {as_toml(ideas)}, and keep the answers that these do not accept"
-        yield "answers", "repeats", message, remedy
+        yield advised(("answers",), "repeats", message, remedy)
 
 
 def _name(answer: str) -> bool:
     """Whether an answer is a name or a figure: it says enough by itself."""
     return not any(word.isalpha() and word.islower() and len(word) > 3 for word in answer.split())
+
+
+def _saying_less(key: TextKey) -> Iterator[Finding]:
+    """The first of the wordings that are found wherever one word of them is said."""
+    less = list(dict.fromkeys(_less(key)))
+    if less:
+        (wording, variant, word), count = less[0], len(less) - 1
+        as_read = "" if variant == wording else f", as {variant!r},"
+        others = f"; so {'is one' if count == 1 else f'are {count}'} more" if count else ""
+        said = f"the wording {_shown(wording)}{as_read}"
+        message = f"{said} is found wherever {word!r} is said{others}"
+        remedy = f"add a word that tells more, or write {word!r} alone if it is enough"
+        yield advised(("ideas",), "says-less", message, remedy)
+
+
+def _less(key: TextKey) -> Iterator[tuple[str, str, str]]:
+    """The wordings that may come down to one word that is no wording of the idea itself: each as it
+    is read then, and the word."""
+    for idea in (idea for ideas in key.all_ideas for idea in ideas.ideas):
+        alone = {wording.casefold() for wording in idea.says}
+        for wording in idea.says:
+            read = [(variant, tokens(variant)) for variant in each(wording)]
+            most = max(len(kept_words(words)) for _, words in read)
+            for variant, words in read:
+                kept = kept_words(words)
+                lost = any(token not in kept and token.word in _PASSED_OVER for token in words)
+                shrunk = len(words) == 1 and most > 1 and _OPTIONAL.search(wording)
+                if len(kept) == 1 and kept[0].word not in alone and (shrunk or lost):
+                    yield wording, variant, kept[0].word
+                    break
+
+
+def _echoes(key: TextKey, context: Context) -> Iterator[Finding]:
+    """Wordings of ideas that the question says: in its words alone, or in others of one meaning."""
+    asked = _stems(context.prompt)
+    every = [wording for idea in key.ideas.ideas for wording in idea.says]
+    alone = Ideas(tuple(Idea((wording,)) for wording in every))
+    prepared, heard, found = read_for(alone, context, context.prompt)
+    for wording, told in zip(every, found.told, strict=True):
+        words = _stems(plain(wording))
+        shown = _shown(wording)
+        if words and words <= asked:
+            message = f"who repeats the question says the idea {shown}"
+        elif told.said is not None:
+            by = how(told.said, heard, prepared.lookup)
+            said = heard.shown(told.said.hit)
+            message = f"the question says {said!r}, and so the idea {_shown(by.wording)}"
+        else:
+            continue
+        yield advised(("ideas",), "hollow-idea", message, "word it as only a right answer would")
+
+
+def _shown(wording: str) -> str:
+    """A wording as it stands in the file, to be searched for there: seldom is one so long as to be
+    cut."""
+    return repr(wording if len(wording) <= LONGEST_SHOWN else f"{wording[:LONGEST_SHOWN]}…")
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The stems of a text's words of content; a denied one is another."""
+    return frozenset(f"{'not ' * t.denied}{t.stem}" for t in kept_words(tokens(text)))

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from quizapp.bank.model import DataPath, Finding, advised
+from quizapp.bank.model import Finding, advised
 from quizapp.kinds.base import Question
 from quizapp.text import folded
 
@@ -60,20 +60,18 @@ def leaks(questions: Sequence[Question]) -> dict[str, list[tuple[str, str, Quest
 
 
 def advice_on_leaks(
-    question: Question, given: Iterable[tuple[str, str, Question]], way: DataPath
+    question: Question, given: Iterable[tuple[str, str, Question]]
 ) -> Iterator[Finding]:
-    """Advice on what a question, which stands at `way` in its file, gives away."""
-    name = f"question {question.id!r}"
+    """Advice on what a question gives away; the paths begin within it."""
     for field, answer in _own(question):
-        message = f"{name}: the {field} says the answer {answer[:60]!r}"
-        yield advised((*way, field), "leak", message, "reword it")
+        yield advised((field,), "leak", f"the {field} says the answer {answer[:60]!r}", "reword it")
     if half := _half_a_name(question):
-        message = f"{name}: the hint says {half[0]!r}, a part of the answer {half[1][:60]!r}"
-        yield advised((*way, "hint"), "leak", message, "reword it")
+        message = f"the hint says {half[0]!r}, a part of the answer {half[1][:60]!r}"
+        yield advised(("hint",), "leak", message, "reword it")
     for field, answer, other in given:
-        message = f"{name}: its {field} says {answer[:60]!r}, the answer of {other.id!r}"
+        message = f"its {field} says {answer[:60]!r}, the answer of {other.id!r}"
         remedy = f'reword it, or write reveals = ["{other.id}"]'
-        yield advised((*way, field), "leak", message, remedy)
+        yield advised((field,), "leak", message, remedy)
 
 
 def _own(question: Question) -> Iterator[tuple[str, str]]:

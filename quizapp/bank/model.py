@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -54,6 +54,13 @@ class Finding(NamedTuple):
 def advised(path: DataPath, code: str, message: str, remedy: str) -> Finding:
     """A finding that is no error: something that could be better."""
     return Finding(path, code, message, remedy, "advice")
+
+
+def named(asked: Question, path: DataPath, found: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings within a question, at its `path` in the file and with its name."""
+    for one in found:
+        message = f"question {asked.id!r}: {one.message}"
+        yield one._replace(path=(*path, *one.path), message=message)
 
 
 class Head(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -60,9 +60,10 @@ _FROM_TO = r"(?i)\bfrom ((?:the )?[\w’'-]+) (?:in)?to ((?:the )?[\w’'-]+)"
 
 
 def advice_on_opposites(
-    answer: str, judge: Callable[[str], Verdict], name: str, place: DataPath
+    answer: str, judge: Callable[[str], Verdict], place: DataPath, part: str = ""
 ) -> Iterator[Finding]:
-    """Advice on the opposites of an `answer` that are accepted: the first of each sort."""
+    """Advice on the opposites of an `answer` that are accepted, the first of each sort; `part` says
+    what it answers."""
     for code, remedy, responses in (
         ("denial", "put it into wrong, and into reject of tests", (negated(answer),)),
         (
@@ -73,8 +74,7 @@ def advice_on_opposites(
     ):
         taken = next((one for one in responses if one and judge(one).accepted), "")
         if taken:
-            message = f"{name}: {taken[:80]!r} is accepted too"
-            yield advised(place, code, message, remedy)
+            yield advised(place, code, f"{part}{taken[:80]!r} is accepted too", remedy)
 
 
 def negated(answer: str) -> str:

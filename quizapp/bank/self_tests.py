@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from quizapp.bank.model import DataPath, Finding, advised
+from quizapp.bank.model import Finding, advised
 from quizapp.bank.opposites import advice_on_opposites
 from quizapp.grading import grade_text
 from quizapp.grading.explain import saw
@@ -32,8 +32,8 @@ MOST_OTHERS = 8
 """So many answers of other questions are tried on one."""
 
 
-def self_test(question: Question, context: Context, path: DataPath) -> Iterator[Finding]:
-    """The responses that are not graded as the question promises, as findings at `path`."""
+def self_test(question: Question, context: Context) -> Iterator[Finding]:
+    """The responses that are not graded as the question promises; the paths begin within it."""
     for expected, field, response in promises(question):
         verdict = question.grade(context, response)
         if as_promised(expected, verdict.outcome):
@@ -42,19 +42,15 @@ def self_test(question: Question, context: Context, path: DataPath) -> Iterator[
         why = " ".join(reason.detail for reason in verdict.reasons)
         seen = _ideas_seen(question, context, response, verdict.accepted)
         remedy = _BY_IDEAS if seen and verdict.accepted else remedy
-        shown = response.strip().replace("\n", " / ")
-        message = (
-            f"question {question.id!r}: {shown[:80]!r} should be {wanted}, "
-            f"but is {verdict.outcome}" + (f" ({why})" if why else "") + seen
-        )
         if field == "hint":
-            message = (
-                f"question {question.id!r}: the hint, given as a response, is {verdict.outcome}"
-                f"{_ideas_said(question, context, response)}"
-            )
-            yield advised((*path, field), "leak", message, "reword it")
-        else:
-            yield Finding((*path, field), "self-test", message, remedy)
+            said = _ideas_said(question, context, response)
+            message = f"the hint, given as a response, is {verdict.outcome}{said}"
+            yield advised((field,), "leak", message, "reword it")
+            continue
+        shown = response.strip().replace("\n", " / ")[:80]
+        because = (f" ({why})" if why else "") + seen
+        message = f"{shown!r} should be {wanted}, but is {verdict.outcome}{because}"
+        yield Finding((field,), "self-test", message, remedy)
 
 
 def _ideas_said(question: Question, context: Context, response: str) -> str:
@@ -149,46 +145,36 @@ def _response(question: Question, text: str) -> str:
 
 
 def derived(
-    question: Question, context: Context, path: DataPath, others: Iterable[tuple[str, Question]]
+    question: Question, context: Context, others: Iterable[tuple[str, Question]]
 ) -> Iterator[Finding]:
     """Advice on responses that follow from the key and are not graded as they should be: the answer
     denied or with its sides exchanged, the evidence quoted, the answers of `others`."""
     if not (question.free_text and question.single_answer):
         return
-    name, field = f"question {question.id!r}", question.answer_field
-
-    def accepts(response: str) -> bool:
-        return question.grade(context, response).accepted
-
-    answer, judge = question.model_answer(), partial(question.grade, context)
-    yield from advice_on_opposites(answer, judge, name, (*path, field))
+    field, judge = question.answer_field, partial(question.grade, context)
+    yield from advice_on_opposites(question.model_answer(), judge, (field,))
     for words, other in others:
-        if accepts(words):
-            yield advised(
-                (*path, field), "others-answer",
-                f"{name}: it accepts {begun(words, 60)!r}, the answer of {other.id!r}",
-                "put it into wrong, or give both one objective if they ask for the same",
-            )  # fmt: skip
+        if judge(words).accepted:
+            message = f"it accepts {begun(words, 60)!r}, the answer of {other.id!r}"
+            remedy = "put it into wrong, or give both one objective if they ask for the same"
+            yield advised((field,), "others-answer", message, remedy)
     quotes = [words for support in question.support for words in support.evidence]
     if len(quotes) != 1 or question.text_key() is None:
         return
-    verdict = question.grade(context, quotes[0])
+    verdict = judge(quotes[0])
     if verdict.outcome == "wrong" and not verdict.unsure:
-        yield advised(
-            (*path, "support"), "evidence-refused",
-            f"{name}: the evidence, quoted, is refused: {begun(quotes[0], 80)!r}",
-            "accept what it says, or quote the words that decide",
-        )  # fmt: skip
+        message = f"the evidence, quoted, is refused: {begun(quotes[0], 80)!r}"
+        remedy = "accept what it says, or quote the words that decide"
+        yield advised(("support",), "evidence-refused", message, remedy)
 
 
-def parts_derived(question: Question, context: Context, path: DataPath) -> Iterator[Finding]:
+def parts_derived(question: Question, context: Context) -> Iterator[Finding]:
     """As `derived`, advice on the opposites of what the parts of a question accept: of a reason, of
     each point."""
     for way, part, key in question.word_keys():
         if way:
-            judge = partial(grade_text, key, context)
-            name = f"question {question.id!r}: {part}"
-            yield from advice_on_opposites(shown(key.answers[0]), judge, name, (*path, *way))
+            judge, answer = partial(grade_text, key, context), shown(key.answers[0])
+            yield from advice_on_opposites(answer, judge, way, f"{part}: ")
 
 
 def near_answers(

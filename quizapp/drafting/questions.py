@@ -139,7 +139,7 @@ def works(fields: Any) -> bool:
     if question is None:
         return False
     context = Context(question.prompt, (), (), bool(question.strict), (), question.accepted())
-    found = chain(self_test(question, context, ()), derived(question, context, (), ()))
+    found = chain(self_test(question, context), derived(question, context, ()))
     return next(found, None) is None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from quizapp.bank.edit import Addition, Field, added
-from quizapp.bank.model import Bank, by_name, contexts
+from quizapp.bank.model import Bank, by_name, contexts, named
 from quizapp.bank.self_tests import self_test
 from quizapp.grading.key import Context
 from quizapp.kinds.base import Question
@@ -174,7 +174,7 @@ def _hindrance(context: ContextOf, before: Question, after: Question) -> str:
 
 
 def _failures(context: ContextOf, one: Question) -> list[str]:
-    return [finding.message for finding in self_test(one, context(one), ())]
+    return [each.message for each in named(one, (), self_test(one, context(one)))]
 
 
 def _tested(one: Question) -> bool:

@@ -40,7 +40,7 @@ def test_each_paragraph_gets_two_usable_drafts(path: Path, tmp_path: Path) -> No
         drafts = [one for one in bank.drafts if one.support[0].passage == passage.id]
         assert len(drafts) >= 2, passage.text
         for draft in drafts:
-            assert not list(self_test(draft, context(draft), ()))
+            assert not list(self_test(draft, context(draft)))
             assert draft.support[0].sentences
             for words in draft.support[0].evidence:
                 assert says(passage.text, words)
@@ -253,7 +253,7 @@ def test_who_is_meant_stands_before_a_reason_with_a_pronoun() -> None:
 def test_no_draft_accepts_the_opposite_of_its_answer(path: Path, tmp_path: Path) -> None:
     bank = bank_of(path, tmp_path)
     context = contexts(bank._replace(questions=bank.drafts))
-    found = [one for each in bank.drafts for one in derived(each, context(each), (), ())]
+    found = [one for each in bank.drafts for one in derived(each, context(each), ())]
     assert [one.message for one in found if one.code in ("denial", "exchange")] == []
 
 

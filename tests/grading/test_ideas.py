@@ -70,6 +70,8 @@ DENIALS = [
     ("{prevent|not} rust", ["it prevents rust", "so that it does not rust"], ["it rusts"]),
     ("rust", ["it rusts"], ["it does not rust", "it prevents rust", "without rust"]),
     ("not safe", ["it is not safe", "it is dangerous"], ["it is safe", "it is not dangerous"]),
+    ("lid {no longer|not} close", ["the lid no longer closes"], ["the lid closes better"]),
+    ("lid not close", ["the lid does not close"], ["the lid closes"]),
 ]  # fmt: skip
 
 
@@ -355,6 +357,44 @@ def test_a_wrong_answer_word_for_word_always_wins() -> None:
     key = TextKey(("copper wire",), (Anticipated(("copper conducts",)),), ideas=right)
     assert grade_text(key, Context("Why?"), "Copper conducts!").outcome == "wrong"
     assert grade_text(key, Context("Why?"), "the copper in it conducts well").accepted
+
+
+HYGIENE = TextKey(
+    ("to keep dirt out of the wound",),
+    (Anticipated(("to carry dirt in",)),),
+    ideas=Ideas(
+        (Idea(("dirt", "germs")), Idea(("carry", "get in", "{not|prevent} {carry|get in}")))
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("response", "accepted"),
+    [
+        ("to carry dirt in when it is dressed", False),
+        ("to carry germs in", True),  # not in the error's own words
+        ("so that no germs get in", True),
+    ],
+)
+def test_an_error_in_its_own_words_wins_over_ideas_that_say_no_more(
+    response: str, accepted: bool
+) -> None:
+    assert grade_text(HYGIENE, Context("Why is a plaster put on?"), response).accepted == accepted
+
+
+@pytest.mark.parametrize(
+    ("response", "accepted"),
+    [
+        ("it repeats orders that were not confirmed", True),
+        ("it never repeats orders that were not confirmed", False),
+        ("if an order was not confirmed it does not repeat it", False),
+        ("what is not confirmed is repeated", True),
+    ],
+)
+def test_a_denial_of_its_own_covers_no_other_denial(response: str, accepted: bool) -> None:
+    ideas = Ideas((Idea(("not {confirmed|heard}",)), Idea(("repeats",))))
+    key = TextKey(("by repeating it",), ideas=ideas)
+    assert grade_text(key, Context("How does the desk see to it?"), response).accepted == accepted
 
 
 TARIFF = TextKey(

@@ -145,8 +145,16 @@ def _is_spared(said: Said, spent: list[Said], heard: Heard) -> bool:
         return False
     return any(
         heard.words[one.hit.start].clause == clause
+        and _negator(hit, heard) in (None, _negator(one.hit, heard))
         and (one.wording.by == said.wording.by or hit.places.isdisjoint(one.hit.places))
         for one in spent
+    )
+
+
+def _negator(hit: Hit, heard: Heard) -> int | None:
+    """The last word of denial up to what is said."""
+    return next(
+        (at for at in range(max(hit.places), -1, -1) if heard.words[at].word in NEGATORS), None
     )
 
 

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from quizapp.grading.english.classes import ARTICLES, FRAME, FUNCTION, LIGHT
+from quizapp.grading.english.classes import ARTICLES, FRAME, FUNCTION, LIGHT, NEGATORS
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.express import Expressed
@@ -18,6 +18,7 @@ from quizapp.grading.verdict import Reason
 
 _LIGHTER = FUNCTION | FRAME | LIGHT
 _IDLE = FUNCTION | FRAME
+_JOINING = FUNCTION | NEGATORS
 
 HEAP = 4
 """So many keywords without a word between them are a heap."""
@@ -87,7 +88,8 @@ def heaped(heard: Heard, found: Expressed) -> bool:
             longest = max(longest, size)
     chained = any(">" in t.gap or "→" in t.gap or "⇒" in t.gap for t in words)
     listed = chunks >= HEAP and longest <= 2 and not chained
-    bare = not any(t.word in FUNCTION and not acronym(t) for t in words) and not _tells(heard)
+    joined = any(t.word in _JOINING and not acronym(t) for t in words)
+    bare = not joined and not _tells(heard)
     repeated = sum(len(hits) > 0 for hits in heard.hits.values()) > len(found.told)
     return (listed and repeated) or (bare and repeated and chunks == 1)
 

@@ -15,6 +15,7 @@ from quizapp.grading.ideas.objections import is_open, lacking, objection, open_t
 from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.ideas.wanted import Prepared, prepare
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
+from quizapp.grading.letters import literal
 from quizapp.grading.meaning import Synonyms
 from quizapp.grading.prompt import read_prompt
 from quizapp.grading.revision import final_version, withdrawn
@@ -151,7 +152,8 @@ def _stands(
     key: TextKey, context: Context, text: str, accepted: Expressed, worded: Verdict
 ) -> bool:
     """Whether a foreseen wording that was found stands: an error, of which the response has more
-    words than of what is right, or what earns a part of the credit, if it says no more."""
+    words than of what is right, or all as they are written and what is right in no others; or what
+    earns a part of the credit, if the response says no more."""
     code, told = worded.reasons[0].code, worded.feedback or ""
     if code not in ("anticipated", "partial"):
         return False
@@ -162,7 +164,9 @@ def _stands(
     answers = tuple(one for entry in entries if entry.feedback == told for one in entry.answers)
     foreseen = expressed(Ideas((Idea(answers),)), context, text, strict=error)
     if error:
-        return foreseen.weight > accepted.weight
+        copied = any(f" {literal(one)} " in f" {literal(text)} " for one in answers)
+        alone = accepted.places <= foreseen.places
+        return foreseen.weight > accepted.weight or (copied and alone)
     words = tokens(text)
     heavy = substance(content(words))
     return all(at in foreseen.places for at, token in enumerate(words) if token in heavy)

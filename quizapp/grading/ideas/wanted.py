@@ -212,7 +212,7 @@ class _Build:
         else:
             node = parts[0]
         plain = [t for t in words if id(t) in kept]
-        if len(plain) == 2 and not stand_ins:
+        if len(plain) == 2 and not stand_ins and plain[0].denied == plain[1].denied:
             joined = "".join(t.word for t in plain)
             number = self.number(joined, frozenset({f"~{stem(joined)}"}))
             return AnyOf((node, Leaf(number, plain[0].denied != denied)))
@@ -250,12 +250,13 @@ MOST_DENIALS = 3
 
 
 def _affirming(choice: Choice) -> tuple[Pattern, ...]:
-    """The options of a choice that are no denial alone: "prevent" of "{prevent|not}"."""
-    return tuple(
-        one
-        for one in choice.options
-        if len(one) != 1 or not isinstance(one[0], str) or one[0].strip() not in NEGATORS
-    )
+    """The options of a choice that are no denial alone: "prevent" of "{prevent|not|no longer}"."""
+    return tuple(one for one in choice.options if not _denies(_first_words(one).split()))
+
+
+def _denies(words: list[str]) -> bool:
+    """Whether words are a denial alone: "not", "no longer"."""
+    return words[:1] != [] and words[0] in NEGATORS and set(words[1:]) <= {"longer", "more"}
 
 
 def _denied_plainly(found: Pattern) -> Pattern:

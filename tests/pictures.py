@@ -83,6 +83,7 @@ async def draw(keep: Callable[[str, str], object]) -> None:
     from quizapp.app.summary_page import without_fonts
     from quizapp.planning.request import SessionRequest
     from quizapp.tui.app import QuizApp
+    from quizapp.tui.screens.progress import ProgressScreen
 
     def keep_shown(name: str, app: QuizApp) -> None:
         drawn = without_fonts(app.export_screenshot(title="quizapp"))
@@ -103,7 +104,7 @@ async def draw(keep: Callable[[str, str], object]) -> None:
             await looked(pilot)
             keep_shown("home", app)
             bank = ROOT / "questions" / "tides"
-            app.show_progress(bank, "Why the sea moves")
+            app.push_screen(ProgressScreen(bank, "Why the sea moves"))
             await on_page(pilot, "ProgressScreen")
             await looked(pilot)
             keep_shown("progress", app)

@@ -24,12 +24,8 @@ from quizapp.tui.page import GuardedScreen, Page
 from quizapp.tui.session_opening import Opening, opening_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.driver import Driver
 
-    from quizapp.bank.model import Bank, Loaded
-    from quizapp.report.regrade import Change
     from quizapp.session.run import SessionRun
 
 ENDINGS = [getattr(signal, n) for n in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, n)]
@@ -308,44 +304,7 @@ class QuizApp(App[None]):
         self.switch_mode(f"page {self._pages}")
         self.remove_mode(before)
 
-    # What pages ask for
-
     def study(self, opening: Opening) -> None:
         from quizapp.tui.screens.quiz import QuizScreen
 
         self.to(partial(QuizScreen, opening, self.workspace))
-
-    def show_summary(self, session: SessionRun, expected: str, more: int, late: bool) -> None:
-        from quizapp.tui.screens.summary import SummaryScreen
-
-        self.to(partial(SummaryScreen, session, expected, more, late))
-
-    def show_problems(self, loaded: Loaded, on_top: bool = True) -> None:
-        from quizapp.tui.screens.problems import ProblemsScreen
-
-        if on_top:
-            self.push_screen(ProblemsScreen(loaded))
-        else:
-            self.to(partial(ProblemsScreen, loaded))
-
-    def show_progress(self, path: Path, title: str) -> None:
-        from quizapp.tui.screens.progress import ProgressScreen
-
-        self.push_screen(ProgressScreen(path, title))
-
-    def show_questions(
-        self, path: Path, title: str, names: tuple[str, ...], passage: str = ""
-    ) -> None:
-        from quizapp.tui.screens.questions import QuestionsScreen
-
-        self.push_screen(QuestionsScreen(path, title, names, passage))
-
-    def browse(self, path: Path, title: str) -> None:
-        from quizapp.tui.screens.browse import BrowseScreen
-
-        self.push_screen(BrowseScreen(path, title))
-
-    def show_update(self, bank: Bank, changes: tuple[Change, ...]) -> None:
-        from quizapp.tui.screens.bank_update import BankUpdateScreen
-
-        self.push_screen(BankUpdateScreen(bank, changes))

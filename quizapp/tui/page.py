@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import monotonic
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -17,14 +17,37 @@ from textual.widgets import Static
 from quizapp.app.workspace import Workspace
 from quizapp.tui.key_guard import KeyGuard, is_always_let
 from quizapp.tui.literal_text import literal, one_line
-from quizapp.tui.navigation import Program
+from quizapp.tui.session_opening import Opening
 from quizapp.tui.widgets.key_bar import KeyBar, written
+
+if TYPE_CHECKING:
+    from quizapp.session.run import SessionRun
 
 DEED = "deed"
 """The group of the workers that do something to what is kept."""
 BACK = Binding("escape,q", "app.back", "Back", key_display="Esc")
 LEAST = Size(40, 10)
 TOO_SMALL = "This window is too small: 40 columns and 10 lines are needed. Nothing is lost."
+
+
+class Program(Protocol):
+    """The program, as its pages see it, which it knows and they do not."""
+
+    workspace: Workspace
+    last_key: str
+    """The key that was pressed last, of those that counted."""
+
+    def note_end(self, session: SessionRun) -> None:
+        """Remember how a session stands, for when the program is left."""
+
+    def to(self, page: Callable[[], Page]) -> None:
+        """Leave the page that is there, with all that is on top of it, and then make another."""
+
+    def study(self, opening: Opening) -> None:
+        """Go to the session that `opening` opens."""
+
+    def action_home(self) -> None:
+        """Back to the home screen, whatever is on top of it."""
 
 
 class GuardedScreen(Screen[Any]):

@@ -6,6 +6,7 @@ from quizapp.app.wording import count, percent
 from quizapp.bank.model import Bank, Passage, sections
 from quizapp.tui.literal_text import FAINT, literal, one_line
 from quizapp.tui.screens.marking import Entry, MarkingPage
+from quizapp.tui.screens.questions import QuestionsScreen
 
 FIRST_WORDS = 60
 
@@ -58,7 +59,7 @@ class BrowseScreen(MarkingPage):
     def open_row(self, number: int) -> None:
         entry, passage = self._entries[number], self._passages[number]
         title = entry.words.plain if not passage else self._title
-        self.program.show_questions(self._path, title, entry.questions, passage)
+        self.app.push_screen(QuestionsScreen(self._path, title, entry.questions, passage))
 
 
 def _number(one: Passage) -> str:

@@ -17,6 +17,7 @@ from quizapp.tui.literal_text import FAINT, KEY, hanging, lines, literal, one_li
 from quizapp.tui.screens.filled_page import FilledPage
 from quizapp.tui.screens.list_page import Picker
 from quizapp.tui.screens.passage_sheet import PassageSheet
+from quizapp.tui.screens.questions import QuestionsScreen
 from quizapp.tui.widgets.entry_line import EntryLine
 
 MOST = 100
@@ -146,7 +147,7 @@ class FindScreen(FilledPage):
     def open_row(self, number: int) -> None:
         bank, entry = self._found[number]
         if entry.sort == "passage":
-            self.program.show_questions(bank.path, bank.title, (), entry.name)
+            self.app.push_screen(QuestionsScreen(bank.path, bank.title, passage=entry.name))
             return
         question = next(one for one in bank.questions if one.id == entry.name)
         was_met = question.id in self._met[bank.id]

@@ -62,7 +62,7 @@ class HomeScreen(HomePage):
 
     @on(OptionList.OptionSelected)
     def _selected(self) -> None:
-        waiting, bank = self._waiting(self._pointed), self._pointed_bank
+        waiting, bank = self._waiting.get(self._pointed or ""), self._pointed_bank
         section = self._section
         if waiting is not None and section is None:
             self.program.study(resumed(waiting.row.id))
@@ -86,8 +86,10 @@ class HomeScreen(HomePage):
 
     @work(exclusive=True, group="start")
     async def _show_problems(self, path: Path) -> None:
+        from quizapp.tui.screens.problems import ProblemsScreen
+
         loaded = await asyncio.to_thread(self.workspace.loaded, path)
-        self.program.show_problems(loaded)
+        self.app.push_screen(ProblemsScreen(loaded))
 
     @work(exclusive=True, group="start")
     async def action_options(self) -> None:
@@ -110,25 +112,29 @@ class HomeScreen(HomePage):
             self._start(bank, request)
 
     def action_browse(self) -> None:
-        bank = self._pointed_bank
-        if bank is not None:
-            self.program.browse(bank.path, bank.title)
+        from quizapp.tui.screens.browse import BrowseScreen
+
+        if (bank := self._pointed_bank) is not None:
+            self.app.push_screen(BrowseScreen(bank.path, bank.title))
 
     def action_updated(self) -> None:
-        self.program.show_update(*self._updated()[0])
+        from quizapp.tui.screens.bank_update import BankUpdateScreen
+
+        self.app.push_screen(BankUpdateScreen(*self._updated()[0]))
 
     def action_progress(self) -> None:
-        bank = self._pointed_bank
-        if bank is not None:
-            self.program.show_progress(bank.path, bank.title)
+        from quizapp.tui.screens.progress import ProgressScreen
+
+        if (bank := self._pointed_bank) is not None:
+            self.app.push_screen(ProgressScreen(bank.path, bank.title))
 
     def action_missed(self) -> None:
-        bank = self._pointed_bank
-        if bank is not None:
-            from quizapp.report.missed import by_day
+        from quizapp.report.missed import by_day
+        from quizapp.tui.screens.questions import QuestionsScreen
 
+        if (bank := self._pointed_bank) is not None:
             names = by_day(self._inside[bank.path].missed, self.workspace.settings.study)
-            self.program.show_questions(bank.path, "Missed, the latest first", names)
+            self.app.push_screen(QuestionsScreen(bank.path, "Missed, the latest first", names))
 
     @work(exclusive=True, group="attach")
     async def action_attach(self) -> None:
@@ -151,7 +157,7 @@ class HomeScreen(HomePage):
             " ".join(told.lines), markup=False, timeout=10,
             severity="information" if told.attached else "warning",
         )  # fmt: skip
-        self.look_again()
+        self.banks_changed()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "updated":

@@ -18,8 +18,7 @@ from quizapp.app.wording import count
 from quizapp.tui.literal_text import FAINT, KEY, lines, literal, one_line
 from quizapp.tui.page import was_left
 from quizapp.tui.screens import home_text
-from quizapp.tui.screens.list_page import ListPage, heading
-from quizapp.tui.screens.start_picker import StartPicker
+from quizapp.tui.screens.list_page import ListPage, StartPicker, heading
 from quizapp.tui.session_opening import opened, soon
 
 if TYPE_CHECKING:
@@ -53,6 +52,10 @@ class HomePage(ListPage):
         super().__init__()
         self._begin(workspace)
         self._seen: Overview | None = None
+        self._waiting: dict[str, Waiting] = {}
+        """The sessions that are offered, by the names of their lines in the list."""
+        self._found: dict[str, Glance] = {}
+        """The banks, likewise."""
         self._inside: dict[Path, BankOverview] = {}
         self._sections_of: Path | None = None
         self._clock: Timer | None = None
@@ -94,13 +97,9 @@ class HomePage(ListPage):
     def action_look(self) -> None:
         """Look again, and say when that is done."""
         self.workspace.open_again()
-        self.look_again(told=True)
+        self.banks_changed(told=True)
 
-    def banks_changed(self) -> None:
-        """Look for them."""
-        self.look_again()
-
-    def look_again(self, told: bool = False) -> None:
+    def banks_changed(self, told: bool = False) -> None:
         """Look for the banks again, and say when that is done if it is to be `told`."""
         self._begin(self.workspace)
         self.look(told)
@@ -120,7 +119,8 @@ class HomePage(ListPage):
         """Show the banks and sessions that were found, and then look into the banks."""
         seen = await opened(
             self._begun, self.workspace,
-            lambda said: self._say(f"{said} Esc goes on without it." if said else ""),
+            lambda said: self._today(literal(
+                f"{said} Esc goes on without it." if said else "", "bold $text-warning")),
         )  # fmt: skip
         if was_left(self, "#list"):
             return
@@ -131,7 +131,7 @@ class HomePage(ListPage):
         painted = asyncio.Event()
         self.call_after_refresh(painted.set)
         await painted.wait()
-        await self._look_inside(seen, again)
+        await self._look_inside(again)
 
     def _show_found(self, seen: Overview) -> None:
         from quizapp.app.overview import pace
@@ -142,74 +142,77 @@ class HomePage(ListPage):
         if self._clock is None and any(waiting.limit for waiting in seen.waiting):
             self._clock = self.set_interval(1.0, self._tick)
 
-    async def _look_inside(self, seen: Overview, again: bool) -> None:
+    async def _look_inside(self, again: bool) -> None:
         """Look into the banks, one after the other, and say how each stands."""
         from quizapp.app.bank_overview import bank_overview
 
-        for number, bank in enumerate(seen.found.banks):
-            self._inside[bank.path] = await asyncio.to_thread(
-                bank_overview, self.workspace, bank.path
-            )
+        for name, bank in list(self._found.items()):
+            found = await asyncio.to_thread(bank_overview, self.workspace, bank.path)
+            self._inside[bank.path] = found
             if was_left(self, "#list"):
                 return
             self._sections_of = None if again else self._sections_of
-            self._replace(f"bank:{number}")
+            self._replace(name)
             self._tell()
             self._offer()
 
-    def _say(self, words: str) -> None:
-        self.query_one("#today", Static).update(literal(words, "bold $text-warning"))
-
     def _tick(self) -> None:
         """The clock of an exam runs on."""
-        assert self._seen is not None
-        for number, waiting in enumerate(self._seen.waiting[:WAITING]):
+        for name, waiting in self._waiting.items():
             if waiting.limit is not None:
-                self._replace(f"session:{number}")
+                self._replace(name)
 
     # Showing
 
     def _show(self) -> None:
         assert self._seen is not None
-        banks, pointed = self._banks, self._pointed
-        waiting = [f"session:{number}" for number, _ in enumerate(self._seen.waiting[:WAITING])]
-        more = len(self._seen.waiting) - len(waiting)
-        found = [f"bank:{number}" for number, _ in enumerate(self._seen.found.banks)]
-        options = [heading("Waiting for you")] if waiting else []
-        options += [Option(self._line(which), id=which) for which in waiting]
+        seen, pointed = self._seen, self._pointed
+        self._waiting = {f"session {each.row.id}": each for each in seen.waiting[:WAITING]}
+        self._found = {str(bank.path): bank for bank in seen.found.banks}
+        more = len(seen.waiting) - len(self._waiting)
+        options = [heading("Waiting for you")] if self._waiting else []
+        options += [Option(self._line(name), id=name) for name in self._waiting]
         options += [heading(f"and {more} more: s Past sessions")] if more else []
-        options += [heading("Banks")] if waiting and found else []
-        options += [Option(self._line(which), id=which) for which in found]
-        banks.clear_options()
-        banks.add_options(options)
-        banks.display = bool(options)
-        if not options:
-            self.query_one("#today", Static).update(literal(home_text.EMPTY))
+        options += [heading("Banks")] if self._waiting and self._found else []
+        options += [Option(self._line(name), id=name) for name in self._found]
+        self._banks.clear_options()
+        self._banks.add_options(options)
+        self._banks.display = bool(options)
+        if options:
+            names = [*self._waiting, *self._found]
+            studied = self.workspace.studied
+            first = [name for name, bank in self._found.items() if bank.id == studied]
+            at = pointed if pointed in names else [*first, *names][0]
+            self._banks.highlighted = self._banks.get_option_index(at)
+            self._banks.mark()
         else:
-            shown = (*waiting, *found)
-            at = pointed if pointed in shown else self._studied or shown[0]
-            banks.highlighted = banks.get_option_index(at)
-            banks.mark()
-        self.query_one("#week", Static).update(home_text.week(self._seen.week))
-        self.query_one("#week").display = any(answers for _, answers in self._seen.week)
-        self._warn()
-        learner = self.workspace.start.learner
-        number = count(len(found), "bank")
+            self._today(literal(home_text.EMPTY))
+        self.put("week", home_text.week(seen.week))
+        warnings = home_text.warnings(
+            self.workspace.trouble, self.workspace.settings.problems, self.workspace.unreadable,
+            seen.found.shadowed,
+        )  # fmt: skip
+        self.put("warnings", lines(map(literal, warnings)))
+        learner, number = self.workspace.start.learner, count(len(self._found), "bank")
         kept = "" if self.workspace.store is not None else "not kept"
         self.title_bar("quizapp", f"{learner} · {number}" if learner else number, kept)
         self._tell()
 
-    def _replace(self, which: str) -> None:
-        """Draw a line of the list anew."""
-        if which.partition(":")[0] in ("session", "bank"):
-            self._banks.replace_option_prompt(which, self._line(which))
-            self._banks.mark()
+    def _today(self, words: Content) -> None:
+        shown = self.query_one("#today", Static)
+        shown.update(words)
+        # The layout after several updates in one moment is lost now and then: a line is then cut.
+        self.call_after_refresh(shown.refresh, layout=True)
 
-    def _line(self, which: str) -> Content:
-        bank, waiting = self._bank(which), self._waiting(which)
-        if waiting is not None:
-            return home_text.waiting_line(waiting, self._width)
-        assert bank is not None
+    def _replace(self, name: str) -> None:
+        """Draw a line of the list anew."""
+        self._banks.replace_option_prompt(name, self._line(name))
+        self._banks.mark()
+
+    def _line(self, name: str) -> Content:
+        if name in self._waiting:
+            return home_text.waiting_line(self._waiting[name], self._width)
+        bank = self._found[name]
         return home_text.bank_line(bank, self._inside.get(bank.path), self._width)
 
     @property
@@ -227,17 +230,6 @@ class HomePage(ListPage):
         self._sections_of = None
         self._show()
 
-    def _warn(self) -> None:
-        assert self._seen is not None
-        workspace = self.workspace
-        told = home_text.warnings(
-            workspace.trouble, workspace.settings.problems, workspace.unreadable,
-            self._seen.found.shadowed,
-        )  # fmt: skip
-        shown = self.query_one("#warnings", Static)
-        shown.display = bool(told)
-        shown.update(lines(map(literal, told)))
-
     def _offer(self) -> None:
         """Offer the verdicts that an update of a bank makes other ones."""
         from quizapp.report.regrade import in_words
@@ -246,16 +238,13 @@ class HomePage(ListPage):
         for bank, outdated in self._updated():
             key = literal("u  " if not told else "   ", KEY)
             told.append(key + literal(f"{in_words(outdated)}  ", "bold") + one_line(bank.title))
-        shown = self.query_one("#offer", Static)
-        shown.display = bool(told)
-        shown.update(lines(told))
+        self.put("offer", lines(told))
         self.refresh_bindings()
 
     def _updated(self) -> list[tuple[Bank, tuple[Change, ...]]]:
         """The banks that make another verdict of answers on which no ruling stands."""
-        banks = self._seen.found.banks if self._seen else ()
-        inside = [self._inside[bank.path] for bank in banks if bank.path in self._inside]
-        found = [(each.bank, each.outdated) for each in inside if each.bank is not None]
+        inside = map(self._inside.get, [bank.path for bank in self._found.values()])
+        found = [(each.bank, each.outdated) for each in inside if each and each.bank]
         if not found:
             return []
         from quizapp.report.regrade import in_words
@@ -265,50 +254,38 @@ class HomePage(ListPage):
     @on(OptionList.OptionHighlighted, "#list")
     def _tell(self) -> None:
         """Tell about what is pointed at."""
-        if self._seen is None or (which := self._pointed) is None:
+        if self._seen is None or self._pointed is None:
             return
-        waiting, bank = self._waiting(which), self._pointed_bank
+        waiting, bank = self._waiting.get(self._pointed), self._pointed_bank
         inside = self._inside.get(bank.path) if bank is not None else None
         if waiting is not None:
             words = home_text.waiting_words(waiting)
         else:
             words = home_text.today_words(inside, self._pace)
-        if self._seen.first_run:
-            words = lines((literal(home_text.WELCOME), words))
-        shown = self.query_one("#today", Static)
-        shown.update(words)
-        # The layout after several updates in one moment is lost now and then: a line is then cut.
-        self.call_after_refresh(shown.refresh, layout=True)
-        right = self.query_one("#right")
-        missed = self.query_one("#missed", Static)
-        missed.update(home_text.missed(inside.missed if inside else (), self._width))
-        missed.display = bool(inside and inside.missed)
-        right.display = bank is not None
+        welcome = [literal(home_text.WELCOME)] if self._seen.first_run else []
+        self._today(lines((*welcome, words)))
+        self.put("missed", home_text.missed(inside.missed if inside else (), self._width))
+        self.query_one("#right").display = bank is not None
         if bank is not None:
             from quizapp.app.overview import last_sessions
 
             if inside is not None and self.workspace.start.served:
                 inside = inside._replace(digests=False)  # No copy can be attached there.
-            told = home_text.about(bank, inside, last_sessions(self._seen, bank.id), self._width)
-            self.query_one("#about", Static).update(told)
+            past = last_sessions(self._seen, bank.id)
+            self.put("about", home_text.about(bank, inside, past, self._width))
             self._show_sections(bank, inside)
         self.refresh_bindings()
 
     def _show_sections(self, bank: Glance, inside: BankOverview | None) -> None:
         found = inside.sections if inside is not None else ()
-        several = len(found) > 1
-        self.query_one("#sections-of", Static).display = several
-        self._sections.display = several
-        if not several or self._sections_of == bank.path:
-            return
-        self._sections_of = bank.path
+        self._sections.display = len(found) > 1
         title = one_line(f"Sections of {bank.title}", "bold $text-accent")
-        self.query_one("#sections-of", Static).update(title.truncate(self._width, ellipsis=True))
-        self._sections.clear_options()
-        self._sections.add_options([
-            Option(home_text.section_line(each, self._width), id=f"section:{number}")
-            for number, each in enumerate(found)
-        ])  # fmt: skip
+        title = title.truncate(self._width, ellipsis=True)
+        self.put("sections-of", title if self._sections.display else Content(""))
+        if self._sections.display and self._sections_of != bank.path:
+            self._sections_of = bank.path
+            self._sections.clear_options()
+            self._sections.add_options(home_text.section_line(each, self._width) for each in found)
 
     # What is pointed at
 
@@ -318,27 +295,12 @@ class HomePage(ListPage):
         return option.id if option is not None else None
 
     @property
-    def _studied(self) -> str | None:
-        """The bank of the session that was just over."""
-        banks = self._seen.found.banks if self._seen else ()
-        at = (n for n, bank in enumerate(banks) if bank.id == self.workspace.studied)
-        return next((f"bank:{number}" for number in at), None)
-
-    def _waiting(self, which: str | None) -> Waiting | None:
-        sort, _, number = (which or "").partition(":")
-        return self._seen.waiting[int(number)] if self._seen and sort == "session" else None
-
-    def _bank(self, which: str | None) -> Glance | None:
-        sort, _, number = (which or "").partition(":")
-        return self._seen.found.banks[int(number)] if self._seen and sort == "bank" else None
-
-    @property
     def _pointed_bank(self) -> Glance | None:
         """The bank that is pointed at, or on which the session is."""
-        waiting = self._waiting(self._pointed)
-        if waiting is None or self._seen is None:
-            return self._bank(self._pointed)
-        banks = self._seen.found.banks
+        waiting = self._waiting.get(self._pointed or "")
+        if waiting is None:
+            return self._found.get(self._pointed or "")
+        banks = self._found.values()
         return next((bank for bank in banks if bank.id == waiting.row.bank), None)
 
     @property

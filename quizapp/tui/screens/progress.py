@@ -22,6 +22,7 @@ from quizapp.tui.literal_text import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.page import BACK
 from quizapp.tui.screens.filled_page import FilledPage
 from quizapp.tui.screens.list_page import Picker
+from quizapp.tui.screens.questions import QuestionsScreen
 from quizapp.tui.session_opening import studied
 
 TREE = ("sections", "objectives", "forecast")
@@ -205,7 +206,7 @@ class ProgressScreen(FilledPage):
         """The questions behind the row; behind a plot, the past sessions."""
         if (row := self._here) is not None and row.questions:
             title = one_line(row.title).plain
-            self.program.show_questions(self._path, title, row.questions)
+            self.app.push_screen(QuestionsScreen(self._path, title, row.questions))
         else:
             self.run_worker(self.run_action("app.history"))
 

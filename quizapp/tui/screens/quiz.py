@@ -107,7 +107,9 @@ class QuizScreen(Page):
         try:
             self._presenter = await opened(self._begun, self.workspace, self.view.say)
         except UnusableBank as unusable:
-            self.program.show_problems(unusable.loaded, on_top=False)
+            from quizapp.tui.screens.problems import ProblemsScreen
+
+            self.program.to(partial(ProblemsScreen, unusable.loaded))
             return
         except expected() as error:
             self._stuck(error)
@@ -131,9 +133,12 @@ class QuizScreen(Page):
         """Show what the presenter says."""
         presenter, view = self.presenter, self.view
         if presenter.phase == "over":
+            from quizapp.tui.screens.summary import SummaryScreen
+
             self._left = True
+            ended = presenter.session, *presenter.ahead, presenter.late
             self.program.note_end(presenter.session)
-            self.program.show_summary(presenter.session, *presenter.ahead, presenter.late)
+            self.program.to(partial(SummaryScreen, *ended))
             return
         anew, self._shown = presenter.shows != self._shown, presenter.shows
         if anew or presenter.phase == "told":

@@ -93,7 +93,7 @@ class SummaryScreen(ListPage):
             # The learner was told of it when the session began.
             return
         self._learned = in_sentences(found, self._session.today)
-        self._put("learned", lines(map(literal, self._learned)))
+        self.put("learned", lines(map(literal, self._learned)))
 
     def on_screen_resume(self) -> None:
         """Rulings on a walk may have changed the words."""
@@ -113,17 +113,12 @@ class SummaryScreen(ListPage):
         missed = self._missed
         nothing = literal("Nothing to look at again.", FAINT) if score.answered else Content("")
         paper = [literal(line, FAINT) for line in same_paper(session, self.workspace.start)]
-        self._put("headline", headline(session, score, self._late, self._expected))
-        self._put("more", more_words(self._more) if self._more else Content(""))
-        self._put("missed", to_look_at(missed, SHOWN, width) if missed else nothing)
-        self._put("certainty", lines(literal(line) for line in certainty(session)))
-        self._put("sections", by_section(score))
-        self._put("paper", lines(paper))
-
-    def _put(self, part: str, words: Content) -> None:
-        shown = self.query_one(f"#{part}", Static)
-        shown.update(words)
-        shown.display = bool(words.plain)
+        self.put("headline", headline(session, score, self._late, self._expected))
+        self.put("more", more_words(self._more) if self._more else Content(""))
+        self.put("missed", to_look_at(missed, SHOWN, width) if missed else nothing)
+        self.put("certainty", lines(literal(line) for line in certainty(session)))
+        self.put("sections", by_section(score))
+        self.put("paper", lines(paper))
 
     @property
     def _missed(self) -> list[tuple[Question, GradedResponse | None]]:
@@ -157,8 +152,10 @@ class SummaryScreen(ListPage):
         self.program.study(lambda _workspace: session)
 
     def action_progress(self) -> None:
+        from quizapp.tui.screens.progress import ProgressScreen
+
         bank = self._session.bank
-        self.program.show_progress(bank.path, bank.title)
+        self.app.push_screen(ProgressScreen(bank.path, bank.title))
 
     def action_walk(self, at: int = 0) -> None:
         session = self._session

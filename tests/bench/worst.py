@@ -1,29 +1,44 @@
 # ruff: noqa: SIM905
-"""The slowest response that a search finds, for each kind of question.
+"""What a verdict costs: on usual responses, and on the slowest that a search finds for each kind.
 
     python tests/bench/worst.py [--seconds N] [--seed N] [--most MS] [KIND …]
 
-A response is a pattern of pieces (words of the key, figures, dates, marks, brackets, signs …) that
-is repeated up to 64 KiB. The search mutates the slowest patterns that it has; its seed is made
-anew each run, and printed. Times are the least of three verdicts, in milliseconds and as a multiple
-of one `rapidfuzz.fuzz.ratio` of two short strings. Exit status 1 if one takes over --most.
+Usual responses are those of `answers`, each graded once in a warm process, which has seen another
+response to the question. What that takes is told as a multiple of one `rapidfuzz.fuzz.ratio` of the
+model answer and the response.
+
+In the search a response is a pattern of pieces (words of the key, figures, dates, marks, brackets,
+signs …) that is repeated up to 64 KiB. The search mutates the slowest patterns that it has; its
+seed is made anew each run, and printed. Times are the least of three verdicts, in milliseconds and
+as a multiple of one ratio of two short strings. Exit status 1 if one takes over --most.
 """
 
 import argparse
+import json
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from grading import ANSWERS, NOT_ASKED, asked
 from rapidfuzz import fuzz
 
 from quizapp.bank.load import load
 from quizapp.bank.model import context
+from quizapp.grading import grade_text
+from quizapp.grading.grade_case import read_case
 
+USUAL = ("ideas", "instructors", "everyday", "general")
+"""The sets whose responses are graded: statements, and the short answers of a quiz."""
+LENGTHS = {"short": 8, "medium": 20, "long": 1000}
+"""Up to so many words has a response of each length."""
+UNLIKE = "The cat sat on the mat by the door."
+"""What each question is answered with first."""
 BANK = Path(__file__).with_name("worst.toml")
 SIZE = 64 * 1024
 KEPT = 6
@@ -112,12 +127,67 @@ def search(
     return *max(best, key=lambda one: one[0]), tried
 
 
-def ratio() -> float:
-    """The milliseconds of one ratio of two short strings."""
+def ratio(one: str, other: str, times: int = 200) -> float:
+    """The milliseconds of one ratio of two strings."""
     start = time.perf_counter()
-    for _ in range(20_000):
-        fuzz.ratio("both feared a war", "they both feared the war")
-    return (time.perf_counter() - start) / 20
+    for _ in range(times):
+        fuzz.ratio(one, other)
+    return (time.perf_counter() - start) * 1e3 / times
+
+
+class Usual(NamedTuple):
+    """A response of a set to a question in words: its key, how it is graded, the model answer."""
+
+    name: str
+    key: object
+    run: Callable[[str], object]
+    model: str
+    response: str
+
+
+def usual() -> Iterator[Usual]:
+    """The responses of the sets to questions in words."""
+    for name in USUAL:
+        for line in (ANSWERS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            case: dict[str, Any] = json.loads(line)
+            response = case["response"]
+            if "bank" in case:
+                named = case["bank"], case["question_id"]
+                question, around = asked(*named)
+                if question.kind == "text" and question.accepted():
+                    run = lambda text, q=question, c=around: q.grade(c, text)  # noqa: E731
+                    yield Usual(name, named, run, question.accepted()[0], response)
+                continue
+            around, key, kind, _ = read_case({of: case[of] for of in case.keys() - NOT_ASKED})
+            if kind == "text":
+                run = lambda text, k=key, c=around: grade_text(k, c, text)  # noqa: E731
+                yield Usual(name, (key, around), run, key.answers[0], response)
+
+
+def print_usual() -> None:
+    """What a verdict on the usual responses costs, by set and length."""
+    known: set[object] = set()
+    costs: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
+    for one in usual():
+        if one.key not in known:
+            known.add(one.key)
+            one.run(UNLIKE)
+        start = time.perf_counter()
+        one.run(one.response)
+        taken = (time.perf_counter() - start) * 1e3
+        words = len(one.response.split())
+        length = next(name for name, most in LENGTHS.items() if words <= most)
+        for name in (one.name, "all"):
+            costs[name, length].append((taken / ratio(one.model, one.response), taken))
+    print("| set | responses | graded | × ratio, median | 90th percentile | ms, median |")
+    print("|---|---|---|---|---|---|")
+    for name, length in ((name, length) for name in (*USUAL, "all") for length in LENGTHS):
+        if given := costs.get((name, length)):
+            ratios, times = (sorted(column) for column in zip(*given, strict=True))
+            middle, most = len(given) // 2, len(given) * 9 // 10
+            figures = f"{ratios[middle]:,.0f} | {ratios[most]:,.0f} | {times[middle]:.2f}"
+            print(f"| {name} | {length} | {len(given)} | {figures} |")
+    print()
 
 
 def main() -> int:
@@ -129,7 +199,9 @@ def main() -> int:
     args = parser.parse_args()
     bank = load(BANK).bank
     assert bank is not None
-    unit = ratio()
+    if not args.kinds:
+        print_usual()
+    unit = ratio("both feared a war", "they both feared the war", 20_000)
     print(f"seed {args.seed}; one ratio takes {unit * 1e3:.3f} µs\n")
     print("| kind | tried | slowest, ms | × ratio | pieces | gap | characters |")
     print("|---|---|---|---|---|---|---|")

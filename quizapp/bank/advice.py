@@ -132,14 +132,15 @@ def _distinct(groups: Expressions, synonyms: Expressions, path: DataPath) -> Ite
     """Advice on words that are kept from standing for each other, and would not do so anyway."""
     if not groups:
         return
-    from quizapp.grading.meaning import Synonyms
+    from quizapp.grading.meaning import of_bank
     from quizapp.grading.traits import taken_for
 
+    own = of_bank(synonyms, ())
     for group in groups:
         stray = [
             word
             for word in group
-            if not any(taken_for(word, other, Synonyms(synonyms)) for other in {*group} - {word})
+            if not any(taken_for(word, other, own) for other in {*group} - {word})
         ]
         if stray:
             listed = " and ".join(repr(word[:40]) for word in stray[:3])

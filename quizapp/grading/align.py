@@ -33,8 +33,9 @@ from quizapp.grading.meaning import (
     opposite,
 )
 from quizapp.grading.names import same_given, transliterated
-from quizapp.grading.slips import confused, slipped
+from quizapp.grading.slips import confused, is_word, slipped
 from quizapp.grading.tokens import Token
+from quizapp.grading.traits import Trait, reach
 
 LONG = 120
 """So many words of a response are looked at for meanings and slips."""
@@ -118,13 +119,16 @@ def fellow(
     """The best fellow of one word of the answer among the words that are left."""
     best = Pair(at, -1, "", 0.0)
     value, name = figures.value(wanted.raw), wanted.raw[:1].isupper()
+    if value is not None:
+        same = (p for p in reading.open if p not in used and same_figure(value, reading.all[p]))
+        place = next(same, None)
+        return best if place is None else Pair(at, place, SAME, 1.0)
+    mine = reach(wanted.word, synonyms)
     for place in reading.open:
         if place in used:
             continue
         given = reading.all[place]
-        if value is not None:
-            if same_figure(value, given):
-                return Pair(at, place, SAME, 1.0)
+        if not may_be_alike(wanted.word, mine, given.word, synonyms):
             continue
         how, strength, against, turned = relate(wanted.word, given.word, synonyms, strict)
         if not strength and how != SAME:
@@ -142,6 +146,20 @@ def fellow(
             if strength == 1.0:
                 break
     return best
+
+
+def may_be_alike(wanted: str, its_reach: frozenset[Trait], given: str, synonyms: Synonyms) -> bool:
+    """Whether two folded words are worth a closer look: they share a trait, or one may be a slip
+    or a short form of the other."""
+    if not its_reach.isdisjoint(reach(given, synonyms)):
+        return True
+    return wanted.startswith(given) or is_odd(given)
+
+
+@lru_cache(maxsize=8192)
+def is_odd(word: str) -> bool:
+    """Whether a folded word is a name or no word at all."""
+    return not is_word(word) or lexicon.tier(word) == lexicon.NAME
 
 
 def same_figure(value: float, given: Token) -> bool:

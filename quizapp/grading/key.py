@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from quizapp.grading.meaning import Synonyms
+from quizapp.grading.meaning import Synonyms, of_bank
 from quizapp.grading.verdict import Verdict
 
 
@@ -85,7 +85,7 @@ class Context(NamedTuple):
     @property
     def words(self) -> Synonyms:
         """What is said of the meaning of words."""
-        return Synonyms(self.synonyms, self.distinct)
+        return of_bank(self.synonyms, self.distinct)
 
 
 class TextKey(NamedTuple):

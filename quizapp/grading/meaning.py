@@ -13,16 +13,30 @@ Expressions = tuple[tuple[str, ...], ...]
 """Groups of expressions."""
 
 
-class Synonyms(NamedTuple):
+class Synonyms:
     """What an author says of the words of a bank: groups of one meaning, and groups of words of
-    which none stands for another, whatever the program's own lists say."""
+    which none stands for another, whatever the program's own lists say.
 
-    groups: Expressions = ()
-    distinct: Expressions = ()
+    `of_bank` makes one for the same groups, which is compared as the object that it is: with it
+    is looked up whatever is remembered of a word, and a bank may have many groups.
+    """
+
+    __slots__ = ("distinct", "groups")
+
+    def __init__(self, groups: Expressions = (), distinct: Expressions = ()) -> None:
+        self.groups = groups
+        self.distinct = distinct
 
 
 PLAIN = Synonyms()
 """The program's own lists alone."""
+
+
+@lru_cache(maxsize=64)
+def of_bank(groups: Expressions, distinct: Expressions) -> Synonyms:
+    """What an author says of the words of a bank."""
+    return Synonyms(groups, distinct) if groups or distinct else PLAIN
+
 
 EQUAL, NEAR, FAMILY, LOOSE = 0.95, 0.85, 0.8, 0.7
 """Strengths of `likeness`: of a list, of one meaning in the thesaurus, of a meaning beside it."""
@@ -127,17 +141,16 @@ _NO_MEMBERS: frozenset[Member] = frozenset()
 
 
 @lru_cache(maxsize=64)
-def _members(groups: Expressions) -> dict[str, frozenset[Member]]:
+def _members(synonyms: Synonyms) -> dict[str, frozenset[Member]]:
     """Where each distinct expression stands in its groups, by its stems."""
     table: dict[str, frozenset[Member]] = {}
-    for number, expressions_of_it in enumerate(groups):
+    for number, expressions_of_it in enumerate(synonyms.distinct):
         for at, found in enumerate(map(key, expressions_of_it)):
             if found:
                 table[found] = table.get(found, _NO_MEMBERS) | {(number, at)}
     return table
 
 
-@lru_cache(maxsize=16384)
 def distinct(left: str, right: str, synonyms: Synonyms) -> bool:
     """Whether two folded expressions are other things where these synonyms hold, in any form; an
     expression is what its words are: "at home" is no more local than "home"."""
@@ -149,8 +162,9 @@ def distinct(left: str, right: str, synonyms: Synonyms) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def _distinct_in(expression: str, synonyms: Synonyms) -> frozenset[Member]:
-    table = _members(synonyms.distinct)
+    table = _members(synonyms)
     forms = (form for word in expression.split() for form in (word, *bases(word)))
     return frozenset().union(*(table.get(key(form), _NO_MEMBERS) for form in (expression, *forms)))
 

@@ -67,26 +67,28 @@ def slipped(typed: str, meant: str) -> bool:
         return True
     if not typed.isalpha() or not meant.isalpha() or len(typed) < 3 or len(meant) < 4:
         return False
-    tier = lexicon.tier(typed) or _plural_tier(typed)
+    real = is_word(typed)
+    if real and not same_form(typed, meant):
+        return False
     known = lexicon.tier(meant)
     most = budget(meant)
-    if not tier and known and known != lexicon.NAME:
+    if not real and known and known != lexicon.NAME:
         most = 1 if len(meant) <= 4 else 2 if len(meant) <= 7 else 3
     edits = distance(typed, meant, most + 2)
     heard = edits > 2 and len(meant) > 5 and sound(typed) == sound(meant)
-    if edits > most and not (heard and not tier and edits <= most + 2):
+    if edits > most and not (heard and not real and edits <= most + 2):
         return False
     if any(_nearer(typed, other, meant, edits) for other in _rivals(meant)):
         return False
-    if confused(typed, meant) or _prefixed(typed, meant):
-        return False
-    return not tier or same_form(typed, meant)
+    return not confused(typed, meant) and not _prefixed(typed, meant)
 
 
-def _plural_tier(word: str) -> int:
-    """The tier of what `word` is the plural of: osteoclasts is as real as osteoclast."""
-    tier = lexicon.tier(word[:-1]) if word.endswith("s") and len(word) > 6 else 0
-    return tier if tier in (lexicon.COMMON, lexicon.KNOWN, lexicon.RARE) else 0
+def is_word(word: str) -> bool:
+    """Whether a folded word is a real one, or its plural: osteoclasts is as real as osteoclast."""
+    if lexicon.tier(word):
+        return True
+    plural = word.endswith("s") and len(word) > 6
+    return plural and lexicon.tier(word[:-1]) in (lexicon.COMMON, lexicon.KNOWN, lexicon.RARE)
 
 
 def difference(typed: str, meant: str) -> Slip:

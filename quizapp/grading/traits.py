@@ -51,6 +51,27 @@ def traits(word: str, synonyms: Synonyms) -> frozenset[Trait]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=16384)
+def reach(word: str, synonyms: Synonyms) -> frozenset[Trait]:
+    """All by which a folded word may be alike to another, its opposite or its converse: two real
+    words that share nothing of it have nothing to do with each other."""
+    base, sense = stem(word), known_sense(word)
+    listed = relations(base)
+    others = {base, stem(american(word)), *map(stem, listed.opposites | listed.converses)}
+    groups = ids(word, PLAIN)
+    opposed = (relations(f"#{group}").groups for group in groups)
+    return frozenset[Trait](
+        ids(word, synonyms).union(groups, *opposed)
+        | {f"~{other}" for other in others}
+        | {f"^{number}" for number in inside(word)}
+        | {f"={meaning}" for meaning in sense.meanings | sense.wider}
+        | {f"&{family}" for family in sense.family}
+        | {f"%{circle}" for circle in sense.circles}
+        | {f"*{form}" for form in (word, *bases(word), *sense.opposites)}
+        | {f"/{word[:cut]}" for cut in range(ROOT, len(word) + 1) if word[cut:] in LINKED}
+    )
+
+
 def roots(word: str) -> list[str]:
     """What a word may be made from: `defen` of "defence" and "defend"."""
     least = max(ROOT, round(0.6 * len(word)))

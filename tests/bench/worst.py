@@ -4,8 +4,8 @@
     python tests/bench/worst.py [--seconds N] [--seed N] [--most MS] [KIND …]
 
 Usual responses are those of `answers`, each graded once in a warm process, which has seen another
-response to the question. What that takes is told as a multiple of one `rapidfuzz.fuzz.ratio` of the
-model answer and the response.
+response to the question. The time of the processor is told as a multiple of one
+`rapidfuzz.fuzz.ratio` of the model answer and the response.
 
 In the search a response is a pattern of pieces (words of the key, figures, dates, marks, brackets,
 signs …) that is repeated up to 64 KiB. The search mutates the slowest patterns that it has; its
@@ -129,10 +129,10 @@ def search(
 
 def ratio(one: str, other: str, times: int = 200) -> float:
     """The milliseconds of one ratio of two strings."""
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(times):
         fuzz.ratio(one, other)
-    return (time.perf_counter() - start) * 1e3 / times
+    return (time.process_time() - start) * 1e3 / times
 
 
 class Usual(NamedTuple):
@@ -172,9 +172,9 @@ def print_usual() -> None:
         if one.key not in known:
             known.add(one.key)
             one.run(UNLIKE)
-        start = time.perf_counter()
+        start = time.process_time()
         one.run(one.response)
-        taken = (time.perf_counter() - start) * 1e3
+        taken = (time.process_time() - start) * 1e3
         words = len(one.response.split())
         length = next(name for name, most in LENGTHS.items() if words <= most)
         for name in (one.name, "all"):

@@ -17,11 +17,10 @@ SOUNDS = pairs(
     tion>shn sion>shn w>v j>g dg>g y>i v>v q>k h>"""
 )
 """Letters and groups, and others that sound the same."""
-LINKED = (
-    "",
-    *"""s n an ian al ic ical ous ly ally ily ness ity er or ion ation ment ive ance ence y e ed
-    ing ese ish ist ism ful able ible ise ize en ens ened ening th""".split(),
-)
+LINKED = frozenset(
+    """s n an ian al ic ical ous ly ally ily ness ity er or ion ation ment ive ance ence y e ed
+    ing ese ish ist ism ful able ible ise ize en ens ened ening th""".split()
+) | {""}
 DOUBLES = frozenset("bdfgklmnprtvz")
 ROMANISED = pairs(
     """tsch>ch tch>ch cz>ch sch>sh sz>sh kh>h ck>k ph>f w>v je>e ye>e jo>o yo>o ja>a ya>a ju>u

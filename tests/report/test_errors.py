@@ -23,7 +23,7 @@ from quizapp.report.standing import standings
 from quizapp.session.history import look, rule
 from quizapp.store.history import trails
 from quizapp.store.sqlite import Store, in_memory
-from quizapp.tui.screens.marking import standing_words
+from quizapp.tui.screens.questions import standing_words
 
 DAY = "2024-05-{:02}T12:00:00.000000Z"
 

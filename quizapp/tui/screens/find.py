@@ -7,15 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, Static
-from textual.widgets.option_list import Option
 
 from quizapp.app.past_sessions import met
 from quizapp.app.wording import count
 from quizapp.bank.model import Bank
 from quizapp.bank.search import Entry, entries, find, hits
 from quizapp.tui.literal_text import FAINT, KEY, hanging, lines, literal, one_line
-from quizapp.tui.screens.filled_page import FilledPage
-from quizapp.tui.screens.list_page import Picker
+from quizapp.tui.screens.list_page import FilledPage, Picker
 from quizapp.tui.screens.passage_sheet import PassageSheet
 from quizapp.tui.screens.questions import QuestionsScreen
 from quizapp.tui.widgets.entry_line import EntryLine
@@ -96,7 +94,7 @@ class FindScreen(FilledPage):
     def show_rows(self) -> None:
         listed, number = self.query_one(Picker), len(self._found)
         listed.clear_options()
-        listed.add_options([Option(self._line(each)) for each in self._found[:MOST]])
+        listed.add_options(map(self._line, self._found[:MOST]))
         line = self.query_one(FindLine)
         typed, line.found = line.value.strip(), bool(self._found)
         said = f"{count(number, 'place')} found" if typed else "Type to find"

@@ -8,7 +8,6 @@ from textual import on
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from quizapp.app.past_sessions import flag, responses, rule
 from quizapp.app.session_lists import sessions, unfinished, with_score
@@ -19,8 +18,7 @@ from quizapp.session.score import percent, says_not_known
 from quizapp.store.rows import SessionScoreRow, UnfinishedRow
 from quizapp.tui.literal_text import FAINT, TONES, bar, hanging, lines, literal, one_line
 from quizapp.tui.page import BACK
-from quizapp.tui.screens.filled_page import FilledPage
-from quizapp.tui.screens.list_page import Picker, refill
+from quizapp.tui.screens.list_page import FilledPage, Picker
 from quizapp.tui.screens.review import ReviewScreen, Step
 from quizapp.tui.session_opening import resumed
 
@@ -35,9 +33,9 @@ class Past(NamedTuple):
     waits: UnfinishedRow | None
 
     @property
-    def started(self) -> str:
-        """When it began, in UTC."""
-        return next(each.started for each in self if each is not None)
+    def kept(self) -> SessionScoreRow | UnfinishedRow:
+        """The session, as either has it."""
+        return next(each for each in self if each is not None)
 
 
 class HistoryScreen(FilledPage):
@@ -71,7 +69,7 @@ class HistoryScreen(FilledPage):
         scores = [each for each in sessions(self.workspace, AT_MOST) if each.answered]
         found = [Past(each, waiting.pop(each.id, None)) for each in scores]
         found += [Past(None, each) for each in waiting.values()]
-        self._sessions = sorted(found, key=lambda each: each.started, reverse=True)
+        self._sessions = sorted(found, key=lambda each: each.kept.started, reverse=True)
 
     def show_rows(self) -> None:
         if not self._sessions:
@@ -79,8 +77,7 @@ class HistoryScreen(FilledPage):
             self.say(f"No sessions yet. {why}")
             return
         self.query_one("#heading").display = False
-        rows = [Option(_line(each, self.row_width)) for each in self._sessions]
-        refill(self.query_one(Picker), rows)
+        self.query_one(Picker).refill(_line(each, self.row_width) for each in self._sessions)
         self.title_bar("Past sessions", count(len(self._sessions), "session"))
 
     @on(OptionList.OptionHighlighted)
@@ -147,8 +144,7 @@ class ResponsesScreen(FilledPage):
 
     def show_rows(self) -> None:
         self.query_one("#heading", Static).update(_outcomes(self._session, self._steps))
-        rows = [Option(_response(step, self.row_width)) for step in self._steps]
-        refill(self.query_one(Picker), rows)
+        self.query_one(Picker).refill(_response(step, self.row_width) for step in self._steps)
 
     def open_row(self, number: int) -> None:
         title = self._session.title or self._session.bank
@@ -158,24 +154,20 @@ class ResponsesScreen(FilledPage):
 
 
 def _line(past: Past, width: int) -> Content:
-    session, waits = past
-    if session is None:
-        assert waits is not None
+    (score, waits), kept = past, past.kept
+    resume = " · r resumes it" if waits is not None else ""
+    if score is not None:
+        share = percent(score.points, score.out_of)
+        lead = literal(f"{round(share):>3} %  ", "bold $text-primary") + bar(share / 100, 8)
+        done = f"{points(score.points, score.out_of)} · {lasted(score.seconds)}"
+        resume = resume or ("" if score.finished else " · not finished")
+    elif waits is not None:
+        lead = literal(" " * 13)
         done = f"{waits.answered} of {waits.planned} answered"
-        said = f"{local(waits.started)} · {done} · {waits.mode} · r resumes it"
-        lead = literal(" " * 15)
-        title = one_line(waits.title or waits.bank, "bold")
-        return lines([*hanging(lead, title, width), *hanging(lead, literal(said, FAINT), width)])
-    percents = percent(session.points, session.out_of)
-    share = f"{round(percents):>3} %"
-    earned = points(session.points, session.out_of)
-    open_still = "" if session.finished else " · not finished"
-    open_still = " · r resumes it" if waits is not None else open_still
-    took = lasted(session.seconds)
-    said = f"{local(session.started)} · {earned} · {took} · {session.mode}{open_still}"
-    lead = literal(f"{share}  ", "bold $text-primary") + bar(percents / 100, 8) + literal("  ")
-    title, under = one_line(session.title or session.bank, "bold"), literal(" " * lead.cell_length)
-    return lines([*hanging(lead, title, width), *hanging(under, literal(said, FAINT), width)])
+    lead, under = lead + literal("  "), literal(" " * (lead.cell_length + 2))
+    said = literal(f"{local(kept.started)} · {done} · {kept.mode}{resume}", FAINT)
+    title = one_line(kept.title or kept.bank, "bold")
+    return lines([*hanging(lead, title, width), *hanging(under, said, width)])
 
 
 def _outcomes(session: SessionScoreRow, steps: Sequence[Step]) -> Content:

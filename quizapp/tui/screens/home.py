@@ -112,7 +112,7 @@ class HomeScreen(HomePage):
             self._start(bank, request)
 
     def action_browse(self) -> None:
-        from quizapp.tui.screens.browse import BrowseScreen
+        from quizapp.tui.screens.questions import BrowseScreen
 
         if (bank := self._pointed_bank) is not None:
             self.app.push_screen(BrowseScreen(bank.path, bank.title))

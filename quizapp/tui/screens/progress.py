@@ -11,7 +11,6 @@ from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from quizapp.app.progress_text import blocks, headline, part_line, parts_heading
 from quizapp.app.progress_tree import Branch, tree
@@ -20,8 +19,7 @@ from quizapp.report.learner_report import LearnerReport, learner_report
 from quizapp.report.missed import missed
 from quizapp.tui.literal_text import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.page import BACK
-from quizapp.tui.screens.filled_page import FilledPage
-from quizapp.tui.screens.list_page import Picker
+from quizapp.tui.screens.list_page import FilledPage, Picker
 from quizapp.tui.screens.questions import QuestionsScreen
 from quizapp.tui.session_opening import studied
 
@@ -129,13 +127,9 @@ class ProgressScreen(FilledPage):
 
     def _fill(self, name: str, rows: list[Row]) -> None:
         listed = self.query_one(f"#{name}", Picker)
-        at = listed.highlighted
         self._rows[name] = rows
-        listed.clear_options()
-        listed.add_options([Option(row.words) for row in rows])
+        listed.refill(row.words for row in rows)
         listed.display = bool(rows)
-        if rows:
-            listed.highlighted = min(at or 0, len(rows) - 1)
 
     def _branches(self, width: int) -> list[Row]:
         rows: list[Row] = []

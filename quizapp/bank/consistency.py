@@ -1,5 +1,6 @@
 """What must hold between the parts of a bank: identifiers, passages, evidence."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -11,7 +12,7 @@ from quizapp.text import begun, same
 LONGEST_ID = 80
 LONGEST_PASSAGE = 100_000
 """A passage, which is one paragraph, has this many characters at most."""
-HEXADECIMAL = frozenset("0123456789abcdef")
+FINGERPRINT = r"sha256:[0-9a-f]{64}"
 
 
 def may_be_id(name: str) -> bool:
@@ -29,25 +30,20 @@ def check_id(name: str, path: DataPath, what: str) -> Iterator[Finding]:
 
 
 def check_head(head: Head, bad: frozenset[str]) -> Iterator[Finding]:
-    """Check the bank's own fields, except those in `bad`."""
+    """Check the bank's own fields; of those in `bad`, a required one has a stand-in value, and any
+    other is as if it were left out."""
     if "id" not in bad:
         yield from check_id(head.id, ("bank", "id"), "bank")
     if "title" not in bad and (not head.title.strip() or "\n" in head.title):
         message = "the title is not one line of text"
         yield Finding(("bank", "title"), "title", message, "write one line")
-    for group in head.synonyms if "synonyms" not in bad else ():
+    for group in head.synonyms:
         if len(group) < 2 or not all(word.strip() for word in group):
             message = f"the synonyms {list(group)!r} are fewer than two expressions"
             remedy = "give two or more with one meaning, or remove the group"
             yield Finding(("bank", "synonyms"), "synonyms", message[:200], remedy)
-    for fault in distinct_faults(head.distinct) if "distinct" not in bad else ():
+    for fault in distinct_faults(head.distinct):
         yield Finding(("bank", fault.field), fault.code, fault.message, fault.remedy)
-    if not bad & {"synonyms", "distinct"}:
-        yield from _check_distinct(head)
-
-
-def _check_distinct(head: Head) -> Iterator[Finding]:
-    """No two expressions are both synonyms and distinct."""
     alike = [set(map(same, group)) for group in head.synonyms]
     for group in head.distinct:
         for one, other in combinations(group, 2):
@@ -60,7 +56,7 @@ def _check_distinct(head: Head) -> Iterator[Finding]:
 def check_papers(
     papers: Sequence[tuple[Paper, frozenset[str]]], sections: Collection[str]
 ) -> Iterator[Finding]:
-    """Check papers, each given with the fields that could not be read."""
+    """Check papers, each given with the fields that could not be read; see `check_head`."""
     seen: set[str] = set()
     known = frozenset(map(same, sections))
     for number, (paper, bad) in enumerate(papers):
@@ -71,7 +67,7 @@ def check_papers(
                 message = f"a second paper has the id {paper.id!r}"
                 yield Finding((*path, "id"), "duplicate-id", message, "rename one")
             seen.add(paper.id)
-        for section in paper.sections if "sections" not in bad else ():
+        for section in paper.sections:
             if same(section) not in known:
                 message = f"no passage is in the section {section[:60]!r}"
                 remedy = "name a section as the passages do"
@@ -81,13 +77,13 @@ def check_papers(
             ("minutes", paper.minutes, 0.1, 1e5, "give a number of minutes above 0"),
             ("pass_mark", paper.pass_mark, 0, 100, "give per cent, 0 to 100"),
         ):
-            if field not in bad and value is not None and not least <= value <= most:
+            if value is not None and not least <= value <= most:
                 message = f"the {field.replace('_', ' ')} of a paper cannot be {value!r}"
                 yield Finding((*path, field), "range", message, remedy)
 
 
 def check_passages(passages: Sequence[tuple[Passage, frozenset[str]]]) -> Iterator[Finding]:
-    """Check passages, each given with the fields that could not be read."""
+    """Check passages, each given with the fields that could not be read; see `check_head`."""
     seen: dict[str, int] = {}
     for number, (passage, bad) in enumerate(passages):
         path: DataPath = ("passage", number)
@@ -109,16 +105,10 @@ def check_passages(passages: Sequence[tuple[Passage, frozenset[str]]]) -> Iterat
         if passage.paragraph < 0:
             message = f"paragraph is {passage.paragraph}"
             yield Finding((*path, "paragraph"), "paragraph", message, "count paragraphs from 1")
-        if "fingerprint" not in bad and not _is_fingerprint(passage.fingerprint):
+        if passage.fingerprint and not re.fullmatch(FINGERPRINT, passage.fingerprint):
             message = f"passage {passage.id!r}: the fingerprint is malformed"
             remedy = 'write "sha256:" and 64 hexadecimal figures, or leave it out'
             yield Finding((*path, "fingerprint"), "fingerprint", message, remedy)
-
-
-def _is_fingerprint(text: str) -> bool:
-    figures = text.removeprefix("sha256:")
-    well_formed = text != figures and len(figures) == 64 and HEXADECIMAL.issuperset(figures)
-    return not text or well_formed
 
 
 def check_questions(
@@ -128,9 +118,8 @@ def check_questions(
     yield from _check_ids(reads)
     sentences: dict[str, int] = {}
     for read in reads:
-        if read.question.support and "support" not in read.bad:
-            for finding in _check_support(read, passages, sentences):
-                yield read, finding
+        for finding in _check_support(read, passages, sentences):
+            yield read, finding
 
 
 def _check_ids(reads: Sequence[Read]) -> Iterator[tuple[Read, Finding]]:
@@ -150,7 +139,7 @@ def _check_ids(reads: Sequence[Read]) -> Iterator[tuple[Read, Finding]]:
             yield read, Finding(path, "duplicate-id", message, remedy, other=other)
     former: set[str] = set()
     for read in reads:
-        for name in () if "was" in read.bad else read.question.was:
+        for name in read.question.was:
             if name in taken or name in former:
                 whose = "a question has now" if name in taken else "was another's"
                 message = f"question {read.question.id!r}: its former id {name!r} {whose}"
@@ -158,7 +147,7 @@ def _check_ids(reads: Sequence[Read]) -> Iterator[tuple[Read, Finding]]:
                 yield read, Finding(path, "duplicate-id", message, "take it out of one")
             former.add(name)
     for read in reads:
-        for name in () if "reveals" in read.bad else read.question.reveals:
+        for name in read.question.reveals:
             if name not in taken:
                 message = f"question {read.question.id!r} reveals {name!r}, which is not a question"
                 path = (*read.path, "reveals")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,8 +12,8 @@ from quizapp.bank.consistency import check_head, check_papers, check_passages, c
 from quizapp.bank.files import list_files, read_files
 from quizapp.bank.model import Bank, File, Finding, Head, Loaded, Paper, Passage, Problem, Source
 from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted, unread
-from quizapp.bank.tables import Read, read_question, read_table
-from quizapp.bank.toml import may_hide, parse
+from quizapp.bank.tables import Read, T, read_question, read_table
+from quizapp.bank.toml import parse_clean
 from quizapp.files import Refused
 from quizapp.hashing import sha256
 from quizapp.kinds.base import Question
@@ -60,7 +61,10 @@ def load(path: Path) -> Loaded:
             if isinstance(content, Refused):
                 raise content
             contents.append((file.name, content))
-            documents.append(_parsed(file, files.decode(content)))
+            findings: list[Finding] = []
+            documents.append(
+                Document(File(file, *parse_clean(files.decode(content), findings)), findings)
+            )
         except Refused as refused:
             problems.append(unread(file, refused))
             if file == listed.head:
@@ -69,34 +73,16 @@ def load(path: Path) -> Loaded:
     read = tuple(document.file for document in documents)
     more = 0
     for document in documents:
-        findings = list(dict.fromkeys(document.findings))
+        found = list(dict.fromkeys(document.findings))
         room = max(0, MOST_PROBLEMS - len(problems))
-        more += len(findings[room:])
-        problems.extend(located(document.file, findings[:room], read))
+        more += len(found[room:])
+        problems.extend(located(document.file, found[:room], read))
     if loaded.bank is None:
         loaded = loaded._replace(files=read)
     if not problems and loaded.bank:
         return loaded._replace(bank=loaded.bank._replace(digest=_digest(contents)))
     problems.sort(key=lambda problem: (problem.file != str(listed.head), problem[:3]))
     return loaded._replace(bank=None, problems=(*problems, *unlisted(path, more)))
-
-
-def _parsed(path: Path, text: str) -> Document:
-    """A file's data, clean, and findings on what was removed; raises Refused if it is not TOML."""
-    findings: list[Finding] = []
-    try:
-        data = parse(text)
-    except Refused as refused:
-        if refused.code != "control":
-            raise
-        from quizapp.bank.cleaning import parse_controls
-
-        return Document(File(path, *parse_controls(text, refused, findings)), findings)
-    if may_hide(text):
-        from quizapp.bank.cleaning import scrub
-
-        data = scrub(data, findings)
-    return Document(File(path, text, data), findings)
 
 
 def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
@@ -110,8 +96,10 @@ def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
         return Loaded(None, (), path)
     if _newer(documents):
         about = data.get("bank")
-        stated = [about.get(name) if isinstance(about, dict) else "" for name in ("id", "title")]
-        name, title = (value if isinstance(value, str) else "" for value in stated)
+        known = about if isinstance(about, dict) else {}
+        name, title = (
+            value if isinstance(value := known.get(field), str) else "" for field in ("id", "title")
+        )
         return Loaded(None, (), path, name, title)
     if _too_many(documents):
         return Loaded(None, (), path)
@@ -121,19 +109,18 @@ def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
         told.update({name: words(value) for name, value in told.items()})
     source = read_table(Source, told, ("source",), findings)[0]
     objectives = _objectives(data, findings)
-    passages = _passages(data, findings)
-    papers = _papers(data, passages, findings)
+    passages = _entries(Passage, "passage", data, findings)
+    findings.extend(check_passages(passages))
+    papers = _entries(Paper, "paper", data, findings)
+    findings.extend(check_papers(papers, {one.section for one, _ in passages}))
     reads = _read_questions(documents[:1], HEAD_TABLES)
     reads += _read_questions(documents[1:], OTHER_TABLES)
-    if (
-        whole
-        and not reads
-        and not any("question" in (document.file.data or ()) for document in documents)
-    ):
+    stated = any("question" in (document.file.data or ()) for document in documents)
+    if whole and not reads and not stated:
         remedy = "add a [[question]], here or in another file of the folder"
         findings.append(Finding((), "empty", "the bank has no questions", remedy))
     into = {document.file.path: document.findings for document in documents}
-    for read, finding in check_questions(reads, {one.id: one for one in passages}):
+    for read, finding in check_questions(reads, {one.id: one for one, _ in passages}):
         into[read.file].append(finding)
     if any(document.findings for document in documents):
         return Loaded(None, (), path, head.id, head.title)
@@ -145,17 +132,15 @@ def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
         digest="",
         questions=tuple(one for one in questions if not one.draft),
         drafts=tuple(one for one in questions if one.draft),
-        passages=passages,
-        papers=papers,
+        passages=tuple(one for one, _ in passages),
+        papers=tuple(one for one, _ in papers),
         source=source,
         objectives=objectives,
     )
-    held: dict[Path, list[Question]] = {}
+    held: defaultdict[Path, list[Question]] = defaultdict(list)
     for read in named:
-        held.setdefault(read.file, []).append(read.question)
-    of_file = tuple(
-        one.file._replace(questions=tuple(held.get(one.file.path, ()))) for one in documents
-    )
+        held[read.file].append(read.question)
+    of_file = tuple(one.file._replace(questions=tuple(held[one.file.path])) for one in documents)
     return Loaded(bank, (), path, bank.id, bank.title, of_file)
 
 
@@ -240,24 +225,12 @@ def _objectives(data: dict[str, Any], findings: list[Finding]) -> dict[str, str]
     return {name: value for name, value in raw.items() if isinstance(value, str)}
 
 
-def _passages(data: dict[str, Any], findings: list[Finding]) -> tuple[Passage, ...]:
-    read = [
-        read_table(Passage, raw, ("passage", number), findings)
-        for number, raw in enumerate(_tables(data, "passage", findings))
-    ]
-    findings.extend(check_passages(read))
-    return tuple(passage for passage, _ in read)
-
-
-def _papers(
-    data: dict[str, Any], passages: Iterable[Passage], findings: list[Finding]
-) -> tuple[Paper, ...]:
-    read = [
-        read_table(Paper, raw, ("paper", number), findings)
-        for number, raw in enumerate(_tables(data, "paper", findings))
-    ]
-    findings.extend(check_papers(read, {passage.section for passage in passages}))
-    return tuple(paper for paper, _ in read)
+def _entries(
+    kind: type[T], name: str, data: dict[str, Any], findings: list[Finding]
+) -> list[tuple[T, frozenset[str]]]:
+    """The tables of this name, each with the fields that could not be read."""
+    raws = enumerate(_tables(data, name, findings))
+    return [read_table(kind, raw, (name, number), findings) for number, raw in raws]
 
 
 def _read_questions(documents: list[Document], known: Collection[str]) -> list[Read]:

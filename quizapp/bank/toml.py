@@ -1,4 +1,4 @@
-"""Parsing TOML: errors with line, column and remedy, whatever the data is for."""
+"""Parsing TOML: errors with line, column and remedy, and texts without invisible characters."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from quizapp.files import Refused
-from quizapp.text import RARE
+from quizapp.text import RARE, clean, suspect
 
 if TYPE_CHECKING:
-    from quizapp.bank.model import DataPath
+    from quizapp.bank.model import DataPath, Finding
 
 _LONG_FIGURE = re.compile(r"[0-9][0-9_]{17}|0[xob][0-9A-Fa-f_]{16}")
 """What may be a whole number of more than 64 bits, in a string or not."""
 _ESCAPED = re.compile(r"\\[uUxbfer]")
 _CONTROL = re.compile(r"character '\\(x[01][0-9a-f]|x7f|r)'")
+_STAND_INS = {code: code + 0x80 for code in range(0x20) if chr(code) not in "\t\n\r"} | {0x7F: 0x9F}
+"""For each control character that TOML forbids, one that it allows."""
 
 
 def parse(text: str) -> dict[str, Any]:
@@ -58,7 +60,7 @@ def _too_long(text: str, path: DataPath, data: dict[str, Any] | None = None) -> 
     return Refused("toml", "a whole number has too many digits", "write it in quotes", line, column)
 
 
-def may_hide(text: str) -> bool:
+def _may_hide(text: str) -> bool:
     """Whether a TOML text may have invisible characters, literal or escaped."""
     bare = text.replace("\n", "")
     if "\t" in bare:
@@ -70,3 +72,61 @@ def may_hide(text: str) -> bool:
     if "\\" in text and _ESCAPED.search(text):
         return True
     return not text.isascii() and any(char in text for char in RARE)
+
+
+def parse_clean(text: str, findings: list[Finding]) -> tuple[str, dict[str, Any]]:
+    """The text, and its data with every text in it clean; adds a finding for each that was not.
+
+    A text that is refused for its control characters is returned with stand-ins for them: so each
+    is reported at its key, together with everything else that is wrong. Raises Refused.
+    """
+    try:
+        data = parse(text)
+    except Refused as refused:
+        if refused.code == "control" and (replaced := _with_stand_ins(text, findings)):
+            return replaced
+        raise
+    return text, _scrub(data, findings) if _may_hide(text) else data
+
+
+def _with_stand_ins(text: str, findings: list[Finding]) -> tuple[str, dict[str, Any]] | None:
+    """A text of the same length with stand-ins for control characters, and its data; None where
+    they are outside of any value."""
+    replaced = text.translate(_STAND_INS)
+    found: list[Finding] = []
+    try:
+        data = _scrub(parse(replaced), found)
+    except Refused:
+        return None
+    for finding in found:
+        named = re.sub(
+            r"U\+00[89][0-9A-F]",
+            lambda sign: f"U+{int(sign[0][2:], 16) - 0x80:04X}",
+            finding.message,
+        )
+        findings.append(finding._replace(message=named))
+    return (replaced, data) if found else None
+
+
+def _scrub(data: Any, findings: list[Finding], path: DataPath = ()) -> Any:
+    """`data` with every text clean; adds a finding for each text with invisible characters."""
+    if isinstance(data, str):
+        _report(data, "", findings, path)
+        return clean(data)
+    if isinstance(data, list):
+        return [_scrub(item, findings, (*path, number)) for number, item in enumerate(data)]
+    if isinstance(data, dict):
+        for key in data:
+            _report(key, " in the name", findings, (*path, key))
+        return {clean(key): _scrub(item, findings, (*path, key)) for key, item in data.items()}
+    return data
+
+
+def _report(text: str, where: str, findings: list[Finding], path: DataPath) -> None:
+    from quizapp.bank.model import Finding
+
+    if hidden := suspect(text):
+        field = clean(next((step for step in reversed(path) if isinstance(step, str)), "text"))
+        message = f"{field} has characters that are not shown{where}: {hidden}"
+        remedy = "take them out, or write what they should say"
+        findings.append(Finding(path, "control", message, remedy))

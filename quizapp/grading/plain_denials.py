@@ -8,12 +8,12 @@ from quizapp.grading.patterns import Lazy
 
 _CONTRACTED = {"cannot": ("can", "not"), "wont": ("will", "not"), "shant": ("shall", "not")}
 _NT = Lazy(
-    r"^(is|are|was|were|do|does|did|has|have|had|would|should|could|ca|wo|must|might|need|ai"
-    r"|dos|coud|cud|woud|wud|shoud)e?n'?t$"
+    r"^(is|are|was|were|do|does|did|has|have|had|would|should|could|ca|can|wo|must|might|need|ai"
+    r"|dos|coud|cud|woud|wud|shoud)e?n[o']?t$"
 )
 _VERBS = {"ca": "can", "wo": "will", "ai": "is", "dos": "does", "coud": "could", "cud": "could"}
 _VERBS |= {"woud": "would", "wud": "would", "shoud": "should"}
-"""The verbs of contractions that are written otherwise in them, rightly or by a slip: dosent."""
+"""The verbs of contractions that are written otherwise in them, rightly or by a slip: dosent, donot."""
 _TAILS = ("'re", "'ve", "'ll", "'d", "'m")
 
 _HARMLESS = Lazy(
@@ -34,6 +34,7 @@ _DISCLAIMED = Lazy(
     re.IGNORECASE,
 )
 """What denies the clause behind it."""
+_NO_ONE = Lazy(r"\bno-?one\b", re.IGNORECASE)
 _NUMBERED = Lazy(r"\bno\.? ?(?=\d)", re.IGNORECASE)
 _ASKED = Lazy(
     r"^\W*(?:is|was|are|were|do|does|did|could|would)n'?t (?:it|that|this|he|she|they)\b(?=.*\?\W*$)",
@@ -45,6 +46,7 @@ def plainly_denying(text: str) -> str:
     """A text without denials that deny nothing ("not only"), others as a plain "not" or "only"."""
     low = text.casefold()
     if "no" in low or "n't" in low or "nt " in low:
+        text = _NO_ONE.sub("no one", text)
         text = _NONE_BUT.sub("only", _NUMBERED.sub("number ", _ASKED.sub(" ", text)))
         text = _HARMLESS.sub(" ", text)
     if " that" in low:

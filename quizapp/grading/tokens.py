@@ -29,7 +29,6 @@ from quizapp.grading.english.denying import (
     WANTING,
 )
 from quizapp.grading.english.signs import ALWAYS_LETTERED, KEYS, LETTERED
-from quizapp.grading.english.spelling import SMALL_SLIPS
 from quizapp.grading.figures import in_figures
 from quizapp.grading.fold import cut, named, plain
 from quizapp.grading.forms import stem
@@ -37,7 +36,7 @@ from quizapp.grading.lexicon import sense
 from quizapp.grading.meaning import comparative, is_quality
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.plain_denials import pieces, plainly_denying
-from quizapp.grading.slips import slipped
+from quizapp.grading.slips import slipped, small_word
 
 
 class Token(NamedTuple):
@@ -84,7 +83,7 @@ def tokens(text: str) -> tuple[Token, ...]:
             clause += 1
         for raw, owner in pieces(found[0]):
             word = raw.casefold().replace("'", "")
-            word = SMALL_SLIPS.get(word, word)
+            word = small_word(word)
             if word in _BREAKERS:
                 clause += 1
             out.append(Token(raw, word, stem(word), gap, clause, False, owner))

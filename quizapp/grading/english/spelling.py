@@ -30,9 +30,10 @@ ROMANISED = pairs(
 
 SMALL_SLIPS = dict(
     pairs(
-        """becuase>because becouse>because becasue>because beacuse>because becaus>because
-        becuse>because becauce>because bcause>because thier>their wich>which whitch>which
-        thay>they teh>the whith>with wiht>with withouth>without witout>without"""
+        """thier>their wich>which whitch>which thay>they teh>the nevr>never whith>with wiht>with"""
     )
 )
 """Small words as they are often typed, and as they are meant: the clauses hang on them."""
+
+HINGES = tuple("because cannot never nobody nothing without neither nowhere hardly".split())
+"""Words that turn a sentence, long enough for a slip of one letter to be told from other words."""

@@ -17,15 +17,16 @@ from quizapp.tui.widgets.key_bar import clickable
 
 CHOICE = "choice"
 """In the style of a choice: its row and its place there."""
-MOVES = "↑↓ another line · ←→ another choice"
+MOVES = "↑↓ another line · ←→ another choice · or type a number"
 NAME = 12
 WIDTH = 68
 
 
 class Line(NamedTuple):
-    """A line: what it is called, its choices as (label, value), and what the chosen one means."""
+    """A line: what it is called and `sets`, its choices as (label, value), and what they mean."""
 
     name: str
+    sets: str
     choices: Sequence[tuple[str, Any]]
     about: str = ""
     at_first: int = 0
@@ -44,7 +45,9 @@ class ChoiceSheet(Sheet):
     HELP = "Each line is a choice: what stands in brackets holds. Below stands what it means."
     TITLE_KEYS = "Enter starts · Esc goes back"
     TYPED = ""
-    """The line in which a number may be typed as well, "" for none."""
+    """The line in which a number may be typed as well."""
+    most = 0
+    """The highest number that may be typed."""
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
@@ -62,18 +65,26 @@ class ChoiceSheet(Sheet):
 
     def chosen(self, line: Line) -> Any:
         """What holds on a line."""
-        if line.name == self.TYPED and self._typed:
-            return int(self._typed)
-        return line.choices[self._index(line)][1]
+        choices, at = self._standing(line)
+        return choices[at][1]
 
-    def _index(self, line: Line) -> int:
-        return min(self._at.get(line.name, line.at_first), len(line.choices) - 1)
+    def _standing(self, line: Line) -> tuple[Sequence[tuple[str, Any]], int]:
+        """The choices of a line as it stands, and which one holds."""
+        if line.name == self.TYPED and self._typed:
+            return [(self._typed, int(self._typed))], 0
+        at = self._at.get(line.name, line.at_first)
+        return line.choices, min(at, len(line.choices) - 1)
+
+    def _choose(self, line: Line, place: int) -> None:
+        if line.name == self.TYPED:
+            self._typed = ""
+        self._at[line.name] = max(0, min(len(line.choices) - 1, place))
+        self.show()
 
     def body(self) -> ComposeResult:
         yield Static("", id="said")
-        typing = " · or type a number" if self.TYPED else ""
         enter, back = self.TITLE_KEYS.split(" · ")
-        keys = literal(f"{MOVES}{typing}\n")
+        keys = literal(f"{MOVES}\n")
         keys += clickable(literal(enter, KEY), "enter") + literal("   ")
         yield Static(keys + clickable(literal(back, KEY), "escape"), id="keys")
 
@@ -97,13 +108,10 @@ class ChoiceSheet(Sheet):
         lead = literal("▸ " if here else "  ", KEY) + literal(
             line.name.ljust(NAME), "bold" if here else ""
         )
-        choices: Sequence[tuple[str, Any]] = line.choices
-        index = self._index(line)
-        if line.name == self.TYPED and self._typed:
-            choices, index = [(self._typed, 0)], 0
         body = Content("")
+        choices, at = self._standing(line)
         for place, (label, _) in enumerate(choices):
-            on = place == index
+            on = place == at
             choice = literal(f"[{label}]" if on else f" {label} ", KEY if on else FAINT)
             body += choice.stylize(Style.from_meta({CHOICE: (number, place)}))
             body += Content(" ")
@@ -123,42 +131,27 @@ class ChoiceSheet(Sheet):
 
     def action_turn(self, by: int) -> None:
         line = self.rows()[self._row]
-        last = len(line.choices) - 1
-        if line.name == self.TYPED:
-            self._typed = ""
-        self._at[line.name] = max(0, min(last, self._index(line) + by))
-        self.show()
+        self._choose(line, min(self._at.get(line.name, line.at_first), len(line.choices) - 1) + by)
 
     def on_key(self, event: events.Key) -> None:
         """Digits are a number; Backspace takes them away."""
-        rows = self.rows()
-        place = next((n for n, line in enumerate(rows) if line.name == self.TYPED), None)
-        if place is None:
-            return
         if event.character and event.character.isdecimal() and event.character.isascii():
             number = int(self._typed + event.character)
-            self._typed = str(min(number, self.most())) if number else ""
+            typed = str(min(number, self.most)) if number else ""
         elif event.key == "backspace":
-            self._typed = self._typed[:-1]
+            typed = self._typed[:-1]
         else:
             return
-        event.stop()
-        self._row = place
-        self.show()
+        names = [line.name for line in self.rows()]
+        if self.TYPED in names:
+            event.stop()
+            self._typed, self._row = typed, names.index(self.TYPED)
+            self.show()
 
     def clicked(self, meta: Mapping[str, Any]) -> None:
-        if CHOICE not in meta:
-            return
-        self._row, place = meta[CHOICE]
-        line = self.rows()[self._row]
-        if line.name == self.TYPED:
-            self._typed = ""
-        self._at[line.name] = place
-        self.show()
-
-    def most(self) -> int:
-        """The highest number that may be typed."""
-        return 10_000
+        if CHOICE in meta:
+            self._row, place = meta[CHOICE]
+            self._choose(self.rows()[self._row], place)
 
     def action_start(self) -> None:
         self.dismiss(self.result())

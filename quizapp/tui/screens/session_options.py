@@ -15,6 +15,8 @@ MODES: tuple[tuple[Mode, str], ...] = (
     ("cram", "Until all was right three times. When a question is due does not change."),
     ("read", "The text paragraph by paragraph, each after a guess at its questions. No score."),
 )  # fmt: skip
+PAPERS = "An exam that the bank sets, or one of your own."
+LIMIT = "The clock runs on while you are away; when it is up, what you have answered is handed in."
 COUNTS = (5, 10, 20, 40)
 AHEAD = (
     ("none", None), ("1 day", 1), ("3 days", 3), ("1 week", 7), ("2 weeks", 14), ("1 month", 30),
@@ -42,7 +44,7 @@ class SessionOptionsSheet(ChoiceSheet):
     ) -> None:
         super().__init__(section or title)
         sizes = {each.name: each.questions for each in offers.sections}
-        self._questions = sizes.get(section or "", questions)
+        self.most = sizes.get(section or "", questions)
         self._today = offers.today if section is None else None
         self._papers = offers.papers if section is None else ()
         self._section, self._certainty = section, certainty
@@ -51,13 +53,10 @@ class SessionOptionsSheet(ChoiceSheet):
     def _mode(self) -> Mode:
         return MODES[self._at.get("Mode", 0)][0]
 
-    def most(self) -> int:
-        return self._questions
-
     def rows(self) -> list[Line]:
         mode = self._mode
         about = dict(MODES)[mode]
-        found = [Line("Mode", [(name, name) for name, _ in MODES], about)]
+        found = [Line("Mode", "mode", [(name, name) for name, _ in MODES], about)]
         if mode == "learn":
             return [*found, self._share(), self._by(), self._sureness()]
         if mode == "exam":
@@ -65,10 +64,10 @@ class SessionOptionsSheet(ChoiceSheet):
         return found if mode == "read" else [*found, self._counts()]
 
     def _counts(self) -> Line:
-        numbers = [n for n in COUNTS if n < self._questions]
-        choices = [*((str(n), n) for n in numbers), ("all", self._questions)]
+        numbers = [n for n in COUNTS if n < self.most]
+        choices = [*((str(n), n) for n in numbers), ("all", self.most)]
         at_first = numbers.index(10) if 10 in numbers else len(choices) - 1
-        return Line("Questions", choices, f"Of {count(self._questions, 'question')}.", at_first)
+        return Line("Questions", "count", choices, f"Of {count(self.most, 'question')}.", at_first)
 
     def _share(self) -> Line:
         """In learn, what is for today stands before the numbers."""
@@ -78,63 +77,51 @@ class SessionOptionsSheet(ChoiceSheet):
         about = ""
         if today is not None:
             about = f"Today: {', '.join(today.parts)}. " if today.parts else f"{today.done} "
-        about += f"Or as many as you like of {count(self._questions, 'question')}."
+        about += f"Or as many as you like of {count(self.most, 'question')}."
         empty = today is not None and not today.asked
         at_first = 1 + numbered.at_first if empty else 0
-        return Line("Questions", [(label, None), *numbered.choices], about, at_first)
+        return Line("Questions", "count", [(label, None), *numbered.choices], about, at_first)
 
     def _by(self) -> Line:
         about = (
             "An examination ahead: the new questions are spread over the days left, and you see "
             "what to expect. For any other day: quizapp study --by DATE."
         )
-        return Line("Exam in", AHEAD, about)
+        days = [(label, ahead and _day(ahead)) for label, ahead in AHEAD]
+        return Line("Exam in", "by", days, about)
 
     def _exam(self) -> list[Line]:
-        papers = self._papers
-        found: list[Line] = []
-        paper: Paper | None = None
-        if papers:
-            choices = [("of your own", None), *((each.title or each.id, each) for each in papers)]
-            line = Line("Paper", choices, "")
-            paper = self.chosen(line)
-            about = "An exam that the bank sets, or one of your own."
-            found.append(line._replace(about=_paper(paper) if paper is not None else about))
-        minutes = paper.minutes if paper is not None else None
-        if paper is None:
-            limit = Line("Time limit", MINUTES, "The clock runs on while you are away; when it is "
-                         "up, what you have answered is handed in.")  # fmt: skip
+        papers = {each.id: each for each in self._papers}
+        named = [(each.title or each.id, each.id) for each in self._papers]
+        line = Line("Paper", "paper", [("of your own", None), *named])
+        paper = papers.get(self.chosen(line))
+        about = _paper(paper) if paper is not None else PAPERS
+        found = [line._replace(about=about)] if papers else []
+        if paper is not None:
+            minutes = paper.minutes
+        else:
+            limit = Line("Time limit", "minutes", MINUTES, LIMIT)
             minutes = self.chosen(limit)
             found += [self._counts(), limit]
         if minutes is not None:
-            found.append(Line("Extra time", EXTRA, "More time than the limit."))
+            found.append(Line("Extra time", "extra_time", EXTRA, "More time than the limit."))
         if paper is None:
             told = "Whether you passed is said on the score."
-            found.append(Line("Pass mark", MARKS, told))
+            found.append(Line("Pass mark", "pass_mark", MARKS, told))
         return [*found, self._sureness()]
 
     def _sureness(self) -> Line:
         return Line(
             "Certainty",
+            "certainty",
             (("no", False), ("yes", True)),
             "After each answer you say how sure you are; the summary shows how well you know it.",
             int(self._certainty),
         )
 
     def result(self) -> SessionRequest:
-        held = {line.name: self.chosen(line) for line in self.rows()}
-        paper: Paper | None = held.get("Paper")
-        return SessionRequest(
-            mode=self._mode,
-            sections=(self._section,) if self._section else (),
-            count=held.get("Questions"),
-            by=_day(held["Exam in"]) if held.get("Exam in") else None,
-            paper=paper.id if paper is not None else None,
-            minutes=held.get("Time limit"),
-            extra_time=held.get("Extra time") or 0.0,
-            pass_mark=held.get("Pass mark"),
-            certainty=bool(held.get("Certainty")),
-        )
+        held = {line.sets: self.chosen(line) for line in self.rows()}
+        return SessionRequest(sections=(self._section,) if self._section else (), **held)
 
 
 def _paper(paper: Paper) -> str:

@@ -29,82 +29,68 @@ class SettingsSheet(ChoiceSheet):
 
     TITLE_KEYS = "Enter keeps it · Esc leaves it as it is"
     TYPED = "New a day"
+    most = MOST_NEW
 
     def __init__(self, settings: Settings, theme: str, path: Path | None) -> None:
         super().__init__("Settings")
         self._settings, self._theme, self._path = settings, theme, path
-
-    def most(self) -> int:
-        return MOST_NEW
 
     def rows(self) -> list[Line]:
         kept = self._settings
         known = [name for _, name in THEMES]
         themes = [*THEMES, *([] if self._theme in known else [(self._theme, self._theme)])]
         new = sorted({*NEW, kept.new_a_day})
-        shares = sorted({*RETENTIONS, kept.retention})
+        hours = sorted({*range(LATEST_BEGIN // 2 + 1), kept.day_begins})
+        shares = [(percent(share), share) for share in sorted({*RETENTIONS, kept.retention})]
         folders = ", ".join(map(str, kept.banks)) or "no further ones"
         judge = [("none", ""), *([(kept.judge[:24], kept.judge)] if kept.judge else [])]
         with_files = [
             _line(
-                "Judge", [*judge, ("a program", ASK_JUDGE)], kept.judge,
+                "Judge", "judge", [*judge, ("a program", ASK_JUDGE)], kept.judge,
                 "A program of yours, asked where the grader is not sure: on a bank once it has "
                 "passed `quizapp judge BANK --try`.",
             ),
             _line(
-                "Banks", [("as they are", ""), ("add a folder", ADD)], "",
+                "Banks", ADD, [("as they are", ""), ("add a folder", ADD)], "",
                 f"Folders of banks, beside the usual ones: {folders}. All of this is in "
                 f"{self._path}.",
             ),
         ]  # fmt: skip
         return [
-            _line("Theme", themes, self._theme, "All themes are in the command palette (Ctrl+P)."),
             _line(
-                "New a day", [(str(n), n) for n in new], kept.new_a_day,
+                "Theme", "theme", themes, self._theme,
+                "All themes are in the command palette (Ctrl+P).",
+            ),
+            _line(
+                "New a day", "new_a_day", [(str(n), n) for n in new], kept.new_a_day,
                 "At most so many new questions a day, over all banks. You can always ask for more.",
             ),
             _line(
-                "Day begins", [(f"{hour}:00", hour) for hour in range(LATEST_BEGIN // 2 + 1)]
-                + [(f"{hour}:00", hour) for hour in {kept.day_begins} if hour > LATEST_BEGIN // 2],
+                "Day begins", "day_begins", [(f"{hour}:00", hour) for hour in hours],
                 kept.day_begins, "What you do earlier belongs to the evening before.",
             ),
             _line(
-                "Retention", [(percent(share), share) for share in shares], kept.retention,
+                "Retention", "retention", shares, kept.retention,
                 "How likely you want to know a question when it falls due. Higher means more "
                 "questions a day.",
             ),
             _line(
-                "Tolerance", [(each, each) for each in TOLERANCES], kept.tolerance,
+                "Tolerance", "tolerance", [(each, each) for each in TOLERANCES], kept.tolerance,
                 "usual: a slip of the pen costs nothing. strict: spelling counts, except where a "
                 "question says otherwise.",
             ),
             _line(
-                "Certainty", ON_OFF, kept.certainty,
+                "Certainty", "certainty", ON_OFF, kept.certainty,
                 "Whether sessions ask how sure you are of each answer.",
             ),
-            _line("Motion", ON_OFF, kept.motion, "Whether anything moves by itself."),
+            _line("Motion", "motion", ON_OFF, kept.motion, "Whether anything moves by itself."),
             *(with_files if self._path is not None else []),
         ]  # fmt: skip
 
     def result(self) -> dict[str, Any]:
         """What was changed; `banks` asks for a folder to be added, ASK_JUDGE for a command."""
-        names = {
-            "Theme": ("theme", self._theme),
-            "New a day": ("new_a_day", self._settings.new_a_day),
-            "Day begins": ("day_begins", self._settings.day_begins),
-            "Retention": ("retention", self._settings.retention),
-            "Tolerance": ("tolerance", self._settings.tolerance),
-            "Certainty": ("certainty", self._settings.certainty),
-            "Motion": ("motion", self._settings.motion),
-            "Judge": ("judge", self._settings.judge),
-            "Banks": (ADD, ""),
-        }
-        found = {}
-        for line in self.rows():
-            name, before = names[line.name]
-            if (chosen := self.chosen(line)) != before:
-                found[name] = chosen
-        return found
+        held = ((line, self.chosen(line)) for line in self.rows())
+        return {line.sets: value for line, value in held if value != line.choices[line.at_first][1]}
 
 
 async def ask_judge(app: App[None]) -> str | None:
@@ -124,5 +110,5 @@ async def ask_judge(app: App[None]) -> str | None:
         return None
 
 
-def _line(name: str, choices: Sequence[tuple[str, Any]], holds: Any, about: str) -> Line:
-    return Line(name, choices, about, [value for _, value in choices].index(holds))
+def _line(name: str, sets: str, choices: Sequence[tuple[str, Any]], holds: Any, about: str) -> Line:
+    return Line(name, sets, choices, about, [value for _, value in choices].index(holds))

@@ -22,6 +22,7 @@ from quizapp.app.workspace import Workspace
 from quizapp.tui import themes
 from quizapp.tui.page import GuardedScreen, Page
 from quizapp.tui.session_opening import Opening, opening_of
+from quizapp.tui.widgets.key_bar import live_keys
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -183,10 +184,10 @@ class QuizApp(App[None]):
         yield from everywhere
         if isinstance(screen, Page):
             named = {each.title for each in everywhere}
-            for does, key, action in screen.live_keys():
-                if does not in named:
-                    act = partial(self.run_action, action, screen)
-                    yield SystemCommand(does, f"On this screen: {key}", act)
+            for live in live_keys(screen, own=True):
+                if live.does not in named:
+                    act = partial(self.run_action, live.action, screen)
+                    yield SystemCommand(live.does, f"On this screen: {live.written}", act)
 
     def note_end(self, session: SessionRun) -> None:
         """Remember how a session stands, for when the program is left."""
@@ -201,9 +202,8 @@ class QuizApp(App[None]):
 
     def action_help(self) -> None:
         from quizapp.tui.screens.help import HelpSheet
-        from quizapp.tui.screens.sheet import Sheet
 
-        if isinstance(self.screen, Page | Sheet) and not isinstance(self.screen, HelpSheet):
+        if isinstance(self.screen, GuardedScreen) and not isinstance(self.screen, HelpSheet):
             self.push_screen(HelpSheet(self.screen))
 
     def action_help_quit(self) -> None:

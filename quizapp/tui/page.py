@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
@@ -18,7 +19,7 @@ from quizapp.app.workspace import Workspace
 from quizapp.tui.key_guard import KeyGuard, is_always_let
 from quizapp.tui.literal_text import literal, one_line
 from quizapp.tui.session_opening import Opening
-from quizapp.tui.widgets.key_bar import KeyBar, written
+from quizapp.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from quizapp.session.run import SessionRun
@@ -53,7 +54,18 @@ class Program(Protocol):
 class GuardedScreen(Screen[Any]):
     """A screen that takes no key before what it shows was painted, and a moment more."""
 
-    gate: KeyGuard
+    HELP = ""
+    """What F1 says of it, before its keys."""
+    typed: frozenset[str] = frozenset()
+    """The commands that would do something now, typed with a colon."""
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**named)
+        self.gate = KeyGuard()
+
+    def help_words(self) -> str:
+        """What F1 says of it as it stands."""
+        return self.HELP
 
     @property
     def at_work(self) -> bool:
@@ -97,11 +109,6 @@ class GuardedScreen(Screen[Any]):
 class Page(GuardedScreen):
     """A full screen."""
 
-    HELP = ""
-    """What F1 says of this screen, before its keys."""
-    typed: frozenset[str] = frozenset()
-    """The commands that would do something now, typed with a colon."""
-
     BINDINGS = [
         Binding("f1", "app.help", "Help", key_display="F1"),
         Binding("question_mark", "app.help", "Help", show=False),
@@ -109,19 +116,12 @@ class Page(GuardedScreen):
         Binding("colon", "app.command_palette", "Commands", show=False),
     ]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.gate = KeyGuard()
-        self._focus_held: Widget | None = None
+    _focus_held: Widget | None = None
 
     @property
     def at_work(self) -> bool:
         """Whether a deed is being done: another would be done to what it is about to change."""
         return any(one.group == DEED and not one.is_finished for one in self.workers)
-
-    def help_words(self) -> str:
-        """What F1 says of this screen as it stands."""
-        return self.HELP
 
     @property
     def workspace(self) -> Workspace:
@@ -136,17 +136,6 @@ class Page(GuardedScreen):
 
     def banks_changed(self) -> None:
         """There may be other banks now: for pages that show them."""
-
-    def help_keys(self) -> list[tuple[str, str]]:
-        """The keys of the line of keys, how each is written and what it does."""
-        return [(shown.written, shown.does) for shown in self.query_one(KeyBar).live()]
-
-    def live_keys(self) -> Iterator[tuple[str, str, str]]:
-        """What each of its own keys does now, how that is written, and the action."""
-        for active in self.active_bindings.values():
-            binding = active.binding
-            if active.node is self and active.enabled and binding.show and binding.description:
-                yield binding.description, written(binding), binding.action
 
     def leave(self) -> None:
         """This page is left for good: keep what has to be kept before the next one looks."""
@@ -191,28 +180,22 @@ def was_left(shown: Widget, part: str) -> bool:
     return not shown.query(part)
 
 
-class TitleBar(Static):
+class TitleBar(Widget):
     """One line at the top."""
 
-    def __init__(self) -> None:
-        super().__init__("quizapp")
-        self._said = ("quizapp", "", "")
+    _said = ("quizapp", "", "")
 
     def show(self, left: str, right: str = "", warning: str = "") -> None:
         """Show these, the left cut where the room is short."""
         self._said = (left, right, warning)
-        self._lay()
+        self.refresh()
 
-    def on_resize(self) -> None:
-        self._lay()
-
-    def _lay(self) -> None:
+    def render(self) -> Content:
         left, right, warning = self._said
-        width = self.content_size.width or 78
-        end = literal(f"⚠ {warning}", "bold $text-warning") if warning else literal("")
-        if right:
-            end += literal("   " if warning else "") + one_line(right)
+        end = literal(f"⚠ {warning}" if warning else "", "bold $text-warning")
+        end += literal("   " if warning and right else "") + one_line(right)
+        width = self.content_size.width
         room = max(0, width - end.cell_length - 2)
         start = one_line(left, "bold").truncate(room, ellipsis=True)
         gap = max(1, width - start.cell_length - end.cell_length)
-        self.update(start + literal(" " * gap) + end)
+        return start + literal(" " * gap) + end

@@ -7,7 +7,7 @@ from textual.widgets import Input
 from tui.driving import press, shown, studying, until
 
 from quizapp.planning.request import SessionRequest
-from quizapp.tui.widgets.key_bar import KeyBar
+from quizapp.tui.widgets.key_bar import live_keys
 
 EXAM = SessionRequest(mode="exam", seed=1, kinds=("text", "number"))
 
@@ -111,7 +111,7 @@ async def test_the_keys_of_the_session_are_live_in_the_box_of_every_kind(data: P
         walked: list[str] = []
         while type(app.screen).__name__ == "QuizScreen":
             asked = app.screen.session.question  # type: ignore[attr-defined]
-            live = {each.key for each in app.screen.query_one(KeyBar).live()}
+            live = {each.key for each in live_keys(app.screen)}
             assert {"f6", "f7", "f8", "f9"} <= live, asked.kind
             assert "empty: left open" in shown(app), asked.kind
             await press(pilot, ["f6"], to="FlagSheet")

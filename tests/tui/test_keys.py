@@ -26,7 +26,7 @@ from tui.past import add_bank, studied
 
 from quizapp.planning.request import SessionRequest
 from quizapp.tui.screens.quiz import QuizScreen
-from quizapp.tui.widgets.key_bar import KeyBar
+from quizapp.tui.widgets.key_bar import live_keys
 
 TWO = SessionRequest(seed=1, kinds=("text", "number"))
 
@@ -112,7 +112,7 @@ async def test_each_key_that_a_footer_shows_does_something(
             await there(pilot, way)
             screen = app.screen
             while app.screen is screen and not app._exit:
-                live = [each.key for each in screen.query_one(KeyBar).live() if each.key != "f1"]
+                live = [each.key for each in live_keys(screen) if each.key != "f1"]
                 key = next((each for each in live if each not in tried), "")
                 if not key:
                     left = False
@@ -140,7 +140,7 @@ async def test_help_names_the_screen_that_it_is_on_and_all_its_keys(data: Path, 
     app = program(data, bank=bank, request=way.request)
     async with app.run_test(size=(120, 60)) as pilot:
         await there(pilot, way)
-        keys = app.screen.query_one(KeyBar).live()
+        keys = live_keys(app.screen)
         words = app.screen.help_words().split()  # type: ignore[attr-defined]
         assert words
         await press(pilot, ["f1"], to="HelpSheet")

@@ -10,7 +10,7 @@ from tui.driving import LARGE, SMALL, answer, press, program, ready, shown, stud
 
 from quizapp.store.flags import flags
 from quizapp.tui.screens.quiz import QuizScreen
-from quizapp.tui.widgets.key_bar import KeyBar
+from quizapp.tui.widgets.key_bar import live_keys
 
 
 def quiz_of(app: object) -> QuizScreen:
@@ -181,7 +181,7 @@ async def test_where_the_grader_cannot_know_it_asks(data: Path) -> None:
 async def test_every_key_that_is_shown_is_live(data: Path) -> None:
     async with studying(data, "text") as (app, pilot):
         for _ in range(2):
-            for live in app.screen.query_one(KeyBar).live():
+            for live in live_keys(app.screen):
                 assert live.key in app.screen.active_bindings
             await answer(pilot, "granite") if quiz_of(app).phase == "asking" else None
         assert "Enter Next" in footer(app)

@@ -10,8 +10,9 @@ from textual.widgets import Static
 
 from quizapp.app import colon_commands
 from quizapp.tui.literal_text import FAINT, KEY, hanging, lines, literal
-from quizapp.tui.page import Page
+from quizapp.tui.page import GuardedScreen
 from quizapp.tui.screens.sheet import Sheet
+from quizapp.tui.widgets.key_bar import live_keys
 
 EVERYWHERE = (
     ("Ctrl+P", "Commands: themes, past sessions and more (where nothing is typed, also :)"),
@@ -27,11 +28,12 @@ class HelpSheet(Sheet):
     KEYS = "Esc closes"
     SCROLLS = True
 
-    def __init__(self, below: Page | Sheet) -> None:
+    def __init__(self, below: GuardedScreen) -> None:
         super().__init__("Help")
         self._words = below.help_words()
-        self._keys = below.help_keys()
-        self._typed = below.typed if isinstance(below, Page) else ()
+        keys = live_keys(below, own=isinstance(below, Sheet))
+        self._keys = [(each.written, each.does) for each in keys]
+        self._typed = below.typed
 
     def body(self) -> ComposeResult:
         yield Static(literal(self._words))

@@ -9,10 +9,9 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from quizapp.tui.key_guard import KeyGuard
 from quizapp.tui.literal_text import one_line
 from quizapp.tui.page import GuardedScreen
-from quizapp.tui.widgets.key_bar import press, written
+from quizapp.tui.widgets.key_bar import press
 
 
 class Sheet(ModalScreen[Any], GuardedScreen):
@@ -24,7 +23,6 @@ class Sheet(ModalScreen[Any], GuardedScreen):
         Binding("f1", "app.help", show=False),
     ]
     HELP = "This stands on top of a screen; Escape leads back to it."
-    """What F1 says of it, before its keys."""
     KEYS = ""
     """What to press, said at its lower edge."""
     SCROLLS = False
@@ -32,23 +30,12 @@ class Sheet(ModalScreen[Any], GuardedScreen):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self.gate = KeyGuard()
         self._title = title
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="sheet", can_focus=self.SCROLLS) as sheet:
             sheet.border_title, sheet.border_subtitle = one_line(self._title), self.KEYS
             yield from self.body()
-
-    def help_words(self) -> str:
-        """What F1 says of it as it stands."""
-        return self.HELP
-
-    def help_keys(self) -> list[tuple[str, str]]:
-        """Its own keys, how each is written and what it does."""
-        own = (each for each in self.active_bindings.values() if each.node is self)
-        return [(written(each.binding), each.binding.description)
-                for each in own if each.enabled and each.binding.description]  # fmt: skip
 
     def body(self) -> ComposeResult:
         """What is in the box."""

@@ -13,7 +13,6 @@ from textual.widget import Widget
 from quizapp.tui.literal_text import FAINT, literal
 
 if TYPE_CHECKING:
-    from textual.binding import Binding
     from textual.screen import Screen
 
 KEY = "bold $footer-key-foreground"
@@ -43,12 +42,25 @@ def press(widget: Widget, event: events.Click) -> bool:
     return bool(key)
 
 
-class Shown(NamedTuple):
-    """A key that is live: what is pressed, how it is written, what it does."""
+class LiveKey(NamedTuple):
+    """A key that is live: what is pressed, how it is written, what it does, by which action."""
 
     key: str
     written: str
     does: str
+    action: str
+
+
+def live_keys(screen: Screen[Any], own: bool = False) -> list[LiveKey]:
+    """The keys that do something now and are shown (of the screen's `own`), one for each action:
+    Enter first, help and Escape last."""
+    found: dict[str, LiveKey] = {}
+    for active in screen.active_bindings.values():
+        one = active.binding
+        if one.show and active.enabled and one.description and (active.node is screen or not own):
+            written = one.key_display or NAMES.get(one.key) or one.key
+            found.setdefault(one.action, LiveKey(one.key, written, one.description, one.action))
+    return sorted(found.values(), key=_rank)
 
 
 class KeyBar(Widget):
@@ -63,21 +75,11 @@ class KeyBar(Widget):
         if screen is self.screen:
             self.refresh()
 
-    def live(self) -> list[Shown]:
-        """The keys that are shown: Enter first, help and Escape last."""
-        found: dict[str, Shown] = {}
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if binding.show and active.enabled and binding.description:
-                shown = Shown(binding.key, written(binding), binding.description)
-                found.setdefault(binding.action, shown)
-        return sorted(found.values(), key=_rank)
-
     def render(self) -> Content:
         """As many of them as there is room for, and a sign where that is not all."""
-        live = self.live()
-        ends = [_words(shown) for shown in live if shown.key in LAST]
-        others = [_words(shown) for shown in live if shown.key not in LAST]
+        live = live_keys(self.screen)
+        ends = [_words(each) for each in live if each.key in LAST]
+        others = [_words(each) for each in live if each.key not in LAST]
         room = self.size.width - _cells(ends) - 1
         line, cut = literal(" "), False
         if _cells(others) + 1 > room:
@@ -96,23 +98,18 @@ class KeyBar(Widget):
         press(self, event)
 
 
-def _words(shown: Shown) -> Content:
-    words = literal(shown.written, KEY) + literal(f" {shown.does}  ", FAINT)
-    return clickable(words, shown.key)
+def _words(live: LiveKey) -> Content:
+    words = literal(live.written, KEY) + literal(f" {live.does}  ", FAINT)
+    return clickable(words, live.key)
 
 
 def _cells(words: Sequence[Content]) -> int:
     return sum(each.cell_length for each in words)
 
 
-def written(binding: Binding) -> str:
-    """The name of its key."""
-    return binding.key_display or NAMES.get(binding.key) or binding.key
-
-
-def _rank(shown: Shown) -> int:
-    if shown.key == "enter":
+def _rank(live: LiveKey) -> int:
+    if live.key == "enter":
         return 0
-    if shown.key in LAST:
-        return 3 + LAST.index(shown.key)
-    return 2 if shown.key in EVERYWHERE else 1
+    if live.key in LAST:
+        return 3 + LAST.index(live.key)
+    return 2 if live.key in EVERYWHERE else 1

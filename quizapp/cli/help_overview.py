@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 DESCRIPTION = "Learn a text in a terminal: questions, typed answers, fair and explained verdicts."
 
-EXAMPLES = """\
+FIRST_EXAMPLES = """\
 quizapp                            the home screen: banks, last scores, a session to resume
 quizapp study tides                a session on one bank
 quizapp study tides --count 10 --section "Two bulges"
@@ -24,7 +24,7 @@ quizapp progress tides             what you know by now, and what falls due
 quizapp check my-bank/             what is wrong in a bank, and what could be better
 quizapp attach tides essay.txt     show your own copy of the text after each answer"""
 
-OPTIONS = {
+GLOBAL_OPTIONS = {
     "--plain": "plain lines instead of a screen (also: QUIZAPP_PLAIN=1)",
     "--learner NAME": "whose scores these are (default: yours)",
     "--data DIR": "where scores and settings are kept (also: QUIZAPP_DATA)",
@@ -33,7 +33,9 @@ OPTIONS = {
 }
 """What may stand before every command, and what it does."""
 
-TAKES_VALUE = frozenset(name.split()[0] for name in OPTIONS if name.endswith(("NAME", "DIR")))
+TAKES_VALUE = frozenset(
+    name.split()[0] for name in GLOBAL_OPTIONS if name.endswith(("NAME", "DIR"))
+)
 STATUS = (
     "Exit status: 0 done; 1 the input has problems; 2 the call was wrong; 3 an exam below its\n"
     "pass mark; 70 a fault of quizapp; 129, 130, 143 hung up, interrupted, told to end.\n"
@@ -43,13 +45,13 @@ STATUS = (
 
 def overview(summaries: Mapping[str, str]) -> str:
     """What `quizapp --help` prints; `summaries` has a line for each command."""
-    wide = max(map(len, [*summaries, *OPTIONS]))
+    wide = max(map(len, [*summaries, *GLOBAL_OPTIONS]))
     parts = [
         "usage: quizapp [OPTION …] [COMMAND …]",
         DESCRIPTION,
         "\n".join(["commands:", *_rows(summaries, wide)]),
-        "\n".join(["options:", *_rows(OPTIONS, wide)]),
-        "\n".join(["examples:", *(f"  {line}" for line in EXAMPLES.split("\n"))]),
+        "\n".join(["options:", *_rows(GLOBAL_OPTIONS, wide)]),
+        "\n".join(["examples:", *(f"  {line}" for line in FIRST_EXAMPLES.split("\n"))]),
         "A bank is named by its id, a unique beginning of it, or its path.\n" + STATUS,
     ]
     return "\n\n".join(parts) + "\n"

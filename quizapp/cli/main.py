@@ -7,7 +7,7 @@ import signal
 import sys
 from contextlib import contextmanager, suppress
 
-from quizapp.cli.help_overview import DESCRIPTION, OPTIONS, no_command, overview, parted
+from quizapp.cli.help_overview import DESCRIPTION, GLOBAL_OPTIONS, no_command, overview, parted
 from quizapp.cli.output import safe_streams
 
 # `typing` and `argparse` are imported where they are needed: `--help` alone needs neither.
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
     from types import FrameType
-    from typing import Any
 
 DONE, PROBLEMS, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
@@ -55,28 +54,16 @@ COMMANDS = {
 def parser_of(name: str) -> ArgumentParser:
     """The parser of a command, or with "" of the options that may stand before one."""
     from quizapp import __version__
-    from quizapp.cli.options import add_shell
-    from quizapp.cli.parser import Parser
+    from quizapp.cli.examples import EXAMPLES
+    from quizapp.cli.options import DATA, OPTIONS, SHELL
+    from quizapp.cli.parser import Parser, add_options
 
-    if name:
-        command = command_module(name)
-        parser = Parser(name, sentence(COMMANDS[name]), command.EXAMPLES)
-        command.add_options(parser)
-    else:
-        parser = Parser("", DESCRIPTION, "")
-        add_shell(parser)
-    parser.add_argument("--data", metavar="DIR", help=OPTIONS["--data DIR"])
-    version = f"quizapp {__version__}"
-    parser.add_argument("--version", action="version", version=version, help=OPTIONS["--version"])
+    description = sentence(COMMANDS[name]) if name else DESCRIPTION
+    parser = Parser(name, description, EXAMPLES.get(name, ""))
+    add_options(parser, {**OPTIONS.get(name, SHELL), **DATA})
+    told, version = GLOBAL_OPTIONS["--version"], f"quizapp {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=told)
     return parser
-
-
-def command_module(name: str) -> Any:
-    """The module of a command: its EXAMPLES, `add_options(parser)`, `run(options)`."""
-    from importlib import import_module
-
-    file = "import_" if name == "import" else name.replace("-", "_")  # a word of the language
-    return import_module(f"quizapp.cli.commands.{file}")
 
 
 def sentence(words: str) -> str:
@@ -167,8 +154,11 @@ def _read(before: list[str], name: str, after: list[str]) -> Namespace:
 
 
 def _do(name: str, options: Namespace) -> int:
+    from importlib import import_module
+
     try:
-        status: int = command_module(name).run(options)
+        file = "import_" if name == "import" else name.replace("-", "_")  # a word of the language
+        status: int = import_module(f"quizapp.cli.commands.{file}").run(options)
     except Exception as error:
         from quizapp.app.errors import explained
 

@@ -4,8 +4,9 @@ import re
 import sys
 from collections.abc import Iterator
 
-from quizapp.cli.help_overview import DESCRIPTION, EXAMPLES, OPTIONS, STATUS
-from quizapp.cli.main import COMMANDS, command_module, sentence
+from quizapp.cli.examples import EXAMPLES
+from quizapp.cli.help_overview import DESCRIPTION, FIRST_EXAMPLES, GLOBAL_OPTIONS, STATUS
+from quizapp.cli.main import COMMANDS, sentence
 from quizapp.cli.reference import entries
 
 
@@ -27,7 +28,7 @@ def _front() -> Iterator[str]:
         "\n"
     )
     yield ".SH OPTIONS"
-    for name, what in OPTIONS.items():
+    for name, what in GLOBAL_OPTIONS.items():
         yield from _entry(name, what)
 
 
@@ -40,7 +41,7 @@ def _commands() -> Iterator[str]:
             yield from _entry(shown, told)
         yield ".PP"
         yield ".nf"
-        yield from map(_text, command_module(name).EXAMPLES.split("\n"))
+        yield from map(_text, EXAMPLES[name].split("\n"))
         yield ".fi"
 
 
@@ -53,7 +54,7 @@ def _back() -> Iterator[str]:
     yield from _entry("NO_COLOR", "if set: no colours")
     yield ".SH EXAMPLES"
     yield ".nf"
-    yield from map(_text, EXAMPLES.split("\n"))
+    yield from map(_text, FIRST_EXAMPLES.split("\n"))
     yield ".fi"
 
 

@@ -1,11 +1,11 @@
 """The command reference, made from the options themselves: `python -m quizapp.cli.reference`."""
 
 import sys
-from argparse import SUPPRESS
 from collections.abc import Iterator
 
+from quizapp.cli.examples import EXAMPLES
 from quizapp.cli.help_overview import DESCRIPTION, STATUS
-from quizapp.cli.main import COMMANDS, command_module, parser_of, sentence
+from quizapp.cli.main import COMMANDS, parser_of, sentence
 
 EVERYWHERE = {"--help", "--version", "--data"}
 
@@ -35,7 +35,7 @@ def _command(name: str) -> Iterator[str]:
     if rows:
         yield "\n".join(["| option | meaning |", "|---|---|", *rows])
     if name:
-        yield f"```text\n{command_module(name).EXAMPLES}\n```"
+        yield f"```text\n{EXAMPLES[name]}\n```"
 
 
 def entries(name: str) -> Iterator[tuple[str, str]]:
@@ -44,7 +44,7 @@ def entries(name: str) -> Iterator[tuple[str, str]]:
         if not EVERYWHERE & {*action.option_strings}:
             value = str(action.metavar or "|".join(map(str, action.choices or ())))
             names = ", ".join(action.option_strings)
-            told = "" if action.help in (None, SUPPRESS) else str(action.help).replace("%%", "%")
+            told = str(action.help).replace("%%", "%")
             yield f"{names} {value}".strip() if action.nargs != 0 else names, told
 
 

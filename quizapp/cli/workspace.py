@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -39,6 +40,11 @@ def open_workspace(
     learner = kept.learner if named is None else named
     start = Launch(data, None, request or SessionRequest(), learner, keep=keep)
     return Workspace(start, lambda said: say(f"{said} Ctrl+C stops."))
+
+
+def wants_plain(options: argparse.Namespace) -> bool:
+    """Whether plain lines are asked for, by an option or in the environment."""
+    return bool(options.plain) or os.environ.get("QUIZAPP_PLAIN", "") not in ("", "0")
 
 
 def print_shadowed(found: Found, used: Path | None = None) -> None:

@@ -2,22 +2,13 @@
 
 import argparse
 
+from quizapp.app.attached_copy import attach
 from quizapp.app.errors import CommandError
 from quizapp.cli.workspace import open_workspace
-
-EXAMPLES = """\
-quizapp attach tides ~/texts/tides.txt"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
-    parser.add_argument("file", metavar="FILE", help="your copy of the source, as text")
 
 
 def run(options: argparse.Namespace) -> int:
     """Match the copy with the bank's paragraphs; keep its path if any of them fits."""
-    from quizapp.app.attached_copy import attach
-
     workspace = open_workspace(options)
     told = attach(workspace, workspace.bank_path(options.bank), options.file)
     *before, last = told.lines

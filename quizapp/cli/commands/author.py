@@ -7,15 +7,6 @@ from quizapp.app.errors import CommandError
 from quizapp.cli.commands.study import can_draw
 from quizapp.cli.workspace import open_workspace
 
-EXAMPLES = """\
-quizapp author my-bank/
-quizapp author my-bank/ --question liquid-name"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("bank", metavar="BANK", help="a bank's id, or a file or folder")
-    parser.add_argument("--question", metavar="ID", help="begin with this question")
-
 
 def run(options: argparse.Namespace) -> int:
     """Show the bank until the author leaves."""

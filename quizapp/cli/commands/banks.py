@@ -4,28 +4,12 @@ import argparse
 from pathlib import Path
 from typing import NamedTuple
 
+from quizapp import files
 from quizapp.app import settings
 from quizapp.app.errors import MISUSED, CommandError, refusals
 from quizapp.app.wording import count
-from quizapp.cli.options import add_format
 from quizapp.cli.output import print_json
 from quizapp.cli.workspace import open_workspace, print_shadowed
-
-EXAMPLES = """\
-quizapp banks
-quizapp banks --add ~/course/banks
-quizapp banks --remove ~/course/banks
-quizapp banks --format json"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--add", metavar="PATH", help="look for banks in this folder too, from now on"
-    )
-    parser.add_argument(
-        "--remove", metavar="PATH", help="look there no more; the banks themselves stay"
-    )
-    add_format(parser, "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,8 +45,6 @@ class _Row(NamedTuple):
 
 
 def _remove(data: Path, name: str) -> None:
-    from quizapp import files
-
     with refusals(name, MISUSED):
         path = files.expanded(name).absolute()
     if not settings.forget_bank(data, path):

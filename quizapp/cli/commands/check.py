@@ -1,21 +1,21 @@
 """`quizapp check`: problems, self-tests and advice, a line each."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path
 from time import sleep
-from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
 from quizapp.app.wording import count, problem_line
-from quizapp.cli.options import add_format
+from quizapp.bank.check import check, not_read
+from quizapp.bank.files import stamp
+from quizapp.bank.find import banks_in
+from quizapp.bank.load import load
+from quizapp.bank.model import Loaded, Problem
+from quizapp.cli.git import ids_before
+from quizapp.cli.ids import write_ids
 from quizapp.cli.output import print_json
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Loaded, Problem
 
 EVERY = 0.5
 """So often, in seconds, --watch looks whether a file was saved."""
@@ -24,43 +24,6 @@ OF_KEYS = frozenset(
      "hollow", "hollow-idea", "unsaid-idea")
 )  # fmt: skip
 """Problems of how answers are graded, for which the guide has a table of remedies."""
-EXAMPLES = """\
-quizapp check my-bank/
-quizapp check my-bank/parts.toml
-quizapp check --strict questions --format github
-quizapp check --keys my-bank/
-quizapp check --watch --fix my-bank/
-quizapp check --drop-drafts my-bank/"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="banks, or folders of banks (default: every bank seen)",
-    )
-    parser.add_argument("--strict", action="store_true", help="advice counts as a problem too")
-    parser.add_argument(
-        "--keys", action="store_true",
-        help="look into the keys too: ideas, wordings that are not needed (takes longer)",
-    )  # fmt: skip
-    parser.add_argument(
-        "--each", action="store_true",
-        help="name each question that lacks a hint, an explanation or the like",
-    )  # fmt: skip
-    parser.add_argument(
-        "--fix", action="store_true",
-        help="write an id, made from its prompt, into each question that has none",
-    )  # fmt: skip
-    parser.add_argument(
-        "--drop-drafts", action="store_true",
-        help="delete from the files each question with draft = true",
-    )  # fmt: skip
-    parser.add_argument(
-        "--watch", action="store_true", help="stay, and check again whenever a file is saved"
-    )
-    add_format(parser, "text", "json", "github")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -88,9 +51,6 @@ def run(options: argparse.Namespace) -> int:
 
 def _stamps(names: list[str]) -> list[object]:
     """By these a change of what is checked is seen."""
-    from quizapp.bank.files import stamp
-    from quizapp.bank.find import banks_in
-
     named = [Path(name) for name in names]
     banks = [bank for path in named for bank in banks_in(path) or (path,)]
     return [(path, stamp(bank_of(path) or path)) for path in banks]
@@ -98,11 +58,6 @@ def _stamps(names: list[str]) -> list[object]:
 
 def _checked(options: argparse.Namespace) -> int:
     """Check once; gives the exit status."""
-    from quizapp.bank.check import check
-    from quizapp.bank.load import load
-    from quizapp.cli.git import ids_before
-    from quizapp.cli.ids import write_ids
-
     problems: list[Problem] = []
     checked = elsewhere = 0
     for path in _paths(options, problems):
@@ -145,9 +100,6 @@ def _drop_drafts(loaded: Loaded, only: Path | None) -> int:
 
 def _paths(options: argparse.Namespace, problems: list[Problem]) -> list[Path]:
     """What is to be checked; what in the folders named is no bank goes to `problems`."""
-    from quizapp.bank.check import not_read
-    from quizapp.bank.find import banks_in
-
     if options.paths:
         found: list[Path] = []
         for name in options.paths:

@@ -1,48 +1,26 @@
 """`quizapp diff`: what a new version of a bank changes, and for which responses."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
+from quizapp.app.workspace import Workspace
 from quizapp.bank.find import NoSuchBank
+from quizapp.bank.model import Bank
+from quizapp.cli.commands.regrade import told
 from quizapp.cli.git import files_in
-from quizapp.cli.options import add_format
 from quizapp.cli.output import print_json
 from quizapp.cli.workspace import open_workspace
+from quizapp.report.bank_diff import BankDiff, bank_diff
+from quizapp.report.regrade import Change, changes
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from quizapp.app.workspace import Workspace
-    from quizapp.bank.model import Bank
-    from quizapp.report.bank_diff import BankDiff
-    from quizapp.report.regrade import Change
-
-EXAMPLES = """\
-quizapp diff old-tides/ tides
-quizapp diff HEAD my-bank/"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "old",
-        metavar="OLD",
-        help="the older version: a bank's id or path, or a git revision of NEW",
-    )
-    parser.add_argument("new", metavar="NEW", help="the newer version: a bank's id or path")
-    add_format(parser, "text", "json")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what is added, removed, reworded and keyed anew, and which verdicts would change."""
-    from quizapp.report.bank_diff import bank_diff
-    from quizapp.report.regrade import changes
-
     workspace = open_workspace(options)
     path = workspace.bank_path(options.new)
     new = workspace.bank(path)
@@ -87,8 +65,6 @@ def _checked_out(revision: str, bank: Path, folder: Path, otherwise: str) -> Pat
 
 
 def _text(found: BankDiff, regraded: tuple[Change, ...]) -> None:
-    from quizapp.cli.commands.regrade import told
-
     for what, names in (("added", found.added), ("removed", found.removed)):
         for name in names:
             print(f"{what + ':':<10} {clean(name)}")

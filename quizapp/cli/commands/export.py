@@ -3,39 +3,17 @@
 import argparse
 import sys
 
+from quizapp import files
 from quizapp.app.errors import CommandError, refusals
 from quizapp.app.wording import count
 from quizapp.cli.workspace import open_workspace
-
-EXAMPLES = """\
-quizapp export tides --to gift -o tides.gift
-quizapp export tides --to moodle -o tides.xml
-quizapp export tides --to canvas -o tides.zip --strict
-quizapp export tides --to anki -o tides.apkg
-quizapp export tides --to markdown > paper.md"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    from quizapp.exchange.formats import FORMATS
-
-    writable = {name: form for name, form in FORMATS.items() if form.writes}
-    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
-    parser.add_argument(
-        "--to", required=True, choices=writable, metavar="FORMAT",
-        help="; ".join(f"{name}: {form.what}" for name, form in writable.items()),
-    )  # fmt: skip
-    parser.add_argument("-o", dest="out", metavar="FILE", help="where to (default: the output)")
-    parser.add_argument("--force", action="store_true", help="write over a file that is there")
-    parser.add_argument("--strict", action="store_true", help="exit status 1 if anything is lost")
+from quizapp.exchange.formats import FORMATS, exported
+from quizapp.exchange.item import by_question
+from quizapp.file_writing import write_new
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the bank, and print to standard error what was lost of which question."""
-    from quizapp import files
-    from quizapp.exchange.formats import FORMATS, exported
-    from quizapp.exchange.item import by_question
-    from quizapp.file_writing import write_new
-
     form = FORMATS[options.to]
     if form.binary and not options.out and form.suffix != ".xml":
         raise CommandError(f"{form.what} is no text: say -o FILE{form.suffix}.")

@@ -1,35 +1,18 @@
 """`quizapp flags`: the questions that learners have flagged for the instructor."""
 
-from __future__ import annotations
-
 import argparse
 import sys
-from typing import TYPE_CHECKING
 
-from quizapp.cli.options import add_format, add_logs
+from quizapp.app.wording import day
 from quizapp.cli.output import print_json
 from quizapp.cli.workspace import counted_records, open_workspace
+from quizapp.exchange import spreadsheet
+from quizapp.store.flags import Flag, flags
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from quizapp.store.flags import Flag
-
-EXAMPLES = """\
-quizapp flags
-quizapp flags tides class/*.jsonl
-quizapp flags --format csv"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("bank", nargs="?", metavar="BANK", help="a bank's id or path")
-    add_logs(parser)
-    add_format(parser, "text", "json", "csv")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the flags, those on one question together; 1 on bad lines of a log."""
-    from quizapp.store.flags import flags
-
     workspace = open_workspace(options)
     bank = workspace.bank_id(options.bank) if options.bank else None
     with counted_records(workspace, options.logs) as (store, status):
@@ -37,9 +20,6 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print_json({"flags": found})
     elif options.format == "csv":
-        from quizapp.exchange import spreadsheet
-        from quizapp.store.flags import Flag
-
         spreadsheet.write((Flag._fields, *found), sys.stdout)
     else:
         _print(found)
@@ -47,8 +27,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _print(found: list[Flag]) -> None:
-    from quizapp.app.wording import day
-
     before = None
     for each in found:
         if (each.bank, each.question) != before:

@@ -20,42 +20,6 @@ if TYPE_CHECKING:
     from quizapp.grading.key import Context
     from quizapp.kinds.base import Question
 
-EXAMPLES = """\
-quizapp grade cases.jsonl
-quizapp grade --explain --prompt "Capital of Australia?" --answer Canberra --response=Camberra
-quizapp grade --explain --bank tides --question range --response='a large one'"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "file", nargs="?", default="-", metavar="FILE", help="JSON lines (default: standard input)"
-    )
-    parser.add_argument("--explain", action="store_true", help="show each step for one response")
-    parser.add_argument("--prompt", default="", metavar="P", help="the question asked")
-    parser.add_argument(
-        "--answer",
-        action="append",
-        default=[],
-        metavar="A",
-        help="an accepted answer; may be repeated",
-    )
-    parser.add_argument(
-        "--idea",
-        action="append",
-        default=[],
-        metavar="I",
-        help="an idea that the answer must express, as {one|another} wording; may be repeated",
-    )
-    parser.add_argument(
-        "--kind",
-        choices=("text", "number", "date", "list"),
-        default="text",
-        help="how it is answered",
-    )
-    parser.add_argument("--bank", metavar="BANK", help="explain on a question of this bank")
-    parser.add_argument("--question", metavar="ID", help="the question, by its id")
-    parser.add_argument("--response", metavar="R", help="what was typed")
-
 
 KINDS = ("text", "number", "date", "list")
 LONGEST = 1 << 24
@@ -247,7 +211,7 @@ def _explain(options: argparse.Namespace) -> int:
     from quizapp.grading.grade_case import explain
 
     case = {
-        "question": options.prompt,
+        "question": options.prompt or "",
         "answers": options.answer,
         "kind": options.kind,
         "response": options.response,

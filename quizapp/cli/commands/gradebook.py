@@ -1,40 +1,21 @@
 """`quizapp gradebook`: the marks of a class."""
 
-from __future__ import annotations
-
 import argparse
 import sys
-from typing import TYPE_CHECKING
 
+from quizapp.app.charts import cut
 from quizapp.app.errors import CommandError
-from quizapp.cli.options import add_format, add_logs
+from quizapp.app.wording import figure
+from quizapp.bank.model import Bank, Paper
 from quizapp.cli.output import say
 from quizapp.cli.workspace import counted_records, open_workspace
+from quizapp.exchange import spreadsheet
+from quizapp.report.gradebook import Gradebook, Mark, Row, gradebook
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Bank, Paper
-    from quizapp.report.gradebook import Gradebook, Mark, Row
-
-EXAMPLES = """\
-quizapp gradebook tides class/*.jsonl
-quizapp gradebook tides --paper mock --format csv > marks.csv"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
-    add_logs(parser)
-    parser.add_argument(
-        "--paper", metavar="ID",
-        help="the exam that each handed in by this paper of the bank (default: first answers)",
-    )  # fmt: skip
-    add_format(parser, "text", "csv")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print learners down and questions across; 1 if a log had bad lines."""
-    from quizapp.report.gradebook import gradebook
-
     workspace = open_workspace(options)
     bank = workspace.bank_named(options.bank)
     paper = _paper(bank, options.paper) if options.paper else None
@@ -56,8 +37,6 @@ def _paper(bank: Bank, name: str) -> Paper:
 
 
 def _csv(book: Gradebook) -> None:
-    from quizapp.exchange import spreadsheet
-
     heads = ("learner", *book.questions, "total", "out_of", "percent")
     rows = (
         (
@@ -85,9 +64,6 @@ ACROSS = 8
 
 
 def _text(book: Gradebook) -> None:
-    from quizapp.app.charts import cut
-    from quizapp.app.wording import figure
-
     if not book.rows:
         print("Nobody has answered anything of it yet.")
         return
@@ -117,8 +93,6 @@ def _text(book: Gradebook) -> None:
 
 
 def _shown(mark: Mark | None) -> str:
-    from quizapp.app.wording import figure
-
     if mark is None:
         return "-"
     sign = "*" if mark.ruled else "!" if mark.claimed else "?" if mark.unsure else ""

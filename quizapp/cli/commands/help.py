@@ -10,22 +10,13 @@ from quizapp.bank.find import shipped
 from quizapp.cli.help_overview import nearest, overview
 from quizapp.cli.main import COMMANDS, parser_of
 
-EXAMPLES = """\
-quizapp help
-quizapp help study
-quizapp help how you stand
-quizapp help marks"""
 LEFT_OUT = "commands"
 """The page that `quizapp help COMMAND` stands for."""
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("topic", nargs="*", metavar="TOPIC", help="a command, or a topic")
-
-
 def run(options: argparse.Namespace) -> int:
     """Print what is known of the topic, or which topics there are."""
-    topic = " ".join(options.topic).casefold()
+    topic = " ".join(options.topics).casefold()
     if not topic:
         print(overview(COMMANDS), end="")
         print("\nTopics for `quizapp help TOPIC`:\n" + "\n".join(f"  {each}" for each in topics()))

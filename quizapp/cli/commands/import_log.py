@@ -1,39 +1,16 @@
 """`quizapp import-log`: add exported logs to what is kept."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from quizapp import files
 from quizapp.app.errors import MISUSED, CommandError, refusals
+from quizapp.app.wording import count
+from quizapp.app.workspace import Workspace
 from quizapp.cli.output import say
 from quizapp.cli.workspace import open_workspace
-
-if TYPE_CHECKING:
-    from quizapp.app.workspace import Workspace
-    from quizapp.exchange.imports import Imported, ImportMode
-
-EXAMPLES = """\
-quizapp import-log mine.jsonl"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("logs", nargs="*", metavar="LOG", help="an exported log, - for the input")
-    parser.add_argument(
-        "--mine", action="store_true",
-        help="the log is your own, of another machine: go on with sessions that are here",
-    )  # fmt: skip
-    parser.add_argument(
-        "--by", choices=("instructor",), help="take in an instructor's rulings on sessions here"
-    )
-    parser.add_argument(
-        "--undo", nargs="?", const="", metavar="IMPORT",
-        help="take back an import whole (the latest, if none is named)",
-    )  # fmt: skip
-
+from quizapp.exchange.imports import Imported, ImportMode, import_log, take_back
 
 LIMIT = 256 * files.MIB
 """A log has this many bytes at most."""
@@ -56,8 +33,6 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError("Name the log to import: `quizapp import-log LOG`, or - for the input.")
     if options.mine and options.by:
         raise CommandError("--mine takes rulings in as well: leave --by out.")
-    from quizapp.exchange.imports import import_log
-
     texts = [(name, text_of(name)) for name in options.logs]
     way: ImportMode = "mine" if options.mine else "instructor" if options.by else "others"
     done = []
@@ -85,9 +60,6 @@ def _tell(name: str, done: Imported) -> None:
 
 
 def _undo(options: argparse.Namespace, workspace: Workspace) -> int:
-    from quizapp.app.wording import count
-    from quizapp.exchange.imports import take_back
-
     if options.logs or options.mine or options.by:
         raise CommandError("--undo takes back one import, and reads no log: leave the rest out.")
     with workspace.records(write=True) as store:

@@ -1,33 +1,29 @@
 """`quizapp items`: how good each question of a bank is."""
 
-from __future__ import annotations
-
 import argparse
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from textwrap import fill
+from typing import Any
 
+from quizapp.app.charts import cut
 from quizapp.app.errors import CommandError
-from quizapp.cli.options import add_format, add_logs
+from quizapp.app.wording import count, lasted, on_one_line, still_unsure
+from quizapp.bank.model import Bank, by_name, question
 from quizapp.cli.output import print_csv, print_json
 from quizapp.cli.workspace import counted_records, open_workspace
+from quizapp.report.classical_test_theory import LEAST
+from quizapp.report.items import (
+    Analysis,
+    Answer,
+    Item,
+    WrongAnswer,
+    analysis,
+    answers,
+    commonest_wrong,
+)
+from quizapp.store.flags import flags
+from quizapp.store.sqlite import Store
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Bank
-    from quizapp.report.items import Analysis, Answer, Item, WrongAnswer
-    from quizapp.store.sqlite import Store
-
-EXAMPLES = """\
-quizapp items tides class/*.jsonl
-quizapp items tides --question sun-or-moon"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
-    add_logs(parser)
-    parser.add_argument("--question", metavar="ID", help="what was answered to one question")
-    add_format(parser, "text", "json", "csv")
-
 
 WRONG = 10
 """So many of the commonest wrong answers are told."""
@@ -43,9 +39,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _print(options: argparse.Namespace, bank: Bank, store: Store) -> None:
-    from quizapp.bank.model import question
-    from quizapp.report.items import analysis, answers, commonest_wrong
-
     done = analysis(bank, store)
     if options.question:
         try:
@@ -73,9 +66,6 @@ def _print(options: argparse.Namespace, bank: Bank, store: Store) -> None:
 
 def _flagged(bank: Bank, store: Store) -> Counter[str]:
     """How often each question was flagged, by its name of today."""
-    from quizapp.bank.model import by_name
-    from quizapp.store.flags import flags
-
     named = by_name(bank)
     found = (named.get(each.question) for each in flags(store, bank.id))
     return Counter(one.id for one in found if one is not None)
@@ -95,8 +85,6 @@ def _row(item: Item) -> dict[str, Any]:
 
 def _one(form: str, item: Item, found: tuple[Answer, ...]) -> None:
     """What was answered to one question; of a selection, how every option fared."""
-    from quizapp.app.wording import on_one_line
-
     if form == "json":
         print_json({**_row(item), "answers": found})
     elif form == "csv":
@@ -117,8 +105,6 @@ def _one(form: str, item: Item, found: tuple[Answer, ...]) -> None:
 
 
 def _text(done: Analysis) -> None:
-    from quizapp.app.wording import count, still_unsure
-
     wide = min(max((len(item.question) for item in done.items), default=8), 18)
     print(_heading(wide))
     for item in done.items:
@@ -148,8 +134,6 @@ def _text(done: Analysis) -> None:
 
 def _untrusted(done: Analysis) -> None:
     """Say which figures are not to be trusted, and why: too few learners make them up."""
-    from quizapp.report.classical_test_theory import LEAST
-
     asked = [item for item in done.items if item.figures.learners]
     few = sum(item.figures.paired < LEAST for item in asked)
     if few:
@@ -162,9 +146,6 @@ def _untrusted(done: Analysis) -> None:
 
 
 def _wrong(found: tuple[WrongAnswer, ...]) -> None:
-    from quizapp.app.charts import cut
-    from quizapp.app.wording import on_one_line
-
     if found:
         print("\nCommonest wrong answers (learners, question, answer)")
     for each in found:
@@ -175,8 +156,6 @@ def _wrong(found: tuple[WrongAnswer, ...]) -> None:
 
 def _say(words: str) -> None:
     """Print a paragraph, no wider than a terminal."""
-    from textwrap import fill
-
     print(fill(words, 80))
 
 
@@ -188,10 +167,6 @@ def _heading(wide: int) -> str:
 
 
 def _line(item: Item, wide: int) -> str:
-    from quizapp.app.charts import cut
-    from quizapp.app.wording import lasted
-    from quizapp.report.classical_test_theory import LEAST
-
     of = item.figures
     facility = None if of.facility is None else 100 * of.facility
     claimed = None if item.claimed is None else 100 * item.claimed

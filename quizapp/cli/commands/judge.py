@@ -1,36 +1,14 @@
 """`quizapp judge`: the learner's own judge for what the grader is not sure of."""
 
-from __future__ import annotations
-
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from quizapp.app.errors import CommandError
+from quizapp.app.judge import Opinion
+from quizapp.app.judge_trial import Known, in_words, keep, known_cases, trial_on, tried
+from quizapp.bank.model import Bank
 from quizapp.cli.workspace import open_workspace
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quizapp.app.judge import Opinion
-    from quizapp.app.judge_trial import Known
-    from quizapp.bank.model import Bank
-
-EXAMPLES = """\
-quizapp settings --judge 'my-judge --quick'
-quizapp judge tides
-quizapp judge tides --try"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "bank", nargs="?", metavar="BANK", help="a bank's id or path (default: every bank seen)"
-    )
-    parser.add_argument(
-        "--try", dest="trial", action="store_true",
-        help="ask it about answers whose worth is known: the bank's own tests, and pairs with "
-        "sides and polarity exchanged",
-    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
@@ -50,8 +28,6 @@ def run(options: argparse.Namespace) -> int:
 
 def _one(data: Path, command: str, bank: Bank, trial: bool) -> bool:
     """Whether the judge is used on the bank; says so, with its figures."""
-    from quizapp.app.judge_trial import in_words, keep, known_cases, trial_on, tried
-
     if trial:
         asked = sum(1 for _ in known_cases(bank))
         print(f"{bank.id}: asking about {asked} answers; Ctrl+C stops.", file=sys.stderr)

@@ -1,49 +1,22 @@
 """`quizapp new`: a bank to begin with, or one of an essay with drafted questions."""
 
-from __future__ import annotations
-
 import argparse
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from quizapp import files
 from quizapp.app.errors import CommandError, refusals
 from quizapp.app.wording import count
+from quizapp.bank.attach import read_copy
 from quizapp.cli.output import say
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from quizapp.drafting.bank import NewBank
-    from quizapp.drafting.essay import Essay
-
-EXAMPLES = """\
-quizapp new my-bank
-quizapp new my-bank --from essay.txt
-quizapp new my-bank --from essay.md --passages-only
-quizapp new my-bank --from essay.txt --digests"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="DIR", help="the folder of the new bank")
-    parser.add_argument(
-        "--from", dest="essay", metavar="ESSAY",
-        help="the text that it teaches, plain or Markdown: its paragraphs become passages, and "
-        "questions on them are drafted",
-    )  # fmt: skip
-    parser.add_argument("--passages-only", action="store_true", help="draft no questions")
-    parser.add_argument(
-        "--digests", action="store_true",
-        help="for a text that you may not pass on: none of it is kept, you write digests of it",
-    )  # fmt: skip
-    parser.add_argument("--language", metavar="CODE", help="the language, such as en or de")
-    parser.add_argument("--force", action="store_true", help="write over files that are there")
+from quizapp.drafting.bank import NewBank, essay_bank, example_bank
+from quizapp.drafting.essay import Essay, read_essay
+from quizapp.drafting.questions import MOST_DRAFTED
+from quizapp.file_writing import write_new
+from quizapp.text import clean
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the files of a new bank; nothing is written if any of them cannot be."""
-    from quizapp import files
-    from quizapp.drafting.bank import example_bank
-    from quizapp.file_writing import write_new
-
     alone = [name for name in ("passages_only", "digests", "language") if getattr(options, name)]
     if alone and not options.essay:
         raise CommandError(f"--{alone[0].replace('_', '-')} goes with --from ESSAY.")
@@ -64,17 +37,10 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _name(folder: Path) -> str:
-    from quizapp.text import clean
-
     return clean(folder.name or folder.resolve().name)
 
 
 def _of_essay(folder: Path, options: argparse.Namespace) -> NewBank:
-    from quizapp import files
-    from quizapp.bank.attach import read_copy
-    from quizapp.drafting.bank import essay_bank
-    from quizapp.drafting.essay import read_essay
-
     with refusals(options.essay):
         essay = read_essay(read_copy(files.expanded(options.essay)))
     _tell(essay)
@@ -100,8 +66,6 @@ def _tell(essay: Essay) -> None:
 
 def _advise(folder: Path, bank: NewBank, options: argparse.Namespace) -> None:
     """Say what comes next."""
-    from quizapp.drafting.questions import MOST_DRAFTED
-
     if options.essay and not bank.drafted and not options.passages_only:
         say(
             "questions are drafted for English only: write your own, below the example "

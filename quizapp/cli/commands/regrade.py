@@ -1,35 +1,17 @@
 """`quizapp regrade`: grade everything anew with today's bank and grader."""
 
-from __future__ import annotations
-
 import argparse
-from typing import TYPE_CHECKING
 
+from quizapp.app.wording import on_one_line, still_unsure
 from quizapp.cli.output import agreed
 from quizapp.cli.workspace import open_workspace
+from quizapp.report.regrade import Change, apply, changes, originals
+from quizapp.store.history import waiting
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from quizapp.report.regrade import Change
-
-EXAMPLES = """\
-quizapp regrade tides
-quizapp regrade tides --yes
-quizapp regrade tides --undo"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
-    parser.add_argument("--yes", action="store_true", help="apply what changes without asking")
-    parser.add_argument("--undo", action="store_true", help="bring back the verdicts of their time")
 
 
 def run(options: argparse.Namespace) -> int:
     """List what would change; apply it once that is confirmed."""
-    from quizapp.app.wording import still_unsure
-    from quizapp.report.regrade import apply, changes, originals
-    from quizapp.store.history import waiting
-
     workspace = open_workspace(options)
     bank = workspace.bank_named(options.bank)
     with workspace.records(write=True) as store:
@@ -52,8 +34,6 @@ def run(options: argparse.Namespace) -> int:
 
 def told(change: Change) -> str:
     """A change in a line: question, response, and the verdicts before and after."""
-    from quizapp.app.wording import on_one_line
-
     said = on_one_line(change.response)[:60]
     ruled = f", {change.ruled} of them ruled" if change.ruled else ""
     times = f" ({len(change.keys)} times{ruled})" if len(change.keys) > 1 or ruled else ""

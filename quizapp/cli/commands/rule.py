@@ -1,57 +1,15 @@
 """`quizapp rule`: a later decision on a response: it was right, wrong, or sent by mistake."""
 
-from __future__ import annotations
-
 import argparse
-from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
-from quizapp.cli.options import add_learner
+from quizapp.app.wording import count, figure, on_one_line, still_unsure
 from quizapp.cli.workspace import open_workspace
+from quizapp.store.history import waiting
+from quizapp.store.sqlite import Store
 from quizapp.text import clean
 
-if TYPE_CHECKING:
-    from quizapp.store.sqlite import Store
-
-EXAMPLES = """\
-quizapp scores --session 3f2a
-quizapp rule
-quizapp rule 3f2a sun-or-moon right
-quizapp rule 3f2a sun-or-moon undo
-quizapp rule 3f2a sun-or-moon right --by instructor
-quizapp rule --all sun-or-moon void"""
-
 RULINGS = ("right", "wrong", "void", "undo")
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "session", nargs="?", metavar="SESSION",
-        help="a session's id, or how it begins (without any: what waits for a ruling)",
-    )  # fmt: skip
-    parser.add_argument(
-        "question", nargs="?", metavar="QUESTION", help="the id of the question answered"
-    )
-    parser.add_argument(
-        "ruling",
-        nargs="?",
-        choices=RULINGS,
-        help="void: sent by mistake, not counted; undo: take the latest ruling back",
-    )
-    parser.add_argument(
-        "--by",
-        choices=("learner", "instructor"),
-        default="learner",
-        help="whose ruling it is (default: learner)",
-    )
-    parser.add_argument(
-        "--all", dest="question_of_all", metavar="QUESTION",
-        help="the instructor's ruling (right, wrong, void, undo) on this question for everybody",
-    )  # fmt: skip
-    parser.add_argument("--bank", metavar="BANK", help="the bank of --all's question")
-    add_learner(parser, "without a SESSION: only what this learner answered")
-
-
 SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not counted"}
 
 
@@ -63,7 +21,6 @@ def run(options: argparse.Namespace) -> int:
         if options.session is not None:
             raise CommandError("Say which question, and how you rule: right, wrong, void or undo.")
         return _list(options)
-    from quizapp.app.wording import figure, on_one_line
     from quizapp.session import history
     from quizapp.session.score import score
     from quizapp.session.state import response_of
@@ -95,7 +52,6 @@ def run(options: argparse.Namespace) -> int:
 
 def _for_all(options: argparse.Namespace) -> int:
     """Rule on a question for everybody."""
-    from quizapp.app.wording import count
     from quizapp.session.history import rule_all
 
     question, ruling = options.question_of_all, options.session
@@ -135,11 +91,8 @@ def _bank(named: str | None, question: str, store: Store) -> str:
 
 def _list(options: argparse.Namespace) -> int:
     """Print what waits for a ruling, of all learners, or of one."""
-    from quizapp.app.wording import on_one_line, still_unsure
-    from quizapp.store.history import waiting
-
     with open_workspace(options).records() as store:
-        found = waiting(store, learner=getattr(options, "learner", None))
+        found = waiting(store, learner=options.learner)
     for each in found:
         print(f"{each.session[:8]} {clean(each.question)}: {on_one_line(each.response)[:200]}")
     print(still_unsure(len(found)) or "Nothing waits for a ruling.")

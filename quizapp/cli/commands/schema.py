@@ -2,19 +2,11 @@
 
 import argparse
 
-EXAMPLES = """\
-quizapp schema > quizapp.schema.json"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """What the command takes: nothing."""
-    del parser
+from quizapp.bank.schema import schema_text
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the schema."""
     del options
-    from quizapp.bank.schema import schema_text
-
     print(schema_text(), end="")
     return 0

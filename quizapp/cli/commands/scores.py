@@ -5,33 +5,20 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from quizapp.app.charts import bar
 from quizapp.app.errors import CommandError
+from quizapp.app.wording import figure, lasted, local, on_one_line
 from quizapp.app.workspace import UnusableBank, Workspace
-from quizapp.cli.options import add_format, add_learner, positive
+from quizapp.bank.find import NoSuchBank
 from quizapp.cli.output import print_csv, print_json, say
 from quizapp.cli.workspace import open_workspace
+from quizapp.report import scores
+from quizapp.report.scores import ResponseScore, SessionScore
+from quizapp.store.sqlite import Store
 from quizapp.text import clean
 
 if TYPE_CHECKING:
     from quizapp.bank.model import Bank
-    from quizapp.report.scores import ResponseScore, SessionScore
-    from quizapp.store.sqlite import Store
-
-EXAMPLES = """\
-quizapp scores --bank tides --last 5
-quizapp scores --session 3f2a --format json
-quizapp scores --bank tides --missed --format md > errors.md"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--bank", metavar="BANK", help="only sessions on this bank")
-    parser.add_argument("--last", type=positive, metavar="N", help="only the last N sessions")
-    parser.add_argument("--session", metavar="ID", help="one session, with its responses")
-    parser.add_argument(
-        "--missed", action="store_true", help="what you missed the last time, beside the evidence"
-    )
-    add_learner(parser, "only this learner's sessions (--missed: yours)")
-    add_format(parser, "text", "json", "csv", "md")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,14 +27,12 @@ def run(options: argparse.Namespace) -> int:
         return _missed(options)
     if options.format == "md":
         raise CommandError("--format md is for --missed: a page of your own errors.")
-    from quizapp.report import scores
-
     workspace = open_workspace(options)
     with workspace.records() as store:
         found = scores.sessions(
             store,
             bank=workspace.bank_id(options.bank) if options.bank else None,
-            learner=getattr(options, "learner", None),
+            learner=options.learner,
             limit=options.last,
             session=options.session,
             tell=say,
@@ -84,8 +69,6 @@ def _missed(options: argparse.Namespace) -> int:
     elif options.format == "md":
         print("\n".join(page(bank, each) for bank, each in pages) or "No sessions yet.")
     else:
-        from quizapp.app.wording import on_one_line
-
         for one in found:
             print(clean(one.prompt))
             print(f"  you:      {on_one_line(one.response)[:200]}")
@@ -99,8 +82,6 @@ def _missed(options: argparse.Namespace) -> int:
 
 def _banks(name: str | None, workspace: Workspace, store: Store) -> list[Bank]:
     """The bank that was named, else all that the learner has sessions on and that can be found."""
-    from quizapp.bank.find import NoSuchBank
-
     if name:
         return [workspace.bank_named(name)]
     banks = []
@@ -113,9 +94,6 @@ def _banks(name: str | None, workspace: Workspace, store: Store) -> list[Bank]:
 
 
 def _text(sessions: list[SessionScore], responses: list[ResponseScore] | None) -> None:
-    from quizapp.app.charts import bar
-    from quizapp.app.wording import figure, lasted, local, on_one_line
-
     if not sessions:
         print("No sessions yet. `quizapp study` begins one.")
     wide = max((len(clean(row.bank)) for row in sessions), default=0)

@@ -6,38 +6,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from quizapp.app.errors import CommandError
-from quizapp.cli.options import add_learner, positive, whole_number
 from quizapp.cli.workspace import open_workspace
 
-EXAMPLES = """\
-quizapp serve
-quizapp serve tides --learner ada --port 8001
-quizapp serve --visitors 10"""
 MOST_VISITORS = 50
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "bank", nargs="?", metavar="BANK", help="begin with this bank (default: the home screen)"
-    )
-    parser.add_argument(
-        "--port", type=whole_number, default=8000, metavar="N",
-        help="the port to listen on, 0 for any that is free (default: 8000)",
-    )  # fmt: skip
-    parser.add_argument(
-        "--visitors", type=positive, default=1, metavar="N",
-        help="how many browsers may come in, each by an address of its own (default: 1)",
-    )  # fmt: skip
-    add_learner(parser, "serve this learner, whose answers are kept apart from all others'")
-    parser.add_argument(
-        "--host", default="127.0.0.1", metavar="ADDRESS",
-        help="the address to listen on (default: 127.0.0.1, this machine alone)",
-    )  # fmt: skip
-    parser.add_argument(
-        "--open-to-network", action="store_true",
-        help="allow a --host that others can reach: nothing is encrypted, so that whoever can "
-        "watch the network can read along and take over",
-    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
@@ -60,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     workspace = open_workspace(options)
     bank = str(workspace.bank_path(options.bank).absolute()) if options.bank else ""
     learner, data = workspace.start.learner, workspace.start.data
-    if hasattr(options, "learner"):
+    if options.learner is not None:
         data = store_of(data, learner)
     visit = (sys.executable, "-m", "quizapp.web.visitor", str(data), learner, bank)
     serving = server.Serving(visit, options.host, options.port, options.visitors)

@@ -5,53 +5,8 @@ import argparse
 from quizapp.app import settings
 from quizapp.app.errors import CommandError
 from quizapp.app.wording import percent
-from quizapp.cli.options import per_cent, whole_number
 from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
-
-EXAMPLES = """\
-quizapp settings
-quizapp settings --new-a-day 20 --retention 95%
-quizapp settings --day-begins 5 --tolerance strict --certainty on
-quizapp settings --judge 'my-judge --quick'
-quizapp settings --judge ''"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--new-a-day",
-        type=whole_number,
-        metavar="N",
-        help="at most N new questions a day, over all banks (10)",
-    )
-    parser.add_argument(
-        "--retention",
-        type=per_cent,
-        metavar="P",
-        help="how likely you want to know a question when it falls due, in per cent (90)",
-    )
-    parser.add_argument(
-        "--day-begins",
-        type=whole_number,
-        metavar="HOUR",
-        help="the hour at which a day begins: what is done earlier belongs to the day before (4)",
-    )
-    parser.add_argument(
-        "--tolerance",
-        choices=settings.TOLERANCES,
-        help="usual: a slip of the pen costs nothing; strict: spelling counts",
-    )
-    for name, what in (
-        ("certainty", "whether sessions ask how sure you are (off)"),
-        ("motion", "whether anything on the screen moves by itself (on)"),
-    ):
-        parser.add_argument(f"--{name}", choices=("on", "off"), help=what)
-    parser.add_argument("--theme", metavar="NAME", help="how the screen looks (quizapp-dark)")
-    parser.add_argument(
-        "--judge",
-        metavar="COMMAND",
-        help="a command that is asked where the grader is not sure ('' for none)",
-    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,50 +1,20 @@
 """`quizapp suggest`: what responses and rulings suggest that a bank should say."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
+from quizapp.app.wording import count, on_one_line
 from quizapp.app.workspace import UnusableBank
-from quizapp.cli.options import add_format, add_logs, positive
+from quizapp.bank.check import check
+from quizapp.bank.edit import Addition, CannotEdit, edited, tried, write
+from quizapp.bank.idea_proposals import as_toml, factored
+from quizapp.bank.model import Loaded, contexts
 from quizapp.cli.output import agreed, print_json
 from quizapp.cli.workspace import counted_records, open_workspace
+from quizapp.report.suggest import Proposal, proposals
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from quizapp.bank.edit import Addition
-    from quizapp.bank.model import Loaded
-    from quizapp.report.suggest import Proposal
-
-EXAMPLES = """\
-quizapp suggest tides
-quizapp suggest tides class/*.jsonl --least 5
-quizapp suggest tides --question sun-or-moon --write
-quizapp suggest --ideas my-bank"""
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("bank", metavar="BANK", help="a bank's id or path")
-    add_logs(parser)
-    parser.add_argument("--question", metavar="ID", help="only what concerns one question")
-    parser.add_argument(
-        "--least", type=positive, default=3, metavar="N",
-        help="a wrong answer counts once it was given N times, and a learner's own ruling once "
-        "it was made N times (default: 3); an instructor's ruling counts at once",
-    )  # fmt: skip
-    parser.add_argument(
-        "--ideas", action="store_true",
-        help="write into the bank's files the ideas that answers have in common where they repeat "
-        "each other",
-    )  # fmt: skip
-    parser.add_argument(
-        "--write", action="store_true", help="add it to the bank's files; a terminal asks for each"
-    )
-    add_format(parser, "text", "json")
-
 
 FIELDS = {
     "answers": "answers",
@@ -67,8 +37,6 @@ def run(options: argparse.Namespace) -> int:
     if options.ideas:
         _ideas(loaded, asked, options.format)
         return 0
-    from quizapp.report.suggest import proposals
-
     with counted_records(workspace, options.logs) as (store, status):
         found = proposals(loaded.bank, store, options.least, asked)
     if options.format == "json":
@@ -85,15 +53,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _is_wanted(one: Proposal) -> bool:
     """Whether to add it: a terminal is asked."""
-    from quizapp.app.wording import on_one_line
-
     said = on_one_line(one.words)[:60]
     return agreed(f"Add to {FIELDS[one.field]} of {clean(one.question)}: “{said}”?", True)
 
 
 def _text(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
-    from quizapp.app.wording import on_one_line
-
     assert loaded.bank is not None
     prompts = {one.id: one.prompt for one in loaded.bank.questions}
     if not found:
@@ -112,10 +76,6 @@ def _text(loaded: Loaded, found: tuple[Proposal, ...]) -> None:
 
 def _ideas(loaded: Loaded, asked: str | None, style: str) -> None:
     """Print and write the ideas that answers have in common. Raises CommandError."""
-    from quizapp.bank.edit import Addition
-    from quizapp.bank.idea_proposals import as_toml, factored
-    from quizapp.bank.model import contexts
-
     assert loaded.bank is not None
     context = contexts(loaded.bank)
     found = {
@@ -135,10 +95,6 @@ def _ideas(loaded: Loaded, asked: str | None, style: str) -> None:
 
 def _write(loaded: Loaded, additions: list[Addition]) -> None:
     """Add what can be added, if the bank stays as sound as it was. Raises CommandError."""
-    from quizapp.app.wording import count
-    from quizapp.bank.check import check
-    from quizapp.bank.edit import CannotEdit, edited, tried, write
-
     if not additions:
         print("Nothing was written.", file=sys.stderr)
         return

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
 from quizapp.grading.abbreviations import NOT_NAMED, Whole, as_one
+from quizapp.grading.denials import UNDOING
 from quizapp.grading.designations import Code, designation
 from quizapp.grading.english.classes import (
     FUNCTION,
@@ -21,7 +22,7 @@ from quizapp.grading.meaning import Phrase, Synonyms, phrases
 from quizapp.grading.names import parts
 from quizapp.grading.prompt import Prompt
 from quizapp.grading.semantic_roles import Deed, deeds
-from quizapp.grading.tokens import UNDOING, Token
+from quizapp.grading.tokens import Token
 from quizapp.grading.verdict import ReasonCode
 
 _OF_LITTLE = LIGHT | TITLES

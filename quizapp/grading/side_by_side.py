@@ -8,6 +8,7 @@ elsewhere in the answer (`contradiction`).
 from functools import lru_cache
 from typing import NamedTuple
 
+from quizapp.grading.denials import UNDOING
 from quizapp.grading.english.classes import (
     ARTICLES,
     DETERMINERS,
@@ -18,7 +19,7 @@ from quizapp.grading.english.classes import (
     SCARCE,
 )
 from quizapp.grading.meaning import Synonyms, contraries, contrary, distinct
-from quizapp.grading.tokens import UNDOING, Token, tokens
+from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.traits import Trait, traits
 
 READ = 32

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
+from quizapp.grading.denials import UNDOING
 from quizapp.grading.english.classes import BE, FUNCTION, NEGATORS, SPARING, STANDING_IN
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.small_words import DISPENSABLE, acronym, lessens
@@ -23,7 +24,7 @@ from quizapp.grading.modifiers import leading, way
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.semantic_roles import together
 from quizapp.grading.slips import confused, slipped
-from quizapp.grading.tokens import UNDOING, Token, tokens
+from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.traits import Trait, listed_opposites, traits
 
 _IDLE = FUNCTION | DISPENSABLE

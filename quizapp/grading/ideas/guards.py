@@ -170,6 +170,10 @@ BESIDE = 3
 FRAMING = frozenset(map(stem, ("find", "give", "name", "tell", "say", "think", "go", "come")))
 """Stems of verbs that a question may use of its author or of the learner."""
 IDLE = FUNCTION | FRAME
+BOTH_WAYS = tuple(
+    map(set, (("up", "down"), ("in", "out"), ("on", "off"), ("before", "after"), ("over", "under")))
+)
+"""Small words that an "or" joins to say that either way will do: "goes up or down"."""
 NEAR_BY = 6
 """So far behind an "or" the other answer is looked for."""
 
@@ -183,6 +187,8 @@ def rivals(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
         if not (token.word in ("or", "versus", "vs") or slash) or not 0 < at < len(words) - 1:
             continue
         left, right = at - 1, at if slash else at + 1
+        if not slash and {words[left].word, words[right].word} in BOTH_WAYS:
+            continue
         end = min(len(words), right + NEAR_BY)
         while right + 1 < end and words[right].word in IDLE:
             right += 1

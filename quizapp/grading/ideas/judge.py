@@ -89,6 +89,7 @@ def grade_ideas(
         return partly(best.score, best.feedback)._replace(unsure=open_)
     if key.ideas.ideas and (worded.accepted or by_ideas.score >= worded.score):
         near = worded.unsure and code == "part" and by_ideas.reasons[0].code == "missing"
+        near = near or (worded.accepted and by_ideas.reasons[0].code == "missing")
         return by_ideas._replace(unsure=by_ideas.unsure or near)
     return worded
 

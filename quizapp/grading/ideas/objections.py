@@ -1,6 +1,7 @@
 """What a response says against an idea or leaves out of it, and whether that is certain."""
 
 from quizapp.grading.braces import plain
+from quizapp.grading.denials import UNDOING
 from quizapp.grading.doubt import ANEW, WHOLLY_ANEW, states, substance
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, SCARCE
 from quizapp.grading.forms import stem
@@ -10,7 +11,7 @@ from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.key import Context, Idea, TextKey
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.prompt import read_prompt
-from quizapp.grading.tokens import UNDOING, Token, content
+from quizapp.grading.tokens import Token, content
 from quizapp.grading.verdict import Reason
 
 _IDLE = FUNCTION | FRAME | LIGHT

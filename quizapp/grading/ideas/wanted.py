@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.braces import Choice, Pattern, pattern
+from quizapp.grading.denials import UNDOING
 from quizapp.grading.english.classes import AUXILIARIES, NEGATORS, PREPOSITIONS
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.forms import stem
@@ -13,7 +14,7 @@ from quizapp.grading.key import Idea, Ideas
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Phrase, Synonyms, comparative, key, phrases
 from quizapp.grading.modifiers import way
-from quizapp.grading.tokens import UNDOING, Token, content, tokens
+from quizapp.grading.tokens import Token, content, tokens
 from quizapp.grading.traits import Trait, opposites, traits
 
 DENIAL = "!"

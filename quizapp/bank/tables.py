@@ -9,7 +9,7 @@ from quizapp.kinds import KINDS
 from quizapp.kinds.base import Fault, Question
 from quizapp.kinds.checks import common, contradictions
 from quizapp.kinds.inferred import inferred
-from quizapp.kinds.shorthand import Raw, expand_common
+from quizapp.kinds.shorthand import COMMON, Raw, expanded
 from quizapp.structs import Struct, ValidationError, convert
 
 UNREADABLE = (ValidationError, RecursionError, OverflowError, ValueError)
@@ -46,11 +46,11 @@ def read_question(
     if kind is None:
         # The fields that all kinds share are checked all the same.
         raw = {key: value for key, value in raw.items() if key in Question.__struct_fields__}
-        expand_common(raw)
+        expanded(raw, COMMON)
         read = _salvaged(Question, raw, path, findings)
         read = read._replace(bad=read.bad | {"wrong", "partial", "tests"})
     else:
-        expand_common(raw)
+        expanded(raw, COMMON)
         kind.expand_shorthand(raw)
         try:
             read = Read(convert(raw, kind), path)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from quizapp.kinds.ideas import Partial, Wrong, words_key
+from quizapp.kinds.shorthand import Forms, expanded
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     """Whether the marked parts of a response show the whole model answer."""
     parts_tell_response: ClassVar[bool] = False
     """Whether the marked parts of a response show all that was answered."""
+    short_forms: ClassVar[Forms] = {}
+    """The short forms of the kind's own fields."""
     answer_separator: ClassVar[str] = " · "
     """What stands between the lines of the model answer when it is shown on one line."""
 
@@ -156,11 +159,8 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
 
     @classmethod
     def expand_shorthand(cls, raw: dict[str, Any]) -> None:
-        """Replace short forms of the kind's own fields, in place: `"x"` becomes `["x"]`.
-
-        `raw` is the question's table as it was parsed. What has no short form is left for the
-        types to refuse.
-        """
+        """Replace short forms in a question's table as it was parsed, in place."""
+        expanded(raw, cls.short_forms)
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong in each of the kind's own fields, beyond its type, or between them."""

@@ -10,7 +10,7 @@ from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Mark, Offer, Question, WordKey, shown
 from quizapp.kinds.ideas import Idea, Partial, Wrong, expected, words_key
 from quizapp.kinds.item_writing import of_ideas, of_key
-from quizapp.kinds.shorthand import expand_answers, expand_ideas, tables, texts
+from quizapp.kinds.shorthand import KEY, Forms, entries, expanded, texts
 from quizapp.structs import Struct
 
 if TYPE_CHECKING:
@@ -46,6 +46,13 @@ class Why(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     partial: tuple[Partial, ...] = ()
 
 
+def _reason(value: Any) -> Any:
+    """A reason with answers alone may be written as them."""
+    if isinstance(value, str | list):
+        return {"answers": texts(value)}
+    return expanded(value, {**KEY, "wrong": entries, "partial": entries})
+
+
 class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
     """The value is the first word of the response, the reason all that follows."""
 
@@ -53,24 +60,10 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
     answer_field: ClassVar[str] = "answer"
     lettered: ClassVar[bool] = False
     parts_tell_response: ClassVar[bool] = True
+    short_forms: ClassVar[Forms] = {"reason": _reason}
 
     answer: bool
     reason: Why | None = None
-
-    @classmethod
-    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
-        """A reason with answers alone may be written as them."""
-        reason = raw.get("reason")
-        if isinstance(reason, str | list):
-            raw["reason"] = {"answers": texts(reason)}
-        elif isinstance(reason, dict):
-            if "answers" in reason:
-                reason["answers"] = texts(reason["answers"])
-            expand_ideas(reason)
-            for name in ("wrong", "partial"):
-                if name in reason:
-                    reason[name] = tables(reason[name])
-                    expand_answers(reason[name])
 
     def how_to_answer(self) -> str:
         """The value, and the reason where one is asked."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from quizapp.kinds.base import Fault, Mark, Offer, Question, part_mark, shown
 from quizapp.kinds.item_writing import of_key
 from quizapp.kinds.listing import variant_faults
-from quizapp.kinds.shorthand import lists_of_texts
+from quizapp.kinds.shorthand import Forms, lists_of_texts
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -31,6 +31,7 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "gaps"
     parts_tell_answer: ClassVar[bool] = True
+    short_forms: ClassVar[Forms] = {"gaps": lists_of_texts}
     parts_tell_response: ClassVar[bool] = True
 
     gaps: tuple[tuple[str, ...], ...]
@@ -60,8 +61,7 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
                 for inside in re.findall(IN_PROMPT, prompt)
             ]
             raw["prompt"] = re.sub(IN_PROMPT, GAP, prompt)
-        if "gaps" in raw:
-            raw["gaps"] = lists_of_texts(raw["gaps"])
+        super().expand_shorthand(raw)
 
     def faults(self) -> Iterator[Fault]:
         """Gaps that are missing, blank, of several lines or alike, or more or fewer than shown."""

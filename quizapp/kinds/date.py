@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds.base import Fault, Question, quoted
+from quizapp.kinds.shorthand import Forms
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -23,6 +24,15 @@ _FORM = (
 )
 
 
+def _date(value: Any) -> Any:
+    """A bare year and a TOML date are dates; of a date with a time, the day counts."""
+    if type(value) is int and 0 < value < 100_000:
+        return str(value)
+    if hasattr(value, "year"):
+        return f"{value.year:04}-{value.month:02}-{value.day:02}"
+    return value.strip() if isinstance(value, str) else value
+
+
 class Date(Question, frozen=True, kw_only=True, tag="date"):
     """`"1989"`, `"2019-10"`, `"2021-12-23"`, `"1990s"`, `"20th century"` or `"44 BC"`.
 
@@ -32,20 +42,10 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "answer"
     single: ClassVar[bool] = True
+    short_forms: ClassVar[Forms] = {"answer": _date}
 
     answer: str
     tolerance: int | float = 0
-
-    @classmethod
-    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
-        """A bare year and a TOML date are dates; of a date with a time, the day counts."""
-        answer = raw.get("answer")
-        if isinstance(answer, str):
-            raw["answer"] = answer.strip()
-        elif isinstance(answer, int) and not isinstance(answer, bool) and 0 < answer < 100_000:
-            raw["answer"] = str(answer)
-        elif answer is not None and hasattr(answer, "year"):
-            raw["answer"] = f"{answer.year:04}-{answer.month:02}-{answer.day:02}"
 
     def faults(self) -> Iterator[Fault]:
         """Answers in an unknown form, days that do not exist, negative tolerances."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Mark, Question, part_mark, shown
 from quizapp.kinds.item_writing import of_key
-from quizapp.kinds.shorthand import lists_of_texts
+from quizapp.kinds.shorthand import Forms, lists_of_texts
 from quizapp.text import same
 
 if TYPE_CHECKING:
@@ -22,17 +22,12 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "items"
     parts_tell_answer: ClassVar[bool] = True
+    short_forms: ClassVar[Forms] = {"items": lists_of_texts}
     answering: ClassVar[str] = "Answer on one line, items separated by commas."
 
     items: tuple[tuple[str, ...], ...]
     need: int | None = None
     ordered: bool = False
-
-    @classmethod
-    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
-        """An item with one variant may be written without its brackets."""
-        if "items" in raw:
-            raw["items"] = lists_of_texts(raw["items"])
 
     def faults(self) -> Iterator[Fault]:
         """Items that are missing, blank, of several lines or alike; a `need` that cannot be met."""

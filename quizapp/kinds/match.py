@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Mark, Offer, Question, quoted
 from quizapp.kinds.selection import by_words, chosen, shuffled_away
-from quizapp.kinds.shorthand import texts
+from quizapp.kinds.shorthand import Forms, texts
 from quizapp.text import same
 
 if TYPE_CHECKING:
@@ -20,6 +20,13 @@ DIGITS = "0123456789"
 SIGNS = "=:-–—→>"
 
 
+def _pairs(value: Any) -> Any:
+    """Pairs whose sides are texts; figures may be written without quotes."""
+    if not isinstance(value, list):
+        return value
+    return [texts(pair) if isinstance(pair, list) else pair for pair in value]
+
+
 class Match(Question, frozen=True, kw_only=True, tag="match"):
     """`pairs` of left and right, `extra` rights without a left; `left = right`, one a line."""
 
@@ -28,21 +35,12 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
     chooses_several: ClassVar[bool] = True
     answer_separator: ClassVar[str] = "\n"
     parts_tell_answer: ClassVar[bool] = True
+    short_forms: ClassVar[Forms] = {"pairs": _pairs, "extra": texts}
     parts_tell_response: ClassVar[bool] = True
     answering: ClassVar[str] = "Answer with pairs, such as: 1c 2a; or one pair a line."
 
     pairs: tuple[tuple[str, str], ...]
     extra: tuple[str, ...] = ()
-
-    @classmethod
-    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
-        """`extra = "x"` is a list of one; figures on either side are texts."""
-        if isinstance(raw.get("pairs"), list):
-            raw["pairs"] = [
-                texts(pair) if isinstance(pair, list) else pair for pair in raw["pairs"]
-            ]
-        if "extra" in raw:
-            raw["extra"] = texts(raw["extra"])
 
     @property
     def lefts(self) -> tuple[str, ...]:

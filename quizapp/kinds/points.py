@@ -9,7 +9,7 @@ from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Mark, Offer, Question, WordKey, part_mark, shown
 from quizapp.kinds.ideas import Idea, expected
 from quizapp.kinds.item_writing import of_ideas, of_key
-from quizapp.kinds.shorthand import expand_answers, tables
+from quizapp.kinds.shorthand import KEY, Forms, expanded, tables
 from quizapp.structs import Struct
 from quizapp.text import same
 
@@ -30,12 +30,22 @@ class PointToMake(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     feedback: str = ""
 
 
+def _points(value: Any) -> Any:
+    """Points as tables: a text or a list of texts is a point with these answers."""
+    listed = tables(value)
+    if not isinstance(listed, list):
+        return value
+    every = ({"answers": one} if isinstance(one, str | list) else one for one in listed)
+    return [expanded(one, KEY) for one in every]
+
+
 class Points(Question, frozen=True, kw_only=True, tag="points"):
     """An answer in sentences; `need` of its `points` give full credit (all)."""
 
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "points"
     parts_tell_answer: ClassVar[bool] = True
+    short_forms: ClassVar[Forms] = {"points": _points}
     answering: ClassVar[str] = "Answer in sentences; an empty line ends the answer."
 
     points: tuple[PointToMake, ...]
@@ -44,19 +54,6 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
     def lines_taken(self, offer: Offer, first: str) -> int | None:
         """Sentences may take as many lines as they like."""
         return None
-
-    @classmethod
-    def expand_shorthand(cls, raw: dict[str, Any]) -> None:
-        """A point's `answers = "x"` is a list of one, and so is a point alone; a text or a list of
-        texts is a point with these answers."""
-        if "points" in raw:
-            raw["points"] = tables(raw["points"])
-            if isinstance(raw["points"], list):
-                raw["points"] = [
-                    {"answers": one} if isinstance(one, str | list) else one
-                    for one in raw["points"]
-                ]
-            expand_answers(raw["points"])
 
     def faults(self) -> Iterator[Fault]:
         """Points that are missing, blank or alike; a `need` that is out of range."""

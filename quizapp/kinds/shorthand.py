@@ -1,8 +1,13 @@
 """Short forms that a bank may use where the meaning is clear, and what they stand for."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 Raw = dict[str, Any]
+Form = Callable[[Any], Any]
+"""Gives a value in full; what it knows no short form of is left for the types to refuse."""
+Forms = Mapping[str, Form]
+"""The short forms of fields, by their names."""
 
 
 def words(value: Any) -> Any:
@@ -46,10 +51,10 @@ ENTRY = frozenset(("answers", "ideas", "ordered", "need", "score", "feedback"))
 def entries(value: Any) -> Any:
     """Anticipated answers as a list of tables: `"salt"` is an answer alone, and
     `{ "salt" = "It slows the yeast." }` answers with their feedback."""
-    if isinstance(value, list):
-        return [entry for item in value for entry in _entries(item)]
-    found = _entries(value)
-    return value if found == [value] and not isinstance(value, dict) else found
+    if not isinstance(value, str | int | float | list | dict) or isinstance(value, bool):
+        return value
+    items = value if isinstance(value, list) else [value]
+    return [expanded(entry, KEY) for item in items for entry in _entries(item)]
 
 
 def _entries(item: Any) -> list[Any]:
@@ -65,69 +70,58 @@ def _entries(item: Any) -> list[Any]:
     return [{"answers": words, "feedback": told} for words, told in item.items()]
 
 
-def expand_answers(entries: Any) -> None:
-    """Expand `answers` and `ideas` in each table of `entries`, in place."""
-    if isinstance(entries, list):
-        for entry in entries:
-            if isinstance(entry, dict):
-                if "answers" in entry:
-                    entry["answers"] = texts(entry["answers"])
-                expand_ideas(entry)
+def expanded(table: Any, forms: Forms) -> Any:
+    """A table with its fields in full, in place; what is no table is unchanged."""
+    if isinstance(table, dict):
+        for name, form in forms.items():
+            if name in table:
+                table[name] = form(table[name])
+    return table
 
 
-def expand_ideas(table: Raw) -> None:
-    """Expand `ideas` in a table, in place: an idea may be just its wordings, or one wording."""
-    ideas = table.get("ideas")
-    if isinstance(ideas, list):
-        table["ideas"] = [_idea(idea) for idea in ideas]
-    elif isinstance(ideas, dict):
-        table["ideas"] = [_idea(ideas)]
+def _wordings(value: Any) -> Any:
+    """The wordings of an idea, some of them with whose they are."""
+    found = texts(value)
+    return [expanded(one, SAID_BY) for one in found] if isinstance(found, list) else found
 
 
-def _idea(value: Any) -> Any:
-    if not isinstance(value, dict):
-        value = {"says": value}
-    for name in ("says", "by"):
-        if name in value:
-            value[name] = texts(value[name])
-    if isinstance(value.get("says"), list):
-        for one in value["says"]:
-            if isinstance(one, dict):
-                one.update({name: texts(one[name]) for name in ("says", "by") if name in one})
-    return value
+def ideas(value: Any) -> Any:
+    """Ideas as tables: an idea may be just its wordings, or one wording."""
+    listed = tables(value)
+    if not isinstance(listed, list):
+        return value
+    return [expanded(one if isinstance(one, dict) else {"says": one}, IDEA) for one in listed]
 
 
-def expand_common(raw: Raw) -> None:
-    """Expand the fields that every question may carry, in place."""
-    for name in ("objective", "tags", "was", "reveals", "allow"):
-        if name in raw:
-            raw[name] = texts(raw[name])
-    for name in ("wrong", "partial"):
-        if name in raw:
-            raw[name] = entries(raw[name])
-            expand_answers(raw[name])
-    if "support" in raw:
-        raw["support"] = tables(raw["support"])
-        if isinstance(raw["support"], str):
-            raw["support"] = [raw["support"]]
-        raw["support"] = expand_support(raw["support"])
-    tests = raw.get("tests")
-    if isinstance(tests, str | list):
-        raw["tests"] = {"accept": texts(tests)}
-    elif isinstance(tests, dict):
-        for name, value in tests.items():
-            tests[name] = texts(value)
+def supports(value: Any) -> Any:
+    """Each support as a table: a text alone names its passage."""
+    listed = [value] if isinstance(value, str | dict) else value
+    if not isinstance(listed, list):
+        return value
+    return [{"passage": one} if isinstance(one, str) else expanded(one, SUPPORT) for one in listed]
 
 
-def expand_support(support: Any) -> Any:
-    """Each support as a table: a text alone names its passage; `evidence` and `sentences` are
-    lists."""
-    if not isinstance(support, list):
-        return support
-    for entry in support:
-        if isinstance(entry, dict):
-            if isinstance(entry.get("evidence"), str):
-                entry["evidence"] = [entry["evidence"]]
-            if type(entry.get("sentences")) is int:
-                entry["sentences"] = [entry["sentences"]]
-    return [{"passage": entry} if isinstance(entry, str) else entry for entry in support]
+def tests(value: Any) -> Any:
+    """Tests as a table: texts alone are to be accepted."""
+    if isinstance(value, str | list):
+        return {"accept": texts(value)}
+    return {name: texts(one) for name, one in value.items()} if isinstance(value, dict) else value
+
+
+def _alone(kind: type) -> Form:
+    """The form of a list in which a value of this type may stand for a list of one."""
+    return lambda value: [value] if type(value) is kind else value
+
+
+SAID_BY: Forms = {"says": texts, "by": texts}
+IDEA: Forms = {"says": _wordings, "by": texts}
+KEY: Forms = {"answers": texts, "ideas": ideas}
+"""What an answer in words has, whole or by its ideas."""
+SUPPORT: Forms = {"evidence": _alone(str), "sentences": _alone(int)}
+COMMON: Forms = {
+    **dict.fromkeys(("objective", "tags", "was", "reveals", "allow"), texts),
+    **dict.fromkeys(("wrong", "partial"), entries),
+    "support": supports,
+    "tests": tests,
+}
+"""What every question may have."""

@@ -9,7 +9,7 @@ from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Question, shown
 from quizapp.kinds.ideas import Idea, expected, words_key
 from quizapp.kinds.item_writing import of_ideas, of_key
-from quizapp.kinds.shorthand import expand_ideas, texts
+from quizapp.kinds.shorthand import KEY, Forms
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context, TextKey
@@ -26,6 +26,7 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
     free_text: ClassVar[bool] = True
     answer_field: ClassVar[str] = "answers"
     single: ClassVar[bool] = True
+    short_forms: ClassVar[Forms] = KEY
 
     answers: tuple[str, ...]
     ideas: tuple[Idea, ...] = ()
@@ -35,12 +36,10 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
 
     @classmethod
     def expand_shorthand(cls, raw: dict[str, Any]) -> None:
-        """`answers = "x"` is a list of one, and may be written `answer = "x"`."""
+        """`answers` may be written `answer`."""
         if "answers" not in raw and "answer" in raw:
             raw["answers"] = raw.pop("answer")
-        if "answers" in raw:
-            raw["answers"] = texts(raw["answers"])
-        expand_ideas(raw)
+        super().expand_shorthand(raw)
 
     def faults(self) -> Iterator[Fault]:
         """Answers and ideas that are missing or blank; an order without ideas to be in it."""

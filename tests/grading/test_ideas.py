@@ -23,7 +23,7 @@ from quizapp.grading import (
 from quizapp.grading.grade_case import explain, grade_case
 from quizapp.kinds.base import Question
 from quizapp.kinds.boolean import Boolean
-from quizapp.kinds.shorthand import expand_common
+from quizapp.kinds.shorthand import COMMON, expanded
 from quizapp.kinds.text import Text
 from quizapp.structs import convert
 
@@ -31,7 +31,7 @@ OUTCOMES = {"accept": ("correct", "close"), "partial": ("partial",), "reject": (
 
 
 def text_question(raw: dict[str, Any]) -> Text:
-    expand_common(raw)
+    expanded(raw, COMMON)
     Text.expand_shorthand(raw)
     return convert(raw, Text)
 

@@ -1,6 +1,6 @@
 """What every kind of question shares: the common fields, and the methods that a kind overrides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from quizapp.kinds.ideas import Partial, Wrong, words_key
@@ -264,7 +264,7 @@ def part_mark(name: str, part: "Verdict") -> Mark:
     return Mark(name, "missed" if part.outcome == "wrong" else part.outcome, note=note)
 
 
-def all_accepted(questions: Iterable["Question"]) -> frozenset[str]:
+def all_accepted(questions: Iterable[Question]) -> frozenset[str]:
     """The accepted answers of all these questions."""
     return frozenset(answer for question in questions for answer in question.accepted())
 
@@ -275,6 +275,15 @@ def gives_up(response: str) -> bool:
     from quizapp.grading.fold import fold
 
     return fold(response) in NO_ANSWER
+
+
+def says_none(question: Question, response: str, code: str, read: Callable[[str], object]) -> bool:
+    """Whether a response has nothing that can be read, where no words without it are expected:
+    `code` is the reason that the grader gives for that."""
+    from quizapp.grading.key import Context
+
+    codes = {one.code for one in question.grade(Context(prompt=question.prompt), response).reasons}
+    return code in codes or ("echo" in codes and not read(response))
 
 
 def quoted(response: str) -> str:

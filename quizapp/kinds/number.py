@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from quizapp.kinds.base import Fault, Question, quoted
+from quizapp.kinds.base import Fault, Question, quoted, says_none
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -62,11 +62,9 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
 
     def form_missed(self, response: str) -> str | None:
         """A figure that is not there, where no words without one are expected."""
-        from quizapp.grading import Context, read_quantity
+        from quizapp.grading import read_quantity
 
-        reasons = self.grade(Context(prompt=self.prompt), response).reasons
-        codes = {reason.code for reason in reasons}
-        if "no-figure" not in codes and ("echo" not in codes or read_quantity(response, self.unit)):
+        if not says_none(self, response, "no-figure", lambda said: read_quantity(said, self.unit)):
             return None
         return f"There is no figure in {quoted(response)}: give one, in digits or in words."
 

@@ -1,4 +1,4 @@
-"""What `choice` and `multiple` share: options, how they are checked, and how they are offered."""
+"""`choice` and `multiple`: options, of which one is right, or each that is marked so."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Offer, Question
+from quizapp.kinds.base import Fault, Mark, Offer, Question, quoted
 from quizapp.kinds.item_writing import of_options
-from quizapp.kinds.selection import by_words, shuffled
+from quizapp.kinds.selection import by_words, chosen, read_choices, shuffled, stranger
 from quizapp.kinds.shorthand import texts, words
 from quizapp.structs import Struct
 from quizapp.text import same
 
 if TYPE_CHECKING:
-    from quizapp.grading.verdict import Reason
+    from quizapp.grading.key import Context
+    from quizapp.grading.verdict import Reason, Verdict
 
 
 class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -92,7 +93,7 @@ def _option(value: Any, right: set[str]) -> Any:
     return {"text": text, "correct": starred or same(text) in right}
 
 
-def unknown(response: str) -> Reason:
+def _unknown(response: str) -> Reason:
     """The reason for refusing a response that is not an option."""
     from quizapp.grading.verdict import Reason
 
@@ -100,3 +101,151 @@ def unknown(response: str) -> Reason:
     if not shown:
         return Reason("blank", "No option was chosen.")
     return Reason("unknown", f"“{shown}” is not one of the options.")
+
+
+class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
+    """One option, of which one is right."""
+
+    answering: ClassVar[str] = "Answer with a letter."
+    single: ClassVar[bool] = True
+
+    def faults(self) -> Iterator[Fault]:
+        """Those of every list of options, and a number of right ones other than one."""
+        yield from super().faults()
+        if len(self.right()) != 1:
+            yield Fault(
+                "options",
+                "correct-count",
+                f"{len(self.right())} options are correct; a choice has one",
+                'mark one option with correct = true ("*…" in short), or make it kind = "multiple"',
+            )
+
+    def advice(self) -> Iterator[Fault]:
+        """Those of all options, and a right one that stands out by its length."""
+        yield from super().advice()
+        right = self.model_answer()
+        longest = max((len(text) for text in self.words() if text != right), default=0)
+        if len(right) > 1.25 * longest and len(right) - longest > 5:
+            yield Fault(
+                "options", "longest-key", "the right option is much the longest",
+                "shorten it, or lengthen another: length gives it away",
+            )  # fmt: skip
+
+    def read(self, offer: Offer, line: str) -> str:
+        """The option's words, given by them or by its letter."""
+        return chosen(offer.options, line) or line
+
+    def form_missed(self, response: str) -> str | None:
+        """An option that there is not."""
+        if by_words(self.words(), response) is not None:
+            return None
+        return f"{quoted(response)} is none of the options: give a letter, or an option's words."
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        """Right, or wrong with the option's feedback; part credit where the bank gives it."""
+        from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+
+        picked = by_words(self.words(), response)
+        option = next((entry for entry in self.options if entry.text == picked), None)
+        if option is None:
+            return wrong(_unknown(response))
+        feedback = self.feedback_on(option)
+        if option.correct:
+            chosen_right = Reason("option", f"“{option.text}” is the right option.")
+            return correct(option.text, chosen_right)._replace(feedback=option.feedback or None)
+        for credit in self.partial:
+            if by_words(credit.answers, option.text) is not None:
+                half = Reason("part", f"“{option.text}” is a part of the answer.")
+                return Verdict(
+                    "partial", credit.score, None, (half,), (), feedback or credit.feedback or None
+                )
+        return wrong(
+            Reason("option", f"“{option.text}” is not the right option."), feedback=feedback
+        )
+
+
+class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
+    """All options that are right: each wrong one takes off what a right one earns."""
+
+    chooses_several: ClassVar[bool] = True
+    parts_tell_answer: ClassVar[bool] = True
+    parts_tell_response: ClassVar[bool] = True
+    answering: ClassVar[str] = "Answer with letters, such as: a c"
+
+    def faults(self) -> Iterator[Fault]:
+        """Those of every list of options, and options of which none is right."""
+        yield from super().faults()
+        if not self.right():
+            yield Fault(
+                "options", "correct-count", "no option is correct",
+                'mark at least one option with correct = true ("*…" in short)',
+            )  # fmt: skip
+
+    def choices(self, response: str) -> tuple[str, ...]:
+        chosen = tuple(dict.fromkeys(line for line in response.split("\n") if line.strip()))
+        return chosen or (response,)
+
+    def read(self, offer: Offer, line: str) -> str:
+        return read_choices(offer.options, line)
+
+    def form_missed(self, response: str) -> str | None:
+        """An option that there is not."""
+        strange = stranger(self.words(), response)
+        if strange is None:
+            return None
+        return f"{quoted(strange)} is none of the options: give letters, such as a c."
+
+    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+        """The options that were chosen, each with the remark on it, and the right ones that were
+        not."""
+        if not verdict.parts:
+            return ()
+        picked = {by_words(self.words(), line) for line in response.split("\n")}
+        return tuple(
+            Mark(option.text, "unchosen", note="right as well, not chosen")
+            if option.text not in picked
+            else Mark(
+                option.text,
+                "correct" if option.correct else "wrong",
+                note=self.feedback_on(option) or "",
+            )
+            for option in self.options
+            if option.correct or option.text in picked
+        )
+
+    def tally(self, response: str, verdict: Verdict) -> str:
+        """The right options less the wrong ones, over all right ones."""
+        marked = [mark.outcome for mark in self.marks(response, verdict)]
+        hits, extra, all_right = marked.count("correct"), marked.count("wrong"), len(self.right())
+        if not marked:
+            return ""
+        sum_of = (
+            f", {extra} wrong, so {max(0, hits - extra)} of {all_right} points" if extra else ""
+        )
+        return f"{hits} of {all_right} right{sum_of}"
+
+    def grade(self, context: Context, response: str) -> Verdict:
+        """Right options less wrong ones, over all right ones."""
+        from quizapp.grading.verdict import Reason, correct, wrong
+
+        strange = stranger(self.words(), response)
+        if not response.strip() or strange is not None:
+            return wrong(_unknown(strange or ""))
+        picked = {by_words(self.words(), line) for line in response.split("\n") if line.strip()}
+        parts, notes = [], []
+        for option in self.options:
+            if option.text in picked:
+                notes.append(self.feedback_on(option))
+            if option.correct and option.text in picked:
+                parts.append(correct(option.text))
+            elif option.correct:
+                parts.append(wrong(Reason("missing", f"“{option.text}” is right as well.")))
+            elif option.text in picked:
+                parts.append(wrong(Reason("option", f"“{option.text}” is not right.")))
+        hits = len(picked.intersection(self.right()))
+        extra = len(picked) - hits
+        score = max(0.0, (hits - extra) / max(1, len(self.right())))
+        detail = f"{hits} of the {len(self.right())} right options"
+        detail += f", and {extra} that {'is' if extra == 1 else 'are'} not." if extra else "."
+        feedback = "\n".join(filter(None, notes)) or None
+        return self.by_share(score, Reason("options", detail), parts, feedback)

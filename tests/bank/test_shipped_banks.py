@@ -25,8 +25,7 @@ from quizapp.grading.braces import each
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Question
 from quizapp.kinds.boolean import Boolean
-from quizapp.kinds.choice import Choice
-from quizapp.kinds.options import Optioned
+from quizapp.kinds.options import Choice, Optioned
 from quizapp.text import same
 
 BANKS = banks_in(shipped())

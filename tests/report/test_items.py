@@ -6,9 +6,8 @@ import pytest
 from store.samples import response_row, ruling_row, session_row
 
 from quizapp.bank.model import Bank
-from quizapp.kinds.choice import Choice
 from quizapp.kinds.ideas import Wrong
-from quizapp.kinds.options import Option
+from quizapp.kinds.options import Choice, Option
 from quizapp.kinds.text import Text
 from quizapp.report.classical_test_theory import LEAST
 from quizapp.report.items import WrongAnswer, analysis, answers, commonest_wrong

@@ -9,10 +9,9 @@ from quizapp.bank.model import Bank
 from quizapp.grading.key import Context
 from quizapp.grading.verdict import Verdict, correct
 from quizapp.kinds.base import Question, Tests
-from quizapp.kinds.choice import Choice
 from quizapp.kinds.ideas import Partial, Wrong
 from quizapp.kinds.number import Number
-from quizapp.kinds.options import Option
+from quizapp.kinds.options import Choice, Option
 from quizapp.kinds.text import Text
 from quizapp.report.suggest import proposals
 from quizapp.store.sqlite import Store, in_memory

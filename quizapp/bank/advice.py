@@ -36,20 +36,15 @@ def of_bank(bank: Bank) -> Iterator[Finding]:
     if bank.drafts:
         count = len(bank.drafts)
         these = "1 question is a draft" if count == 1 else f"{count} questions are drafts"
-        yield advised(
-            (), "drafts", f"{these}, never asked",
-            "take draft = true away from those that are ready; --drop-drafts deletes the rest",
-        )  # fmt: skip
+        remedy = "take draft = true away from those that are ready; --drop-drafts deletes the rest"
+        yield advised((), "drafts", f"{these}, never asked", remedy)
     yield from unknown_codes(bank.allow, ("bank",))
     yield from _distinct(bank.distinct, bank.synonyms, ("bank", "distinct"))
     if not re.fullmatch(_LANGUAGE, bank.language.strip()):
         main = LANGUAGES.get(bank.language.strip().lower(), "")
-        yield advised(
-            ("bank", "language"),
-            "language",
-            f"{bank.language!r} is no code of a language",
-            f'write "{main}"' if main else 'write its two letters, as "en" for English',
-        )
+        message = f"{bank.language!r} is no code of a language"
+        remedy = f'write "{main}"' if main else 'write its two letters, as "en" for English'
+        yield advised(("bank", "language"), "language", message, remedy)
     elif bank.foreign:
         yield advised(
             ("bank", "language"),
@@ -60,11 +55,9 @@ def of_bank(bank: Bank) -> Iterator[Finding]:
         )
     for number, passage in enumerate(bank.passages):
         if passage.digest.startswith(TO_WRITE):
-            yield advised(
-                ("passage", number, "digest"), "to-write",
-                f"passage {passage.id!r}: the digest is still to be written",
-                "say what the paragraph says in your own words",
-            )  # fmt: skip
+            message = f"passage {passage.id!r}: the digest is still to be written"
+            remedy = "say what the paragraph says in your own words"
+            yield advised(("passage", number, "digest"), "to-write", message, remedy)
         elif passage.text and passage.digest:
             share = len(passage.digest.split()) / max(1, len(passage.text.split()))
             if not SHORTEST <= share <= LONGEST:
@@ -104,10 +97,9 @@ def all_incomplete(questions: Sequence[Question]) -> Finding:
     """Advice on several questions that lack something."""
     counts = Counter(what for one in questions for what in lacking(one))
     listed = ", ".join(f"{what} ({count})" for what, count in counts.items())
-    return advised(
-        ("bank",), "incomplete", f"{len(questions)} questions lack something: {listed}",
-        "learners get more from them with it; --each lists them",
-    )  # fmt: skip
+    message = f"{len(questions)} questions lack something: {listed}"
+    remedy = "learners get more from them with it; --each lists them"
+    return advised(("bank",), "incomplete", message, remedy)
 
 
 def of_question(bank: Bank, question: Question) -> Iterator[Finding]:
@@ -144,11 +136,8 @@ def _distinct(groups: Expressions, synonyms: Expressions, path: DataPath) -> Ite
         ]
         if stray:
             listed = " and ".join(repr(word[:40]) for word in stray[:3])
-            yield advised(
-                path, "distinct",
-                f"the program does not take {listed} for another of the distinct words",
-                "mind the spelling, or take them out",
-            )  # fmt: skip
+            message = f"the program does not take {listed} for another of the distinct words"
+            yield advised(path, "distinct", message, "mind the spelling, or take them out")
 
 
 def no_id(question: Question, way: DataPath) -> Finding:

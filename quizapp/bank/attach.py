@@ -198,10 +198,8 @@ def read_copy(path: Path) -> str:
     if not text.strip("\0\ufeff" + whitespace):
         raise Refused("empty", "there is no text in it", "name the file that has the text")
     if sum(map(bool, map(str.strip, text.splitlines()))) > MOST_LINES:
-        raise Refused(
-            "too-large", f"it has more than {MOST_LINES:,} lines",
-            "keep only the part that the bank is about",
-        )  # fmt: skip
+        message = f"it has more than {MOST_LINES:,} lines"
+        raise Refused("too-large", message, "keep only the part that the bank is about")
     return text
 
 

@@ -50,10 +50,8 @@ def list_files(path: Path) -> BankFiles:
             "put [bank], [source] and the passages into a file named bank.toml",
         )  # fmt: skip
     if len(names) > MOST_FILES:
-        raise Refused(
-            "too-many", f"the folder has more than {MOST_FILES:,} TOML files",
-            "put the questions into fewer files",
-        )  # fmt: skip
+        message = f"the folder has more than {MOST_FILES:,} TOML files"
+        raise Refused("too-many", message, "put the questions into fewer files")
     return BankFiles(
         path / "bank.toml", tuple(path / name for name in names if name != "bank.toml")
     )

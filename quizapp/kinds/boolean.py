@@ -85,10 +85,8 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
             [text for entry in self.reason.wrong for text in entry.answers],
         )
         if any(not 0 < credit.score < 1 for credit in self.reason.partial):
-            yield Fault(
-                "reason", "score", "a partial score of the reason is not between 0 and 1",
-                "give a number such as 0.5",
-            )  # fmt: skip
+            message = "a partial score of the reason is not between 0 and 1"
+            yield Fault("reason", "score", message, "give a number such as 0.5")
 
     def offer(self, seed: int) -> Offer:
         return Offer(NAMES)

@@ -42,12 +42,9 @@ def several_lines(field: str, texts: Iterable[str], what: str) -> Iterator[Fault
     for text in texts:
         if "\n" in text:
             shown = text.strip().split("\n")[0][:40]
-            yield Fault(
-                field,
-                "several-lines",
-                f"{what} of {field} has more than one line: {shown!r} …",
-                "put it on one line: responses keep one a line",
-            )
+            message = f"{what} of {field} has more than one line: {shown!r} …"
+            remedy = "put it on one line: responses keep one a line"
+            yield Fault(field, "several-lines", message, remedy)
             return
 
 
@@ -57,12 +54,9 @@ def alike(field: str, texts: Iterable[str], what: str) -> Iterator[Fault]:
     for text in texts:
         words = same(text)
         if words and words in seen:
-            yield Fault(
-                field,
-                "alike",
-                f"two {what}s of {field} cannot be told apart: {seen[words]!r} and {text!r}",
-                "case, accents, quotes and spacing do not tell them apart: reword one",
-            )
+            message = f"two {what}s of {field} cannot be told apart: {seen[words]!r} and {text!r}"
+            remedy = "case, accents, quotes and spacing do not tell them apart: reword one"
+            yield Fault(field, "alike", message, remedy)
         seen.setdefault(words, text)
 
 
@@ -76,10 +70,8 @@ def listed(field: str, texts: Sequence[str], what: str) -> Iterator[Fault]:
 def too_many(field: str, count: int) -> Iterator[Fault]:
     """A fault if there are more options than letters."""
     if count > MOST_OPTIONS:
-        yield Fault(
-            field, "too-many", f"{field} offers {count}; there are {MOST_OPTIONS} letters",
-            "take some away, or ask in two questions",
-        )  # fmt: skip
+        message = f"{field} offers {count}; there are {MOST_OPTIONS} letters"
+        yield Fault(field, "too-many", message, "take some away, or ask in two questions")
 
 
 def too_few(field: str, count: int, least: int, what: str) -> Iterator[Fault]:
@@ -93,13 +85,8 @@ def too_few(field: str, count: int, least: int, what: str) -> Iterator[Fault]:
 def need(number: int | None, count: int, field: str) -> Iterator[Fault]:
     """A fault if `need` is not from 1 to `count`, the number of entries of `field`."""
     if number is not None and not 1 <= number <= max(count, 1):
-        yield Fault(
-            "need",
-            "need",
-            f"need is {number}, but {field} has {count}",
-            f"give a number from 1 to {count}, or leave it out for all",
-            (field,),
-        )
+        remedy = f"give a number from 1 to {count}, or leave it out for all"
+        yield Fault("need", "need", f"need is {number}, but {field} has {count}", remedy, (field,))
 
 
 def answers_wrong(
@@ -109,22 +96,16 @@ def answers_wrong(
     right = frozenset(map(same, answers)) if wrong else frozenset()
     for answer in wrong:
         if same(answer) in right:
-            yield Fault(
-                field,
-                "contradiction",
-                f"{answer!r} is both {said} and in {field}",
-                "take it out of one of the two",
-            )
+            message = f"{answer!r} is both {said} and in {field}"
+            yield Fault(field, "contradiction", message, "take it out of one of the two")
 
 
 def entry_faults(field: str, entries: Iterable[Wrong | Partial]) -> Iterator[Fault]:
     """The faults of entries of `wrong` or `partial`."""
     for entry in entries:
         if not entry.answers and not entry.ideas:
-            yield Fault(
-                field, "empty-list", f"an entry of {field} has no answers and no ideas",
-                "give at least one",
-            )  # fmt: skip
+            message = f"an entry of {field} has no answers and no ideas"
+            yield Fault(field, "empty-list", message, "give at least one")
         yield from wordings(field, entry.answers, "an answer")
         yield from idea_faults(field, entry.ideas)
         yield from order_faults(field, entry)
@@ -134,15 +115,11 @@ def entry_faults(field: str, entries: Iterable[Wrong | Partial]) -> Iterator[Fau
 def order_faults(field: str, given: WithIdeas, beside: tuple[str, ...] = ()) -> Iterator[Fault]:
     """A fault if `ordered` is set with fewer than two ideas, or with ideas that may be left out."""
     if given.ordered and len(given.ideas) < 2:
-        yield Fault(
-            field, "order", "ordered is set, and there are no two ideas",
-            "give two ideas or more, or leave ordered out", beside,
-        )  # fmt: skip
+        message = "ordered is set, and there are no two ideas"
+        yield Fault(field, "order", message, "give two ideas or more, or leave ordered out", beside)
     elif given.ordered and (given.need is not None or any(one.alone for one in given.ideas)):
-        yield Fault(
-            field, "order", "ordered asks for all ideas, and need or alone for some",
-            "leave one of the two out", beside,
-        )  # fmt: skip
+        message = "ordered asks for all ideas, and need or alone for some"
+        yield Fault(field, "order", message, "leave one of the two out", beside)
 
 
 def need_faults(field: str, given: WithIdeas, beside: tuple[str, ...] = ()) -> Iterator[Fault]:
@@ -161,10 +138,8 @@ def idea_faults(field: str, ideas: Iterable[Idea]) -> Iterator[Fault]:
     """The faults of ideas: those without wordings, blank wordings, malformed braces."""
     for number, idea in enumerate(ideas, 1):
         if not idea.wordings:
-            yield Fault(
-                field, "empty-list", f"idea {number} of {field} has no wordings",
-                "give short wordings that say it",
-            )  # fmt: skip
+            message = f"idea {number} of {field} has no wordings"
+            yield Fault(field, "empty-list", message, "give short wordings that say it")
         yield from wordings(
             field, [text for one, by in idea.wordings for text in (one, *by)], "a wording"
         )
@@ -184,12 +159,8 @@ def common(question: Question) -> Iterator[Fault]:
     yield from entry_faults("partial", question.partial)
     for credit in question.partial:
         if not 0 < credit.score < 1:
-            yield Fault(
-                "partial",
-                "score",
-                f"a partial score is {credit.score:g}",
-                "give a number between 0 and 1, such as 0.5",
-            )
+            message = f"a partial score is {credit.score:g}"
+            yield Fault("partial", "score", message, "give a number between 0 and 1, such as 0.5")
     yield from _tested_twice(question.tests)
 
 
@@ -197,11 +168,9 @@ def distinct_faults(groups: Iterable[Sequence[str]]) -> Iterator[Fault]:
     """The faults of groups of expressions that never stand for each other."""
     for group in groups:
         if len({same(word) for word in group} - {""}) < 2:
-            yield Fault(
-                "distinct", "distinct",
-                f"the distinct expressions {list(group)!r}"[:200] + " are fewer than two",
-                'give two or more that are not the same here: [["home", "local"]]',
-            )  # fmt: skip
+            message = f"the distinct expressions {list(group)!r}"[:200] + " are fewer than two"
+            remedy = 'give two or more that are not the same here: [["home", "local"]]'
+            yield Fault("distinct", "distinct", message, remedy)
 
 
 def contradictions(question: Question, unsound: Container[str]) -> Iterator[Fault]:

@@ -68,13 +68,9 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
         yield from variant_faults("gaps", self.gaps, "gap")
         shown = len(self.prompt_pieces()) - 1
         if shown != len(self.gaps):
-            yield Fault(
-                "gaps",
-                "gap-count",
-                f"the prompt has {shown} {GAP} and gaps has {len(self.gaps)}",
-                f"write one {GAP} in the prompt for each gap",
-                ("prompt",),
-            )
+            message = f"the prompt has {shown} {GAP} and gaps has {len(self.gaps)}"
+            remedy = f"write one {GAP} in the prompt for each gap"
+            yield Fault("gaps", "gap-count", message, remedy, ("prompt",))
 
     def advice(self) -> Iterator[Fault]:
         """A key that demands too much, or nearly nothing."""

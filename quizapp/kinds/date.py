@@ -51,17 +51,12 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
     def faults(self) -> Iterator[Fault]:
         """Answers in an unknown form, days that do not exist, negative tolerances."""
         if not _known(self.answer):
-            yield Fault(
-                "answer",
-                "date",
-                f"{self.answer!r} is not a date",
-                'write "1989", "2019-10", "2021-12-23", "1990s", "20th century" or "44 BC"',
-            )
+            remedy = 'write "1989", "2019-10", "2021-12-23", "1990s", "20th century" or "44 BC"'
+            yield Fault("answer", "date", f"{self.answer!r} is not a date", remedy)
         if not 0 <= self.tolerance < 1e9:
-            yield Fault(
-                "tolerance", "tolerance", f"the tolerance {self.tolerance!r} cannot be read",
-                "give a figure from 0 up, in the precision of the answer",
-            )  # fmt: skip
+            message = f"the tolerance {self.tolerance!r} cannot be read"
+            remedy = "give a figure from 0 up, in the precision of the answer"
+            yield Fault("tolerance", "tolerance", message, remedy)
 
     def form_missed(self, response: str) -> str | None:
         """A date that is not there, where no words without one are expected."""

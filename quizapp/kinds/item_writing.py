@@ -42,25 +42,20 @@ _NONE_OF_IT = r"(?i)(?:no|without) [\w’'-]+"
 def of_options(prompt: str, words: Sequence[str], right: Sequence[str]) -> Iterator[Fault]:
     """What in a question to choose from misleads, or helps who knows nothing."""
     if (found := re.search(_NEGATIVE, prompt)) and not (found[2] or found[0]).isupper():
-        yield Fault(
-            "prompt", "negative", f"{(found[2] or found[0])!r} is easily overread",
-            "ask for what is so, or write this word in capitals",
-        )  # fmt: skip
+        remedy = "ask for what is so, or write this word in capitals"
+        yield Fault("prompt", "negative", f"{(found[2] or found[0])!r} is easily overread", remedy)
     for text in words:
         if re.search(_OF_THE_ABOVE, text.strip(" .")):
-            yield Fault(
-                "options", "all-of-the-above", f"{text[:60]!r} makes two questions of one",
-                'ask for all that apply (kind = "multiple"), or take it out',
-            )  # fmt: skip
+            message = f"{text[:60]!r} makes two questions of one"
+            remedy = 'ask for all that apply (kind = "multiple"), or take it out'
+            yield Fault("options", "all-of-the-above", message, remedy)
             return
     absolute = [
         text for text in words if re.search(_ABSOLUTE, text) and not re.search(_HEDGED, text)
     ]
     if absolute and not set(right).intersection(absolute):
-        yield Fault(
-            "options", "absolute", f"{absolute[0][:60]!r} claims so much that it is seen to be "
-            "wrong", "claim less",
-        )  # fmt: skip
+        message = f"{absolute[0][:60]!r} claims so much that it is seen to be wrong"
+        yield Fault("options", "absolute", message, "claim less")
 
 
 def of_key(field: str, answers: Sequence[str]) -> Iterator[Fault]:
@@ -68,20 +63,15 @@ def of_key(field: str, answers: Sequence[str]) -> Iterator[Fault]:
     for answer in answers:
         said = answer.lower().split()
         if (sign := re.search(_SIGNS, answer)) and "{" not in answer:
-            yield Fault(
-                field, "signs", f"{answer[:60]!r} is taken word for word, {sign[0]!r} too",
-                "write each way as an answer of its own, or {one|other} for a part of it",
-            )  # fmt: skip
+            message = f"{answer[:60]!r} is taken word for word, {sign[0]!r} too"
+            remedy = "write each way as an answer of its own, or {one|other} for a part of it"
+            yield Fault(field, "signs", message, remedy)
         elif len(answer) < LONGEST_PAIR and "{" not in answer and re.search(_TWO, answer):
-            yield Fault(
-                field, "two-in-one", f"{answer[:60]!r} demands both",
-                "write them as two answers, or as {one|other}",
-            )  # fmt: skip
+            remedy = "write them as two answers, or as {one|other}"
+            yield Fault(field, "two-in-one", f"{answer[:60]!r} demands both", remedy)
         elif len(answer) > 1 and SMALL.issuperset(said):
-            yield Fault(
-                field, "small-words", f"{answer[:60]!r} has no word that says something",
-                "answer with the word that matters",
-            )  # fmt: skip
+            message = f"{answer[:60]!r} has no word that says something"
+            yield Fault(field, "small-words", message, "answer with the word that matters")
         else:
             continue
         return
@@ -94,15 +84,12 @@ def of_ideas(field: str, ideas: Sequence[Idea]) -> Iterator[Fault]:
     if two:
         parts = [part for part in re.split(_TWO_WORDINGS, two) if part.strip()]
         written = ", ".join(f'"{part.strip()[:40]}"' for part in parts)
-        yield Fault(
-            field, "two-in-one", f"the idea {two[:60]!r} is one wording that demands all of it",
-            f"write two wordings: [{written}]",
-        )  # fmt: skip
+        message = f"the idea {two[:60]!r} is one wording that demands all of it"
+        yield Fault(field, "two-in-one", message, f"write two wordings: [{written}]")
     if common := next((one for one in wordings if one.lower() in COMMON), ""):
-        yield Fault(
-            field, "small-words", f"the wording {common[:60]!r} of an idea is in wrong answers too",
-            "add the word that it is said of, or take it out",
-        )  # fmt: skip
+        message = f"the wording {common[:60]!r} of an idea is in wrong answers too"
+        remedy = "add the word that it is said of, or take it out"
+        yield Fault(field, "small-words", message, remedy)
     alone = [
         wording
         for idea in (ideas if len(ideas) == 1 and not ideas[0].by else ())
@@ -111,7 +98,5 @@ def of_ideas(field: str, ideas: Sequence[Idea]) -> Iterator[Fault]:
     ]
     bare = next((one for one in alone if re.fullmatch(_NONE_OF_IT, one.strip())), "")
     if bare:
-        yield Fault(
-            field, "small-words", f"the wording {bare[:60]!r} is right by itself: any mention does",
-            "make two ideas of it, or say what it is about",
-        )  # fmt: skip
+        message = f"the wording {bare[:60]!r} is right by itself: any mention does"
+        yield Fault(field, "small-words", message, "make two ideas of it, or say what it is about")

@@ -34,10 +34,8 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
         yield from variant_faults("items", self.items, "item")
         yield from checks.need(self.need, len(self.items), "items")
         if self.ordered and self.need is not None and self.need < len(self.items):
-            yield Fault(
-                "need", "need", "an ordered list needs all of its items",
-                "leave need out, or ordered", ("items", "ordered"),
-            )  # fmt: skip
+            message = "an ordered list needs all of its items"
+            yield Fault("need", "need", message, "leave need out, or ordered", ("items", "ordered"))
 
     def advice(self) -> Iterator[Fault]:
         """A key that demands too much, or nearly nothing."""

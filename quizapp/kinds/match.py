@@ -61,10 +61,8 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         taken = {same(right): right for _, right in self.pairs}
         for text in self.extra:
             if same(text) in taken:
-                yield Fault(
-                    "extra", "alike", f"{text!r} is the right side of a pair as well",
-                    "take it out of extra", ("pairs",),
-                )  # fmt: skip
+                message = f"{text!r} is the right side of a pair as well"
+                yield Fault("extra", "alike", message, "take it out of extra", ("pairs",))
 
     def offer(self, seed: int) -> Offer:
         """The lefts as they are, and all rights shuffled, never opposite their lefts."""

@@ -33,18 +33,13 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
         if not all(map(math.isfinite, figures)):
             yield Fault("answer", "number", "the answer is not a finite number", "write a number")
         elif len(figures) == 2 and not figures[0] < figures[1]:
-            yield Fault(
-                "answer", "range", f"the range {_range(self.answer)} is not from low to high",
-                "give the lower figure first: [low, high]",
-            )  # fmt: skip
+            message = f"the range {_range(self.answer)} is not from low to high"
+            yield Fault("answer", "range", message, "give the lower figure first: [low, high]")
         tolerance = _tolerance(self.tolerance)
         if tolerance is None or not tolerance[0] >= 0 or not tolerance[1] >= 0:
-            yield Fault(
-                "tolerance",
-                "tolerance",
-                f"the tolerance {self.tolerance!r} cannot be read",
-                'give a figure from 0 up, or a share such as "5%"',
-            )
+            message = f"the tolerance {self.tolerance!r} cannot be read"
+            remedy = 'give a figure from 0 up, or a share such as "5%"'
+            yield Fault("tolerance", "tolerance", message, remedy)
         elif tolerance[1] and self.answer == 0:
             remedy = "give the tolerance as a figure"
             yield Fault("tolerance", "tolerance", "a share of 0 is 0", remedy, ("answer",))
@@ -55,10 +50,9 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
             from quizapp.grading.units import like, parse_unit
 
             if parse_unit(self.unit) is None and (meant := like(self.unit)):
-                yield Fault(
-                    "unit", "unit", f"the unit {self.unit[:40]!r} is not known, so nothing is "
-                    "converted to it", f'write "{meant}", or leave it as what is counted',
-                )  # fmt: skip
+                message = f"the unit {self.unit[:40]!r} is not known, so nothing is converted to it"
+                remedy = f'write "{meant}", or leave it as what is counted'
+                yield Fault("unit", "unit", message, remedy)
 
     def form_missed(self, response: str) -> str | None:
         """A figure that is not there, where no words without one are expected."""

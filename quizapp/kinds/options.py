@@ -126,10 +126,8 @@ class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
         right = self.model_answer()
         longest = max((len(text) for text in self.words() if text != right), default=0)
         if len(right) > 1.25 * longest and len(right) - longest > 5:
-            yield Fault(
-                "options", "longest-key", "the right option is much the longest",
-                "shorten it, or lengthen another: length gives it away",
-            )  # fmt: skip
+            remedy = "shorten it, or lengthen another: length gives it away"
+            yield Fault("options", "longest-key", "the right option is much the longest", remedy)
 
     def read(self, offer: Offer, line: str) -> str:
         """The option's words, given by them or by its letter."""
@@ -176,10 +174,8 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         """Those of every list of options, and options of which none is right."""
         yield from super().faults()
         if not self.right():
-            yield Fault(
-                "options", "correct-count", "no option is correct",
-                'mark at least one option with correct = true ("*…" in short)',
-            )  # fmt: skip
+            remedy = 'mark at least one option with correct = true ("*…" in short)'
+            yield Fault("options", "correct-count", "no option is correct", remedy)
 
     def choices(self, response: str) -> tuple[str, ...]:
         chosen = tuple(dict.fromkeys(line for line in response.split("\n") if line.strip()))

@@ -60,10 +60,9 @@ def live(one: SessionPresenter) -> frozenset[str]:
     found = frozenset(name for name, now in can.items() if now)
     if not told or one.given is None:
         return found
-    rulings = _rulings(one.given)
-    if "differs" in rulings:
-        found = found - {"go_on"} | {"leave_unsure"}
-    return found | rulings
+    if one.given.unsettled:
+        return found - {"go_on"} | {"leave_unsure", "same", "differs", "void"}
+    return found | rulings(one.given)
 
 
 def commands(one: SessionPresenter) -> frozenset[str]:
@@ -76,12 +75,9 @@ def commands(one: SessionPresenter) -> frozenset[str]:
     return frozenset(found)
 
 
-def _rulings(given: GradedResponse) -> frozenset[str]:
+def rulings(given: GradedResponse) -> frozenset[str]:
     """The rulings that would change anything."""
-    if given.ruled_by == "judge":
-        return frozenset(("void", "wrong" if given.opinion == "right" else "right"))
-    if given.ruling is not None:
+    if not given.id or given.ruled_by in ("learner", "instructor"):
         return frozenset()
-    if given.verdict.unsure:
-        return frozenset(("same", "differs", "void"))
-    return frozenset(("wrong" if given.verdict.accepted else "right", "void"))
+    right = given.opinion == "right" if given.opinion is not None else given.verdict.accepted
+    return frozenset(("wrong" if right else "right", "void"))

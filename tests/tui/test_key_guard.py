@@ -72,8 +72,8 @@ async def test_enter_typed_ahead_does_not_skip_the_verdict(
         quiz = app.screen
         assert isinstance(quiz, QuizScreen)
         await until(pilot, lambda: quiz.phase == "told" and quiz.gate.is_open(monotonic() + HOUR))
-        assert quiz.given is not None
-        assert quiz.given.response == "granite"
+        assert quiz.presenter.given is not None
+        assert quiz.presenter.given.response == "granite"
 
 
 async def test_an_enter_that_bounces_is_no_second_one(

@@ -162,8 +162,8 @@ async def test_where_the_grader_cannot_know_it_asks(data: Path) -> None:
     async with studying(data, "boolean") as (app, pilot):
         await answer(pilot, "true: each block is locked into the others")
         quiz = quiz_of(app)
-        assert quiz.given is not None
-        assert quiz.given.verdict.unsure
+        assert quiz.presenter.given is not None
+        assert quiz.presenter.given.verdict.unsure
         assert "Not sure" in shown(app)
         for key, ruled in (("y", "yours says the same"), ("n", "yours does not say the same")):
             assert "Does yours say the same?" in shown(app)

@@ -14,10 +14,22 @@ from quizapp.app.wording import FLAG_KEPT, FLAG_NOT_KEPT, local, on_one_line
 from quizapp.tui.literal_text import FAINT, literal
 from quizapp.tui.page import Page
 from quizapp.tui.screens.sheet import Sheet
-from quizapp.tui.widgets.entry_line import EntryLine
 
 if TYPE_CHECKING:
     from quizapp.store.flags import Flag
+
+
+class EntryLine(Input):
+    """Typed text is taken as it stands; keys that do nothing in a line are the page's."""
+
+    BINDINGS = [Binding("enter", "submit", "Go on")]
+
+    def __init__(self, placeholder: str = "", value: str = "") -> None:
+        super().__init__(value, placeholder=placeholder, select_on_focus=False)
+        self.cursor_blink = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action not in ("scroll_up", "scroll_down", "page_up", "page_down")
 
 
 class AskSheet(Sheet):

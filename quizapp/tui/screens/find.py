@@ -13,10 +13,10 @@ from quizapp.app.wording import count
 from quizapp.bank.model import Bank
 from quizapp.bank.search import Entry, entries, find, hits
 from quizapp.tui.literal_text import FAINT, KEY, hanging, lines, literal, one_line
+from quizapp.tui.screens.ask import EntryLine
 from quizapp.tui.screens.list_page import FilledPage, Picker
 from quizapp.tui.screens.passage_sheet import PassageSheet
 from quizapp.tui.screens.questions import QuestionsScreen
-from quizapp.tui.widgets.entry_line import EntryLine
 
 MOST = 100
 """So many of what is found are shown."""

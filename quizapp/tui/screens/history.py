@@ -150,7 +150,7 @@ class ResponsesScreen(FilledPage):
         title = self._session.title or self._session.bank
         decide = partial(rule, self.workspace, self._session.id)
         flagging = partial(flag, self.workspace, self._session.id)
-        self.app.push_screen(ReviewScreen(title, self._bank, self._steps, decide, number, flagging))
+        self.app.push_screen(ReviewScreen(title, self._bank, self._steps, decide, flagging, number))
 
 
 def _line(past: Past, width: int) -> Content:

@@ -96,9 +96,7 @@ class HomeScreen(HomePage):
         from quizapp.app.bank_overview import bank_overview
         from quizapp.tui.screens.session_options import SessionOptionsSheet
 
-        bank, section = self._pointed_bank, self._section
-        if bank is None:
-            return
+        bank, section = self._bank, self._section
         inside = self._inside.get(bank.path)
         if inside is None:
             inside = await asyncio.to_thread(bank_overview, self.workspace, bank.path)
@@ -111,11 +109,17 @@ class HomeScreen(HomePage):
         if request is not None:
             self._start(bank, request)
 
+    @property
+    def _bank(self) -> Glance:
+        """The bank that is pointed at, for keys that are live only where there is one."""
+        bank = self._pointed_bank
+        assert bank is not None
+        return bank
+
     def action_browse(self) -> None:
         from quizapp.tui.screens.questions import BrowseScreen
 
-        if (bank := self._pointed_bank) is not None:
-            self.app.push_screen(BrowseScreen(bank.path, bank.title))
+        self.app.push_screen(BrowseScreen(self._bank.path, self._bank.title))
 
     def action_updated(self) -> None:
         from quizapp.tui.screens.bank_update import BankUpdateScreen
@@ -125,34 +129,31 @@ class HomeScreen(HomePage):
     def action_progress(self) -> None:
         from quizapp.tui.screens.progress import ProgressScreen
 
-        if (bank := self._pointed_bank) is not None:
-            self.app.push_screen(ProgressScreen(bank.path, bank.title))
+        self.app.push_screen(ProgressScreen(self._bank.path, self._bank.title))
 
     def action_missed(self) -> None:
         from quizapp.report.missed import by_day
         from quizapp.tui.screens.questions import QuestionsScreen
 
-        if (bank := self._pointed_bank) is not None:
-            names = by_day(self._inside[bank.path].missed, self.workspace.settings.study)
-            self.app.push_screen(QuestionsScreen(bank.path, "Missed, the latest first", names))
+        path = self._bank.path
+        names = by_day(self._inside[path].missed, self.workspace.settings.study)
+        self.app.push_screen(QuestionsScreen(path, "Missed, the latest first", names))
 
     @work(exclusive=True, group="attach")
     async def action_attach(self) -> None:
         from quizapp.app.attached_copy import attach
         from quizapp.tui.screens.ask import AskSheet
 
-        bank = self._pointed_bank
-        if bank is None:
-            return
         sheet = AskSheet(
             "Your copy of the text",
             "A text file with the author's paragraphs, in any layout. Only its path is kept.",
             "Its path, such as ~/texts/essay.txt",
         )
+        bank = self._bank.path
         path: str | None = await self.app.push_screen_wait(sheet)
         if not path:
             return
-        told = await asyncio.to_thread(attach, self.workspace, bank.path, path)
+        told = await asyncio.to_thread(attach, self.workspace, bank, path)
         self.notify(
             " ".join(told.lines), markup=False, timeout=10,
             severity="information" if told.attached else "warning",

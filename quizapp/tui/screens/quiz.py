@@ -16,12 +16,10 @@ from textual.worker import WorkerError
 
 from quizapp.app import colon_commands
 from quizapp.app.workspace import UnusableBank, Workspace
-from quizapp.session.events import GradedResponse
 from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.literal_text import FAINT
 from quizapp.tui.page import DEED, Page
 from quizapp.tui.question_view import QuestionView
-from quizapp.tui.screens.ask import ask_why
 from quizapp.tui.session_keys import KEYS, commands, live
 from quizapp.tui.session_opening import Enough, Opening, expected, opened, presented, soon
 from quizapp.tui.session_titles import help_words, title
@@ -30,6 +28,7 @@ from quizapp.tui.widgets.progress_bar import Progress
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from quizapp.session.events import GradedResponse
     from quizapp.session.run import SessionRun
     from quizapp.tui.presenter import SessionPresenter
     from quizapp.tui.widgets.certainty import CertaintyPrompt
@@ -75,11 +74,6 @@ class QuizScreen(Page):
     def session(self) -> SessionRun:
         """The session; there is one once it was opened."""
         return self.presenter.session
-
-    @property
-    def given(self) -> GradedResponse | None:
-        """The response whose verdict is shown."""
-        return self._presenter.given if self._presenter is not None else None
 
     @property
     def answer_box(self) -> Answer | None:
@@ -153,25 +147,24 @@ class QuizScreen(Page):
         self._live, self.typed = live(presenter), commands(presenter)
         self.refresh_bindings()
         self.settle()
-        unsettled = anew and self.given is not None and self.given.unsettled
-        if unsettled and self.workspace.settings.judge:
-            self._ask_judge()
+        given = presenter.given if anew else None
+        if given is not None and given.unsettled and self.workspace.settings.judge:
+            self._ask_judge(given)
 
     @work(exclusive=True, group="judge")
-    async def _ask_judge(self) -> None:
+    async def _ask_judge(self, given: GradedResponse) -> None:
         """Have the learner's judge rule, which takes a while; the verdict stands meanwhile, and
         what is being done then comes first."""
         from quizapp.app import judge
 
-        presenter, given = self.presenter, self.presenter.given
         command = await asyncio.to_thread(self.workspace.judge, self.session.bank)
-        about = judge.to_be_asked(self.session, given) if command and given is not None else None
-        if about is None or given is None:
+        about = judge.to_be_asked(self.session, given) if command else None
+        if about is None:
             return
         opinion = await asyncio.to_thread(judge.ask, command, about)
         while self.at_work:
             await asyncio.sleep(0.05)
-        self.do(partial(presenter.judged, given.id, opinion))
+        self.do(partial(self.presenter.judged, given.id, opinion))
 
     def do(self, call: Callable[[], object]) -> None:
         """Have the presenter do this in a thread, and show what came of it.
@@ -199,6 +192,8 @@ class QuizScreen(Page):
 
     @work(exclusive=True, group="flag")
     async def action_flag(self) -> None:
+        from quizapp.tui.screens.ask import ask_why
+
         question = self.presenter.question
         wish = await ask_why(self, self.session.bank.id, question.id if question else "")
         if wish is not None:
@@ -264,7 +259,6 @@ class QuizScreen(Page):
             self.run_command(f":{words}")
 
     def on_certainty_prompt_stated(self, event: CertaintyPrompt.Stated) -> None:
-        """Have the answer graded with this certainty."""
         self.do(partial(self.presenter.state_certainty, event.certainty))
 
     async def _close_command_line(self) -> bool:
@@ -314,7 +308,7 @@ class QuizScreen(Page):
         """Each second of an exam with a time limit."""
         if self._handing_in or self._left:
             return
-        self.title_bar(*title(self.session, self.given))
+        self.title_bar(*title(self.session, self.presenter.given))
         if self.session.seconds_left == 0:
             self._handing_in = True
             self._hand_in_late()

@@ -22,6 +22,7 @@ from quizapp.tui.page import Page
 from quizapp.tui.question_view import QuestionView
 from quizapp.tui.rendering import prompt
 from quizapp.tui.screens.ask import ask_why
+from quizapp.tui.session_keys import rulings
 
 Decide = Callable[[str, "Ruling | None"], "GradedResponse"]
 """Rules the response of this id, or (None) takes its latest ruling back; has that kept, and gives
@@ -64,16 +65,14 @@ class ReviewScreen(Page):
         bank: Bank | None,
         steps: Sequence[Step],
         decide: Decide,
+        flag: Callable[[str, str | None], None],
         at: int = 0,
-        flag: Callable[[str, str | None], None] | None = None,
     ) -> None:
         super().__init__()
-        self._title = title
-        self._bank = bank
-        self._steps = list(steps)
-        self._at = at
-        self._decide = decide
-        self._flag = flag
+        self._title, self._bank, self._steps, self._at = title, bank, list(steps), at
+        self._decide, self._flag = decide, flag
+        self._everything = all_accepted(step.question for step in steps if step.question)
+        """What is right for any question: on a look back all have been asked."""
         self._confirming = ""
 
     def body(self) -> ComposeResult:
@@ -99,16 +98,12 @@ class ReviewScreen(Page):
             if question is not None
             else literal(f"The question {given.question} is not in the bank any more.")
         )
-        said = verdict_text(question, given, self._everything())
+        said = verdict_text(question, given, self._everything)
         passages = await asyncio.to_thread(self._passages, question)
         await self.view.tell(asked, said._replace(asks=False), passages)
         self.view.notice(notice, tone)
         self.refresh_bindings()
         self.settle()
-
-    def _everything(self) -> frozenset[str]:
-        """On a look back all questions have been asked."""
-        return all_accepted(step.question for step in self._steps if step.question)
 
     def _passages(self, question: Question | None) -> tuple[Shown, ...]:
         if question is None or self._bank is None:
@@ -158,7 +153,7 @@ class ReviewScreen(Page):
         bank = self._bank.id if self._bank is not None else ""
         try:
             wish = await ask_why(self, bank, question)
-            if wish is None or self._flag is None:
+            if wish is None:
                 return
             await asyncio.to_thread(self._flag, question, wish.why)
         except (StoreError, NotAllowed) as error:
@@ -169,13 +164,7 @@ class ReviewScreen(Page):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         given = self._steps[self._at].given
         if action == "rule":
-            if not given.id or given.ruled_by in ("learner", "instructor"):
-                return False
-            if given.opinion is not None:
-                return given.opinion not in parameters
-            return "void" in parameters or ("right" in parameters) != given.verdict.accepted
-        if action == "flag":
-            return self._flag is not None
+            return parameters[0] in rulings(given)
         if action == "undo":
             return given.claim is not None and given.decision is None
         if action == "whole":

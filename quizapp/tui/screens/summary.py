@@ -1,6 +1,7 @@
 """The end of a session: the score in words, by section, and what to go over again."""
 
 import asyncio
+from collections.abc import Sequence
 
 from textual import work
 from textual.app import ComposeResult
@@ -11,23 +12,27 @@ from textual.widgets import Static
 
 from quizapp.app.exit_message import same_paper
 from quizapp.app.learned import in_sentences, learned
-from quizapp.app.session_end import certainty
+from quizapp.app.session_end import certainty, passing, practice
 from quizapp.app.summary_page import page, put, without_fonts
+from quizapp.app.verdict_text import response_words, tone
+from quizapp.app.wording import SIGNS, count, figure, points
 from quizapp.kinds.base import Question
 from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import SessionRequest
 from quizapp.session.events import GradedResponse
 from quizapp.session.outlook import request_for_more
 from quizapp.session.run import SessionRun
+from quizapp.session.score import Score, SectionScore, in_words
 from quizapp.session.state import review
 from quizapp.store.errors import StoreError
-from quizapp.tui.literal_text import FAINT, lines, literal
+from quizapp.tui.literal_text import FAINT, KEY, TONES, bar, hanging, lines, literal, one_line
 from quizapp.tui.screens.list_page import ListPage
 from quizapp.tui.screens.review import ReviewScreen, Step
-from quizapp.tui.screens.summary_text import by_section, headline, more_words, to_look_at
 
 SHOWN = 3
 """So many of the missed questions are shown, each with a key."""
+BAR = 20
+LATE = "The time was up: the exam is handed in as it stood."
 
 
 class SummaryScreen(ListPage):
@@ -115,7 +120,7 @@ class SummaryScreen(ListPage):
         paper = [literal(line, FAINT) for line in same_paper(session, self.workspace.start)]
         self.put("headline", headline(session, score, self._late, self._expected))
         self.put("more", more_words(self._more) if self._more else Content(""))
-        self.put("missed", to_look_at(missed, SHOWN, width) if missed else nothing)
+        self.put("missed", to_look_at(missed, width) if missed else nothing)
         self.put("certainty", lines(literal(line) for line in certainty(session)))
         self.put("sections", by_section(score))
         self.put("paper", lines(paper))
@@ -129,10 +134,6 @@ class SummaryScreen(ListPage):
             (session.question_of(name), given.get(name))
             for name in self._score.missed if name not in session.state.gone
         ]  # fmt: skip
-
-    @property
-    def _can_retry(self) -> bool:
-        return bool(self._missed)
 
     def action_retry(self) -> None:
         self.begin(self.workspace.request(questions=self._score.missed))
@@ -169,8 +170,8 @@ class SummaryScreen(ListPage):
             session.bank,
             steps,
             lambda response, ruling: session.rule(ruling, response),
-            at,
             session.flag,
+            at,
         )
         self.app.push_screen(walk)
 
@@ -196,7 +197,7 @@ class SummaryScreen(ListPage):
         if action == "save":
             return not self.workspace.start.served
         if action == "retry":
-            return self._can_retry
+            return bool(self._missed)
         if action == "more":
             return self._more > 0
         if action == "look":
@@ -204,3 +205,71 @@ class SummaryScreen(ListPage):
             number = parameters[0]
             return isinstance(number, int) and number <= len(given) and bool(given[number - 1])
         return self._score.answered > 0 if action == "walk" else True
+
+
+def headline(session: SessionRun, score: Score, late: bool, expected: str) -> Content:
+    """The score in figures and words, and what it means."""
+    told = [literal(LATE, FAINT)] if late else []
+    if session.state.mode != "read":
+        words = in_words(score)
+        told += [
+            literal(f"{figure(round(score.percent))} %", "bold $text-primary")
+            + literal(f"   {points(score.points, score.out_of)}", "bold"),
+            literal(words[:1].upper() + words[1:] + "."),
+        ]
+    if score.unsure:
+        doubts = count(len(score.unsure), "answer waits", "answers wait")
+        told.append(literal(f"? {doubts} for your ruling: ") + key("v", "shows them"))
+    told += [literal(each) for each in (passing(session), practice(session)) if each]
+    if score.rulings and session.state.mode == "exam":
+        told.append(literal(f"With your rulings: {points(score.with_rulings)}.", FAINT))
+    if expected:
+        told.append(literal(expected))
+    return lines(told)
+
+
+def more_words(more: int) -> Content:
+    """That the day's share is done, and what leads on."""
+    return (
+        literal("Done for today. ") + key("Enter", f": {more} more   ", "")
+        + key("Esc", ": home", "")
+    )  # fmt: skip
+
+
+def key(name: str, does: str, between: str = " ") -> Content:
+    """A key and what it does."""
+    return literal(name, KEY) + literal(between + does)
+
+
+def by_section(score: Score) -> Content:
+    """The points of each section, where there are several."""
+    listed = [section for section in score.by_section if section.answered]
+    if len(listed) < 2:
+        return Content("")
+    width = min(36, max(len(section.section or "–") for section in listed))
+    head = literal("By section", "bold $text-accent")
+    return lines([head, *(_section(each, width) for each in listed)])
+
+
+def _section(section: SectionScore, width: int) -> Content:
+    share = section.points / section.out_of if section.out_of else 0.0
+    name = one_line(section.section or "–").truncate(width, ellipsis=True)
+    name = name + literal(" " * max(0, width - name.cell_length))
+    earned = f"  {figure(section.points)}/{figure(section.out_of)}"
+    return literal("  ") + name + literal("  ") + bar(share, BAR) + literal(earned)
+
+
+def to_look_at(missed: Sequence[tuple[Question, GradedResponse | None]], width: int) -> Content:
+    """The first questions to look at again, a digit before each, with both answers under it."""
+    told = [literal("Look at again", "bold $text-accent")]
+    for number, (question, given) in enumerate(missed[:SHOWN], 1):
+        outcome = tone(question, given) if given is not None else "open"
+        lead = literal(f"{number} ", KEY) + literal(f"{SIGNS[outcome]} ", TONES[outcome])
+        told += hanging(lead, one_line(question.prompt, "bold"), width)
+        yours = response_words(given) if given is not None else "skipped"
+        told += hanging(literal("     yours  ", FAINT), one_line(yours), width)
+        answer = one_line(" · ".join(question.model_answer().split("\n")))
+        told += hanging(literal("    answer  ", FAINT), answer, width)
+    if (rest := len(missed) - SHOWN) > 0:
+        told.append(literal(f"and {rest} more, among every answer: ", FAINT) + key("v", ""))
+    return lines(told)

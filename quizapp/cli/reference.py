@@ -1,10 +1,15 @@
-"""The command reference, made from the options themselves: `python -m quizapp.cli.reference`."""
+"""The command reference and the manual page, made from the options themselves.
 
+python -m quizapp.cli.reference > docs/commands.md
+python -m quizapp.cli.reference man > docs/quizapp.1
+"""
+
+import re
 import sys
 from collections.abc import Iterator
 
 from quizapp.cli.examples import EXAMPLES
-from quizapp.cli.help_overview import DESCRIPTION, STATUS
+from quizapp.cli.help_overview import DESCRIPTION, FIRST_EXAMPLES, GLOBAL_OPTIONS, STATUS
 from quizapp.cli.main import COMMANDS, parser_of, sentence
 
 EVERYWHERE = {"--help", "--version", "--data"}
@@ -48,5 +53,63 @@ def entries(name: str) -> Iterator[tuple[str, str]]:
             yield f"{names} {value}".strip() if action.nargs != 0 else names, told
 
 
+def manual() -> str:
+    """The manual page, in the language of `man`."""
+    return "\n".join([*_front(), *_commands(), *_back()]) + "\n"
+
+
+def _front() -> Iterator[str]:
+    yield '.TH QUIZAPP 1 "" "quizapp" "User Commands"'
+    yield ".SH NAME"
+    yield r"quizapp \- learn a text in a terminal"
+    yield ".SH SYNOPSIS"
+    yield r".B quizapp"
+    yield r"[\fIOPTION\fR ...] [\fICOMMAND\fR ...]"
+    yield ".SH DESCRIPTION"
+    yield _text(DESCRIPTION)
+    yield _text("A bank is named by its id, a unique beginning of it, or its path.")
+    yield ".SH OPTIONS"
+    for name, what in GLOBAL_OPTIONS.items():
+        yield from _entry(name, what)
+
+
+def _commands() -> Iterator[str]:
+    yield ".SH COMMANDS"
+    for name in COMMANDS:
+        yield f".SS quizapp {_text(name)}"
+        yield _text(sentence(COMMANDS[name]))
+        for shown, told in entries(name):
+            yield from _entry(shown, told)
+        yield ".PP"
+        yield ".nf"
+        yield from map(_text, EXAMPLES[name].split("\n"))
+        yield ".fi"
+
+
+def _back() -> Iterator[str]:
+    yield ".SH EXIT STATUS"
+    yield _text(STATUS.removeprefix("Exit status: ").replace("\n", " "))
+    yield ".SH ENVIRONMENT"
+    yield from _entry("QUIZAPP_DATA", "where scores and settings are kept")
+    yield from _entry("QUIZAPP_PLAIN", "if set and not 0: plain lines instead of a screen")
+    yield from _entry("NO_COLOR", "if set: no colours")
+    yield ".SH EXAMPLES"
+    yield ".nf"
+    yield from map(_text, FIRST_EXAMPLES.split("\n"))
+    yield ".fi"
+
+
+def _entry(name: str, what: str) -> Iterator[str]:
+    yield ".TP"
+    yield rf"\fB{_text(name)}\fR"
+    yield _text(what)
+
+
+def _text(words: str) -> str:
+    """The words as `man` takes them: nothing in them is a request or an escape."""
+    escaped = words.replace("\\", r"\e").replace("-", r"\-").replace("…", "...")
+    return re.sub(r"(?m)^([.'])", r"\\&\1", escaped)
+
+
 if __name__ == "__main__":
-    sys.stdout.write(reference())
+    sys.stdout.write(manual() if "man" in sys.argv[1:] else reference())

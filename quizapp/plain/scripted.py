@@ -6,10 +6,15 @@ question answer it again when it returns.
 """
 
 import json
+import sys
 from collections import defaultdict, deque
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from quizapp import files
+from quizapp.app.errors import MISUSED, CommandError, refusals
+from quizapp.app.session_end import BELOW
+from quizapp.app.workspace import Workspace
 from quizapp.bank.attach import Copy
 from quizapp.bank.passage import shown
 from quizapp.grading.grade_case import verdict_object
@@ -17,6 +22,8 @@ from quizapp.session.errors import TimeUp
 from quizapp.session.events import GradedResponse
 from quizapp.session.run import SessionRun
 
+LIMIT = 16 * files.MIB
+"""A file of answers has this many bytes at most."""
 CERTAINTIES = (1, 2, 3, None)
 
 
@@ -28,33 +35,66 @@ class FileAnswer(NamedTuple):
     certainty: int | None = None
 
 
-class BadLine(Exception):
-    """A line of the file that is no answer; the message says which, and why."""
+def run(workspace: Workspace, name: str | None) -> int:
+    """Run a session from a file of answers, print what came of it. Raises CommandError.
 
-
-def read(lines: Iterable[str]) -> tuple[FileAnswer, ...]:
-    """The answers in the file. Raises BadLine."""
-    return tuple(_answer(number, line) for number, line in enumerate(lines, 1) if line.strip())
+    It asks the questions that are answered there; an exam by a paper what the paper asks.
+    """
+    if name is None:
+        raise CommandError("--format json needs --answers FILE, with an answer on each line.")
+    with refusals(name, MISUSED):
+        lines = files.read_text(name, LIMIT).split("\n")
+    try:
+        answers = [_answer(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    except ValueError as error:
+        raise CommandError(f"{name}: {error}.", status=1) from error
+    try:
+        session = _session_of(workspace, tuple(dict.fromkeys(one.question for one in answers)))
+        _give_all(session, answers)
+        print(json.dumps(_result(session, workspace.copy(session.bank)), indent=2))
+    finally:
+        workspace.close()
+    if not session.recorder.keeps and workspace.start.keep:
+        print(f"quizapp: {workspace.trouble}", file=sys.stderr)
+        return 1
+    return BELOW if session.passed is False else 0
 
 
 def _answer(number: int, line: str) -> FileAnswer:
+    """The answer on a line. Raises ValueError, which says what is wrong with which."""
     try:
         found = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise BadLine(f"line {number} is not JSON: {error}") from error
+        raise ValueError(f"line {number} is not JSON: {error}") from error
     if not isinstance(found, dict):
-        raise BadLine(f"line {number} is not an object")
+        raise ValueError(f"line {number} is not an object")
     if unknown := found.keys() - set(FileAnswer._fields):
-        raise BadLine(f"line {number} has no use for {min(unknown)!r}")
+        raise ValueError(f"line {number} has no use for {min(unknown)!r}")
     for name in ("question", "response"):
         if not isinstance(found.get(name), str):
-            raise BadLine(f"line {number} needs {name!r}, a text")
+            raise ValueError(f"line {number} needs {name!r}, a text")
     if isinstance(found.get("certainty"), bool) or found.get("certainty") not in CERTAINTIES:
-        raise BadLine(f"line {number}: 'certainty' is 1, 2 or 3")
+        raise ValueError(f"line {number}: 'certainty' is 1, 2 or 3")
     return FileAnswer(**found)
 
 
-def run(session: SessionRun, answers: Iterable[FileAnswer]) -> None:
+def _session_of(workspace: Workspace, answered: tuple[str, ...]) -> SessionRun:
+    """The session to run: resumed, or begun on these questions. Raises CommandError."""
+    start = workspace.start
+    if start.resume is not None:
+        return workspace.resume(start.resume, start.bank)
+    if start.bank is None:
+        raise CommandError("Name the bank: `quizapp study BANK --answers FILE`.")
+    bank, request = workspace.bank(start.bank), start.request
+    if unknown := set(answered) - {one.id for one in bank.questions}:
+        raise CommandError(f"{bank.id} has no question {min(unknown)!r}.", status=1)
+    if request.paper is None:
+        count = request.count or max(len(answered), 1)
+        request = request._replace(questions=answered, count=count)
+    return workspace.begin(bank, request)
+
+
+def _give_all(session: SessionRun, answers: Iterable[FileAnswer]) -> None:
     """Answer what is asked, as far as the file goes, and leave; an exam is handed in.
 
     Raises NotKept where an answer cannot be kept.
@@ -88,7 +128,7 @@ def _give(session: SessionRun, answer: FileAnswer) -> None:
     session.answer(response, 0.0, certainty)
 
 
-def result(session: SessionRun, copy: Copy | None) -> dict[str, Any]:
+def _result(session: SessionRun, copy: Copy | None) -> dict[str, Any]:
     """What came of the session, field by field as `docs/formats.md` has it."""
     score = session.score()
     return {

@@ -36,9 +36,9 @@ def run(options: argparse.Namespace) -> int:
             confused = _confused(workspace, start.bank)
             start = start._replace(request=start.request._replace(questions=confused))
         if options.answers is not None or options.format == "json":
-            from quizapp.cli.scripted_session import run_scripted
+            from quizapp.plain.scripted import run as run_script
 
-            return run_scripted(Workspace(start), options.answers)
+            return run_script(Workspace(start), options.answers)
     finally:
         workspace.close()
     return open_shell(start, options, study=True)

@@ -9,8 +9,8 @@ from quizapp.grading.exact import same
 from quizapp.grading.fold import cut, fold
 from quizapp.grading.free import grade_text
 from quizapp.grading.ideas.express import Told
-from quizapp.grading.ideas.find import Heard
 from quizapp.grading.ideas.found import how, scattered, wording_at
+from quizapp.grading.ideas.hear import Heard
 from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.ideas.wanted import Lookup, Wanted
 from quizapp.grading.ideas.wanted import prepare as prepare_ideas

@@ -6,8 +6,11 @@ NAMES: dict[str, str] = {
         |no greater than|up to|maximum of""",
     "≥": """greater than or equal to|more than or equal to|at least|no less than|not less than
         |no fewer than|not fewer than|minimum of""",
-    "<": "less than|fewer than|smaller than|lower than|under|below",
-    ">": "more than|greater than|larger than|bigger than|higher than|over|above|in excess of",
+    "<": """less than|fewer than|smaller than|lower than|shorter than|younger than|lighter than
+        |colder than|cooler than|nearer than|closer than|under|below""",
+    ">": """more than|greater than|larger than|bigger than|higher than|longer than|older than
+        |heavier than|taller than|wider than|deeper than|hotter than|warmer than|farther than
+        |further than|over|above|beyond|in excess of""",
     "≠": "not equal to|unequal to|not equal",
     "=": "equal to|equals",
     "≈": "approximately equal to|roughly equal to",
@@ -37,6 +40,12 @@ NAMES: dict[str, str] = {
     "¥": "yen|jpy",
 }
 """Each sign with the names that say it, separated by strokes."""
+
+BOUNDING = tuple(
+    frozenset(name.strip().removesuffix(" than") for name in NAMES[sign].split("|"))
+    for sign in "<>"
+)
+"""Words that bound a figure, from above and from below: shorter (than) ten, over ten."""
 
 ALONE: dict[str, str] = {
     "&": "ampersand|and sign",

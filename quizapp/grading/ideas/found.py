@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from quizapp.grading.braces import nearest
 from quizapp.grading.forms import stem
-from quizapp.grading.ideas.find import Heard, Hit, Said, find
+from quizapp.grading.ideas.find import find
+from quizapp.grading.ideas.hear import Heard, Hit, Said
 from quizapp.grading.ideas.wanted import AnyOf, Leaf, Lookup, Node, Wanted, Wording
 
 

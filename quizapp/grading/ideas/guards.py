@@ -6,7 +6,7 @@ from quizapp.grading.english.classes import ARTICLES, FRAME, FUNCTION, LIGHT, NE
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.express import Expressed
-from quizapp.grading.ideas.find import Heard, Hit
+from quizapp.grading.ideas.hear import Heard, Hit
 from quizapp.grading.ideas.sides import Sides, Whose, compared, whose
 from quizapp.grading.ideas.small_words import acronym
 from quizapp.grading.lexicon import relations

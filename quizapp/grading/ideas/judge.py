@@ -9,8 +9,8 @@ from quizapp.grading.doubt import ANEW, LONG_KEY, substance
 from quizapp.grading.english.classes import FUNCTION, NEGATORS
 from quizapp.grading.exact import anticipated, partly
 from quizapp.grading.ideas.express import Expressed, express, softly
-from quizapp.grading.ideas.find import Heard, hear
 from quizapp.grading.ideas.guards import against, of_another
+from quizapp.grading.ideas.hear import Heard, hear
 from quizapp.grading.ideas.objections import is_open, lacking, objection, open_to_wording, own_words
 from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.ideas.wanted import Prepared, prepare

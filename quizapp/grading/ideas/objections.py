@@ -6,7 +6,8 @@ from quizapp.grading.doubt import ANEW, WHOLLY_ANEW, states, substance
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, SCARCE
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.express import Expressed, Told, covered
-from quizapp.grading.ideas.find import NEAR, Heard, Hit
+from quizapp.grading.ideas.find import NEAR
+from quizapp.grading.ideas.hear import Heard, Hit
 from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.key import Context, Idea, TextKey
 from quizapp.grading.patterns import Lazy

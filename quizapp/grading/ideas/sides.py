@@ -15,7 +15,7 @@ from quizapp.grading.english.classes import (
     LIGHT,
     PREPOSITIONS,
 )
-from quizapp.grading.ideas.find import Heard, Hit, Said
+from quizapp.grading.ideas.hear import Heard, Hit, Said
 from quizapp.grading.lexicon import tier
 from quizapp.grading.meaning import comparative, is_verb
 from quizapp.grading.semantic_roles import CORE, DOER, DONE, OWNER, Deed, read_deeds

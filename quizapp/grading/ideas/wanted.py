@@ -206,7 +206,7 @@ class _Build:
             at = end
         if not parts:
             return None
-        if left is None and any(map(comparative, _every(found))):
+        if "than" not in text.split() and any(map(comparative, _every(found))):
             left = len(parts)
         if len(parts) > 1 or led(led_to) or any(leads):
             node: Node = AllOf(tuple(parts), left, led(led_to), tuple(leads) if any(leads) else ())

@@ -8,7 +8,7 @@ from quizapp.bank.model import Bank
 from quizapp.session import history
 from quizapp.session.errors import NotAllowed
 from quizapp.session.events import GradedResponse, Ruling
-from quizapp.session.row_making import graded_response
+from quizapp.session.row_checks import graded_response
 from quizapp.session.state import left_open, response_of, unanswered
 from quizapp.store.errors import StoreError
 from quizapp.store.flags import Flag, flags

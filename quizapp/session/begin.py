@@ -12,9 +12,9 @@ from quizapp.planning.timestamps import Clock, day_before, now, on_study_day
 from quizapp.session.errors import NotAllowed
 from quizapp.session.reading import reading_plan
 from quizapp.session.recorder import Recorder
-from quizapp.session.row_making import replay, session_row
+from quizapp.session.row_making import session_row
 from quizapp.session.run import SessionRun
-from quizapp.session.step import start
+from quizapp.session.step import replay, start
 from quizapp.store.rows import RulingRow
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What a session is made of, as values: what was planned, what was given, what can happen."""
+"""What a session is made of, as values: what is asked, what was given, what can be undone."""
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -111,23 +111,11 @@ class Turn(NamedTuple):
     retry: bool = False
 
 
-class Responded(NamedTuple):
-    """A response was given, graded and kept."""
-
-    given: GradedResponse
-
-
-class Hinted(NamedTuple):
-    """The hint of a question was taken."""
-
-    question: str
-
-
 class Skipped(NamedTuple):
-    """A question was passed over; `queue` is what waited before, filled in for the undoing."""
+    """A question was passed over; `queue` is what waited before, for the undoing."""
 
     question: str
-    queue: tuple[Waiting, ...] = ()
+    queue: tuple[Waiting, ...]
 
 
 class Ruled(NamedTuple):
@@ -135,29 +123,4 @@ class Ruled(NamedTuple):
 
     response: str
     ruling: Ruling | None
-    by: By = "learner"
-
-
-class Dropped(NamedTuple):
-    """A question has gone: from the bank, or from an exam, as the instructor voided it."""
-
-    question: str
-
-
-class Undone(NamedTuple):
-    """A ruling, a skip or a drop was taken back; a `Ruled` says what held before it."""
-
-    what: Ruled | Skipped | Dropped
-
-
-class Finished(NamedTuple):
-    """The session was ended; an exam was handed in."""
-
-
-class Read(NamedTuple):
-    """A passage was read."""
-
-    passage: str
-
-
-Event = Responded | Hinted | Skipped | Ruled | Undone | Dropped | Read | Finished
+    by: By

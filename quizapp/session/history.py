@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 from quizapp.planning.timestamps import Clock, now
 from quizapp.session.events import By, GradedResponse, Ruled, Ruling
-from quizapp.session.row_making import event_row, flag_row, replay
+from quizapp.session.row_making import event_row, flag_row
 from quizapp.session.rulings import ruling_on, undo_of_ruling
 from quizapp.session.state import SessionState, counted, latest_ruling
+from quizapp.session.step import replay
 from quizapp.store.rows import EventRow, RulingRow, SessionRow
 from quizapp.store.sqlite import Store
 

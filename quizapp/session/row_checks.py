@@ -13,13 +13,14 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar, cast
 
 from quizapp.grading.verdict import Outcome, Reason, ReasonCode, Slip, Verdict
 from quizapp.planning.request import Mode, Planned, SessionRequest
-from quizapp.session.events import By, Ruling
+from quizapp.session.events import By, GradedResponse, Ruling
 from quizapp.store.errors import Unreadable
 from quizapp.store.rows import (
     AnyRow,
     EventRow,
     RegradeRow,
     ResponseRow,
+    ResponseScoreRow,
     RulingRow,
     SessionRow,
     Stamp,
@@ -129,6 +130,28 @@ def plan_of(text: str) -> tuple[Planned, ...]:
 def verdict_of(text: str) -> Verdict:
     """The verdict that a row has as JSON. Raises Unreadable."""
     return _verdict(_inside("verdict", text, _StoredVerdict))
+
+
+def graded_response(row: ResponseRow | ResponseScoreRow) -> GradedResponse:
+    """The response of a row, with the ruling where the row has one. Raises Unreadable."""
+    at, claim, decision = (
+        (row.stamp.at, None, None)
+        if isinstance(row, ResponseRow)
+        else (row.at, row.ruling, row.decision)
+    )
+    return GradedResponse(
+        id=row.id,
+        question=row.question,
+        response=row.response,
+        verdict=verdict_of(row.verdict),
+        seconds=row.seconds,
+        hinted=row.hinted,
+        again=row.again,
+        claim=cast("Ruling | None", claim),
+        at=at,
+        certainty=row.certainty,
+        decision=cast("Ruling | None", decision),
+    )
 
 
 def request_of(row: SessionRow) -> SessionRequest:

@@ -1,36 +1,19 @@
-"""From what happens in a session to the rows of the store, and back."""
+"""The rows that keep what happens in a session."""
 
 import json
-from collections.abc import Iterable
 from datetime import datetime
 from math import isfinite
-from typing import Any, NamedTuple, cast
+from typing import Any
 
 from quizapp.bank.model import Bank, content_digest
 from quizapp.grading import GRADER_VERSION
 from quizapp.grading.verdict import Verdict
 from quizapp.kinds.base import Question
-from quizapp.planning.request import Mode, Planned, SessionRequest
+from quizapp.planning.request import Planned, SessionRequest
 from quizapp.planning.timestamps import stamp
-from quizapp.session.events import (
-    By,
-    Dropped,
-    Event,
-    Finished,
-    GradedResponse,
-    Hinted,
-    Read,
-    Responded,
-    Ruled,
-    Ruling,
-    Skipped,
-    Undone,
-)
-from quizapp.session.row_checks import check, plan_of, verdict_of
+from quizapp.session.events import GradedResponse, Ruling
 from quizapp.session.state import SessionState, is_retry
-from quizapp.session.step import open_exam, start, step
-from quizapp.store.errors import Unreadable, unreadable
-from quizapp.store.rows import EventRow, ResponseRow, ResponseScoreRow, Row, RulingRow, SessionRow
+from quizapp.store.rows import EventRow, ResponseRow, Row, RulingRow, SessionRow
 from quizapp.text import clean
 
 LONGEST_WHY = 500
@@ -42,16 +25,6 @@ def new_id() -> str:
     from uuid import uuid4
 
     return str(uuid4())
-
-
-class NewResponse(NamedTuple):
-    """A response to the planned question of this name, graded; `seconds` as measured."""
-
-    question: str
-    response: str
-    verdict: Verdict
-    seconds: float
-    certainty: int | None = None
 
 
 def session_row(
@@ -94,29 +67,29 @@ _OWN_COLUMNS = ("mode", "seed", "certainty")
 
 
 def response_row(
-    state: SessionState, bank: Bank, question: Question, answer: NewResponse, moment: "datetime"
+    state: SessionState, bank: Bank, question: Question, given: GradedResponse, moment: "datetime"
 ) -> ResponseRow:
-    """The row of a response given at this moment, under a new identifier."""
-    planned = next(each for each in state.plan if each.question == answer.question)
-    again = is_retry(state, answer.question)
+    """The row of a response that was given at this moment to a planned question."""
+    planned = next(each for each in state.plan if each.question == given.question)
+    again = is_retry(state, given.question)
     return ResponseRow(
-        id=new_id(),
+        id=given.id,
         session=state.id,
-        question=answer.question,
-        response=answer.response,
-        outcome=answer.verdict.outcome,
-        score=answer.verdict.score,
-        verdict=verdict_text(answer.verdict),
+        question=given.question,
+        response=given.response,
+        outcome=given.verdict.outcome,
+        score=given.verdict.score,
+        verdict=verdict_text(given.verdict),
         grader=GRADER_VERSION,
         digest=content_digest(question),
         bank_digest=bank.digest,
         weight=planned.weight,
         section=planned.section,
         objective=compact(planned.objective),
-        seconds=answer.seconds if isfinite(answer.seconds) and answer.seconds > 0 else 0.0,
-        hinted=answer.question in state.hinted and not again,
+        seconds=given.seconds if isfinite(given.seconds) and given.seconds > 0 else 0.0,
+        hinted=given.question in state.hinted and not again,
         again=again,
-        certainty=answer.certainty,
+        certainty=given.certainty,
         stamp=stamp(moment),
     )
 
@@ -176,63 +149,3 @@ def _fields(verdict: Verdict) -> dict[str, Any]:
     if verdict.parts:
         fields["parts"] = [_fields(part) for part in verdict.parts]
     return fields
-
-
-def graded_response(row: ResponseRow | ResponseScoreRow) -> GradedResponse:
-    """The response of a row, with the ruling where the row has one. Raises Unreadable."""
-    at, claim, decision = (
-        (row.stamp.at, None, None)
-        if isinstance(row, ResponseRow)
-        else (row.at, row.ruling, row.decision)
-    )
-    return GradedResponse(
-        id=row.id,
-        question=row.question,
-        response=row.response,
-        verdict=verdict_of(row.verdict),
-        seconds=row.seconds,
-        hinted=row.hinted,
-        again=row.again,
-        claim=cast("Ruling | None", claim),
-        at=at,
-        certainty=row.certainty,
-        decision=cast("Ruling | None", decision),
-    )
-
-
-def event_of(row: Row) -> Event | None:
-    """The event that the row records; None if this version does not know it."""
-    if isinstance(row, ResponseRow):
-        return Responded(graded_response(row))
-    if isinstance(row, RulingRow):
-        ruled = Ruled(row.response, cast("Ruling | None", row.ruling), cast("By", row.by))
-        return Undone(ruled) if row.undo else ruled
-    question = row.question or ""
-    known: dict[str, Event] = {
-        "hint": Hinted(question),
-        "skip": Skipped(question),
-        "unskip": Undone(Skipped(question)),
-        "drop": Dropped(question),
-        "undrop": Undone(Dropped(question)),
-        "finish": Finished(),
-        "read": Read(question),
-    }
-    return known.get(row.event)
-
-
-def replay(kept: SessionRow, rows: Iterable[Row]) -> SessionState:
-    """The state after all of the rows, by the same steps as when the session ran.
-
-    Raises Unreadable where a row is not as this program writes them.
-    """
-    try:
-        check(kept)
-        state = start(kept.id, cast(Mode, kept.mode), plan_of(kept.plan))
-        for row in rows:
-            check(row)
-            event = event_of(row)
-            if event is not None:
-                state = step(state, event)
-    except Unreadable as error:
-        raise Unreadable(unreadable(kept.id, error.message)) from error
-    return open_exam(state)

@@ -19,11 +19,11 @@ from quizapp.planning.plan import by_planned_name, offer_seed
 from quizapp.planning.request import USUAL, StudySettings
 from quizapp.planning.timestamps import Clock, on_study_day
 from quizapp.session.errors import NotAllowed, TimeUp
-from quizapp.session.events import By, Finished, GradedResponse, Ruling, Turn
+from quizapp.session.events import By, GradedResponse, Ruling, Turn
 from quizapp.session.reading import to_read
 from quizapp.session.recorder import Recorder
 from quizapp.session.row_checks import request_of
-from quizapp.session.row_making import NewResponse, event_of, event_row, flag_row, response_row
+from quizapp.session.row_making import event_row, flag_row, new_id, response_row
 from quizapp.session.rulings import ruling_on, undoable, undoing
 from quizapp.session.score import Score, passed, score
 from quizapp.session.state import (
@@ -33,7 +33,7 @@ from quizapp.session.state import (
     response_of,
     turn,
 )
-from quizapp.session.step import step
+from quizapp.session.step import finished, step
 from quizapp.session.time_limit import time_limit
 from quizapp.store.errors import StoreError
 from quizapp.store.rows import Row
@@ -222,8 +222,9 @@ class SessionRun:
             verdict = asked.grade(self._context(asked), response)
         else:
             response, verdict, certainty = "", wrong(GAVE_UP), None
-        answer = NewResponse(self._turn().question, response, verdict, seconds, certainty)
-        self._happened(response_row(self.state, self.bank, asked, answer, self.clock()))
+        name = self._turn().question
+        given = GradedResponse(new_id(), name, response, verdict, seconds, certainty=certainty)
+        self._happened(response_row(self.state, self.bank, asked, given, self.clock()))
         return self.state.responses[-1]
 
     def skip(self) -> None:
@@ -278,7 +279,7 @@ class SessionRun:
                 with suppress(StoreError):
                     update_cards(self.recorder.store, self.bank, self.settings.day_of(moment))
         else:
-            self.state = step(self.state, Finished())
+            self.state = finished(self.state)
 
     def leave(self) -> bool:
         """Leave: a session whose questions all have their response is finished (True).
@@ -326,11 +327,9 @@ class SessionRun:
         self.state = self.state._replace(cursor=to)
 
     def _happened(self, row: Row) -> None:
-        """Keep the row, and only then move the session by the event that it records."""
+        """Keep the row, and only then move the session by it."""
         stamp = on_study_day(row.stamp, self.settings.day_begins)
-        event = event_of(self.recorder.keep(row._replace(stamp=stamp)))
-        if event is not None:
-            self.state = step(self.state, event)
+        self.state = step(self.state, self.recorder.keep(row._replace(stamp=stamp)))
 
     def drop_missing(self) -> None:
         """Drop the questions that the bank no longer has, and name them in `missing`."""

@@ -1,30 +1,44 @@
-"""How a session moves: what each event makes of its state.
+"""How a session moves: what each row that is kept makes of its state.
 
-Pure: the same events give the same state, which is how a session that was cut off is resumed.
-`step` never raises: an event that does not fit (a skip of a question that is not waiting) changes
-nothing.
+Pure: the same rows give the same state, which is how a session that was cut off is resumed.
+`step` never raises: what does not fit (a skip of a question that is not waiting) changes nothing.
 """
 
-from typing import assert_never
+from collections.abc import Callable, Iterable
+from typing import cast
 
 from quizapp.planning.request import Mode, Planned
 from quizapp.session.events import (
     CRAMMED,
     RETURNS_AFTER,
     RETURNS_AT_MOST,
-    Dropped,
-    Event,
-    Finished,
+    By,
     GradedResponse,
-    Hinted,
-    Read,
-    Responded,
     Ruled,
+    Ruling,
     Skipped,
-    Undone,
     Waiting,
 )
+from quizapp.session.row_checks import check, graded_response, plan_of
 from quizapp.session.state import SessionState, counted, response_of
+from quizapp.store.errors import Unreadable, unreadable
+from quizapp.store.rows import ResponseRow, Row, RulingRow, SessionRow
+
+
+def replay(kept: SessionRow, rows: Iterable[Row]) -> SessionState:
+    """The state after all of the rows, by the same steps as when the session ran.
+
+    Raises Unreadable where a row is not as this program writes them.
+    """
+    try:
+        check(kept)
+        state = start(kept.id, cast(Mode, kept.mode), plan_of(kept.plan))
+        for row in rows:
+            check(row)
+            state = step(state, row)
+    except Unreadable as error:
+        raise Unreadable(unreadable(kept.id, error.message)) from error
+    return open_exam(state)
 
 
 def start(name: str, mode: Mode, plan: tuple[Planned, ...]) -> SessionState:
@@ -45,26 +59,35 @@ def open_exam(state: SessionState) -> SessionState:
     return state._replace(cursor=cursor)
 
 
-def step(state: SessionState, event: Event) -> SessionState:
-    """The session after the event."""
-    match event:
-        case Responded(given):
-            return _responded(state, given)
-        case Hinted(question):
+def step(state: SessionState, row: Row) -> SessionState:
+    """The session after what the row records, if this version knows it."""
+    if isinstance(row, ResponseRow):
+        return _responded(state, graded_response(row))
+    if isinstance(row, RulingRow):
+        ruled = Ruled(row.response, cast("Ruling | None", row.ruling), cast("By", row.by))
+        return _unruled(state, ruled) if row.undo else _ruled(state, ruled)
+    question = row.question or ""
+    match row.event:
+        case "hint":
             return state._replace(hinted=state.hinted | {question})
-        case Skipped(question):
+        case "skip":
             return _skipped(state, question)
-        case Ruled():
-            return _ruled(state, event)
-        case Undone(what):
-            return _undone(state, what)
-        case Dropped(question):
+        case "unskip":
+            return _unskipped(state, question)
+        case "drop":
             return _dropped(state, question)
-        case Read(passage):
-            return state._replace(read=state.read | {passage})
-        case Finished():
-            return state._replace(finished=True, queue=(), undoable=_rulings(state))
-    assert_never(event)
+        case "undrop":
+            return _brought_back(state, question)
+        case "read":
+            return state._replace(read=state.read | {question})
+        case "finish":
+            return finished(state)
+    return state
+
+
+def finished(state: SessionState) -> SessionState:
+    """The session at its end; an exam is handed in."""
+    return state._replace(finished=True, queue=(), undoable=_rulings(state))
 
 
 def _rulings(state: SessionState) -> tuple[Ruled | Skipped, ...]:
@@ -108,31 +131,14 @@ def _ruled(state: SessionState, ruled: Ruled) -> SessionState:
     return _settled(after, given.question, 0 if ruled.ruling == "void" else RETURNS_AFTER)
 
 
-def _undone(state: SessionState, what: Ruled | Skipped | Dropped) -> SessionState:
-    if isinstance(what, Dropped):
-        return _brought_back(state, what.question)
-    held = [
-        at
-        for at, entry in enumerate(state.undoable)
-        if isinstance(entry, type(what)) and entry[0] == what[0] and _same_side(entry, what)
-    ]
-    last = state.undoable[held[-1]] if held else None
-    if held:
-        undoable = state.undoable[: held[-1]] + state.undoable[held[-1] + 1 :]
-        state = state._replace(undoable=undoable)
-    if isinstance(what, Ruled):
-        return _unruled(state, what)
-    state = state._replace(skips=_without_last(state.skips, what.question))
-    return state._replace(queue=last.queue) if isinstance(last, Skipped) else state
-
-
-def _same_side(entry: Ruled | Skipped, what: Ruled | Skipped) -> bool:
-    """Whether both are skips, or rulings by the learner, or by the instructor."""
-    sides = {each.by for each in (entry, what) if isinstance(each, Ruled)}
-    return len(sides) < 2
-
-
 def _unruled(state: SessionState, what: Ruled) -> SessionState:
+    """The session with a ruling taken back; `what` says what held before it."""
+    _, state = _taken_back(
+        state,
+        lambda entry: (
+            isinstance(entry, Ruled) and (entry.response, entry.by) == (what.response, what.by)
+        ),
+    )
     given = response_of(state, what.response)
     if given is None:
         return state
@@ -141,6 +147,25 @@ def _unruled(state: SessionState, what: Ruled) -> SessionState:
         state = state._replace(queue=queue)
     restored = _with_ruling(state, what)
     return _settled(restored, given.question, 0 if what.ruling == "void" else RETURNS_AFTER)
+
+
+def _unskipped(state: SessionState, question: str) -> SessionState:
+    skipped, state = _taken_back(
+        state, lambda entry: isinstance(entry, Skipped) and entry.question == question
+    )
+    state = state._replace(skips=_without_last(state.skips, question))
+    return state._replace(queue=skipped.queue) if isinstance(skipped, Skipped) else state
+
+
+def _taken_back(
+    state: SessionState, is_meant: Callable[[Ruled | Skipped], bool]
+) -> tuple[Ruled | Skipped | None, SessionState]:
+    """The last entry that is meant of what can be undone, and the session without it."""
+    entries = state.undoable
+    at = max((at for at, entry in enumerate(entries) if is_meant(entry)), default=None)
+    if at is None:
+        return None, state
+    return entries[at], state._replace(undoable=entries[:at] + entries[at + 1 :])
 
 
 def _without_last(names: tuple[str, ...], name: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from quizapp.exchange.imports import Imported, ImportMode, import_log, take_back
 from quizapp.exchange.log import line_of, lines
 from quizapp.planning.cards import cards_of
 from quizapp.report.scores import responses, sessions
-from quizapp.session.row_making import replay
+from quizapp.session.step import replay
 from quizapp.store.errors import StoreError
 from quizapp.store.first_responses import firsts
 from quizapp.store.history import stated, trails

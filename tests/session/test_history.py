@@ -9,7 +9,7 @@ from quizapp.planning.request import SessionRequest
 from quizapp.session.begin import begin
 from quizapp.session.errors import NotAllowed
 from quizapp.session.history import latest_ruled, look, response_to, rule, undo
-from quizapp.session.row_making import graded_response
+from quizapp.session.row_checks import graded_response
 from quizapp.session.score import score
 from quizapp.store.sqlite import Store, in_memory
 

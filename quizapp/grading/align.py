@@ -14,7 +14,6 @@ from quizapp.grading.answers import (
     SLIP,
     Answer,
     Pair,
-    Reading,
 )
 from quizapp.grading.edits import distance
 from quizapp.grading.english.classes import NEGATORS, TWICE
@@ -33,12 +32,10 @@ from quizapp.grading.meaning import (
     opposite,
 )
 from quizapp.grading.names import same_given, transliterated
-from quizapp.grading.slips import confused, is_word, slipped
+from quizapp.grading.reading import Reading, is_acronym
+from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import Token
-from quizapp.grading.traits import Trait, reach
-
-LONG = 120
-"""So many words of a response are looked at for meanings and slips."""
+from quizapp.grading.traits import reach
 
 
 class Relation(NamedTuple):
@@ -123,12 +120,18 @@ def fellow(
         same = (p for p in reading.open if p not in used and same_figure(value, reading.all[p]))
         place = next(same, None)
         return best if place is None else Pair(at, place, SAME, 1.0)
+    if not reading.has_like(wanted.word):
+        return best
     mine = reach(wanted.word, synonyms)
     for place in reading.open:
         if place in used:
             continue
         given = reading.all[place]
-        if not may_be_alike(wanted.word, mine, given.word, synonyms):
+        if (
+            mine.isdisjoint(reach(given.word, synonyms))
+            and given.word not in reading.odd
+            and not wanted.word.startswith(given.word)
+        ):
             continue
         how, strength, against, turned = relate(wanted.word, given.word, synonyms, strict)
         if not strength and how != SAME:
@@ -146,20 +149,6 @@ def fellow(
             if strength == 1.0:
                 break
     return best
-
-
-def may_be_alike(wanted: str, its_reach: frozenset[Trait], given: str, synonyms: Synonyms) -> bool:
-    """Whether two folded words are worth a closer look: they share a trait, or one may be a slip
-    or a short form of the other."""
-    if not its_reach.isdisjoint(reach(given, synonyms)):
-        return True
-    return wanted.startswith(given) or is_odd(given)
-
-
-@lru_cache(maxsize=8192)
-def is_odd(word: str) -> bool:
-    """Whether a folded word is a name or no word at all."""
-    return not is_word(word) or lexicon.tier(word) == lexicon.NAME
 
 
 def same_figure(value: float, given: Token) -> bool:
@@ -262,11 +251,6 @@ def by_initials(answer: Answer, reading: Reading, rest: list[int], used: set[int
     return found
 
 
-def is_acronym(token: Token) -> bool:
-    """Whether a word may be the initials of others: two to six capitals."""
-    return token.raw.isupper() and 2 <= len(token.word) <= 6
-
-
 def stood_for(letters: str, words: tuple[Token, ...], start: int) -> list[int]:
     """The places from `start` of the words that the letters begin; parts after a hyphen may be
     passed over, as in INF for Intermediate-Range Nuclear Forces."""
@@ -288,7 +272,9 @@ def by_phrase(
     answer: Answer, reading: Reading, rest: list[int], used: set[int], synonyms: Synonyms
 ) -> list[Pair]:
     """Expressions of several words on either side; the answer's words found leave `rest`."""
-    found = []
+    found: list[Pair] = []
+    if not reading.phrases and answer.groups.isdisjoint(reading.groups):
+        return found
     for phrase in answer.phrases:
         mine = [at for at, place in enumerate(answer.places) if phrase.start <= place < phrase.end]
         if not mine or not any(at in rest for at in mine):

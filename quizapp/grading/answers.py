@@ -1,10 +1,11 @@
-"""Step 4, making ready: an accepted answer and a response as the comparison takes them."""
+"""Step 4, making ready: an accepted answer as the comparison takes it, and what comes of it."""
 
 from enum import IntEnum
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
-from quizapp.grading.abbreviations import NOT_NAMED, Whole, as_one
+from quizapp.grading.abbreviations import Whole, as_one
+from quizapp.grading.comparisons import Comparison, comparison
 from quizapp.grading.denials import UNDOING
 from quizapp.grading.designations import Code, designation
 from quizapp.grading.english.classes import (
@@ -21,6 +22,7 @@ from quizapp.grading.forms import stem
 from quizapp.grading.meaning import Phrase, Synonyms, phrases
 from quizapp.grading.names import parts
 from quizapp.grading.prompt import Prompt
+from quizapp.grading.reading import Reading
 from quizapp.grading.semantic_roles import Deed, deeds
 from quizapp.grading.tokens import Token
 from quizapp.grading.verdict import ReasonCode
@@ -50,29 +52,8 @@ class Answer(NamedTuple):
     expansion: bool
     whole: Whole
     deeds: tuple[Deed, ...]
-
-
-class Reading(NamedTuple):
-    """A response, prepared.
-
-    `places` says where each word stands, `words` are those of content, `open` the places worth a
-    look for slips and meanings, `capitals` those of words in capitals, `welcome` the stems of all
-    accepted answers, `several` that more than one thing is asked.
-    """
-
-    text: str
-    all: tuple[Token, ...]
-    words: tuple[Token, ...]
-    places: dict[str, list[int]]
-    squashed: str
-    joins: dict[str, int]
-    phrases: tuple[Phrase, ...]
-    open: tuple[int, ...]
-    deeds: tuple[Deed, ...]
-    whole: Whole = NOT_NAMED
-    capitals: tuple[int, ...] = ()
-    welcome: frozenset[str] = frozenset()
-    several: bool = False
+    comparison: Comparison | None
+    groups: frozenset[int]
 
 
 class Pair(NamedTuple):
@@ -242,6 +223,7 @@ def prepare_answer(
     person = parts(all_words, prompt)
     whole = as_one(all_words, words)
     expansion = bool(whole.initials & prompt.words)
+    told = deeds(all_words)
     return Answer(
         text,
         exact[0],
@@ -255,5 +237,7 @@ def prepare_answer(
         found,
         expansion,
         whole,
-        deeds(all_words),
+        told,
+        comparison(all_words, told),
+        frozenset().union(*(phrase.groups for phrase in found)),
     )

@@ -4,8 +4,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizapp.grading.abbreviations import as_one
-from quizapp.grading.align import LONG, is_acronym
 from quizapp.grading.answers import (
     DIFFERENT,
     FORM,
@@ -14,18 +12,17 @@ from quizapp.grading.answers import (
     Answer,
     Fit,
     Level,
-    Reading,
     prepare_answer,
 )
 from quizapp.grading.braces import braced, nearest
 from quizapp.grading.compare import OTHERWISE_FOUND, compare
-from quizapp.grading.english.classes import FUNCTION, SHARP
+from quizapp.grading.english.classes import FUNCTION
 from quizapp.grading.exact import all_folded
 from quizapp.grading.fold import fold, join, squash
 from quizapp.grading.lexicon import tier
-from quizapp.grading.meaning import Synonyms, phrases
+from quizapp.grading.meaning import Synonyms
 from quizapp.grading.prompt import Prompt
-from quizapp.grading.semantic_roles import read_deeds
+from quizapp.grading.reading import LONG, Reading
 from quizapp.grading.slips import slipped
 from quizapp.grading.tokens import Token, content, tokens
 from quizapp.grading.traits import traits
@@ -136,39 +133,6 @@ def ready(answer: str, prompt: Prompt, synonyms: Synonyms) -> Answer:
     words = tokens(answer)
     forms = (fold(answer), squash(answer))
     return prepare_answer(answer, words, content(words), forms, prompt, synonyms)
-
-
-def read(text: str, synonyms: Synonyms) -> Reading:
-    """A response made ready for comparison."""
-    words = tokens(text)
-    places: dict[str, list[int]] = {}
-    for at, token in enumerate(words):
-        places.setdefault(token.word, []).append(at)
-        if token.stem:
-            places.setdefault("~" + token.stem, []).append(at)
-    joins: dict[str, int] = {}
-    for at, (left, right) in enumerate(pairwise(words)):
-        if right.gap in ("", " ", "-", ". "):
-            joins.setdefault(left.word + right.word, at)
-    found = phrases(tuple(t.stem for t in words), synonyms)
-    opened = tuple(
-        at
-        for at, t in enumerate(words)
-        if t.word not in FUNCTION or t.word in SHARP or t.gap == "-"
-    )
-    return Reading(
-        text,
-        words,
-        content(words),
-        places,
-        squash(text),
-        joins,
-        found,
-        opened[:LONG],
-        read_deeds(text),
-        as_one(words, content(words)),
-        tuple(at for at, t in enumerate(words) if is_acronym(t)),
-    )
 
 
 def closest(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:

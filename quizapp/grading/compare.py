@@ -17,12 +17,12 @@ from quizapp.grading.answers import (
     Match,
     Objection,
     Pair,
-    Reading,
 )
 from quizapp.grading.english.classes import DESCRIBING, LIGHT, PORTIONS
 from quizapp.grading.meaning import FAMILY, NEAR, Synonyms
 from quizapp.grading.naming import surname_alone
 from quizapp.grading.prompt import Prompt
+from quizapp.grading.reading import Reading
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.grading.slips import difference, slipped
 from quizapp.grading.whole import as_whole

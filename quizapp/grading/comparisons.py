@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from quizapp.grading.answers import MEANING, Answer, Fit, Level, Reading
 from quizapp.grading.english.classes import ARTICLES, MEASURES, NEGATORS, PRONOUNS
 from quizapp.grading.forms import same_form, same_root
 from quizapp.grading.meaning import converse, opposite
@@ -23,17 +22,6 @@ class Comparison(NamedTuple):
 
 LONGEST = 16
 """No longer text is a comparison and nothing else."""
-
-
-def compared(answer: Answer, reading: Reading) -> Fit | None:
-    """What a comparison is worth where the answer is one too; None if it is about other things."""
-    mine, theirs = comparison(answer.all, answer.deeds), comparison(reading.all, reading.deeds)
-    if mine is None or theirs is None or (same := agree(mine, theirs)) is None:
-        return None
-    if same:
-        return Fit(Level.RIGHT, 1.0, "meaning", "It compares them in the same way.", how=MEANING)
-    detail = "It compares them the other way round."
-    return Fit(Level.NOT, 0.0, "roles", detail, reach=1.0, firm=True)
 
 
 def comparison(words: tuple[Token, ...], told: tuple[Deed, ...]) -> Comparison | None:

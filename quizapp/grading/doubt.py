@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import Literal
 
 from quizapp.grading import figures
-from quizapp.grading.answers import Fit, Reading
+from quizapp.grading.answers import Fit
 from quizapp.grading.english.classes import LIGHT, PRONOUNS
 from quizapp.grading.prompt import Prompt
+from quizapp.grading.reading import Reading
 from quizapp.grading.tokens import Token, content, tokens
 
 ANEW = 3

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from quizapp.grading.answers import Level
 from quizapp.grading.braces import plain
-from quizapp.grading.choose import Asked, best, read, ready
+from quizapp.grading.choose import Asked, best, ready
 from quizapp.grading.exact import same
 from quizapp.grading.fold import cut, fold
 from quizapp.grading.free import grade_text
@@ -15,6 +15,7 @@ from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.ideas.wanted import Lookup, Wanted
 from quizapp.grading.ideas.wanted import prepare as prepare_ideas
 from quizapp.grading.key import Context, TextKey
+from quizapp.grading.reading import Reading
 from quizapp.grading.revision import final_version
 from quizapp.grading.semantic_roles import Deed
 from quizapp.grading.slip_words import slip_in_words
@@ -59,7 +60,7 @@ def explain_text(key: TextKey, context: Context, response: str) -> tuple[Verdict
     if last != text:
         steps.append(Step("self-correction", f"what counts is “{last}”"))
     prompt, last = unrepeated(prepared, last)
-    reading = read(last, context.words)._replace(welcome=prepared.welcome)
+    reading = Reading(last, context.words, welcome=prepared.welcome)
     denied = ", ".join(token.raw for token in reading.words if token.denied)
     steps.append(
         Step("words of content", ", ".join(token.raw for token in reading.words) or "none")

@@ -1,7 +1,7 @@
 """Guards of names: another person, another place, somebody related to the one that is meant."""
 
 from quizapp.grading import figures, lexicon, names
-from quizapp.grading.answers import Answer, Match, Objection, Pair, Reading
+from quizapp.grading.answers import Answer, Match, Objection, Pair
 from quizapp.grading.english.classes import (
     AUXILIARIES,
     FRAME,
@@ -12,6 +12,7 @@ from quizapp.grading.english.classes import (
     MODIFIERS,
 )
 from quizapp.grading.english.people import ELDER, GIVEN, PARTICLES, YOUNGER
+from quizapp.grading.reading import Reading
 from quizapp.grading.tokens import Token
 
 _IDLE = FUNCTION | FRAME | LIGHT | AUXILIARIES

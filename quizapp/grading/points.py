@@ -4,12 +4,13 @@ import re
 from itertools import pairwise
 
 from quizapp.grading import signs
-from quizapp.grading.answers import DIFFERENT, Level, Reading
-from quizapp.grading.choose import Asked, Best, best, read
+from quizapp.grading.answers import DIFFERENT, Level
+from quizapp.grading.choose import Asked, Best, best
 from quizapp.grading.english.classes import NO_ANSWER
 from quizapp.grading.fold import cut, fold
 from quizapp.grading.key import Context, Point, TextKey
 from quizapp.grading.prompt import read_prompt
+from quizapp.grading.reading import Reading
 from quizapp.grading.slips import difference
 from quizapp.grading.verdict import Reason, Verdict, combined, correct, read_in_part, wrong
 
@@ -79,8 +80,7 @@ def windows(text: str, context: Context, most: int) -> tuple[Reading, ...]:
     found: list[Reading] = []
     words = 0
     for part in texts:
-        reading = read(part, context.words)
-        reading = reading._replace(several=True, open=reading.open[:most])
+        reading = Reading(part, context.words, several=True, most=most)
         if found and words + len(reading.all) > WORDS:
             break
         words += len(reading.all)

@@ -1,6 +1,6 @@
 """Guards of polarity: what a response denies, and what it says the opposite of."""
 
-from quizapp.grading.answers import Match, Objection, Reading
+from quizapp.grading.answers import Match, Objection
 from quizapp.grading.denials import UNDOING
 from quizapp.grading.english.classes import (
     AUXILIARIES,
@@ -14,6 +14,7 @@ from quizapp.grading.english.classes import (
 )
 from quizapp.grading.english.denying import SUBJECTS
 from quizapp.grading.meaning import PLAIN, apart, contrary, converse, likeness, opposite
+from quizapp.grading.reading import Reading
 from quizapp.grading.tokens import Token
 
 

@@ -1,11 +1,12 @@
 """A response taken as a whole: initials, another name, a designation, work and those who do it."""
 
 from quizapp.grading import figures
-from quizapp.grading.answers import MEANING, SAME, Answer, Fit, Level, Match, Pair, Reading
-from quizapp.grading.comparisons import compared
+from quizapp.grading.answers import MEANING, SAME, Answer, Fit, Level, Match, Pair
+from quizapp.grading.comparisons import Comparison, agree
 from quizapp.grading.designations import fits
 from quizapp.grading.guards import FOR_DESIGNATIONS, objections
 from quizapp.grading.prompt import Prompt
+from quizapp.grading.reading import Reading
 
 
 def as_whole(answer: Answer, reading: Reading, prompt: Prompt) -> Fit | None:
@@ -16,7 +17,7 @@ def as_whole(answer: Answer, reading: Reading, prompt: Prompt) -> Fit | None:
     spelt = mine.letters & theirs.initials
     if spelt and (len(max(spelt, key=len)) > 2 or answer.all[0].raw.isupper()):
         return Fit(Level.RIGHT, 1.0, "abbreviation", f"“{answer.text}” written out.")
-    if (found := compared(answer, reading)) is not None:
+    if answer.comparison is not None and (found := compared(answer.comparison, reading)):
         return found
     if answer.code is not None:
         fitting = fits(answer.code, reading.all, prompt.words)
@@ -29,6 +30,17 @@ def as_whole(answer: Answer, reading: Reading, prompt: Prompt) -> Fit | None:
         detail = f"Another name of “{answer.text}”."
         return Fit(Level.RIGHT, 1.0, "meaning", detail, how=MEANING)
     return None
+
+
+def compared(mine: Comparison, reading: Reading) -> Fit | None:
+    """What a comparison is worth where the answer is one too; None if it is about other things."""
+    same = agree(mine, reading.comparison) if reading.comparison is not None else None
+    if same is None:
+        return None
+    if same:
+        return Fit(Level.RIGHT, 1.0, "meaning", "It compares them in the same way.", how=MEANING)
+    detail = "It compares them the other way round."
+    return Fit(Level.NOT, 0.0, "roles", detail, reach=1.0, firm=True)
 
 
 def doer(answer: Answer, reading: Reading) -> bool:

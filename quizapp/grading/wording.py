@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quizapp.grading import keyboards, yesno
 from quizapp.grading.amounts import same_quantity
 from quizapp.grading.answers import Level
-from quizapp.grading.choose import Asked, Best, best, closest, read, ready
+from quizapp.grading.choose import Asked, Best, best, closest, ready
 from quizapp.grading.compare import compare
 from quizapp.grading.doubt import doubtful
 from quizapp.grading.english.classes import FRAME, FUNCTION, NO_ANSWER, SHARP
@@ -19,6 +19,7 @@ from quizapp.grading.fold import fold, plain, squash
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.meaning import PLAIN
 from quizapp.grading.prompt import Prompt, read_prompt
+from quizapp.grading.reading import Reading
 from quizapp.grading.revision import final_version, withdrawn
 from quizapp.grading.slips import difference
 from quizapp.grading.tokens import Token, content, tokens
@@ -221,7 +222,7 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
         form = squash(other)
         matched = prepared.forms.accepted.get(form)
         if matched is None and other.isascii() != text.isascii():
-            reading = read(other, PLAIN)
+            reading = Reading(other, PLAIN)
             matched = next(
                 (
                     answer
@@ -248,7 +249,7 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
 def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict:
     """Steps 4 to 6: word by word, with the guards, against right, foreseen and partial answers."""
     prompt, text = unrepeated(prepared, text)
-    reading = read(text, context.words)._replace(welcome=prepared.welcome)
+    reading = Reading(text, context.words, welcome=prepared.welcome)
     asked = Asked(prompt, context.words, context.strict)
     found = best(key.answers, reading, asked)
     plain = found.fit.how == "same" and found.fit.level == Level.RIGHT

@@ -1,0 +1,127 @@
+"""Step 4, making ready: a response as the comparison takes it, read as far as it is needed."""
+
+from functools import cached_property
+from itertools import pairwise
+
+from quizapp.grading import lexicon
+from quizapp.grading.abbreviations import Whole, as_one
+from quizapp.grading.comparisons import Comparison, comparison
+from quizapp.grading.english.classes import FUNCTION, SHARP
+from quizapp.grading.fold import squash
+from quizapp.grading.meaning import Phrase, Synonyms, ids, phrases
+from quizapp.grading.semantic_roles import Deed, read_deeds
+from quizapp.grading.slips import is_word
+from quizapp.grading.tokens import Token, content, tokens
+from quizapp.grading.traits import Trait, reach
+
+LONG = 120
+"""So many words of a response are looked at for meanings and slips."""
+
+
+class Reading:
+    """A response read for one key: `words` are those of content, `several` says that more than one
+    thing is asked, `welcome` are the stems of all accepted answers."""
+
+    def __init__(
+        self,
+        text: str,
+        synonyms: Synonyms,
+        *,
+        welcome: frozenset[str] = frozenset(),
+        several: bool = False,
+        most: int = LONG,
+    ) -> None:
+        self.text = text
+        self.synonyms = synonyms
+        self.welcome = welcome
+        self.several = several
+        self.all = tokens(text)
+        self.words = content(self.all)
+        self.open = tuple(
+            at
+            for at, t in enumerate(self.all)
+            if t.word not in FUNCTION or t.word in SHARP or t.gap == "-"
+        )[: min(most, LONG)]
+        """The places worth a look for slips and meanings."""
+        self.places: dict[str, list[int]] = {}
+        """Where each word stands, and each stem behind a "~"."""
+        for at, token in enumerate(self.all):
+            self.places.setdefault(token.word, []).append(at)
+            if token.stem:
+                self.places.setdefault("~" + token.stem, []).append(at)
+
+    @cached_property
+    def squashed(self) -> str:
+        """Its letters and digits."""
+        return squash(self.text)
+
+    @cached_property
+    def joins(self) -> dict[str, int]:
+        """Where two words stand that may be written as one."""
+        found: dict[str, int] = {}
+        for at, (left, right) in enumerate(pairwise(self.all)):
+            if right.gap in ("", " ", "-", ". "):
+                found.setdefault(left.word + right.word, at)
+        return found
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Its expressions of several words."""
+        return phrases(tuple(t.stem for t in self.all), self.synonyms)
+
+    @cached_property
+    def groups(self) -> frozenset[int]:
+        """The groups of its words and expressions."""
+        mine = (ids(t.word, self.synonyms) for t in self.all)
+        return frozenset().union(*mine, *(phrase.groups for phrase in self.phrases))
+
+    @cached_property
+    def deeds(self) -> tuple[Deed, ...]:
+        """What it says is done."""
+        return read_deeds(self.text)
+
+    @cached_property
+    def whole(self) -> Whole:
+        """What it is as a whole."""
+        return as_one(self.all, self.words)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """What it compares, if it does nothing else."""
+        return comparison(self.all, self.deeds)
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The places of words in capitals."""
+        return tuple(at for at, t in enumerate(self.all) if is_acronym(t))
+
+    @cached_property
+    def reach(self) -> frozenset[Trait]:
+        """All by which one of its open words may be alike to another."""
+        return frozenset().union(*(reach(self.all[at].word, self.synonyms) for at in self.open))
+
+    @cached_property
+    def odd(self) -> frozenset[str]:
+        """Those of its open words that are names, or no words at all."""
+        return frozenset(word for at in self.open if is_odd(word := self.all[at].word))
+
+    @cached_property
+    def starts(self) -> tuple[str, ...]:
+        """Its open words, as what others may begin with."""
+        return tuple(self.all[at].word for at in self.open)
+
+    def has_like(self, word: str) -> bool:
+        """Whether any of its open words may be alike to another: if they share a trait, or one is a
+        slip or a short form of the other."""
+        alike = not self.reach.isdisjoint(reach(word, self.synonyms))
+        return alike or bool(self.odd) or word.startswith(self.starts)
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a token may be the initials of others: two to six capitals."""
+    return token.raw.isupper() and 2 <= len(token.word) <= 6
+
+
+def is_odd(word: str) -> bool:
+    """Whether a folded word is a name or no word at all."""
+    return not is_word(word) or lexicon.tier(word) == lexicon.NAME

@@ -53,7 +53,7 @@ def other_numeral(one: str, other: str) -> bool:
     return 0 not in values and values[0] != values[1]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def relate(left: str, right: str, synonyms: Synonyms, strict: bool) -> Relation:
     """How a folded word of an answer (`left`) and one of a response are alike."""
     if left == right:
@@ -77,7 +77,7 @@ def relate(left: str, right: str, synonyms: Synonyms, strict: bool) -> Relation:
     return Relation(MEANING, strength, against, turned)
 
 
-def align(answer: Answer, reading: Reading, synonyms: Synonyms, strict: bool) -> list[Pair]:
+def align(answer: Answer, reading: Reading) -> list[Pair]:
     """For each word of the answer its best fellow in the response."""
     pairs: list[Pair] = []
     used: set[int] = set()
@@ -100,9 +100,9 @@ def align(answer: Answer, reading: Reading, synonyms: Synonyms, strict: bool) ->
     if len(rest) > 1 or len(reading.all) > 1:
         pairs += by_initials(answer, reading, rest, used)
     if rest:
-        pairs += by_phrase(answer, reading, rest, used, synonyms)
+        pairs += by_phrase(answer, reading, rest, used)
     for at in rest:
-        best = fellow(answer.words[at], at, reading, used, synonyms, strict)
+        best = fellow(answer.words[at], at, reading, used)
         if best.strength:
             used.add(best.at)
             pairs.append(best)
@@ -110,9 +110,7 @@ def align(answer: Answer, reading: Reading, synonyms: Synonyms, strict: bool) ->
     return pairs
 
 
-def fellow(
-    wanted: Token, at: int, reading: Reading, used: set[int], synonyms: Synonyms, strict: bool
-) -> Pair:
+def fellow(wanted: Token, at: int, reading: Reading, used: set[int]) -> Pair:
     """The best fellow of one word of the answer among the words that are left."""
     best = Pair(at, -1, "", 0.0)
     value, name = figures.value(wanted.raw), wanted.raw[:1].isupper()
@@ -122,18 +120,20 @@ def fellow(
         return best if place is None else Pair(at, place, SAME, 1.0)
     if not reading.has_like(wanted.word):
         return best
-    mine = reach(wanted.word, synonyms)
+    mine = reach(wanted.word, reading.synonyms)
     for place in reading.open:
         if place in used:
             continue
         given = reading.all[place]
         if (
-            mine.isdisjoint(reach(given.word, synonyms))
+            mine.isdisjoint(reach(given.word, reading.synonyms))
             and given.word not in reading.odd
             and not wanted.word.startswith(given.word)
         ):
             continue
-        how, strength, against, turned = relate(wanted.word, given.word, synonyms, strict)
+        how, strength, against, turned = relate(
+            wanted.word, given.word, reading.synonyms, reading.strict
+        )
         if not strength and how != SAME:
             begins = wanted.word.startswith(given.word)
             if against and given.denied != wanted.denied:
@@ -159,13 +159,18 @@ def same_figure(value: float, given: Token) -> bool:
     return other == value
 
 
-def one_slip(answer: Answer, reading: Reading, pairs: list[Pair], strict: bool) -> list[Pair]:
+def one_slip(answer: Answer, reading: Reading, pairs: list[Pair]) -> list[Pair]:
     """`pairs`, with the one word left of a name or a statement that stands in its place a letter
     off, a real word or not ("World Heath Organization"); of a person only if it is none."""
     lost = [at for at in range(len(answer.words)) if not any(p.wanted == at for p in pairs)]
     named = all(t.raw[:1].isupper() for t in answer.words)
     least = 1 if answer.person else 2 if named else 3
-    if strict or len(lost) != 1 or len(pairs) < least or len(answer.words[lost[0]].word) < 5:
+    if (
+        reading.strict
+        or len(lost) != 1
+        or len(pairs) < least
+        or len(answer.words[lost[0]].word) < 5
+    ):
         return pairs
     wanted = answer.words[lost[0]].word
     places = {pair.wanted: pair.at for pair in pairs}
@@ -268,9 +273,7 @@ def stood_for(letters: str, words: tuple[Token, ...], start: int) -> list[int]:
     return run if not left else []
 
 
-def by_phrase(
-    answer: Answer, reading: Reading, rest: list[int], used: set[int], synonyms: Synonyms
-) -> list[Pair]:
+def by_phrase(answer: Answer, reading: Reading, rest: list[int], used: set[int]) -> list[Pair]:
     """Expressions of several words on either side; the answer's words found leave `rest`."""
     found: list[Pair] = []
     if not reading.phrases and answer.groups.isdisjoint(reading.groups):
@@ -280,7 +283,7 @@ def by_phrase(
         if not mine or not any(at in rest for at in mine):
             continue
         said = answer.all[phrase.start : phrase.end]
-        other = _expression(phrase.groups, _spoken(said), reading, used, synonyms)
+        other = _expression(phrase.groups, _spoken(said), reading, used)
         if other is None:
             continue
         how = _polarity(said, reading.all[other.start : other.end])
@@ -293,13 +296,13 @@ def by_phrase(
                 rest.remove(at)
     for at in tuple(rest):
         word = answer.words[at].word
-        wanted = ids(word, synonyms)
+        wanted = ids(word, reading.synonyms)
         other = next(
             (
                 p
                 for p in reading.phrases
                 if p.groups & wanted
-                and not distinct(_spoken(reading.all[p.start : p.end]), word, synonyms)
+                and not distinct(_spoken(reading.all[p.start : p.end]), word, reading.synonyms)
             ),
             None,
         )
@@ -313,18 +316,18 @@ def by_phrase(
 
 
 def _expression(
-    wanted: frozenset[int], said: str, reading: Reading, used: set[int], synonyms: Synonyms
+    wanted: frozenset[int], said: str, reading: Reading, used: set[int]
 ) -> Phrase | None:
     """What the response has of one of the groups `wanted` of what the answer has `said`, in several
     words or in one."""
     words = (
-        Phrase(ids(token.word, synonyms), place, place + 1)
+        Phrase(ids(token.word, reading.synonyms), place, place + 1)
         for place, token in enumerate(reading.all)
     )
     for phrase in chain(reading.phrases, words):
         if phrase.groups & wanted and phrase.start not in used:
             given = _spoken(reading.all[phrase.start : phrase.end])
-            if not distinct(given, said, synonyms):
+            if not distinct(given, said, reading.synonyms):
                 return phrase
     return None
 

@@ -78,13 +78,17 @@ class Objection(NamedTuple):
 
 class Match(NamedTuple):
     """A match that a guard may speak against: an answer, the response, the pairs of words found
-    alike, the places of the answer's words that were not found, and the question's words."""
+    alike, the places of the answer's words that were not found."""
 
     answer: Answer
     reading: Reading
     pairs: list[Pair]
     missing: list[int]
-    prompt: Prompt
+
+    @property
+    def prompt(self) -> Prompt:
+        """The question."""
+        return self.reading.prompt
 
 
 class Level(IntEnum):

@@ -33,14 +33,6 @@ MANY = 24
 """So many answers are compared word by word; of more, those that share most with the response."""
 
 
-class Asked(NamedTuple):
-    """What a comparison needs of a question besides its answers."""
-
-    prompt: Prompt
-    synonyms: Synonyms
-    strict: bool
-
-
 class Best(NamedTuple):
     """The answer that a response fits best, and how."""
 
@@ -83,14 +75,15 @@ class Best(NamedTuple):
         return self.plain, words * words / span, nearness, in_order, -min(places, default=0)
 
 
-def best(answers: tuple[str, ...], reading: Reading, asked: Asked) -> Best:
+def best(answers: tuple[str, ...], reading: Reading, *, hints: bool = True) -> Best:
     """The answer that fits best; if none does, the one of which most is there.
 
-    Sides exchanged in an answer of which more is there count against one that fits loosely.
+    Sides exchanged in an answer of which more is there count against one that fits loosely. Without
+    `hints` what speaks against a wording that does not fit is not asked.
     """
     found = [
-        Best(compare(ready(answer, *asked[:2]), reading, *asked), answer)
-        for answer in variants(closest(answers, reading), reading, asked.synonyms)
+        Best(compare(ready(answer, reading.prompt, reading.synonyms), reading, hints=hints), answer)
+        for answer in variants(closest(answers, reading), reading)
     ]
     if not found:
         return Best(Fit(Level.NOT, 0.0, "different", DIFFERENT), "")
@@ -101,10 +94,11 @@ def best(answers: tuple[str, ...], reading: Reading, asked: Asked) -> Best:
     return max(fuller, key=rank, default=top)
 
 
-def variants(answers: tuple[str, ...], reading: Reading, synonyms: Synonyms) -> tuple[str, ...]:
+def variants(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
     """The answers, those with braces in the variant that comes nearest to the response."""
     if not any(map(braced, answers)):
         return answers
+    synonyms = reading.synonyms
     said = frozenset().union(*(traits(t.word, synonyms) for t in reading.all))
     unknown = [t.word for t in reading.words if not tier(t.word)]
 

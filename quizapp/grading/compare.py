@@ -19,9 +19,8 @@ from quizapp.grading.answers import (
     Pair,
 )
 from quizapp.grading.english.classes import DESCRIBING, LIGHT, PORTIONS
-from quizapp.grading.meaning import FAMILY, NEAR, Synonyms
+from quizapp.grading.meaning import FAMILY, NEAR
 from quizapp.grading.naming import surname_alone
-from quizapp.grading.prompt import Prompt
 from quizapp.grading.reading import Reading
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.grading.slips import difference, slipped
@@ -33,22 +32,21 @@ OTHERWISE_FOUND = 0.75
 """So much of a wording must be there, apart from what speaks against it, for a firm objection."""
 
 
-def compare(
-    answer: Answer, reading: Reading, prompt: Prompt, synonyms: Synonyms, strict: bool
-) -> Fit:
-    """How well the response fits one answer."""
-    found = as_whole(answer, reading, prompt)
+def compare(answer: Answer, reading: Reading, *, hints: bool = True) -> Fit:
+    """How well the response fits one answer; with `hints`, if it does not, also what speaks against
+    reading it so."""
+    found = as_whole(answer, reading)
     if found is not None:
         return found
-    pairs = align(answer, reading, synonyms, strict)
+    pairs = align(answer, reading)
     if answer.expansion:
         pairs = [pair for pair in pairs if pair.how in (SAME, FORM, SLIP)]
         if len(pairs) < len(answer.words):
             detail = "Every word that the letters stand for must be there."
             return Fit(Level.NOT, 0.0, "different", detail)
     if not pairs:
-        return whole(answer, reading, strict)
-    pairs = one_slip(answer, reading, pairs, strict)
+        return whole(answer, reading)
+    pairs = one_slip(answer, reading, pairs)
     aligned = {pair.wanted for pair in pairs}
     missing = [at for at in range(len(answer.words)) if at not in aligned]
     share = sum(answer.weights[p.wanted] * p.strength for p in pairs) / sum(answer.weights)
@@ -57,11 +55,11 @@ def compare(
         missing = [] if known else missing
         share = 1.0 if known else share
     fit = judge(answer, reading, pairs, missing, share)
-    if fit.level < Level.NEARLY and share < HARDLY_FOUND:
-        return fit
     there = fit.level >= Level.NEARLY or share >= OTHERWISE_FOUND
+    if not there and (not hints or share < HARDLY_FOUND):
+        return fit
     asked = guards.GUARDS if there else guards.OF_SUBSTITUTES
-    against = guards.objections(Match(answer, reading, pairs, missing, prompt), asked)
+    against = guards.objections(Match(answer, reading, pairs, missing), asked)
     return objected(fit, answer, against)
 
 
@@ -220,7 +218,7 @@ def slip_words(slips: tuple[tuple[str, str], ...]) -> str:
     return "; ".join(told) + "."
 
 
-def whole(answer: Answer, reading: Reading, strict: bool) -> Fit:
+def whole(answer: Answer, reading: Reading) -> Fit:
     """The response as one run of letters: a slip that a look at single words does not see."""
     words = reading.words
     joined = "".join(t.word for t in words)
@@ -229,7 +227,7 @@ def whole(answer: Answer, reading: Reading, strict: bool) -> Fit:
         [value for t in some if (value := figures.value(t.raw)) is not None]
         for some in (words, answer.words)
     ]
-    apart = strict or len(words) > len(answer.words) + 2 or not joined.isalpha()
+    apart = reading.strict or len(words) > len(answer.words) + 2 or not joined.isalpha()
     if apart or numbers[0] != numbers[1] or any(t.denied for t in words):
         return Fit(Level.NOT, 0.0, "different", DIFFERENT)
     if len(words) != len(answer.words) and slipped(joined, target):

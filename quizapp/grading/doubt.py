@@ -11,7 +11,6 @@ from typing import Literal
 from quizapp.grading import figures
 from quizapp.grading.answers import Fit
 from quizapp.grading.english.classes import LIGHT, PRONOUNS
-from quizapp.grading.prompt import Prompt
 from quizapp.grading.reading import Reading
 from quizapp.grading.tokens import Token, content, tokens
 
@@ -26,11 +25,11 @@ LONG_KEY = 50
 """So many wordings of a key are looked at."""
 
 
-def doubtful(fit: Fit, answers: tuple[str, ...], reading: Reading, prompt: Prompt) -> bool:
+def doubtful(fit: Fit, answers: tuple[str, ...], reading: Reading) -> bool:
     """Whether a refused response may mean one of `answers`; `fit` is how it fits the nearest."""
     if fit.firm:
         return False
-    own = len({t.stem for t in substance(reading.words)} - prompt.words)
+    own = len({t.stem for t in substance(reading.words)} - reading.prompt.words)
     forms = {states(answer) for answer in answers[:LONG_KEY]}
     if "statement" not in forms:
         return "term" in forms and own > ANEW

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from quizapp.grading.answers import Level
 from quizapp.grading.braces import plain
-from quizapp.grading.choose import Asked, best, ready
+from quizapp.grading.choose import best, ready
 from quizapp.grading.exact import same
 from quizapp.grading.fold import cut, fold
 from quizapp.grading.free import grade_text
@@ -15,13 +15,12 @@ from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.ideas.wanted import Lookup, Wanted
 from quizapp.grading.ideas.wanted import prepare as prepare_ideas
 from quizapp.grading.key import Context, TextKey
-from quizapp.grading.reading import Reading
 from quizapp.grading.revision import final_version
 from quizapp.grading.semantic_roles import Deed
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.grading.tokens import Token
 from quizapp.grading.verdict import Verdict
-from quizapp.grading.wording import gives_up, prepare, unrepeated
+from quizapp.grading.wording import gives_up, prepare, read, unrepeated
 
 LEVELS = {Level.RIGHT: "fits", Level.NEARLY: "fits with a slip", Level.PART: "may fit"}
 HOWS = {
@@ -60,7 +59,7 @@ def explain_text(key: TextKey, context: Context, response: str) -> tuple[Verdict
     if last != text:
         steps.append(Step("self-correction", f"what counts is “{last}”"))
     prompt, last = unrepeated(prepared, last)
-    reading = Reading(last, context.words, welcome=prepared.welcome)
+    reading = read(last, prompt, prepared, context)
     denied = ", ".join(token.raw for token in reading.words if token.denied)
     steps.append(
         Step("words of content", ", ".join(token.raw for token in reading.words) or "none")
@@ -68,13 +67,12 @@ def explain_text(key: TextKey, context: Context, response: str) -> tuple[Verdict
     steps.append(Step("negation", f"denied: {denied}" if denied else "nothing is denied"))
     steps += [Step("distinct", " and ".join(group)) for group in context.distinct]
     steps += [Step("deed", _deed(reading.all, deed)) for deed in reading.deeds]
-    asked = Asked(prompt, context.words, context.strict)
     for title, answers in (
         ("nearest answer", key.answers),
         *((f"wrong {at}", group.answers) for at, group in enumerate(key.wrong, 1)),
         *((f"partial {at}", credit.answers) for at, credit in enumerate(key.partial, 1)),
     ):
-        found = best(answers, reading, asked)
+        found = best(answers, reading)
         if not found.answer:
             continue
         answer = ready(found.answer, prompt, context.words)

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from quizapp.grading import signs
 from quizapp.grading.answers import DIFFERENT, Level
-from quizapp.grading.choose import Asked, Best, best
+from quizapp.grading.choose import Best, best
 from quizapp.grading.english.classes import NO_ANSWER
 from quizapp.grading.fold import cut, fold
 from quizapp.grading.key import Context, Point, TextKey
-from quizapp.grading.prompt import read_prompt
+from quizapp.grading.prompt import Prompt, read_prompt
 from quizapp.grading.reading import Reading
 from quizapp.grading.slips import difference
 from quizapp.grading.verdict import Reason, Verdict, combined, correct, read_in_part, wrong
@@ -35,11 +35,11 @@ def _judged(points: tuple[Point, ...], need: int, context: Context, text: str) -
     if not folded or folded in NO_ANSWER or (context.prompt and folded == fold(context.prompt)):
         parts = tuple(_named(point, wrong(_EMPTY)) for point in points)
         return Verdict("wrong", 0.0, None, (_EMPTY,), parts)
+    prompt = read_prompt(context.prompt)
     wordings = sum(len(point.answers) for point in points)
-    readings = windows(text, context, max(FEWEST, OPEN // max(1, wordings)))
-    asked = Asked(read_prompt(context.prompt), context.words, context.strict)
+    readings = windows(text, prompt, context, max(FEWEST, OPEN // max(1, wordings)))
     parts = tuple(
-        _named(point, by_ideas(point, grade_point(point, readings, asked), context, text))
+        _named(point, by_ideas(point, grade_point(point, readings), context, text))
         for point in points
     )
     made = sum(part.score for part in parts)
@@ -71,7 +71,7 @@ def _named(point: Point, verdict: Verdict) -> Verdict:
     return verdict._replace(feedback=point.feedback)
 
 
-def windows(text: str, context: Context, most: int) -> tuple[Reading, ...]:
+def windows(text: str, prompt: Prompt, context: Context, most: int) -> tuple[Reading, ...]:
     """The response as a whole, sentence by sentence and by neighbouring sentences; so many words of
     each are looked at for slips and meanings."""
     sentences = [part for part in _STOP.split(text) if part.strip()][:SENTENCES]
@@ -80,7 +80,9 @@ def windows(text: str, context: Context, most: int) -> tuple[Reading, ...]:
     found: list[Reading] = []
     words = 0
     for part in texts:
-        reading = Reading(part, context.words, several=True, most=most)
+        reading = Reading(
+            part, prompt, context.words, strict=context.strict, several=True, most=most
+        )
         if found and words + len(reading.all) > WORDS:
             break
         words += len(reading.all)
@@ -88,10 +90,10 @@ def windows(text: str, context: Context, most: int) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def grade_point(point: Point, readings: tuple[Reading, ...], asked: Asked) -> Verdict:
+def grade_point(point: Point, readings: tuple[Reading, ...]) -> Verdict:
     """The verdict on one point: the best that any part of the response makes of it."""
     found = [
-        best(answers, reading, asked)
+        best(answers, reading)
         for reading in readings
         if reading.words and (answers := signs.agreeing(point.answers, reading.text))
     ]

@@ -157,6 +157,8 @@ def opposed(match: Match) -> Objection | None:
     taken = {pair.at for pair in pairs}
     for at in missing:
         wanted = answer.words[at]
+        if not reading.has_like(wanted.word):
+            continue
         for place in reading.open:
             given = reading.all[place]
             if (

@@ -9,6 +9,7 @@ from quizapp.grading.comparisons import Comparison, comparison
 from quizapp.grading.english.classes import FUNCTION, SHARP
 from quizapp.grading.fold import squash
 from quizapp.grading.meaning import Phrase, Synonyms, ids, phrases
+from quizapp.grading.prompt import Prompt
 from quizapp.grading.semantic_roles import Deed, read_deeds
 from quizapp.grading.slips import is_word
 from quizapp.grading.tokens import Token, content, tokens
@@ -19,20 +20,25 @@ LONG = 120
 
 
 class Reading:
-    """A response read for one key: `words` are those of content, `several` says that more than one
-    thing is asked, `welcome` are the stems of all accepted answers."""
+    """A response read for one question: `words` are those of content, `several` says that more
+    than one thing is asked, `welcome` are the stems of all accepted answers, and where the question
+    is `strict`, no slip is passed over."""
 
     def __init__(
         self,
         text: str,
+        prompt: Prompt,
         synonyms: Synonyms,
         *,
+        strict: bool = False,
         welcome: frozenset[str] = frozenset(),
         several: bool = False,
         most: int = LONG,
     ) -> None:
         self.text = text
+        self.prompt = prompt
         self.synonyms = synonyms
+        self.strict = strict
         self.welcome = welcome
         self.several = several
         self.all = tokens(text)

@@ -5,13 +5,12 @@ from quizapp.grading.answers import MEANING, SAME, Answer, Fit, Level, Match, Pa
 from quizapp.grading.comparisons import Comparison, agree
 from quizapp.grading.designations import fits
 from quizapp.grading.guards import FOR_DESIGNATIONS, objections
-from quizapp.grading.prompt import Prompt
 from quizapp.grading.reading import Reading
 
 
-def as_whole(answer: Answer, reading: Reading, prompt: Prompt) -> Fit | None:
+def as_whole(answer: Answer, reading: Reading) -> Fit | None:
     """How the response as a whole fits an answer; None where it must be read word by word."""
-    mine, theirs = answer.whole, reading.whole
+    mine, theirs, prompt = answer.whole, reading.whole, reading.prompt
     if theirs.letters & mine.initials and not prompt.words & {t.word for t in reading.words}:
         return Fit(Level.RIGHT, 1.0, "abbreviation", f"The initials of “{answer.text}”.")
     spelt = mine.letters & theirs.initials
@@ -22,7 +21,7 @@ def as_whole(answer: Answer, reading: Reading, prompt: Prompt) -> Fit | None:
     if answer.code is not None:
         fitting = fits(answer.code, reading.all, prompt.words)
         if fitting is not None:
-            return by_code(answer, reading, prompt, *fitting)
+            return by_code(answer, reading, *fitting)
     if prompt.who and doer(answer, reading):
         detail = f"Those whose work is “{answer.text}”."
         return Fit(Level.RIGHT, 1.0, "meaning", detail, how=MEANING)
@@ -52,7 +51,7 @@ def doer(answer: Answer, reading: Reading) -> bool:
     return len(base) > 3 and base != work and people in (base + "er", base + base[-1] + "er")
 
 
-def by_code(answer: Answer, reading: Reading, prompt: Prompt, right: bool, reason: str) -> Fit:
+def by_code(answer: Answer, reading: Reading, right: bool, reason: str) -> Fit:
     """What a designation that fits, or does not, is worth."""
     if not right:
         return Fit(Level.NOT, 0.0, "designation", reason, reach=1.0, firm=True)
@@ -67,7 +66,7 @@ def by_code(answer: Answer, reading: Reading, prompt: Prompt, right: bool, reaso
         for place, given in enumerate(reading.all)
         if figures.value(given.raw) is not None
     ][:1]
-    match = Match(answer, reading, pairs, [], prompt)
+    match = Match(answer, reading, pairs, [])
     for found in objections(match, FOR_DESIGNATIONS) if pairs else ():
         return Fit(Level.NOT, 0.0, found.code, found.detail, reach=1.0, firm=True)
     return Fit(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quizapp.grading import keyboards, yesno
 from quizapp.grading.amounts import same_quantity
 from quizapp.grading.answers import Level
-from quizapp.grading.choose import Asked, Best, best, closest, ready
+from quizapp.grading.choose import Best, best, closest, ready
 from quizapp.grading.compare import compare
 from quizapp.grading.doubt import doubtful
 from quizapp.grading.english.classes import FRAME, FUNCTION, NO_ANSWER, SHARP
@@ -222,7 +222,7 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
         form = squash(other)
         matched = prepared.forms.accepted.get(form)
         if matched is None and other.isascii() != text.isascii():
-            reading = Reading(other, PLAIN)
+            reading = Reading(other, prepared.prompt, PLAIN, strict=True)
             matched = next(
                 (
                     answer
@@ -232,9 +232,6 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
                     and compare(
                         ready(answer, prepared.prompt, context.words),
                         reading,
-                        prepared.prompt,
-                        PLAIN,
-                        True,
                     ).level
                     == Level.RIGHT
                 ),
@@ -249,13 +246,12 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
 def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict:
     """Steps 4 to 6: word by word, with the guards, against right, foreseen and partial answers."""
     prompt, text = unrepeated(prepared, text)
-    reading = Reading(text, context.words, welcome=prepared.welcome)
-    asked = Asked(prompt, context.words, context.strict)
-    found = best(key.answers, reading, asked)
+    reading = read(text, prompt, prepared, context)
+    found = best(key.answers, reading)
     plain = found.fit.how == "same" and found.fit.level == Level.RIGHT
     if not plain and answers_another(reading.squashed, prepared, context):
         return wrong(Reason("rival", f"“{text.strip()}” answers another question."))
-    errors = [best(group.answers, reading, asked) for group in key.wrong]
+    errors = [best(group.answers, reading, hints=False) for group in key.wrong]
     written = [
         (error.quality(), group.feedback)
         for group, error in zip(key.wrong, errors, strict=True)
@@ -263,9 +259,9 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
     ]
     if written:
         return anticipated(max(written, key=lambda one: one[0])[1])
-    part = [best(credit.answers, reading, asked) for credit in key.partial]
     if found.fits:
         return accepted(found)
+    part = [best(credit.answers, reading, hints=False) for credit in key.partial]
     earned = [
         credit
         for credit, one in zip(key.partial, part, strict=True)
@@ -275,7 +271,12 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
         credit = max(earned, key=lambda one: one.score)
         return partly(credit.score, credit.feedback)
     reason = Reason(found.fit.code, found.fit.detail)
-    return wrong(reason, unsure=doubtful(found.fit, key.answers, reading, prompt))
+    return wrong(reason, unsure=doubtful(found.fit, key.answers, reading))
+
+
+def read(text: str, prompt: Prompt, prepared: Prepared, context: Context) -> Reading:
+    """A response read for a question."""
+    return Reading(text, prompt, context.words, strict=context.strict, welcome=prepared.welcome)
 
 
 def accepted(found: Best) -> Verdict:

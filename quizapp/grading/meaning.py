@@ -42,17 +42,6 @@ EQUAL, NEAR, FAMILY, LOOSE = 0.95, 0.85, 0.8, 0.7
 """Strengths of `likeness`: of a list, of one meaning in the thesaurus, of a meaning beside it."""
 
 
-class Groups(NamedTuple):
-    """Which groups of the bank an expression, stems joined by a space, stands in.
-
-    Their numbers are negative; those of the built-in groups are positive.
-    """
-
-    of: dict[str, frozenset[int]]
-    longest: int
-    starts: frozenset[str]
-
-
 def key(expression: str) -> str:
     """The stems of an expression, without articles, "cannot" as two."""
     words = fold(expression).replace("cannot", "can not").split()
@@ -60,18 +49,17 @@ def key(expression: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def groups(synonyms: Synonyms) -> Groups:
-    """The bank's own groups."""
+def own_groups(synonyms: Synonyms) -> dict[str, frozenset[int]]:
+    """Which groups of the bank an expression, stems joined by a space, stands in.
+
+    Their numbers are negative; those of the built-in groups are positive.
+    """
     table: dict[str, set[int]] = {}
     for number, members in enumerate(synonyms.groups, 1):
         for member in members:
             if found := key(member):
                 table.setdefault(found, set()).add(-number)
-    return Groups(
-        {name: frozenset(numbers) for name, numbers in table.items()},
-        max((len(name.split()) for name in table), default=0),
-        frozenset(name.split()[0] for name in table if " " in name),
-    )
+    return {name: frozenset(numbers) for name, numbers in table.items()}
 
 
 class Phrase(NamedTuple):
@@ -82,8 +70,6 @@ class Phrase(NamedTuple):
     end: int
 
 
-LONGEST = 6
-"""No expression has more words."""
 READ = 200
 """So many words of a text are read for expressions."""
 _APART = frozenset({"up", "down", "off", "out", "away", "back", "from"})
@@ -94,28 +80,41 @@ _PASSED = ARTICLES | frozenset(map(stem, ("it", "its", "their", "his", "her", "o
 @lru_cache(maxsize=64)
 def phrases(stems: tuple[str, ...], synonyms: Synonyms) -> tuple[Phrase, ...]:
     """The expressions of several words in a text; a verb and its particle may stand apart."""
-    own = groups(synonyms)
     found = []
     for at, first in enumerate(stems[:READ]):
-        known = expressions(first)
-        if not known and first not in own.starts:
+        begun = _begun(first, synonyms)
+        if not begun.groups:
             continue
         said = first
         size, end = 1, at + 1
-        while end < len(stems) and size < max(LONGEST, own.longest):
+        while end < len(stems) and size < begun.longest:
             if stems[end] not in _PASSED:
                 said, size = f"{said} {stems[end]}", size + 1
-                ids = known.get(said, _NO_GROUPS) | own.of.get(said, _NO_GROUPS)
-                if ids:
-                    found.append(Phrase(ids, at, end + 1))
+                if said in begun.groups:
+                    found.append(Phrase(begun.groups[said], at, end + 1))
             end += 1
         for end in range(at + 2, min(at + 5, len(stems))):
-            if stems[end] in _APART:
-                apart = f"{first} {stems[end]}"
-                if ids := known.get(apart, _NO_GROUPS) | own.of.get(apart, _NO_GROUPS):
-                    found.append(Phrase(ids, at, end + 1))
-                    break
+            if stems[end] in _APART and (apart := f"{first} {stems[end]}") in begun.groups:
+                found.append(Phrase(begun.groups[apart], at, end + 1))
+                break
     return tuple(found)
+
+
+class Begun(NamedTuple):
+    """The groups of the expressions that begin with one word, and how long the longest is."""
+
+    groups: dict[str, frozenset[int]]
+    longest: int
+
+
+@lru_cache(maxsize=8192)
+def _begun(first: str, synonyms: Synonyms) -> Begun:
+    """The expressions of several words that begin with a stem."""
+    known = dict(expressions(first))
+    for name, numbers in own_groups(synonyms).items():
+        if name.startswith(f"{first} "):
+            known[name] = known.get(name, _NO_GROUPS) | numbers
+    return Begun(known, max((name.count(" ") + 1 for name in known), default=0))
 
 
 _NO_GROUPS: frozenset[int] = frozenset()
@@ -124,7 +123,7 @@ _NO_GROUPS: frozenset[int] = frozenset()
 @lru_cache(maxsize=16384)
 def ids(word: str, synonyms: Synonyms) -> frozenset[int]:
     """The groups of one folded word, or of what it is a form of."""
-    own = groups(synonyms).of
+    own = own_groups(synonyms)
     for form in (word, *bases(word)):
         base = stem(form)
         found = relations(base).groups | own.get(base, _NO_GROUPS)

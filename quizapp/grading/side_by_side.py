@@ -144,40 +144,39 @@ def _worths(
     mine: tuple[Token, ...], theirs: tuple[Token, ...], synonyms: Synonyms
 ) -> list[list[float]]:
     """What each word of one text is worth beside each of the other."""
-    known = [_known(token, synonyms) for token in theirs]
-    return [
-        [
-            _worth(one, its, other, others, synonyms)
-            for other, others in zip(theirs, known, strict=True)
-        ]
-        for one, its in ((token, _known(token, synonyms)) for token in mine)
-    ]
+    small = [token.word in FUNCTION for token in theirs]
+    beside = {
+        True: [-0.4 if is_small else -1.2 for is_small in small],
+        False: [-1.2 if is_small else -0.1 for is_small in small],
+    }
+    heavy = [at for at, is_small in enumerate(small) if not is_small]
+    every = frozenset().union(*(_known(theirs[at].word, synonyms) for at in heavy))
+    rows = []
+    for one in mine:
+        is_small = one.word in FUNCTION
+        row = beside[is_small].copy()
+        if not is_small and not (known := _known(one.word, synonyms)).isdisjoint(every):
+            for place in heavy:
+                if not known.isdisjoint(_known(theirs[place].word, synonyms)):
+                    row[place] = _worth(one.word, theirs[place].word, synonyms)
+        for place, other in enumerate(theirs):
+            if one.stem == other.stem:
+                row[place] = 0.6 if is_small or one.word in LIGHT else 2.0
+        rows.append(row)
+    return rows
 
 
-class Known(NamedTuple):
-    """What is known of a word: whether it is a small one, its traits, and its opposites' stems."""
-
-    small: bool
-    traits: frozenset[Trait]
-    opposites: frozenset[str]
+@lru_cache(maxsize=16384)
+def _known(word: str, synonyms: Synonyms) -> frozenset[Trait]:
+    """By what a word may be worth anything beside another: its traits, and its opposites' stems."""
+    return traits(word, synonyms).union(f"~{stem}" for stem in contraries(word))
 
 
-def _known(token: Token, synonyms: Synonyms) -> Known:
-    small = token.word in FUNCTION
-    if small:
-        return Known(small, frozenset(), frozenset())
-    return Known(small, traits(token.word, synonyms), contraries(token.word))
-
-
-def _worth(one: Token, its: Known, other: Token, others: Known, synonyms: Synonyms) -> float:
-    """What two words are worth beside each other."""
-    if one.stem == other.stem:
-        return 0.6 if its.small or one.word in LIGHT else 2.0
-    if its.small or others.small:
-        return -0.4 if its.small and others.small else -1.2
-    if other.stem in its.opposites or one.stem in others.opposites:
+def _worth(one: str, other: str, synonyms: Synonyms) -> float:
+    """What two words of some weight are worth beside each other."""
+    if contrary(one, other):
         return 0.3
-    if its.traits.isdisjoint(others.traits) or distinct(one.word, other.word, synonyms):
+    if traits(one, synonyms).isdisjoint(traits(other, synonyms)) or distinct(one, other, synonyms):
         return -0.1
     return 1.2
 

@@ -15,13 +15,13 @@ from quizapp.grading.meaning import (
     PLAIN,
     Synonyms,
     bases,
-    groups,
     ids,
     inside,
     key,
     known_sense,
     likeness,
     opposite,
+    own_groups,
 )
 
 Trait = str | int
@@ -114,5 +114,5 @@ def _expressed(expression: str, synonyms: Synonyms) -> frozenset[Trait]:
     """The traits of an expression of one word or several."""
     if " " not in expression:
         return traits(expression, synonyms)
-    found = groups(synonyms).of.get(key(expression), frozenset())
+    found = own_groups(synonyms).get(key(expression), frozenset())
     return frozenset[Trait](found | relations(key(expression)).groups)

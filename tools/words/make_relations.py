@@ -21,12 +21,14 @@ from quizapp.grading.english.classes import TITLES  # noqa: E402
 from quizapp.grading.english.forms import IRREGULAR  # noqa: E402
 from quizapp.grading.fold import fold  # noqa: E402
 from quizapp.grading.lexicon import sense  # noqa: E402
-from quizapp.grading.meaning import LONGEST, key  # noqa: E402
+from quizapp.grading.meaning import key  # noqa: E402
 
 TARGET = HERE.parents[1] / "quizapp/grading/english/relations.txt"
 MEANINGS = ("core", "everyday", "terms", "names", "abbreviations")
 """The lists of one meaning; what opposes a member of a group of the first opposes all of it."""
 INSIDE = "capitals"
+LONGEST = 6
+"""No expression has more words."""
 
 Codes = dict[str, set[str]]
 

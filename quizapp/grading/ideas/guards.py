@@ -1,5 +1,6 @@
 """What ideas found in a response do not count for: heaps of keywords, echoes, rival answers."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from quizapp.grading.english.classes import ARTICLES, FRAME, FUNCTION, LIGHT, NEGATORS
@@ -129,15 +130,21 @@ def turned(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
     if asked.negated or len(heard.words) > LONG:
         return None
     for at, token in enumerate(heard.words):
-        known = relations(token.stem)
-        if not known.opposites or token.denied or token.word in _IDLE:
+        if token.denied or token.word in _IDLE:
             continue
-        opposed = set(map(stem, known.opposites - known.converses)) & asked.words - said - FRAMING
-        opposed -= measured(prompt)
+        opposed = opposites(token.stem) & asked.words - said - FRAMING
+        opposed = opposed - measured(prompt) if opposed else opposed
         if opposed and token.stem not in asked.words and _is_beside(heard, found, at):
             detail = f"“{token.raw}” is the opposite of “{min(opposed)}” in the question."
             return Reason("opposite", detail)
     return None
+
+
+@lru_cache(maxsize=4096)
+def opposites(base: str) -> frozenset[str]:
+    """The stems of the opposites of a word, given by its stem, that are not its converses."""
+    known = relations(base)
+    return frozenset(map(stem, known.opposites - known.converses))
 
 
 def measured(prompt: str) -> set[str]:
@@ -169,7 +176,6 @@ BESIDE = 3
 """So near to what was found stands what is said of it."""
 FRAMING = frozenset(map(stem, ("find", "give", "name", "tell", "say", "think", "go", "come")))
 """Stems of verbs that a question may use of its author or of the learner."""
-IDLE = FUNCTION | FRAME
 BOTH_WAYS = tuple(
     map(set, (("up", "down"), ("in", "out"), ("on", "off"), ("before", "after"), ("over", "under")))
 )
@@ -190,7 +196,7 @@ def rivals(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
         if not slash and {words[left].word, words[right].word} in BOTH_WAYS:
             continue
         end = min(len(words), right + NEAR_BY)
-        while right + 1 < end and words[right].word in IDLE:
+        while right + 1 < end and words[right].word in _IDLE:
             right += 1
         for mine, theirs in ((left, right), (right, left)):
             other = words[theirs]

@@ -18,7 +18,7 @@ from quizapp.grading.key import Context
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Synonyms, distinct, ids, phrases
 from quizapp.grading.patterns import Lazy
-from quizapp.grading.slips import confused, slipped
+from quizapp.grading.slips import confused, is_word, slipped
 from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.traits import Trait, listed_opposites, traits
 
@@ -159,10 +159,10 @@ def _numbers(token: Token, lookup: Lookup, context: Context) -> dict[int, bool]:
         said = STANDING_IN if word in STANDING_IN else {word if word in BE else stem(word)}
         return {number: False for one in said for number in lookup.alike.get(f"~{one}", ())}
     found: dict[int, bool] = {}
-    its_traits = traits(word, context.words)
-    if f"~{stem(word)}" in lookup.alike:
-        its_traits = frozenset(trait for trait in its_traits if not _of_meaning(trait))
-    for trait in lookup.alike.keys() & its_traits:
+    shared = lookup.alike.keys() & traits(word, context.words)
+    if f"~{stem(word)}" in shared:
+        shared = {trait for trait in shared if not _of_meaning(trait)}
+    for trait in shared:
         for number in lookup.alike[trait]:
             if not confused(word, lookup.words[number]):
                 found[number] = False
@@ -209,6 +209,8 @@ def _slips(typed: str, words: tuple[str, ...]) -> tuple[int, ...]:
     if len(typed) < 4:
         return ()
     letters, verb = set(typed), _NOUN_ENDING.sub("", typed)
+    if is_word(typed):
+        return tuple(at for at, word in enumerate(words) if word == verb and len(verb) > 3)
     return tuple(
         number
         for number, word in enumerate(words)

@@ -113,9 +113,7 @@ class SessionPresenter:
         if name in RULINGS:
             self.rule(RULINGS[name])
         elif name in ("skip", "back", "forward"):
-            self.turn(
-                {"skip": session.skip, "back": session.back, "forward": session.forward}[name]
-            )
+            self.turn(getattr(session, name))
         elif name == "hint":
             self._kept(session.hint)
         else:
@@ -125,20 +123,23 @@ class SessionPresenter:
         """Turn to what comes now: a question, a paragraph, or the end."""
         session = self.session
         self.given, self.said, self.passages = None, None, ()
-        self.notice = Notice()
         if (passage := session.reading) is not None:
             settled = guessed(passage, session.state, session.questions)
-            self.phase, self.passages = "reading", (to_read(passage, settled, self.copy),)
-            if settled and session.last is not None:
-                self.notice = Notice(f"You guessed: {on_one_line(session.last.response)}")
+            self.passages = (to_read(passage, settled, self.copy),)
+            last = session.last if settled else None
+            self._show("reading", f"You guessed: {on_one_line(last.response)}" if last else "")
         elif session.turn is not None:
-            self.phase = "asking"
             self.answer.begin()
             self._asked = session.turn.question
+            self._show("asking")
         elif self.exam and not session.state.finished:
-            self.phase = "handing in"
+            self._show("handing in")
         else:
             self.end()
+
+    def _show(self, phase: Phase, words: str = "") -> None:
+        """There is something else to show, with these words below."""
+        self.phase, self.notice = phase, Notice(words)
         self.shows += 1
 
     def go_on(self) -> None:
@@ -169,8 +170,7 @@ class SessionPresenter:
         self.ahead = session_end.ahead(self.session)
         if self.session.state.finished:
             self.answer.drafts.forget()
-        self.phase = "over"
-        self.shows += 1
+        self._show("over")
 
     def hand_in(self) -> None:
         """Hand the exam in."""
@@ -211,8 +211,7 @@ class SessionPresenter:
             self.turn(self.session.forward)
         elif sent.answer.strip() and self.session.asks_certainty:
             self.answer.keep_sent()
-            self.phase, self.notice = "sure", Notice()
-            self.shows += 1
+            self._show("sure")
         else:
             self._grade(None)
 
@@ -233,11 +232,10 @@ class SessionPresenter:
             # What was guessed is settled by the paragraph, which comes now.
             self.ask()
             return
-        told = crammed(times_right(session.state)) if session.state.mode == "cram" else ""
-        self.phase, self.notice = "told", Notice(told)
         self._tell(given)
         self.passages = shown(session.bank, session.question_of(given.question), self.copy)
-        self.shows += 1
+        told = crammed(times_right(session.state)) if session.state.mode == "cram" else ""
+        self._show("told", told)
 
     def _tell(self, given: GradedResponse) -> None:
         session = self.session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -28,30 +29,27 @@ class Answer(Widget):
 
     BINDINGS = [Binding("enter", "send", "Answer")]
 
+    @dataclass
     class Sent(Message):
         """Enter was pressed: the response, as it is kept; blank where nothing was given.
 
         `lacking` says what is still open in it, "" if it is whole.
         """
 
-        def __init__(self, response: str, lacking: str = "") -> None:
-            super().__init__()
-            self.response = response
-            self.lacking = lacking
+        response: str
+        lacking: str = ""
 
+    @dataclass
     class Changed(Message):
         """The draft has changed."""
 
-        def __init__(self, answer: Answer) -> None:
-            super().__init__()
-            self.answer = answer
+        answer: Answer
 
+    @dataclass
     class Noted(Message):
         """Something to tell the learner about what was just typed or pasted."""
 
-        def __init__(self, note: str) -> None:
-            super().__init__()
-            self.note = note
+        note: str
 
     def __init__(self, question: Question, offer: Offer, draft: str = "") -> None:
         super().__init__(id="answer")
@@ -88,6 +86,13 @@ class Answer(Widget):
     def changed(self) -> None:
         """Tell that the draft is another."""
         self.post_message(self.Changed(self))
+
+    def on_input_changed(self, event: Message) -> None:
+        """What is typed in a field is the box's own matter."""
+        event.stop()
+        self.changed()
+
+    on_text_area_changed = on_input_changed
 
     async def on_key(self, event: events.Key) -> None:
         """What is bound here is done in the order of typing."""

@@ -1,9 +1,8 @@
 """A sentence with gaps: one line a gap."""
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from quizapp.kinds.cloze import Cloze
 from quizapp.tui.answer_boxes.base import Answer
@@ -49,11 +48,6 @@ class GapsAnswer(Answer):
         super().action_send()
         if self.lacking():
             next(line for line in self.query(Line) if not line.value.strip()).focus()
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.changed()
 
     def clear_command(self) -> None:
         for line in self.query(Line):

@@ -52,15 +52,17 @@ class Line(TextField, Input):
 class TextAnswer(Answer):
     """Words on a line."""
 
+    FIELD: Any = Line
+    """In what it is typed."""
     PLACEHOLDER = "type your answer"
 
     def compose(self) -> ComposeResult:
-        yield Line(self.first_draft, self.question.expects or self.PLACEHOLDER)
+        yield self.FIELD(self.first_draft, self.question.expects or self.PLACEHOLDER)
 
     @property
     def field(self) -> Any:
         """Where it is typed."""
-        return self.query_one(Line)
+        return self.query_one(self.FIELD)
 
     def response(self) -> str:
         return self.field.value if self.is_mounted else self.first_draft
@@ -70,11 +72,6 @@ class TextAnswer(Answer):
 
     def select_all(self) -> None:
         self.field.select_all()
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.changed()
 
 
 class ReadAnswer(TextAnswer):

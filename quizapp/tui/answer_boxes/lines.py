@@ -1,7 +1,5 @@
 """An answer on several lines: lists and points."""
 
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import TextArea
 
@@ -67,20 +65,9 @@ class Lines(TextField, TextArea):
 class LinesAnswer(TextAnswer):
     """Sentences, on as many lines as one likes."""
 
+    FIELD = Lines
     TIP = "Enter answers · Ctrl+J: a new line"
     PLACEHOLDER = "in your own words"
-
-    def compose(self) -> ComposeResult:
-        yield Lines(self.first_draft, self.question.expects or self.PLACEHOLDER)
-
-    @property
-    def field(self) -> Lines:
-        return self.query_one(Lines)
-
-    @on(TextArea.Changed)
-    def _typed_lines(self, event: TextArea.Changed) -> None:
-        event.stop()
-        self.changed()
 
 
 class ListAnswer(LinesAnswer):

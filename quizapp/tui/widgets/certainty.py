@@ -1,5 +1,7 @@
 """How sure the learner is of an answer that was just sent: one key."""
 
+from dataclasses import dataclass
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.message import Message
@@ -20,12 +22,11 @@ class CertaintyPrompt(Widget):
         Binding("enter", "say_pointed", show=False),
     ]
 
+    @dataclass
     class Stated(Message):
         """A certainty was chosen."""
 
-        def __init__(self, certainty: int) -> None:
-            super().__init__()
-            self.certainty = certainty
+        certainty: int
 
     def __init__(self, answer: str) -> None:
         super().__init__(id="sure")

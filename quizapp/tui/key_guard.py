@@ -38,17 +38,17 @@ class KeyGuard:
         """Whether every key that is pressed now is meant for what is shown."""
         return self._painted is not None and now >= self._settled
 
-    def lets(self, event: events.Key | events.Paste, typing: bool = False) -> bool:
-        """Whether the event may pass; `typing` says that a text box takes letters."""
-        if is_always_let(event) or self.is_open(event.time):
+    def lets(
+        self, event: events.Key | events.Paste, typing: bool = False, at_work: bool = False
+    ) -> bool:
+        """Whether the event may pass; `typing` says that a text box takes letters, `at_work` that
+        something is being done. Keys that leave always may."""
+        if isinstance(event, events.Key) and event.key in ALWAYS:
             return True
-        if self._painted is None or event.time < self._painted:
+        if self._painted is None or event.time < self._painted or at_work:
             return False
+        if self.is_open(event.time):
+            return True
         if isinstance(event, events.Paste) or event.is_printable:
             return typing
         return event.key != self._led_here
-
-
-def is_always_let(event: events.Key | events.Paste) -> bool:
-    """Whether the key may be pressed at any time: those that leave."""
-    return isinstance(event, events.Key) and event.key in ALWAYS

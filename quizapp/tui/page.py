@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quizapp.app.workspace import Workspace
-from quizapp.tui.key_guard import KeyGuard, is_always_let
+from quizapp.tui.key_guard import KeyGuard
 from quizapp.tui.literal_text import literal, one_line
 from quizapp.tui.session_opening import Opening
 from quizapp.tui.widgets.key_bar import KeyBar
@@ -77,7 +77,7 @@ class GuardedScreen(Screen[Any]):
         from textual.widgets import Input, TextArea
 
         typing = isinstance(self.focused, Input | TextArea)
-        passes = is_always_let(event) or (self.gate.lets(event, typing) and not self.at_work)
+        passes = self.gate.lets(event, typing, self.at_work)
         if passes and isinstance(event, events.Key):
             self.program.last_key = event.key
         return passes

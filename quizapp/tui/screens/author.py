@@ -103,14 +103,6 @@ class AuthorScreen(ListPage):
         """The question on the screen."""
         return self._sound.questions[self._at] if self._sound and self._sound.questions else None
 
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        self._show_said()
-
-    @on(Input.Submitted)
-    def _submitted(self) -> None:
-        self._show_said()
-
     def _show(self) -> None:
         if was_left(self, "Line"):
             return
@@ -138,6 +130,7 @@ class AuthorScreen(ListPage):
                 self._tried = tried
                 self._show_said()
 
+    @on(Input.Changed)
     def _show_said(self) -> None:
         if was_left(self, "#said"):
             return

@@ -1,7 +1,5 @@
 """Finding a question or a passage in any bank by its words."""
 
-from typing import NamedTuple
-
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -23,13 +21,6 @@ MOST = 100
 FOUND = "bold underline $text-accent"
 BEFORE, SHOWN = 60, 150
 """So many characters of a passage are shown before what was found, and in all."""
-
-
-class Place(NamedTuple):
-    """Something that can be found, and where."""
-
-    bank: Bank
-    entry: Entry
 
 
 class FindLine(EntryLine):
@@ -59,9 +50,9 @@ class FindScreen(FilledPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._places: list[Place] = []
+        self._places: dict[Entry, Bank] = {}
         self._met: dict[str, frozenset[str]] = {}
-        self._found: list[Place] = []
+        self._found: list[Entry] = []
 
     def body(self) -> ComposeResult:
         yield FindLine("Words of a question or of the text")
@@ -76,7 +67,7 @@ class FindScreen(FilledPage):
     def look(self) -> None:
         loaded = [self.workspace.loaded(bank.path).bank
                   for bank in self.workspace.banks(count=False).banks]  # fmt: skip
-        self._places = [Place(bank, one) for bank in loaded if bank for one in entries(bank)]
+        self._places = {one: bank for bank in loaded if bank for one in entries(bank)}
         self._met = {bank.id: met(self.workspace, bank) for bank in loaded if bank}
 
     def found(self) -> None:
@@ -86,9 +77,7 @@ class FindScreen(FilledPage):
 
     @on(Input.Changed)
     def _find(self) -> None:
-        typed = self.query_one(Input).value
-        place = {place.entry: place for place in self._places}
-        self._found = [place[entry] for entry in find(place, typed)]
+        self._found = list(find(self._places, self.query_one(Input).value))
         self.show_rows()
 
     def show_rows(self) -> None:
@@ -103,11 +92,11 @@ class FindScreen(FilledPage):
         self.say(said)
         self.refresh_bindings()
 
-    def _line(self, place: Place) -> Content:
-        entry, width = place.entry, self.row_width
+    def _line(self, entry: Entry) -> Content:
+        title, width = self._places[entry].title, self.row_width
         sign = literal("? " if entry.sort == "question" else "¶ ", KEY)
         text = self._marked(one_line(entry.text), entry.sort == "passage")
-        where = " · ".join(part for part in (place.bank.title, entry.section) if part)
+        where = " · ".join(part for part in (title, entry.section) if part)
         return lines([*hanging(sign, text, width), literal("  ") + one_line(where, FAINT)])
 
     def _marked(self, text: Content, cut: bool) -> Content:
@@ -143,7 +132,8 @@ class FindScreen(FilledPage):
             self.open_row(0)
 
     def open_row(self, number: int) -> None:
-        bank, entry = self._found[number]
+        entry = self._found[number]
+        bank = self._places[entry]
         if entry.sort == "passage":
             self.app.push_screen(QuestionsScreen(bank.path, bank.title, passage=entry.name))
             return

@@ -62,8 +62,8 @@ class ProgressScreen(FilledPage):
         Binding("right", "fold(False)", "Unfold", key_display="→"),
         Binding("left", "fold(True)", "Fold", key_display="←"),
         Binding("tab", "other", "Plots", key_display="Tab"),
-        Binding("m", "missed", "Go over what was missed"),
-        Binding("c", "confused", "Drill what you confuse"),
+        Binding("m", "study('missed')", "Go over what was missed"),
+        Binding("c", "study('confused')", "Drill what you confuse"),
         BACK,
     ]
 
@@ -73,7 +73,7 @@ class ProgressScreen(FilledPage):
         self._title = title
         self._report: LearnerReport | None = None
         self._tree: tuple[Branch, ...] = ()
-        self._missed: tuple[str, ...] = ()
+        self._to_study: dict[str, tuple[str, ...]] = {}
         self._unfolded: set[str] = set()
         self._rows: dict[str, list[Row]] = {}
 
@@ -95,7 +95,10 @@ class ProgressScreen(FilledPage):
             if store is not None:
                 self._report = learner_report(bank, store, learner, workspace.settings.study)
                 self._tree = tree(self._report)
-                self._missed = tuple(one.question for one in missed(bank, store, learner))
+                self._to_study = {
+                    "missed": tuple(one.question for one in missed(bank, store, learner)),
+                    "confused": drill(self._report.pairs),
+                }
 
     # Showing
 
@@ -152,14 +155,14 @@ class ProgressScreen(FilledPage):
         report = self._report
         assert report is not None
         block = next((each for each in blocks(report, width) if each.name == "forecast"), None)
+        in_order = [name for branch in self._tree for name in branch.questions]
         rows: list[Row] = []
         for falling, line in zip(
             report.progress.forecast, block.lines if block else (), strict=False
         ):
             day = date.fromisoformat(falling.day).toordinal()
-            names = tuple(name for name in self._in_order
-                          if max(report.due.get(name, 0), report.today) == day
-                          and name in report.due)  # fmt: skip
+            due = {name for name, when in report.due.items() if max(when, report.today) == day}
+            names = tuple(name for name in in_order if name in due)
             words = _painted(line)
             if not rows:
                 words = lines((literal(""), literal("Falls due", "bold $text-accent"), words))
@@ -175,11 +178,6 @@ class ProgressScreen(FilledPage):
             )))
             for each in found
         ]  # fmt: skip
-
-    @property
-    def _in_order(self) -> list[str]:
-        """All questions in the source's order."""
-        return [name for branch in self._tree for name in branch.questions]
 
     # Keys
 
@@ -224,31 +222,22 @@ class ProgressScreen(FilledPage):
         self.query_one(there).focus()
         self.refresh_bindings()
 
-    @property
-    def _confused(self) -> tuple[str, ...]:
-        return drill(self._report.pairs) if self._report else ()
-
-    def action_missed(self) -> None:
-        self._study(self._missed)
-
-    def action_confused(self) -> None:
-        self._study(self._confused)
-
-    def _study(self, questions: tuple[str, ...]) -> None:
-        opening = studied(self._path, self.workspace.request(questions=questions))
-        self.program.study(opening)
+    def action_study(self, what: str) -> None:
+        request = self.workspace.request(questions=self._to_study[what])
+        self.program.study(studied(self._path, request))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "missed":
-            return bool(self._missed)
+        if action == "study":
+            return bool(self._to_study.get(str(parameters[0])))
         if action == "other":
             return bool(self._rows.get("side"))
         if action == "fold":
             row = self._here
             under = {each.part.name for each in self._tree if each.under}
-            here = row is not None and bool(row.questions) and row.section in under
-            return here and row is not None and (row.section in self._unfolded) == parameters[0]
-        return bool(self._confused) if action == "confused" else True
+            if row is None or not row.questions or row.section not in under:
+                return False
+            return (row.section in self._unfolded) == parameters[0]
+        return True
 
 
 def _painted(line: str) -> Content:

@@ -73,7 +73,6 @@ class GuardedScreen(Screen[Any]):
         return False
 
     def lets(self, event: events.Key | events.Paste) -> bool:
-        """Whether the event may pass."""
         from textual.widgets import Input, TextArea
 
         typing = isinstance(self.focused, Input | TextArea)
@@ -84,7 +83,6 @@ class GuardedScreen(Screen[Any]):
 
     @property
     def program(self) -> Program:
-        """The program."""
         return cast(Program, self.app)
 
     def on_screen_resume(self) -> None:
@@ -125,7 +123,6 @@ class Page(GuardedScreen):
 
     @property
     def workspace(self) -> Workspace:
-        """What all screens share."""
         return self.program.workspace
 
     def compose(self) -> ComposeResult:

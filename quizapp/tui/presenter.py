@@ -143,7 +143,6 @@ class SessionPresenter:
         self.shows += 1
 
     def go_on(self) -> None:
-        """On to the next question or paragraph."""
         if self.phase == "reading":
             self.turn(self.session.read_on)
         else:
@@ -173,7 +172,6 @@ class SessionPresenter:
         self._show("over")
 
     def hand_in(self) -> None:
-        """Hand the exam in."""
         self._kept(self.session.hand_in)
         if self.session.state.finished:
             self.end()

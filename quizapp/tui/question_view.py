@@ -178,11 +178,9 @@ class QuestionView(VerticalScroll):
         return self.size.width, self.size.height - self.query_one("#prompt").styles.padding.top
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Down goes where there is more below."""
         return action != "scroll_down" or self.scroll_y < self.max_scroll_y
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """At the end there is no more below."""
         super().watch_scroll_y(old_value, new_value)
         end = self.max_scroll_y
         if (old_value < end) != (new_value < end) and self.is_attached:

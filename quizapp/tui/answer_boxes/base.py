@@ -71,7 +71,6 @@ class Answer(Widget):
         return ""
 
     def begin(self) -> None:
-        """Take the focus."""
         for widget in self.query("*"):
             if widget.focusable:
                 widget.focus()
@@ -99,7 +98,6 @@ class Answer(Widget):
         await at_once(self, event)
 
     def action_send(self) -> None:
-        """Answer with what is there."""
         self.post_message(self.Sent(self.response(), self.lacking()))
 
 

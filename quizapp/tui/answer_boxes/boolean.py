@@ -45,7 +45,6 @@ class BooleanAnswer(TextAnswer):
 
     @property
     def draft(self) -> str:
-        """The line as it was typed."""
         return super().response()
 
     def response(self) -> str:
@@ -53,7 +52,6 @@ class BooleanAnswer(TextAnswer):
         return self.question.read(self.offer, self.draft)
 
     def lacking(self) -> str:
-        """A reason that is asked for."""
         if self._asks_why and self.response() in NAMES:
             return "The reason is still missing: it is worth half."
         return ""

@@ -61,7 +61,6 @@ class TextAnswer(Answer):
 
     @property
     def field(self) -> Any:
-        """Where it is typed."""
         return self.query_one(self.FIELD)
 
     def response(self) -> str:
@@ -120,7 +119,6 @@ class DateAnswer(ReadAnswer):
     PLACEHOLDER = "such as March 2020"
 
     def reading(self, text: str) -> str:
-        """The dates that are understood."""
         from quizapp.grading.dates import describe_date, read_dates
 
         return " and ".join(map(describe_date, read_dates(text[:READ])[:3]))

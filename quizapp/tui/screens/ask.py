@@ -24,8 +24,8 @@ class EntryLine(Input):
 
     BINDINGS = [Binding("enter", "submit", "Go on")]
 
-    def __init__(self, placeholder: str = "", value: str = "") -> None:
-        super().__init__(value, placeholder=placeholder, select_on_focus=False)
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, select_on_focus=False)
         self.cursor_blink = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -38,17 +38,21 @@ class AskSheet(Sheet):
     KEYS = "Enter goes on · Esc goes back"
     HELP = "Type a line; Enter takes it, Escape leads back and leaves all as it was."
 
-    def __init__(self, title: str, words: str, placeholder: str = "", value: str = "") -> None:
+    def __init__(self, title: str, words: str, placeholder: str) -> None:
         super().__init__(title)
-        self._words, self._placeholder, self._value = words, placeholder, value
+        self._words, self._placeholder = words, placeholder
 
     def body(self) -> ComposeResult:
         yield Static(literal(self._words, FAINT))
-        yield EntryLine(self._placeholder, self._value)
+        yield EntryLine(self._placeholder)
 
     @on(Input.Submitted)
     def _sent(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip())
+        self.dismiss(self.result(event.value.strip()))
+
+    def result(self, typed: str) -> object:
+        """What is given for what was typed."""
+        return typed
 
 
 class FlagWish(NamedTuple):
@@ -69,24 +73,17 @@ class FlagSheet(AskSheet):
             "Such as: two answers are right",
         )
         self._before = before
-
-    def on_mount(self) -> None:
-        if self._before is not None:
-            self.query_one("#sheet").border_subtitle = f"F6 takes the flag back · {self.KEYS}"
+        if before is not None:
+            self.KEYS = f"F6 takes the flag back · {self.KEYS}"
 
     def action_take_back(self) -> None:
         self.dismiss(FlagWish(None))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what was flagged can be taken back."""
         return action != "take_back" or self._before is not None
 
-    @on(Input.Submitted)
-    def _wished(self, event: Input.Submitted) -> None:
-        event.stop()
-        event.prevent_default()
-        why = event.value.strip()
-        self.dismiss(FlagWish(why) if why or self._before is None else None)
+    def result(self, typed: str) -> FlagWish | None:
+        return FlagWish(typed) if typed or self._before is None else None
 
 
 async def ask_why(page: Page, bank: str, question: str) -> FlagWish | None:

@@ -100,7 +100,6 @@ class AuthorScreen(ListPage):
 
     @property
     def _placed(self) -> Placed | None:
-        """The question on the screen."""
         return self._sound.questions[self._at] if self._sound and self._sound.questions else None
 
     def _show(self) -> None:
@@ -165,7 +164,6 @@ class AuthorScreen(ListPage):
             self._show()
 
     def action_back(self) -> None:
-        """From the line for an answer to the question; from there out."""
         if isinstance(self.focused, Input):
             self.query_one("#scroll").focus()
         else:

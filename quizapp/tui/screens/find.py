@@ -30,7 +30,6 @@ class FindLine(EntryLine):
     found = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing found, nothing to show."""
         return (self.found or action != "submit") and super().check_action(action, parameters)
 
 
@@ -142,7 +141,6 @@ class FindScreen(FilledPage):
         self.app.push_screen(PassageSheet(bank, question, self.workspace.copy, was_met))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There must be something found to go to."""
         if action == "results":
             return bool(self._found) and not self.query_one(Picker).has_focus
         return True

@@ -85,7 +85,6 @@ class HistoryScreen(FilledPage):
         self.refresh_bindings()
 
     def open_row(self, number: int) -> None:
-        """The responses of the session; one without any goes on."""
         score = self._sessions[number].score
         if score is not None:
             self.app.push_screen(ResponsesScreen(score))

@@ -157,7 +157,6 @@ class HomePage(ListPage):
             self._offer()
 
     def _tick(self) -> None:
-        """The clock of an exam runs on."""
         for name, waiting in self._waiting.items():
             if waiting.limit is not None:
                 self._replace(name)
@@ -205,7 +204,6 @@ class HomePage(ListPage):
         self.call_after_refresh(shown.refresh, layout=True)
 
     def _replace(self, name: str) -> None:
-        """Draw a line of the list anew."""
         self._banks.replace_option_prompt(name, self._line(name))
         self._banks.mark()
 

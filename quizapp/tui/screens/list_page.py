@@ -72,7 +72,6 @@ class StartPicker(Picker):
                 self.replace_option_prompt_at_index(number, literal(sign, KEY) + line[2:])
 
     def action_go_on(self) -> None:
-        """Choose a session that waits."""
         self.action_select()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

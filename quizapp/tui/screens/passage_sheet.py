@@ -56,7 +56,6 @@ class PassageSheet(Sheet):
         self.read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """What is shown need not be asked for."""
         return action != "reveal" or not self._met
 
     @work(exclusive=True)

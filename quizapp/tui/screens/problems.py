@@ -71,7 +71,6 @@ class ProblemsScreen(ListPage):
         self.on_mount()
 
     def action_back(self) -> None:
-        """Back to where it was seen."""
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:

@@ -77,7 +77,6 @@ class QuizScreen(Page):
 
     @property
     def answer_box(self) -> Answer | None:
-        """The box to answer in, while a question is asked."""
         return next(iter(self.query(Answer)), None)
 
     def help_words(self) -> str:
@@ -124,7 +123,6 @@ class QuizScreen(Page):
         self.settle()
 
     async def _show(self) -> None:
-        """Show what the presenter says."""
         presenter, view = self.presenter, self.view
         if presenter.phase == "over":
             from quizapp.tui.screens.summary import SummaryScreen
@@ -253,7 +251,6 @@ class QuizScreen(Page):
             line.focus()
 
     async def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Do what was typed there."""
         await self._close_command_line()
         if words := event.value.lstrip(" :"):
             self.run_command(f":{words}")

@@ -80,7 +80,6 @@ class ReviewScreen(Page):
 
     @property
     def view(self) -> QuestionView:
-        """Where question and verdict stand."""
         return self.query_one(QuestionView)
 
     def on_mount(self) -> None:
@@ -111,7 +110,6 @@ class ReviewScreen(Page):
         return shown(self._bank, question, self.workspace.copy(self._bank))
 
     def action_step(self, by: int) -> None:
-        """On or back; past the last, out."""
         to = self._at + by
         if to >= len(self._steps):
             self.app.pop_screen()

@@ -112,14 +112,12 @@ class Rows(Widget):
         self.point_at(max(0, min(last, start + by)))
 
     def point_at(self, index: int) -> None:
-        """Put the cursor on a row."""
         if index != self.cursor and 0 <= index < len(self.rows):
             self.show(self.rows, index)
             if self._moved is not None:
                 self._moved(index)
 
     async def on_key(self, event: events.Key) -> None:
-        """Let `typed` have it first."""
         if self._typed is not None and await self._typed(event):
             event.stop()
             event.prevent_default()

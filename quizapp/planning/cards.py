@@ -14,7 +14,7 @@ from quizapp.store.errors import StoreError
 from quizapp.store.rows import CardRow, ReviewRow
 
 if TYPE_CHECKING:
-    from quizapp.store.cards import Mark, Name
+    from quizapp.store.cards import Name
     from quizapp.store.sqlite import Store
 
 
@@ -46,11 +46,6 @@ def learner_state(store: "Store | None", bank: "Bank", learner: str, today: int)
             cards.set_asked(store, learner, bank.id, asked)
     memories = {name: Memory._make(rest) for name, _, *rest in found if name in here}
     return LearnerState(today, memories, cards.begun(store, learner, today))
-
-
-def update_cards(store: "Store", bank: "Bank", today: int) -> bool:
-    """Have the cards reflect all that is kept; False if they cannot be kept."""
-    return bring_up_to_date(store, today, bank.id, _renamed(bank))
 
 
 def cards_of(
@@ -103,80 +98,55 @@ def due_counts(
     from quizapp.store import cards
 
     today = settings.day_of(clock())
-    if not bring_up_to_date(store, today):
+    if not update_cards(store, None, today):
         return {}
     return cards.due(store, learner, today, spaced_repetition.interval_factor(settings.retention))
 
 
-def bring_up_to_date(
-    store: "Store", today: int, bank: str = "", renamed: Mapping[str, str] | None = None
-) -> bool:
-    """Have the cards reflect all that is kept, and the names of a bank's questions, if given.
+def update_cards(store: "Store", bank: "Bank | None", today: int) -> bool:
+    """Have the cards reflect all that is kept, and the names of the bank's questions, if given:
+    where one has another name than before, all cards are made anew.
 
     False if they cannot be kept (a store that is only read, or held by another program).
     """
     from quizapp.store import cards
 
     held, newest = cards.held(store), cards.newest(store)
-    if held is not None and held.ahead and held.ahead <= today + 1:
-        held = None  # The day has come of what a clock ran ahead to record.
-    names = cards.names(store) if held is not None else {}
-    changed: set[str] = set()
-    if renamed is not None:
-        before = {old: new for (of, old), new in names.items() if of == bank}
-        changed = _changed(before, renamed)
-        names = {key: new for key, new in names.items() if key[0] != bank}
-        names |= {(bank, old): new for old, new in renamed.items()}
-    if held is not None and held.mark == newest and not changed:
+    names = known = cards.names(store) if held is not None else {}
+    if bank is not None:
+        names = {key: new for key, new in known.items() if key[0] != bank.id} | _renamed(bank)
+    # The day may have come of what a clock ran ahead to record.
+    if held is not None and (0 < held.ahead <= today + 1 or names != known):
+        held = None
+    if held is not None and held.mark == newest:
         return True
     try:
+        wanted = None
         if held is None:
-            rows, wanted = cards.all_reviews(store), None
+            rows = cards.all_reviews(store)
         else:
-            wanted = _stale(store, held.mark, bank, changed, names)
+            wanted = _by_every_name(cards.touched(store, held.mark), names)
             rows = cards.reviews_of(store, {question for _, _, question in wanted})
         made, ahead = _made(rows, names, wanted, today)
         waiting = [day for day in (ahead, held.ahead if held else 0) if day]
         after = cards.Held(newest, min(waiting, default=0))
         gone = (wanted or set()) - {(card.learner, card.bank, card.question) for card in made}
-        cards.keep(store, held, after, made, gone, names if changed or held is None else None)
+        cards.keep(store, held, after, made, gone, names if held is None else None)
     except StoreError:
         return False
     return True
 
 
-def _changed(before: Mapping[str, str], renamed: Mapping[str, str]) -> set[str]:
-    """All names, old and new, of the questions whose name of today is another than before."""
-    return {
-        name
-        for old in before.keys() | renamed.keys()
-        if before.get(old) != renamed.get(old)
-        for name in (old, before.get(old), renamed.get(old))
-        if name
-    }
-
-
-def _stale(
-    store: "Store",
-    since: "Mark",
-    bank: str,
-    changed: set[str],
-    names: Mapping[tuple[str, str], str],
-) -> "set[Name]":
-    """The cards to make anew: of what was answered since, or renamed, by every name it has had."""
-    from quizapp.store import cards
-
-    learners = cards.answerers(store, bank, changed) if changed else ()
-    wanted = {(learner, bank, name) for learner in learners for name in changed}
-    wanted.update(cards.touched(store, since))
+def _by_every_name(answered: "Iterable[Name]", names: Mapping[tuple[str, str], str]) -> "set[Name]":
+    """What was answered, by every name that its questions have had."""
     had: dict[tuple[str, str], list[str]] = {}
     for (bank, old), new in names.items():
         had.setdefault((bank, new), []).append(old)
-    for learner, bank, question in list(wanted):
+    found: set[Name] = set()
+    for learner, bank, question in answered:
         today = names.get((bank, question), question)
-        for name in (today, *had.get((bank, today), ())):
-            wanted.add((learner, bank, name))
-    return wanted
+        found.update((learner, bank, name) for name in (today, *had.get((bank, today), ())))
+    return found
 
 
 def _made(
@@ -186,49 +156,35 @@ def _made(
     today: int,
 ) -> "tuple[list[CardRow], int]":
     """The cards that the rows (by learner, bank and question) make, and the first day ahead."""
-    several = {(bank, new) for (bank, _), new in names.items()}
-    merged: dict[Name, list[ReviewRow]] = {}
-    made: list[CardRow] = []
-    last_day = spaced_repetition.iso_day(today + 1)
-    ahead = ""
-
-    def add(name: "Name", mine: "list[ReviewRow]") -> None:
-        nonlocal ahead
-        for row in mine:
-            if row.day > last_day and (not ahead or row.day < ahead):
-                ahead = row.day
+    by_name: dict[Name, list[ReviewRow]] = {}
+    for name, group in groupby(rows, key=lambda row: row[:3]):
+        if wanted is None or name in wanted:
+            learner, bank, question = name
+            question = names.get((bank, question), question)
+            by_name.setdefault((learner, bank, question), []).extend(group)
+    made = []
+    for name, mine in by_name.items():
         memory = spaced_repetition.remembered(spaced_repetition.reviews(mine, today))
         if memory is not None:
             made.append(CardRow._make((*name, True, *memory)))
-
-    for name, group in groupby(rows, key=lambda row: row[:3]):
-        if wanted is not None and name not in wanted:
-            continue
-        learner, bank, question = name
-        question = names.get((bank, question), question)
-        if (bank, question) in several:
-            merged.setdefault((learner, bank, question), []).extend(group)
-        else:
-            add((learner, bank, question), list(group))
-    for name, mine in merged.items():
-        add(name, mine)
-    return made, spaced_repetition.day_number(ahead) if ahead else 0
+    last_day = spaced_repetition.iso_day(today + 1)
+    late = [row.day for mine in by_name.values() for row in mine if row.day > last_day]
+    return made, spaced_repetition.day_number(min(late)) if late else 0
 
 
 def _replayed(store: "Store", bank: "Bank", learner: str, today: int) -> LearnerState:
     """The same from the responses alone; `begun` then counts questions of this bank only."""
     from quizapp.store.cards import reviews_of_bank
 
-    names = {(bank.id, old): new for old, new in _renamed(bank).items()}
-    made, _ = _made(reviews_of_bank(store, learner, bank.id), names, None, today)
+    made, _ = _made(reviews_of_bank(store, learner, bank.id), _renamed(bank), None, today)
     here = {question.id for question in bank.questions}
     memories = {card.question: Memory._make(card[4:]) for card in made if card.question in here}
     return LearnerState(today, memories, sum(memory.first == today for memory in memories.values()))
 
 
-def _renamed(bank: "Bank") -> dict[str, str]:
-    """Today's names of the bank's questions by their old ones."""
+def _renamed(bank: "Bank") -> dict[tuple[str, str], str]:
+    """Today's names of the bank's questions, by the bank and their old names."""
     asked = (*bank.questions, *bank.drafts)
-    named = [question for question in asked if question.was]
-    here = {question.id for question in asked} if named else set()
-    return {old: question.id for question in named for old in question.was if old not in here}
+    here = {question.id for question in asked}
+    return {(bank.id, old): question.id
+            for question in asked for old in question.was if old not in here}  # fmt: skip

@@ -155,16 +155,6 @@ def names(store: Store) -> dict[tuple[str, str], str]:
     return {(bank, old): new for bank, old, new in store.read("SELECT * FROM card_name", {})}
 
 
-def answerers(store: Store, bank: str, questions: Collection[str]) -> set[str]:
-    """The learners that have a card of any of these questions."""
-    found = store.read(
-        """SELECT DISTINCT learner FROM card
-        WHERE bank = :bank AND question IN (SELECT value FROM json_each(:questions))""",
-        {"bank": bank, "questions": dumps(sorted(questions))},
-    )
-    return {learner for (learner,) in found}
-
-
 def keep(
     store: Store,
     before: Held | None,

@@ -6,8 +6,8 @@ import io
 import re
 
 from quizapp.exchange import flashcard, html_text
-from quizapp.exchange.cells import rows
 from quizapp.exchange.item import About, Answer, Item, Loss, Read
+from quizapp.exchange.spreadsheet import rows
 from quizapp.text import clean
 
 _HEADING = re.compile(r"^#([a-z ]+):(.*)$")

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
-from quizapp.exchange import cells, spreadsheet
-from quizapp.exchange.cells import aligned, grouped, groups, joined, parted, unguarded
+from quizapp.exchange import spreadsheet
 from quizapp.exchange.item import About, Answer, Item, Loss, Quoted, Read, Shape
-from quizapp.exchange.moodle_fractions import share
+from quizapp.exchange.moodle_answers import share
+from quizapp.exchange.spreadsheet import aligned, grouped, groups, joined, parted, unguarded
 from quizapp.text import clean
 
 COLUMNS = (
@@ -91,7 +91,7 @@ def _answer(item: Item) -> str:
 
 def read(text: str) -> Read:
     """The questions of a table: by its headings, or of two columns, prompt and answer."""
-    rows = cells.rows(text, _delimiter(text))
+    rows = spreadsheet.rows(text, _delimiter(text))
     if not rows:
         return Read("", ())
     names = _headings(rows[0])

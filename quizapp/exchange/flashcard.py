@@ -1,6 +1,10 @@
-"""A question as a card: what is on its front, and what is on its back."""
+"""A question as a card: what is on its front, and what is on its back; and cards as Quizlet takes
+them: prompt and answer, a tab between them, a card a line."""
 
-from quizapp.exchange.item import Answer, Item
+from quizapp.exchange.csv_table import read
+from quizapp.exchange.item import About, Answer, Item
+
+__all__ = ["back", "carried", "front", "options", "read", "write"]
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -51,3 +55,16 @@ def carried(items: tuple[Item, ...]) -> tuple[Item, ...]:
         )
         for item in items
     )
+
+
+def write(about: About, items: tuple[Item, ...]) -> str:
+    """A line for each item; line ends inside become spaces."""
+    del about
+    fronts = (" ".join([front(item), *options(item)]) for item in items)
+    pairs = zip(fronts, map(back, items), strict=True)
+    return "".join(f"{_cell(front)}\t{_cell(back)}\n" for front, back in pairs)
+
+
+def _cell(text: str) -> str:
+    """The text on one line; a double quote would begin a cell that a quote must end."""
+    return " ".join(text.replace('"', "”").replace("\n", "; ").split())

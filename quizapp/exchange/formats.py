@@ -36,7 +36,7 @@ FORMATS = {
     "canvas": Format("canvas", "QTI 1.2, for Canvas", ".zip", binary=True),
     "qti21": Format("qti21", "QTI 2.1", ".zip", binary=True),
     "csv": Format("csv_table", "a table with named columns", ".csv"),
-    "tsv": Format("tab_cards", "prompt and answer with a tab, for Quizlet", ".tsv"),
+    "tsv": Format("flashcard", "prompt and answer with a tab, for Quizlet", ".tsv"),
     "anki-text": Format("anki_text", "Anki's text import", ".txt"),
     "anki": Format("anki_package", "an Anki package", ".apkg", reads=False, binary=True),
     "markdown": Format("paper", "a paper to print, and its key", ".md", reads=False),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.exchange import html_text
 from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Read
-from quizapp.exchange.moodle_fractions import multiple_shares, per_cent, share
+from quizapp.exchange.moodle_answers import option_share, per_cent, share
 from quizapp.text import clean
 
 _SPECIAL = re.compile(r"([\\~=#{}:])")
@@ -34,17 +34,11 @@ def _block(item: Item) -> str:
     known = "".join(f" [tag:{_in_comment(tag)}]" for tag in item.tags)
     general = html_text.told_after(item)
     end = f"\n\t####{_escape(general)}" if general else ""
-    before, after = _prompt(item)
-    lines = f"// [id:{item.id}]{known}\n::{_escape(item.id)}::[html]{before}" + "{"
-    return f"{lines}{body}{end}\n" + "}" + after
-
-
-def _prompt(item: Item) -> tuple[str, str]:
-    """The prompt, parted at its gap if it has one."""
-    before, gap, after = (
-        item.prompt.partition(GAP) if item.shape == "gaps" else (item.prompt, "", "")
-    )
-    return _escape(html_text.escaped(before)), _escape(html_text.escaped(after)) if gap else ""
+    before, after = item.prompt, ""
+    if item.shape == "gaps":
+        before, _, after = item.prompt.partition(GAP)
+    lines = f"// [id:{item.id}]{known}\n::{_escape(item.id)}::[html]{_html(before)}" + "{"
+    return f"{lines}{body}{end}\n" + "}" + _html(after)
 
 
 def _in_comment(text: str) -> str:
@@ -55,6 +49,15 @@ def _escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text).replace("\n", "\\n")
 
 
+def _html(text: str) -> str:
+    return _escape(html_text.escaped(text))
+
+
+def _arrowless(text: str) -> str:
+    """A text in which no arrow makes a pair."""
+    return text.replace("->", "→")
+
+
 def _answers(item: Item) -> str | None:
     """What stands between the braces; None where GIFT has no form for it."""
     match item.shape:
@@ -62,57 +65,39 @@ def _answers(item: Item) -> str | None:
             return ""
         case "boolean":
             wrong = next((one.feedback for one in item.answers if one.share < 1), "")
-            note = f"#{_escape(html_text.escaped(wrong))}" if wrong else ""
-            return item.right[0].upper() + note
+            return item.right[0].upper() + (f"#{_html(wrong)}" if wrong else "")
         case "match":
             pairs = [*item.pairs, *(("", words) for words in item.extra)]
-            return "".join(
-                f"\n\t={_side(left, html=True)} -> {_side(right)}" for left, right in pairs
-            )
+            return "".join(f"\n\t={_html(_arrowless(left))} -> {_escape(_arrowless(right))}"
+                           for left, right in pairs)  # fmt: skip
         case "number":
-            return "#" + "".join(_figure(one, item.tolerance) for one in item.answers)
-        case "gaps" if len(item.gaps) != 1:
-            return None
-        case "gaps":
-            return "".join(_wording(one) for one in item.gaps[0])
-        case "words":
-            return "".join(_wording(one) for one in item.answers)
-    return "".join(_option(one, item) for one in item.answers)
+            return "#" + "".join(
+                _answer(one, f"{one.text}:{item.tolerance if one.share == 1 else 0:g}")
+                for one in item.answers
+            )
+        case "words" | "gaps":
+            if len(item.gaps) > 1:
+                return None
+            # A star would stand for anything.
+            return "".join(
+                _answer(one, _escape(_arrowless(one.text.replace("*", "\\*"))))
+                for one in item.answers or item.gaps[0]
+            )
+    return "".join(
+        _answer(
+            one._replace(share=option_share(one, item)),
+            _html(one.text),
+            "=" if one.share == 1 and item.shape == "choice" else "~",
+        )
+        for one in item.answers
+    )
 
 
-def _side(text: str, html: bool = False) -> str:
-    text = text.replace("->", "→")
-    return _escape(html_text.escaped(text) if html else text)
-
-
-def _figure(answer: Answer, tolerance: float) -> str:
-    weight = "" if answer.share == 1 else f"%{per_cent(answer.share)}%"
-    slack = f"{tolerance:g}" if answer.share == 1 else "0"
-    return f"\n\t={weight}{answer.text}:{slack}{_note(answer)}"
-
-
-def _wording(answer: Answer) -> str:
-    weight = "" if answer.share == 1 else f"%{per_cent(answer.share)}%"
-    return f"\n\t={weight}{_escape(_typed(answer.text))}{_note(answer)}"
-
-
-def _typed(text: str) -> str:
-    """An answer to be typed: a star would stand for anything, an arrow would make a pair of it."""
-    return text.replace("*", "\\*").replace("->", "→")
-
-
-def _option(answer: Answer, item: Item) -> str:
-    text = _escape(html_text.escaped(answer.text))
-    if item.shape == "multiple":
-        right, wrong = multiple_shares(len(item.right))
-        return f"\n\t~%{per_cent(right if answer.share > 0 else wrong)}%{text}{_note(answer)}"
-    if answer.share == 1:
-        return f"\n\t={text}{_note(answer)}"
-    return f"\n\t~{f'%{per_cent(answer.share)}%' if answer.share else ''}{text}{_note(answer)}"
-
-
-def _note(answer: Answer) -> str:
-    return f"#{_escape(html_text.escaped(answer.feedback))}" if answer.feedback else ""
+def _answer(answer: Answer, text: str, sign: str = "=") -> str:
+    """An answer on a line of its own: by its sign right (`=`) or wrong (`~`), or for a share."""
+    weight = "" if answer.share == (sign == "=") else f"%{per_cent(answer.share)}%"
+    note = f"#{_html(answer.feedback)}" if answer.feedback else ""
+    return f"\n\t{sign}{weight}{text}{note}"
 
 
 # Reading
@@ -263,7 +248,7 @@ def _shaped(inside: str, lost: list[str]) -> Item | None:
         extra = tuple(right for left, right in pairs if not left)
         return Item("", "match", "", pairs=tuple(one for one in pairs if one[0]), extra=extra)
     plain = all(sign == "=" for sign, _ in pieces)
-    answers = tuple(_answer(sign, piece, lost, plain) for sign, piece in pieces)
+    answers = tuple(_read_answer(sign, piece, lost, plain) for sign, piece in pieces)
     if plain:
         return Item("", "words", "", answers)
     if any(one.share == 1 for one in answers):
@@ -283,7 +268,7 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     ]
 
 
-def _answer(sign: str, piece: str, lost: list[str], plain: bool = False) -> Answer:
+def _read_answer(sign: str, piece: str, lost: list[str], plain: bool = False) -> Answer:
     """An answer with its share and feedback; one to be typed is `plain`, with escaped stars."""
     weight = _WEIGHT.match(piece)
     words, _, note = _parted(piece[weight.end() :] if weight else piece, "#")
@@ -298,7 +283,7 @@ def _numbers(inside: str, lost: list[str]) -> Item | None:
     answers: list[Answer] = []
     tolerance = 0.0
     for sign, piece in pieces:
-        answer = _answer(sign, piece, lost)
+        answer = _read_answer(sign, piece, lost)
         value, _, slack = answer.text.partition(":")
         low, bounds, high = value.partition("..")
         try:

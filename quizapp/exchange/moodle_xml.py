@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement
 
-from quizapp.exchange import html_text, moodle_cloze
+from quizapp.exchange import html_text, moodle_answers
 from quizapp.exchange.gift import category_in
 from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Read, Shape
-from quizapp.exchange.moodle_fractions import multiple_shares, per_cent, share
+from quizapp.exchange.moodle_answers import option_share, per_cent, share
 from quizapp.exchange.xml import document, inside, parse
 from quizapp.text import clean
 
@@ -52,7 +52,7 @@ def _question(quiz: Element, item: Item) -> None:
         pieces = item.prompt.split(GAP)
         prompt = "".join(
             html_text.escaped(piece)
-            + (moodle_cloze.written(item.gaps[n]) if n < len(item.gaps) else "")
+            + (moodle_answers.gap(item.gaps[n]) if n < len(item.gaps) else "")
             for n, piece in enumerate(pieces)
         )
     _text(question, "name", item.id)
@@ -109,14 +109,12 @@ def _figures(question: Element, item: Item) -> None:
 
 
 def _options(question: Element, item: Item) -> None:
-    single = item.shape == "choice"
-    SubElement(question, "single").text = str(single).lower()
+    SubElement(question, "single").text = str(item.shape == "choice").lower()
     SubElement(question, "shuffleanswers").text = str(item.shuffle).lower()
     SubElement(question, "answernumbering").text = "abc"
-    right, wrong = multiple_shares(len(item.right))
     for one in item.answers:
-        earned = one.share if single else right if one.share > 0 else wrong
-        _answer(question, one._replace(share=earned), html_text.escaped(one.text), "html")
+        earned = one._replace(share=option_share(one, item))
+        _answer(question, earned, html_text.escaped(one.text), "html")
 
 
 def _sides(question: Element, item: Item) -> None:
@@ -225,7 +223,7 @@ def _shaped(question: Element, kind: str, prompt: str, lost: list[str]) -> Item 
         case "matching" | "ddmatch":
             return _pairs(question, prompt, lost)
         case "cloze" | "multianswer":
-            return moodle_cloze.read(prompt, lost)
+            return moodle_answers.gaps_in(prompt, lost)
         case "essay":
             model = _rich(question.find("graderinfo"), lost).text
             return Item("", "essay", prompt, (Answer(model),) if model else ())

@@ -15,7 +15,7 @@ from quizapp.exchange import (
     canvas,
     csv_table,
     gift,
-    moodle_cloze,
+    moodle_answers,
     moodle_xml,
     qti21,
 )
@@ -101,7 +101,7 @@ def test_moodle_xml_with_what_is_lost_named() -> None:
 def test_a_gap_keeps_its_signs() -> None:
     gap = (Answer("a=b}"), Answer("c~d#", 0.5, "no/yes"))
     lost: list[str] = []
-    item = moodle_cloze.read(f"A {moodle_cloze.written(gap)} b", lost)
+    item = moodle_answers.gaps_in(f"A {moodle_answers.gap(gap)} b", lost)
     assert item is not None
     assert item.gaps == (gap,)
 

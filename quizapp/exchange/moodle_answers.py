@@ -1,11 +1,16 @@
-"""Gaps inside a text as Moodle writes them: `{1:SHORTANSWER:=word~%50%half#feedback}`."""
+"""Answers as Moodle takes them: it knows a list of fractions and no others, and writes gaps inside
+a text: `{1:SHORTANSWER:=word~%50%half#feedback}`."""
 
 import re
 
 from quizapp.exchange import html_text
 from quizapp.exchange.item import GAP, Answer, Item
-from quizapp.exchange.moodle_fractions import per_cent, share
 
+MOODLE = (
+    100.0, 90.0, 83.33333, 80.0, 75.0, 70.0, 66.66667, 60.0, 50.0, 40.0, 33.33333, 30.0, 25.0,
+    20.0, 16.66667, 14.28571, 12.5, 11.11111, 10.0, 5.0, 0.0,
+)  # fmt: skip
+"""The fractions, in per cent, that Moodle accepts; negative ones as well."""
 _GAP = re.compile(
     r"(?<!\\)\{(\d*):(SHORTANSWER|SHORTANSWER_C|SA|SAC|MW|MWC|NUMERICAL|NM|MULTICHOICE|MC|MCV|MCH|"
     r"MULTICHOICE_[VHS]+|MCS|MCVS|MCHS|MULTIRESPONSE\w*|MR\w*):((?:\\.|[^}\\])*)\}",
@@ -14,7 +19,30 @@ _GAP = re.compile(
 _SPECIAL = re.compile(r"([\\~=#{}/\"])")
 
 
-def written(answers: tuple[Answer, ...]) -> str:
+def per_cent(share: float) -> str:
+    """The nearest fraction that Moodle knows, as it is written: `50`, `33.33333`, `-25`."""
+    nearest = min(MOODLE, key=lambda known: abs(known - abs(share) * 100))
+    sign = "-" if share < 0 and nearest else ""
+    return sign + f"{nearest:.5f}".rstrip("0").rstrip(".")
+
+
+def share(text: str) -> float:
+    """A fraction in per cent as a share of 1; what is no number counts as nothing."""
+    try:
+        return round(max(-1.0, min(1.0, float(text.replace(",", ".")) / 100)), 5)
+    except ValueError:
+        return 0.0
+
+
+def option_share(option: Answer, item: Item) -> float:
+    """What an option earns; of several right ones each a part, and a wrong one takes that off."""
+    if item.shape != "multiple":
+        return option.share
+    each = 1 / max(1, len(item.right))
+    return each if option.share > 0 else -each
+
+
+def gap(answers: tuple[Answer, ...]) -> str:
     """A gap with its answers."""
     return "{1:SHORTANSWER:" + "~".join(map(_answer, answers)) + "}"
 
@@ -29,7 +57,7 @@ def _escape(text: str) -> str:
     return html_text.escaped(_SPECIAL.sub(r"\\\1", text))
 
 
-def read(prompt: str, lost: list[str]) -> Item | None:
+def gaps_in(prompt: str, lost: list[str]) -> Item | None:
     """The item of a prompt with gaps; None, with the reason, where they cannot be read."""
     gaps: list[tuple[Answer, ...]] = []
     for mark in _GAP.finditer(prompt):

@@ -3,8 +3,7 @@
 
 import re
 
-from quizapp.exchange.from_bank import figure
-from quizapp.exchange.item import GAP, Answer, Item, Loss, Read
+from quizapp.exchange.item import GAP, Answer, Item, Loss, Read, figure
 from quizapp.text import clean
 
 _LINE = re.compile(r"^\s*([QAHEWT])\s*[:：]\s*(.*)$", re.IGNORECASE)
@@ -61,9 +60,7 @@ def _item(prompt: str, held: list[tuple[str, str]]) -> Item | None:
         for words, _, note in (one.partition("|") for one in of("W"))
     )
     if gaps:
-        return item._replace(
-            gaps=(*gaps[:1], *gaps[1:]) if len(gaps) > 1 else ((*gaps[0], *wrong),)
-        )
+        return item._replace(gaps=gaps if len(gaps) > 1 else ((*gaps[0], *wrong),))
     return _answered(item, answers, wrong)
 
 

@@ -5,7 +5,7 @@ from functools import singledispatch
 from itertools import islice
 
 from quizapp.bank.model import Bank, passage
-from quizapp.exchange.item import Answer, Item, Quoted, Shape
+from quizapp.exchange.item import Answer, Item, Quoted, Shape, figure
 from quizapp.grading.braces import each
 from quizapp.kinds.base import Question
 from quizapp.kinds.boolean import Boolean
@@ -82,15 +82,6 @@ def _number(question: Number) -> Item:
         question.id, "number", question.prompt, (Answer(repr(question.answer)), *figures),
         tolerance=_absolute(question.answer, question.tolerance), unit=question.unit,
     )  # fmt: skip
-
-
-def figure(text: str) -> float | None:
-    """The number that a text is, and nothing else; None where it is not."""
-    try:
-        found = float(text.strip().replace(",", ".") if text.count(",") == 1 else text)
-    except ValueError:
-        return None
-    return found if abs(found) < 1e300 else None
 
 
 def _absolute(answer: float, tolerance: float | str) -> float:

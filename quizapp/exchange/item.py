@@ -18,6 +18,11 @@ class Answer(NamedTuple):
     share: float = 1.0
     feedback: str = ""
 
+    @property
+    def right(self) -> bool:
+        """Whether it earns full credit."""
+        return self.share >= 0.999
+
 
 class Quoted(NamedTuple):
     """A passage that settles an answer, and its words and sentences that do."""
@@ -58,8 +63,8 @@ class Item(NamedTuple):
     @property
     def right(self) -> tuple[str, ...]:
         """The answers that earn full credit; of options, all that earn any."""
-        least = 0.0 if self.shape == "multiple" else 0.999
-        return tuple(answer.text for answer in self.answers if answer.share > least)
+        several = self.shape == "multiple"
+        return tuple(one.text for one in self.answers if one.right or (several and one.share > 0))
 
     @property
     def offered(self) -> tuple[Answer, ...]:
@@ -107,3 +112,12 @@ def by_question(losses: Iterable[Loss]) -> Iterator[tuple[str, str]]:
         found.setdefault(loss.question, []).append(loss.what)
     for question, what in found.items():
         yield question, "; ".join(dict.fromkeys(what))
+
+
+def figure(text: str) -> float | None:
+    """The number that a text is, and nothing else; None where it is not."""
+    try:
+        found = float(text.strip().replace(",", ".") if text.count(",") == 1 else text)
+    except ValueError:
+        return None
+    return found if abs(found) < 1e300 else None

@@ -1,6 +1,6 @@
 """Questions from other programs as the files of a new bank, or as a file more of one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -23,58 +23,67 @@ class Made(NamedTuple):
 
 def bank_files(name: str, read: Sequence[tuple[str, Read]]) -> Made:
     """The files of a new bank in a folder of this `name`: one of questions for each file read."""
-    known: list[str] = []
-    losses: list[Loss] = []
     passages: dict[str, dict[str, Any]] = {}
-    files: dict[str, bytes] = {"bank.toml": b""}
-    for stem, one in read:
-        found = taken(one.items, known)
-        losses += [*one.losses, *found.losses]
-        known += [table["id"] for table in found.questions]
-        for passage in found.passages:
-            passages.setdefault(passage["id"], passage)
-        if found.questions:
-            files[_file(stem, files)] = _toml(stem, found.questions)
+    made = _made(read, [], passages)
     title = next((one.title for _, one in read if one.title), name)
     about = {"id": slug(name) or "bank", "title": " ".join(clean(title).split()) or "A new bank"}
     parts = [head({"bank": about}), tables("passage", passages.values())]
-    files["bank.toml"] = "\n".join(filter(None, parts)).encode()
-    return Made(files, len(known), tuple(losses))
+    beginning = "\n".join(filter(None, parts)).encode()
+    return made._replace(files={"bank.toml": beginning, **made.files})
 
 
 def added_files(bank: Bank, read: Sequence[tuple[str, Read]]) -> Made:
     """A file more of the bank for each file read: drafts, with passages of the bank proposed."""
     known = [name for one in (*bank.questions, *bank.drafts) for name in one.names]
     passages = {passage.id for passage in bank.passages}
+    return _made([(stem, _without_strange(one, passages)) for stem, one in read], known, {}, bank)
+
+
+def _made(
+    read: Sequence[tuple[str, Read]],
+    known: list[str],
+    passages: dict[str, dict[str, Any]],
+    bank: Bank | None = None,
+) -> Made:
+    """A file of questions, or drafts for a `bank`, for each file read; those that it cites are
+    added to `passages`."""
     files: dict[str, bytes] = {}
     losses: list[Loss] = []
     count = 0
     for stem, one in read:
-        items = [_without_strange(item, passages, losses) for item in one.items]
-        proposed = supported(bank, items)
-        found = taken(items, known)
+        found = taken(one.items, known)
         losses += [*one.losses, *found.losses]
         known += [table["id"] for table in found.questions]
-        by_prompt = {items[at].prompt.strip(): support for at, support in proposed.items()}
-        drafts = [_draft(table, by_prompt) for table in found.questions]
-        count += len(drafts)
-        if drafts:
-            files[_file(stem, files)] = _toml(stem, drafts)
+        for passage in found.passages:
+            passages.setdefault(passage["id"], passage)
+        questions = _drafts(bank, one.items, found.questions) if bank else found.questions
+        if questions:
+            files[_file(stem, files)] = _toml(stem, questions)
+        count += len(questions)
     return Made(files, count, tuple(losses))
 
 
-def _without_strange(item: Item, passages: set[str], losses: list[Loss]) -> Item:
-    """The item without the passages that the bank does not have."""
-    kept = tuple(quoted for quoted in item.quoted if quoted.passage in passages)
-    if len(kept) < len(item.quoted):
-        losses.append(Loss(item.id, "a passage that the bank does not have"))
-    return item._replace(quoted=kept)
+def _without_strange(read: Read, passages: set[str]) -> Read:
+    """What was read, without the passages that the bank does not have."""
+    items, losses = [], []
+    for item in read.items:
+        kept = tuple(quoted for quoted in item.quoted if quoted.passage in passages)
+        if len(kept) < len(item.quoted):
+            losses.append(Loss(item.id, "a passage that the bank does not have"))
+        items.append(item._replace(quoted=kept))
+    return read._replace(items=tuple(items), losses=(*losses, *read.losses))
 
 
-def _draft(table: dict[str, Any], by_prompt: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    proposed = by_prompt.get(table["prompt"])
-    support = table.get("support") or ([proposed] if proposed else [])
-    return {**table, "support": support, "draft": True}
+def _drafts(
+    bank: Bank, items: Sequence[Item], questions: Iterable[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The questions as drafts, with a support proposed for those that have none."""
+    supports = supported(bank, items)
+    proposed = {items[at].prompt.strip(): [support] for at, support in supports.items()}
+    return [
+        {**one, "support": one.get("support") or proposed.get(one["prompt"], []), "draft": True}
+        for one in questions
+    ]
 
 
 def _file(stem: str, made: Mapping[str, bytes]) -> str:

@@ -1,13 +1,13 @@
 """Items as the questions of a bank, and a bank of them as files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from quizapp.bank.consistency import LONGEST_ID, may_be_id
 from quizapp.bank.ids import slug, unlike
 from quizapp.bank.tables import question_of
-from quizapp.exchange.item import GAP, Answer, Item, Loss, Quoted
+from quizapp.exchange.item import GAP, Answer, Item, Loss, Quoted, figure
 from quizapp.text import clean, same
 
 _BRACES = str.maketrans("{}", "()")
@@ -55,7 +55,7 @@ def _without_contradictions(item: Item) -> Item:
     if item.shape not in ("words", "number"):
         return item
     right = {same(answer) for answer in item.right}
-    kept = (one for one in item.answers if one.share >= 0.999 or same(one.text) not in right)
+    kept = (one for one in item.answers if one.right or same(one.text) not in right)
     return item._replace(answers=tuple(kept))
 
 
@@ -69,7 +69,7 @@ def _id(item: Item, number: int, used: set[str]) -> str:
 
 def table_of(item: Item) -> dict[str, Any] | None:
     """The item as a table of a bank; None where it has no answer."""
-    own = _OWN[item.shape](item)
+    own = _own(item)
     if own is None:
         return None
     objective = [tag.partition(":")[2] for tag in item.tags if tag.startswith("objective:")]
@@ -88,18 +88,16 @@ def table_of(item: Item) -> dict[str, Any] | None:
         "tags": tags,
         "weight": item.weight if item.weight != 1 else None,
         "shuffle": None if item.shuffle else False,
-        "support": [_support(quoted) for quoted in item.quoted],
+        "support": [
+            {
+                "passage": one.passage,
+                "evidence": list(one.evidence),
+                "sentences": list(one.sentences),
+            }
+            for one in item.quoted
+        ],
     }
     return {key: value for key, value in table.items() if value not in (None, "", [], ())}
-
-
-def _support(quoted: Quoted) -> dict[str, Any]:
-    support: dict[str, Any] = {"passage": quoted.passage}
-    if quoted.evidence:
-        support["evidence"] = list(quoted.evidence)
-    if quoted.sentences:
-        support["sentences"] = list(quoted.sentences)
-    return support
 
 
 def _passage(quoted: Quoted) -> dict[str, Any]:
@@ -112,18 +110,78 @@ def _passage(quoted: Quoted) -> dict[str, Any]:
     }
 
 
-def _wordings(answers: Sequence[Answer]) -> list[str]:
+def _own(item: Item) -> dict[str, Any] | None:
+    """The kind, and the fields that only some kinds have; None where there is no answer."""
+    if item.shape == "gaps":
+        return _cloze(item)
+    if item.shape == "match":
+        pairs = [[_line(side) for side in pair] for pair in item.pairs]
+        return {"kind": "match", "pairs": pairs, "extra": list(item.extra)} if pairs else None
+    if item.shape == "essay":
+        # A draft, since what a person marks has no key: its model answer is the beginning of one.
+        answers = _wordings(item.answers) or ([item.explanation] if item.explanation else [])
+        return {"kind": "text", "answers": answers, "draft": True} if answers else None
+    if not item.right:
+        return None
+    if item.shape in ("choice", "multiple"):
+        return _options(item)
+    if item.shape == "boolean":
+        wrong = [{"answers": [one.text], "feedback": one.feedback}
+                 for one in item.answers if one.feedback and not one.right]  # fmt: skip
+        return {"kind": "boolean", "answer": item.right[0] == "true", "wrong": wrong}
+    value = figure(item.right[0]) if item.shape == "number" else None
+    if value is None:
+        return {"kind": "text", "answers": _right(item.answers), **_graded(item.answers)}
+    slack = item.tolerance
+    return {
+        "kind": "number",
+        "answer": int(value) if value.is_integer() and abs(value) < 1e15 else value,
+        "tolerance": (int(slack) if slack.is_integer() else slack) or None,
+        "unit": item.unit,
+        **_graded(item.answers),
+    }
+
+
+def _cloze(item: Item) -> dict[str, Any] | None:
+    gaps = list(map(_right, item.gaps))
+    if not gaps or not all(gaps) or item.prompt.count(GAP) != len(gaps):
+        return None
+    return {"kind": "cloze", "gaps": gaps, **(_graded(item.gaps[0]) if len(gaps) == 1 else {})}
+
+
+def _options(item: Item) -> dict[str, Any]:
+    options: list[dict[str, Any]] = []
+    for one in item.answers:
+        options.append({"text": _line(one.text)})
+        if one.text in item.right:
+            options[-1]["correct"] = True
+        if one.feedback:
+            options[-1]["feedback"] = one.feedback
+    partial = [{"answers": [_line(one.text)], "score": round(one.share, 4)}
+               for one in item.answers if one.text not in item.right and one.share > 0]  # fmt: skip
+    return {"kind": item.shape, "options": options, "partial": partial}
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _right(answers: Iterable[Answer]) -> list[str]:
+    return _wordings(answer for answer in answers if answer.right)
+
+
+def _wordings(answers: Iterable[Answer]) -> list[str]:
     """The texts of answers, each once; braces, which mean alternatives in a bank, are brackets."""
     texts = [clean(answer.text).translate(_BRACES).strip() for answer in answers]
     return list({same(text): text for text in reversed(texts) if text}.values())[::-1]
 
 
-def _graded(answers: Sequence[Answer]) -> dict[str, Any]:
+def _graded(answers: Iterable[Answer]) -> dict[str, Any]:
     """`wrong` and `partial` of answers that earn less than all; those of one feedback together."""
     fields: dict[str, list[dict[str, Any]]] = {}
-    rest = [answer for answer in answers if answer.share < 0.999]
+    rest = (answer for answer in answers if not answer.right)
     for (share, feedback), group in groupby(rest, lambda one: (max(one.share, 0.0), one.feedback)):
-        entry: dict[str, Any] = {"answers": _wordings(list(group))}
+        entry: dict[str, Any] = {"answers": _wordings(group)}
         if share:
             entry["score"] = round(share, 4)
         if feedback:
@@ -131,93 +189,3 @@ def _graded(answers: Sequence[Answer]) -> dict[str, Any]:
         if entry["answers"] and entry["answers"] != ["*"]:
             fields.setdefault("partial" if share else "wrong", []).append(entry)
     return fields
-
-
-def _words(item: Item) -> dict[str, Any] | None:
-    right = [answer for answer in item.answers if answer.share >= 0.999]
-    if not right:
-        return None
-    return {"kind": "text", "answers": _wordings(right), **_graded(item.answers)}
-
-
-def _number(item: Item) -> dict[str, Any] | None:
-    from quizapp.exchange.from_bank import figure
-
-    found = next((figure(answer.text) for answer in item.answers if answer.share >= 0.999), None)
-    if found is None:
-        return _words(item)
-    fields = {
-        "kind": "number",
-        "answer": int(found) if found.is_integer() and abs(found) < 1e15 else found,
-        "tolerance": _short(item.tolerance) if item.tolerance else None,
-        "unit": item.unit,
-    }
-    others = [answer for answer in item.answers if answer.share < 0.999]
-    return {**fields, **_graded(others)}
-
-
-def _short(value: float) -> float:
-    return int(value) if value.is_integer() else value
-
-
-def _options(item: Item) -> list[dict[str, Any]]:
-    least = 0.0 if item.shape == "multiple" else 0.999
-    return [
-        {
-            "text": " ".join(clean(answer.text).split()),
-            **({"correct": True} if answer.share > least else {}),
-            **({"feedback": answer.feedback} if answer.feedback else {}),
-        }
-        for answer in item.answers
-    ]
-
-
-def _choice(item: Item) -> dict[str, Any] | None:
-    partial = [
-        {"answers": [" ".join(clean(one.text).split())], "score": round(one.share, 4)}
-        for one in item.answers
-        if 0 < one.share < 0.999
-    ]
-    return {"kind": "choice", "options": _options(item), "partial": partial} if item.right else None
-
-
-def _multiple(item: Item) -> dict[str, Any] | None:
-    return {"kind": "multiple", "options": _options(item)} if item.right else None
-
-
-def _boolean(item: Item) -> dict[str, Any] | None:
-    if not item.right:
-        return None
-    wrong = [one for one in item.answers if one.share < 0.999 and one.feedback]
-    entries = [{"answers": [one.text], "feedback": one.feedback} for one in wrong]
-    return {"kind": "boolean", "answer": item.right[0] == "true", "wrong": entries}
-
-
-def _match(item: Item) -> dict[str, Any] | None:
-    pairs = [[" ".join(clean(side).split()) for side in pair] for pair in item.pairs]
-    return {"kind": "match", "pairs": pairs, "extra": list(item.extra)} if pairs else None
-
-
-def _gaps(item: Item) -> dict[str, Any] | None:
-    gaps = [_wordings([one for one in gap if one.share >= 0.999]) for gap in item.gaps]
-    if not gaps or not all(gaps) or item.prompt.count(GAP) != len(gaps):
-        return None
-    return {"kind": "cloze", "gaps": gaps, **(_graded(item.gaps[0]) if len(gaps) == 1 else {})}
-
-
-def _essay(item: Item) -> dict[str, Any] | None:
-    """A draft, since what a person marks has no key: its model answer is the beginning of one."""
-    answers = _wordings(item.answers) or ([item.explanation] if item.explanation else [])
-    return {"kind": "text", "answers": answers, "draft": True} if answers else None
-
-
-_OWN = {
-    "words": _words,
-    "number": _number,
-    "choice": _choice,
-    "multiple": _multiple,
-    "boolean": _boolean,
-    "match": _match,
-    "gaps": _gaps,
-    "essay": _essay,
-}

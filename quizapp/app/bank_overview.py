@@ -17,7 +17,7 @@ from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import SessionRequest
 from quizapp.planning.spaced_repetition import due
 from quizapp.report.changed_questions import changed
-from quizapp.report.missed import OftenMissed, often_missed
+from quizapp.report.errors import OftenMissed, often_missed
 from quizapp.report.progress import mastery
 from quizapp.report.regrade import Change, outdated
 from quizapp.store.errors import StoreError

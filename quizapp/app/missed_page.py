@@ -4,7 +4,7 @@ import re
 
 from quizapp.app.wording import on_one_line
 from quizapp.bank.model import Bank
-from quizapp.report.missed import Missed
+from quizapp.report.errors import Missed
 from quizapp.text import clean
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from quizapp.app.missed_page import entry, plain
 from quizapp.app.session_end import passing, practice
 from quizapp.app.wording import day, figure, points
-from quizapp.report.missed import missed_in
+from quizapp.report.errors import missed_in
 from quizapp.session.run import SessionRun
 from quizapp.session.score import in_words
 

@@ -10,7 +10,7 @@ from quizapp.planning.request import USUAL, StudySettings
 from quizapp.planning.spaced_repetition import iso_day
 from quizapp.planning.timestamps import Clock, now
 from quizapp.report.changed_questions import changed
-from quizapp.report.confused import Confused, confused
+from quizapp.report.errors import Confused, confused
 from quizapp.report.growth import Mastery, growth
 from quizapp.report.progress import Progress, progress
 from quizapp.store.sqlite import Store

@@ -6,10 +6,10 @@ from quizapp.bank.model import Bank, sections
 from quizapp.kinds.base import Question
 from quizapp.planning.cards import learner_state
 from quizapp.planning.request import USUAL, StudySettings
-from quizapp.planning.spaced_repetition import ENOUGH, due, likely_known
+from quizapp.planning.spaced_repetition import due, likely_known
 from quizapp.planning.timestamps import Clock, now
+from quizapp.report.errors import errors_today
 from quizapp.report.progress import LAST
-from quizapp.store.answers import errors
 from quizapp.store.history import trails
 from quizapp.store.sqlite import Store
 
@@ -40,32 +40,24 @@ def standings(
     today = settings.day_of(clock())
     memories = learner_state(store, bank, learner, today).memories
     had = trails(store, bank.id, learner) if store is not None else {}
-    section, (missed, repeated) = sections(bank), _errors(store, bank, learner)
+    section = sections(bank)
+    missed: dict[str, str] = {}
+    repeated: dict[str, str] = {}
+    if store is not None:
+        errors, _, repeated = errors_today(bank, store, learner)
+        for each in errors:
+            missed[each.question] = max(each.at, missed.get(each.question, ""))
     found = {}
     for one in bank.questions:
         last = "".join(had[name].shares for name in reversed(one.names) if name in had)[-LAST:]
-        memory = memories.get(one.id)
         found[one.id] = Standing(one, section(one), last)
+        memory = memories.get(one.id)
         if memory is not None:
-            at = max(missed.get(name, "") for name in one.names)
-            found[one.id] = Standing(
-                one,
-                section(one),
-                last,
-                likely_known(memory, today),
-                due(memory, settings.retention),
-                settings.day_of_kept(at) if at else None,
-                bool(at) and at < max(repeated.get(name, "") for name in one.names),
+            at = missed.get(one.id, "")
+            found[one.id] = found[one.id]._replace(
+                known=likely_known(memory, today),
+                due=due(memory, settings.retention),
+                missed=settings.day_of_kept(at) if at else None,
+                repeated="" < at < repeated.get(one.id, ""),
             )
     return found
-
-
-def _errors(store: Store | None, bank: Bank, learner: str) -> tuple[dict[str, str], dict[str, str]]:
-    """When each question was last missed, and last right as a repeat."""
-    if store is None:
-        return {}, {}
-    found = errors(store, bank.id, learner, ENOUGH)
-    latest: dict[str, str] = {}
-    for each in found.missed:
-        latest[each.question] = max(each.at, latest.get(each.question, ""))
-    return latest, found.repeated

@@ -14,8 +14,8 @@ from quizapp.app.overview import overview
 from quizapp.app.workspace import Workspace
 from quizapp.planning.cards import due_counts
 from quizapp.planning.request import SessionRequest
+from quizapp.report.errors import missed
 from quizapp.report.learner_report import learner_report
-from quizapp.report.missed import missed
 from quizapp.report.regrade import apply, outdated
 
 TIMES = 4

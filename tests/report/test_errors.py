@@ -15,9 +15,17 @@ from quizapp.kinds.date import Date
 from quizapp.kinds.text import Text
 from quizapp.planning.request import USUAL
 from quizapp.report.changed_questions import changed
-from quizapp.report.confused import Confused, confused, drill
+from quizapp.report.errors import (
+    Confused,
+    Missed,
+    OftenMissed,
+    by_day,
+    confused,
+    drill,
+    missed,
+    often_missed,
+)
 from quizapp.report.learner_report import LearnerReport
-from quizapp.report.missed import Missed, OftenMissed, by_day, missed, often_missed
 from quizapp.report.progress import progress
 from quizapp.report.standing import standings
 from quizapp.session.history import look, rule

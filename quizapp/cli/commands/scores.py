@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _missed(options: argparse.Namespace) -> int:
     from quizapp.app.missed_page import page
-    from quizapp.report.missed import missed
+    from quizapp.report.errors import missed
 
     if options.session or options.last:
         raise CommandError(

@@ -161,7 +161,7 @@ def _named(workspace: Workspace, path: Path | None, names: list[str]) -> tuple[s
 
 def _confused(workspace: Workspace, path: Path | None) -> tuple[str, ...]:
     """The questions that the learner confuses. Raises CommandError where there are none."""
-    from quizapp.report.confused import confused, drill
+    from quizapp.report.errors import confused, drill
 
     if path is None:
         raise CommandError("--confused needs the bank: `quizapp study BANK --confused`.")

@@ -132,7 +132,7 @@ class HomeScreen(HomePage):
         self.app.push_screen(ProgressScreen(self._bank.path, self._bank.title))
 
     def action_missed(self) -> None:
-        from quizapp.report.missed import by_day
+        from quizapp.report.errors import by_day
         from quizapp.tui.screens.questions import QuestionsScreen
 
         path = self._bank.path

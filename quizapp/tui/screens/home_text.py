@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from quizapp.app.bank_overview import BankOverview, SectionOverview, Today
     from quizapp.app.overview import Waiting
     from quizapp.bank.find import Glance
-    from quizapp.report.missed import OftenMissed
+    from quizapp.report.errors import OftenMissed
     from quizapp.store.rows import SessionScoreRow
 
 BAR, STATE, COUNT = 12, 17, 13

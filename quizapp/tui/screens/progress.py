@@ -14,9 +14,8 @@ from textual.widgets import OptionList, Static
 
 from quizapp.app.progress_text import blocks, headline, part_line, parts_heading
 from quizapp.app.progress_tree import Branch, tree
-from quizapp.report.confused import drill
+from quizapp.report.errors import drill, missed
 from quizapp.report.learner_report import LearnerReport, learner_report
-from quizapp.report.missed import missed
 from quizapp.tui.literal_text import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.page import BACK
 from quizapp.tui.screens.list_page import FilledPage, Picker

@@ -60,7 +60,9 @@ PLAIN: dict[type[inspect.Type], Plain] = {
     inspect.FloatType: Plain("a number", (int, float), 1.0),
     inspect.DictType: Plain("a table", (dict,)),
     inspect.StructType: Plain("a table"),
-    inspect.VarTupleType: Plain("a list", stand_in=()),
+    inspect.LiteralType: Plain("a text in quotes", (str,)),
+    inspect.VarTupleType: Plain("a list", (list,), ()),
+    inspect.TupleType: Plain("a list"),
 }
 SOMETHING = Plain("something else")
 
@@ -184,36 +186,21 @@ def explain(described: inspect.Type, value: Any, path: DataPath, findings: list[
     """Add to `findings` everything in `value` that is not of the type `described`."""
     if isinstance(described, inspect.StructType):
         salvage(described.cls, value, path, findings)
-    elif isinstance(described, inspect.VarTupleType):
-        if not isinstance(value, list):
-            findings.append(_wrong_type(path, "a list", value))
-            return
-        for number, item in enumerate(value):
-            explain(described.item_type, item, (*path, number), findings)
-    elif isinstance(described, inspect.TupleType):
-        size = len(described.item_types)
-        if not isinstance(value, list) or len(value) != size:
-            findings.append(_wrong_type(path, f"a list of {size}", value))
-            return
-        for number, (kind, item) in enumerate(zip(described.item_types, value, strict=True)):
-            explain(kind, item, (*path, number), findings)
     elif isinstance(described, inspect.UnionType):
         _explain_union(described, value, path, findings)
-    elif isinstance(described, inspect.LiteralType):
-        _explain_literal(described, value, path, findings)
     elif not _fits(described, value):
         findings.append(_wrong_type(path, _expected(described), value))
-
-
-def _explain_literal(
-    described: inspect.LiteralType, value: Any, path: DataPath, findings: list[Finding]
-) -> None:
-    if not isinstance(value, str):
-        findings.append(_wrong_type(path, "a text in quotes", value))
-    elif value not in described.values:
+    elif isinstance(described, inspect.LiteralType) and value not in described.values:
         allowed = ", ".join(map(str, described.values))
         message = f"{_name(path)} is {clean(value)[:40]!r}"
         findings.append(Finding(path, "value", message, f"write one of {allowed}"))
+    elif isinstance(described, inspect.VarTupleType | inspect.TupleType):
+        for number, item in enumerate(value):
+            if isinstance(described, inspect.VarTupleType):
+                kind = described.item_type
+            else:
+                kind = described.item_types[number]
+            explain(kind, item, (*path, number), findings)
 
 
 def _explain_union(
@@ -222,19 +209,15 @@ def _explain_union(
     """A value may be of any type in a union; a single mismatch is explained in detail, and so is
     that of a table with the one table among them."""
     options = [kind for kind in described.types if not isinstance(kind, inspect.NoneType)]
-    tried: list[list[Finding]] = []
     for kind in options:
         found: list[Finding] = []
         explain(kind, value, path, found)
         if not found:
             return
-        if isinstance(kind, inspect.StructType) and isinstance(value, dict):
+        table = isinstance(kind, inspect.StructType) and isinstance(value, dict)
+        if table or len(options) == 1:
             findings.extend(found)
             return
-        tried.append(found)
-    if len(options) == 1:
-        findings.extend(tried[0])
-        return
     names = dict.fromkeys(_expected(kind) for kind in options)
     if PLAIN[inspect.FloatType].name in names:
         names.pop(PLAIN[inspect.IntType].name, None)
@@ -242,17 +225,17 @@ def _explain_union(
 
 
 def _fits(described: inspect.Type, value: Any) -> bool:
-    """Whether a value is of a type without parts; a boolean is no number."""
-    allowed = _plain(described).types
-    return bool in allowed if isinstance(value, bool) else isinstance(value, allowed)
+    """Whether a value is of a type, its parts aside; a boolean is no number."""
+    if isinstance(value, bool):
+        return isinstance(described, inspect.BoolType)
+    if isinstance(described, inspect.TupleType):
+        return isinstance(value, list) and len(value) == len(described.item_types)
+    return isinstance(value, _plain(described).types)
 
 
 def _expected(described: inspect.Type) -> str:
-    if isinstance(described, inspect.TupleType):
-        return f"a list of {len(described.item_types)}"
-    if isinstance(described, inspect.LiteralType):
-        return "one of " + ", ".join(map(str, described.values))
-    return _plain(described).name
+    size = f" of {len(described.item_types)}" if isinstance(described, inspect.TupleType) else ""
+    return _plain(described).name + size
 
 
 def _wrong_type(path: DataPath, expected: str, value: Any) -> Finding:

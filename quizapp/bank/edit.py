@@ -3,7 +3,9 @@
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
@@ -75,73 +77,69 @@ def write(contents: dict[Path, bytes]) -> None:
             raise CannotEdit(f"{path}: cannot be written ({error.strerror}).") from error
 
 
+def rewritten(path: Path, change: Callable[[str], str]) -> bytes:
+    """The new content of a file whose text is changed so; its byte order mark stays. Raises
+    CannotEdit."""
+    try:
+        before = files.read_bytes(path, LIMIT)
+        after = change(files.decode(before))
+    except files.Refused as refused:
+        raise CannotEdit(refused.sentence(path)) from refused
+    return (_BOM if before.startswith(_BOM) else b"") + after.encode()
+
+
+def in_place(text: str, change: Callable[["TOMLDocument"], None]) -> str:
+    """A text whose document is changed so; all else in it stays, its ends of line too."""
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    change(document)
+    after = document.as_string().replace("\r\n", "\n")
+    return after.replace("\n", "\r\n") if "\r\n" in text else after
+
+
 def with_ids(loaded: Loaded) -> dict[Path, bytes]:
     """The new contents of the files in which questions have no id. Raises CannotEdit."""
     from quizapp.bank.ids import without_id
     from quizapp.bank.positions import locate
 
-    lacking: dict[Path, list[tuple[int, str]]] = {}
-    held = {file.path: file for file in loaded.files}
-    for file, number, name in without_id(loaded):
-        lacking.setdefault(file.path, []).append((number, name))
     changed = {}
-    for path, listed in lacking.items():
-        file = held[path]
-        places = locate(file.text, file.data or {}, [("question", number) for number, _ in listed])
-        below = {place.line: name for place, (_, name) in zip(places, listed, strict=True)}
-        changed[path] = _inserted(path, below)
+    for path, group in groupby(without_id(loaded), lambda lacking: lacking[0].path):
+        listed = list(group)
+        file = listed[0][0]
+        headers = [("question", number) for _, number, _ in listed]
+        places = locate(file.text, file.data or {}, headers)
+        below = {place.line: name for place, (_, _, name) in zip(places, listed, strict=True)}
+        changed[path] = rewritten(path, partial(_with_lines, path, below))
     return changed
 
 
-def _inserted(path: Path, below: dict[int, str]) -> bytes:
-    """A file with `id = "…"` below these lines, which are headers of questions."""
-    try:
-        before = files.read_bytes(path, LIMIT)
-        lines = files.decode(before).split("\n")
-    except files.Refused as refused:
-        raise CannotEdit(refused.sentence(path)) from refused
+def _with_lines(path: Path, below: dict[int, str], text: str) -> str:
+    """The text of a file with `id = "…"` below these lines, which are headers of questions."""
+    lines = text.split("\n")
     if not all(line and "[[" in lines[line - 1] for line in below):
         raise CannotEdit(f"{path}: write the ids by hand: a question is not under [[question]].")
-    return encoded("\n".join(_with_lines(lines, below)), before)
-
-
-def _with_lines(lines: Iterable[str], below: dict[int, str]) -> Iterator[str]:
-    for number, line in enumerate(lines, 1):
-        yield line
-        if number in below:
-            indent = line[: len(line) - len(line.lstrip())]
-            end = "\r" if line.endswith("\r") else ""
-            yield f'{indent}id = "{below[number]}"{end}'
+    for number in sorted(below, reverse=True):
+        line = lines[number - 1]
+        indent = line[: len(line) - len(line.lstrip())]
+        end = "\r" if line.endswith("\r") else ""
+        lines.insert(number, f'{indent}id = "{below[number]}"{end}')
+    return "\n".join(lines)
 
 
 def _edited(path: Path, wanted: list[list[Addition]]) -> bytes:
     """A file's content with the additions to each of its questions, in their order."""
-    import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    try:
-        before = files.read_bytes(path, LIMIT)
-        text = files.decode(before)
-        document = tomlkit.parse(text)
+    def add(document: "TOMLDocument") -> None:
         for table, additions in zip(document["question"], wanted, strict=True):
             for addition in additions:
                 _add(table, addition)
-    except files.Refused as error:
-        raise CannotEdit(f"{path}: {error}.") from error
+
+    try:
+        return rewritten(path, lambda text: in_place(text, add))
     except (TOMLKitError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CannotEdit(f"{path}: cannot be edited in place ({error}). Add it by hand.") from error
-    return encoded(dumped(document, text), before)
-
-
-def dumped(document: "TOMLDocument", text: str) -> str:
-    """A document as TOML, with the ends of line of the text that it was read from."""
-    after = document.as_string().replace("\r\n", "\n")
-    return after.replace("\n", "\r\n") if "\r\n" in text else after
-
-
-def encoded(text: str, before: bytes) -> bytes:
-    """The text as bytes, with a byte order mark if the file had one `before`."""
-    return (_BOM if before.startswith(_BOM) else b"") + text.encode()
 
 
 def _add(table: Any, addition: Addition) -> None:

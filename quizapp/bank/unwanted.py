@@ -1,16 +1,20 @@
 """Taking the drafts out of the files of a bank; all else in them stands as it stood."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from quizapp import files
-from quizapp.bank.edit import CannotEdit, dumped, encoded
-from quizapp.bank.files import LIMIT
+from quizapp.bank.edit import CannotEdit, in_place, rewritten
 from quizapp.bank.model import File, Loaded
 from quizapp.bank.positions import scan
 from quizapp.bank.toml import parse
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 
 def without_drafts(loaded: Loaded, only: Path | None = None) -> tuple[dict[Path, bytes], int]:
@@ -55,21 +59,19 @@ def _without(file: File, gone: Iterable[int], names: set[Any]) -> bytes | None:
     named = any(not names.isdisjoint(_revealed(one)) for one in kept.values())
     if not gone and not named:
         return None
-    try:
-        before = files.read_bytes(file.path, LIMIT)
-        text = files.decode(before)
-        data = parse(text)
+
+    def change(text: str) -> str:
+        data = parse(text)  # the loaded tables may have been completed
         after = _cut(text, data, set(gone))
         if named:
-            after = _unnamed(after, names)
+            after = in_place(after, partial(_unnamed, names))
         left = parse(after)
-    except files.Refused as refused:
-        raise CannotEdit(refused.sentence(file.path)) from refused
-    # As parsed again: the loaded tables may have been completed.
-    wanted = [one for number, one in enumerate(data["question"]) if number in kept]
-    if _compared(left, left.get("question", ())) != _compared(data, wanted):
-        raise CannotEdit(f"{file.path}: cannot be edited in place. Delete the drafts by hand.")
-    return encoded(after, before)
+        wanted = [one for number, one in enumerate(data["question"]) if number in kept]
+        if _compared(left, left.get("question", ())) != _compared(data, wanted):
+            raise CannotEdit(f"{file.path}: cannot be edited in place. Delete the drafts by hand.")
+        return after
+
+    return rewritten(file.path, change)
 
 
 def _compared(
@@ -120,11 +122,8 @@ def _extent(lines: list[str], start: int, end: int) -> range:
 _COMMENT_OR_BLANK = re.compile(r"\s*(#.*)?")
 
 
-def _unnamed(text: str, names: set[Any]) -> str:
-    """The text without these ids in what questions reveal."""
-    import tomlkit
-
-    document = tomlkit.parse(text)
+def _unnamed(names: set[Any], document: TOMLDocument) -> None:
+    """Take these ids out of what questions reveal."""
     for table in document.get("question", []):
         for name in names & _revealed(table.unwrap()):
             held = table["reveals"]
@@ -132,4 +131,3 @@ def _unnamed(text: str, names: set[Any]) -> str:
                 held.remove(name)
             else:
                 del table["reveals"]
-    return dumped(document, text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from msgspec.structs import replace
 
@@ -243,20 +243,3 @@ def _quoted(words: str) -> str:
     import tomlkit
 
     return tomlkit.string(words).as_string()
-
-
-Found = TypeVar("Found")
-
-
-def tried(loaded: Loaded, contents: dict[Path, bytes], proof: Callable[[Loaded], Found]) -> Found:
-    """What `proof` returns for a temporary copy of the bank with these contents."""
-    from quizapp.bank.load import load
-
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / loaded.path.name
-        if loaded.path.is_dir():
-            copy.mkdir()
-        for file in loaded.files:
-            place = copy / file.path.name if loaded.path.is_dir() else copy
-            place.write_bytes(contents.get(file.path) or files.read_bytes(file.path, LIMIT))
-        return proof(load(copy))

@@ -2,8 +2,9 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from quizapp.files import MIB, Refused, read_bytes, size_of, unreadable
@@ -116,10 +117,12 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
-def read_files(listed: BankFiles, path: Path) -> Iterator[tuple[Path, bytes | Refused]]:
+def read_files(
+    listed: BankFiles, path: Path, edited: Mapping[Path, bytes] = MappingProxyType({})
+) -> Iterator[tuple[Path, bytes | Refused]]:
     """The content of each file of the bank at `path`, or the reason for not reading it.
 
-    Stops at the file that makes the bank too large.
+    That of an `edited` file is given. Stops at the file that makes the bank too large.
     """
     size = values = 0
     for file in (listed.head, *listed.others):
@@ -128,7 +131,7 @@ def read_files(listed: BankFiles, path: Path) -> Iterator[tuple[Path, bytes | Re
                 raise Refused(
                     "outside", "it leads out of the bank's folder", "put the file itself there"
                 )
-            content = read_bytes(file, LIMIT)
+            content = edited.get(file) or read_bytes(file, LIMIT)
         except Refused as refused:
             yield file, refused
             continue

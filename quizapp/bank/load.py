@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from quizapp import files
@@ -43,11 +44,12 @@ class Document(NamedTuple):
     findings: list[Finding]
 
 
-def load(path: Path) -> Loaded:
+def load(path: Path, edited: Mapping[Path, bytes] = MappingProxyType({})) -> Loaded:
     """The bank at `path`, a folder or a single file, and all of its problems.
 
     Never raises because of what it reads. `bank` is None if any problem is an error; `id` and
-    `title` are filled in as far as they could be read.
+    `title` are filled in as far as they could be read. The content of files that are `edited` is
+    taken from there, to be tried before it is written.
     """
     problems: list[Problem] = []
     try:
@@ -56,7 +58,7 @@ def load(path: Path) -> Loaded:
         return Loaded(None, (unread(path, refused),), path)
     documents = []
     contents: list[tuple[str, bytes]] = []
-    for file, content in read_files(listed, path):
+    for file, content in read_files(listed, path, edited):
         try:
             if isinstance(content, Refused):
                 raise content

@@ -7,7 +7,8 @@ from bank.writing import Loads, sound
 from msgspec.structs import asdict
 
 from quizapp.bank.check import check
-from quizapp.bank.edit import Addition, edited, tried, with_ids, write
+from quizapp.bank.edit import Addition, edited, with_ids, write
+from quizapp.bank.load import load
 from quizapp.kinds.base import Question
 
 HEAD = (
@@ -195,7 +196,7 @@ def test_ids_are_written_below_their_headers_and_nothing_else_changes(
     write(with_ids(loaded))
     after = loaded.path.read_bytes().decode()
     assert after.replace(f'id = "rise"{ends}', "").replace(f'\tid = "fall"{ends}', "") == text
-    again = sound(tried(loaded, {}, lambda copy: copy))
+    again = sound(load(loaded.path))
     assert [one.id for one in again.questions] == ["rise", "q", "fall"]
     assert again.questions == sound(loaded).questions
 
@@ -226,7 +227,7 @@ def test_short_forms_are_added_to_in_place(
     loads: Loads, lines: str, addition: Addition, expected: dict[str, object]
 ) -> None:
     loaded = loads(HEAD + f"[[question]]\nid = 'q'\nprompt = 'P?'\n{lines}\n")
-    after = tried(loaded, edited(loaded, [addition]), sound)
+    after = sound(load(loaded.path, edited(loaded, [addition])))
     (question,) = after.questions
     found = asdict(question) | asdict(question.tests)
     found["wrong"] = [text for entry in question.wrong for text in entry.answers]
@@ -235,5 +236,5 @@ def test_short_forms_are_added_to_in_place(
 
 def test_a_question_without_an_id_is_added_to_as_well(loads: Loads) -> None:
     loaded = loads(UNNAMED)
-    after = tried(loaded, edited(loaded, [Addition("fall", "answers", "z")]), sound)
+    after = sound(load(loaded.path, edited(loaded, [Addition("fall", "answers", "z")])))
     assert [one.accepted() for one in after.questions] == [("yeast",), ("x",), ("y", "z")]

@@ -8,8 +8,9 @@ from quizapp.app.errors import CommandError
 from quizapp.app.wording import count, on_one_line
 from quizapp.app.workspace import UnusableBank
 from quizapp.bank.check import check
-from quizapp.bank.edit import Addition, CannotEdit, edited, tried, write
+from quizapp.bank.edit import Addition, CannotEdit, edited, write
 from quizapp.bank.idea_proposals import as_toml, factored
+from quizapp.bank.load import load
 from quizapp.bank.model import Loaded, contexts
 from quizapp.cli.output import agreed, print_json
 from quizapp.cli.workspace import counted_records, open_workspace
@@ -101,7 +102,7 @@ def _write(loaded: Loaded, additions: list[Addition]) -> None:
     try:
         contents = edited(loaded, additions)
         before = {problem.message for problem in check(loaded) if problem.severity == "error"}
-        after = tried(loaded, contents, check)
+        after = check(load(loaded.path, contents))
         worse = [
             problem
             for problem in after

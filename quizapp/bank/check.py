@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from quizapp.bank import advice
 from quizapp.bank.files import left_out
-from quizapp.bank.item_patterns import advice_on_all, renamed
 from quizapp.bank.leaks import advice_on_leaks, leaks
 from quizapp.bank.model import Bank, DataPath, File, Finding, Loaded, Problem, contexts, named
 from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted
@@ -64,7 +63,7 @@ def _findings(
     """What is found in each file."""
     context, given = contexts(bank), leaks(bank.questions)
     patterns: defaultdict[str, list[Finding]] = defaultdict(list)
-    for one, finding in (*advice_on_all(bank.questions), *renamed(bank.questions, before)):
+    for one, finding in (*advice.of_all(bank.questions), *advice.renamed(bank.questions, before)):
         patterns[one.id].append(finding)
     near = cache(partial(_near, bank.questions))
     drafts = frozenset(draft.id for draft in bank.drafts)

@@ -191,9 +191,9 @@ def says(passage: Passage, words: str) -> bool:
     """Whether the passage's text or digest contains `words`, in any spacing, quotes or case."""
     if words in passage.text or words in passage.digest:
         return True
-    from quizapp.bank import evidence
+    from quizapp.bank import passage as passages
 
-    return any(evidence.says(text, words) for text in (passage.text, passage.digest))
+    return any(passages.says(text, words) for text in (passage.text, passage.digest))
 
 
 def _sentences_in(passage: Passage, counts: dict[str, int]) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from quizapp.bank.evidence import locate
+from quizapp.bank.passage import locate
 from quizapp.drafting.source import WORD, Found, Sentence, content_words
 
 GAP = "___"

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from quizapp.bank.evidence import locate
+from quizapp.bank.passage import locate
 from quizapp.exchange.item import Answer, Item, Quoted
 from quizapp.text import clean
 

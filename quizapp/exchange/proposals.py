@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from quizapp.bank.evidence import locate
 from quizapp.bank.model import Bank
+from quizapp.bank.passage import locate
 from quizapp.bank.sentences import sentences
 from quizapp.exchange.item import Item
 from quizapp.grading.english.classes import FUNCTION

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 import quizapp.kinds
 from quizapp.bank.attach import match
-from quizapp.bank.evidence import locate
 from quizapp.bank.fingerprint import fingerprint
 from quizapp.bank.load import load
 from quizapp.bank.model import Bank, Passage
+from quizapp.bank.passage import locate
 from quizapp.bank.positions import scan
 from quizapp.bank.sentences import sentences
 

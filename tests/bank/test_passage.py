@@ -6,8 +6,8 @@ import pytest
 
 from quizapp.bank import passage as passages
 from quizapp.bank.attach import Copy
-from quizapp.bank.evidence import locate
 from quizapp.bank.model import Bank, Passage, sections
+from quizapp.bank.passage import locate
 from quizapp.kinds.base import Support
 from quizapp.kinds.text import Text
 

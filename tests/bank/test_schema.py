@@ -9,10 +9,9 @@ import tomli
 from bank.test_short_forms import ALIKE
 from bank.test_short_forms import HEAD as SHORT_HEAD
 
-from quizapp.bank.field_descriptions import DESCRIPTIONS, of_field
 from quizapp.bank.find import shipped
 from quizapp.bank.model import Head, Paper, Passage, Source
-from quizapp.bank.schema import schema
+from quizapp.bank.schema import DESCRIPTIONS, of_field, schema
 from quizapp.kinds import KINDS
 from quizapp.structs import Struct
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from drafting.test_essays import SHARED, TEXTS
 
-from quizapp.bank.evidence import says
 from quizapp.bank.load import load
 from quizapp.bank.model import Bank, contexts
+from quizapp.bank.passage import says
 from quizapp.bank.self_tests import derived, self_test
 from quizapp.drafting.bank import essay_bank, example_bank, language_of
 from quizapp.drafting.clauses import causes, definitions, gaps, lists, purposes

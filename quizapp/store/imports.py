@@ -4,14 +4,14 @@ Taking back moves rows: each is written to `withdrawn` as the line of a log and 
 the store allows for nothing else. Whatever reads sessions and responses need not know of it.
 """
 
-import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from json import dumps
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from quizapp.store import cards, first_responses
 from quizapp.store.add_rows import add_rows
 from quizapp.store.errors import StoreError
+from quizapp.store.read_rows import read_rows
 from quizapp.store.rows import (
     TABLES,
     AnyRow,
@@ -23,7 +23,6 @@ from quizapp.store.rows import (
     RulingRow,
     SessionRow,
     Stamp,
-    row_from,
 )
 from quizapp.store.sqlite import Store
 
@@ -121,7 +120,7 @@ def take_back(store: Store, entry: ImportRow, stamp: Stamp, line: Callable[[AnyR
         expected: int = brought.fetchone()[0] or 0
         done = "INSERT INTO withdrawal (import, at, utc_offset, day) VALUES (?, ?, ?, ?)"
         connection.execute(done, (key, *stamp))
-        going = {kind: _found(connection, kind, where, asked) for kind, where in _GOING.items()}
+        going = {kind: read_rows(connection, kind, where, asked) for kind, where in _GOING.items()}
         connection.executemany(
             "INSERT INTO withdrawn (import, id, line) VALUES (?, ?, ?)",
             ((key, row.id, line(row)) for kind in TABLES for row in going[kind]),
@@ -143,34 +142,8 @@ def kept(store: Store, kind: type[Kind], ids: Collection[str]) -> dict[str, Kind
     """Those of the rows with these ids that are kept, by id. Raises StoreError."""
     where = "r.id IN (SELECT value FROM json_each(:ids))"
     with store._exclusive() as connection:
-        found = _found(connection, kind, where, {"ids": dumps(sorted(ids))})
+        found = read_rows(connection, kind, where, {"ids": dumps(sorted(ids))})
     return {row.id: row for row in found}
-
-
-_OF_SESSION = "JOIN session s ON s.key = r.session"
-_JOINED: dict[Any, str] = {
-    SessionRow: "",
-    ResponseRow: _OF_SESSION,
-    RulingRow: f"{_OF_SESSION} JOIN response a ON a.key = r.response",
-    EventRow: _OF_SESSION,
-    RegradeRow: "JOIN response a ON a.key = r.response JOIN session s ON s.key = a.session",
-}
-
-
-def _found(
-    connection: sqlite3.Connection, kind: type[Kind], where: str, values: Mapping[str, object]
-) -> list[Kind]:
-    names = kind._fields[:-1]
-    of_others = {"session": "s.id"} if kind is not SessionRow else {}
-    if kind in (RulingRow, RegradeRow):
-        of_others["response"] = "a.id"
-    columns = ", ".join(of_others.get(name, f"r.{name}") for name in names)
-    rows = connection.execute(
-        f"SELECT {columns}, r.at, r.utc_offset, r.day FROM {TABLES[kind]} r {_JOINED[kind]} "
-        f"WHERE {where} ORDER BY r.key",
-        values,
-    )
-    return [row_from(kind, dict(zip(names, row, strict=False)), Stamp(*row[-3:])) for row in rows]
 
 
 def import_of(store: Store, beginning: str) -> ImportRow:

@@ -29,42 +29,6 @@ that is over. What was skipped once waits, and counts as nothing so far."""
 HELD = "coalesce(g.outcome, r.outcome) AS outcome, coalesce(g.score, r.score) AS score"
 """The verdict's headline and score that hold."""
 
-HISTORY = """
-SELECT 'response' AS kind, r.step, r.key, r.id, r.question, r.response, {verdict},
-  r.weight, r.section, r.objective, r.seconds, r.hinted, r.again, r.certainty,
-  NULL AS ruling, NULL AS undo, NULL AS by, NULL AS event, NULL AS why,
-  r.at, r.utc_offset, r.day
-FROM response r {regraded} WHERE r.session = :key
-UNION ALL
-SELECT 'ruling', u.step, u.key, u.id, NULL, r.id, NULL, NULL, NULL, NULL,
-  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-  u.ruling, u.undo, u.by, NULL, NULL, u.at, u.utc_offset, u.day
-FROM ruling u JOIN response r ON r.key = u.response WHERE u.session = :key
-UNION ALL
-SELECT 'event', step, key, id, question, NULL, NULL, NULL, NULL, NULL,
-  NULL, NULL, weight, NULL, NULL, NULL, NULL, NULL, NULL,
-  NULL, NULL, NULL, event, why, at, utc_offset, day
-FROM event WHERE session = :key
-ORDER BY step, at, id"""
-
-_VERDICT = ("outcome", "score", "verdict", "grader", "digest", "bank_digest")
-AS_GIVEN = HISTORY.format(verdict=", ".join(f"r.{name}" for name in _VERDICT), regraded="")
-"""The rows of a session with the verdicts of their time."""
-HISTORY = HISTORY.format(
-    verdict=", ".join(f"coalesce(g.{name}, r.{name}) AS {name}" for name in _VERDICT),
-    regraded=REGRADED,
-)
-"""The rows of a session with the verdicts that hold."""
-
-REGRADES = """
-SELECT g.id, :session, r.id, g.outcome, g.score, g.verdict, g.grader, g.digest, g.bank_digest,
-  g.at, g.utc_offset, g.day
-FROM response r JOIN regrade g ON g.response = r.key WHERE r.session = :key ORDER BY g.key"""
-
-SESSION = """
-SELECT id, learner, bank, title, place, digest, mode, seed, plan, planned, weight, wish,
-  certainty, version, at, utc_offset, day FROM session WHERE id = ?"""
-
 WITH_ID = "SELECT id FROM session WHERE id = :id"
 
 BEGINNING_WITH = "SELECT id FROM session WHERE substr(id, 1, length(:id)) = :id ORDER BY at LIMIT 3"
@@ -144,4 +108,4 @@ RESPONSES = f"""
 SELECT r.id, r.question, r.response, {HELD}, {RULING}, {DECISION},
   r.hinted, r.again, r.seconds, r.certainty, r.at, coalesce(g.verdict, r.verdict), {UNSURE}
 FROM response r JOIN session s ON s.key = r.session {REGRADED}
-WHERE s.id = ? ORDER BY r.step, r.at, r.id"""
+WHERE s.id = :id ORDER BY r.step, r.at, r.id"""

@@ -1,7 +1,6 @@
 """What the store keeps, row by row. Identifiers are UUIDs, made by whoever adds a row."""
 
 import re
-from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
 
 _ID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -153,17 +152,6 @@ TABLES: dict[type[Any], str] = {
     RegradeRow: "regrade",
 }
 """The table of each kind of row, which is its name in a log as well."""
-
-
-def row_from(kind: type[Kind], columns: Mapping[str, Any], stamp: Stamp) -> Kind:
-    """The row of a kind that the columns hold, as it was before it was kept."""
-    fields = {name: columns[name] for name in kind._fields[:-1]}
-    for name, value in fields.items():
-        if kind.__annotations__[name] is bool:
-            fields[name] = bool(value)
-        elif isinstance(value, bytes):
-            fields[name] = given(value)
-    return kind(**fields, stamp=stamp)
 
 
 def given(kept: str | bytes) -> str:

@@ -16,21 +16,19 @@ from quizapp.store import errors, queries
 from quizapp.store.add_rows import add_rows, text_kept
 from quizapp.store.create import create, migrate, transaction
 from quizapp.store.error_messages import explained
+from quizapp.store.read_rows import read_history, read_rows
 from quizapp.store.rows import (
-    TABLES,
     RegradeRow,
     ResponseScoreRow,
     Row,
     SessionRow,
     SessionScoreRow,
-    Stamp,
     UnfinishedRow,
     given,
     is_id,
     may_begin_id,
-    row_from,
 )
-from quizapp.store.schema import APPLICATION_ID, KEY_AND_STEP, STEPS
+from quizapp.store.schema import APPLICATION_ID, STEPS
 
 WAIT = 10.0
 """How long to wait for another program that is writing, in seconds."""
@@ -213,9 +211,7 @@ class Store:
                     f'Several sessions begin with "{beginning}" ({ids[0][0]}, {ids[1][0]} …). '
                     "Give more of it."
                 )
-            (*values, at, offset, day) = connection.execute(queries.SESSION, ids[0]).fetchone()
-            row = SessionRow._make([*values, Stamp(at, offset, day)])
-            return row._replace(certainty=bool(row.certainty))
+            return read_rows(connection, SessionRow, "r.id = :id", {"id": ids[0][0]})[0]
 
     def history(self, session: str, *, as_given: bool = False) -> list[Row]:
         """Everything that happened in the session with this id, in order. Raises StoreError.
@@ -223,32 +219,20 @@ class Store:
         Verdicts are those that hold, or, `as_given`, those of their time.
         """
         with self._exclusive() as connection:
-            found = connection.execute(KEY_AND_STEP, (session,)).fetchone()
-            if found is None:
-                return []
-            statement = queries.AS_GIVEN if as_given else queries.HISTORY
-            rows = connection.execute(statement, {"key": found[0]})
-            names = [column[0] for column in rows.description]
-            return [_row(session, dict(zip(names, row, strict=True))) for row in rows]
+            return read_history(connection, session, as_given=as_given)
 
     def regrades(self, session: str) -> list[RegradeRow]:
         """The regrades of the session with this id, in the order kept. Raises StoreError."""
         with self._exclusive() as connection:
-            found = connection.execute(KEY_AND_STEP, (session,)).fetchone()
-            asked = {"session": session, "key": found[0] if found else None}
-            rows = connection.execute(queries.REGRADES, asked).fetchall()
-        return [RegradeRow._make([*row[:-3], Stamp(*row[-3:])]) for row in rows]
+            return read_rows(connection, RegradeRow, "s.id = :id", {"id": session})
 
     def unfinished(self, learner: str, since: str) -> list[UnfinishedRow]:
         """The learner's sessions that can be resumed, the latest first.
 
         `since` is the UTC time before which a session without a sign of life is closed.
         """
-        with self._exclusive() as connection:
-            rows = connection.execute(
-                queries.UNFINISHED, {"learner": text_kept(learner), "since": since}
-            )
-            return [UnfinishedRow(*row) for row in rows]
+        asked = {"learner": learner, "since": since}
+        return list(map(UnfinishedRow._make, self.read(queries.UNFINISHED, asked)))
 
     def sums(
         self,
@@ -260,18 +244,14 @@ class Store:
     ) -> list[SessionScoreRow]:
         """Sessions with their scores, the newest first. Raises StoreError."""
         wanted = {"bank": bank, "learner": learner, "id": session}
-        asked = {name: text_kept(value) for name, value in wanted.items() if value is not None}
+        asked = {name: value for name, value in wanted.items() if value is not None}
         where = " AND ".join(f"{name} = :{name}" for name in asked)
         statement = queries.SUMS.format(where=f"WHERE {where}" if where else "")
-        with self._exclusive() as connection:
-            rows = connection.execute(statement, {**asked, "limit": -1 if limit is None else limit})
-            return [SessionScoreRow(*row) for row in rows]
+        rows = self.read(statement, {**asked, "limit": -1 if limit is None else limit})
+        return list(map(SessionScoreRow._make, rows))
 
     def responses(self, session: str) -> list[ResponseScoreRow]:
         """The responses of the session with this id, retries included, in order."""
-        with self._exclusive() as connection:
-            rows = connection.execute(queries.RESPONSES, (session,))
-            sums = [ResponseScoreRow(*row) for row in rows]
         return [
             each._replace(
                 response=given(each.response),
@@ -279,7 +259,7 @@ class Store:
                 again=bool(each.again),
                 unsure=bool(each.unsure),
             )
-            for each in sums
+            for each in map(ResponseScoreRow._make, self.read(queries.RESPONSES, {"id": session}))
         ]
 
     @contextmanager
@@ -293,12 +273,3 @@ class Store:
         """The connection in a transaction of its own; see `transaction`."""
         with self._exclusive() as connection, transaction(connection, "IMMEDIATE"):
             yield connection
-
-
-_KINDS = {name: kind for kind, name in TABLES.items()}
-
-
-def _row(session: str, found: dict[str, Any]) -> Row:
-    stamp = Stamp(found["at"], found["utc_offset"], found["day"])
-    row: Row = row_from(_KINDS[found["kind"]], {**found, "session": session}, stamp)
-    return row

@@ -8,9 +8,12 @@ from quizapp.bank.model import Finding, advised
 from quizapp.grading import grade_text
 from quizapp.grading.braces import each, plain
 from quizapp.grading.english.classes import MODALS
+from quizapp.grading.ideas.express import Told
 from quizapp.grading.ideas.found import how, scattered
+from quizapp.grading.ideas.hear import Heard
 from quizapp.grading.ideas.judge import read_for
 from quizapp.grading.ideas.small_words import kept_words
+from quizapp.grading.ideas.wanted import Wanted
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
 from quizapp.grading.tokens import tokens
 from quizapp.kinds.base import Question
@@ -44,20 +47,32 @@ def advice_on_key(question: Question, context: Context) -> Iterator[Finding]:
 
 
 def _unsaid(key: TextKey, context: Context) -> Iterator[Finding]:
-    """Answers that do not express an idea of the key."""
+    """Answers that do not express the ideas of the key that are needed."""
     for answer in key.answers if key.ideas.ideas else ():
         prepared, heard, found = read_for(key.ideas, context, plain(answer))
+        if found.whole:
+            continue
         wanted, said = prepared.sets[0].ideas, f"in the answer {answer[:60]!r}"
         for idea, told, sought in zip(key.ideas.ideas, found.told, wanted, strict=True):
             if told.said is not None:
                 continue
-            wording = plain(idea.says[0])[:60]
-            message = f"{said} no wording of the idea {wording!r} is found"
-            remedy = "add to the idea the words by which this answer says it"
-            if (far := scattered(sought, heard)) is not None:
-                message = f"{said} the words of {far.text[:60]!r} are too far apart"
-                remedy = "word the idea by words that stand in one clause, or near each other"
-            yield advised(("ideas",), "unsaid-idea", message, remedy)
+            message, remedy = _lacking(idea, told, sought, heard)
+            yield advised(("ideas",), "unsaid-idea", f"{said} {message}", remedy)
+
+
+def _lacking(idea: Idea, told: Told, sought: Wanted, heard: Heard) -> tuple[str, str]:
+    """How an answer comes to lack an idea, and what to do about it."""
+    if told.swapped is not None:
+        message = f"{heard.shown(told.swapped)!r} is said of none that stands in by"
+        return message, "add to by the one of whom this answer says it, or leave by out"
+    if told.denied is not None:
+        message = f"{heard.shown(told.denied)!r} is denied"
+        return message, 'add a wording that has the denial: "not …"'
+    if (far := scattered(sought, heard)) is not None:
+        message = f"the words of {far.text[:60]!r} are too far apart"
+        return message, "word the idea by words that stand in one clause, or near each other"
+    message = f"no wording of the idea {plain(idea.says[0])[:60]!r} is found"
+    return message, "add to the idea the words by which this answer says it"
 
 
 def _redundant(key: TextKey, context: Context) -> Iterator[Finding]:
@@ -110,12 +125,13 @@ def _name(answer: str) -> bool:
 
 
 def _saying_less(key: TextKey) -> Iterator[Finding]:
-    """The first of the wordings that are found wherever one word of them is said."""
+    """The wordings that are found wherever one word of them is said."""
     less = list(dict.fromkeys(_less(key)))
     if less:
-        (wording, variant, word), count = less[0], len(less) - 1
+        wording, variant, word = less[0]
         as_read = "" if variant == wording else f", as {variant!r},"
-        others = f"; so {'is one' if count == 1 else f'are {count}'} more" if count else ""
+        more = [one if read == one else f"{one} (as {read})" for one, read, _ in less[1:]]
+        others = f"; so are {', '.join(map(_shown, more))}" if more else ""
         said = f"the wording {_shown(wording)}{as_read}"
         message = f"{said} is found wherever {word!r} is said{others}"
         remedy = f"add a word that tells more, or write {word!r} alone if it is enough"

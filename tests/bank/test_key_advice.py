@@ -89,6 +89,26 @@ def test_answers_that_do_not_express_an_idea_are_named(loads: Loads) -> None:
     assert "in the answer 'it swells' no wording of the idea 'ice' is found" in said
 
 
+@pytest.mark.parametrize(
+    ("rest", "said"),
+    [
+        ('ideas = [["ice"], ["expands"], ["cold"]]\nneed = 2\n', ""),
+        ('ideas = [{ says = ["ice"], alone = true }, ["cold"], ["winter"]]\n', ""),
+        ('ideas = [{ says = ["cold"], alone = true }, ["ice"], ["expands"]]\n', ""),
+        ('ideas = [{ says = ["cold"], alone = true }, ["ice"], ["frost"]]\n', "'cold' is found"),
+        (
+            'ideas = [{ says = ["expands"], by = ["steam"] }, { says = ["ice"], by = ["ice"] }]\n',
+            "'expands' is said of none",
+        ),
+        ('ideas = [["not expand"]]\n', "'expands' is denied"),
+    ],
+)
+def test_only_the_ideas_that_are_needed_are_missed(rest: str, said: str, loads: Loads) -> None:
+    found = told(loads, 'answers = ["ice expands"]\n' + rest, "unsaid-idea")
+    assert bool(found) == bool(said)
+    assert not said or any(said in one for one in found)
+
+
 def test_ideas_of_the_questions_own_words_are_named(loads: Loads) -> None:
     rest = 'answers = ["ice bursts pipes"]\nideas = [["ice"], ["pipes", "taps"]]\n'
     (said,) = told(loads, rest, "hollow-idea")
@@ -115,6 +135,12 @@ def test_wordings_that_say_less_than_is_written_are_named(
     rest = f'answers = ["thick ice"]\nideas = [["{wording}", "snow falls"]]\n'
     (found,) = told(loads, rest, "says-less")
     assert said in found
+
+
+def test_all_wordings_that_say_less_are_listed(loads: Loads) -> None:
+    rest = 'answers = ["thick ice"]\nideas = [["their ice", "further snow", "snow falls"]]\n'
+    (found,) = told(loads, rest, "says-less")
+    assert "so are 'further snow'" in found
 
 
 def test_a_wording_is_quoted_whole_so_that_it_can_be_searched_for(loads: Loads) -> None:

@@ -79,6 +79,7 @@ def grade_ideas(
         (credit, found)
         for credit, found in zip(key.partial, sets.partial, strict=True)
         if _closer(key, sets.accepted, found, credit.ideas)
+        and not _said_besides(sets.accepted, found, credit.ideas)
     ]
     if sets.accepted.whole and not earned:
         return _instead(models, context, heard, sets.accepted) or _right(sets.accepted)
@@ -102,6 +103,12 @@ def _closer(key: TextKey, accepted: Expressed, found: Expressed, ideas: Ideas) -
     even = found.weight == accepted.weight and found.close >= accepted.close
     tie = even and ideas.sided and not _settled(key, accepted)
     return not accepted.whole or found.weight > accepted.weight or tie
+
+
+def _said_besides(accepted: Expressed, credit: Expressed, ideas: Ideas) -> bool:
+    """Whether all that is right is said, in words besides those that earn a part: who says both
+    halves has said the whole."""
+    return accepted.whole and not ideas.sided and not accepted.places <= credit.places
 
 
 def _error(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:

@@ -20,6 +20,7 @@ from quizapp.grading.english.classes import (
     SUBORDINATORS,
     TITLES,
 )
+from quizapp.grading.english.denying import SUBJECTS
 from quizapp.grading.meaning import NEAR, PLAIN, likeness
 from quizapp.grading.tokens import Token
 
@@ -103,16 +104,18 @@ def _rivals(match: Match, mine: Chunk, other: Chunk, link: Link, taken: frozense
 
 
 def _enumerates(match: Match, chunks: list[Chunk], taken: frozenset[int]) -> bool:
-    """Whether the answer is one of three or more things, one after the other."""
+    """Whether the answer is one of three or more things, one after the other; beside "it melts"
+    the others have no more than a verb: "heat goes in" tells what happens."""
     words = match.reading.all
     starts = [words[chunk.places[0]].word for chunk in chunks]
+    longest = 1 if match.answer.all[0].word in SUBJECTS else SHORT
     aside = next((at for at, word in enumerate(starts) if at and word in ADJOINING), None)
     owns = [own for chunk in chunks[:aside] if (own := _own(words, chunk))]
     others = [own for own in owns if taken.isdisjoint(own)]
     return (
         len(others) > 1
         and not match.prompt.many
-        and all(len(own) <= SHORT for own in owns)
+        and all(len(own) <= longest for own in owns)
         and not any(token.word in _OF_CLAUSES for token in words)
         and all(_strange(match, at, taken) for own in others for at in own)
     )

@@ -83,7 +83,7 @@ def draw(
         returning, new, ahead = _counted(pool, returning, request.count)
         held_back = False
     else:
-        returning = pool.one_an_objective(returning)[: PORTION * PORTIONS]
+        returning = one_an_objective(returning, pool.covered)[: PORTION * PORTIONS]
         room = share(pool.seen, pool.unseen, learner, by) if by else settings.new_a_day
         room = max(0, room - (0 if by else learner.begun))
         new = _new(pool, returning, room, by is not None)
@@ -163,35 +163,20 @@ class _Pool:
         chance = Random(seed).random
         self._ranks = {question.id: chance() for question in bank.questions}
 
-    def rank(self, question: Question) -> float:
-        """The rank of the question by the seed; it does not depend on what else is asked."""
-        return self._ranks[question.id]
-
     def ranked(self, questions: Iterable[Question]) -> list[Question]:
-        """The questions in the seed's order."""
+        """The questions in the seed's order, which does not depend on what else is asked."""
         ranks = self._ranks
         return sorted(questions, key=lambda question: ranks[question.id])
 
-    def mixed(self, questions: Iterable[Question]) -> list[Question]:
+    def mixed(self, questions: list[Question]) -> list[Question]:
         """The questions in an order that keeps like and like apart, a portion at a time.
 
         What nobody comes to in a day stays behind, as it was given.
         """
-        whole = list(questions)
-        ranked = self.ranked(whole[: PORTION * PORTIONS])
+        ranked = self.ranked(questions[: PORTION * PORTIONS])
         portions = (ranked[at : at + PORTION] for at in range(0, len(ranked), PORTION))
         ordered = [question for portion in portions for question in revealed_first(apart(portion))]
-        return ordered + whole[len(ordered) :]
-
-    def recall(self, question: Question) -> float:
-        """How likely a question that was met is to be known today."""
-        return spaced_repetition.recall(self.learner.memories[question.id], self.learner.today)
-
-    def one_an_objective(
-        self, questions: Iterable[Question], taken: Iterable[Question] = ()
-    ) -> list[Question]:
-        """The questions whose objectives are free today, the first of each objective alone."""
-        return one_an_objective(questions, self.covered.union(*map(aims, taken)))
+        return ordered + questions[len(ordered) :]
 
 
 def _tested(bank: Bank, names: Collection[str]) -> set[str]:
@@ -225,15 +210,13 @@ def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) ->
     met = _tested(pool.bank, pool.learner.memories)
     passages = [passage.id for passage in pool.bank.passages]
     ordered = reading_order(passages, pool.unseen, pool.seen)
-    unmet: list[Question] = []
-    other: list[Question] = []
-    for question in ordered:
-        (unmet if met.isdisjoint(aims(question)) else other).append(question)
+    place = {question.id: at for at, question in enumerate(ordered)}
     chosen: list[Question] = []
-    for questions in (unmet, other):
+    for unmet in (True, False):
         if len(chosen) < room:
-            free = pool.one_an_objective(_rarest_first(questions), [*returning, *chosen])
-            place = {question.id: at for at, question in enumerate(ordered)}
+            questions = [one for one in ordered if met.isdisjoint(aims(one)) == unmet]
+            taken = pool.covered.union(*map(aims, (*returning, *chosen)))
+            free = one_an_objective(_rarest_first(questions), taken)
             free.sort(key=lambda question: place[question.id])
             chosen += plan.by_turns(pool.bank, free, room - len(chosen))
     if everything and len(chosen) < room:
@@ -255,7 +238,7 @@ def _counted(
     pool: _Pool, due: list[Question], count: int
 ) -> tuple[list[Question], list[Question], list[Question]]:
     """What is due, what is new and what is asked ahead of its day, `count` in all if there are."""
-    returning = pool.one_an_objective(due)[:count]
+    returning = one_an_objective(due, pool.covered)[:count]
     new = _new(pool, returning, count - len(returning), everything=False)
     room = count - len(returning) - len(new)
     if not room:
@@ -267,10 +250,9 @@ def _counted(
     had.update(question.id for question in due)
     fresh = [question for question in pool.ranked(pool.unseen) if question.id not in had][:room]
     room -= len(fresh)
-    early = sorted(
-        (question for question in pool.seen if question.id not in had),
-        key=lambda q: (pool.recall(q), pool.rank(q)),
-    )
+    early = pool.ranked(question for question in pool.seen if question.id not in had)
+    memories, today = pool.learner.memories, pool.learner.today
+    early.sort(key=lambda question: spaced_repetition.recall(memories[question.id], today))
     return [*returning, *more], [*new, *fresh], early[:room]
 
 

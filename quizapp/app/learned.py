@@ -4,8 +4,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from quizapp.app.wording import count
-from quizapp.planning.cards import cards_of
+from quizapp.planning.cards import memories_of
 from quizapp.planning.days import on_day
+from quizapp.planning.spaced_repetition import due
 from quizapp.report.progress import is_known
 from quizapp.session.run import SessionRun
 from quizapp.session.state import counted
@@ -48,8 +49,9 @@ def learned(session: SessionRun) -> Learned:
             again += bool(before) and not is_known(before[-1])
         else:
             again += name in repeated and not is_known(last)
-    cards = cards_of(store, session.bank, row.learner, session.clock, session.settings)
-    days = Counter(max(card.due, session.today) for name, card in cards.items() if name in asked)
+    memories = memories_of(store, session.bank, row.learner, session.clock, session.settings)
+    days = Counter(max(due(memory, session.settings.retention), session.today)
+                   for name, memory in memories.items() if name in asked)  # fmt: skip
     return Learned(first, again, tuple(sorted(days.items())))
 
 

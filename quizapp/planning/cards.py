@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quizapp.bank.model import Bank
 from quizapp.planning import spaced_repetition
 from quizapp.planning.request import USUAL, StudySettings
-from quizapp.planning.spaced_repetition import Card, Memory
+from quizapp.planning.spaced_repetition import Memory
 from quizapp.planning.timestamps import Clock, now
 from quizapp.store.errors import StoreError
 from quizapp.store.rows import CardRow, ReviewRow
@@ -48,23 +48,14 @@ def learner_state(store: "Store | None", bank: "Bank", learner: str, today: int)
     return LearnerState(today, memories, cards.begun(store, learner, today))
 
 
-def cards_of(
-    store: "Store",
-    bank: "Bank",
-    learner: str,
-    clock: Clock = now,
-    settings: StudySettings = USUAL,
-) -> "dict[str, Card]":
-    """The state today of the learner's questions of the bank, by their names of today.
+def memories_of(
+    store: "Store", bank: "Bank", learner: str, clock: Clock = now, settings: StudySettings = USUAL
+) -> Mapping[str, Memory]:
+    """What the learner remembers today of the bank's questions, by their names of today.
 
-    Questions that were never answered have no card. Raises StoreError.
+    Questions that were never answered have no memory. Raises StoreError.
     """
-    today = settings.day_of(clock())
-    memories = learner_state(store, bank, learner, today).memories
-    return {
-        name: spaced_repetition.card(memory, today, settings.retention)
-        for name, memory in memories.items()
-    }
+    return learner_state(store, bank, learner, settings.day_of(clock())).memories
 
 
 def due_day(

@@ -5,7 +5,6 @@ study nor a journey moves a question by a day. Days are numbers, as `date.toordi
 There are no steps of minutes: within a day, what was missed returns by the session's own rules.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -50,15 +49,6 @@ class Memory(NamedTuple):
     reps: int = 1
     lapses: int = 0
     confident: bool = False
-
-
-class Card(NamedTuple):
-    """The state of a question on a day: what is remembered of it, the day on which it is `due`, and
-    how likely (0 to 1) it is to be known now."""
-
-    memory: Memory
-    due: int
-    retrievability: float
 
 
 def rating(row: "ReviewRow") -> int:
@@ -152,17 +142,6 @@ def likely_known(memory: Memory, today: int) -> float:
     """
     never_right = memory.stability <= FIRST_MISS
     return 0.0 if never_right else recall(memory, max(today, memory.last + 1))
-
-
-def card(memory: Memory, today: int, retention: float = RETENTION) -> Card:
-    """The state of the question today."""
-    return Card(memory, due(memory, retention), recall(memory, today))
-
-
-def forecast(cards: Iterable[Card], today: int, days: int) -> tuple[int, ...]:
-    """How many questions fall due on each of the days from today on, what is overdue today."""
-    falls = Counter(max(each.due, today) - today for each in cards)
-    return tuple(falls[ahead] for ahead in range(days))
 
 
 def day_number(day: str) -> int:

@@ -5,9 +5,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from quizapp.bank.model import Bank
-from quizapp.planning.cards import cards_of
+from quizapp.planning.cards import memories_of
 from quizapp.planning.request import USUAL, StudySettings
-from quizapp.planning.spaced_repetition import iso_day
+from quizapp.planning.spaced_repetition import due, iso_day
 from quizapp.planning.timestamps import Clock, now
 from quizapp.report.changed_questions import changed
 from quizapp.report.errors import Confused, confused
@@ -44,14 +44,15 @@ def learner_report(
     clock: Clock = now,
 ) -> LearnerReport:
     """The learner's report on the bank, as of today. Raises StoreError."""
-    cards, today = cards_of(store, bank, learner, clock, settings), settings.day_of(clock())
+    memories = memories_of(store, bank, learner, clock, settings)
+    today = settings.day_of(clock())
     return LearnerReport(
         bank,
-        progress(bank, store, learner, cards, today),
+        progress(bank, store, learner, memories, today, settings.retention),
         confused(bank, store, learner),
         changed(bank, store, learner),
         today,
-        {name: card.due for name, card in cards.items()},
+        {name: due(memory, settings.retention) for name, memory in memories.items()},
         tuple(study_days(store, learner, iso_day(today - HALF_A_YEAR), bank.id)),
         growth(bank, store, learner, today),
     )

@@ -1,13 +1,14 @@
 """A learner's progress on a bank: over time, by section and by objective."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.bank.model import Bank, sections, source_order
 from quizapp.kinds.base import Question
 from quizapp.planning.cards import LearnerState
-from quizapp.planning.spaced_repetition import ENOUGH, Card, forecast, iso_day, likely_known
+from quizapp.planning.spaced_repetition import ENOUGH, RETENTION, Memory, due, iso_day, likely_known
 from quizapp.report.calibration import Calibration, calibration
 from quizapp.report.scores import SessionScore, sessions
 from quizapp.store.history import Trail, stated, trails
@@ -75,13 +76,14 @@ def progress(
     bank: Bank,
     store: Store,
     learner: str,
-    cards: Mapping[str, Card] | None = None,
+    memories: Mapping[str, Memory] | None = None,
     today: int = 0,
+    retention: float = RETENTION,
 ) -> Progress:
     """The learner's progress on the bank, its parts in the source's order.
 
-    `cards` are, where a schedule knows them, the state of the questions on the day `today`.
-    Raises StoreError.
+    `memories` are, where a schedule knows them, what is remembered on the day `today`. Raises
+    StoreError.
     """
     had = trails(store, bank.id, learner)
     mine = {one.id: _merged(one, had) for one in bank.questions}
@@ -92,11 +94,9 @@ def progress(
         by_section.setdefault(section(one), []).append(one)
         for objective in one.objective:
             by_objective.setdefault(objective, []).append(one)
-    recall = {
-        name: min(card.retrievability, likely_known(card.memory, today))
-        for name, card in (cards or {}).items()
-    }
-    known = recall if cards is not None else None
+    known = None
+    if memories is not None:
+        known = {name: likely_known(memory, today) for name, memory in memories.items()}
     whole = _part("", "", list(bank.questions), mine, known)
     return Progress(
         bank.id,
@@ -112,7 +112,7 @@ def progress(
             for name, group in by_objective.items()
         ),
         calibration(stated(store, bank.id, learner)),
-        falling(cards, today) if cards is not None else (),
+        falling(memories.values(), today, retention) if memories is not None else (),
     )
 
 
@@ -128,10 +128,10 @@ def is_known(digit: str) -> bool:
     return int(digit) >= _ENOUGH
 
 
-def falling(cards: Mapping[str, Card], today: int) -> tuple[Falling, ...]:
+def falling(memories: Iterable[Memory], today: int, retention: float) -> tuple[Falling, ...]:
     """How many of the questions fall due on each of the next days, today the first."""
-    due = forecast(cards.values(), today, DAYS)
-    return tuple(Falling(iso_day(today + ahead), number) for ahead, number in enumerate(due))
+    days = Counter(max(due(memory, retention), today) for memory in memories)
+    return tuple(Falling(iso_day(day), days[day]) for day in range(today, today + DAYS))
 
 
 def _part(

@@ -15,7 +15,7 @@ from store.samples import STAMP, event_row, regrade_row, response_row, ruling_ro
 
 from quizapp.exchange.imports import Imported, ImportMode, import_log, take_back
 from quizapp.exchange.log import line_of, lines
-from quizapp.planning.cards import cards_of
+from quizapp.planning.cards import memories_of
 from quizapp.report.scores import responses, sessions
 from quizapp.session.step import replay
 from quizapp.store.errors import StoreError
@@ -54,7 +54,7 @@ def told(store: Store) -> object:
         found,
         [responses(store, each.id) for each in found],
         [replay(store.session(each.id), store.history(each.id)) for each in found],
-        {learner: cards_of(store, letters("abcde"), learner) for learner in ("ada", "bob")},
+        {learner: memories_of(store, letters("abcde"), learner) for learner in ("ada", "bob")},
         {learner: trails(store, "samples", learner) for learner in ("ada", "bob")},
         stated(store, "samples", "ada"),
         firsts(store, "samples"),

@@ -10,9 +10,11 @@ from fsrs import Rating, Scheduler
 from session.samples import bank, word
 
 from quizapp.bank.model import Bank
-from quizapp.planning.cards import cards_of, due_counts, learner_state
+from quizapp.planning import spaced_repetition
+from quizapp.planning.cards import due_counts, learner_state, memories_of
 from quizapp.planning.daily_plan import DoneForToday
 from quizapp.planning.request import SessionRequest
+from quizapp.planning.spaced_repetition import due
 from quizapp.session.begin import begin
 from quizapp.store.sqlite import Store, in_memory
 
@@ -65,14 +67,15 @@ def test_ninety_days_are_those_of_fsrs_to_the_card(questions: Bank) -> None:
             wanted = alone.due(day)
             assert due_counts(store, "ada", clock_of(moment)).get("samples", 0) == len(wanted)
             study(store, questions, moment, chance, alone, wanted)
-            found = cards_of(store, questions, "ada", clock_of(moment))
+            found = memories_of(store, questions, "ada", clock_of(moment))
             recall = alone.recall(day)
             assert found.keys() == alone.cards.keys()
             for name, card in found.items():
-                assert card.due == alone.cards[name].due.toordinal()
-                assert card.memory.stability == alone.cards[name].stability
-                assert card.memory.difficulty == alone.cards[name].difficulty
-                assert card.retrievability == pytest.approx(recall[name], abs=1e-12)
+                assert due(card) == alone.cards[name].due.toordinal()
+                assert card.stability == alone.cards[name].stability
+                assert card.difficulty == alone.cards[name].difficulty
+                known = spaced_repetition.recall(card, day.toordinal())
+                assert known == pytest.approx(recall[name], abs=1e-12)
     assert len(alone.cards) == 150
 
 
@@ -131,8 +134,8 @@ def kept(store: Store, questions: Bank, responses: str, moment: datetime) -> Non
 
 def due_days(store: Store, questions: Bank, moment: datetime = START) -> dict[str, int]:
     """In how many days from START each question is due."""
-    found = cards_of(store, questions, "ada", clock_of(moment))
-    return {name: card.due - START.toordinal() for name, card in found.items()}
+    found = memories_of(store, questions, "ada", clock_of(moment))
+    return {name: due(memory) - START.toordinal() for name, memory in found.items()}
 
 
 def test_a_ruling_and_its_undoing_repair_the_card() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from quizapp.planning import spaced_repetition
 from quizapp.planning.spaced_repetition import AGAIN, EASY, GOOD, HARD, Memory, Review
+from quizapp.report.progress import falling
 from quizapp.store.rows import ReviewRow
 
 MAY_1 = date(2024, 5, 1).toordinal()
@@ -156,9 +157,8 @@ def test_what_falls_due_on_each_day_what_is_overdue_today() -> None:
     )
     assert twice is not None
     assert missed is not None
-    cards = [spaced_repetition.card(each, today) for each in (twice, missed)]
-    assert cards[1].due == MAY_1 + 1
-    falls = spaced_repetition.forecast(cards, today, 30)
+    assert spaced_repetition.due(missed) == MAY_1 + 1
+    falls = [day.due for day in falling((twice, missed), today, spaced_repetition.RETENTION)]
     assert falls[0] == 1
     assert sum(falls) == 2
 

@@ -15,7 +15,7 @@ from session.samples import VERDICTS, WRONG, bank, do, word
 
 from quizapp.bank.model import Bank
 from quizapp.grading.verdict import Verdict
-from quizapp.planning.cards import cards_of, due_counts
+from quizapp.planning.cards import due_counts, memories_of
 from quizapp.planning.request import SessionRequest
 from quizapp.report.items import analysis
 from quizapp.report.progress import progress
@@ -142,7 +142,7 @@ def figures(store: Store) -> Figures:
         for part in (*mine.sections, *mine.objectives):
             found["part", learner, part.name] = part
         found["calibration", learner] = mine.calibration
-        cards = cards_of(store, asked, learner, lambda: NOW)
+        cards = memories_of(store, asked, learner, lambda: NOW)
         for one in asked.questions:
             found["card", learner, one.id] = cards.get(one.id)
         for later in range(5):

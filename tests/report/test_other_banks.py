@@ -8,7 +8,7 @@ from session.samples import Other, bank, word
 
 from quizapp.bank.model import Bank
 from quizapp.kinds.text import Text
-from quizapp.planning.cards import cards_of, due_counts
+from quizapp.planning.cards import due_counts, memories_of
 from quizapp.planning.request import SessionRequest
 from quizapp.report.items import analysis, answers
 from quizapp.report.progress import progress
@@ -58,7 +58,7 @@ def store() -> Iterator[Store]:
 def test_scores_stand_whatever_became_of_the_bank(store: Store, today: Bank) -> None:
     before = sessions(store), responses(store, sessions(store)[0].id)
     progress(today, store, "ada")
-    cards_of(store, today, "ada", now)
+    memories_of(store, today, "ada", now)
     changes(today, store)
     assert (sessions(store), responses(store, sessions(store)[0].id)) == before
     assert (before[0][0].score, before[0][0].out_of) == (1.5, 3.0)

@@ -9,12 +9,12 @@ from quizapp.bank.model import Bank
 from quizapp.planning.spaced_repetition import (
     AGAIN,
     GOOD,
-    Card,
     Memory,
     Review,
     after,
-    card,
     day_number,
+    interval_factor,
+    recall,
 )
 from quizapp.report.calibration import calibration
 from quizapp.report.growth import Mastery, growth
@@ -26,9 +26,9 @@ from quizapp.store.sqlite import Store, in_memory
 TODAY = day_number("2024-05-01")
 
 
-def known(due: int, recall: float) -> Card:
-    """A card due on this day, and this likely to be known today."""
-    return Card(Memory(TODAY - 9, TODAY - 9, 5.0, 5.0), due, recall)
+def known(recall: float, days: int = 9) -> Memory:
+    """What was last asked so many days ago, and is this likely to be known today."""
+    return Memory(TODAY - days, TODAY - days, days / interval_factor(recall), 5.0)
 
 
 def two_sections() -> Bank:
@@ -48,32 +48,32 @@ def played(*plays: tuple[str, ...], mode: str = "learn") -> Store:
 
 def test_what_is_known_by_section_and_objective() -> None:
     store = played(("right", "no", "half"), ("no", "right", "most"))
-    cards = {"a": known(TODAY, 0.8), "b": known(TODAY + 2, 0.6), "c": known(TODAY - 9, 0.5)}
-    done = progress(two_sections(), store, "ada", cards, TODAY)
+    memories = {"a": known(0.8), "b": known(0.95, 2), "c": known(0.5, 90)}
+    done = progress(two_sections(), store, "ada", memories, TODAY)
     assert (done.questions, done.seen, done.known) == (4, 3, 2)
     first, second = done.sections
     assert (first.name, first.seen, first.known, first.lapses) == ("A", 2, 1, 1)
     assert (second.name, second.seen, second.known, second.questions) == ("B", 1, 1, 2)
     assert [part.name for part in done.objectives] == ["x", "y"]
-    assert done.objectives[0].mastery == pytest.approx(0.7)
-    assert done.mastery == pytest.approx(1.9 / 4)
-    assert [day.due for day in done.forecast[:4]] == [2, 0, 1, 0]
+    assert done.objectives[0].mastery == pytest.approx((0.8 + 0.95) / 2)
+    assert done.mastery == pytest.approx((0.8 + 0.95 + 0.5) / 4)
+    assert [day.due for day in done.forecast[:5]] == [2, 0, 0, 1, 0]
     assert done.forecast[0].day == "2024-05-01"
     assert [session.percent for session in done.sessions] == [50.0, 58.33]
 
 
 def test_what_was_missed_today_is_not_told_as_known() -> None:
     missed, right = (
-        card(after(None, Review(TODAY, rating)), TODAY)  # What was missed was shown just now.
+        after(None, Review(TODAY, rating))  # What was missed was shown just now.
         for rating in (AGAIN, GOOD)
     )
-    assert missed.retrievability == right.retrievability == 1
+    assert recall(missed, TODAY) == recall(right, TODAY) == 1
     done = progress(
         two_sections(), played(("no", "right")), "ada", {"a": missed, "b": right}, TODAY
     )
-    less, more = done.sections[0].mastery or 0, card(after(None, Review(TODAY, GOOD)), TODAY + 1)
-    assert less < more.retrievability < 1
-    assert less == pytest.approx(more.retrievability / 2)
+    less, more = done.sections[0].mastery or 0, recall(right, TODAY + 1)
+    assert less < more < 1
+    assert less == pytest.approx(more / 2)
 
 
 def test_another_learners_answers_are_not_mine() -> None:
@@ -141,7 +141,7 @@ def test_columns_stand_on_a_line_beside_their_scale() -> None:
 def test_all_of_it_in_lines_that_fit_a_terminal() -> None:
     whole = two_sections()._replace(objectives={"x": "A long title of an objective " * 4})
     store = played(("right", "no", "half"), ("no", "right", "most"))
-    mine = LearnerReport(whole, progress(whole, store, "ada", {"a": known(TODAY, 0.8)}, TODAY))
+    mine = LearnerReport(whole, progress(whole, store, "ada", {"a": known(0.8)}, TODAY))
     told = blocks(mine)
     assert [block.name for block in told] == ["sessions", "sections", "objectives", "forecast"]
     for wide in (34, 78, 120):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from session.samples import bank, word
 
-from quizapp.planning.cards import cards_of, due_counts
+from quizapp.planning.cards import due_counts, memories_of
 from quizapp.report.scores import sessions
 from quizapp.store.sqlite import open_store
 
@@ -74,7 +74,7 @@ def test_two_programs_study_on_one_store(tmp_path: Path) -> None:
             later = datetime(2024, 6, 1, 12, tzinfo=UTC)
             return [
                 (
-                    cards_of(store, questions, learner, clock_at(later)),
+                    memories_of(store, questions, learner, clock_at(later)),
                     [due_counts(store, learner, clock_at(later - timedelta(n))) for n in range(30)],
                 )
                 for learner in ("ada", "bob")

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from session.samples import Hands, bank, word
 
-from quizapp.planning.cards import cards_of, due_counts, learner_state
+from quizapp.planning.cards import due_counts, learner_state, memories_of
 from quizapp.planning.request import SessionRequest, StudySettings
 from quizapp.report.progress import progress
 from quizapp.report.scores import responses, sessions
@@ -31,8 +31,8 @@ def begun(store: Store, hands: Hands) -> SessionRun:
 
 def first_days(store: Store, hands: Hands) -> list[int]:
     """On which days of May the questions were first answered, by the schedule."""
-    cards = cards_of(store, QUESTIONS, "ada", hands).values()
-    return sorted(card.memory.first - MAY_1 + 1 for card in cards)
+    cards = memories_of(store, QUESTIONS, "ada", hands).values()
+    return sorted(card.first - MAY_1 + 1 for card in cards)
 
 
 def test_a_clock_that_goes_back_within_a_session_loses_nothing(store: Store) -> None:
@@ -87,8 +87,8 @@ def test_after_midnight_it_is_still_the_evening_before(
     again = resume(QUESTIONS, store, session.id, hands, settings)
     again.answer("right", 1.0)
     again.answer("right", 1.0)
-    cards = cards_of(store, QUESTIONS, "ada", hands, settings).values()
-    assert sorted(card.memory.first - MAY_1 + 1 for card in cards) == days
+    cards = memories_of(store, QUESTIONS, "ada", hands, settings).values()
+    assert sorted(card.first - MAY_1 + 1 for card in cards) == days
     assert [each.day for each in study_days(store, "ada", "2024-01-01")] == [
         f"2024-05-0{day}" for day in sorted(set(days))
     ]
@@ -111,8 +111,8 @@ def test_over_the_date_line_the_learners_own_day_counts_and_never_twice(store: S
     second = begun(store, hands)
     while second.turn is not None:
         second.answer("right", 1.0)
-    cards = cards_of(store, QUESTIONS, "ada", hands)
-    assert {card.memory.reps for card in cards.values()} == {1}
+    cards = memories_of(store, QUESTIONS, "ada", hands)
+    assert {card.reps for card in cards.values()} == {1}
     order = [each.started for each in sessions(store, clock=hands)]
     assert order == sorted(order, reverse=True)
 

@@ -10,7 +10,7 @@ from session.samples import bank, word
 from quizapp.app import session_lists
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
-from quizapp.planning.cards import cards_of, due_counts, learner_state
+from quizapp.planning.cards import due_counts, learner_state, memories_of
 from quizapp.planning.request import SessionRequest
 from quizapp.report.items import analysis
 from quizapp.report.progress import progress
@@ -50,7 +50,7 @@ def figures(store: Store) -> tuple[object, ...]:
 
 def schedule(store: Store) -> tuple[object, ...]:
     return (
-        cards_of(store, TEXT, "ada", on_day(2)),
+        memories_of(store, TEXT, "ada", on_day(2)),
         [due_counts(store, "ada", on_day(ahead)) for ahead in range(10)],
         learner_state(store, TEXT, "ada", START.toordinal() + 1).begun,
     )
@@ -95,15 +95,15 @@ def test_cramming_changes_no_schedule(store: Store, response: str) -> None:
 
 
 def test_what_was_skipped_and_waits_changes_no_schedule(store: Store) -> None:
-    before = cards_of(store, TEXT, "ada", on_day(2))
+    before = memories_of(store, TEXT, "ada", on_day(2))
     session = begin(TEXT, store, SessionRequest(questions=("a", "b")), "ada", on_day(1))
     session.skip()
     session.answer("right", 1.0)
     assert session.turn is not None
     waits = session.turn.question
-    assert cards_of(store, TEXT, "ada", on_day(2))[waits] == before[waits]
+    assert memories_of(store, TEXT, "ada", on_day(2))[waits] == before[waits]
     session.finish()
-    assert cards_of(store, TEXT, "ada", on_day(2))[waits] != before[waits]
+    assert memories_of(store, TEXT, "ada", on_day(2))[waits] != before[waits]
 
 
 def test_a_try_records_nothing(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from quizapp.bank.check import check
 from quizapp.bank.load import load
 from quizapp.bank.model import Bank
 from quizapp.exchange.log import lines
-from quizapp.planning.cards import cards_of
+from quizapp.planning.cards import memories_of
 from quizapp.report import scores
 from quizapp.report.learner_report import learner_report
 from quizapp.session.begin import resume
@@ -100,7 +100,7 @@ def test_a_session_left_open_is_resumed_and_finished(store: Store, bank: Bank) -
 
 
 def test_the_schedule_and_the_report_follow_from_the_responses(store: Store, bank: Bank) -> None:
-    cards = cards_of(store, bank, "ada", clock)
+    cards = memories_of(store, bank, "ada", clock)
     assert cards.keys() == {question.id for question in bank.questions}
     assert learner_report(bank, store, "ada", clock=clock).progress.seen == len(cards)
 

@@ -36,11 +36,7 @@ def rule(
     Gives the response as ruled. Raises NotAllowed, and StoreError.
     """
     store = _store(workspace)
-    held = history.look(store, session)
-    if ruling is None:
-        held = history.undo(store, held, response=response)
-    else:
-        held = history.rule(store, held, response, ruling)
+    held = history.rule(store, history.look(store, session), response, ruling)
     given = response_of(held.state, response)
     assert given is not None
     return given

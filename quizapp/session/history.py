@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from quizapp.planning.timestamps import Clock, now
+from quizapp.planning.timestamps import now
 from quizapp.session.events import By, GradedResponse, Ruled, Ruling
 from quizapp.session.row_making import event_row, flag_row
 from quizapp.session.rulings import ruling_on, undo_of_ruling
@@ -41,27 +41,29 @@ def latest_ruled(
     """The response to the question whose ruling is the latest that can be taken back."""
     mine = {given.id: given for given in session.state.responses if given.question == question}
     ruled = (
-        entry
+        mine[entry.response]
         for entry in reversed(session.state.undoable)
-        if isinstance(entry, Ruled) and entry.by == by
+        if isinstance(entry, Ruled) and entry.by == by and entry.response in mine
     )
-    return next((mine[entry.response] for entry in ruled if entry.response in mine), None)
+    return next(ruled, None)
 
 
 def rule(
-    store: Store,
-    session: StoredSession,
-    response: str,
-    ruling: Ruling,
-    clock: Clock = now,
-    by: By = "learner",
+    store: Store, session: StoredSession, response: str, ruling: Ruling | None, by: By = "learner"
 ) -> StoredSession:
-    """The session after this ruling, which is kept; `by` is "learner" or "instructor".
+    """The session after this ruling, or (None) with the latest on the response taken back; kept.
 
-    Raises StoreError, and NotAllowed as `ruling_on` does.
+    `by` is "learner" or "instructor". Raises StoreError, and NotAllowed as `ruling_on` does, or
+    where nothing was ruled.
     """
-    row = ruling_on(session.state, response, ruling, clock(), by)
-    return session if row is None else _kept(store, session, row)
+    if ruling is None:
+        row: RulingRow | None = undo_of_ruling(session.state, response, now(), by)
+    else:
+        row = ruling_on(session.state, response, ruling, now(), by)
+    if row is None:
+        return session
+    store.add(session.row, row)
+    return look(store, session.row.id)
 
 
 class RuledAll(NamedTuple):
@@ -71,13 +73,7 @@ class RuledAll(NamedTuple):
     left_open: int
 
 
-def rule_all(
-    store: Store,
-    bank: str,
-    question: str,
-    ruling: Ruling | None,
-    clock: Clock = now,
-) -> RuledAll:
+def rule_all(store: Store, bank: str, question: str, ruling: Ruling | None) -> RuledAll:
     """Rule for the instructor on each response to the question that counts, in all sessions on the
     bank; or (None) take the latest such ruling on each back.
 
@@ -99,18 +95,18 @@ def rule_all(
         mine = [given for given in state.responses if given.question == question]
         if ruling is None:
             decided = [given for given in mine if latest_ruling(state, given.id, "instructor")]
-            rows = [undo_of_ruling(state, given.id, clock(), "instructor") for given in decided]
+            rows = [undo_of_ruling(state, given.id, now(), "instructor") for given in decided]
             if any(planned.question == question for _, planned in state.dropped):
-                rows.append(event_row(state, "undrop", question, clock()))
+                rows.append(event_row(state, "undrop", question, now()))
         elif mine:
             given = response_to(session, question)
             assert given is not None
-            row = ruling_on(state, given.id, ruling, clock(), "instructor")
+            row = ruling_on(state, given.id, ruling, now(), "instructor")
             rows = [] if row is None else [row]
         elif state.mode == "exam" and any(p.question == question for p in state.plan):
             left_open += 1
             if ruling == "void":
-                rows = [event_row(state, "drop", question, clock())]
+                rows = [event_row(state, "drop", question, now())]
         if rows:
             batches.append((session.row, rows))
     store.merge(batches)
@@ -118,28 +114,7 @@ def rule_all(
     return RuledAll(ruled, left_open)
 
 
-def flag(
-    store: Store, session: StoredSession, question: str, why: str | None, clock: Clock = now
-) -> None:
+def flag(store: Store, session: StoredSession, question: str, why: str | None) -> None:
     """Flag a question of a stored session for the instructor, or (None) take the flag back; kept as
     a row. Raises StoreError."""
-    store.add(session.row, flag_row(session.state, question, clock(), why))
-
-
-def undo(
-    store: Store,
-    session: StoredSession,
-    clock: Clock = now,
-    response: str | None = None,
-    by: By = "learner",
-) -> StoredSession:
-    """The session after its latest ruling (on this `response`) was taken back, which is kept.
-
-    Raises StoreError, and NotAllowed where nothing was ruled.
-    """
-    return _kept(store, session, undo_of_ruling(session.state, response, clock(), by))
-
-
-def _kept(store: Store, session: StoredSession, row: RulingRow) -> StoredSession:
-    store.add(session.row, row)
-    return look(store, session.row.id)
+    store.add(session.row, flag_row(session.state, question, now(), why))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from math import isclose
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar, cast
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 from quizapp.grading.verdict import Outcome, Reason, ReasonCode, Slip, Verdict
 from quizapp.planning.request import Mode, Planned, SessionRequest
@@ -27,7 +27,7 @@ from quizapp.store.rows import (
     is_id,
     is_time,
 )
-from quizapp.structs import Meta, Struct, convert, defstruct
+from quizapp.structs import Meta, Struct, asdict, convert, defstruct
 
 Kind = TypeVar("Kind", bound=AnyRow)
 
@@ -163,10 +163,8 @@ def request_of(row: SessionRow) -> SessionRequest:
         raise Unreadable("its 'seed' is no number") from None
     if asked.by is not None and not _is_day(asked.by):
         raise Unreadable("its 'wish' is for no day that there is")
-    known = {name: getattr(asked, name) for name in _Asked.__struct_fields__}
-    return SessionRequest(**known)._replace(
-        mode=cast(Mode, row.mode), seed=seed, certainty=row.certainty
-    )
+    mode = cast(Mode, row.mode)
+    return SessionRequest(mode=mode, seed=seed, certainty=row.certainty, **asdict(asked))
 
 
 class _Asked(Struct):
@@ -186,20 +184,14 @@ class _Asked(Struct):
     pass_mark: Annotated[float, Meta(ge=0, le=100)] | None = None
 
 
-class _StoredReason(NamedTuple):
-    """A reason as in JSON; its code may be one that only another version of the grader gives."""
-
-    code: str
-    detail: str
-
-
 class _StoredVerdict(Struct):
-    """The fields of a verdict, as in JSON."""
+    """The fields of a verdict, as in JSON; the codes of its reasons may be those that only another
+    version of the grader gives."""
 
     outcome: Outcome
     score: _Share
     matched: str | None = None
-    reasons: tuple[_StoredReason, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
     parts: tuple["_StoredVerdict", ...] = ()
     feedback: str | None = None
     slip: Slip | None = None
@@ -207,16 +199,9 @@ class _StoredVerdict(Struct):
 
 
 def _verdict(stored: _StoredVerdict) -> Verdict:
-    return Verdict(
-        stored.outcome,
-        stored.score,
-        stored.matched,
-        tuple(Reason(cast(ReasonCode, code), detail) for code, detail in stored.reasons),
-        tuple(map(_verdict, stored.parts)),
-        stored.feedback,
-        stored.slip,
-        stored.unsure,
-    )
+    reasons = tuple(Reason(cast(ReasonCode, code), detail) for code, detail in stored.reasons)
+    parts = tuple(map(_verdict, stored.parts))
+    return Verdict(**{**asdict(stored), "reasons": reasons, "parts": parts})
 
 
 def _inside(name: str, text: str, kind: Any) -> Any:

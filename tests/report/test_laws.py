@@ -24,7 +24,7 @@ from quizapp.report.scores import sessions
 from quizapp.session.begin import begin
 from quizapp.session.errors import NotAllowed
 from quizapp.session.events import By
-from quizapp.session.history import look, rule, undo
+from quizapp.session.history import look, rule
 from quizapp.session.row_making import verdict_text
 from quizapp.session.score import score
 from quizapp.store.rows import ResponseRow, Row
@@ -193,7 +193,7 @@ def test_a_ruling_is_as_if_the_response_had_earned_it_and_its_undo_as_if_nothing
             for name in expected:  # As graded: what a learner claims is told beside it.
                 if name[0] in ("item", "whole") and ruling != "void":
                     expected[name] = before[name]
-        past = rule(store, past, response.id, ruling, lambda: NOW, by)  # type: ignore[arg-type]
+        past = rule(store, past, response.id, ruling, by)  # type: ignore[arg-type]
         after = figures(store)
         told = differing(after, expected)
         if exam and (by == "learner" or ruling == "void"):
@@ -206,7 +206,7 @@ def test_a_ruling_is_as_if_the_response_had_earned_it_and_its_undo_as_if_nothing
             for name in differing(before, after)
             if isinstance(name, tuple)
         )
-        undo(store, past, lambda: NOW, by=by)
+        rule(store, past, response.id, None, by)
         assert differing(figures(store), before) == set()
 
 

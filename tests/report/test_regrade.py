@@ -9,7 +9,7 @@ from quizapp.bank.model import Bank, content_digest
 from quizapp.report.items import analysis
 from quizapp.report.regrade import apply, changes, in_words, originals, outdated
 from quizapp.report.scores import responses, sessions
-from quizapp.session.history import look, rule, undo
+from quizapp.session.history import look, rule
 from quizapp.store.sqlite import Store, in_memory
 
 
@@ -83,7 +83,7 @@ def test_a_ruling_changes_its_session_alone_and_its_undo_restores_all(
     assert ruled.answered == mine.answered - (ruling == "void")
     assert ruled.score == mine.score + (ruling == "right")
     assert figures(store, mine.id) == others
-    undo(store, past)
+    rule(store, past, given_.id, None)
     assert everything(store) == before
 
 

@@ -8,7 +8,7 @@ from session.samples import do, letters, session_on, ticking
 from quizapp.planning.request import SessionRequest
 from quizapp.session.begin import begin
 from quizapp.session.errors import NotAllowed
-from quizapp.session.history import latest_ruled, look, response_to, rule, undo
+from quizapp.session.history import latest_ruled, look, response_to, rule
 from quizapp.session.row_checks import graded_response
 from quizapp.session.score import score
 from quizapp.store.sqlite import Store, in_memory
@@ -36,17 +36,17 @@ def test_a_ruling_made_later_changes_the_score_and_can_be_undone(store: Store) -
     do(session, "wrong")
     do(session, "right")
     session.finish()
-    clock = ticking().__next__
     past = look(store, session.id)
     wrong = past.state.responses[0].id
-    ruled = rule(store, past, wrong, "right", clock)
+    ruled = rule(store, past, wrong, "right")
     assert score(ruled.state).points == 2.0
-    assert rule(store, ruled, wrong, "right", clock) == ruled
-    assert score(rule(store, ruled, wrong, "void", clock).state).out_of == 1.0
-    back = undo(store, undo(store, look(store, session.id), clock), clock)
+    assert rule(store, ruled, wrong, "right") == ruled
+    assert score(rule(store, ruled, wrong, "void").state).out_of == 1.0
+    back = rule(store, look(store, session.id), wrong, None)
+    back = rule(store, back, wrong, None)
     assert score(back.state).points == 1.0
     with pytest.raises(NotAllowed, match="no ruling"):
-        undo(store, back, clock)
+        rule(store, back, wrong, None)
 
 
 def test_what_cannot_be_ruled_on(store: Store) -> None:
@@ -67,10 +67,10 @@ def test_undo_may_name_the_response_that_is_meant(store: Store) -> None:
     past = look(store, session.id)
     first, second = (given.id for given in past.state.responses)
     past = rule(store, rule(store, past, first, "right"), second, "right")
-    past = undo(store, past, response=first)
+    past = rule(store, past, first, None)
     assert [given.ruling for given in past.state.responses] == [None, "right"]
     with pytest.raises(NotAllowed, match="no ruling"):
-        undo(store, past, response=first)
+        rule(store, past, first, None)
 
 
 def test_the_response_that_is_meant_by_its_question(store: Store) -> None:

@@ -34,11 +34,10 @@ def run(options: argparse.Namespace) -> int:
                 f"Session {held.row.id[:8]} has no response to {options.question!r}. "
                 f"It has to: {asked or 'none'}."
             )
-        if options.ruling == "undo":
+        ruling = None if options.ruling == "undo" else options.ruling
+        if ruling is None:
             given = history.latest_ruled(held, options.question, options.by) or given
-            held = history.undo(store, held, response=given.id, by=options.by)
-        else:
-            held = history.rule(store, held, given.id, options.ruling, by=options.by)
+        held = history.rule(store, held, given.id, ruling, options.by)
     ruled = response_of(held.state, given.id)
     what = SAID[ruled.ruling] if ruled and ruled.ruling else "counts by its verdict"
     print(f"{clean(given.question)}: {on_one_line(given.response)[:200]}: {what} now.")

@@ -1,6 +1,6 @@
 """An answer from the first letter until it counts: typed, kept as a draft, sent."""
 
-from collections.abc import Callable
+from time import monotonic
 from typing import NamedTuple
 
 from quizapp.app import colon_commands
@@ -25,18 +25,17 @@ class SentAnswer(NamedTuple):
 class PendingAnswer:
     """The answer to the question that is asked: `drafts` keep it, `sent` waits for a certainty."""
 
-    def __init__(self, session: SessionRun, drafts: Drafts, clock: Callable[[], float]) -> None:
+    def __init__(self, session: SessionRun, drafts: Drafts) -> None:
         self.session = session
         self.drafts = drafts
         self.sent: SentAnswer | None = None
-        self._clock = clock
-        self._begun = clock()
+        self._begun = monotonic()
         self._confirming: str | None = None
         self._held = False
 
     def begin(self) -> None:
         """A question is asked: its time begins."""
-        self.sent, self._confirming, self._begun = None, None, self._clock()
+        self.sent, self._confirming, self._begun = None, None, monotonic()
 
     @property
     def draft(self) -> str:
@@ -91,7 +90,7 @@ class PendingAnswer:
         missed = self.session.question.unreadable(answer)
         if missed is not None:
             return f"{missed} {NOT_YET}"
-        self.sent = SentAnswer(turn.question, answer, self._clock() - self._begun)
+        self.sent = SentAnswer(turn.question, answer, monotonic() - self._begun)
         return ""
 
     def keep_sent(self) -> None:
@@ -116,4 +115,4 @@ class PendingAnswer:
             return self.sent
         if not answer.strip() or session.question.unreadable(answer) is not None:
             return None
-        return SentAnswer(turn.question, answer, self._clock() - self._begun)
+        return SentAnswer(turn.question, answer, monotonic() - self._begun)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from time import monotonic
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from quizapp.app import coming_back, session_end
@@ -55,15 +54,9 @@ class SessionPresenter:
     store, and are made in a thread, one after the other.
     """
 
-    def __init__(
-        self,
-        session: SessionRun,
-        drafts: Drafts,
-        copy: Copy | None = None,
-        clock: Callable[[], float] = monotonic,
-    ) -> None:
+    def __init__(self, session: SessionRun, drafts: Drafts, copy: Copy | None = None) -> None:
         self.session = session
-        self.answer = PendingAnswer(session, drafts, clock)
+        self.answer = PendingAnswer(session, drafts)
         self.copy = copy
         self.phase: Phase = "asking"
         self.shows = 0

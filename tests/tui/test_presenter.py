@@ -25,14 +25,13 @@ BANK = Path(__file__).parent / "bank"
 def presented(
     *questions: str, mode: Mode = "learn", certainty: bool = False
 ) -> Iterator[SessionPresenter]:
-    """A session on these questions, at its first; a second passes with each look at the clock."""
+    """A session on these questions, at its first."""
     bank = load(BANK).bank
     assert bank is not None
     request = SessionRequest(mode=mode, seed=1, questions=questions, certainty=certainty)
     with in_memory() as store:
         session = begin(bank, store, request)
-        seconds = iter(range(10_000))
-        presenter = SessionPresenter(session, Drafts(None, session.id), clock=lambda: next(seconds))
+        presenter = SessionPresenter(session, Drafts(None, session.id))
         presenter.ask()
         yield presenter
 

@@ -17,7 +17,6 @@ from quizapp.app.summary_page import page, put, without_fonts
 from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, points
 from quizapp.kinds.base import Question
-from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import SessionRequest
 from quizapp.session.events import GradedResponse
 from quizapp.session.outlook import request_for_more
@@ -143,14 +142,10 @@ class SummaryScreen(ListPage):
         if request is not None:
             self.begin(request)
 
-    @work(exclusive=True)
-    async def begin(self, request: SessionRequest) -> None:
-        try:
-            session = await asyncio.to_thread(self.workspace.begin, self._session.bank, request)
-        except (NothingToAsk, StoreError) as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return
-        self.program.study(lambda _workspace: session)
+    def begin(self, request: SessionRequest) -> None:
+        """Go to another session on the same bank."""
+        bank = self._session.bank
+        self.program.study(lambda workspace: workspace.begin(bank, request))
 
     def action_progress(self) -> None:
         from quizapp.tui.screens.progress import ProgressScreen

@@ -87,15 +87,22 @@ class VisitorProgram(AppService):
             await process.wait()
 
 
+class Visitor:
+    """One who came in: the program that runs for them, and whose turn it is to start another."""
+
+    def __init__(self) -> None:
+        self.program: VisitorProgram | None = None
+        self.turn = asyncio.Lock()
+
+
 class Visitors:
-    """Who may come in, and what runs for whom."""
+    """Who may come in, and who did, by their cookies."""
 
     def __init__(self, serving: Serving) -> None:
         self.serving = serving
         self.tokens = [token_urlsafe(24) for _ in range(serving.visitors)]
-        self.programs: dict[str, VisitorProgram | None] = {}
+        self.inside: dict[str, Visitor] = {}
         self.sockets: set[web.WebSocketResponse] = set()
-        self.turns: dict[str, asyncio.Lock] = {}
         self.downloads = DownloadManager()
 
     def let_in(self, token: str) -> str | None:
@@ -103,16 +110,14 @@ class Visitors:
         for mine in self.tokens:
             if compare_digest(mine.encode(), token.encode("utf-8", "replace")):
                 self.tokens.remove(mine)
-                visitor = token_urlsafe(24)
-                self.programs[visitor] = None
-                self.turns[visitor] = asyncio.Lock()
-                return visitor
+                cookie = token_urlsafe(24)
+                self.inside[cookie] = Visitor()
+                return cookie
         return None
 
-    def known(self, request: web.Request) -> str | None:
+    def known(self, request: web.Request) -> Visitor | None:
         """The visitor whose cookie comes with the request."""
-        cookie = request.cookies.get(COOKIE, "")
-        return cookie if cookie in self.programs else None
+        return self.inside.get(request.cookies.get(COOKIE, ""))
 
 
 def allowed_host(named: str, serving: Serving, port: int) -> bool:
@@ -156,13 +161,12 @@ def application(visitors: Visitors, port: Callable[[], int]) -> web.Application:
 
     async def index(request: web.Request) -> web.StreamResponse:
         if token := request.query.get("token"):
-            visitor = visitors.let_in(token)
-            if visitor is not None:
-                moved = web.Response(status=303, headers={"Location": "/"})
-                moved.set_cookie(COOKIE, visitor, httponly=True, samesite="Strict", path="/")
+            cookie = visitors.let_in(token)
+            moved = web.Response(status=303, headers={"Location": "/"})
+            if cookie is not None:
+                moved.set_cookie(COOKIE, cookie, httponly=True, samesite="Strict", path="/")
+            if cookie is not None or visitors.known(request) is not None:
                 return moved
-            if visitors.known(request) is not None:
-                return web.Response(status=303, headers={"Location": "/"})
         if visitors.known(request) is None:
             said = "Refused: open an address that `quizapp serve` printed; each lets one in.\n"
             return web.Response(status=403, text=said)
@@ -170,8 +174,7 @@ def application(visitors: Visitors, port: Callable[[], int]) -> web.Application:
         text = page.substitute(websocket=f"ws://{request.host}/ws")
         return web.Response(text=text, content_type="text/html")
 
-    async def focus(request: web.Request) -> web.StreamResponse:
-        del request
+    async def focus(_request: web.Request) -> web.StreamResponse:
         return web.Response(text=FOCUS.read_text(), content_type="text/javascript")
 
     async def socket(request: web.Request) -> web.StreamResponse:
@@ -192,14 +195,13 @@ def application(visitors: Visitors, port: Callable[[], int]) -> web.Application:
     return app
 
 
-async def _talk(visitors: Visitors, visitor: str, request: web.Request) -> web.StreamResponse:
+async def _talk(visitors: Visitors, visitor: Visitor, request: web.Request) -> web.StreamResponse:
     """Run the program for the visitor until the page is left, or the program is."""
     browser = web.WebSocketResponse(heartbeat=15, max_msg_size=MOST_BYTES)
     await browser.prepare(request)
-    async with visitors.turns[visitor]:
-        before = visitors.programs[visitor]
-        if before is not None:
-            await before.end()
+    async with visitor.turn:
+        if visitor.program is not None:
+            await visitor.program.end()
         program = VisitorProgram(
             shlex.join(visitors.serving.command),
             write_bytes=browser.send_bytes,
@@ -207,9 +209,10 @@ async def _talk(visitors: Visitors, visitor: str, request: web.Request) -> web.S
             close=browser.close,
             download_manager=visitors.downloads,
         )
-        visitors.programs[visitor] = program
+        visitor.program = program
         visitors.sockets.add(browser)
-        await program.start(_size(request, "width", 80), _size(request, "height", 24))
+        query = request.query
+        await program.start(_cells(query.get("width"), 80), _cells(query.get("height"), 24))
     try:
         async for message in browser:
             if message.type == WSMsgType.TEXT:
@@ -219,10 +222,6 @@ async def _talk(visitors: Visitors, visitor: str, request: web.Request) -> web.S
         await program.end()
         await browser.close()
     return browser
-
-
-def _size(request: web.Request, name: str, usual: int) -> int:
-    return _cells(request.query.get(name), usual)
 
 
 def _cells(value: object, usual: int) -> int:
@@ -272,9 +271,9 @@ async def serve(serving: Serving, tell: Callable[[str], object]) -> None:
         await _asked_to_end()
         for browser in list(visitors.sockets):
             await browser.close()
-        for program in list(visitors.programs.values()):
-            if program is not None:
-                await program.end()
+        for visitor in list(visitors.inside.values()):
+            if visitor.program is not None:
+                await visitor.program.end()
     finally:
         await runner.cleanup()
 

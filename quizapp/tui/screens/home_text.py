@@ -178,17 +178,12 @@ def about(
 
 
 def _past(session: SessionScoreRow) -> Content:
-    share = session.points / session.out_of if session.out_of else 0.0
-    when = literal(f"{local(session.started):>14}  ")
-    return when + bar(share, BAR) + literal(f"  {score(session)}")
-
-
-def score(session: SessionScoreRow) -> str:
-    """Points and per cent: `17 of 20 (85 %)`."""
     from quizapp.session.score import percent
 
-    share = round(percent(session.points, session.out_of))
-    return f"{figure(session.points)} of {figure(session.out_of)} ({share} %)"
+    share = percent(session.points, session.out_of)
+    points = f"{figure(session.points)} of {figure(session.out_of)} ({round(share)} %)"
+    when = literal(f"{local(session.started):>14}  ")
+    return when + bar(share / 100, BAR) + literal(f"  {points}")
 
 
 def warnings(

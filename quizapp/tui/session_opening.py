@@ -100,12 +100,3 @@ def presented(session: SessionRun, workspace: Workspace) -> SessionPresenter:
     elif session.request.by is not None and presenter.phase == "asking":
         presenter.notice = Notice(session_end.ahead(session)[0])
     return presenter
-
-
-def expected() -> tuple[type[Exception], ...]:
-    """What may go wrong with a session by no fault of the program."""
-    from quizapp.planning.plan import NothingToAsk
-    from quizapp.session.errors import NotAllowed
-    from quizapp.store.errors import StoreError
-
-    return (Enough, NothingToAsk, NotAllowed, StoreError)

@@ -15,13 +15,14 @@ from textual.screen import ModalScreen
 from textual.worker import WorkerError
 
 from quizapp.app import colon_commands
+from quizapp.app.errors import explained
 from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.tui.answer_boxes.base import Answer
 from quizapp.tui.literal_text import FAINT
 from quizapp.tui.page import DEED, Page
 from quizapp.tui.question_view import QuestionView
 from quizapp.tui.session_keys import KEYS, commands, live
-from quizapp.tui.session_opening import Enough, Opening, expected, opened, presented, soon
+from quizapp.tui.session_opening import Enough, Opening, opened, presented, soon
 from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress_bar import Progress
 
@@ -104,7 +105,9 @@ class QuizScreen(Page):
 
             self.program.to(partial(ProblemsScreen, unusable.loaded))
             return
-        except expected() as error:
+        except Exception as error:
+            if not isinstance(error, Enough) and explained(error) is None:
+                raise
             self._stuck(error)
             return
         if self.session.time_limit is not None:

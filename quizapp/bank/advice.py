@@ -58,27 +58,24 @@ def of_bank(bank: Bank) -> Iterator[Finding]:
         remedy = f'write "{main}"' if main else 'write its two letters, as "en" for English'
         yield advised(("bank", "language"), "language", message, remedy)
     elif bank.foreign:
-        yield advised(
-            ("bank", "language"),
-            "language",
-            f"answers in {bank.foreign!r} are graded by the rules of English:"
-            " its articles, denials, number words and months",
-            "list more wordings, and try them in tests; strict = true takes each letter as it is",
+        rules = "the rules of English: its articles, denials, number words and months"
+        message = f"answers in {bank.foreign!r} are graded by {rules}"
+        remedy = (
+            "list more wordings, and try them in tests; strict = true takes each letter as it is"
         )
+        yield advised(("bank", "language"), "language", message, remedy)
     for number, passage in enumerate(bank.passages):
+        path = ("passage", number, "digest")
         if passage.digest.startswith(TO_WRITE):
             message = f"passage {passage.id!r}: the digest is still to be written"
             remedy = "say what the paragraph says in your own words"
-            yield advised(("passage", number, "digest"), "to-write", message, remedy)
+            yield advised(path, "to-write", message, remedy)
         elif passage.text and passage.digest:
             share = len(passage.digest.split()) / max(1, len(passage.text.split()))
             if not SHORTEST <= share <= LONGEST:
-                yield advised(
-                    ("passage", number, "digest"),
-                    "digest-length",
-                    f"passage {passage.id!r}: the digest has {share:.0%} of the paragraph's words",
-                    f"aim at {SHORTEST:.0%} to {LONGEST:.0%}",
-                )
+                message = f"the digest has {share:.0%} of the paragraph's words"
+                remedy = f"aim at {SHORTEST:.0%} to {LONGEST:.0%}"
+                yield advised(path, "digest-length", f"passage {passage.id!r}: {message}", remedy)
 
 
 def unknown_codes(allow: Iterable[str], way: DataPath) -> Iterator[Finding]:
@@ -93,16 +90,13 @@ def unknown_codes(allow: Iterable[str], way: DataPath) -> Iterator[Finding]:
 
 def lacking(question: Question) -> list[str]:
     """What a question lacks of all that it may teach by."""
-    return [
-        what
-        for what, there in (
-            ("support", question.support),
-            ("hint", question.hint),
-            ("explanation", question.explanation),
-            ("wrong", question.wrong or question.selection),
-        )
-        if not there
-    ]
+    fields = {
+        "support": question.support,
+        "hint": question.hint,
+        "explanation": question.explanation,
+        "wrong": question.wrong or question.selection,
+    }
+    return [name for name, value in fields.items() if not value]
 
 
 def all_incomplete(questions: Sequence[Question]) -> Finding:
@@ -178,28 +172,24 @@ def of_all(questions: Sequence[Question]) -> Iterator[tuple[Question, Finding]]:
         and all(len(right) > len(text) for text in one.offer(0).options if text != right)
     ]
     if len(choices) >= FEWEST and len(longest) > TOO_OFTEN * len(choices):
-        yield longest[0], advised(
-            ("options",), "longest-often",
-            f"the right option is the longest in {len(longest)} of {len(choices)} choices",
-            "lengthen other options, or shorten right ones",
-        )  # fmt: skip
+        message = f"the right option is the longest in {len(longest)} of {len(choices)} choices"
+        remedy = "lengthen other options, or shorten right ones"
+        yield longest[0], advised(("options",), "longest-often", message, remedy)
     fixed = [one for one in choices if not one.shuffle]
     places = Counter(one.offer(0).options.index(one.model_answer()) for one in fixed)
     for place, count in places.most_common(1) if len(fixed) >= FEWEST else ():
         if count > TOO_OFTEN * len(fixed):
-            yield fixed[0], advised(
-                ("options",), "key-place",
-                f"the right option is number {place + 1} in {count} of {len(fixed)} choices that "
-                "are not shuffled", "take shuffle = false away, or move right options",
-            )  # fmt: skip
+            so_many = f"{count} of {len(fixed)} choices that are not shuffled"
+            message = f"the right option is number {place + 1} in {so_many}"
+            remedy = "take shuffle = false away, or move right options"
+            yield fixed[0], advised(("options",), "key-place", message, remedy)
     statements = [one for one in selections if not one.lettered]
     values = Counter(one.model_answer().split("\n")[0] for one in statements)
     for value, count in values.most_common(1) if len(statements) >= FEWEST else ():
         if count > ONE_SIDED * len(statements):
-            yield statements[0], advised(
-                ("answer",), "one-sided", f"{count} of {len(statements)} statements are {value}",
-                "turn some of them round",
-            )  # fmt: skip
+            message = f"{count} of {len(statements)} statements are {value}"
+            remedy = "turn some of them round"
+            yield statements[0], advised(("answer",), "one-sided", message, remedy)
     yield from _alike(questions)
 
 
@@ -213,10 +203,9 @@ def _alike(questions: Iterable[Question]) -> Iterator[tuple[Question, Finding]]:
         earlier = of_answer[one.kind, folded(answers[0])]
         for others, other in earlier[-COMPARED:]:
             if len(words & others) >= ALIKE * len(words | others):
-                yield one, advised(
-                    ("prompt",), "two-alike", f"it asks nearly what {other.id!r} asks, for the "
-                    "same answer", "take one away, or ask for something else",
-                )  # fmt: skip
+                message = f"it asks nearly what {other.id!r} asks, for the same answer"
+                remedy = "take one away, or ask for something else"
+                yield one, advised(("prompt",), "two-alike", message, remedy)
                 break
         earlier.append((words, one))
 
@@ -230,7 +219,6 @@ def renamed(
     for one in questions if gone else ():
         former = gone.get(same(one.prompt), "")
         if former and one.id not in before:
-            yield one, advised(
-                ("id",), "id-renamed", f"it was {former!r} in the last commit",
-                f'write was = ["{former}"], or take the old id',
-            )  # fmt: skip
+            message = f"it was {former!r} in the last commit"
+            remedy = f'write was = ["{former}"], or take the old id'
+            yield one, advised(("id",), "id-renamed", message, remedy)

@@ -44,12 +44,11 @@ def list_files(path: Path) -> BankFiles:
     except (OSError, ValueError) as error:
         raise unreadable(error) from None
     if "bank.toml" not in names:
-        meant = next((left.path for left in left_out(path) if left.path.stem == "bank.toml"), None)
-        raise Refused(
-            "no-bank", "the folder has no bank.toml",
-            f"rename {meant.name} to bank.toml" if meant else
-            "put [bank], [source] and the passages into a file named bank.toml",
-        )  # fmt: skip
+        remedy = "put [bank], [source] and the passages into a file named bank.toml"
+        for left in left_out(path):
+            if left.path.stem == "bank.toml":
+                remedy = f"rename {left.path.name} to bank.toml"
+        raise Refused("no-bank", "the folder has no bank.toml", remedy)
     if len(names) > MOST_FILES:
         message = f"the folder has more than {MOST_FILES:,} TOML files"
         raise Refused("too-many", message, "put the questions into fewer files")
@@ -139,12 +138,8 @@ def read_files(
         values += sum(map(content.count, _SIGNS))
         if size > LIMIT or values > MOST_VALUES:
             much = size_of(LIMIT) if size > LIMIT else f"{MOST_VALUES:,} values, lists and tables"
-            yield (
-                file,
-                Refused(
-                    "too-large", f"the bank has more than {much}", "split it into several banks"
-                ),
-            )
+            message, remedy = f"the bank has more than {much}", "split it into several banks"
+            yield file, Refused("too-large", message, remedy)
             return
         yield file, content
 

@@ -24,16 +24,12 @@ def located(file: File, findings: Sequence[Finding], others: Iterable[File] = ()
     problems = []
     for finding, place in zip(findings, places, strict=True):
         there = elsewhere.get(finding.other, "") if finding.other else ""
-        problems.append(
-            Problem(
-                clean(str(file.path)),
-                *(place if finding.path else Place(1, 1)),
-                finding.code,
-                _short(finding.message.replace("{other}", there)),
-                _short(finding.remedy.replace("{other}", there)),
-                finding.severity,
-            )
+        message, remedy = (
+            _short(said.replace("{other}", there)) for said in (finding.message, finding.remedy)
         )
+        line, column = place if finding.path else Place(1, 1)
+        how = (line, column, finding.code, message, remedy, finding.severity)
+        problems.append(Problem(clean(str(file.path)), *how))
     return problems
 
 

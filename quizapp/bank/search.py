@@ -28,16 +28,12 @@ def entries(bank: Bank) -> list[Entry]:
         Entry("passage", one.id, one.shown, one.section, _words(one.section, one.shown))
         for one in bank.passages
     ]
-    questions = [
-        Entry(
-            "question", one.id, one.prompt, section(one),
-            _words(
-                one.id, one.prompt, one.explanation, *one.accepted(), one.model_answer(),
-                *one.tags, *(bank.objectives.get(aim, aim) for aim in one.objective),
-            ),
-        )
-        for one in bank.questions
-    ]  # fmt: skip
+    questions = []
+    for one in bank.questions:
+        objectives = (bank.objectives.get(aim, aim) for aim in one.objective)
+        answers = (one.explanation, *one.accepted(), one.model_answer())
+        words = _words(one.id, one.prompt, *answers, *one.tags, *objectives)
+        questions.append(Entry("question", one.id, one.prompt, section(one), words))
     return [*passages, *questions]
 
 

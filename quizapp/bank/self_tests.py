@@ -55,14 +55,11 @@ def self_test(question: Question, context: Context) -> Iterator[Finding]:
 
 def _ideas_said(question: Question, context: Context, response: str) -> str:
     """Which ideas of the question's keys a response says, for the end of a sentence."""
-    said = [
-        repr(shown(idea.says[0]))
-        for _, _, key in question.word_keys()
-        for idea, told in zip(
-            key.ideas.ideas, expressed(key.ideas, context, response).told, strict=True
-        )
-        if told.said is not None
-    ]
+    said = []
+    for _, _, key in question.word_keys():
+        told = expressed(key.ideas, context, response).told
+        both = zip(key.ideas.ideas, told, strict=True)
+        said += [repr(shown(idea.says[0])) for idea, one in both if one.said is not None]
     return f": it says the idea {', '.join(said)}" if said else ""
 
 
@@ -103,29 +100,22 @@ _EXPECTED = {
 def promises(question: Question) -> Iterator[tuple[str, str, str]]:
     """(expected, field, response) of every response whose outcome is known."""
     tests = question.tests
-    for expected, texts in (
-        ("accept", tests.accept),
-        ("partial", tests.partial),
-        ("reject", tests.reject),
-    ):
-        for text in texts:
+    for expected in ("accept", "partial", "reject"):
+        for text in getattr(tests, expected):
             yield expected, "tests", _response(question, text)
     yield "accept", question.answer_field, question.model_answer()
-    if question.single_answer:
-        for expected, field, answers in _single_answers(question):
-            for variant in chain.from_iterable(map(_variants, answers)):
-                yield expected, field, variant
+    listed: list[tuple[str, str, Iterable[str]]] = [
+        ("accept", question.answer_field, question.accepted()[1:]),
+        *(("reject", "wrong", entry.answers) for entry in question.wrong),
+        *(("partial", "partial", credit.answers) for credit in question.partial),
+    ]
+    for expected, field, answers in listed if question.single_answer else ():
+        for variant in chain.from_iterable(map(_variants, answers)):
+            yield expected, field, variant
     if question.free_text:
         yield "refuse", "prompt", question.prompt
         yield "refuse", "hint", question.hint
     yield "refuse", "prompt", ""
-
-
-def _single_answers(question: Question) -> Iterator[tuple[str, str, Iterable[str]]]:
-    """(expected, field, answers) of what a bank lists beside the model answer."""
-    yield "accept", question.answer_field, question.accepted()[1:]
-    yield from (("reject", "wrong", entry.answers) for entry in question.wrong)
-    yield from (("partial", "partial", credit.answers) for credit in question.partial)
 
 
 def _variants(answer: str) -> Iterable[str]:

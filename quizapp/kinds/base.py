@@ -264,6 +264,12 @@ def part_mark(name: str, part: "Verdict") -> Mark:
     return Mark(name, "missed" if part.outcome == "wrong" else part.outcome, note=note)
 
 
+def earned(verdict: "Verdict", wanted: int, what: str) -> str:
+    """What the parts of a verdict earn, of so many: "1.5 of 2 points"; "" where there are none."""
+    made = min(wanted, sum(part.score for part in verdict.parts))
+    return f"{round(made, 2):g} of {wanted} {what}" if verdict.parts else ""
+
+
 def all_accepted(questions: Iterable[Question]) -> frozenset[str]:
     """The accepted answers of all these questions."""
     return frozenset(answer for question in questions for answer in question.accepted())

@@ -75,15 +75,10 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
             return
         yield from checks.none_given("reason", self.reason.answers)
         yield from checks.wordings("reason", self.reason.answers, "an answer")
-        yield from checks.idea_faults("reason", self.reason.ideas)
-        yield from checks.order_faults("reason", self.reason)
-        yield from checks.need_faults("reason", self.reason)
+        yield from checks.idea_faults("reason", self.reason)
         yield from checks.entry_faults("reason", (*self.reason.wrong, *self.reason.partial))
-        yield from checks.answers_wrong(
-            "reason",
-            self.reason.answers,
-            [text for entry in self.reason.wrong for text in entry.answers],
-        )
+        wrong = [text for entry in self.reason.wrong for text in entry.answers]
+        yield from checks.answers_wrong("reason", self.reason.answers, wrong)
         if any(not 0 < credit.score < 1 for credit in self.reason.partial):
             message = "a partial score of the reason is not between 0 and 1"
             yield Fault("reason", "score", message, "give a number such as 0.5")

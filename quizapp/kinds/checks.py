@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from quizapp.kinds.base import Fault, Question, Tests
-from quizapp.kinds.ideas import Idea, Partial, WithIdeas, Wrong
+from quizapp.kinds.ideas import Partial, WithIdeas, Wrong
 from quizapp.text import same
 
 MOST_OPTIONS = 26
@@ -60,6 +60,20 @@ def alike(field: str, texts: Iterable[str], what: str) -> Iterator[Fault]:
         seen.setdefault(words, text)
 
 
+def apart(items: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The variants of several items, for `alike`: those of one item may well be alike (a capital,
+    an accent), of two items they may not."""
+    for item in items:
+        yield from {same(text): text for text in item}.values()
+
+
+def options(field: str, texts: Sequence[str], what: str) -> Iterator[Fault]:
+    """The faults of texts that are each chosen by a letter."""
+    yield from too_few(field, len(texts), 2, f"{what}s")
+    yield from too_many(field, len(texts))
+    yield from listed(field, texts, what)
+
+
 def listed(field: str, texts: Sequence[str], what: str) -> Iterator[Fault]:
     """The faults of texts that are shown as a list: blank, of several lines, or alike."""
     yield from blank(field, texts, f"one {what}")
@@ -107,43 +121,37 @@ def entry_faults(field: str, entries: Iterable[Wrong | Partial]) -> Iterator[Fau
             message = f"an entry of {field} has no answers and no ideas"
             yield Fault(field, "empty-list", message, "give at least one")
         yield from wordings(field, entry.answers, "an answer")
-        yield from idea_faults(field, entry.ideas)
-        yield from order_faults(field, entry)
-        yield from need_faults(field, entry)
+        yield from idea_faults(field, entry)
 
 
-def order_faults(field: str, given: WithIdeas, beside: tuple[str, ...] = ()) -> Iterator[Fault]:
-    """A fault if `ordered` is set with fewer than two ideas, or with ideas that may be left out."""
-    if given.ordered and len(given.ideas) < 2:
-        message = "ordered is set, and there are no two ideas"
-        yield Fault(field, "order", message, "give two ideas or more, or leave ordered out", beside)
-    elif given.ordered and (given.need is not None or any(one.alone for one in given.ideas)):
-        message = "ordered asks for all ideas, and need or alone for some"
-        yield Fault(field, "order", message, "leave one of the two out", beside)
+def idea_faults(field: str, given: WithIdeas, beside: tuple[str, ...] = ()) -> Iterator[Fault]:
+    """The faults of ideas, and of how many are needed and whether in order.
 
-
-def need_faults(field: str, given: WithIdeas, beside: tuple[str, ...] = ()) -> Iterator[Fault]:
-    """A fault if more ideas are needed than there are, those left out that are enough alone."""
-    together = sum(not one.alone for one in given.ideas)
-    if given.need is not None and not 1 <= given.need <= together:
-        besides = " besides those that are enough alone" if together < len(given.ideas) else ""
-        yield Fault(
-            field, "need", f"need is {given.need}, but there are {together} ideas{besides}",
-            f"give a number from 1 to {together}, or leave it out for all" if together else
-            "leave it out", beside,
-        )  # fmt: skip
-
-
-def idea_faults(field: str, ideas: Iterable[Idea]) -> Iterator[Fault]:
-    """The faults of ideas: those without wordings, blank wordings, malformed braces."""
-    for number, idea in enumerate(ideas, 1):
+    Of a question itself these are faults between fields: `field` is "ideas", what is `beside` it.
+    """
+    for number, idea in enumerate(given.ideas, 1):
         if not idea.wordings:
             message = f"idea {number} of {field} has no wordings"
             yield Fault(field, "empty-list", message, "give short wordings that say it")
-        yield from wordings(
-            field, [text for one, by in idea.wordings for text in (one, *by)], "a wording"
-        )
+        said = [text for one, by in idea.wordings for text in (one, *by)]
+        yield from wordings(field, said, "a wording")
         yield from wordings(field, idea.by, "a name")
+    order = "ordered" if beside else field
+    some = given.need is not None or any(one.alone for one in given.ideas)
+    if given.ordered and len(given.ideas) < 2:
+        message = "ordered is set, and there are no two ideas"
+        remedy = "give two ideas or more, or leave ordered out"
+        yield Fault(order, "order", message, remedy, beside)
+    elif given.ordered and some:
+        message = "ordered asks for all ideas, and need or alone for some"
+        yield Fault(order, "order", message, "leave one of the two out", beside)
+    together = sum(not one.alone for one in given.ideas)
+    if given.need is not None and not 1 <= given.need <= together:
+        besides = " besides those that are enough alone" if together < len(given.ideas) else ""
+        message = f"need is {given.need}, but there are {together} ideas{besides}"
+        remedy = f"give a number from 1 to {together}, or leave it out for all"
+        remedy = remedy if together else "leave it out"
+        yield Fault("need" if beside else field, "need", message, remedy, beside)
 
 
 def common(question: Question) -> Iterator[Fault]:

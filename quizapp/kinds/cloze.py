@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from quizapp.kinds.base import Fault, Mark, Offer, Question, part_mark, shown
+from quizapp.kinds.base import Fault, Mark, Offer, Question, earned, part_mark, shown
 from quizapp.kinds.item_writing import of_key
 from quizapp.kinds.listing import variant_faults
 from quizapp.kinds.shorthand import Forms, lists_of_texts
@@ -90,14 +91,12 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
         if any(len(line) > most for line in typed):
             too_long = Reason("long", f"No gap takes more than {most} characters.")
             return Verdict("wrong", 0.0, None, (too_long,))
-        parts = tuple(
-            grade_text(
-                key._replace(answers=gap),
-                context._replace(rivals=(*context.rivals, *self._others(number))),
-                line,
-            )
-            for number, (gap, line) in enumerate(zip(self.gaps, typed, strict=True))
-        )
+        parts = []
+        for number, (gap, line) in enumerate(zip(self.gaps, typed, strict=True)):
+            # The variants of the other gaps are wrong here, and not slips.
+            others = chain.from_iterable((*self.gaps[:number], *self.gaps[number + 1 :]))
+            around = context._replace(rivals=(*context.rivals, *others))
+            parts.append(grade_text(key._replace(answers=gap), around, line))
         score = sum(part.score for part in parts) / len(parts)
         right = sum(part.accepted for part in parts)
         outcome = combined(score)
@@ -108,34 +107,24 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
             round(score, 4),
             self.model_answer() if outcome in ("correct", "close") else None,
             (Reason("gaps", f"{right} of {len(parts)} gaps are filled rightly."),),
-            parts,
+            tuple(parts),
             next((part.feedback for part in parts if part.feedback), None),
             next((part.slip for part in parts if part.slip), None),
             outcome != "correct" and any(part.unsure for part in parts),
         )
 
-    def _others(self, number: int) -> tuple[str, ...]:
-        """The variants of the other gaps: here they are wrong, and not slips."""
-        return tuple(text for other, gap in enumerate(self.gaps) if other != number for text in gap)
-
     def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
         """What was typed into each of several gaps, and what belongs there."""
-        typed = _lines(response, len(self.gaps))
-        return tuple(
-            part_mark(line or "—", part)._replace(
-                outcome=part.outcome,
-                label=str(number),
-                right="" if part.accepted else shown(gap[0]),
-            )
-            for number, (line, gap, part) in enumerate(
-                zip(typed, self.gaps, verdict.parts, strict=False), 1
-            )
-        )
+        filled = zip(_lines(response, len(self.gaps)), self.gaps, verdict.parts, strict=False)
+        found = []
+        for number, (line, gap, part) in enumerate(filled, 1):
+            right = "" if part.accepted else shown(gap[0])
+            mark = part_mark(line or "—", part)
+            found.append(mark._replace(outcome=part.outcome, label=str(number), right=right))
+        return tuple(found)
 
     def tally(self, response: str, verdict: Verdict) -> str:
-        """The gaps that are filled rightly; half of one counts as that."""
-        right = sum(part.score for part in verdict.parts)
-        return f"{round(right, 2):g} of {len(self.gaps)} gaps" if verdict.parts else ""
+        return earned(verdict, len(self.gaps), "gaps")
 
     def model_answer(self) -> str:
         return "\n".join(shown(gap[0]) for gap in self.gaps)

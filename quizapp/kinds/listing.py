@@ -9,7 +9,6 @@ from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Mark, Question, part_mark, shown
 from quizapp.kinds.item_writing import of_key
 from quizapp.kinds.shorthand import Forms, lists_of_texts
-from quizapp.text import same
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -76,11 +75,7 @@ def variant_faults(field: str, items: tuple[tuple[str, ...], ...], what: str) ->
     yield from checks.none_given(field, items)
     if not all(items):
         yield Fault(field, "empty-list", f"one {what} of {field} is empty", "give it a variant")
-    yield from checks.wordings(field, (text for item in items for text in item), f"one {what}")
-    yield from checks.several_lines(field, (text for item in items for text in item), f"one {what}")
-    # Variants of one item may well be alike (a capital, an accent); of two items they may not.
-    yield from checks.alike(
-        field,
-        (text for item in items for text in {same(text): text for text in item}.values()),
-        what,
-    )
+    texts = [text for item in items for text in item]
+    yield from checks.wordings(field, texts, f"one {what}")
+    yield from checks.several_lines(field, texts, f"one {what}")
+    yield from checks.alike(field, checks.apart(items), what)

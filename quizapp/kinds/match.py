@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Mark, Offer, Question, quoted
+from quizapp.kinds.base import Fault, Mark, Offer, Question, earned, quoted
 from quizapp.kinds.selection import by_words, chosen, shuffled_away
 from quizapp.kinds.shorthand import Forms, texts
 from quizapp.text import same
@@ -127,8 +127,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         return tuple(found)
 
     def tally(self, response: str, verdict: Verdict) -> str:
-        right = sum(part.accepted for part in verdict.parts)
-        return f"{right} of {len(self.pairs)} pairs" if verdict.parts else ""
+        return earned(verdict, len(self.pairs), "pairs")
 
     def model_answer(self) -> str:
         return "\n".join(f"{left} = {right}" for left, right in self.pairs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Mark, Offer, Question, quoted
@@ -16,6 +16,10 @@ from quizapp.text import same
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
     from quizapp.grading.verdict import Reason, Verdict
+
+
+MARK = 'with correct = true ("*…" in short)'
+"""How an option is said to be right."""
 
 
 class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,9 +59,7 @@ class Optioned(Question, frozen=True, kw_only=True):
 
     def faults(self) -> Iterator[Fault]:
         """Options that are too few or many, blank, of several lines or alike."""
-        yield from checks.too_few("options", len(self.options), 2, "options")
-        yield from checks.too_many("options", len(self.options))
-        yield from checks.listed("options", self.words(), "option")
+        yield from checks.options("options", self.words(), "option")
 
     def advice(self) -> Iterator[Fault]:
         """A prompt or options that mislead, or give the answer away."""
@@ -113,12 +115,9 @@ class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
         """Those of every list of options, and a number of right ones other than one."""
         yield from super().faults()
         if len(self.right()) != 1:
-            yield Fault(
-                "options",
-                "correct-count",
-                f"{len(self.right())} options are correct; a choice has one",
-                'mark one option with correct = true ("*…" in short), or make it kind = "multiple"',
-            )
+            message = f"{len(self.right())} options are correct; a choice has one"
+            remedy = f'mark one option {MARK}, or make it kind = "multiple"'
+            yield Fault("options", "correct-count", message, remedy)
 
     def advice(self) -> Iterator[Fault]:
         """Those of all options, and a right one that stands out by its length."""
@@ -174,7 +173,7 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         """Those of every list of options, and options of which none is right."""
         yield from super().faults()
         if not self.right():
-            remedy = 'mark at least one option with correct = true ("*…" in short)'
+            remedy = f"mark at least one option {MARK}"
             yield Fault("options", "correct-count", "no option is correct", remedy)
 
     def choices(self, response: str) -> tuple[str, ...]:
@@ -197,17 +196,14 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         if not verdict.parts:
             return ()
         picked = {by_words(self.words(), line) for line in response.split("\n")}
-        return tuple(
-            Mark(option.text, "unchosen", note="right as well, not chosen")
-            if option.text not in picked
-            else Mark(
-                option.text,
-                "correct" if option.correct else "wrong",
-                note=self.feedback_on(option) or "",
-            )
-            for option in self.options
-            if option.correct or option.text in picked
-        )
+        found = []
+        for option in self.options:
+            outcome: Literal["correct", "wrong"] = "correct" if option.correct else "wrong"
+            if option.text in picked:
+                found.append(Mark(option.text, outcome, note=self.feedback_on(option) or ""))
+            elif option.correct:
+                found.append(Mark(option.text, "unchosen", note="right as well, not chosen"))
+        return tuple(found)
 
     def tally(self, response: str, verdict: Verdict) -> str:
         """The right options less the wrong ones, over all right ones."""
@@ -215,10 +211,8 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         hits, extra, all_right = marked.count("correct"), marked.count("wrong"), len(self.right())
         if not marked:
             return ""
-        sum_of = (
-            f", {extra} wrong, so {max(0, hits - extra)} of {all_right} points" if extra else ""
-        )
-        return f"{hits} of {all_right} right{sum_of}"
+        so = f", {extra} wrong, so {max(0, hits - extra)} of {all_right} points" if extra else ""
+        return f"{hits} of {all_right} right{so}"
 
     def grade(self, context: Context, response: str) -> Verdict:
         """Right options less wrong ones, over all right ones."""

@@ -28,9 +28,7 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
 
     def faults(self) -> Iterator[Fault]:
         """Items that are too few or many, blank, of several lines or alike."""
-        yield from checks.too_few("items", len(self.items), 2, "items")
-        yield from checks.too_many("items", len(self.items))
-        yield from checks.listed("items", self.items, "item")
+        yield from checks.options("items", self.items, "item")
 
     def offer(self, seed: int) -> Offer:
         """The items, always shuffled: their own order is the answer."""
@@ -76,18 +74,15 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
         """Each item in the order given; what stands out of order with the place it belongs in."""
         given = [by_words(self.items, line) for line in response.split("\n") if line.strip()]
         parts = dict(zip(self.items, verdict.parts, strict=False))
-        return tuple(
-            Mark(item, "correct", str(at))
-            if parts[item].accepted
-            else Mark(item, "wrong", str(at), self._place(item, at))
-            for at, item in enumerate(given, 1)
-            if item in parts
-        )
-
-    def _place(self, item: str, at: int) -> str:
-        """Where an item out of order belongs; one may stand there, among items that do not."""
-        place = self.items.index(item) + 1
-        return f"belongs in place {place}" if place != at else ""
+        found = []
+        for at, item in enumerate(given, 1):
+            if item in parts and parts[item].accepted:
+                found.append(Mark(item, "correct", str(at)))
+            elif item in parts:  # it may stand in its place, among items that do not
+                place = self.items.index(item) + 1
+                note = f"belongs in place {place}" if place != at else ""
+                found.append(Mark(item, "wrong", str(at), note))
+        return tuple(found)
 
     def tally(self, response: str, verdict: Verdict) -> str:
         """What stands in order; the first item of an order earns nothing yet."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Mark, Offer, Question, WordKey, part_mark, shown
+from quizapp.kinds.base import Fault, Mark, Offer, Question, WordKey, earned, part_mark, shown
 from quizapp.kinds.ideas import Idea, expected
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import KEY, Forms, expanded, tables
 from quizapp.structs import Struct
-from quizapp.text import same
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
@@ -58,23 +57,14 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
     def faults(self) -> Iterator[Fault]:
         """Points that are missing, blank or alike; a `need` that is out of range."""
         yield from checks.none_given("points", self.points)
-        for point in self.points:
-            if not point.answers:
-                yield Fault(
-                    "points", "empty-list", "a point has no answers", "say how it may be put"
-                )
+        if not all(point.answers for point in self.points):
+            yield Fault("points", "empty-list", "a point has no answers", "say how it may be put")
         answers = [answer for point in self.points for answer in point.answers]
         yield from checks.wordings("points", answers, "an answer")
         for point in self.points:
-            yield from checks.idea_faults("points", point.ideas)
-            yield from checks.order_faults("points", point)
-            yield from checks.need_faults("points", point)
+            yield from checks.idea_faults("points", point)
         yield from checks.alike("points", [p.name for p in self.points if p.name], "name")
-        yield from checks.alike(
-            "points",
-            [text for p in self.points for text in {same(a): a for a in p.answers}.values()],
-            "answer",
-        )
+        yield from checks.alike("points", checks.apart(p.answers for p in self.points), "answer")
         yield from checks.need(self.need, len(self.points), "points")
 
     def grade(self, context: Context, response: str) -> Verdict:
@@ -82,13 +72,8 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
         from quizapp.grading import Point, grade_points, grade_text
 
         points = tuple(
-            Point(
-                point.name or shown(point.answers[0]),
-                point.answers,
-                point.feedback,
-                expected(point),
-            )
-            for point in self.points
+            Point(one.name or shown(one.answers[0]), one.answers, one.feedback, expected(one))
+            for one in self.points
         )
         verdict = grade_points(points, self.need or 0, context, response)
         if verdict.accepted or not (self.wrong or self.partial):
@@ -102,13 +87,10 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
         """The key of each point."""
         from quizapp.grading.key import TextKey
 
+        keys = (TextKey(one.answers, ideas=expected(one), part=False) for one in self.points)
         return tuple(
-            WordKey(
-                ("points", number),
-                f"point {number + 1}",
-                TextKey(one.answers, ideas=expected(one), part=False),
-            )
-            for number, one in enumerate(self.points)
+            WordKey(("points", number), f"point {number + 1}", key)
+            for number, key in enumerate(keys)
         )
 
     def advice(self) -> Iterator[Fault]:
@@ -127,10 +109,8 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
         )
 
     def tally(self, response: str, verdict: Verdict) -> str:
-        """The points made, of those that are asked for; half a point counts as that."""
-        wanted = self.need or len(self.points)
-        made = min(wanted, sum(part.score for part in verdict.parts))
-        return f"{round(made, 2):g} of {wanted} points" if verdict.parts else ""
+        """The points made, of those that are asked for."""
+        return earned(verdict, self.need or len(self.points), "points")
 
 
 def _mark(point: PointToMake, part: Verdict) -> Mark:

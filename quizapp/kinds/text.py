@@ -45,9 +45,7 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
         """Answers and ideas that are missing or blank; an order without ideas to be in it."""
         yield from checks.none_given("answers", self.answers)
         yield from checks.wordings("answers", self.answers, "an answer")
-        yield from checks.idea_faults("ideas", self.ideas)
-        yield from checks.order_faults("ordered", self, ("ideas",))
-        yield from checks.need_faults("need", self, ("ideas",))
+        yield from checks.idea_faults("ideas", self, ("ideas",))
 
     def advice(self) -> Iterator[Fault]:
         """A key that demands too much or nearly nothing, or is of few wordings where there are many

@@ -121,12 +121,10 @@ def fellow(wanted: Token, at: int, reading: Reading, used: set[int]) -> Pair:
     if not reading.has_like(wanted.word):
         return best
     mine = reach(wanted.word, reading.synonyms)
-    for place in reading.open:
-        if place in used:
-            continue
+    for place, its_reach in zip(reading.open, reading.reaches, strict=True):
         given = reading.all[place]
-        if (
-            mine.isdisjoint(reach(given.word, reading.synonyms))
+        if place in used or (
+            mine.isdisjoint(its_reach)
             and given.word not in reading.odd
             and not wanted.word.startswith(given.word)
         ):

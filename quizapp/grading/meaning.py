@@ -1,5 +1,6 @@
 """What words have to do with each other: one meaning, near meanings, opposites, converses."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -86,13 +87,14 @@ def phrases(stems: tuple[str, ...], synonyms: Synonyms) -> tuple[Phrase, ...]:
         if not begun.groups:
             continue
         said = first
-        size, end = 1, at + 1
-        while end < len(stems) and size < begun.longest:
-            if stems[end] not in _PASSED:
-                said, size = f"{said} {stems[end]}", size + 1
-                if said in begun.groups:
-                    found.append(Phrase(begun.groups[said], at, end + 1))
-            end += 1
+        for end in range(at + 1, len(stems)):
+            if stems[end] in _PASSED:
+                continue
+            said = f"{said} {stems[end]}"
+            if said in begun.groups:
+                found.append(Phrase(begun.groups[said], at, end + 1))
+            if said not in begun.parts:
+                break
         for end in range(at + 2, min(at + 5, len(stems))):
             if stems[end] in _APART and (apart := f"{first} {stems[end]}") in begun.groups:
                 found.append(Phrase(begun.groups[apart], at, end + 1))
@@ -101,10 +103,10 @@ def phrases(stems: tuple[str, ...], synonyms: Synonyms) -> tuple[Phrase, ...]:
 
 
 class Begun(NamedTuple):
-    """The groups of the expressions that begin with one word, and how long the longest is."""
+    """The groups of the expressions that begin with one word, and what these begin with."""
 
     groups: dict[str, frozenset[int]]
-    longest: int
+    parts: frozenset[str]
 
 
 @lru_cache(maxsize=8192)
@@ -114,7 +116,13 @@ def _begun(first: str, synonyms: Synonyms) -> Begun:
     for name, numbers in own_groups(synonyms).items():
         if name.startswith(f"{first} "):
             known[name] = known.get(name, _NO_GROUPS) | numbers
-    return Begun(known, max((name.count(" ") + 1 for name in known), default=0))
+    return Begun(known, frozenset(part for name in known for part in _beginnings(name)))
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """What an expression of several words begins with, by whole words."""
+    words = name.split()
+    return (" ".join(words[:size]) for size in range(2, len(words)))
 
 
 _NO_GROUPS: frozenset[int] = frozenset()

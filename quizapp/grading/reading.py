@@ -102,9 +102,14 @@ class Reading:
         return tuple(at for at, t in enumerate(self.all) if is_acronym(t))
 
     @cached_property
+    def reaches(self) -> tuple[frozenset[Trait], ...]:
+        """By what each of its open words may be alike to another."""
+        return tuple(reach(self.all[at].word, self.synonyms) for at in self.open)
+
+    @cached_property
     def reach(self) -> frozenset[Trait]:
         """All by which one of its open words may be alike to another."""
-        return frozenset().union(*(reach(self.all[at].word, self.synonyms) for at in self.open))
+        return frozenset().union(*self.reaches)
 
     @cached_property
     def odd(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ elsewhere in the answer (`contradiction`).
 """
 
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from quizapp.grading.denials import UNDOING
@@ -68,13 +69,12 @@ def lay(answer: str, text: str, synonyms: Synonyms) -> Laid:
     worth = _worths(mine, theirs, synonyms)
     path = _path(worth, len(theirs))
     alike = frozenset((at, place) for at, place in path if worth[at][place] > _ALIKE)
-    before, behind = _weighty(mine), _weighty(theirs)
 
     def kept(at: int, place: int) -> int:
         """On how many sides the next word, or the next of some weight, is alike."""
         found = weight = 0
-        for step, side in ((-1, 0), (1, 1)):
-            one, other = before[at][side], behind[place][side]
+        sides = zip((-1, 1), _weighty(mine, at), _weighty(theirs, place), strict=True)
+        for step, one, other in sides:
             heavy = any((mine_at, theirs_at) in alike for mine_at in one for theirs_at in other)
             ends = not one and not other
             beside = (at + step, place + step) in alike
@@ -101,16 +101,14 @@ def lay(answer: str, text: str, synonyms: Synonyms) -> Laid:
     return Laid(mine, theirs, alike, changes, share)
 
 
-def _weighty(words: tuple[Token, ...]) -> list[tuple[set[int], set[int]]]:
-    """The places of the words of some weight next to each word, before it and behind; before words
+def _weighty(words: tuple[Token, ...], at: int) -> tuple[set[int], set[int]]:
+    """The places of the words of some weight next to a word, before it and behind; before words
     that an "and" joins, that before them all as well."""
-    heavy = [at for at, token in enumerate(words) if token.word not in FUNCTION]
-    found = []
-    for at in range(len(words)):
-        starts = {at, _joined(words, at)}
-        before = {max(places) for start in starts if (places := [p for p in heavy if p < start])}
-        found.append((before, set([place for place in heavy if place > at][:1])))
-    return found
+    ways = (range(at - 1, -1, -1), range(_joined(words, at) - 1, -1, -1), range(at + 1, len(words)))
+    one, other, after = (
+        {*islice((place for place in way if words[place].word not in FUNCTION), 1)} for way in ways
+    )
+    return one | other, after
 
 
 def _joined(words: tuple[Token, ...], at: int) -> int:

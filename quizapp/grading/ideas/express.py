@@ -179,7 +179,14 @@ def _said(idea: Wanted, heard: Heard) -> list[Said]:
     Those in one clause go before all others; a word that is denied does not say another by being
     its opposite.
     """
-    found = [Said(hit, wording) for wording in idea.wordings for hit in find(wording.node, heard)]
+    found = [
+        Said(hit, wording)
+        for wording in idea.wordings
+        if not any(map(heard.hits.keys().isdisjoint, wording.needs))
+        for hit in find(wording.node, heard)
+    ]
+    if not found:
+        return found
     found = [one for one in found if _in_one_clause(one.hit, heard)] or found
     denied = {one.hit.places for one in found if one.hit.denied and not one.hit.turned}
     found = [one for one in found if not (one.hit.turned and one.hit.places in denied)]

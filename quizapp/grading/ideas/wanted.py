@@ -53,10 +53,12 @@ Node = Leaf | AllOf | AnyOf
 
 class Wording(NamedTuple):
     """One wording of an idea; `passive` says that its verb is ("is threatened"), `by` whose it is
-    (none: anybody's), with the stems of these names."""
+    (none: anybody's), with the stems of these names. A response that says it has a word of each of
+    the sets in `needs`."""
 
     text: str
     node: Node
+    needs: tuple[frozenset[int], ...]
     passive: bool
     by: tuple[Node, ...] = ()
     owners: frozenset[str] = frozenset()
@@ -162,7 +164,7 @@ class _Build:
         """A wording read; None if it says nothing."""
         found = pattern(text)
         node = self.sequence(found, denied=False)
-        return Wording(text, node, _passive(found)) if node is not None else None
+        return Wording(text, node, _needs(node), _passive(found)) if node is not None else None
 
     def sequence(self, found: Pattern, *, denied: bool) -> Node | None:
         """The node of a pattern. A choice stands in the text as a word: a denial covers it."""
@@ -313,6 +315,15 @@ def _every(found: Pattern) -> Iterator[str]:
         else:
             for option in piece.options:
                 yield from _every(option)
+
+
+def _needs(node: Node) -> tuple[frozenset[int], ...]:
+    """The sets of words, by their numbers, of each of which what says a node has one."""
+    if isinstance(node, Leaf):
+        return (frozenset((node.number,)),)
+    if isinstance(node, AllOf):
+        return tuple(one for part in node.parts for one in _needs(part))
+    return (frozenset(one for option in node.options for each in _needs(option) for one in each),)
 
 
 def _any(options: list[Node]) -> Node:

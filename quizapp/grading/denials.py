@@ -34,8 +34,8 @@ def marked(words: list[Token]) -> tuple[Token, ...]:
     """
     marks = [0] * len(words)
     soft = [0] * len(words)
-    for at, token in enumerate(words):
-        word = token.word
+    for at in _telling(words):
+        token, word = words[at], words[at].word
         follows = words[at + 1].word if at + 1 < len(words) else ""
         pair = (word, follows)
         if pair in INSTEAD:
@@ -67,6 +67,20 @@ def marked(words: list[Token]) -> tuple[Token, ...]:
         else token._replace(denied=bool((mark + weak) % 2), soft=bool(weak))
         for at, (token, mark, weak) in enumerate(zip(words, marks, soft, strict=True))
     )
+
+
+def _telling(words: list[Token]) -> list[int]:
+    """The places of the words at which a denial may begin."""
+    return [
+        at for at, token in enumerate(words) if token.word in _TELLING or token.stem in _DENYING
+    ]
+
+
+_TELLING = frozenset(
+    {"from", "too", "less", "tried", "attempted", *NEGATORS, *WANTING}
+    | {first for first, _ in (*INSTEAD, *GIVING_UP)}
+)
+_DENYING = frozenset(map(stem, (*NOT_DOING, *DOUBTING)))
 
 
 def _is_bound(words: list[Token], at: int) -> bool:

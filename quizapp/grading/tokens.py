@@ -44,11 +44,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     for found in _WORD.finditer(bare):
         gap = bare[end : found.start()]
         end = found.end()
-        if out and _BREAK.search(gap) and not (gap == ". " and len(out[-1].word) == 1):
+        parted = gap != " " and out and _BREAK.search(gap)
+        if parted and not (gap == ". " and len(out[-1].word) == 1):
             clause += 1
         for raw, owner in pieces(found[0]):
-            word = raw.casefold().replace("'", "")
-            word = small_word(word)
+            word = small_word(raw.casefold().replace("'", ""))
             if word in _BREAKERS:
                 clause += 1
             out.append(Token(raw, word, stem(word), gap, clause, False, owner))

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from quizapp.grading.english.classes import NEGATORS
 from quizapp.grading.ideas.find import find
 from quizapp.grading.ideas.hear import Heard, Hit, Said
+from quizapp.grading.ideas.nodes import AnyOf, Leaf, Node
 from quizapp.grading.ideas.sides import Sides, Whose, compared_with, named, ranks, whose
-from quizapp.grading.ideas.wanted import AnyOf, Leaf, Node, Wanted, WantedSet, Wording
+from quizapp.grading.ideas.wanted import Wanted, WantedSet, Wording
 
 
 class Told(NamedTuple):

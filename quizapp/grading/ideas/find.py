@@ -3,12 +3,8 @@
 from quizapp.grading.denials import UNDOING
 from quizapp.grading.english.classes import NEGATORS
 from quizapp.grading.ideas.hear import Heard, Hit
+from quizapp.grading.ideas.nodes import AnyOf, Leaf, Node
 from quizapp.grading.ideas.small_words import lessens
-from quizapp.grading.ideas.wanted import (
-    AnyOf,
-    Leaf,
-    Node,
-)
 from quizapp.grading.modifiers import leading, way
 from quizapp.grading.semantic_roles import together
 from quizapp.grading.tokens import Token

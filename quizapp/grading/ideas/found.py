@@ -6,7 +6,8 @@ from quizapp.grading.braces import nearest
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.find import find
 from quizapp.grading.ideas.hear import Heard, Hit, Said
-from quizapp.grading.ideas.wanted import AnyOf, Leaf, Lookup, Node, Wanted, Wording
+from quizapp.grading.ideas.nodes import AnyOf, Leaf, Node
+from quizapp.grading.ideas.wanted import Lookup, Wanted, Wording
 
 
 class Found(NamedTuple):

@@ -9,6 +9,7 @@ from quizapp.grading.english.signs import BOUNDING
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.small_words import DISPENSABLE, acronym
 from quizapp.grading.ideas.wanted import (
+    BEGINNING,
     DENIAL,
     Lookup,
     Prepared,
@@ -92,12 +93,10 @@ def hear(text: str, prepared: Prepared, context: Context) -> Heard:
     than = tuple(at for at, token in enumerate(words) if token.word == "than")
     heard = Heard(text, words, context.prompt, {}, {}, than)
     denials = _denials(words, prepared)
-    for at, token in enumerate(words):
+    for at in range(len(words)):
         _hear_word(heard, at, denials[at], prepared.lookup, context)
-        if at + 1 < len(words) and words[at + 1].gap in (" ", "-"):
-            together = f"~{stem(token.word + words[at + 1].word)}"
-            for number in prepared.lookup.alike.get(together, ()):
-                _put(heard, number, Hit(at, at + 2, denials[at], frozenset((at, at + 1))))
+        for number in _as_one(words[at : at + 2], prepared.lookup):
+            _put(heard, number, Hit(at, at + 2, denials[at], frozenset((at, at + 1))))
     for groups, start, end in expressions:
         within = any(t.word in NEGATORS for t in words[start:end])
         said = " ".join(t.word for t in words[start:end])
@@ -107,6 +106,14 @@ def hear(text: str, prepared: Prepared, context: Context) -> Heard:
                 if not distinct(said, prepared.lookup.words[number], context.words):
                     _put(heard, number, hit)
     return heard
+
+
+def _as_one(words: tuple[Token, ...], lookup: Lookup) -> tuple[int, ...]:
+    """The words looked for that are two words of the response written as one."""
+    if len(words) < 2 or words[1].gap not in (" ", "-"):
+        return ()
+    both = words[0].word + words[1].word
+    return lookup.alike.get(f"~{stem(both)}", ()) if both[:BEGINNING] in lookup.beginnings else ()
 
 
 def _put(heard: Heard, number: int, hit: Hit) -> None:

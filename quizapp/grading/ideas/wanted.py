@@ -9,6 +9,7 @@ from quizapp.grading.denials import UNDOING
 from quizapp.grading.english.classes import AUXILIARIES, NEGATORS, PREPOSITIONS
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.forms import stem
+from quizapp.grading.ideas.nodes import AllOf, AnyOf, Leaf, Node, needs
 from quizapp.grading.ideas.small_words import BECOMING, DISPENSABLE, kept_words, without_less
 from quizapp.grading.key import Idea, Ideas
 from quizapp.grading.lexicon import relations
@@ -19,36 +20,6 @@ from quizapp.grading.traits import Trait, opposites, traits
 
 DENIAL = "!"
 """The trait of every word of denial."""
-
-
-class Leaf(NamedTuple):
-    """A word or expression of the index, denied or not."""
-
-    number: int
-    denied: bool
-
-
-class AllOf(NamedTuple):
-    """What must be found near each other, in any order.
-
-    Of a comparison `left` says how many parts are on the left side of "than", and must be there.
-    `ways` says of each part which way the preposition before it leads, "from" or "to"; `leads` by
-    which prepositions it must be led, where a wording has a choice of them.
-    """
-
-    parts: tuple["Node", ...]
-    left: int | None = None
-    ways: tuple[int, ...] = ()
-    leads: tuple[frozenset[str], ...] = ()
-
-
-class AnyOf(NamedTuple):
-    """What stands for one thing in several wordings."""
-
-    options: tuple["Node", ...]
-
-
-Node = Leaf | AllOf | AnyOf
 
 
 class Wording(NamedTuple):
@@ -75,12 +46,18 @@ class Wanted(NamedTuple):
         return tuple(dict.fromkeys(node for one in self.wordings for node in one.by))
 
 
+BEGINNING = 3
+"""So many letters of a stem are its beginning."""
+
+
 class Lookup(NamedTuple):
-    """The words looked for: `words` by number, which numbers have a trait, which it opposes."""
+    """The words looked for: `words` by number, which numbers have a trait, which it opposes;
+    `beginnings` are the first letters of their stems."""
 
     words: tuple[str, ...]
     alike: dict[Trait, tuple[int, ...]]
     against: dict[Trait, tuple[int, ...]]
+    beginnings: frozenset[str]
 
 
 class WantedSet(NamedTuple):
@@ -140,6 +117,7 @@ class _Build:
             tuple(self.numbers),
             {trait: tuple(found) for trait, found in alike.items()},
             {trait: tuple(found) for trait, found in against.items()},
+            frozenset(str(trait)[1 : 1 + BEGINNING] for trait in alike),
         )
 
     def number(self, word: str, its_traits: frozenset[Trait]) -> int:
@@ -164,7 +142,7 @@ class _Build:
         """A wording read; None if it says nothing."""
         found = pattern(text)
         node = self.sequence(found, denied=False)
-        return Wording(text, node, _needs(node), _passive(found)) if node is not None else None
+        return Wording(text, node, needs(node), _passive(found)) if node is not None else None
 
     def sequence(self, found: Pattern, *, denied: bool) -> Node | None:
         """The node of a pattern. A choice stands in the text as a word: a denial covers it."""
@@ -315,15 +293,6 @@ def _every(found: Pattern) -> Iterator[str]:
         else:
             for option in piece.options:
                 yield from _every(option)
-
-
-def _needs(node: Node) -> tuple[frozenset[int], ...]:
-    """The sets of words, by their numbers, of each of which what says a node has one."""
-    if isinstance(node, Leaf):
-        return (frozenset((node.number,)),)
-    if isinstance(node, AllOf):
-        return tuple(one for part in node.parts for one in _needs(part))
-    return (frozenset(one for option in node.options for each in _needs(option) for one in each),)
 
 
 def _any(options: list[Node]) -> Node:

@@ -60,9 +60,7 @@ def known_cases(bank: Bank) -> Iterator[Known]:
 
 
 def tried(
-    command: str,
-    bank: Bank,
-    told: Callable[[Known, Opinion], object] = lambda *_: None,
+    command: str, bank: Bank, told: Callable[[Known, Opinion], object] = lambda *_: None
 ) -> Trial:
     """Try the judge on the bank; `told` is called with each case and the opinion on it."""
     found = []

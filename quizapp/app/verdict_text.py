@@ -79,9 +79,7 @@ def verdict_text(
             line for line in (verdict.feedback or "").split("\n") if line not in remarks
         )
         shown = shown._replace(
-            slip=verdict.slip,
-            reasons=_reasons(given, shown, asked_before),
-            feedback=feedback,
+            slip=verdict.slip, reasons=_reasons(given, shown, asked_before), feedback=feedback
         )
     said_by_marks = question is not None and bool(shown.marks)
     said_by_slip = shown.slip is not None and same(shown.slip.typed) == same(given.response)

@@ -7,14 +7,7 @@ from collections.abc import Sequence
 from quizapp.app import session_end
 from quizapp.app.colon_commands import COMMANDS
 from quizapp.app.verdict_text import VerdictText
-from quizapp.app.wording import (
-    CERTAINTIES,
-    SAME,
-    count,
-    figure,
-    on_one_line,
-    still_unsure,
-)
+from quizapp.app.wording import CERTAINTIES, SAME, count, figure, on_one_line, still_unsure
 from quizapp.bank.passage import Shown
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.kinds.base import Mark, Offer, Question

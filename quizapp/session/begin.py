@@ -65,11 +65,7 @@ def _drawn(
 
 
 def resume(
-    bank: Bank,
-    store: "Store",
-    session_id: str,
-    clock: Clock = now,
-    settings: StudySettings = USUAL,
+    bank: Bank, store: "Store", session_id: str, clock: Clock = now, settings: StudySettings = USUAL
 ) -> SessionRun:
     """The session whose id begins like this, as it was left; an exam at its first open question.
 

@@ -13,11 +13,7 @@ NOTHING_RULED = "You have not ruled on this answer, so there is nothing to undo 
 
 
 def ruling_on(
-    state: SessionState,
-    response: str,
-    ruling: Ruling,
-    moment: "datetime",
-    by: By = "learner",
+    state: SessionState, response: str, ruling: Ruling, moment: "datetime", by: By = "learner"
 ) -> RulingRow | None:
     """The row that rules the response with this id right, wrong or void; None if it is so already.
 
@@ -66,10 +62,7 @@ def undoable(state: SessionState, response: str | None) -> Ruled | Skipped | Non
 
 
 def undoing(
-    state: SessionState,
-    response: str | None,
-    moment: datetime,
-    prompt_of: Callable[[str], str],
+    state: SessionState, response: str | None, moment: datetime, prompt_of: Callable[[str], str]
 ) -> tuple[Row, str]:
     """The row that takes back what is `undoable`, and what that does, in a sentence.
 

@@ -26,13 +26,7 @@ from quizapp.session.row_checks import request_of
 from quizapp.session.row_making import event_row, flag_row, new_id, response_row
 from quizapp.session.rulings import ruling_on, undoable, undoing
 from quizapp.session.score import Score, passed, score
-from quizapp.session.state import (
-    SessionState,
-    complete,
-    last_response,
-    response_of,
-    turn,
-)
+from quizapp.session.state import SessionState, complete, last_response, response_of, turn
 from quizapp.session.step import finished, step
 from quizapp.session.time_limit import time_limit
 from quizapp.store.errors import StoreError

@@ -4,15 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from quizapp.store import errors
-from quizapp.store.rows import (
-    TABLES,
-    AnyRow,
-    RegradeRow,
-    Row,
-    RulingRow,
-    SessionRow,
-    is_id,
-)
+from quizapp.store.rows import TABLES, AnyRow, RegradeRow, Row, RulingRow, SessionRow, is_id
 from quizapp.store.schema import KEY_AND_STEP
 
 

@@ -146,6 +146,5 @@ def _keep(
             ((bank, learner, lists) for learner, lists in made.items()),
         )
         connection.execute(
-            "INSERT OR REPLACE INTO first_mark VALUES (?, ?, ?, ?, ?, ?)",
-            (bank, VERSION, *after),
+            "INSERT OR REPLACE INTO first_mark VALUES (?, ?, ?, ?, ?, ?)", (bank, VERSION, *after)
         )

@@ -30,10 +30,7 @@ class Flag(NamedTuple):
 
 
 def flags(
-    store: Store,
-    bank: str | None = None,
-    learner: str | None = None,
-    question: str | None = None,
+    store: Store, bank: str | None = None, learner: str | None = None, question: str | None = None
 ) -> list[Flag]:
     """The flags on a bank or a question, or by a learner, if named, without those that were taken
     back; those on one question together, the latest last."""

@@ -23,12 +23,7 @@ def run(options: argparse.Namespace) -> int:
         if name is not None and learner is None:
             learner = _only_learner(store)
         log = lines(
-            store,
-            learner=learner,
-            bank=bank,
-            anonymous=options.anonymous,
-            name=name,
-            tell=say,
+            store, learner=learner, bank=bank, anonymous=options.anonymous, name=name, tell=say
         )
         if options.format == "csv":
             spreadsheet.write(table(log), sys.stdout)

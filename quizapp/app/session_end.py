@@ -1,12 +1,8 @@
-"""How a session ended, and what lies ahead, in sentences: the same on the screen and on lines."""
+"""How a session ended, in sentences: the same on the screen and on plain lines."""
 
 from quizapp.app.wording import count, figure, percent, signed
-from quizapp.planning.days import on_day
-from quizapp.planning.plan import NothingToAsk
-from quizapp.session import outlook
 from quizapp.session.reading import paragraphs
 from quizapp.session.run import SessionRun
-from quizapp.store.errors import StoreError
 
 BELOW = 3
 """The exit status of an exam below its pass mark."""
@@ -63,22 +59,3 @@ def certainty(session: SessionRun) -> list[str]:
         LEGEND,
         f"Brier score {found.brier:.2f} (0 is perfect, 0.25 is no better than a coin).",
     ]
-
-
-def ahead(session: SessionRun) -> tuple[str, int]:
-    """What to expect on the day of an examination, in a sentence, "" without one; and how many more
-    questions are offered, where the daily limit held some back.
-
-    "" and 0, too, where the store cannot be read.
-    """
-    more = outlook.request_for_more(session) if session.state.finished else None
-    try:
-        found = outlook.expected(session)
-        number = more.count or 0 if more is not None and outlook.limit_reached(session) else 0
-    except (NothingToAsk, StoreError):
-        # The learner was told of it when the session began.
-        return "", 0
-    if found is None:
-        return "", number
-    on, right = on_day(found.day, session.today), round(found.right)
-    return f"Expected {on}: {right} of {found.of}, if you keep to the plan until then.", number

@@ -11,7 +11,8 @@ from quizapp.app.drafts import Drafts
 from quizapp.app.errors import CommandError
 from quizapp.app.exit_message import resume_command, same_paper
 from quizapp.app.launch import Launch
-from quizapp.app.session_end import BELOW, ahead
+from quizapp.app.outlook import ahead, request_for_more
+from quizapp.app.session_end import BELOW
 from quizapp.app.session_lists import unfinished
 from quizapp.app.wording import problem_line, without_ids
 from quizapp.app.workspace import UnusableBank, Workspace
@@ -29,7 +30,6 @@ from quizapp.planning.daily_plan import DoneForToday
 from quizapp.planning.request import SessionRequest
 from quizapp.report.regrade import in_words, outdated
 from quizapp.session.begin import begin
-from quizapp.session.outlook import request_for_more
 from quizapp.session.run import SessionRun
 from quizapp.store.errors import StoreError
 from quizapp.store.rows import UnfinishedRow

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
 
-from quizapp.app import colon_commands, coming_back
+from quizapp.app import colon_commands, outlook
 from quizapp.app.drafts import Drafts
 from quizapp.app.verdict_text import verdict_text
 from quizapp.app.wording import clock, crammed, on_one_line
@@ -164,7 +164,7 @@ def _tell(table: Table, question: Question, given: GradedResponse) -> None:
         console.say("")
         return
     told = verdict_text(question, given, session.asked_before)
-    back = coming_back.told(session, given.question)
+    back = outlook.coming_back(session, given.question)
     console.say(*rendering.verdict(told._replace(back=back)))
     if session.state.mode == "cram":
         console.say(crammed(times_right(session.state)))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from quizapp.app import coming_back, session_end
+from quizapp.app import outlook
 from quizapp.app.drafts import Drafts
 from quizapp.app.rulings import asks_first, once_more
 from quizapp.app.verdict_text import VerdictText, verdict_text
@@ -159,7 +159,7 @@ class SessionPresenter:
     def end(self) -> None:
         """The session is over: leave it, and see what lies ahead."""
         self._kept(self.session.leave)
-        self.ahead = session_end.ahead(self.session)
+        self.ahead = outlook.ahead(self.session)
         if self.session.state.finished:
             self.answer.drafts.forget()
         self._show("over")
@@ -232,7 +232,7 @@ class SessionPresenter:
         session = self.session
         self.given = given
         said = verdict_text(session.question_of(given.question), given, session.asked_before)
-        self.said = said._replace(back=coming_back.told(session, given.question))
+        self.said = said._replace(back=outlook.coming_back(session, given.question))
 
     def rule(self, ruling: Ruling) -> None:
         """Rule the response that is shown, or the last one, right, wrong or not to be counted."""

@@ -87,7 +87,7 @@ def opening_of(start: Launch) -> Opening | None:
 
 def presented(session: SessionRun, workspace: Workspace) -> SessionPresenter:
     """The session at its first question, with the drafts that are kept of it."""
-    from quizapp.app import session_end
+    from quizapp.app import outlook
     from quizapp.app.drafts import Drafts
     from quizapp.tui.presenter import Notice, SessionPresenter
 
@@ -98,5 +98,5 @@ def presented(session: SessionRun, workspace: Workspace) -> SessionPresenter:
         gone = count(len(session.missing), "question is", "questions are")
         presenter.notice = Notice(f"{gone} not in the bank any more and left out.")
     elif session.request.by is not None and presenter.phase == "asking":
-        presenter.notice = Notice(session_end.ahead(session)[0])
+        presenter.notice = Notice(outlook.ahead(session)[0])
     return presenter

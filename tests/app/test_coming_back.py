@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.app.coming_back import in_days, told
+from quizapp.app.outlook import coming_back, in_days
 from quizapp.bank.load import load
 from quizapp.planning.request import Mode, SessionRequest
 from quizapp.session.begin import begin
@@ -39,7 +39,7 @@ def answered(*responses: str, mode: Mode = "learn", keeps: bool = True) -> str:
     with in_memory() as store:
         session = begin(bank, store if keeps else None, request)
         _to(session, responses)
-        return told(session, "stone")
+        return coming_back(session, "stone")
 
 
 def _to(session: SessionRun, responses: tuple[str, ...]) -> None:

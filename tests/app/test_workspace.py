@@ -7,7 +7,7 @@ from threading import Barrier
 
 from tui.driving import BANK
 
-from quizapp.app import past_sessions, session_end, session_lists
+from quizapp.app import outlook, past_sessions, session_lists
 from quizapp.app.bank_overview import bank_overview
 from quizapp.app.launch import Launch
 from quizapp.app.overview import overview
@@ -39,7 +39,7 @@ def studies(workspace: Workspace) -> None:
     while resumed.turn is not None:
         resumed.answer("", 1.0)
     assert resumed.leave()
-    session_end.ahead(resumed)
+    outlook.ahead(resumed)
 
 
 def sits_an_exam(workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from session.samples import Hands, bank, word
 
-from quizapp.app.session_end import ahead
+from quizapp.app.outlook import ahead, expected, limit_reached, request_for_more
 from quizapp.bank.model import Bank
 from quizapp.planning.cards import LearnerState
 from quizapp.planning.daily_plan import DoneForToday, draw
@@ -15,7 +15,6 @@ from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
 from quizapp.planning.spaced_repetition import Memory
 from quizapp.session.begin import begin, resume
-from quizapp.session.outlook import expected, limit_reached, request_for_more
 from quizapp.store.sqlite import Store, in_memory
 
 TODAY = datetime(2024, 5, 1).toordinal()

@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from quizapp.app.exit_message import same_paper
 from quizapp.app.learned import in_sentences, learned
+from quizapp.app.outlook import request_for_more
 from quizapp.app.session_end import certainty, passing, practice
 from quizapp.app.summary_page import page, put, without_fonts
 from quizapp.app.verdict_text import response_words, tone
@@ -19,7 +20,6 @@ from quizapp.app.wording import SIGNS, count, figure, points
 from quizapp.kinds.base import Question
 from quizapp.planning.request import SessionRequest
 from quizapp.session.events import GradedResponse
-from quizapp.session.outlook import request_for_more
 from quizapp.session.run import SessionRun
 from quizapp.session.score import Score, SectionScore, in_words
 from quizapp.session.state import review

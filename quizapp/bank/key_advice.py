@@ -15,12 +15,13 @@ from quizapp.grading.ideas.judge import read_for
 from quizapp.grading.ideas.small_words import kept_words
 from quizapp.grading.ideas.wanted import Wanted
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
-from quizapp.grading.tokens import tokens
+from quizapp.grading.meaning import PLAIN, Phrase, phrases
+from quizapp.grading.tokens import Token, tokens
 from quizapp.kinds.base import Question
 
 _PASSED_OVER = MODALS | frozenset(
     """their its his her our your my both all each another other others different people person
-    again further""".split()  # noqa: SIM905
+    further""".split()  # noqa: SIM905
 )
 """Words that are not looked for beside others, although they seem to tell something."""
 
@@ -148,11 +149,20 @@ def _less(key: TextKey) -> Iterator[tuple[str, str, str]]:
             most = max(len(kept_words(words)) for _, words in read)
             for variant, words in read:
                 kept = kept_words(words)
-                lost = any(token not in kept and token.word in _PASSED_OVER for token in words)
+                said = {at for one in _expressions(words) for at in range(one.start, one.end)}
+                lost = any(
+                    token not in kept and token.word in _PASSED_OVER and at not in said
+                    for at, token in enumerate(words)
+                )
                 shrunk = len(words) == 1 and most > 1 and _OPTIONAL.search(wording)
                 if len(kept) == 1 and kept[0].word not in alone and (shrunk or lost):
                     yield wording, variant, kept[0].word
                     break
+
+
+def _expressions(words: tuple[Token, ...]) -> tuple[Phrase, ...]:
+    """What is looked for as a whole: "each other"."""
+    return phrases(tuple(token.stem for token in words), PLAIN)
 
 
 def _echoes(key: TextKey, context: Context) -> Iterator[Finding]:

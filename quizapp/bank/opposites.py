@@ -15,7 +15,7 @@ from quizapp.grading.english.classes import (
     PRONOUNS,
     RELATIVES,
 )
-from quizapp.grading.ideas.wanted import participle
+from quizapp.grading.forms import participle
 from quizapp.grading.lexicon import NAME, relations, tier
 from quizapp.grading.meaning import is_comparative, word_kinds
 from quizapp.grading.tokens import Token, tokens

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from quizapp.grading.english.classes import AUXILIARIES
 from quizapp.grading.english.forms import IRREGULAR, SPELLINGS
 from quizapp.grading.english.spelling import DOUBLES, LINKED
 
@@ -87,3 +88,14 @@ def same_root(left: str, right: str) -> bool:
         if cut >= 4 and left[cut:] in LINKED and right[cut:] in LINKED:
             return True
     return False
+
+
+def participle(word: str) -> bool:
+    """Whether a word may be a past participle."""
+    if word.endswith("eed") and len(word) < LONG_EED:
+        return word == "freed"
+    return word.endswith("ed") or (word in IRREGULAR and word not in AUXILIARIES)
+
+
+LONG_EED = 6
+"""Shorter words in -eed are no participles: need, speed."""

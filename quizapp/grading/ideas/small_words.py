@@ -39,12 +39,17 @@ BECOMING = frozenset(
     | {"seem", "seems", "seemed", "look", "looks", "looked"}
 )
 """Verbs that a passive or a quality may stand with: "feel threatened" is "are threatened"."""
-TELLING = frozenset({"same", "own", "right", "number", "numbers", "sure"})
+TELLING = frozenset({"same", "own", "right", "number", "numbers", "sure", "again"})
 """Small words, and words that may stand round an answer, that tell something in a wording: "same
 current", "right angles"."""
 _MOTION = frozenset({"move", "moves", "moved", "moving", "travel", "travels"})
 DISPENSABLE = (LIGHT - _DEGREES - _MOTION) | BECOMING
 """Words that a wording may do without, where it has others."""
+
+
+def made_one(first: str, second: str) -> str:
+    """Two words as one: rainbow, and "resend" for "send again"."""
+    return f"re{first}" if second == "again" else first + second
 
 
 def lessens(words: tuple[Token, ...], at: int) -> bool:

@@ -7,10 +7,15 @@ from typing import NamedTuple
 from quizapp.grading.braces import Choice, Pattern, pattern
 from quizapp.grading.denials import UNDOING
 from quizapp.grading.english.classes import AUXILIARIES, NEGATORS, PREPOSITIONS
-from quizapp.grading.english.forms import IRREGULAR
-from quizapp.grading.forms import stem
+from quizapp.grading.forms import participle, stem
 from quizapp.grading.ideas.nodes import AllOf, AnyOf, Leaf, Node, needs
-from quizapp.grading.ideas.small_words import BECOMING, DISPENSABLE, kept_words, without_less
+from quizapp.grading.ideas.small_words import (
+    BECOMING,
+    DISPENSABLE,
+    kept_words,
+    made_one,
+    without_less,
+)
 from quizapp.grading.key import Idea, Ideas
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Phrase, Synonyms, comparative, key, phrases
@@ -194,7 +199,7 @@ class _Build:
             node = parts[0]
         plain = [t for t in words if id(t) in kept]
         if len(plain) == 2 and not stand_ins and plain[0].denied == plain[1].denied:
-            joined = "".join(t.word for t in plain)
+            joined = made_one(plain[0].word, plain[1].word)
             number = self.number(joined, frozenset({f"~{stem(joined)}"}))
             return AnyOf((node, Leaf(number, plain[0].denied != denied)))
         return node
@@ -317,14 +322,3 @@ def _passive(found: Pattern) -> bool:
 
 def _first(options: tuple[Pattern, ...]) -> str:
     return next((piece for option in options for piece in option if isinstance(piece, str)), "")
-
-
-def participle(word: str) -> bool:
-    """Whether a word may be a past participle."""
-    if word.endswith("eed") and len(word) < LONG_EED:
-        return word == "freed"
-    return word.endswith("ed") or (word in IRREGULAR and word not in AUXILIARIES)
-
-
-LONG_EED = 6
-"""Shorter words in -eed are no participles: need, speed."""

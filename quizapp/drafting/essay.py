@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from quizapp.bank.consistency import LONGEST_PASSAGE
 from quizapp.drafting.blocks import END, ITEM, NOTE, Block, blocks, capitalised
-from quizapp.drafting.front_matter import front
 from quizapp.drafting.markdown import is_markdown, plain_words
 from quizapp.files import Refused
+from quizapp.grading.english.people import GIVEN
 from quizapp.text import clean
 
 MOST_HEADING_WORDS = 14
@@ -31,6 +31,17 @@ _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[IVXLC]+[.)]|[A-Z][.)]|§\s*\d+
 _CITATION = re.compile(
     r"https?://|\bdoi\b|\bibid\b|\bpp?\.\s*\d|\(\d{4}\)|\b(?:1[5-9]|20)\d\d\b", re.I
 )
+_BYLINE = re.compile(
+    r"^(?:by\s+\S|authors?:|written by|date:|published|submitted|keywords?:|word count|doi:|"
+    r"https?://|(?:\w+\s+)?\d{1,2}\s+\w+,?\s+\d{4}$|\w+\s+\d{1,2},\s+\d{4}$|\w+\s+\d{4}$|"
+    r"\S+@\S+$|[\w ]*\b(?:university|department|institute|faculty|college)\b)",
+    re.IGNORECASE,
+)
+_AUTHOR = re.compile(
+    r"^(?:(?:an?|the) [\w ]{2,30} by|by|authors?:|written by)\s+(.{2,80})$", re.IGNORECASE
+)
+_PERSON = re.compile(r"(?P<given>[A-Z][\w’-]+)(?: [A-Z][\w.’-]*){1,3}")
+_FRONT_SECTION = re.compile(r"(?:abstract|(?:table of )?contents|keywords)\W*", re.IGNORECASE)
 _MARKUP = (
     ("HTML", r"\s*<(?:!doctype html|html|\?xml)"),
     ("LaTeX", r"(?:%.*\n|\s)*\\documentclass"),
@@ -64,7 +75,7 @@ def read_essay(text: str) -> Essay:
     if is_markdown(text):
         text = plain_words(text, left_out)
     found = _headed(blocks(text))
-    title, author, found = front(found, left_out)
+    title, author, found = _front(found, left_out)
     paragraphs = tuple(_body(found, left_out))
     if not paragraphs:
         raise Refused(
@@ -116,6 +127,49 @@ def _looks_headed(text: str, following: Block | None, marked: bool) -> bool:
     return bool(first) and (first.isupper() or not (first.islower() or first.isupper()))
 
 
+def _front(blocks: list[Block], left_out: list[str]) -> tuple[str, str, list[Block]]:
+    """The title, the author, and the blocks without what stands before the essay."""
+    blocks = list(_without_front_sections(blocks, left_out))
+    title = author = ""
+    first = next((n for n, block in enumerate(blocks) if _is_prose(block)), len(blocks))
+    top, rest = blocks[:first], blocks[first:]
+    headings = [block for block in top if block.level and not _BYLINE.match(block.text)]
+    if headings and (len(top) > 1 or all(block.level != headings[0].level for block in rest)):
+        # Nothing stands beside it, or it is the only one of its level: it is no section's.
+        title = headings.pop(0).text
+    for block in top:
+        person = _PERSON.fullmatch(block.text)
+        if name := _AUTHOR.match(block.text):
+            author = name[1].strip()
+        elif block in headings and person and person["given"].lower() in GIVEN:
+            author = block.text
+            headings.remove(block)
+        elif not block.level or _BYLINE.match(block.text):
+            left_out.append(f"“{block.text[:60]}” (before the text)")
+    return title, author, [*headings, *rest]
+
+
+def _without_front_sections(blocks: list[Block], left_out: list[str]) -> Iterator[Block]:
+    """The blocks without the abstract and the contents, which the next heading ends."""
+    inside = False
+    for block in blocks:
+        if block.level:
+            inside = bool(_FRONT_SECTION.fullmatch(block.text))
+            if inside:
+                left_out.append(f"“{block.text}”")
+        if not inside:
+            yield block
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether the block is a paragraph of the essay, and no line of its front matter."""
+    if block.level or _BYLINE.match(block.text):
+        return False
+    return len(block.text) > 100 or bool(
+        re.search(r"[.!?。！？][\"'”’)\]]*(?:\[\d+\]|[¹²³⁰⁴-⁹]+)*$", block.text)
+    )
+
+
 def _body(blocks: list[Block], left_out: list[str]) -> Iterator[Paragraph]:
     """The paragraphs under their headings; lists of references and notes are left out."""
     named = any(block.level for block in blocks if not _LAST_SECTIONS.fullmatch(block.text))
@@ -152,11 +206,9 @@ def _say_dropped(dropped: tuple[str, int] | None, count: int, left_out: list[str
 
 def _prose_follows(blocks: list[Block]) -> bool:
     """Whether what stands next is a paragraph of an essay, and not an entry of a list."""
-    following = next((block for block in blocks), None)
-    if following is None or following.level or _is_note(following.text):
+    if not blocks or blocks[0].level or _is_note(blocks[0].text):
         return False
-    text = following.text
-    return len(text) > 200 and len(_CITATION.findall(text)) < 3
+    return len(blocks[0].text) > 200 and len(_CITATION.findall(blocks[0].text)) < 3
 
 
 def _is_note(text: str) -> bool:

@@ -3,7 +3,6 @@
 Pure: from what the learner remembers to the questions, in order.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 from random import Random
@@ -216,7 +215,7 @@ def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) ->
         if len(chosen) < room:
             questions = [one for one in ordered if met.isdisjoint(aims(one)) == unmet]
             taken = pool.covered.union(*map(aims, (*returning, *chosen)))
-            free = one_an_objective(_rarest_first(questions), taken)
+            free = plan.one_an_objective(questions, taken)
             free.sort(key=lambda question: place[question.id])
             chosen += plan.by_turns(pool.bank, free, room - len(chosen))
     if everything and len(chosen) < room:
@@ -224,14 +223,6 @@ def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) ->
         rest = [question for question in ordered if question.id not in had]
         chosen += rest[: room - len(chosen)]
     return chosen
-
-
-def _rarest_first(questions: list[Question]) -> list[Question]:
-    """Questions on objectives that have few others first, otherwise in the order given."""
-    tested = [aims(question) for question in questions]
-    often = Counter(chain.from_iterable(tested))
-    others = [min([often[aim] for aim in each]) for each in tested]
-    return [questions[at] for at in sorted(range(len(questions)), key=others.__getitem__)]
 
 
 def _counted(

@@ -38,19 +38,10 @@ def expected_score(
     right = sum(_recall(memory, today, day, settings.retention) for memory in seen)
     unseen, days = len(asked) - len(seen), max(1, day - today)
     for ahead in range(min(days, unseen)):
-        begun = unseen * (ahead + 1) // days - unseen * ahead // days
-        if days > unseen:
-            begun = 1
-        known = [
-            _recall(
-                spaced_repetition.after(None, Review(today + ahead, rating)),
-                today + ahead,
-                day,
-                settings.retention,
-            )
-            for rating in (AGAIN, GOOD)
-        ]
-        right += begun * sum(known) / len(known)
+        begun = unseen * (ahead + 1) // days - unseen * ahead // days if days <= unseen else 1
+        for rating in (AGAIN, GOOD):
+            first = spaced_repetition.after(None, Review(today + ahead, rating))
+            right += begun / 2 * _recall(first, today + ahead, day, settings.retention)
     return Expected(day, right, len(asked))
 
 

@@ -36,7 +36,7 @@ def plan(bank: Bank, request: SessionRequest, seed: int) -> tuple[str, ...]:
     if request.questions:
         chosen = pool
     else:
-        chosen = _one_an_objective(pool)
+        chosen = one_an_objective(pool)
         if request.count is not None:
             chosen = _counted(bank, pool, chosen, request.count)
     chosen.sort(key=lambda question: ranks[question.id])
@@ -45,14 +45,10 @@ def plan(bank: Bank, request: SessionRequest, seed: int) -> tuple[str, ...]:
 
 def details(bank: Bank, ids: Iterable[str]) -> tuple[Planned, ...]:
     """The planned questions with the weight, section and objectives that their score needs."""
-    planned = tuple(ids)
-    wanted = frozenset(planned)
-    questions = {question.id: question for question in bank.questions if question.id in wanted}
+    questions = {question.id: question for question in bank.questions}
     section = sections(bank)
-    return tuple(
-        Planned(name, asked.weight, section(asked), asked.objective)
-        for name, asked in zip(planned, map(questions.__getitem__, planned), strict=True)
-    )
+    asked = map(questions.__getitem__, ids)
+    return tuple(Planned(one.id, one.weight, section(one), one.objective) for one in asked)
 
 
 def by_planned_name(bank: Bank, planned: Iterable[Planned]) -> dict[str, Question]:
@@ -125,12 +121,13 @@ def same(word: str) -> str:
     return " ".join(word.casefold().split())
 
 
-def _one_an_objective(pool: Sequence[Question]) -> list[Question]:
+def one_an_objective(pool: Sequence[Question], had: Iterable[str] = ()) -> list[Question]:
+    """A question for each objective that was not `had`, those with the fewest questions first."""
     by_aim: defaultdict[str, list[Question]] = defaultdict(list)
     for question in pool:
         for aim in aims(question):
             by_aim[aim].append(question)
-    covered: set[str] = set()
+    covered = set(had)
     chosen: list[Question] = []
     for aim in sorted(by_aim, key=lambda aim: len(by_aim[aim])):
         if aim in covered:
@@ -156,7 +153,7 @@ def _counted(
         left = [question for question in pool if question.id not in had]
         if not left:
             return taken
-        chosen = _one_an_objective(left)
+        chosen = one_an_objective(left)
 
 
 def by_turns(bank: Bank, chosen: Iterable[Question], count: int) -> list[Question]:

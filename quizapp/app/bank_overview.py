@@ -16,10 +16,9 @@ from quizapp.planning.daily_plan import DoneForToday, draw
 from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import SessionRequest
 from quizapp.planning.spaced_repetition import due
-from quizapp.report.changed_questions import changed
 from quizapp.report.errors import OftenMissed, often_missed
 from quizapp.report.progress import mastery
-from quizapp.report.regrade import Change, outdated
+from quizapp.report.regrade import Change, changed, outdated
 from quizapp.store.errors import StoreError
 from quizapp.store.sqlite import Store
 

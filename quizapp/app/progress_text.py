@@ -7,9 +7,8 @@ from typing import NamedTuple
 from quizapp.app.charts import bar, calibrated, columns, counts, cut, heat
 from quizapp.app.wording import count, day, on_one_line, percent
 from quizapp.bank.model import Bank, question
-from quizapp.report.growth import Mastery
 from quizapp.report.learner_report import LearnerReport
-from quizapp.report.progress import Falling, Part, Progress
+from quizapp.report.progress import Falling, Mastery, Part, Progress
 from quizapp.report.scores import SessionScore
 from quizapp.text import clean
 

@@ -9,10 +9,9 @@ from quizapp.planning.cards import memories_of
 from quizapp.planning.request import USUAL, StudySettings
 from quizapp.planning.spaced_repetition import due, iso_day
 from quizapp.planning.timestamps import Clock, now
-from quizapp.report.changed_questions import changed
 from quizapp.report.errors import Confused, confused
-from quizapp.report.growth import Mastery, growth
-from quizapp.report.progress import Progress, progress
+from quizapp.report.progress import Mastery, Progress, growth, progress
+from quizapp.report.regrade import changed
 from quizapp.store.sqlite import Store
 from quizapp.store.study_days import StudyDay, study_days
 

@@ -1,16 +1,28 @@
-"""A learner's progress on a bank: over time, by section and by objective."""
+"""A learner's progress on a bank: over time, by section and by objective; and how it grew, day by
+day."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
-from quizapp.bank.model import Bank, sections, source_order
+from quizapp.bank.model import Bank, by_name, sections, source_order
 from quizapp.kinds.base import Question
 from quizapp.planning.cards import LearnerState
-from quizapp.planning.spaced_repetition import ENOUGH, RETENTION, Memory, due, iso_day, likely_known
+from quizapp.planning.spaced_repetition import (
+    ENOUGH,
+    RETENTION,
+    Memory,
+    after,
+    due,
+    iso_day,
+    likely_known,
+    reviews,
+)
 from quizapp.report.calibration import Calibration, calibration
 from quizapp.report.scores import SessionScore, sessions
+from quizapp.store.cards import reviews_of_bank
 from quizapp.store.history import Trail, stated, trails
 from quizapp.store.sqlite import Store
 
@@ -20,6 +32,8 @@ LAST = 5
 """At most so many of the last answers are listed."""
 DAYS = 14
 """For so many days, today included, it is forecast how many questions fall due."""
+POINTS = 60
+"""At most so many days of growth are told, the latest."""
 _ENOUGH = round(9 * ENOUGH)
 """The least digit of a trail that counts as known."""
 
@@ -70,6 +84,14 @@ class Progress(NamedTuple):
     objectives: tuple[Part, ...]
     calibration: Calibration
     forecast: tuple[Falling, ...]
+
+
+class Mastery(NamedTuple):
+    """How likely (0 to 1) all questions were known at the end of a day ("2024-05-01"), those never
+    right counting nothing."""
+
+    day: str
+    share: float
 
 
 def progress(
@@ -171,3 +193,30 @@ def _lapses(trail: str) -> int:
     known = list(map(is_known, trail))
     first = known.index(True) if True in known else len(known)
     return known[first:].count(False)
+
+
+def growth(bank: Bank, store: Store, learner: str, today: int) -> tuple[Mastery, ...]:
+    """The mastery on each day of study, and today. Raises StoreError."""
+    named = by_name(bank)
+    rows = [row for row in reviews_of_bank(store, learner, bank.id) if row.question in named]
+    rows.sort(key=lambda row: named[row.question].id)
+    histories: list[list[Memory]] = []
+    for _, mine in groupby(rows, lambda row: named[row.question].id):
+        memory, history = None, []
+        for review in reviews(mine, today):
+            memory = after(memory, review)
+            history.append(memory)
+        histories.append(history)
+    days = sorted({memory.last for history in histories for memory in history} | {today})
+    if not any(histories):
+        return ()
+    return tuple(
+        Mastery(iso_day(day), sum(_known(one, day) for one in histories) / len(bank.questions))
+        for day in days[-POINTS:]
+    )
+
+
+def _known(history: list[Memory], day: int) -> float:
+    """How likely a question was known on that day, by its memory after each review."""
+    latest = next((memory for memory in reversed(history) if memory.last <= day), None)
+    return likely_known(latest, day) if latest is not None else 0.0

@@ -6,20 +6,17 @@ bank no longer has keep their verdicts.
 """
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
 from quizapp.bank.model import Bank, by_name, content_digest, contexts
 from quizapp.grading import GRADER_VERSION
 from quizapp.planning.timestamps import Clock, now, stamp
 from quizapp.session.row_making import new_id, verdict_text
-from quizapp.store.answers import graded_as
+from quizapp.store.answers import digests_answered, graded_as
 from quizapp.store.history import overtaken, pairs, where_given
 from quizapp.store.rows import RegradeRow
 from quizapp.store.sqlite import Store
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context
-    from quizapp.grading.verdict import Verdict
 
 
 class Change(NamedTuple):
@@ -59,20 +56,14 @@ def changes(
     """
     named = by_name(bank)
     context = contexts(bank)
-    around: dict[str, Context] = {}
-    digests: dict[str, str] = {}
-    graded: dict[tuple[str, str], Verdict] = {}
+    around = cache(lambda name: context(named[name]))
+    digest = cache(lambda name: content_digest(named[name]))
+    graded = cache(lambda name, response: named[name].grade(around(name), response))
     found = []
     for pair in pairs(store, bank.id, bank.digest, GRADER_VERSION, learner, questions):
-        one = named.get(pair.question)
-        if one is None or not pair.response.strip():
+        if pair.question not in named or not pair.response.strip():
             continue
-        if one.id not in digests:
-            around[one.id], digests[one.id] = context(one), content_digest(one)
-        key = (one.id, pair.response)
-        if key not in graded:
-            graded[key] = one.grade(around[one.id], pair.response)
-        verdict = graded[key]
+        verdict = graded(pair.question, pair.response)
         is_now = (verdict.outcome, verdict.score, verdict.unsure)
         if is_now != (pair.outcome, pair.score, pair.unsure):
             found.append(
@@ -83,7 +74,7 @@ def changes(
                     ruled=pair.ruled,
                     verdict=verdict_text(verdict),
                     grader=GRADER_VERSION,
-                    digest=digests[one.id],
+                    digest=digest(pair.question),
                     bank_digest=bank.digest,
                 )
             )
@@ -120,17 +111,27 @@ def outdated(bank: Bank, store: Store, learner: str) -> tuple[Change, ...]:
     Cheap where none has changed: for the home screen. Raises StoreError.
     """
     here = by_name(bank)
-    today: dict[str, str] = {}
-    stale = set()
-    for name, digest in graded_as(store, bank.id, learner, bank.digest):
-        one = here.get(name)
-        if one is None:
-            continue
-        if one.id not in today:
-            today[one.id] = content_digest(one)
-        if digest != today[one.id]:
-            stale.add(name)
+    digest_today = cache(lambda name: content_digest(here[name]))
+    stale = {
+        name
+        for name, digest in graded_as(store, bank.id, learner, bank.digest)
+        if name in here and digest != digest_today(name)
+    }
     return changes(bank, store, learner, stale) if stale else ()
+
+
+def changed(bank: Bank, store: Store, learner: str) -> tuple[str, ...]:
+    """The questions whose content was changed since the learner last answered them.
+
+    In the bank's order, by their names of today. Raises StoreError.
+    """
+    answered = digests_answered(store, bank.id, learner, bank.digest)
+    found = []
+    for one in bank.questions if answered else ():
+        digest = next((answered[name] for name in one.names if name in answered), None)
+        if digest is not None and digest != content_digest(one):
+            found.append(one.id)
+    return tuple(found)
 
 
 def in_words(wanted: tuple[Change, ...]) -> str:

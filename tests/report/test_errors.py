@@ -14,7 +14,6 @@ from quizapp.kinds.base import Support
 from quizapp.kinds.date import Date
 from quizapp.kinds.text import Text
 from quizapp.planning.request import USUAL
-from quizapp.report.changed_questions import changed
 from quizapp.report.errors import (
     Confused,
     Missed,
@@ -27,6 +26,7 @@ from quizapp.report.errors import (
 )
 from quizapp.report.learner_report import LearnerReport
 from quizapp.report.progress import progress
+from quizapp.report.regrade import changed
 from quizapp.report.standing import standings
 from quizapp.session.history import look, rule
 from quizapp.store.history import trails

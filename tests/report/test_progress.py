@@ -17,9 +17,8 @@ from quizapp.planning.spaced_repetition import (
     recall,
 )
 from quizapp.report.calibration import calibration
-from quizapp.report.growth import Mastery, growth
 from quizapp.report.learner_report import LearnerReport
-from quizapp.report.progress import progress
+from quizapp.report.progress import Mastery, growth, progress
 from quizapp.session.history import look, rule
 from quizapp.store.sqlite import Store, in_memory
 

@@ -42,7 +42,7 @@ def _graded(
 
     worded = grade_wording(key, context, text)
     if not key.has_ideas:
-        return worded
+        return worded.verdict
     from quizapp.grading.ideas.judge import grade_ideas
 
     return grade_ideas(key, models, context, text, worded)

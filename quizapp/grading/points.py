@@ -13,6 +13,7 @@ from quizapp.grading.prompt import Prompt, read_prompt
 from quizapp.grading.reading import Reading
 from quizapp.grading.slips import difference
 from quizapp.grading.verdict import Reason, Verdict, combined, correct, read_in_part, wrong
+from quizapp.grading.wording import Worded
 
 SENTENCES = 12
 """So many sentences of a response are read one by one; what follows is read as a whole."""
@@ -116,7 +117,8 @@ def by_ideas(point: Point, worded: Verdict, context: Context, text: str) -> Verd
     from quizapp.grading.ideas.judge import grade_ideas
 
     key = TextKey((), ideas=point.ideas, part=False)
-    return grade_ideas(key, key.answers, context, text, wrong(Reason("different", DIFFERENT)))
+    nothing = Worded(wrong(Reason("different", DIFFERENT)))
+    return grade_ideas(key, key.answers, context, text, nothing)
 
 
 def _worth(found: Best) -> tuple[int, float, str]:

@@ -23,7 +23,7 @@ from quizapp.grading.reading import Reading
 from quizapp.grading.revision import final_version, withdrawn
 from quizapp.grading.slips import difference
 from quizapp.grading.tokens import Token, content, tokens
-from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+from quizapp.grading.verdict import Reason, ReasonCode, Verdict, correct, wrong
 
 
 class Prepared(NamedTuple):
@@ -101,7 +101,15 @@ class Given(NamedTuple):
     wanted: bool | None
 
 
-def grade_wording(key: TextKey, context: Context, text: str) -> Verdict:
+class Worded(NamedTuple):
+    """The verdict by whole wordings, and what speaks against the accepted answer that is nearest,
+    even where the verdict is that of an error or a part which was foreseen."""
+
+    verdict: Verdict
+    against: ReasonCode | None = None
+
+
+def grade_wording(key: TextKey, context: Context, text: str) -> Worded:
     """The verdict on a response that has not the very words of any answer."""
     wanted = yesno.asks(key.answers)
     stated = key if wanted is None else key._replace(answers=yesno.statements(key.answers))
@@ -109,7 +117,7 @@ def grade_wording(key: TextKey, context: Context, text: str) -> Verdict:
     for step in STEPS:
         found = step(given)
         if found is not None:
-            return found
+            return Worded(found)
     return compared(given)
 
 
@@ -168,7 +176,7 @@ STEPS: tuple[Callable[[Given], Verdict | None], ...] = (
 """The steps before the comparison word by word, in their order; the first that decides, decides."""
 
 
-def compared(given: Given) -> Verdict:
+def compared(given: Given) -> Worded:
     """The last step: word by word."""
     return fuzzy(given.key, given.context, given.prepared, given.last)
 
@@ -243,14 +251,15 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
     return None
 
 
-def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verdict:
+def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Worded:
     """Steps 4 to 6: word by word, with the guards, against right, foreseen and partial answers."""
     prompt, text = unrepeated(prepared, text)
     reading = read(text, prompt, prepared, context)
     found = best(key.answers, reading)
     plain = found.fit.how == "same" and found.fit.level == Level.RIGHT
     if not plain and answers_another(reading.squashed, prepared, context):
-        return wrong(Reason("rival", f"“{text.strip()}” answers another question."))
+        return Worded(wrong(Reason("rival", f"“{text.strip()}” answers another question.")))
+    against = _against(found, reading)
     errors = [best(group.answers, reading, hints=False) for group in key.wrong]
     written = [
         (error.quality(), group.feedback)
@@ -258,9 +267,9 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
         if error.as_written and not (found.fits and not error.outdoes(found))
     ]
     if written:
-        return anticipated(max(written, key=lambda one: one[0])[1])
+        return Worded(anticipated(max(written, key=lambda one: one[0])[1]), against)
     if found.fits:
-        return accepted(found)
+        return Worded(accepted(found))
     part = [best(credit.answers, reading, hints=False) for credit in key.partial]
     earned = [
         credit
@@ -269,14 +278,27 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Verd
     ]
     if earned:
         credit = max(earned, key=lambda one: one.score)
-        return partly(credit.score, credit.feedback)
+        return Worded(partly(credit.score, credit.feedback), against)
     reason = Reason(found.fit.code, found.fit.detail)
-    return wrong(reason, unsure=doubtful(found.fit, key.answers, reading))
+    unsure = doubtful(found.fit, key.answers, reading)
+    return Worded(wrong(reason, unsure=unsure), against)
 
 
 def read(text: str, prompt: Prompt, prepared: Prepared, context: Context) -> Reading:
     """A response read for a question."""
     return Reading(text, prompt, context.words, strict=context.strict, welcome=prepared.welcome)
+
+
+def _against(found: Best, reading: Reading) -> ReasonCode | None:
+    """What speaks against the nearest answer: a denial that is missing only where all else is there
+    and nothing is denied."""
+    fit = found.fit
+    partly_said = fit.reach < WHOLE or any(t.denied for t in reading.all)
+    return None if found.fits or (fit.code == "negation" and partly_said) else fit.code
+
+
+WHOLE = 0.95
+"""So much of an answer is there when nothing but a denial is missing."""
 
 
 def accepted(found: Best) -> Verdict:

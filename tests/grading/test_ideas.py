@@ -691,3 +691,30 @@ def test_a_denial_of_what_an_idea_has_undone_is_unsure(
     key = TextKey(("the tax was to level fortunes",), ideas=Ideas((Idea(wordings),)))
     verdict = grade_text(key, Context("What was the tax for?"), "nobody got rich")
     assert (verdict.accepted, verdict.unsure) == (False, unsure)
+
+
+MIRROR = TextKey(
+    ("the glass passes green light and stops red and blue",),
+    partial=(Credit(("glass is green",), 0.5),),
+    ideas=Ideas((Idea(("{pass|let through} green",)),)),
+)
+TANK = TextKey(
+    ("the level stays constant if no tap is open",),
+    ideas=Ideas((Idea(("level constant",)), Idea(("no open tap", "unless tap open")))),
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "response", "accepted"),
+    [
+        (MIRROR, "the glass passes red and blue light and stops green", False),
+        (MIRROR, "green light is let through by the glass, red and blue are not", True),
+        (TANK, "the level stays constant only if a tap is open", False),
+        (TANK, "the level is constant unless a tap is open", True),
+        (TANK, "as long as no tap is open the level stays constant", True),
+    ],
+)
+def test_what_speaks_against_the_nearest_answer_outweighs_ideas(
+    key: TextKey, response: str, accepted: bool
+) -> None:
+    assert grade_text(key, Context("What is seen?"), response).accepted == accepted

@@ -22,14 +22,14 @@ from quizapp.grading.revision import final_version, withdrawn
 from quizapp.grading.slips import difference
 from quizapp.grading.tokens import content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
+from quizapp.grading.wording import Worded, unrepeated
 from quizapp.grading.wording import prepare as prepare_wording
-from quizapp.grading.wording import unrepeated
 
 _SMALL = FUNCTION | NEGATORS
 
 FINAL = frozenset({"same", "empty", "echo", "hedge"})
 """Codes of reasons after which ideas are not looked for."""
-SPOKEN_AGAINST = frozenset({"roles", "opposite"})
+SPOKEN_AGAINST = frozenset({"roles", "opposite", "negation"})
 """Codes of objections to a wording that was otherwise found: ideas, which do not look at sides or
 at what else is said, do not outweigh them."""
 LOOSE = frozenset({"meaning", "designation"})
@@ -45,10 +45,11 @@ class Sets(NamedTuple):
 
 
 def grade_ideas(
-    key: TextKey, models: tuple[str, ...], context: Context, text: str, worded: Verdict
+    key: TextKey, models: tuple[str, ...], context: Context, text: str, by_wording: Worded
 ) -> Verdict:
-    """The verdict on `text`, of which `worded` is the verdict by whole wordings alone; it is laid
+    """The verdict on `text`, of which `by_wording` is the verdict by whole wordings; it is laid
     beside the answers `models` before it is accepted."""
+    worded = by_wording.verdict
     code = worded.reasons[0].code
     settled = worded.accepted and not (key.ideas.ideas and code in LOOSE)
     asked = key.ideas.ideas or any(ideas.sided for ideas in key.all_ideas)
@@ -65,9 +66,10 @@ def grade_ideas(
     if code == "rival" and not (sets.accepted.whole and len(content(heard.words)) < ANEW):
         return worded
     error = _error(key, heard, sets)
-    if code in SPOKEN_AGAINST and sets.accepted.whole and not _settled(key, sets.accepted):
-        doubted = wrong(_OTHERWISE, unsure=True) if _anew(key, heard, context) else worded
-        return error or doubted
+    if by_wording.against in SPOKEN_AGAINST and _outweighed(key, sets.accepted):
+        anew = _anew(key, heard, context)
+        if not anew or by_wording.against != "negation":
+            return error or (wrong(_OTHERWISE, unsure=True) if anew else worded)
     if _stands(key, context, text, sets.accepted, worded):
         return worded
     objection = against(heard, sets.accepted, context.prompt)
@@ -93,6 +95,11 @@ def grade_ideas(
         near = near or (worded.accepted and by_ideas.reasons[0].code == "missing")
         return by_ideas._replace(unsure=by_ideas.unsure or near)
     return worded
+
+
+def _outweighed(key: TextKey, accepted: Expressed) -> bool:
+    """Whether ideas that are all there do not outweigh what speaks against a wording."""
+    return accepted.whole and not _settled(key, accepted)
 
 
 def _closer(key: TextKey, accepted: Expressed, found: Expressed, ideas: Ideas) -> bool:

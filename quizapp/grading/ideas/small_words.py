@@ -39,7 +39,7 @@ BECOMING = frozenset(
     | {"seem", "seems", "seemed", "look", "looks", "looked"}
 )
 """Verbs that a passive or a quality may stand with: "feel threatened" is "are threatened"."""
-TELLING = frozenset({"same", "own", "right", "number", "numbers", "sure", "again"})
+TELLING = frozenset({"same", "own", "right", "number", "numbers", "sure", "again", "unless"})
 """Small words, and words that may stand round an answer, that tell something in a wording: "same
 current", "right angles"."""
 _MOTION = frozenset({"move", "moves", "moved", "moving", "travel", "travels"})

@@ -13,30 +13,6 @@ class Locked(StoreError):
     """Another program holds the store."""
 
 
-class ReadOnly(StoreError):
-    """The store or its folder cannot be written to."""
-
-
-class Full(StoreError):
-    """The disk is full, or failed while writing."""
-
-
-class Damaged(StoreError):
-    """The file is damaged, cut short, or no database."""
-
-
-class Foreign(StoreError):
-    """The file is a sound database, of another program."""
-
-
-class Newer(StoreError):
-    """The file was written by a newer version of the program."""
-
-
-class Unreachable(StoreError):
-    """There is no way to the file: its folder is missing and cannot be made, or it is no file."""
-
-
 class NoSuchSession(StoreError):
     """No session has an identifier that begins like this, or several have."""
 

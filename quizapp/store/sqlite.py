@@ -42,7 +42,7 @@ def open_store(
     With `write` off nothing is added or made: a missing file reads as an empty store, and a
     read-only one will do. An older store is backed up beside itself and brought up to date.
     `wait` is for how many seconds another writer is waited for, `at_first` the same while opening,
-    if that is to differ. Raises StoreError (errors.py has its kinds) and leaves the file as it was.
+    if that is to differ. Raises StoreError and leaves the file as it was.
     """
     with explained(path):
         if not _exists(path):
@@ -87,17 +87,17 @@ def in_memory(*, write: bool = True) -> "Store":
 
 def _look_at(path: Path, write: bool) -> None:
     if not path.is_file():
-        raise errors.Unreachable(
+        raise errors.StoreError(
             f"{path} is not a file, so no scores can be kept there. Move it aside, or choose "
             "another folder with --data."
         )
     if path.stat().st_size == 0:
-        raise errors.Damaged(
+        raise errors.StoreError(
             f"The store {path} is empty: what was in it is gone. Put a copy of it back, or move "
             "it aside and a new one will be made."
         )
     if write and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise errors.ReadOnly(
+        raise errors.StoreError(
             f"The store {path} cannot be written to: it or its folder is read-only. Allow "
             "writing there, or choose another folder with --data."
         )
@@ -108,12 +108,12 @@ def _recognise(connection: sqlite3.Connection, path: Path) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if mark != APPLICATION_ID:
-        raise errors.Foreign(
+        raise errors.StoreError(
             f"{path} is a database of another program, and was left alone. Move it aside, or "
             "choose another folder with --data."
         )
     if version > len(STEPS):
-        raise errors.Newer(
+        raise errors.StoreError(
             f"The store {path} was written by a newer quizapp (its version is {version}, this "
             f"one knows {len(STEPS)}), and was left alone. Update quizapp."
         )

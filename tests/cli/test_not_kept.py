@@ -33,7 +33,7 @@ def filling(folder: Path, full: str) -> dict[str, str]:
         "add, count = sqlite.Store.add, iter(range(1, 100))\n"
         "def adding(store, *rows):\n"
         f"    if next(count) in {full}:\n"
-        "        raise errors.Full('The disk is full. Make room.')\n"
+        "        raise errors.StoreError('The disk is full. Make room.')\n"
         "    add(store, *rows)\n"
         "sqlite.Store.add = adding\n"
     )

@@ -1,6 +1,7 @@
 """Whatever is wrong with a store is said in a sentence, and the file is left as it was."""
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -74,24 +75,24 @@ def no_tables(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("spoil", "kind", "said"),
+    ("spoil", "said"),
     [
-        (empty, errors.Damaged, "is empty"),
-        (garbage, errors.Damaged, "is damaged"),
-        (a_letter, errors.Damaged, "is damaged"),
-        (cut_short, errors.Damaged, "is damaged"),
-        (beheaded, errors.Damaged, "is damaged"),
-        (foreign, errors.Foreign, "of another program"),
-        (newer, errors.Newer, "by a newer quizapp"),
+        (empty, "is empty"),
+        (garbage, "is damaged"),
+        (a_letter, "is damaged"),
+        (cut_short, "is damaged"),
+        (beheaded, "is damaged"),
+        (foreign, "of another program"),
+        (newer, "by a newer quizapp"),
     ],
 )
 def test_a_file_that_is_no_store_of_ours_is_refused_untouched(
-    path: Path, spoil: Callable[[Path], None], kind: type[errors.StoreError], said: str
+    path: Path, spoil: Callable[[Path], None], said: str
 ) -> None:
     spoil(path)
     before = path.read_bytes()
     for write in (True, False):
-        with pytest.raises(kind, match=said) as caught:
+        with pytest.raises(errors.StoreError, match=said) as caught:
             open_store(path, write=write)
         assert str(path) in caught.value.message
         assert caught.value.message.endswith(".")
@@ -122,20 +123,20 @@ def test_a_store_that_is_moved_away_while_it_is_open_keeps_nothing_in_secret(pat
     with open_store(path) as store:
         path.rename(path.with_name("elsewhere.db"))
         session = session_row()
-        with pytest.raises(errors.ReadOnly):
+        with pytest.raises(errors.StoreError, match="cannot be written to"):
             store.add(session, response_row(session))
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
 def test_what_is_no_file_is_no_place_for_scores(path: Path, make: Callable[[Path], None]) -> None:
     make(path)
-    with pytest.raises(errors.Unreachable, match="is not a file"):
+    with pytest.raises(errors.StoreError, match="is not a file"):
         open_store(path)
 
 
 def test_a_file_in_the_way_of_the_folder(path: Path) -> None:
     path.write_text("in the way")
-    with pytest.raises(errors.Unreachable, match="cannot be reached"):
+    with pytest.raises(errors.StoreError, match="cannot be reached"):
         open_store(path / "quizapp" / "scores.db")
 
 
@@ -173,7 +174,7 @@ try:
         store.add(session, response_row(session))
         print("kept")
 except errors.StoreError as error:
-    print(type(error).__name__)
+    print(error.message)
 """
 
 
@@ -197,16 +198,16 @@ def test_a_read_only_store_is_said_to_be_and_can_be_read(
     path = open_to_all
     path.chmod(file)
     path.parent.chmod(folder)
-    assert in_a_child(AS_NOBODY, path, True).split() == ["ReadOnly"]
-    assert in_a_child(AS_NOBODY, path, False).split() == ["20", "ReadOnly"]
+    assert re.match(CLOSED, in_a_child(AS_NOBODY, path, True))
+    assert re.match(f"20 {CLOSED}", in_a_child(AS_NOBODY, path, False))
 
 
 def test_a_store_cannot_be_made_in_a_read_only_folder(open_to_all: Path) -> None:
     new = open_to_all.with_name("new.db")
     open_to_all.parent.chmod(0o555)
-    assert in_a_child(AS_NOBODY, new, True).split() == ["ReadOnly"]
-    assert in_a_child(AS_NOBODY, new, False).split() == ["0", "ReadOnly"]
-    assert in_a_child(AS_NOBODY, new.parent / "deeper" / "new.db", True).split() == ["ReadOnly"]
+    assert re.match(CLOSED, in_a_child(AS_NOBODY, new, True))
+    assert re.match(f"0 {CLOSED}", in_a_child(AS_NOBODY, new, False))
+    assert re.match(CLOSED, in_a_child(AS_NOBODY, new.parent / "deeper" / "new.db", True))
 
 
 def test_a_store_held_by_another_program_says_so_and_keeps_when_let_go(path: Path) -> None:
@@ -242,6 +243,8 @@ print("held", flush=True)
 sys.stdin.readline()
 """
 
+CLOSED = "The store .* cannot be (written to|made)"
+
 FILL_UP = """
 import resource, signal, sys
 from pathlib import Path
@@ -260,14 +263,14 @@ with open_store(path) as store:
         try:
             store.add(session, row)
         except errors.StoreError as error:
-            told = type(error).__name__
+            told = error.message
             break
         kept.append(row)
     resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
     assert store.history(session.id) == kept
     store.add(session, row)
     assert store.history(session.id) == [*kept, row]
-print(told, len(kept))
+print(len(kept), told)
 """
 
 
@@ -276,8 +279,8 @@ def test_on_a_full_disk_nothing_kept_is_lost_and_it_goes_on_once_there_is_space(
     path: Path, room: int
 ) -> None:
     filled(path, 1)
-    told, kept = in_a_child(FILL_UP, path, room).split()
-    assert told == "Full"
+    kept, told = in_a_child(FILL_UP, path, room).split(maxsplit=1)
+    assert "is full, or failing" in told
     with open_store(path) as store:
         assert len(store.sums()) == 2
         assert int(kept) < 200
@@ -294,9 +297,9 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
 try:
     open_store(Path(sys.argv[1]))
 except errors.StoreError as error:
-    print(type(error).__name__)
+    print(error.message)
 """
-    assert in_a_child(code, path).split() == ["Full"]
+    assert "is full, or failing" in in_a_child(code, path)
     assert list(path.parent.iterdir()) == []
 
 
@@ -333,10 +336,10 @@ def test_the_words_of_every_trouble_name_a_way_out() -> None:
     def of(error: Exception) -> str:
         with pytest.raises(errors.StoreError) as caught, explained(Path("scores.db")):
             raise error
-        return f"{type(caught.value).__name__}: {caught.value}"
+        return caught.value.message
 
-    assert of(OSError(28, "No space left on device")).startswith("Full: The disk of the store")
-    assert of(OSError(13, "Permission denied")).startswith("ReadOnly: The store scores.db cannot")
-    assert of(OSError(40, "Too many levels")).startswith("Unreachable: The store scores.db")
+    assert of(OSError(28, "No space left on device")).startswith("The disk of the store")
+    assert of(OSError(13, "Permission denied")).startswith("The store scores.db cannot be made")
+    assert of(OSError(40, "Too many levels")).startswith("The store scores.db cannot be reached")
     for told in (of(OSError(28, "x")), of(OSError(13, "x")), of(sqlite3.OperationalError("x"))):
         assert "--try" in told

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 from tui.driving import answer, press, shown, studying
 
-from quizapp.store.errors import Full
+from quizapp.store.errors import StoreError
 from quizapp.store.sqlite import Store
 
 
@@ -19,7 +19,7 @@ class Disk:
 
         def adding(store: Store, *rows: object) -> None:
             if self.full:
-                raise Full("The disk is full. Make room.")
+                raise StoreError("The disk is full. Make room.")
             add(store, *rows)  # type: ignore[arg-type]
 
         monkeypatch.setattr(Store, "add", adding)

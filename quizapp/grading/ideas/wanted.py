@@ -286,8 +286,8 @@ def _all_in(choice: Choice, words: frozenset[str]) -> bool:
 
 
 def led(ways: list[int]) -> tuple[int, ...]:
-    """Which ways the parts of a wording are led, if it is one part or two are led two ways."""
-    return tuple(ways) if len(set(ways) - {0}) > (len(ways) > 1) else ()
+    """Which ways the parts of a wording are led, if any is: "escape to town"."""
+    return tuple(ways) if any(ways) else ()
 
 
 def _every(found: Pattern) -> Iterator[str]:

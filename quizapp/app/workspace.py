@@ -5,23 +5,24 @@ Everything here may read files or wait for another program, so screens call it f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from quizapp.app import settings
 from quizapp.app.launch import Launch
+from quizapp.planning.request import SessionRequest
+from quizapp.session.errors import NotAllowed
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from quizapp.app.settings import Settings
     from quizapp.bank.attach import Copy
     from quizapp.bank.find import Found
     from quizapp.bank.model import Bank, Loaded
-    from quizapp.planning.request import SessionRequest
     from quizapp.session.run import SessionRun
     from quizapp.store.lock import SessionLock
     from quizapp.store.sqlite import Store
@@ -59,7 +60,7 @@ class Workspace:
         self.studied = ""
         """The bank of the session that was just over, by its id."""
         self.unreadable: dict[str, str] = {}
-        self._settings: Settings | None = None
+        self._settings: settings.Settings | None = None
         self._store: Store | None = None
         self._opened = False
         self._impatient = False
@@ -69,11 +70,9 @@ class Workspace:
         self._threads: ThreadPoolExecutor | None = None
 
     @property
-    def settings(self) -> Settings:
+    def settings(self) -> settings.Settings:
         """The learner's settings; the defaults where they cannot be read."""
         if self._settings is None:
-            from quizapp.app import settings
-
             self._settings = settings.read(self.start.data)
         return self._settings
 
@@ -96,14 +95,15 @@ class Workspace:
         from quizapp.store.errors import StoreError
 
         try:
-            self._store = self._reach()
+            self._store = self.records(write=True)
         except StoreError as error:
             self.trouble = error.message
 
-    def _reach(self, write: bool = True) -> Store:
-        """The store, waited for while another program holds it, unless `stop_waiting` is called.
+    def records(self, write: bool = False) -> Store:
+        """The store by a connection of its own, to be closed; only read unless `write`.
 
-        Raises StoreError.
+        It is waited for while another program holds it, unless `stop_waiting` is called. Raises
+        StoreError.
         """
         from quizapp.store import FILE
         from quizapp.store.errors import Locked
@@ -208,8 +208,6 @@ class Workspace:
 
     def save(self, changes: Mapping[str, str | int | float | bool]) -> str:
         """Save these settings, by their names; gives what went wrong, or ""."""
-        from quizapp.app import settings
-
         try:
             settings.save(self.start.data, changes)
         except settings.SettingsError as error:
@@ -219,8 +217,6 @@ class Workspace:
 
     def request(self, **wanted: Any) -> SessionRequest:
         """A request for a session as the settings have it, with what is wanted beside that."""
-        from quizapp.planning.request import SessionRequest
-
         return SessionRequest(certainty=self.settings.certainty, **wanted)
 
     def _as_set(self, bank: Bank) -> Bank:
@@ -239,7 +235,6 @@ class Workspace:
 
     def _locked(self, session: str) -> SessionLock | None:
         """The lock for running a session; None if it has none. Raises NotAllowed."""
-        from quizapp.session.errors import NotAllowed
         from quizapp.store.lock import Taken, lock
 
         held = self._locks.get(session)
@@ -261,7 +256,6 @@ class Workspace:
         Raises StoreError, NotAllowed, UnusableBank.
         """
         from quizapp.session.begin import resume
-        from quizapp.session.errors import NotAllowed
 
         store = self.store
         if store is None:
@@ -283,26 +277,12 @@ class Workspace:
         session.recorder.lock = locked
         return session
 
-    @contextmanager
-    def records(self, write: bool = False) -> Iterator[Store]:
-        """The store of the data folder, for one command; only read unless `write`.
+    def aside(self) -> AbstractContextManager[Store | None]:
+        """As `records`, for reading while a session begins; None if nothing is kept.
 
         Raises StoreError.
         """
-        with self._reach(write) as store:
-            yield store
-
-    @contextmanager
-    def aside(self) -> Iterator[Store | None]:
-        """The store by a connection of its own, for reading while a session begins.
-
-        None if nothing is kept. Raises StoreError.
-        """
-        if self.store is None:
-            yield None
-            return
-        with self._reach() as store:
-            yield store
+        return self.records(write=True) if self.store is not None else nullcontext()
 
     def place_of(self, session: str) -> Path | None:
         """Where the bank of a session was when it began; None if there is nothing any more."""

@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ from quizapp.grading.grade_case import grade_case, verdict_object
 from quizapp.text import clean
 
 if TYPE_CHECKING:
-    from quizapp.app.workspace import Workspace
     from quizapp.bank.model import Bank
     from quizapp.grading.key import Context
     from quizapp.kinds.base import Question
@@ -159,46 +159,40 @@ def _check(fields: dict[str, Any], rules: dict[str, tuple[Any, str]]) -> None:
 
 def _on_banks(options: argparse.Namespace) -> Ask:
     """A function that grades cases on banks; each bank is read once."""
-    from functools import cache
-
     from quizapp.cli.workspace import open_workspace
 
     workspace = cache(lambda: open_workspace(options))
-    banks: dict[str, Bank | str] = {}
-    around: dict[str, Callable[[Question], Context]] = {}
+
+    @cache
+    def opened(name: str) -> tuple[Bank, Callable[[Question], Context]] | str:
+        """The bank with the context of its questions, or a sentence why there is none."""
+        from quizapp.app.workspace import UnusableBank
+        from quizapp.bank.find import NoSuchBank
+        from quizapp.bank.model import contexts
+
+        try:
+            bank = workspace().bank_named(name)
+        except (NoSuchBank, UnusableBank) as error:
+            return str(error)
+        return bank, contexts(bank)
 
     def grade(case: dict[str, Any]) -> dict[str, Any]:
-        from quizapp.bank.model import contexts, question
+        from quizapp.bank.model import question
 
         name = case.get("bank")
         if not isinstance(name, str) or not isinstance(case.get("response"), str):
             raise Unreadable('"bank" and "response" must be texts')
-        if name not in banks:
-            banks[name] = _bank(name, workspace())
-        bank = banks[name]
-        if isinstance(bank, str):
-            raise Unreadable(bank)
-        if name not in around:
-            around[name] = contexts(bank)
+        found = opened(name)
+        if isinstance(found, str):
+            raise Unreadable(found)
+        bank, context = found
         try:
             asked = question(bank, str(case["question_id"]))
         except KeyError:
             raise Unreadable(f"{bank.id} has no question {case['question_id']}") from None
-        verdict = asked.grade(around[name](asked), case["response"])
-        return verdict_object(case.get("id"), verdict)
+        return verdict_object(case.get("id"), asked.grade(context(asked), case["response"]))
 
     return grade
-
-
-def _bank(name: str, workspace: Workspace) -> Bank | str:
-    """The bank, or a sentence that says why there is none."""
-    from quizapp.app.workspace import UnusableBank
-    from quizapp.bank.find import NoSuchBank
-
-    try:
-        return workspace.bank_named(name)
-    except (NoSuchBank, UnusableBank) as error:
-        return str(error)
 
 
 def _explain(options: argparse.Namespace) -> int:

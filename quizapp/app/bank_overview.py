@@ -1,8 +1,6 @@
 """What home says of a bank once it was looked into: what is for today, how it stands, what was
 missed; each is read once."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 

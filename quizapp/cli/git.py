@@ -1,14 +1,10 @@
 """What git knows of a bank's files, where they are kept in a repository."""
 
-from __future__ import annotations
-
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from quizapp.bank.model import Loaded
+from quizapp.bank.toml import parse
 from quizapp.files import Refused
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Loaded
 
 PATIENCE = 30
 """Git is waited for so many seconds."""
@@ -17,8 +13,6 @@ PATIENCE = 30
 def ids_before(loaded: Loaded) -> dict[str, str]:
     """The ids of the questions in the bank's files that have changed since the last commit, with
     their prompts; {} where there is no commit, or no git."""
-    from quizapp.bank.toml import parse
-
     folder = loaded.path if loaded.path.is_dir() else loaded.path.parent
     whole = folder.resolve()
     if not any((place / ".git").exists() for place in (whole, *whole.parents)):

@@ -1,16 +1,12 @@
 """Writing ids into the files of a bank that one owns, and saying so."""
 
-from __future__ import annotations
-
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from quizapp.app.errors import CommandError
 from quizapp.app.wording import count, without_ids
-
-if TYPE_CHECKING:
-    from quizapp.bank.model import Loaded
+from quizapp.bank.ids import without_id
+from quizapp.bank.model import Loaded
 
 
 def write_ids(loaded: Loaded) -> int:
@@ -43,6 +39,4 @@ def write_ids_if_owned(loaded: Loaded) -> None:
 
 
 def _lacking(loaded: Loaded) -> int:
-    from quizapp.bank.ids import without_id
-
     return sum(1 for _ in without_id(loaded)) if loaded.bank else 0

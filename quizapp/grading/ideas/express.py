@@ -237,7 +237,8 @@ def _against(node: Node, heard: Heard) -> int | None:
 def _of_whom(idea: Wanted, wanted: WantedSet, said: list[Said], heard: Heard) -> Told:
     """An idea that has an owner: said of this one or of nobody in particular, or of another."""
     others = [other for other in wanted.ideas if other is not idea]
-    thing = _places((one.node for other in others for one in other.wordings), heard)
+    unowned = (one.node for other in others for one in other.wordings if not one.by)
+    thing = _places(unowned, heard)
     every = [node for each in wanted.ideas for node in each.by]
     rulings = [
         (whose(heard, one, _sides(one.wording, every, thing, heard)), one)

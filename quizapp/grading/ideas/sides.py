@@ -70,6 +70,8 @@ def whose(heard: Heard, said: Said, sides: Sides) -> Whose | None:
     words, hit = heard.words, said.hit
     if not hit.places.isdisjoint(sides.right) or _describes(words, hit, sides):
         return Whose.NAMED
+    if _without_verb(words, hit, sides):
+        return Whose.NAMED
     for deed in _enclosing(heard, hit):
         found = _of(deed, _sought(words, said, deed))
         counted = {hit.end} if figures.value(words[hit.end - 1].raw) is not None else set()
@@ -90,6 +92,17 @@ def _describes(words: tuple[Token, ...], hit: Hit, sides: Sides) -> bool:
     """Whether a quality stands right before the one whose it is: "over the hotter shore"."""
     quality = not is_verb(words[hit.end - 1].word) or comparative(words[hit.end - 1].word)
     return quality and hit.end in sides.right and not words[hit.end].gap.strip()
+
+
+def _without_verb(words: tuple[Token, ...], hit: Hit, sides: Sides) -> bool:
+    """Whether the one whose it is stands right before a thing, behind an "and" or a mark, so that
+    the verb is the one before: "the cow gives milk and the hen eggs"."""
+    owner = [at for at in range(max(0, hit.start - 3), hit.start) if at in sides.right]
+    if not owner or any(words[at].word not in ARTICLES for at in range(owner[-1] + 1, hit.start)):
+        return False
+    first = owner[0] - (words[owner[0] - 1].word in ARTICLES)
+    joined = first > 0 and (words[first - 1].word == "and" or bool(words[first].gap.strip()))
+    return joined and not is_verb(words[hit.start].word)
 
 
 def _for_whom(heard: Heard, hit: Hit, sides: Sides) -> Whose | None:

@@ -1,5 +1,6 @@
 """Sides exchanged: the deeds of a response held against those of an answer."""
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from quizapp.grading.answers import CONVERSE, Match, Objection
@@ -19,23 +20,20 @@ Move = tuple[str, str]
 
 def exchanged(match: Match) -> Objection | None:
     """An objection if a word of the answer plays another part in the same deed."""
-    counterparts = {match.answer.places[pair.wanted]: pair.at for pair in match.pairs}
+    counterparts = _counterparts(match)
     turned = {pair.at for pair in match.pairs if pair.how == CONVERSE}
-    for mine in match.answer.deeds:
-        for theirs in match.reading.deeds:
-            from_other_side = same_deed(match, mine, theirs)
-            if from_other_side is None:
-                continue
-            moves = moved(mine, theirs, counterparts)
-            if displaced(match, mine, theirs, counterparts) or _turned_round(match, mine, theirs):
-                return EXCHANGED
-            if _undergoes(match, mine, theirs):
-                moves.append((DOER, DONE))
-            if wrong_way(match, mine, theirs, moves, from_other_side):
-                return EXCHANGED
-            if from_other_side and any(_crosses(move) for move in moves):
-                turned -= {theirs.verb, *theirs.parts}
-    if _subjects_change(match, counterparts):
+    told = list(_same_deeds(match))
+    for mine, theirs, from_other_side in told:
+        moves = moved(mine, theirs, counterparts)
+        if displaced(match, mine, theirs, counterparts) or _turned_round(match, mine, theirs):
+            return EXCHANGED
+        if _undergoes(match, mine, theirs):
+            moves.append((DOER, DONE))
+        if wrong_way(match, mine, theirs, moves, from_other_side):
+            return EXCHANGED
+        if from_other_side and any(_crosses(move) for move in moves):
+            turned -= {theirs.verb, *theirs.parts}
+    if _subjects_change(match, told, counterparts):
         return EXCHANGED
     if turned:
         said = match.reading.all[min(turned)].raw
@@ -43,18 +41,35 @@ def exchanged(match: Match) -> Objection | None:
     return None
 
 
-def _subjects_change(match: Match, counterparts: dict[int, int]) -> bool:
+def _counterparts(match: Match) -> dict[int, int]:
+    """Where in the response the words of the answer stand, by their places in it."""
+    return {match.answer.places[pair.wanted]: pair.at for pair in match.pairs}
+
+
+def _same_deeds(match: Match) -> Iterator[tuple[Deed, Deed, bool]]:
+    """The deeds of which both texts tell, and whether from their two sides."""
+    for mine in match.answer.deeds:
+        for theirs in match.reading.deeds:
+            from_other_side = same_deed(match, mine, theirs)
+            if from_other_side is not None:
+                yield mine, theirs, from_other_side
+
+
+def _subjects_change(
+    match: Match, told: list[tuple[Deed, Deed, bool]], counterparts: dict[int, int]
+) -> bool:
     """Whether two deeds have each other's subjects: "the price rose before the demand fell"."""
+    if len(told) < 2:
+        return False
     once = {at for places in match.reading.places.values() if len(places) == 1 for at in places}
-    told = [
+    subjects = [
         ({counterparts.get(at, -1) for at in mine.subject} & once, set(theirs.subject))
-        for mine in match.answer.deeds
-        for theirs in match.reading.deeds
-        if same_deed(match, mine, theirs) is False
+        for mine, theirs, from_other_side in told
+        if not from_other_side
     ]
     return any(
         (one[0] & other[1]) - one[1] and (other[0] & one[1]) - other[1]
-        for one, other in combinations(told, 2)
+        for one, other in combinations(subjects, 2)
     )
 
 
@@ -238,9 +253,7 @@ def heaped(match: Match) -> Objection | None:
         return None
     if len(said) > len(match.reading.words) or any(t.gap.strip() in (",", "\n") for t in said):
         return None
-    if any(
-        _tells(match, mine, theirs) for mine in match.answer.deeds for theirs in match.reading.deeds
-    ):
+    if any(_tells(match, mine, theirs) for mine, theirs, _ in _same_deeds(match)):
         return None
     order = list(dict.fromkeys(pair.at for pair in match.pairs))
     if order == sorted(order):
@@ -250,18 +263,21 @@ def heaped(match: Match) -> Objection | None:
 
 def _tells(match: Match, mine: Deed, theirs: Deed) -> bool:
     """Whether a deed of the answer is told, with its sides where they belong."""
-    if same_deed(match, mine, theirs) is None:
-        return False
-    counterparts = {match.answer.places[pair.wanted]: pair.at for pair in match.pairs}
-    moves = moved(mine, theirs, counterparts)
+    moves = moved(mine, theirs, _counterparts(match))
     return (DOER, DOER) in moves and all((one == DOER) == (other == DOER) for one, other in moves)
 
 
 def mixed(match: Match) -> Objection | None:
     """Words that stand together in the answer and apart in the response, and the other way round:
     "low delivery and fast prices" for "fast delivery and low prices"."""
+    if len(match.pairs) < LEAST:
+        return None
     apart = mixes(match, match.answer.deeds, match.reading.deeds) or mixes(match, (), ())
     return EXCHANGED if apart else None
+
+
+LEAST = 4
+"""So many words can stand crosswise."""
 
 
 def mixes(match: Match, mine_told: tuple[Deed, ...], theirs_told: tuple[Deed, ...]) -> bool:

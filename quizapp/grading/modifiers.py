@@ -35,6 +35,8 @@ def modified(match: Match) -> Objection | None:
         stem = match.answer.words[pair.wanted].stem
         mine = [at for at, token in enumerate(match.answer.all) if token.stem == stem]
         wanted = _all_modifiers(match.answer.all, mine)
+        if not wanted:
+            continue
         theirs = match.reading.places.get(f"~{noun.stem}", [])
         given = _all_modifiers(match.reading.all, [*theirs[:OFTEN], *_standing_in(match)])
         for one in wanted:
@@ -111,6 +113,8 @@ _WAYS |= {"under": 6, "below": 6, "with": 7, "without": 8}
 
 def misled(match: Match) -> Objection | None:
     """Two words with their prepositions exchanged: "from the cold to the warm side"."""
+    if _WAYS.keys().isdisjoint(match.reading.places):
+        return None
     found = []
     for pair in match.pairs:
         mine = way(match.answer.all, match.answer.places[pair.wanted])
@@ -149,6 +153,8 @@ def owned(match: Match) -> Objection | None:
     """The owner of a thing made its object, or another owner: "the moon's axis" for "the axis of
     the earth"."""
     answer, reading = match.answer, match.reading
+    if "of" not in reading.places and not any(token.owner for token in reading.all):
+        return None
     counterparts = {answer.places[pair.wanted]: pair.at for pair in match.pairs}
     for at, place in counterparts.items():
         mine, theirs = owner(answer.all, at), owner(reading.all, place)

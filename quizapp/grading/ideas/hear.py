@@ -1,5 +1,6 @@
 """A response read for a key: where each word that is looked for is said, or its opposite."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from quizapp.grading.ideas.wanted import (
 )
 from quizapp.grading.key import Context
 from quizapp.grading.lexicon import relations
-from quizapp.grading.meaning import Synonyms, distinct, ids, phrases
+from quizapp.grading.meaning import distinct, ids, phrases
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.slips import confused, is_word, slipped
 from quizapp.grading.tokens import Token, tokens
@@ -76,34 +77,25 @@ class Heard(NamedTuple):
         return " ".join(token.raw for token in self.words[hit.start : hit.end])
 
 
-@lru_cache(maxsize=64)
-def _read(
-    text: str, synonyms: Synonyms
-) -> tuple[tuple[Token, ...], tuple[tuple[frozenset[int], int, int], ...]]:
-    words = tokens(text)[:MOST_WORDS]
-    found = phrases(tuple(t.stem for t in words), synonyms)
-    return words, tuple(
-        one for one in found if words[one.start].clause == words[one.end - 1].clause
-    )
-
-
 def hear(text: str, prepared: Prepared, context: Context) -> Heard:
     """A response read for the words of a key."""
-    words, expressions = _read(text, context.words)
+    words, lookup = tokens(text)[:MOST_WORDS], prepared.lookup
     than = tuple(at for at, token in enumerate(words) if token.word == "than")
     heard = Heard(text, words, context.prompt, {}, {}, than)
     denials = _denials(words, prepared)
-    for at in range(len(words)):
-        _hear_word(heard, at, denials[at], prepared.lookup, context)
-        for number in _as_one(words[at : at + 2], prepared.lookup):
-            _put(heard, number, Hit(at, at + 2, denials[at], frozenset((at, at + 1))))
-    for groups, start, end in expressions:
+    for at, denied in enumerate(denials):
+        _hear_word(heard, at, denied, lookup, context.strict)
+        for number in _as_one(words[at : at + 2], lookup):
+            _put(heard, number, Hit(at, at + 2, denied, frozenset((at, at + 1))))
+    for groups, start, end in phrases(tuple(t.stem for t in words), lookup.synonyms):
+        if words[start].clause != words[end - 1].clause:
+            continue
         within = any(t.word in NEGATORS for t in words[start:end])
         said = " ".join(t.word for t in words[start:end])
         hit = Hit(start, end, denials[end - 1] != within, frozenset(range(start, end)), 1)
         for group in groups:
-            for number in prepared.lookup.alike.get(group, ()):
-                if not distinct(said, prepared.lookup.words[number], context.words):
+            for number in lookup.alike.get(group, ()):
+                if not distinct(said, lookup.words[number], lookup.synonyms):
                     _put(heard, number, hit)
     return heard
 
@@ -131,62 +123,84 @@ def _denials(words: tuple[Token, ...], prepared: Prepared) -> list[bool]:
     return found
 
 
-def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup, context: Context) -> None:
+def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup, strict: bool) -> None:
     """Note what one word of the response says, and what it says the opposite of."""
-    token = heard.words[at]
+    token, places = heard.words[at], frozenset((at,))
     if token.word in NEGATORS:
         for number in lookup.alike.get(DENIAL, ()):
-            _put(heard, number, Hit(at, at + 1, False, frozenset((at,)), 2, denying=True))
-    found = _numbers(token, lookup, context) | _bounds(heard.words, at, lookup)
-    for number, slipped_in in found.items():
-        wanted = lookup.words[number]
-        same = token.word == wanted or figures.value(wanted) is not None
-        close = 2 if same else int(_is_form(token.word, wanted, context.words))
-        slip = (token.raw, wanted) if slipped_in else None
-        _put(heard, number, Hit(at, at + 1, denied, frozenset((at,)), close, slip=slip))
-    for number in _against(token, lookup) - found.keys():
-        if distinct(token.word, lookup.words[number], context.words):
+            _put(heard, number, Hit(at, at + 1, False, places, 2, denying=True))
+    small = token.word in FUNCTION and not acronym(token) and token.gap != "-"
+    meant = _small(token.word, lookup) if small else _meant(token.word, lookup, strict)
+    found = meant | _bounds(heard.words, at, lookup)
+    for number, (close, slipped_in) in found.items():
+        slip = (token.raw, lookup.words[number]) if slipped_in else None
+        _put(heard, number, Hit(at, at + 1, denied, places, close, slip=slip))
+    for number, listed in _against(token.word, lookup).items():
+        if number in found:
             continue
         if denied:
-            _put(heard, number, Hit(at, at + 1, False, frozenset((at,)), turned=True))
-        elif f"~{token.stem}" in listed_opposites(lookup.words[number]):
+            _put(heard, number, Hit(at, at + 1, False, places, turned=True))
+        elif listed:
             heard.opposed.setdefault(number, at)
 
 
+class Way(NamedTuple):
+    """How a word says one that is looked for: how `close` it is (see `Hit`), and if by a slip."""
+
+    close: int
+    slip: bool = False
+
+
 @lru_cache(maxsize=4096)
-def _is_form(word: str, wanted: str, synonyms: Synonyms) -> bool:
-    """Whether a word is a form of the one that is looked for, or listed as its synonym."""
-    return stem(word) == stem(wanted) or bool(ids(word, synonyms) & ids(wanted, synonyms))
+def _small(word: str, lookup: Lookup) -> dict[int, Way]:
+    """The words looked for that a small word of a response says."""
+    bases = STANDING_IN if word in STANDING_IN else {word if word in BE else stem(word)}
+    return _said(word, bases, lookup)
 
 
-def _numbers(token: Token, lookup: Lookup, context: Context) -> dict[int, bool]:
-    """The words looked for that a word of the response says, and whether with a slip."""
-    word = token.word
-    if word in FUNCTION and not acronym(token) and token.gap != "-":
-        said = STANDING_IN if word in STANDING_IN else {word if word in BE else stem(word)}
-        return {number: False for one in said for number in lookup.alike.get(f"~{one}", ())}
-    found: dict[int, bool] = {}
-    shared = lookup.alike.keys() & traits(word, context.words)
-    if f"~{stem(word)}" in shared:
-        shared = {trait for trait in shared if not _of_meaning(trait)}
-    for trait in shared:
-        for number in lookup.alike[trait]:
-            if not confused(word, lookup.words[number]):
-                found[number] = False
-    if not found and not context.strict and word.isalpha() and not lexicon.sense(word).meanings:
-        found = dict.fromkeys(_slips(word, lookup.words), True)
-    apart = [at for at in found if distinct(word, lookup.words[at], context.words)]
-    return {number: slip for number, slip in found.items() if number not in apart}
-
-
-def _bounds(words: tuple[Token, ...], at: int, lookup: Lookup) -> dict[int, bool]:
+def _bounds(words: tuple[Token, ...], at: int, lookup: Lookup) -> dict[int, Way]:
     """The words looked for that bound a figure as the word at `at` does: "longer than two"."""
     word, behind = words[at].word, words[at + 1 : at + 3]
     than = bool(behind) and behind[0].word == "than"
     if not behind or words[at].denied or figures.value(behind[-1 if than else 0].word) is None:
         return {}
-    same = next((bounding for bounding in BOUNDING if word in bounding), frozenset())
-    return {number: False for one in same for number in lookup.alike.get(f"~{stem(one)}", ())}
+    return _said(word, map(stem, next((one for one in BOUNDING if word in one), ())), lookup)
+
+
+def _said(word: str, bases: Iterable[str], lookup: Lookup) -> dict[int, Way]:
+    """The words looked for that a word of a response says by one of these stems."""
+    numbers = (number for base in bases for number in lookup.alike.get(f"~{base}", ()))
+    return {number: Way(_closeness(word, number, lookup)) for number in numbers}
+
+
+@lru_cache(maxsize=16384)
+def _meant(word: str, lookup: Lookup, strict: bool) -> dict[int, Way]:
+    """The words looked for that a word of a response says."""
+    shared = lookup.alike.keys() & traits(word, lookup.synonyms)
+    if f"~{stem(word)}" in shared:
+        shared = {trait for trait in shared if not _of_meaning(trait)}
+    said = {
+        number
+        for trait in shared
+        for number in lookup.alike[trait]
+        if not confused(word, lookup.words[number])
+    }
+    slip = not said and not strict and word.isalpha() and not lexicon.sense(word).meanings
+    return {
+        number: Way(_closeness(word, number, lookup), slip)
+        for number in sorted(_slips(word, lookup.words) if slip else said)
+        if not distinct(word, lookup.words[number], lookup.synonyms)
+    }
+
+
+def _closeness(word: str, number: int, lookup: Lookup) -> int:
+    """How near a word of a response is to one that is looked for: 2 if it is the same or a figure,
+    1 if it is a form of it, or listed as its synonym."""
+    wanted = lookup.words[number]
+    if word == wanted or figures.value(wanted) is not None:
+        return 2
+    synonym = ids(word, lookup.synonyms) & ids(wanted, lookup.synonyms)
+    return int(stem(word) == stem(wanted) or bool(synonym))
 
 
 def _of_meaning(trait: Trait) -> bool:
@@ -195,22 +209,26 @@ def _of_meaning(trait: Trait) -> bool:
     return isinstance(trait, str) and trait.startswith("=")
 
 
-def _against(token: Token, lookup: Lookup) -> set[int]:
-    """The words looked for that a word of the response is the opposite of."""
-    found: set[int] = set()
-    if token.word in _IDLE or not lookup.against:
-        return found
-    its_traits: tuple[Trait, ...] = (f"~{token.stem}", *relations(token.stem).groups)
-    for trait in its_traits:
-        found.update(lookup.against.get(trait, ()))
-    return found
+@lru_cache(maxsize=16384)
+def _against(word: str, lookup: Lookup) -> dict[int, bool]:
+    """The words looked for that a word of the response is the opposite of, and whether it is listed
+    as one of them."""
+    if word in _IDLE or not lookup.against:
+        return {}
+    base = stem(word)
+    its_traits: tuple[Trait, ...] = (f"~{base}", *relations(base).groups)
+    return {
+        number: f"~{base}" in listed_opposites(lookup.words[number])
+        for trait in its_traits
+        for number in lookup.against.get(trait, ())
+        if not distinct(word, lookup.words[number], lookup.synonyms)
+    }
 
 
 _NOUN_ENDING = Lazy(r"[st]ion$|ment$|[ae]nce$")
 """What a noun is made with, rightly or not: absorbtion."""
 
 
-@lru_cache(maxsize=2048)
 def _slips(typed: str, words: tuple[str, ...]) -> tuple[int, ...]:
     """The words that may be meant where this one was typed."""
     if len(typed) < 4:

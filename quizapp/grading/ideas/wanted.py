@@ -55,14 +55,24 @@ BEGINNING = 3
 """So many letters of a stem are its beginning."""
 
 
-class Lookup(NamedTuple):
+class Lookup:
     """The words looked for: `words` by number, which numbers have a trait, which it opposes;
-    `beginnings` are the first letters of their stems."""
+    `beginnings` are the first letters of their stems. Made once for a key, each is itself alone."""
 
-    words: tuple[str, ...]
-    alike: dict[Trait, tuple[int, ...]]
-    against: dict[Trait, tuple[int, ...]]
-    beginnings: frozenset[str]
+    __slots__ = ("against", "alike", "beginnings", "synonyms", "words")
+
+    def __init__(
+        self,
+        words: tuple[str, ...],
+        alike: dict[Trait, tuple[int, ...]],
+        against: dict[Trait, tuple[int, ...]],
+        synonyms: Synonyms,
+    ) -> None:
+        self.words = words
+        self.alike = alike
+        self.against = against
+        self.synonyms = synonyms
+        self.beginnings = frozenset(str(trait)[1 : 1 + BEGINNING] for trait in alike)
 
 
 class WantedSet(NamedTuple):
@@ -122,7 +132,7 @@ class _Build:
             tuple(self.numbers),
             {trait: tuple(found) for trait, found in alike.items()},
             {trait: tuple(found) for trait, found in against.items()},
-            frozenset(str(trait)[1 : 1 + BEGINNING] for trait in alike),
+            self.synonyms,
         )
 
     def number(self, word: str, its_traits: frozenset[Trait]) -> int:

@@ -60,9 +60,8 @@ def of_bank(bank: Bank) -> Iterator[Finding]:
     elif bank.foreign:
         rules = "the rules of English: its articles, denials, number words and months"
         message = f"answers in {bank.foreign!r} are graded by {rules}"
-        remedy = (
-            "list more wordings, and try them in tests; strict = true takes each letter as it is"
-        )
+        remedy = "list more wordings, and try them in tests; "
+        remedy += "strict = true takes each letter as it is"
         yield advised(("bank", "language"), "language", message, remedy)
     for number, passage in enumerate(bank.passages):
         path = ("passage", number, "digest")

@@ -45,9 +45,8 @@ def list_files(path: Path) -> BankFiles:
         raise unreadable(error) from None
     if "bank.toml" not in names:
         remedy = "put [bank], [source] and the passages into a file named bank.toml"
-        for left in left_out(path):
-            if left.path.stem == "bank.toml":
-                remedy = f"rename {left.path.name} to bank.toml"
+        if meant := [one.path.name for one in left_out(path) if one.path.stem == "bank.toml"]:
+            remedy = f"rename {meant[0]} to bank.toml"
         raise Refused("no-bank", "the folder has no bank.toml", remedy)
     if len(names) > MOST_FILES:
         message = f"the folder has more than {MOST_FILES:,} TOML files"

@@ -56,12 +56,13 @@ def excerpt(one: Shown, around: int) -> Shown:
         if any(start < stop and begin < end for begin, stop in one.spans)
     ] or [0]
     kept = {n for at in decisive for n in range(at - around, at + around + 1)}
-    text, spans, last = "", [], -1
+    text, spans = "", []
     for at, (start, end) in enumerate(parts):
         if at not in kept:
+            if at == 0 or at - 1 in kept:
+                text += " …" if at else "…"
             continue
-        text += "… " if at > last + 1 else ""
-        text += " " if last >= 0 and at == last + 1 else ""
+        text += " " if at else ""
         moved = len(text) - start
         spans += [
             (max(begin, start) + moved, min(stop, end) + moved)
@@ -69,10 +70,7 @@ def excerpt(one: Shown, around: int) -> Shown:
             if begin < end and start < stop
         ]
         text += one.text[start:end]
-        text += " " if at + 1 < len(parts) and at + 1 not in kept else ""
-        last = at
-    ended = last >= 0 and last + 1 < len(parts)
-    return one._replace(text=text.rstrip() + (" …" if ended else ""), spans=tuple(spans))
+    return one._replace(text=text, spans=tuple(spans))
 
 
 def title(one: Passage) -> str:

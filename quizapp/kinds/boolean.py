@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Mark, Offer, Question, WordKey, shown
-from quizapp.kinds.ideas import Idea, Partial, Wrong, expected, words_key
+from quizapp.kinds.ideas import Partial, Worded, Wrong, expected, words_key
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import KEY, Forms, entries, expanded, texts
-from quizapp.structs import Struct
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context, TextKey
@@ -34,13 +33,10 @@ one only where it stands alone, or where a mark or "because" follows. Compiled a
 """
 
 
-class Why(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Why(Worded, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The reason to be given: as the fields of `text`."""
 
     answers: tuple[str, ...]
-    ideas: tuple[Idea, ...] = ()
-    ordered: bool = False
-    need: int | None = None
     part: bool = True
     wrong: tuple[Wrong, ...] = ()
     partial: tuple[Partial, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from quizapp.kinds.base import Fault, Question, Tests
-from quizapp.kinds.ideas import Partial, WithIdeas, Wrong
+from quizapp.kinds.ideas import Partial, Worded, Wrong
 from quizapp.text import same
 
 MOST_OPTIONS = 26
@@ -124,7 +124,7 @@ def entry_faults(field: str, entries: Iterable[Wrong | Partial]) -> Iterator[Fau
         yield from idea_faults(field, entry)
 
 
-def idea_faults(field: str, given: WithIdeas, beside: tuple[str, ...] = ()) -> Iterator[Fault]:
+def idea_faults(field: str, given: Worded, beside: tuple[str, ...] = ()) -> Iterator[Fault]:
     """The faults of ideas, and of how many are needed and whether in order.
 
     Of a question itself these are faults between fields: `field` is "ideas", what is `beside` it.

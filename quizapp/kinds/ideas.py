@@ -1,6 +1,6 @@
 """The key of an answer in words, as an author writes it: ideas, foreseen errors, part credit."""
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from quizapp.structs import Struct
 
@@ -39,44 +39,30 @@ class Idea(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         )
 
 
-class WithIdeas(Protocol):
-    """What has ideas: whether they must come in order, and how many are needed (all)."""
-
-    @property
-    def ideas(self) -> tuple[Idea, ...]:
-        """The ideas."""
-
-    @property
-    def ordered(self) -> bool:
-        """Whether they must come in order."""
-
-    @property
-    def need(self) -> int | None:
-        """How many of them are needed."""
-
-
-class Wrong(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Anticipated wrong answers, whole or by their ideas, with feedback that corrects them."""
+class Worded(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What may be said as one of the answers, whole, or by its ideas: in order or not, all of them
+    or as many as are needed."""
 
     answers: tuple[str, ...] = ()
     ideas: tuple[Idea, ...] = ()
     ordered: bool = False
     need: int | None = None
+
+
+class Wrong(Worded, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Anticipated wrong answers, with feedback that corrects them."""
+
     feedback: str = ""
 
 
-class Partial(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Answers, whole or by their ideas, that earn a part of the credit."""
+class Partial(Worded, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Answers that earn a part of the credit."""
 
-    answers: tuple[str, ...] = ()
-    ideas: tuple[Idea, ...] = ()
-    ordered: bool = False
-    need: int | None = None
     score: float = 0.5
     feedback: str = ""
 
 
-def expected(given: WithIdeas) -> "Ideas":
+def expected(given: Worded) -> "Ideas":
     """The ideas of a question or of an entry, as the grader takes them."""
     from quizapp.grading import key
 

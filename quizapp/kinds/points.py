@@ -7,24 +7,19 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Mark, Offer, Question, WordKey, earned, part_mark, shown
-from quizapp.kinds.ideas import Idea, expected
+from quizapp.kinds.ideas import Worded, expected
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import KEY, Forms, expanded, tables
-from quizapp.structs import Struct
 
 if TYPE_CHECKING:
     from quizapp.grading.key import Context
     from quizapp.grading.verdict import Verdict
 
 
-class PointToMake(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One point: its wordings, whole or by their ideas, a name for people, and the feedback for
-    missing it."""
+class PointToMake(Worded, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One point, with a name for people and the feedback for missing it."""
 
     answers: tuple[str, ...]
-    ideas: tuple[Idea, ...] = ()
-    ordered: bool = False
-    need: int | None = None
     name: str = ""
     feedback: str = ""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Question, shown
-from quizapp.kinds.ideas import Idea, expected, words_key
+from quizapp.kinds.ideas import Idea, Worded, expected, words_key
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import KEY, Forms
 
@@ -45,7 +45,7 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
         """Answers and ideas that are missing or blank; an order without ideas to be in it."""
         yield from checks.none_given("answers", self.answers)
         yield from checks.wordings("answers", self.answers, "an answer")
-        yield from checks.idea_faults("ideas", self, ("ideas",))
+        yield from checks.idea_faults("ideas", self._worded(), ("ideas",))
 
     def advice(self) -> Iterator[Fault]:
         """A key that demands too much or nearly nothing, or is of few wordings where there are many
@@ -60,8 +60,12 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
 
         return grade_text(self.text_key(), context, response)
 
+    def _worded(self) -> Worded:
+        return Worded(ideas=self.ideas, ordered=self.ordered, need=self.need)
+
     def text_key(self) -> TextKey:
-        return words_key(self.answers, self.wrong, self.partial, expected(self), self.part)
+        ideas = expected(self._worded())
+        return words_key(self.answers, self.wrong, self.partial, ideas, self.part)
 
     def model_answer(self) -> str:
         return shown(self.answers[0])

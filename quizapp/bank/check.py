@@ -5,27 +5,18 @@ right, its wrong answers are wrong, and its prompt, its hint or an empty respons
 Questions without `tests` are not graded; advice is given on all.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
-from quizapp.bank import advice
+from quizapp.bank import advice, leaks
 from quizapp.bank.files import left_out
-from quizapp.bank.leaks import advice_on_leaks, leaks
 from quizapp.bank.model import Bank, DataPath, File, Finding, Loaded, Problem, contexts, named
 from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted
 from quizapp.kinds.base import Question
 from quizapp.text import clean
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context
-
-    Near = Callable[[Question], list[tuple[str, Question]]]
 
 
 def check(
@@ -61,12 +52,14 @@ def _findings(
     bank: Bank, files: Sequence[File], keys: bool, before: Mapping[str, str], each: bool
 ) -> Iterator[list[Finding]]:
     """What is found in each file."""
-    context, given = contexts(bank), leaks(bank.questions)
-    patterns: defaultdict[str, list[Finding]] = defaultdict(list)
-    for one, finding in (*advice.of_all(bank.questions), *advice.renamed(bank.questions, before)):
-        patterns[one.id].append(finding)
-    near = cache(partial(_near, bank.questions))
-    drafts = frozenset(draft.id for draft in bank.drafts)
+    about: defaultdict[str, list[Finding]] = defaultdict(list)
+    for one, finding in chain(
+        leaks.between_questions(bank.questions),
+        advice.of_all(bank.questions),
+        advice.renamed(bank.questions, before),
+        _graded(bank, keys),
+    ):
+        about[one.id].append(finding)
     lacks = [one for one in bank.questions if advice.lacking(one) and "incomplete" not in one.allow]
     summed = ("incomplete",) if len(lacks) > 1 and not each else ()
     for number, file in enumerate(files):
@@ -78,26 +71,13 @@ def _findings(
             found: list[Finding] = []
             if "id" not in (file.data or {})["question"][place]:
                 found.append(advice.no_id(question, path))
-            if question.id not in drafts:
+            if not question.draft:
                 found.extend(advice.incomplete(question, path))
                 found.extend(advice.unknown_codes(question.allow, path))
-                inside = [
-                    *advice.of_question(bank, question),
-                    *advice_on_leaks(question, given.get(question.id, ())),
-                    *patterns[question.id],
-                ]
-                if keys or has_tests(question):
-                    inside.extend(_graded(question, context(question), near(), keys))
-                found.extend(named(question, path, inside))
+                alone = (*advice.of_question(bank, question), *leaks.within(question))
+                found.extend(named(question, path, (*alone, *about[question.id])))
             findings.extend(_not_allowed(found, (*question.allow, *summed)))
         yield _not_allowed(findings, bank.allow)
-
-
-def _near(questions: Sequence[Question]) -> Near:
-    """As `near_answers`, whose file a check without tests has no need of."""
-    from quizapp.bank.self_tests import near_answers
-
-    return near_answers(questions)
 
 
 def _not_allowed(findings: Iterable[Finding], allow: Sequence[str]) -> list[Finding]:
@@ -111,19 +91,26 @@ def has_tests(question: Question) -> bool:
     return bool(tests.accept or tests.partial or tests.reject)
 
 
-def _graded(question: Question, context: Context, near: Near, keys: bool) -> Iterator[Finding]:
-    """What grading responses of a question shows; with `keys`, its key is looked into as well."""
-    if keys:
-        from quizapp.bank.key_advice import advice_on_key
+def _graded(bank: Bank, keys: bool) -> Iterator[tuple[Question, Finding]]:
+    """What grading responses of questions with tests shows; with `keys`, of all, and the keys are
+    looked into as well."""
+    asked = [one for one in bank.questions if keys or has_tests(one)]
+    if not asked:
+        return
+    from quizapp.bank.self_tests import derived, near_answers, parts_derived, self_test
 
-        yield from advice_on_key(question, context)
-    from quizapp.bank.self_tests import derived, parts_derived, self_test
+    context, near = contexts(bank), near_answers(bank.questions)
+    for one in asked:
+        around = context(one)
+        found = list(self_test(one, around))
+        if not has_tests(one):
+            found = [finding._replace(severity="advice") for finding in found]
+        found += derived(one, around, near(one))
+        if keys:
+            from quizapp.bank.key_advice import advice_on_key
 
-    for finding in self_test(question, context):
-        yield finding if has_tests(question) else finding._replace(severity="advice")
-    yield from derived(question, context, near(question))
-    if keys:
-        yield from parts_derived(question, context)
+            found = [*advice_on_key(one, around), *found, *parts_derived(one, around)]
+        yield from ((one, finding) for finding in found)
 
 
 def not_read(folder: Path, of_banks: bool = False) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Answers that a bank gives away: in a question's own prompt or hint, or in another question."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.bank.model import Finding, advised
@@ -30,8 +30,8 @@ _EMPTY = frozenset(
 Words = tuple[str, ...]
 
 
-def leaks(questions: Sequence[Question]) -> dict[str, list[tuple[str, str, Question]]]:
-    """By id, the (field, answer, other question) of each whole answer that a question prints.
+def between_questions(questions: Sequence[Question]) -> Iterator[tuple[Question, Finding]]:
+    """Advice on each question that prints the whole answer of another; the path begins within it.
 
     Those that it `reveals` are left out, and answers so common in the bank that they tell nothing.
     The time is linear in the length of the bank.
@@ -42,40 +42,22 @@ def leaks(questions: Sequence[Question]) -> dict[str, list[tuple[str, str, Quest
             said = _said(answer)
             if len("".join(said)) > 1 and len(said) <= LONGEST and not _EMPTY.issuperset(said):
                 owners[said].append((answer, one))
-    printed = {one.id: _printed(one, owners.keys()) for one in questions}
-    often: defaultdict[Words, int] = defaultdict(int)
-    for found in printed.values():
-        for said in found:
-            often[said] += 1
-    telling = {said for said, count in often.items() if count <= max(FEW, COMMON * len(questions))}
-    given: dict[str, list[tuple[str, str, Question]]] = {}
-    for one in questions:
+    printed = [_printed(one, owners.keys()) for one in questions]
+    often = Counter(said for found in printed for said in found)
+    most = max(FEW, COMMON * len(questions))
+    for one, found in zip(questions, printed, strict=True):
         seen = {one.id}
-        for said, field in printed[one.id].items():
-            for answer, other in owners[said] if said in telling else ():
+        for said, field in found.items():
+            for answer, other in owners[said] if often[said] <= most else ():
                 if other.id not in seen and not set(other.names) & set(one.reveals):
                     seen.add(other.id)
-                    given.setdefault(one.id, []).append((field, answer, other))
-    return given
+                    message = f"its {field} says {answer[:60]!r}, the answer of {other.id!r}"
+                    remedy = f'reword it, or write reveals = ["{other.id}"]'
+                    yield one, advised((field,), "leak", message, remedy)
 
 
-def advice_on_leaks(
-    question: Question, given: Iterable[tuple[str, str, Question]]
-) -> Iterator[Finding]:
-    """Advice on what a question gives away; the paths begin within it."""
-    for field, answer in _own(question):
-        yield advised((field,), "leak", f"the {field} says the answer {answer[:60]!r}", "reword it")
-    if half := _half_a_name(question):
-        message = f"the hint says {half[0]!r}, a part of the answer {half[1][:60]!r}"
-        yield advised(("hint",), "leak", message, "reword it")
-    for field, answer, other in given:
-        message = f"its {field} says {answer[:60]!r}, the answer of {other.id!r}"
-        remedy = f'reword it, or write reveals = ["{other.id}"]'
-        yield advised((field,), "leak", message, remedy)
-
-
-def _own(question: Question) -> Iterator[tuple[str, str]]:
-    """(field, answer) of the accepted answers that the question's hint or prompt says."""
+def within(question: Question) -> Iterator[Finding]:
+    """Advice on a question whose hint or prompt says its own answer, or half a name that is it."""
     places = [("hint", question.hint)]
     if question.free_text:
         places.append(("prompt", question.prompt))
@@ -85,8 +67,12 @@ def _own(question: Question) -> Iterator[tuple[str, str]]:
             if len("".join(said)) > 1 and _contains(text, answer):
                 if field == "hint" and _denies(text, said):
                     continue
-                yield field, answer
+                message = f"the {field} says the answer {answer[:60]!r}"
+                yield advised((field,), "leak", message, "reword it")
                 break
+    if half := _half_a_name(question):
+        message = f"the hint says {half[0]!r}, a part of the answer {half[1][:60]!r}"
+        yield advised(("hint",), "leak", message, "reword it")
 
 
 def _half_a_name(question: Question) -> tuple[str, str] | None:

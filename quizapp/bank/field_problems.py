@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import inspect
 
-from quizapp.bank.model import DataPath, Finding
+from quizapp.bank.model import DataPath, Report
 from quizapp.kinds import KINDS
 from quizapp.text import clean
 
@@ -92,32 +92,32 @@ def _closest(word: str, known: tuple[str, ...]) -> str:
 
 
 def salvage(
-    kind: type[msgspec.Struct], raw: Any, path: DataPath, findings: list[Finding]
+    kind: type[msgspec.Struct], raw: Any, report: Report
 ) -> tuple[dict[str, Any], frozenset[str]]:
     """The values for `kind` in `raw`, and the names of the fields that are missing or wrong.
 
-    Required fields among the latter get a stand-in value. What is wrong is added to `findings`.
+    Required fields among the latter get a stand-in value. What is wrong is reported.
     """
     table = raw if isinstance(raw, dict) else {}
     if table is not raw:
-        findings.append(_wrong_type(path, "a table", raw))
+        _wrong_type(report, "a table", raw)
     values: dict[str, Any] = {}
     fields = _fields(kind)
-    bad = _unknown(kind, table, fields, path, findings)
+    bad = _unknown(kind, table, fields, report)
     for name, field in fields.items():
         if name in table:
-            before = len(findings)
-            explain(field.type, table[name], (*path, name), findings)
-            if len(findings) == before:
+            before = len(report.findings)
+            explain(field.type, table[name], report.at(name))
+            if len(report.findings) == before:
                 values[name] = msgspec.convert(table[name], _hints(kind)[name])
                 continue
             bad.add(name)
         elif field.required:
             if table is raw and name not in bad:
-                what = f"{path[0]}" if path and isinstance(path[0], str) else kind.__name__.lower()
-                inner = ".".join((what, *(step for step in path[2:] if isinstance(step, str))))
-                message, remedy = f"{inner} has no {name}", f"add {name} = …"
-                findings.append(Finding(path, "missing-field", message, remedy))
+                what, *_ = report.path
+                inner = (step for step in report.path[2:] if isinstance(step, str))
+                message = f"{'.'.join((str(what), *inner))} has no {name}"
+                report.add("missing-field", message, f"add {name} = …")
             bad.add(name)
         if field.required:
             values[name] = _stand_in(field.type)
@@ -145,11 +145,7 @@ def _stand_in(described: inspect.Type) -> Any:
 
 
 def _unknown(
-    kind: type[msgspec.Struct],
-    table: dict[str, Any],
-    fields: Mapping[str, object],
-    path: DataPath,
-    findings: list[Finding],
+    kind: type[msgspec.Struct], table: dict[str, Any], fields: Mapping[str, object], report: Report
 ) -> set[str]:
     """Report the keys of `table` that `kind` does not have; returns the fields they stand for."""
     stood_for = set()
@@ -158,7 +154,7 @@ def _unknown(
     for key in table:
         if key in fields or key == tag:
             continue
-        guess = closest_name(key, fields) if len(findings) < MOST_GUESSED else ""
+        guess = closest_name(key, fields) if len(report.findings) < MOST_GUESSED else ""
         others = [name for name, other in KINDS.items() if key in other.__struct_fields__]
         if guess:
             remedy = f"did you mean {guess!r}?"
@@ -168,60 +164,56 @@ def _unknown(
             remedy = f"it belongs to the kind {' or '.join(others)}"
         else:
             remedy = known_here
-        shown = clean(key)[:60]
-        message = f"unknown field {shown!r}"
-        findings.append(Finding((*path, key), "unknown-field", message, remedy))
+        report.at(key).add("unknown-field", f"unknown field {clean(key)[:60]!r}", remedy)
     return stood_for
 
 
-def unknown_to_all(raw: dict[str, Any], path: DataPath, findings: list[Finding]) -> set[str]:
+def unknown_to_all(raw: dict[str, Any], report: Report) -> set[str]:
     """Report the keys of a question that no kind has; returns the fields they stand for."""
     known = {"kind": None}
     for kind in KINDS.values():
         known.update(dict.fromkeys(kind.__struct_fields__))
-    return _unknown(KINDS["text"], raw, known, path, findings)
+    return _unknown(KINDS["text"], raw, known, report)
 
 
-def explain(described: inspect.Type, value: Any, path: DataPath, findings: list[Finding]) -> None:
-    """Add to `findings` everything in `value` that is not of the type `described`."""
+def explain(described: inspect.Type, value: Any, report: Report) -> None:
+    """Report everything in `value` that is not of the type `described`."""
     if isinstance(described, inspect.StructType):
-        salvage(described.cls, value, path, findings)
+        salvage(described.cls, value, report)
     elif isinstance(described, inspect.UnionType):
-        _explain_union(described, value, path, findings)
+        _explain_union(described, value, report)
     elif not _fits(described, value):
-        findings.append(_wrong_type(path, _expected(described), value))
+        _wrong_type(report, _expected(described), value)
     elif isinstance(described, inspect.LiteralType) and value not in described.values:
         allowed = ", ".join(map(str, described.values))
-        message = f"{_name(path)} is {clean(value)[:40]!r}"
-        findings.append(Finding(path, "value", message, f"write one of {allowed}"))
+        message = f"{_name(report.path)} is {clean(value)[:40]!r}"
+        report.add("value", message, f"write one of {allowed}")
     elif isinstance(described, inspect.VarTupleType | inspect.TupleType):
         for number, item in enumerate(value):
             if isinstance(described, inspect.VarTupleType):
                 kind = described.item_type
             else:
                 kind = described.item_types[number]
-            explain(kind, item, (*path, number), findings)
+            explain(kind, item, report.at(number))
 
 
-def _explain_union(
-    described: inspect.UnionType, value: Any, path: DataPath, findings: list[Finding]
-) -> None:
+def _explain_union(described: inspect.UnionType, value: Any, report: Report) -> None:
     """A value may be of any type in a union; a single mismatch is explained in detail, and so is
     that of a table with the one table among them."""
     options = [kind for kind in described.types if not isinstance(kind, inspect.NoneType)]
     for kind in options:
-        found: list[Finding] = []
-        explain(kind, value, path, found)
-        if not found:
+        tried = report._replace(findings=[])
+        explain(kind, value, tried)
+        if not tried.findings:
             return
         table = isinstance(kind, inspect.StructType) and isinstance(value, dict)
         if table or len(options) == 1:
-            findings.extend(found)
+            report.findings.extend(tried.findings)
             return
     names = dict.fromkeys(_expected(kind) for kind in options)
     if PLAIN[inspect.FloatType].name in names:
         names.pop(PLAIN[inspect.IntType].name, None)
-    findings.append(_wrong_type(path, " or ".join(names), value))
+    _wrong_type(report, " or ".join(names), value)
 
 
 def _fits(described: inspect.Type, value: Any) -> bool:
@@ -238,9 +230,9 @@ def _expected(described: inspect.Type) -> str:
     return _plain(described).name + size
 
 
-def _wrong_type(path: DataPath, expected: str, value: Any) -> Finding:
-    message = f"{_name(path)} is {_described(value)}, not {expected}"
-    return Finding(path, "type", message, _rewritten(expected, value) or f"write {expected}")
+def _wrong_type(report: Report, expected: str, value: Any) -> None:
+    message = f"{_name(report.path)} is {_described(value)}, not {expected}"
+    report.add("type", message, _rewritten(expected, value) or f"write {expected}")
 
 
 def _rewritten(expected: str, value: Any) -> str:

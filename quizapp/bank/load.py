@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from quizapp import files
 from quizapp.bank.consistency import check_head, check_papers, check_passages, check_questions
 from quizapp.bank.files import list_files, read_files
-from quizapp.bank.model import Bank, File, Finding, Head, Loaded, Paper, Passage, Problem, Source
+from quizapp.bank.model import Bank, File, Head, Loaded, Paper, Passage, Problem, Report, Source
 from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted, unread
 from quizapp.bank.tables import Read, T, read_question, read_table
 from quizapp.bank.toml import parse_clean
@@ -38,10 +38,10 @@ MOST_QUESTIONS = 10_000
 
 
 class Document(NamedTuple):
-    """A file and what was found in it."""
+    """A file, and where to say what is wrong in it."""
 
     file: File
-    findings: list[Finding]
+    report: Report
 
 
 def load(path: Path, edited: Mapping[Path, bytes] = MappingProxyType({})) -> Loaded:
@@ -63,24 +63,23 @@ def load(path: Path, edited: Mapping[Path, bytes] = MappingProxyType({})) -> Loa
             if isinstance(content, Refused):
                 raise content
             contents.append((file.name, content))
-            findings: list[Finding] = []
-            documents.append(
-                Document(File(file, *parse_clean(files.decode(content), findings)), findings)
-            )
+            report = Report([])
+            read = File(file, *parse_clean(files.decode(content), report))
+            documents.append(Document(read, report))
         except Refused as refused:
             problems.append(unread(file, refused))
             if file == listed.head:
-                documents.append(Document(File(file, "", None), []))
+                documents.append(Document(File(file, "", None), Report([])))
     loaded = _assembled(path, documents, whole=not problems)
-    read = tuple(document.file for document in documents)
+    parsed = tuple(document.file for document in documents)
     more = 0
     for document in documents:
-        found = list(dict.fromkeys(document.findings))
+        found = list(dict.fromkeys(document.report.findings))
         room = max(0, MOST_PROBLEMS - len(problems))
         more += len(found[room:])
-        problems.extend(located(document.file, found[:room], read))
+        problems.extend(located(document.file, found[:room], parsed))
     if loaded.bank is None:
-        loaded = loaded._replace(files=read)
+        loaded = loaded._replace(files=parsed)
     if not problems and loaded.bank:
         return loaded._replace(bank=loaded.bank._replace(digest=_digest(contents)))
     problems.sort(key=lambda problem: (problem.file != str(listed.head), problem[:3]))
@@ -88,11 +87,11 @@ def load(path: Path, edited: Mapping[Path, bytes] = MappingProxyType({})) -> Loa
 
 
 def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
-    """The bank of all documents, without its digest; what is wrong is added to their findings.
+    """The bank of all documents, without its digest; what is wrong is reported in them.
 
     It is not `whole` where a file could not be read, which may have had the questions.
     """
-    data, findings = documents[0].file.data, documents[0].findings
+    data, report = documents[0].file.data, documents[0].report
     if data is None:
         _read_questions(documents[1:], OTHER_TABLES)
         return Loaded(None, (), path)
@@ -105,26 +104,26 @@ def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
         return Loaded(None, (), path, name, title)
     if _too_many(documents):
         return Loaded(None, (), path)
-    head = _head(data, findings)
+    head = _head(data, report)
     told = data.get("source", {})
     if isinstance(told, dict):
         told.update({name: words(value) for name, value in told.items()})
-    source = read_table(Source, told, ("source",), findings)[0]
-    objectives = _objectives(data, findings)
-    passages = _entries(Passage, "passage", data, findings)
-    findings.extend(check_passages(passages))
-    papers = _entries(Paper, "paper", data, findings)
-    findings.extend(check_papers(papers, {one.section for one, _ in passages}))
+    source, _ = read_table(Source, told, report.at("source"))
+    objectives = _objectives(data, report.at("objectives"))
+    passages = _entries(Passage, "passage", data, report)
+    report.findings.extend(check_passages(passages))
+    papers = _entries(Paper, "paper", data, report)
+    report.findings.extend(check_papers(papers, {one.section for one, _ in passages}))
     reads = _read_questions(documents[:1], HEAD_TABLES)
     reads += _read_questions(documents[1:], OTHER_TABLES)
     stated = any("question" in (document.file.data or ()) for document in documents)
     if whole and not reads and not stated:
         remedy = "add a [[question]], here or in another file of the folder"
-        findings.append(Finding((), "empty", "the bank has no questions", remedy))
-    into = {document.file.path: document.findings for document in documents}
+        report.add("empty", "the bank has no questions", remedy)
+    into = {document.file.path: document.report.findings for document in documents}
     for read, finding in check_questions(reads, {one.id: one for one, _ in passages}):
         into[read.file].append(finding)
-    if any(document.findings for document in documents):
+    if any(document.report.findings for document in documents):
         return Loaded(None, (), path, head.id, head.title)
     named = _named(reads)
     questions = [read.question for read in named]
@@ -169,13 +168,14 @@ def _newer(documents: list[Document]) -> bool:
     newer = False
     for document in documents:
         stated = (document.file.data or {}).get("format", FORMAT)
+        report = document.report.at("format")
         if type(stated) is int and stated > FORMAT:
             newer = True
             message = f"format {str(stated)[:20]} is newer than the format {FORMAT} known here"
-            document.findings[:] = [Finding(("format",), "format", message, "use a newer quizapp")]
+            report.findings.clear()
+            report.add("format", message, "use a newer quizapp")
         elif type(stated) is not int or stated != FORMAT:
-            message, remedy = "this is not a format of a bank", f"write format = {FORMAT}"
-            document.findings.append(Finding(("format",), "format", message, remedy))
+            report.add("format", "this is not a format of a bank", f"write format = {FORMAT}")
     return newer
 
 
@@ -186,20 +186,18 @@ def _too_many(documents: list[Document]) -> bool:
         count = sum(len(entries) for entries in tables if isinstance(entries, list))
         if count > MOST_QUESTIONS:
             message = f"the bank has {count:,} {name}s; it may have {MOST_QUESTIONS:,}"
-            remedy = "split it into several banks"
-            documents[0].findings.append(Finding((), "too-many", message, remedy))
+            documents[0].report.add("too-many", message, "split it into several banks")
             return True
     return False
 
 
-def _head(data: dict[str, Any], findings: list[Finding]) -> Head:
+def _head(data: dict[str, Any], report: Report) -> Head:
     if "format" not in data:
         remedy = f"begin it with format = {FORMAT}"
-        findings.append(Finding((), "missing-field", "the file has no format", remedy))
+        report.add("missing-field", "the file has no format", remedy)
     raw = data.get("bank")
     if raw is None:
-        remedy = "add [bank] with an id and a title"
-        findings.append(Finding((), "missing-field", "there is no [bank]", remedy))
+        report.add("missing-field", "there is no [bank]", "add [bank] with an id and a title")
         return Head(id="", title="")
     if isinstance(raw, dict):
         for name in ("authors", "allow"):
@@ -208,31 +206,29 @@ def _head(data: dict[str, Any], findings: list[Finding]) -> Head:
         for name in ("id", "title"):
             if name in raw and not isinstance(raw[name], bool):
                 raw[name] = words(raw[name])
-    head, bad = read_table(Head, raw, ("bank",), findings)
-    findings.extend(check_head(head, bad))
+    head, bad = read_table(Head, raw, report.at("bank"))
+    report.findings.extend(check_head(head, bad))
     return head
 
 
-def _objectives(data: dict[str, Any], findings: list[Finding]) -> dict[str, str]:
+def _objectives(data: dict[str, Any], report: Report) -> dict[str, str]:
     raw = data.get("objectives", {})
     if not isinstance(raw, dict):
-        message = "objectives is not a table"
-        findings.append(Finding(("objectives",), "type", message, "write [objectives]"))
+        report.add("type", "objectives is not a table", "write [objectives]")
         return {}
     for name, value in raw.items():
         if not isinstance(value, str):
             message = f"the objective {name!r} is not described in a text"
-            remedy = f'write "{name}" = "…", all in quotes'
-            findings.append(Finding(("objectives", name), "type", message, remedy))
+            report.at(name).add("type", message, f'write "{name}" = "…", all in quotes')
     return {name: value for name, value in raw.items() if isinstance(value, str)}
 
 
 def _entries(
-    kind: type[T], name: str, data: dict[str, Any], findings: list[Finding]
+    kind: type[T], name: str, data: dict[str, Any], report: Report
 ) -> list[tuple[T, frozenset[str]]]:
     """The tables of this name, each with the fields that could not be read."""
-    raws = enumerate(_tables(data, name, findings))
-    return [read_table(kind, raw, (name, number), findings) for number, raw in raws]
+    raws = enumerate(_tables(data, name, report))
+    return [read_table(kind, raw, report.at(name, number)) for number, raw in raws]
 
 
 def _read_questions(documents: list[Document], known: Collection[str]) -> list[Read]:
@@ -242,8 +238,9 @@ def _read_questions(documents: list[Document], known: Collection[str]) -> list[R
         if document.file.data is None:
             continue
         _check_tables(document, known)
-        for number, raw in enumerate(_tables(document.file.data, "question", document.findings)):
-            read = read_question(raw, ("question", number), document.findings, document.file.path)
+        file, report = document
+        for number, raw in enumerate(_tables(document.file.data, "question", report)):
+            read = read_question(raw, report.at("question", number), file.path)
             if read is not None:
                 reads.append(read)
     return reads
@@ -251,6 +248,7 @@ def _read_questions(documents: list[Document], known: Collection[str]) -> list[R
 
 def _check_tables(document: Document, known: Collection[str]) -> None:
     """Report the tables that a file may not have."""
+    report = document.report
     for name in document.file.data or ():
         if name in known:
             continue
@@ -259,22 +257,22 @@ def _check_tables(document: Document, known: Collection[str]) -> None:
         else:
             from quizapp.bank.field_problems import closest_name
 
-            guess = closest_name(name, known) if len(document.findings) < MOST_PROBLEMS else ""
+            guess = closest_name(name, known) if len(report.findings) < MOST_PROBLEMS else ""
             message = f"unknown table or field {name[:60]!r}"
             remedy = f"write {HEAD_TABLES[guess]}" if guess else "remove it"
             if name in Question.__struct_fields__:
                 remedy = "write [[question]] above it"
             if name in Head.__struct_fields__ and "bank" in known:
                 remedy = "write [bank] above it"
-        document.findings.append(Finding((name,), "unknown-field", message, remedy))
+        report.at(name).add("unknown-field", message, remedy)
 
 
-def _tables(data: dict[str, Any], name: str, findings: list[Finding]) -> list[Any]:
+def _tables(data: dict[str, Any], name: str, report: Report) -> list[Any]:
     raw = data.get(name, [])
     if isinstance(raw, list):
         return raw
-    message = f"{name} is not a list of tables"
-    findings.append(Finding((name,), "type", message, f"write [[{name}]], in double brackets"))
+    remedy = f"write [[{name}]], in double brackets"
+    report.at(name).add("type", f"{name} is not a list of tables", remedy)
     return []
 
 

@@ -51,6 +51,21 @@ class Finding(NamedTuple):
     other: Elsewhere | None = None
 
 
+class Report(NamedTuple):
+    """Where to say what is wrong with a value: among the `findings` of its file, at its path."""
+
+    findings: list[Finding]
+    path: DataPath = ()
+
+    def at(self, *steps: str | int) -> Report:
+        """The same for what is within the value."""
+        return Report(self.findings, (*self.path, *steps))
+
+    def add(self, code: str, message: str, remedy: str) -> None:
+        """Say that something is wrong."""
+        self.findings.append(Finding(self.path, code, message, remedy))
+
+
 def advised(path: DataPath, code: str, message: str, remedy: str) -> Finding:
     """A finding that is no error: something that could be better."""
     return Finding(path, code, message, remedy, "advice")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from quizapp.bank.model import DataPath, Elsewhere, Finding
+from quizapp.bank.model import DataPath, Elsewhere, Finding, Report
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Fault, Question
 from quizapp.kinds.checks import common, contradictions
@@ -30,37 +30,33 @@ class Read(NamedTuple):
     unnamed: bool = False
 
 
-def read_question(
-    raw: Any, path: DataPath, findings: list[Finding], file: Path = Path()
-) -> Read | None:
-    """The question in `raw`, None if it is not a table; adds what is wrong in it to `findings`."""
+def read_question(raw: Any, report: Report, file: Path = Path()) -> Read | None:
+    """The question in `raw`, None if it is not a table; reports what is wrong in it."""
     if not isinstance(raw, dict):
-        message, remedy = "a question is not a table", "write it under [[question]]"
-        findings.append(Finding(path, "type", message, remedy))
+        report.add("type", "a question is not a table", "write it under [[question]]")
         return None
     raw = dict(raw)  # as parsed, the table tells the places of its fields
     unnamed = "id" not in raw
     if unnamed:
         raw["id"] = ""
-    kind = _kind(raw, path, findings)
+    kind = _kind(raw, report)
     if kind is None:
         # The fields that all kinds share are checked all the same.
         raw = {key: value for key, value in raw.items() if key in Question.__struct_fields__}
         expanded(raw, COMMON)
-        read = _salvaged(Question, raw, path, findings)
+        read = _salvaged(Question, raw, report)
         read = read._replace(bad=read.bad | {"wrong", "partial", "tests"})
     else:
         expanded(raw, COMMON)
         kind.expand_shorthand(raw)
         try:
-            read = Read(convert(raw, kind), path)
+            read = Read(convert(raw, kind), report.path)
         except UNREADABLE:
-            read = _salvaged(kind, raw, path, findings)
+            read = _salvaged(kind, raw, report)
+    known = read.question.id and "id" not in read.bad
+    name = f"question {read.question.id!r}: " if known else ""
     for fault in _faults(read):
-        where = (*path, fault.field)
-        known = f"question {read.question.id!r}: " if "id" not in read.bad else ""
-        message = f"{known if read.question.id else ''}{fault.message}"
-        findings.append(Finding(where, fault.code, message, fault.remedy))
+        report.at(fault.field).add(fault.code, f"{name}{fault.message}", fault.remedy)
     return read._replace(file=file, unnamed=unnamed)
 
 
@@ -68,10 +64,10 @@ def question_of(table: dict[str, Any]) -> tuple[Question | None, str]:
     """The question that a table is; None, and what is wrong with it, where it cannot be one."""
     from copy import deepcopy
 
-    findings: list[Finding] = []
-    read = read_question(deepcopy(table), ("question", 0), findings)
-    if read is None or findings:
-        return None, findings[0].message.removeprefix(f"question {table.get('id')!r}: ")
+    report = Report([], ("question", 0))
+    read = read_question(deepcopy(table), report)
+    if read is None or report.findings:
+        return None, report.findings[0].message.removeprefix(f"question {table.get('id')!r}: ")
     return read.question, ""
 
 
@@ -88,9 +84,9 @@ def _faults(read: Read) -> Iterator[Fault]:
     yield from (fault for fault in between if unsound.isdisjoint((fault.field, *fault.beside)))
 
 
-def _kind(raw: Raw, path: DataPath, findings: list[Finding]) -> type[Question] | None:
-    """The type of the question in `raw`, which is told it if it does not say so; None, with a
-    finding, if it has no known kind."""
+def _kind(raw: Raw, report: Report) -> type[Question] | None:
+    """The type of the question in `raw`, which is told it if it does not say so; None, which is
+    reported, if it has no known kind."""
     if "kind" not in raw and (meant := inferred(raw)):
         raw["kind"] = meant
     name = raw.get("kind")
@@ -99,7 +95,7 @@ def _kind(raw: Raw, path: DataPath, findings: list[Finding]) -> type[Question] |
     from quizapp.bank.field_problems import did_you_mean, other_name, unknown_to_all
 
     kinds = "one of " + ", ".join(KINDS)
-    stood_for = unknown_to_all(raw, path, findings)
+    stood_for = unknown_to_all(raw, report)
     if name is None and "kind" in stood_for:
         return None
     if name is None:
@@ -107,25 +103,24 @@ def _kind(raw: Raw, path: DataPath, findings: list[Finding]) -> type[Question] |
         if "items" in raw:
             message = "these items may be named, or put into order"
             remedy = 'write kind = "list" for the first, kind = "order" for the second'
-        findings.append(Finding(path, "missing-field", message, remedy))
+        report.add("missing-field", message, remedy)
     else:
         shown = str(name)[:40]
-        known_as = other_name(shown)
         remedy = did_you_mean(shown, KINDS, f"write {kinds}")
-        if known_as:
+        if known_as := other_name(shown):
             remedy = f'write kind = "{known_as}"'
-        findings.append(Finding((*path, "kind"), "kind", f"there is no kind {shown!r}", remedy))
+        report.at("kind").add("kind", f"there is no kind {shown!r}", remedy)
     return None
 
 
-def _salvaged(kind: type[Question], raw: Raw, path: DataPath, findings: list[Finding]) -> Read:
+def _salvaged(kind: type[Question], raw: Raw, report: Report) -> Read:
     """As much of a question as converts field by field; the rest is reported."""
     from quizapp.bank.field_problems import salvage
 
-    before = len(findings)
-    values, bad = salvage(kind, raw, path, findings)
-    findings[before:] = [_moved_up(one, kind, raw) for one in findings[before:]]
-    return Read(kind(**values), path, bad)
+    within = report._replace(findings=[])
+    values, bad = salvage(kind, raw, within)
+    report.findings.extend(_moved_up(one, kind, raw) for one in within.findings)
+    return Read(kind(**values), report.path, bad)
 
 
 def _moved_up(finding: Finding, kind: type[Question], raw: Raw) -> Finding:
@@ -144,14 +139,12 @@ def _moved_up(finding: Finding, kind: type[Question], raw: Raw) -> Finding:
     return finding._replace(message=message, remedy="move it above {other}", other=Elsewhere(where))
 
 
-def read_table(
-    kind: type[T], raw: Any, path: DataPath, findings: list[Finding]
-) -> tuple[T, frozenset[str]]:
+def read_table(kind: type[T], raw: Any, report: Report) -> tuple[T, frozenset[str]]:
     """The table in `raw` as a `kind`, and the fields that could not be read."""
     try:
         return convert(raw, kind), frozenset()
     except UNREADABLE:
         from quizapp.bank.field_problems import salvage
 
-        values, bad = salvage(kind, raw, path, findings)
+        values, bad = salvage(kind, raw, report)
         return kind(**values), bad

@@ -9,7 +9,7 @@ from quizapp.files import Refused
 from quizapp.text import RARE, clean, suspect
 
 if TYPE_CHECKING:
-    from quizapp.bank.model import DataPath, Finding
+    from quizapp.bank.model import DataPath, Report
 
 _LONG_FIGURE = re.compile(r"[0-9][0-9_]{17}|0[xob][0-9A-Fa-f_]{16}")
 """What may be a whole number of more than 64 bits, in a string or not."""
@@ -74,8 +74,8 @@ def _may_hide(text: str) -> bool:
     return not text.isascii() and any(char in text for char in RARE)
 
 
-def parse_clean(text: str, findings: list[Finding]) -> tuple[str, dict[str, Any]]:
-    """The text, and its data with every text in it clean; adds a finding for each that was not.
+def parse_clean(text: str, report: Report) -> tuple[str, dict[str, Any]]:
+    """The text, and its data with every text in it clean; reports each that was not.
 
     A text that is refused for its control characters is returned with stand-ins for them: so each
     is reported at its key, together with everything else that is wrong. Raises Refused.
@@ -83,50 +83,48 @@ def parse_clean(text: str, findings: list[Finding]) -> tuple[str, dict[str, Any]
     try:
         data = parse(text)
     except Refused as refused:
-        if refused.code == "control" and (replaced := _with_stand_ins(text, findings)):
+        if refused.code == "control" and (replaced := _with_stand_ins(text, report)):
             return replaced
         raise
-    return text, _scrub(data, findings) if _may_hide(text) else data
+    return text, _scrub(data, report) if _may_hide(text) else data
 
 
-def _with_stand_ins(text: str, findings: list[Finding]) -> tuple[str, dict[str, Any]] | None:
+def _with_stand_ins(text: str, report: Report) -> tuple[str, dict[str, Any]] | None:
     """A text of the same length with stand-ins for control characters, and its data; None where
     they are outside of any value."""
     replaced = text.translate(_STAND_INS)
-    found: list[Finding] = []
+    within = report._replace(findings=[])
     try:
-        data = _scrub(parse(replaced), found)
+        data = _scrub(parse(replaced), within)
     except Refused:
         return None
-    for finding in found:
+    for finding in within.findings:
         named = re.sub(
             r"U\+00[89][0-9A-F]",
             lambda sign: f"U+{int(sign[0][2:], 16) - 0x80:04X}",
             finding.message,
         )
-        findings.append(finding._replace(message=named))
-    return (replaced, data) if found else None
+        report.findings.append(finding._replace(message=named))
+    return (replaced, data) if within.findings else None
 
 
-def _scrub(data: Any, findings: list[Finding], path: DataPath = ()) -> Any:
-    """`data` with every text clean; adds a finding for each text with invisible characters."""
+def _scrub(data: Any, report: Report) -> Any:
+    """`data` with every text clean; reports each text with invisible characters."""
     if isinstance(data, str):
-        _report(data, "", findings, path)
+        _look(data, "", report)
         return clean(data)
     if isinstance(data, list):
-        return [_scrub(item, findings, (*path, number)) for number, item in enumerate(data)]
+        return [_scrub(item, report.at(number)) for number, item in enumerate(data)]
     if isinstance(data, dict):
         for key in data:
-            _report(key, " in the name", findings, (*path, key))
-        return {clean(key): _scrub(item, findings, (*path, key)) for key, item in data.items()}
+            _look(key, " in the name", report.at(key))
+        return {clean(key): _scrub(item, report.at(key)) for key, item in data.items()}
     return data
 
 
-def _report(text: str, where: str, findings: list[Finding], path: DataPath) -> None:
-    from quizapp.bank.model import Finding
-
+def _look(text: str, where: str, report: Report) -> None:
     if hidden := suspect(text):
-        field = clean(next((step for step in reversed(path) if isinstance(step, str)), "text"))
+        names = [step for step in report.path if isinstance(step, str)]
+        field = clean(names[-1]) if names else "text"
         message = f"{field} has characters that are not shown{where}: {hidden}"
-        remedy = "take them out, or write what they should say"
-        findings.append(Finding(path, "control", message, remedy))
+        report.add("control", message, "take them out, or write what they should say")

@@ -20,8 +20,7 @@ from quizapp.bank.ids import without_id
 from quizapp.bank.model import Bank
 from quizapp.plain import rendering
 from quizapp.plain.commands import keeping
-from quizapp.plain.console import Console
-from quizapp.plain.line_reader import LineReader
+from quizapp.plain.console import Console, LineReader
 from quizapp.plain.rendering import wrapped
 from quizapp.plain.session import Table
 from quizapp.plain.session import run as run_lines

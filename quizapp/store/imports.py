@@ -9,9 +9,8 @@ from json import dumps
 from typing import NamedTuple
 
 from quizapp.store import cards, first_responses
-from quizapp.store.add_rows import add_rows
 from quizapp.store.errors import StoreError
-from quizapp.store.read_rows import read_rows
+from quizapp.store.row_statements import add_rows, read_rows
 from quizapp.store.rows import (
     TABLES,
     AnyRow,

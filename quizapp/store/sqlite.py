@@ -13,10 +13,9 @@ from types import TracebackType
 from typing import Any
 
 from quizapp.store import errors, queries
-from quizapp.store.add_rows import add_rows, text_kept
 from quizapp.store.create import create, migrate, transaction
 from quizapp.store.error_messages import explained
-from quizapp.store.read_rows import read_history, read_rows
+from quizapp.store.row_statements import add_rows, read_history, read_rows, text_kept
 from quizapp.store.rows import (
     RegradeRow,
     ResponseScoreRow,

@@ -11,8 +11,7 @@ from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
 from quizapp.bank.load import load
 from quizapp.plain import run as plain_run
-from quizapp.plain.console import Console
-from quizapp.plain.line_reader import LineReader
+from quizapp.plain.console import Console, LineReader
 from quizapp.plain.rendering import wrapped
 from quizapp.plain.session import Table, run
 from quizapp.planning.request import Mode, SessionRequest

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store.samples import STAMP, event_row, regrade_row, response_row, ruling_row, session_row
 
-from quizapp.store.add_rows import add_rows
 from quizapp.store.errors import NoSuchSession, StoreError
+from quizapp.store.row_statements import add_rows
 from quizapp.store.rows import ResponseRow, Row, Stamp
 from quizapp.store.schema import APPLICATION_ID, STEPS
 from quizapp.store.sqlite import Store, in_memory, open_store

@@ -13,7 +13,7 @@ from tui.driving import ready, shown, studying
 
 from quizapp.app.drafts import AT_MOST, FOLDER, Drafts
 from quizapp.kinds.text import Text
-from quizapp.store import add_rows
+from quizapp.store import row_statements
 from quizapp.tui.screens import quiz
 
 ONE, TWO = (str(UUID(int=number)) for number in (0xA1, 0xA2))
@@ -142,7 +142,7 @@ def test_only_drafts_are_ever_deleted(tmp_path: Path) -> None:
 async def test_an_answer_is_kept_while_the_session_of_its_draft_still_is(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    add, grade = add_rows.add_rows, Text.grade
+    add, grade = row_statements.add_rows, Text.grade
 
     def slowly(pause: float, do: Callable[..., Any]) -> Callable[..., Any]:
         def done(*args: Any) -> Any:

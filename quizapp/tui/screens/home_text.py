@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from quizapp.app.wording import clock, count, figure, local, percent, without_ids
-from quizapp.tui.literal_text import FAINT, KEY, bar, hanging, lines, literal, one_line
+from quizapp.tui.literal_text import FAINT, KEY, bar, lines, literal, one_line
 
 if TYPE_CHECKING:
     from quizapp.app.bank_overview import BankOverview, SectionOverview, Today
@@ -42,20 +42,22 @@ def bank_line(bank: Glance, inside: BankOverview | None, width: int) -> Content:
         return _row(bank.title, literal(f"✗ {problems} · Enter shows why", "$text-error"), width)
     if inside is None:
         return _row(bank.title, literal(count(bank.questions, "question"), FAINT), width)
-    wide = BAR if width >= 60 else BAR // 2
     state = literal(
         _state(inside.today).ljust(STATE), "bold" if inside.today and inside.today.asked else FAINT
     )
-    known = bar(inside.mastery, wide) + literal(f"{percent(inside.mastery):>6}  ", FAINT)
-    return _row(bank.title, known + state, width)
+    return _row(bank.title, _known(inside.mastery, width) + state, width)
 
 
 def section_line(section: SectionOverview, width: int) -> Content:
     """A section on one line, in the same columns as the banks."""
     told = f"{section.due} due" if section.due else count(section.questions, "question")
-    known = bar(section.mastery, BAR if width >= 60 else BAR // 2)
-    known += literal(f"{percent(section.mastery):>6}  ", FAINT)
-    return _row(section.name, known + literal(told.ljust(COUNT), FAINT), width, "")
+    end = _known(section.mastery, width) + literal(told.ljust(COUNT), FAINT)
+    return _row(section.name, end, width, "")
+
+
+def _known(mastery: float, width: int) -> Content:
+    drawn = bar(mastery, BAR if width >= 60 else BAR // 2)
+    return drawn + literal(f"{percent(mastery):>6}  ", FAINT)
 
 
 def waiting_line(waiting: Waiting, width: int) -> Content:
@@ -114,7 +116,11 @@ def waiting_words(waiting: Waiting) -> Content:
 
 def enter(does: str) -> Content:
     """What Enter does, as the end of a sentence."""
-    return literal("Enter", KEY) + literal(f" {does}.")
+    return _with_key("", "Enter", f" {does}.")
+
+
+def _with_key(before: str, key: str, after: str) -> Content:
+    return literal(before) + literal(key, KEY) + literal(after)
 
 
 def week(days: Sequence[tuple[str, int]]) -> Content:
@@ -154,19 +160,14 @@ def about(
     """What else there is to know of a bank."""
     told: list[Content] = []
     if inside is not None and inside.digests:
-        told += hanging(
-            Content(""),
-            literal("You see digests of the passages. ") + literal("a", KEY)
-            + literal(" attaches your own copy of the text."), width,
-        )  # fmt: skip
+        told += _with_key(
+            "You see digests of the passages. ", "a", " attaches your own copy of the text."
+        ).wrap(width)
     if inside is not None and inside.foreign:
         told.append(literal(f"In “{inside.foreign}”, graded by the rules of English", FAINT))
     if inside is not None and inside.unnamed:
-        told += hanging(
-            Content(""),
-            literal(f"{without_ids(inside.unnamed)} ")
-            + literal("quizapp check --fix", KEY) + literal(" writes them."), width,
-        )  # fmt: skip
+        unnamed = f"{without_ids(inside.unnamed)} "
+        told += _with_key(unnamed, "quizapp check --fix", " writes them.").wrap(width)
     if inside is not None and inside.changed:
         changed = count(inside.changed, "question has", "questions have")
         told.append(literal(f"± {changed} changed since you answered"))

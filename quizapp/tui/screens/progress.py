@@ -43,7 +43,6 @@ class Row(NamedTuple):
     title: str = ""
     questions: tuple[str, ...] = ()
     section: str = ""
-    leaf: bool = False
 
 
 class ProgressScreen(FilledPage):
@@ -146,7 +145,7 @@ class ProgressScreen(FilledPage):
             rows.append(Row(words, title, branch.questions, name))
             for leaf in branch.under if open_ else ():
                 words = _painted(part_line(leaf.part, width, "    "))
-                rows.append(Row(words, leaf.part.title, leaf.questions, name, leaf=True))
+                rows.append(Row(words, leaf.part.title, leaf.questions, name))
         return rows
 
     def _falling(self, width: int) -> list[Row]:
@@ -203,18 +202,13 @@ class ProgressScreen(FilledPage):
 
     def action_fold(self, fold: bool) -> None:
         """Fold a section, or unfold it; from an objective, fold the one above it."""
-        row, listed = self._here, self.query_one("#list", Picker)
-        if row is None:
-            return
-        if fold:
-            self._unfolded.discard(row.section)
-        else:
-            self._unfolded.add(row.section)
+        row = self._here
+        assert row is not None
+        self._unfolded ^= {row.section}
         self.show_rows()
-        for place, each in enumerate(self._rows["list"]):
-            if fold and each.section == row.section and not each.leaf:
-                listed.highlighted = place
-                break
+        if fold:
+            sections = [each.section for each in self._rows["list"]]
+            self.query_one("#list", Picker).highlighted = sections.index(row.section)
 
     def action_other(self) -> None:
         there = "#list" if self.query_one("#side").has_focus else "#side"

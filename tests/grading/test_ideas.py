@@ -718,3 +718,26 @@ def test_what_speaks_against_the_nearest_answer_outweighs_ideas(
     key: TextKey, response: str, accepted: bool
 ) -> None:
     assert grade_text(key, Context("What is seen?"), response).accepted == accepted
+
+
+PUMP = TextKey(
+    ("it makes the cellar walls give water back",),
+    ideas=Ideas((Idea(("give back water", "prevent water loss")),)),
+)
+SEAL = TextKey(("to stop dust from entering",), ideas=Ideas((Idea(("stop",)), Idea(("dust",)))))
+
+
+@pytest.mark.parametrize(
+    ("key", "response", "accepted"),
+    [
+        (PUMP, "it gives the water back", True),
+        (PUMP, "it stops the walls giving water back", False),
+        (PUMP, "by preventing the loss of water", True),
+        (SEAL, "it stops the dust", True),
+        (SEAL, "it cannot stop the dust", False),
+    ],
+)
+def test_a_verb_such_as_stop_denies_unless_an_idea_asks_for_it(
+    key: TextKey, response: str, accepted: bool
+) -> None:
+    assert grade_text(key, Context("What does it do?"), response).accepted == accepted

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from quizapp.grading.denials import UNDOING
 from quizapp.grading.english.classes import NEGATORS
 from quizapp.grading.ideas.find import find
 from quizapp.grading.ideas.hear import Heard, Hit, Said
 from quizapp.grading.ideas.nodes import AnyOf, Leaf, Node
 from quizapp.grading.ideas.sides import Sides, Whose, compared_with, named, ranks, whose
 from quizapp.grading.ideas.wanted import Wanted, WantedSet, Wording
+from quizapp.grading.token import Token
 
 
 class Told(NamedTuple):
@@ -205,14 +207,44 @@ def _in_one_clause(hit: Hit, heard: Heard) -> bool:
 
 def _undenied(all_said: list[list[Said]], heard: Heard) -> list[list[Said]]:
     """What is said, where a denial that is an idea's own covers others too: of "it will not accept
-    to be the junior partner" only the accepting is denied."""
-    spent = [one for said in all_said for one in said if one.hit.denying]
-    if not spent:
+    to be the junior partner" only the accepting is denied, and "stop" of "it stops infection" may
+    be an idea itself."""
+    every = [one for said in all_said for one in said]
+    spent = [one for one in every if one.hit.denying]
+    places = frozenset().union(*(one.hit.places for one in every))
+    undoing = {at for at, token in enumerate(heard.words) if _undoes(token) and at in places}
+    undoing |= {at - 1 for at in places if at and heard.words[at - 1].word == "too"}
+    if not spent and not undoing:
         return all_said
     return [
-        [_affirmed(one) if _is_spared(one, spent, heard) else one for one in said]
+        [
+            _affirmed(one)
+            if _is_spared(one, spent, heard) or _undoer(one.hit, heard) in undoing
+            else one
+            for one in said
+        ]
         for said in all_said
     ]
+
+
+def _undoes(token: Token) -> bool:
+    """Whether a word may deny what follows without a "not": "prevent", "too proud to"."""
+    return token.stem in UNDOING or token.word == "too"
+
+
+def _undoer(hit: Hit, heard: Heard) -> int | None:
+    """The word such as "stop" that denies what is said, if no "not" does."""
+    if not hit.denied or not softly(hit, heard):
+        return None
+    clause = heard.words[hit.start].clause
+    return next(
+        (
+            at
+            for at in range(hit.start - 1, -1, -1)
+            if _undoes(heard.words[at]) and heard.words[at].clause == clause
+        ),
+        None,
+    )
 
 
 def _against(node: Node, heard: Heard) -> int | None:

@@ -82,7 +82,7 @@ def hear(text: str, prepared: Prepared, context: Context) -> Heard:
     words, lookup = tokens(text)[:MOST_WORDS], prepared.lookup
     than = tuple(at for at, token in enumerate(words) if token.word == "than")
     heard = Heard(text, words, context.prompt, {}, {}, than)
-    denials = _denials(words, prepared)
+    denials = _denials(words, lookup)
     for at, denied in enumerate(denials):
         _hear_word(heard, at, denied, lookup, context.strict)
         for number in _as_one(words[at : at + 2], lookup):
@@ -112,13 +112,12 @@ def _put(heard: Heard, number: int, hit: Hit) -> None:
     heard.hits.setdefault(number, []).append(hit)
 
 
-def _denials(words: tuple[Token, ...], prepared: Prepared) -> list[bool]:
+def _denials(words: tuple[Token, ...], lookup: Lookup) -> list[bool]:
     """Whether each word is denied, by a negation or by a verb such as "spare" before it."""
     found, spared = [], -1
     for token in words:
-        denied = token.denied and not (token.soft and prepared.undoing)
-        found.append(denied != (token.clause == spared))
-        if token.stem in SPARING and f"~{token.stem}" not in prepared.lookup.alike:
+        found.append(token.denied != (token.clause == spared))
+        if token.stem in SPARING and f"~{token.stem}" not in lookup.alike:
             spared = token.clause
     return found
 

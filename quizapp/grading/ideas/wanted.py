@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.braces import Choice, Pattern, pattern
-from quizapp.grading.denials import UNDOING
 from quizapp.grading.english.classes import AUXILIARIES, NEGATORS, PREPOSITIONS
 from quizapp.grading.forms import participle, stem
 from quizapp.grading.ideas.nodes import AllOf, AnyOf, Leaf, Node, needs
@@ -86,12 +85,10 @@ class WantedSet(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """All sets of ideas of a key over one index; `undoing` says that a wording has a word such as
-    "prevent", whose denial of what follows is then meant."""
+    """All sets of ideas of a key over one index."""
 
     sets: tuple[WantedSet, ...]
     lookup: Lookup
-    undoing: bool
 
 
 @lru_cache(maxsize=512)
@@ -99,8 +96,7 @@ def prepare(sets: tuple[Ideas, ...], synonyms: Synonyms) -> Prepared:
     """The sets of ideas of one key, made ready."""
     build = _Build(synonyms)
     found = tuple(_set(one, tuple(map(build.idea, one.ideas))) for one in sets)
-    undoing = any(stem(word) in UNDOING for word in build.numbers)
-    return Prepared(found, build.lookup(), undoing)
+    return Prepared(found, build.lookup())
 
 
 def _set(ideas: Ideas, ready: tuple[Wanted, ...]) -> WantedSet:

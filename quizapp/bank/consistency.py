@@ -1,10 +1,10 @@
 """What must hold between the parts of a bank: identifiers, passages, evidence."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
-from quizapp.bank.model import DataPath, Elsewhere, Finding, Head, Paper, Passage
+from quizapp.bank.model import Elsewhere, Head, Paper, Passage, Report
 from quizapp.bank.tables import Read
 from quizapp.kinds.checks import distinct_faults
 from quizapp.text import begun, same
@@ -21,57 +21,55 @@ def may_be_id(name: str) -> bool:
     return bare.isalnum() and name[0] not in "-." and len(name) <= LONGEST_ID
 
 
-def check_id(name: str, path: DataPath, what: str) -> Iterator[Finding]:
+def check_id(name: str, report: Report, what: str) -> None:
     """Check an id of a question, a bank, a passage or a paper."""
     if not may_be_id(name):
         message = f"{name[:40]!r} cannot be the id of a {what}"
         remedy = f"use letters, figures, '-', '_' and '.', at most {LONGEST_ID}, a letter or figure"
-        yield Finding(path, "id", message, f"{remedy} first")
+        report.at("id").add("id", message, f"{remedy} first")
 
 
-def check_head(head: Head, bad: frozenset[str]) -> Iterator[Finding]:
+def check_head(head: Head, bad: frozenset[str], report: Report) -> None:
     """Check the bank's own fields; of those in `bad`, a required one has a stand-in value, and any
     other is as if it were left out."""
     if "id" not in bad:
-        yield from check_id(head.id, ("bank", "id"), "bank")
+        check_id(head.id, report, "bank")
     if "title" not in bad and (not head.title.strip() or "\n" in head.title):
-        message = "the title is not one line of text"
-        yield Finding(("bank", "title"), "title", message, "write one line")
+        report.at("title").add("title", "the title is not one line of text", "write one line")
     for group in head.synonyms:
         if len(group) < 2 or not all(word.strip() for word in group):
             message = f"the synonyms {list(group)!r} are fewer than two expressions"
             remedy = "give two or more with one meaning, or remove the group"
-            yield Finding(("bank", "synonyms"), "synonyms", message[:200], remedy)
+            report.at("synonyms").add("synonyms", message[:200], remedy)
     for fault in distinct_faults(head.distinct):
-        yield Finding(("bank", fault.field), fault.code, fault.message, fault.remedy)
+        report.at(fault.field).add(fault.code, fault.message, fault.remedy)
     alike = [set(map(same, group)) for group in head.synonyms]
     for group in head.distinct:
         for one, other in combinations(group, 2):
             if any({same(one), same(other)} <= words for words in alike):
                 message = f"{one!r} and {other!r} are both in synonyms and in distinct"
                 remedy = "take them out of one of the two"
-                yield Finding(("bank", "distinct"), "contradiction", message[:200], remedy)
+                report.at("distinct").add("contradiction", message[:200], remedy)
 
 
 def check_papers(
-    papers: Sequence[tuple[Paper, frozenset[str]]], sections: Collection[str]
-) -> Iterator[Finding]:
+    papers: Sequence[tuple[Paper, frozenset[str]]], sections: Collection[str], report: Report
+) -> None:
     """Check papers, each given with the fields that could not be read; see `check_head`."""
     seen: set[str] = set()
     known = frozenset(map(same, sections))
     for number, (paper, bad) in enumerate(papers):
-        path: DataPath = ("paper", number)
+        here = report.at("paper", number)
         if "id" not in bad:
-            yield from check_id(paper.id, (*path, "id"), "paper")
+            check_id(paper.id, here, "paper")
             if paper.id in seen:
                 message = f"a second paper has the id {paper.id!r}"
-                yield Finding((*path, "id"), "duplicate-id", message, "rename one")
+                here.at("id").add("duplicate-id", message, "rename one")
             seen.add(paper.id)
         for section in paper.sections:
             if same(section) not in known:
                 message = f"no passage is in the section {section[:60]!r}"
-                remedy = "name a section as the passages do"
-                yield Finding((*path, "sections"), "reference", message, remedy)
+                here.at("sections").add("reference", message, "name a section as the passages do")
         for field, value, least, most, remedy in (
             ("count", paper.count, 1, 1e6, "ask for one question or more"),
             ("minutes", paper.minutes, 0.1, 1e5, "give a number of minutes above 0"),
@@ -79,88 +77,78 @@ def check_papers(
         ):
             if value is not None and not least <= value <= most:
                 message = f"the {field.replace('_', ' ')} of a paper cannot be {value!r}"
-                yield Finding((*path, field), "range", message, remedy)
+                here.at(field).add("range", message, remedy)
 
 
-def check_passages(passages: Sequence[tuple[Passage, frozenset[str]]]) -> Iterator[Finding]:
+def check_passages(passages: Sequence[tuple[Passage, frozenset[str]]], report: Report) -> None:
     """Check passages, each given with the fields that could not be read; see `check_head`."""
     seen: dict[str, int] = {}
     for number, (passage, bad) in enumerate(passages):
-        path: DataPath = ("passage", number)
+        here = report.at("passage", number)
         if "id" not in bad:
-            yield from check_id(passage.id, (*path, "id"), "passage")
+            check_id(passage.id, here, "passage")
             if passage.id in seen:
                 message = f"two passages have the id {passage.id!r}; the other is at {{other}}"
                 other = Elsewhere(("passage", seen[passage.id], "id"))
-                remedy = "give this one another id"
-                yield Finding((*path, "id"), "duplicate-id", message, remedy, other=other)
+                here.at("id").add("duplicate-id", message, "give this one another id", other)
             seen.setdefault(passage.id, number)
         if not bad & {"text", "digest"} and not passage.shown.strip():
             message = f"passage {passage.id!r} has neither text nor digest"
-            remedy = "write its content in your own words as digest"
-            yield Finding(path, "missing-field", message, remedy)
+            here.add("missing-field", message, "write its content in your own words as digest")
         if len(passage.text) + len(passage.digest) > LONGEST_PASSAGE:
             message = f"passage {passage.id!r} is longer than {LONGEST_PASSAGE:,} characters"
-            yield Finding(path, "too-large", message, "split it into paragraphs")
+            here.add("too-large", message, "split it into paragraphs")
         if passage.paragraph < 0:
             message = f"paragraph is {passage.paragraph}"
-            yield Finding((*path, "paragraph"), "paragraph", message, "count paragraphs from 1")
+            here.at("paragraph").add("paragraph", message, "count paragraphs from 1")
         if passage.fingerprint and not re.fullmatch(FINGERPRINT, passage.fingerprint):
             message = f"passage {passage.id!r}: the fingerprint is malformed"
             remedy = 'write "sha256:" and 64 hexadecimal figures, or leave it out'
-            yield Finding((*path, "fingerprint"), "fingerprint", message, remedy)
+            here.at("fingerprint").add("fingerprint", message, remedy)
 
 
-def check_questions(
-    reads: Sequence[Read], passages: Mapping[str, Passage]
-) -> Iterator[tuple[Read, Finding]]:
+def check_questions(reads: Sequence[Read], passages: Mapping[str, Passage]) -> None:
     """Check questions against each other and against the passages."""
-    yield from _check_ids(reads)
+    _check_ids(reads)
     sentences: dict[str, int] = {}
     for read in reads:
-        for finding in _check_support(read, passages, sentences):
-            yield read, finding
+        _check_support(read, passages, sentences)
 
 
-def _check_ids(reads: Sequence[Read]) -> Iterator[tuple[Read, Finding]]:
+def _check_ids(reads: Sequence[Read]) -> None:
     """Check that every id is well formed, and is or was not that of another question."""
     taken: dict[str, Read] = {}
     for read in reads:
         if "id" in read.bad or read.unnamed:
             continue
-        name, path = read.question.id, (*read.path, "id")
-        for finding in check_id(name, path, "question"):
-            yield read, finding
+        name = read.question.id
+        check_id(name, read.report, "question")
         first = taken.setdefault(name, read)
         if first is not read:
             message = f"two questions have the id {name!r}; the other is at {{other}}"
-            other = Elsewhere((*first.path, "id"), first.file)
-            remedy = "give this one another id"
-            yield read, Finding(path, "duplicate-id", message, remedy, other=other)
+            other = Elsewhere((*first.report.path, "id"), first.file)
+            report = read.report.at("id")
+            report.add("duplicate-id", message, "give this one another id", other)
     former: set[str] = set()
     for read in reads:
         for name in read.question.was:
             if name in taken or name in former:
                 whose = "a question has now" if name in taken else "was another's"
                 message = f"question {read.question.id!r}: its former id {name!r} {whose}"
-                path = (*read.path, "was")
-                yield read, Finding(path, "duplicate-id", message, "take it out of one")
+                read.report.at("was").add("duplicate-id", message, "take it out of one")
             former.add(name)
     for read in reads:
         for name in read.question.reveals:
             if name not in taken:
                 message = f"question {read.question.id!r} reveals {name!r}, which is not a question"
-                path = (*read.path, "reveals")
-                yield read, Finding(path, "no-such-question", message, "name an id")
+                read.report.at("reveals").add("no-such-question", message, "name an id")
 
 
-def _check_support(
-    read: Read, passages: Mapping[str, Passage], counts: dict[str, int]
-) -> Iterator[Finding]:
+def _check_support(read: Read, passages: Mapping[str, Passage], counts: dict[str, int]) -> None:
     """Check that passages exist, and have the evidence and the sentences; `counts` are of these."""
     asked = f"question {read.question.id!r}: "
     for number, support in enumerate(read.question.support):
-        here = (*read.path, "support", number)
+        here = read.report.at("support", number)
         passage = passages.get(support.passage)
         if passage is None:
             from quizapp.bank.field_problems import did_you_mean
@@ -168,23 +156,23 @@ def _check_support(
             message = f"{asked}there is no passage {support.passage[:60]!r}"
             meant = support.passage[:LONGEST_ID]
             remedy = did_you_mean(meant, passages, "name one that bank.toml has")
-            yield Finding((*here, "passage"), "passage", message, remedy)
+            here.at("passage").add("passage", message, remedy)
         for words in support.evidence:
             if not same(words):
                 message = f"{asked}a piece of evidence is empty"
                 remedy = "quote the deciding words, or leave it out"
-                yield Finding((*here, "evidence"), "evidence", message, remedy)
+                here.at("evidence").add("evidence", message, remedy)
             elif passage and not says(passage, words):
                 shown = "text" if passage.text else "digest"
                 message = f"{asked}{begun(words, 60)!r} is not in the {shown} of {passage.id!r}"
                 remedy = f"quote words as they stand in the {shown}"
-                yield Finding((*here, "evidence"), "evidence", message, remedy)
+                here.at("evidence").add("evidence", message, remedy)
         last = _sentences_in(passage, counts) if support.sentences and passage else 0
         for listed in support.sentences:
             if listed < 1 or (last and listed > last):
                 remedy = f"count from 1 to {last}" if last else "count sentences from 1"
                 message = f"{asked}there is no sentence {listed}"
-                yield Finding((*here, "sentences"), "sentences", message, remedy)
+                here.at("sentences").add("sentences", message, remedy)
 
 
 def says(passage: Passage, words: str) -> bool:

@@ -111,18 +111,16 @@ def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
     source, _ = read_table(Source, told, report.at("source"))
     objectives = _objectives(data, report.at("objectives"))
     passages = _entries(Passage, "passage", data, report)
-    report.findings.extend(check_passages(passages))
+    check_passages(passages, report)
     papers = _entries(Paper, "paper", data, report)
-    report.findings.extend(check_papers(papers, {one.section for one, _ in passages}))
+    check_papers(papers, {one.section for one, _ in passages}, report)
     reads = _read_questions(documents[:1], HEAD_TABLES)
     reads += _read_questions(documents[1:], OTHER_TABLES)
     stated = any("question" in (document.file.data or ()) for document in documents)
     if whole and not reads and not stated:
         remedy = "add a [[question]], here or in another file of the folder"
         report.add("empty", "the bank has no questions", remedy)
-    into = {document.file.path: document.report.findings for document in documents}
-    for read, finding in check_questions(reads, {one.id: one for one, _ in passages}):
-        into[read.file].append(finding)
+    check_questions(reads, {one.id: one for one, _ in passages})
     if any(document.report.findings for document in documents):
         return Loaded(None, (), path, head.id, head.title)
     named = _named(reads)
@@ -207,7 +205,7 @@ def _head(data: dict[str, Any], report: Report) -> Head:
             if name in raw and not isinstance(raw[name], bool):
                 raw[name] = words(raw[name])
     head, bad = read_table(Head, raw, report.at("bank"))
-    report.findings.extend(check_head(head, bad))
+    check_head(head, bad, report.at("bank"))
     return head
 
 

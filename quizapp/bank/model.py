@@ -61,9 +61,9 @@ class Report(NamedTuple):
         """The same for what is within the value."""
         return Report(self.findings, (*self.path, *steps))
 
-    def add(self, code: str, message: str, remedy: str) -> None:
+    def add(self, code: str, message: str, remedy: str, other: Elsewhere | None = None) -> None:
         """Say that something is wrong."""
-        self.findings.append(Finding(self.path, code, message, remedy))
+        self.findings.append(Finding(self.path, code, message, remedy, other=other))
 
 
 def advised(path: DataPath, code: str, message: str, remedy: str) -> Finding:

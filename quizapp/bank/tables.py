@@ -20,11 +20,12 @@ T = TypeVar("T", bound=Struct)
 class Read(NamedTuple):
     """A question as far as it could be read; the fields in `bad` hold stand-in values.
 
-    It stands at `path` in `file`. `unnamed` says that it has no id of its own.
+    What is wrong with it, in its `file`, is told to its `report`. `unnamed` says that it has no id
+    of its own.
     """
 
     question: Question
-    path: DataPath
+    report: Report
     bad: frozenset[str] = frozenset()
     file: Path = Path()
     unnamed: bool = False
@@ -50,7 +51,7 @@ def read_question(raw: Any, report: Report, file: Path = Path()) -> Read | None:
         expanded(raw, COMMON)
         kind.expand_shorthand(raw)
         try:
-            read = Read(convert(raw, kind), report.path)
+            read = Read(convert(raw, kind), report)
         except UNREADABLE:
             read = _salvaged(kind, raw, report)
     known = read.question.id and "id" not in read.bad
@@ -120,7 +121,7 @@ def _salvaged(kind: type[Question], raw: Raw, report: Report) -> Read:
     within = report._replace(findings=[])
     values, bad = salvage(kind, raw, within)
     report.findings.extend(_moved_up(one, kind, raw) for one in within.findings)
-    return Read(kind(**values), report.path, bad)
+    return Read(kind(**values), report, bad)
 
 
 def _moved_up(finding: Finding, kind: type[Question], raw: Raw) -> Finding:

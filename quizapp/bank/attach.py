@@ -5,7 +5,9 @@ and notes. Runs of lines are tried until the fingerprint of their folded words i
 """
 
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE
 from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 from string import whitespace
 from typing import NamedTuple
@@ -71,10 +73,8 @@ def match(bank: Bank, text: str) -> Copy:
                 missing.discard(digest)
                 found.update(dict.fromkeys(wanted[digest], paragraph))
     order = [passage.id for passage in bank.passages if passage.fingerprint]
-    return Copy(
-        {one: found[one] for one in order if one in found},
-        tuple(one for one in order if one not in found),
-    )
+    differ = tuple(one for one in order if one not in found)
+    return Copy({one: found[one] for one in order if one in found}, differ)
 
 
 class _Unit(NamedTuple):
@@ -124,10 +124,10 @@ def _search(
 def _blocks(units: list[_Unit]) -> Iterator[tuple[int, int, bytes]]:
     """The runs between blank lines."""
     start = 0
-    for end in range(1, len(units) + 1):
-        if end == len(units) or units[end].block != units[start].block:
-            yield start, end, sha256(b" ".join(unit.words for unit in units[start:end])).digest()
-            start = end
+    for _, block in groupby(units, lambda unit: unit.block):
+        words = [unit.words for unit in block]
+        yield start, start + len(words), sha256(b" ".join(words)).digest()
+        start += len(words)
 
 
 def _all_runs(
@@ -204,15 +204,10 @@ def read_copy(path: Path) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-        (b"\xff\xfe\0\0", "utf-32"),
-        (b"\0\0\xfe\xff", "utf-32"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-    ):
-        if data.startswith(mark):
-            return data.decode(encoding, "replace")
+    if data.startswith(
+        (BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_BE)
+    ):  # one begins UTF-32 LE
+        return data.decode(detect_encoding(data), "replace")
     head = data[:4096]
     if head[1::2].count(0) > len(head) // 5:
         return data.decode("utf-16-le", "replace")

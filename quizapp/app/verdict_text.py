@@ -202,5 +202,5 @@ def _answer_said(question: Question | None, given: GradedResponse, shown: Verdic
     if not given.verdict.accepted:
         return False
     corrected = given.verdict.slip.meant if given.verdict.slip is not None else ""
-    chosen = question.selection and given.verdict.outcome == "correct"
+    chosen = not question.free_text and given.verdict.outcome == "correct"
     return chosen or same(shown.answer) in map(same, (given.response, corrected))

@@ -93,7 +93,7 @@ def lacking(question: Question) -> list[str]:
         "support": question.support,
         "hint": question.hint,
         "explanation": question.explanation,
-        "wrong": question.wrong or question.selection,
+        "wrong": question.wrong or not question.free_text,
     }
     return [name for name, value in fields.items() if not value]
 
@@ -162,7 +162,7 @@ def incomplete(question: Question, way: DataPath) -> Iterator[Finding]:
 def of_all(questions: Sequence[Question]) -> Iterator[tuple[Question, Finding]]:
     """Advice on questions taken together, each with the question where it is told; the path of a
     finding begins within the question."""
-    selections = [one for one in questions if one.selection]
+    selections = [one for one in questions if not one.free_text]
     choices = [one for one in selections if one.single]
     longest = [
         one

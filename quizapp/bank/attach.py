@@ -204,9 +204,9 @@ def read_copy(path: Path) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    if data.startswith(
-        (BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_BE)
-    ):  # one begins UTF-32 LE
+    if data.startswith((BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_BE)):
+        from json import detect_encoding  # which tells UTF-32 with the mark of UTF-16 as well
+
         return data.decode(detect_encoding(data), "replace")
     head = data[:4096]
     if head[1::2].count(0) > len(head) // 5:

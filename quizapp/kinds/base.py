@@ -87,9 +87,8 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
     """
 
     free_text: ClassVar[bool] = False
-    """Whether the response is words of the learner's own."""
-    selection: ClassVar[bool] = False
-    """Whether the response is chosen from what is offered."""
+    """Whether the response is words of the learner's own; otherwise it is chosen from what is
+    offered."""
     answer_field: ClassVar[str] = ""
     """The field that holds what is right."""
     single: ClassVar[bool] = False

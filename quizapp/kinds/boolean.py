@@ -52,7 +52,6 @@ def _reason(value: Any) -> Any:
 class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
     """The value is the first word of the response, the reason all that follows."""
 
-    selection: ClassVar[bool] = True
     answer_field: ClassVar[str] = "answer"
     lettered: ClassVar[bool] = False
     parts_tell_response: ClassVar[bool] = True

@@ -30,7 +30,6 @@ def _pairs(value: Any) -> Any:
 class Match(Question, frozen=True, kw_only=True, tag="match"):
     """`pairs` of left and right, `extra` rights without a left; `left = right`, one a line."""
 
-    selection: ClassVar[bool] = True
     answer_field: ClassVar[str] = "pairs"
     chooses_several: ClassVar[bool] = True
     answer_separator: ClassVar[str] = "\n"

@@ -33,7 +33,6 @@ class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Optioned(Question, frozen=True, kw_only=True):
     """A question with options."""
 
-    selection: ClassVar[bool] = True
     answer_field: ClassVar[str] = "options"
 
     options: tuple[Option, ...]

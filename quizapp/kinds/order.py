@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 class Order(Question, frozen=True, kw_only=True, tag="order"):
     """Items in the right order; the response has them one a line."""
 
-    selection: ClassVar[bool] = True
     answer_field: ClassVar[str] = "items"
     chooses_several: ClassVar[bool] = True
     answer_separator: ClassVar[str] = " → "

@@ -122,7 +122,7 @@ def answers(bank: Bank, store: Store, name: str) -> tuple[Answer, ...]:
     for each in given.values():
         for part in one.choices(each.response):
             groups.setdefault(same(part), []).append(each._replace(response=part))
-    offered = {same(words): words for words in one.offer(0).options if one.selection}
+    offered = {same(words): words for words in one.offer(0).options if not one.free_text}
     foreseen = {same(words) for wrong in one.wrong for words in wrong.answers}
     listed = [
         Answer(

@@ -134,7 +134,7 @@ def _wanted(context: ContextOf, one: Question, words: Words) -> list[tuple[Field
     if words.right > words.wrong:
         why = f"{by} right {_times(words.right)}"
         if accepted:
-            return [] if known or one.selection else [("accept", f"{why}, and accepted")]
+            return [] if known or not one.free_text else [("accept", f"{why}, and accepted")]
         if one.answer_field != "answers":
             return [(None, f"{why}, and refused")]
         return [("answers", f"{why}, and refused"), ("accept", why)]
@@ -149,7 +149,7 @@ def _wanted(context: ContextOf, one: Question, words: Words) -> list[tuple[Field
     if _foreseen(one, words.response):
         return []
     rest: list[tuple[Field | None, str]] = [("wrong", why)]
-    return rest if one.selection or known else [*rest, ("reject", why)]
+    return rest if known or not one.free_text else [*rest, ("reject", why)]
 
 
 def _foreseen(one: Question, response: str) -> bool:

@@ -212,7 +212,7 @@ def _lacks(bank: Bank, question: Question) -> Iterable[str]:
         for option in question.options:
             if not option.correct and not question.feedback_on(option):
                 yield f"feedback on {option.text!r}"
-    elif not question.selection and not question.wrong:
+    elif question.free_text and not question.wrong:
         yield "an anticipated wrong answer"
     if isinstance(question, Boolean) and question.reason is None:
         yield "a reason"

@@ -25,7 +25,7 @@ ROWS = 24 - 3
 def wrong(question: Question) -> str:
     """A wrong answer: of ten words, or as wrong a choice as there is."""
     offer = question.offer(1)
-    if not question.selection:
+    if question.free_text:
         return TEN_WORDS
     if offer.lefts:
         return "\n".join(f"{left} = {offer.options[0]}" for left in offer.lefts)

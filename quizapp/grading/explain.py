@@ -15,6 +15,7 @@ from quizapp.grading.ideas.sides import Whose
 from quizapp.grading.ideas.wanted import Lookup, Wanted
 from quizapp.grading.ideas.wanted import prepare as prepare_ideas
 from quizapp.grading.key import Context, TextKey
+from quizapp.grading.mending import mend
 from quizapp.grading.revision import final_version
 from quizapp.grading.semantic_roles import Deed
 from quizapp.grading.slip_words import slip_in_words
@@ -55,6 +56,9 @@ def explain_text(key: TextKey, context: Context, response: str) -> tuple[Verdict
     if not fold(text) or gives_up(text):
         steps.append(Step("emptiness", "no answer is given"))
         return verdict, [*steps, _last(verdict)]
+    if (mended := mend(key, context, text).text) != text:
+        steps.append(Step("spelling", f"read as “{mended}”"))
+    text = mended
     last = final_version(text)
     if last != text:
         steps.append(Step("self-correction", f"what counts is “{last}”"))

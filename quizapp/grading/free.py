@@ -5,12 +5,27 @@ from quizapp.grading.exact import Exact, exact_forms, opened, same, taken_back, 
 from quizapp.grading.fold import cut
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.letters import strictly
+from quizapp.grading.mending import mend
+from quizapp.grading.slips import difference
 from quizapp.grading.verdict import Reason, Verdict, correct, read_in_part, wrong
 
 
 def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
     """The verdict on `response`, which should mean one of `key.answers`."""
-    return read_in_part(_judged(opened(key), context, cut(response)), response)
+    key = opened(key)
+    mended = mend(key, context, cut(response))
+    verdict = _told(_judged(key, context, mended.text), mended.slips)
+    return read_in_part(verdict, response)
+
+
+def _told(verdict: Verdict, slips: tuple[tuple[str, str], ...]) -> Verdict:
+    """A verdict that tells the slips that were passed over."""
+    if verdict.outcome != "correct" or not slips:
+        return verdict
+    from quizapp.grading.compare import slip_words
+
+    reason = Reason("slip", slip_words(slips))
+    return verdict._replace(outcome="close", reasons=(reason,), slip=difference(*slips[0]))
 
 
 def _judged(key: TextKey, context: Context, text: str) -> Verdict:

@@ -3,6 +3,7 @@
 The files are read once, when first needed, and searched where they lie: nothing is built.
 """
 
+import re
 from functools import cache, lru_cache
 from mmap import ACCESS_READ, mmap
 from typing import NamedTuple
@@ -128,6 +129,14 @@ def expressions(first: str) -> dict[str, frozenset[int]]:
             found[name] = groups
         at = end
     return found
+
+
+def beginning(letter: str, tiers: str) -> frozenset[str]:
+    """The words of some tiers that begin with a letter from a to z."""
+    data = _file("lexicon.txt")
+    start = _place(data, f"\n{letter}".encode())
+    lines = data[start : _place(data, f"\n{chr(ord(letter) + 1)}".encode())].decode()
+    return frozenset(re.findall(rf"^([a-z]+)\t[{tiers}]$", lines, re.MULTILINE))
 
 
 def _place(data: mmap, start: bytes) -> int:

@@ -85,7 +85,7 @@ def slipped(typed: str, meant: str) -> bool:
 
 def is_word(word: str) -> bool:
     """Whether a folded word is a real one, or its plural: osteoclasts is as real as osteoclast."""
-    if lexicon.tier(word):
+    if lexicon.tier(word) > 0:
         return True
     plural = word.endswith("s") and len(word) > 6
     return plural and lexicon.tier(word[:-1]) in (lexicon.COMMON, lexicon.KNOWN, lexicon.RARE)

@@ -1,0 +1,255 @@
+"""Words that are none, and the word that each was most likely meant to be."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from quizapp.grading import lexicon
+from quizapp.grading.edits import distance
+from quizapp.grading.english.typing import ALIKE, BESIDE, COMMON_SLIPS, MADE_WITH, SMALL
+from quizapp.grading.forms import same_form, stem
+from quizapp.grading.names import same_given, transliterated
+from quizapp.grading.slips import is_word, slipped, sound
+
+_KEY, _KEY_ALONE, _SMALL, _KNOWN = -0.5, -0.9, -0.45, 0.3
+"""What speaks for a word of the key, more so in a response of few words, for a small word, and
+against one that is less common."""
+_FIRST = 0.2
+"""What speaks against a slip in the first letter."""
+_EACH, _HEARD = 0.8, 1.35
+"""What speaks against each of several slips in one word, and against several that sound alike."""
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Guess(NamedTuple):
+    """What speaks against a word that may be meant (little speaks for it), and the word."""
+
+    cost: float
+    word: str
+
+
+def is_known(word: str, vocabulary: frozenset[str]) -> bool:
+    """Whether a folded word is taken as it is: a word, listed or of the key, or a form of one,
+    rightly made or not (builded)."""
+    if word in COMMON_SLIPS or word in vocabulary:
+        return word in vocabulary
+    listed = word in SMALL or (len(word) > 3 and bool(lexicon.relations(word).groups))
+    return listed or is_word(word) or _inflected(word)
+
+
+def is_real(word: str, vocabulary: frozenset[str]) -> bool:
+    """Whether a folded word is one of the key's, or of the dictionary."""
+    return word in vocabulary or is_word(word)
+
+
+def _inflected(word: str) -> bool:
+    """Whether a word is made from a verb or a noun by an ending, as nobody else would."""
+    if word.endswith("es") and lexicon.tier(word[:-2]) and len(word) < 6:
+        return True
+    if word.endswith("s") and not word.endswith("ss"):
+        return _common(word[:-1])
+    for ending in ("ed", "ing"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            base = word.removesuffix(ending)
+            twice = base[-1] == base[-2] and _common(base[:-1])
+            return twice or _common(base) or _common(base + "e")
+    return False
+
+
+def _common(word: str) -> bool:
+    return len(word) > 2 and lexicon.tier(word) in (lexicon.COMMON, lexicon.KNOWN)
+
+
+@lru_cache(maxsize=4096)
+def meant(typed: str, vocabulary: frozenset[str], name: bool, short: bool) -> str | None:
+    """The word that a folded one, which is none, was most likely meant to be, or the two words;
+    None if nobody knows.
+
+    It is one of the `vocabulary` of the key, a small word, or one of the dictionary. `name` says
+    that it has a capital; in a `short` response no word of three letters is guessed.
+    """
+    if typed in COMMON_SLIPS:
+        return str(COMMON_SLIPS[typed])
+    if len(typed) < 3 or (short and len(typed) < 4):
+        return None
+    guesses: list[Guess] = sorted(
+        {
+            *_one_slip(typed, vocabulary, name, short),
+            *_more_slips(typed, vocabulary, short),
+            *(_parted(typed, vocabulary) if len(typed) > 4 else ()),
+        }
+    )
+    if not guesses:
+        return None
+    best = guesses[0]
+    rivals = (one for one in guesses[1:] if one.cost - best.cost < _MARGIN)
+    if any(not same_form(best.word, one.word) for one in rivals) or _is_namesake(typed, best.word):
+        return None
+    return best.word
+
+
+_MARGIN = 0.04
+
+
+def _is_namesake(typed: str, word: str) -> bool:
+    """Whether two words are one name in two languages: Tolstoi."""
+    name = word.isalpha() and lexicon.tier(word) in (0, lexicon.NAME)
+    name = name and not lexicon.relations(stem(word)).nation
+    return name and (same_given(word, typed) or transliterated(word, typed))
+
+
+def _is_made(typed: str) -> bool:
+    """Whether a word is a real one behind a prefix."""
+    return any(typed.startswith(one) and _common(typed.removeprefix(one)) for one in MADE_WITH)
+
+
+def _one_slip(typed: str, vocabulary: frozenset[str], name: bool, short: bool) -> Iterator[Guess]:
+    """The words that are one slip away."""
+    near = _near(typed)
+    for guess in near & vocabulary:
+        if slipped(typed, guess) or (len(guess) == 3 and not short):
+            cost = _cost(typed, guess) + (_KEY_ALONE if short else _KEY)
+            yield Guess(cost - 0.1 * (sound(typed) == sound(guess)), guess)
+    for guess in () if name else (near & SMALL) - vocabulary:
+        yield Guess(_cost(typed, guess) + _SMALL, guess)
+    if len(typed) < 4 or _is_made(typed):
+        return
+    likely = (guess for guess in _near_first(typed) if _common(guess))
+    for guess in {*(near & _words(typed[0], name)), *likely} - vocabulary - SMALL:
+        if len(guess) > 3:
+            rare = 0 if lexicon.tier(guess) == lexicon.COMMON else _KNOWN
+            yield Guess(_cost(typed, guess) + rare, guess)
+
+
+def _more_slips(typed: str, vocabulary: frozenset[str], short: bool) -> Iterator[Guess]:
+    """The words of the key that are some slips away."""
+    letters = _letters(typed)
+    first = {typed[0], *(char for char in _LETTERS if frozenset((typed[0], char)) in ALIKE)}
+    by_letter = _by_letter(vocabulary)
+    for word in (word for char in sorted(first) for word in by_letter.get(char, ())):
+        if abs(len(word) - len(typed)) > 3 or (letters ^ _letters(word)).bit_count() > 5:
+            continue
+        if len(word) > 3 and slipped(typed, word):
+            away = distance(typed, word, 4)
+            if away > 1:
+                heard = sound(typed) == sound(word)
+                cost = _HEARD if heard else _EACH * away
+                yield Guess(cost + (_KEY_ALONE if short else _KEY), word)
+
+
+@lru_cache(maxsize=64)
+def _by_letter(vocabulary: frozenset[str]) -> dict[str, list[str]]:
+    """The words of a key by their first letter; none where there are too many to look at."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(vocabulary) if len(vocabulary) < MANY else ():
+        found.setdefault(word[:1], []).append(word)
+    return found
+
+
+MANY = 5000
+"""Of so many words of a key only those that are one slip away are looked for."""
+
+
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> int:
+    """The letters of a word as the bits of a number."""
+    found = 0
+    for char in word:
+        found |= 1 << (ord(char) & 31)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _words(letter: str, name: bool) -> frozenset[str]:
+    """The words of the dictionary that begin with a letter: common and known ones, or names too."""
+    return lexicon.beginning(letter, "124" if name else "12")
+
+
+def _near(typed: str) -> frozenset[str]:
+    """All texts that are one slip away from `typed`."""
+    cuts = [(typed[:at], typed[at:]) for at in range(len(typed) + 1)]
+    swapped = {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
+    dropped = {left + right[1:] for left, right in cuts}
+    added = {left + char + right for left, right in cuts for char in _LETTERS}
+    replaced = {left + char + right[1:] for left, right in cuts if right for char in _LETTERS}
+    return frozenset(swapped | dropped | added | replaced) - {typed}
+
+
+def _near_first(typed: str) -> set[str]:
+    """Texts that are one likely slip in the first letter away from `typed`."""
+    first, rest = typed[0], typed[1:]
+    beside = {char + rest for char in _LETTERS if _are_near(char, first)}
+    return {rest, rest[0] + first + rest[1:], _SILENT.get(first, first) + typed} | beside
+
+
+_SILENT = {"n": "k", "r": "w", "h": "w", "s": "p"}
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two letters are side by side on the keys, or alike in sound."""
+    return other in BESIDE[one] or frozenset((one, other)) in ALIKE
+
+
+def _cost(typed: str, guess: str) -> float:
+    """What speaks against the one slip between two texts."""
+    at = next(
+        (n for n, pair in enumerate(zip(typed, guess, strict=False)) if pair[0] != pair[1]), -1
+    )
+    at = min(len(typed), len(guess)) if at < 0 else at
+    first = 0.0 if at else _FIRST
+    char, wanted = typed[at : at + 1], guess[at : at + 1]
+    last, follows = typed[at - 1 : at], typed[at + 1 : at + 2]
+    if len(typed) == len(guess):
+        swapped = typed[at + 1 :] != guess[at + 1 :]
+        return first + (0.8 if swapped else 0.9 if _are_near(char, wanted) else 1.2)
+    if len(typed) < len(guess):
+        silent = not at and _SILENT.get(char) == wanted
+        return first + (0.7 if wanted in (last, char) else 0.8 if silent else 1.0 if at else 1.2)
+    if char in (last, follows):
+        return first + 0.7
+    near = any(_are_near(char, other) for other in (last, follows) if other)
+    return first + (0.9 if near and follows else 1.0)
+
+
+def _parted(typed: str, vocabulary: frozenset[str]) -> Iterator[Guess]:
+    """Two words, of which one is small or both are the key's, with the space between them lost."""
+    for at in range(1, len(typed)):
+        left, right = typed[:at], typed[at:]
+        both = f"{left} {right}"
+        if min(at, len(right)) > 2 and left in vocabulary and right in vocabulary:
+            yield Guess(1.0 + _KEY, both)
+        elif left in _JOINED and _stands(right, vocabulary):
+            yield Guess(_cost_of_space(left, right, vocabulary), both)
+        elif len(right) > 1 and right in _JOINED and _stands(left, vocabulary):
+            yield Guess(_cost_of_space(right, left, vocabulary), both)
+
+
+def _stands(word: str, vocabulary: frozenset[str]) -> bool:
+    return (
+        word in vocabulary
+        or word in SMALL
+        or (len(word) > 3 and lexicon.tier(word) == lexicon.COMMON)
+    )
+
+
+def _cost_of_space(small: str, other: str, vocabulary: frozenset[str]) -> float:
+    known = 0.6 if other in vocabulary else 0.3 if other in SMALL else 0
+    return max(1.2, 1.7 - 0.2 * len(small)) - known
+
+
+_JOINED = SMALL | {
+    "a",
+    "of",
+    "in",
+    "on",
+    "to",
+    "at",
+    "by",
+    "is",
+    "it",
+    "as",
+    "or",
+    "an",
+    "no",
+    "so",
+}

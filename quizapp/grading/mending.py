@@ -1,0 +1,171 @@
+"""A response as it was meant: words that are none are read as those that they are slips of.
+
+All that follows (clauses, denials, sides, opposites, ideas) sees the words that were meant; the
+verdict tells the slips in words of the key.
+"""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from quizapp.grading.corrections import is_known, is_real, meant
+from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, NO_ANSWER
+from quizapp.grading.english.typing import SMALL
+from quizapp.grading.fold import fold
+from quizapp.grading.key import Context, Ideas, TextKey
+from quizapp.grading.patterns import Lazy
+from quizapp.grading.plain_denials import pieces
+
+FEW = 50
+"""So many answers to something else are looked at."""
+MOST = 24
+"""So many words that are none are looked at."""
+_RUN = Lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SMALL = FUNCTION | FRAME | LIGHT | NEGATORS
+
+
+class Vocabulary(NamedTuple):
+    """The folded words of a key and its question; what may be written for words of its answers:
+    their initials, or two as one; these words by their folded forms, as they are written."""
+
+    words: frozenset[str]
+    short: frozenset[str]
+    told: dict[str, str]
+
+
+class Mended(NamedTuple):
+    """A response with the words that were meant, and the slips in words of the key, as they were
+    typed and meant."""
+
+    text: str
+    slips: tuple[tuple[str, str], ...] = ()
+
+
+@lru_cache(maxsize=512)
+def vocabulary(key: TextKey, context: Context) -> Vocabulary:
+    """The words of a key."""
+    right = (*key.answers, *_says(key.ideas))
+    entries = [*((one.answers, one.ideas) for one in key.wrong)]
+    entries += ((one.answers, one.ideas) for one in key.partial)
+    foreseen = [text for answers, ideas in entries for text in (*answers, *_says(ideas))]
+    around = [text for group in (*context.synonyms, *context.distinct) for text in group]
+    around += context.rivals[:FEW]
+    told: dict[str, str] = {}
+    for text in right:
+        for word in _LETTERS.findall(text):
+            told.setdefault(fold(word), word)
+    others = (*foreseen, *around, context.prompt)
+    words = {fold(word) for text in others for word in _LETTERS.findall(text)}
+    short: set[str] = set()
+    for text in right:
+        written = [fold(word) for word in _LETTERS.findall(text)]
+        short.add("".join(word[:1] for word in written))
+        short.add("".join(word[:1] for word in written if len(word) > 2))
+        short.update(one + two for one, two in pairwise(written) if _SMALL.isdisjoint((one, two)))
+    return Vocabulary(frozenset(words | told.keys()), frozenset(short), told)
+
+
+def _says(ideas: Ideas) -> tuple[str, ...]:
+    return tuple(text for idea in ideas.ideas for text in (*idea.says, *idea.names))
+
+
+def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> Mended:
+    """A response as it was meant; in its `small` words alone, or in all."""
+    if context.strict or fold(text) in NO_ANSWER:
+        return Mended(text)
+    runs = [_headed(found) for found in _RUN.finditer(text)]
+    odd = [run for run in runs if _may_be_slip(run, text)]
+    if not odd:
+        return Mended(text)
+    known = vocabulary(key, context)
+    out: list[str] = []
+    slips: list[tuple[str, str]] = []
+    end = looked = 0
+    for run in odd:
+        word = fold(run.typed)
+        if run.start < end or word in known.short or is_known(word, known.words):
+            continue
+        if (looked := looked + 1) > MOST:
+            break
+        guess = _joined(run, runs, text, known) or _Guess(run, _guess(word, run, runs, text, known))
+        if guess.word is None or (small and SMALL.isdisjoint(guess.word.split())):
+            continue
+        start = guess.run.start
+        if start < end:
+            continue
+        capital = text[start].isupper()
+        out += [text[end:start], guess.word.capitalize() if capital else guess.word]
+        end = guess.run.end
+        if guess.word in known.told and guess.word not in _SMALL and guess.run is run:
+            slips.append((run.typed, known.told[guess.word]))
+    return Mended("".join([*out, text[end:]]), tuple(slips))
+
+
+class _Run(NamedTuple):
+    """A run of letters, and where it stands."""
+
+    typed: str
+    start: int
+    end: int
+
+
+class _Guess(NamedTuple):
+    """What a run of letters, or two, are taken for."""
+
+    run: _Run
+    word: str | None
+
+
+def _headed(found: re.Match[str]) -> _Run:
+    """A run of letters without the ending of a possessive."""
+    typed = found[0][:-2] if found[0].endswith(("'s", "’s")) else found[0]
+    return _Run(typed, found.start(), found.start() + len(typed))
+
+
+def _guess(word: str, run: _Run, runs: list[_Run], text: str, known: Vocabulary) -> str | None:
+    """What a word that is none was meant to be, unless it is cut short or a name in mixed case."""
+    at = runs.index(run)
+    begins = not text[: run.start].strip() or text[: run.start].rstrip()[-1] in ".!?:"
+    goes_on = at + 1 < len(runs) and runs[at + 1].typed[0].islower()
+    name = run.typed[0].isupper() and not (begins and goes_on)
+    if not run.typed[1:].islower() or (len(word) > 3 and _is_cut_short(word, known)):
+        return None
+    return meant(word, known.words, name, len(runs) < LONG)
+
+
+def _is_cut_short(word: str, known: Vocabulary) -> bool:
+    """Whether a word is the beginning of one that is much longer: admin."""
+    return any(one.startswith(word) and len(one) > len(word) + 2 for one in known.words)
+
+
+def _joined(run: _Run, runs: list[_Run], text: str, known: Vocabulary) -> _Guess | None:
+    """A word that is written as two, of which one is none; with a hyphen it may stand."""
+    at = runs.index(run)
+    for left, right in pairwise(runs[max(0, at - 1) : at + 2]):
+        word = fold(left.typed + right.typed)
+        if right.start - left.end == 1 and text[left.end] in " -" and is_real(word, known.words):
+            whole = _Run(text[left.start : right.end], left.start, right.end)
+            return _Guess(whole, word if text[left.end] == " " else None)
+    return None
+
+
+LONG = 2
+"""In a response of fewer words none of three letters is guessed."""
+
+
+def _may_be_slip(run: _Run, text: str) -> bool:
+    """Whether a run of letters is a word by itself, not in capitals, nor a part of "H2O"."""
+    word, before, after = run.typed, text[run.start - 1 : run.start], text[run.end : run.end + 1]
+    if not word.isascii() or len(word) < 2 or word.isupper():
+        return False
+    if before.isdigit() or after.isdigit() or before in _MARKS or after in _MARKS:
+        return False
+    if after == "." and text[run.end + 1 : run.end + 2].isalpha():
+        return False
+    return len(pieces(word.replace("’", "'"))) == 1
+
+
+_MARKS = frozenset("_@#+(/\\$€£<>=^*")
+"""Signs beside which letters are no word of a sentence."""

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from quizapp.bank.model import Bank
 from quizapp.bank.passage import shown
 from quizapp.kinds.base import Question
-from quizapp.session.events import GradedResponse
+from quizapp.session.responses import GradedResponse
 from quizapp.session.run import SessionRun
 from quizapp.text import clean
 

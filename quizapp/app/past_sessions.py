@@ -7,7 +7,7 @@ from quizapp.app.workspace import Workspace
 from quizapp.bank.model import Bank
 from quizapp.session import history
 from quizapp.session.errors import NotAllowed
-from quizapp.session.events import GradedResponse, Ruling
+from quizapp.session.responses import GradedResponse, Ruling
 from quizapp.session.row_checks import graded_response
 from quizapp.session.state import left_open, response_of, unanswered
 from quizapp.store.errors import StoreError

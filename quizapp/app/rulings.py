@@ -1,7 +1,7 @@
 """When a learner's own ruling is asked for once more."""
 
 from quizapp.kinds.base import Question, gives_up
-from quizapp.session.events import GradedResponse, Ruling
+from quizapp.session.responses import GradedResponse, Ruling
 
 
 def once_more(key: str) -> str:

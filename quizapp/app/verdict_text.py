@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from quizapp.app.wording import certainty_told, on_one_line, percent
 from quizapp.grading.verdict import Slip
 from quizapp.kinds.base import Mark, Question, gives_up
-from quizapp.session.events import GradedResponse
+from quizapp.session.responses import GradedResponse
 from quizapp.text import same
 
 Tone = Literal["correct", "close", "partial", "wrong", "unsure", "open"]

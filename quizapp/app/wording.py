@@ -68,7 +68,7 @@ def signed(number: float) -> str:
 
 def crammed(right: int) -> str:
     """How far cramming has come with a question that was right so often."""
-    from quizapp.session.events import CRAMMED
+    from quizapp.session.responses import CRAMMED
 
     if right >= CRAMMED:
         return f"Right {count(CRAMMED, 'time')}: done with this one."

@@ -8,7 +8,7 @@ from quizapp.app.rulings import asks_first
 from quizapp.plain import rendering
 from quizapp.plain.console import Console, Leave
 from quizapp.session.errors import NotAllowed
-from quizapp.session.events import GradedResponse, Ruling
+from quizapp.session.responses import GradedResponse, Ruling
 from quizapp.session.run import SessionRun
 from quizapp.session.state import response_of
 from quizapp.store.errors import NotKept

@@ -12,7 +12,7 @@ from quizapp.bank.passage import Shown
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.kinds.base import Mark, Offer, Question
 from quizapp.kinds.selection import LETTERS
-from quizapp.session.events import Turn
+from quizapp.session.responses import Turn
 from quizapp.session.run import SessionRun
 from quizapp.session.score import in_words
 from quizapp.session.state import counted

@@ -19,7 +19,7 @@ from quizapp.bank.attach import Copy
 from quizapp.bank.passage import shown
 from quizapp.grading.grade_case import verdict_object
 from quizapp.session.errors import TimeUp
-from quizapp.session.events import GradedResponse
+from quizapp.session.responses import GradedResponse
 from quizapp.session.run import SessionRun
 
 LIMIT = 16 * files.MIB

@@ -18,8 +18,8 @@ from quizapp.plain.answer_reading import read_answer, read_certainty
 from quizapp.plain.commands import HAND_IN, hands_in, hear_rulings, keeping, kept, wait
 from quizapp.plain.console import Console, Leave, Over, line_in_time
 from quizapp.session.errors import TimeUp
-from quizapp.session.events import GradedResponse
 from quizapp.session.reading import guessed
+from quizapp.session.responses import GradedResponse
 from quizapp.session.run import SessionRun
 from quizapp.session.state import review, times_right, unanswered
 from quizapp.store.errors import NotKept

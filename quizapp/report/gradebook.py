@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from quizapp.bank.model import Bank, Paper
 from quizapp.kinds.base import Question
-from quizapp.session.events import HINT_SHARE, GradedResponse
 from quizapp.session.history import StoredSession, look
+from quizapp.session.responses import HINT_SHARE, GradedResponse
 from quizapp.session.row_checks import request_of
 from quizapp.session.score import percent
 from quizapp.store.errors import Unreadable

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.planning.timestamps import Clock, day_after, day_before, now
-from quizapp.session.events import HINT_SHARE
+from quizapp.session.responses import HINT_SHARE
 from quizapp.session.score import percent
 from quizapp.store.errors import unreadable
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from quizapp.planning.timestamps import now
-from quizapp.session.events import By, GradedResponse, Ruled, Ruling
+from quizapp.session.responses import By, GradedResponse, Ruled, Ruling
 from quizapp.session.row_making import event_row, flag_row
 from quizapp.session.rulings import ruling_on, undo_of_ruling
 from quizapp.session.state import SessionState, counted, latest_ruling

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeVar, cast
 
 from quizapp.grading.verdict import Outcome, Reason, ReasonCode, Slip, Verdict
 from quizapp.planning.request import Mode, Planned, SessionRequest
-from quizapp.session.events import By, GradedResponse, Ruling
+from quizapp.session.responses import By, GradedResponse, Ruling
 from quizapp.store.errors import Unreadable
 from quizapp.store.rows import (
     AnyRow,

@@ -11,7 +11,7 @@ from quizapp.grading.verdict import Verdict
 from quizapp.kinds.base import Question
 from quizapp.planning.request import Planned, SessionRequest
 from quizapp.planning.timestamps import stamp
-from quizapp.session.events import GradedResponse, Ruling
+from quizapp.session.responses import GradedResponse, Ruling
 from quizapp.session.state import SessionState, is_retry
 from quizapp.store.rows import EventRow, ResponseRow, Row, RulingRow, SessionRow
 from quizapp.text import clean

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from quizapp.session.errors import NotAllowed
-from quizapp.session.events import By, Ruled, Ruling, Skipped
+from quizapp.session.responses import By, Ruled, Ruling, Skipped
 from quizapp.session.row_making import event_row, ruling_row
 from quizapp.session.state import SessionState, latest_ruling, response_of
 from quizapp.store.rows import Row, RulingRow

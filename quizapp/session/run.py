@@ -19,9 +19,9 @@ from quizapp.planning.plan import by_planned_name, offer_seed
 from quizapp.planning.request import USUAL, StudySettings
 from quizapp.planning.timestamps import Clock, on_study_day
 from quizapp.session.errors import NotAllowed, TimeUp
-from quizapp.session.events import By, GradedResponse, Ruling, Turn
 from quizapp.session.reading import to_read
 from quizapp.session.recorder import Recorder
+from quizapp.session.responses import By, GradedResponse, Ruling, Turn
 from quizapp.session.row_checks import request_of
 from quizapp.session.row_making import event_row, flag_row, new_id, response_row
 from quizapp.session.rulings import ruling_on, undoable, undoing

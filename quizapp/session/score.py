@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.planning.request import Planned
-from quizapp.session.events import GradedResponse
+from quizapp.session.responses import GradedResponse
 from quizapp.session.state import SessionState, counted, passed_over, voided
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quizapp.planning.request import Mode, Planned
 from quizapp.session.errors import NotAllowed
-from quizapp.session.events import CRAMMED, By, GradedResponse, Ruled, Skipped, Turn, Waiting
+from quizapp.session.responses import CRAMMED, By, GradedResponse, Ruled, Skipped, Turn, Waiting
 
 
 class SessionState(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import cast
 
 from quizapp.planning.request import Mode, Planned
-from quizapp.session.events import (
+from quizapp.session.responses import (
     CRAMMED,
     RETURNS_AFTER,
     RETURNS_AT_MOST,

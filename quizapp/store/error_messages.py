@@ -38,10 +38,7 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         number = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
-        otherwise = (
-            "The store {path} cannot do this ({why}). Nothing kept before is lost. Send again"
-        )
-        told = _told(_OF_SQLITE, number, otherwise, path, str(error))
+        told = _told(_OF_SQLITE, number, _NOT_DONE, path, str(error))
         raise Locked(told) if number in _BUSY else StoreError(told) from error
     except OSError as error:
         why = error.strerror or str(error)

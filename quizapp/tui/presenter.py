@@ -18,8 +18,8 @@ from quizapp.bank.attach import Copy
 from quizapp.bank.passage import Shown, shown, to_read
 from quizapp.kinds.base import Question
 from quizapp.session.errors import NotAllowed
-from quizapp.session.events import GradedResponse, Ruling
 from quizapp.session.reading import guessed
+from quizapp.session.responses import GradedResponse, Ruling
 from quizapp.session.run import SessionRun
 from quizapp.session.state import response_of, times_right, unanswered
 from quizapp.store.errors import NotKept, StoreError

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from quizapp.session.events import GradedResponse
+from quizapp.session.responses import GradedResponse
 
 if TYPE_CHECKING:
     from quizapp.tui.presenter import SessionPresenter

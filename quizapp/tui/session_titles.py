@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.app.wording import clock
 from quizapp.planning.request import Mode
-from quizapp.session.events import GradedResponse
+from quizapp.session.responses import GradedResponse
 from quizapp.session.state import crammed, place
 
 if TYPE_CHECKING:

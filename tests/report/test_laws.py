@@ -23,8 +23,8 @@ from quizapp.report.regrade import apply, changes, originals
 from quizapp.report.scores import sessions
 from quizapp.session.begin import begin
 from quizapp.session.errors import NotAllowed
-from quizapp.session.events import By
 from quizapp.session.history import look, rule
+from quizapp.session.responses import By
 from quizapp.session.row_making import verdict_text
 from quizapp.session.score import score
 from quizapp.store.rows import ResponseRow, Row

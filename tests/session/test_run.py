@@ -6,7 +6,7 @@ import pytest
 from session.samples import do, session_on
 
 from quizapp.session.errors import NotAllowed
-from quizapp.session.events import Turn
+from quizapp.session.responses import Turn
 from quizapp.session.run import SessionRun
 from quizapp.session.state import review, unanswered
 

@@ -11,7 +11,7 @@ from quizapp.grading import Context
 from quizapp.grading.verdict import Reason, Slip, Verdict, correct, wrong
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Question
-from quizapp.session.events import GradedResponse
+from quizapp.session.responses import GradedResponse
 from quizapp.tui import rendering
 
 

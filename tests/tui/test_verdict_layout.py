@@ -11,7 +11,7 @@ from quizapp.bank.model import contexts
 from quizapp.bank.passage import Shown, excerpt, shown
 from quizapp.grading import Context
 from quizapp.kinds.base import Question
-from quizapp.session.events import GradedResponse
+from quizapp.session.responses import GradedResponse
 from quizapp.tui.columns import BAR, FRAME, MEASURE, SIDE, columns
 from quizapp.tui.rendering import prompt
 from quizapp.tui.verdict_layout import lay_out

@@ -29,7 +29,7 @@ from quizapp.tui.widgets.progress_bar import Progress
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from quizapp.session.events import GradedResponse
+    from quizapp.session.responses import GradedResponse
     from quizapp.session.run import SessionRun
     from quizapp.tui.presenter import SessionPresenter
     from quizapp.tui.widgets.certainty import CertaintyPrompt

@@ -15,7 +15,7 @@ from quizapp.bank.model import Bank
 from quizapp.bank.passage import Shown, shown
 from quizapp.kinds.base import Question, all_accepted
 from quizapp.session.errors import NotAllowed
-from quizapp.session.events import GradedResponse, Ruling
+from quizapp.session.responses import GradedResponse, Ruling
 from quizapp.store.errors import StoreError
 from quizapp.tui.literal_text import FAINT, literal
 from quizapp.tui.page import Page

@@ -19,7 +19,7 @@ from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, points
 from quizapp.kinds.base import Question
 from quizapp.planning.request import SessionRequest
-from quizapp.session.events import GradedResponse
+from quizapp.session.responses import GradedResponse
 from quizapp.session.run import SessionRun
 from quizapp.session.score import Score, SectionScore, in_words
 from quizapp.session.state import review

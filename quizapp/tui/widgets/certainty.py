@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from quizapp.app.wording import CERTAINTIES, signed
-from quizapp.session.events import MARKS
+from quizapp.session.responses import MARKS
 from quizapp.tui.literal_text import FAINT, literal
 from quizapp.tui.widgets.rows import Row, Rows
 

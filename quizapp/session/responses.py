@@ -1,4 +1,4 @@
-"""What a session is made of, as values: what is asked, what was given, what can be undone."""
+"""Responses and the questions asked, as values; what a response earns, and what can be undone."""
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 

@@ -157,32 +157,26 @@ def same_figure(value: float, given: Token) -> bool:
     return other == value
 
 
-def one_slip(answer: Answer, reading: Reading, pairs: list[Pair]) -> list[Pair]:
-    """`pairs`, with the one word left of a name or a statement that stands in its place a letter
-    off, a real word or not ("World Heath Organization"); of a person only if it is none."""
-    lost = [at for at in range(len(answer.words)) if not any(p.wanted == at for p in pairs)]
+def one_slip(answer: Answer, reading: Reading, pairs: list[Pair], lost: int) -> Pair | None:
+    """The one word left of a name or a statement that stands in its place a letter off, a real word
+    or not ("World Heath Organization"); of a person only if it is none."""
+    wanted = answer.words[lost].word
     named = all(t.raw[:1].isupper() for t in answer.words)
     least = 1 if answer.person else 2 if named else 3
-    if (
-        reading.strict
-        or len(lost) != 1
-        or len(pairs) < least
-        or len(answer.words[lost[0]].word) < 5
-    ):
-        return pairs
-    wanted = answer.words[lost[0]].word
+    if reading.strict or len(pairs) < least or len(wanted) < 5:
+        return None
     places = {pair.wanted: pair.at for pair in pairs}
-    beside = [places[at] - (at - lost[0]) for at in (lost[0] - 1, lost[0] + 1) if at in places]
-    for place in beside:
+    for place in (places[at] - (at - lost) for at in (lost - 1, lost + 1) if at in places):
         if not 0 <= place < len(reading.all) or place in places.values():
             continue
         given = reading.all[place].word
-        other = confused(given, wanted) or other_numeral(given, wanted) or opposite(given, wanted)
-        if other or (answer.person and lexicon.tier(given) in (lexicon.COMMON, lexicon.KNOWN)):
+        if not given.isalpha() or distance(given, wanted, 1) != 1:
             continue
-        if given.isalpha() and distance(given, wanted, 1) == 1:
-            return sorted([*pairs, Pair(lost[0], place, SLIP, 0.97)])
-    return pairs
+        other = confused(given, wanted) or other_numeral(given, wanted) or opposite(given, wanted)
+        known = answer.person and lexicon.tier(given) in (lexicon.COMMON, lexicon.KNOWN)
+        if not other and not known:
+            return Pair(lost, place, SLIP, 0.97)
+    return None
 
 
 def namesake(wanted: Token, given: Token) -> bool:

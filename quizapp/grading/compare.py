@@ -46,9 +46,10 @@ def compare(answer: Answer, reading: Reading, *, hints: bool = True) -> Fit:
             return Fit(Level.NOT, 0.0, "different", detail)
     if not pairs:
         return whole(answer, reading)
-    pairs = one_slip(answer, reading, pairs)
     aligned = {pair.wanted for pair in pairs}
     missing = [at for at in range(len(answer.words)) if at not in aligned]
+    if len(missing) == 1 and (slip := one_slip(answer, reading, pairs, missing[0])) is not None:
+        pairs, missing = sorted([*pairs, slip]), []
     share = sum(answer.weights[p.wanted] * p.strength for p in pairs) / sum(answer.weights)
     if answer.person and missing:
         known = surname_alone(answer, reading, pairs)

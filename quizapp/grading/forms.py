@@ -7,7 +7,7 @@ from quizapp.grading.english.forms import IRREGULAR, SPELLINGS
 from quizapp.grading.english.spelling import DOUBLES, LINKED
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """A common form of the inflections of a folded word; for comparison, not for reading.
 

@@ -27,6 +27,7 @@ from quizapp.grading.tokens import Token
 _NO_NAMES = GENERIC | LIGHT | TITLES
 _OF_CLAUSES = AUXILIARIES | SUBORDINATORS
 _IDLE = FUNCTION | FRAME | MODALS
+_PARTING = CHOOSING | ADDING | ARTICLES | {"but"}
 
 READ = 80
 """Among so many words of a response rivals are looked for."""
@@ -153,7 +154,7 @@ def split(words: tuple[Token, ...]) -> list[Chunk]:
             if found != "mark" and link != "choice":
                 link = found
         passed = token.word == "with" and at and words[at - 1].word in ADDING
-        if token.word not in CHOOSING | ADDING | ARTICLES | {"but"} and not passed:
+        if token.word not in _PARTING and not passed:
             places.append(at)
     return [*chunks, Chunk(tuple(places), link)] if places else chunks
 

@@ -90,8 +90,10 @@ def deeds(words: tuple[Token, ...]) -> tuple[Deed, ...]:
 
 def _joint(words: tuple[Token, ...], start: int, end: int) -> int | None:
     """Where an "and" or a "before" between two verbs parts what belongs to each."""
-    parting = JOINING | CONJUNCTIONS
-    return max((at for at in range(start, end) if words[at].word in parting), default=None)
+    return max((at for at in range(start, end) if words[at].word in _PARTING), default=None)
+
+
+_PARTING = JOINING | CONJUNCTIONS
 
 
 def _stretches(words: tuple[Token, ...]) -> Iterator[tuple[int, int]]:

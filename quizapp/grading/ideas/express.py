@@ -182,6 +182,8 @@ def _said(idea: Wanted, heard: Heard) -> list[Said]:
     Those in one clause go before all others; a word that is denied does not say another by being
     its opposite.
     """
+    if idea.words.isdisjoint(heard.hits):
+        return []
     found = [
         Said(hit, wording)
         for wording in idea.wordings

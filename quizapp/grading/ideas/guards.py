@@ -116,9 +116,8 @@ def echoed(heard: Heard, found: Expressed, prompt: str) -> bool:
     if not found.found or not prompt:
         return False
     asked = set(fold(prompt).split())
-    idle = FUNCTION | FRAME | LIGHT
     return all(
-        token.word in asked or (token.word in idle and at not in found.places)
+        token.word in asked or (token.word in _LIGHTER and at not in found.places)
         for at, token in enumerate(heard.words)
     )
 

@@ -43,6 +43,8 @@ class Wanted(NamedTuple):
     """One idea: its wordings."""
 
     wordings: tuple[Wording, ...]
+    words: frozenset[int]
+    """Of these words a response that says it has one."""
 
     @property
     def by(self) -> tuple[Node, ...]:
@@ -147,7 +149,7 @@ class _Build:
                     t.stem for name in names or idea.by for t in content(tokens(name))
                 )
                 wordings.append(wording._replace(by=tuple(by), owners=stems))
-        return Wanted(tuple(wordings))
+        return Wanted(tuple(wordings), frozenset().union(*(one.needs[0] for one in wordings)))
 
     def wording(self, text: str) -> Wording | None:
         """A wording read; None if it says nothing."""

@@ -161,7 +161,8 @@ def _one_form(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_ONE_FORM)[:MAX_CHARS]
 
 
-def _items(text: str) -> list[_Item]:
+@lru_cache(maxsize=64)
+def _items(text: str) -> tuple[_Item, ...]:
     """The words, figures and signs of a text, names of signs among them."""
     text = figures.in_figures(" ".join(_one_form(text).split()))
     text = _BELOW_ZERO.sub(r"-\1\2", text)
@@ -185,7 +186,7 @@ def _items(text: str) -> list[_Item]:
             break
         found.append(_Item("sign", signs[name[0].casefold()], " ", True))
         at = name.end()
-    return found
+    return tuple(found)
 
 
 @lru_cache(maxsize=2048)
@@ -243,7 +244,7 @@ def form(text: str) -> tuple[str, ...]:
 _ROUND = (FUNCTION | FRAME) - SHARP - {"and", "or"}
 
 
-def _left(items: list[_Item], at: int) -> _Item:
+def _left(items: tuple[_Item, ...], at: int) -> _Item:
     """What a sign at `at` has before it, brackets aside."""
     at -= 1
     while at >= 0 and (items[at].kind == "close" or items[at].text in UNITS):
@@ -251,7 +252,7 @@ def _left(items: list[_Item], at: int) -> _Item:
     return items[at] if at >= 0 and items[at].kind in ("word", "number") else _NOTHING
 
 
-def _right(items: list[_Item], at: int) -> _Item:
+def _right(items: tuple[_Item, ...], at: int) -> _Item:
     """What a sign at `at` has behind it, brackets, articles and further signs in front aside."""
     for place in range(at + 1, min(at + 6, len(items))):
         item = items[place]
@@ -267,7 +268,7 @@ def _right(items: list[_Item], at: int) -> _Item:
     return _NOTHING
 
 
-def _placed(items: list[_Item], at: int) -> Sign | None:
+def _placed(items: tuple[_Item, ...], at: int) -> Sign | None:
     """The sign at `at` with what it belongs to; None where it is but punctuation."""
     item = items[at]
     sign = item.text
@@ -309,7 +310,7 @@ def _comparing(sign: str, left: _Item, right: _Item, before: _Item, named: bool)
     return Sign(sign, start, right.key, True)
 
 
-def _after(items: list[_Item], at: int) -> _Item:
+def _after(items: tuple[_Item, ...], at: int) -> _Item:
     return items[at + 1] if at + 1 < len(items) else _NOTHING
 
 
@@ -326,7 +327,7 @@ def _behind(sign: str, left: _Item, before: _Item, after: _Item, glued: bool) ->
     return Sign(sign, left.key, "", True)
 
 
-def _signed(items: list[_Item], at: int) -> Sign | None:
+def _signed(items: tuple[_Item, ...], at: int) -> Sign | None:
     """Plus, minus or both: between two things, before one or behind it."""
     item, before, after = items[at], items[at - 1] if at else _NOTHING, _after(items, at)
     left, right = _left(items, at), _right(items, at)

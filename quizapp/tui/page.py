@@ -87,6 +87,8 @@ class GuardedScreen(Screen[Any]):
 
     def on_screen_resume(self) -> None:
         """Keys count once this is painted."""
+        for bar in self.query(KeyBar):
+            bar.visible = True
         self.settle()
 
     def settle(self) -> None:
@@ -144,10 +146,6 @@ class Page(GuardedScreen):
     def title_bar(self, left: str, right: str = "", warning: str = "") -> None:
         """Say where one is (left), how far (right), and what must not be overlooked."""
         self.query_one(TitleBar).show(left, right, warning)
-
-    def on_screen_resume(self) -> None:
-        """Its keys are live again."""
-        self.query_one(KeyBar).visible = True
 
     def on_screen_suspend(self) -> None:
         """What is on top has keys of its own; those of this page do nothing there."""

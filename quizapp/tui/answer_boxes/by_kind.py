@@ -11,7 +11,7 @@ BOXES = {
     "date": ("line", "DateAnswer"),
     "list": ("lines", "ListAnswer"),
     "points": ("lines", "LinesAnswer"),
-    "cloze": ("cloze", "GapsAnswer"),
+    "cloze": ("line", "GapsAnswer"),
     "choice": ("options", "ChoiceAnswer"),
     "multiple": ("options", "MultipleAnswer"),
     "boolean": ("boolean", "BooleanAnswer"),

@@ -45,7 +45,6 @@ class PickAnswer(Answer):
 
     def sign(self, place: int) -> str:
         """What stands before this row."""
-        del place
         return ""
 
     def compose(self) -> ComposeResult:

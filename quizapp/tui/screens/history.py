@@ -61,7 +61,6 @@ class HistoryScreen(FilledPage):
 
     def on_screen_resume(self) -> None:
         """Rulings that were made on the way change the scores."""
-        super().on_screen_resume()
         self.read()
 
     def look(self) -> None:
@@ -129,7 +128,6 @@ class ResponsesScreen(FilledPage):
 
     def on_screen_resume(self) -> None:
         """Read them, and again after rulings on the way."""
-        super().on_screen_resume()
         self.read()
 
     def look(self) -> None:

@@ -101,7 +101,6 @@ class SummaryScreen(ListPage):
 
     def on_screen_resume(self) -> None:
         """Rulings on a walk may have changed the words."""
-        super().on_screen_resume()
         self._score = self._session.score()
         self._show()
         self.look_back()

@@ -16,6 +16,8 @@ def stem(word: str) -> str:
     """
     if len(word) < 4 or not word.isalpha():
         base = IRREGULAR.get(word, word)
+        if base != word:
+            return stem(base)
         return base[:-1] + "i" if len(base) == 3 and base.endswith("y") else base
     if word in IRREGULAR:
         return stem(IRREGULAR[word]) if IRREGULAR[word] != word else word

@@ -27,6 +27,20 @@ IRREGULAR: dict[str, str] = {
     vertebra: vertebrae|antenna: antennae|formula: formulae|nebula: nebulae|analysis: analyses|crisis: crises
     thesis: theses|basis: bases|axis: axes|hypothesis: hypotheses|index: indices|vertex: vertices|matrix: matrices
     appendix: appendices|stratum: strata|ovum: ova|mitochondrion: mitochondria|chromosome: chromosomes
+    momentum: momenta|quantum: quanta|spectrum: spectra|maximum: maxima|minimum: minima|optimum: optima
+    curriculum: curricula|memorandum: memoranda|referendum: referenda|millennium: millennia|locus: loci
+    aquarium: aquaria|symposium: symposia|equilibrium: equilibria|focus: foci|oasis: oases|genus: genera
+    synthesis: syntheses|vortex: vortices|automaton: automata|ganglion: ganglia|phylum: phyla|serum: sera
+    flagellum: flagella|cilium: cilia|stoma: stomata|schema: schemata|corpus: corpora|bacillus: bacilli
+    villus: villi|alveolus: alveoli|bronchus: bronchi|thrombus: thrombi|syllabus: syllabi|terminus: termini
+    stigma: stigmata|addendum: addenda|plateau: plateaux|bureau: bureaux|louse: lice|thief: thieves
+    scarf: scarves|hoof: hooves|calf: calves|loaf: loaves|shelf: shelves|wife: wives|wharf: wharves
+    drink: drank|hang: hung|kneel: knelt|lean: leant|dwell: dwelt|melt: molten
+    withhold: withheld|withstand: withstood|mislead: misled|misunderstand: misunderstood|repay: repaid
+    overtake: overtook overtaken|overrun: overran|outgrow: outgrew outgrown|overhear: overheard
+    rebuild: rebuilt|rewrite: rewrote rewritten|retake: retook retaken|redo: redone redid
+    remake: remade|undo: undone undid|unwind: unwound|foretell: foretold|shear: shorn
+    stride: strode|stink: stank stunk|slay: slew slain|mow: mown|hew: hewn|strew: strewn|inlay: inlaid
     forgive: forgave forgiven|bite: bit bitten|bleed: bled|breed: bred|dig: dug|deal: dealt|spin: spun
     spring: sprang sprung|sting: stung|swing: swung|wind: wound|bind: bound|bend: bent|burn: burnt
     learn: learnt|dream: dreamt|spell: spelt|spill: spilt|spoil: spoilt|lay: laid|lie: lain|light: lit

@@ -56,7 +56,7 @@ def read(path: Path) -> Draft:
     placed = []
     for file in loaded.files:
         paths = [("question", number) for number in range(len(file.questions))]
-        places = locate(file.text, file.data or {}, paths) if paths else []
+        places = locate(file.text, file.data, paths) if paths else []
         for question, place in zip(file.questions, places, strict=True):
             placed.append(Placed(question, file.path, place.line))
     return Draft(loaded, check(loaded, each=True), tuple(placed), seen)

@@ -69,7 +69,7 @@ def _findings(
         for place, question in enumerate(file.questions):
             path: DataPath = ("question", place)
             found: list[Finding] = []
-            if "id" not in (file.data or {})["question"][place]:
+            if "id" not in file.data["question"][place]:
                 found.append(advice.no_id(question, path))
             if not question.draft:
                 found.extend(advice.incomplete(question, path))

@@ -108,7 +108,7 @@ def with_ids(loaded: Loaded) -> dict[Path, bytes]:
         listed = list(group)
         file = listed[0][0]
         headers = [("question", number) for _, number, _ in listed]
-        places = locate(file.text, file.data or {}, headers)
+        places = locate(file.text, file.data, headers)
         below = {place.line: name for place, (_, _, name) in zip(places, listed, strict=True)}
         changed[path] = rewritten(path, partial(_with_lines, path, below))
     return changed

@@ -126,24 +126,16 @@ def _filled(slots: list[Slot], read: list[dict[Unit, str]], said: Counter[Unit])
 
 def _groups(read: list[dict[Unit, str]], surface: dict[Unit, str]) -> list[set[Unit]]:
     """Units that may stand for each other: in two answers that are the same but for them."""
-    owner = {unit: unit for unit in surface}
-
-    def root(unit: Unit) -> Unit:
-        while owner[unit] != unit:
-            unit = owner[unit]
-        return unit
-
+    group_of = {unit: {unit} for unit in surface}
     beside = {frozenset(pair) for answer in read for pair in combinations(answer, 2)}
     for one, other in combinations(read, 2):
         mine, theirs = one.keys() - other.keys(), other.keys() - one.keys()
         if len(mine) == len(theirs) == 1 and len(one) > 1:
             left, right = *mine, *theirs
             if frozenset((left, right)) not in beside:
-                owner[root(left)] = root(right)
-    groups: dict[Unit, set[Unit]] = {}
-    for unit in surface:
-        groups.setdefault(root(unit), set()).add(unit)
-    return list(groups.values())
+                joined = group_of[left] | group_of[right]
+                group_of.update(dict.fromkeys(joined, joined))
+    return list({id(group): group for group in group_of.values()}.values())
 
 
 def _wordings(slot: dict[Unit, str], said: Counter[Unit], context: Context) -> tuple[str, ...]:

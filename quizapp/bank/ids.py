@@ -44,7 +44,7 @@ def unlike(base: str, taken: Collection[str], longest: int | None = None) -> str
 def without_id(loaded: Loaded) -> Iterator[tuple[File, int, str]]:
     """The file, the number in it and the made id of each question that has none of its own."""
     for file in loaded.files:
-        raws = (file.data or {}).get("question", ())
+        raws = file.data.get("question", ())
         for number, (raw, asked) in enumerate(zip(raws, file.questions, strict=False)):
             if "id" not in raw:
                 yield file, number, asked.id

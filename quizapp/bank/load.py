@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from quizapp import files
 from quizapp.bank.consistency import check_head, check_papers, check_passages, check_questions
@@ -37,13 +37,6 @@ MOST_QUESTIONS = 10_000
 """A bank has this many questions at most, and this many passages."""
 
 
-class Document(NamedTuple):
-    """A file, and where to say what is wrong in it."""
-
-    file: File
-    report: Report
-
-
 def load(path: Path, edited: Mapping[Path, bytes] = MappingProxyType({})) -> Loaded:
     """The bank at `path`, a folder or a single file, and all of its problems.
 
@@ -56,7 +49,7 @@ def load(path: Path, edited: Mapping[Path, bytes] = MappingProxyType({})) -> Loa
         listed = list_files(path)
     except Refused as refused:
         return Loaded(None, (unread(path, refused),), path)
-    documents = []
+    parsed: list[File] = []
     contents: list[tuple[str, bytes]] = []
     for file, content in read_files(listed, path, edited):
         try:
@@ -64,45 +57,42 @@ def load(path: Path, edited: Mapping[Path, bytes] = MappingProxyType({})) -> Loa
                 raise content
             contents.append((file.name, content))
             report = Report([])
-            read = File(file, *parse_clean(files.decode(content), report))
-            documents.append(Document(read, report))
+            parsed.append(File(file, *parse_clean(files.decode(content), report), report))
         except Refused as refused:
             problems.append(unread(file, refused))
-            if file == listed.head:
-                documents.append(Document(File(file, "", None), Report([])))
-    loaded = _assembled(path, documents, whole=not problems)
-    parsed = tuple(document.file for document in documents)
+    if parsed and parsed[0].path == listed.head:
+        loaded = _assembled(path, parsed, whole=not problems)
+    else:
+        _read_questions(parsed, OTHER_TABLES)
+        loaded = Loaded(None, (), path)
     more = 0
-    for document in documents:
-        found = list(dict.fromkeys(document.report.findings))
+    for one in parsed:
+        found = list(dict.fromkeys(one.report.findings))
         room = max(0, MOST_PROBLEMS - len(problems))
         more += len(found[room:])
-        problems.extend(located(document.file, found[:room], parsed))
+        problems.extend(located(one, found[:room], parsed))
     if loaded.bank is None:
-        loaded = loaded._replace(files=parsed)
+        loaded = loaded._replace(files=tuple(parsed))
     if not problems and loaded.bank:
         return loaded._replace(bank=loaded.bank._replace(digest=_digest(contents)))
     problems.sort(key=lambda problem: (problem.file != str(listed.head), problem[:3]))
     return loaded._replace(bank=None, problems=(*problems, *unlisted(path, more)))
 
 
-def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
-    """The bank of all documents, without its digest; what is wrong is reported in them.
+def _assembled(path: Path, parsed: list[File], whole: bool) -> Loaded:
+    """The bank of all files, without its digest; what is wrong is reported in them.
 
     It is not `whole` where a file could not be read, which may have had the questions.
     """
-    data, report = documents[0].file.data, documents[0].report
-    if data is None:
-        _read_questions(documents[1:], OTHER_TABLES)
-        return Loaded(None, (), path)
-    if _newer(documents):
+    data, report = parsed[0].data, parsed[0].report
+    if _newer(parsed):
         about = data.get("bank")
         known = about if isinstance(about, dict) else {}
         name, title = (
             value if isinstance(value := known.get(field), str) else "" for field in ("id", "title")
         )
         return Loaded(None, (), path, name, title)
-    if _too_many(documents):
+    if _too_many(parsed):
         return Loaded(None, (), path)
     head = _head(data, report)
     told = data.get("source", {})
@@ -114,14 +104,13 @@ def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
     check_passages(passages, report)
     papers = _entries(Paper, "paper", data, report)
     check_papers(papers, {one.section for one, _ in passages}, report)
-    reads = _read_questions(documents[:1], HEAD_TABLES)
-    reads += _read_questions(documents[1:], OTHER_TABLES)
-    stated = any("question" in (document.file.data or ()) for document in documents)
-    if whole and not reads and not stated:
+    reads = _read_questions(parsed[:1], HEAD_TABLES)
+    reads += _read_questions(parsed[1:], OTHER_TABLES)
+    if whole and not reads and not any("question" in one.data for one in parsed):
         remedy = "add a [[question]], here or in another file of the folder"
         report.add("empty", "the bank has no questions", remedy)
     check_questions(reads, {one.id: one for one, _ in passages})
-    if any(document.report.findings for document in documents):
+    if any(one.report.findings for one in parsed):
         return Loaded(None, (), path, head.id, head.title)
     named = _named(reads)
     questions = [read.question for read in named]
@@ -139,7 +128,7 @@ def _assembled(path: Path, documents: list[Document], whole: bool) -> Loaded:
     held: defaultdict[Path, list[Question]] = defaultdict(list)
     for read in named:
         held[read.file].append(read.question)
-    of_file = tuple(one.file._replace(questions=tuple(held[one.file.path])) for one in documents)
+    of_file = tuple(one._replace(questions=tuple(held[one.path])) for one in parsed)
     return Loaded(bank, (), path, bank.id, bank.title, of_file)
 
 
@@ -161,12 +150,11 @@ def _named(reads: list[Read]) -> list[Read]:
     ]
 
 
-def _newer(documents: list[Document]) -> bool:
+def _newer(parsed: list[File]) -> bool:
     """Whether any file has a later format; reports that and invalid formats."""
     newer = False
-    for document in documents:
-        stated = (document.file.data or {}).get("format", FORMAT)
-        report = document.report.at("format")
+    for one in parsed:
+        stated, report = one.data.get("format", FORMAT), one.report.at("format")
         if type(stated) is int and stated > FORMAT:
             newer = True
             message = f"format {str(stated)[:20]} is newer than the format {FORMAT} known here"
@@ -177,14 +165,14 @@ def _newer(documents: list[Document]) -> bool:
     return newer
 
 
-def _too_many(documents: list[Document]) -> bool:
+def _too_many(parsed: list[File]) -> bool:
     """Whether the bank has more questions or passages than are read; reports that."""
     for name in ("question", "passage"):
-        tables = [(document.file.data or {}).get(name) for document in documents]
+        tables = [one.data.get(name) for one in parsed]
         count = sum(len(entries) for entries in tables if isinstance(entries, list))
         if count > MOST_QUESTIONS:
             message = f"the bank has {count:,} {name}s; it may have {MOST_QUESTIONS:,}"
-            documents[0].report.add("too-many", message, "split it into several banks")
+            parsed[0].report.add("too-many", message, "split it into several banks")
             return True
     return False
 
@@ -229,25 +217,21 @@ def _entries(
     return [read_table(kind, raw, report.at(name, number)) for number, raw in raws]
 
 
-def _read_questions(documents: list[Document], known: Collection[str]) -> list[Read]:
+def _read_questions(parsed: list[File], known: Collection[str]) -> list[Read]:
     """The questions of files that may have the tables in `known`."""
     reads = []
-    for document in documents:
-        if document.file.data is None:
-            continue
-        _check_tables(document, known)
-        file, report = document
-        for number, raw in enumerate(_tables(document.file.data, "question", report)):
-            read = read_question(raw, report.at("question", number), file.path)
+    for one in parsed:
+        _check_tables(one, known)
+        for number, raw in enumerate(_tables(one.data, "question", one.report)):
+            read = read_question(raw, one.report.at("question", number), one.path)
             if read is not None:
                 reads.append(read)
     return reads
 
 
-def _check_tables(document: Document, known: Collection[str]) -> None:
+def _check_tables(file: File, known: Collection[str]) -> None:
     """Report the tables that a file may not have."""
-    report = document.report
-    for name in document.file.data or ():
+    for name in file.data:
         if name in known:
             continue
         if name in HEAD_TABLES:
@@ -255,14 +239,14 @@ def _check_tables(document: Document, known: Collection[str]) -> None:
         else:
             from quizapp.bank.field_problems import closest_name
 
-            guess = closest_name(name, known) if len(report.findings) < MOST_PROBLEMS else ""
+            guess = closest_name(name, known) if len(file.report.findings) < MOST_PROBLEMS else ""
             message = f"unknown table or field {name[:60]!r}"
             remedy = f"write {HEAD_TABLES[guess]}" if guess else "remove it"
             if name in Question.__struct_fields__:
                 remedy = "write [[question]] above it"
             if name in Head.__struct_fields__ and "bank" in known:
                 remedy = "write [bank] above it"
-        report.at(name).add("unknown-field", message, remedy)
+        file.report.at(name).add("unknown-field", message, remedy)
 
 
 def _tables(data: dict[str, Any], name: str, report: Report) -> list[Any]:

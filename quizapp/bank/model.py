@@ -176,14 +176,15 @@ class Bank(NamedTuple):
 
 
 class File(NamedTuple):
-    """A file of a bank as it was parsed; `data` is None where it could not be.
+    """A file of a bank as it was parsed, and where to say what is wrong in it.
 
     `questions` are those read from it, in its order, once the bank has no errors.
     """
 
     path: Path
     text: str
-    data: dict[str, Any] | None
+    data: dict[str, Any]
+    report: Report
     questions: tuple[Question, ...] = ()
 
 

@@ -19,7 +19,7 @@ def located(file: File, findings: Sequence[Finding], others: Iterable[File] = ()
         return []
     from quizapp.bank.positions import Place, locate
 
-    places = locate(file.text, file.data or {}, [finding.path for finding in findings])
+    places = locate(file.text, file.data, [finding.path for finding in findings])
     elsewhere = _elsewhere(file, findings, others)
     problems = []
     for finding, place in zip(findings, places, strict=True):
@@ -48,7 +48,7 @@ def _elsewhere(
     for path, listed in wanted.items():
         there = files.get(path, file)
         where = "" if there.path == file.path else f" of {there.path.name}"
-        places = locate(there.text, there.data or {}, [one.path for one in listed])
+        places = locate(there.text, there.data, [one.path for one in listed])
         told |= {
             one: f"line {place.line}{where}" for one, place in zip(listed, places, strict=True)
         }

@@ -43,7 +43,7 @@ def without_drafts(loaded: Loaded, only: Path | None = None) -> tuple[dict[Path,
 
 def _questions(file: File) -> dict[int, Mapping[str, Any]]:
     """The tables of a file's questions, by their numbers in it."""
-    found = (file.data or {}).get("question")
+    found = file.data.get("question")
     listed = enumerate(found) if isinstance(found, list) else ()
     return {number: one for number, one in listed if isinstance(one, dict)}
 

@@ -14,7 +14,8 @@ def page(bank: Bank, found: tuple[Missed, ...]) -> str:
     if not found:
         return f"{lines[0]}\n\nNothing: all that was asked was right the last time.\n"
     before = None
-    order = _sections(bank)
+    # In the source's order, then what is in no section.
+    order = [*dict.fromkeys(one.section for one in bank.passages if one.section), ""]
     for one in sorted(found, key=lambda each: order.index(each.section)):
         if one.section != before:
             lines += [f"## {plain(one.section)}", ""] if one.section else []
@@ -33,11 +34,6 @@ def entry(one: Missed) -> list[str]:
         *(f"- evidence: “{plain(words)}”" for words in one.evidence),
         "",
     ]
-
-
-def _sections(bank: Bank) -> list[str]:
-    """The sections in the source's order, then "" for what is in none."""
-    return [*dict.fromkeys(one.section for one in bank.passages if one.section), ""]
 
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#|~])")

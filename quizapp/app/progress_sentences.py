@@ -6,7 +6,7 @@ from quizapp.app.progress_text import Block, blocks, falls
 from quizapp.app.wording import count, day, percent
 from quizapp.report.calibration import Calibration
 from quizapp.report.learner_report import LearnerReport
-from quizapp.report.progress import Falling, Part
+from quizapp.report.progress import Part
 from quizapp.text import clean
 
 LAST = 14
@@ -26,7 +26,8 @@ def spoken_blocks(report: LearnerReport) -> list[Block]:
                             if each.out_of and not each.sealed),
         "sections": [_part(part) for part in progress.sections],
         "objectives": [_part(part) for part in progress.objectives if part.seen],
-        "forecast": [_falls(at, each) for at, each in enumerate(progress.forecast) if each.due],
+        "forecast": [f"{falls(at, each)}: {count(each.due, 'question')}"
+                     for at, each in enumerate(progress.forecast) if each.due],
         "calibration": _calibration(progress.calibration),
     }  # fmt: skip
     headings = {
@@ -54,10 +55,6 @@ def _part(part: Part) -> str:
     if part.last:
         told += f", last answers {', '.join(WORDS.get(each, 'partly right') for each in part.last)}"
     return told + (f", {count(part.lapses, 'lapse')}" if part.lapses else "")
-
-
-def _falls(at: int, falling: Falling) -> str:
-    return f"{falls(at, falling)}: {count(falling.due, 'question')}"
 
 
 def _calibration(found: Calibration) -> list[str]:

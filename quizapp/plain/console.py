@@ -38,7 +38,8 @@ class LineReader:
 
     def line(self) -> str | None:
         """The next line without its end, None after the last; waits for it."""
-        self._fill()
+        while b"\n" not in self._held and not self._ended:
+            self._read()
         if not self._held and self._ended:
             return None
         raw, _, self._held = self._held.partition(b"\n")
@@ -71,10 +72,6 @@ class LineReader:
                 return unknown
             self._read()
         return True
-
-    def _fill(self) -> None:
-        while b"\n" not in self._held and not self._ended:
-            self._read()
 
     def _read(self) -> None:
         piece = os.read(self._descriptor, 1 << 16)

@@ -79,17 +79,12 @@ def candidates(words: Sequence[str], workspace: Workspace) -> list[str]:
     if not name and not typed.startswith("-"):
         found: Iterable[str] = COMMANDS
     elif typed.startswith("-"):
-        found = _options(parser)
+        found = sorted(name for name in parser._option_string_actions if name.startswith("--"))
     else:
         action = _meant(parser, after)
         found = _values(action, after, workspace) if action is not None else ()
     start = typed.lstrip("\"'").casefold()
     return [each for each in found if each.casefold().startswith(start)]
-
-
-def _options(parser: ArgumentParser) -> Iterable[str]:
-    known = {name for action in parser._actions for name in action.option_strings}
-    return sorted(name for name in known if name.startswith("--"))
 
 
 def _meant(parser: ArgumentParser, after: Sequence[str]) -> Action | None:

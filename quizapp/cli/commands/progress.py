@@ -9,7 +9,7 @@ from quizapp.cli.output import print_json
 from quizapp.cli.workspace import open_workspace, wants_plain
 from quizapp.exchange import spreadsheet
 from quizapp.report.learner_report import learner_report
-from quizapp.report.progress import Part, Progress
+from quizapp.report.progress import Part
 from quizapp.text import clean
 
 
@@ -22,7 +22,9 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         print_json({**told.progress._asdict(), "confused": told.pairs, "changed": told.changed})
     elif options.format == "csv":
-        _csv(told.progress)
+        sections = (("section", *part) for part in told.progress.sections)
+        objectives = (("objective", *part) for part in told.progress.objectives)
+        spreadsheet.write((("part", *Part._fields), *sections, *objectives), sys.stdout)
     else:
         print(f"{clean(told.bank.title)}: {headline(told)}")
         for block in spoken_blocks(told) if wants_plain(options) else blocks(told):
@@ -30,9 +32,3 @@ def run(options: argparse.Namespace) -> int:
             if block.name == "confused":
                 print(f"`quizapp study {bank.id} --confused` asks these alone.")
     return 0
-
-
-def _csv(done: Progress) -> None:
-    sections = (("section", *part) for part in done.sections)
-    objectives = (("objective", *part) for part in done.objectives)
-    spreadsheet.write((("part", *Part._fields), *sections, *objectives), sys.stdout)

@@ -268,11 +268,9 @@ def stood_for(letters: str, words: tuple[Token, ...], start: int) -> list[int]:
 def by_phrase(answer: Answer, reading: Reading, rest: list[int], used: set[int]) -> list[Pair]:
     """Expressions of several words on either side; the answer's words found leave `rest`."""
     found: list[Pair] = []
-    if not reading.phrases and answer.groups.isdisjoint(reading.groups):
-        return found
-    for phrase in answer.phrases:
+    for phrase in answer.phrases if not answer.groups.isdisjoint(reading.groups) else ():
         mine = [at for at, place in enumerate(answer.places) if phrase.start <= place < phrase.end]
-        if not mine or not any(at in rest for at in mine):
+        if not any(at in rest for at in mine):
             continue
         said = answer.all[phrase.start : phrase.end]
         other = _expression(phrase.groups, _spoken(said), reading, used)
@@ -286,7 +284,7 @@ def by_phrase(answer: Answer, reading: Reading, rest: list[int], used: set[int])
         for at in mine:
             if at in rest:
                 rest.remove(at)
-    for at in tuple(rest):
+    for at in tuple(rest) if reading.phrases else ():
         word = answer.words[at].word
         wanted = ids(word, reading.synonyms)
         other = next(

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from quizapp.grading.corrections import is_known, is_real, meant
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, NO_ANSWER
-from quizapp.grading.english.typing import SMALL
+from quizapp.grading.english.typing import COMMON_SLIPS, SMALL
 from quizapp.grading.fold import fold
 from quizapp.grading.key import Context, Ideas, TextKey
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.plain_denials import pieces
+from quizapp.grading.slips import is_word
 
 FEW = 50
 """So many answers to something else are looked at."""
@@ -76,7 +77,7 @@ def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> M
     if context.strict or fold(text) in NO_ANSWER:
         return Mended(text)
     runs = [_headed(found) for found in _RUN.finditer(text)]
-    odd = [run for run in runs if _may_be_slip(run, text)]
+    odd = [run for run in runs if not _is_plain(run.typed) and _may_be_slip(run, text)]
     if not odd:
         return Mended(text)
     known = vocabulary(key, context)
@@ -101,6 +102,13 @@ def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> M
         if guess.word in known.told and guess.word not in _SMALL and guess.run is run:
             slips.append((run.typed, known.told[guess.word]))
     return Mended("".join([*out, text[end:]]), tuple(slips))
+
+
+@lru_cache(maxsize=8192)
+def _is_plain(typed: str) -> bool:
+    """Whether a run of letters is a word whatever the key."""
+    word = fold(typed)
+    return word not in COMMON_SLIPS and is_word(word)
 
 
 class _Run(NamedTuple):

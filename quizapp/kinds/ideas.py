@@ -1,5 +1,6 @@
 """The key of an answer in words, as an author writes it: ideas, foreseen errors, part credit."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizapp.structs import Struct
@@ -62,6 +63,7 @@ class Partial(Worded, frozen=True, kw_only=True, forbid_unknown_fields=True):
     feedback: str = ""
 
 
+@lru_cache(maxsize=1024)
 def expected(given: Worded) -> "Ideas":
     """The ideas of a question or of an entry, as the grader takes them."""
     from quizapp.grading import key
@@ -81,6 +83,7 @@ def _idea(one: Idea) -> "key.Idea":
     return key.Idea(every, one.missing, one.by, one.alone, own)
 
 
+@lru_cache(maxsize=512)
 def words_key(
     answers: tuple[str, ...],
     wrong: tuple[Wrong, ...],

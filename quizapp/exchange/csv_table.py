@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import get_args
 
 from quizapp.exchange import spreadsheet
-from quizapp.exchange.item import About, Answer, Item, Loss, Quoted, Read, Shape
+from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Quoted, Read, Shape
 from quizapp.exchange.moodle_answers import share
 from quizapp.exchange.spreadsheet import aligned, grouped, groups, joined, parted, unguarded
 from quizapp.text import clean
@@ -100,9 +100,9 @@ def read(text: str) -> Read:
     items: list[Item] = []
     losses: list[Loss] = []
     for number, row in enumerate(body, 2 if body is not rows else 1):
-        named: dict[str, str] = {}
+        named = dict.fromkeys(COLUMNS, "")
         for name, cell in zip(names, row, strict=False):
-            named[name] = named.get(name) or unguarded(cell.strip("\ufeff"))
+            named[name] = named.get(name) or clean(unguarded(cell))
         item = _item(named, names)
         if item is None:
             losses.append(Loss(f"row {number}", "left out: it has no prompt or no answer"))
@@ -136,36 +136,32 @@ def _headings(row: list[str]) -> list[str]:
 
 
 def _item(named: Mapping[str, str], names: list[str]) -> Item | None:
-    prompt = clean(named.get("prompt", "")).strip()
-    options = parted(named.get("options", "")) or [
+    prompt, answer, weight = named["prompt"].strip(), named["answer"], named["weight"]
+    options = parted(named["options"]) or [
         named[name].strip()
         for name in names
         if name.startswith("option ") and named.get(name, "").strip()
     ]
-    answer = named.get("answer", "")
     shape = _shape(named, options, answer)
     if not prompt or not answer.strip():
         return None
-    weight = named.get("weight", "")
     item = Item(
-        clean(named.get("id", "")).strip(),
+        named["id"].strip(),
         shape,
         prompt,
         tuple(_answers(named, shape, options)),
-        hint=clean(named.get("hint", "")),
-        explanation=clean(named.get("explanation", "")),
+        hint=named["hint"],
+        explanation=named["explanation"],
         quoted=tuple(_quoted(named)),
-        tags=tuple(parted(named.get("tags", ""))),
-        unit=named.get("unit", ""),
-        tolerance=share(named["tolerance"]) * 100 if named.get("tolerance") else 0.0,
+        tags=tuple(parted(named["tags"])),
+        unit=named["unit"],
+        tolerance=share(named["tolerance"]) * 100 if named["tolerance"] else 0.0,
         weight=float(weight) if re.fullmatch(r"\d{1,4}(\.\d+)?", weight) and float(weight) else 1.0,
-        shuffle=named.get("shuffle", "").lower() not in ("no", "false", "0"),
+        shuffle=named["shuffle"].lower() not in ("no", "false", "0"),
     )
     if shape == "match":
-        pairs = [(one[0], one[1]) for one in groups(answer) if len(one) == 2]
-        return item._replace(
-            pairs=tuple(pairs), extra=tuple(parted(named.get("wrong", ""))), answers=()
-        )
+        pairs = tuple((one[0], one[1]) for one in groups(answer) if len(one) == 2)
+        return item._replace(pairs=pairs, extra=tuple(parted(named["wrong"])), answers=())
     if shape == "gaps":
         others = tuple(one for one in item.answers if one.share < 1)
         gaps = tuple((*map(Answer, gap), *others) for gap in groups(answer))
@@ -174,7 +170,7 @@ def _item(named: Mapping[str, str], names: list[str]) -> Item | None:
 
 
 def _shape(named: Mapping[str, str], options: list[str], answer: str) -> Shape:
-    kind = named.get("kind", "").strip().lower()
+    kind = named["kind"].strip().lower()
     kind = _KINDS.get(kind, kind)
     for shape in get_args(Shape):
         if kind == shape:
@@ -183,67 +179,58 @@ def _shape(named: Mapping[str, str], options: list[str], answer: str) -> Shape:
         return "multiple" if len(parted(answer)) > 1 else "choice"
     if answer.strip().lower() in ("true", "false"):
         return "boolean"
-    return "gaps" if "___" in named.get("prompt", "") else "words"
+    return "gaps" if GAP in named["prompt"] else "words"
 
 
 def _answers(named: Mapping[str, str], shape: Shape, options: list[str]) -> Iterator[Answer]:
-    right = parted(named.get("answer", ""))
-    notes = parted(named.get("feedback", ""))
+    right, notes = parted(named["answer"]), parted(named["feedback"])
+    others = [*_partly(named), *((one, 0.0) for one in parted(named["wrong"]))]
     if shape in ("choice", "multiple"):
         chosen = {_chosen(one, options) for one in right}
-        shares = dict(_partly(named))
-        every = options or [*right, *parted(named.get("wrong", ""))]
-        for place, option in enumerate(every):
-            earned = 1.0 if option in chosen else shares.get(option, 0.0)
-            yield Answer(clean(option), earned, clean(aligned(notes, place)))
-        return
-    if shape == "boolean":
-        truth = "true" if right[:1] and right[0].lower() in ("true", "t", "yes") else "false"
-        yield Answer(truth)
-        yield Answer("false" if truth == "true" else "true", 0.0, clean(aligned(notes, 0)))
-        return
-    yield from (Answer(clean(one)) for one in right)
-    others = [*_partly(named), *((one, 0.0) for one in parted(named.get("wrong", "")))]
+        shares = {**dict(_partly(named)), **dict.fromkeys(chosen, 1.0)}
+        every = options or [*right, *parted(named["wrong"])]
+        right, others = [], [(one, shares.get(one, 0.0)) for one in every]
+    elif shape == "boolean":
+        truth = right[:1] and right[0].lower() in ("true", "t", "yes")
+        right = ["true" if truth else "false"]
+        others = [("false" if truth else "true", 0.0)]
+    yield from map(Answer, right)
     for place, (words, earned) in enumerate(others):
-        yield Answer(clean(words), earned, clean(aligned(notes, place)))
+        yield Answer(words, earned, aligned(notes, place))
 
 
 def _partly(named: Mapping[str, str]) -> Iterator[tuple[str, float]]:
-    for one in parted(named.get("partial", "")):
+    for one in parted(named["partial"]):
         mark = re.match(r"(\d{1,2})%\s+(.+)", one, re.DOTALL)
         yield (mark[2], int(mark[1]) / 100) if mark else (one, 0.5)
 
 
 def _chosen(answer: str, options: list[str]) -> str:
     """The option that an answer names: its own words, or its letter or number."""
-    if answer in options:
-        return answer
-    same = next((one for one in options if one.lower() == answer.lower()), None)
+    named = {
+        **dict(zip("abcdefgh", options, strict=False)),
+        **{str(place): option for place, option in enumerate(options, 1)},
+        **{option.lower(): option for option in reversed(options)},
+    }
     key = answer.strip().strip("().").lower()
-    place = (
-        "abcdefgh".find(key)
-        if len(key) == 1 and key.isalpha()
-        else (int(key) - 1 if key.isdecimal() and len(key) < 3 else -1)
-    )
-    return same or (options[place] if 0 <= place < len(options) else answer)
+    return answer if answer in options else named.get(answer.lower()) or named.get(key, answer)
 
 
 def _quoted(named: Mapping[str, str]) -> Iterator[Quoted]:
-    texts, digests = parted(named.get("text", "")), parted(named.get("digest", ""))
-    evidence = groups(named.get("evidence", ""))
-    columns = {name: parted(named.get(name, ""))
-               for name in ("section", "paragraph", "fingerprint", "sentences")}  # fmt: skip
-    for place, passage in enumerate(parted(named.get("passage", ""))):
+    evidence = groups(named["evidence"])
+    columns = {name: parted(named[name])
+               for name in ("section", "paragraph", "text", "digest", "fingerprint",
+                            "sentences")}  # fmt: skip
+    for place, passage in enumerate(parted(named["passage"])):
         value = {name: aligned(found, place) for name, found in columns.items()}
-        text = aligned(texts, place)
-        if text or aligned(digests, place):
+        if text := value["text"] or value["digest"]:
             yield Quoted(
-                clean(passage),
-                clean(value["section"]),
+                passage,
+                value["section"],
                 int(value["paragraph"]) if value["paragraph"].isdecimal() else 0,
-                clean(text or aligned(digests, place)),
-                not text,
+                text,
+                not value["text"],
                 value["fingerprint"],
-                tuple(map(clean, evidence[place])) if place < len(evidence) else (),
+                tuple(evidence[place]) if place < len(evidence) else (),
                 tuple(int(one) for one in value["sentences"].split() if one.isdecimal()),
             )

@@ -27,11 +27,11 @@ class Figures(NamedTuple):
     """
 
     learners: int
-    facility: float | None
-    deviation: float | None
-    discrimination: float | None
-    efficiency: float | None
-    weight: float | None
+    facility: float | None = None
+    deviation: float | None = None
+    discrimination: float | None = None
+    efficiency: float | None = None
+    weight: float | None = None
     paired: int = 0
 
 
@@ -71,12 +71,18 @@ def analyse(
     complete = [learner for learner in counts if counts[learner] == len(marks)]
     whole_totals = [totals[learner] for learner in complete]
     enough = len(complete) >= least
-    weights = _weights(marks, complete, whole_totals) if enough else {}
+    shared = [[earned[learner] for learner in complete] for earned in marks.values()]
+    weights = _weights(shared, whole_totals) if enough else [None] * len(marks)
     figures = {}
-    for item, earned in marks.items():
-        figures[item] = _figures(item, earned, most[item], totals, possible, weights, least)
-    shares = [[earned[learner] for learner in complete] for earned in marks.values()]
-    return figures, _whole(shares if enough else [], whole_totals, sum(most[i] for i in marks))
+    for (item, earned), weight in zip(marks.items(), weights, strict=True):
+        # The rest of the test, of those who answered anything else.
+        greatest = most[item]
+        rest = [(mark, (totals[who] - mark) / (possible[who] - greatest))
+                for who, mark in earned.items() if possible[who] > greatest]  # fmt: skip
+        figures[item] = _figures(list(earned.values()), greatest, rest, least)._replace(
+            weight=weight
+        )
+    return figures, _whole(shared if enough else [], whole_totals, sum(most[i] for i in marks))
 
 
 def variance(values: Sequence[float]) -> float | None:
@@ -100,52 +106,33 @@ def _from_mean(values: Sequence[float]) -> list[float]:
 
 
 def _figures(
-    item: str,
-    earned: Mapping[str, float],
-    most: float,
-    totals: Mapping[str, float],
-    possible: Mapping[str, float],
-    weights: Mapping[str, float | None],
-    least: int,
+    marks: list[float], most: float, rest: list[tuple[float, float]], least: int
 ) -> Figures:
-    marks = list(earned.values())
     spread = variance(marks)
     index = efficiency = None
-    paired = [(mark, learner) for learner, mark in earned.items() if possible[learner] > most]
-    if most > 0 and spread and len(paired) >= max(least, 2):
-        ones = [mark for mark, _ in paired]
-        rest = [(totals[who] - mark) / (possible[who] - most) for mark, who in paired]
-        index, efficiency = _against_rest(ones, rest)
+    if most > 0 and spread and len(rest) >= max(least, 2):
+        ones, others = zip(*rest, strict=True)
+        own, theirs, both = variance(ones), variance(others), covariance(ones, others)
+        greatest = covariance(sorted(ones), sorted(others))
+        if both is not None:
+            index = 100 * both / sqrt(own * theirs) if own and theirs else None
+            efficiency = 100 * both / greatest if greatest else None
     return Figures(
         learners=len(marks),
         facility=sum(marks) / len(marks) / most if marks and most > 0 else None,
         deviation=sqrt(spread) if spread is not None and most > 0 else None,
         discrimination=index,
         efficiency=efficiency,
-        weight=weights.get(item),
-        paired=len(paired),
+        paired=len(rest),
     )
 
 
-def _against_rest(ones: list[float], rest: list[float]) -> tuple[float | None, float | None]:
-    own, theirs, both = variance(ones), variance(rest), covariance(ones, rest)
-    greatest = covariance(sorted(ones), sorted(rest))
-    index = 100 * both / sqrt(own * theirs) if own and theirs and both is not None else None
-    return index, 100 * both / greatest if greatest and both is not None else None
-
-
-def _weights(
-    marks: Mapping[str, Mapping[str, float]], complete: list[str], totals: list[float]
-) -> dict[str, float | None]:
+def _weights(shared: list[list[float]], totals: list[float]) -> list[float | None]:
     """The effective weight of each item; None where it runs against the whole."""
-    shared = {
-        item: covariance([earned[learner] for learner in complete], totals)
-        for item, earned in marks.items()
-    }
-    roots = {item: sqrt(each) for item, each in shared.items() if each is not None and each >= 0}
-    together = sum(roots.values())
-    return {item: 100 * roots[item] / together if together and item in roots else None
-            for item in marks}  # fmt: skip
+    found = [covariance(marks, totals) for marks in shared]
+    roots = [sqrt(each) if each is not None and each >= 0 else None for each in found]
+    together = sum(root for root in roots if root is not None)
+    return [100 * root / together if together and root is not None else None for root in roots]
 
 
 def _whole(items: list[list[float]], totals: list[float], most: float) -> Whole:

@@ -8,7 +8,7 @@ every answer was voided counts for nobody at all.
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from quizapp.bank.model import Bank, Paper
+from quizapp.bank.model import Bank, Paper, by_name
 from quizapp.kinds.base import Question
 from quizapp.session.history import StoredSession, look
 from quizapp.session.responses import HINT_SHARE, GradedResponse
@@ -71,14 +71,17 @@ def gradebook(
 
     Raises StoreError.
     """
-    today = {name: one for one in bank.questions for name in reversed(one.names)}
+    today = by_name(bank)
     attempts: dict[str, _Attempt] = {}
     for session in _sessions(store, bank.id, paper, tell):
         learner = session.row.learner
         if paper is not None and learner in attempts:
             continue
         attempt = attempts.setdefault(learner, _Attempt({}, set()))
-        for name, response in _first_responses(session).items():
+        # Of each question the first response counts, in an exam the last, void or not.
+        given = session.state.responses
+        last_wins = given if session.state.mode == "exam" else reversed(given)
+        for name, response in {each.question: each for each in last_wins}.items():
             if name in today:
                 attempt.given.setdefault(today[name].id, response)
         planned = (each.question for each in session.state.plan)
@@ -107,16 +110,6 @@ def _sessions(
             yield session
 
 
-def _first_responses(session: StoredSession) -> dict[str, GradedResponse]:
-    """The first response to each question, in an exam the last, void by the learner or not."""
-    exam = session.state.mode == "exam"
-    found: dict[str, GradedResponse] = {}
-    for given in session.state.responses:
-        if exam or given.question not in found:
-            found[given.question] = given
-    return found
-
-
 def _book(questions: tuple[Question, ...], attempts: dict[str, _Attempt], whole: bool) -> Gradebook:
     """The book; `whole` says that everybody is held to all that anybody was asked."""
     marks = {
@@ -138,30 +131,18 @@ def _book(questions: tuple[Question, ...], attempts: dict[str, _Attempt], whole:
         for learner, attempt in attempts.items()
         for name in (marks[learner] if whole else attempt.asked)
     }
-    listed = tuple(one.id for one in questions if one.id in anybody)
     weights = {one.id: one.weight for one in questions if one.id in anybody}
-    rows = [
-        _row(learner, marks[learner], listed if whole else attempt.asked, weights, void)
-        for learner, attempt in sorted(attempts.items())
-    ]
-    return Gradebook(listed, weights, tuple(rows))
-
-
-def _row(
-    learner: str,
-    marks: dict[str, Mark],
-    asked: Iterable[str],
-    weights: dict[str, float],
-    void: set[str],
-) -> Row:
-    counts = tuple(
-        name
-        for name in weights
-        if name in asked and name not in void and not (name in marks and marks[name].points is None)
-    )
-    total = sum(marks[name].points or 0.0 for name in counts if name in marks)
-    out_of = sum(weights[name] for name in counts)
-    return Row(learner, marks, round(total, 6), round(out_of, 6))
+    rows = []
+    for learner, attempt in sorted(attempts.items()):
+        mine = marks[learner]
+        own_void = {name for name, mark in mine.items() if mark.points is None}
+        asked = weights.keys() if whole else weights.keys() & attempt.asked
+        left = asked - void - own_void
+        counts = [name for name in weights if name in left]
+        total = sum(mine[name].points or 0.0 for name in counts if name in mine)
+        out_of = sum(weights[name] for name in counts)
+        rows.append(Row(learner, mine, round(total, 6), round(out_of, 6)))
+    return Gradebook(tuple(weights), weights, tuple(rows))
 
 
 def _mark(weight: float, given: GradedResponse) -> Mark:

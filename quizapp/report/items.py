@@ -85,9 +85,10 @@ def analysis(bank: Bank, store: Store) -> Analysis:
         if name in given
     }
     figures, whole = analyse(marks, most)
-    nobody = Figures(0, None, None, None, None, None)
     return Analysis(
-        tuple(_item(one, given.get(one.id), figures.get(one.id, nobody)) for one in bank.questions),
+        tuple(
+            _item(one, given.get(one.id), figures.get(one.id, Figures(0))) for one in bank.questions
+        ),
         whole,
         sum(len(each.shares) for name, each in given.items() if name not in most),
     )

@@ -91,37 +91,35 @@ def sessions(
 
 
 def _session(row: "SessionScoreRow", closed_before: str) -> SessionScore:
-    known = {name: value for name, value in row._asdict().items() if name in SessionScore._fields}
-    closed = day_after(row.last) if row.last < closed_before else None
-    return SessionScore(**known, asked=row.planned, score=row.points, percent=0.0)._replace(
-        finished=row.finished or closed,
-        score=round(row.points, 6),
-        out_of=round(row.out_of, 6),
-        percent=percent(row.points, row.out_of),
-        seconds=round(row.seconds, 3),
-    )
+    told = {
+        **row._asdict(),
+        "finished": row.finished or (day_after(row.last) if row.last < closed_before else None),
+        "asked": row.planned,
+        "score": round(row.points, 6),
+        "out_of": round(row.out_of, 6),
+        "percent": percent(row.points, row.out_of),
+        "seconds": round(row.seconds, 3),
+    }
+    return SessionScore._make(told[name] for name in SessionScore._fields)
 
 
 def responses(store: "Store", session: str) -> list[ResponseScore]:
     """The responses of a session, retries included, in the order given; `session` as above."""
     row = store.session(session)
-    return [
-        ResponseScore(
-            question=each.question,
-            response=each.response,
-            outcome=each.outcome,
-            score=_earned(
-                each.score, each.decision if row.mode == "exam" else each.ruling, each.hinted
-            ),
-            ruling=each.ruling,
-            seconds=each.seconds,
-            at=each.at,
-            unsure=each.unsure,
+    found = []
+    for each in store.responses(row.id):
+        ruling = each.decision if row.mode == "exam" else each.ruling
+        share = each.score if ruling is None else float(ruling == "right")
+        found.append(
+            ResponseScore(
+                question=each.question,
+                response=each.response,
+                outcome=each.outcome,
+                score=share * (HINT_SHARE if each.hinted else 1.0),
+                ruling=each.ruling,
+                seconds=each.seconds,
+                at=each.at,
+                unsure=each.unsure,
+            )
         )
-        for each in store.responses(row.id)
-    ]
-
-
-def _earned(score: float, ruling: str | None, hinted: bool) -> float:
-    share = score if ruling is None else float(ruling == "right")
-    return share * (HINT_SHARE if hinted else 1.0)
+    return found

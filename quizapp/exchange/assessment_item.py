@@ -217,9 +217,7 @@ def item(root: Element, number: int, lost: list[str]) -> Item | None:
 
 
 def _rich(element: Element, lost: list[str]) -> html_text.Rich:
-    found = html_text.read(tostring(element, "unicode", method="html"))
-    lost += found.lost
-    return found
+    return html_text.read(tostring(element, "unicode", method="html"), lost)
 
 
 def _correct(root: Element, name: str) -> list[str]:

@@ -189,8 +189,7 @@ def _item(block: str, number: int) -> tuple[Item | None, list[str]]:
     lost: list[str] = []
     before, after = (_text(one, lost) for one in (body[: start.start()], body[end + 1 :]))
     inside, _, general = _parted(body[start.end() : end], "####")
-    told = html_text.read(_marked(general))
-    lost += told.lost
+    told = html_text.read(_marked(general), lost)
     shaped = _shaped(inside.strip(), lost)
     if shaped is None:
         return None, [*lost, "left out: its answers have no sign = or ~ before them"]
@@ -221,9 +220,7 @@ def _marked(text: str) -> str:
 
 
 def _text(text: str, lost: list[str]) -> str:
-    found = html_text.read(_marked(text))
-    lost += found.lost
-    return found.text
+    return html_text.read(_marked(text), lost).text
 
 
 def _shaped(inside: str, lost: list[str]) -> Item | None:

@@ -20,11 +20,10 @@ _SILENT = frozenset(("script", "style"))
 
 
 class Rich(NamedTuple):
-    """A text, the passages that were quoted in it, and what in it is no text."""
+    """A text, and the passages that were quoted in it."""
 
     text: str
     quoted: tuple[Quoted, ...] = ()
-    lost: tuple[str, ...] = ()
 
 
 def escaped(text: str) -> str:
@@ -87,14 +86,14 @@ def marked(quoted: Quoted) -> str:
     return "".join([*parts, escaped(quoted.text[at:])])
 
 
-def read(text: str) -> Rich:
-    """A text that may be HTML, as plain text."""
+def read(text: str, lost: list[str] | None = None) -> Rich:
+    """A text that may be HTML, as plain text; what in it is no text is added to `lost`."""
     if not _TAG.search(text):
         return Rich(clean(html.unescape(text)).strip())
-    reader = _Reader()
+    reader = _Reader(lost if lost is not None else [])
     reader.feed(text)
     reader.close()
-    return Rich(_tidy("".join(reader.pieces)), tuple(reader.quoted), tuple(reader.lost))
+    return Rich(_tidy("".join(reader.pieces)), tuple(reader.quoted))
 
 
 def _tidy(text: str) -> str:
@@ -105,11 +104,11 @@ def _tidy(text: str) -> str:
 class _Reader(HTMLParser):
     """Gathers the text of HTML; what stands in a quoted passage goes to that."""
 
-    def __init__(self) -> None:
+    def __init__(self, lost: list[str]) -> None:
         super().__init__(convert_charrefs=True)
         self.pieces: list[str] = []
         self.quoted: list[Quoted] = []
-        self.lost: list[str] = []
+        self.lost = lost
         self._held: list[str] = []
         self._about: dict[str, str] | None = None
         self._silent = 0

@@ -154,11 +154,10 @@ def read(data: bytes) -> Read:
 
 def _rich(element: Element | None, lost: list[str]) -> html_text.Rich:
     """The text of an element with its format; a picture in it is named as lost."""
-    text = inside(element, "text") if element is not None else ""
-    plain = element is not None and element.get("format") in ("plain_text", "markdown")
-    found = html_text.Rich(clean(text).strip()) if plain else html_text.read(text)
-    lost += found.lost
-    return found
+    text = inside(element, "text")
+    if element is not None and element.get("format") in ("plain_text", "markdown"):
+        return html_text.Rich(clean(text).strip())
+    return html_text.read(text, lost)
 
 
 def _item(question: Element, kind: str, number: int, lost: list[str]) -> Item | None:

@@ -1,7 +1,6 @@
 """Reading QTI, as an archive or a single file: version 1.2 here, 2.1 by `assessment_item`."""
 
 import re
-from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from quizapp.exchange import archive, assessment_item, html_text
@@ -10,8 +9,6 @@ from quizapp.exchange.xml import inside, parse
 from quizapp.files import Refused
 from quizapp.text import clean
 
-Reader = Callable[[Element, int, list[str]], Item | None]
-"""Gives the question of an element, or None with the reason in the list."""
 ID_FIELD = "quizapp_id"
 """Our own id among an item's fields: its identifier must be unlike those of other banks."""
 _PLACE = re.compile(r"\[([^\[\]\n]{1,40})\]")
@@ -31,7 +28,9 @@ def read(data: bytes) -> Read:
         root = parse(content)
         if root.tag == "assessmentTest":
             title = title or clean(root.get("title", ""))
-        for number, (element, reader) in enumerate(_questions(root), len(items) + 1):
+        asked = [root] if root.tag == "assessmentItem" else list(root.iter("item"))
+        reader = assessment_item.item if root.tag == "assessmentItem" else _item
+        for number, element in enumerate(asked, len(items) + 1):
             lost: list[str] = []
             item = reader(element, number, lost)
             shown = item.id if item else clean(element.get("title") or f"question {number}")
@@ -48,14 +47,8 @@ def read(data: bytes) -> Read:
     return Read(title, tuple(items), tuple(losses))
 
 
-def _questions(root: Element) -> Iterator[tuple[Element, Reader]]:
-    if root.tag == "assessmentItem":
-        yield root, assessment_item.item
-    for element in root.iter("item"):
-        yield element, _item
-
-
 def _item(element: Element, number: int, lost: list[str]) -> Item | None:
+    """The question of an element; None, with the reason in `lost`, if it is none."""
     fields = {
         inside(field, "fieldlabel"): inside(field, "fieldentry")
         for field in element.iter("qtimetadatafield")
@@ -91,9 +84,7 @@ def _material(element: Element, lost: list[str]) -> html_text.Rich:
             texts.append(html_text.escaped(found.text))
             if found.quoted:
                 return found
-    found = html_text.read("\n".join(texts))
-    lost += found.lost
-    return found
+    return html_text.read("\n".join(texts), lost)
 
 
 def _scores(element: Element) -> list[tuple[float, Element]]:
@@ -189,28 +180,18 @@ def _several(
         right = (value for _, variables in scores for value in _equal(variables, name))
         found[name] = [texts[value] for value in dict.fromkeys(right) if value in texts]
     if kind.startswith(("fill_in", "multiple_dropdowns")):
-        gaps: list[tuple[Answer, ...]] = []
-
-        def gap(mark: re.Match[str]) -> str:
-            words = found.get(f"response_{mark[1]}")
-            if words is None:
-                return mark[0]
-            gaps.append(tuple(map(Answer, words)))
-            return GAP
-
         if kind.startswith("multiple_d"):
             lost.append("the options of a gap, where one is to be chosen")
-        prompt = _PLACE.sub(gap, prompt)
-        return Item("", "gaps", prompt, gaps=tuple(gaps)) if gaps else None
-    pairs = [
-        (_material(response, lost).text, found[response.get("ident", "")]) for response in lists
-    ]
-    rights = {one for _, right in pairs for one in right}
+        names = [name for name in _PLACE.findall(prompt) if f"response_{name}" in found]
+        gaps = tuple(tuple(map(Answer, found[f"response_{name}"])) for name in names)
+        for name in names:
+            prompt = prompt.replace(f"[{name}]", GAP, 1)
+        return Item("", "gaps", prompt, gaps=gaps) if gaps else None
+    sides = [(_material(one, lost).text, found[one.get("ident", "")]) for one in lists]
+    pairs = tuple((left, right[0]) for left, right in sides if right)
+    rights = {one for _, right in sides for one in right}
     extra = tuple(one for one in dict.fromkeys(every) if one not in rights)
-    return Item(
-        "", "match", prompt, pairs=tuple((left, right[0]) for left, right in pairs if right),
-        extra=extra,
-    )  # fmt: skip
+    return Item("", "match", prompt, pairs=pairs, extra=extra)
 
 
 def _figure(scores: list[tuple[float, Element]], prompt: str, lost: list[str]) -> Item | None:

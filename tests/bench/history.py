@@ -135,7 +135,7 @@ def _settle(add_many: Callable[..., object], chance: random.Random) -> None:
         ((_id(chance), key, VERDICT, *stamp) for key in regraded),
     )
     add_many(
-        "INSERT INTO event VALUES (NULL, ?, ?, 101, 'finish', NULL, 0, ?, ?, ?)",
+        "INSERT INTO event VALUES (NULL, ?, ?, 101, 'finish', NULL, 0, ?, ?, ?, '')",
         ((_id(chance), key, *stamp) for key in range(1, RESPONSES // A_SESSION + 1)),
     )
 

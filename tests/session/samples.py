@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from quizapp.bank.model import Bank, Passage
 from quizapp.grading.key import Context
@@ -44,6 +44,8 @@ class Hands:
 
 class Word(Question, frozen=True, kw_only=True, tag="word"):
     """A question whose responses are "right", "slip", "most", "half", and wrong otherwise."""
+
+    free_text: ClassVar[bool] = True
 
     def offer(self, seed: int) -> Offer:
         return Offer((str(seed),))

@@ -203,13 +203,10 @@ def _placed(
     path: Path, text: str, found: dict[str, Any], unsound: list[tuple[DataPath, str]]
 ) -> tuple[str, ...]:
     """What is unsound, each in a sentence with the line that it is on."""
-    from quizapp.bank.positions import locate
+    from quizapp.bank.positions import places
 
-    unsound = unsound[:MOST_PROBLEMS]
-    places = locate(text, found, [way for way, _ in unsound])
-    return tuple(
-        f"{path}:{place.line}: {said}." for place, (_, said) in zip(places, unsound, strict=True)
-    )
+    known = places(text, found)
+    return tuple(f"{path}:{known.at(way).line}: {said}." for way, said in unsound[:MOST_PROBLEMS])
 
 
 @contextmanager

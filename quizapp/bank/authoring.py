@@ -7,7 +7,7 @@ from quizapp.bank.check import check
 from quizapp.bank.files import Stamp, stamp
 from quizapp.bank.load import load
 from quizapp.bank.model import Bank, Loaded, Problem
-from quizapp.bank.positions import locate
+from quizapp.bank.positions import places
 from quizapp.bank.self_tests import as_promised, promises
 from quizapp.grading.key import Context
 from quizapp.grading.verdict import Verdict
@@ -55,10 +55,9 @@ def read(path: Path) -> Draft:
     loaded = load(path)
     placed = []
     for file in loaded.files:
-        paths = [("question", number) for number in range(len(file.questions))]
-        places = locate(file.text, file.data, paths) if paths else []
-        for question, place in zip(file.questions, places, strict=True):
-            placed.append(Placed(question, file.path, place.line))
+        known = places(file.text, file.data)
+        for number, question in enumerate(file.questions):
+            placed.append(Placed(question, file.path, known.at(("question", number)).line))
     return Draft(loaded, check(loaded, each=True), tuple(placed), seen)
 
 

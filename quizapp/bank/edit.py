@@ -101,15 +101,14 @@ def in_place(text: str, change: Callable[["TOMLDocument"], None]) -> str:
 def with_ids(loaded: Loaded) -> dict[Path, bytes]:
     """The new contents of the files in which questions have no id. Raises CannotEdit."""
     from quizapp.bank.ids import without_id
-    from quizapp.bank.positions import locate
+    from quizapp.bank.positions import places
 
     changed = {}
     for path, group in groupby(without_id(loaded), lambda lacking: lacking[0].path):
         listed = list(group)
         file = listed[0][0]
-        headers = [("question", number) for _, number, _ in listed]
-        places = locate(file.text, file.data, headers)
-        below = {place.line: name for place, (_, _, name) in zip(places, listed, strict=True)}
+        known = places(file.text, file.data)
+        below = {known.at(("question", number)).line: name for _, number, name in listed}
         changed[path] = rewritten(path, partial(_with_lines, path, below))
     return changed
 

@@ -8,7 +8,6 @@ differ in any key, no place is given at all. On faulty banks of 100 and 1,000 qu
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from quizapp.bank.model import DataPath
@@ -128,37 +127,34 @@ def _behind_value(text: str, at: int, opened: list[Opened]) -> int:
     return at
 
 
-def scan(text: str, data: dict[str, Any]) -> dict[DataPath, Place]:
-    """The places of headers and keys of `text`, which parsed as `data`; {} if in any doubt."""
+class Places(NamedTuple):
+    """Where the headers and keys of a text stand, which parsed as `data`; `lines` begin at these
+    offsets."""
+
+    data: dict[str, Any]
+    offsets: dict[DataPath, int]
+    lines: list[int]
+
+    def at(self, path: DataPath) -> Place:
+        """The place of what is at `path`, or of the nearest thing that holds it; (0, 0) where none
+        is known."""
+        path = _as_written(self.data, path)
+        for end in range(len(path), 0, -1):
+            if path[:end] in self.offsets:
+                offset = self.offsets[path[:end]]
+                line = bisect_right(self.lines, offset)
+                return Place(line, offset - self.lines[line - 1] + 1)
+        return Place(0, 0)
+
+
+def places(text: str, data: dict[str, Any]) -> Places:
+    """The places in `text`, which parsed as `data`; if in any doubt, none is known."""
     text = text.replace("\r\n", "\n")
-    offsets = _sure(read(text), data)
-    return dict(zip(offsets, _places(text, offsets.values()), strict=True))
-
-
-def locate(text: str, data: dict[str, Any], paths: Sequence[DataPath]) -> list[Place]:
-    """The place of each of `paths` in `text`, which parsed as `data`.
-
-    That of the nearest thing that holds it where it has none itself; (0, 0) where none is known.
-    """
-    text = text.replace("\r\n", "\n")
-    offsets = _sure(read(text), data)
-    found = [_nearest(offsets, _as_written(data, path)) for path in paths]
-    return _places(text, found)
-
-
-def _sure(found: Scan, data: dict[str, Any]) -> dict[DataPath, int]:
-    """The offsets, if each of them is one of a key or table that there is; else {}."""
+    found = read(text)
     sure = found.whole and all(_at(data, path) is not None for path in found.offsets)
-    if not sure or any(len(_at(data, path)) != count for path, count in found.counts.items()):
-        return {}
-    return found.offsets
-
-
-def _places(text: str, offsets: Iterable[int]) -> list[Place]:
-    """The line and column at each of the offsets; (0, 0) for -1."""
-    starts = [0, *(end.end() for end in re.finditer("\n", text))]
-    lines = [(bisect_right(starts, offset), offset) for offset in offsets]
-    return [Place(line, line and offset - starts[line - 1] + 1) for line, offset in lines]
+    sure = sure and all(len(_at(data, path)) == count for path, count in found.counts.items())
+    lines = [0, *(end.end() for end in re.finditer("\n", text))]
+    return Places(data, found.offsets if sure else {}, lines)
 
 
 SHORT = {"answers": "answer", "gaps": "prompt"}
@@ -172,12 +168,6 @@ def _as_written(data: dict[str, Any], path: DataPath) -> DataPath:
         return path
     short = (*path[:2], SHORT[field])
     return short if _at(data, short) is not None else path
-
-
-def _nearest(offsets: Mapping[DataPath, int], path: DataPath) -> int:
-    """The offset of the innermost thing that holds what is at `path`; -1 for none."""
-    ends = range(len(path), 0, -1)
-    return next((offsets[path[:end]] for end in ends if path[:end] in offsets), -1)
 
 
 def _at(data: Any, path: DataPath) -> Any:

@@ -1,9 +1,10 @@
 """From findings in a bank's data to problems with line and column, as they are shown."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 
-from quizapp.bank.model import Elsewhere, File, Finding, Problem, Severity
+from quizapp.bank.model import File, Finding, Problem, Severity
 from quizapp.files import Refused
 from quizapp.text import clean
 
@@ -17,42 +18,26 @@ def located(file: File, findings: Sequence[Finding], others: Iterable[File] = ()
     """The findings in a file as problems with line and column; `others` are the bank's files."""
     if not findings:
         return []
-    from quizapp.bank.positions import Place, locate
+    from quizapp.bank.positions import Place, Places, places
 
-    places = locate(file.text, file.data, [finding.path for finding in findings])
-    elsewhere = _elsewhere(file, findings, others)
+    files = {one.path: one for one in (*others, file)}
+
+    @cache
+    def within(path: Path) -> Places:
+        return places(files[path].text, files[path].data)
+
     problems = []
-    for finding, place in zip(findings, places, strict=True):
-        there = elsewhere.get(finding.other, "") if finding.other else ""
-        message, remedy = (
-            _short(said.replace("{other}", there)) for said in (finding.message, finding.remedy)
-        )
-        line, column = place if finding.path else Place(1, 1)
-        how = (line, column, finding.code, message, remedy, finding.severity)
-        problems.append(Problem(clean(str(file.path)), *how))
-    return problems
-
-
-def _elsewhere(
-    file: File, findings: Iterable[Finding], others: Iterable[File]
-) -> dict[Elsewhere, str]:
-    """The second places that findings speak of, in words: `line 12`, `line 12 of parts.toml`."""
-    from quizapp.bank.positions import locate
-
-    wanted: dict[Path | None, list[Elsewhere]] = {}
     for finding in findings:
-        if finding.other:
-            wanted.setdefault(finding.other.file, []).append(finding.other)
-    files: dict[Path | None, File] = {other.path: other for other in others} if wanted else {}
-    told: dict[Elsewhere, str] = {}
-    for path, listed in wanted.items():
-        there = files.get(path, file)
-        where = "" if there.path == file.path else f" of {there.path.name}"
-        places = locate(there.text, there.data, [one.path for one in listed])
-        told |= {
-            one: f"line {place.line}{where}" for one, place in zip(listed, places, strict=True)
-        }
-    return told
+        message, remedy, elsewhere = finding.message, finding.remedy, finding.other
+        if elsewhere:
+            there = elsewhere.file or file.path
+            line = f"line {within(there).at(elsewhere.path).line}"
+            line += f" of {there.name}" if there != file.path else ""
+            message, remedy = (said.replace("{other}", line) for said in (message, remedy))
+        place = within(file.path).at(finding.path) if finding.path else Place(1, 1)
+        name, message, remedy = clean(str(file.path)), _short(message), _short(remedy)
+        problems.append(Problem(name, *place, finding.code, message, remedy, finding.severity))
+    return problems
 
 
 def unread(path: Path, refused: Refused) -> Problem:

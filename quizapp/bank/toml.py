@@ -54,9 +54,9 @@ def _path_to_long(data: Any, path: DataPath = ()) -> DataPath:
 
 
 def _too_long(text: str, path: DataPath, data: dict[str, Any] | None = None) -> Refused:
-    from quizapp.bank.positions import Place, locate
+    from quizapp.bank.positions import Place, places
 
-    line, column = locate(text, data, [path])[0] if data is not None else Place(0, 0)
+    line, column = places(text, data).at(path) if data is not None else Place(0, 0)
     return Refused("toml", "a whole number has too many digits", "write it in quotes", line, column)
 
 

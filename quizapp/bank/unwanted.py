@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.bank.edit import CannotEdit, in_place, rewritten
 from quizapp.bank.model import File, Loaded
-from quizapp.bank.positions import scan
+from quizapp.bank.positions import places
 from quizapp.bank.toml import parse
 
 if TYPE_CHECKING:
@@ -92,10 +92,10 @@ def _revealed(table: Mapping[str, Any]) -> set[str]:
 def _cut(text: str, data: dict[str, Any], gone: set[int]) -> str:
     """The text without the lines of these questions, and without the comments right above them."""
     lines = text.split("\n")
-    places = scan(text, data)
+    known = places(text, data)
     begins = sorted(
-        (place.line, way)
-        for way, place in places.items()
+        (known.at(way).line, way)
+        for way in known.offsets
         if way[0] != "question" or (len(way) == 2 and isinstance(way[1], int))
     )
     cut: set[int] = set()

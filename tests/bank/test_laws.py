@@ -18,7 +18,7 @@ from quizapp.bank.fingerprint import fingerprint
 from quizapp.bank.load import load
 from quizapp.bank.model import Bank, Passage
 from quizapp.bank.passage import locate
-from quizapp.bank.positions import scan
+from quizapp.bank.positions import places
 from quizapp.bank.sentences import sentences
 
 VALUES = st.sampled_from(
@@ -99,10 +99,11 @@ def documents(draw: st.DrawFn) -> str:
 def test_a_place_is_never_wrong(text: str, ends: str) -> None:
     """What stands above the line that a place names does not have the key, the line has it."""
     data = tomli.loads(text)
-    places = scan(text.replace("\n", ends), data)
-    assert places or not data
+    known = places(text.replace("\n", ends), data)
+    assert known.offsets or not data
     lines = text.split("\n")
-    for path, (line, column) in places.items():
+    for path in known.offsets:
+        line, column = known.at(path)
         written = lines[line - 1][column - 1 :]
         name = next(step for step in reversed(path) if isinstance(step, str))
         parts = re.findall(r'"[^"]*"|\'[^\']*\'|[\w-]+', written.split("=")[0])
@@ -116,7 +117,7 @@ def test_a_place_is_never_wrong(text: str, ends: str) -> None:
             raise AssertionError(f"{path} lies within a value that is not closed") from None
         assert not leads(before, path), (path, line)
     for path in ways(data):
-        assert path in places, path
+        assert path in known.offsets, path
 
 
 def leads(data: Any, path: tuple[str | int, ...]) -> bool:

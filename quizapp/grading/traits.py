@@ -36,7 +36,7 @@ ROOT = 4
 def traits(word: str, synonyms: Synonyms) -> frozenset[Trait]:
     """The traits of a folded word."""
     value = figures.value(word)
-    if value is not None:
+    if value is not None and word != "once":
         return frozenset({f"#{float(value)}", f"~{word}"})
     base = stem(word)
     found: set[Trait] = {f"~{base}", f"~{stem(american(word))}", *ids(word, synonyms)}

@@ -741,3 +741,33 @@ def test_a_verb_such_as_stop_denies_unless_an_idea_asks_for_it(
     key: TextKey, response: str, accepted: bool
 ) -> None:
     assert grade_text(key, Context("What does it do?"), response).accepted == accepted
+
+
+KETTLE = TextKey(
+    ("the number of cups",),
+    (Anticipated((), "", Ideas((Idea(("cups and saucers", "cups plus saucers")),))),),
+    ideas=Ideas((Idea(("number of cups", "cups")),)),
+)
+TABLE = TextKey(
+    ("all rows of the left list",), ideas=Ideas((Idea(("{all|every} left",)), Idea(("match",))))
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "response", "accepted"),
+    [
+        (KETTLE, "the number of cups", True),
+        (KETTLE, "cups plus the saucers", False),
+        (TABLE, "all of the left, with what matches", True),
+        (TABLE, "those of the right, with what matches of the left or none", False),
+        (
+            TextKey(("the oldest in stock",), ideas=Ideas((Idea(("first",)),))),
+            "once it is stale",
+            False,
+        ),
+    ],
+)
+def test_no_error_and_no_word_of_denial_passes_for_what_is_right(
+    key: TextKey, response: str, accepted: bool
+) -> None:
+    assert grade_text(key, Context("What is it?"), response).accepted == accepted

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
 from quizapp.grading.english.classes import BE, FUNCTION, NEGATORS, SPARING, STANDING_IN
+from quizapp.grading.english.denying import NOBODY
 from quizapp.grading.english.signs import BOUNDING
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.small_words import DISPENSABLE, acronym
@@ -137,7 +138,7 @@ def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup, strict: bool
     for number, listed in _against(token.word, lookup).items():
         if number in found:
             continue
-        if denied:
+        if denied and token.word not in NOBODY:
             _put(heard, number, Hit(at, at + 1, False, places, turned=True))
         elif listed:
             heard.opposed.setdefault(number, at)

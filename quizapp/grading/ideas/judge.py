@@ -60,7 +60,7 @@ def grade_ideas(
     if settled:
         return (
             _contradicted(key, heard, sets, context.prompt)
-            or _instead(models, context, heard, sets.accepted)
+            or _doubted(key, models, context, heard, sets)
             or worded
         )
     if code == "rival" and not (sets.accepted.whole and len(content(heard.words)) < ANEW):
@@ -84,7 +84,7 @@ def grade_ideas(
         and not _said_besides(sets.accepted, found, credit.ideas)
     ]
     if sets.accepted.whole and not earned:
-        return _instead(models, context, heard, sets.accepted) or _right(sets.accepted)
+        return _doubted(key, models, context, heard, sets) or _right(sets.accepted)
     by_ideas = _short_of(key, heard, sets.accepted, context)
     best, told = max(earned, key=lambda one: one[0].score, default=(None, sets.accepted))
     if best is not None and (best.score >= by_ideas.score or sets.accepted.whole):
@@ -128,6 +128,18 @@ def _error(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
         or (_named(found, group.ideas) and _plainer(heard, sets.accepted, found))
     ]
     return anticipated(max(expressed, key=lambda one: one[:2])[2]) if expressed else None
+
+
+def _also_foreseen(key: TextKey, sets: Sets) -> bool:
+    """Whether a foreseen error stands there in the key's words, two of them in no right idea."""
+    return any(
+        found.whole
+        and found.close
+        and _named(found, group.ideas)
+        and found.weight >= sets.accepted.weight
+        and len(found.places - sets.accepted.places) > 1
+        for group, found in zip(key.wrong, sets.wrong, strict=True)
+    )
 
 
 def _plainer(heard: Heard, accepted: Expressed, error: Expressed) -> bool:
@@ -252,6 +264,16 @@ def _contradicted(key: TextKey, heard: Heard, sets: Sets, prompt: str) -> Verdic
             return wrong(reason)
     reason = of_another(heard, sets.accepted, prompt)
     return wrong(reason) if reason is not None else None
+
+
+def _doubted(
+    key: TextKey, models: tuple[str, ...], context: Context, heard: Heard, sets: Sets
+) -> Verdict | None:
+    """What keeps a response from being accepted: a foreseen error that it says as well, in at least
+    as many words, or what it says instead of the answer that it comes nearest to."""
+    if _also_foreseen(key, sets):
+        return wrong(_OTHERWISE, unsure=True)
+    return _instead(models, context, heard, sets.accepted)
 
 
 def _instead(

@@ -21,6 +21,10 @@ WHOLLY_ANEW = 4
 """So many are needed where nothing was found: nobody says all of a thing anew in three words."""
 HARDLY_FOUND = 0.2
 """So much of an answer is less than a part of it."""
+DESCRIBING = 6
+"""Among so many words in all, small ones too, two of its own may describe a term."""
+TALKING = 8
+"""Among so many two of its own may make a statement: much is said in small words."""
 LONG_KEY = 50
 """So many wordings of a key are looked at."""
 
@@ -32,7 +36,10 @@ def doubtful(fit: Fit, answers: tuple[str, ...], reading: Reading) -> bool:
     own = len({t.stem for t in substance(reading.words)} - reading.prompt.words)
     forms = {states(answer) for answer in answers[:LONG_KEY]}
     if "statement" not in forms:
-        return "term" in forms and own > ANEW
+        described = own > ANEW or (own >= ANEW - 1 and len(reading.all) >= DESCRIBING)
+        return "term" in forms and described
+    if own >= ANEW - 1 and len(reading.all) >= TALKING:
+        return True
     if fit.hint in ("opposite", "negation"):
         return own >= ANEW + (fit.hint == "opposite")
     if own >= (ANEW if fit.score >= HARDLY_FOUND else WHOLLY_ANEW):

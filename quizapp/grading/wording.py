@@ -264,7 +264,9 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Word
     written = [
         (error.quality(), group.feedback)
         for group, error in zip(key.wrong, errors, strict=True)
-        if error.as_written and not (found.fits and not error.outdoes(found))
+        if error.as_written
+        and not error.is_one_word(reading)
+        and not (found.fits and not error.outdoes(found))
     ]
     if written:
         return Worded(anticipated(max(written, key=lambda one: one[0])[1]), against)

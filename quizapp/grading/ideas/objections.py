@@ -56,6 +56,8 @@ def _beside_the_point(told: Told, heard: Heard) -> bool:
     return False
 
 
+AT_LENGTH = 15
+"""So many words, small ones too, say something at length, though few of them have weight."""
 MUCH = 6
 """So many words of its own in a response say more than the opposite of one word."""
 
@@ -114,4 +116,5 @@ def open_to_wording(key: TextKey, heard: Heard, found: Expressed, context: Conte
     ]
     own = own_words(heard, found.places)
     shares = bool(heard.hits) or any(token.stem in prompt for token in heard.words)
-    return bool(missing) and shares and len(own) >= (ANEW - 1 if found.found else WHOLLY_ANEW)
+    few = found.found or len(heard.words) >= AT_LENGTH
+    return bool(missing) and shares and len(own) >= (ANEW - 1 if few else WHOLLY_ANEW)

@@ -94,7 +94,7 @@ def _closest(word: str, known: tuple[str, ...]) -> str:
 def salvage(
     kind: type[msgspec.Struct], raw: Any, report: Report
 ) -> tuple[dict[str, Any], frozenset[str]]:
-    """The values for `kind` in `raw`, and the names of the fields that are missing or wrong.
+    """The fields in `raw` that convert to those of `kind`, and the names of the missing or wrong.
 
     Required fields among the latter get a stand-in value. What is wrong is reported.
     """
@@ -109,7 +109,7 @@ def salvage(
             before = len(report.findings)
             explain(field.type, table[name], report.at(name))
             if len(report.findings) == before:
-                values[name] = msgspec.convert(table[name], _hints(kind)[name])
+                values[name] = table[name]
                 continue
             bad.add(name)
         elif field.required:
@@ -129,13 +129,6 @@ def _fields(kind: type[msgspec.Struct]) -> dict[str, inspect.Field]:
     described = inspect.type_info(kind)
     assert isinstance(described, inspect.StructType)
     return {field.encode_name: field for field in described.fields}
-
-
-@lru_cache(maxsize=64)
-def _hints(kind: type[msgspec.Struct]) -> dict[str, Any]:
-    from typing import get_type_hints
-
-    return get_type_hints(kind)
 
 
 def _stand_in(described: inspect.Type) -> Any:

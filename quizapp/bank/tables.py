@@ -121,7 +121,7 @@ def _salvaged(kind: type[Question], raw: Raw, report: Report) -> Read:
     within = report._replace(findings=[])
     values, bad = salvage(kind, raw, within)
     report.findings.extend(_moved_up(one, kind, raw) for one in within.findings)
-    return Read(kind(**values), report, bad)
+    return Read(convert(values, kind), report, bad)
 
 
 def _moved_up(finding: Finding, kind: type[Question], raw: Raw) -> Finding:
@@ -148,4 +148,4 @@ def read_table(kind: type[T], raw: Any, report: Report) -> tuple[T, frozenset[st
         from quizapp.bank.field_problems import salvage
 
         values, bad = salvage(kind, raw, report)
-        return kind(**values), bad
+        return convert(values, kind), bad

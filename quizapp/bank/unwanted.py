@@ -23,21 +23,19 @@ def without_drafts(loaded: Loaded, only: Path | None = None) -> tuple[dict[Path,
     `only` names the one file that may lose drafts. A comment goes with the draft that it stands in
     or right above; a draft's id goes from the `reveals` of others too. Raises CannotEdit.
     """
-    chosen = [file for file in loaded.files if only is None or file.path == only]
-    gone = {file.path: drafts for file in chosen if (drafts := _drafts(file))}
-    names = {one.get("id") for drafts in gone.values() for one in drafts.values()}
-    # An id that another question has as well, by mistake, is still there.
-    names -= {
-        one.get("id")
-        for file in loaded.files
-        for number, one in _questions(file).items()
-        if number not in gone.get(file.path, {})
-    }
-    contents = {
-        file.path: content
-        for file in loaded.files
-        if (content := _without(file, gone.get(file.path, {}), names)) is not None
-    }
+    gone: dict[Path, set[int]] = {}
+    dropped, kept = set(), set()
+    for file in loaded.files:
+        drafts = gone[file.path] = set()
+        for number, one in _questions(file).items():
+            if one.get("draft") is True and only in (None, file.path):
+                drafts.add(number)
+                dropped.add(one.get("id"))
+            else:
+                kept.add(one.get("id"))
+    names = dropped - kept  # another question may have the same id by mistake
+    found = {file.path: _without(file, gone[file.path], names) for file in loaded.files}
+    contents = {path: content for path, content in found.items() if content is not None}
     return contents, sum(map(len, gone.values()))
 
 
@@ -48,21 +46,17 @@ def _questions(file: File) -> dict[int, Mapping[str, Any]]:
     return {number: one for number, one in listed if isinstance(one, dict)}
 
 
-def _drafts(file: File) -> dict[int, Mapping[str, Any]]:
-    return {n: one for n, one in _questions(file).items() if one.get("draft") is True}
-
-
-def _without(file: File, gone: Iterable[int], names: set[Any]) -> bytes | None:
+def _without(file: File, gone: set[int], names: set[Any]) -> bytes | None:
     """A file's content without these questions, and without `names` in `reveals`; None where
     nothing changes."""
-    kept = {n: one for n, one in _questions(file).items() if n not in set(gone)}
+    kept = {n: one for n, one in _questions(file).items() if n not in gone}
     named = any(not names.isdisjoint(_revealed(one)) for one in kept.values())
     if not gone and not named:
         return None
 
     def change(text: str) -> str:
         data = parse(text)  # the loaded tables may have been completed
-        after = _cut(text, data, set(gone))
+        after = _cut(text, data, gone)
         if named:
             after = in_place(after, partial(_unnamed, names))
         left = parse(after)

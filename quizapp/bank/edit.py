@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from quizapp import files
 from quizapp.bank.files import LIMIT
 from quizapp.bank.model import Loaded
+from quizapp.bank.writing import inline
 from quizapp.kinds.base import Question
 from quizapp.kinds.ideas import Wrong
 from quizapp.kinds.shorthand import ENTRY
@@ -155,28 +156,28 @@ def _add(table: Any, addition: Addition) -> None:
         _append(table["tests"], addition.field, words)
     elif "tests" in table:
         held = table["tests"].unwrap()
-        accept = ", ".join(map(_quoted, held if isinstance(held, list) else [held]))
-        table["tests"] = _parsed(f"{{ accept = [{accept}] }}")
+        accept = inline(held if isinstance(held, list) else [held])
+        table["tests"] = _parsed(f"{{ accept = {accept} }}")
         _append(table["tests"], addition.field, words)
     else:
-        _put(table, "tests", f"{{ {addition.field} = [{_quoted(words)}] }}")
+        _put(table, "tests", f"{{ {addition.field} = {inline([words])} }}")
 
 
 def _append(table: Any, field: str, words: str) -> None:
     """Add the words to a list; a single text becomes a list first."""
     held = table.get(field)
     if held is None:
-        _put(table, field, f"[{_quoted(words)}]")
+        _put(table, field, inline([words]))
     elif isinstance(held, list):
         held.append(words)
     else:
-        table[field] = _parsed(f"[{_quoted(str(held))}, {_quoted(words)}]")
+        table[field] = _parsed(inline([str(held), words]))
 
 
 def _append_wrong(table: Any, words: str) -> None:
     from tomlkit.items import AoT, Array
 
-    entry = f'{{ answers = [{_quoted(words)}], feedback = "" }}'
+    entry = f'{{ answers = {inline([words])}, feedback = "" }}'
     held = table.get("wrong")
     if held is None:
         _put(table, "wrong", f"[{entry}]")
@@ -186,7 +187,7 @@ def _append_wrong(table: Any, words: str) -> None:
         import tomlkit
 
         one = tomlkit.table()
-        one["answers"] = _parsed(f"[{_quoted(words)}]")
+        one["answers"] = _parsed(inline([words]))
         one["feedback"] = ""
         last = held[-1]
         tail = _cut_tail(last)
@@ -236,9 +237,3 @@ def _parsed(value: str) -> Any:
     import tomlkit
 
     return tomlkit.parse(f"x = {value}\n")["x"]
-
-
-def _quoted(words: str) -> str:
-    import tomlkit
-
-    return tomlkit.string(words).as_string()

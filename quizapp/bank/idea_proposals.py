@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from json import dumps
 
 from quizapp.grading import ACCEPTED, grade_text
 from quizapp.grading.braces import each
@@ -54,11 +53,6 @@ def factored(question: Question, context: Context) -> tuple[tuple[str, ...], ...
         ):
             return ideas
     return ()
-
-
-def as_toml(ideas: Iterable[Iterable[str]]) -> str:
-    """Ideas as a bank writes them."""
-    return "[" + ", ".join(dumps(list(one), ensure_ascii=False) for one in ideas) + "]"
 
 
 def _spelled(answers: Iterable[str]) -> Iterator[str]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from quizapp.bank.idea_proposals import as_toml, factored
+from quizapp.bank.idea_proposals import factored
 from quizapp.bank.model import Finding, advised
+from quizapp.bank.writing import inline
 from quizapp.grading import grade_text
 from quizapp.grading.braces import each, plain
 from quizapp.grading.english.classes import MODALS
@@ -116,7 +117,7 @@ def _in_common(key: TextKey, question: Question, context: Context) -> Iterator[F
     if ideas := factored(question, context):
         words = sum(map(len, ideas))
         message = f"{len(key.answers)} answers repeat what {words} wordings say"
-        remedy = f"write ideas = {as_toml(ideas)}, and keep the answers that these do not accept"
+        remedy = f"write ideas = {inline(ideas)}, and keep the answers that these do not accept"
         yield advised(("answers",), "repeats", message, remedy)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from quizapp.bank.model import Finding, advised
 from quizapp.bank.opposites import advice_on_opposites
 from quizapp.grading import grade_text
+from quizapp.grading.braces import each
 from quizapp.grading.explain import saw
 from quizapp.grading.ideas.judge import expressed, read_for
 from quizapp.kinds.base import Question, shown
@@ -110,21 +111,12 @@ def promises(question: Question) -> Iterator[tuple[str, str, str]]:
         *(("partial", "partial", credit.answers) for credit in question.partial),
     ]
     for expected, field, answers in listed if question.single_answer else ():
-        for variant in chain.from_iterable(map(_variants, answers)):
+        for variant in chain.from_iterable(map(each, answers)):
             yield expected, field, variant
     if question.free_text:
         yield "refuse", "prompt", question.prompt
         yield "refuse", "hint", question.hint
     yield "refuse", "prompt", ""
-
-
-def _variants(answer: str) -> Iterable[str]:
-    """The wordings that an answer with braces stands for."""
-    if "{" not in answer and "}" not in answer:
-        return (answer,)
-    from quizapp.grading.braces import each
-
-    return each(answer)
 
 
 def _response(question: Question, text: str) -> str:
@@ -180,7 +172,7 @@ def near_answers(
 
     def near(asked: Question) -> list[tuple[str, Question]]:
         own = {same(answer) for answer in asked.accepted()}
-        ways = chain.from_iterable(map(_variants, asked.accepted()))
+        ways = chain.from_iterable(map(each, asked.accepted()))
         short = [said for said in map(_telling, ways) if 0 < len(said) <= SHORT]
         found: dict[str, tuple[str, Question]] = {}
         for word in set().union(*map(_telling, asked.accepted())):

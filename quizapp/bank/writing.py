@@ -46,23 +46,24 @@ def _quoted(text: str) -> str:
 def _value(value: Any) -> str:
     if isinstance(value, str):
         return _block(value) if "\n" in value or len(value) > 3 * WIDE else _quoted(value)
-    if isinstance(value, Sequence) and len(one_line := _inline(value)) > WIDE - 10:
+    if isinstance(value, Sequence) and len(one_line := inline(value)) > WIDE - 10:
         if len(value) > 1 or isinstance(value[0], Mapping):
-            return "\n".join(["[", *(f"  {_inline(item)}," for item in value), "]"])
+            return "\n".join(["[", *(f"  {inline(item)}," for item in value), "]"])
         return one_line
-    return _inline(value)
+    return inline(value)
 
 
-def _inline(value: Any) -> str:
+def inline(value: Any) -> str:
+    """A value on one line."""
     if isinstance(value, str):
         return _quoted(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
-        inside = (f"{_key(key)} = {_inline(one)}" for key, one in value.items() if _said(one))
+        inside = (f"{_key(key)} = {inline(one)}" for key, one in value.items() if _said(one))
         return "{ " + ", ".join(inside) + " }"
     if isinstance(value, Sequence):
-        return "[" + ", ".join(map(_inline, value)) + "]"
+        return "[" + ", ".join(map(inline, value)) + "]"
     return repr(value)
 
 

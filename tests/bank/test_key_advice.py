@@ -7,9 +7,10 @@ import pytest
 
 from quizapp.bank.check import check
 from quizapp.bank.edit import Addition, edited
-from quizapp.bank.idea_proposals import as_toml, factored
+from quizapp.bank.idea_proposals import factored
 from quizapp.bank.load import load
 from quizapp.bank.model import Loaded, context
+from quizapp.bank.writing import inline
 from quizapp.kinds.checks import open_to_wording
 from quizapp.kinds.text import Text
 
@@ -200,7 +201,7 @@ def test_answers_that_say_too_little_are_named(loads: Loads) -> None:
 
 
 def test_ideas_are_proposed_where_answers_repeat_each_other(loads: Loads) -> None:
-    rest = f"answers = {as_toml([MANY])[1:-1]}\n"
+    rest = f"answers = {inline([MANY])[1:-1]}\n"
     loaded = loads(HEAD + PIPES + rest)
     (problem,) = (one for one in check(loaded, keys=True) if one.code == "repeats")
     ideas = problem.remedy.removeprefix("write ").rsplit(", and keep", 1)[0]
@@ -224,7 +225,7 @@ def test_ideas_are_proposed_where_answers_repeat_each_other(loads: Loads) -> Non
     ],
 )
 def test_no_ideas_are_proposed_where_answers_do_not(answers: list[str], loads: Loads) -> None:
-    loaded = loads(HEAD + PIPES + f"answers = {as_toml([answers])[1:-1]}\n")
+    loaded = loads(HEAD + PIPES + f"answers = {inline([answers])[1:-1]}\n")
     assert loaded.bank is not None
     (question,) = loaded.bank.questions
     assert factored(question, context(loaded.bank, question)) == ()
@@ -236,7 +237,7 @@ def test_ideas_that_would_break_a_promise_are_not_proposed(loads: Loads) -> None
         *(f"the hare is {eaten} by the fox" for eaten in ("eaten", "devoured", "hunted")),
         *(f"foxes {eat} hares" for eat in ("eat", "devour", "hunt", "catch")),
     ]
-    rest = f"answers = {as_toml([foxes])[1:-1]}\n"
+    rest = f"answers = {inline([foxes])[1:-1]}\n"
     assert len(told(loads, rest, "repeats")) == 1
     tests = 'tests = { reject = ["the hare is ill", "the fox is ill", "people hunt"] }\n'
     assert told(loads, rest + tests, "repeats") == []

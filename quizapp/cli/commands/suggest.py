@@ -9,9 +9,10 @@ from quizapp.app.wording import count, on_one_line
 from quizapp.app.workspace import UnusableBank
 from quizapp.bank.check import check
 from quizapp.bank.edit import Addition, CannotEdit, edited, write
-from quizapp.bank.idea_proposals import as_toml, factored
+from quizapp.bank.idea_proposals import factored
 from quizapp.bank.load import load
 from quizapp.bank.model import Loaded, contexts
+from quizapp.bank.writing import inline
 from quizapp.cli.output import agreed, print_json
 from quizapp.cli.workspace import counted_records, open_workspace
 from quizapp.report.suggest import Proposal, proposals
@@ -90,8 +91,8 @@ def _ideas(loaded: Loaded, asked: str | None, style: str) -> None:
         print("Nothing to suggest: no question has answers that repeat each other.")
     else:
         for name, ideas in found.items():
-            print(f"{clean(name)}: ideas = {clean(as_toml(ideas))}")
-    _write(loaded, [Addition(name, "ideas", as_toml(ideas)) for name, ideas in found.items()])
+            print(f"{clean(name)}: ideas = {clean(inline(ideas))}")
+    _write(loaded, [Addition(name, "ideas", inline(ideas)) for name, ideas in found.items()])
 
 
 def _write(loaded: Loaded, additions: list[Addition]) -> None:

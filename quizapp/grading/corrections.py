@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from quizapp.grading import lexicon
 from quizapp.grading.edits import distance
-from quizapp.grading.english.typing import ALIKE, BESIDE, COMMON_SLIPS, MADE_WITH, SMALL
+from quizapp.grading.english.typing import (
+    ALIKE,
+    BESIDE,
+    COMMON_SLIPS,
+    MADE_WITH,
+    MISTAKEN,
+    SHORTENED,
+    SMALL,
+)
 from quizapp.grading.forms import same_form, stem
 from quizapp.grading.names import same_given, transliterated
 from quizapp.grading.slips import is_word, slipped, sound
@@ -33,8 +41,16 @@ def is_known(word: str, vocabulary: frozenset[str]) -> bool:
     rightly made or not (builded)."""
     if word in COMMON_SLIPS or word in vocabulary:
         return word in vocabulary
-    listed = word in SMALL or (len(word) > 3 and bool(lexicon.relations(word).groups))
-    return listed or is_word(word) or _inflected(word)
+    return word in SMALL or word in SHORTENED or is_word(word) or _inflected(word)
+
+
+def mistaken(word: str, vocabulary: frozenset[str]) -> str | None:
+    """The word of the key that a real word is written for, which sounds or looks like it: brake."""
+    other = MISTAKEN.get(word)
+    if other is None or word in vocabulary:
+        return None
+    stems = {stem(one) for one in vocabulary}
+    return other if stem(other) in stems and stem(word) not in stems else None
 
 
 def is_real(word: str, vocabulary: frozenset[str]) -> bool:
@@ -83,9 +99,9 @@ def meant(typed: str, vocabulary: frozenset[str], name: bool, short: bool) -> st
         return None
     best = guesses[0]
     rivals = (one for one in guesses[1:] if one.cost - best.cost < _MARGIN)
-    if any(not same_form(best.word, one.word) for one in rivals) or _is_namesake(typed, best.word):
+    if any(not same_form(best.word, one.word) for one in rivals):
         return None
-    return best.word
+    return None if (name or short) and _is_namesake(typed, best.word) else best.word
 
 
 _MARGIN = 0.04

@@ -5,8 +5,7 @@ from quizapp.grading.exact import Exact, exact_forms, opened, same, taken_back, 
 from quizapp.grading.fold import cut
 from quizapp.grading.key import Context, TextKey
 from quizapp.grading.letters import strictly
-from quizapp.grading.mending import mend
-from quizapp.grading.slips import difference
+from quizapp.grading.mending import mend, told
 from quizapp.grading.verdict import Reason, Verdict, correct, read_in_part, wrong
 
 
@@ -14,18 +13,8 @@ def grade_text(key: TextKey, context: Context, response: str) -> Verdict:
     """The verdict on `response`, which should mean one of `key.answers`."""
     key = opened(key)
     mended = mend(key, context, cut(response))
-    verdict = _told(_judged(key, context, mended.text), mended.slips)
+    verdict = told(_judged(key, context, mended.text), mended.slips)
     return read_in_part(verdict, response)
-
-
-def _told(verdict: Verdict, slips: tuple[tuple[str, str], ...]) -> Verdict:
-    """A verdict that tells the slips that were passed over."""
-    if verdict.outcome != "correct" or not slips:
-        return verdict
-    from quizapp.grading.compare import slip_words
-
-    reason = Reason("slip", slip_words(slips))
-    return verdict._replace(outcome="close", reasons=(reason,), slip=difference(*slips[0]))
 
 
 def _judged(key: TextKey, context: Context, text: str) -> Verdict:

@@ -5,18 +5,20 @@ verdict tells the slips in words of the key.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizapp.grading.corrections import is_known, is_real, meant
+from quizapp.grading.corrections import is_known, is_real, meant, mistaken
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, NO_ANSWER
-from quizapp.grading.english.typing import COMMON_SLIPS, SMALL
+from quizapp.grading.english.typing import COMMON_SLIPS, MISTAKEN, SHORTENED, SMALL
 from quizapp.grading.fold import fold
 from quizapp.grading.key import Context, Ideas, TextKey
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.plain_denials import pieces
-from quizapp.grading.slips import is_word
+from quizapp.grading.slips import difference, is_word
+from quizapp.grading.verdict import Reason, Verdict
 
 FEW = 50
 """So many answers to something else are looked at."""
@@ -83,32 +85,56 @@ def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> M
     known = vocabulary(key, context)
     out: list[str] = []
     slips: list[tuple[str, str]] = []
-    end = looked = 0
+    end = 0
+    for guess in _guesses(odd, runs, text, known):
+        start, word = guess.run.start, guess.word
+        if start < end or (small and SMALL.isdisjoint(word.split())):
+            continue
+        out += [text[end:start], word.capitalize() if text[start].isupper() else word]
+        end = guess.run.end
+        if word in known.told and word not in _SMALL and " " not in guess.run.typed:
+            slips.append((guess.run.typed, known.told[word]))
+    return Mended("".join([*out, text[end:]]), tuple(slips))
+
+
+def _guesses(
+    odd: list["_Run"], runs: list["_Run"], text: str, known: Vocabulary
+) -> Iterator["_Guess"]:
+    """What is meant by those runs of letters of a text that are no word, or another one."""
+    looked = 0
     for run in odd:
         word = fold(run.typed)
-        if run.start < end or word in known.short or is_known(word, known.words):
+        if word in known.short:
             continue
-        if (looked := looked + 1) > MOST:
-            break
-        guess = _joined(run, runs, text, known) or _Guess(run, _guess(word, run, runs, text, known))
-        if guess.word is None or (small and SMALL.isdisjoint(guess.word.split())):
+        if is_known(word, known.words):
+            other = mistaken(word, known.words) if len(runs) > LONG else None
+        elif (looked := looked + 1) > MOST:
+            return
+        elif (both := _joined(run, runs, text, known)) is not None:
+            if both.word:
+                yield both
             continue
-        start = guess.run.start
-        if start < end:
-            continue
-        capital = text[start].isupper()
-        out += [text[end:start], guess.word.capitalize() if capital else guess.word]
-        end = guess.run.end
-        if guess.word in known.told and guess.word not in _SMALL and guess.run is run:
-            slips.append((run.typed, known.told[guess.word]))
-    return Mended("".join([*out, text[end:]]), tuple(slips))
+        else:
+            other = _guess(word, run, runs, text, known)
+        if other is not None:
+            yield _Guess(run, other)
+
+
+def told(verdict: Verdict, slips: tuple[tuple[str, str], ...]) -> Verdict:
+    """A verdict of full credit that tells the slips that were passed over."""
+    if verdict.outcome != "correct" or not slips:
+        return verdict
+    from quizapp.grading.compare import slip_words
+
+    reason = Reason("slip", slip_words(slips))
+    return verdict._replace(outcome="close", reasons=(reason,), slip=difference(*slips[0]))
 
 
 @lru_cache(maxsize=8192)
 def _is_plain(typed: str) -> bool:
     """Whether a run of letters is a word whatever the key."""
     word = fold(typed)
-    return word not in COMMON_SLIPS and is_word(word)
+    return word not in COMMON_SLIPS and word not in MISTAKEN and is_word(word)
 
 
 class _Run(NamedTuple):
@@ -123,7 +149,7 @@ class _Guess(NamedTuple):
     """What a run of letters, or two, are taken for."""
 
     run: _Run
-    word: str | None
+    word: str
 
 
 def _headed(found: re.Match[str]) -> _Run:
@@ -149,13 +175,13 @@ def _is_cut_short(word: str, known: Vocabulary) -> bool:
 
 
 def _joined(run: _Run, runs: list[_Run], text: str, known: Vocabulary) -> _Guess | None:
-    """A word that is written as two, of which one is none; with a hyphen it may stand."""
+    """A word that is written as two, of which one is none; "" where its hyphen may stand."""
     at = runs.index(run)
     for left, right in pairwise(runs[max(0, at - 1) : at + 2]):
         word = fold(left.typed + right.typed)
         if right.start - left.end == 1 and text[left.end] in " -" and is_real(word, known.words):
             whole = _Run(text[left.start : right.end], left.start, right.end)
-            return _Guess(whole, word if text[left.end] == " " else None)
+            return _Guess(whole, word if text[left.end] == " " else "")
     return None
 
 
@@ -166,11 +192,11 @@ LONG = 2
 def _may_be_slip(run: _Run, text: str) -> bool:
     """Whether a run of letters is a word by itself, not in capitals, nor a part of "H2O"."""
     word, before, after = run.typed, text[run.start - 1 : run.start], text[run.end : run.end + 1]
-    if not word.isascii() or len(word) < 2 or word.isupper():
+    if not word.isascii() or len(word) < (3 if after == "-" else 2) or word.isupper():
         return False
     if before.isdigit() or after.isdigit() or before in _MARKS or after in _MARKS:
         return False
-    if after == "." and text[run.end + 1 : run.end + 2].isalpha():
+    if after == "." and (text[run.end + 1 : run.end + 2].isalpha() or fold(word) in SHORTENED):
         return False
     return len(pieces(word.replace("’", "'"))) == 1
 

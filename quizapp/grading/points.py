@@ -8,7 +8,8 @@ from quizapp.grading.answers import DIFFERENT, Level
 from quizapp.grading.choose import Best, best
 from quizapp.grading.english.classes import NO_ANSWER
 from quizapp.grading.fold import cut, fold
-from quizapp.grading.key import Context, Point, TextKey
+from quizapp.grading.key import Context, Ideas, Point, TextKey
+from quizapp.grading.mending import mend, told, vocabulary
 from quizapp.grading.prompt import Prompt, read_prompt
 from quizapp.grading.reading import Reading
 from quizapp.grading.slips import difference
@@ -26,7 +27,21 @@ _STOP = re.compile(r"(?<=[.!?;])\s+(?=\S)|\n+")
 
 def grade_points(points: tuple[Point, ...], need: int, context: Context, response: str) -> Verdict:
     """The verdict on an open answer; `need` points give full credit (0: all of them)."""
-    return read_in_part(_judged(points, need, context, cut(response)), response)
+    words = tuple(answer for point in points for answer in point.answers)
+    ideas = tuple(idea for point in points for idea in point.ideas.ideas)
+    mended = mend(TextKey(words, ideas=Ideas(ideas)), context, cut(response))
+    verdict = _judged(points, need, context, mended.text)
+    parts = tuple(
+        told(part, _slips_of(point, mended.slips))
+        for point, part in zip(points, verdict.parts, strict=True)
+    )
+    return read_in_part(verdict._replace(parts=parts), response)
+
+
+def _slips_of(point: Point, slips: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Those of some slips that are in words of a point."""
+    words = vocabulary(TextKey(point.answers, ideas=point.ideas), Context()).told.values()
+    return tuple(slip for slip in slips if slip[1] in words) if slips else ()
 
 
 def _judged(points: tuple[Point, ...], need: int, context: Context, text: str) -> Verdict:

@@ -171,9 +171,22 @@ def stated(text: str) -> tuple[bool | None, int]:
     """
     found = re.match(_VALUE, text)
     if found is None:
-        return None, 0
+        return _misspelt(text)
     value = VALUES[next(filter(None, found.group("word", "synonym", "letter", "key"))).lower()]
     return value is not bool(found["negated"]), found.end()
+
+
+def _misspelt(text: str) -> tuple[bool | None, int]:
+    """The value that a text begins with by a slip of one letter, and where it ends."""
+    from quizapp.grading.edits import distance
+    from quizapp.grading.slips import is_word
+
+    first = re.match(r"\s*([A-Za-z]{4,6})\b", text)
+    typed = first[1].lower() if first else ""
+    near = [name for name in NAMES if typed and distance(typed, name, 1) == 1]
+    if first is None or len(near) != 1 or is_word(typed):
+        return None, 0
+    return near[0] == NAMES[0], first.end()
 
 
 def _split(response: str) -> tuple[bool | None, str]:

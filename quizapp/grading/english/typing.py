@@ -37,10 +37,33 @@ MADE_WITH = (*PREFIXES, "de", "out", "self", "co")
 COMMON_SLIPS = dict(
     pairs(
         """th>the te>the nt>not bt>but les>less cuz>because coz>because becos>because
-        thru>through enuf>enough fro>for ov>of themself>themselves themselfs>themselves"""
+        thru>through enuf>enough fro>for ov>of hwo>who al>all themself>themselves
+        themselfs>themselves"""
     )
 )
 """Small words as they are often typed, where a rule would not tell, and as they are meant."""
+
+SHORTENED = frozenset(
+    "dept govt approx esp incl excl avg temp info mins secs hrs admin intl natl assoc".split()
+)
+"""Words that are cut short, as everybody writes them."""
+
+MISTAKEN = dict(
+    pairs(
+        """brake>break brakes>breaks braking>breaking breaks>brakes breaking>braking looses>loses
+        loose>lose loosing>losing strait>straight plains>planes planes>plains bellow>below
+        preform>perform preforms>performs preformed>performed form>from hole>whole whole>hole
+        peaces>pieces steal>steel steel>steal threw>through trough>through thorough>through
+        quiet>quite breath>breathe breathes>breaths dose>does waist>waste heel>heal heels>heals
+        flour>flower coarse>course bare>bear boarder>border boarders>borders cloths>clothes
+        sells>cells cells>sells lead>led chose>choose advice>advise manor>manner meat>meet
+        role>roll roll>role route>root root>route sale>sail sole>soul tail>tale tale>tail
+        throne>thrown tide>tied vain>vein vane>vein veins>vanes feat>feet pores>pours pore>pour
+        angel>angle angels>angles trail>trial trial>trail untied>united sacred>scared
+        scared>sacred lays>lies passed>past weak>week"""
+    )
+)
+"""Real words, and what is often written so by mistake; none that is in many answers by right."""
 
 BESIDE = {
     "q": "wa", "w": "qes", "e": "wrds", "r": "etfd", "t": "rygf", "y": "tuhg", "u": "yijh",

@@ -1,15 +1,17 @@
 """Grading a list: every item once, in any order or in the one asked, and nothing wrong beside."""
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.braces import plain, spelled
 from quizapp.grading.english.classes import FUNCTION, NO_ANSWER
 from quizapp.grading.english.speaking import LESS, MORE, NONE_OF_THEM
 from quizapp.grading.fold import fold, squash
-from quizapp.grading.key import Context, Credit, ListKey
+from quizapp.grading.key import Context, Credit, ListKey, TextKey
 from quizapp.grading.lists.fit import Fits, Items, assign, fit, ready
 from quizapp.grading.lists.split import Part, form, idle, split, windows
+from quizapp.grading.mending import mend
 from quizapp.grading.surface import surface
 from quizapp.grading.tokens import tokens
 from quizapp.grading.verdict import Reason, Verdict, combined, correct, read_in_part, wrong
@@ -34,7 +36,7 @@ def grade_list(key: ListKey, context: Context, response: str) -> Verdict:
 
 
 def _judged(key: ListKey, context: Context, response: str) -> Verdict:
-    text = surface(response).text
+    text = mend(_words(key), context, surface(response).text, small=True).text
     folded = fold(text)
     if not folded or folded in NO_ANSWER:
         return wrong(Reason("empty", "There is no answer in it."))
@@ -62,6 +64,12 @@ def _judged(key: ListKey, context: Context, response: str) -> Verdict:
     if _turned(key, context, text):
         return wrong(Reason("opposite", "It says the opposite of what is asked about them."))
     return _verdict(key, fits, tally)
+
+
+@lru_cache(maxsize=512)
+def _words(key: ListKey) -> TextKey:
+    """All items of a list as the answers of one key."""
+    return key.text._replace(answers=tuple(variant for item in key.items for variant in item))
 
 
 def _turned(key: ListKey, context: Context, text: str) -> bool:

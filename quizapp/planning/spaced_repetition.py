@@ -7,9 +7,13 @@ There are no steps of minutes: within a day, what was missed returns by the sess
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from fsrs import Scheduler
+
     from quizapp.store.rows import ReviewRow
 
 AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
@@ -96,13 +100,15 @@ def remembered(done: Iterable[Review]) -> Memory | None:
 
 def after(memory: Memory | None, review: Review) -> Memory:
     """What is remembered after one more review, on a later day than those before."""
-    fsrs = _fsrs()
-    card = fsrs.card(card_id=1, due=fsrs.moment(review.day))
+    from fsrs import Card, Rating, State
+
+    card = Card(card_id=1, due=_moment(review.day))
     if memory is not None:
-        card.state, card.step = fsrs.reviewed, None
+        card.state, card.step = State.Review, None
         card.stability, card.difficulty = memory.stability, memory.difficulty
-        card.last_review = fsrs.moment(memory.last)
-    card, _ = fsrs.scheduler.review_card(card, fsrs.rating(review.rating), fsrs.moment(review.day))
+        card.last_review = _moment(memory.last)
+    card, _ = _scheduler().review_card(card, Rating(review.rating), _moment(review.day))
+    assert card.stability and card.difficulty
     missed = review.rating == AGAIN
     return Memory(
         memory.first if memory else review.day,
@@ -158,27 +164,16 @@ def iso_day(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
-class _Fsrs(NamedTuple):
-    scheduler: Any
-    card: Any
-    rating: Any
-    reviewed: Any
-    moment: Any
+@cache
+def _scheduler() -> "Scheduler":
+    """The scheduler, imported once there is something to replay."""
+    from fsrs import Scheduler
+
+    return Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 
 
 @cache
-def _fsrs() -> _Fsrs:
-    """The scheduler's parts, imported once there is something to replay."""
+def _moment(day: int) -> "datetime":
     from datetime import UTC, datetime, timedelta
 
-    from fsrs import Card as FsrsCard
-    from fsrs import Rating, Scheduler, State
-
-    start = datetime(1, 1, 1, tzinfo=UTC)
-    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
-
-    @cache
-    def moment(day: int) -> datetime:
-        return start + timedelta(days=day - 1)
-
-    return _Fsrs(scheduler, FsrsCard, Rating, State.Review, moment)
+    return datetime(1, 1, 1, tzinfo=UTC) + timedelta(days=day - 1)

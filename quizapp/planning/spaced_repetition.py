@@ -108,7 +108,8 @@ def after(memory: Memory | None, review: Review) -> Memory:
         card.stability, card.difficulty = memory.stability, memory.difficulty
         card.last_review = _moment(memory.last)
     card, _ = _scheduler().review_card(card, Rating(review.rating), _moment(review.day))
-    assert card.stability and card.difficulty
+    assert card.stability
+    assert card.difficulty
     missed = review.rating == AGAIN
     return Memory(
         memory.first if memory else review.day,

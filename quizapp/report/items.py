@@ -42,14 +42,9 @@ class Analysis(NamedTuple):
     gone: int
 
 
-class _Given(NamedTuple):
-    """First responses to a question: the shares earned, by learner; the rest in the same order."""
-
-    shares: dict[str, float]
-    claimed: list[float]
-    overruled: list[int]
-    unsure: list[int]
-    milliseconds: list[int]
+_First = tuple[float, float, int, int, int]
+"""A learner's first response to a question: its share, claimed share, whether it was overruled and
+whether it is unsure (1 or 0), its milliseconds."""
 
 
 class Answer(NamedTuple):
@@ -80,17 +75,18 @@ def analysis(bank: Bank, store: Store) -> Analysis:
     given = _by_question(bank, firsts(store, bank.id))
     most = {one.id: one.weight for one in bank.questions}
     marks = {
-        name: {who: share * worth for who, share in given[name].shares.items()}
+        name: {who: share * worth for who, (share, *_) in given[name].items()}
         for name, worth in most.items()
         if name in given
     }
     figures, whole = analyse(marks, most)
     return Analysis(
         tuple(
-            _item(one, given.get(one.id), figures.get(one.id, Figures(0))) for one in bank.questions
+            _item(one, given.get(one.id, {}), figures.get(one.id, Figures(0)))
+            for one in bank.questions
         ),
         whole,
-        sum(len(each.shares) for name, each in given.items() if name not in most),
+        sum(len(each) for name, each in given.items() if name not in most),
     )
 
 
@@ -143,37 +139,34 @@ def answers(bank: Bank, store: Store, name: str) -> tuple[Answer, ...]:
     return tuple(sorted(listed, key=lambda each: (-each.learners, each.response)))
 
 
-def _by_question(bank: Bank, given: Mapping[str, FirstResponses]) -> dict[str, _Given]:
-    """What was given first to each question, by its name of today."""
+def _by_question(
+    bank: Bank, given: Mapping[str, FirstResponses]
+) -> Mapping[str, dict[str, _First]]:
+    """What was given first to each question, by its name of today, by each learner."""
     renamed = [(old, one.id) for one in bank.questions for old in one.was]
-    found: defaultdict[str, _Given] = defaultdict(lambda: _Given({}, [], [], [], []))
-    for who, (names, shares, claimed, overruled, unsure, milliseconds) in given.items():
-        places = dict(zip(names, range(len(names)), strict=True))
+    found: defaultdict[str, dict[str, _First]] = defaultdict(dict)
+    for who, (names, *columns) in given.items():
+        mine = dict(zip(names, zip(*columns, strict=True), strict=True))
         for old, name in renamed:
-            if old in places:  # The older response is the first.
-                places[name] = places.pop(old)
-        for name, at in places.items():
-            each = found[name]
-            each.shares[who] = shares[at]
-            each.claimed.append(claimed[at])
-            each.overruled.append(overruled[at])
-            each.unsure.append(unsure[at])
-            each.milliseconds.append(milliseconds[at])
+            if old in mine:  # The older response is the first.
+                mine[name] = mine.pop(old)
+        for name, first in mine.items():
+            found[name][who] = first
     return found
 
 
-def _item(one: Question, given: _Given | None, figures: Figures) -> Item:
+def _item(one: Question, given: Mapping[str, _First], figures: Figures) -> Item:
     from statistics import median
 
-    if given is None:
+    if not given:
         return Item(one.id, one.kind, figures, None, None, None, 0)
-    many = len(given.shares)
+    _, claimed, overruled, unsure, milliseconds = zip(*given.values(), strict=True)
     return Item(
         one.id,
         one.kind,
         figures,
-        sum(given.overruled) / many,
-        median(given.milliseconds) / 1000,
-        sum(given.claimed) / many,
-        sum(given.unsure),
+        sum(overruled) / len(given),
+        median(milliseconds) / 1000,
+        sum(claimed) / len(given),
+        sum(unsure),
     )

@@ -254,28 +254,27 @@ def _shaped(root: Element, body: Element, lost: list[str]) -> Item | None:
         case "choiceInteraction":
             return _read_choices(root, one, name, prompt, lost)
         case "matchInteraction":
-            texts = {
-                c.get("identifier", ""): _rich(c, lost).text
-                for c in one.iter("simpleAssociableChoice")
-            }
-            pairs = [pair.split() for pair in _correct(root, name)]
-            known = [
+            texts = _texts(one, "simpleAssociableChoice", lost)
+            pairs = (pair.split() for pair in _correct(root, name))
+            known = tuple(
                 (texts[p[0]], texts[p[1]]) for p in pairs if len(p) == 2 and set(p) <= texts.keys()
-            ]
+            )
             sides = {side for pair in known for side in pair}
             extra = tuple(text for text in texts.values() if text not in sides)
-            return Item("", "match", prompt, pairs=tuple(known), extra=extra, shuffle=shuffle)
+            return Item("", "match", prompt, pairs=known, extra=extra, shuffle=shuffle)
         case "orderInteraction":
-            choices = {
-                c.get("identifier", ""): _rich(c, lost).text for c in one.iter("simpleChoice")
-            }
-            order = [choices[key] for key in _correct(root, name) if key in choices]
+            texts = _texts(one, "simpleChoice", lost)
+            order = [texts[key] for key in _correct(root, name) if key in texts]
             places = tuple((str(place), words) for place, words in enumerate(order, 1))
             return Item("", "match", prompt, pairs=places)
         case "extendedTextInteraction":
             return Item("", "essay", prompt)
     lost.append(f"left out: it is a {one.tag}")
     return None
+
+
+def _texts(element: Element, tag: str, lost: list[str]) -> dict[str, str]:
+    return {one.get("identifier", ""): _rich(one, lost).text for one in element.iter(tag)}
 
 
 def _read_choices(root: Element, one: Element, name: str, prompt: str, lost: list[str]) -> Item:

@@ -19,7 +19,12 @@ def read(text: str) -> Read:
     for number, line in enumerate([*clean(text).split("\n"), "Q:"], 1):
         mark = _LINE.match(line)
         if mark and mark[1].upper() == "Q":
-            _take(held, start, items, losses)
+            item = _item(held)
+            if item is not None:
+                items.append(item)
+            elif held:
+                why = "it has no A: line" if held[0][1] else "its Q: line is empty"
+                losses.append(Loss(f"line {start}", f"left out: {why}"))
             held, start = [("Q", mark[2].strip())], number
         elif mark and held:
             held.append((mark[1].upper(), mark[2].strip()))
@@ -31,22 +36,13 @@ def read(text: str) -> Read:
     return Read("", tuple(items), tuple(losses))
 
 
-def _take(held: list[tuple[str, str]], line: int, items: list[Item], losses: list[Loss]) -> None:
-    """Add the question of some lines, or why it is none."""
-    prompt = next((words for letter, words in held if letter == "Q"), "")
-    item = _item(prompt, held)
-    if item is not None:
-        items.append(item)
-    elif held:
-        why = "it has no A: line" if prompt else "its Q: line is empty"
-        losses.append(Loss(f"line {line}", f"left out: {why}"))
+def _item(held: list[tuple[str, str]]) -> Item | None:
+    """The question of the lines from one Q: to the next; None where they are none."""
 
-
-def _item(prompt: str, held: list[tuple[str, str]]) -> Item | None:
     def of(letter: str) -> list[str]:
         return [words for key, words in held if key == letter and words]
 
-    answers = of("A")
+    prompt, answers = " ".join(of("Q")), of("A")
     gaps = tuple(tuple(map(Answer, mark.split("|"))) for mark in _GAP.findall(prompt))
     if not prompt or not (answers or gaps):
         return None

@@ -19,6 +19,7 @@ from quizapp.store.rows import (
     EventRow,
     RegradeRow,
     ResponseRow,
+    Row,
     RulingRow,
     SessionRow,
 )
@@ -105,18 +106,15 @@ def merged(store: Store, logs: Sequence[Log]) -> list[tuple[Bad, ...]]:
     several = {learner for learner, of in sources.items() if len(of) > 1}
     left_out = []
     for log in logs:
-        distinct = log._replace(rows=tuple(_marked(log, line, several) for line in log.rows))
-        found = admitted(distinct, _stored(store, log), "mine")
+        rows = list(log.rows)
+        for at, (number, row) in enumerate(log.rows):
+            if isinstance(row, SessionRow) and row.learner in several:
+                name = f"{row.learner} ({log.source[:6]})"
+                rows[at] = Line(number, row._replace(learner=name))
+        found = admitted(log._replace(rows=tuple(rows)), _stored(store, log), "mine")
         store.merge((batch.session, batch.rows) for batch in found.batches)
         left_out.append(tuple(sorted(log.bad + found.bad + found.refused)))
     return left_out
-
-
-def _marked(log: Log, line: Line, several: set[str]) -> Line:
-    row = line.row
-    if not isinstance(row, SessionRow) or row.learner not in several:
-        return line
-    return line._replace(row=row._replace(learner=f"{row.learner} ({log.source[:6]})"))
 
 
 def _stored(store: Store, log: Log) -> dict[_Key, AnyRow]:
@@ -138,7 +136,8 @@ def _stored(store: Store, log: Log) -> dict[_Key, AnyRow]:
 def admitted(log: Log, stored: dict[_Key, AnyRow], mode: ImportMode) -> Admitted:
     """What of the log may be added to a store that has the rows `stored`."""
     known = dict(stored)
-    taken: dict[str, list[AnyRow]] = {}
+    sessions = {row.id: row for row in stored.values() if isinstance(row, SessionRow)}
+    taken: dict[str, list[Row | RegradeRow]] = {}
     bad: list[Bad] = []
     refused: list[Bad] = []
     odd: set[str] = set()
@@ -154,9 +153,16 @@ def admitted(log: Log, stored: dict[_Key, AnyRow], mode: ImportMode) -> Admitted
         elif (SessionRow, session) in stored and (session in odd or not _may_touch(row, mode)):
             refused.append(Bad(number, f"{row.id}: its session {session} is kept already"))
         else:
-            known[key] = _as_kept(row, mode)
-            taken.setdefault(session, []).append(known[key])
-    batches = tuple(_batch(session, rows, known) for session, rows in taken.items())
+            kept = known[key] = _as_kept(row, mode)
+            rows = taken.setdefault(session, [])
+            if isinstance(kept, SessionRow):
+                sessions[session] = kept
+            else:
+                rows.append(kept)
+    batches = tuple(
+        Batch(sessions[session], rows, (SessionRow, session) not in stored)
+        for session, rows in taken.items()
+    )
     return Admitted(batches, tuple(bad), tuple(sorted(refused)))
 
 
@@ -203,10 +209,3 @@ def _as_kept(row: AnyRow, mode: ImportMode) -> AnyRow:
     shown: dict[str, Any] = {name: clean(fields[name]) for name in _SHOWN if fields.get(name)}
     row = row._replace(**shown)
     return row._replace(place="") if isinstance(row, SessionRow) and mode != "mine" else row
-
-
-def _batch(session: str, rows: list[AnyRow], known: dict[_Key, AnyRow]) -> Batch:
-    row = known[SessionRow, session]
-    assert isinstance(row, SessionRow)
-    others = [each for each in rows if not isinstance(each, SessionRow)]
-    return Batch(row, others, len(others) < len(rows))

@@ -102,7 +102,9 @@ def read(text: Iterable[str], clock: Clock = now) -> Log:
         try:
             entry = json.loads(line)
             if isinstance(entry, dict) and entry.get("type") == "log":
-                source = _source(entry)
+                if entry.get("version") != VERSION:
+                    raise Unreadable(f"a log of version {entry.get('version')!r}, not {VERSION}")
+                source = clean(str(entry.get("source", "")))[:100]
             else:
                 rows.append(Line(number, _row(entry, latest)))
         except json.JSONDecodeError as error:
@@ -162,13 +164,6 @@ def _line(entry: dict[str, Any]) -> str:
 def line_of(row: AnyRow) -> str:
     """The row as the line of a log."""
     return _line({"type": TABLES[type(row)], **fields(row)})
-
-
-def _source(entry: dict[str, Any]) -> str:
-    """The pseudonym of the store that a log comes from. Raises Unreadable."""
-    if entry.get("version") != VERSION:
-        raise Unreadable(f"a log of version {entry.get('version')!r}, not {VERSION}")
-    return clean(str(entry.get("source", "")))[:100]
 
 
 def _row(entry: Any, latest: str) -> AnyRow:

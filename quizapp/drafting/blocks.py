@@ -32,12 +32,10 @@ def _marked(text: str) -> Iterator[Block]:
     for group in re.split(r"\n[ \t]*\n", text):
         lines = [line.rstrip() for line in group.split("\n") if line.strip()]
         while lines:
-            if (count := _underlined(lines)) or lines[0].startswith("#"):
-                level = lines[0].startswith("#")
-                mark = re.match(r"#{1,6}", lines[0])
-                depth = len(mark[0]) if mark and level else count
-                yield Block(lines[0].strip("# \t"), depth)
-                lines = lines[1 if level else 2 :]
+            mark = re.match(r"#{1,6}", lines[0])
+            if level := len(mark[0]) if mark else _underlined(lines):
+                yield Block(lines[0].strip("# \t"), level)
+                lines = lines[1 if mark else 2 :]
                 continue
             end = next((n for n, line in enumerate(lines) if n and line.startswith("#")), None)
             yield from map(Block, _paragraphs(lines[:end]))

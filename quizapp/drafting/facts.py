@@ -73,19 +73,28 @@ def dates(sentence: Sentence, source: Source) -> Iterator[Draft]:
         answer = f"{mark[3]}-{month:02}" + (f"-{int(mark[1]):02}" if mark[1] else "")
         covered.add(mark.start(3))
         unit = "date" if mark[1] else "month and year"
-        prompt = _whole_question(text, mark[0], f"In which {unit}", source) if not mark[1] else ""
-        yield _dated(
-            sentence, source, text, mark, answer, prompt or f"Which {unit} belongs in the gap?"
-        )
+        yield _dated(sentence, source, mark, answer, unit, whole=not mark[1])
     for mark in YEAR.finditer(text):
-        if mark.start() in covered or not _BEFORE_YEAR.search(text[: mark.start()]):
-            continue
-        prompt = _whole_question(text, mark[0], "In which year", source)
-        yield _dated(
-            sentence, source, text, mark, mark[0], prompt or "Which year belongs in the gap?"
-        )
+        if mark.start() not in covered and _BEFORE_YEAR.search(text[: mark.start()]):
+            yield _dated(sentence, source, mark, mark[0], "year", whole=True)
     for mark in DECADE.finditer(text):
-        yield _dated(sentence, source, text, mark, mark[0], "Which decade belongs in the gap?")
+        yield _dated(sentence, source, mark, mark[0], "decade", whole=False)
+
+
+def _dated(
+    sentence: Sentence, source: Source, mark: re.Match[str], answer: str, unit: str, whole: bool
+) -> Draft:
+    """A date asked for by a `whole` question, where one can be made, else by a gap."""
+    text = sentence.statement
+    asked = _whole_question(text, mark[0], f"In which {unit}", source) if whole else ""
+    gap = f"Which {unit} belongs in the gap? {gapped(text, mark.start(), mark.end())}"
+    fields: dict[str, Any] = {"kind": "date", "prompt": asked or gap, "answer": answer}
+    if answer.isdecimal():
+        year = int(answer)
+        near = f"between {year - 4} and {year + 5}" if year % 10 == 0 else f"in the {answer[:3]}0s"
+        fields["hint"] = f"It was {near}."
+        fields["wrong"] = foreseen(source.years, sentence, mark[0])
+    return Draft("date", 9 if asked else 8, sentence, mark[0], fields)
 
 
 def _whole_question(text: str, date: str, asked: str, source: Source) -> str:
@@ -97,37 +106,19 @@ def _whole_question(text: str, date: str, asked: str, source: Source) -> str:
     return f"{asked} was it that {rest}?" if rest else ""
 
 
-def _dated(
-    sentence: Sentence, source: Source, text: str, mark: re.Match[str], answer: str, prompt: str
-) -> Draft:
-    whole = "was it that" in prompt
-    if not whole:
-        prompt = f"{prompt} {gapped(text, mark.start(), mark.end())}"
-    fields: dict[str, Any] = {"kind": "date", "prompt": prompt, "answer": answer}
-    if answer.isdecimal():
-        year = int(answer)
-        near = f"between {year - 4} and {year + 5}" if year % 10 == 0 else f"in the {answer[:3]}0s"
-        fields["hint"] = f"It was {near}."
-        fields["wrong"] = foreseen(source.years, sentence, mark[0])
-    return Draft("date", 9 if whole else 8, sentence, mark[0], fields)
-
-
 def figures(sentence: Sentence, source: Source) -> Iterator[Draft]:
     """Amounts and counts in figures, and counts in words."""
     text = sentence.statement
-    years = {mark.start() for mark in YEAR.finditer(text)} | {
-        m.start(3) for m in MONTH_YEAR.finditer(text)
-    }
-    days = {m.start(1) for m in MONTH_YEAR.finditer(text) if m[1]}
+    dated = {mark.start() for mark in YEAR.finditer(text)}
+    dated |= {mark.start(part) for mark in MONTH_YEAR.finditer(text) for part in (1, 3)}
     for mark in _FIGURE.finditer(text):
-        if mark.start("figure") in years | days or _labels(text[: mark.start()]):
+        if mark.start("figure") in dated or _labels(text[: mark.start()]):
             continue
-        value = float(mark["figure"].replace(",", "")) * _SCALES.get(
-            (mark["scale"] or "").strip(), 1
-        )
-        unit = _CURRENCIES.get((mark["sign"] or "").strip(), "")
+        scale = _SCALES.get((mark["scale"] or "").strip(), 1)
+        value = float(mark["figure"].replace(",", "")) * scale
         shown = (mark["unit"] or "").strip()
-        unit = unit or ("%" if shown in ("%", "per cent", "percent") else shown)
+        unit = "%" if shown in ("per cent", "percent") else shown
+        unit = _CURRENCIES.get((mark["sign"] or "").strip(), unit)
         start, end = mark.start(), mark.end()
         fields = {
             "kind": "number",

@@ -66,12 +66,9 @@ def drafted(source: Source, quotes: bool = True) -> Iterator[tuple[int, dict[str
     reasons = [draft for drafts in found for draft in drafts if draft.rule in _CONFUSED]
     taken: set[str] = set()
     asked: set[str] = set()
-    for number, sentences in enumerate(paragraphs, 1):
-        fresh = [
-            draft
-            for draft in found[number - 1]
-            if draft.fields["prompt"] not in asked and (quotes or not draft.quotes)
-        ]
+    for number, (sentences, drafts) in enumerate(zip(paragraphs, found, strict=True), 1):
+        new = (draft for draft in drafts if draft.fields["prompt"] not in asked)
+        fresh = [draft for draft in new if quotes or not draft.quotes]
         chosen = _chosen(fresh, MOST, [])
         if len(chosen) < LEAST and quotes:
             more = [draft for one in sentences for draft in clauses.gaps(one, source)]
@@ -94,13 +91,8 @@ def _confusable(draft: Draft, reasons: list[Draft]) -> Draft:
     others = [one for one in reasons if one.rule == draft.rule and one.sentence != draft.sentence]
     near = sorted(others, key=lambda o: abs(o.sentence.paragraph - draft.sentence.paragraph))
     for other in near[:3]:
-        wrong = [
-            {
-                "answers": [other.answer],
-                "feedback": f"That answers another question: {other.fields['prompt']}",
-            }
-        ]
-        fields = {**draft.fields, "wrong": wrong}
+        told = f"That answers another question: {other.fields['prompt']}"
+        fields = {**draft.fields, "wrong": [{"answers": [other.answer], "feedback": told}]}
         if works(fields):
             return draft._replace(fields=fields)
     return draft

@@ -10,7 +10,7 @@ from quizapp.grading.english.classes import NEGATORS
 from quizapp.grading.ideas.judge import expressed
 from quizapp.grading.ideas.small_words import kept_words
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
-from quizapp.grading.meaning import phrases
+from quizapp.grading.phrases import phrases
 from quizapp.grading.tokens import tokens
 from quizapp.kinds.base import Question, Tests
 

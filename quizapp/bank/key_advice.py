@@ -16,7 +16,8 @@ from quizapp.grading.ideas.judge import read_for
 from quizapp.grading.ideas.small_words import kept_words
 from quizapp.grading.ideas.wanted import Wanted
 from quizapp.grading.key import Context, Idea, Ideas, TextKey
-from quizapp.grading.meaning import PLAIN, Phrase, phrases
+from quizapp.grading.meaning import PLAIN
+from quizapp.grading.phrases import Phrase, phrases
 from quizapp.grading.tokens import Token, tokens
 from quizapp.kinds.base import Question
 

@@ -1,7 +1,5 @@
 """A text as a whole: its initials, and what else it is called."""
 
-from typing import NamedTuple
-
 from quizapp.grading import lexicon
 from quizapp.grading.english.classes import ARTICLES, FUNCTION, TITLES
 from quizapp.grading.english.people import AFTER_NAMES, FOREIGN
@@ -33,35 +31,37 @@ def _first(token: Token) -> str:
     return (token.raw.casefold().removeprefix("l'").removeprefix("d'") or token.word)[0]
 
 
-class Whole(NamedTuple):
-    """A text as a whole: the letters that it may be made of, if it is an abbreviation, the
-    abbreviations that it may have, and the groups of the lists in which it stands."""
-
-    letters: frozenset[str] = frozenset()
-    initials: frozenset[str] = frozenset()
-    groups: frozenset[int] = frozenset()
-
-
-NOT_NAMED = Whole()
 SHORT, MOST = 8, 12
 """So many letters has an abbreviation at most, and so many words a name."""
 
 
-def as_one(words: tuple[Token, ...], content: tuple[Token, ...]) -> Whole:
-    """A text as a whole; one in which a word is denied has no initials, and a long one no name."""
-    kept = tuple(t for t in words if t.word not in ARTICLES)
+def letters(words: tuple[Token, ...], content: tuple[Token, ...]) -> frozenset[str]:
+    """The letters that a text is made of, if it may be an abbreviation."""
     if any(t.denied for t in words):
-        return Whole(groups=_groups(kept) if len(kept) <= MOST else frozenset())
-    joined = {"".join(t.word for t in some) for some in (kept, content) if len(some) <= SHORT}
-    letters = frozenset(form for form in joined if 2 <= len(form) <= SHORT and form.isalpha())
+        return frozenset()
+    joined = {"".join(t.word for t in some) for some in (_kept(words), content)}
+    return frozenset(form for form in joined if 2 <= len(form) <= SHORT and form.isalpha())
+
+
+def initials_of(words: tuple[Token, ...]) -> frozenset[str]:
+    """The abbreviations of a text; one in which a word is denied has none, nor has a long one."""
+    kept = _kept(words)
+    if len(kept) > MOST or any(t.denied for t in words):
+        return frozenset()
+    return initials(kept) | initials(words)
+
+
+def groups_of(words: tuple[Token, ...]) -> frozenset[int]:
+    """The groups of the lists in which a text stands as a whole, if it is short enough."""
+    kept = _kept(words)
     if len(kept) > MOST:
-        return Whole(letters)
-    return Whole(letters, initials(kept) | initials(words), _groups(kept))
-
-
-def _groups(words: tuple[Token, ...]) -> frozenset[int]:
-    bare = tuple(t for t in words if t.word not in TITLES)
+        return frozenset()
+    bare = tuple(t for t in kept if t.word not in TITLES)
     if not bare or lexicon.tier(bare[0].word) == lexicon.COMMON:
-        bare = words  # sergeant major is a rank, not a Mr Major
-    found = {" ".join(t.stem for t in some) for some in (words, bare)}
+        bare = kept  # sergeant major is a rank, not a Mr Major
+    found = {" ".join(t.stem for t in some) for some in (kept, bare)}
     return frozenset().union(*(lexicon.relations(name).groups for name in found))
+
+
+def _kept(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(t for t in words if t.word not in ARTICLES)

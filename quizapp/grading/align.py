@@ -23,7 +23,6 @@ from quizapp.grading.meaning import (
     EQUAL,
     LOOSE,
     NEAR,
-    Phrase,
     Synonyms,
     converse,
     distinct,
@@ -32,6 +31,7 @@ from quizapp.grading.meaning import (
     opposite,
 )
 from quizapp.grading.names import same_given, transliterated
+from quizapp.grading.phrases import Phrase
 from quizapp.grading.reading import Reading, is_acronym
 from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import Token

@@ -50,7 +50,7 @@ def same_amount(answers: tuple[str, ...], context: Context, text: str) -> Verdic
 def same_moment(answers: tuple[str, ...], context: Context, text: str) -> Verdict | None:
     """The verdict where answer and response are a day or a time of day and nothing else; None
     where one of them is not, or the days differ."""
-    if len(text) > SHORT or not any(char.isdigit() for char in text):
+    if len(text) > SHORT or not any(map(str.isdigit, text)):
         return None
     if said := _times(text):
         mine = [_times(answer) for answer in answers[:12]]
@@ -127,7 +127,7 @@ def _only_a_date(text: str) -> bool:
 
 def countable(text: str) -> bool:
     """Whether a text may be an amount: it has a digit or a word that counts."""
-    return any(char.isdigit() for char in text) or any(
+    return any(map(str.isdigit, text)) or any(
         t.word.removesuffix("s") in AMOUNTS or figures.value(t.raw) is not None
         for t in tokens(text)
     )

@@ -4,7 +4,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
-from quizapp.grading.abbreviations import Whole, as_one
+from quizapp.grading.abbreviations import groups_of, initials_of, letters
 from quizapp.grading.comparisons import Comparison, comparison
 from quizapp.grading.denials import UNDOING
 from quizapp.grading.designations import Code, designation
@@ -19,8 +19,9 @@ from quizapp.grading.english.classes import (
 )
 from quizapp.grading.english.people import GIVEN
 from quizapp.grading.forms import stem
-from quizapp.grading.meaning import Phrase, Synonyms, phrases
+from quizapp.grading.meaning import Synonyms
 from quizapp.grading.names import parts
+from quizapp.grading.phrases import Phrase, phrases
 from quizapp.grading.prompt import Prompt
 from quizapp.grading.reading import Reading
 from quizapp.grading.semantic_roles import Deed, deeds
@@ -50,7 +51,9 @@ class Answer(NamedTuple):
     places: tuple[int, ...]
     phrases: tuple[Phrase, ...]
     expansion: bool
-    whole: Whole
+    letters: frozenset[str]
+    initials: frozenset[str]
+    named: frozenset[int]
     deeds: tuple[Deed, ...]
     comparison: Comparison | None
     groups: frozenset[int]
@@ -225,8 +228,8 @@ def prepare_answer(
     )
     found = phrases(tuple(t.stem for t in all_words), synonyms)
     person = parts(all_words, prompt)
-    whole = as_one(all_words, words)
-    expansion = bool(whole.initials & prompt.words)
+    initials = initials_of(all_words)
+    expansion = bool(initials & prompt.words)
     told = deeds(all_words)
     return Answer(
         text,
@@ -240,7 +243,9 @@ def prepare_answer(
         places,
         found,
         expansion,
-        whole,
+        letters(all_words, words),
+        initials,
+        groups_of(all_words),
         told,
         comparison(all_words, told),
         frozenset().union(*(phrase.groups for phrase in found)),

@@ -72,7 +72,7 @@ def value(raw: str) -> float | None:
 
 def counts(raw: str) -> bool:
     """Whether a token is a figure that an answer cannot do without: 24 or nine, not "third"."""
-    if any(char.isdigit() for char in raw):
+    if any(map(str.isdigit, raw)):
         return True
     return value(raw) is not None and raw.casefold() not in _UNCOUNTING
 

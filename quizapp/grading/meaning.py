@@ -1,6 +1,5 @@
 """What words have to do with each other: one meaning, near meanings, opposites, converses."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ from quizapp.grading.english.classes import ARTICLES, COMPARING, DEEDS
 from quizapp.grading.english.forms import IRREGULAR
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
-from quizapp.grading.lexicon import Sense, expressions, relations, sense
+from quizapp.grading.lexicon import Sense, relations, sense
 
 Expressions = tuple[tuple[str, ...], ...]
 """Groups of expressions."""
@@ -61,68 +60,6 @@ def own_groups(synonyms: Synonyms) -> dict[str, frozenset[int]]:
             if found := key(member):
                 table.setdefault(found, set()).add(-number)
     return {name: frozenset(numbers) for name, numbers in table.items()}
-
-
-class Phrase(NamedTuple):
-    """Words of a text that make one expression of the groups: from `start` to before `end`."""
-
-    groups: frozenset[int]
-    start: int
-    end: int
-
-
-READ = 200
-"""So many words of a text are read for expressions."""
-_APART = frozenset({"up", "down", "off", "out", "away", "back", "from"})
-_PASSED = ARTICLES | frozenset(map(stem, ("it", "its", "their", "his", "her", "our", "your")))
-"""Words that may stand within an expression: "cut its ties"."""
-
-
-@lru_cache(maxsize=64)
-def phrases(stems: tuple[str, ...], synonyms: Synonyms) -> tuple[Phrase, ...]:
-    """The expressions of several words in a text; a verb and its particle may stand apart."""
-    found = []
-    for at, first in enumerate(stems[:READ]):
-        begun = _begun(first, synonyms)
-        if not begun.groups:
-            continue
-        said = first
-        for end in range(at + 1, len(stems)):
-            if stems[end] in _PASSED:
-                continue
-            said = f"{said} {stems[end]}"
-            if said in begun.groups:
-                found.append(Phrase(begun.groups[said], at, end + 1))
-            if said not in begun.parts:
-                break
-        for end in range(at + 2, min(at + 5, len(stems))):
-            if stems[end] in _APART and (apart := f"{first} {stems[end]}") in begun.groups:
-                found.append(Phrase(begun.groups[apart], at, end + 1))
-                break
-    return tuple(found)
-
-
-class Begun(NamedTuple):
-    """The groups of the expressions that begin with one word, and what these begin with."""
-
-    groups: dict[str, frozenset[int]]
-    parts: frozenset[str]
-
-
-@lru_cache(maxsize=8192)
-def _begun(first: str, synonyms: Synonyms) -> Begun:
-    """The expressions of several words that begin with a stem."""
-    known = dict(expressions(first))
-    for name, numbers in own_groups(synonyms).items():
-        if name.startswith(f"{first} "):
-            known[name] = known.get(name, _NO_GROUPS) | numbers
-    return Begun(known, frozenset(part for name in known for part in _beginnings(name)))
-
-
-def _beginnings(name: str) -> Iterator[str]:
-    """What an expression of several words begins with, by whole words."""
-    words = name.split()
-    return (" ".join(words[:size]) for size in range(2, len(words)))
 
 
 _NO_GROUPS: frozenset[int] = frozenset()
@@ -191,23 +128,21 @@ def known_sense(word: str) -> Sense:
     return next((other for base in bases(word) if (other := sense(base)).meanings), found)
 
 
+_ENDINGS = {
+    "s": (("ies", "y"), ("s", ""), ("es", "")),
+    "d": (("ied", "y"), ("ed", "e"), ("ed", "")),
+    "g": (("ing", "e"), ("ing", "")),
+    "r": (("er", "e"), ("er", "")),
+    "t": (("est", ""),),
+    "y": (("ly", ""),),
+}
+"""The endings of inflected words by their last letter, and what these words end in without them."""
+
+
 def bases(word: str) -> list[str]:
     """What an inflected word may be a form of."""
     found = [IRREGULAR[word]] if word in IRREGULAR else []
-    for ending, instead in (
-        ("ies", "y"),
-        ("s", ""),
-        ("es", ""),
-        ("ied", "y"),
-        ("ed", "e"),
-        ("ed", ""),
-        ("ing", "e"),
-        ("ing", ""),
-        ("er", "e"),
-        ("er", ""),
-        ("est", ""),
-        ("ly", ""),
-    ):
+    for ending, instead in _ENDINGS.get(word[-1:], ()):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             base = word[: -len(ending)] + instead
             found.append(base)

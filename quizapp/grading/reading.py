@@ -4,11 +4,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from quizapp.grading import lexicon
-from quizapp.grading.abbreviations import Whole, as_one
+from quizapp.grading.abbreviations import groups_of, initials_of, letters
 from quizapp.grading.comparisons import Comparison, comparison
 from quizapp.grading.english.classes import FUNCTION, SHARP
 from quizapp.grading.fold import squash
-from quizapp.grading.meaning import Phrase, Synonyms, ids, phrases
+from quizapp.grading.meaning import Synonyms, ids
+from quizapp.grading.phrases import Phrase, phrases
 from quizapp.grading.prompt import Prompt
 from quizapp.grading.semantic_roles import Deed, read_deeds
 from quizapp.grading.slips import is_word
@@ -87,9 +88,19 @@ class Reading:
         return read_deeds(self.text)
 
     @cached_property
-    def whole(self) -> Whole:
-        """What it is as a whole."""
-        return as_one(self.all, self.words)
+    def letters(self) -> frozenset[str]:
+        """The letters that it is made of, if it may be an abbreviation."""
+        return letters(self.all, self.words)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """The abbreviations that it may have."""
+        return initials_of(self.all)
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The groups in which it stands as a whole."""
+        return groups_of(self.all)
 
     @cached_property
     def comparison(self) -> Comparison | None:

@@ -10,10 +10,10 @@ from quizapp.grading.reading import Reading
 
 def as_whole(answer: Answer, reading: Reading) -> Fit | None:
     """How the response as a whole fits an answer; None where it must be read word by word."""
-    mine, theirs, prompt = answer.whole, reading.whole, reading.prompt
-    if theirs.letters & mine.initials and not prompt.words & {t.word for t in reading.words}:
+    prompt = reading.prompt
+    if reading.letters & answer.initials and not prompt.words & {t.word for t in reading.words}:
         return Fit(Level.RIGHT, 1.0, "abbreviation", f"The initials of “{answer.text}”.")
-    spelt = mine.letters & theirs.initials
+    spelt = answer.letters & reading.initials if answer.letters else None
     if spelt and (len(max(spelt, key=len)) > 2 or answer.all[0].raw.isupper()):
         return Fit(Level.RIGHT, 1.0, "abbreviation", f"“{answer.text}” written out.")
     if answer.comparison is not None and (found := compared(answer.comparison, reading)):
@@ -25,7 +25,7 @@ def as_whole(answer: Answer, reading: Reading) -> Fit | None:
     if prompt.who and doer(answer, reading):
         detail = f"Those whose work is “{answer.text}”."
         return Fit(Level.RIGHT, 1.0, "meaning", detail, how=MEANING)
-    if mine.groups & theirs.groups:
+    if answer.named and answer.named & reading.named:
         detail = f"Another name of “{answer.text}”."
         return Fit(Level.RIGHT, 1.0, "meaning", detail, how=MEANING)
     return None

@@ -212,6 +212,8 @@ def _undenied(all_said: list[list[Said]], heard: Heard) -> list[list[Said]]:
     to be the junior partner" only the accepting is denied, and "stop" of "it stops infection" may
     be an idea itself."""
     every = [one for said in all_said for one in said]
+    if not any(one.hit.denied for one in every):
+        return all_said
     spent = [one for one in every if one.hit.denying]
     places = frozenset().union(*(one.hit.places for one in every))
     undoing = {at for at, token in enumerate(heard.words) if _undoes(token) and at in places}

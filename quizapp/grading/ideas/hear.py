@@ -19,8 +19,9 @@ from quizapp.grading.ideas.wanted import (
 )
 from quizapp.grading.key import Context
 from quizapp.grading.lexicon import relations
-from quizapp.grading.meaning import distinct, ids, phrases
+from quizapp.grading.meaning import distinct, ids
 from quizapp.grading.patterns import Lazy
+from quizapp.grading.phrases import phrases
 from quizapp.grading.slips import confused, is_word, slipped
 from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.traits import Trait, listed_opposites, traits

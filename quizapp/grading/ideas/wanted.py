@@ -17,8 +17,9 @@ from quizapp.grading.ideas.small_words import (
 )
 from quizapp.grading.key import Idea, Ideas
 from quizapp.grading.lexicon import relations
-from quizapp.grading.meaning import Phrase, Synonyms, comparative, key, phrases
+from quizapp.grading.meaning import Synonyms, comparative, key
 from quizapp.grading.modifiers import way
+from quizapp.grading.phrases import Phrase, phrases
 from quizapp.grading.tokens import Token, content, tokens
 from quizapp.grading.traits import Trait, opposites, traits
 

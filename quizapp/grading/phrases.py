@@ -1,0 +1,72 @@
+"""Expressions of several words in a text, those of the lists and of the bank."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from quizapp.grading.english.classes import ARTICLES
+from quizapp.grading.forms import stem
+from quizapp.grading.lexicon import expressions
+from quizapp.grading.meaning import Synonyms, own_groups
+
+
+class Phrase(NamedTuple):
+    """Words of a text that make one expression of the groups: from `start` to before `end`."""
+
+    groups: frozenset[int]
+    start: int
+    end: int
+
+
+READ = 200
+"""So many words of a text are read for expressions."""
+_APART = frozenset({"up", "down", "off", "out", "away", "back", "from"})
+_PASSED = ARTICLES | frozenset(map(stem, ("it", "its", "their", "his", "her", "our", "your")))
+"""Words that may stand within an expression: "cut its ties"."""
+
+
+@lru_cache(maxsize=64)
+def phrases(stems: tuple[str, ...], synonyms: Synonyms) -> tuple[Phrase, ...]:
+    """The expressions of several words in a text; a verb and its particle may stand apart."""
+    found = []
+    for at, first in enumerate(stems[:READ]):
+        begun = _begun(first, synonyms)
+        if not begun.groups:
+            continue
+        said = first
+        for end in range(at + 1, len(stems)):
+            if stems[end] in _PASSED:
+                continue
+            said = f"{said} {stems[end]}"
+            if said in begun.groups:
+                found.append(Phrase(begun.groups[said], at, end + 1))
+            if said not in begun.parts:
+                break
+        for end in range(at + 2, min(at + 5, len(stems))):
+            if stems[end] in _APART and (apart := f"{first} {stems[end]}") in begun.groups:
+                found.append(Phrase(begun.groups[apart], at, end + 1))
+                break
+    return tuple(found)
+
+
+class Begun(NamedTuple):
+    """The groups of the expressions that begin with one word, and what these begin with."""
+
+    groups: dict[str, frozenset[int]]
+    parts: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def _begun(first: str, synonyms: Synonyms) -> Begun:
+    """The expressions of several words that begin with a stem."""
+    known = dict(expressions(first))
+    for name, numbers in own_groups(synonyms).items():
+        if name.startswith(f"{first} "):
+            known[name] = known.get(name, frozenset()) | numbers
+    return Begun(known, frozenset(part for name in known for part in _beginnings(name)))
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """What an expression of several words begins with, by whole words."""
+    words = name.split()
+    return (" ".join(words[:size]) for size in range(2, len(words)))

@@ -5,10 +5,12 @@ Everything here reads the store of a workspace, so screens call it from a thread
 
 from quizapp.app.workspace import Workspace
 from quizapp.bank.model import Bank
+from quizapp.planning.timestamps import now
 from quizapp.session import history
 from quizapp.session.errors import NotAllowed
 from quizapp.session.responses import GradedResponse, Ruling
 from quizapp.session.row_checks import graded_response
+from quizapp.session.row_making import flag_row
 from quizapp.session.state import left_open, response_of, unanswered
 from quizapp.store.errors import StoreError
 from quizapp.store.flags import Flag, flags
@@ -48,7 +50,8 @@ def flag(workspace: Workspace, session: str, question: str, why: str | None) -> 
     Raises NotAllowed, StoreError.
     """
     store = _store(workspace)
-    history.flag(store, history.look(store, session), question, why)
+    held = history.look(store, session)
+    store.add(held.row, flag_row(held.state, question, now(), why))
 
 
 def flagged(workspace: Workspace, bank: str, question: str) -> Flag | None:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from quizapp.planning.timestamps import now
 from quizapp.session.responses import By, GradedResponse, Ruled, Ruling
-from quizapp.session.row_making import event_row, flag_row
+from quizapp.session.row_making import event_row
 from quizapp.session.rulings import ruling_on, undo_of_ruling
 from quizapp.session.state import SessionState, counted, latest_ruling
 from quizapp.session.step import replay
@@ -112,9 +112,3 @@ def rule_all(store: Store, bank: str, question: str, ruling: Ruling | None) -> R
     store.merge(batches)
     ruled = sum(isinstance(row, RulingRow) for _, rows in batches for row in rows)
     return RuledAll(ruled, left_open)
-
-
-def flag(store: Store, session: StoredSession, question: str, why: str | None) -> None:
-    """Flag a question of a stored session for the instructor, or (None) take the flag back; kept as
-    a row. Raises StoreError."""
-    store.add(session.row, flag_row(session.state, question, now(), why))

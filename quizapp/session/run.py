@@ -26,7 +26,7 @@ from quizapp.session.row_checks import request_of
 from quizapp.session.row_making import event_row, flag_row, new_id, response_row
 from quizapp.session.rulings import ruling_on, undoable, undoing
 from quizapp.session.score import Score, passed, score
-from quizapp.session.state import SessionState, complete, last_response, response_of, turn
+from quizapp.session.state import SessionState, complete, response_of, turn
 from quizapp.session.step import finished, step
 from quizapp.session.time_limit import time_limit
 from quizapp.store.errors import StoreError
@@ -155,8 +155,9 @@ class SessionRun:
     @property
     def previous(self) -> GradedResponse | None:
         """The last response to the question that is asked now, for going back in an exam."""
-        asked = self.turn
-        return last_response(self.state, asked.question) if asked is not None else None
+        asked = self.turn.question if self.turn is not None else None
+        mine = (given for given in reversed(self.state.responses) if given.question == asked)
+        return next(mine, None)
 
     @property
     def asked_before(self) -> frozenset[str]:

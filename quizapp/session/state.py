@@ -135,12 +135,6 @@ def response_of(state: SessionState, response: str) -> GradedResponse | None:
     return next((given for given in state.responses if given.id == response), None)
 
 
-def last_response(state: SessionState, question: str) -> GradedResponse | None:
-    """The last response to the question, or None."""
-    mine = (given for given in reversed(state.responses) if given.question == question)
-    return next(mine, None)
-
-
 def review(state: SessionState) -> tuple[GradedResponse, ...]:
     """The response that counts for each planned question; an empty one, without id, for none.
 

@@ -18,7 +18,7 @@ from quizapp.bank.toml import parse_clean
 from quizapp.files import Refused
 from quizapp.hashing import sha256
 from quizapp.kinds.base import Question
-from quizapp.kinds.shorthand import texts, words
+from quizapp.kinds.shorthand import Forms, expanded, texts, words
 from quizapp.structs import asdict
 
 FORMAT = 1
@@ -35,6 +35,15 @@ HEAD_TABLES = {
 OTHER_TABLES = {name: HEAD_TABLES[name] for name in ("format", "question")}
 MOST_QUESTIONS = 10_000
 """A bank has this many questions at most, and this many passages."""
+
+
+def _figure(value: Any) -> Any:
+    """A number as text, where a boolean is a mistake."""
+    return value if isinstance(value, bool) else words(value)
+
+
+HEAD_FORMS: Forms = {"authors": texts, "allow": texts, "id": _figure, "title": _figure}
+SOURCE_FORMS: Forms = dict.fromkeys(Source.__struct_fields__, words)
 
 
 def load(path: Path, edited: Mapping[Path, bytes] = MappingProxyType({})) -> Loaded:
@@ -86,18 +95,12 @@ def _assembled(path: Path, parsed: list[File], whole: bool) -> Loaded:
     """
     data, report = parsed[0].data, parsed[0].report
     if _newer(parsed):
-        about = data.get("bank")
-        known = about if isinstance(about, dict) else {}
-        name, title = (
-            value if isinstance(value := known.get(field), str) else "" for field in ("id", "title")
-        )
-        return Loaded(None, (), path, name, title)
+        head = _head(data, Report([]))
+        return Loaded(None, (), path, head.id, head.title)
     if _too_many(parsed):
         return Loaded(None, (), path)
     head = _head(data, report)
-    told = data.get("source", {})
-    if isinstance(told, dict):
-        told.update({name: words(value) for name, value in told.items()})
+    told = expanded(data.get("source", {}), SOURCE_FORMS)
     source, _ = read_table(Source, told, report.at("source"))
     objectives = _objectives(data, report.at("objectives"))
     passages = _entries(Passage, "passage", data, report)
@@ -185,14 +188,7 @@ def _head(data: dict[str, Any], report: Report) -> Head:
     if raw is None:
         report.add("missing-field", "there is no [bank]", "add [bank] with an id and a title")
         return Head(id="", title="")
-    if isinstance(raw, dict):
-        for name in ("authors", "allow"):
-            if name in raw:
-                raw[name] = texts(raw[name])
-        for name in ("id", "title"):
-            if name in raw and not isinstance(raw[name], bool):
-                raw[name] = words(raw[name])
-    head, bad = read_table(Head, raw, report.at("bank"))
+    head, bad = read_table(Head, expanded(raw, HEAD_FORMS), report.at("bank"))
     check_head(head, bad, report.at("bank"))
     return head
 

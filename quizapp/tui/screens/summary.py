@@ -18,6 +18,7 @@ from quizapp.app.summary_page import page, put, without_fonts
 from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, points
 from quizapp.kinds.base import Question
+from quizapp.planning.plan import NothingToAsk
 from quizapp.planning.request import SessionRequest
 from quizapp.session.responses import GradedResponse
 from quizapp.session.run import SessionRun
@@ -141,10 +142,15 @@ class SummaryScreen(ListPage):
         if request is not None:
             self.begin(request)
 
-    def begin(self, request: SessionRequest) -> None:
-        """Go to another session on the same bank."""
-        bank = self._session.bank
-        self.program.study(lambda workspace: workspace.begin(bank, request))
+    @work(exclusive=True)
+    async def begin(self, request: SessionRequest) -> None:
+        """Go to another session on the same bank; where there can be none, stay and say why."""
+        try:
+            session = await asyncio.to_thread(self.workspace.begin, self._session.bank, request)
+        except (NothingToAsk, StoreError) as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        self.program.study(lambda _workspace: session)
 
     def action_progress(self) -> None:
         from quizapp.tui.screens.progress import ProgressScreen

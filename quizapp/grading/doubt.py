@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from quizapp.grading import figures
-from quizapp.grading.answers import Fit
+from quizapp.grading.answers import FORM, SAME, SLIP, Fit
 from quizapp.grading.english.classes import LIGHT, PRONOUNS
 from quizapp.grading.reading import Reading
 from quizapp.grading.tokens import Token, content, tokens
@@ -32,7 +32,7 @@ LONG_KEY = 50
 def doubtful(fit: Fit, answers: tuple[str, ...], reading: Reading) -> bool:
     """Whether a refused response may mean one of `answers`; `fit` is how it fits the nearest."""
     if fit.firm:
-        return False
+        return _said_otherwise(fit, reading)
     own = len({t.stem for t in substance(reading.words)} - reading.prompt.words)
     forms = {states(answer) for answer in answers[:LONG_KEY]}
     if "statement" not in forms:
@@ -45,6 +45,21 @@ def doubtful(fit: Fit, answers: tuple[str, ...], reading: Reading) -> bool:
     if own >= (ANEW if fit.score >= HARDLY_FOUND else WHOLLY_ANEW):
         return True
     return own == ANEW - 1 and bool(fit.pairs)
+
+
+def _said_otherwise(fit: Fit, reading: Reading) -> bool:
+    """Whether what speaks against a wording may be read into a response that says much besides, as
+    the wording is there in other words, or in another order."""
+    literal = all(pair.how in (SAME, FORM, SLIP) for pair in fit.pairs)
+    if fit.code not in READ_IN or (literal and fit.code != "roles"):
+        return False
+    found = {reading.all[pair.at].stem for pair in fit.pairs}
+    own = {t.stem for t in substance(reading.words)} - found - reading.prompt.words
+    return len(own) >= (WHOLLY_ANEW if literal else ANEW)
+
+
+READ_IN = frozenset({"roles", "opposite", "negation", "hedge"})
+"""Codes of objections that may lie in how a response was read."""
 
 
 @lru_cache(maxsize=4096)

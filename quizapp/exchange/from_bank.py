@@ -5,7 +5,7 @@ from functools import singledispatch
 from itertools import islice
 
 from quizapp.bank.model import Bank, passage
-from quizapp.exchange.item import Answer, Item, Quoted, Shape, figure
+from quizapp.exchange.item import GAP, Answer, Item, Quoted, Shape, figure
 from quizapp.grading.braces import each
 from quizapp.kinds.base import Question
 from quizapp.kinds.boolean import Boolean
@@ -24,13 +24,16 @@ MOST_WORDINGS = 60
 
 def items(bank: Bank) -> tuple[Item, ...]:
     """Every question of the bank that may be asked, in its order."""
-    return tuple(_common(bank, question, item(question)) for question in bank.questions)
+    return tuple(_item(bank, question) for question in bank.questions)
 
 
-def _common(bank: Bank, question: Question, shaped: Item) -> Item:
-    """The item with what every question may carry."""
+def _item(bank: Bank, question: Question) -> Item:
+    """The question as an item, with what every question may carry."""
+    shaped = item(question)
     tags = [*question.tags, *(f"objective:{name}" for name in question.objective)]
     return shaped._replace(
+        id=question.id,
+        prompt=shaped.prompt or question.prompt,
         hint=question.hint,
         explanation=question.explanation,
         quoted=tuple(_quoted(bank, question)),
@@ -58,17 +61,15 @@ def _quoted(bank: Bank, question: Question) -> Iterator[Quoted]:
 
 @singledispatch
 def item(question: Question) -> Item:
-    """The question as an item; a kind that no format knows is an essay with its model answer."""
-    model = question.model_answer().replace("\n", "; ")
-    return Item(question.id, "essay", question.prompt, (Answer(model),))
+    """How the question is answered; a kind that no format knows is an essay with its model
+    answer."""
+    return Item("", "essay", "", (Answer(question.model_answer().replace("\n", "; ")),))
 
 
 @item.register
 def _words(question: Text | Date) -> Item:
-    return Item(
-        question.id, "words", question.prompt,
-        (*_right(question.accepted()), *_others(question.partial, question.wrong)),
-    )  # fmt: skip
+    others = _others(question.partial, question.wrong)
+    return Item("", "words", "", (*_right(question.accepted()), *others))
 
 
 @item.register
@@ -76,12 +77,11 @@ def _number(question: Number) -> Item:
     others = tuple(_others(question.partial, question.wrong))
     if isinstance(question.answer, tuple):
         right = dict.fromkeys((question.model_answer(), *question.accepted()))
-        return Item(question.id, "words", question.prompt, (*map(Answer, right), *others))
-    figures = tuple(answer for answer in others if figure(answer.text) is not None)
-    return Item(
-        question.id, "number", question.prompt, (Answer(repr(question.answer)), *figures),
-        tolerance=_absolute(question.answer, question.tolerance), unit=question.unit,
-    )  # fmt: skip
+        return Item("", "words", "", (*map(Answer, right), *others))
+    figures = (answer for answer in others if figure(answer.text) is not None)
+    answers = (Answer(repr(question.answer)), *figures)
+    slack = _absolute(question.answer, question.tolerance)
+    return Item("", "number", "", answers, tolerance=slack, unit=question.unit)
 
 
 def _absolute(answer: float, tolerance: float | str) -> float:
@@ -96,42 +96,38 @@ def _cloze(question: Cloze) -> Item:
     single = len(question.gaps) == 1
     others = tuple(_others(question.partial, question.wrong)) if single else ()
     gaps = tuple((*_right(gap), *others) for gap in question.gaps)
-    pieces = [piece.replace("___", "") for piece in question.prompt_pieces()]
-    return Item(question.id, "gaps", "___".join(pieces), gaps=gaps)
-
-
-def _options(question: Optioned) -> Iterator[Answer]:
-    shares = {text: one.score for one in question.partial for text in one.answers}
-    for option in question.options:
-        share = 1.0 if option.correct else shares.get(option.text, 0.0)
-        yield Answer(option.text, share, question.feedback_on(option) or "")
+    pieces = [piece.replace(GAP, "") for piece in question.prompt_pieces()]
+    return Item("", "gaps", GAP.join(pieces), gaps=gaps)
 
 
 @item.register
 def _optioned(question: Optioned) -> Item:
     shape: Shape = "multiple" if question.chooses_several else "choice"
-    return Item(question.id, shape, question.prompt, tuple(_options(question)))
+    shares = {text: one.score for one in question.partial for text in one.answers}
+    shares |= {option.text: 1.0 for option in question.options if option.correct}
+    answers = (
+        Answer(one.text, shares.get(one.text, 0.0), question.feedback_on(one) or "")
+        for one in question.options
+    )
+    return Item("", shape, "", tuple(answers))
 
 
 @item.register
 def _boolean(question: Boolean) -> Item:
-    right = "true" if question.answer else "false"
-    wrong = "false" if question.answer else "true"
+    right, wrong = ("true", "false") if question.answer else ("false", "true")
     feedback = next((one.feedback for one in question.wrong if wrong in one.answers), "")
-    return Item(
-        question.id, "boolean", question.prompt, (Answer(right), Answer(wrong, 0, feedback))
-    )
+    return Item("", "boolean", "", (Answer(right), Answer(wrong, 0, feedback)))
 
 
 @item.register
 def _match(question: Match) -> Item:
-    return Item(question.id, "match", question.prompt, pairs=question.pairs, extra=question.extra)
+    return Item("", "match", "", pairs=question.pairs, extra=question.extra)
 
 
 @item.register
 def _order(question: Order) -> Item:
     places = tuple((str(place), words) for place, words in enumerate(question.items, 1))
-    return Item(question.id, "match", question.prompt, pairs=places)
+    return Item("", "match", "", pairs=places)
 
 
 def _right(answers: tuple[str, ...]) -> Iterator[Answer]:

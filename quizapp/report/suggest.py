@@ -61,19 +61,17 @@ def proposals(
     instructor's ruling decides; what learners rule counts once they did so `least` times. Raises
     StoreError.
     """
-    context = contexts(bank)
+    context, known = contexts(bank), by_name(bank)
     by_question: dict[str, list[Words]] = {}
-    known = by_name(bank)
     for words in all_words(store, bank.id):
         if words.question in known and words.response.strip():
             by_question.setdefault(known[words.question].id, []).append(words)
     found: list[Proposal] = []
     for one in bank.questions:
-        if question not in (None, one.id):
-            continue
-        given = _alike(by_question.get(one.id, []), one.single_answer)
-        telling = [words for words in given if _telling(words, least)]
-        found += _for_question(context, one, telling)
+        if question in (None, one.id):
+            given = _alike(by_question.get(one.id, []), one.single_answer)
+            telling = [words for words in given if _telling(words, least)]
+            found += _for_question(context, one, telling)
     return tuple(found)
 
 

@@ -89,7 +89,7 @@ def _item(section: Element, item: Item, name: str) -> None:
     SubElement(outcomes, "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")
     told = {"general_fb": html_text.told_after(item)}
     if told["general_fb"]:
-        _feedback(_condition(processing, "Yes"), "other", "general_fb")
+        SubElement(_condition(processing, feedback="general_fb"), "other")
     _answers(presentation, processing, item, told)
     element.append(processing)
     for name, text in told.items():
@@ -108,25 +108,31 @@ def _answers(presentation: Element, processing: Element, item: Item, told: dict[
             for place, (left, right) in enumerate(item.pairs, 1):
                 name = f"response_{place}"
                 labels = _labels(presentation, name, rights, left)
-                _scored(processing, name, labels[right], 100 / len(item.pairs))
+                _equal(_condition(processing, 100 / len(item.pairs)), name, labels[right])
         case "gaps":
             for place, gap in enumerate(item.gaps, 1):
                 name = f"response_gap{place}"
                 words = list(dict.fromkeys(one.text for one in gap if one.share == 1))
                 labels = _labels(presentation, name, words, f"gap{place}")
                 for word in words:
-                    _scored(processing, name, labels[word], 100 / len(item.gaps))
+                    _equal(_condition(processing, 100 / len(item.gaps)), name, labels[word])
         case "number":
-            _blank(presentation, "Decimal")
-            _figure(_conditions(processing, 100), item)
+            _blank(presentation, fibtype="Decimal")
+            value = float(item.right[0])
+            bounds = {"vargte": value - item.tolerance, "varlte": value + item.tolerance}
+            either = SubElement(_condition(processing, 100), "or")
+            _equal(either, "response1", item.right[0])
+            between = SubElement(either, "and")
+            for name, bound in bounds.items():
+                SubElement(between, name, respident="response1").text = f"{bound:.12g}"
         case "words":
-            _blank(presentation, "")
-            variables = _conditions(processing, 100)
+            _blank(presentation)
+            variables = _condition(processing, 100)
             for word in item.right:
-                SubElement(variables, "varequal", respident="response1").text = word
+                _equal(variables, "response1", word)
         case _:
-            _blank(presentation, "")
-            SubElement(_conditions(processing, 0), "other")
+            _blank(presentation)
+            SubElement(_condition(processing), "other")
 
 
 def _options(presentation: Element, processing: Element, item: Item, told: dict[str, str]) -> None:
@@ -139,18 +145,16 @@ def _options(presentation: Element, processing: Element, item: Item, told: dict[
         if one.feedback:
             name = f"{labels[one.text]}_fb"
             told[name] = html_text.escaped(one.feedback)
-            condition = _condition(processing, "Yes")
-            SubElement(condition[0], "varequal", respident="response1").text = labels[one.text]
-            _feedback(condition, "", name)
+            _equal(_condition(processing, feedback=name), "response1", labels[one.text])
     if several:
-        both = SubElement(_conditions(processing, 100), "and")
+        both = SubElement(_condition(processing, 100), "and")
         for one in answers:
             place = both if one.share > 0 else SubElement(both, "not")
-            SubElement(place, "varequal", respident="response1").text = labels[one.text]
+            _equal(place, "response1", labels[one.text])
         return
     for one in answers:
         if one.share > 0:
-            _scored(processing, "response1", labels[one.text], 100 * one.share)
+            _equal(_condition(processing, 100 * one.share), "response1", labels[one.text])
 
 
 def _labels(
@@ -171,46 +175,28 @@ def _labels(
     return found
 
 
-def _blank(presentation: Element, kind: str) -> None:
+def _blank(presentation: Element, **attributes: str) -> None:
     response = SubElement(presentation, "response_str", ident="response1", rcardinality="Single")
-    attributes = {"fibtype": kind} if kind else {}
     blank = SubElement(response, "render_fib", attributes)
     SubElement(blank, "response_label", ident="answer1", rshuffle="No")
-
-
-def _figure(variables: Element, item: Item) -> None:
-    value = float(item.right[0])
-    either = SubElement(variables, "or")
-    SubElement(either, "varequal", respident="response1").text = item.right[0]
-    between = SubElement(either, "and")
-    SubElement(between, "vargte", respident="response1").text = f"{value - item.tolerance:.12g}"
-    SubElement(between, "varlte", respident="response1").text = f"{value + item.tolerance:.12g}"
 
 
 def _material(parent: Element, text: str) -> None:
     SubElement(SubElement(parent, "material"), "mattext", texttype="text/html").text = text
 
 
-def _condition(processing: Element, goes_on: str) -> Element:
+def _condition(processing: Element, score: float = 0, feedback: str = "") -> Element:
+    """A condition, to be filled, under which a `feedback` is shown or else a score is earned."""
+    goes_on = "Yes" if feedback else "No"
     condition = SubElement(processing, "respcondition", {"continue": goes_on})
-    SubElement(condition, "conditionvar")
-    return condition
+    variables = SubElement(condition, "conditionvar")
+    if feedback:
+        SubElement(condition, "displayfeedback", feedbacktype="Response", linkrefid=feedback)
+    else:
+        action = "Set" if score in (0, 100) else "Add"
+        SubElement(condition, "setvar", action=action, varname="SCORE").text = f"{score:.6g}"
+    return variables
 
 
-def _feedback(condition: Element, test: str, name: str) -> None:
-    if test:
-        SubElement(condition[0], test)
-    SubElement(condition, "displayfeedback", feedbacktype="Response", linkrefid=name)
-
-
-def _conditions(processing: Element, score: float, action: str = "Set") -> Element:
-    """The conditions under which a score is earned, to be filled."""
-    condition = _condition(processing, "No")
-    variable = SubElement(condition, "setvar", action=action, varname="SCORE")
-    variable.text = f"{score:.6g}"
-    return condition[0]
-
-
-def _scored(processing: Element, name: str, label: str, score: float) -> None:
-    variables = _conditions(processing, score, "Set" if score == 100 else "Add")
-    SubElement(variables, "varequal", respident=name).text = label
+def _equal(variables: Element, name: str, value: str) -> None:
+    SubElement(variables, "varequal", respident=name).text = value

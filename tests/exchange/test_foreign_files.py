@@ -22,7 +22,7 @@ from quizapp.exchange import (
 from quizapp.exchange.formats import decoded, guessed, imported
 from quizapp.exchange.from_bank import items
 from quizapp.exchange.item import About, Answer, Item
-from quizapp.exchange.proposals import supported
+from quizapp.exchange.new_bank import supported
 from quizapp.exchange.to_bank import table_of, taken
 from quizapp.files import Refused
 

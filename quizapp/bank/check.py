@@ -8,15 +8,13 @@ Questions without `tests` are not graded; advice is given on all.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
 from types import MappingProxyType
 
 from quizapp.bank import advice, leaks
-from quizapp.bank.files import left_out
+from quizapp.bank.files import not_read
 from quizapp.bank.model import Bank, DataPath, File, Finding, Loaded, Problem, contexts, named
 from quizapp.bank.problems import MOST_PROBLEMS, located, unlisted
 from quizapp.kinds.base import Question
-from quizapp.text import clean
 
 
 def check(
@@ -111,11 +109,3 @@ def _graded(bank: Bank, keys: bool) -> Iterator[tuple[Question, Finding]]:
 
             found = [*advice_on_key(one, around), *found, *parts_derived(one, around)]
         yield from ((one, finding) for finding in found)
-
-
-def not_read(folder: Path, of_banks: bool = False) -> Iterator[Problem]:
-    """Advice on what in a folder looks like questions and is not read."""
-    for left in left_out(folder, of_banks) if folder.is_dir() else ():
-        yield Problem(
-            clean(str(left.path)), 0, 0, "not-read", left.message, clean(left.remedy), "advice"
-        )

@@ -1,13 +1,18 @@
 """The files of a bank: listed, and read within limits."""
 
+from __future__ import annotations
+
 import os
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.files import MIB, Refused, read_bytes, size_of, unreadable
+
+if TYPE_CHECKING:
+    from quizapp.bank.model import Problem
 
 LIMIT = 16 * MIB
 """The files of a bank have this many bytes at most, all together."""
@@ -45,7 +50,8 @@ def list_files(path: Path) -> BankFiles:
         raise unreadable(error) from None
     if "bank.toml" not in names:
         remedy = "put [bank], [source] and the passages into a file named bank.toml"
-        if meant := [one.path.name for one in left_out(path) if one.path.stem == "bank.toml"]:
+        near = (Path(one.file) for one in not_read(path))
+        if meant := [one.name for one in near if one.stem == "bank.toml"]:
             remedy = f"rename {meant[0]} to bank.toml"
         raise Refused("no-bank", "the folder has no bank.toml", remedy)
     if len(names) > MOST_FILES:
@@ -70,49 +76,37 @@ def stamp(path: Path) -> Stamp:
     return tuple(sorted((name, status.st_mtime_ns, status.st_size) for name, status in found))
 
 
-class LeftOut(NamedTuple):
-    """A file or folder within a bank's folder that looks like questions and is not read."""
-
-    path: Path
-    message: str
-    remedy: str
-
-
-def left_out(folder: Path, of_banks: bool = False) -> Iterator[LeftOut]:
-    """What in a bank's folder looks as if it should be read, and is not; never raises.
+def not_read(folder: Path, of_banks: bool = False) -> Iterator[Problem]:
+    """Advice on what in a bank's folder looks as if it should be read, and is not; never raises.
 
     With `of_banks` the folder holds banks, each a file or a folder.
     """
+    from quizapp.bank.model import Problem
+    from quizapp.text import clean
+
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except (OSError, ValueError):
         return
     for entry in entries:
         path, name = Path(entry.path), entry.name
-        if name.startswith((".", "#")) or name.endswith(BACKUPS):
+        is_bank = entry.is_dir() and os.path.exists(path / "bank.toml")
+        if name.startswith((".", "#")) or name.endswith(BACKUPS) or (is_bank and of_banks):
             continue
-        if entry.is_dir():
-            inside = _names(path)
-            if "bank.toml" not in inside and any(one.endswith(".toml") for one in inside):
-                message = "a folder within a bank is not read"
-                remedy = "move its files up, beside bank.toml"
-                if of_banks:
-                    message, remedy = "the folder has no bank.toml", "write one, with [bank] in it"
-                yield LeftOut(path, message, remedy)
-            elif "bank.toml" in inside and not of_banks:
-                message = "a bank within a bank is not read"
-                yield LeftOut(path, message, "move it out, beside this bank's folder")
-        elif ".toml" in name.lower() and not name.endswith(".toml"):
-            end = name.lower().index(".toml")
+        if is_bank:
+            message = "a bank within a bank is not read"
+            remedy = "move it out, beside this bank's folder"
+        elif entry.is_dir() and any(path.glob("*.toml")):
+            message = "a folder within a bank is not read"
+            remedy = "move its files up, beside bank.toml"
+            if of_banks:
+                message, remedy = "the folder has no bank.toml", "write one, with [bank] in it"
+        elif not entry.is_dir() and ".toml" in name.lower() and not name.endswith(".toml"):
             message = "its name does not end in .toml, so it is not read"
-            yield LeftOut(path, message, f"rename it {name[:end]}.toml")
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return os.listdir(folder)
-    except OSError:
-        return []
+            remedy = f"rename it {clean(name[: name.lower().index('.toml')])}.toml"
+        else:
+            continue
+        yield Problem(clean(str(path)), 0, 0, "not-read", message, remedy, "advice")
 
 
 def read_files(

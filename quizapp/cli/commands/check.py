@@ -7,8 +7,8 @@ from time import sleep
 
 from quizapp.app.errors import CommandError
 from quizapp.app.wording import count, problem_line
-from quizapp.bank.check import check, not_read
-from quizapp.bank.files import stamp
+from quizapp.bank.check import check
+from quizapp.bank.files import not_read, stamp
 from quizapp.bank.find import banks_in
 from quizapp.bank.load import load
 from quizapp.bank.model import Loaded, Problem

@@ -9,7 +9,7 @@ def kept_words(words: tuple[Token, ...], light: frozenset[str] = frozenset()) ->
     words such as "without", "up" or "same", beside a light one any preposition ("go through"), and
     if there are none of these, all but articles; `light` are light words besides."""
     full = content(words)
-    heavy = [t for t in full if t.word not in DISPENSABLE] or list(full)
+    heavy = [t for t in full if t.word not in DISPENSABLE | light] or list(full)
     sharp = [
         t
         for t in words

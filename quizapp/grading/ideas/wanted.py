@@ -281,9 +281,12 @@ def _first_words(option: Pattern) -> str:
     return str(option[0]).strip() if plain else ""
 
 
+PARTICLES = frozenset({"up", "off", "away", "out", "down", "back", "in", "on"})
+
+
 def _light(choice: Choice) -> bool:
     """Whether all options are words of little weight, such as "go"."""
-    return _all_in(choice, DISPENSABLE)
+    return _all_in(choice, DISPENSABLE | PARTICLES)
 
 
 def _all_in(choice: Choice, words: frozenset[str]) -> bool:

@@ -16,6 +16,7 @@ from quizapp.grading.meaning import (
     likeness,
     may_be_noun,
 )
+from quizapp.grading.modifiers import led_otherwise
 from quizapp.grading.semantic_roles import Deed, read_deeds
 from quizapp.grading.side_by_side import Change, Laid, lay, opposed, placed
 from quizapp.grading.tokens import Token, tokens
@@ -71,6 +72,8 @@ def _told(
     laid: Laid, answer: str, text: str, prompt: str, meant: frozenset[str]
 ) -> Contradiction | None:
     """What the changes of one answer say against it."""
+    if (source := led_otherwise(laid.mine, laid.theirs)) is not None:
+        return Contradiction("roles", f"It leads to “{source.raw}”, not from there.", False)
     own = {token.stem for token in laid.mine}
     moved = [change for change in laid.changes if change.given.stem in own]
     crossed = [

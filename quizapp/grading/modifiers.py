@@ -102,6 +102,7 @@ _WAYS = {
     "into": 2,
     "towards": 2,
     "toward": 2,
+    "onto": 2,
     "before": 3,
     "after": 4,
     "over": 5,
@@ -134,6 +135,29 @@ def way(words: Words, at: int) -> int:
         if token.word in ("and", "or") or token.word in AUXILIARIES:
             return 0
     return 0
+
+
+SOURCE, GOAL = _WAYS["from"], _WAYS["to"]
+
+
+def led_otherwise(mine: Words, theirs: Words) -> Token | None:
+    """Where a response leads to what the answer leads away from, while the answer leads to another
+    thing that is named as well: "from the salad to the meat"."""
+    led, given = _ways(mine), _ways(theirs)
+    goals = {stem for stem, ways in led.items() if ways == {GOAL}} & given.keys()
+    if all(GOAL in given[goal] for goal in goals):
+        return None
+    sources = (t for t in theirs if led.get(t.stem) == {SOURCE} and given[t.stem] == {GOAL})
+    return next(sources, None)
+
+
+def _ways(words: Words) -> dict[str, set[int]]:
+    """Which ways each word of content is led, by its stem."""
+    found: dict[str, set[int]] = {}
+    for at, token in enumerate(words):
+        if token.word not in _IDLE:
+            found.setdefault(token.stem, set()).add(way(words, at))
+    return found
 
 
 def leading(words: Words, at: int) -> tuple[str, range]:

@@ -47,6 +47,9 @@ UNDECIDED = [
     ("bees in the hedge bring seed from the field, which fills the loft for the weavers",
      "bees in the weavers' hedge bring seed from the field, which fills the loft for owners",
      "roles"),
+    # led to what the answer leads away from
+    ("silt is carried from the quarry to the harbour", "the silt of the harbour gets to the quarry",
+     "roles"),
     # another figure of the answer, another way
     ("solder melts at 180 degrees and tin needs 232", "solder melts at 232 degrees", "roles"),
     ("frost pushes the post upwards, so the guy rope pulls the post sideways",
@@ -57,6 +60,7 @@ NOTHING = [
     ("the glazier trusts the potter", "the potter is trusted by the glazier"),
     ("the smith sold the cart to the carter", "the carter bought the cart from the smith"),
     ("drought causes hunger", "hunger comes because of drought"),
+    ("silt is carried from the quarry to the harbour", "the harbour gets silt out of the quarry"),
     ("the sun and the moon pull at it", "the moon and the sun pull at it"),
     ("slowly drying clay", "clay drying slowly"),
     ("to join neither", "they do not join either"),

@@ -757,6 +757,8 @@ TABLE = TextKey(
     ("key", "response", "accepted"),
     [
         (KETTLE, "the number of cups", True),
+        (TextKey(("it eats",), ideas=Ideas((Idea(("take {in|up}",)),))), "it walks in", False),
+        (TextKey(("it eats",), ideas=Ideas((Idea(("take {in|up}",)),))), "it took it up", True),
         (KETTLE, "cups plus the saucers", False),
         (TABLE, "all of the left, with what matches", True),
         (TABLE, "those of the right, with what matches of the left or none", False),

@@ -10,7 +10,7 @@ from quizapp.kinds.base import Question
 from quizapp.planning.request import StudySettings
 from quizapp.planning.spaced_repetition import ENOUGH
 from quizapp.session.state import SessionState, counted
-from quizapp.store.answers import Errors, errors, last_words
+from quizapp.store.answers import Error, Errors, errors, last_words
 from quizapp.store.sqlite import Store
 from quizapp.text import same
 
@@ -154,29 +154,24 @@ def confused(bank: Bank, store: Store, learner: str) -> tuple[Confused, ...]:
             if len(answer) >= _TELLING:
                 answered_by.setdefault(answer, []).append(at)
     missed, known, _ = errors_today(bank, store, learner)
-    found: dict[tuple[int, int], Confused] = {}
-    latest: dict[tuple[int, int], str] = {}
+    found: dict[tuple[int, int], list[Error]] = {}
     for error in missed:
         here = places[error.question]
         fits = answered_by.get(same(error.response), [])
+        if not fits or here in fits:
+            continue
         figures = _in_figures(bank.questions[here])
         others = [at for at in fits if _in_figures(bank.questions[at]) == figures]
-        if here in fits or not others:
-            continue
-        pair = (here, min(others, key=lambda at: (abs(at - here), at)))
-        before = found.get(pair)
-        times = error.times + (before.times if before else 0)
-        if error.at >= latest.get(pair, ""):
-            latest[pair] = error.at
-            words = error.response
-        else:
-            words = before.response if before else error.response
-        found[pair] = Confused(error.question, bank.questions[pair[1]].id, words, times)
-    still = [
-        one
-        for pair, one in found.items()
-        if any(known.get(name, "") <= latest[pair] for name in (one.question, one.other))
-    ]
+        if others:
+            other = min(others, key=lambda at: (abs(at - here), at))
+            found.setdefault((here, other), []).append(error)
+    still = []
+    for pair, alike in found.items():
+        last = sorted(alike, key=lambda error: error.at)[-1]
+        names = [bank.questions[at].id for at in pair]
+        if any(known.get(name, "") <= last.at for name in names):
+            times = sum(error.times for error in alike)
+            still.append(Confused(*names, last.response, times))
     return tuple(sorted(still, key=lambda one: (-one.times, one.question, one.other)))
 
 

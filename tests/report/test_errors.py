@@ -97,6 +97,14 @@ def test_misses_are_counted_at_first_asking_as_the_signs_of_the_question_are() -
     assert trails(store, bank.id, "ada")["spring"].shares == "00"
 
 
+def test_what_is_known_since_it_was_renamed_is_no_longer_missed_often() -> None:
+    store, bank = in_memory(), tides(SPRING, NEAP)
+    said(store, 1, ("nip", "", 0.0))
+    assert [each.question for each in often_missed(bank, store, "ada")] == ["neap"]
+    said(store, 2, ("neap", "neap tide", 1.0))
+    assert often_missed(bank, store, "ada") == ()
+
+
 def test_a_question_says_when_it_was_missed_and_whether_it_was_right_since() -> None:
     store, bank = in_memory(), tides(SPRING, NEAP)
     said(store, 1, ("spring", "neap tide", 0.0), ("nip", "ebb", 0.0))

@@ -156,22 +156,22 @@ def confused(bank: Bank, store: Store, learner: str) -> tuple[Confused, ...]:
     missed, known, _ = errors_today(bank, store, learner)
     found: dict[tuple[int, int], list[Error]] = {}
     for error in missed:
-        here = places[error.question]
+        place = places[error.question]
         fits = answered_by.get(same(error.response), [])
-        if not fits or here in fits:
+        if not fits or place in fits:
             continue
-        figures = _in_figures(bank.questions[here])
+        figures = _in_figures(bank.questions[place])
         others = [at for at in fits if _in_figures(bank.questions[at]) == figures]
         if others:
-            other = min(others, key=lambda at: (abs(at - here), at))
-            found.setdefault((here, other), []).append(error)
+            nearest = min(others, key=lambda at: (abs(at - place), at))
+            found.setdefault((place, nearest), []).append(error)
     still = []
     for pair, alike in found.items():
         last = sorted(alike, key=lambda error: error.at)[-1]
-        names = [bank.questions[at].id for at in pair]
-        if any(known.get(name, "") <= last.at for name in names):
+        here, other = (bank.questions[at].id for at in pair)
+        if min(known.get(here, ""), known.get(other, "")) <= last.at:
             times = sum(error.times for error in alike)
-            still.append(Confused(*names, last.response, times))
+            still.append(Confused(here, other, last.response, times))
     return tuple(sorted(still, key=lambda one: (-one.times, one.question, one.other)))
 
 

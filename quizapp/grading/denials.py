@@ -63,7 +63,7 @@ def marked(words: list[Token]) -> tuple[Token, ...]:
         return tuple(words)
     return tuple(
         token
-        if _is_bound(words, at)
+        if not (mark or weak) or _is_bound(words, at)
         else token._replace(denied=bool((mark + weak) % 2), soft=bool(weak))
         for at, (token, mark, weak) in enumerate(zip(words, marks, soft, strict=True))
     )
@@ -86,8 +86,8 @@ _DENYING = frozenset(map(stem, (*NOT_DOING, *DOUBTING)))
 def _is_bound(words: list[Token], at: int) -> bool:
     """Whether a figure says how far something goes, so that "not" denies that it goes further:
     "never above 100"."""
-    before = {t.word for t in words[max(0, at - 2) : at]}
-    return words[at].word[:1].isdigit() and not before.isdisjoint(BOUNDS)
+    before = (t.word for t in words[max(0, at - 2) : at])
+    return words[at].word[:1].isdigit() and not BOUNDS.isdisjoint(before)
 
 
 def _degree(words: list[Token], at: int) -> int | None:

@@ -76,7 +76,7 @@ def _says(ideas: Ideas) -> tuple[str, ...]:
 
 def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> Mended:
     """A response as it was meant; in its `small` words alone, or in all."""
-    if context.strict or fold(text) in NO_ANSWER:
+    if context.strict or all(map(_is_plain, _RUN.findall(text))) or fold(text) in NO_ANSWER:
         return Mended(text)
     runs = [_headed(found) for found in _RUN.finditer(text)]
     odd = [run for run in runs if not _is_plain(run.typed) and _may_be_slip(run, text)]

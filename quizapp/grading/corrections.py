@@ -203,7 +203,7 @@ _SILENT = {"n": "k", "r": "w", "h": "w", "s": "p"}
 
 def _are_near(one: str, other: str) -> bool:
     """Whether two letters are side by side on the keys, or alike in sound."""
-    return other in BESIDE[one] or frozenset((one, other)) in ALIKE
+    return other in BESIDE.get(one, "") or frozenset((one, other)) in ALIKE
 
 
 def _cost(typed: str, guess: str) -> float:

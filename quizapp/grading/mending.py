@@ -15,6 +15,7 @@ from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, NO
 from quizapp.grading.english.typing import COMMON_SLIPS, MISTAKEN, SHORTENED, SMALL
 from quizapp.grading.fold import fold
 from quizapp.grading.key import Context, Ideas, TextKey
+from quizapp.grading.lexicon import COMMON, KNOWN, tier
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.plain_denials import pieces
 from quizapp.grading.slips import difference, is_word
@@ -22,6 +23,8 @@ from quizapp.grading.verdict import Reason, Verdict
 
 FEW = 50
 """So many answers to something else are looked at."""
+TOLD = 3
+"""So many slips are told."""
 MOST = 24
 """So many words that are none are looked at."""
 _RUN = Lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -57,8 +60,8 @@ def vocabulary(key: TextKey, context: Context) -> Vocabulary:
     around += context.rivals[:FEW]
     told: dict[str, str] = {}
     for text in right:
-        for word in _LETTERS.findall(text):
-            told.setdefault(fold(word), word)
+        for at, word in enumerate(_LETTERS.findall(text)):
+            told.setdefault(fold(word), word if at else _as_inside(word))
     others = (*foreseen, *around, context.prompt)
     words = {fold(word) for text in others for word in _LETTERS.findall(text)}
     short: set[str] = set()
@@ -68,6 +71,12 @@ def vocabulary(key: TextKey, context: Context) -> Vocabulary:
         short.add("".join(word[:1] for word in written if len(word) > 2))
         short.update(one + two for one, two in pairwise(written) if _SMALL.isdisjoint((one, two)))
     return Vocabulary(frozenset(words | told.keys()), frozenset(short), told)
+
+
+def _as_inside(word: str) -> str:
+    """The first word of a text as it would stand inside it."""
+    common = word[1:].islower() and tier(fold(word)) in (COMMON, KNOWN)
+    return word.lower() if common else word
 
 
 def _says(ideas: Ideas) -> tuple[str, ...]:
@@ -126,7 +135,7 @@ def told(verdict: Verdict, slips: tuple[tuple[str, str], ...]) -> Verdict:
         return verdict
     from quizapp.grading.compare import slip_words
 
-    reason = Reason("slip", slip_words(slips))
+    reason = Reason("slip", slip_words(slips[:TOLD]))
     return verdict._replace(outcome="close", reasons=(reason,), slip=difference(*slips[0]))
 
 
@@ -176,6 +185,8 @@ def _is_cut_short(word: str, known: Vocabulary) -> bool:
 
 def _joined(run: _Run, runs: list[_Run], text: str, known: Vocabulary) -> _Guess | None:
     """A word that is written as two, of which one is none; "" where its hyphen may stand."""
+    if fold(run.typed) in COMMON_SLIPS:
+        return None
     at = runs.index(run)
     for left, right in pairwise(runs[max(0, at - 1) : at + 2]):
         word = fold(left.typed + right.typed)

@@ -178,7 +178,7 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
             break
         if at > start and (words[at].word in ENDING or _begins(words, at)):
             break
-        if words[start].word == "to" and _finite_again(words, at):
+        if "to" in (words[start].word, words[start - 1].word) and _finite_again(words, at):
             break
         marks[at] += 1
 

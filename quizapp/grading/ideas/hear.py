@@ -139,7 +139,7 @@ def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup, strict: bool
     for number, listed in _against(token.word, lookup).items():
         if number in found:
             continue
-        if denied and token.word not in NOBODY:
+        if denied and not token.soft and token.word not in NOBODY:
             _put(heard, number, Hit(at, at + 1, False, places, turned=True))
         elif listed:
             heard.opposed.setdefault(number, at)

@@ -5,16 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
-from quizapp.grading.answers import (
-    CONVERSE,
-    FORM,
-    MEANING,
-    POLAR,
-    SAME,
-    SLIP,
-    Answer,
-    Pair,
-)
+from quizapp.grading.answers import CONVERSE, FORM, MEANING, POLAR, SAME, SLIP, Answer, Pair
 from quizapp.grading.edits import distance
 from quizapp.grading.english.classes import NEGATORS, TWICE
 from quizapp.grading.english.people import GIVEN

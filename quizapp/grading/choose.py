@@ -4,16 +4,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizapp.grading.answers import (
-    DIFFERENT,
-    FORM,
-    SAME,
-    SLIP,
-    Answer,
-    Fit,
-    Level,
-    prepare_answer,
-)
+from quizapp.grading.answers import DIFFERENT, FORM, SAME, SLIP, Answer, Fit, Level, prepare_answer
 from quizapp.grading.braces import braced, nearest
 from quizapp.grading.compare import OTHERWISE_FOUND, compare
 from quizapp.grading.english.classes import ARTICLES, FUNCTION

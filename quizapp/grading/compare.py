@@ -80,11 +80,7 @@ def objected(fit: Fit, answer: Answer, against: list[Objection]) -> Fit:
 
 
 def judge(
-    answer: Answer,
-    reading: Reading,
-    pairs: list[Pair],
-    missing: list[int],
-    share: float,
+    answer: Answer, reading: Reading, pairs: list[Pair], missing: list[int], share: float
 ) -> Fit:
     """The level that the words found are worth, the guards aside."""
     slips = tuple(
@@ -141,12 +137,7 @@ def repeated(answer: Answer, pairs: list[Pair], missing: list[int]) -> bool:
 
 
 def enough(
-    answer: Answer,
-    reading: Reading,
-    pairs: list[Pair],
-    heavy: list[int],
-    share: float,
-    size: int,
+    answer: Answer, reading: Reading, pairs: list[Pair], heavy: list[int], share: float, size: int
 ) -> bool:
     """Whether a statement of several words is made, though some of its words are missing."""
     if any(answer.words[at].raw[:1].isupper() and at for at in heavy):

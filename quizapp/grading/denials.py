@@ -1,12 +1,6 @@
 """Which words of a text a negation covers."""
 
-from quizapp.grading.english.classes import (
-    ADVERBS,
-    AUXILIARIES,
-    DETERMINERS,
-    NEGATORS,
-    RELATIVES,
-)
+from quizapp.grading.english.classes import ADVERBS, AUXILIARIES, DETERMINERS, NEGATORS, RELATIVES
 from quizapp.grading.english.denying import (
     BOUNDS,
     DOUBTING,

@@ -84,8 +84,7 @@ _COUNTING = frozenset(
 )
 _NAMES = "|".join(sorted(_COUNTING, key=lambda name: (-len(name), name)))
 _RUN = Lazy(
-    rf"(?<![\d.,])\b(?:an? )?(?:{_NAMES}|\d{{1,3}})(?:-| and | )(?:{_NAMES})\b",
-    re.IGNORECASE,
+    rf"(?<![\d.,])\b(?:an? )?(?:{_NAMES}|\d{{1,3}})(?:-| and | )(?:{_NAMES})\b", re.IGNORECASE
 )
 
 

@@ -2,16 +2,7 @@
 
 from typing import Any
 
-from quizapp.grading import (
-    Anticipated,
-    Context,
-    Credit,
-    Idea,
-    Ideas,
-    TextKey,
-    Verdict,
-    grade_text,
-)
+from quizapp.grading import Anticipated, Context, Credit, Idea, Ideas, TextKey, Verdict, grade_text
 from quizapp.grading.key import NO_IDEAS
 
 

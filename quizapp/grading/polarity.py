@@ -168,9 +168,7 @@ def opposed(match: Match) -> Objection | None:
                 and _opposed(wanted.word, given.word)
             ):
                 return Objection(
-                    "opposite",
-                    f"“{given.raw}” is the opposite of “{wanted.raw}”.",
-                    frozenset({at}),
+                    "opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”.", frozenset({at})
                 )
     return None
 

@@ -3,12 +3,7 @@
 from functools import lru_cache
 
 from quizapp.grading.denials import marked
-from quizapp.grading.english.classes import (
-    BE,
-    FRAME,
-    FUNCTION,
-    NEGATORS,
-)
+from quizapp.grading.english.classes import BE, FRAME, FUNCTION, NEGATORS
 from quizapp.grading.english.signs import ALWAYS_LETTERED, KEYS, LETTERED
 from quizapp.grading.figures import in_figures
 from quizapp.grading.fold import cut, named, plain

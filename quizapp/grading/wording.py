@@ -237,10 +237,7 @@ def keyboard(key: TextKey, context: Context, prepared: Prepared, text: str) -> V
                     for answer in closest(key.answers, reading)
                     if len(reading.words) <= 4
                     and answer.isascii() == other.isascii()
-                    and compare(
-                        ready(answer, prepared.prompt, context.words),
-                        reading,
-                    ).level
+                    and compare(ready(answer, prepared.prompt, context.words), reading).level
                     == Level.RIGHT
                 ),
                 None,

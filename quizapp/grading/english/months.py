@@ -12,10 +12,7 @@ SHORT: dict[str, int] = {
     "decem": 12,
     "octob": 10,
 }
-NUMBERS: dict[str, int] = {
-    **{name: number for number, name in enumerate(MONTHS, start=1)},
-    **SHORT,
-}
+NUMBERS: dict[str, int] = {**{name: number for number, name in enumerate(MONTHS, start=1)}, **SHORT}
 DECADES: dict[str, int] = {
     "twenties": 20,
     "thirties": 30,

@@ -10,13 +10,7 @@ from quizapp.grading.english.denying import NOBODY
 from quizapp.grading.english.signs import BOUNDING
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.small_words import DISPENSABLE, acronym
-from quizapp.grading.ideas.wanted import (
-    BEGINNING,
-    DENIAL,
-    Lookup,
-    Prepared,
-    Wording,
-)
+from quizapp.grading.ideas.wanted import BEGINNING, DENIAL, Lookup, Prepared, Wording
 from quizapp.grading.key import Context
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import distinct, ids

@@ -129,8 +129,5 @@ def slip(words: list[Word]) -> tuple[str, str] | None:
         return None
     return tuple(
         "".join(w.gap + text for w, text in pairs).strip(" -")
-        for pairs in (
-            [(w, w.typed) for w in words],
-            list(zip(words, meanings, strict=True)),
-        )
+        for pairs in ([(w, w.typed) for w in words], list(zip(words, meanings, strict=True)))
     )  # type: ignore[return-value]

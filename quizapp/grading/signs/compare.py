@@ -6,15 +6,7 @@ from functools import lru_cache
 from quizapp.grading.braces import each
 from quizapp.grading.english.signs import ALONE
 from quizapp.grading.fold import fold
-from quizapp.grading.signs.read import (
-    COMPARING,
-    READ,
-    Sign,
-    Signs,
-    could_have,
-    form,
-    read,
-)
+from quizapp.grading.signs.read import COMPARING, READ, Sign, Signs, could_have, form, read
 
 _EITHER_WAY = frozenset("=+×≠≈≡⇌⇔∪∩∧∨&|±") | {"&&", "||", "==", "==="}
 _TURNED = {"<": ">", ">": "<", "≤": "≥", "≥": "≤", "⊂": "⊃", "⊃": "⊂", "⊆": "⊇", "⊇": "⊆",

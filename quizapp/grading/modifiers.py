@@ -97,18 +97,13 @@ def _excludes(one: Token, other: Token) -> bool:
 
 
 _WAYS = {
-    "from": 1,
-    "to": 2,
-    "into": 2,
-    "towards": 2,
-    "toward": 2,
-    "onto": 2,
-    "before": 3,
-    "after": 4,
-    "over": 5,
-    "above": 5,
-}
-_WAYS |= {"under": 6, "below": 6, "with": 7, "without": 8}
+    word: way
+    for way, words in enumerate(
+        ("from", "to into towards toward onto", "before", "after", "over above", "under below",
+         "with", "without"), start=1,
+    )
+    for word in words.split()
+}  # fmt: skip
 """Prepositions that lead two ways: from and to, before and after."""
 
 

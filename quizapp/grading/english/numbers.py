@@ -1,6 +1,8 @@
 # ruff: noqa: SIM905
 """The words of numbers, and what each is worth."""
 
+from quizapp.grading.english.spelling import pairs
+
 CARDINALS: dict[str, int] = {
     word: value
     for value, word in enumerate(
@@ -41,12 +43,9 @@ MAGNITUDES: dict[str, float] = {
 }
 LETTERS: dict[str, float] = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 """Magnitudes of one letter, read where no unit of that letter is looked for."""
-ORDINAL_MAGNITUDES: dict[str, float] = {
-    "hundredth": 100,
-    "thousandth": 1e3,
-    "millionth": 1e6,
-    "billionth": 1e9,
-}
+ORDINAL_MAGNITUDES = dict(
+    zip("hundredth thousandth millionth billionth".split(), (1e2, 1e3, 1e6, 1e9), strict=True)
+)
 PARTS: dict[str, float] = {
     "half": 2,
     "halves": 2,
@@ -62,50 +61,21 @@ VAGUE = frozenset(
 )
 PAIRS: dict[str, int] = {"couple": 2, "pair": 2, "trio": 3, "quartet": 4, "handful": 0}
 TIMES: dict[str, int] = {"once": 1, "twice": 2, "thrice": 3}
-MISSPELT: dict[str, str] = {
-    "fourty": "forty",
-    "fourtieth": "fortieth",
-    "fourtheen": "fourteen",
-    "forteen": "fourteen",
-    "fivteen": "fifteen",
-    "fiveteen": "fifteen",
-    "fivety": "fifty",
-    "fivty": "fifty",
-    "ninty": "ninety",
-    "nineth": "ninth",
-    "nintey": "ninety",
-    "ninteen": "nineteen",
-    "eightteen": "eighteen",
-    "eigthteen": "eighteen",
-    "eigth": "eight",
-    "eighty": "eighty",
-    "twelf": "twelve",
-    "twelth": "twelfth",
-    "twelveth": "twelfth",
-    "fith": "fifth",
-    "fiveth": "fifth",
-    "tow": "two",
-    "thre": "three",
-    "fuor": "four",
-    "foru": "four",
-    "fiev": "five",
-    "sevn": "seven",
-    "hunderd": "hundred",
-    "hundered": "hundred",
-    "twentyth": "twentieth",
-}
+MISSPELT: dict[str, str] = dict(
+    pairs(
+        """fourty>forty fourtieth>fortieth fourtheen>fourteen forteen>fourteen
+        fivteen>fifteen fiveteen>fifteen fivety>fifty fivty>fifty ninty>ninety
+        nineth>ninth nintey>ninety ninteen>nineteen eightteen>eighteen eigthteen>eighteen
+        eigth>eight eighty>eighty twelf>twelve twelth>twelfth twelveth>twelfth fith>fifth
+        fiveth>fifth tow>two thre>three fuor>four foru>four fiev>five sevn>seven
+        hunderd>hundred hundered>hundred twentyth>twentieth"""
+    )
+)
 HEARD: dict[str, int] = {
-    "won": 1,
-    "to": 2,
-    "too": 2,
-    "tree": 3,
-    "for": 4,
-    "fore": 4,
-    "foor": 4,
-    "fife": 5,
-    "sicks": 6,
-    "ate": 8,
-    "nein": 9,
+    word: int(digit)
+    for word, digit in pairs(
+        "won>1 to>2 too>2 tree>3 for>4 fore>4 foor>4 fife>5 sicks>6 ate>8 nein>9"
+    )
 }
 """Words that sound like a digit, read as one only behind a ten and a hyphen ("twenty-for")."""
 AMOUNTS = frozenset({"quarter", "third", "percent", "hundred", "thousand"})

@@ -18,17 +18,12 @@ def applied(bank: Bank, request: SessionRequest) -> SessionRequest:
         raise NothingToAsk(
             f'The bank {bank.id} has no paper "{request.paper}". There are: {there}.'
         )
-    minutes = paper.minutes if request.minutes is None else request.minutes
-    if request.extra_time and minutes is None:
+    unsaid = {name: getattr(paper, name) for name in ("count", "seed", "minutes", "pass_mark")
+              if getattr(request, name) is None}  # fmt: skip
+    exam = request._replace(mode="exam", sections=request.sections or paper.sections, **unsaid)
+    if exam.extra_time and exam.minutes is None:
         raise NothingToAsk(
             f"The paper {paper.id} has no time limit that extra time would lengthen. "
             "Leave --extra-time out, or set a limit with --minutes."
         )
-    return request._replace(
-        mode="exam",
-        sections=request.sections or paper.sections,
-        count=paper.count if request.count is None else request.count,
-        seed=paper.seed if request.seed is None else request.seed,
-        minutes=minutes,
-        pass_mark=paper.pass_mark if request.pass_mark is None else request.pass_mark,
-    )
+    return exam

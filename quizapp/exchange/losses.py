@@ -78,9 +78,6 @@ def _fields(question: Question) -> Mapping[str, Any]:
     from msgspec import to_builtins
     from msgspec.structs import fields
 
-    said = {}
-    for field in fields(question):
-        value = getattr(question, field.name)
-        if value != field.default:
-            said[field.name] = to_builtins(value)
+    values = ((field, getattr(question, field.name)) for field in fields(question))
+    said = {field.name: to_builtins(value) for field, value in values if value != field.default}
     return {**said, "kind": question.kind}

@@ -215,7 +215,7 @@ def _new(pool: _Pool, returning: list[Question], room: int, everything: bool) ->
         if len(chosen) < room:
             questions = [one for one in ordered if met.isdisjoint(aims(one)) == unmet]
             taken = pool.covered.union(*map(aims, (*returning, *chosen)))
-            free = plan.one_an_objective(questions, taken)
+            free = plan.covering(questions, taken)
             free.sort(key=lambda question: place[question.id])
             chosen += plan.by_turns(pool.bank, free, room - len(chosen))
     if everything and len(chosen) < room:

@@ -36,7 +36,7 @@ def plan(bank: Bank, request: SessionRequest, seed: int) -> tuple[str, ...]:
     if request.questions:
         chosen = pool
     else:
-        chosen = one_an_objective(pool)
+        chosen = covering(pool)
         if request.count is not None:
             chosen = _counted(bank, pool, chosen, request.count)
     chosen.sort(key=lambda question: ranks[question.id])
@@ -121,7 +121,7 @@ def same(word: str) -> str:
     return " ".join(word.casefold().split())
 
 
-def one_an_objective(pool: Sequence[Question], had: Iterable[str] = ()) -> list[Question]:
+def covering(pool: Sequence[Question], had: Iterable[str] = ()) -> list[Question]:
     """A question for each objective that was not `had`, those with the fewest questions first."""
     by_aim: defaultdict[str, list[Question]] = defaultdict(list)
     for question in pool:
@@ -153,7 +153,7 @@ def _counted(
         left = [question for question in pool if question.id not in had]
         if not left:
             return taken
-        chosen = one_an_objective(left)
+        chosen = covering(left)
 
 
 def by_turns(bank: Bank, chosen: Iterable[Question], count: int) -> list[Question]:

@@ -256,7 +256,7 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Word
     plain = found.fit.how == "same" and found.fit.level == Level.RIGHT
     if not plain and answers_another(reading.squashed, prepared, context):
         return Worded(wrong(Reason("rival", f"“{text.strip()}” answers another question.")))
-    against = _against(found, reading)
+    against = None if found.fits else found.fit.code
     errors = [best(group.answers, reading, hints=False) for group in key.wrong]
     written = [
         (error.quality(), group.feedback)
@@ -286,18 +286,6 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Word
 def read(text: str, prompt: Prompt, prepared: Prepared, context: Context) -> Reading:
     """A response read for a question."""
     return Reading(text, prompt, context.words, strict=context.strict, welcome=prepared.welcome)
-
-
-def _against(found: Best, reading: Reading) -> ReasonCode | None:
-    """What speaks against the nearest answer: a denial that is missing only where all else is there
-    and nothing is denied."""
-    fit = found.fit
-    partly_said = fit.reach < WHOLE or any(t.denied for t in reading.all)
-    return None if found.fits or (fit.code == "negation" and partly_said) else fit.code
-
-
-WHOLE = 0.95
-"""So much of an answer is there when nothing but a denial is missing."""
 
 
 def accepted(found: Best) -> Verdict:

@@ -29,7 +29,7 @@ _SMALL = FUNCTION | NEGATORS
 
 FINAL = frozenset({"same", "empty", "echo", "hedge"})
 """Codes of reasons after which ideas are not looked for."""
-SPOKEN_AGAINST = frozenset({"roles", "opposite", "negation"})
+SPOKEN_AGAINST = frozenset({"roles", "opposite"})
 """Codes of objections to a wording that was otherwise found: ideas, which do not look at sides or
 at what else is said, do not outweigh them."""
 LOOSE = frozenset({"meaning", "designation"})
@@ -67,9 +67,8 @@ def grade_ideas(
         return worded
     error = _error(key, heard, sets)
     if by_wording.against in SPOKEN_AGAINST and _outweighed(key, sets.accepted):
-        anew = _anew(key, heard, context)
-        if not anew or by_wording.against != "negation":
-            return error or (wrong(_OTHERWISE, unsure=True) if anew else worded)
+        doubted = wrong(_OTHERWISE, unsure=True) if _anew(key, heard, context) else worded
+        return error or doubted
     if _stands(key, context, text, sets.accepted, worded):
         return worded
     objection = against(heard, sets.accepted, context.prompt)

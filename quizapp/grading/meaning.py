@@ -109,8 +109,10 @@ def distinct(left: str, right: str, synonyms: Synonyms) -> bool:
 @lru_cache(maxsize=16384)
 def _distinct_in(expression: str, synonyms: Synonyms) -> frozenset[Member]:
     table = _members(synonyms)
+    if itself := table.get(key(expression)):
+        return itself
     forms = (form for word in expression.split() for form in (word, *bases(word)))
-    return frozenset().union(*(table.get(key(form), _NO_MEMBERS) for form in (expression, *forms)))
+    return frozenset().union(*(table.get(key(form), _NO_MEMBERS) for form in forms))
 
 
 @lru_cache(maxsize=16384)

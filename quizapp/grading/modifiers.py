@@ -104,7 +104,12 @@ _WAYS = {
     )
     for word in words.split()
 }  # fmt: skip
-"""Prepositions that lead two ways: from and to, before and after."""
+"""Prepositions that lead two ways: from and to, before and after; an odd number and the next."""
+
+
+def back(way: int) -> int:
+    """The way that leads the other way: to for from, after for before."""
+    return way + 1 if way % 2 else way - 1
 
 
 def misled(match: Match) -> Objection | None:

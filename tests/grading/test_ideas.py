@@ -190,6 +190,7 @@ def test_synonyms_of_the_bank_are_words_of_an_idea() -> None:
         ("local time", "it keeps the time at home", ("home", "local")),
         ("bright lamp", "a light lamp", ("light", "heavy", "bright")),
         ("rid of water", "free of water", ("rid of", "rid", "free")),
+        ("only winder", "it only winds on", ("winder", "winds")),
     ],
 )
 def test_distinct_words_do_not_stand_for_each_other(

@@ -5,7 +5,7 @@ from quizapp.grading.english.classes import NEGATORS
 from quizapp.grading.ideas.hear import Heard, Hit
 from quizapp.grading.ideas.nodes import AnyOf, Leaf, Node
 from quizapp.grading.ideas.small_words import lessens
-from quizapp.grading.modifiers import leading, way
+from quizapp.grading.modifiers import back, leading, way
 from quizapp.grading.semantic_roles import together
 from quizapp.grading.tokens import Token
 
@@ -59,7 +59,7 @@ def find(node: Node, heard: Heard) -> list[Hit]:
 
 def _is_led(hit: Hit, heard: Heard, wanted: int) -> bool:
     """Whether no preposition leads to something the other way: from the east, not to it."""
-    return not wanted or way(heard.words, hit.start) in (0, wanted)
+    return not wanted or way(heard.words, hit.start) != back(wanted)
 
 
 def _led_by(hit: Hit, heard: Heard, wanted: frozenset[str]) -> Hit | None:

@@ -92,18 +92,10 @@ def _helps(token: Token) -> bool:
 
 
 _LEADING = AUXILIARIES | BE | {"to"}
-_HAVING = _LEADING - {
-    "to",
-    "will",
-    "would",
-    "shall",
-    "should",
-    "can",
-    "could",
-    "may",
-    "might",
-    "must",
-}
+_MODAL = frozenset(
+    {"to", "will", "would", "shall", "should", "can", "could", "may", "might", "must"}
+)
+_HAVING = _LEADING - _MODAL
 
 
 def _led(

@@ -169,21 +169,7 @@ SYMMETRIC = frozenset("compar combin mix merg meet coincid correspond match rese
 """Stems of verbs that say the same with their sides exchanged."""
 
 NEGATORS = frozenset(
-    {
-        "not",
-        "never",
-        "no",
-        "none",
-        "nor",
-        "neither",
-        "without",
-        "nobody",
-        "nothing",
-        "nowhere",
-        "hardly",
-        "barely",
-        "scarcely",
-    }
+    """not never no none nor neither without nobody nothing nowhere hardly barely scarcely""".split()
 )
 
 SCARCE = frozenset(

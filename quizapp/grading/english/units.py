@@ -1,4 +1,4 @@
-# ruff: noqa: E501
+# ruff: noqa: E501, SIM905
 """Units of measure, one a line: what each is worth in the base of its quantity, and its names.
 
 `factor [+ offset] | symbols | one, many, other names | prefixes`. Symbols keep their case. Prefixes
@@ -172,45 +172,8 @@ TABLE: dict[str, str] = {
     "ILS": "1 | ₪, ILS | shekel, shekels",
 }
 RISKY = frozenset(
-    [
-        "in",
-        "m",
-        "t",
-        "p",
-        "d",
-        "y",
-        "st",
-        "b",
-        "c",
-        "f",
-        "k",
-        "g",
-        "l",
-        "s",
-        "h",
-        "w",
-        "v",
-        "j",
-        "n",
-        "a",
-        "kn",
-        "ac",
-        "pt",
-        "ct",
-        "fr",
-        "won",
-        "real",
-        "am",
-        "au",
-        "pc",
-        "min",
-        "mo",
-        "ly",
-        "deg",
-        "rad",
-        "rev",
-        "of",
-    ]
+    """in m t p d y st b c f k g l s h w v j n a kn ac pt ct fr won real am au pc min mo ly deg
+    rad rev of""".split()
 )
 """Symbols that are words or magnitudes as well: read as units only where one is looked for."""
 BELOW_UNIT = {"foot": "inches", "hour": "minutes", "minute": "seconds"}

@@ -169,6 +169,10 @@ def _scale(words: list[Word], at: int) -> float:
     return MAGNITUDES.get(word, 0.0) or HUNDRED.get(word, 0.0)
 
 
+_COUNTED = frozenset({"score", "scores", "gross", "mil", "mn", "bil", "tn"})
+"""Magnitudes that stand for no number alone."""
+
+
 def _whole(words: list[Word], at: int) -> _Part | None:
     """A number with its magnitudes: five thousand million, two dozen, 1.5 million."""
     first = _word(words, at)
@@ -182,15 +186,7 @@ def _whole(words: list[Word], at: int) -> _Part | None:
         return _Part(_scale(words, at), at + 1, "vague")
     part = _group(words, at)
     if part is None:
-        if first in MAGNITUDES and first not in (
-            "score",
-            "gross",
-            "mil",
-            "mn",
-            "bil",
-            "tn",
-            "scores",
-        ):
+        if first in MAGNITUDES and first not in _COUNTED:
             part = _Part(1.0, at)
         elif first in ORDINAL_MAGNITUDES:
             return _Part(ORDINAL_MAGNITUDES[first], at + 1, "ordinal")

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from quizapp.grading import lexicon
 from quizapp.grading.edits import distance, script
-from quizapp.grading.english.spelling import COUNTING, HINGES, PREFIXES, SMALL_SLIPS, SOUNDS
+from quizapp.grading.english.spelling import COUNTING, PREFIXES, SOUNDS
 from quizapp.grading.forms import same_form, stem
 from quizapp.grading.verdict import Slip
 
@@ -89,20 +89,6 @@ def is_word(word: str) -> bool:
         return True
     plural = word.endswith("s") and len(word) > 6
     return plural and lexicon.tier(word[:-1]) in (lexicon.COMMON, lexicon.KNOWN, lexicon.RARE)
-
-
-@lru_cache(maxsize=4096)
-def small_word(word: str) -> str:
-    """A folded word, or the small word that it is a slip of: becuase, noboddy."""
-    if word in SMALL_SLIPS:
-        return SMALL_SLIPS[word]
-    if len(word) < SHORTEST_HINGE or not word.isalpha() or lexicon.tier(word) or word in HINGES:
-        return word
-    return next((one for one in HINGES if distance(word, one, 1) == 1), word)
-
-
-SHORTEST_HINGE = 5
-"""Shorter words are no slips of those that turn a sentence."""
 
 
 def difference(typed: str, meant: str) -> Slip:

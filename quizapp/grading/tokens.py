@@ -11,7 +11,7 @@ from quizapp.grading.forms import stem
 from quizapp.grading.meaning import comparative, is_quality
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.plain_denials import pieces, plainly_denying
-from quizapp.grading.slips import slipped, small_word
+from quizapp.grading.slips import slipped
 from quizapp.grading.token import Token
 
 __all__ = ["Token", "content", "numeral", "tokens"]
@@ -43,7 +43,7 @@ def tokens(text: str) -> tuple[Token, ...]:
         if parted and not (gap == ". " and len(out[-1].word) == 1):
             clause += 1
         for raw, owner in pieces(found[0]):
-            word = small_word(raw.casefold().replace("'", ""))
+            word = raw.casefold().replace("'", "")
             if word in _BREAKERS:
                 clause += 1
             out.append(Token(raw, word, stem(word), gap, clause, False, owner))

@@ -27,13 +27,3 @@ ROMANISED = pairs(
     yu>u j>i y>i ii>i"""
 )
 """Letters and groups that stand for one sound in the ways of writing a foreign name."""
-
-SMALL_SLIPS = dict(
-    pairs(
-        """thier>their wich>which whitch>which thay>they teh>the nevr>never whith>with wiht>with"""
-    )
-)
-"""Small words as they are often typed, and as they are meant: the clauses hang on them."""
-
-HINGES = tuple("because cannot never nobody nothing without neither nowhere hardly".split())
-"""Words that turn a sentence, long enough for a slip of one letter to be told from other words."""

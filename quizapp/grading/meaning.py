@@ -172,10 +172,10 @@ def is_noun(word: str) -> bool:
 
 
 def apart(left: str, right: str) -> bool:
-    """Whether two folded words are an adverb and a verb or noun, so that the one cannot stand in
-    the place of the other."""
+    """Whether one of two folded words is an adverb, a verb or a noun, and the other cannot be the
+    same, so that the one cannot stand in the place of the other."""
     one, other = word_kinds(left), word_kinds(right)
-    return {"adverb"} in (one, other) and one.isdisjoint(other) and "adjective" not in one | other
+    return bool(one and other) and one.isdisjoint(other) and "adjective" not in one | other
 
 
 @lru_cache(maxsize=8192)

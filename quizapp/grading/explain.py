@@ -137,7 +137,8 @@ def saw(told: Told, heard: Heard, sought: Wanted, lookup: Lookup) -> str:
     if told.swapped is not None:
         return f"said of somebody else in “{heard.shown(told.swapped)}”"
     if told.opposed is not None:
-        return f"“{heard.words[told.opposed].raw}” says the opposite"
+        said = heard.words[told.opposed].raw
+        return f"“{said}” says the opposite of a word of “{told.opposing}”"
     if (far := scattered(sought, heard)) is not None:
         return f"not found: the words of “{far.text}” are too far apart"
     return "not found"

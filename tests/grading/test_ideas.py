@@ -512,6 +512,19 @@ def test_the_steps_of_a_verdict_say_which_word_stands_for_which() -> None:
     assert "wrong 2, idea 1 “concrete”: not found" in told
 
 
+def test_an_opposite_is_told_with_the_wording_that_it_is_one_of() -> None:
+    spec = {"ideas": [{"says": ["safe at sea", "whole ship"]}]}
+    case = {
+        "question": "What came home?",
+        "answers": ["y"],
+        "spec": spec,
+        "response": "half a ship",
+    }
+    assert "“half” says the opposite of a word of “whole ship”" in " ".join(
+        " ".join(explain(case)).split()
+    )
+
+
 RIGHT = [
     (question, response)
     for question in QUESTIONS

@@ -17,13 +17,15 @@ class Told(NamedTuple):
     """What a response says of one idea: where, or else what it says against it.
 
     `whose` is of whom it is said, where that is asked. `denied` is where it denies it, `opposed`
-    the place of a word that says the opposite, `swapped` where it says it of somebody else.
+    the place of a word that says the opposite of one of the wording `opposing`, `swapped` where it
+    says it of somebody else.
     """
 
     said: Said | None = None
     whose: Whose | None = None
     denied: Hit | None = None
     opposed: int | None = None
+    opposing: str = ""
     swapped: Hit | None = None
 
 
@@ -123,7 +125,7 @@ def _opposed(idea: Wanted, wanted: WantedSet, wording: Wording, at: int, heard: 
         said = Said(Hit(at, at + 1, False, frozenset((at,))), wording)
         if _of_whom(idea, wanted, [said], heard).swapped is not None:
             return Told()
-    return Told(opposed=at)
+    return Told(opposed=at, opposing=wording.text)
 
 
 def _others(all_said: list[list[Said]], number: int) -> frozenset[int]:

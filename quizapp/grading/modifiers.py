@@ -137,18 +137,25 @@ def way(words: Words, at: int) -> int:
     return 0
 
 
-SOURCE, GOAL = _WAYS["from"], _WAYS["to"]
+GOAL = _WAYS["to"]
 
 
 def led_otherwise(mine: Words, theirs: Words) -> Token | None:
-    """Where a response leads to what the answer leads away from, while the answer leads to another
-    thing that is named as well: "from the salad to the meat"."""
+    """Where a response leads to a thing that the answer names but does not lead to, and not to the
+    one that the answer leads to: "from the salad to the meat"."""
     led, given = _ways(mine), _ways(theirs)
-    goals = {stem for stem, ways in led.items() if ways == {GOAL}} & given.keys()
-    if all(GOAL in given[goal] for goal in goals):
+    both = led.keys() & given.keys()
+    goals = {stem for stem in both if led[stem] == {GOAL}}
+    if not goals or any(GOAL in given[goal] for goal in goals):
         return None
-    sources = (t for t in theirs if led.get(t.stem) == {SOURCE} and given[t.stem] == {GOAL})
-    return next(sources, None)
+    return next(
+        (
+            t
+            for t in theirs
+            if t.stem in both - goals and given[t.stem] == {GOAL} and GOAL not in led[t.stem]
+        ),
+        None,
+    )
 
 
 def _ways(words: Words) -> dict[str, set[int]]:

@@ -140,7 +140,7 @@ def _to_do(words: list[Token], at: int) -> bool:
 
 UNDOING = frozenset(map(stem, NOT_DOING))
 _DOUBTING = frozenset(map(stem, DOUBTING))
-_KEEPING = frozenset({stem("keep"), stem("kept")})
+_KEEPING = frozenset(map(stem, ("keep", "kept", "protect", "save", "shield", "guard")))
 
 
 def _is_place(words: list[Token], at: int) -> bool:

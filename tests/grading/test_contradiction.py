@@ -50,6 +50,9 @@ UNDECIDED = [
     # led to what the answer leads away from
     ("silt is carried from the quarry to the harbour", "the silt of the harbour gets to the quarry",
      "roles"),
+    # one thing of the answer led to in the place of another
+    ("the tide carries sand of the bar into the creek",
+     "by the tide the sand of the creek gets into the bar", "roles"),
     # another figure of the answer, another way
     ("solder melts at 180 degrees and tin needs 232", "solder melts at 232 degrees", "roles"),
     ("frost pushes the post upwards, so the guy rope pulls the post sideways",

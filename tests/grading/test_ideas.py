@@ -69,6 +69,7 @@ DENIALS = [
     ("without {air|oxygen}", ["without oxygen they die", "there is no air"], ["oxygen"]),
     ("{prevent|not} rust", ["it prevents rust", "so that it does not rust"], ["it rusts"]),
     ("rust", ["it rusts"], ["it does not rust", "it prevents rust", "without rust"]),
+    ("hurt", ["it hurts them"], ["it keeps them from getting hurt", "it shields them from hurt"]),
     ("not safe", ["it is not safe", "it is dangerous"], ["it is safe", "it is not dangerous"]),
     ("lid {no longer|not} close", ["the lid no longer closes"], ["the lid closes better"]),
     ("lid not close", ["the lid does not close"], ["the lid closes"]),

@@ -19,7 +19,7 @@ from quizapp.grading.forms import same_form, stem
 from quizapp.grading.names import same_given, transliterated
 from quizapp.grading.slips import is_word, slipped, sound
 
-_KEY, _KEY_ALONE, _SMALL, _KNOWN = -0.5, -0.9, -0.45, 0.3
+_KEY, _KEY_ALONE, _SMALL, _KNOWN = -0.6, -0.9, -0.45, 0.3
 """What speaks for a word of the key, more so in a response of few words, for a small word, and
 against one that is less common."""
 _FIRST = 0.2
@@ -53,11 +53,6 @@ def mistaken(word: str, vocabulary: frozenset[str]) -> str | None:
     return other if stem(other) in stems and stem(word) not in stems else None
 
 
-def is_real(word: str, vocabulary: frozenset[str]) -> bool:
-    """Whether a folded word is one of the key's, or of the dictionary."""
-    return word in vocabulary or is_word(word)
-
-
 def _inflected(word: str) -> bool:
     """Whether a word is made from a verb or a noun by an ending, as nobody else would."""
     if word.endswith("es") and lexicon.tier(word[:-2]) and len(word) < 6:
@@ -85,7 +80,7 @@ def meant(typed: str, vocabulary: frozenset[str], name: bool, short: bool) -> st
     that it has a capital; in a `short` response no word of three letters is guessed.
     """
     if typed in COMMON_SLIPS:
-        return str(COMMON_SLIPS[typed])
+        return None if name else str(COMMON_SLIPS[typed])
     if len(typed) < 3 or (short and len(typed) < 4):
         return None
     guesses: list[Guess] = sorted(
@@ -130,11 +125,15 @@ def _one_slip(typed: str, vocabulary: frozenset[str], name: bool, short: bool) -
         yield Guess(_cost(typed, guess) + _SMALL, guess)
     if len(typed) < 4 or _is_made(typed):
         return
-    likely = (guess for guess in _near_first(typed) if _common(guess))
+    likely = (guess for guess in _near_first(typed) if _common(guess) and not name)
     for guess in {*(near & _words(typed[0], name)), *likely} - vocabulary - SMALL:
-        if len(guess) > 3:
-            rare = 0 if lexicon.tier(guess) == lexicon.COMMON else _KNOWN
-            yield Guess(_cost(typed, guess) + rare, guess)
+        cost = _cost(typed, guess) + (_KNOWN if lexicon.tier(guess) == lexicon.KNOWN else 0)
+        if len(guess) > 3 and cost <= _FAR:
+            yield Guess(cost, guess)
+
+
+_FAR = 1.15
+"""A word of the dictionary against which more speaks is not meant."""
 
 
 def _more_slips(typed: str, vocabulary: frozenset[str], short: bool) -> Iterator[Guess]:
@@ -177,8 +176,8 @@ def _letters(word: str) -> int:
 
 @lru_cache(maxsize=64)
 def _words(letter: str, name: bool) -> frozenset[str]:
-    """The words of the dictionary that begin with a letter: common and known ones, or names too."""
-    return lexicon.beginning(letter, "124" if name else "12")
+    """The words of the dictionary that begin with a letter: common and known ones, or names."""
+    return lexicon.beginning(letter, "4" if name else "12")
 
 
 def _near(typed: str) -> frozenset[str]:

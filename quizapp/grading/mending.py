@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizapp.grading.corrections import is_known, is_real, meant, mistaken
+from quizapp.grading.corrections import is_known, meant, mistaken
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, NO_ANSWER
 from quizapp.grading.english.typing import COMMON_SLIPS, MISTAKEN, SHORTENED, SMALL
 from quizapp.grading.fold import fold
@@ -190,12 +190,15 @@ def _joined(run: _Run, runs: list[_Run], text: str, known: Vocabulary) -> _Guess
     at = runs.index(run)
     for left, right in pairwise(runs[max(0, at - 1) : at + 2]):
         word = fold(left.typed + right.typed)
-        if right.start - left.end == 1 and text[left.end] in " -" and is_real(word, known.words):
+        near = right.start - left.end == 1 and text[left.end] in " -"
+        if near and (word in known.words or (len(word) >= WHOLE and is_word(word))):
             whole = _Run(text[left.start : right.end], left.start, right.end)
             return _Guess(whole, word if text[left.end] == " " else "")
     return None
 
 
+WHOLE = 6
+"""Shorter words of the dictionary are not made of two."""
 LONG = 2
 """In a response of fewer words none of three letters is guessed."""
 
@@ -209,7 +212,7 @@ def _may_be_slip(run: _Run, text: str) -> bool:
         return False
     if after == "." and (text[run.end + 1 : run.end + 2].isalpha() or fold(word) in SHORTENED):
         return False
-    return len(pieces(word.replace("’", "'"))) == 1
+    return pieces(word) == [(word, False)]
 
 
 _MARKS = frozenset("_@#+(/\\$€£<>=^*")

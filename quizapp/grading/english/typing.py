@@ -31,7 +31,7 @@ SMALL = frozenset(
 )
 """Small words, which any response may have."""
 
-MADE_WITH = (*PREFIXES, "de", "out", "self", "co")
+MADE_WITH = tuple({*PREFIXES, "de", "out", "self"} - {"a", "in", "im", "il", "ir"})
 """What a word may begin with that no dictionary has."""
 
 COMMON_SLIPS = dict(
@@ -44,9 +44,10 @@ COMMON_SLIPS = dict(
 """Small words as they are often typed, where a rule would not tell, and as they are meant."""
 
 SHORTENED = frozenset(
-    "dept govt approx esp incl excl avg temp info mins secs hrs admin intl natl assoc".split()
+    """youre thats whats hes shes im ive weve youve theyve id ill lets dept govt approx esp incl
+    excl avg temp info mins secs hrs admin intl natl assoc""".split()
 )
-"""Words that are cut short, as everybody writes them."""
+"""What is cut short, or lacks its apostrophe, as everybody writes it."""
 
 MISTAKEN = dict(
     pairs(

@@ -70,6 +70,7 @@ DENIALS = [
     ("{prevent|not} rust", ["it prevents rust", "so that it does not rust"], ["it rusts"]),
     ("rust", ["it rusts"], ["it does not rust", "it prevents rust", "without rust"]),
     ("hurt", ["it hurts them"], ["it keeps them from getting hurt", "it shields them from hurt"]),
+    ("not signed", ["it is unsigned", "nobody signed it"], ["it is signed", "it is not unsigned"]),
     ("not safe", ["it is not safe", "it is dangerous"], ["it is safe", "it is not dangerous"]),
     ("lid {no longer|not} close", ["the lid no longer closes"], ["the lid closes better"]),
     ("lid not close", ["the lid does not close"], ["the lid closes"]),

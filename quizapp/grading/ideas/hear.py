@@ -130,6 +130,11 @@ def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup, strict: bool
     for number, (close, slipped_in) in found.items():
         slip = (token.raw, lookup.words[number]) if slipped_in else None
         _put(heard, number, Hit(at, at + 1, denied, places, close, slip=slip))
+    undone = token.word.removeprefix("un") if token.word.endswith("ed") else token.word
+    if undone != token.word and lexicon.tier(undone):
+        for number, (close, _) in _meant(undone, lookup, True).items():
+            if number not in found:
+                _put(heard, number, Hit(at, at + 1, not denied, places, close))
     for number, listed in _against(token.word, lookup).items():
         if number in found:
             continue

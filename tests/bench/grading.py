@@ -236,9 +236,13 @@ def read(paths: list[Path]) -> list[Case]:
                 case = json.loads(line)
                 case.setdefault("set", path.stem.removeprefix("dev-"))
                 found.append(case)
-                if "ideas" in case.get("spec", {}) or case["set"].startswith("instructors"):
+                if "ideas" in case.get("spec", {}) or case["set"].startswith(KEYED):
                     found.append(_by_sentences(case))
     return found
+
+
+KEYED = ("instructors", "ordinary")
+"""Sets whose keys stand in banks of their own, with ideas."""
 
 
 def _by_sentences(case: Case) -> Case:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from quizapp.grading.points import grade_points
     from quizapp.grading.quantities import Quantity, describe, read_quantity
 
-GRADER_VERSION = 5
+GRADER_VERSION = 6
 """Raised whenever a verdict may come out otherwise; stored with each response."""
 
 

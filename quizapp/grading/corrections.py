@@ -1,6 +1,6 @@
 """Words that are none, and the word that each was most likely meant to be."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,13 +44,15 @@ def is_known(word: str, vocabulary: frozenset[str]) -> bool:
     return word in SMALL or word in SHORTENED or is_word(word) or _inflected(word)
 
 
-def mistaken(word: str, vocabulary: frozenset[str]) -> str | None:
-    """The word of the key that a real word is written for, which sounds or looks like it: brake."""
+def mistaken(word: str, vocabulary: frozenset[str], right: Collection[str]) -> str | None:
+    """The word of those that are `right` for which a real word is written that sounds or looks like
+    it, such as brake; none if it is a word of the key or its question itself."""
     other = MISTAKEN.get(word)
     if other is None or word in vocabulary:
         return None
-    stems = {stem(one) for one in vocabulary}
-    return other if stem(other) in stems and stem(word) not in stems else None
+    if stem(other) not in set(map(stem, right)):
+        return None
+    return other if stem(word) not in set(map(stem, vocabulary)) else None
 
 
 def _inflected(word: str) -> bool:

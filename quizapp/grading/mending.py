@@ -116,7 +116,7 @@ def _guesses(
         if word in known.short:
             continue
         if is_known(word, known.words):
-            other = mistaken(word, known.words) if len(runs) > LONG else None
+            other = mistaken(word, known.words, known.told) if len(runs) > LONG else None
         elif (looked := looked + 1) > MOST:
             return
         elif (both := _joined(run, runs, text, known)) is not None:

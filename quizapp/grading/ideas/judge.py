@@ -30,8 +30,7 @@ _SMALL = FUNCTION | NEGATORS
 FINAL = frozenset({"same", "empty", "echo", "hedge"})
 """Codes of reasons after which ideas are not looked for."""
 SPOKEN_AGAINST = frozenset({"roles", "opposite"})
-"""Codes of objections to a wording that was otherwise found: ideas, which do not look at sides or
-at what else is said, do not outweigh them."""
+"""Codes of objections to a wording that was otherwise found: ideas do not outweigh them."""
 LOOSE = frozenset({"meaning", "designation"})
 """Codes of reasons that accept what may lack an idea: there the ideas decide."""
 

@@ -197,11 +197,7 @@ def _said(idea: Wanted, heard: Heard) -> list[Said]:
     found = [one for one in found if _in_one_clause(one.hit, heard)] or found
     denied = {one.hit.places for one in found if one.hit.denied and not one.hit.turned}
     found = [one for one in found if not (one.hit.turned and one.hit.places in denied)]
-    found.sort(
-        key=lambda one: (
-            one.hit.slip is not None, -len(one.hit.places), one.hit.start, -one.hit.close
-        )
-    )  # fmt: skip
+    found.sort(key=lambda one: (-len(one.hit.places), one.hit.start, -one.hit.close))
     return list({(one.hit.places, one.hit.denied): one for one in reversed(found)}.values())[::-1]
 
 

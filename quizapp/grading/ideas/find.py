@@ -139,6 +139,5 @@ def _both(hit: Hit, other: Hit) -> Hit:
         hit.places | other.places,
         min(hit.close, other.close),
         hit.denying or other.denying,
-        hit.slip or other.slip,
         hit.turned or other.turned,
     )

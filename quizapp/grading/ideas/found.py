@@ -37,7 +37,7 @@ def how(said: Said, heard: Heard, lookup: Lookup) -> Found:
     instead = [
         (" ".join(heard.words[at].raw for at in sorted(hit.places)), word)
         for word, hit in within.items()
-        if word in chosen and hit.slip is None and not _is_form(word, hit, heard)
+        if word in chosen and not _is_form(word, hit, heard)
     ]
     return Found(wording, tuple(dict.fromkeys(instead)))
 

@@ -14,9 +14,8 @@ from quizapp.grading.ideas.wanted import BEGINNING, DENIAL, Lookup, Prepared, Wo
 from quizapp.grading.key import Context
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import distinct, ids
-from quizapp.grading.patterns import Lazy
 from quizapp.grading.phrases import phrases
-from quizapp.grading.slips import confused, is_word, slipped
+from quizapp.grading.slips import confused
 from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.traits import Trait, listed_opposites, traits
 
@@ -31,8 +30,7 @@ class Hit(NamedTuple):
 
     `places` are the very words; `close` says how near they are to the wording's own: 2 the same,
     1 forms of them, 0 others. `denying` says that the wording has a denial of its own, and the
-    response too; `slip` is the first slip among the words (typed, meant);
-    `turned` that the opposite is denied: "did not miss the train".
+    response too, `turned` that the opposite is denied: "did not miss the train".
     """
 
     start: int
@@ -41,7 +39,6 @@ class Hit(NamedTuple):
     places: frozenset[int]
     close: int = 0
     denying: bool = False
-    slip: tuple[str, str] | None = None
     turned: bool = False
 
 
@@ -80,7 +77,7 @@ def hear(text: str, prepared: Prepared, context: Context) -> Heard:
     heard = Heard(text, words, context.prompt, {}, {}, than)
     denials = _denials(words, lookup)
     for at, denied in enumerate(denials):
-        _hear_word(heard, at, denied, lookup, context.strict)
+        _hear_word(heard, at, denied, lookup)
         for number in _as_one(words[at : at + 2], lookup):
             _put(heard, number, Hit(at, at + 2, denied, frozenset((at, at + 1))))
     for groups, start, end in phrases(tuple(t.stem for t in words), lookup.synonyms):
@@ -118,21 +115,20 @@ def _denials(words: tuple[Token, ...], lookup: Lookup) -> list[bool]:
     return found
 
 
-def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup, strict: bool) -> None:
+def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup) -> None:
     """Note what one word of the response says, and what it says the opposite of."""
     token, places = heard.words[at], frozenset((at,))
     if token.word in NEGATORS:
         for number in lookup.alike.get(DENIAL, ()):
             _put(heard, number, Hit(at, at + 1, False, places, 2, denying=True))
     small = token.word in FUNCTION and not acronym(token) and token.gap != "-"
-    meant = _small(token.word, lookup) if small else _meant(token.word, lookup, strict)
+    meant = _small(token.word, lookup) if small else _meant(token.word, lookup)
     found = meant | _bounds(heard.words, at, lookup)
-    for number, (close, slipped_in) in found.items():
-        slip = (token.raw, lookup.words[number]) if slipped_in else None
-        _put(heard, number, Hit(at, at + 1, denied, places, close, slip=slip))
+    for number, close in found.items():
+        _put(heard, number, Hit(at, at + 1, denied, places, close))
     undone = token.word.removeprefix("un") if token.word.endswith("ed") else token.word
     if undone != token.word and lexicon.tier(undone):
-        for number, (close, _) in _meant(undone, lookup, True).items():
+        for number, close in _meant(undone, lookup).items():
             if number not in found:
                 _put(heard, number, Hit(at, at + 1, not denied, places, close))
     for number, listed in _against(token.word, lookup).items():
@@ -144,21 +140,14 @@ def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup, strict: bool
             heard.opposed.setdefault(number, at)
 
 
-class Way(NamedTuple):
-    """How a word says one that is looked for: how `close` it is (see `Hit`), and if by a slip."""
-
-    close: int
-    slip: bool = False
-
-
 @lru_cache(maxsize=4096)
-def _small(word: str, lookup: Lookup) -> dict[int, Way]:
+def _small(word: str, lookup: Lookup) -> dict[int, int]:
     """The words looked for that a small word of a response says."""
     bases = STANDING_IN if word in STANDING_IN else {word if word in BE else stem(word)}
     return _said(word, bases, lookup)
 
 
-def _bounds(words: tuple[Token, ...], at: int, lookup: Lookup) -> dict[int, Way]:
+def _bounds(words: tuple[Token, ...], at: int, lookup: Lookup) -> dict[int, int]:
     """The words looked for that bound a figure as the word at `at` does: "longer than two"."""
     word, behind = words[at].word, words[at + 1 : at + 3]
     than = bool(behind) and behind[0].word == "than"
@@ -167,29 +156,24 @@ def _bounds(words: tuple[Token, ...], at: int, lookup: Lookup) -> dict[int, Way]
     return _said(word, map(stem, next((one for one in BOUNDING if word in one), ())), lookup)
 
 
-def _said(word: str, bases: Iterable[str], lookup: Lookup) -> dict[int, Way]:
+def _said(word: str, bases: Iterable[str], lookup: Lookup) -> dict[int, int]:
     """The words looked for that a word of a response says by one of these stems."""
     numbers = (number for base in bases for number in lookup.alike.get(f"~{base}", ()))
-    return {number: Way(_closeness(word, number, lookup)) for number in numbers}
+    return {number: _closeness(word, number, lookup) for number in numbers}
 
 
 @lru_cache(maxsize=16384)
-def _meant(word: str, lookup: Lookup, strict: bool) -> dict[int, Way]:
-    """The words looked for that a word of a response says."""
+def _meant(word: str, lookup: Lookup) -> dict[int, int]:
+    """The words looked for that a word of a response says, and how close it is to each."""
     shared = lookup.alike.keys() & traits(word, lookup.synonyms)
     if f"~{stem(word)}" in shared:
         shared = {trait for trait in shared if not _of_meaning(trait)}
-    said = {
-        number
-        for trait in shared
-        for number in lookup.alike[trait]
-        if not confused(word, lookup.words[number])
-    }
-    slip = not said and not strict and word.isalpha() and not lexicon.sense(word).meanings
+    said = sorted({number for trait in shared for number in lookup.alike[trait]})
     return {
-        number: Way(_closeness(word, number, lookup), slip)
-        for number in sorted(_slips(word, lookup.words) if slip else said)
-        if not distinct(word, lookup.words[number], lookup.synonyms)
+        number: _closeness(word, number, lookup)
+        for number in said
+        if not confused(word, lookup.words[number])
+        and not distinct(word, lookup.words[number], lookup.synonyms)
     }
 
 
@@ -223,26 +207,3 @@ def _against(word: str, lookup: Lookup) -> dict[int, bool]:
         for number in lookup.against.get(trait, ())
         if not distinct(word, lookup.words[number], lookup.synonyms)
     }
-
-
-_NOUN_ENDING = Lazy(r"[st]ion$|ment$|[ae]nce$")
-"""What a noun is made with, rightly or not: absorbtion."""
-
-
-def _slips(typed: str, words: tuple[str, ...]) -> tuple[int, ...]:
-    """The words that may be meant where this one was typed."""
-    if len(typed) < 4:
-        return ()
-    letters, verb = set(typed), _NOUN_ENDING.sub("", typed)
-    if is_word(typed):
-        return tuple(at for at, word in enumerate(words) if word == verb and len(verb) > 3)
-    return tuple(
-        number
-        for number, word in enumerate(words)
-        if (word == verb and len(verb) > 3)
-        or (
-            abs(len(word) - len(typed)) <= 3
-            and len(letters & set(word)) * 5 >= len(letters) * 3
-            and (slipped(typed, word) or slipped(typed, stem(word)))
-        )
-    )

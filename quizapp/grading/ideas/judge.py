@@ -19,7 +19,6 @@ from quizapp.grading.letters import literal
 from quizapp.grading.meaning import Synonyms
 from quizapp.grading.prompt import read_prompt
 from quizapp.grading.revision import final_version, withdrawn
-from quizapp.grading.slips import difference
 from quizapp.grading.tokens import content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 from quizapp.grading.wording import Worded, unrepeated
@@ -82,7 +81,7 @@ def grade_ideas(
         and not _said_besides(sets.accepted, found, credit.ideas)
     ]
     if sets.accepted.whole and not earned:
-        return _doubted(key, models, context, heard, sets) or _right(sets.accepted)
+        return _doubted(key, models, context, heard, sets) or _RIGHT
     by_ideas = _short_of(key, heard, sets.accepted, context)
     best, told = max(earned, key=lambda one: one[0].score, default=(None, sets.accepted))
     if best is not None and (best.score >= by_ideas.score or sets.accepted.whole):
@@ -291,6 +290,7 @@ def _instead(
     return wrong(Reason(against.code, against.detail), unsure=not against.sure)
 
 
+_RIGHT = correct(None, Reason("ideas", "It says all that is asked."))
 _TURNED = Reason("roles", "It has them the wrong way round.")
 
 
@@ -310,16 +310,6 @@ def _settled(key: TextKey, accepted: Expressed) -> bool:
     """Whether the response has the right sides: they are asked for, and plainly there."""
     named = any(told.whose is Whose.NAMED for told in accepted.told)
     return accepted.whole and (key.ideas.ordered or named)
-
-
-def _right(found: Expressed) -> Verdict:
-    """Full credit, with the slips that were passed over."""
-    said = [one.said.hit for one in found.told if one.said is not None]
-    slip = next((hit.slip for hit in said if hit.slip is not None), None)
-    if slip is not None:
-        detail = f"“{slip[0]}” is taken for “{slip[1]}”."
-        return Verdict("close", 1.0, None, (Reason("slip", detail),), slip=difference(*slip))
-    return correct(None, Reason("ideas", "It says all that is asked."))
 
 
 def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) -> Verdict:

@@ -76,7 +76,8 @@ def _subjects_change(
 def same_deed(match: Match, mine: Deed, theirs: Deed) -> bool | None:
     """Whether two texts tell of one deed: False if they do, True if from its two sides, or None.
 
-    "X sold" and "Y bought" are one deed from its two sides; what is compared has none.
+    "X sold" and "Y bought" are one deed from its two sides; what is compared has none. To "make" is
+    much like many a deed, and none of them.
     """
     one, other = match.answer.all[mine.verb], match.reading.all[theirs.verb]
     if one.stem in SYMMETRIC:
@@ -95,6 +96,8 @@ def same_deed(match: Match, mine: Deed, theirs: Deed) -> bool | None:
         return False
     if converse(_base(one), _base(other)):
         return True
+    if not LIGHT.isdisjoint((one.word, other.word)):
+        return None
     return False if likeness(one.word, other.word, PLAIN) >= NEAR else None
 
 

@@ -1,14 +1,13 @@
 """The verdict on a response by the ideas of a key, beside that by its whole wordings."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from quizapp.grading.braces import plain
 from quizapp.grading.contradiction import contradiction
 from quizapp.grading.doubt import ANEW, LONG_KEY, substance
-from quizapp.grading.english.classes import FUNCTION, NEGATORS
 from quizapp.grading.exact import anticipated, partly
 from quizapp.grading.ideas.express import Expressed, express, softly
+from quizapp.grading.ideas.foreseen import Sets, also_foreseen, closer, foreseen_error, settled
 from quizapp.grading.ideas.guards import against, of_another
 from quizapp.grading.ideas.hear import Heard, hear
 from quizapp.grading.ideas.objections import is_open, lacking, objection, open_to_wording, own_words
@@ -24,22 +23,12 @@ from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 from quizapp.grading.wording import Worded, unrepeated
 from quizapp.grading.wording import prepare as prepare_wording
 
-_SMALL = FUNCTION | NEGATORS
-
 FINAL = frozenset({"same", "empty", "echo", "hedge"})
 """Codes of reasons after which ideas are not looked for."""
 SPOKEN_AGAINST = frozenset({"roles", "opposite"})
 """Codes of objections to a wording that was otherwise found: ideas do not outweigh them."""
 LOOSE = frozenset({"meaning", "designation"})
 """Codes of reasons that accept what may lack an idea: there the ideas decide."""
-
-
-class Sets(NamedTuple):
-    """What a response says of each set of ideas of a key."""
-
-    accepted: Expressed
-    wrong: tuple[Expressed, ...]
-    partial: tuple[Expressed, ...]
 
 
 def grade_ideas(
@@ -63,7 +52,7 @@ def grade_ideas(
         )
     if code == "rival" and not (sets.accepted.whole and len(content(heard.words)) < ANEW):
         return worded
-    error = _error(key, heard, sets)
+    error = foreseen_error(key, heard, sets)
     if by_wording.against in SPOKEN_AGAINST and _outweighed(key, sets.accepted):
         doubted = wrong(_OTHERWISE, unsure=True) if _anew(key, heard, context) else worded
         return error or doubted
@@ -77,7 +66,7 @@ def grade_ideas(
     earned = [
         (credit, found)
         for credit, found in zip(key.partial, sets.partial, strict=True)
-        if _closer(key, sets.accepted, found, credit.ideas)
+        if closer(key, sets.accepted, found, credit.ideas)
         and not _said_besides(sets.accepted, found, credit.ideas)
     ]
     if sets.accepted.whole and not earned:
@@ -96,80 +85,13 @@ def grade_ideas(
 
 def _outweighed(key: TextKey, accepted: Expressed) -> bool:
     """Whether ideas that are all there do not outweigh what speaks against a wording."""
-    return accepted.whole and not _settled(key, accepted)
-
-
-def _closer(key: TextKey, accepted: Expressed, found: Expressed, ideas: Ideas) -> bool:
-    """Whether the response expresses what an entry of the key foresees, rather than what is right:
-    in more words, or by its sides, of which the answer says nothing."""
-    if not found.whole or not _named(found, ideas):
-        return False
-    even = found.weight == accepted.weight and found.close >= accepted.close
-    tie = even and ideas.sided and not _settled(key, accepted)
-    return not accepted.whole or found.weight > accepted.weight or tie
+    return accepted.whole and not settled(key, accepted)
 
 
 def _said_besides(accepted: Expressed, credit: Expressed, ideas: Ideas) -> bool:
     """Whether all that is right is said, in words besides those that earn a part: who says both
     halves has said the whole."""
     return accepted.whole and not ideas.sided and not accepted.places <= credit.places
-
-
-def _error(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
-    """The verdict of a foreseen error that the response expresses by ideas: of several, of that
-    which has most of its words."""
-    expressed = [
-        (found.weight, found.close, group.feedback)
-        for group, found in zip(key.wrong, sets.wrong, strict=True)
-        if _closer(key, sets.accepted, found, group.ideas)
-        or (_named(found, group.ideas) and _plainer(heard, sets.accepted, found))
-    ]
-    return anticipated(max(expressed, key=lambda one: one[:2])[2]) if expressed else None
-
-
-def _also_foreseen(key: TextKey, sets: Sets) -> bool:
-    """Whether a foreseen error stands there in the key's words, two of them in no right idea."""
-    return any(
-        found.whole
-        and found.close
-        and _named(found, group.ideas)
-        and found.weight >= sets.accepted.weight
-        and len(found.places - sets.accepted.places) > 1
-        for group, found in zip(key.wrong, sets.wrong, strict=True)
-    )
-
-
-def _plainer(heard: Heard, accepted: Expressed, error: Expressed) -> bool:
-    """Whether an error stands there in words nearer to the key's than what is right, and in some of
-    its own; or in the key's very words, where they stand for others in what is right."""
-    if not error.whole:
-        return False
-    own = [heard.words[at] for at in error.places - accepted.places]
-    weighty = any(token.word not in _SMALL for token in own)
-    meant = _not_literally(heard, accepted)
-    literal = not _not_literally(heard, error)
-    return (error.close > accepted.close and weighty) or (literal and bool(meant & error.places))
-
-
-def _not_literally(heard: Heard, found: Expressed) -> frozenset[int]:
-    """The words of the response that stand for others of the wordings that were found."""
-    return frozenset(
-        at
-        for told in found.told
-        if told.said is not None
-        for at in told.said.hit.places
-        if heard.words[at].word not in FUNCTION
-        and heard.words[at].stem not in {t.stem for t in tokens(told.said.wording.text)}
-    )
-
-
-def _named(found: Expressed, ideas: Ideas) -> bool:
-    """Whether those are named whose the ideas are."""
-    return all(
-        told.whose is Whose.NAMED
-        for told, idea in zip(found.told, ideas.ideas, strict=True)
-        if idea.names
-    )
 
 
 def _stands(
@@ -249,7 +171,7 @@ def _contradicted(key: TextKey, heard: Heard, sets: Sets, prompt: str) -> Verdic
     """What is said against a response that has the words of an answer: an idea that it denies or
     says of another, an order turned round."""
     for group, found in zip(key.wrong, sets.wrong, strict=True):
-        if group.ideas.sided and _closer(key, sets.accepted, found, group.ideas):
+        if group.ideas.sided and closer(key, sets.accepted, found, group.ideas):
             return anticipated(group.feedback)
     if sets.accepted.turned:
         return wrong(_TURNED)
@@ -268,7 +190,7 @@ def _doubted(
 ) -> Verdict | None:
     """What keeps a response from being accepted: a foreseen error that it says as well, in at least
     as many words, or what it says instead of the answer that it comes nearest to."""
-    if _also_foreseen(key, sets):
+    if also_foreseen(key, sets):
         return wrong(_OTHERWISE, unsure=True)
     return _instead(models, context, heard, sets.accepted)
 
@@ -304,12 +226,6 @@ def _anew(key: TextKey, heard: Heard, context: Context) -> bool:
     asked = read_prompt(context.prompt).words
     own = {t.stem for t in substance(content(heard.words))} - said - asked
     return len(own) >= ANEW - 1
-
-
-def _settled(key: TextKey, accepted: Expressed) -> bool:
-    """Whether the response has the right sides: they are asked for, and plainly there."""
-    named = any(told.whose is Whose.NAMED for told in accepted.told)
-    return accepted.whole and (key.ideas.ordered or named)
 
 
 def _short_of(key: TextKey, heard: Heard, found: Expressed, context: Context) -> Verdict:

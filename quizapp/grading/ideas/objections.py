@@ -36,12 +36,12 @@ _WORD = Lazy(r"\w+").findall
 
 def _plainly_denied(denied: Hit, heard: Heard) -> bool:
     """Whether a word such as "not" stands close to what is denied, or what is denied in the key is
-    said in its own words."""
-    words = heard.words[max(0, denied.start - NEAR) : denied.end + NEAR]
-    if not any(token.denied for token in words):
-        return denied.close > 0 and not any(token.word in SCARCE for token in words)
+    said in its own words, and nothing is denied beside it."""
+    if not covered(denied, heard):
+        return denied.close > 0 and not any(t.denied or t.word in SCARCE for t in heard.words)
     clause = heard.words[denied.start].clause
-    return any(token.word in NEGATORS and token.clause == clause for token in words)
+    near = heard.words[max(0, denied.start - NEAR) : denied.end + NEAR]
+    return any(token.word in NEGATORS and token.clause == clause for token in near)
 
 
 def _beside_the_point(told: Told, heard: Heard) -> bool:
@@ -115,6 +115,7 @@ def open_to_wording(key: TextKey, heard: Heard, found: Expressed, context: Conte
         if told.said is None and not all(states(plain(says)) == "name" for says in idea.says)
     ]
     own = own_words(heard, found.places)
-    shares = bool(heard.hits) or any(token.stem in prompt for token in heard.words)
-    few = found.found or len(heard.words) >= AT_LENGTH
+    at_length = len(heard.words) >= AT_LENGTH
+    shares = at_length or bool(heard.hits) or any(token.stem in prompt for token in heard.words)
+    few = at_length or found.found
     return bool(missing) and shares and len(own) >= (ANEW - 1 if few else WHOLLY_ANEW)

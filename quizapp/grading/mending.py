@@ -5,7 +5,7 @@ verdict tells the slips in words of the key.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from quizapp.grading.corrections import is_known, meant, mistaken
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, NO_ANSWER
 from quizapp.grading.english.typing import COMMON_SLIPS, MISTAKEN, SHORTENED, SMALL
 from quizapp.grading.fold import fold
+from quizapp.grading.forms import stem
 from quizapp.grading.key import Context, Ideas, TextKey
 from quizapp.grading.lexicon import COMMON, KNOWN, tier
 from quizapp.grading.patterns import Lazy
@@ -34,11 +35,13 @@ _SMALL = FUNCTION | FRAME | LIGHT | NEGATORS
 
 class Vocabulary(NamedTuple):
     """The folded words of a key and its question; what may be written for words of its answers:
-    their initials, or two as one; these words by their folded forms, as they are written."""
+    their initials, or two as one; these words by their folded forms, as they are written; and
+    whether they are English, so that a word that is none in English is a slip."""
 
     words: frozenset[str]
     short: frozenset[str]
     told: dict[str, str]
+    english: bool
 
 
 class Mended(NamedTuple):
@@ -70,7 +73,24 @@ def vocabulary(key: TextKey, context: Context) -> Vocabulary:
         short.add("".join(word[:1] for word in written))
         short.add("".join(word[:1] for word in written if len(word) > 2))
         short.update(one + two for one, two in pairwise(written) if _SMALL.isdisjoint((one, two)))
-    return Vocabulary(frozenset(words | told.keys()), frozenset(short), told)
+    words |= told.keys()
+    english = _are_words(words) and (len(told) < SENTENCE or _are_words(told.keys()))
+    return Vocabulary(frozenset(words), frozenset(short), told, english)
+
+
+SENTENCE = 3
+"""Fewer words may all be names, in any language."""
+
+
+def _are_words(words: Collection[str]) -> bool:
+    """Whether most of some folded words are English, and not too rare."""
+    known = sum(
+        word in _SMALL or tier(stem(word)) in _USUAL or tier(word) in _USUAL for word in words
+    )
+    return known * 2 > len(words)
+
+
+_USUAL = (COMMON, KNOWN)
 
 
 def _as_inside(word: str) -> str:
@@ -92,6 +112,8 @@ def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> M
     if not odd:
         return Mended(text)
     known = vocabulary(key, context)
+    if not known.english:
+        return Mended(text)
     out: list[str] = []
     slips: list[tuple[str, str]] = []
     end = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -158,7 +159,13 @@ def _do(name: str, options: Namespace) -> int:
 
     try:
         file = "import_" if name == "import" else name.replace("-", "_")  # a word of the language
-        status: int = import_module(f"quizapp.cli.commands.{file}").run(options)
+        # What is imported stays: looking for garbage in it takes 3 of 65 ms.
+        gc.disable()
+        try:
+            command = import_module(f"quizapp.cli.commands.{file}")
+        finally:
+            gc.enable()
+        status: int = command.run(options)
     except Exception as error:
         from quizapp.app.errors import explained
 

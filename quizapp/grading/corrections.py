@@ -10,9 +10,11 @@ from quizapp.grading.english.typing import (
     ALIKE,
     BESIDE,
     COMMON_SLIPS,
+    JOINED,
     MADE_WITH,
     MISTAKEN,
     SHORTENED,
+    SILENT,
     SMALL,
 )
 from quizapp.grading.forms import same_form, stem
@@ -196,10 +198,7 @@ def _near_first(typed: str) -> set[str]:
     """Texts that are one likely slip in the first letter away from `typed`."""
     first, rest = typed[0], typed[1:]
     beside = {char + rest for char in _LETTERS if _are_near(char, first)}
-    return {rest, rest[0] + first + rest[1:], _SILENT.get(first, first) + typed} | beside
-
-
-_SILENT = {"n": "k", "r": "w", "h": "w", "s": "p"}
+    return {rest, rest[0] + first + rest[1:], SILENT.get(first, first) + typed} | beside
 
 
 def _are_near(one: str, other: str) -> bool:
@@ -220,7 +219,7 @@ def _cost(typed: str, guess: str) -> float:
         swapped = typed[at + 1 :] != guess[at + 1 :]
         return first + (0.8 if swapped else 0.9 if _are_near(char, wanted) else 1.2)
     if len(typed) < len(guess):
-        silent = not at and _SILENT.get(char) == wanted
+        silent = not at and SILENT.get(char) == wanted
         return first + (0.7 if wanted in (last, char) else 0.8 if silent else 1.0 if at else 1.2)
     if char in (last, follows):
         return first + 0.7
@@ -235,9 +234,9 @@ def _parted(typed: str, vocabulary: frozenset[str]) -> Iterator[Guess]:
         both = f"{left} {right}"
         if min(at, len(right)) > 2 and left in vocabulary and right in vocabulary:
             yield Guess(1.0 + _KEY, both)
-        elif left in _JOINED and _stands(right, vocabulary):
+        elif left in JOINED and _stands(right, vocabulary):
             yield Guess(_cost_of_space(left, right, vocabulary), both)
-        elif len(right) > 1 and right in _JOINED and _stands(left, vocabulary):
+        elif len(right) > 1 and right in JOINED and _stands(left, vocabulary):
             yield Guess(_cost_of_space(right, left, vocabulary), both)
 
 
@@ -252,21 +251,3 @@ def _stands(word: str, vocabulary: frozenset[str]) -> bool:
 def _cost_of_space(small: str, other: str, vocabulary: frozenset[str]) -> float:
     known = 0.6 if other in vocabulary else 0.3 if other in SMALL else 0
     return max(1.2, 1.7 - 0.2 * len(small)) - known
-
-
-_JOINED = SMALL | {
-    "a",
-    "of",
-    "in",
-    "on",
-    "to",
-    "at",
-    "by",
-    "is",
-    "it",
-    "as",
-    "or",
-    "an",
-    "no",
-    "so",
-}

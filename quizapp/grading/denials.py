@@ -8,6 +8,7 @@ from quizapp.grading.english.denying import (
     FINITE,
     GIVING_UP,
     INSTEAD,
+    KEEPING,
     NOBODY,
     NOT_DOING,
     OF_ONE,
@@ -140,7 +141,7 @@ def _to_do(words: list[Token], at: int) -> bool:
 
 UNDOING = frozenset(map(stem, NOT_DOING))
 _DOUBTING = frozenset(map(stem, DOUBTING))
-_KEEPING = frozenset(map(stem, ("keep", "kept", "protect", "save", "shield", "guard")))
+_KEEPING = frozenset(map(stem, KEEPING))
 
 
 def _is_place(words: list[Token], at: int) -> bool:

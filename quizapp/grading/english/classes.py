@@ -61,6 +61,9 @@ DETERMINERS = frozenset(
     "the a an its their his her our your my this these those some any no every each".split()
 )
 
+VERB_PARTICLES = frozenset("up off away out down back in on".split())
+"""Words behind a verb with which it is another: give up."""
+
 PREPOSITIONS = frozenset(
     """
     of in on at to for from by with about into onto over under between among through during before

@@ -11,6 +11,9 @@ NOT_DOING = frozenset(
 )
 """Words that say that what follows is not done."""
 
+KEEPING = frozenset("keep kept protect save shield guard".split())
+"""Words that say of what follows a "from" that it is not done."""
+
 DOUBTING = frozenset("doubt disbelieve unlike except excluding".split())
 NOBODY = frozenset("nothing nobody none nowhere".split())
 WANTING = frozenset("lacking missing absent wanting wrong incorrect false untrue".split())

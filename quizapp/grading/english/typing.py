@@ -31,6 +31,9 @@ SMALL = frozenset(
 )
 """Small words, which any response may have."""
 
+JOINED = SMALL | frozenset("a of in on to at by is it as or an no so".split())
+"""Small words that may be typed without the space beside them."""
+
 MADE_WITH = tuple({*PREFIXES, "de", "out", "self"} - {"a", "in", "im", "il", "ir"})
 """What a word may begin with that no dictionary has."""
 
@@ -81,3 +84,5 @@ ALIKE = frozenset(
     }
 )
 """Letters of which one is written for the other: vowels, and what sounds alike."""
+SILENT = {"n": "k", "r": "w", "h": "w", "s": "p"}
+"""First letters before which another may be silent: (k)now."""

@@ -110,7 +110,8 @@ def _stands(
     answers = tuple(one for entry in entries if entry.feedback == told for one in entry.answers)
     foreseen = expressed(Ideas((Idea(answers),)), context, text, strict=error)
     if error:
-        copied = any(f" {literal(one)} " in f" {literal(text)} " for one in answers)
+        said = f" {literal(text)} "
+        copied = any(f" {literal(one)} " in said for one in answers)
         alone = accepted.places <= foreseen.places
         return foreseen.weight > accepted.weight or (copied and alone)
     words = tokens(text)

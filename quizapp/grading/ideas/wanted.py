@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.braces import Choice, Pattern, pattern
-from quizapp.grading.english.classes import AUXILIARIES, NEGATORS, PREPOSITIONS
+from quizapp.grading.english.classes import AUXILIARIES, NEGATORS, PREPOSITIONS, VERB_PARTICLES
 from quizapp.grading.forms import participle, stem
 from quizapp.grading.ideas.nodes import AllOf, AnyOf, Leaf, Node, needs
 from quizapp.grading.ideas.small_words import (
@@ -281,12 +281,9 @@ def _first_words(option: Pattern) -> str:
     return str(option[0]).strip() if plain else ""
 
 
-PARTICLES = frozenset({"up", "off", "away", "out", "down", "back", "in", "on"})
-
-
 def _light(choice: Choice) -> bool:
-    """Whether all options are words of little weight, such as "go"."""
-    return _all_in(choice, DISPENSABLE | PARTICLES)
+    """Whether all options are words of little weight ("go"), or particles: "give {up|away}"."""
+    return _all_in(choice, DISPENSABLE | VERB_PARTICLES)
 
 
 def _all_in(choice: Choice, words: frozenset[str]) -> bool:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
+from quizapp import grading
 from quizapp.kinds.base import Question
 from quizapp.structs import Struct
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context
 
 Severity = Literal["error", "advice"]
 DataPath = tuple[str | int, ...]
@@ -219,7 +217,7 @@ def by_name(bank: Bank) -> dict[str, Question]:
     return found | {one.id: one for one in bank.questions}
 
 
-def contexts(bank: Bank) -> Callable[[Question], Context]:
+def contexts(bank: Bank) -> Callable[[Question], grading.Context]:
     """Gives the context in which the grader judges a question; goes through the bank once.
 
     Rivals are the accepted answers of questions that test something else: two questions on one
@@ -252,18 +250,16 @@ def contexts(bank: Bank) -> Callable[[Question], Context]:
             if not any(alike.isdisjoint(one.objective) for one in owners[answer])
         )
 
-    def of(asked: Question) -> Context:
-        from quizapp.grading.key import Context
-
+    def of(asked: Question) -> grading.Context:
         own = (*asked.accepted(), *shared(asked.objective))
         strict = bank.strict if asked.strict is None else asked.strict
         distinct = (*bank.distinct, *asked.distinct)
-        return Context(asked.prompt, bank.synonyms, (), strict, answers, own, distinct)
+        return grading.Context(asked.prompt, bank.synonyms, (), strict, answers, own, distinct)
 
     return of
 
 
-def context(bank: Bank, asked: Question) -> Context:
+def context(bank: Bank, asked: Question) -> grading.Context:
     """The context of one question; see `contexts`."""
     return contexts(bank)(asked)
 

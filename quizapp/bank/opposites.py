@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
+from quizapp import grading
 from quizapp.bank.model import DataPath, Finding, advised
 from quizapp.grading.english.classes import (
     AUXILIARIES,
@@ -21,9 +21,6 @@ from quizapp.grading.meaning import is_comparative, word_kinds
 from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.verbs import Group, groups
 from quizapp.kinds.item_writing import COMMON
-
-if TYPE_CHECKING:
-    from quizapp.grading.verdict import Verdict
 
 FEW_WORDS = 5
 """An answer of so many words without a verb is denied as a whole."""
@@ -60,7 +57,7 @@ _FROM_TO = r"(?i)\bfrom ((?:the )?[\w’'-]+) (?:in)?to ((?:the )?[\w’'-]+)"
 
 
 def advice_on_opposites(
-    answer: str, judge: Callable[[str], Verdict], place: DataPath, part: str = ""
+    answer: str, judge: Callable[[str], grading.Verdict], place: DataPath, part: str = ""
 ) -> Iterator[Finding]:
     """Advice on the opposites of an `answer` that are accepted, the first of each sort; `part` says
     what it answers."""

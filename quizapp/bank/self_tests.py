@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING
 
+from quizapp import grading
 from quizapp.bank.model import Finding, advised
 from quizapp.bank.opposites import advice_on_opposites
-from quizapp.grading import grade_text
 from quizapp.grading.braces import each
 from quizapp.grading.explain import saw
 from quizapp.grading.ideas.judge import expressed, read_for
@@ -23,17 +22,13 @@ from quizapp.kinds.base import Question, shown
 from quizapp.kinds.item_writing import SMALL
 from quizapp.text import begun, folded, same
 
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context
-    from quizapp.grading.verdict import Outcome
-
 SHORT = 2
 """An answer of so many telling words may stand in a longer one that is right as well."""
 MOST_OTHERS = 8
 """So many answers of other questions are tried on one."""
 
 
-def self_test(question: Question, context: Context) -> Iterator[Finding]:
+def self_test(question: Question, context: grading.Context) -> Iterator[Finding]:
     """The responses that are not graded as the question promises; the paths begin within it."""
     for expected, field, response in promises(question):
         verdict = question.grade(context, response)
@@ -54,7 +49,7 @@ def self_test(question: Question, context: Context) -> Iterator[Finding]:
         yield Finding((field,), "self-test", message, remedy)
 
 
-def _ideas_said(question: Question, context: Context, response: str) -> str:
+def _ideas_said(question: Question, context: grading.Context, response: str) -> str:
     """Which ideas of the question's keys a response says, for the end of a sentence."""
     said = []
     for _, _, key in question.word_keys():
@@ -64,7 +59,7 @@ def _ideas_said(question: Question, context: Context, response: str) -> str:
     return f": it says the idea {', '.join(said)}" if said else ""
 
 
-def _ideas_seen(question: Question, context: Context, response: str, accepted: bool) -> str:
+def _ideas_seen(question: Question, context: grading.Context, response: str, accepted: bool) -> str:
     """Which wordings of the ideas led to a verdict, for the end of a sentence: those found, if the
     response was accepted, or else those it denies."""
     if not question.single_answer:
@@ -82,7 +77,7 @@ def _ideas_seen(question: Question, context: Context, response: str, accepted: b
 _BY_IDEAS = "say more in these wordings, say by whom, or add it to wrong"
 
 
-def as_promised(expected: str, outcome: Outcome) -> bool:
+def as_promised(expected: str, outcome: grading.Outcome) -> bool:
     """Whether a response that was expected to be accepted, partly right or refused is so."""
     return outcome in _EXPECTED[expected][0].split()
 
@@ -127,7 +122,7 @@ def _response(question: Question, text: str) -> str:
 
 
 def derived(
-    question: Question, context: Context, others: Iterable[tuple[str, Question]]
+    question: Question, context: grading.Context, others: Iterable[tuple[str, Question]]
 ) -> Iterator[Finding]:
     """Advice on responses that follow from the key and are not graded as they should be: the answer
     denied or with its sides exchanged, the evidence quoted, the answers of `others`."""
@@ -150,12 +145,12 @@ def derived(
         yield advised(("support",), "evidence-refused", message, remedy)
 
 
-def parts_derived(question: Question, context: Context) -> Iterator[Finding]:
+def parts_derived(question: Question, context: grading.Context) -> Iterator[Finding]:
     """As `derived`, advice on the opposites of what the parts of a question accept: of a reason, of
     each point."""
     for way, part, key in question.word_keys():
         if way:
-            judge, answer = partial(grade_text, key, context), shown(key.answers[0])
+            judge, answer = partial(grading.grade_text, key, context), shown(key.answers[0])
             yield from advice_on_opposites(answer, judge, way, f"{part}: ")
 
 

@@ -1,15 +1,14 @@
 """What every kind of question shares: the common fields, and the methods that a kind overrides."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
+from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, ClassVar, Literal, NamedTuple
+
+from quizapp import grading
 from quizapp.kinds.ideas import Partial, Wrong, words_key
 from quizapp.kinds.shorthand import Forms, expanded
 from quizapp.structs import Struct
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context, TextKey
-    from quizapp.grading.verdict import Outcome, Reason, Verdict
 
 Level = Literal["remember", "understand", "apply", "analyse", "evaluate"]
 
@@ -48,7 +47,7 @@ class Mark(NamedTuple):
     """
 
     text: str
-    outcome: "Outcome | Literal['missed', 'unchosen']"
+    outcome: grading.Outcome | Literal["missed", "unchosen"]
     label: str = ""
     note: str = ""
     right: str = ""
@@ -60,7 +59,7 @@ class WordKey(NamedTuple):
 
     way: tuple[str | int, ...]
     name: str
-    key: "TextKey"
+    key: grading.TextKey
 
 
 class Support(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -192,32 +191,31 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         del response
         return None
 
-    def grade(self, context: "Context", response: str) -> "Verdict":
+    def grade(self, context: grading.Context, response: str) -> grading.Verdict:
         """The verdict on `response`; pure, never raises, bounded in time."""
         raise NotImplementedError
 
     def by_share(
         self,
         score: float,
-        reason: "Reason",
-        parts: "Iterable[Verdict]",
+        reason: grading.Reason,
+        parts: Iterable[grading.Verdict],
         feedback: str | None = None,
-    ) -> "Verdict":
+    ) -> grading.Verdict:
         """The verdict of a kind that earns the share `score` (0 to 1) by its parts."""
-        from quizapp.grading.verdict import Verdict, combined
-
         model = self.model_answer() if score >= 1 else None
-        return Verdict(combined(score), round(score, 4), model, (reason,), tuple(parts), feedback)
+        outcome = grading.combined(score)
+        return grading.Verdict(outcome, round(score, 4), model, (reason,), tuple(parts), feedback)
 
     def model_answer(self) -> str:
         """The answer as a well-prepared learner would give it; parts one a line."""
         raise NotImplementedError
 
-    def marks(self, response: str, verdict: "Verdict") -> tuple[Mark, ...]:
+    def marks(self, response: str, verdict: grading.Verdict) -> tuple[Mark, ...]:
         """The parts of a response as `verdict` judges them; () where it is judged as a whole."""
         return ()
 
-    def tally(self, response: str, verdict: "Verdict") -> str:
+    def tally(self, response: str, verdict: grading.Verdict) -> str:
         """How many of the parts are right and so earn the credit, "1 of 2 points"; "" where there
         are none."""
         return ""
@@ -234,7 +232,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """Every accepted answer in words: in other questions, these are rivals and not slips."""
         return ()
 
-    def text_key(self) -> "TextKey | None":
+    def text_key(self) -> grading.TextKey | None:
         """The key of an answer in words, as the grader takes it; None where the key is another."""
         return None
 
@@ -247,12 +245,17 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """What of a response is held against its keys of answers in words."""
         return response
 
-    def errors_key(self) -> "TextKey":
+    def errors_key(self) -> grading.TextKey:
         """The errors that are expected and the answers of part credit, as the grader takes them."""
         return words_key((), self.wrong, self.partial)
 
 
-def part_mark(name: str, part: "Verdict") -> Mark:
+def refused(code: grading.ReasonCode, why: str, feedback: str | None = None) -> grading.Verdict:
+    """The verdict on a response, or on a part of one, that earns nothing for this reason."""
+    return grading.wrong(grading.Reason(code, why), feedback=feedback)
+
+
+def part_mark(name: str, part: grading.Verdict) -> Mark:
     """The mark of a part that is looked for in a response, under its name, with what is to be said
     of it."""
     from quizapp.grading.slip_words import slip_in_words
@@ -263,7 +266,7 @@ def part_mark(name: str, part: "Verdict") -> Mark:
     return Mark(name, "missed" if part.outcome == "wrong" else part.outcome, note=note)
 
 
-def earned(verdict: "Verdict", wanted: int, what: str) -> str:
+def earned(verdict: grading.Verdict, wanted: int, what: str) -> str:
     """What the parts of a verdict earn, of so many: "1.5 of 2 points"; "" where there are none."""
     made = min(wanted, sum(part.score for part in verdict.parts))
     return f"{round(made, 2):g} of {wanted} {what}" if verdict.parts else ""
@@ -285,9 +288,8 @@ def gives_up(response: str) -> bool:
 def says_none(question: Question, response: str, code: str, read: Callable[[str], object]) -> bool:
     """Whether a response has nothing that can be read, where no words without it are expected:
     `code` is the reason that the grader gives for that."""
-    from quizapp.grading.key import Context
-
-    codes = {one.code for one in question.grade(Context(prompt=question.prompt), response).reasons}
+    verdict = question.grade(grading.Context(prompt=question.prompt), response)
+    codes = {one.code for one in verdict.reasons}
     return code in codes or ("echo" in codes and not read(response))
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from quizapp import grading
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Mark, Offer, Question, WordKey, shown
+from quizapp.kinds.base import Fault, Mark, Offer, Question, WordKey, refused, shown
 from quizapp.kinds.ideas import Partial, Worded, Wrong, expected, words_key
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import KEY, Forms, entries, expanded, texts
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context, TextKey
-    from quizapp.grading.verdict import Verdict
 
 VALUES = {
     **dict.fromkeys(("true", "t", "yes", "y", "correct", "right", "a", "1"), True),
@@ -95,18 +92,16 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         then = ", then say why" if self.reason is not None else ""
         return f"Begin with true or false{then}."
 
-    def grade(self, context: Context, response: str) -> Verdict:
+    def grade(self, context: grading.Context, response: str) -> grading.Verdict:
         """Half for the value and half for the reason, nothing for a wrong value."""
-        from quizapp.grading.verdict import Reason, Verdict, correct, wrong
-
         value, rest = _split(response)
         stated = NAMES[0 if self.answer else 1]
         if value is None:
-            return wrong(Reason("blank", "The answer begins with “true” or “false”."))
-        truth = Reason("value", f"The statement is {stated}.")
+            return refused("blank", "The answer begins with “true” or “false”.")
+        truth = grading.Reason("value", f"The statement is {stated}.")
         if value is not self.answer:
-            return wrong(truth, feedback=self._feedback_on(value))
-        right = correct(stated, truth)
+            return grading.wrong(truth, feedback=self._feedback_on(value))
+        right = grading.correct(stated, truth)
         if self.reason is None:
             return right
         why = self._grade_reason(context, rest)
@@ -114,19 +109,16 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
         outcome = why.outcome if why.accepted else "partial"
         reasons = (right.reasons[0], *why.reasons)
         matched = f"{stated}\n{why.matched}" if why.matched else stated
-        return Verdict(
+        return grading.Verdict(
             outcome, score, matched, reasons, (right, why), why.feedback, why.slip, why.unsure
         )
 
-    def _grade_reason(self, context: Context, rest: str) -> Verdict:
-        from quizapp.grading import grade_text
-        from quizapp.grading.verdict import Reason, wrong
-
+    def _grade_reason(self, context: grading.Context, rest: str) -> grading.Verdict:
         if not rest:
-            return wrong(Reason("reason", "The reason is missing: it is worth half."))
-        return grade_text(self._reason_key(), context, rest)
+            return refused("reason", "The reason is missing: it is worth half.")
+        return grading.grade_text(self._reason_key(), context, rest)
 
-    def _reason_key(self) -> TextKey:
+    def _reason_key(self) -> grading.TextKey:
         why = self.reason or Why(answers=())
         wrong, partial = (*why.wrong, *self.wrong), (*why.partial, *self.partial)
         return words_key(why.answers, wrong, partial, expected(why), why.part)
@@ -143,7 +135,7 @@ class Boolean(Question, frozen=True, kw_only=True, tag="boolean"):
             yield from of_key("reason", self.reason.answers)
             yield from of_ideas("reason", self.reason.ideas)
 
-    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+    def marks(self, response: str, verdict: grading.Verdict) -> tuple[Mark, ...]:
         """The value, and the reason below it, where both were judged."""
         value, reason = _split(response)
         if len(verdict.parts) < 2 or not reason:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from quizapp import grading
 from quizapp.kinds.base import Fault, Mark, Offer, Question, earned, part_mark, shown
 from quizapp.kinds.item_writing import of_key
 from quizapp.kinds.listing import variant_faults
 from quizapp.kinds.shorthand import Forms, lists_of_texts
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context
-    from quizapp.grading.verdict import Verdict
 
 GAP = "___"
 IN_PROMPT = r"\[\[(.+?)\]\]"
@@ -77,43 +74,41 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
         """A key that demands too much, or nearly nothing."""
         yield from of_key("gaps", self.accepted())
 
-    def grade(self, context: Context, response: str) -> Verdict:
+    def grade(self, context: grading.Context, response: str) -> grading.Verdict:
         """Each line graded as free text for its gap; the score is the mean."""
-        from quizapp.grading import grade_text
         from quizapp.grading.fold import MAX_CHARS
-        from quizapp.grading.verdict import Reason, Verdict, combined
 
         key = self.errors_key()
         if len(self.gaps) == 1:
-            return grade_text(key._replace(answers=self.gaps[0]), context, response)
+            return grading.grade_text(key._replace(answers=self.gaps[0]), context, response)
         typed = _lines(response, len(self.gaps))
         most = max(LEAST_READ, MAX_CHARS // len(self.gaps))
         if any(len(line) > most for line in typed):
-            too_long = Reason("long", f"No gap takes more than {most} characters.")
-            return Verdict("wrong", 0.0, None, (too_long,))
+            too_long = grading.Reason("long", f"No gap takes more than {most} characters.")
+            return grading.Verdict("wrong", 0.0, None, (too_long,))
         parts = []
         for number, (gap, line) in enumerate(zip(self.gaps, typed, strict=True)):
             # The variants of the other gaps are wrong here, and not slips.
             others = chain.from_iterable((*self.gaps[:number], *self.gaps[number + 1 :]))
             around = context._replace(rivals=(*context.rivals, *others))
-            parts.append(grade_text(key._replace(answers=gap), around, line))
+            parts.append(grading.grade_text(key._replace(answers=gap), around, line))
         score = sum(part.score for part in parts) / len(parts)
         right = sum(part.accepted for part in parts)
-        outcome = combined(score)
+        outcome = grading.combined(score)
         if outcome == "correct" and any(part.outcome == "close" for part in parts):
             outcome = "close"
-        return Verdict(
+        return grading.Verdict(
             outcome,
             round(score, 4),
             self.model_answer() if outcome in ("correct", "close") else None,
-            (Reason("gaps", f"{right} of {len(parts)} gaps are filled rightly."),),
+            (grading.Reason("gaps", f"{right} of {len(parts)} gaps are filled rightly."),),
             tuple(parts),
             next((part.feedback for part in parts if part.feedback), None),
             next((part.slip for part in parts if part.slip), None),
             outcome != "correct" and any(part.unsure for part in parts),
         )
 
-    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+    def marks(self, response: str, verdict: grading.Verdict) -> tuple[Mark, ...]:
         """What was typed into each of several gaps, and what belongs there."""
         filled = zip(_lines(response, len(self.gaps)), self.gaps, verdict.parts, strict=False)
         found = []
@@ -123,7 +118,7 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
             found.append(mark._replace(outcome=part.outcome, label=str(number), right=right))
         return tuple(found)
 
-    def tally(self, response: str, verdict: Verdict) -> str:
+    def tally(self, response: str, verdict: grading.Verdict) -> str:
         return earned(verdict, len(self.gaps), "gaps")
 
     def model_answer(self) -> str:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from quizapp import grading
 from quizapp.kinds.base import Fault, Question, quoted, says_none
 from quizapp.kinds.shorthand import Forms
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context
-    from quizapp.grading.verdict import Verdict
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -60,18 +57,14 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
 
     def form_missed(self, response: str) -> str | None:
         """A date that is not there, where no words without one are expected."""
-        from quizapp.grading import read_dates
-
-        if not says_none(self, response, "no-date", read_dates):
+        if not says_none(self, response, "no-date", grading.read_dates):
             return None
         asked = "give one, such as 1850, May 1850 or 3 May 1850."
         return f"There is no date in {quoted(response)}: {asked}"
 
-    def grade(self, context: Context, response: str) -> Verdict:
-        from quizapp.grading import DateKey, grade_date
-
-        key = DateKey(self.answer, float(self.tolerance), self.errors_key())
-        return grade_date(key, context, response)
+    def grade(self, context: grading.Context, response: str) -> grading.Verdict:
+        key = grading.DateKey(self.answer, float(self.tolerance), self.errors_key())
+        return grading.grade_date(key, context, response)
 
     def model_answer(self) -> str:
         """The date as people write it: `23 December 2021`, `October 2019`."""

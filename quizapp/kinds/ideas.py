@@ -1,13 +1,11 @@
 """The key of an answer in words, as an author writes it: ideas, foreseen errors, part credit."""
 
+from __future__ import annotations
+
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from quizapp import grading
 from quizapp.structs import Struct
-
-if TYPE_CHECKING:
-    from quizapp.grading import key
-    from quizapp.grading.key import Ideas, TextKey
 
 
 class SaidBy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -64,23 +62,19 @@ class Partial(Worded, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 @lru_cache(maxsize=1024)
-def expected(given: Worded) -> "Ideas":
+def expected(given: Worded) -> grading.Ideas:
     """The ideas of a question or of an entry, as the grader takes them."""
-    from quizapp.grading import key
-
     if not given.ideas:
-        return key.NO_IDEAS
-    return key.Ideas(tuple(map(_idea, given.ideas)), given.ordered, given.need or 0)
+        return grading.NO_IDEAS
+    return grading.Ideas(tuple(map(_idea, given.ideas)), given.ordered, given.need or 0)
 
 
-def _idea(one: Idea) -> "key.Idea":
-    from quizapp.grading import key
-
+def _idea(one: Idea) -> grading.Idea:
     says = tuple(said for said in one.says if isinstance(said, str))
     if len(says) == len(one.says):
-        return key.Idea(says, one.missing, one.by, one.alone)
+        return grading.Idea(says, one.missing, one.by, one.alone)
     every, own = zip(*one.wordings, strict=True)
-    return key.Idea(every, one.missing, one.by, one.alone, own)
+    return grading.Idea(every, one.missing, one.by, one.alone, own)
 
 
 @lru_cache(maxsize=512)
@@ -88,16 +82,10 @@ def words_key(
     answers: tuple[str, ...],
     wrong: tuple[Wrong, ...],
     partial: tuple[Partial, ...],
-    ideas: "Ideas | None" = None,
+    ideas: grading.Ideas | None = None,
     part: bool = True,
-) -> "TextKey":
+) -> grading.TextKey:
     """The key of answers in words that these fields make, as the grader takes it."""
-    from quizapp.grading.key import NO_IDEAS, Anticipated, Credit, TextKey
-
-    return TextKey(
-        answers,
-        tuple(Anticipated(one.answers, one.feedback, expected(one)) for one in wrong),
-        tuple(Credit(one.answers, one.score, one.feedback, expected(one)) for one in partial),
-        ideas or NO_IDEAS,
-        part,
-    )
+    foreseen = (grading.Anticipated(one.answers, one.feedback, expected(one)) for one in wrong)
+    half = (grading.Credit(one.answers, one.score, one.feedback, expected(one)) for one in partial)
+    return grading.TextKey(answers, tuple(foreseen), tuple(half), ideas or grading.NO_IDEAS, part)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from quizapp import grading
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Mark, Question, part_mark, shown
 from quizapp.kinds.item_writing import of_key
 from quizapp.kinds.shorthand import Forms, lists_of_texts
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context
-    from quizapp.grading.verdict import Verdict
 
 
 class Listing(Question, frozen=True, kw_only=True, tag="list"):
@@ -40,20 +37,18 @@ class Listing(Question, frozen=True, kw_only=True, tag="list"):
         """A key that demands too much, or nearly nothing."""
         yield from of_key("items", self.accepted())
 
-    def grade(self, context: Context, response: str) -> Verdict:
-        from quizapp.grading import ListKey, grade_list
+    def grade(self, context: grading.Context, response: str) -> grading.Verdict:
+        key = grading.ListKey(self.items, self.need or 0, self.ordered, self.errors_key())
+        return grading.grade_list(key, context, response)
 
-        key = ListKey(self.items, self.need or 0, self.ordered, self.errors_key())
-        return grade_list(key, context, response)
-
-    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+    def marks(self, response: str, verdict: grading.Verdict) -> tuple[Mark, ...]:
         """Each item by the variant that was given, else by its first."""
         return tuple(
             part_mark(part.matched or shown(item[0]), part)
             for item, part in zip(self.items, verdict.parts, strict=False)
         )
 
-    def tally(self, response: str, verdict: Verdict) -> str:
+    def tally(self, response: str, verdict: grading.Verdict) -> str:
         """The items given, of those asked for; then the sum where wrong ones take some off."""
         need = self.need or len(self.items)
         right = min(need, sum(part.accepted for part in verdict.parts))

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from quizapp import grading
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Mark, Offer, Question, earned, quoted
+from quizapp.kinds.base import Fault, Mark, Offer, Question, earned, quoted, refused
 from quizapp.kinds.selection import by_words, chosen, shuffled_away
 from quizapp.kinds.shorthand import Forms, texts
 from quizapp.text import same
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context
-    from quizapp.grading.verdict import Verdict
 
 DIGITS = "0123456789"
 SIGNS = "=:-–—→>"
@@ -90,10 +87,8 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
                 return f"{quoted(line)} is no pair: give numbers with letters, such as 1c 2a."
         return None
 
-    def grade(self, context: Context, response: str) -> Verdict:
+    def grade(self, context: grading.Context, response: str) -> grading.Verdict:
         """The share of lefts with their own right; a left with two rights earns nothing."""
-        from quizapp.grading.verdict import Reason, correct, wrong
-
         given: dict[str, set[str]] = {}
         for line in response.split("\n"):
             left, right = _parted(self.lefts, line)
@@ -103,19 +98,19 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
         for left, right in self.pairs:
             partners = given.get(left, set())
             if partners == {right}:
-                parts.append(correct(f"{left} = {right}"))
+                parts.append(grading.correct(f"{left} = {right}"))
             elif len(partners) > 1:
-                parts.append(wrong(Reason("two", f"“{left}” was given two partners.")))
+                parts.append(refused("two", f"“{left}” was given two partners."))
             elif partners:
                 shown = next(iter(partners))[:60]
-                parts.append(wrong(Reason("pair", f"“{left}” does not go with “{shown}”.")))
+                parts.append(refused("pair", f"“{left}” does not go with “{shown}”."))
             else:
-                parts.append(wrong(Reason("missing", f"“{left}” has no partner.")))
+                parts.append(refused("missing", f"“{left}” has no partner."))
         right_ones = sum(part.accepted for part in parts)
-        told = Reason("pairs", f"{right_ones} of {len(parts)} pairs are right.")
+        told = grading.Reason("pairs", f"{right_ones} of {len(parts)} pairs are right.")
         return self.by_share(right_ones / max(1, len(parts)), told, parts)
 
-    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+    def marks(self, response: str, verdict: grading.Verdict) -> tuple[Mark, ...]:
         """Each pair as it was given, and as it should be."""
         lines = response.split("\n")
         found = []
@@ -125,7 +120,7 @@ class Match(Question, frozen=True, kw_only=True, tag="match"):
             found.append(Mark(given, part.outcome, right=should))
         return tuple(found)
 
-    def tally(self, response: str, verdict: Verdict) -> str:
+    def tally(self, response: str, verdict: grading.Verdict) -> str:
         return earned(verdict, len(self.pairs), "pairs")
 
     def model_answer(self) -> str:

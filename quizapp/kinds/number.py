@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import ClassVar
 
+from quizapp import grading
 from quizapp.kinds.base import Fault, Question, quoted, says_none
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context
-    from quizapp.grading.verdict import Verdict
 
 
 class Number(Question, frozen=True, kw_only=True, tag="number"):
@@ -56,18 +54,15 @@ class Number(Question, frozen=True, kw_only=True, tag="number"):
 
     def form_missed(self, response: str) -> str | None:
         """A figure that is not there, where no words without one are expected."""
-        from quizapp.grading import read_quantity
-
-        if not says_none(self, response, "no-figure", lambda said: read_quantity(said, self.unit)):
+        read = partial(grading.read_quantity, unit=self.unit)
+        if not says_none(self, response, "no-figure", read):
             return None
         return f"There is no figure in {quoted(response)}: give one, in digits or in words."
 
-    def grade(self, context: Context, response: str) -> Verdict:
-        from quizapp.grading import NumberKey, grade_number
-
+    def grade(self, context: grading.Context, response: str) -> grading.Verdict:
         absolute, relative = _tolerance(self.tolerance) or (0.0, 0.0)
-        key = NumberKey(self.answer, absolute, relative, self.unit, self.errors_key())
-        return grade_number(key, context, response)
+        key = grading.NumberKey(self.answer, absolute, relative, self.unit, self.errors_key())
+        return grading.grade_number(key, context, response)
 
     def model_answer(self) -> str:
         """The figure with its unit, `24 aircraft`; a range as `250 to 320 km`."""

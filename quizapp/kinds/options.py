@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
+from quizapp import grading
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Mark, Offer, Question, quoted
+from quizapp.kinds.base import Fault, Mark, Offer, Question, quoted, refused
 from quizapp.kinds.item_writing import of_options
 from quizapp.kinds.selection import by_words, chosen, read_choices, shuffled, stranger
 from quizapp.kinds.shorthand import texts, words
 from quizapp.structs import Struct
 from quizapp.text import same
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context
-    from quizapp.grading.verdict import Reason, Verdict
-
 
 MARK = 'with correct = true ("*…" in short)'
 """How an option is said to be right."""
@@ -94,14 +90,12 @@ def _option(value: Any, right: set[str]) -> Any:
     return {"text": text, "correct": starred or same(text) in right}
 
 
-def _unknown(response: str) -> Reason:
-    """The reason for refusing a response that is not an option."""
-    from quizapp.grading.verdict import Reason
-
+def _unknown(response: str) -> grading.Verdict:
+    """The verdict on a response that is not an option."""
     shown = response.strip().replace("\n", " / ")[:60]
     if not shown:
-        return Reason("blank", "No option was chosen.")
-    return Reason("unknown", f"“{shown}” is not one of the options.")
+        return refused("blank", "No option was chosen.")
+    return refused("unknown", f"“{shown}” is not one of the options.")
 
 
 class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
@@ -137,27 +131,23 @@ class Choice(Optioned, frozen=True, kw_only=True, tag="choice"):
             return None
         return f"{quoted(response)} is none of the options: give a letter, or an option's words."
 
-    def grade(self, context: Context, response: str) -> Verdict:
+    def grade(self, context: grading.Context, response: str) -> grading.Verdict:
         """Right, or wrong with the option's feedback; part credit where the bank gives it."""
-        from quizapp.grading.verdict import Reason, Verdict, correct, wrong
-
         picked = by_words(self.words(), response)
         option = next((entry for entry in self.options if entry.text == picked), None)
         if option is None:
-            return wrong(_unknown(response))
+            return _unknown(response)
         feedback = self.feedback_on(option)
         if option.correct:
-            chosen_right = Reason("option", f"“{option.text}” is the right option.")
-            return correct(option.text, chosen_right)._replace(feedback=option.feedback or None)
+            chosen_right = grading.Reason("option", f"“{option.text}” is the right option.")
+            right = grading.correct(option.text, chosen_right)
+            return right._replace(feedback=option.feedback or None)
         for credit in self.partial:
             if by_words(credit.answers, option.text) is not None:
-                half = Reason("part", f"“{option.text}” is a part of the answer.")
-                return Verdict(
-                    "partial", credit.score, None, (half,), (), feedback or credit.feedback or None
-                )
-        return wrong(
-            Reason("option", f"“{option.text}” is not the right option."), feedback=feedback
-        )
+                half = grading.Reason("part", f"“{option.text}” is a part of the answer.")
+                told = feedback or credit.feedback or None
+                return grading.Verdict("partial", credit.score, None, (half,), (), told)
+        return refused("option", f"“{option.text}” is not the right option.", feedback)
 
 
 class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
@@ -189,7 +179,7 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
             return None
         return f"{quoted(strange)} is none of the options: give letters, such as a c."
 
-    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+    def marks(self, response: str, verdict: grading.Verdict) -> tuple[Mark, ...]:
         """The options that were chosen, each with the remark on it, and the right ones that were
         not."""
         if not verdict.parts:
@@ -204,7 +194,7 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
                 found.append(Mark(option.text, "unchosen", note="right as well, not chosen"))
         return tuple(found)
 
-    def tally(self, response: str, verdict: Verdict) -> str:
+    def tally(self, response: str, verdict: grading.Verdict) -> str:
         """The right options less the wrong ones, over all right ones."""
         marked = [mark.outcome for mark in self.marks(response, verdict)]
         hits, extra, all_right = marked.count("correct"), marked.count("wrong"), len(self.right())
@@ -213,28 +203,26 @@ class Multiple(Optioned, frozen=True, kw_only=True, tag="multiple"):
         so = f", {extra} wrong, so {max(0, hits - extra)} of {all_right} points" if extra else ""
         return f"{hits} of {all_right} right{so}"
 
-    def grade(self, context: Context, response: str) -> Verdict:
+    def grade(self, context: grading.Context, response: str) -> grading.Verdict:
         """Right options less wrong ones, over all right ones."""
-        from quizapp.grading.verdict import Reason, correct, wrong
-
         strange = stranger(self.words(), response)
         if not response.strip() or strange is not None:
-            return wrong(_unknown(strange or ""))
+            return _unknown(strange or "")
         picked = {by_words(self.words(), line) for line in response.split("\n") if line.strip()}
         parts, notes = [], []
         for option in self.options:
             if option.text in picked:
                 notes.append(self.feedback_on(option))
             if option.correct and option.text in picked:
-                parts.append(correct(option.text))
+                parts.append(grading.correct(option.text))
             elif option.correct:
-                parts.append(wrong(Reason("missing", f"“{option.text}” is right as well.")))
+                parts.append(refused("missing", f"“{option.text}” is right as well."))
             elif option.text in picked:
-                parts.append(wrong(Reason("option", f"“{option.text}” is not right.")))
+                parts.append(refused("option", f"“{option.text}” is not right."))
         hits = len(picked.intersection(self.right()))
         extra = len(picked) - hits
         score = max(0.0, (hits - extra) / max(1, len(self.right())))
         detail = f"{hits} of the {len(self.right())} right options"
         detail += f", and {extra} that {'is' if extra == 1 else 'are'} not." if extra else "."
         feedback = "\n".join(filter(None, notes)) or None
-        return self.by_share(score, Reason("options", detail), parts, feedback)
+        return self.by_share(score, grading.Reason("options", detail), parts, feedback)

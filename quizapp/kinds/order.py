@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from quizapp import grading
 from quizapp.kinds import checks
-from quizapp.kinds.base import Fault, Mark, Offer, Question, quoted
+from quizapp.kinds.base import Fault, Mark, Offer, Question, quoted, refused
 from quizapp.kinds.selection import by_words, read_choices, shuffled_away, stranger
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context
-    from quizapp.grading.verdict import Verdict
 
 
 class Order(Question, frozen=True, kw_only=True, tag="order"):
@@ -44,32 +41,30 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
             return None
         return f"{quoted(strange)} is none of the items: give letters in order, such as c a b."
 
-    def grade(self, context: Context, response: str) -> Verdict:
+    def grade(self, context: grading.Context, response: str) -> grading.Verdict:
         """By the longest subsequence of items in the right order.
 
         One item out of place costs its own share; the reversed order earns nothing.
         """
-        from quizapp.grading.verdict import Reason, correct, wrong
-
         if not response.strip():
-            return wrong(Reason("blank", "Nothing was ordered."))
+            return refused("blank", "Nothing was ordered.")
         if (strange := stranger(self.items, response)) is not None:
-            return wrong(Reason("unknown", f"“{strange.strip()[:60]}” is not one of the items."))
+            return refused("unknown", f"“{strange.strip()[:60]}” is not one of the items.")
         found = (by_words(self.items, line) for line in response.split("\n"))
         given = list(dict.fromkeys(item for item in found if item is not None))
         kept = {self.items[place] for place in in_order([self.items.index(i) for i in given])}
         score = (len(kept) - 1) / max(1, len(self.items) - 1)
         parts = tuple(
-            correct(item)
+            grading.correct(item)
             if score > 0 and item in kept
-            else wrong(Reason("place", f"“{item}” belongs in place {number}."))
+            else refused("place", f"“{item}” belongs in place {number}.")
             for number, item in enumerate(self.items, 1)
         )
         in_place = len(kept) if score > 0 else 0
         detail = f"{in_place} of {len(self.items)} items stand in order."
-        return self.by_share(score, Reason("place", detail), parts)
+        return self.by_share(score, grading.Reason("place", detail), parts)
 
-    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+    def marks(self, response: str, verdict: grading.Verdict) -> tuple[Mark, ...]:
         """Each item in the order given; what stands out of order with the place it belongs in."""
         given = [by_words(self.items, line) for line in response.split("\n") if line.strip()]
         parts = dict(zip(self.items, verdict.parts, strict=False))
@@ -83,7 +78,7 @@ class Order(Question, frozen=True, kw_only=True, tag="order"):
                 found.append(Mark(item, "wrong", str(at), note))
         return tuple(found)
 
-    def tally(self, response: str, verdict: Verdict) -> str:
+    def tally(self, response: str, verdict: grading.Verdict) -> str:
         """What stands in order; the first item of an order earns nothing yet."""
         kept, steps = sum(part.accepted for part in verdict.parts), len(self.items) - 1
         if not kept:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from quizapp import grading
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Mark, Offer, Question, WordKey, earned, part_mark, shown
 from quizapp.kinds.ideas import Worded, expected
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import KEY, Forms, expanded, tables
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context
-    from quizapp.grading.verdict import Verdict
 
 
 class PointToMake(Worded, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -62,31 +59,27 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
         yield from checks.alike("points", checks.apart(p.answers for p in self.points), "answer")
         yield from checks.need(self.need, len(self.points), "points")
 
-    def grade(self, context: Context, response: str) -> Verdict:
+    def grade(self, context: grading.Context, response: str) -> grading.Verdict:
         """Each point counts wherever it stands; an anticipated error adds its feedback."""
-        from quizapp.grading import Point, grade_points, grade_text
-
         points = tuple(
-            Point(one.name or shown(one.answers[0]), one.answers, one.feedback, expected(one))
+            grading.Point(_called(one), one.answers, one.feedback, expected(one))
             for one in self.points
         )
-        verdict = grade_points(points, self.need or 0, context, response)
+        verdict = grading.grade_points(points, self.need or 0, context, response)
         if verdict.accepted or not (self.wrong or self.partial):
             return verdict
-        known = grade_text(self.errors_key(), context, response)
+        known = grading.grade_text(self.errors_key(), context, response)
         if known.outcome == "partial" and known.score > verdict.score:
             return known._replace(parts=verdict.parts)
         return verdict._replace(feedback=known.feedback or verdict.feedback)
 
     def word_keys(self) -> tuple[WordKey, ...]:
         """The key of each point."""
-        from quizapp.grading.key import TextKey
-
-        keys = (TextKey(one.answers, ideas=expected(one), part=False) for one in self.points)
-        return tuple(
-            WordKey(("points", number), f"point {number + 1}", key)
-            for number, key in enumerate(keys)
-        )
+        found = []
+        for number, one in enumerate(self.points):
+            key = grading.TextKey(one.answers, ideas=expected(one), part=False)
+            found.append(WordKey(("points", number), f"point {number + 1}", key))
+        return tuple(found)
 
     def advice(self) -> Iterator[Fault]:
         """Points whose wordings demand too much or nearly nothing."""
@@ -97,20 +90,25 @@ class Points(Question, frozen=True, kw_only=True, tag="points"):
     def model_answer(self) -> str:
         return "\n".join(shown(point.answers[0]) for point in self.points)
 
-    def marks(self, response: str, verdict: Verdict) -> tuple[Mark, ...]:
+    def marks(self, response: str, verdict: grading.Verdict) -> tuple[Mark, ...]:
         """Each point by its name; one that is not made by its first wording, too."""
         return tuple(
             _mark(point, part) for point, part in zip(self.points, verdict.parts, strict=False)
         )
 
-    def tally(self, response: str, verdict: Verdict) -> str:
+    def tally(self, response: str, verdict: grading.Verdict) -> str:
         """The points made, of those that are asked for."""
         return earned(verdict, self.need or len(self.points), "points")
 
 
-def _mark(point: PointToMake, part: Verdict) -> Mark:
+def _called(point: PointToMake) -> str:
+    """The name of a point, or else its first wording."""
+    return point.name or shown(point.answers[0])
+
+
+def _mark(point: PointToMake, part: grading.Verdict) -> Mark:
     """The mark of a point; feedback that says only what is missing is left to its wording."""
     wording = shown(point.answers[0])
     named = part.accepted or point.name in ("", wording)
-    mark = part_mark(point.name or wording if named else f"{point.name}: {wording}", part)
+    mark = part_mark(_called(point) if named else f"{point.name}: {wording}", part)
     return mark._replace(note="") if mark.note.casefold().startswith("missing") else mark

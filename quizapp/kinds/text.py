@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
+from quizapp import grading
 from quizapp.kinds import checks
 from quizapp.kinds.base import Fault, Question, shown
 from quizapp.kinds.ideas import Idea, Worded, expected, words_key
 from quizapp.kinds.item_writing import of_ideas, of_key
 from quizapp.kinds.shorthand import KEY, Forms
-
-if TYPE_CHECKING:
-    from quizapp.grading.key import Context, TextKey
-    from quizapp.grading.verdict import Verdict
 
 
 class Text(Question, frozen=True, kw_only=True, tag="text"):
@@ -55,15 +52,13 @@ class Text(Question, frozen=True, kw_only=True, tag="text"):
         if not self.ideas:
             yield from checks.thin_key("answers", self.prompt, self.answers)
 
-    def grade(self, context: Context, response: str) -> Verdict:
-        from quizapp.grading import grade_text
-
-        return grade_text(self.text_key(), context, response)
+    def grade(self, context: grading.Context, response: str) -> grading.Verdict:
+        return grading.grade_text(self.text_key(), context, response)
 
     def _worded(self) -> Worded:
         return Worded(ideas=self.ideas, ordered=self.ordered, need=self.need)
 
-    def text_key(self) -> TextKey:
+    def text_key(self) -> grading.TextKey:
         ideas = expected(self._worded())
         return words_key(self.answers, self.wrong, self.partial, ideas, self.part)
 

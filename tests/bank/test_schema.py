@@ -11,7 +11,7 @@ from bank.test_short_forms import HEAD as SHORT_HEAD
 
 from quizapp.bank.find import shipped
 from quizapp.bank.model import Head, Paper, Passage, Source
-from quizapp.bank.schema import DESCRIPTIONS, of_field, schema
+from quizapp.bank.schema import NAMES, descriptions, of_field, schema
 from quizapp.kinds import KINDS
 from quizapp.structs import Struct
 
@@ -83,6 +83,7 @@ def test_every_field_of_the_model_is_described() -> None:
     tables: tuple[type[Struct], ...] = (Head, Source, Passage, Paper, *KINDS.values())
     held = {(one.__name__, field) for one in tables for field in one.__struct_fields__}
     assert held - described == set()
-    own = {(name, field) for name, fields in DESCRIPTIONS.items() for field in fields if field}
-    stale = {one for one in own if one[0] != "Question"} - described
+    named = {f"{NAMES.get(name, name.lower())}.{field}" for name, field in described}
+    own = {one for one in descriptions() if "." in one}
+    stale = {one for one in own if not one.startswith("question.")} - named
     assert stale == set()

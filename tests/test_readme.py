@@ -14,11 +14,11 @@ import pytest
 from cli.program import Done, quizapp
 
 from quizapp import __version__
-from quizapp.cli.reference import reference
 from quizapp.report.classical_test_theory import Figures, Whole
 from quizapp.report.progress import Part
 from quizapp.report.scores import ResponseScore, SessionScore
 from quizapp.store.rows import EventRow, RegradeRow, ResponseRow, RulingRow, SessionRow
+from tools.reference import reference
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -180,7 +180,7 @@ def test_the_first_command_installs_and_starts(tmp_path: Path) -> None:
 
 def test_the_command_reference_is_what_the_options_say() -> None:
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    assert page == reference(), "run: python -m quizapp.cli.reference > docs/commands.md"
+    assert page == reference(), "run: python tools/reference.py > docs/commands.md"
 
 
 def test_the_front_door_is_short() -> None:

@@ -11,7 +11,7 @@ from cli.program import environment, quizapp
 
 from quizapp.cli.commands.help import documentation, topics
 from quizapp.cli.main import COMMANDS
-from quizapp.cli.reference import manual
+from tools.reference import manual
 
 SECTION = "Two bulges"
 
@@ -108,7 +108,7 @@ def test_the_shell_itself_offers_a_section(shell: str, tmp_path: Path) -> None:
 
 def test_the_manual_page_is_what_the_options_say() -> None:
     page = documentation() / "quizapp.1"
-    assert page.read_text() == manual(), "run: python -m quizapp.cli.reference man > docs/quizapp.1"
+    assert page.read_text() == manual(), "run: python tools/reference.py man > docs/quizapp.1"
 
 
 def test_the_manual_page_is_one_that_man_can_show() -> None:

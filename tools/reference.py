@@ -1,7 +1,7 @@
 """The command reference and the manual page, made from the options themselves.
 
-python -m quizapp.cli.reference > docs/commands.md
-python -m quizapp.cli.reference man > docs/quizapp.1
+python tools/reference.py > docs/commands.md
+python tools/reference.py man > docs/quizapp.1
 """
 
 import re
@@ -20,7 +20,7 @@ def reference() -> str:
     parts = [
         "# Commands",
         DESCRIPTION,
-        "This page is made by `python -m quizapp.cli.reference > docs/commands.md`.",
+        "This page is made by `python tools/reference.py > docs/commands.md`.",
         "A bank is named by its id, a unique beginning of it, or its path. Every command takes "
         "`--data DIR` (or `QUIZAPP_DATA`: where scores and settings are kept), `--help` and "
         "`--version`.",

@@ -3,23 +3,22 @@
 from quizapp.kinds.base import Question, gives_up
 from quizapp.session.responses import GradedResponse, Ruling
 
-
-def once_more(key: str) -> str:
-    """What to press or type where the ruling is meant, as a sentence."""
-    return f"{key} once more counts it as right."
+ONCE_MORE = "The same once more counts it as right."
 
 
 def asks_first(question: Question, given: GradedResponse, ruling: Ruling) -> str:
-    """Why to ask once more before the response counts as right, in a sentence; "" for no reason.
+    """Why to ask once more before the response counts as right, and what to do; "" for no reason.
 
     There is one where nothing was answered, or the answer shares no word with the key.
     """
     if ruling != "right" or given.verdict.score:
         return ""
     if not given.response.strip() or gives_up(given.response):
-        return "You said that you don't know."
+        return f"You said that you don't know. {ONCE_MORE}"
     key = _words("\n".join((question.model_answer(), *question.accepted())))
-    return "" if _words(given.response) & key else "Your answer shares no word with the right one."
+    if _words(given.response) & key:
+        return ""
+    return f"Your answer shares no word with the right one. {ONCE_MORE}"
 
 
 def _words(text: str) -> frozenset[str]:

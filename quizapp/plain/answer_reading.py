@@ -1,79 +1,36 @@
 """Reading an answer on plain lines, from a terminal or a pipe."""
 
 from quizapp.app import colon_commands
-from quizapp.app.wording import NOT_YET
+from quizapp.app.presenter import SessionPresenter
 from quizapp.plain import rendering
-from quizapp.plain.commands import hands_in, obey
+from quizapp.plain.commands import obey
 from quizapp.plain.console import Console, Leave, line_in_time
 from quizapp.session.run import SessionRun
 
 
-def read_answer(session: SessionRun, console: Console, draft: str, *, sure: bool) -> str | None:
-    """What was typed for an answer ("" for an empty line); None where a command moved on.
-
-    To hand an exam in moves on, too.
-
-    An empty line sends the draft, if there is one; else it has to come twice, unless `sure`. A
-    terminal is asked again for what has not the form that is asked for. From a pipe it counts as it
-    came: each line there is an answer, and none may go to another question than it was written for.
-    """
+def read_answer(one: SessionPresenter, console: Console) -> str:
+    """What was typed for an answer, "" for an empty line; or until a command moved on."""
+    session, shown = one.session, one.shows
     question, offer = session.question, session.offer
-    while True:
-        response = _typed(session, console, draft, sure=sure)
-        if response is None or not console.terminal:
-            return response
-        if session.state.mode == "exam" and hands_in(response):
-            while session.turn is not None:
-                session.forward()
-            return None
-        missed = question.unreadable(question.read(offer, response))
-        if missed is None:
-            return response
-        console.say(f"{missed} {NOT_YET}")
-        draft = ""
-
-
-def _typed(session: SessionRun, console: Console, draft: str, *, sure: bool) -> str | None:
-    turn, question, offer = session.turn, session.question, session.offer
     lines_typed: list[str] = []
     taken: int | None = 1
-    doubted = ""
-    while True:
+    while one.shows == shown:
         line = line_in_time(session, console, "Answer:" if not lines_typed else "")
-        if line is None:
-            if lines_typed:
-                return "\n".join(lines_typed)
+        if line is None and not lines_typed:
             raise Leave
-        if line != doubted and _is_doubted(line, console):
-            doubted = line
-            continue
-        meant = colon_commands.read(line)
+        meant = colon_commands.read(line or "")
         if meant.answer is None:
-            obey(session, meant, console)
-            if session.turn != turn:
-                return None
+            obey(one, meant, console)
         elif meant.answer.strip():
             if not lines_typed:
                 taken = question.lines_taken(offer, meant.answer)
             lines_typed.append(meant.answer)
             if len(lines_typed) == taken:
                 _end_of(lines_typed, console)
-                return "\n".join(lines_typed)
-        elif draft and not lines_typed:
-            return draft
-        elif lines_typed or sure:
-            return "\n".join(lines_typed)
+                break
         else:
-            sure = True
-            console.say("Nothing typed. Enter once more means “I don't know”; or type an answer.")
-
-
-def _is_doubted(line: str, console: Console) -> bool:
-    """Whether a line typed at a terminal looks like a command without its colon; it is said."""
-    suggested = colon_commands.suggestion(line) if console.terminal else ""
-    if suggested:
-        console.say(f"Did you mean :{suggested}? {NOT_YET} The same again is your answer.")
-    return bool(suggested)
+            break
+    return "\n".join(lines_typed)
 
 
 def _end_of(lines_typed: list[str], console: Console) -> None:

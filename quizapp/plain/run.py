@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
-from quizapp.app.drafts import Drafts
 from quizapp.app.errors import CommandError
 from quizapp.app.exit_message import resume_command, same_paper
 from quizapp.app.launch import Launch
 from quizapp.app.outlook import ahead, request_for_more
+from quizapp.app.presenter import SessionPresenter, presented
 from quizapp.app.session_end import BELOW
 from quizapp.app.session_lists import unfinished
 from quizapp.app.wording import problem_line, without_ids
@@ -19,10 +19,9 @@ from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.bank.ids import without_id
 from quizapp.bank.model import Bank
 from quizapp.plain import rendering
-from quizapp.plain.commands import keeping
+from quizapp.plain.commands import do
 from quizapp.plain.console import Console, LineReader
 from quizapp.plain.rendering import wrapped
-from quizapp.plain.session import Table
 from quizapp.plain.session import run as run_lines
 from quizapp.planning.cards import due_counts
 from quizapp.planning.daily_plan import DoneForToday
@@ -81,11 +80,9 @@ def _run(workspace: Workspace, console: Console) -> int:
 
 def _through(session: SessionRun, workspace: Workspace, console: Console) -> int:
     """Run the session and tell how it ended, whatever ended it."""
-    status = 0
+    status, one = 0, presented(session, workspace, asks=console.terminal)
     try:
-        drafts = Drafts(workspace.start.data if session.recorder.keeps else None, session.id)
-        judge = workspace.judge(session.bank)
-        run_lines(Table(session, console, workspace.copy(session.bank), drafts, judge))
+        run_lines(one, console, workspace.judge(session.bank))
     except KeyboardInterrupt:
         status = 130
     except Stopped as stopped:
@@ -95,31 +92,34 @@ def _through(session: SessionRun, workspace: Workspace, console: Console) -> int
         if isinstance(error, BrokenPipeError):
             raise
         status = 129
-    _end(session, workspace, console)
+    _end(one, workspace, console)
     kept = (session.recorder.keeps and not session.recorder.problem) or not workspace.start.keep
     if status or not kept:
         return status or 1
-    if (more := _ahead(session, console)) is not None:
+    if (more := _ahead(one, console)) is not None:
         again = _begun(workspace, session.bank, more, console)
         return _through(again, workspace, console) if again is not None else 0
     return BELOW if session.passed is False else 0
 
 
-def _end(session: SessionRun, workspace: Workspace, console: Console) -> None:
+def _end(one: SessionPresenter, workspace: Workspace, console: Console) -> None:
     """Tell what the session came to, what was kept of it, and how to go on."""
-    # There is no answer after this one to try again with.
-    session.recorder.keep_later()
-    finished = keeping(session, console, session.leave)
+    session = one.session
+    if one.phase != "over":
+        # There is no answer after this one to try again with.
+        session.recorder.keep_later()
+        do(one, console, one.leave)
     console.say(*rendering.end(session), *same_paper(session, workspace.start))
     if told := rendering.kept(session):
         console.say(told)
-    if not session.recorder.nothing_kept and (not finished or session.recorder.problem):
+    left = not session.state.finished or session.recorder.problem
+    if left and not session.recorder.nothing_kept:
         console.say(f"To go on: {resume_command(session, workspace.start)}")
 
 
-def _ahead(session: SessionRun, console: Console) -> SessionRequest | None:
+def _ahead(one: SessionPresenter, console: Console) -> SessionRequest | None:
     """What is to be expected; a request for more questions, if the limit held some back today."""
-    expected, more = ahead(session)
+    expected, more = one.ahead if one.phase == "over" else ahead(one.session)
     if expected:
         console.say(expected)
     if not more:
@@ -128,7 +128,7 @@ def _ahead(session: SessionRun, console: Console) -> SessionRequest | None:
         console.say(f"Done for today. There are new ones: --count {more} asks more of them.")
         return None
     line = console.hear(f"Done for today. Enter: {more} more. Anything else leaves:")
-    return request_for_more(session) if line is not None and not line.strip() else None
+    return request_for_more(one.session) if line is not None and not line.strip() else None
 
 
 def _session(workspace: Workspace, console: Console) -> SessionRun | None:

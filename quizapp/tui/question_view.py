@@ -18,10 +18,10 @@ from quizapp.tui.literal_text import FAINT, KEY, literal, one_line
 from quizapp.tui.page import was_left
 
 if TYPE_CHECKING:
+    from quizapp.app.presenter import SessionPresenter
     from quizapp.app.verdict_text import VerdictText
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Question
-    from quizapp.tui.presenter import SessionPresenter
 
 
 class QuestionView(VerticalScroll):

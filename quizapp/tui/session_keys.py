@@ -9,7 +9,7 @@ from textual.binding import Binding
 from quizapp.session.responses import GradedResponse
 
 if TYPE_CHECKING:
-    from quizapp.tui.presenter import SessionPresenter
+    from quizapp.app.presenter import SessionPresenter
 
 
 KEYS = (

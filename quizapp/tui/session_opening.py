@@ -9,13 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from quizapp.app.launch import Launch
-from quizapp.app.wording import count
 from quizapp.app.workspace import Workspace
 
 if TYPE_CHECKING:
     from quizapp.planning.request import SessionRequest
     from quizapp.session.run import SessionRun
-    from quizapp.tui.presenter import SessionPresenter
 
 Opening = Callable[[Workspace], "SessionRun"]
 T = TypeVar("T")
@@ -83,20 +81,3 @@ def opening_of(start: Launch) -> Opening | None:
     if start.resume is not None:
         return resumed(start.resume, start.bank)
     return studied(start.bank, start.request) if start.bank is not None else None
-
-
-def presented(session: SessionRun, workspace: Workspace) -> SessionPresenter:
-    """The session at its first question, with the drafts that are kept of it."""
-    from quizapp.app import outlook
-    from quizapp.app.drafts import Drafts
-    from quizapp.tui.presenter import Notice, SessionPresenter
-
-    drafts = Drafts(workspace.start.data if session.recorder.keeps else None, session.id)
-    presenter = SessionPresenter(session, drafts, workspace.copy(session.bank))
-    presenter.ask()
-    if session.missing:
-        gone = count(len(session.missing), "question is", "questions are")
-        presenter.notice = Notice(f"{gone} not in the bank any more and left out.")
-    elif session.request.by is not None and presenter.phase == "asking":
-        presenter.notice = Notice(outlook.ahead(session)[0])
-    return presenter

@@ -8,12 +8,13 @@ from cli.program import BANK
 
 from quizapp.app.drafts import Drafts
 from quizapp.app.launch import Launch
+from quizapp.app.presenter import SessionPresenter
 from quizapp.app.workspace import Workspace
 from quizapp.bank.load import load
 from quizapp.plain import run as plain_run
 from quizapp.plain.console import Console, LineReader
 from quizapp.plain.rendering import wrapped
-from quizapp.plain.session import Table, run
+from quizapp.plain.session import run
 from quizapp.planning.request import Mode, SessionRequest
 from quizapp.session.begin import begin
 from quizapp.session.run import SessionRun
@@ -33,7 +34,9 @@ def typed(
     with in_memory() as store:
         session = begin(bank, store, request)
         console = Console(LineReader(reading), said.append, terminal)
-        run(Table(session, console, None, Drafts(None, session.id)))
+        one = SessionPresenter(session, Drafts(None, session.id), asks=terminal)
+        one.ask()
+        run(one, console)
     os.close(reading)
     return session, "\n".join(said)
 

@@ -18,23 +18,21 @@ from quizapp.app import colon_commands
 from quizapp.app.errors import explained
 from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.tui.answer_boxes.base import Answer
-from quizapp.tui.literal_text import FAINT
 from quizapp.tui.page import DEED, Page
 from quizapp.tui.question_view import QuestionView
 from quizapp.tui.session_keys import KEYS, commands, live
-from quizapp.tui.session_opening import Enough, Opening, opened, presented, soon
+from quizapp.tui.session_opening import Enough, Opening, opened, soon
 from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress_bar import Progress
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from quizapp.app.presenter import SessionPresenter
     from quizapp.session.responses import GradedResponse
     from quizapp.session.run import SessionRun
-    from quizapp.tui.presenter import SessionPresenter
     from quizapp.tui.widgets.certainty import CertaintyPrompt
 
-WARNING = "bold $text-warning"
 READING = "Reading the bank … Esc leads to the home screen."
 SLOW = 0.15
 """Seconds after which it shows that no key counts."""
@@ -85,7 +83,13 @@ class QuizScreen(Page):
 
     def _begin(self, opening: Opening, workspace: Workspace) -> None:
         """Begin to open the session in a thread, before anything is painted."""
-        self._begun = workspace.ahead(lambda: presented(opening(workspace), workspace))
+
+        def begun() -> SessionPresenter:
+            from quizapp.app.presenter import presented
+
+            return presented(opening(workspace), workspace)
+
+        self._begun = workspace.ahead(begun)
 
     async def on_mount(self) -> None:
         """Ask the first question: before the first paint, if it is there by then."""
@@ -144,13 +148,22 @@ class QuizScreen(Page):
         self.title_bar(*title(presenter.session, presenter.given))
         self.query_one(Progress).show_session(presenter.session.state)
         view.say_hint(presenter.hint)
-        view.notice(presenter.notice.words, WARNING if presenter.notice.warning else FAINT)
+        if presenter.unkept:
+            self._say_unkept()
+        else:
+            view.notice(presenter.notice)
         self._live, self.typed = live(presenter), commands(presenter)
         self.refresh_bindings()
         self.settle()
         given = presenter.given if anew else None
         if given is not None and given.unsettled and self.workspace.settings.judge:
             self._ask_judge(given)
+
+    def _say_unkept(self) -> None:
+        """Say what could not be kept, and what leads on."""
+        again = "Your answer is still here. Enter" if self.phase == "asking" else "The same key"
+        on = f"{again} tries again; F5 goes on without keeping anything."
+        self.view.notice(f"{self.presenter.unkept} {on}", "bold $text-warning")
 
     @work(exclusive=True, group="judge")
     async def _ask_judge(self, given: GradedResponse) -> None:
@@ -238,11 +251,12 @@ class QuizScreen(Page):
     def _sent(self, event: Answer.Sent) -> None:
         if self.phase != "asking" or self.at_work:
             return
-        is_command = colon_commands.read(event.response).answer is None
-        if is_command and "\n" not in event.response.strip():
+        answer = colon_commands.read(event.response).answer
+        if answer is None and "\n" not in event.response.strip():
             self.run_command(event.response)
         else:
-            self.do(partial(self.presenter.send, event.response, event.lacking))
+            sent = event.response if answer is None else answer
+            self.do(partial(self.presenter.send, sent, event.lacking))
 
     async def action_command_line(self) -> None:
         """A line for `:right` and its kin, where there is no text box to type it in."""

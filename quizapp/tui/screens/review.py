@@ -8,7 +8,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from quizapp.app.rulings import asks_first, once_more
+from quizapp.app.rulings import asks_first
 from quizapp.app.verdict_text import verdict_text
 from quizapp.app.wording import flag_told
 from quizapp.bank.model import Bank
@@ -125,7 +125,7 @@ class ReviewScreen(Page):
         doubt = asks_first(question, given, ruling) if question is not None else ""
         before, self._confirming = self._confirming, given.id
         if doubt and before != given.id:
-            self.view.notice(f"{doubt} {once_more('r')}")
+            self.view.notice(doubt)
         else:
             self._decided(ruling)
 

@@ -1,19 +1,20 @@
-"""A session as the screen presents it: what a key leads to, and what is to be shown then.
+"""A session as it is presented: what a key or a typed line leads to, and what is shown then.
 
-Nothing here knows a widget. The screen calls, and shows afterwards what is said here.
+Both shells, the screens and the plain lines, call what is here, and show afterwards what it says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from quizapp.app import outlook
 from quizapp.app.drafts import Drafts
-from quizapp.app.rulings import asks_first, once_more
+from quizapp.app.pending_answer import PendingAnswer
+from quizapp.app.rulings import asks_first
 from quizapp.app.verdict_text import VerdictText, verdict_text
-from quizapp.app.wording import FLAG_NOT_KEPT, crammed, flag_told, on_one_line
+from quizapp.app.wording import FLAG_NOT_KEPT, count, crammed, flag_told, on_one_line
 from quizapp.bank.attach import Copy
 from quizapp.bank.passage import Shown, shown, to_read
 from quizapp.kinds.base import Question
@@ -23,10 +24,10 @@ from quizapp.session.responses import GradedResponse, Ruling
 from quizapp.session.run import SessionRun
 from quizapp.session.state import response_of, times_right, unanswered
 from quizapp.store.errors import NotKept, StoreError
-from quizapp.tui.pending_answer import PendingAnswer
 
 if TYPE_CHECKING:
     from quizapp.app.judge import Opinion
+    from quizapp.app.workspace import Workspace
 T = TypeVar("T")
 Phase = Literal["asking", "sure", "told", "reading", "handing in", "over"]
 
@@ -37,34 +38,31 @@ RULINGS: dict[str, Ruling] = {
 SAID = {"right": "counts as right", "wrong": "counts as wrong", "void": "is not counted"}
 
 
-class Notice(NamedTuple):
-    """A sentence under the answer; a `warning` stands out."""
-
-    words: str = ""
-    warning: bool = False
-
-
 class SessionPresenter:
     """What is shown of a session, and what can be done in it now.
 
-    `shows` counts what was shown one after the other: where it has changed, the screen has
+    `shows` counts what was shown one after the other: where it has changed, the shell has
     something else to show. `given`, `said` and `passages` belong to a verdict; `passages` holds the
-    one to read, too. `answer` is what was typed or sent until it counts; what was
-    sent by mistake is `restored` to the question of that id. Calls may wait for the
-    store, and are made in a thread, one after the other.
+    one to read, too. `notice` is a sentence on what was just done, `unkept` why it could not be
+    kept. `answer` is what was typed or sent until it counts; what was sent by mistake is `restored`
+    to the question of that id. Without `asks` what may be a slip is not asked about: what comes
+    counts as it came. Calls may wait for the store, and are made in a thread, one after the other.
     """
 
-    def __init__(self, session: SessionRun, drafts: Drafts, copy: Copy | None = None) -> None:
+    def __init__(
+        self, session: SessionRun, drafts: Drafts, copy: Copy | None = None, asks: bool = True
+    ) -> None:
         self.session = session
-        self.answer = PendingAnswer(session, drafts)
+        self.answer = PendingAnswer(session, drafts, asks)
         self.copy = copy
+        self.asks = asks
         self.phase: Phase = "asking"
         self.shows = 0
         self.given: GradedResponse | None = None
         self.said: VerdictText | None = None
         self.passages: tuple[Shown, ...] = ()
-        self.notice = Notice()
-        self.unkept = False
+        self.notice = ""
+        self.unkept = ""
         self.flagged: set[str] = set()
         self.restored = ""
         self.ahead = ("", 0)
@@ -132,7 +130,7 @@ class SessionPresenter:
 
     def _show(self, phase: Phase, words: str = "") -> None:
         """There is something else to show, with these words below."""
-        self.phase, self.notice = phase, Notice(words)
+        self.phase, self.notice = phase, words
         self.shows += 1
 
     def go_on(self) -> None:
@@ -149,12 +147,13 @@ class SessionPresenter:
             self.ask()
         if len(state.skips) > len(before.skips):
             waits = state.skips[-1] in {due.question for due in state.queue}
-            self.notice = Notice("Skipped: it comes back later." if waits else "Skipped.")
+            self.notice = "Skipped: it comes back later." if waits else "Skipped."
 
     def to_first_open(self) -> None:
-        """In an exam, to the first question without an answer."""
+        """In an exam, to the first question without an answer; to the first where all have one."""
         session = self.session
-        self.turn(lambda: session.turn_to(unanswered(session.state)[0]))
+        names = (*unanswered(session.state), session.state.plan[0].question)
+        self.turn(lambda: session.turn_to(names[0]))
 
     def end(self) -> None:
         """The session is over: leave it, and see what lies ahead."""
@@ -184,7 +183,7 @@ class SessionPresenter:
         if self.phase != "asking":
             return False
         if self.answer.typed(draft, answer):
-            self.notice = Notice()
+            self.notice = ""
         return True
 
     def send(self, text: str, lacking: str = "") -> None:
@@ -197,7 +196,7 @@ class SessionPresenter:
         not_taken = self.answer.send(text, lacking)
         sent = self.answer.sent
         if not_taken or sent is None:
-            self.notice = Notice(not_taken)
+            self.notice = not_taken
         elif self.exam and not sent.answer.strip():
             self.turn(self.session.forward)
         elif sent.answer.strip() and self.session.asks_certainty:
@@ -206,8 +205,8 @@ class SessionPresenter:
         else:
             self._grade(None)
 
-    def state_certainty(self, certainty: int) -> None:
-        """Have the answer that was sent graded with this certainty."""
+    def state_certainty(self, certainty: int | None) -> None:
+        """Have the answer that was sent graded with this certainty, or without one."""
         if self.phase == "sure":
             self._grade(certainty)
 
@@ -217,12 +216,20 @@ class SessionPresenter:
             return
         given = self._kept(lambda: session.answer(sent.answer, sent.seconds, certainty))
         if given is None:
+            if session.state.finished:
+                self.late = True
+                self.end()
             return
         self.answer.counted()
         if self.exam or session.state.mode == "read":
             # What was guessed is settled by the paragraph, which comes now.
             self.ask()
-            return
+        else:
+            self.look_at(given)
+
+    def look_at(self, given: GradedResponse) -> None:
+        """Show this response with its verdict and the passages that settle it."""
+        session = self.session
         self._tell(given)
         self.passages = shown(session.bank, session.question_of(given.question), self.copy)
         told = crammed(times_right(session.state)) if session.state.mode == "cram" else ""
@@ -238,13 +245,11 @@ class SessionPresenter:
         """Rule the response that is shown, or the last one, right, wrong or not to be counted."""
         session, shown = self.session, self.response_shown
         about = self.given or session.last
-        if about is not None:
-            question = session.question_of(about.question)
-            doubt = asks_first(question, about, ruling)
+        if self.asks and about is not None:
+            doubt = asks_first(session.question_of(about.question), about, ruling)
             if doubt and self._doubted != about.id:
                 self._doubted = about.id
-                key = "y" if about.unsettled else "r"
-                self.notice = Notice(f"{doubt} {once_more(key if self.given else ':right')}")
+                self.notice = doubt
                 return
         given = self._kept(lambda: session.rule(ruling, shown))
         if given is None:
@@ -256,13 +261,11 @@ class SessionPresenter:
             self._tell(given)
             if ruling == "void" and self.said is not None:
                 self.said = self.said._replace(back="")
-                self.notice = Notice("It is asked again now.")
-            else:
-                self.notice = Notice()
+            self.notice = "It is asked again now." if ruling == "void" else ""
         else:
             self._ask_again()
             asked = session.short_prompt(given.question)
-            self.notice = Notice(f"Your last answer, to “{asked}”, {SAID[ruling]} now.")
+            self.notice = f"Your last answer, to “{asked}”, {SAID[ruling]} now."
 
     def judged(self, response: str, opinion: Opinion) -> None:
         """Rule as the learner's judge says, unless somebody has ruled meanwhile."""
@@ -276,7 +279,7 @@ class SessionPresenter:
         now = response_of(session.state, response)
         if said and now is not None and self.response_shown == response:
             self._tell(now)
-            self.notice = Notice(said)
+            self.notice = said
 
     def undo(self) -> None:
         """Take back the ruling on the answer that is shown; while asking, the last ruling or skip,
@@ -290,7 +293,7 @@ class SessionPresenter:
             self._tell(given)
         else:
             self._ask_again()
-        self.notice = Notice(said)
+        self.notice = said
 
     def flag(self, why: str | None) -> None:
         """Flag the question that is shown for the instructor, or (None) take the flag back."""
@@ -301,13 +304,12 @@ class SessionPresenter:
                 kept = self.session.recorder.keeps
                 flagged = {question.id} if kept and why is not None else set()
                 self.flagged = self.flagged - {question.id} | flagged
-                self.notice = Notice(flag_told(why) if kept else FLAG_NOT_KEPT)
+                self.notice = flag_told(why) if kept else FLAG_NOT_KEPT
 
     def keep_nothing(self) -> None:
         """Go on without keeping what happens from now on."""
         self.session.recorder.keep_nothing()
-        self.unkept = False
-        self.notice = Notice("From now on nothing is kept.")
+        self.unkept, self.notice = "", "From now on nothing is kept."
 
     def leave(self) -> None:
         """Write the drafts, and leave the session; it can be resumed."""
@@ -323,17 +325,24 @@ class SessionPresenter:
 
     def _kept(self, call: Callable[[], T]) -> T | None:
         """Do what has to be kept; where it cannot be kept or done, say so and give None."""
+        self.unkept = ""
         try:
-            done = call()
+            return call()
         except NotKept as error:
-            self.unkept = True
-            again = "Your answer is still here. Enter" if self.phase == "asking" else "The same key"
-            self.notice = Notice(
-                f"{error} {again} tries again; F5 goes on without keeping anything.", warning=True
-            )
+            self.unkept = str(error)
         except NotAllowed as error:
-            self.notice = Notice(str(error))
-        else:
-            self.unkept = False
-            return done
+            self.notice = str(error)
         return None
+
+
+def presented(session: SessionRun, workspace: Workspace, asks: bool = True) -> SessionPresenter:
+    """The session at its first question, with the drafts that are kept of it."""
+    drafts = Drafts(workspace.start.data if session.recorder.keeps else None, session.id)
+    presenter = SessionPresenter(session, drafts, workspace.copy(session.bank), asks)
+    presenter.ask()
+    if session.missing:
+        gone = count(len(session.missing), "question is", "questions are")
+        presenter.notice = f"{gone} not in the bank any more and left out."
+    elif session.request.by is not None and presenter.phase == "asking":
+        presenter.notice = outlook.ahead(session)[0]
+    return presenter

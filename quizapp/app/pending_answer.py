@@ -23,11 +23,15 @@ class SentAnswer(NamedTuple):
 
 
 class PendingAnswer:
-    """The answer to the question that is asked: `drafts` keep it, `sent` waits for a certainty."""
+    """The answer to the question that is asked: `drafts` keep it, `sent` waits for a certainty.
 
-    def __init__(self, session: SessionRun, drafts: Drafts) -> None:
+    Without `asks` every answer is taken as it comes.
+    """
+
+    def __init__(self, session: SessionRun, drafts: Drafts, asks: bool = True) -> None:
         self.session = session
         self.drafts = drafts
+        self.asks = asks
         self.sent: SentAnswer | None = None
         self._begun = monotonic()
         self._confirming: str | None = None
@@ -67,31 +71,36 @@ class PendingAnswer:
                 # Whatever hinders the store is told with the answer; the draft needs none.
                 self._held = False
 
-    def send(self, text: str, lacking: str = "") -> str:
-        """Take what was sent as the answer, or say in a sentence why it is not taken yet.
-
-        A blank answer (outside an exam), or one with something `lacking`, has to be sent twice; one
-        without the form that is asked for is not taken at all.
-        """
+    def send(self, answer: str, lacking: str = "") -> str:
+        """Take what was sent as the answer, or say in a sentence why it is not taken yet."""
         turn = self.session.turn
-        read = colon_commands.read(text)
-        answer = read.answer if read.answer is not None else text
-        blank = not answer.strip()
-        exam = self.session.state.mode == "exam"
-        if turn is None or too_long(answer):
-            return TOO_LONG
-        if ((blank and not exam) or lacking) and self._confirming != text:
-            self._confirming = text
-            return DONT_KNOW if blank else f"{lacking} Enter once more answers as it is."
-        suggested = colon_commands.suggestion(text)
-        if suggested and self._confirming != text:
-            self._confirming = text
-            return f"Did you mean :{suggested}? {NOT_YET} Enter once more sends it as your answer."
-        missed = self.session.question.unreadable(answer)
-        if missed is not None:
-            return f"{missed} {NOT_YET}"
+        if turn is None:
+            return "There is nothing left to ask."
+        if self.asks and (doubt := self._doubt(answer, lacking)):
+            return doubt
         self.sent = SentAnswer(turn.question, answer, monotonic() - self._begun)
         return ""
+
+    def _doubt(self, answer: str, lacking: str) -> str:
+        """Why the answer is not taken yet, in a sentence; "" for no reason.
+
+        A blank answer (outside an exam), one with something `lacking`, and one that looks like a
+        command have to be sent twice; one without the form that is asked for is not taken at all.
+        """
+        if too_long(answer):
+            return TOO_LONG
+        blank, suggested = not answer.strip(), colon_commands.suggestion(answer)
+        if self._confirming != answer:
+            self._confirming = answer
+            if blank and self.session.state.mode != "exam":
+                return DONT_KNOW
+            if lacking:
+                return f"{lacking} Enter once more answers as it is."
+            if suggested:
+                return f"Did you mean :{suggested}? {NOT_YET} The same once more is your answer."
+            self._confirming = None
+        missed = self.session.question.unreadable(answer)
+        return f"{missed} {NOT_YET}" if missed is not None else ""
 
     def keep_sent(self) -> None:
         """It was sent: whatever ends the program now, it stands there again."""

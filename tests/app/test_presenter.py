@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from quizapp.app.drafts import Drafts
+from quizapp.app.presenter import SessionPresenter
 from quizapp.bank.load import load
 from quizapp.planning.request import Mode, SessionRequest
 from quizapp.session.begin import begin
 from quizapp.session.state import unanswered
 from quizapp.store.errors import NotKept
 from quizapp.store.sqlite import in_memory
-from quizapp.tui.presenter import SessionPresenter
 from quizapp.tui.session_keys import live
 
-BANK = Path(__file__).parent / "bank"
+BANK = Path(__file__).parents[1] / "tui" / "bank"
 
 
 @contextmanager
@@ -37,7 +37,7 @@ def presented(
 
 
 def test_it_knows_no_widget() -> None:
-    code = "import sys, quizapp.tui.presenter; sys.exit(any('textual' in m for m in sys.modules))"
+    code = "import sys, quizapp.app.presenter; sys.exit(any('textual' in m for m in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
@@ -59,9 +59,9 @@ def test_an_answer_leads_to_its_verdict_and_on() -> None:
 def test_a_blank_answer_is_sent_twice_and_typing_takes_it_back() -> None:
     with presented("stone") as one:
         one.send("")
-        assert "I don't know" in one.notice.words
+        assert "I don't know" in one.notice
         one.typed("g", "g")
-        assert not one.notice.words
+        assert not one.notice
         one.typed("", "")
         one.send("")
         assert one.session.last is None
@@ -86,7 +86,7 @@ def test_in_an_exam_a_blank_answer_leaves_the_question_open() -> None:
 def test_what_has_not_the_form_asked_for_records_nothing() -> None:
     with presented("range") as one:
         one.send("many")
-        assert "There is no figure in “many”" in one.notice.words
+        assert "There is no figure in “many”" in one.notice
         assert (one.phase, one.session.last) == ("asking", None)
 
 
@@ -116,7 +116,7 @@ def test_a_ruling_on_what_has_nothing_of_the_answer_asks_once(answer: str, asked
         ruled = one.given.ruling
         assert (ruled is None) is bool(asked)
         if asked:
-            assert asked in one.notice.words
+            assert asked in one.notice
             one.rule("right")
             assert one.given.ruling == "right"
 
@@ -144,8 +144,7 @@ def test_what_cannot_be_kept_moves_nothing_and_offers_a_way_on(
 
         monkeypatch.setattr(one.session.recorder, "keep", refuses)
         one.send("granite")
-        assert (one.phase, one.notice.warning) == ("asking", True)
-        assert "The disk is full." in one.notice.words
+        assert (one.phase, one.unkept) == ("asking", "The disk is full.")
         assert "unkept" in live(one)
         monkeypatch.undo()
         one.send("granite")
@@ -173,7 +172,7 @@ def test_a_hint_and_a_skip_are_offered_only_where_they_do_something() -> None:
 def test_a_command_without_its_colon_is_asked_about() -> None:
     with presented("stone") as one:
         one.send("/skip")
-        assert "Did you mean :skip?" in one.notice.words
+        assert "Did you mean :skip?" in one.notice
         assert one.session.last is None
         one.send("/skip")
         assert one.session.last is not None

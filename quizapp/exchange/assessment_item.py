@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+from xml.etree.ElementTree import Element, fromstring, tostring
 
 from quizapp.exchange import html_text
 from quizapp.exchange.item import GAP, Answer, Item, Shape, of_options
+from quizapp.exchange.xml import add
 from quizapp.text import clean
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
@@ -24,26 +25,20 @@ def written(item: Item, name: str) -> Element:
     )  # fmt: skip
     body = Element("itemBody")
     _INTERACTIONS.get(item.shape, _blanks)(root, body, item)
-    declared = SubElement(
-        root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float"
-    )
-    SubElement(SubElement(declared, "defaultValue"), "value").text = "0"
+    score = {"identifier": "SCORE", "cardinality": "single", "baseType": "float"}
+    add(add(root, "outcomeDeclaration", **score), "defaultValue/value", "0")
     told = html_text.told_after(item)
     for outcome, used in (("GENERAL", told), ("FEEDBACK", _noted(item))):
         if used:
             several = outcome == "FEEDBACK" and item.shape == "multiple"
-            SubElement(
-                root, "outcomeDeclaration", identifier=outcome, baseType="identifier",
-                cardinality="multiple" if several else "single",
-            )  # fmt: skip
+            declared = add(root, "outcomeDeclaration", identifier=outcome, baseType="identifier")
+            declared.set("cardinality", "multiple" if several else "single")
     root.append(body)
     if item.shape != "essay":
         _processing(root, item)
     if told:
-        feedback = SubElement(
-            root, "modalFeedback", outcomeIdentifier="GENERAL", identifier="none",
-            showHide="hide",
-        )  # fmt: skip
+        feedback = add(root, "modalFeedback", outcomeIdentifier="GENERAL", identifier="none")
+        feedback.set("showHide", "hide")
         # Hidden from whom the outcome is "none", and it never is: shown to all.
         _fill(feedback, told)
     return root
@@ -60,25 +55,25 @@ def _processing(root: Element, item: Item) -> None:
     declared = root.findall("responseDeclaration")
     mapped = root.find(".//mapping") is not None
     if len(declared) == 1 and not _noted(item):
-        SubElement(root, "responseProcessing", template=_MAPPED if mapped else _MATCHED)
+        add(root, "responseProcessing", template=_MAPPED if mapped else _MATCHED)
         return
-    processing = SubElement(root, "responseProcessing")
+    processing = add(root, "responseProcessing")
     if mapped:
-        score = SubElement(processing, "setOutcomeValue", identifier="SCORE")
-        total = SubElement(score, "sum")
+        score = add(processing, "setOutcomeValue", identifier="SCORE")
+        total = add(score, "sum")
         for one in declared:
-            SubElement(total, "mapResponse", identifier=one.get("identifier", ""))
+            add(total, "mapResponse", identifier=one.get("identifier", ""))
     else:
-        condition = SubElement(processing, "responseCondition")
-        matched = SubElement(condition, "responseIf")
-        match = SubElement(matched, "match")
-        SubElement(match, "variable", identifier="RESPONSE")
-        SubElement(match, "correct", identifier="RESPONSE")
-        score = SubElement(matched, "setOutcomeValue", identifier="SCORE")
-        SubElement(score, "baseValue", baseType="float").text = "1"
+        condition = add(processing, "responseCondition")
+        matched = add(condition, "responseIf")
+        match = add(matched, "match")
+        add(match, "variable", identifier="RESPONSE")
+        add(match, "correct", identifier="RESPONSE")
+        score = add(matched, "setOutcomeValue", identifier="SCORE")
+        add(score, "baseValue", "1", baseType="float")
     if _noted(item):
-        shown = SubElement(processing, "setOutcomeValue", identifier="FEEDBACK")
-        SubElement(shown, "variable", identifier="RESPONSE")
+        shown = add(processing, "setOutcomeValue", identifier="FEEDBACK")
+        add(shown, "variable", identifier="RESPONSE")
 
 
 def _fill(parent: Element, text: str) -> None:
@@ -88,29 +83,27 @@ def _fill(parent: Element, text: str) -> None:
 
 
 def _declare(root: Element, name: str, kind: str, several: bool, right: list[str]) -> Element:
-    declared = SubElement(
-        root, "responseDeclaration", identifier=name, baseType=kind,
-        cardinality="multiple" if several else "single",
-    )  # fmt: skip
+    declared = add(root, "responseDeclaration", identifier=name, baseType=kind)
+    declared.set("cardinality", "multiple" if several else "single")
     if right:
-        correct = SubElement(declared, "correctResponse")
+        correct = add(declared, "correctResponse")
         for one in right:
-            SubElement(correct, "value").text = one
+            add(correct, "value", one)
     return declared
 
 
 def _map(declared: Element, shares: Mapping[str, float], **more: str) -> None:
     """Say what each answer earns that earns anything."""
-    mapping = SubElement(declared, "mapping", defaultValue="0")
+    mapping = add(declared, "mapping", defaultValue="0")
     for key, share in shares.items():
         if share > 0:
-            SubElement(mapping, "mapEntry", {"mapKey": key, **more, "mappedValue": f"{share:g}"})
+            add(mapping, "mapEntry", mapKey=key, **more, mappedValue=f"{share:g}")
 
 
 def _interaction(body: Element, tag: str, item: Item, **attributes: str) -> Element:
     """A way to answer, with the prompt in it."""
-    interaction = SubElement(body, tag, {"responseIdentifier": "RESPONSE", **attributes})
-    _fill(SubElement(interaction, "prompt"), html_text.escaped(item.prompt))
+    interaction = add(body, tag, responseIdentifier="RESPONSE", **attributes)
+    _fill(add(interaction, "prompt"), html_text.escaped(item.prompt))
     return interaction
 
 
@@ -126,20 +119,16 @@ def _choices(root: Element, body: Element, item: Item) -> None:
     shuffle = str(item.shuffle).lower()
     interaction = _interaction(body, "choiceInteraction", item, maxChoices=most, shuffle=shuffle)
     for one in answers:
-        choice = SubElement(interaction, "simpleChoice", identifier=names[one.text])
-        choice.text = one.text
+        choice = add(interaction, "simpleChoice", one.text, identifier=names[one.text])
         if one.feedback:
-            note = SubElement(
-                choice, "feedbackInline", outcomeIdentifier="FEEDBACK", showHide="show",
-                identifier=names[one.text],
-            )  # fmt: skip
-            note.text = one.feedback
+            shown = {"outcomeIdentifier": "FEEDBACK", "showHide": "show"}
+            add(choice, "feedbackInline", one.feedback, **shown, identifier=names[one.text])
 
 
 def _blanks(root: Element, body: Element, item: Item) -> None:
     gaps = item.gaps or (item.answers,)
     pieces = item.prompt.split(GAP) if item.shape == "gaps" else [item.prompt, ""]
-    paragraph = SubElement(body, "p")
+    paragraph = add(body, "p")
     _append(paragraph, pieces[0])
     for place, (gap, after) in enumerate(zip(gaps, pieces[1:], strict=True), 1):
         name = "RESPONSE" if len(gaps) == 1 else f"RESPONSE{place}"
@@ -148,7 +137,7 @@ def _blanks(root: Element, body: Element, item: Item) -> None:
         declared = _declare(root, name, kind, False, right[:1])
         if item.shape != "number":
             _map(declared, {one.text: one.share for one in gap}, caseSensitive="false")
-        SubElement(paragraph, "textEntryInteraction", responseIdentifier=name, expectedLength="20")
+        add(paragraph, "textEntryInteraction", responseIdentifier=name, expectedLength="20")
         _append(paragraph, after)
 
 
@@ -156,7 +145,7 @@ def _append(paragraph: Element, text: str) -> None:
     """Text behind what an element has; line ends as breaks."""
     for number, line in enumerate(text.split("\n")):
         if number:
-            SubElement(paragraph, "br")
+            add(paragraph, "br")
         if len(paragraph):
             paragraph[-1].tail = (paragraph[-1].tail or "") + line
         else:
@@ -174,12 +163,10 @@ def _pairs(root: Element, body: Element, item: Item) -> None:
         body, "matchInteraction", item, shuffle=shuffle, maxAssociations=most
     )
     for prefix, side in (("l", [left for left, _ in item.pairs]), ("r", rights)):
-        group = SubElement(interaction, "simpleMatchSet")
+        group = add(interaction, "simpleMatchSet")
         for place, text in enumerate(side, 1):
-            SubElement(
-                group, "simpleAssociableChoice", identifier=f"{prefix}{place}",
-                matchMax="1" if prefix == "l" else most,
-            ).text = text  # fmt: skip
+            choice = add(group, "simpleAssociableChoice", text, identifier=f"{prefix}{place}")
+            choice.set("matchMax", "1" if prefix == "l" else most)
 
 
 def _essay(root: Element, body: Element, item: Item) -> None:

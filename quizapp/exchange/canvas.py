@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from quizapp.exchange import archive, html_text
 from quizapp.exchange.item import GAP, About, Item
 from quizapp.exchange.qti_reading import ID_FIELD, read
-from quizapp.exchange.xml import document, identifier, manifest
+from quizapp.exchange.xml import add, add_each, document, identifier, manifest
 
 __all__ = ["read", "write"]
 
@@ -28,8 +28,8 @@ def write(about: About, items: tuple[Item, ...]) -> bytes:
     """The items as an archive that Canvas imports."""
     quiz, title = identifier(about.id), about.title
     root = Element("questestinterop", xmlns=_NAMESPACE)
-    assessment = SubElement(root, "assessment", ident=quiz, title=title)
-    section = SubElement(assessment, "section", ident="root_section")
+    assessment = add(root, "assessment", ident=quiz, title=title)
+    section = add(assessment, "section", ident="root_section")
     for item in items:
         _item(section, item, identifier(f"{about.id}:{item.id}"))
     return archive.packed(
@@ -44,14 +44,14 @@ def write(about: About, items: tuple[Item, ...]) -> bytes:
 def _manifest(quiz: str) -> Element:
     namespace = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
     root, resources = manifest(quiz, namespace, "IMS Content", "1.1.3")
-    resource = SubElement(resources, "resource", identifier=quiz, type="imsqti_xmlv1p2")
-    SubElement(resource, "file", href=f"{quiz}/{quiz}.xml")
-    SubElement(resource, "dependency", identifierref=f"{quiz}_meta")
-    meta = SubElement(
+    resource = add(resources, "resource", identifier=quiz, type="imsqti_xmlv1p2")
+    add(resource, "file", href=f"{quiz}/{quiz}.xml")
+    add(resource, "dependency", identifierref=f"{quiz}_meta")
+    meta = add(
         resources, "resource", identifier=f"{quiz}_meta", href=f"{quiz}/assessment_meta.xml",
         type="associatedcontent/imscc_xmlv1p1/learning-application-resource",
     )  # fmt: skip
-    SubElement(meta, "file", href=f"{quiz}/assessment_meta.xml")
+    add(meta, "file", href=f"{quiz}/assessment_meta.xml")
     return root
 
 
@@ -59,43 +59,39 @@ def _meta(quiz: str, title: str, items: Iterable[Item]) -> Element:
     root = Element(
         "quiz", {"identifier": quiz, "xmlns": "http://canvas.instructure.com/xsd/cccv1p0"}
     )
-    SubElement(root, "title").text = title
-    SubElement(root, "quiz_type").text = "assignment"
-    SubElement(root, "shuffle_answers").text = str(all(item.shuffle for item in items)).lower()
-    SubElement(root, "points_possible").text = f"{sum(item.weight for item in items):g}"
+    add_each(root, title=title, quiz_type="assignment")
+    add(root, "shuffle_answers", str(all(item.shuffle for item in items)).lower())
+    add(root, "points_possible", f"{sum(item.weight for item in items):g}")
     return root
 
 
 def _item(section: Element, item: Item, name: str) -> None:
-    element = SubElement(section, "item", ident=name, title=item.id)
-    fields = SubElement(SubElement(element, "itemmetadata"), "qtimetadata")
+    element = add(section, "item", ident=name, title=item.id)
+    fields = add(element, "itemmetadata/qtimetadata")
     for label, entry in (
         ("question_type", _TYPES[item.shape]),
         ("points_possible", f"{item.weight:g}"),
         ("assessment_question_identifierref", identifier(name)),
         (ID_FIELD, item.id),
     ):
-        field = SubElement(fields, "qtimetadatafield")
-        SubElement(field, "fieldlabel").text = label
-        SubElement(field, "fieldentry").text = entry
-    presentation = SubElement(element, "presentation")
+        add_each(add(fields, "qtimetadatafield"), fieldlabel=label, fieldentry=entry)
+    presentation = add(element, "presentation")
     numbers = iter(range(1, len(item.gaps) + 1))
     prompt = (
         re.sub(GAP, lambda _: f"[gap{next(numbers)}]", item.prompt) if item.gaps else item.prompt
     )
     _material(presentation, html_text.escaped(prompt))
     processing = Element("resprocessing")
-    outcomes = SubElement(processing, "outcomes")
-    SubElement(outcomes, "decvar", maxvalue="100", minvalue="0", varname="SCORE", vartype="Decimal")
+    declared = add(processing, "outcomes/decvar", maxvalue="100", minvalue="0")
+    declared.attrib.update(varname="SCORE", vartype="Decimal")
     told = {"general_fb": html_text.told_after(item)}
     if told["general_fb"]:
-        SubElement(_condition(processing, feedback="general_fb"), "other")
+        add(_condition(processing, feedback="general_fb"), "other")
     _answers(presentation, processing, item, told)
     element.append(processing)
     for name, text in told.items():
         if text:
-            feedback = SubElement(element, "itemfeedback", ident=name)
-            _material(SubElement(feedback, "flow_mat"), text)
+            _material(add(add(element, "itemfeedback", ident=name), "flow_mat"), text)
 
 
 def _answers(presentation: Element, processing: Element, item: Item, told: dict[str, str]) -> None:
@@ -120,11 +116,11 @@ def _answers(presentation: Element, processing: Element, item: Item, told: dict[
             _blank(presentation, fibtype="Decimal")
             value = float(item.right[0])
             bounds = {"vargte": value - item.tolerance, "varlte": value + item.tolerance}
-            either = SubElement(_condition(processing, 100), "or")
+            either = add(_condition(processing, 100), "or")
             _equal(either, "response1", item.right[0])
-            between = SubElement(either, "and")
+            between = add(either, "and")
             for name, bound in bounds.items():
-                SubElement(between, name, respident="response1").text = f"{bound:.12g}"
+                add(between, name, f"{bound:.12g}", respident="response1")
         case "words":
             _blank(presentation)
             variables = _condition(processing, 100)
@@ -132,7 +128,7 @@ def _answers(presentation: Element, processing: Element, item: Item, told: dict[
                 _equal(variables, "response1", word)
         case _:
             _blank(presentation)
-            SubElement(_condition(processing), "other")
+            add(_condition(processing), "other")
 
 
 def _options(presentation: Element, processing: Element, item: Item, told: dict[str, str]) -> None:
@@ -147,9 +143,9 @@ def _options(presentation: Element, processing: Element, item: Item, told: dict[
             told[name] = html_text.escaped(one.feedback)
             _equal(_condition(processing, feedback=name), "response1", labels[one.text])
     if several:
-        both = SubElement(_condition(processing, 100), "and")
+        both = add(_condition(processing, 100), "and")
         for one in answers:
-            place = both if one.share > 0 else SubElement(both, "not")
+            place = both if one.share > 0 else add(both, "not")
             _equal(place, "response1", labels[one.text])
         return
     for one in answers:
@@ -163,40 +159,39 @@ def _labels(
 ) -> dict[str, str]:  # fmt: skip
     """A list to choose from; gives the identifier of each text."""
     cardinality = "Multiple" if several else "Single"
-    response = SubElement(presentation, "response_lid", ident=name, rcardinality=cardinality)
+    response = add(presentation, "response_lid", ident=name, rcardinality=cardinality)
     if left:
         _material(response, html_text.escaped(left))
-    choices = SubElement(response, "render_choice", shuffle="Yes" if shuffle else "No")
+    choices = add(response, "render_choice", shuffle="Yes" if shuffle else "No")
     found = {}
     for place, text in enumerate(texts, 1):
         found[text] = f"{name.removeprefix('response')}a{place}".strip("_")
-        label = SubElement(choices, "response_label", ident=found[text])
+        label = add(choices, "response_label", ident=found[text])
         _material(label, html_text.escaped(text))
     return found
 
 
 def _blank(presentation: Element, **attributes: str) -> None:
-    response = SubElement(presentation, "response_str", ident="response1", rcardinality="Single")
-    blank = SubElement(response, "render_fib", attributes)
-    SubElement(blank, "response_label", ident="answer1", rshuffle="No")
+    response = add(presentation, "response_str", ident="response1", rcardinality="Single")
+    blank = add(response, "render_fib", **attributes)
+    add(blank, "response_label", ident="answer1", rshuffle="No")
 
 
 def _material(parent: Element, text: str) -> None:
-    SubElement(SubElement(parent, "material"), "mattext", texttype="text/html").text = text
+    add(parent, "material/mattext", text, texttype="text/html")
 
 
 def _condition(processing: Element, score: float = 0, feedback: str = "") -> Element:
     """A condition, to be filled, under which a `feedback` is shown or else a score is earned."""
-    goes_on = "Yes" if feedback else "No"
-    condition = SubElement(processing, "respcondition", {"continue": goes_on})
-    variables = SubElement(condition, "conditionvar")
+    condition = add(processing, "respcondition", **{"continue": "Yes" if feedback else "No"})
+    variables = add(condition, "conditionvar")
     if feedback:
-        SubElement(condition, "displayfeedback", feedbacktype="Response", linkrefid=feedback)
+        add(condition, "displayfeedback", feedbacktype="Response", linkrefid=feedback)
     else:
         action = "Set" if score in (0, 100) else "Add"
-        SubElement(condition, "setvar", action=action, varname="SCORE").text = f"{score:.6g}"
+        add(condition, "setvar", f"{score:.6g}", action=action, varname="SCORE")
     return variables
 
 
 def _equal(variables: Element, name: str, value: str) -> None:
-    SubElement(variables, "varequal", respident=name).text = value
+    add(variables, "varequal", value, respident=name)

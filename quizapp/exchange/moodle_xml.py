@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from quizapp.exchange import html_text, moodle_answers
 from quizapp.exchange.gift import category_in
 from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Read, Shape
 from quizapp.exchange.moodle_answers import option_share, per_cent, share
-from quizapp.exchange.xml import document, inside, parse
+from quizapp.exchange.xml import add, add_each, document, inside, parse
 from quizapp.text import clean
 
 _TYPES = {
@@ -32,7 +32,7 @@ _USUAL = re.compile(r"Your answer is (?:(?:partially )?correct|incorrect)\.")
 def write(about: About, items: tuple[Item, ...]) -> bytes:
     """The items as Moodle XML, with the bank's title as their category."""
     quiz = Element("quiz")
-    category = SubElement(quiz, "question", type="category")
+    category = add(quiz, "question", type="category")
     _text(category, "category", f"$course$/{about.title.replace('/', '//')}")
     for item in items:
         _question(quiz, item)
@@ -40,13 +40,13 @@ def write(about: About, items: tuple[Item, ...]) -> bytes:
 
 
 def _text(parent: Element, name: str, text: str, form: str = "") -> Element:
-    element = SubElement(parent, name, {"format": form} if form else {})
-    SubElement(element, "text").text = text
+    element = add(parent, name, **({"format": form} if form else {}))
+    add(element, "text", text)
     return element
 
 
 def _question(quiz: Element, item: Item) -> None:
-    question = SubElement(quiz, "question", type=_TYPES[item.shape])
+    question = add(quiz, "question", type=_TYPES[item.shape])
     prompt = html_text.escaped(item.prompt)
     if item.shape == "gaps":
         pieces = item.prompt.split(GAP)
@@ -58,15 +58,13 @@ def _question(quiz: Element, item: Item) -> None:
     _text(question, "name", item.id)
     _text(question, "questiontext", prompt, "html")
     _text(question, "generalfeedback", html_text.feedback(item.explanation, item.quoted), "html")
-    SubElement(question, "defaultgrade").text = f"{item.weight:g}"
-    SubElement(question, "penalty").text = "0.3333333"
-    SubElement(question, "hidden").text = "0"
-    SubElement(question, "idnumber").text = item.id
+    add_each(question, defaultgrade=f"{item.weight:g}", penalty="0.3333333", hidden="0")
+    add(question, "idnumber", item.id)
     _answers(question, item)
     if item.hint:
         _text(question, "hint", html_text.escaped(item.hint), "html")
     if item.tags:
-        tags = SubElement(question, "tags")
+        tags = add(question, "tags")
         for tag in item.tags:
             _text(tags, "tag", tag)
 
@@ -74,7 +72,7 @@ def _question(quiz: Element, item: Item) -> None:
 def _answers(question: Element, item: Item) -> None:
     match item.shape:
         case "words":
-            SubElement(question, "usecase").text = "0"
+            add(question, "usecase", "0")
             for one in item.answers:
                 _answer(question, one, one.text.replace("*", "\\*"))
         case "number":
@@ -87,8 +85,7 @@ def _answers(question: Element, item: Item) -> None:
         case "match":
             _sides(question, item)
         case "essay":
-            SubElement(question, "responseformat").text = "editor"
-            SubElement(question, "responserequired").text = "1"
+            add_each(question, responseformat="editor", responserequired="1")
             model = "\n".join(one.text for one in item.answers)
             _text(question, "graderinfo", html_text.escaped(model), "html")
         case _:
@@ -99,34 +96,30 @@ def _figures(question: Element, item: Item) -> None:
     for one in item.answers:
         answer = _answer(question, one, one.text)
         slack = item.tolerance if one.share == 1 else 0
-        SubElement(answer, "tolerance").text = f"{slack:g}"
+        add(answer, "tolerance", f"{slack:g}")
     if item.unit:
-        unit = SubElement(SubElement(question, "units"), "unit")
-        SubElement(unit, "multiplier").text = "1"
-        SubElement(unit, "unit_name").text = item.unit
-        SubElement(question, "unitgradingtype").text = "0"
-        SubElement(question, "showunits").text = "3"
+        add_each(add(question, "units/unit"), multiplier="1", unit_name=item.unit)
+        add_each(question, unitgradingtype="0", showunits="3")
 
 
 def _options(question: Element, item: Item) -> None:
-    SubElement(question, "single").text = str(item.shape == "choice").lower()
-    SubElement(question, "shuffleanswers").text = str(item.shuffle).lower()
-    SubElement(question, "answernumbering").text = "abc"
+    single, shuffle = str(item.shape == "choice").lower(), str(item.shuffle).lower()
+    add_each(question, single=single, shuffleanswers=shuffle, answernumbering="abc")
     for one in item.answers:
         earned = one._replace(share=option_share(one, item))
         _answer(question, earned, html_text.escaped(one.text), "html")
 
 
 def _sides(question: Element, item: Item) -> None:
-    SubElement(question, "shuffleanswers").text = str(item.shuffle).lower()
+    add(question, "shuffleanswers", str(item.shuffle).lower())
     for left, right_side in [*item.pairs, *(("", words) for words in item.extra)]:
         pair = _text(question, "subquestion", html_text.escaped(left), "html")
         _text(pair, "answer", right_side)
 
 
 def _answer(question: Element, answer: Answer, text: str, form: str = "plain_text") -> Element:
-    element = SubElement(question, "answer", fraction=per_cent(answer.share), format=form)
-    SubElement(element, "text").text = text
+    element = _text(question, "answer", text, form)
+    element.set("fraction", per_cent(answer.share))
     _text(element, "feedback", html_text.escaped(answer.feedback), "html")
     return element
 

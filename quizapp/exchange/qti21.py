@@ -1,12 +1,12 @@
 """QTI 2.1: an archive with a manifest, a test, and a file for each item."""
 
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from quizapp.exchange import archive
 from quizapp.exchange.assessment_item import NAMESPACE, written
 from quizapp.exchange.item import About, Item
 from quizapp.exchange.qti_reading import read
-from quizapp.exchange.xml import document, identifier, manifest
+from quizapp.exchange.xml import add, document, identifier, manifest
 
 __all__ = ["read", "write"]
 
@@ -32,17 +32,13 @@ def _file(name: str) -> str:
 def _test(about: About, items: tuple[Item, ...], names: dict[str, str]) -> Element:
     title = about.title
     root = Element("assessmentTest", xmlns=NAMESPACE, identifier=identifier(about.id), title=title)
-    part = SubElement(
-        root, "testPart", identifier="part", navigationMode="nonlinear", submissionMode="individual"
-    )
-    section = SubElement(
-        part, "assessmentSection", identifier="section", title=title, visible="true"
-    )
+    modes = {"navigationMode": "nonlinear", "submissionMode": "individual"}
+    part = add(root, "testPart", identifier="part", **modes)
+    section = add(part, "assessmentSection", identifier="section", title=title, visible="true")
     for item in items:
-        reference = SubElement(
-            section, "assessmentItemRef", identifier=names[item.id], href=_file(names[item.id])
-        )
-        SubElement(reference, "weight", identifier="points", value=f"{item.weight:g}")
+        name = names[item.id]
+        reference = add(section, "assessmentItemRef", identifier=name, href=_file(name))
+        add(reference, "weight", identifier="points", value=f"{item.weight:g}")
     return root
 
 
@@ -51,8 +47,6 @@ def _manifest(about: About, files: dict[str, bytes]) -> Element:
     root, resources = manifest(identifier(about.id), namespace, "QTIv2.1 Package", "1.0.0")
     for name in ("test.xml", *files):
         kind = "imsqti_test_xmlv2p1" if name == "test.xml" else "imsqti_item_xmlv2p1"
-        resource = SubElement(
-            resources, "resource", identifier=identifier(name), type=kind, href=name
-        )
-        SubElement(resource, "file", href=name)
+        resource = add(resources, "resource", identifier=identifier(name), type=kind, href=name)
+        add(resource, "file", href=name)
     return root

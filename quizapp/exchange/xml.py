@@ -58,14 +58,27 @@ def document(root: Element, pretty: bool = True) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, "unicode")}\n'.encode()
 
 
+def add(parent: Element, path: str, text: str = "", **attributes: str) -> Element:
+    """Add an element at the end of another, or below new ones in it ("units/unit")."""
+    for name in path.split("/"):
+        parent = SubElement(parent, name)
+    parent.attrib.update(attributes)
+    parent.text = text or None
+    return parent
+
+
+def add_each(parent: Element, **texts: str) -> None:
+    """Add an element of each name with its text."""
+    for name, text in texts.items():
+        add(parent, name, text)
+
+
 def manifest(name: str, namespace: str, schema: str, version: str) -> tuple[Element, Element]:
     """The manifest of an archive, and the element in it that lists the files."""
     root = Element("manifest", {"identifier": f"m{name}", "xmlns": namespace})
-    metadata = SubElement(root, "metadata")
-    SubElement(metadata, "schema").text = schema
-    SubElement(metadata, "schemaversion").text = version
-    SubElement(root, "organizations")
-    return root, SubElement(root, "resources")
+    add_each(add(root, "metadata"), schema=schema, schemaversion=version)
+    add(root, "organizations")
+    return root, add(root, "resources")
 
 
 def identifier(words: str) -> str:

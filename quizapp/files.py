@@ -90,11 +90,8 @@ def read_bytes(path: str | Path, limit: int) -> bytes:
                 if size > limit:
                     raise _too_large(limit)
                 if monotonic() > until:
-                    raise Refused(
-                        "slow",
-                        f"reading it takes over {PATIENCE:g} seconds",
-                        "copy it to this disk",
-                    )
+                    message = f"reading it takes over {PATIENCE:g} seconds"
+                    raise Refused("slow", message, "copy it to this disk")
         except OSError as error:
             raise unreadable(error) from None
     return b"".join(pieces)

@@ -83,17 +83,12 @@ def read_essay(text: str) -> Essay:
             "give a text with its paragraphs on lines of their own, or blank lines between them",
         )  # fmt: skip
     if len(paragraphs) > MOST_PARAGRAPHS:
-        raise Refused(
-            "too-many", f"it has more than {MOST_PARAGRAPHS:,} paragraphs",
-            "split it, and make a bank of each part",
-        )  # fmt: skip
+        message = f"it has more than {MOST_PARAGRAPHS:,} paragraphs"
+        raise Refused("too-many", message, "split it, and make a bank of each part")
     for number, one in enumerate(paragraphs, 1):
         if len(one.text) > LONGEST_PASSAGE:
-            raise Refused(
-                "too-large",
-                f"paragraph {number} has more than {LONGEST_PASSAGE:,} characters",
-                "put blank lines between its paragraphs",
-            )
+            message = f"paragraph {number} has more than {LONGEST_PASSAGE:,} characters"
+            raise Refused("too-large", message, "put blank lines between its paragraphs")
     return Essay(title, author, paragraphs, tuple(left_out))
 
 

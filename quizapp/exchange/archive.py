@@ -40,10 +40,8 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
-        raise Refused(
-            "too-large", f"unpacked it has more than {size_of(MOST_BYTES)} or {MOST_FILES:,} files",
-            "export fewer questions at once",
-        )  # fmt: skip
+        message = f"unpacked it has more than {size_of(MOST_BYTES)} or {MOST_FILES:,} files"
+        raise Refused("too-large", message, "export fewer questions at once")
     for entry in entries:
         path = PurePosixPath(entry.filename.replace("\\", "/"))
         if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:

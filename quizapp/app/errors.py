@@ -32,21 +32,22 @@ def refusals(name: str = "", status: int = PROBLEM) -> Iterator[None]:
 
 def explained(error: Exception) -> tuple[str, int] | None:
     """The message for an error that the program expects, and the exit status; None for a fault."""
+    if isinstance(error, CommandError):
+        return str(error), error.status
     from quizapp import files
     from quizapp.app.settings import SettingsError
     from quizapp.app.workspace import UnusableBank
+    from quizapp.bank.edit import CannotEdit
     from quizapp.bank.find import NoSuchBank
     from quizapp.planning.plan import NothingToAsk
     from quizapp.session.errors import NotAllowed
     from quizapp.store.errors import NoSuchSession, StoreError
 
     match error:
-        case CommandError():
-            return str(error), error.status
         case files.Refused():
             return f"{error.message}; {error.remedy}.", MISUSED
         case NoSuchSession() | NoSuchBank() | NotAllowed() | NothingToAsk():
             return str(error), MISUSED
-        case StoreError() | SettingsError() | UnusableBank():
+        case StoreError() | SettingsError() | UnusableBank() | CannotEdit():
             return str(error), PROBLEM
     return None

@@ -29,6 +29,16 @@ def check_id(name: str, report: Report, what: str) -> None:
         report.at("id").add("id", message, f"{remedy} first")
 
 
+def check_own_id(name: str, place: int, seen: dict[str, int], report: Report, what: str) -> None:
+    """Check an id, and that it is not that of an earlier one: those `seen`, with their numbers."""
+    check_id(name, report, what)
+    if name in seen:
+        message = f"two {what}s have the id {name!r}; the other is at {{other}}"
+        other = Elsewhere((what, seen[name], "id"))
+        report.at("id").add("duplicate-id", message, "give this one another id", other)
+    seen.setdefault(name, place)
+
+
 def check_head(head: Head, bad: frozenset[str], report: Report) -> None:
     """Check the bank's own fields; of those in `bad`, a required one has a stand-in value, and any
     other is as if it were left out."""
@@ -56,16 +66,12 @@ def check_papers(
     papers: Sequence[tuple[Paper, frozenset[str]]], sections: Collection[str], report: Report
 ) -> None:
     """Check papers, each given with the fields that could not be read; see `check_head`."""
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     known = frozenset(map(same, sections))
     for number, (paper, bad) in enumerate(papers):
         here = report.at("paper", number)
         if "id" not in bad:
-            check_id(paper.id, here, "paper")
-            if paper.id in seen:
-                message = f"a second paper has the id {paper.id!r}"
-                here.at("id").add("duplicate-id", message, "rename one")
-            seen.add(paper.id)
+            check_own_id(paper.id, number, seen, here, "paper")
         for section in paper.sections:
             if same(section) not in known:
                 message = f"no passage is in the section {section[:60]!r}"
@@ -86,12 +92,7 @@ def check_passages(passages: Sequence[tuple[Passage, frozenset[str]]], report: R
     for number, (passage, bad) in enumerate(passages):
         here = report.at("passage", number)
         if "id" not in bad:
-            check_id(passage.id, here, "passage")
-            if passage.id in seen:
-                message = f"two passages have the id {passage.id!r}; the other is at {{other}}"
-                other = Elsewhere(("passage", seen[passage.id], "id"))
-                here.at("id").add("duplicate-id", message, "give this one another id", other)
-            seen.setdefault(passage.id, number)
+            check_own_id(passage.id, number, seen, here, "passage")
         if not bad & {"text", "digest"} and not passage.shown.strip():
             message = f"passage {passage.id!r} has neither text nor digest"
             here.add("missing-field", message, "write its content in your own words as digest")

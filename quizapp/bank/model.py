@@ -202,13 +202,7 @@ class Loaded(NamedTuple):
 
 def question(bank: Bank, name: str) -> Question:
     """The question whose id is or was `name`; raises KeyError if there is none."""
-    for one in bank.questions:
-        if one.id == name:
-            return one
-    for one in bank.questions:
-        if name in one.was:
-            return one
-    raise KeyError(name)
+    return by_name(bank)[name]
 
 
 def by_name(bank: Bank) -> dict[str, Question]:

@@ -3,7 +3,6 @@
 import os
 import sys
 
-from quizapp.app.errors import CommandError
 from quizapp.app.wording import count, without_ids
 from quizapp.bank.ids import without_id
 from quizapp.bank.model import Loaded
@@ -12,16 +11,13 @@ from quizapp.bank.model import Loaded
 def write_ids(loaded: Loaded) -> int:
     """Write an id into each question of the bank that has none; gives how many.
 
-    Raises CommandError where a file cannot be written.
+    Raises CannotEdit where a file cannot be written.
     """
-    from quizapp.bank.edit import CannotEdit, with_ids, write
+    from quizapp.bank.edit import with_ids, write
 
     lacking = _lacking(loaded)
     if lacking:
-        try:
-            write(with_ids(loaded))
-        except CannotEdit as error:
-            raise CommandError(str(error), status=1) from error
+        write(with_ids(loaded))
         told = count(lacking, "question was", "questions were")
         print(
             f"{loaded.id}: {told} given an id: leave it alone, scores hang on it.", file=sys.stderr

@@ -11,6 +11,7 @@ from argparse import (
     RawDescriptionHelpFormatter,
 )
 from collections.abc import Callable, Sequence
+from math import inf, nan
 from textwrap import indent
 from typing import Any, NoReturn
 
@@ -18,64 +19,42 @@ from quizapp.cli.help_overview import no_option
 from quizapp.cli.options import Table
 
 
-def positive(text: str) -> int:
-    """How many: 1 or more."""
-    if not text.strip().isdecimal() or int(text) < 1:
-        raise ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
-    return int(text)
+def share(text: str) -> float:
+    """A figure in per cent, with or without its sign."""
+    return float(text.strip().removesuffix("%"))
 
 
-def whole_number(text: str) -> int:
-    """A whole number, 0 or more."""
-    if not text.strip().isdecimal():
-        raise ArgumentTypeError(f"{text!r} is not a whole number")
-    return int(text)
+def figure(
+    kind: Callable[[str], float], fault: str, least: float = -inf, most: float = inf
+) -> Callable[[str], float]:
+    """Reads a figure of a kind, from `least` to `most`; `fault` says what is wrong with another."""
 
+    def read(text: str) -> float:
+        try:
+            found = kind(text)
+        except ValueError:
+            found = nan
+        if not least <= found <= most:
+            raise ArgumentTypeError(f"{text!r} is {fault}")
+        return found
 
-def any_number(text: str) -> int:
-    """Any whole number."""
-    try:
-        return int(text)
-    except ValueError:
-        raise ArgumentTypeError(f"{text!r} is not a whole number") from None
-
-
-def per_cent(text: str) -> float:
-    """Per cent, with or without its sign, 0 to 1000."""
-    try:
-        found = float(text.strip().removesuffix("%"))
-    except ValueError:
-        found = -1.0
-    if not 0 <= found <= 1000:
-        raise ArgumentTypeError(f"{text!r} is no share in per cent, such as 25%")
-    return found
-
-
-def pass_mark(text: str) -> float:
-    """Per cent of all points, 0 to 100."""
-    found = per_cent(text)
-    if found > 100:
-        raise ArgumentTypeError(f"{text!r} is more than all: give per cent, 0 to 100")
-    return found
-
-
-def minutes(text: str) -> float:
-    """A number of minutes above 0, with a fraction if need be."""
-    try:
-        found = float(text)
-    except ValueError:
-        found = 0.0
-    if not 0 < found <= 100_000:
-        raise ArgumentTypeError(f"{text!r} is no number of minutes above 0")
-    return found
+    return read
 
 
 READ_BY: dict[str, Callable[[str], object]] = {
-    "--count": positive, "--last": positive, "--least": positive, "--visitors": positive,
-    "--new-a-day": whole_number, "--day-begins": whole_number, "--port": whole_number,
-    "--seed": any_number, "--minutes": minutes, "--pass-mark": pass_mark,
-    "--extra-time": per_cent, "--retention": per_cent,
-}  # fmt: skip
+    **dict.fromkeys(
+        ("--count", "--last", "--least", "--visitors"),
+        figure(int, "not a whole number of 1 or more", 1),
+    ),
+    **dict.fromkeys(
+        ("--new-a-day", "--day-begins", "--port"), figure(int, "not a whole number", 0)
+    ),
+    "--seed": figure(int, "not a whole number"),
+    "--minutes": figure(float, "no number of minutes above 0", 1e-9, 1e5),
+    "--pass-mark": figure(share, "no share in per cent, 0 to 100", 0, 100),
+    "--extra-time": figure(share, "no share in per cent, such as 25%", 0, 1000),
+    "--retention": figure(share, "no share in per cent, such as 25%", 0, 1000),
+}
 """How the values of options are read that are no text."""
 KEPT_AS = {
     "-o": "out", "--all": "question_of_all", "--as": "name", "--from": "essay", "--try": "trial",

@@ -110,16 +110,6 @@ def responses(store: "Store", session: str) -> list[ResponseScore]:
     for each in store.responses(row.id):
         ruling = each.decision if row.mode == "exam" else each.ruling
         share = each.score if ruling is None else float(ruling == "right")
-        found.append(
-            ResponseScore(
-                question=each.question,
-                response=each.response,
-                outcome=each.outcome,
-                score=share * (HINT_SHARE if each.hinted else 1.0),
-                ruling=each.ruling,
-                seconds=each.seconds,
-                at=each.at,
-                unsure=each.unsure,
-            )
-        )
+        told = {**each._asdict(), "score": share * (HINT_SHARE if each.hinted else 1.0)}
+        found.append(ResponseScore._make(told[name] for name in ResponseScore._fields))
     return found

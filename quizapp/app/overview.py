@@ -10,7 +10,7 @@ from quizapp.app.workspace import Workspace
 from quizapp.planning import timestamps
 from quizapp.planning.spaced_repetition import iso_day
 from quizapp.store.errors import StoreError
-from quizapp.store.study_days import study_days
+from quizapp.store.history import study_days
 
 if TYPE_CHECKING:
     from quizapp.bank.find import Found

@@ -175,14 +175,20 @@ _SOUND: dict[str, tuple[str, Callable[[Any], bool]]] = {
 """What each setting must be, in words and as a check."""
 
 
+def must_be(name: str, value: Any) -> str:
+    """What a setting must be, in words, where this value cannot be it; "" where it can."""
+    what, fits = _SOUND[name]
+    return "" if fits(value) else what
+
+
 def _settings(found: dict[str, Any], unsound: list[tuple[DataPath, str]]) -> Settings:
     """The sound settings in `found`; what is wrong with the others is added to `unsound`."""
     kept: dict[str, Any] = {}
-    for name, (what, fits) in _SOUND.items():
-        if name in found and fits(found[name]):
-            kept[name] = found[name]
-        elif name in found:
+    for name in filter(found.__contains__, _SOUND):
+        if what := must_be(name, found[name]):
             unsound.append(((name,), f"`{name}` must be {what}"))
+        else:
+            kept[name] = found[name]
 
     def paths(name: str, entries: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Path]]:
         for key, entry in entries:

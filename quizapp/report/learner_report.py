@@ -12,8 +12,8 @@ from quizapp.planning.timestamps import Clock, now
 from quizapp.report.errors import Confused, confused
 from quizapp.report.progress import Mastery, Progress, growth, progress
 from quizapp.report.regrade import changed
+from quizapp.store.history import StudyDay, study_days
 from quizapp.store.sqlite import Store
-from quizapp.store.study_days import StudyDay, study_days
 
 HALF_A_YEAR = 182
 

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from quizapp.bank.model import Bank
 from quizapp.planning.cards import learner_state
 from quizapp.planning.daily_plan import DrawnQuestions, draw
-from quizapp.planning.exams import applied
-from quizapp.planning.plan import details, fresh_seed, plan
+from quizapp.planning.plan import by_paper, details, fresh_seed, plan
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
 from quizapp.planning.timestamps import Clock, day_before, now, on_study_day
 from quizapp.session.errors import NotAllowed
@@ -35,7 +34,7 @@ def begin(
     what is new for today. Raises NothingToAsk (DoneForToday where the schedule leaves nothing),
     and StoreError if the history cannot be read.
     """
-    request = applied(bank, request)
+    request = by_paper(bank, request)
     seed = fresh_seed() if request.seed is None else request.seed
     moment = clock()
     drawn = _drawn(bank, store, request, seed, learner, settings.day_of(moment), settings)

@@ -1,4 +1,4 @@
-"""What is asked of a store over many sessions at once: responses, each as it counts today.
+"""What is asked of a store over many sessions at once: responses as they count today, and days.
 
 A response counts that is no retry, not void, and was not given while reading; of several in one
 session the first, in an exam the last. `question` is the name it had then. Each function raises
@@ -216,3 +216,25 @@ def stated(store: Store, bank: str, learner: str) -> list[tuple[int, int, float,
     """For each certainty that was stated: how often, the sum of the shares, and of their squares"""
     found: list[Any] = store.read(_STATED, {"bank": bank, "learner": learner})
     return found
+
+
+_DAYS = f"""
+SELECT r.day, count(*), sum({SHARE})
+FROM session s CROSS JOIN response r ON r.session = s.key {REGRADED} {RULED}
+WHERE s.learner = :learner AND (:bank IS NULL OR s.bank = :bank) AND r.day >= :since
+  AND NOT r.again AND u.ruling IS NOT 'void'
+GROUP BY r.day ORDER BY r.day"""
+
+
+class StudyDay(NamedTuple):
+    """How many questions were answered on a day ("2024-05-01"), and what they were worth."""
+
+    day: str
+    answers: int
+    points: float
+
+
+def study_days(store: Store, learner: str, since: str, bank: str | None = None) -> list[StudyDay]:
+    """The days from `since` on with an answer, on one bank or on all, the oldest first."""
+    asked = {"learner": learner, "since": since, "bank": bank}
+    return [StudyDay._make(row) for row in store.read(_DAYS, asked)]

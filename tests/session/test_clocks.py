@@ -12,8 +12,8 @@ from quizapp.report.progress import progress
 from quizapp.report.scores import responses, sessions
 from quizapp.session.begin import begin, resume
 from quizapp.session.run import SessionRun
+from quizapp.store.history import study_days
 from quizapp.store.sqlite import Store, in_memory
-from quizapp.store.study_days import study_days
 
 QUESTIONS = bank(word("a", "p1"), word("b", "p2"), word("c", "p3"))
 MAY_1 = datetime(2024, 5, 1).toordinal()

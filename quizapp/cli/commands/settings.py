@@ -1,12 +1,17 @@
 """`quizapp settings`: what the learner has set, shown and changed."""
 
 import argparse
+from typing import Any
 
 from quizapp.app import settings
 from quizapp.app.errors import CommandError
 from quizapp.app.wording import percent
 from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
+
+NAMES = (
+    "new_a_day", "retention", "day_begins", "tolerance", "certainty", "motion", "theme", "judge",
+)  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
@@ -51,30 +56,18 @@ def _sound(command: str) -> str:
     return command
 
 
-def _changes(options: argparse.Namespace) -> dict[str, str | int | float | bool]:
+def _changes(options: argparse.Namespace) -> dict[str, Any]:
     """The settings that were named. Raises CommandError for what cannot be one."""
-    found: dict[str, str | int | float | bool] = {}
-    if options.new_a_day is not None:
-        if options.new_a_day > settings.MOST_NEW:
-            raise CommandError(f"--new-a-day: at most {settings.MOST_NEW}.")
-        found["new_a_day"] = options.new_a_day
-    if options.retention is not None:
+    named = ((name, getattr(options, name)) for name in NAMES)
+    found = {name: value for name, value in named if value is not None}
+    if "retention" in found:
         # 0.9 is meant as 90 %: less than one in a hundred is no wish.
-        share = options.retention if options.retention < 1 else options.retention / 100
-        least, most = settings.RETENTIONS
-        if not least <= share <= most:
-            raise CommandError(f"--retention: from {percent(least)} to {percent(most)}.")
-        found["retention"] = round(share, 4)
-    if options.day_begins is not None:
-        if options.day_begins > settings.LATEST_BEGIN:
-            raise CommandError(f"--day-begins: an hour from 0 to {settings.LATEST_BEGIN}.")
-        found["day_begins"] = options.day_begins
-    for name in ("certainty", "motion"):
-        if (chosen := getattr(options, name)) is not None:
-            found[name] = chosen == "on"
-    for name in ("tolerance", "theme"):
-        if (chosen := getattr(options, name)) is not None:
-            found[name] = chosen
-    if options.judge is not None:
-        found["judge"] = _sound(options.judge)
+        share = found["retention"]
+        found["retention"] = round(share if share < 1 else share / 100, 4)
+    found |= {name: found[name] == "on" for name in ("certainty", "motion") if name in found}
+    for name, value in found.items():
+        if what := settings.must_be(name, value):
+            raise CommandError(f"--{name.replace('_', '-')} must be {what}.")
+    if "judge" in found:
+        found["judge"] = _sound(found["judge"])
     return found

@@ -81,8 +81,14 @@ class SessionPresenter:
     def question(self) -> Question | None:
         """The question that is asked, or whose verdict is shown."""
         if self.given is not None:
-            return self.session.question_of(self.given.question)
+            return self.session.questions.get(self.given.question)
         return self.session.question if self.session.turn is not None else None
+
+    @property
+    def named(self) -> str:
+        """The name in the plan of the question that is asked or told; "" for none."""
+        shown = self.given or self.session.turn
+        return shown.question if shown is not None else ""
 
     @property
     def hint(self) -> str:
@@ -226,27 +232,30 @@ class SessionPresenter:
             self.ask()
         else:
             self.look_at(given)
+            self.notice = (
+                crammed(times_right(session.state)) if session.state.mode == "cram" else ""
+            )
 
     def look_at(self, given: GradedResponse) -> None:
         """Show this response with its verdict and the passages that settle it."""
-        session = self.session
         self._tell(given)
-        self.passages = shown(session.bank, session.question_of(given.question), self.copy)
-        told = crammed(times_right(session.state)) if session.state.mode == "cram" else ""
-        self._show("told", told)
+        question = self.question
+        self.passages = shown(self.session.bank, question, self.copy) if question else ()
+        self._show("told")
 
     def _tell(self, given: GradedResponse) -> None:
-        session = self.session
-        self.given = given
-        said = verdict_text(session.question_of(given.question), given, session.asked_before)
-        self.said = said._replace(back=outlook.coming_back(session, given.question))
+        session, self.given = self.session, given
+        said = verdict_text(self.question, given, session.asked_before)
+        if self.question is not None and not session.state.finished:
+            said = said._replace(back=outlook.coming_back(session, given.question))
+        self.said = said
 
     def rule(self, ruling: Ruling) -> None:
         """Rule the response that is shown, or the last one, right, wrong or not to be counted."""
         session, shown = self.session, self.response_shown
         about = self.given or session.last
-        if self.asks and about is not None:
-            doubt = asks_first(session.question_of(about.question), about, ruling)
+        if self.asks and about is not None and about.question in session.questions:
+            doubt = asks_first(session.questions[about.question], about, ruling)
             if doubt and self._doubted != about.id:
                 self._doubted = about.id
                 self.notice = doubt
@@ -259,9 +268,10 @@ class SessionPresenter:
             self.restored = given.question
         if shown is not None:
             self._tell(given)
-            if ruling == "void" and self.said is not None:
+            self.notice = ""
+            if ruling == "void" and session.turn is not None and self.said is not None:
                 self.said = self.said._replace(back="")
-            self.notice = "It is asked again now." if ruling == "void" else ""
+                self.notice = "It is asked again now."
         else:
             self._ask_again()
             asked = session.short_prompt(given.question)
@@ -297,14 +307,13 @@ class SessionPresenter:
 
     def flag(self, why: str | None) -> None:
         """Flag the question that is shown for the instructor, or (None) take the flag back."""
-        question = self.question
-        if question is not None:
-            self._kept(lambda: self.session.flag(question.id, why))
-            if not self.unkept:
-                kept = self.session.recorder.keeps
-                flagged = {question.id} if kept and why is not None else set()
-                self.flagged = self.flagged - {question.id} | flagged
-                self.notice = flag_told(why) if kept else FLAG_NOT_KEPT
+        name = self.named
+        self._kept(lambda: self.session.flag(name, why))
+        if not self.unkept:
+            kept = self.session.recorder.keeps
+            flagged = {name} if kept and why is not None else set()
+            self.flagged = self.flagged - {name} | flagged
+            self.notice = flag_told(why) if kept else FLAG_NOT_KEPT
 
     def keep_nothing(self) -> None:
         """Go on without keeping what happens from now on."""

@@ -51,9 +51,3 @@ def sessions(workspace: Workspace, limit: int) -> list[SessionScoreRow]:
         each for each in found
         if each.sound and (each.mode != "exam" or each.finished or each.last < since)
     ]  # fmt: skip
-
-
-def with_score(workspace: Workspace, seen: SessionScoreRow) -> SessionScoreRow:
-    """The session with its present score."""
-    found = workspace.store.sums(session=seen.id) if workspace.store else []
-    return found[0] if found else seen

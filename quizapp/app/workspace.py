@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from quizapp.bank.model import Bank, Loaded
     from quizapp.session.run import SessionRun
     from quizapp.store.lock import SessionLock
+    from quizapp.store.rows import SessionRow
     from quizapp.store.sqlite import Store
 
 
@@ -261,12 +262,9 @@ class Workspace:
         if store is None:
             raise NotAllowed(f"No session can be resumed. {self.trouble}")
         row = store.session(name)
-        path = place if place is not None and place.exists() else self.place_of(row.id)
+        path = place if place is not None and place.exists() else self._place(row)
         if path is None:
-            seen = {bank.id: bank.path for bank in self.banks(count=False).banks}
-            if row.bank not in seen:
-                raise NotAllowed(f"The bank {row.bank} of that session cannot be found.")
-            path = seen[row.bank]
+            raise NotAllowed(f"The bank {row.bank} of that session cannot be found.")
         bank, locked = self._as_set(self.bank(path)), self._locked(row.id)
         try:
             session = resume(bank, store, row.id, settings=self.settings.study)
@@ -284,14 +282,26 @@ class Workspace:
         """
         return self.records(write=True) if self.store is not None else nullcontext()
 
-    def place_of(self, session: str) -> Path | None:
-        """Where the bank of a session was when it began; None if there is nothing any more."""
-        import os
+    def past(self, session: str) -> SessionRun:
+        """The session with this id, to look back on. Raises StoreError, and NotAllowed."""
+        from quizapp.session.begin import past
 
         store = self.store
-        place = store.session(session).place if store else ""
+        if store is None:
+            raise NotAllowed(f"Nothing can be kept. {self.trouble}")
+        path = self._place(store.session(session))
+        bank = self.loaded(path).bank if path is not None else None
+        return past(bank, store, session, settings=self.settings.study)
+
+    def _place(self, row: SessionRow) -> Path | None:
+        """Where the bank of a session was when it began, or is now; None if it has gone."""
+        import os
+
         # Unlike that of a Path, this one answers for what can be no path, too.
-        return Path(place) if place and os.path.exists(place) else None
+        if row.place and os.path.exists(row.place):
+            return Path(row.place)
+        seen = {bank.id: bank.path for bank in self.banks(count=False).banks}
+        return seen.get(row.bank)
 
     def copy(self, bank: Bank) -> Copy | None:
         """The learner's own copy of the source, as far as it fits the bank; None without one."""

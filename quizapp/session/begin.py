@@ -1,5 +1,6 @@
 """Beginning a session, and resuming one."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.bank.model import Bank
@@ -61,6 +62,23 @@ def _drawn(
     if request.mode == "read":
         return DrawnQuestions(reading_plan(bank, request, seed))
     return DrawnQuestions(plan(bank, request, seed))
+
+
+def past(
+    bank: Bank | None,
+    store: "Store",
+    name: str,
+    clock: Clock = now,
+    settings: StudySettings = USUAL,
+) -> SessionRun:
+    """The session whose id begins like this, to look back on: it is ruled and flagged, no more.
+
+    Without a bank it has no questions. Raises StoreError.
+    """
+    row = store.session(name)
+    state = replay(row, store.history(row.id))
+    bank = bank or Bank(row.bank, row.title or row.bank, Path(row.place), row.digest, ())
+    return SessionRun(bank, Recorder(store, row, begun=True), state, clock, settings)
 
 
 def resume(

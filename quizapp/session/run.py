@@ -161,9 +161,11 @@ class SessionRun:
 
     @property
     def asked_before(self) -> frozenset[str]:
-        """The accepted answers of the questions answered so far: naming them gives nothing away."""
-        answered = {given.question for given in self.state.responses} - self.state.gone
-        return all_accepted(map(self.question_of, answered))
+        """The accepted answers of the questions answered so far, or of all once the session is
+        over: naming them gives nothing away."""
+        answered = {given.question for given in self.state.responses}
+        told = self.questions if self.state.finished else answered & self.questions.keys()
+        return all_accepted(self.questions[name] for name in told)
 
     @property
     def complete(self) -> bool:

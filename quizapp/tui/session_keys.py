@@ -41,7 +41,7 @@ def live(one: SessionPresenter) -> frozenset[str]:
     """The names of what would do something now. Called while nothing is being done."""
     told, asking, session = one.phase == "told", one.phase == "asking", one.session
     flaggable = one.question is not None and (told or asking)
-    flagged = one.question is not None and one.question.id in one.flagged
+    flagged = one.named in one.flagged
     can = {
         "undo": (told or asking) and not one.exam and session.can_undo(one.response_shown),
         "hint": asking and not one.hint and session.can_hint,

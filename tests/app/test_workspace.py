@@ -7,7 +7,7 @@ from threading import Barrier
 
 from tui.driving import BANK
 
-from quizapp.app import outlook, past_sessions, session_lists
+from quizapp.app import outlook, session_lists
 from quizapp.app.bank_overview import bank_overview
 from quizapp.app.launch import Launch
 from quizapp.app.overview import overview
@@ -53,13 +53,12 @@ def sits_an_exam(workspace: Workspace) -> None:
 def looks_back(workspace: Workspace) -> None:
     """Past sessions, their responses, and rulings on them."""
     for seen in session_lists.sessions(workspace, 5):
-        session_lists.with_score(workspace, seen)
-        assert workspace.place_of(seen.id) == BANK
-        for each in past_sessions.responses(workspace, seen.id):
-            # A question that an exam left open has no response to rule on.
-            if seen.finished and each.id:
-                past_sessions.rule(workspace, seen.id, each.id, "right")
-                past_sessions.rule(workspace, seen.id, each.id, None)
+        past = workspace.past(seen.id)
+        assert past.bank.path == BANK
+        for each in past.state.responses:
+            if seen.finished:
+                past.rule("right", each.id)
+                past.undo(each.id)
 
 
 def is_at_home(workspace: Workspace) -> None:

@@ -170,6 +170,5 @@ def test_a_session_without_the_place_of_its_bank_is_resumed_where_the_bank_is(
     plan = json.dumps([[each, 1.0, "", []] for each in ("decoder", "eggs")])
     name = stored(data, place=place, plan=plan, planned=2, weight=2.0)
     workspace = Workspace(Launch(data, None, SessionRequest(), ""))
-    assert workspace.place_of(name) is None
     assert workspace.resume(name).bank.id == "bees"
     workspace.close()

@@ -85,8 +85,8 @@ async def test_past_sessions_open_into_responses_whose_rulings_change_the_score(
         assert "sandstone" in shown(app)
         at = next(
             at
-            for at, step in enumerate(app.screen._steps)  # type: ignore[attr-defined]
-            if step.given.response == "sandstone"
+            for at, given in enumerate(app.screen._responses)  # type: ignore[attr-defined]
+            if given.response == "sandstone"
         )
         await press(pilot, [*["down"] * at, "enter"], to="ReviewScreen")
         assert "paragraph 1" in shown(app)

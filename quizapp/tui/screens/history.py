@@ -1,7 +1,5 @@
 """Past sessions and their scores; each opens into its responses."""
 
-from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 from textual import on
@@ -9,17 +7,19 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from quizapp.app.past_sessions import flag, responses, rule
-from quizapp.app.session_lists import sessions, unfinished, with_score
+from quizapp.app.session_lists import sessions, unfinished
 from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, lasted, local, points
-from quizapp.bank.model import Bank, by_name
-from quizapp.session.score import percent, says_not_known
+from quizapp.kinds.base import Question
+from quizapp.session.responses import GradedResponse
+from quizapp.session.run import SessionRun
+from quizapp.session.score import percent
+from quizapp.session.state import left_open, unanswered
 from quizapp.store.rows import SessionScoreRow, UnfinishedRow
 from quizapp.tui.literal_text import FAINT, TONES, bar, hanging, lines, literal, one_line
 from quizapp.tui.page import BACK
 from quizapp.tui.screens.list_page import FilledPage, Picker
-from quizapp.tui.screens.review import ReviewScreen, Step
+from quizapp.tui.screens.review import ReviewScreen
 from quizapp.tui.session_opening import resumed
 
 AT_MOST = 500
@@ -116,38 +116,37 @@ class ResponsesScreen(FilledPage):
     BINDINGS = [BACK]
     MARGIN = 6
 
-    def __init__(self, session: SessionScoreRow) -> None:
+    def __init__(self, row: SessionScoreRow) -> None:
         super().__init__()
-        self._session = session
-        self._bank: Bank | None = None
-        self._steps: list[Step] = []
+        self._row = row
+        self._session: SessionRun | None = None
+        self._responses: list[GradedResponse] = []
 
     def on_mount(self) -> None:
-        session = self._session
-        self.title_bar(session.title or session.bank, f"{session.mode} · {local(session.started)}")
+        row = self._row
+        self.title_bar(row.title or row.bank, f"{row.mode} · {local(row.started)}")
 
     def on_screen_resume(self) -> None:
         """Read them, and again after rulings on the way."""
         self.read()
 
     def look(self) -> None:
-        self._session = with_score(self.workspace, self._session)
-        kept = responses(self.workspace, self._session.id)
-        places = {bank.id: bank.path for bank in self.workspace.banks(count=False).banks}
-        place = self.workspace.place_of(self._session.id) or places.get(self._session.bank)
-        self._bank = self.workspace.loaded(place).bank if place is not None else None
-        known = by_name(self._bank) if self._bank is not None else {}
-        self._steps = [Step(known.get(each.question), each) for each in kept]
+        self._session = self.workspace.past(self._row.id)
+        state = self._session.state
+        exam = state.mode == "exam" and state.finished
+        self._responses = [*state.responses, *map(left_open, unanswered(state) if exam else ())]
 
     def show_rows(self) -> None:
-        self.query_one("#heading", Static).update(_outcomes(self._session, self._steps))
-        self.query_one(Picker).refill(_response(step, self.row_width) for step in self._steps)
+        assert self._session is not None
+        known, width = self._session.questions, self.row_width
+        self.query_one("#heading", Static).update(_outcomes(self._session))
+        self.query_one(Picker).refill(
+            _response(known.get(each.question), each, width) for each in self._responses
+        )
 
     def open_row(self, number: int) -> None:
-        title = self._session.title or self._session.bank
-        decide = partial(rule, self.workspace, self._session.id)
-        flagging = partial(flag, self.workspace, self._session.id)
-        self.app.push_screen(ReviewScreen(title, self._bank, self._steps, decide, flagging, number))
+        assert self._session is not None
+        self.app.push_screen(ReviewScreen(self._session, self._responses, number))
 
 
 def _line(past: Past, width: int) -> Content:
@@ -167,25 +166,23 @@ def _line(past: Past, width: int) -> Content:
     return lines([*hanging(lead, title, width), *hanging(under, said, width)])
 
 
-def _outcomes(session: SessionScoreRow, steps: Sequence[Step]) -> Content:
-    firsts = {step.given.question: step.given for step in steps if not step.given.again}
-    not_known = min(session.wrong, sum(map(says_not_known, firsts.values())))
+def _outcomes(session: SessionRun) -> Content:
+    score = session.score()
     said = (
-        ("correct", session.correct, "right"),
-        ("close", session.close, "close"),
-        ("partial", session.partial, "partly right"),
-        ("wrong", session.wrong - not_known, "wrong"),
-        ("open", not_known, "not known yet"),
+        ("correct", score.correct, "right"),
+        ("close", score.close, "close"),
+        ("partial", score.partial, "partly right"),
+        ("wrong", score.wrong - score.not_known, "wrong"),
+        ("open", score.not_known, "not known yet"),
     )
     shown = [f"{SIGNS[sign]} {number} {word}" for sign, number, word in said if number]
-    share = session.points / session.out_of if session.out_of else 0.0
-    earned = f"  {figure(session.points)} of {figure(session.out_of)}   "
-    took = f"   in {lasted(session.seconds)}"
+    share = score.points / score.out_of if score.out_of else 0.0
+    earned = f"  {figure(score.points)} of {figure(score.out_of)}   "
+    took = f"   in {lasted(sum(given.seconds for given in session.state.responses))}"
     return bar(share, 20) + literal(earned + "   ".join(shown)) + literal(took, FAINT)
 
 
-def _response(step: Step, width: int) -> Content:
-    question, given = step
+def _response(question: Question | None, given: GradedResponse, width: int) -> Content:
     outcome = tone(question, given)
     asked = one_line(question.prompt) if question else literal(f"({given.question})", FAINT)
     sign = (

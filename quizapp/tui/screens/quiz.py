@@ -208,8 +208,7 @@ class QuizScreen(Page):
     async def action_flag(self) -> None:
         from quizapp.tui.screens.ask import ask_why
 
-        question = self.presenter.question
-        wish = await ask_why(self, self.session.bank.id, question.id if question else "")
+        wish = await ask_why(self, self.session.bank.id, self.presenter.named)
         if wish is not None:
             self.do(partial(self.presenter.flag, wish.why))
 

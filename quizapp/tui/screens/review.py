@@ -2,42 +2,27 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from functools import partial
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from quizapp.app.rulings import asks_first
-from quizapp.app.verdict_text import verdict_text
-from quizapp.app.wording import flag_told
-from quizapp.bank.model import Bank
-from quizapp.bank.passage import Shown, shown
-from quizapp.kinds.base import Question, all_accepted
-from quizapp.session.errors import NotAllowed
+from quizapp.app.drafts import Drafts
+from quizapp.app.presenter import SessionPresenter
 from quizapp.session.responses import GradedResponse, Ruling
-from quizapp.store.errors import StoreError
+from quizapp.session.run import SessionRun
+from quizapp.session.state import response_of
 from quizapp.tui.literal_text import FAINT, literal
-from quizapp.tui.page import Page
+from quizapp.tui.page import DEED, Page
 from quizapp.tui.question_view import QuestionView
 from quizapp.tui.rendering import prompt
 from quizapp.tui.screens.ask import ask_why
 from quizapp.tui.session_keys import rulings
 
-Decide = Callable[[str, "Ruling | None"], "GradedResponse"]
-"""Rules the response of this id, or (None) takes its latest ruling back; has that kept, and gives
-the response as it is then. Raises Refused, and StoreError."""
-
-
-class Step(NamedTuple):
-    """One stop: a response and its question, None where the bank has it no more."""
-
-    question: Question | None
-    given: GradedResponse
-
 
 class ReviewScreen(Page):
-    """A walk through `steps`; the responses may be ruled on the way."""
+    """A walk through responses of a session, which may be ruled on the way."""
 
     HELP = (
         "Your responses one by one, each beside the passage that settles it. "
@@ -60,20 +45,11 @@ class ReviewScreen(Page):
     ]
 
     def __init__(
-        self,
-        title: str,
-        bank: Bank | None,
-        steps: Sequence[Step],
-        decide: Decide,
-        flag: Callable[[str, str | None], None],
-        at: int = 0,
+        self, session: SessionRun, responses: Sequence[GradedResponse], at: int = 0
     ) -> None:
         super().__init__()
-        self._title, self._bank, self._steps, self._at = title, bank, list(steps), at
-        self._decide, self._flag = decide, flag
-        self._everything = all_accepted(step.question for step in steps if step.question)
-        """What is right for any question: on a look back all have been asked."""
-        self._confirming = ""
+        self._presenter = SessionPresenter(session, Drafts(None, session.id))
+        self._responses, self._at = responses, at
 
     def body(self) -> ComposeResult:
         yield QuestionView()
@@ -84,83 +60,65 @@ class ReviewScreen(Page):
 
     def on_mount(self) -> None:
         self.view.say_hint("")
-        self.show_step()
+        self.do(self._look)
 
-    @work(exclusive=True, group="step")
-    async def show_step(self, notice: str = "", tone: str = FAINT) -> None:
-        """Show where the walk stands, with a sentence below."""
+    @property
+    def _given(self) -> GradedResponse:
+        """The response that is shown, as it stands now."""
+        given = self._responses[self._at]
+        return response_of(self._presenter.session.state, given.id) or given
+
+    def _look(self) -> None:
+        presenter = self._presenter
+        presenter.copy = self.workspace.copy(presenter.session.bank)
+        presenter.look_at(self._given)
+
+    @work(group=DEED)
+    async def do(self, call: Callable[[], None]) -> None:
+        """Have the presenter do this in a thread, and show where the walk stands then."""
         self.gate.close()
-        question, given = self._steps[self._at]
-        self.title_bar(self._title, f"{self._at + 1}/{len(self._steps)}")
+        await asyncio.to_thread(call)
+        presenter = self._presenter
+        question, said = presenter.question, presenter.said
+        assert said is not None
+        self.title_bar(presenter.session.bank.title, f"{self._at + 1}/{len(self._responses)}")
         asked = (
             prompt(question)
             if question is not None
-            else literal(f"The question {given.question} is not in the bank any more.")
+            else literal(f"The question {presenter.named} is not in the bank any more.")
         )
-        said = verdict_text(question, given, self._everything)
-        passages = await asyncio.to_thread(self._passages, question)
-        await self.view.tell(asked, said._replace(asks=False), passages)
-        self.view.notice(notice, tone)
+        await self.view.tell(asked, said._replace(asks=False, back=""), presenter.passages)
+        tone = "bold $text-warning" if presenter.unkept else FAINT
+        self.view.notice(presenter.unkept or presenter.notice, tone)
         self.refresh_bindings()
         self.settle()
 
-    def _passages(self, question: Question | None) -> tuple[Shown, ...]:
-        if question is None or self._bank is None:
-            return ()
-        return shown(self._bank, question, self.workspace.copy(self._bank))
-
     def action_step(self, by: int) -> None:
         to = self._at + by
-        if to >= len(self._steps):
+        if to >= len(self._responses):
             self.app.pop_screen()
         elif to >= 0:
             self._at = to
-            self.show_step()
+            self.do(self._look)
 
     async def action_whole(self) -> None:
         await self.view.toggle_whole()
 
     def action_rule(self, ruling: Ruling) -> None:
-        question, given = self._steps[self._at]
-        doubt = asks_first(question, given, ruling) if question is not None else ""
-        before, self._confirming = self._confirming, given.id
-        if doubt and before != given.id:
-            self.view.notice(doubt)
-        else:
-            self._decided(ruling)
+        self.do(partial(self._presenter.rule, ruling))
 
     def action_undo(self) -> None:
-        self._decided(None)
-
-    @work(group="step")
-    async def _decided(self, ruling: Ruling | None) -> None:
-        at = self._at
-        question, given = self._steps[at]
-        self.gate.close()
-        try:
-            given = await asyncio.to_thread(self._decide, given.id, ruling)
-        except (StoreError, NotAllowed) as error:
-            self.show_step(str(error), "bold $text-warning")
-        else:
-            self._steps[at] = Step(question, given)
-            self.show_step()
+        self.do(self._presenter.undo)
 
     @work(exclusive=True, group="flag")
     async def action_flag(self) -> None:
-        question = self._steps[self._at].given.question
-        bank = self._bank.id if self._bank is not None else ""
-        try:
-            wish = await ask_why(self, bank, question)
-            if wish is None:
-                return
-            await asyncio.to_thread(self._flag, question, wish.why)
-        except (StoreError, NotAllowed) as error:
-            self.notify(str(error), severity="warning", markup=False)
-        else:
-            self.notify(flag_told(wish.why), markup=False)
+        presenter = self._presenter
+        wish = await ask_why(self, presenter.session.bank.id, presenter.named)
+        if wish is not None:
+            self.do(partial(presenter.flag, wish.why))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        given = self._steps[self._at].given
+        given = self._given
         if action == "rule":
             return parameters[0] in rulings(given)
         if action == "undo":

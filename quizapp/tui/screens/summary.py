@@ -27,7 +27,7 @@ from quizapp.session.state import review
 from quizapp.store.errors import StoreError
 from quizapp.tui.literal_text import FAINT, KEY, TONES, bar, hanging, lines, literal, one_line
 from quizapp.tui.screens.list_page import ListPage
-from quizapp.tui.screens.review import ReviewScreen, Step
+from quizapp.tui.screens.review import ReviewScreen
 
 SHOWN = 3
 """So many of the missed questions are shown, each with a key."""
@@ -160,20 +160,7 @@ class SummaryScreen(ListPage):
 
     def action_walk(self, at: int = 0) -> None:
         session = self._session
-        steps = [
-            Step(None if given.question in session.state.gone
-                 else session.question_of(given.question), given)
-            for given in review(session.state)
-        ]  # fmt: skip
-        walk = ReviewScreen(
-            session.bank.title,
-            session.bank,
-            steps,
-            lambda response, ruling: session.rule(ruling, response),
-            session.flag,
-            at,
-        )
-        self.app.push_screen(walk)
+        self.app.push_screen(ReviewScreen(session, review(session.state), at))
 
     def action_look(self, number: int) -> None:
         _, given = self._missed[number - 1]

@@ -259,7 +259,8 @@ def stood_for(letters: str, words: tuple[Token, ...], start: int) -> list[int]:
 def by_phrase(answer: Answer, reading: Reading, rest: list[int], used: set[int]) -> list[Pair]:
     """Expressions of several words on either side; the answer's words found leave `rest`."""
     found: list[Pair] = []
-    for phrase in answer.phrases if not answer.groups.isdisjoint(reading.groups) else ():
+    shared = answer.groups and not answer.groups.isdisjoint(reading.groups)
+    for phrase in answer.phrases if shared else ():
         mine = [at for at, place in enumerate(answer.places) if phrase.start <= place < phrase.end]
         if not any(at in rest for at in mine):
             continue

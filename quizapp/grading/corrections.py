@@ -130,7 +130,7 @@ def _one_slip(typed: str, vocabulary: frozenset[str], name: bool, short: bool) -
     if len(typed) < 4 or _is_made(typed):
         return
     likely = (guess for guess in _near_first(typed) if _common(guess) and not name)
-    for guess in {*(near & _words(typed[0], name)), *likely} - vocabulary - SMALL:
+    for guess in {*_listed(near, typed[0], name), *likely} - vocabulary - SMALL:
         cost = _cost(typed, guess) + (_KNOWN if lexicon.tier(guess) == lexicon.KNOWN else 0)
         if len(guess) > 3 and cost <= _FAR:
             yield Guess(cost, guess)
@@ -178,10 +178,18 @@ def _letters(word: str) -> int:
     return found
 
 
-@lru_cache(maxsize=64)
-def _words(letter: str, name: bool) -> frozenset[str]:
-    """The words of the dictionary that begin with a letter: common and known ones, or names."""
-    return lexicon.beginning(letter, "4" if name else "12")
+def _listed(near: frozenset[str], letter: str, name: bool) -> set[str]:
+    """Those of some texts that are words which begin with a letter: common and known ones, or
+    names."""
+    tiers = (lexicon.NAME,) if name else (lexicon.COMMON, lexicon.KNOWN)
+    found = _lines(letter).intersection(f"{word}\t{tier}" for tier in tiers for word in near)
+    return {line.partition("\t")[0] for line in found}
+
+
+@lru_cache(maxsize=26)
+def _lines(letter: str) -> frozenset[str]:
+    """The words of the dictionary that begin with a letter, with their tiers."""
+    return lexicon.beginning(letter)
 
 
 def _near(typed: str) -> frozenset[str]:

@@ -149,4 +149,5 @@ def squash(text: str) -> str:
 
 def join(folded: str) -> str:
     """A folded text without the spaces that do not part two figures."""
-    return _JOINS.sub("", folded) if " " in folded else folded
+    joined = folded.replace(" ", "")
+    return joined if joined.isalpha() else _JOINS.sub("", folded)

@@ -51,21 +51,33 @@ def _file(name: str) -> mmap:
         return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
+BLOCK = 2048
+"""So few bytes of a file are searched through; of more, first the half that matters. No line is
+half so long."""
+
+
+def _block(data: mmap, start: bytes) -> tuple[int, int]:
+    """Between which line breaks of sorted `data` the first line with this `start` (its break
+    included) would begin."""
+    size = len(start)
+    low, high = 0, len(data) - 1
+    while high - low > BLOCK:
+        middle = data.rfind(b"\n", low, (low + high) // 2)
+        if data[middle : middle + size] < start:
+            low = middle
+        else:
+            high = middle
+    return low, high + size
+
+
 def _find(data: mmap, word: bytes) -> bytes:
     """What stands after `word` and its tab in sorted `data`, or nothing."""
-    key = word + b"\t"
-    low, high = 0, len(data) - 1
-    while low < high:
-        start = data.rfind(b"\n", 0, (low + high) // 2 + 1) + 1
-        end = data.find(b"\n", start)
-        line = data[start:end]
-        if line.startswith(key):
-            return line[len(key) :]
-        if line < key:
-            low = end
-        else:
-            high = start - 1
-    return b""
+    start = b"\n" + word + b"\t"
+    at = data.find(start, *_block(data, start))
+    if at < 0:
+        return b""
+    at += len(start)
+    return data[at : data.find(b"\n", at)]
 
 
 @lru_cache(maxsize=8192)
@@ -82,16 +94,11 @@ def sense(expression: str) -> Sense:
     """What the thesaurus knows of a folded expression (of one word or several)."""
     if not expression.isascii() or len(expression) > 60:
         return NONE
-    codes = _find(_file("thesaurus.txt"), expression.encode()).decode().split()
-    if not codes:
+    found = _find(_file("thesaurus.txt"), expression.encode())
+    if not found:
         return NONE
-    sets: dict[str, set[str]] = {mark: set() for mark in "0~&+!@"}
-    for code in codes:
-        if code[0].isdigit():
-            sets["0"].add(code)
-        else:
-            sets[code[0]].add(code[1:].replace("_", " "))
-    return Sense(*(frozenset(sets[mark]) for mark in "0~&+!@"))
+    codes = _by_mark(found)
+    return Sense(*(frozenset(codes.get(mark, ())) for mark in "0~&+!@"))
 
 
 @lru_cache(maxsize=16384)
@@ -100,53 +107,48 @@ def relations(key: str) -> Relations:
     found = _find(_file("relations.txt"), key.encode("utf-8", "replace"))
     if not found:
         return UNRELATED
-    sets: dict[str, set[str]] = {mark: set() for mark in "0^!=?@"}
-    for code in found.decode().split(" "):
-        if code[0].isdigit():
-            sets["0"].add(code)
-        else:
-            sets[code[0]].add(code[1:].replace("_", " "))
+    codes = _by_mark(found)
     return Relations(
-        frozenset(map(int, sets["0"])),
-        frozenset(map(int, sets["^"])),
-        frozenset(sets["!"]),
-        frozenset(sets["="]),
-        frozenset(sets["?"]),
-        bool(sets["@"]),
+        frozenset(map(int, codes.get("0", ()))),
+        frozenset(map(int, codes.get("^", ()))),
+        frozenset(codes.get("!", ())),
+        frozenset(codes.get("=", ())),
+        frozenset(codes.get("?", ())),
+        "@" in codes,
     )
 
 
-@lru_cache(maxsize=4096)
-def expressions(first: str) -> dict[str, frozenset[int]]:
-    """The groups of the expressions of several words that begin with the stem `first`."""
-    data, start = _file("relations.txt"), f"\n{first} ".encode("utf-8", "replace")
-    at = _place(data, start)
-    found = {}
-    while data[at : at + len(start)] == start:
-        end = data.find(b"\n", at + 1)
-        name, _, codes = data[at + 1 : end].decode().partition("\t")
-        if groups := frozenset(int(code) for code in codes.split(" ") if code.isdigit()):
-            found[name] = groups
-        at = end
-    return found
-
-
-def beginning(letter: str, tiers: str) -> frozenset[str]:
-    """The words of some tiers that begin with a letter from a to z."""
-    data = _file("lexicon.txt")
-    start = _place(data, f"\n{letter}".encode())
-    lines = data[start : _place(data, f"\n{chr(ord(letter) + 1)}".encode())].decode()
-    return frozenset(re.findall(rf"^([a-z]+)\t[{tiers}]$", lines, re.MULTILINE))
-
-
-def _place(data: mmap, start: bytes) -> int:
-    """Where in sorted `data` the first line stands that is not before `start` (with its break)."""
-    low, high = 0, len(data) - 1
-    while low < high:
-        middle = data.rfind(b"\n", 0, (low + high) // 2 + 1)
-        end = data.find(b"\n", middle + 1)
-        if data[middle:end] < start:
-            low = end
+def _by_mark(found: bytes) -> dict[str, list[str]]:
+    """The codes of a line by the mark that each begins with; those that are figures under "0"."""
+    codes: dict[str, list[str]] = {}
+    for code in found.decode().split():
+        if code[0].isdigit():
+            codes.setdefault("0", []).append(code)
         else:
-            high = middle
-    return low
+            codes.setdefault(code[0], []).append(code[1:].replace("_", " "))
+    return codes
+
+
+@lru_cache(maxsize=4096)
+def expressions(first: str) -> frozenset[str]:
+    """The expressions of several words that begin with the stem `first` and are in a group."""
+    data, start = _file("relations.txt"), f"\n{first} ".encode("utf-8", "replace")
+    at = data.find(start, *_block(data, start))
+    found = []
+    while at >= 0 and data[at : at + len(start)] == start:
+        tab, end = data.find(b"\t", at), data.find(b"\n", at + 1)
+        if _GROUP.search(data, tab, end):
+            found.append(data[at + 1 : tab].decode())
+        at = end
+    return frozenset(found)
+
+
+_GROUP = re.compile(rb"[\t ]\d")
+
+
+def beginning(letter: str) -> frozenset[str]:
+    """The words that begin with a letter from a to z, each with a tab and its tier behind it."""
+    data = _file("lexicon.txt")
+    first, behind = (f"\n{char}".encode() for char in (letter, chr(ord(letter) + 1)))
+    at, end = (data.find(start, *_block(data, start)) for start in (first, behind))
+    return frozenset(data[at:end].decode().split("\n"))

@@ -240,7 +240,8 @@ class Against(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def _against(word: str) -> Against:
+def against(word: str) -> Against:
+    """What opposes a folded word."""
     mine = ids(word, PLAIN)
     return Against(
         frozenset((word, *bases(word))),
@@ -254,7 +255,7 @@ def _against(word: str) -> Against:
 @lru_cache(maxsize=32768)
 def opposite(left: str, right: str) -> bool:
     """Whether two folded words are opposites."""
-    one, other = _against(left), _against(right)
+    one, other = against(left), against(right)
     if one.stems and stem(right) in one.stems:
         return True
     if one.opposed and not one.opposed.isdisjoint(other.groups):
@@ -266,12 +267,12 @@ def opposite(left: str, right: str) -> bool:
 
 def contraries(word: str) -> frozenset[str]:
     """The stems of the opposites that are listed for a folded word itself."""
-    return _against(word).stems
+    return against(word).stems
 
 
 def contrary(left: str, right: str) -> bool:
     """Whether two folded words are listed as opposites themselves, not by what they mean."""
-    one, other = _against(left).stems, _against(right).stems
+    one, other = against(left).stems, against(right).stems
     return bool((one and stem(right) in one) or (other and stem(left) in other))
 
 

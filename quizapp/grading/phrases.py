@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quizapp.grading.english.classes import ARTICLES
 from quizapp.grading.forms import stem
-from quizapp.grading.lexicon import expressions
+from quizapp.grading.lexicon import expressions, relations
 from quizapp.grading.meaning import Synonyms, own_groups
 
 
@@ -28,45 +28,50 @@ _PASSED = ARTICLES | frozenset(map(stem, ("it", "its", "their", "his", "her", "o
 @lru_cache(maxsize=64)
 def phrases(stems: tuple[str, ...], synonyms: Synonyms) -> tuple[Phrase, ...]:
     """The expressions of several words in a text; a verb and its particle may stand apart."""
-    found = []
+    found: list[Phrase] = []
     for at, first in enumerate(stems[:READ]):
         begun = _begun(first, synonyms)
-        if not begun.groups:
+        if not begun.whole:
             continue
         said = first
         for end in range(at + 1, len(stems)):
             if stems[end] in _PASSED:
                 continue
             said = f"{said} {stems[end]}"
-            if said in begun.groups:
-                found.append(Phrase(begun.groups[said], at, end + 1))
+            if said in begun.whole and (groups := _groups(said, synonyms)):
+                found.append(Phrase(groups, at, end + 1))
             if said not in begun.parts:
                 break
         for end in range(at + 2, min(at + 5, len(stems))):
-            if stems[end] in _APART and (apart := f"{first} {stems[end]}") in begun.groups:
-                found.append(Phrase(begun.groups[apart], at, end + 1))
+            if stems[end] in _APART and (groups := _groups(f"{first} {stems[end]}", synonyms)):
+                found.append(Phrase(groups, at, end + 1))
                 break
     return tuple(found)
 
 
-class Begun(NamedTuple):
-    """The groups of the expressions that begin with one word, and what these begin with."""
+def _groups(expression: str, synonyms: Synonyms) -> frozenset[int]:
+    """The groups of an expression of several stems."""
+    return relations(expression).groups.union(own_groups(synonyms).get(expression, ()))
 
-    groups: dict[str, frozenset[int]]
+
+class Begun(NamedTuple):
+    """The expressions that begin with one word, and what these begin with."""
+
+    whole: frozenset[str]
     parts: frozenset[str]
 
 
 @lru_cache(maxsize=8192)
 def _begun(first: str, synonyms: Synonyms) -> Begun:
     """The expressions of several words that begin with a stem."""
-    known = dict(expressions(first))
-    for name, numbers in own_groups(synonyms).items():
-        if name.startswith(f"{first} "):
-            known[name] = known.get(name, frozenset()) | numbers
+    own = (name for name in own_groups(synonyms) if name.startswith(f"{first} "))
+    known = expressions(first).union(own)
     return Begun(known, frozenset(part for name in known for part in _beginnings(name)))
 
 
 def _beginnings(name: str) -> Iterator[str]:
     """What an expression of several words begins with, by whole words."""
-    words = name.split()
-    return (" ".join(words[:size]) for size in range(2, len(words)))
+    at = name.find(" ", name.find(" ") + 1)
+    while at > 0:
+        yield name[:at]
+        at = name.find(" ", at + 1)

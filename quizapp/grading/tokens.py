@@ -56,12 +56,11 @@ def _comparisons(words: list[Token]) -> list[Token]:
     before a quality: "is to high"."""
     said = list(words)
     for at, token in enumerate(words):
-        before = words[max(0, at - 4) : at]
-        if token.word == "then" and token.gap == " " and any(comparative(t.word) for t in before):
-            said[at] = token._replace(word="than", stem="than")
-        elif (
-            token.word == "to" and before and before[-1].word in BE and _ends_as_quality(words, at)
-        ):
+        if token.word == "then":
+            before = words[max(0, at - 4) : at]
+            if token.gap == " " and any(comparative(t.word) for t in before):
+                said[at] = token._replace(word="than", stem="than")
+        elif token.word == "to" and at and words[at - 1].word in BE and _ends_as_quality(words, at):
             said[at] = token._replace(word="too", stem="too")
     return said
 

@@ -14,6 +14,7 @@ from quizapp.grading.lexicon import relations, tier
 from quizapp.grading.meaning import (
     PLAIN,
     Synonyms,
+    against,
     bases,
     ids,
     inside,
@@ -55,19 +56,16 @@ def traits(word: str, synonyms: Synonyms) -> frozenset[Trait]:
 def reach(word: str, synonyms: Synonyms) -> frozenset[Trait]:
     """All by which a folded word may be alike to another, its opposite or its converse: two real
     words that share nothing of it have nothing to do with each other."""
-    base, sense = stem(word), known_sense(word)
-    listed = relations(base)
-    others = {base, stem(american(word)), *map(stem, listed.opposites | listed.converses)}
-    groups = ids(word, PLAIN)
-    opposed = (relations(f"#{group}").groups for group in groups)
+    base, sense, opposed = stem(word), known_sense(word), against(word)
+    others = {base, stem(american(word)), *opposed.stems, *map(stem, relations(base).converses)}
     return frozenset[Trait](
-        ids(word, synonyms).union(groups, *opposed)
+        ids(word, synonyms).union(opposed.groups, opposed.opposed)
         | {f"~{other}" for other in others}
         | {f"^{number}" for number in inside(word)}
         | {f"={meaning}" for meaning in sense.meanings | sense.wider}
         | {f"&{family}" for family in sense.family}
         | {f"%{circle}" for circle in sense.circles}
-        | {f"*{form}" for form in (word, *bases(word), *sense.opposites)}
+        | {f"*{form}" for form in opposed.forms | opposed.words}
         | {f"/{word[:cut]}" for cut in range(ROOT, len(word) + 1) if word[cut:] in LINKED}
     )
 

@@ -194,9 +194,8 @@ def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None
     if (
         kept
         and not prepared.offered
-        and not any(t.denied for t in kept)
+        and all(t.stem in prepared.prompt.words and not t.denied for t in kept)
         and not turns(words, context.prompt)
-        and all(t.stem in prepared.prompt.words for t in kept)
         and not any(fold(answer) in folded for answer in prepared.forms.accepted.values())
     ):
         return wrong(Reason("echo", "It only repeats words of the question."))

@@ -83,8 +83,7 @@ def express(wanted: WantedSet, heard: Heard, either: frozenset[int] = frozenset(
         for at, said in enumerate(all_said)
     ]
     told = [
-        _told(idea, said, _others(all_said, number), wanted, heard)
-        for number, (idea, said) in enumerate(zip(wanted.ideas, all_said, strict=True))
+        _told(idea, number, all_said, wanted, heard) for number, idea in enumerate(wanted.ideas)
     ]
     if wanted.ordered and all(one.said is not None for one in told):
         return _in_order(told, all_said, heard)
@@ -92,19 +91,21 @@ def express(wanted: WantedSet, heard: Heard, either: frozenset[int] = frozenset(
 
 
 def _told(
-    idea: Wanted, said: list[Said], others: frozenset[int], wanted: WantedSet, heard: Heard
+    idea: Wanted, number: int, all_said: list[list[Said]], wanted: WantedSet, heard: Heard
 ) -> Told:
-    """What a response says of one idea; `others` are the words in which it affirms the others, so
-    that they speak against none."""
+    """What a response says of the idea of this number; the words in which it affirms the others
+    speak against none."""
+    said = all_said[number]
     affirmed = [one for one in said if not one.hit.denied]
     if affirmed:
         return _of_whom(idea, wanted, affirmed, heard) if idea.by else Told(affirmed[0])
+    if not said and not heard.opposed:
+        return Told()
+    others = _others(all_said, number)
     denied = [one for one in said if covered(one.hit, heard) or not one.hit.places <= others]
     denied = [one for one in denied if not _of_another(one, idea, wanted, heard)]
     if denied:
         return Told(denied=denied[0].hit)
-    if not heard.opposed:
-        return Told()
     against = ((one, _against(one.node, heard)) for one in idea.wordings)
     found = next(((one, at) for one, at in against if at is not None and at not in others), None)
     return Told() if found is None else _opposed(idea, wanted, *found, heard)
@@ -186,10 +187,11 @@ def _said(idea: Wanted, heard: Heard) -> list[Said]:
     """
     if idea.words.isdisjoint(heard.hits):
         return []
+    unsaid = heard.hits.keys().isdisjoint
     found = [
         Said(hit, wording)
         for wording in idea.wordings
-        if not any(map(heard.hits.keys().isdisjoint, wording.needs))
+        if not any(map(unsaid, wording.needs))
         for hit in find(wording.node, heard)
     ]
     if not found:

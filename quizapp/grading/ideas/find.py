@@ -25,7 +25,10 @@ def find(node: Node, heard: Heard) -> list[Hit]:
             return found
         return [hit._replace(denied=not hit.denied, denying=hit.denied) for hit in found]
     if isinstance(node, AnyOf):
-        every = sorted((hit for option in node.options for hit in find(option, heard)), key=_order)
+        every = [hit for option in node.options for hit in find(option, heard)]
+        if len(every) < 2:
+            return every
+        every.sort(key=_order)
         closest = {(hit.places, hit.denied): hit for hit in reversed(every)}
         return list(closest.values())[: -MOST_HITS - 1 : -1]
     parts = []

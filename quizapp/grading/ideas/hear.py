@@ -123,7 +123,7 @@ def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup) -> None:
             _put(heard, number, Hit(at, at + 1, False, places, 2, denying=True))
     small = token.word in FUNCTION and not acronym(token) and token.gap != "-"
     meant = _small(token.word, lookup) if small else _meant(token.word, lookup)
-    found = meant | _bounds(heard.words, at, lookup)
+    found = meant | _bounds(heard.words, at, lookup) if token.word in _BOUNDS else meant
     for number, close in found.items():
         _put(heard, number, Hit(at, at + 1, denied, places, close))
     undone = token.word.removeprefix("un") if token.word.endswith("ed") else token.word
@@ -147,13 +147,16 @@ def _small(word: str, lookup: Lookup) -> dict[int, int]:
     return _said(word, bases, lookup)
 
 
+_BOUNDS = frozenset().union(*BOUNDING)
+
+
 def _bounds(words: tuple[Token, ...], at: int, lookup: Lookup) -> dict[int, int]:
     """The words looked for that bound a figure as the word at `at` does: "longer than two"."""
     word, behind = words[at].word, words[at + 1 : at + 3]
     than = bool(behind) and behind[0].word == "than"
     if not behind or words[at].denied or figures.value(behind[-1 if than else 0].word) is None:
         return {}
-    return _said(word, map(stem, next((one for one in BOUNDING if word in one), ())), lookup)
+    return _said(word, map(stem, next(one for one in BOUNDING if word in one)), lookup)
 
 
 def _said(word: str, bases: Iterable[str], lookup: Lookup) -> dict[int, int]:

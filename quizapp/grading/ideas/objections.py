@@ -28,10 +28,10 @@ def is_open(idea: Idea, told: Told, heard: Heard) -> bool:
 def _undone(idea: Idea) -> bool:
     """Whether a wording of an idea has something undone, so that its denial may mean the same:
     "nobody grew too rich" for "{stop|prevent} {rich|greedy}"."""
-    return any(word in UNDOING for says in idea.says for word in map(stem, _WORD(says)))
+    return any(word in UNDOING for says in idea.says for word in map(stem, _WORD.findall(says)))
 
 
-_WORD = Lazy(r"\w+").findall
+_WORD = Lazy(r"\w+")
 
 
 def _plainly_denied(denied: Hit, heard: Heard) -> bool:

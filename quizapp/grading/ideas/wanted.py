@@ -41,16 +41,12 @@ class Wording(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """One idea: its wordings."""
+    """One idea: its wordings, and those of whom any of them is said. A response that says it has
+    one of `words`."""
 
     wordings: tuple[Wording, ...]
     words: frozenset[int]
-    """Of these words a response that says it has one."""
-
-    @property
-    def by(self) -> tuple[Node, ...]:
-        """Those of whom any of its wordings is said."""
-        return tuple(dict.fromkeys(node for one in self.wordings for node in one.by))
+    by: tuple[Node, ...]
 
 
 BEGINNING = 3
@@ -150,7 +146,9 @@ class _Build:
                     t.stem for name in names or idea.by for t in content(tokens(name))
                 )
                 wordings.append(wording._replace(by=tuple(by), owners=stems))
-        return Wanted(tuple(wordings), frozenset().union(*(one.needs[0] for one in wordings)))
+        words = frozenset().union(*(one.needs[0] for one in wordings))
+        every = dict.fromkeys(node for one in wordings for node in one.by)
+        return Wanted(tuple(wordings), words, tuple(every))
 
     def wording(self, text: str) -> Wording | None:
         """A wording read; None if it says nothing."""

@@ -174,7 +174,7 @@ def _items(text: str) -> tuple[_Item, ...]:
     at = 0
     for name in (*pattern.finditer(text), None):
         end = name.start() if name else len(text)
-        for item in _ITEM.pattern.finditer(text, at, end):
+        for item in _ITEM.finditer(text, at, end):
             kind = str(item.lastgroup)
             said = _SPELT.get(item[kind], item[kind])
             found.append(

@@ -6,6 +6,7 @@ one is raised as Refused, with a message and a remedy.
 
 import os
 import stat
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
@@ -14,7 +15,6 @@ from typing import IO
 KIB, MIB = 1 << 10, 1 << 20
 PATIENCE = 30.0
 """Reading one file may take this long, in seconds: a network or a device may never end."""
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
 OTHER_KINDS = (
     (b"PK\x03\x04", "a zip archive or a document of a word processor",
      "unpack it, or save the document as plain text"),
@@ -118,7 +118,7 @@ def decode(data: bytes) -> str:
     for beginning, kind, remedy in OTHER_KINDS:
         if data.startswith(beginning):
             raise Refused("not-text", f"this is {kind}, not text", remedy, 1, 1)
-    if data.startswith(UTF16):
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         raise Refused("encoding", "the text is in UTF-16, not UTF-8", "save it as UTF-8", 1, 1)
     try:
         text = data.decode().removeprefix("\ufeff")
@@ -129,6 +129,27 @@ def decode(data: bytes) -> str:
         place = _place(data, data.index(b"\0"))
         raise Refused("nul", "a NUL character: this is not text", "save it as UTF-8 text", *place)
     return text
+
+
+def decode_any(data: bytes) -> str:
+    """A text in any encoding: UTF-8, UTF-16 and UTF-32 with a byte order mark, UTF-16 without one,
+    otherwise Windows-1252. Raises Refused where it is no text.
+    """
+    if data.startswith((BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_BE)):
+        from json import detect_encoding  # which tells UTF-32 with the mark of UTF-16 as well
+
+        return data.decode(detect_encoding(data), "replace")
+    head = data[:4096]
+    if head[1::2].count(0) > len(head) // 5:
+        return data.decode("utf-16-le", "replace")
+    if head[0::2].count(0) > len(head) // 5:
+        return data.decode("utf-16-be", "replace")
+    if b"\0" in head:
+        raise Refused("not-text", "it is not text", "name a plain text file")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def unreadable(error: OSError | ValueError) -> Refused:

@@ -5,7 +5,6 @@ and notes. Runs of lines are tried until the fingerprint of their folded words i
 """
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import NamedTuple
 from quizapp.bank.fingerprint import fold_lines
 from quizapp.bank.model import Bank
 from quizapp.bank.sentences import sentences
-from quizapp.files import MIB, Refused, read_bytes
+from quizapp.files import MIB, Refused, decode_any, read_bytes
 from quizapp.hashing import sha256
 from quizapp.text import clean
 
@@ -194,28 +193,10 @@ def read_copy(path: Path) -> str:
     data = read_bytes(path, LIMIT)
     if data.startswith((b"PK\3\4", b"%PDF", b"\xd0\xcf\x11\xe0", b"{\\rtf")):
         raise Refused("not-text", "it is a document, not plain text", "save it as plain text")
-    text = _decoded(data) if data.strip(b"\0" + whitespace.encode()) else ""
+    text = decode_any(data) if data.strip(b"\0" + whitespace.encode()) else ""
     if not text.strip("\0\ufeff" + whitespace):
         raise Refused("empty", "there is no text in it", "name the file that has the text")
     if sum(map(bool, map(str.strip, text.splitlines()))) > MOST_LINES:
         message = f"it has more than {MOST_LINES:,} lines"
         raise Refused("too-large", message, "keep only the part that the bank is about")
     return text
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith((BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_BE)):
-        from json import detect_encoding  # which tells UTF-32 with the mark of UTF-16 as well
-
-        return data.decode(detect_encoding(data), "replace")
-    head = data[:4096]
-    if head[1::2].count(0) > len(head) // 5:
-        return data.decode("utf-16-le", "replace")
-    if head[0::2].count(0) > len(head) // 5:
-        return data.decode("utf-16-be", "replace")
-    if b"\0" in head:
-        raise Refused("not-text", "it is not text", "name a plain text file")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")

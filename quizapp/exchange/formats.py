@@ -11,7 +11,7 @@ from quizapp.exchange.flashcard import carried
 from quizapp.exchange.from_bank import items
 from quizapp.exchange.item import About, Item, Loss, Read
 from quizapp.exchange.losses import compared
-from quizapp.files import MIB, UTF16, Refused, read_bytes
+from quizapp.files import MIB, Refused, decode_any, read_bytes
 
 LIMIT = 32 * MIB
 """A file to import has this many bytes at most."""
@@ -69,7 +69,7 @@ def imported(path: Path, name: str = "") -> Read:
     data = read_bytes(path, LIMIT)
     form = FORMATS[name or guessed(path, data)]
     read: Callable[[Any], Read] = _module(form).read
-    found = read(data if form.binary else decoded(data))
+    found = read(data if form.binary else decode_any(data))
     return found._replace(title=found.title or path.stem)
 
 
@@ -89,7 +89,7 @@ def guessed(path: Path, data: bytes) -> str:
     if head.startswith(b"<"):
         quiz = re.search(rb"<quiz[\s>]", data[:65536])
         return "moodle" if quiz and b"canvas.instructure.com" not in head else "canvas"
-    return _of_text(path, decoded(data))
+    return _of_text(path, decode_any(data))
 
 
 def _of_text(path: Path, text: str) -> str:
@@ -110,13 +110,3 @@ def _of_text(path: Path, text: str) -> str:
         return "csv"
     known = ", ".join(name for name, form in FORMATS.items() if form.reads)
     raise Refused("format", "its format is not recognised", f"say --format with one of {known}")
-
-
-def decoded(data: bytes) -> str:
-    """A text in UTF-8, UTF-16 with a mark, or else Windows-1252, which is Latin-1 and more."""
-    if data.startswith(UTF16):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")

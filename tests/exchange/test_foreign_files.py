@@ -19,12 +19,12 @@ from quizapp.exchange import (
     moodle_xml,
     qti21,
 )
-from quizapp.exchange.formats import decoded, guessed, imported
+from quizapp.exchange.formats import guessed, imported
 from quizapp.exchange.from_bank import items
 from quizapp.exchange.item import About, Answer, Item
 from quizapp.exchange.new_bank import supported
 from quizapp.exchange.to_bank import table_of, taken
-from quizapp.files import Refused
+from quizapp.files import Refused, decode_any
 
 ABOUT = About("t", "T")
 
@@ -254,7 +254,7 @@ def test_a_file_of_no_known_format_gets_a_remedy(name: str, content: str, remedy
     ["Où? {=là}".encode("latin-1"), "\ufeffOù? {=là}".encode(), "Où? {=là}".encode("utf-16")],
 )
 def test_old_encodings_and_marks_are_read(data: bytes, tmp_path: Path) -> None:
-    assert decoded(data) == "Où? {=là}"
+    assert decode_any(data) == "Où? {=là}"
     path = tmp_path / "a.gift"
     path.write_bytes(data)
     found = imported(path)

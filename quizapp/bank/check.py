@@ -83,16 +83,10 @@ def _not_allowed(findings: Iterable[Finding], allow: Sequence[str]) -> list[Find
     return [one for one in findings if one.severity == "error" or one.code not in allow]
 
 
-def has_tests(question: Question) -> bool:
-    """Whether a question says how responses must come out."""
-    tests = question.tests
-    return bool(tests.accept or tests.partial or tests.reject)
-
-
 def _graded(bank: Bank, keys: bool) -> Iterator[tuple[Question, Finding]]:
     """What grading responses of questions with tests shows; with `keys`, of all, and the keys are
     looked into as well."""
-    asked = [one for one in bank.questions if keys or has_tests(one)]
+    asked = [one for one in bank.questions if keys or one.tested]
     if not asked:
         return
     from quizapp.bank.self_tests import derived, near_answers, parts_derived, self_test
@@ -101,7 +95,7 @@ def _graded(bank: Bank, keys: bool) -> Iterator[tuple[Question, Finding]]:
     for one in asked:
         around = context(one)
         found = list(self_test(one, around))
-        if not has_tests(one):
+        if not one.tested:
             found = [finding._replace(severity="advice") for finding in found]
         found += derived(one, around, near(one))
         if keys:

@@ -46,11 +46,11 @@ class NoSuchBank(Exception):
     """No bank, or several, have this name; the message lists the banks there are."""
 
 
-def shipped() -> Path:
-    """The folder of the banks that come with the program."""
+def shipped(what: str = "questions") -> Path:
+    """A folder that comes with the program: that of its banks, or "docs", that of its pages."""
     package = Path(__file__).resolve().parent.parent
-    installed = package / "questions"
-    return installed if installed.is_dir() else package.parent / "questions"
+    installed = package / what
+    return installed if installed.is_dir() else package.parent / what
 
 
 def places(data: Path, folders: Iterable[Path] = ()) -> tuple[Path, ...]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import get_args
 
+from quizapp.bank.field_problems import other_name
 from quizapp.exchange import spreadsheet
 from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Quoted, Read, Shape
 from quizapp.exchange.moodle_answers import share
@@ -26,12 +27,8 @@ _NAMES = {
     "distractors": "wrong", "choices": "options",
 }  # fmt: skip
 _OPTION = re.compile(r"(?:option|choice|answer)?[ _]?([a-h]|[1-8])$", re.IGNORECASE)
-_KINDS = {
-    "text": "words", "short answer": "words", "shortanswer": "words", "multiple choice": "choice",
-    "mc": "choice", "single": "choice", "true/false": "boolean", "tf": "boolean",
-    "true false": "boolean", "numerical": "number", "cloze": "gaps", "matching": "match",
-    "multiple answers": "multiple", "multiple response": "multiple",
-}  # fmt: skip
+_SHAPES = {"text": "words", "cloze": "gaps", "points": "essay", "single": "choice"}
+"""Shapes that are not called as the kinds are."""
 
 
 # Writing
@@ -171,7 +168,8 @@ def _item(named: Mapping[str, str], names: list[str]) -> Item | None:
 
 def _shape(named: Mapping[str, str], options: list[str], answer: str) -> Shape:
     kind = named["kind"].strip().lower()
-    kind = _KINDS.get(kind, kind)
+    kind = other_name(kind) or kind
+    kind = _SHAPES.get(kind, kind)
     for shape in get_args(Shape):
         if kind == shape:
             return shape  # type: ignore[no-any-return]

@@ -138,6 +138,11 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """The kind's name in the bank format."""
         return str(self.__struct_config__.tag)
 
+    @property
+    def tested(self) -> bool:
+        """Whether it says how responses must come out."""
+        return self.tests != Tests()
+
     def lines_taken(self, offer: Offer, first: str) -> int | None:
         """How many lines a response takes that begins with this one; None: up to an empty line."""
         return 1

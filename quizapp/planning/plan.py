@@ -14,6 +14,7 @@ from quizapp.hashing import sha256
 from quizapp.kinds.base import Question
 from quizapp.planning.question_order import aims, apart, revealed_first
 from quizapp.planning.request import Planned, SessionRequest
+from quizapp.text import same
 
 
 class NothingToAsk(ValueError):
@@ -138,11 +139,6 @@ def fitting(bank: Bank, request: SessionRequest) -> list[Question]:
     if not found:
         raise NothingToAsk("No question fits all of this at once: ask for less.")
     return found
-
-
-def same(word: str) -> str:
-    """The word as names are compared: neither case nor blanks count."""
-    return " ".join(word.casefold().split())
 
 
 def covering(pool: Sequence[Question], had: Iterable[str] = ()) -> list[Question]:

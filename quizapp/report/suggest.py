@@ -166,17 +166,13 @@ def _hindrance(context: ContextOf, before: Question, after: Question) -> str:
     if faults:
         return faults[0]
     # What goes without saying is tried for questions with tests only: a first test brings it on.
-    first = _tested(after) and not _tested(before)
+    first = after.tested and not before.tested
     standing = set() if first else set(_failures(context, before))
     return next((each for each in _failures(context, after) if each not in standing), "")
 
 
 def _failures(context: ContextOf, one: Question) -> list[str]:
     return [each.message for each in named(one, (), self_test(one, context(one)))]
-
-
-def _tested(one: Question) -> bool:
-    return one.tests != type(one.tests)()
 
 
 def _times(number: int) -> str:

@@ -8,6 +8,7 @@ from quizapp.planning import plan
 from quizapp.planning.question_order import one_an_objective
 from quizapp.planning.request import SessionRequest
 from quizapp.session.state import SessionState
+from quizapp.text import same
 
 
 def reading_plan(bank: Bank, request: SessionRequest, seed: int) -> tuple[str, ...]:
@@ -68,10 +69,8 @@ def paragraphs(bank: Bank, request: SessionRequest) -> int:
 
 
 def _wanted(request: SessionRequest) -> Callable[[Passage], bool]:
-    sections = {plan.same(section) for section in request.sections}
-    return lambda passage: (
-        not passage.note and (not sections or plan.same(passage.section) in sections)
-    )
+    sections = {same(section) for section in request.sections}
+    return lambda passage: not passage.note and (not sections or same(passage.section) in sections)
 
 
 def _place(question: Question, place: dict[str, int]) -> int:

@@ -23,11 +23,13 @@ CREATE TRIGGER {table}_is_kept BEFORE DELETE ON {table}
 """
 
 
+_KEYS = "key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE"
+_STAMP = "at TEXT NOT NULL, utc_offset INTEGER NOT NULL, day TEXT NOT NULL"
+
 STEPS: tuple[str, ...] = (
-    """
+    f"""
 CREATE TABLE session (
-  key INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  {_KEYS},
   learner TEXT NOT NULL,
   bank TEXT NOT NULL,
   title TEXT NOT NULL,
@@ -41,17 +43,14 @@ CREATE TABLE session (
   wish TEXT NOT NULL,
   certainty INTEGER NOT NULL,
   version TEXT NOT NULL,
-  at TEXT NOT NULL,
-  utc_offset INTEGER NOT NULL,
-  day TEXT NOT NULL
+  {_STAMP}
 );
 CREATE INDEX session_of_learner ON session (learner, at);
 CREATE INDEX session_of_bank ON session (bank, at);
 CREATE INDEX session_at ON session (at);
 
 CREATE TABLE response (
-  key INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  {_KEYS},
   session INTEGER NOT NULL REFERENCES session (key),
   step INTEGER NOT NULL,
   question TEXT NOT NULL,
@@ -69,48 +68,39 @@ CREATE TABLE response (
   hinted INTEGER NOT NULL,
   again INTEGER NOT NULL,
   certainty INTEGER,
-  at TEXT NOT NULL,
-  utc_offset INTEGER NOT NULL,
-  day TEXT NOT NULL
+  {_STAMP}
 );
 CREATE INDEX response_of_session ON response (session, step);
 CREATE INDEX response_to_question ON response (question, session);
 
 CREATE TABLE ruling (
-  key INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  {_KEYS},
   session INTEGER NOT NULL REFERENCES session (key),
   step INTEGER NOT NULL,
   response INTEGER NOT NULL REFERENCES response (key),
   ruling TEXT,
   undo INTEGER NOT NULL,
   by TEXT NOT NULL,
-  at TEXT NOT NULL,
-  utc_offset INTEGER NOT NULL,
-  day TEXT NOT NULL
+  {_STAMP}
 );
 CREATE INDEX ruling_on_response ON ruling (response, step);
 CREATE INDEX ruling_of_session ON ruling (session, step);
 
 CREATE TABLE event (
-  key INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  {_KEYS},
   session INTEGER NOT NULL REFERENCES session (key),
   step INTEGER NOT NULL,
   event TEXT NOT NULL,
   question TEXT,
   weight REAL NOT NULL,
-  at TEXT NOT NULL,
-  utc_offset INTEGER NOT NULL,
-  day TEXT NOT NULL
+  {_STAMP}
 );
 CREATE INDEX event_of_session ON event (session, step);
 """
     + "".join(map(_only_added, ("session", "response", "ruling", "event"))),
-    """
+    f"""
 CREATE TABLE regrade (
-  key INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  {_KEYS},
   response INTEGER NOT NULL REFERENCES response (key),
   outcome TEXT NOT NULL,
   score REAL NOT NULL,
@@ -118,9 +108,7 @@ CREATE TABLE regrade (
   grader INTEGER NOT NULL,
   digest TEXT NOT NULL,
   bank_digest TEXT NOT NULL,
-  at TEXT NOT NULL,
-  utc_offset INTEGER NOT NULL,
-  day TEXT NOT NULL
+  {_STAMP}
 );
 CREATE INDEX regrade_of_response ON regrade (response, at);
 """
@@ -130,16 +118,13 @@ DROP INDEX response_of_session;
 CREATE INDEX response_of_session ON response
   (session, step, question, again, hinted, outcome, score, weight, seconds, certainty);
 """,
-    """
+    f"""
 CREATE TABLE import (
-  key INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
+  {_KEYS},
   name TEXT NOT NULL,
   source TEXT NOT NULL,
   way TEXT NOT NULL,
-  at TEXT NOT NULL,
-  utc_offset INTEGER NOT NULL,
-  day TEXT NOT NULL
+  {_STAMP}
 );
 CREATE TABLE imported (
   import INTEGER NOT NULL REFERENCES import (key),
@@ -150,9 +135,7 @@ CREATE TABLE imported (
 CREATE TABLE withdrawal (
   key INTEGER PRIMARY KEY,
   import INTEGER NOT NULL UNIQUE REFERENCES import (key),
-  at TEXT NOT NULL,
-  utc_offset INTEGER NOT NULL,
-  day TEXT NOT NULL
+  {_STAMP}
 );
 CREATE TABLE withdrawn (
   key INTEGER PRIMARY KEY,

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from cli.program import environment, quizapp
 
-from quizapp.cli.commands.help import documentation, topics
+from quizapp.bank.find import shipped
+from quizapp.cli.commands.help import topics
 from quizapp.cli.main import COMMANDS
 from tools.reference import manual
 
@@ -107,14 +108,14 @@ def test_the_shell_itself_offers_a_section(shell: str, tmp_path: Path) -> None:
 
 
 def test_the_manual_page_is_what_the_options_say() -> None:
-    page = documentation() / "quizapp.1"
+    page = shipped("docs") / "quizapp.1"
     assert page.read_text() == manual(), "run: python tools/reference.py man > docs/quizapp.1"
 
 
 def test_the_manual_page_is_one_that_man_can_show() -> None:
     if shutil.which("mandoc") is None:
         pytest.skip("mandoc is not installed")
-    page = str(documentation() / "quizapp.1")
+    page = str(shipped("docs") / "quizapp.1")
     lint = subprocess.run(
         ["mandoc", "-T", "lint", "-W", "error", page], capture_output=True, text=True, check=False
     )

@@ -85,12 +85,6 @@ def _text(found: BankDiff, regraded: tuple[Change, ...]) -> None:
 
 
 def _regraded(change: Change) -> dict[str, object]:
-    return {
-        "question": change.question,
-        "response": change.response,
-        "times": len(change.keys),
-        "was": change.was,
-        "was_score": change.was_score,
-        "outcome": change.outcome,
-        "score": change.score,
-    }
+    told = {**change._asdict(), "times": len(change.keys)}
+    names = ("question", "response", "times", "was", "was_score", "outcome", "score")
+    return {name: told[name] for name in names}

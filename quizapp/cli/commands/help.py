@@ -32,13 +32,6 @@ def topics() -> list[str]:
     return list(_sections())
 
 
-def documentation() -> Path:
-    """The folder of the pages that come with the program."""
-    package = Path(__file__).resolve().parents[2]
-    installed = package / "docs"
-    return installed if installed.is_dir() else package.parent / "docs"
-
-
 def _section(topic: str) -> str:
     """The section of this name, or the only one whose name begins so, or has these words in it.
 
@@ -58,7 +51,7 @@ def _section(topic: str) -> str:
 
 def _pages() -> Iterator[tuple[str, Path]]:
     """Each page with its name: the documentation, and the instructor's guide beside the banks."""
-    for path in sorted(documentation().glob("*.md")):
+    for path in sorted(shipped("docs").glob("*.md")):
         if path.stem != LEFT_OUT:
             yield path.stem, path
     yield "writing a bank", shipped() / "README.md"

@@ -1,16 +1,17 @@
-"""The command reference and the manual page, made from the options themselves.
+"""The command reference and the manual page, made anew from the options themselves.
 
-python tools/reference.py > docs/commands.md
-python tools/reference.py man > docs/quizapp.1
+    python tools/reference.py
+
+The examples stand in the reference, and stay as they are there.
 """
 
 import re
-import sys
 from collections.abc import Iterator
 
-from quizapp.cli.examples import EXAMPLES
+from quizapp.bank.find import shipped
 from quizapp.cli.help_overview import DESCRIPTION, FIRST_EXAMPLES, GLOBAL_OPTIONS, STATUS
 from quizapp.cli.main import COMMANDS, parser_of, sentence
+from quizapp.cli.parser import examples
 
 EVERYWHERE = {"--help", "--version", "--data"}
 
@@ -20,7 +21,7 @@ def reference() -> str:
     parts = [
         "# Commands",
         DESCRIPTION,
-        "This page is made by `python tools/reference.py > docs/commands.md`.",
+        "`python tools/reference.py` makes this page of the options; examples are written here.",
         "A bank is named by its id, a unique beginning of it, or its path. Every command takes "
         "`--data DIR` (or `QUIZAPP_DATA`: where scores and settings are kept), `--help` and "
         "`--version`.",
@@ -40,7 +41,7 @@ def _command(name: str) -> Iterator[str]:
     if rows:
         yield "\n".join(["| option | meaning |", "|---|---|", *rows])
     if name:
-        yield f"```text\n{EXAMPLES[name]}\n```"
+        yield f"```text\n{examples(f'quizapp {name}')}\n```"
 
 
 def entries(name: str) -> Iterator[tuple[str, str]]:
@@ -82,7 +83,7 @@ def _commands() -> Iterator[str]:
             yield from _entry(shown, told)
         yield ".PP"
         yield ".nf"
-        yield from map(_text, EXAMPLES[name].split("\n"))
+        yield from map(_text, examples("quizapp " + name).split("\n"))
         yield ".fi"
 
 
@@ -112,4 +113,6 @@ def _text(words: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(manual() if "man" in sys.argv[1:] else reference())
+    pages = {"commands.md": reference(), "quizapp.1": manual()}
+    for name, text in pages.items():
+        (shipped("docs") / name).write_text(text, encoding="utf-8")

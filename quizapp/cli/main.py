@@ -55,12 +55,11 @@ COMMANDS = {
 def parser_of(name: str) -> ArgumentParser:
     """The parser of a command, or with "" of the options that may stand before one."""
     from quizapp import __version__
-    from quizapp.cli.examples import EXAMPLES
     from quizapp.cli.options import DATA, OPTIONS, SHELL
     from quizapp.cli.parser import Parser, add_options
 
     description = sentence(COMMANDS[name]) if name else DESCRIPTION
-    parser = Parser(name, description, EXAMPLES.get(name, ""))
+    parser = Parser(name, description)
     add_options(parser, {**OPTIONS.get(name, SHELL), **DATA})
     told, version = GLOBAL_OPTIONS["--version"], f"quizapp {__version__}"
     parser.add_argument("--version", action="version", version=version, help=told)

@@ -63,16 +63,21 @@ KEPT_AS = {
 
 
 class Parser(ArgumentParser):
-    """argparse's, with errors in one line and options anywhere; `examples` are lines of shell."""
+    """argparse's, with errors in one line, options anywhere, and examples in its help."""
 
-    def __init__(self, command: str, description: str, examples: str) -> None:
+    def __init__(self, command: str, description: str) -> None:
         super().__init__(
             prog=f"quizapp {command}".strip(),
             description=description,
-            epilog="examples:\n" + indent(examples, "  ") if examples else "",
             formatter_class=_Formatter,
             allow_abbrev=False,
         )
+
+    def format_help(self) -> str:
+        """What `--help` prints."""
+        typed = examples(self.prog)
+        self.epilog = f"examples:\n{indent(typed, '  ')}" if typed else ""
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the call in one line, and end with exit status 2."""
@@ -93,6 +98,16 @@ class Parser(ArgumentParser):
             self.error(no_option(unknown[0], self._option_string_actions))
         assert isinstance(options, Namespace)
         return options
+
+
+def examples(command: str) -> str:
+    """What is typed, for example: the lines of shell on the page of all commands below this one."""
+    from quizapp.bank.find import shipped
+
+    page = (shipped("docs") / "commands.md").read_text(encoding="utf-8")
+    section = page.partition(f"\n## {command}\n")[2].partition("\n## ")[0]
+    found = re.search(r"```text\n(.*?)\n```", section, re.DOTALL)
+    return found[1] if found else ""
 
 
 class _Formatter(RawDescriptionHelpFormatter):

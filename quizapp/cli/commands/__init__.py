@@ -1,1 +1,1 @@
-"""One file a command: `EXAMPLES`, `add_options(parser)`, and `run(options)`."""
+"""One file a command: what its `run(options)` does."""

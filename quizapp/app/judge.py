@@ -75,12 +75,6 @@ def heard(session: SessionRun, given: GradedResponse, opinion: Opinion) -> str:
     return f"Your judge rules that {says}{why}".rstrip(".") + "."
 
 
-def consulted(session: SessionRun, given: GradedResponse, command: str) -> str:
-    """Ask the judge and rule as it says; the sentence, "" where it was not asked."""
-    about = to_be_asked(session, given)
-    return heard(session, given, ask(command, about)) if about is not None else ""
-
-
 def words_of(command: str) -> list[str]:
     """The command as a list of words, as a shell would split it. Raises ValueError."""
     words = shlex.split(command)

@@ -9,6 +9,14 @@ if TYPE_CHECKING:
     from quizapp.planning.request import SessionRequest
 
 
+class Opening(NamedTuple):
+    """A session to open: the one with the id `resume` again, or a new one on the bank at `path`."""
+
+    path: Path | None = None
+    request: SessionRequest | None = None
+    resume: str | None = None
+
+
 class Launch(NamedTuple):
     """How the program was started.
 
@@ -26,3 +34,9 @@ class Launch(NamedTuple):
     keep: bool = True
     author: str | None = None
     served: bool = False
+
+    @property
+    def opening(self) -> Opening | None:
+        """The session that was named; None where none was."""
+        named = self.resume is not None or self.bank is not None
+        return Opening(self.bank, self.request, self.resume) if named else None

@@ -13,7 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from quizapp.app import settings
-from quizapp.app.launch import Launch
+from quizapp.app.launch import Launch, Opening
 from quizapp.planning.request import SessionRequest
 from quizapp.session.errors import NotAllowed
 
@@ -223,6 +223,14 @@ class Workspace:
     def _as_set(self, bank: Bank) -> Bank:
         """The bank, its answers judged as strictly as the settings say."""
         return bank._replace(strict=True) if self.settings.tolerance == "strict" else bank
+
+    def open(self, opening: Opening) -> SessionRun:
+        """The session that is to be opened. Raises as `begin`, `bank` and `resume` do."""
+        path, request, resume = opening
+        if resume is not None:
+            return self.resume(resume, path)
+        assert path is not None
+        return self.begin(self.bank(path), request or self.request())
 
     def begin(self, bank: Bank, request: SessionRequest) -> SessionRun:
         """A new session. Raises NothingToAsk, and StoreError."""

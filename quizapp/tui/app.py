@@ -17,11 +17,10 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from quizapp.app.launch import Launch
+from quizapp.app.launch import Launch, Opening
 from quizapp.app.workspace import Workspace
 from quizapp.tui import themes
 from quizapp.tui.page import GuardedScreen, Page
-from quizapp.tui.session_opening import Opening, opening_of
 from quizapp.tui.widgets.key_bar import live_keys
 
 if TYPE_CHECKING:
@@ -109,14 +108,13 @@ class QuizApp(App[None]):
             from quizapp.tui.screens.author import AuthorScreen
 
             return AuthorScreen(start.bank, start.author)
-        opening = opening_of(start)
-        if opening is None:
+        if start.opening is None:
             from quizapp.tui.screens.home import HomeScreen
 
             return HomeScreen(self.workspace)
         from quizapp.tui.screens.quiz import QuizScreen
 
-        return QuizScreen(opening, self.workspace)
+        return QuizScreen(start.opening, self.workspace)
 
     def on_mount(self) -> None:
         """Leave cleanly when asked to from outside; remember a theme that is chosen."""

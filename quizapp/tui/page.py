@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from concurrent.futures import Future
 from time import monotonic
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,15 +17,18 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from quizapp.app.launch import Opening
 from quizapp.app.workspace import Workspace
 from quizapp.tui.key_guard import KeyGuard
 from quizapp.tui.literal_text import literal, one_line
-from quizapp.tui.session_opening import Opening
 from quizapp.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from quizapp.session.run import SessionRun
 
+T = TypeVar("T")
+SOON = 0.1
+"""Seconds that a first paint waits for what it is to show: two paints take longer than one."""
 DEED = "deed"
 """The group of the workers that do something to what is kept."""
 BACK = Binding("escape,q", "app.back", "Back", key_display="Esc")
@@ -45,7 +50,7 @@ class Program(Protocol):
         """Leave the page that is there, with all that is on top of it, and then make another."""
 
     def study(self, opening: Opening) -> None:
-        """Go to the session that `opening` opens."""
+        """Go to the session that is to be opened."""
 
     def action_home(self) -> None:
         """Back to the home screen, whatever is on top of it."""
@@ -173,6 +178,31 @@ def was_left(shown: Widget, part: str) -> bool:
     """Whether what is shown has lost this part of it, since one has left it: a worker may outlive
     by a moment what it works for."""
     return not shown.query(part)
+
+
+async def soon(begun: Future[T]) -> None:
+    """Wait for what was `begun`, but no longer than a first paint without it may wait."""
+    if not begun.done():
+        await asyncio.wait({_awaitable(begun)}, timeout=SOON)
+
+
+async def opened(begun: Future[T], workspace: Workspace, say: Callable[[str], None]) -> T:
+    """What was `begun` gives. While the workspace waits for something, `say` is told what."""
+    said = ""
+    work = _awaitable(begun)
+    while not begun.done() and not (await asyncio.wait({work}, timeout=0.1))[0]:
+        if workspace.waiting != said:
+            said = workspace.waiting
+            say(said)
+    return begun.result()
+
+
+def _awaitable(begun: Future[T]) -> asyncio.Future[T]:
+    """The same, to be waited for; its error is raised by `begun` alone."""
+    work = asyncio.wrap_future(begun)
+    # An error that nobody took from it would be printed when the program ends.
+    work.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return work
 
 
 class TitleBar(Widget):

@@ -18,7 +18,7 @@ from quizapp.tui.driver import FLOOD, Flood
 LEAVE = "\x11"
 ODD_ERROR = r"ValueError('odd \x1b]0;title\x07')"
 INSIDE = {
-    "as it opens": ("quizapp.tui.session_opening", "opening_of"),
+    "as it opens": ("quizapp.app.workspace", "Workspace.open"),
     "while a session is opened": ("quizapp.app.workspace", "Workspace.begin"),
     "at an answer": ("quizapp.session.run", "SessionRun.answer"),
     "on leaving": ("quizapp.app.exit_message", "farewell"),

@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from examples import COSTLY
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from textual.widgets import Input
 from tui.driving import on_page, press, ready, shown, until
 
-from quizapp.app.launch import Launch
+from quizapp.app.launch import Launch, Opening
 from quizapp.bank.model import Bank, Loaded, Passage, Problem
 from quizapp.kinds import KINDS
 from quizapp.kinds.base import Question, Support
@@ -79,7 +80,9 @@ async def study(text: str, response: str, kinds: tuple[str, ...]) -> None:
     program = app(text)
     async with program.run_test(size=(80, 24)) as pilot:
         await on_page(pilot, "HomeScreen")
-        program.study(lambda _workspace: session(text, kinds))
+        studied = session(text, kinds)
+        program.workspace.open = Mock(return_value=studied)  # type: ignore[method-assign]
+        program.study(Opening())
         await until(pilot, lambda: isinstance(program.screen, QuizScreen))
         for _ in range(4 * len(kinds)):
             await ready(pilot)
@@ -140,7 +143,9 @@ async def test_no_size_is_too_odd(first: tuple[int, int]) -> None:
     program = app("name")
     async with program.run_test(size=first) as pilot:
         await ready(pilot)
-        program.study(lambda _workspace: session("[/nope]", ("text",)))
+        studied = session("[/nope]", ("text",))
+        program.workspace.open = Mock(return_value=studied)  # type: ignore[method-assign]
+        program.study(Opening())
         await until(pilot, lambda: isinstance(program.screen, QuizScreen))
         await ready(pilot, "asking")
         for size in ODD_SIZES:

@@ -7,6 +7,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from quizapp.app.launch import Opening
 from quizapp.app.session_lists import sessions, unfinished
 from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, lasted, local, points
@@ -20,7 +21,6 @@ from quizapp.tui.literal_text import FAINT, TONES, bar, hanging, lines, literal,
 from quizapp.tui.page import BACK
 from quizapp.tui.screens.list_page import FilledPage, Picker
 from quizapp.tui.screens.review import ReviewScreen
-from quizapp.tui.session_opening import resumed
 
 AT_MOST = 500
 """So many sessions are listed; `quizapp scores` has them all."""
@@ -99,7 +99,7 @@ class HistoryScreen(FilledPage):
 
     def action_resume(self) -> None:
         if self._waits is not None:
-            self.program.study(resumed(self._waits.id))
+            self.program.study(Opening(resume=self._waits.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "resume" or self._waits is not None

@@ -10,8 +10,8 @@ from textual import events, on, work
 from textual.binding import Binding
 from textual.widgets import OptionList
 
+from quizapp.app.launch import Opening
 from quizapp.tui.screens.home_page import HomePage
-from quizapp.tui.session_opening import resumed, studied
 
 if TYPE_CHECKING:
     from quizapp.bank.find import Glance
@@ -65,7 +65,7 @@ class HomeScreen(HomePage):
         waiting, bank = self._waiting.get(self._pointed or ""), self._pointed_bank
         section = self._section
         if waiting is not None and section is None:
-            self.program.study(resumed(waiting.row.id))
+            self.program.study(Opening(resume=waiting.row.id))
         elif bank is not None:
             today = self._inside[bank.path].today if bank.path in self._inside else None
             done = section is None and today is not None and not today.asked
@@ -82,7 +82,7 @@ class HomeScreen(HomePage):
         if bank.problem or (inside is not None and inside.problems):
             self._show_problems(bank.path)
         else:
-            self.program.study(studied(bank.path, request))
+            self.program.study(Opening(bank.path, request))
 
     @work(exclusive=True, group="start")
     async def _show_problems(self, path: Path) -> None:

@@ -16,10 +16,9 @@ from textual.widgets.option_list import Option
 
 from quizapp.app.wording import count
 from quizapp.tui.literal_text import FAINT, KEY, lines, literal, one_line
-from quizapp.tui.page import was_left
+from quizapp.tui.page import opened, soon, was_left
 from quizapp.tui.screens import home_text
 from quizapp.tui.screens.list_page import ListPage, StartPicker, heading
-from quizapp.tui.session_opening import opened, soon
 
 if TYPE_CHECKING:
     from textual.timer import Timer

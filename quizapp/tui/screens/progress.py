@@ -12,6 +12,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from quizapp.app.launch import Opening
 from quizapp.app.progress_text import blocks, headline, part_line, parts_heading
 from quizapp.app.progress_tree import Branch, tree
 from quizapp.report.errors import drill, missed
@@ -20,7 +21,6 @@ from quizapp.tui.literal_text import FAINT, TONES, lines, literal, one_line
 from quizapp.tui.page import BACK
 from quizapp.tui.screens.list_page import FilledPage, Picker
 from quizapp.tui.screens.questions import QuestionsScreen
-from quizapp.tui.session_opening import studied
 
 TREE = ("sections", "objectives", "forecast")
 """What is shown as rows that open; the other blocks are plots."""
@@ -217,7 +217,7 @@ class ProgressScreen(FilledPage):
 
     def action_study(self, what: str) -> None:
         request = self.workspace.request(questions=self._to_study[what])
-        self.program.study(studied(self._path, request))
+        self.program.study(Opening(self._path, request))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "study":

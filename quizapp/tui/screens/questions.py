@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quizapp.app.launch import Opening
 from quizapp.app.progress_text import signs
 from quizapp.app.wording import count, percent
 from quizapp.bank.model import Bank, Passage, passage, sections
@@ -26,7 +27,6 @@ from quizapp.tui.literal_text import FAINT, KEY, STRONG, hanging, lines, literal
 from quizapp.tui.page import BACK
 from quizapp.tui.screens.list_page import FilledPage, Picker
 from quizapp.tui.screens.passage_sheet import PassageSheet
-from quizapp.tui.session_opening import studied
 
 FIRST_WORDS = 60
 """So many characters of a passage are shown in a list of passages."""
@@ -121,7 +121,7 @@ class MarkingPage(FilledPage):
         chosen = sorted(self._marked) or range(len(self._entries))
         names = tuple(dict.fromkeys(name for n in chosen for name in self._entries[n].questions))
         request = self.workspace.request(questions=names)
-        self.program.study(studied(self._path, request))
+        self.program.study(Opening(self._path, request))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("mark", "begin"):

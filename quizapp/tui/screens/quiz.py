@@ -16,12 +16,12 @@ from textual.worker import WorkerError
 
 from quizapp.app import colon_commands
 from quizapp.app.errors import explained
+from quizapp.app.launch import Opening
 from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.tui.answer_boxes.base import Answer
-from quizapp.tui.page import DEED, Page
+from quizapp.tui.page import DEED, Page, opened, soon
 from quizapp.tui.question_view import QuestionView
 from quizapp.tui.session_keys import KEYS, commands, live
-from quizapp.tui.session_opening import Enough, Opening, opened, soon
 from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress_bar import Progress
 
@@ -52,7 +52,8 @@ class QuizScreen(Page):
     def __init__(self, opening: Opening, workspace: Workspace) -> None:
         super().__init__()
         self.view = QuestionView()
-        self._begin(opening, workspace)
+        self._opening = opening
+        self._begin(workspace)
         self._presenter: SessionPresenter | None = None
         self._shown = 0
         self._live = frozenset({"home"})
@@ -81,13 +82,13 @@ class QuizScreen(Page):
     def help_words(self) -> str:
         return help_words(self.session if self._presenter is not None else None)
 
-    def _begin(self, opening: Opening, workspace: Workspace) -> None:
+    def _begin(self, workspace: Workspace) -> None:
         """Begin to open the session in a thread, before anything is painted."""
 
         def begun() -> SessionPresenter:
             from quizapp.app.presenter import presented
 
-            return presented(opening(workspace), workspace)
+            return presented(workspace.open(self._opening), workspace)
 
         self._begun = workspace.ahead(begun)
 
@@ -110,7 +111,7 @@ class QuizScreen(Page):
             self.program.to(partial(ProblemsScreen, unusable.loaded))
             return
         except Exception as error:
-            if not isinstance(error, Enough) and explained(error) is None:
+            if explained(error) is None:
                 raise
             self._stuck(error)
             return
@@ -120,9 +121,12 @@ class QuizScreen(Page):
 
     def _stuck(self, why: Exception) -> None:
         """There is no session: say why, and what leads on."""
+        from quizapp.planning.daily_plan import DoneForToday
+
         more = ""
-        if isinstance(why, Enough):
-            more, self._more = f"Enter: {why.count} more. ", why.more
+        if isinstance(why, DoneForToday) and why.more is not None:
+            self._opening = self._opening._replace(request=why.more)
+            more = f"Enter: {why.more.count} more. "
             self._live |= {"go_on"}
         self.view.say(str(why))
         self.view.notice(f"{more}Escape leads to the home screen.")
@@ -199,7 +203,7 @@ class QuizScreen(Page):
         """Have the presenter do what is called so; without a session there is only more to open."""
         if self.phase == "enough":
             self.phase = "opening"
-            self._begin(self._more, self.workspace)
+            self._begin(self.workspace)
             self.run_worker(self.open(), group="open")
         else:
             self.do(partial(self.presenter.act, name))

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.app.exit_message import same_paper
+from quizapp.app.launch import Opening
 from quizapp.app.learned import in_sentences, learned
 from quizapp.app.outlook import request_for_more
 from quizapp.app.session_end import certainty, passing, practice
@@ -18,8 +19,6 @@ from quizapp.app.summary_page import page, put, without_fonts
 from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, points
 from quizapp.kinds.base import Question
-from quizapp.planning.plan import NothingToAsk
-from quizapp.planning.request import SessionRequest
 from quizapp.session.responses import GradedResponse
 from quizapp.session.run import SessionRun
 from quizapp.session.score import Score, SectionScore, in_words
@@ -135,22 +134,12 @@ class SummaryScreen(ListPage):
         ]  # fmt: skip
 
     def action_retry(self) -> None:
-        self.begin(self.workspace.request(questions=self._score.missed))
+        request = self.workspace.request(questions=self._score.missed)
+        self.program.study(Opening(self._session.bank.path, request))
 
     def action_more(self) -> None:
         request = request_for_more(self._session)
-        if request is not None:
-            self.begin(request)
-
-    @work(exclusive=True)
-    async def begin(self, request: SessionRequest) -> None:
-        """Go to another session on the same bank; where there can be none, stay and say why."""
-        try:
-            session = await asyncio.to_thread(self.workspace.begin, self._session.bank, request)
-        except (NothingToAsk, StoreError) as error:
-            self.notify(str(error), severity="warning", markup=False)
-            return
-        self.program.study(lambda _workspace: session)
+        self.program.study(Opening(self._session.bank.path, request))
 
     def action_progress(self) -> None:
         from quizapp.tui.screens.progress import ProgressScreen

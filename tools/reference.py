@@ -1,8 +1,9 @@
-"""The command reference and the manual page, made anew from the options themselves.
+"""The page of all commands, brought up to date with the options there are, and the manual page.
 
     python tools/reference.py
 
-The examples stand in the reference, and stay as they are there.
+What each option means, and the examples, are written on the page, and stay as they are there; a new
+option is put where it belongs, with a … for its meaning.
 """
 
 import re
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from quizapp.bank.find import shipped
 from quizapp.cli.help_overview import DESCRIPTION, FIRST_EXAMPLES, GLOBAL_OPTIONS, STATUS
 from quizapp.cli.main import COMMANDS, parser_of, sentence
-from quizapp.cli.parser import examples
+from quizapp.cli.parser import examples, meanings, shown
 
 EVERYWHERE = {"--help", "--version", "--data"}
 
@@ -21,7 +22,7 @@ def reference() -> str:
     parts = [
         "# Commands",
         DESCRIPTION,
-        "`python tools/reference.py` makes this page of the options; examples are written here.",
+        "Meanings and examples are written here; `python tools/reference.py` sees to the rest.",
         "A bank is named by its id, a unique beginning of it, or its path. Every command takes "
         "`--data DIR` (or `QUIZAPP_DATA`: where scores and settings are kept), `--help` and "
         "`--version`.",
@@ -36,8 +37,8 @@ def _command(name: str) -> Iterator[str]:
     yield f"## quizapp {name}".rstrip()
     if name:
         yield sentence(COMMANDS[name])
-    barred = ((shown.replace("|", "\\|"), told) for shown, told in entries(name))
-    rows = [f"| `{shown}` | {told} |" for shown, told in barred]
+    barred = ((typed.replace("|", "\\|"), told) for typed, told in entries(name))
+    rows = [f"| `{typed}` | {told} |" for typed, told in barred]
     if rows:
         yield "\n".join(["| option | meaning |", "|---|---|", *rows])
     if name:
@@ -46,12 +47,10 @@ def _command(name: str) -> Iterator[str]:
 
 def entries(name: str) -> Iterator[tuple[str, str]]:
     """What a command of its own takes, as it is typed, and what it means."""
+    told = meanings(f"quizapp {name}".strip())
     for action in parser_of(name)._actions:
         if not EVERYWHERE & {*action.option_strings}:
-            value = str(action.metavar or "|".join(map(str, action.choices or ())))
-            names = ", ".join(action.option_strings)
-            told = str(action.help).replace("%%", "%")
-            yield f"{names} {value}".strip() if action.nargs != 0 else names, told
+            yield shown(action), told.get(shown(action), "…")
 
 
 def manual() -> str:
@@ -79,8 +78,8 @@ def _commands() -> Iterator[str]:
     for name in COMMANDS:
         yield f".SS quizapp {_text(name)}"
         yield _text(sentence(COMMANDS[name]))
-        for shown, told in entries(name):
-            yield from _entry(shown, told)
+        for typed, told in entries(name):
+            yield from _entry(typed, told)
         yield ".PP"
         yield ".nf"
         yield from map(_text, examples("quizapp " + name).split("\n"))

@@ -8,7 +8,7 @@ import signal
 import sys
 from contextlib import contextmanager, suppress
 
-from quizapp.cli.help_overview import DESCRIPTION, GLOBAL_OPTIONS, no_command, overview, parted
+from quizapp.cli.help_overview import DESCRIPTION, no_command, overview, parted
 from quizapp.cli.output import safe_streams
 
 # `typing` and `argparse` are imported where they are needed: `--help` alone needs neither.
@@ -55,14 +55,14 @@ COMMANDS = {
 def parser_of(name: str) -> ArgumentParser:
     """The parser of a command, or with "" of the options that may stand before one."""
     from quizapp import __version__
-    from quizapp.cli.options import DATA, OPTIONS, SHELL
+    from quizapp.cli.options import ANYWHERE, BEFORE, OPTIONS
     from quizapp.cli.parser import Parser, add_options
 
     description = sentence(COMMANDS[name]) if name else DESCRIPTION
     parser = Parser(name, description)
-    add_options(parser, {**OPTIONS.get(name, SHELL), **DATA})
-    told, version = GLOBAL_OPTIONS["--version"], f"quizapp {__version__}"
-    parser.add_argument("--version", action="version", version=version, help=told)
+    add_options(parser, (*OPTIONS.get(name, BEFORE), *ANYWHERE))
+    version = f"quizapp {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="")
     return parser
 
 

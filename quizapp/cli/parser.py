@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from argparse import (
+    Action,
     ArgumentParser,
     ArgumentTypeError,
     BooleanOptionalAction,
@@ -15,8 +16,8 @@ from math import inf, nan
 from textwrap import indent
 from typing import Any, NoReturn
 
-from quizapp.cli.help_overview import no_option
-from quizapp.cli.options import Table
+from quizapp.cli.help_overview import GLOBAL_OPTIONS, no_option
+from quizapp.cli.options import Synopsis
 
 
 def share(text: str) -> float:
@@ -75,8 +76,10 @@ class Parser(ArgumentParser):
 
     def format_help(self) -> str:
         """What `--help` prints."""
-        typed = examples(self.prog)
+        typed, told = examples(self.prog), {**GLOBAL_OPTIONS, **meanings(self.prog)}
         self.epilog = f"examples:\n{indent(typed, '  ')}" if typed else ""
+        for action in self._actions:
+            action.help = action.help or told.get(shown(action), "").replace("%", "%%")
         return super().format_help()
 
     def error(self, message: str) -> NoReturn:
@@ -100,14 +103,31 @@ class Parser(ArgumentParser):
         return options
 
 
+def shown(action: Action) -> str:
+    """An option or a word as it is typed."""
+    names = ", ".join(action.option_strings)
+    value = action.metavar or "|".join(map(str, action.choices or ()))
+    return names if action.nargs == 0 else f"{names} {value}".strip()
+
+
 def examples(command: str) -> str:
-    """What is typed, for example: the lines of shell on the page of all commands below this one."""
+    """What is typed, for example: lines of shell."""
+    found = re.search(r"```text\n(.*?)\n```", _page(command), re.DOTALL)
+    return found[1] if found else ""
+
+
+def meanings(command: str) -> dict[str, str]:
+    """What each word and option of a command means, by how it is `shown`."""
+    rows = re.findall(r"(?m)^\| `(.+?)` \| (.*) \|$", _page(command))
+    return {typed.replace("\\|", "|"): meaning for typed, meaning in rows}
+
+
+def _page(command: str) -> str:
+    """What the page of all commands, which comes with the program, has on one."""
     from quizapp.bank.find import shipped
 
     page = (shipped("docs") / "commands.md").read_text(encoding="utf-8")
-    section = page.partition(f"\n## {command}\n")[2].partition("\n## ")[0]
-    found = re.search(r"```text\n(.*?)\n```", section, re.DOTALL)
-    return found[1] if found else ""
+    return page.partition(f"\n## {command}\n")[2].partition("\n## ")[0]
 
 
 class _Formatter(RawDescriptionHelpFormatter):
@@ -131,23 +151,24 @@ TIMES = {(False, False): None, (True, False): "?", (False, True): "+", (True, Tr
 """How argparse writes how often a word may stand: by whether it may be left out, and repeated."""
 
 
-def add_options(parser: Any, table: Table) -> None:
-    """Let the parser, or a group of it, take what the table lists."""
-    for typed, told in table.items():
-        if isinstance(told, str):
-            _add(parser, typed, told)
+def add_options(parser: Any, synopsis: Synopsis) -> None:
+    """Let the parser, or a group of it, take what the synopsis lists."""
+    for typed in synopsis:
+        if isinstance(typed, str):
+            _add(parser, typed)
         else:
-            add_options(parser.add_argument_group(typed), told)
+            heading, inside = typed
+            add_options(parser.add_argument_group(heading), inside)
 
 
-def _add(parser: Any, typed: str, told: str) -> None:
-    """Let the parser take what is `typed`, in the notation of the tables."""
+def _add(parser: Any, typed: str) -> None:
+    """Let the parser take what is `typed`, in the notation of the synopses."""
     form, has_default, default = typed.partition(" = ")
     optional, repeated = "[" in form, "..." in form
     name, value = (*re.sub(r"\[no-\]|[\[\].]", "", form).split(), "")[:2]
     how: dict[str, Any] = {"default": default} if has_default else {}
     if value == "FORMAT":
-        how["choices"], told = _formats(name, told)
+        how["choices"] = _formats(name)
     if value.islower():
         how["choices"] = value.split("|")
     elif value or not name.startswith("-"):
@@ -167,17 +188,12 @@ def _add(parser: Any, typed: str, told: str) -> None:
         how["dest"] = KEPT_AS[name]
     if name == "--to":
         how["required"] = True
-    parser.add_argument(name, help=told.replace("%", "%%"), **how)
+    parser.add_argument(name, help="", **how)
 
 
-def _formats(option: str, told: str) -> tuple[list[str], str]:
-    """The formats that can be written (`--to`), or read; and what is told, with them in it."""
+def _formats(option: str) -> list[str]:
+    """The formats that can be written (`--to`), or read."""
     from quizapp.exchange.formats import FORMATS
 
-    found = {
-        name: form.what
-        for name, form in FORMATS.items()
-        if (form.writes if option == "--to" else form.reads)
-    }
-    explained = "; ".join(f"{name}: {what}" for name, what in found.items())
-    return [*found], told.format(names=", ".join(found), explained=explained)
+    every = FORMATS.items()
+    return [name for name, form in every if (form.writes if option == "--to" else form.reads)]

@@ -1,18 +1,20 @@
 """The notation in which options are listed, and that every command has its place in the tables."""
 
+import re
 from importlib import import_module
 
 import pytest
 
 from quizapp.cli.main import COMMANDS
 from quizapp.cli.options import OPTIONS
-from quizapp.cli.parser import Parser, add_options, examples
+from quizapp.cli.parser import Parser, add_options, examples, meanings
+from quizapp.exchange.formats import FORMATS
 
 
 def parsed(typed: str, *words: str) -> dict[str, object]:
     """What a parser for this one entry makes of the words."""
     parser = Parser("x", "")
-    add_options(parser, {typed: "50 % of it"})
+    add_options(parser, (typed,))
     return vars(parser.parse_args(words))
 
 
@@ -64,8 +66,20 @@ def test_what_does_not_fit_ends_with_exit_status_2(typed: str, words: tuple[str,
     assert stopped.value.code == 2
 
 
+@pytest.mark.parametrize(("command", "option"), [("import", "--format"), ("export", "--to")])
+def test_the_formats_are_all_told(command: str, option: str) -> None:
+    told = meanings(f"quizapp {command}")[f"{option} FORMAT"]
+    known = [
+        name
+        for name, form in FORMATS.items()
+        if (form.reads if command == "import" else form.writes)
+    ]
+    assert [name for name in known if not re.search(rf"(?<![\w-]){name}\b", told)] == []
+
+
 def test_every_command_has_options_examples_and_a_module() -> None:
     assert [name for name in OPTIONS if not examples(f"quizapp {name}")] == []
+    assert [name for name in OPTIONS if "…" in meanings(f"quizapp {name}").values()] == []
     assert set(OPTIONS) == set(COMMANDS)
     for name in COMMANDS:
         file = "import_" if name == "import" else name.replace("-", "_")

@@ -1,4 +1,6 @@
-"""A learner's progress as lines of plain text, readable without colour."""
+"""A learner's progress as lines of plain text, readable without colour, and as a tree."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,7 +8,7 @@ from typing import NamedTuple
 
 from quizapp.app.charts import bar, calibrated, columns, counts, cut, heat
 from quizapp.app.wording import count, day, on_one_line, percent
-from quizapp.bank.model import Bank, question
+from quizapp.bank.model import Bank, question, sections, source_order
 from quizapp.report.learner_report import LearnerReport
 from quizapp.report.progress import Falling, Mastery, Part, Progress
 from quizapp.report.scores import SessionScore
@@ -212,3 +214,35 @@ def _wrapped(lead: str, words: str, width: int) -> list[str]:
 
 def _prompt(bank: Bank, name: str) -> str:
     return " ".join(clean(question(bank, name).prompt).split())
+
+
+class Branch(NamedTuple):
+    """A section or an objective: how it stands, its questions by name, and what is under it."""
+
+    part: Part
+    questions: tuple[str, ...]
+    under: tuple[Branch, ...] = ()
+
+
+def tree(report: LearnerReport) -> tuple[Branch, ...]:
+    """The sections, under each the objectives that its questions are the first to test."""
+    bank = report.bank
+    section = sections(bank)
+    asked = sorted(bank.questions, key=source_order(bank))
+    home: dict[str, str] = {}
+    for one in asked:
+        for objective in one.objective:
+            home.setdefault(objective, section(one))
+    objectives = {part.name: part for part in report.progress.objectives}
+    return tuple(
+        Branch(
+            part,
+            tuple(one.id for one in asked if section(one) == part.name),
+            tuple(
+                Branch(objectives[name], tuple(one.id for one in asked if name in one.objective))
+                for name, where in home.items()
+                if where == part.name
+            ),
+        )
+        for part in report.progress.sections
+    )

@@ -1,4 +1,4 @@
-"""What is said of a graded response: one account of it for the screen and for plain lines."""
+"""What is said of a graded response, and where a ruling on it is asked for once more."""
 
 import re
 from typing import Literal, NamedTuple
@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from quizapp.app.wording import certainty_told, on_one_line, percent
 from quizapp.grading.verdict import Slip
 from quizapp.kinds.base import Mark, Question, gives_up
-from quizapp.session.responses import GradedResponse
+from quizapp.session.responses import GradedResponse, Ruling
 from quizapp.text import same
 
 Tone = Literal["correct", "close", "partial", "wrong", "unsure", "open"]
@@ -25,6 +25,7 @@ DULL = frozenset((
 """Reasons that say no more than the headline, the marks or the feedback beside them do."""
 LINKS = frozenset(("it", "is", "has", "fits", "not"))
 """Words of a reason that say nothing by themselves."""
+ONCE_MORE = "The same once more counts it as right."
 
 
 class VerdictText(NamedTuple):
@@ -204,3 +205,25 @@ def _answer_said(question: Question | None, given: GradedResponse, shown: Verdic
     corrected = given.verdict.slip.meant if given.verdict.slip is not None else ""
     chosen = not question.free_text and given.verdict.outcome == "correct"
     return chosen or same(shown.answer) in map(same, (given.response, corrected))
+
+
+def asks_first(question: Question, given: GradedResponse, ruling: Ruling) -> str:
+    """Why to ask once more before the response counts as right, and what to do; "" for no reason.
+
+    There is one where nothing was answered, or the answer shares no word with the key.
+    """
+    if ruling != "right" or given.verdict.score:
+        return ""
+    if not given.response.strip() or gives_up(given.response):
+        return f"You said that you don't know. {ONCE_MORE}"
+    key = _stems("\n".join((question.model_answer(), *question.accepted())))
+    if _stems(given.response) & key:
+        return ""
+    return f"Your answer shares no word with the right one. {ONCE_MORE}"
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The words and figures of a text that may carry meaning, by their beginnings."""
+    from quizapp.grading.fold import fold
+
+    return frozenset(word[:5] for word in fold(text).split() if len(word) > 3 or word.isdecimal())

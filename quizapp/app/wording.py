@@ -23,6 +23,10 @@ SAME = "Does yours say the same?"
 NOT_YET = "Nothing is recorded yet."
 """Said where an answer is asked for once more."""
 
+LIMIT = 64 * 1024
+"""The most bytes that a response may have."""
+TOO_LONG = "That is over 64 KiB, more than an answer may have. It was left out."
+
 FLAG_KEPT = "for the instructor; goes along when you hand in your log (quizapp export-log)."
 UNFLAGGED = "The flag is taken back."
 FLAG_NOT_KEPT = "Not flagged: nothing is kept of this session."
@@ -149,3 +153,8 @@ def problem_line(problem: Problem) -> str:
         place += f":{problem.line}:{problem.column or 1}"
     remedy = f" ({problem.remedy})" if problem.remedy else ""
     return f"{place}: {problem.code}: {problem.message}{remedy}"
+
+
+def too_long(text: str) -> bool:
+    """Whether a text is more than a response may be."""
+    return len(text) > LIMIT or len(text.encode("utf-8", "surrogatepass")) > LIMIT

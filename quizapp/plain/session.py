@@ -7,8 +7,7 @@ from quizapp.app import colon_commands
 from quizapp.app.presenter import SessionPresenter
 from quizapp.app.wording import clock, on_one_line
 from quizapp.plain import rendering
-from quizapp.plain.answer_reading import read_answer, read_certainty
-from quizapp.plain.commands import HAND_IN, do, hands_in, wait
+from quizapp.plain.commands import HAND_IN, do, hands_in, read_answer, read_certainty, wait
 from quizapp.plain.console import Console, Leave, Over, line_in_time
 from quizapp.session.state import review, unanswered
 from quizapp.text import clean

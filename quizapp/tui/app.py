@@ -189,7 +189,7 @@ class QuizApp(App[None]):
 
     def note_end(self, session: SessionRun) -> None:
         """Remember how a session stands, for when the program is left."""
-        from quizapp.app.exit_message import farewell
+        from quizapp.app.session_end import farewell
 
         self.last_words = farewell(session, self.workspace.start)
         self.below = session.passed is False

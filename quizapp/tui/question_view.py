@@ -152,7 +152,7 @@ class QuestionView(VerticalScroll):
         box.styles.width = wide.passage
         if not self.has_class("-told"):
             return
-        from quizapp.tui.verdict_layout import lay_out
+        from quizapp.tui.rendering import lay_out
 
         laid = lay_out(
             self._prompt, self._said, self._passages, *self.size_for_text, whole=self.whole

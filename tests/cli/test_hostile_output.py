@@ -12,7 +12,7 @@ from cli.program import BANK, Done, quizapp, study
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quizapp.app.exit_message import quoted
+from quizapp.app.session_end import quoted
 from quizapp.cli.main import COMMANDS
 from quizapp.text import clean
 

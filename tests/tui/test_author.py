@@ -8,10 +8,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 from tui.driving import LARGE, press, ready, shown, until
 
-from quizapp.app.editor import editor_command, run_editor
 from quizapp.app.launch import Launch
 from quizapp.planning.request import SessionRequest
 from quizapp.tui.app import QuizApp
+from quizapp.tui.screens.author import editor_command, run_editor
 
 HEAD = (
     'format = 1\n[bank]\nid = "b"\ntitle = "Bread"\n[[passage]]\nid = "p"\ntext = "Salt slows."\n'

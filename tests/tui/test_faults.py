@@ -21,7 +21,7 @@ INSIDE = {
     "as it opens": ("quizapp.app.workspace", "Workspace.open"),
     "while a session is opened": ("quizapp.app.workspace", "Workspace.begin"),
     "at an answer": ("quizapp.session.run", "SessionRun.answer"),
-    "on leaving": ("quizapp.app.exit_message", "farewell"),
+    "on leaving": ("quizapp.app.session_end", "farewell"),
     "before anything is painted": ("quizapp.tui.page", "Page.on_mount"),
     "where keys are read": ("textual._xterm_parser", "XTermParser.tick"),
 }

@@ -13,8 +13,7 @@ from quizapp.grading import Context
 from quizapp.kinds.base import Question
 from quizapp.session.responses import GradedResponse
 from quizapp.tui.columns import BAR, FRAME, MEASURE, SIDE, columns
-from quizapp.tui.rendering import prompt
-from quizapp.tui.verdict_layout import lay_out
+from quizapp.tui.rendering import lay_out, prompt
 
 ESSAY = Path(__file__).parents[2] / "questions" / "sino-russian-defence"
 TEN_WORDS = "it was something else altogether that nobody ever told anyone"

@@ -1,8 +1,9 @@
-"""A small screen that asks for a line of text, and what it asks where a question is flagged."""
+"""Small screens that ask: for a line of text, for a flag, and whether to hand in an exam."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
@@ -10,13 +11,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input, Static
 
-from quizapp.app.wording import FLAG_KEPT, FLAG_NOT_KEPT, local, on_one_line
-from quizapp.tui.literal_text import FAINT, literal
+from quizapp.app.wording import FLAG_KEPT, FLAG_NOT_KEPT, count, local, on_one_line
+from quizapp.tui.literal_text import FAINT, literal, one_line
 from quizapp.tui.page import Page
 from quizapp.tui.screens.sheet import Sheet
+from quizapp.tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
     from quizapp.store.flags import Flag
+
+NAMED = 3
+"""So many questions that are left open are named."""
 
 
 class EntryLine(Input):
@@ -91,7 +96,7 @@ async def ask_why(page: Page, bank: str, question: str) -> FlagWish | None:
 
     Says so if the learner has flagged it already, and with which words.
     """
-    from quizapp.app.past_sessions import flagged
+    from quizapp.app.session_lists import flagged
 
     if page.workspace.store is None:
         page.notify(FLAG_NOT_KEPT, severity="warning", markup=False)
@@ -109,3 +114,43 @@ def _again(before: Flag) -> str:
     return (
         f"Flagged {local(before.at)}: {said}. The flag is {FLAG_KEPT} What you type now is added."
     )
+
+
+class HandInDialog(Sheet):
+    """Whether to hand in an exam, of which these questions are `left_open` (by their prompts).
+
+    Gives "hand in", "open" (to the first open question) or None.
+
+    Enter alone never hands in: it may be one too many. Nor does a letter: the sheet may come up
+    while someone types on.
+    """
+
+    KEYS = "↑↓ and Enter choose · F9 hands in · Esc goes back"
+    HELP = "An exam is handed in once, with all its answers; then come the verdicts."
+    BINDINGS = [
+        Binding("enter", "choose", "Choose"),
+        Binding("f9", "dismiss('hand in')", "Hand in"),
+    ]
+
+    def __init__(self, left_open: Sequence[str]) -> None:
+        super().__init__("Hand in?")
+        self._open = left_open
+
+    def body(self) -> ComposeResult:
+        if self._open:
+            open_ones = count(len(self._open), "question is left open:", "questions are left open:")
+            on = "Go to the first open question"
+        else:
+            open_ones, on = "Every question has an answer.", "Back to the questions"
+        yield Static(literal(open_ones))
+        for prompt in self._open[:NAMED]:
+            yield Static(one_line(f"· {prompt}"))
+        yield Static(literal("Once it is handed in, nothing can be changed.", FAINT))
+        yield Rows([Row(on), Row("Hand in now")], 0, chosen=self._chosen)
+
+    def action_choose(self) -> None:
+        self._chosen(self.query_one(Rows).cursor or 0)
+
+    def _chosen(self, row: int) -> None:
+        on = "open" if self._open else None
+        self.dismiss("hand in" if row == 1 else on)

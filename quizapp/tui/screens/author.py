@@ -1,6 +1,8 @@
 """Beside the editor: the question as learners see it, its answers graded, and what to mend."""
 
 import asyncio
+import os
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +13,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from quizapp.app.editor import editor_command, run_editor
 from quizapp.app.wording import SIGNS, count, on_one_line
 from quizapp.bank import authoring
 from quizapp.bank.authoring import Draft, Placed, Trial
@@ -33,6 +34,10 @@ LOOKS = 0.5
 WANTED = {"accept": "right", "partial": "partly right", "reject": "wrong", "refuse": "wrong"}
 MOST = 60
 """So many problems and graded responses are listed."""
+COLON = frozenset(("hx", "helix", "subl", "zed", "kate-open"))
+"""Editors that take `FILE:LINE`."""
+GOTO = frozenset(("code", "codium", "code-insiders", "cursor"))
+"""Editors that take `--goto FILE:LINE`."""
 
 
 class AuthorScreen(ListPage):
@@ -233,3 +238,30 @@ def _problems(title: str, found: tuple[Problem, ...]) -> list[Content]:
         told.append(literal(f"{place}  ", FAINT) + literal(f"{one.code}: {one.message}"))
         told.append(literal(f"  → {one.remedy}", FAINT))
     return told
+
+
+def editor_command(file: Path, line: int) -> list[str]:
+    """The command that opens the file at the line, in $VISUAL, $EDITOR, or else vi."""
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    try:
+        words = shlex.split(named) or ["vi"]
+    except ValueError:
+        words = [named]
+    editor = Path(words[0]).name.removesuffix(".exe")
+    if editor in GOTO:
+        return [*words, "--goto", f"{file}:{line}"]
+    if editor in COLON:
+        return [*words, f"{file}:{line}"]
+    return [*words, f"+{line}", str(file)]
+
+
+def run_editor(command: list[str]) -> str:
+    """Run an editor until it is left; gives what went wrong, or ""."""
+    import subprocess
+
+    try:
+        subprocess.run(command, check=False)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be run").lower()
+        return f"{command[0]}: {reason}. Set EDITOR to the editor that you use."
+    return ""

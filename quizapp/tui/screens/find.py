@@ -6,7 +6,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from quizapp.app.past_sessions import met
+from quizapp.app.session_lists import met
 from quizapp.app.wording import count
 from quizapp.bank.model import Bank
 from quizapp.bank.search import Entry, entries, find, hits

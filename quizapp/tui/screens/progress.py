@@ -13,8 +13,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from quizapp.app.launch import Opening
-from quizapp.app.progress_text import blocks, headline, part_line, parts_heading
-from quizapp.app.progress_tree import Branch, tree
+from quizapp.app.progress_text import Branch, blocks, headline, part_line, parts_heading, tree
 from quizapp.report.errors import drill, missed
 from quizapp.report.learner_report import LearnerReport, learner_report
 from quizapp.tui.literal_text import FAINT, TONES, lines, literal, one_line

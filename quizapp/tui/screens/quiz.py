@@ -309,7 +309,7 @@ class QuizScreen(Page):
     async def action_hand_in(self) -> None:
         """Hand in the exam, after asking once."""
         from quizapp.session.state import unanswered
-        from quizapp.tui.screens.hand_in import HandInDialog
+        from quizapp.tui.screens.ask import HandInDialog
 
         presenter, session = self.presenter, self.session
         prompts = [session.short_prompt(name) for name in unanswered(session.state)]

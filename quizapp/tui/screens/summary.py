@@ -10,11 +10,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.app.exit_message import same_paper
 from quizapp.app.launch import Opening
 from quizapp.app.learned import in_sentences, learned
 from quizapp.app.outlook import request_for_more
-from quizapp.app.session_end import certainty, passing, practice
+from quizapp.app.session_end import certainty, passing, practice, same_paper
 from quizapp.app.summary_page import page, put, without_fonts
 from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, points

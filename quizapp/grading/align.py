@@ -23,10 +23,9 @@ from quizapp.grading.meaning import (
 )
 from quizapp.grading.names import same_given, transliterated
 from quizapp.grading.phrases import Phrase
-from quizapp.grading.reading import Reading, is_acronym
+from quizapp.grading.reading import Reading
 from quizapp.grading.slips import confused, slipped
 from quizapp.grading.tokens import Token
-from quizapp.grading.traits import reach
 
 
 class Relation(NamedTuple):
@@ -109,17 +108,10 @@ def fellow(wanted: Token, at: int, reading: Reading, used: set[int]) -> Pair:
         same = (p for p in reading.open if p not in used and same_figure(value, reading.all[p]))
         place = next(same, None)
         return best if place is None else Pair(at, place, SAME, 1.0)
-    if not reading.has_like(wanted.word):
-        return best
-    mine = reach(wanted.word, reading.synonyms)
-    for place, its_reach in zip(reading.open, reading.reaches, strict=True):
-        given = reading.all[place]
-        if place in used or (
-            mine.isdisjoint(its_reach)
-            and given.word not in reading.odd
-            and not wanted.word.startswith(given.word)
-        ):
+    for place in reading.alike(wanted.word):
+        if place in used:
             continue
+        given = reading.all[place]
         how, strength, against, turned = relate(
             wanted.word, given.word, reading.synonyms, reading.strict
         )
@@ -225,7 +217,7 @@ def by_initials(answer: Answer, reading: Reading, rest: list[int], used: set[int
                 for w in run:
                     rest.remove(w)
                 break
-    for at in [at for at in rest if is_acronym(answer.words[at])]:
+    for at in [at for at in rest if at in answer.acronyms]:
         letters = answer.words[at]
         size = len(letters.word)
         for start in range(len(reading.words) - size + 1):
@@ -276,19 +268,19 @@ def by_phrase(answer: Answer, reading: Reading, rest: list[int], used: set[int])
         for at in mine:
             if at in rest:
                 rest.remove(at)
-    for at in tuple(rest) if reading.phrases else ():
+    for at in tuple(rest):
         word = answer.words[at].word
         wanted = ids(word, reading.synonyms)
         other = next(
             (
                 p
-                for p in reading.phrases
-                if p.groups & wanted
+                for p in (reading.phrases if wanted else ())
+                if not p.groups.isdisjoint(wanted)
                 and not distinct(_spoken(reading.all[p.start : p.end]), word, reading.synonyms)
             ),
             None,
         )
-        if wanted and other is not None and not used & set(range(other.start, other.end)):
+        if other is not None and not used & set(range(other.start, other.end)):
             inside = any(t.word in NEGATORS for t in reading.all[other.start : other.end])
             how = POLAR if inside and not answer.words[at].denied else MEANING
             found.append(Pair(at, other.start, how, EQUAL))

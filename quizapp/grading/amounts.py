@@ -34,11 +34,10 @@ def no_words(key: TextKey, context: Context, text: str) -> Verdict:
 
 def same_amount(answers: tuple[str, ...], context: Context, text: str) -> Verdict | None:
     """The verdict where answer and response are amounts and nothing else, and equal; else None."""
-    if len(text) > SHORT or not countable(text):
+    if len(text) > SHORT:
         return None
-    for answer in answers[:12]:
-        if (key := amount_key(answer, context.prompt)) is None:
-            continue
+    keys = amount_keys(answers[:12], context.prompt)
+    for key in keys if keys and countable(text) else ():
         from quizapp.grading.quantities.judge import judge_number
 
         verdict = judge_number(key, context, text, no_words)
@@ -134,6 +133,12 @@ def countable(text: str) -> bool:
 
 
 @lru_cache(maxsize=512)
+def amount_keys(answers: tuple[str, ...], prompt: str) -> tuple[NumberKey, ...]:
+    """The keys of those answers that are amounts."""
+    keys = (amount_key(answer, prompt) for answer in answers)
+    return tuple(key for key in keys if key is not None)
+
+
 def amount_key(answer: str, prompt: str) -> NumberKey | None:
     """The key of an answer that is one amount with a unit, a magnitude or a fraction; else None."""
     if len(answer) > SHORT or not countable(answer):

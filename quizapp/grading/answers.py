@@ -23,7 +23,7 @@ from quizapp.grading.meaning import Synonyms
 from quizapp.grading.names import parts
 from quizapp.grading.phrases import Phrase, phrases
 from quizapp.grading.prompt import Prompt
-from quizapp.grading.reading import Reading
+from quizapp.grading.reading import Reading, is_acronym
 from quizapp.grading.semantic_roles import Deed, deeds
 from quizapp.grading.tokens import Token
 from quizapp.grading.verdict import ReasonCode
@@ -57,6 +57,7 @@ class Answer(NamedTuple):
     deeds: tuple[Deed, ...]
     comparison: Comparison | None
     groups: frozenset[int]
+    acronyms: frozenset[int]
 
 
 class Pair(NamedTuple):
@@ -249,4 +250,5 @@ def prepare_answer(
         told,
         comparison(all_words, told),
         frozenset().union(*(phrase.groups for phrase in found)),
+        frozenset(at for at, t in enumerate(kept) if is_acronym(t)),
     )

@@ -99,15 +99,14 @@ def variants(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
     """The answers, those with braces in the variant that comes nearest to the response."""
     if not any(map(braced, answers)):
         return answers
-    synonyms = reading.synonyms
-    said = frozenset().union(*(traits(t.word, synonyms) for t in reading.all))
     unknown = [t.word for t in reading.words if not tier(t.word)]
 
     def worth(word: str) -> float:
         """What a word of the response counts; what it does not have costs a little."""
         if word in reading.places:
             return 1.0
-        if traits(word, synonyms) & said or any(slipped(typed, word) for typed in unknown):
+        alike = not reading.traits.isdisjoint(traits(word, reading.synonyms))
+        if alike or any(slipped(typed, word) for typed in unknown):
             return 0.8
         return -0.1 if word in FUNCTION else -0.5
 

@@ -24,6 +24,7 @@ from quizapp.grading.naming import surname_alone
 from quizapp.grading.reading import Reading
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.grading.slips import difference, slipped
+from quizapp.grading.token import Token
 from quizapp.grading.whole import as_whole
 
 HARDLY_FOUND = 0.25
@@ -215,14 +216,15 @@ def whole(answer: Answer, reading: Reading) -> Fit:
     words = reading.words
     joined = "".join(t.word for t in words)
     target = "".join(t.word for t in answer.words)
-    numbers = [
-        [value for t in some if (value := figures.value(t.raw)) is not None]
-        for some in (words, answer.words)
-    ]
     apart = reading.strict or len(words) > len(answer.words) + 2 or not joined.isalpha()
-    if apart or numbers[0] != numbers[1] or any(t.denied for t in words):
+    if apart or len(words) == len(answer.words) or any(t.denied for t in words):
         return Fit(Level.NOT, 0.0, "different", DIFFERENT)
-    if len(words) != len(answer.words) and slipped(joined, target):
+    if _numbers(words) == _numbers(answer.words) and slipped(joined, target):
         slips = ((" ".join(t.raw for t in words), answer.text),)
         return Fit(Level.NEARLY, 0.95, "slip", slip_words(slips), slips)
     return Fit(Level.NOT, 0.0, "different", DIFFERENT)
+
+
+def _numbers(words: tuple[Token, ...]) -> list[float]:
+    """The figures among some words."""
+    return [value for t in words if (value := figures.value(t.raw)) is not None]

@@ -157,9 +157,7 @@ def opposed(match: Match) -> Objection | None:
     taken = {pair.at for pair in pairs}
     for at in missing:
         wanted = answer.words[at]
-        if not reading.has_like(wanted.word):
-            continue
-        for place in reading.open:
+        for place in reading.alike(wanted.word):
             given = reading.all[place]
             if (
                 place not in taken

@@ -14,7 +14,7 @@ from quizapp.grading.prompt import Prompt
 from quizapp.grading.semantic_roles import Deed, read_deeds
 from quizapp.grading.slips import is_word
 from quizapp.grading.tokens import Token, content, tokens
-from quizapp.grading.traits import Trait, reach
+from quizapp.grading.traits import Trait, reach, traits
 
 LONG = 120
 """So many words of a response are looked at for meanings and slips."""
@@ -52,6 +52,7 @@ class Reading:
         """The places worth a look for slips and meanings."""
         self.places: dict[str, list[int]] = {}
         """Where each word stands, and each stem behind a "~"."""
+        self._alike: dict[str, tuple[int, ...]] = {}
         for at, token in enumerate(self.all):
             self.places.setdefault(token.word, []).append(at)
             if token.stem:
@@ -113,30 +114,43 @@ class Reading:
         return tuple(at for at, t in enumerate(self.all) if is_acronym(t))
 
     @cached_property
-    def reaches(self) -> tuple[frozenset[Trait], ...]:
-        """By what each of its open words may be alike to another."""
-        return tuple(reach(self.all[at].word, self.synonyms) for at in self.open)
+    def traits(self) -> frozenset[Trait]:
+        """All by which one of its words is recognised in other words."""
+        return frozenset().union(*(traits(t.word, self.synonyms) for t in self.all))
+
+    @cached_property
+    def odd(self) -> frozenset[int]:
+        """The places of those of its open words that are names, or no words at all."""
+        return frozenset(at for at in self.open if is_odd(self.all[at].word))
+
+    @cached_property
+    def reaches(self) -> dict[int, frozenset[Trait]]:
+        """By what each of its other open words may be alike to another."""
+        real = (at for at in self.open if at not in self.odd)
+        return {at: reach(self.all[at].word, self.synonyms) for at in real}
 
     @cached_property
     def reach(self) -> frozenset[Trait]:
-        """All by which one of its open words may be alike to another."""
-        return frozenset().union(*self.reaches)
-
-    @cached_property
-    def odd(self) -> frozenset[str]:
-        """Those of its open words that are names, or no words at all."""
-        return frozenset(word for at in self.open if is_odd(word := self.all[at].word))
+        """All by which one of these words may be alike to another."""
+        return frozenset().union(*self.reaches.values())
 
     @cached_property
     def starts(self) -> tuple[str, ...]:
         """Its open words, as what others may begin with."""
         return tuple(self.all[at].word for at in self.open)
 
-    def has_like(self, word: str) -> bool:
-        """Whether any of its open words may be alike to another: if they share a trait, or one is a
-        slip or a short form of the other."""
-        alike = not self.reach.isdisjoint(reach(word, self.synonyms))
-        return alike or bool(self.odd) or word.startswith(self.starts)
+    def alike(self, word: str) -> tuple[int, ...]:
+        """The places of its open words that may be alike to another: that share a trait with it, or
+        of which one is a slip or a short form of the other."""
+        if word not in self._alike:
+            mine = reach(word, self.synonyms)
+            found = set(self.odd)
+            if not self.reach.isdisjoint(mine):
+                found.update(at for at, its in self.reaches.items() if not its.isdisjoint(mine))
+            if word.startswith(self.starts):
+                found.update(at for at in self.open if word.startswith(self.all[at].word))
+            self._alike[word] = tuple(sorted(found))
+        return self._alike[word]
 
 
 def is_acronym(token: Token) -> bool:

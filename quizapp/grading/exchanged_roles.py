@@ -289,12 +289,13 @@ def mixes(match: Match, mine_told: tuple[Deed, ...], theirs_told: tuple[Deed, ..
     if not max(mine, default=0):
         return False
     theirs = stretches(match.reading.all, theirs_told)
-    often = {word for word, places in match.reading.places.items() if len(places) > 1}
+    if not max(theirs, default=0):
+        return False
     meet = {
         (mine[match.answer.places[pair.wanted]], theirs[pair.at])
         for pair in match.pairs
         if match.answer.weights[pair.wanted] >= WEIGHTY
-        and match.reading.all[pair.at].word not in often
+        and len(match.reading.places[match.reading.all[pair.at].word]) == 1
     }
     for one, other in combinations(sorted({side for side, _ in meet}), 2):
         for left, right in combinations(sorted({side for _, side in meet}), 2):

@@ -29,6 +29,7 @@ _PASSED = ARTICLES | frozenset(map(stem, ("it", "its", "their", "his", "her", "o
 def phrases(stems: tuple[str, ...], synonyms: Synonyms) -> tuple[Phrase, ...]:
     """The expressions of several words in a text; a verb and its particle may stand apart."""
     found: list[Phrase] = []
+    apart = not _APART.isdisjoint(stems)
     for at, first in enumerate(stems[:READ]):
         begun = _begun(first, synonyms)
         if not begun.whole:
@@ -42,7 +43,7 @@ def phrases(stems: tuple[str, ...], synonyms: Synonyms) -> tuple[Phrase, ...]:
                 found.append(Phrase(groups, at, end + 1))
             if said not in begun.parts:
                 break
-        for end in range(at + 2, min(at + 5, len(stems))):
+        for end in range(at + 2, min(at + 5, len(stems))) if apart else ():
             if stems[end] in _APART and (groups := _groups(f"{first} {stems[end]}", synonyms)):
                 found.append(Phrase(groups, at, end + 1))
                 break

@@ -59,7 +59,7 @@ def pieces(raw: str) -> list[tuple[str, bool]]:
     low = raw.casefold()
     if low in _CONTRACTED:
         return [(part, False) for part in _CONTRACTED[low]]
-    if "t" in low[-1:] and (found := _NT.match(low)):
+    if low.endswith(("nt", "n't", "not")) and (found := _NT.match(low)):
         verb = _VERBS.get(found[1], found[1])
         return [(verb, False), ("not", False)]
     if "'" in raw:

@@ -178,7 +178,10 @@ def _link(words: tuple[Token, ...], at: int, *, paired: bool) -> Link | None:
         return "choice" if at and min(len(words[at - 1].word), len(token.word)) > 1 else "mark"
     if "?" in token.gap:
         return "choice" if len(words) <= 8 else "mark"
-    return "mark" if any(mark in token.gap for mark in ",;:\n+…—–") else None
+    return "mark" if token.gap != " " and not _MARKS.isdisjoint(token.gap) else None
+
+
+_MARKS = frozenset(",;:\n+…—–")
 
 
 def _own(words: tuple[Token, ...], chunk: Chunk) -> list[int]:

@@ -5,8 +5,8 @@ the same surroundings there is then another word: its opposite, or a word that h
 elsewhere in the answer (`contradiction`).
 """
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from quizapp.grading.denials import UNDOING
@@ -70,10 +70,14 @@ def lay(answer: str, text: str, synonyms: Synonyms) -> Laid:
     path = _path(worth, len(theirs))
     alike = frozenset((at, place) for at, place in path if worth[at][place] > _ALIKE)
 
+    my_heavy, their_heavy = _weighty(mine), _weighty(theirs)
+
     def kept(at: int, place: int) -> int:
         """On how many sides the next word, or the next of some weight, is alike."""
         found = weight = 0
-        sides = zip((-1, 1), _weighty(mine, at), _weighty(theirs, place), strict=True)
+        sides = zip(
+            (-1, 1), _next(my_heavy, mine, at), _next(their_heavy, theirs, place), strict=True
+        )
         for step, one, other in sides:
             heavy = any((mine_at, theirs_at) in alike for mine_at in one for theirs_at in other)
             ends = not one and not other
@@ -94,21 +98,28 @@ def lay(answer: str, text: str, synonyms: Synonyms) -> Laid:
         for at, place in path
         if (at, place) not in alike
     )
-    heavy = [at for at, token in enumerate(mine) if token.word not in FUNCTION]
-    own = {mine[at].stem for at in heavy}
+    own = {mine[at].stem for at in my_heavy}
     moved = {one.at for one in changes if one.given.stem in own or opposed(one)}
-    share = len((moved | {at for at, _ in alike}) & set(heavy)) / max(1, len(heavy))
+    share = len(moved.union(at for at, _ in alike).intersection(my_heavy)) / max(1, len(my_heavy))
     return Laid(mine, theirs, alike, changes, share)
 
 
-def _weighty(words: tuple[Token, ...], at: int) -> tuple[set[int], set[int]]:
-    """The places of the words of some weight next to a word, before it and behind; before words
-    that an "and" joins, that before them all as well."""
-    ways = (range(at - 1, -1, -1), range(_joined(words, at) - 1, -1, -1), range(at + 1, len(words)))
-    one, other, after = (
-        {*islice((place for place in way if words[place].word not in FUNCTION), 1)} for way in ways
+def _weighty(words: tuple[Token, ...]) -> list[int]:
+    """The places of the words of some weight."""
+    return [at for at, token in enumerate(words) if token.word not in FUNCTION]
+
+
+def _next(
+    heavy: list[int], words: tuple[Token, ...], at: int
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Those of the `heavy` places next to a word, before it and behind; before words that an "and"
+    joins, that before them all as well."""
+    before, after = bisect_left(heavy, at), bisect_right(heavy, at)
+    joined = bisect_left(heavy, _joined(words, at))
+    return (
+        (*heavy[:before][-1:], *heavy[:joined][-1:]),
+        tuple(heavy[after : after + 1]),
     )
-    return one | other, after
 
 
 def _joined(words: tuple[Token, ...], at: int) -> int:
@@ -147,7 +158,7 @@ def _worths(
         True: [-0.4 if is_small else -1.2 for is_small in small],
         False: [-1.2 if is_small else -0.1 for is_small in small],
     }
-    heavy = [at for at, is_small in enumerate(small) if not is_small]
+    heavy = _weighty(theirs)
     every = frozenset().union(*(_known(theirs[at].word, synonyms) for at in heavy))
     rows = []
     for one in mine:

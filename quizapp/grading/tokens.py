@@ -109,16 +109,17 @@ def numeral(words: tuple[Token, ...], at: int) -> bool:
     )
 
 
+_AROUND = FRAME | NEGATORS
+
+
 def content(words: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens that carry content; of a text that has none, all but articles."""
-    kept = tuple(
+    kept = [
         t
         for at, t in enumerate(words)
-        if (t.word not in FUNCTION or numeral(words, at))
-        and t.word not in FRAME
-        and t.word not in NEGATORS
-    )
+        if t.word not in _AROUND and (t.word not in FUNCTION or numeral(words, at))
+    ]
     if kept:
-        return kept
+        return tuple(kept)
     kept = tuple(t for t in words if t.word not in FUNCTION or t.word in NEGATORS)
     return kept or tuple(t for t in words if t.word not in ("the", "a", "an")) or words

@@ -78,7 +78,7 @@ def hear(text: str, prepared: Prepared, context: Context) -> Heard:
     denials = _denials(words, lookup)
     for at, denied in enumerate(denials):
         _hear_word(heard, at, denied, lookup)
-        for number in _as_one(words[at : at + 2], lookup):
+        for number in _as_one(words, at, lookup):
             _put(heard, number, Hit(at, at + 2, denied, frozenset((at, at + 1))))
     for groups, start, end in phrases(tuple(t.stem for t in words), lookup.synonyms):
         if words[start].clause != words[end - 1].clause:
@@ -93,11 +93,11 @@ def hear(text: str, prepared: Prepared, context: Context) -> Heard:
     return heard
 
 
-def _as_one(words: tuple[Token, ...], lookup: Lookup) -> tuple[int, ...]:
-    """The words looked for that are two words of the response written as one."""
-    if len(words) < 2 or words[1].gap not in (" ", "-"):
+def _as_one(words: tuple[Token, ...], at: int, lookup: Lookup) -> tuple[int, ...]:
+    """The words looked for that are the word at `at` and the next written as one."""
+    if at + 1 == len(words) or words[at + 1].gap not in (" ", "-"):
         return ()
-    both = words[0].word + words[1].word
+    both = words[at].word + words[at + 1].word
     return lookup.alike.get(f"~{stem(both)}", ()) if both[:BEGINNING] in lookup.beginnings else ()
 
 

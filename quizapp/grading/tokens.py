@@ -119,7 +119,6 @@ def content(words: tuple[Token, ...]) -> tuple[Token, ...]:
         for at, t in enumerate(words)
         if t.word not in _AROUND and (t.word not in FUNCTION or numeral(words, at))
     ]
-    if kept:
-        return tuple(kept)
-    kept = tuple(t for t in words if t.word not in FUNCTION or t.word in NEGATORS)
-    return kept or tuple(t for t in words if t.word not in ("the", "a", "an")) or words
+    kept = kept or [t for t in words if t.word not in FUNCTION or t.word in NEGATORS]
+    kept = kept or [t for t in words if t.word not in ("the", "a", "an")]
+    return tuple(kept) or words

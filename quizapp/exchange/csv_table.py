@@ -7,7 +7,7 @@ from typing import get_args
 
 from quizapp.bank.field_problems import other_name
 from quizapp.exchange import spreadsheet
-from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Quoted, Read, Shape
+from quizapp.exchange.item import GAP, About, Answer, Item, Loss, Quoted, Read, Shape, quoted_of
 from quizapp.exchange.moodle_answers import share
 from quizapp.exchange.spreadsheet import aligned, grouped, groups, joined, parted, unguarded
 from quizapp.text import clean
@@ -17,6 +17,8 @@ COLUMNS = (
     "explanation", "section", "paragraph", "passage", "text", "digest", "fingerprint", "evidence",
     "sentences", "tags", "unit", "tolerance", "weight", "shuffle",
 )  # fmt: skip
+QUOTED = ("passage", "section", "paragraph", "fingerprint", "sentences")
+"""Columns of what is told of the passages that are quoted."""
 _NAMES = {
     "question": "prompt", "term": "prompt", "front": "prompt", "stem": "prompt",
     "question text": "prompt",
@@ -58,14 +60,10 @@ def _row(item: Item) -> tuple[str, ...]:
         "feedback": joined(one.feedback for one in told) if any(o.feedback for o in told) else "",
         "hint": item.hint,
         "explanation": item.explanation,
-        "section": joined(one.section for one in item.quoted),
-        "paragraph": joined(str(one.paragraph or "") for one in item.quoted),
-        "passage": joined(one.passage for one in item.quoted),
-        "text": joined("" if one.digest else one.text for one in item.quoted),
-        "digest": joined(one.text if one.digest else "" for one in item.quoted),
-        "fingerprint": joined(one.fingerprint for one in item.quoted),
-        "evidence": grouped(one.evidence for one in item.quoted),
-        "sentences": joined(" ".join(map(str, one.sentences)) for one in item.quoted),
+        **{name: joined(one.told()[name] for one in item.quoted) for name in QUOTED},
+        "text": joined(one.text if one.passage.text else "" for one in item.quoted),
+        "digest": joined("" if one.passage.text else one.text for one in item.quoted),
+        "evidence": grouped(one.support.evidence for one in item.quoted),
         "tags": joined(item.tags),
         "unit": item.unit,
         "tolerance": f"{item.tolerance:g}" if item.tolerance else "",
@@ -216,19 +214,9 @@ def _chosen(answer: str, options: list[str]) -> str:
 
 def _quoted(named: Mapping[str, str]) -> Iterator[Quoted]:
     evidence = groups(named["evidence"])
-    columns = {name: parted(named[name])
-               for name in ("section", "paragraph", "text", "digest", "fingerprint",
-                            "sentences")}  # fmt: skip
-    for place, passage in enumerate(parted(named["passage"])):
-        value = {name: aligned(found, place) for name, found in columns.items()}
-        if text := value["text"] or value["digest"]:
-            yield Quoted(
-                passage,
-                value["section"],
-                int(value["paragraph"]) if value["paragraph"].isdecimal() else 0,
-                text,
-                not value["text"],
-                value["fingerprint"],
-                tuple(evidence[place]) if place < len(evidence) else (),
-                tuple(int(one) for one in value["sentences"].split() if one.isdecimal()),
-            )
+    columns = {name: parted(named[name]) for name in (*QUOTED, "text", "digest")}
+    for place in range(len(columns["passage"])):
+        told = {name: aligned(found, place) for name, found in columns.items()}
+        if text := told["text"] or told["digest"]:
+            words = evidence[place] if place < len(evidence) else ()
+            yield quoted_of(told, text, not told["text"], words)

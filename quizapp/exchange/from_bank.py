@@ -47,16 +47,7 @@ def _quoted(bank: Bank, question: Question) -> Iterator[Quoted]:
     for support in question.support:
         found = passage(bank, support.passage)
         if found is not None:
-            yield Quoted(
-                found.id,
-                found.section,
-                found.paragraph,
-                " ".join(found.shown.split()),
-                not found.text,
-                found.fingerprint,
-                support.evidence,
-                support.sentences,
-            )
+            yield Quoted(found, support)
 
 
 @singledispatch

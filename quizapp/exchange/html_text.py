@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from quizapp.bank.passage import locate
-from quizapp.exchange.item import Answer, Item, Quoted
+from quizapp.exchange.item import Answer, Item, Quoted, quoted_of
 from quizapp.text import clean
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
@@ -53,20 +53,18 @@ def completed(shaped: Item, name: str, told: Rich) -> Item:
 
 def heading(quoted: Quoted) -> str:
     """`Section · paragraph 3`, as far as they are known."""
-    paragraph = f"paragraph {quoted.paragraph}" if quoted.paragraph else ""
-    return " · ".join(filter(None, (quoted.section, paragraph)))
+    passage = quoted.passage
+    paragraph = f"paragraph {passage.paragraph}" if passage.paragraph else ""
+    return " · ".join(filter(None, (passage.section, paragraph)))
 
 
 def _quotation(quoted: Quoted) -> str:
+    evidence = quoted.support.evidence
     about = {
         "class": "passage",
-        "data-passage": quoted.passage,
-        "data-section": quoted.section,
-        "data-paragraph": str(quoted.paragraph or ""),
-        "data-kind": "digest" if quoted.digest else "text",
-        "data-fingerprint": quoted.fingerprint,
-        "data-sentences": " ".join(map(str, quoted.sentences)),
-        "data-evidence": json.dumps(quoted.evidence, ensure_ascii=False) if quoted.evidence else "",
+        **{f"data-{name}": told for name, told in quoted.told().items()},
+        "data-kind": "text" if quoted.passage.text else "digest",
+        "data-evidence": json.dumps(evidence, ensure_ascii=False) if evidence else "",
     }
     attributes = " ".join(f'{key}="{html.escape(value)}"' for key, value in about.items() if value)
     title = heading(quoted)
@@ -76,7 +74,7 @@ def _quotation(quoted: Quoted) -> str:
 
 def marked(quoted: Quoted) -> str:
     """The passage as HTML with its evidence marked."""
-    spans = sorted(filter(None, (locate(quoted.text, words) for words in quoted.evidence)))
+    spans = sorted(filter(None, (locate(quoted.text, words) for words in quoted.support.evidence)))
     parts, at = [], 0
     for start, end in spans:
         if start < at:
@@ -147,18 +145,10 @@ class _Reader(HTMLParser):
 
 
 def _passage(about: dict[str, str], text: str) -> Quoted:
-    paragraph = about.get("data-paragraph", "")
     try:
         evidence = json.loads(about.get("data-evidence") or "[]")
     except ValueError:
         evidence = []
-    return Quoted(
-        clean(about["data-passage"])[:80],
-        clean(about.get("data-section", "")),
-        int(paragraph) if paragraph.isdecimal() and len(paragraph) < 6 else 0,
-        text,
-        about.get("data-kind") == "digest",
-        about.get("data-fingerprint", ""),
-        tuple(clean(words) for words in evidence if isinstance(words, str)),
-        tuple(int(n) for n in about.get("data-sentences", "").split() if n.isdecimal()),
-    )
+    told = {name.removeprefix("data-"): value for name, value in about.items()}
+    words = (clean(one) for one in evidence if isinstance(one, str))
+    return quoted_of(told, text, told.get("kind") == "digest", words)

@@ -1,7 +1,11 @@
 """Questions as foreign formats know them: the values between a bank and every format."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
+
+from quizapp.bank.model import Passage
+from quizapp.kinds.base import Support
+from quizapp.text import clean
 
 Shape = Literal["words", "number", "choice", "multiple", "boolean", "match", "gaps", "essay"]
 """What is answered: words, a figure, one or several options, true or false, pairs, gaps in the
@@ -27,14 +31,43 @@ class Answer(NamedTuple):
 class Quoted(NamedTuple):
     """A passage that settles an answer, and its words and sentences that do."""
 
-    passage: str
-    section: str = ""
-    paragraph: int = 0
-    text: str = ""
-    digest: bool = False
-    fingerprint: str = ""
-    evidence: tuple[str, ...] = ()
-    sentences: tuple[int, ...] = ()
+    passage: Passage
+    support: Support
+
+    @property
+    def text(self) -> str:
+        """The passage as the bank has it, on one line."""
+        return " ".join(self.passage.shown.split())
+
+    def told(self) -> dict[str, str]:
+        """What formats say of it in words, beside its text and the evidence; see `quoted_of`."""
+        return {
+            "passage": self.passage.id,
+            "section": self.passage.section,
+            "paragraph": str(self.passage.paragraph or ""),
+            "fingerprint": self.passage.fingerprint,
+            "sentences": " ".join(map(str, self.support.sentences)),
+        }
+
+
+def quoted_of(told: Mapping[str, str], text: str, digest: bool, evidence: Iterable[str]) -> Quoted:
+    """The passage of this text, or digest, of which this was `told`."""
+    name, paragraph = clean(told["passage"])[:80], _whole(told.get("paragraph", ""))
+    passage = Passage(
+        id=name,
+        section=clean(told.get("section", "")),
+        paragraph=paragraph or 0,
+        text="" if digest else text,
+        digest=text if digest else "",
+        fingerprint=told.get("fingerprint", ""),
+    )
+    sentences = filter(None, map(_whole, told.get("sentences", "").split()))
+    support = Support(passage=name, evidence=tuple(evidence), sentences=tuple(sentences))
+    return Quoted(passage, support)
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 6 else None
 
 
 class Item(NamedTuple):

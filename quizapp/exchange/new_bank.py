@@ -79,7 +79,7 @@ def _without_strange(read: Read, passages: set[str]) -> Read:
     """What was read, without the passages that the bank does not have."""
     items, losses = [], []
     for item in read.items:
-        kept = tuple(quoted for quoted in item.quoted if quoted.passage in passages)
+        kept = tuple(quoted for quoted in item.quoted if quoted.passage.id in passages)
         if len(kept) < len(item.quoted):
             losses.append(Loss(item.id, "a passage that the bank does not have"))
         items.append(item._replace(quoted=kept))

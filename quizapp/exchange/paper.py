@@ -43,6 +43,6 @@ def _key(number: int, item: Item) -> str:
     for quoted in item.quoted:
         title = heading(quoted)
         shown = f"*{_escape(title)}*: " if title else ""
-        words = "; ".join(f"“{_escape(one)}”" for one in quoted.evidence) or _escape(quoted.text)
-        lines += [f"> {shown}{words}", ""]
+        words = "; ".join(f"“{_escape(one)}”" for one in quoted.support.evidence)
+        lines += [f"> {shown}{words or _escape(quoted.text)}", ""]
     return "\n".join(lines)

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from quizapp.bank.consistency import LONGEST_ID, may_be_id
 from quizapp.bank.ids import slug, unlike
 from quizapp.bank.tables import question_of
-from quizapp.exchange.item import GAP, Answer, Item, Loss, Quoted, figure
+from quizapp.exchange.item import GAP, Answer, Item, Loss, figure
+from quizapp.structs import asdict
 from quizapp.text import clean, same
 
 _BRACES = str.maketrans("{}", "()")
@@ -46,7 +47,9 @@ def taken(items: Iterable[Item], known: Iterable[str] = ()) -> Taken:
             losses.append(Loss(name, "a draft: it is marked by a person there, and needs a key"))
         questions.append(table)
         for quoted in item.quoted:
-            passages.setdefault(quoted.passage, _passage(quoted))
+            passage = quoted.passage
+            about = {**asdict(passage), "paragraph": passage.paragraph or None}
+            passages.setdefault(passage.id, about)
     return Taken(tuple(questions), tuple(passages.values()), tuple(losses))
 
 
@@ -88,26 +91,9 @@ def table_of(item: Item) -> dict[str, Any] | None:
         "tags": tags,
         "weight": item.weight if item.weight != 1 else None,
         "shuffle": None if item.shuffle else False,
-        "support": [
-            {
-                "passage": one.passage,
-                "evidence": list(one.evidence),
-                "sentences": list(one.sentences),
-            }
-            for one in item.quoted
-        ],
+        "support": [asdict(one.support) for one in item.quoted],
     }
     return {key: value for key, value in table.items() if value not in (None, "", [], ())}
-
-
-def _passage(quoted: Quoted) -> dict[str, Any]:
-    return {
-        "id": quoted.passage,
-        "section": quoted.section,
-        "paragraph": quoted.paragraph or None,
-        "digest" if quoted.digest else "text": quoted.text,
-        "fingerprint": quoted.fingerprint,
-    }
 
 
 def _own(item: Item) -> dict[str, Any] | None:

@@ -6,11 +6,10 @@ from textwrap import fill
 from typing import Any
 
 from quizapp.app.charts import cut
-from quizapp.app.errors import CommandError
 from quizapp.app.wording import count, lasted, on_one_line, still_unsure
-from quizapp.bank.model import Bank, by_name, question
+from quizapp.bank.model import Bank, by_name
 from quizapp.cli.output import print_csv, print_json
-from quizapp.cli.workspace import counted_records, open_workspace
+from quizapp.cli.workspace import asked_of, counted_records, open_workspace
 from quizapp.report.classical_test_theory import LEAST
 from quizapp.report.items import (
     Analysis,
@@ -41,10 +40,7 @@ def run(options: argparse.Namespace) -> int:
 def _print(options: argparse.Namespace, bank: Bank, store: Store) -> None:
     done = analysis(bank, store)
     if options.question:
-        try:
-            name = question(bank, options.question).id
-        except KeyError as error:
-            raise CommandError(f"{bank.id} has no question {options.question!r}.") from error
+        name = asked_of(bank, options.question).id
         item = next(one for one in done.items if one.question == name)
         _one(options.format, item, answers(bank, store, name))
         return

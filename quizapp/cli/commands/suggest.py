@@ -14,7 +14,7 @@ from quizapp.bank.load import load
 from quizapp.bank.model import Loaded, contexts
 from quizapp.bank.writing import inline
 from quizapp.cli.output import agreed, print_json
-from quizapp.cli.workspace import counted_records, open_workspace
+from quizapp.cli.workspace import asked_of, counted_records, open_workspace
 from quizapp.report.suggest import Proposal, proposals
 from quizapp.text import clean
 
@@ -33,9 +33,7 @@ def run(options: argparse.Namespace) -> int:
     loaded = workspace.loaded(workspace.bank_path(options.bank))
     if loaded.bank is None:
         raise UnusableBank(loaded)
-    asked = options.question
-    if asked and asked not in {one.id for one in loaded.bank.questions}:
-        raise CommandError(f"{loaded.bank.id} has no question {asked!r}.")
+    asked = asked_of(loaded.bank, options.question).id if options.question else None
     if options.ideas:
         _ideas(loaded, asked, options.format)
         return 0

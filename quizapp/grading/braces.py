@@ -3,12 +3,12 @@
 A wording is read to a pattern once, and followed through the response: it is never multiplied out.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.fold import fold, join, squash
+from quizapp.grading.patterns import Lazy
 
 DEEPEST = 6
 """Braces nest no deeper."""
@@ -112,8 +112,8 @@ def _written_together(pieces: Pattern) -> Pattern:
     return tuple(piece for piece in joined if piece != "")
 
 
-_END = re.compile(r"\w*\Z")
-_START = re.compile(r"\A\w*")
+_END = Lazy(r"\w*\Z")
+_START = Lazy(r"\A\w*")
 
 
 def _choice(text: str, at: int, depth: int) -> tuple[Pattern, int]:

@@ -39,10 +39,11 @@ class Guess(NamedTuple):
 
 
 def is_known(word: str, vocabulary: frozenset[str]) -> bool:
-    """Whether a folded word is taken as it is: a word, listed or of the key, or its plural."""
+    """Whether a folded word is taken as it is: a word, listed or of the key, or a form of one,
+    rightly made or not (builded)."""
     if word in COMMON_SLIPS or word in vocabulary:
         return word in vocabulary
-    return word in SMALL or word in SHORTENED or is_word(word) or _is_plural(word)
+    return word in SMALL or word in SHORTENED or is_word(word) or _inflected(word)
 
 
 def mistaken(word: str, vocabulary: frozenset[str], right: Collection[str]) -> str | None:
@@ -56,19 +57,22 @@ def mistaken(word: str, vocabulary: frozenset[str], right: Collection[str]) -> s
     return other if stem(word) not in set(map(stem, vocabulary)) else None
 
 
-def _is_plural(word: str) -> bool:
-    """Whether a word is a plural, rightly made or not (oxes)."""
-    return any(
-        word.endswith(ending) and lexicon.tier(word.removesuffix(ending)) in _USUAL
-        for ending in ("s", "es")
-    )
-
-
-_USUAL = (lexicon.COMMON, lexicon.KNOWN)
+def _inflected(word: str) -> bool:
+    """Whether a word is made from a verb or a noun by an ending, as nobody else would."""
+    if word.endswith("es") and lexicon.tier(word[:-2]) and len(word) < 6:
+        return True
+    if word.endswith("s") and not word.endswith("ss"):
+        return _common(word[:-1])
+    for ending in ("ed", "ing"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            base = word.removesuffix(ending)
+            twice = base[-1] == base[-2] and _common(base[:-1])
+            return twice or _common(base) or _common(base + "e")
+    return False
 
 
 def _common(word: str) -> bool:
-    return len(word) > 2 and lexicon.tier(word) in _USUAL
+    return len(word) > 2 and lexicon.tier(word) in (lexicon.COMMON, lexicon.KNOWN)
 
 
 @lru_cache(maxsize=4096)
@@ -126,7 +130,7 @@ def _one_slip(typed: str, vocabulary: frozenset[str], name: bool, short: bool) -
     if len(typed) < 4 or _is_made(typed):
         return
     likely = (guess for guess in _near_first(typed) if _common(guess) and not name)
-    for guess in {*_listed(near, typed[0], name), *likely} - vocabulary - SMALL:
+    for guess in {*(near & _words(typed[0], name)), *likely} - vocabulary - SMALL:
         cost = _cost(typed, guess) + (_KNOWN if lexicon.tier(guess) == lexicon.KNOWN else 0)
         if len(guess) > 3 and cost <= _FAR:
             yield Guess(cost, guess)
@@ -174,18 +178,10 @@ def _letters(word: str) -> int:
     return found
 
 
-def _listed(near: frozenset[str], letter: str, name: bool) -> set[str]:
-    """Those of some texts that are words which begin with a letter: common and known ones, or
-    names."""
-    tiers = (lexicon.NAME,) if name else (lexicon.COMMON, lexicon.KNOWN)
-    found = _lines(letter).intersection(f"{word}\t{tier}" for tier in tiers for word in near)
-    return {line.partition("\t")[0] for line in found}
-
-
-@lru_cache(maxsize=26)
-def _lines(letter: str) -> frozenset[str]:
-    """The words of the dictionary that begin with a letter, with their tiers."""
-    return lexicon.beginning(letter)
+@lru_cache(maxsize=64)
+def _words(letter: str, name: bool) -> frozenset[str]:
+    """The words of the dictionary that begin with a letter: common and known ones, or names."""
+    return lexicon.beginning(letter, "4" if name else "12")
 
 
 def _near(typed: str) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """The very words of a key: what a response that has them is worth, before anything is compared."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from quizapp.grading.english.speaking import LEADING
 from quizapp.grading.fold import fold, join
 from quizapp.grading.key import Anticipated, Credit, TextKey
 from quizapp.grading.letters import literal
+from quizapp.grading.patterns import Lazy
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 
 FEW = 24
@@ -99,8 +99,8 @@ def _given(answer: str) -> bool:
     return all(len(name) == 1 or name in GIVEN for name in fold(answer.partition(")")[0]).split())
 
 
-_BRACKET = re.compile(r"(?:(?<=\s)|^)\([^()]*\)")
-_CALLED = re.compile(r"(?<=\()(?:or|also|formerly|now)(?: called)? ([^()]+)(?=\))")
+_BRACKET = Lazy(r"(?:(?<=\s)|^)\([^()]*\)")
+_CALLED = Lazy(r"(?<=\()(?:or|also|formerly|now)(?: called)? ([^()]+)(?=\))")
 
 
 def bare(folded: str) -> str:

@@ -42,17 +42,17 @@ _TABLE = {
     ord("⁄"): "/",
     ord("&"): " and ",
 }
-_WORD = re.compile(r"[^\W_]+")
-_MARKS = re.compile(
+_WORD = Lazy(r"[^\W_]+")
+_MARKS = Lazy(
     r"([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
     r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
-_MARKED = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|(?<![^\W\d_+])\+|(?<![^\W\d_])#")
-_OTHER = re.compile(r"[^\w.,+#]+|_+")
+_MARKED = Lazy(r"(?<!\d)[.,]|[.,](?!\d)|(?<![^\W\d_+])\+|(?<![^\W\d_])#")
+_OTHER = Lazy(r"[^\w.,+#]+|_+")
 _ASCII = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in ".,+#"}
 _SIGNS = frozenset(".,+#")
-_JOINS = re.compile(r"(?<!\d) | (?!\d)")
-_MINUS = re.compile(r"^\s*-\s*(?=\d)")
+_JOINS = Lazy(r"(?<!\d) | (?!\d)")
+_MINUS = Lazy(r"^\s*-\s*(?=\d)")
 
 
 def cut(text: str) -> str:

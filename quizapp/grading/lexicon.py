@@ -146,9 +146,9 @@ def expressions(first: str) -> frozenset[str]:
 _GROUP = re.compile(rb"[\t ]\d")
 
 
-def beginning(letter: str) -> frozenset[str]:
-    """The words that begin with a letter from a to z, each with a tab and its tier behind it."""
+def beginning(letter: str, tiers: str) -> frozenset[str]:
+    """The words of some tiers that begin with a letter from a to z."""
     data = _file("lexicon.txt")
     first, behind = (f"\n{char}".encode() for char in (letter, chr(ord(letter) + 1)))
     at, end = (data.find(start, *_block(data, start)) for start in (first, behind))
-    return frozenset(data[at:end].decode().split("\n"))
+    return frozenset(re.findall(rf"\n([a-z]+)\t[{tiers}]", data[at:end].decode()))

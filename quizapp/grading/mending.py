@@ -29,7 +29,7 @@ TOLD = 3
 MOST = 24
 """So many words that are none are looked at."""
 _RUN = Lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = Lazy(r"[^\W\d_]+")
 _SMALL = FUNCTION | FRAME | LIGHT | NEGATORS
 
 

@@ -21,15 +21,26 @@ NAMED = 2
 
 def withdrawn(text: str) -> bool:
     """Whether a text ends by taking itself back: "Ankara… no"."""
-    return len(text) < 200 and bool(WITHDRAWN.search(text))
+    last = text.rstrip().rstrip(".!…").rstrip()
+    ends = last.casefold().endswith(("no", "nope", "wrong"))
+    return ends and len(text) < 200 and bool(WITHDRAWN.search(text))
+
+
+_PARTING = frozenset(".…—–-,;?!")
+_ENDING = " .…—–-,;?!"
+"""Marks before a correction, of which one at the end of a text is none."""
 
 
 def final_version(text: str) -> str:
     """What `text` says after its last self-correction; `text` itself if it has none."""
     if len(text) > 400:
         return text
-    if found := THOUGHT.match(text):
+    low = text.casefold()
+    if "but" in low and (found := THOUGHT.match(text)):
         return text[found.end() :].strip() or text
+    parted = not _PARTING.isdisjoint(text.rstrip(_ENDING))
+    if not parted and "no" not in low and "scratch that" not in low:
+        return text
     last = None
     for found in TURN.finditer(text):
         if found.start() == 0 or not text[: found.start()].strip(" .,;…-"):

@@ -126,6 +126,8 @@ def yes_or_no(given: Given) -> Verdict | None:
     if given.wanted is None:
         return None
     said = yesno.says(tokens(given.last), given.prepared.prompt.words)
+    if said is None and given.last != given.text:
+        said = yesno.last_word(tokens(given.text))
     if said is None:
         plainly = Reason("yes-no", "It says neither yes nor no plainly.")
         return None if given.key.answers else empty(given) or wrong(plainly)
@@ -208,10 +210,17 @@ def turns(words: tuple[Token, ...], prompt: str) -> bool:
 
 def gives_up(text: str) -> bool:
     """Whether the response only says that its writer does not know."""
-    found = SHRUG.match(plain(text))
-    if not found or not KNOWING.search(found[0].casefold()) or " but " in found[1]:
+    said = plain(text)
+    found = SHRUG.match(said) if _of_knowing(said) else None
+    if not found or not _of_knowing(found[0]) or " but " in found[1]:
         return False
     return not content_words(text[found.end() :])
+
+
+def _of_knowing(text: str) -> bool:
+    """Whether a text has a word such as "know" or "idea"."""
+    said = text.casefold()
+    return any(word in said for word in KNOWING)
 
 
 def content_words(text: str) -> bool:
@@ -258,7 +267,9 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Word
     written = [
         (error.quality(), group.feedback)
         for group, error in zip(key.wrong, errors, strict=True)
-        if error.as_written and not (found.fits and not error.outdoes(found))
+        if error.as_written
+        and not error.is_one_word(reading)
+        and not (found.fits and not error.outdoes(found))
     ]
     if written:
         return Worded(anticipated(max(written, key=lambda one: one[0])[1]), against)

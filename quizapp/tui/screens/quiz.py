@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,8 +18,8 @@ from quizapp.app.errors import explained
 from quizapp.app.launch import Opening
 from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.tui.answer_boxes.base import Answer
-from quizapp.tui.page import DEED, Page, opened, soon
-from quizapp.tui.question_view import QuestionView
+from quizapp.tui.page import DEED, opened, soon
+from quizapp.tui.question_view import SessionPage
 from quizapp.tui.session_keys import KEYS, commands, live
 from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress_bar import Progress
@@ -34,16 +33,13 @@ if TYPE_CHECKING:
     from quizapp.tui.widgets.certainty import CertaintyPrompt
 
 READING = "Reading the bank … Esc leads to the home screen."
-SLOW = 0.15
-"""Seconds after which it shows that no key counts."""
 WRITE_AFTER = 0.4
 """Seconds after which what was typed is written to the draft."""
 
 
-class QuizScreen(Page):
+class QuizScreen(SessionPage):
     """Built from how to open its session; what a key leads to is decided by the presenter."""
 
-    CSS_PATH = "question.tcss"
     BINDINGS = [*KEYS]
 
     phase: reactive[str] = reactive("opening", bindings=True)
@@ -51,10 +47,8 @@ class QuizScreen(Page):
 
     def __init__(self, opening: Opening, workspace: Workspace) -> None:
         super().__init__()
-        self.view = QuestionView()
         self._opening = opening
         self._begin(workspace)
-        self._presenter: SessionPresenter | None = None
         self._shown = 0
         self._live = frozenset({"home"})
         self._write_due = False
@@ -63,12 +57,6 @@ class QuizScreen(Page):
     def body(self) -> ComposeResult:
         yield Progress()
         yield self.view
-
-    @property
-    def presenter(self) -> SessionPresenter:
-        """What is shown of the session; there is one once it was opened."""
-        assert self._presenter is not None
-        return self._presenter
 
     @property
     def session(self) -> SessionRun:
@@ -117,7 +105,7 @@ class QuizScreen(Page):
             return
         if self.session.time_limit is not None:
             self.set_interval(1.0, self._tick)
-        await self._show()
+        await self.show()
 
     def _stuck(self, why: Exception) -> None:
         """There is no session: say why, and what leads on."""
@@ -133,7 +121,7 @@ class QuizScreen(Page):
         self.phase = "enough" if more else "stuck"
         self.settle()
 
-    async def _show(self) -> None:
+    async def show(self) -> None:
         presenter, view = self.presenter, self.view
         if presenter.phase == "over":
             from quizapp.tui.screens.summary import SummaryScreen
@@ -184,21 +172,6 @@ class QuizScreen(Page):
             await asyncio.sleep(0.05)
         self.do(partial(self.presenter.judged, given.id, opinion))
 
-    def do(self, call: Callable[[], object]) -> None:
-        """Have the presenter do this in a thread, and show what came of it.
-
-        Not at all while something else is being done: keys can come in a burst (a paste is one in
-        many terminals), and the second was not meant for what the first is about to show.
-        """
-        if not self.at_work and self._presenter is not None:
-            self.gate.close(self.program.last_key)
-            self.set_timer(SLOW, self.show_refusal)
-            self.run_worker(self._done(call), group=DEED)
-
-    async def _done(self, call: Callable[[], object]) -> None:
-        await asyncio.to_thread(call)
-        await self._show()
-
     def action_act(self, name: str) -> None:
         """Have the presenter do what is called so; without a session there is only more to open."""
         if self.phase == "enough":
@@ -208,15 +181,7 @@ class QuizScreen(Page):
         else:
             self.do(partial(self.presenter.act, name))
 
-    @work(exclusive=True, group="flag")
-    async def action_flag(self) -> None:
-        from quizapp.tui.screens.ask import ask_why
-
-        wish = await ask_why(self, self.session.bank.id, self.presenter.named)
-        if wish is not None:
-            self.do(partial(self.presenter.flag, wish.why))
-
-    action_flag_again = action_flag
+    action_flag_again = SessionPage.action_flag
 
     def action_unkept(self) -> None:
         self.presenter.keep_nothing()
@@ -224,9 +189,6 @@ class QuizScreen(Page):
             self.answer_box.action_send()
         else:
             self.do(lambda: None)
-
-    async def action_whole(self) -> None:
-        await self.view.toggle_whole()
 
     @on(Answer.Noted)
     def _noted(self, event: Answer.Noted) -> None:
@@ -342,7 +304,7 @@ class QuizScreen(Page):
         self._handing_in = self.session.state.finished
         while self._handing_in and isinstance(self.app.screen, ModalScreen):
             await self.app.screen.dismiss(None)
-        await self._show()
+        await self.show()
 
     async def action_home(self) -> None:
         """Home, where the session waits; or only away from the command line."""

@@ -1,10 +1,8 @@
 """Looking back: responses one by one, each with its verdict and the passage that settles it."""
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 
@@ -14,14 +12,12 @@ from quizapp.session.responses import GradedResponse, Ruling
 from quizapp.session.run import SessionRun
 from quizapp.session.state import response_of
 from quizapp.tui.literal_text import FAINT, literal
-from quizapp.tui.page import DEED, Page
-from quizapp.tui.question_view import QuestionView
+from quizapp.tui.question_view import SessionPage
 from quizapp.tui.rendering import prompt
-from quizapp.tui.screens.ask import ask_why
 from quizapp.tui.session_keys import rulings
 
 
-class ReviewScreen(Page):
+class ReviewScreen(SessionPage):
     """A walk through responses of a session, which may be ruled on the way."""
 
     HELP = (
@@ -29,8 +25,6 @@ class ReviewScreen(Page):
         "Where a verdict was not fair, rule on it: scores and schedule follow, and the verdict is "
         "kept beside your ruling. An exam's score stays; what it would be is said beside it."
     )
-
-    CSS_PATH = "question.tcss"
 
     BINDINGS = [
         Binding("enter,right,n", "step(1)", "Next"),
@@ -52,11 +46,7 @@ class ReviewScreen(Page):
         self._responses, self._at = responses, at
 
     def body(self) -> ComposeResult:
-        yield QuestionView()
-
-    @property
-    def view(self) -> QuestionView:
-        return self.query_one(QuestionView)
+        yield self.view
 
     def on_mount(self) -> None:
         self.view.say_hint("")
@@ -66,19 +56,15 @@ class ReviewScreen(Page):
     def _given(self) -> GradedResponse:
         """The response that is shown, as it stands now."""
         given = self._responses[self._at]
-        return response_of(self._presenter.session.state, given.id) or given
+        return response_of(self.presenter.session.state, given.id) or given
 
     def _look(self) -> None:
-        presenter = self._presenter
+        presenter = self.presenter
         presenter.copy = self.workspace.copy(presenter.session.bank)
         presenter.look_at(self._given)
 
-    @work(group=DEED)
-    async def do(self, call: Callable[[], None]) -> None:
-        """Have the presenter do this in a thread, and show where the walk stands then."""
-        self.gate.close()
-        await asyncio.to_thread(call)
-        presenter = self._presenter
+    async def show(self) -> None:
+        presenter = self.presenter
         question, said = presenter.question, presenter.said
         assert said is not None
         self.title_bar(presenter.session.bank.title, f"{self._at + 1}/{len(self._responses)}")
@@ -101,21 +87,11 @@ class ReviewScreen(Page):
             self._at = to
             self.do(self._look)
 
-    async def action_whole(self) -> None:
-        await self.view.toggle_whole()
-
     def action_rule(self, ruling: Ruling) -> None:
-        self.do(partial(self._presenter.rule, ruling))
+        self.do(partial(self.presenter.rule, ruling))
 
     def action_undo(self) -> None:
-        self.do(self._presenter.undo)
-
-    @work(exclusive=True, group="flag")
-    async def action_flag(self) -> None:
-        presenter = self._presenter
-        wish = await ask_why(self, presenter.session.bank.id, presenter.named)
-        if wish is not None:
-            self.do(partial(presenter.flag, wish.why))
+        self.do(self.presenter.undo)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         given = self._given

@@ -1,6 +1,7 @@
 """What home says of a bank once it was looked into: what is for today, how it stands, what was
 missed; each is read once."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +19,6 @@ from quizapp.report.errors import OftenMissed, often_missed
 from quizapp.report.progress import mastery
 from quizapp.report.regrade import Change, changed, outdated
 from quizapp.store.errors import StoreError
-from quizapp.store.sqlite import Store
 
 
 class Today(NamedTuple):
@@ -86,39 +86,30 @@ def bank_overview(workspace: Workspace, path: Path) -> BankOverview:
     bank = loaded.bank
     if bank is None:
         return BankOverview(problems=len(loaded.problems))
-    found = BankOverview(
+    state: LearnerState | None = None
+    often_wrong: tuple[OftenMissed, ...] = ()
+    answers: tuple[Change, ...] = ()
+    reworded = 0
+    learner, study = workspace.start.learner, workspace.settings.study
+    # What is wrong with the store is said where something is to be kept.
+    with suppress(StoreError), workspace.aside() as store:
+        state = learner_state(store, bank, learner, workspace.today)
+        if store is not None:
+            often_wrong = often_missed(bank, store, learner)
+            answers = outdated(bank, store, learner)
+            reworded = len(changed(bank, store, learner))
+    return BankOverview(
         papers=bank.papers,
-        sections=_sections(bank, None, 0.9),
+        today=_today(bank, state, workspace) if state is not None else None,
+        mastery=mastery(bank.questions, state) if state is not None else 0.0,
+        sections=_sections(bank, state, study.retention),
+        missed=often_wrong,
+        bank=bank if answers else None,
+        outdated=answers,
+        changed=reworded,
         digests=_has_only_digests(bank) and bank.id not in workspace.settings.copies,
         foreign=bank.foreign,
         unnamed=sum(1 for _ in without_id(loaded)),
-    )
-    try:
-        with workspace.aside() as store:
-            return _read(found, bank, store, workspace)
-    except StoreError:
-        # What is wrong with the store is said where something is to be kept.
-        return found
-
-
-def _read(
-    found: BankOverview, bank: Bank, store: Store | None, workspace: Workspace
-) -> BankOverview:
-    learner, study = workspace.start.learner, workspace.settings.study
-    state = learner_state(store, bank, learner, workspace.today)
-    found = found._replace(
-        today=_today(bank, state, workspace),
-        mastery=mastery(bank.questions, state),
-        sections=_sections(bank, state, study.retention),
-    )
-    if store is None:
-        return found
-    answers = outdated(bank, store, learner)
-    return found._replace(
-        missed=often_missed(bank, store, learner),
-        bank=bank if answers else None,
-        outdated=answers,
-        changed=len(changed(bank, store, learner)),
     )
 
 

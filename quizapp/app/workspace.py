@@ -290,16 +290,16 @@ class Workspace:
         """
         return self.records(write=True) if self.store is not None else nullcontext()
 
-    def past(self, session: str) -> SessionRun:
+    def look_back(self, session: str) -> SessionRun:
         """The session with this id, to look back on. Raises StoreError, and NotAllowed."""
-        from quizapp.session.begin import past
+        from quizapp.session.begin import look_back
 
         store = self.store
         if store is None:
             raise NotAllowed(f"Nothing can be kept. {self.trouble}")
         path = self._place(store.session(session))
         bank = self.loaded(path).bank if path is not None else None
-        return past(bank, store, session, settings=self.settings.study)
+        return look_back(bank, store, session, settings=self.settings.study)
 
     def _place(self, row: SessionRow) -> Path | None:
         """Where the bank of a session was when it began, or is now; None if it has gone."""

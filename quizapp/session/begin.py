@@ -10,6 +10,7 @@ from quizapp.planning.plan import by_paper, details, fresh_seed, plan
 from quizapp.planning.request import USUAL, SessionRequest, StudySettings
 from quizapp.planning.timestamps import Clock, day_before, now, on_study_day
 from quizapp.session.errors import NotAllowed
+from quizapp.session.history import look
 from quizapp.session.reading import reading_plan
 from quizapp.session.recorder import Recorder
 from quizapp.session.row_making import session_row
@@ -64,21 +65,19 @@ def _drawn(
     return DrawnQuestions(plan(bank, request, seed))
 
 
-def past(
+def look_back(
     bank: Bank | None,
     store: "Store",
     name: str,
-    clock: Clock = now,
     settings: StudySettings = USUAL,
 ) -> SessionRun:
     """The session whose id begins like this, to look back on: it is ruled and flagged, no more.
 
     Without a bank it has no questions. Raises StoreError.
     """
-    row = store.session(name)
-    state = replay(row, store.history(row.id))
+    row, state = look(store, name)
     bank = bank or Bank(row.bank, row.title or row.bank, Path(row.place), row.digest, ())
-    return SessionRun(bank, Recorder(store, row, begun=True), state, clock, settings)
+    return SessionRun(bank, Recorder(store, row, begun=True), state, now, settings)
 
 
 def resume(

@@ -28,42 +28,22 @@ def look(store: Store, name: str) -> StoredSession:
     return StoredSession(row, replay(row, store.history(row.id)))
 
 
-def response_to(session: StoredSession, question: str) -> GradedResponse | None:
+def response_to(state: SessionState, question: str) -> GradedResponse | None:
     """The response to the question that counts, else the last one given; None without any."""
-    counting = counted(session.state).get(question)
-    mine = [given for given in session.state.responses if given.question == question]
+    counting = counted(state).get(question)
+    mine = [given for given in state.responses if given.question == question]
     return counting or (mine[-1] if mine else None)
 
 
-def latest_ruled(
-    session: StoredSession, question: str, by: By = "learner"
-) -> GradedResponse | None:
+def latest_ruled(state: SessionState, question: str, by: By = "learner") -> GradedResponse | None:
     """The response to the question whose ruling is the latest that can be taken back."""
-    mine = {given.id: given for given in session.state.responses if given.question == question}
+    mine = {given.id: given for given in state.responses if given.question == question}
     ruled = (
         mine[entry.response]
-        for entry in reversed(session.state.undoable)
+        for entry in reversed(state.undoable)
         if isinstance(entry, Ruled) and entry.by == by and entry.response in mine
     )
     return next(ruled, None)
-
-
-def rule(
-    store: Store, session: StoredSession, response: str, ruling: Ruling | None, by: By = "learner"
-) -> StoredSession:
-    """The session after this ruling, or (None) with the latest on the response taken back; kept.
-
-    `by` is "learner" or "instructor". Raises StoreError, and NotAllowed as `ruling_on` does, or
-    where nothing was ruled.
-    """
-    if ruling is None:
-        row: RulingRow | None = undo_of_ruling(session.state, response, now(), by)
-    else:
-        row = ruling_on(session.state, response, ruling, now(), by)
-    if row is None:
-        return session
-    store.add(session.row, row)
-    return look(store, session.row.id)
 
 
 class RuledAll(NamedTuple):
@@ -99,9 +79,9 @@ def rule_all(store: Store, bank: str, question: str, ruling: Ruling | None) -> R
             if any(planned.question == question for _, planned in state.dropped):
                 rows.append(event_row(state, "undrop", question, now()))
         elif mine:
-            given = response_to(session, question)
+            given = response_to(state, question)
             assert given is not None
-            row = ruling_on(state, given.id, ruling, now(), "instructor")
+            row = ruling_on(state, given, ruling, now(), "instructor")
             rows = [] if row is None else [row]
         elif state.mode == "exam" and any(p.question == question for p in state.plan):
             left_open += 1

@@ -20,7 +20,6 @@ from quizapp.store.rows import (
     EventRow,
     RegradeRow,
     ResponseRow,
-    ResponseScoreRow,
     RulingRow,
     SessionRow,
     Stamp,
@@ -132,13 +131,8 @@ def verdict_of(text: str) -> Verdict:
     return _verdict(_inside("verdict", text, _StoredVerdict))
 
 
-def graded_response(row: ResponseRow | ResponseScoreRow) -> GradedResponse:
-    """The response of a row, with the ruling where the row has one. Raises Unreadable."""
-    at, claim, decision = (
-        (row.stamp.at, None, None)
-        if isinstance(row, ResponseRow)
-        else (row.at, row.ruling, row.decision)
-    )
+def graded_response(row: ResponseRow) -> GradedResponse:
+    """The response of a row, on which nobody has ruled yet. Raises Unreadable."""
     return GradedResponse(
         id=row.id,
         question=row.question,
@@ -147,10 +141,8 @@ def graded_response(row: ResponseRow | ResponseScoreRow) -> GradedResponse:
         seconds=row.seconds,
         hinted=row.hinted,
         again=row.again,
-        claim=cast("Ruling | None", claim),
-        at=at,
+        at=row.stamp.at,
         certainty=row.certainty,
-        decision=cast("Ruling | None", decision),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from quizapp.session.errors import NotAllowed
-from quizapp.session.responses import By, Ruled, Ruling, Skipped
+from quizapp.session.responses import By, GradedResponse, Ruled, Ruling, Skipped
 from quizapp.session.row_making import event_row, ruling_row
 from quizapp.session.state import SessionState, latest_ruling, response_of
 from quizapp.store.rows import Row, RulingRow
@@ -13,16 +13,12 @@ NOTHING_RULED = "You have not ruled on this answer, so there is nothing to undo 
 
 
 def ruling_on(
-    state: SessionState, response: str, ruling: Ruling, moment: "datetime", by: By = "learner"
+    state: SessionState, given: GradedResponse, ruling: Ruling, moment: datetime, by: By
 ) -> RulingRow | None:
-    """The row that rules the response with this id right, wrong or void; None if it is so already.
+    """The row that rules the response right, wrong or void; None if it is so already.
 
-    `by` says who rules: "learner" or "instructor". Raises NotAllowed for a response that is not in
-    the session, an exam that is not handed in, or where the instructor has ruled.
+    Raises NotAllowed in an exam that is not handed in, or where the instructor has ruled.
     """
-    given = response_of(state, response)
-    if given is None:
-        raise NotAllowed("That response is not in this session.")
     if state.mode == "exam" and not state.finished:
         raise NotAllowed("Rulings on an exam are made after it is handed in.")
     if by != "instructor" and given.decision is not None:
@@ -34,7 +30,7 @@ def ruling_on(
     }
     if held[by] == ruling or (by == "judge" and given.ruling is not None):
         return None
-    return ruling_row(state, response, ruling, moment, by=by)
+    return ruling_row(state, given.id, ruling, moment, by=by)
 
 
 def undo_of_ruling(

@@ -24,7 +24,7 @@ from quizapp.session.recorder import Recorder
 from quizapp.session.responses import By, GradedResponse, Ruling, Turn
 from quizapp.session.row_checks import request_of
 from quizapp.session.row_making import event_row, flag_row, new_id, response_row
-from quizapp.session.rulings import ruling_on, undoable, undoing
+from quizapp.session.rulings import ruling_on, undo_of_ruling, undoable, undoing
 from quizapp.session.score import Score, passed, score
 from quizapp.session.state import SessionState, complete, response_of, turn
 from quizapp.session.step import finished, step
@@ -242,10 +242,10 @@ class SessionRun:
         latest ruling back; give it as ruled."""
         given = self.last if response_id is None else response_of(self.state, response_id)
         if given is None:
-            raise NotAllowed("There is no response to rule on yet.")
+            raise NotAllowed("There is no such response to rule on.")
         if ruling is None:
-            self.undo(given.id)
-        elif (row := ruling_on(self.state, given.id, ruling, self.clock(), by)) is not None:
+            self._happened(undo_of_ruling(self.state, given.id, self.clock(), by))
+        elif (row := ruling_on(self.state, given, ruling, self.clock(), by)) is not None:
             self._happened(row)
         return response_of(self.state, given.id) or given
 

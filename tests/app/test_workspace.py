@@ -53,7 +53,7 @@ def sits_an_exam(workspace: Workspace) -> None:
 def looks_back(workspace: Workspace) -> None:
     """Past sessions, their responses, and rulings on them."""
     for seen in session_lists.sessions(workspace, 5):
-        past = workspace.past(seen.id)
+        past = workspace.look_back(seen.id)
         assert past.bank.path == BANK
         for each in past.state.responses:
             if seen.finished:

@@ -28,7 +28,7 @@ from quizapp.report.learner_report import LearnerReport
 from quizapp.report.progress import progress
 from quizapp.report.regrade import changed
 from quizapp.report.standing import standings
-from quizapp.session.history import look, rule
+from quizapp.session.begin import look_back
 from quizapp.store.history import trails
 from quizapp.store.sqlite import Store, in_memory
 from quizapp.tui.screens.questions import standing_words
@@ -162,8 +162,8 @@ def test_a_page_of_nothing_says_so() -> None:
 
 def test_a_ruling_takes_an_error_off_the_page() -> None:
     store = in_memory()
-    past = look(store, said(store, 1, ("spring", "syzygy tide", 0.0)))
-    rule(store, past, past.state.responses[0].id, "right")
+    past = look_back(None, store, said(store, 1, ("spring", "syzygy tide", 0.0)))
+    past.rule("right", past.state.responses[0].id)
     assert missed(tides(SPRING), store, "ada") == ()
 
 
@@ -225,8 +225,8 @@ def test_a_pair_is_let_go_once_both_are_known() -> None:
 def test_what_fits_many_questions_or_is_sent_by_mistake_tells_nothing() -> None:
     store = in_memory()
     bank = tides(text("one", "1"), text("two", "2"), SPRING, NEAP)
-    past = look(store, said(store, 1, ("one", "2", 0.0), ("spring", "neaps", 0.0)))
-    rule(store, past, past.state.responses[1].id, "void")
+    past = look_back(None, store, said(store, 1, ("one", "2", 0.0), ("spring", "neaps", 0.0)))
+    past.rule("void", past.state.responses[1].id)
     assert confused(bank, store, "ada") == ()
 
 

@@ -21,12 +21,10 @@ from quizapp.report.items import analysis
 from quizapp.report.progress import progress
 from quizapp.report.regrade import apply, changes, originals
 from quizapp.report.scores import sessions
-from quizapp.session.begin import begin
+from quizapp.session.begin import begin, look_back
 from quizapp.session.errors import NotAllowed
-from quizapp.session.history import look, rule
 from quizapp.session.responses import By
 from quizapp.session.row_making import verdict_text
-from quizapp.session.score import score
 from quizapp.store.rows import ResponseRow, Row
 from quizapp.store.sqlite import Store, in_memory
 
@@ -131,7 +129,7 @@ def figures(store: Store) -> Figures:
     found: Figures = {}
     for each in sessions(store, clock=lambda: NOW):
         right = each.correct + each.close
-        told = score(look(store, each.id).state)
+        told = look_back(None, store, each.id).score()
         found["session", each.id] = (
             each._replace(correct=right, close=0, seconds=0.0),  # spent, whatever was ruled
             (told.points, told.out_of, told.percent, told.marks, told.marks_out_of),
@@ -182,7 +180,7 @@ def test_a_ruling_is_as_if_the_response_had_earned_it_and_its_undo_as_if_nothing
             return
         session, response = given_[at % len(given_)]
         before = figures(store)
-        past = look(store, session)
+        past = look_back(None, store, session)
         exam = past.state.mode == "exam"
         verdict = {"right": VERDICTS["right"], "wrong": WRONG._replace(unsure=False), "void": None}[
             ruling
@@ -193,7 +191,7 @@ def test_a_ruling_is_as_if_the_response_had_earned_it_and_its_undo_as_if_nothing
             for name in expected:  # As graded: what a learner claims is told beside it.
                 if name[0] in ("item", "whole") and ruling != "void":
                     expected[name] = before[name]
-        past = rule(store, past, response.id, ruling, by)  # type: ignore[arg-type]
+        past.rule(ruling, response.id, by)  # type: ignore[arg-type]
         after = figures(store)
         told = differing(after, expected)
         if exam and (by == "learner" or ruling == "void"):
@@ -202,11 +200,13 @@ def test_a_ruling_is_as_if_the_response_had_earned_it_and_its_undo_as_if_nothing
             assert by == "instructor" or scored(after, session) == scored(before, session)
         assert told == set()
         assert all(
-            name[:1] in (("item",), ("whole",)) or session in name or past.row.learner in name
+            name[:1] in (("item",), ("whole",))
+            or session in name
+            or past.recorder.row.learner in name
             for name in differing(before, after)
             if isinstance(name, tuple)
         )
-        rule(store, past, response.id, None, by)
+        past.rule(None, response.id, by)
         assert differing(figures(store), before) == set()
 
 

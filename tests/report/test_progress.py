@@ -19,7 +19,7 @@ from quizapp.planning.spaced_repetition import (
 from quizapp.report.calibration import calibration
 from quizapp.report.learner_report import LearnerReport
 from quizapp.report.progress import Mastery, growth, progress
-from quizapp.session.history import look, rule
+from quizapp.session.begin import look_back
 from quizapp.store.sqlite import Store, in_memory
 
 TODAY = day_number("2024-05-01")
@@ -88,12 +88,12 @@ def test_in_an_exam_the_last_answer_counts() -> None:
 def test_a_ruling_is_followed_and_its_undo_too() -> None:
     store = played(("no", "right"))
     before = progress(two_sections(), store, "ada")
-    past = look(store, before.sessions[0].id)
-    past = rule(store, past, past.state.responses[0].id, "right")
+    past = look_back(None, store, before.sessions[0].id)
+    past.rule("right", past.state.responses[0].id)
     after = progress(two_sections(), store, "ada")
     assert (after.known, after.sections[0].known) == (before.known + 1, 2)
     assert (after.sections[1], after.calibration) == (before.sections[1], before.calibration)
-    rule(store, past, past.state.responses[0].id, None)
+    past.rule(None, past.state.responses[0].id)
     assert progress(two_sections(), store, "ada") == before
 
 

@@ -9,7 +9,8 @@ from quizapp.bank.model import Bank, content_digest
 from quizapp.report.items import analysis
 from quizapp.report.regrade import apply, changes, in_words, originals, outdated
 from quizapp.report.scores import responses, sessions
-from quizapp.session.history import look, rule
+from quizapp.session.begin import look_back
+from quizapp.session.history import look
 from quizapp.store.sqlite import Store, in_memory
 
 
@@ -76,14 +77,14 @@ def test_a_ruling_changes_its_session_alone_and_its_undo_restores_all(
     before = everything(store)
     mine = next(each for each in sessions(store) if each.answered == len(said) and each.wrong)
     others = figures(store, mine.id)
-    past = look(store, mine.id)
+    past = look_back(None, store, mine.id)
     given_ = past.state.responses[at % len(said)]
-    past = rule(store, past, given_.id, ruling)  # type: ignore[arg-type]
+    past.rule(ruling, given_.id)  # type: ignore[arg-type]
     ruled = next(each for each in sessions(store) if each.id == mine.id)
     assert ruled.answered == mine.answered - (ruling == "void")
     assert ruled.score == mine.score + (ruling == "right")
     assert figures(store, mine.id) == others
-    rule(store, past, given_.id, None)
+    past.rule(None, given_.id)
     assert everything(store) == before
 
 
@@ -112,15 +113,15 @@ def test_home_says_what_is_right_now() -> None:
 def test_a_change_that_is_taken_back_is_an_update_as_well() -> None:
     store, before = in_memory(), bank(*(word(name) for name in "abcde"), digest="sha256:bank")
     kept(store, ["right"], "correct", 1.0)
-    past = look(store, sessions(store)[0].id)
+    row, state = look(store, sessions(store)[0].id)
     wrong = regrade_row(
-        past.row,
-        response_row(past.row)._replace(id=past.state.responses[0].id),
+        row,
+        response_row(row)._replace(id=state.responses[0].id),
         "wrong",
         0.0,
         STAMP,
     )
-    store.merge([(past.row, [wrong])])
+    store.merge([(row, [wrong])])
     assert in_words(outdated(before, store, "ada")) == (
         "Bank updated: 1 of your answers is now right"
     )

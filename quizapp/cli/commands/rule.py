@@ -21,30 +21,28 @@ def run(options: argparse.Namespace) -> int:
         if options.session is not None:
             raise CommandError("Say which question, and how you rule: right, wrong, void or undo.")
         return _list(options)
-    from quizapp.session import history
-    from quizapp.session.score import score
-    from quizapp.session.state import response_of
+    from quizapp.session.begin import look_back
+    from quizapp.session.history import latest_ruled, response_to
 
     with open_workspace(options).records(write=True) as store:
-        held = history.look(store, options.session)
-        given = history.response_to(held, options.question)
+        session = look_back(None, store, options.session)
+        given = response_to(session.state, options.question)
         if given is None:
-            asked = ", ".join(dict.fromkeys(each.question for each in held.state.responses))
+            asked = ", ".join(dict.fromkeys(each.question for each in session.state.responses))
             raise CommandError(
-                f"Session {held.row.id[:8]} has no response to {options.question!r}. "
+                f"Session {session.id[:8]} has no response to {options.question!r}. "
                 f"It has to: {asked or 'none'}."
             )
         ruling = None if options.ruling == "undo" else options.ruling
         if ruling is None:
-            given = history.latest_ruled(held, options.question, options.by) or given
-        held = history.rule(store, held, given.id, ruling, options.by)
-    ruled = response_of(held.state, given.id)
-    what = SAID[ruled.ruling] if ruled and ruled.ruling else "counts by its verdict"
+            given = latest_ruled(session.state, options.question, options.by) or given
+        given = session.rule(ruling, given.id, options.by)
+    what = SAID[given.ruling] if given.ruling else "counts by its verdict"
     print(f"{clean(given.question)}: {on_one_line(given.response)[:200]}: {what} now.")
-    now = score(held.state)
+    now = session.score()
     figures = f"{figure(now.points)} of {figure(now.out_of)} ({figure(now.percent)} %)"
-    print(f"Session {held.row.id[:8]}: {figures}.")
-    if held.state.mode == "exam" and now.with_rulings != now.points:
+    print(f"Session {session.id[:8]}: {figures}.")
+    if session.state.mode == "exam" and now.with_rulings != now.points:
         print(f"An exam's score stays; with your own rulings it is {figure(now.with_rulings)}.")
     return 0
 

@@ -131,7 +131,7 @@ class ResponsesScreen(FilledPage):
         self.read()
 
     def look(self) -> None:
-        self._session = self.workspace.past(self._row.id)
+        self._session = self.workspace.look_back(self._row.id)
         state = self._session.state
         exam = state.mode == "exam" and state.finished
         self._responses = [*state.responses, *map(left_open, unanswered(state) if exam else ())]

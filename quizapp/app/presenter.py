@@ -343,6 +343,12 @@ class SessionPresenter:
         return None
 
 
+def looking_back(workspace: Workspace, session: str) -> SessionPresenter:
+    """A session of the past, by its id. Raises StoreError, and NotAllowed."""
+    past = workspace.look_back(session)
+    return SessionPresenter(past, Drafts(None, session), workspace.copy(past.bank))
+
+
 def presented(session: SessionRun, workspace: Workspace, asks: bool = True) -> SessionPresenter:
     """The session at its first question, with the drafts that are kept of it."""
     drafts = Drafts(workspace.start.data if session.recorder.keeps else None, session.id)

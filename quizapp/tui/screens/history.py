@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from quizapp.app.launch import Opening
+from quizapp.app.presenter import SessionPresenter, looking_back
 from quizapp.app.session_lists import sessions, unfinished
 from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, lasted, local, points
@@ -119,7 +120,7 @@ class ResponsesScreen(FilledPage):
     def __init__(self, row: SessionScoreRow) -> None:
         super().__init__()
         self._row = row
-        self._session: SessionRun | None = None
+        self._presenter: SessionPresenter | None = None
         self._responses: list[GradedResponse] = []
 
     def on_mount(self) -> None:
@@ -131,22 +132,22 @@ class ResponsesScreen(FilledPage):
         self.read()
 
     def look(self) -> None:
-        self._session = self.workspace.look_back(self._row.id)
-        state = self._session.state
+        self._presenter = looking_back(self.workspace, self._row.id)
+        state = self._presenter.session.state
         exam = state.mode == "exam" and state.finished
         self._responses = [*state.responses, *map(left_open, unanswered(state) if exam else ())]
 
     def show_rows(self) -> None:
-        assert self._session is not None
-        known, width = self._session.questions, self.row_width
-        self.query_one("#heading", Static).update(_outcomes(self._session))
+        assert self._presenter is not None
+        session, width = self._presenter.session, self.row_width
+        self.query_one("#heading", Static).update(_outcomes(session))
         self.query_one(Picker).refill(
-            _response(known.get(each.question), each, width) for each in self._responses
+            _response(session.questions.get(each.question), each, width) for each in self._responses
         )
 
     def open_row(self, number: int) -> None:
-        assert self._session is not None
-        self.app.push_screen(ReviewScreen(self._session, self._responses, number))
+        assert self._presenter is not None
+        self.app.push_screen(ReviewScreen(self._presenter, self._responses, number))
 
 
 def _line(past: Past, width: int) -> Content:

@@ -127,9 +127,8 @@ class QuizScreen(SessionPage):
             from quizapp.tui.screens.summary import SummaryScreen
 
             self._left = True
-            ended = presenter.session, *presenter.ahead, presenter.late
             self.program.note_end(presenter.session)
-            self.program.to(partial(SummaryScreen, *ended))
+            self.program.to(partial(SummaryScreen, presenter))
             return
         anew, self._shown = presenter.shows != self._shown, presenter.shows
         if anew or presenter.phase == "told":

@@ -6,10 +6,8 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from quizapp.app.drafts import Drafts
 from quizapp.app.presenter import SessionPresenter
 from quizapp.session.responses import GradedResponse, Ruling
-from quizapp.session.run import SessionRun
 from quizapp.session.state import response_of
 from quizapp.tui.literal_text import FAINT, literal
 from quizapp.tui.question_view import SessionPage
@@ -39,10 +37,10 @@ class ReviewScreen(SessionPage):
     ]
 
     def __init__(
-        self, session: SessionRun, responses: Sequence[GradedResponse], at: int = 0
+        self, presenter: SessionPresenter, responses: Sequence[GradedResponse], at: int = 0
     ) -> None:
         super().__init__()
-        self._presenter = SessionPresenter(session, Drafts(None, session.id))
+        self._presenter = presenter
         self._responses, self._at = responses, at
 
     def body(self) -> ComposeResult:
@@ -50,18 +48,13 @@ class ReviewScreen(SessionPage):
 
     def on_mount(self) -> None:
         self.view.say_hint("")
-        self.do(self._look)
+        self.do(partial(self.presenter.look_at, self._given))
 
     @property
     def _given(self) -> GradedResponse:
         """The response that is shown, as it stands now."""
         given = self._responses[self._at]
         return response_of(self.presenter.session.state, given.id) or given
-
-    def _look(self) -> None:
-        presenter = self.presenter
-        presenter.copy = self.workspace.copy(presenter.session.bank)
-        presenter.look_at(self._given)
 
     async def show(self) -> None:
         presenter = self.presenter
@@ -85,7 +78,7 @@ class ReviewScreen(SessionPage):
             self.app.pop_screen()
         elif to >= 0:
             self._at = to
-            self.do(self._look)
+            self.do(partial(self.presenter.look_at, self._given))
 
     def action_rule(self, ruling: Ruling) -> None:
         self.do(partial(self.presenter.rule, ruling))

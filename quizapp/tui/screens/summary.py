@@ -13,6 +13,7 @@ from textual.widgets import Static
 from quizapp.app.launch import Opening
 from quizapp.app.learned import in_sentences, learned
 from quizapp.app.outlook import request_for_more
+from quizapp.app.presenter import SessionPresenter
 from quizapp.app.session_end import certainty, passing, practice, same_paper
 from quizapp.app.summary_page import page, put, without_fonts
 from quizapp.app.verdict_text import response_words, tone
@@ -34,12 +35,7 @@ LATE = "The time was up: the exam is handed in as it stood."
 
 
 class SummaryScreen(ListPage):
-    """What a session came to; made from the session.
-
-    `expected` says what is to be expected on the day of an examination; `more` is how many more
-    questions there are today, where the daily limit has held some back; `late` says that an exam
-    was handed in because its time was up.
-    """
+    """What a session came to; made from its presenter."""
 
     HELP = (
         "The score counts first answers; what you got right later is practice, and said beside it. "
@@ -64,15 +60,11 @@ class SummaryScreen(ListPage):
         Binding("q", "app.quit", "Leave"),
     ]
 
-    def __init__(
-        self, session: SessionRun, expected: str = "", more: int = 0, late: bool = False
-    ) -> None:
+    def __init__(self, presenter: SessionPresenter) -> None:
         super().__init__()
-        self._session = session
-        self._expected = expected
-        self._more = more
-        self._late = late
-        self._score = session.score()
+        self._presenter, self._session = presenter, presenter.session
+        self._expected, self._more = presenter.ahead
+        self._score = presenter.session.score()
         self._learned: list[str] = []
 
     def body(self) -> ComposeResult:
@@ -115,7 +107,7 @@ class SummaryScreen(ListPage):
         missed = self._missed
         nothing = literal("Nothing to look at again.", FAINT) if score.answered else Content("")
         paper = [literal(line, FAINT) for line in same_paper(session, self.workspace.start)]
-        self.put("headline", headline(session, score, self._late, self._expected))
+        self.put("headline", headline(session, score, self._presenter.late, self._expected))
         self.put("more", more_words(self._more) if self._more else Content(""))
         self.put("missed", to_look_at(missed, width) if missed else nothing)
         self.put("certainty", lines(literal(line) for line in certainty(session)))
@@ -147,8 +139,8 @@ class SummaryScreen(ListPage):
         self.app.push_screen(ProgressScreen(bank.path, bank.title))
 
     def action_walk(self, at: int = 0) -> None:
-        session = self._session
-        self.app.push_screen(ReviewScreen(session, review(session.state), at))
+        given = review(self._session.state)
+        self.app.push_screen(ReviewScreen(self._presenter, given, at))
 
     def action_look(self, number: int) -> None:
         _, given = self._missed[number - 1]

@@ -80,7 +80,7 @@ async def draw(keep: Callable[[str, str], object]) -> None:
     from tui.driving import looked, on_page, press, ready
 
     from quizapp.app.launch import Launch
-    from quizapp.app.summary_page import without_fonts
+    from quizapp.app.markdown_pages import without_fonts
     from quizapp.planning.request import SessionRequest
     from quizapp.tui.app import QuizApp
     from quizapp.tui.screens.progress import ProgressScreen

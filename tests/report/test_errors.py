@@ -7,7 +7,7 @@ from session.samples import bank as samples
 from session.samples import do, session_on, word
 from store.samples import response_row, session_row
 
-from quizapp.app.missed_page import page
+from quizapp.app.markdown_pages import missed_page
 from quizapp.app.progress_text import blocks
 from quizapp.bank.model import Bank, Passage, content_digest
 from quizapp.kinds.base import Support
@@ -137,7 +137,7 @@ def test_what_was_missed_on_a_day_stands_together_the_latest_day_first() -> None
 def test_the_page_says_words_as_they_stand() -> None:
     store = in_memory()
     said(store, 1, ("spring", "<b>*neap*</b>", 0.0), ("neap", "", 0.0))
-    told = page(tides(SPRING, NEAP), missed(tides(SPRING, NEAP), store, "ada"))
+    told = missed_page(tides(SPRING, NEAP), missed(tides(SPRING, NEAP), store, "ada"))
     assert told.splitlines() == [
         "# Tides: what to go over",
         "",
@@ -157,7 +157,7 @@ def test_the_page_says_words_as_they_stand() -> None:
 
 
 def test_a_page_of_nothing_says_so() -> None:
-    assert "was right the last time" in page(tides(SPRING), ())
+    assert "was right the last time" in missed_page(tides(SPRING), ())
 
 
 def test_a_ruling_takes_an_error_off_the_page() -> None:

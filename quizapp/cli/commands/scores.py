@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _missed(options: argparse.Namespace) -> int:
-    from quizapp.app.missed_page import page
+    from quizapp.app.markdown_pages import missed_page
     from quizapp.report.errors import missed
 
     if options.session or options.last:
@@ -67,7 +67,7 @@ def _missed(options: argparse.Namespace) -> int:
     elif options.format == "csv":
         print_csv([{**one._asdict(), "evidence": " / ".join(one.evidence)} for one in found])
     elif options.format == "md":
-        print("\n".join(page(bank, each) for bank, each in pages) or "No sessions yet.")
+        print("\n".join(missed_page(bank, each) for bank, each in pages) or "No sessions yet.")
     else:
         for one in found:
             print(clean(one.prompt))

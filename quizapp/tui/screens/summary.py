@@ -12,10 +12,10 @@ from textual.widgets import Static
 
 from quizapp.app.launch import Opening
 from quizapp.app.learned import in_sentences, learned
+from quizapp.app.markdown_pages import put, summary_page, without_fonts
 from quizapp.app.outlook import request_for_more
 from quizapp.app.presenter import SessionPresenter
 from quizapp.app.session_end import certainty, passing, practice, same_paper
-from quizapp.app.summary_page import page, put, without_fonts
 from quizapp.app.verdict_text import response_words, tone
 from quizapp.app.wording import SIGNS, count, figure, points
 from quizapp.kinds.base import Question
@@ -152,7 +152,7 @@ class SummaryScreen(ListPage):
         if suffix == "svg":
             text = without_fonts(self.app.export_screenshot(title=self._session.bank.title))
         else:
-            text = page(self._session, self._learned)
+            text = summary_page(self._session, self._learned)
         try:
             path = put(self.workspace.start.data, self._session, suffix, text)
         except OSError as error:

@@ -32,6 +32,8 @@ SOON = 0.1
 DEED = "deed"
 """The group of the workers that do something to what is kept."""
 BACK = Binding("escape,q", "app.back", "Back", key_display="Esc")
+SLOW = 0.15
+"""Seconds after which it shows that no key counts."""
 LEAST = Size(40, 10)
 TOO_SMALL = "This window is too small: 40 columns and 10 lines are needed. Nothing is lost."
 
@@ -127,6 +129,24 @@ class Page(GuardedScreen):
     def at_work(self) -> bool:
         """Whether a deed is being done: another would be done to what it is about to change."""
         return any(one.group == DEED and not one.is_finished for one in self.workers)
+
+    def do(self, call: Callable[[], object]) -> None:
+        """Do a deed in a thread, and show what came of it.
+
+        Not at all while something else is being done: keys can come in a burst (a paste is one in
+        many terminals), and the second was not meant for what the first is about to show.
+        """
+        if not self.at_work:
+            self.gate.close(self.program.last_key)
+            self.set_timer(SLOW, self.show_refusal)
+            self.run_worker(self._done(call), group=DEED)
+
+    async def _done(self, call: Callable[[], object]) -> None:
+        await asyncio.to_thread(call)
+        await self.show()
+
+    async def show(self) -> None:
+        """Show what there is now: for pages that do deeds."""
 
     @property
     def workspace(self) -> Workspace:

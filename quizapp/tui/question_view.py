@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Container, VerticalScroll
@@ -18,16 +15,13 @@ from textual.widgets import Static
 from quizapp.app.wording import on_one_line
 from quizapp.tui.columns import FRAME, SIDE, columns
 from quizapp.tui.literal_text import FAINT, KEY, literal, one_line
-from quizapp.tui.page import DEED, Page, was_left
+from quizapp.tui.page import was_left
 
 if TYPE_CHECKING:
     from quizapp.app.presenter import SessionPresenter
     from quizapp.app.verdict_text import VerdictText
     from quizapp.bank.passage import Shown
     from quizapp.kinds.base import Question
-
-SLOW = 0.15
-"""Seconds after which it shows that no key counts."""
 
 
 class QuestionView(VerticalScroll):
@@ -212,51 +206,3 @@ class QuestionView(VerticalScroll):
     def _top(self, selector: str) -> int:
         """The line of this area on which a part of it begins."""
         return self.query_one(selector).region.y - self.content_region.y + round(self.scroll_y)
-
-
-class SessionPage(Page):
-    """A page that shows what a presenter says, and has it do what keys say."""
-
-    CSS_PATH = "question.tcss"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.view = QuestionView()
-        self._presenter: SessionPresenter | None = None
-
-    @property
-    def presenter(self) -> SessionPresenter:
-        """What is shown of the session, once there is one."""
-        assert self._presenter is not None
-        return self._presenter
-
-    async def show(self) -> None:
-        """Show what the presenter says now."""
-        raise NotImplementedError
-
-    def do(self, call: Callable[[], object]) -> None:
-        """Have the presenter do this in a thread, and show what came of it.
-
-        Not at all while something else is being done: keys can come in a burst (a paste is one in
-        many terminals), and the second was not meant for what the first is about to show.
-        """
-        if not self.at_work and self._presenter is not None:
-            self.gate.close(self.program.last_key)
-            self.set_timer(SLOW, self.show_refusal)
-            self.run_worker(self._done(call), group=DEED)
-
-    async def _done(self, call: Callable[[], object]) -> None:
-        await asyncio.to_thread(call)
-        await self.show()
-
-    async def action_whole(self) -> None:
-        await self.view.toggle_whole()
-
-    @work(exclusive=True, group="flag")
-    async def action_flag(self) -> None:
-        from quizapp.tui.screens.ask import ask_why
-
-        one = self.presenter
-        wish = await ask_why(self, one.session.bank.id, one.named)
-        if wish is not None:
-            self.do(partial(one.flag, wish.why))

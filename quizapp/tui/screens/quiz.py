@@ -18,8 +18,8 @@ from quizapp.app.errors import explained
 from quizapp.app.launch import Opening
 from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.tui.answer_boxes.base import Answer
-from quizapp.tui.page import DEED, opened, soon
-from quizapp.tui.question_view import SessionPage
+from quizapp.tui.page import DEED, Page, opened, soon
+from quizapp.tui.question_view import QuestionView
 from quizapp.tui.session_keys import KEYS, commands, live
 from quizapp.tui.session_titles import help_words, title
 from quizapp.tui.widgets.progress_bar import Progress
@@ -37,9 +37,10 @@ WRITE_AFTER = 0.4
 """Seconds after which what was typed is written to the draft."""
 
 
-class QuizScreen(SessionPage):
+class QuizScreen(Page):
     """Built from how to open its session; what a key leads to is decided by the presenter."""
 
+    CSS_PATH = "question.tcss"
     BINDINGS = [*KEYS]
 
     phase: reactive[str] = reactive("opening", bindings=True)
@@ -47,6 +48,8 @@ class QuizScreen(SessionPage):
 
     def __init__(self, opening: Opening, workspace: Workspace) -> None:
         super().__init__()
+        self.view = QuestionView()
+        self._presenter: SessionPresenter | None = None
         self._opening = opening
         self._begin(workspace)
         self._shown = 0
@@ -57,6 +60,12 @@ class QuizScreen(SessionPage):
     def body(self) -> ComposeResult:
         yield Progress()
         yield self.view
+
+    @property
+    def presenter(self) -> SessionPresenter:
+        """What is shown of the session; there is one once it was opened."""
+        assert self._presenter is not None
+        return self._presenter
 
     @property
     def session(self) -> SessionRun:
@@ -180,7 +189,15 @@ class QuizScreen(SessionPage):
         else:
             self.do(partial(self.presenter.act, name))
 
-    action_flag_again = SessionPage.action_flag
+    @work(exclusive=True, group="flag")
+    async def action_flag(self) -> None:
+        from quizapp.tui.screens.ask import ask_why
+
+        wish = await ask_why(self, self.session.bank.id, self.presenter.named)
+        if wish is not None:
+            self.do(partial(self.presenter.flag, wish.why))
+
+    action_flag_again = action_flag
 
     def action_unkept(self) -> None:
         self.presenter.keep_nothing()
@@ -188,6 +205,9 @@ class QuizScreen(SessionPage):
             self.answer_box.action_send()
         else:
             self.do(lambda: None)
+
+    async def action_whole(self) -> None:
+        await self.view.toggle_whole()
 
     @on(Answer.Noted)
     def _noted(self, event: Answer.Noted) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 
@@ -10,12 +11,14 @@ from quizapp.app.presenter import SessionPresenter
 from quizapp.session.responses import GradedResponse, Ruling
 from quizapp.session.state import response_of
 from quizapp.tui.literal_text import FAINT, literal
-from quizapp.tui.question_view import SessionPage
+from quizapp.tui.page import Page
+from quizapp.tui.question_view import QuestionView
 from quizapp.tui.rendering import prompt
+from quizapp.tui.screens.ask import ask_why
 from quizapp.tui.session_keys import rulings
 
 
-class ReviewScreen(SessionPage):
+class ReviewScreen(Page):
     """A walk through responses of a session, which may be ruled on the way."""
 
     HELP = (
@@ -23,6 +26,8 @@ class ReviewScreen(SessionPage):
         "Where a verdict was not fair, rule on it: scores and schedule follow, and the verdict is "
         "kept beside your ruling. An exam's score stays; what it would be is said beside it."
     )
+
+    CSS_PATH = "question.tcss"
 
     BINDINGS = [
         Binding("enter,right,n", "step(1)", "Next"),
@@ -40,7 +45,8 @@ class ReviewScreen(SessionPage):
         self, presenter: SessionPresenter, responses: Sequence[GradedResponse], at: int = 0
     ) -> None:
         super().__init__()
-        self._presenter = presenter
+        self.view = QuestionView()
+        self.presenter = presenter
         self._responses, self._at = responses, at
 
     def body(self) -> ComposeResult:
@@ -85,6 +91,15 @@ class ReviewScreen(SessionPage):
 
     def action_undo(self) -> None:
         self.do(self.presenter.undo)
+
+    async def action_whole(self) -> None:
+        await self.view.toggle_whole()
+
+    @work(exclusive=True, group="flag")
+    async def action_flag(self) -> None:
+        wish = await ask_why(self, self.presenter.session.bank.id, self.presenter.named)
+        if wish is not None:
+            self.do(partial(self.presenter.flag, wish.why))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         given = self._given

@@ -242,7 +242,7 @@ class SessionRun:
         latest ruling back; give it as ruled."""
         given = self.last if response_id is None else response_of(self.state, response_id)
         if given is None:
-            raise NotAllowed("There is no such response to rule on.")
+            raise NotAllowed("There is no response to rule on yet.")
         if ruling is None:
             self._happened(undo_of_ruling(self.state, given.id, self.clock(), by))
         elif (row := ruling_on(self.state, given, ruling, self.clock(), by)) is not None:

@@ -57,7 +57,7 @@ def test_what_cannot_be_ruled_on(store: Store) -> None:
     past = look_back(None, store, session.id)
     with pytest.raises(NotAllowed, match="handed in"):
         past.rule("right", past.state.responses[0].id)
-    with pytest.raises(NotAllowed, match="no such response"):
+    with pytest.raises(NotAllowed, match="no response to rule on"):
         past.rule("right", "none")
 
 

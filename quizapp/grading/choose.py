@@ -7,7 +7,7 @@ from typing import NamedTuple
 from quizapp.grading.answers import DIFFERENT, FORM, SAME, SLIP, Answer, Fit, Level, prepare_answer
 from quizapp.grading.braces import braced, nearest
 from quizapp.grading.compare import OTHERWISE_FOUND, compare
-from quizapp.grading.english.classes import ARTICLES, FUNCTION
+from quizapp.grading.english.classes import FUNCTION
 from quizapp.grading.exact import all_folded
 from quizapp.grading.fold import fold, join, squash
 from quizapp.grading.lexicon import tier
@@ -20,8 +20,6 @@ from quizapp.grading.traits import traits
 
 SLIPPED = 0.95
 """So much is found of an answer that is there but for slips."""
-SEVERAL = 3
-"""So many words, articles aside, are a wording of several."""
 MANY = 24
 """So many answers are compared word by word; of more, those that share most with the response."""
 
@@ -42,14 +40,6 @@ class Best(NamedTuple):
         """Whether the response has the answer's own words, or most of them, if with slips."""
         own = all(pair.how in (SAME, FORM, SLIP) for pair in self.fit.pairs)
         return self.fits and own and self.fit.score >= OTHERWISE_FOUND
-
-    def is_one_word(self, reading: Reading) -> bool:
-        """Whether no more than a word of an answer of several is found in a response that says
-        much besides, and few of its small ones: of "how many bars there are" the bar."""
-        small = {t.word for t in tokens(self.answer)} - ARTICLES
-        if len(self.fit.pairs) != 1 or min(len(small), len(reading.words)) < SEVERAL:
-            return False
-        return 2 * len(small - {t.word for t in reading.all}) > len(small)
 
     @property
     def places(self) -> frozenset[int]:

@@ -18,7 +18,7 @@ from quizapp.grading.answers import (
     Objection,
     Pair,
 )
-from quizapp.grading.english.classes import DESCRIBING, LIGHT, PORTIONS
+from quizapp.grading.english.classes import LIGHT
 from quizapp.grading.meaning import FAMILY, NEAR
 from quizapp.grading.naming import surname_alone
 from quizapp.grading.reading import Reading
@@ -143,8 +143,6 @@ def enough(
     """Whether a statement of several words is made, though some of its words are missing."""
     if any(answer.words[at].raw[:1].isupper() and at for at in heavy):
         return False
-    if any(heads(answer, at, {pair.wanted for pair in pairs}) for at in heavy):
-        return False
     if share >= 0.75:
         return len(heavy) <= size // 3 and not exchanged(reading, pairs, heavy)
     return (
@@ -164,18 +162,6 @@ def exchanged(reading: Reading, pairs: list[Pair], heavy: list[int]) -> bool:
         if len(between) == 1 and between[0].word not in LIGHT and after - before <= 3:
             return True
     return False
-
-
-def heads(answer: Answer, at: int, found: set[int]) -> bool:
-    """Whether a word of the answer is what the words after it only describe: the slaves of "the
-    slaves in the states", where the states were found."""
-    after = answer.places[at] + 1
-    return (
-        after < len(answer.all)
-        and answer.all[after].word in DESCRIBING
-        and at + 1 in found
-        and answer.words[at].stem not in PORTIONS
-    )
 
 
 MOST = 0.68

@@ -4,12 +4,10 @@ from itertools import combinations
 from typing import NamedTuple
 
 from quizapp.grading.english.classes import FUNCTION, LIGHT, NEGATORS, PRONOUNS, SCARCE
-from quizapp.grading.forms import stem
 from quizapp.grading.meaning import (
     PLAIN,
     Synonyms,
     comparative,
-    converse,
     is_noun,
     is_verb,
     is_way,
@@ -93,7 +91,7 @@ def _told(
         ways = all(is_way(change.wanted.word) for change in (one, other))
         sides = (near_copy and nouns) or (copied and ways)
         held = bool(one.kept and other.kept)
-        if (held or sides) and not beside and not _turned(one, other, laid, answer, text):
+        if (held or sides) and not beside and not _turned(one, other, answer, text):
             detail = f"“{one.given.raw}” stands where “{one.wanted.raw}” should."
             return Contradiction("roles", detail, held)
     if against:
@@ -286,25 +284,11 @@ def _is_of(given: Token, change: Change, mine: tuple[Token, ...]) -> bool:
     return any(given.stem == token.stem and token.word not in FUNCTION for token in near)
 
 
-def _turned(one: Change, other: Change, laid: Laid, answer: str, text: str) -> bool:
-    """Whether two words have changed places because the sentence runs the other way round: in the
-    passive, with a verb from the other side, or from the effect to the cause."""
+def _turned(one: Change, other: Change, answer: str, text: str) -> bool:
+    """Whether two words have changed places because one of the sentences is in the passive."""
     mine = _voice(read_deeds(answer), tokens(answer), one.wanted, other.wanted)
     theirs = _voice(read_deeds(text), tokens(text), one.given, other.given)
-    if mine is not None and theirs is not None and mine != theirs:
-        return True
-    clauses = one.wanted.clause, one.given.clause
-    if _less(laid.mine, clauses[0]) != _less(laid.theirs, clauses[1]):
-        return True
-    if any(converse(change.wanted.word, change.given.word) for change in laid.changes):
-        return True
-    ways = {_runs(laid.mine), _runs(laid.theirs)}
-    return ways == {True, False}
-
-
-def _less(words: tuple[Token, ...], clause: int) -> bool:
-    """Whether a clause compares downwards: less, fewer."""
-    return any(t.word in ("less", "fewer") and t.clause == clause for t in words)
+    return mine is not None and theirs is not None and mine != theirs
 
 
 def _voice(
@@ -316,17 +300,6 @@ def _voice(
         if {one.stem, other.stem} <= stems:
             return deed.passive
     return None
-
-
-def _runs(words: tuple[Token, ...]) -> bool | None:
-    """Whether a text runs from the cause to the effect; None if no word tells."""
-    onward = any(t.stem in _ONWARD for t in words)
-    back = any(t.stem in _BACK for t in words)
-    return onward if onward != back else None
-
-
-_ONWARD = frozenset(map(stem, ("so", "therefore", "thus", "hence", "cause", "lead", "produce")))
-_BACK = frozenset(map(stem, ("because", "due", "since", "as", "owing", "thanks", "caused")))
 
 
 def _names(token: Token) -> bool:

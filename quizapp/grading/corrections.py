@@ -39,11 +39,10 @@ class Guess(NamedTuple):
 
 
 def is_known(word: str, vocabulary: frozenset[str]) -> bool:
-    """Whether a folded word is taken as it is: a word, listed or of the key, or a form of one,
-    rightly made or not (builded)."""
+    """Whether a folded word is taken as it is: a word, listed or of the key, or its plural."""
     if word in COMMON_SLIPS or word in vocabulary:
         return word in vocabulary
-    return word in SMALL or word in SHORTENED or is_word(word) or _inflected(word)
+    return word in SMALL or word in SHORTENED or is_word(word) or _is_plural(word)
 
 
 def mistaken(word: str, vocabulary: frozenset[str], right: Collection[str]) -> str | None:
@@ -57,22 +56,19 @@ def mistaken(word: str, vocabulary: frozenset[str], right: Collection[str]) -> s
     return other if stem(word) not in set(map(stem, vocabulary)) else None
 
 
-def _inflected(word: str) -> bool:
-    """Whether a word is made from a verb or a noun by an ending, as nobody else would."""
-    if word.endswith("es") and lexicon.tier(word[:-2]) and len(word) < 6:
-        return True
-    if word.endswith("s") and not word.endswith("ss"):
-        return _common(word[:-1])
-    for ending in ("ed", "ing"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            base = word.removesuffix(ending)
-            twice = base[-1] == base[-2] and _common(base[:-1])
-            return twice or _common(base) or _common(base + "e")
-    return False
+def _is_plural(word: str) -> bool:
+    """Whether a word is a plural, rightly made or not (oxes)."""
+    return any(
+        word.endswith(ending) and lexicon.tier(word.removesuffix(ending)) in _USUAL
+        for ending in ("s", "es")
+    )
+
+
+_USUAL = (lexicon.COMMON, lexicon.KNOWN)
 
 
 def _common(word: str) -> bool:
-    return len(word) > 2 and lexicon.tier(word) in (lexicon.COMMON, lexicon.KNOWN)
+    return len(word) > 2 and lexicon.tier(word) in _USUAL
 
 
 @lru_cache(maxsize=4096)

@@ -22,19 +22,14 @@ def exchanged(match: Match) -> Objection | None:
     """An objection if a word of the answer plays another part in the same deed."""
     counterparts = _counterparts(match)
     turned = {pair.at for pair in match.pairs if pair.how == CONVERSE}
-    told = list(_same_deeds(match))
-    for mine, theirs, from_other_side in told:
+    for mine, theirs, from_other_side in _same_deeds(match):
         moves = moved(mine, theirs, counterparts)
         if displaced(match, mine, theirs, counterparts) or _turned_round(match, mine, theirs):
             return EXCHANGED
-        if _undergoes(match, mine, theirs):
-            moves.append((DOER, DONE))
         if wrong_way(match, mine, theirs, moves, from_other_side):
             return EXCHANGED
         if from_other_side and any(_crosses(move) for move in moves):
             turned -= {theirs.verb, *theirs.parts}
-    if _subjects_change(match, told, counterparts):
-        return EXCHANGED
     if turned:
         said = match.reading.all[min(turned)].raw
         return Objection("opposite", f"“{said}” says the opposite.")
@@ -53,24 +48,6 @@ def _same_deeds(match: Match) -> Iterator[tuple[Deed, Deed, bool]]:
             from_other_side = same_deed(match, mine, theirs)
             if from_other_side is not None:
                 yield mine, theirs, from_other_side
-
-
-def _subjects_change(
-    match: Match, told: list[tuple[Deed, Deed, bool]], counterparts: dict[int, int]
-) -> bool:
-    """Whether two deeds have each other's subjects: "the price rose before the demand fell"."""
-    if len(told) < 2:
-        return False
-    once = {at for places in match.reading.places.values() if len(places) == 1 for at in places}
-    subjects = [
-        ({counterparts.get(at, -1) for at in mine.subject} & once, set(theirs.subject))
-        for mine, theirs, from_other_side in told
-        if not from_other_side
-    ]
-    return any(
-        (one[0] & other[1]) - one[1] and (other[0] & one[1]) - other[1]
-        for one, other in combinations(subjects, 2)
-    )
 
 
 def same_deed(match: Match, mine: Deed, theirs: Deed) -> bool | None:
@@ -195,21 +172,6 @@ def _brought_about(moves: list[Move]) -> bool:
     return (DOER, DONE) in moves and bool(by) and all(one in ("in", "during") for one in by)
 
 
-def _undergoes(match: Match, mine: Deed, theirs: Deed) -> bool:
-    """Whether it is done to the unnamed subject that does it in the answer: "is sued"."""
-    if mine is not match.answer.deeds[0] or theirs is not match.reading.deeds[0]:
-        return False
-    words = match.answer.all
-    active = not mine.passive and _named(words, mine, DONE) and not _named(words, mine, DOER)
-    alone = set(theirs.parts.values()) <= {DONE} and not _named(match.reading.all, theirs, DONE)
-    return active and theirs.passive and alone
-
-
-def _named(words: tuple[Token, ...], deed: Deed, part: str) -> bool:
-    """Whether a part is played by more than a pronoun."""
-    return any(words[at].word not in PRONOUNS for at in deed.having(part))
-
-
 def another(match: Match, mine: Deed, theirs: Deed) -> bool:
     """Whether a deed is another's: its doer is named, and not the answer's or the question's."""
     given = [t for at in theirs.having(DOER) if named(t := match.reading.all[at])]
@@ -309,7 +271,7 @@ WEIGHTY = 0.3
 
 
 def stretches(words: tuple[Token, ...], told: tuple[Deed, ...]) -> list[int]:
-    """For each word the number of its stretch between stops, "and", "but", "while" and verbs."""
+    """For each word the number of its stretch between stops, "and", "but", "before" and verbs."""
     verbs = {deed.verb for deed in told if words[deed.verb].word not in BE}
     found, number = [], 0
     for at, token in enumerate(words):
@@ -321,4 +283,4 @@ def stretches(words: tuple[Token, ...], told: tuple[Deed, ...]) -> list[int]:
     return found
 
 
-PARTING = frozenset({"and", "but", "while", "whereas"})
+PARTING = frozenset({"and", "but", "while", "whereas", "before", "after"})

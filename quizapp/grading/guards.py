@@ -21,7 +21,6 @@ def inflected(match: Match) -> Objection | None:
 
 GUARDS: tuple[Guard, ...] = (
     inflected,
-    polarity.said_yes_or_no,
     polarity.denied,
     polarity.done,
     polarity.opposed,
@@ -31,14 +30,12 @@ GUARDS: tuple[Guard, ...] = (
     numerals.figure,
     numerals.ordered,
     naming.other_subject,
-    naming.nation,
     naming.neighbour,
     rivals.rival,
     exchanged_roles.exchanged,
     exchanged_roles.mixed,
     exchanged_roles.heaped,
     modifiers.modified,
-    modifiers.misled,
     modifiers.owned,
     polarity.turned,
 )
@@ -47,7 +44,6 @@ OF_SUBSTITUTES: tuple[Guard, ...] = (
     polarity.opposed,
     numerals.figure,
     naming.other_subject,
-    naming.nation,
 )
 """Those that see something else in the place of a missing word, where a wording is not all there;
 a denial counts as a hint."""

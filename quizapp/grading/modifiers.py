@@ -1,7 +1,5 @@
 """Guards of what stands round a word: its modifiers, the preposition before it, its owner."""
 
-from itertools import combinations
-
 from quizapp.grading import figures, lexicon
 from quizapp.grading.answers import Match, Objection
 from quizapp.grading.english.classes import (
@@ -110,20 +108,6 @@ _WAYS = {
 def back(way: int) -> int:
     """The way that leads the other way: to for from, after for before."""
     return way + 1 if way % 2 else way - 1
-
-
-def misled(match: Match) -> Objection | None:
-    """Two words with their prepositions exchanged: "from the cold to the warm side"."""
-    if _WAYS.keys().isdisjoint(match.reading.places):
-        return None
-    found = []
-    for pair in match.pairs:
-        mine = way(match.answer.all, match.answer.places[pair.wanted])
-        theirs = way(match.reading.all, pair.at)
-        if mine and theirs and mine != theirs:
-            found.append((mine, theirs))
-    crossed = any(one == other[::-1] for one, other in combinations(found, 2))
-    return EXCHANGED if crossed else None
 
 
 def way(words: Words, at: int) -> int:

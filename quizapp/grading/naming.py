@@ -7,7 +7,6 @@ from quizapp.grading.english.classes import (
     FRAME,
     FUNCTION,
     GENERIC,
-    KIN,
     LIGHT,
     MODIFIERS,
 )
@@ -76,70 +75,18 @@ def _other_middle(theirs: list[str], given: tuple[str, ...]) -> bool:
     return len(theirs[1]) == len(given[1]) == 1 and theirs[1] != given[1]
 
 
-def nation(match: Match) -> Objection | None:
-    """Another country or people in the place of the answer's: the French for the Germans."""
-    answer, reading, prompt = match.answer, match.reading, match.prompt
-    lost = [at for at in match.missing if lexicon.relations(answer.words[at].stem).nation]
-    if not lost:
-        return None
-    mine = frozenset().union(*(lexicon.relations(t.stem).groups for t in answer.all))
-    taken = {pair.at for pair in match.pairs}
-    for place, given in enumerate(reading.all):
-        known = lexicon.relations(given.stem)
-        if (
-            known.nation
-            and place not in taken
-            and not given.denied
-            and given.raw[:1].isupper()
-            and given.word not in FUNCTION
-            and given.stem not in prompt.words
-            and known.groups.isdisjoint(mine)
-        ):
-            detail = f"“{given.raw}” is not {answer.words[lost[0]].raw}."
-            return Objection("name", detail, frozenset(lost))
-    return None
-
-
 def neighbour(match: Match) -> Objection | None:
-    """A word beside the match that makes something else of it: New Mexico, Moscow's partner."""
-    answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
-    if len(answer.words) > 3:
-        return None
-    taken = {pair.at for pair in pairs}
-    mine = {t.word for t in answer.all}
-    first, last = min(taken), max(taken)
+    """A word right before a name that makes another of it: New Mexico."""
+    answer, reading = match.answer, match.reading
+    first = min(pair.at for pair in match.pairs)
     before = reading.all[first - 1] if first else None
-    if (
-        before is not None
-        and not reading.all[first].gap.strip(" -")
-        and before.word in MODIFIERS
-        and before.word not in mine | prompt.words
-        and answer.words[0].raw[:1].isupper()
-        and (before.raw[:1].isupper() or lexicon.tier(answer.words[0].word) in (0, lexicon.NAME))
-    ):
-        return Objection("name", f"“{before.raw}” makes another name of it.")
-    after = reading.all[last + 1] if last + 1 < len(reading.all) else None
-    if (
-        reading.all[last].owner
-        and after is not None
-        and not answer.words[-1].owner
-        and (
-            after.word in KIN
-            or (len(reading.words) <= len(answer.words) + 1 and after.word not in FUNCTION | FRAME)
-        )
-    ):
-        return Objection("name", f"“{after.raw}” is what is named, not “{answer.text}”.")
-    if first > 1 and before is not None:
-        head = (
-            reading.all[first - 2]
-            if before.word == "of"
-            else reading.all[first - 3]
-            if first > 2 and before.word in ("the", "a") and reading.all[first - 2].word == "of"
-            else None
-        )
-        if head is not None and head.word in KIN and head.word not in mine | prompt.words:
-            return Objection("name", f"“{head.raw} of” names another.")
-    return None
+    if before is None or before.word not in MODIFIERS or reading.all[first].gap.strip(" -"):
+        return None
+    asked = before.word in match.prompt.words or any(t.word == before.word for t in answer.all)
+    name = before.raw[:1].isupper() or lexicon.tier(answer.words[0].word) in (0, lexicon.NAME)
+    if asked or not name or len(answer.words) > 3 or not answer.words[0].raw[:1].isupper():
+        return None
+    return Objection("name", f"“{before.raw}” makes another name of it.")
 
 
 def other_subject(match: Match) -> Objection | None:

@@ -3,7 +3,6 @@
 from quizapp.grading.answers import Match, Objection
 from quizapp.grading.denials import UNDOING
 from quizapp.grading.english.classes import (
-    AUXILIARIES,
     EXCEPTING,
     FUNCTION,
     LIGHT,
@@ -18,33 +17,11 @@ from quizapp.grading.reading import Reading
 from quizapp.grading.tokens import Token
 
 
-def said_yes_or_no(match: Match) -> Objection | None:
-    """A yes or no that the rest of the response takes back: "no, it does make thrust"."""
-    answer, reading, prompt = match.answer, match.reading, match.prompt
-    if not {t.word for t in answer.words} <= {"yes", "no"} or reading.all[0].word not in (
-        "yes",
-        "no",
-    ):
-        return None
-    said = reading.all[0].word == "yes"
-    rest = [t for t in reading.all if t.clause > reading.all[0].clause]
-    for at, token in enumerate(rest):
-        if token.word in AUXILIARIES and (
-            at == 1 or (at + 1 < len(rest) and rest[at + 1].word == "not")
-        ):
-            follows = rest[at + 1 :]
-            content = [t for t in follows if t.word not in FUNCTION and t.word != "not"]
-            if all(t.stem in prompt.words for t in content) and said == (rest[at].denied):
-                return Objection("negation", "It contradicts itself.")
-            return None
-    return None
-
-
 def denied(match: Match) -> Objection | None:
     """A negation over the answer's words that the answer does not have, or the other way."""
     answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     if asks_undone(match) and negates(reading):
-        return refused_opposite(match)
+        return None
     own = {reading.all[pair.at].stem for pair in pairs}
     for pair in pairs:
         wanted, given = answer.words[pair.wanted], reading.all[pair.at]
@@ -63,10 +40,6 @@ def denied(match: Match) -> Objection | None:
             if opposite(wanted.word, given.word):
                 continue
             if answer.weights[pair.wanted] < 1 and _said_elsewhere(match, given):
-                continue
-            if wanted.denied and pair.how != "same" and _denied_beside(match, pair.wanted):
-                continue
-            if wanted.soft and wanted.denied and _lacking_elsewhere(match):
                 continue
             where = reading.places.get(given.word, [])
             if any(reading.all[at].denied == expected for at in where) and len(where) > 1:
@@ -100,15 +73,6 @@ def negates(reading: Reading) -> bool:
     ) and not any(t.stem in UNDOING and t.denied for t in reading.all)
 
 
-def refused_opposite(match: Match) -> Objection | None:
-    """The refusal of the opposite: "he refused to stay" where he refused to leave."""
-    for pair in match.pairs:
-        wanted, given = match.answer.words[pair.wanted], match.reading.all[pair.at]
-        if opposite(wanted.word, given.word):
-            return Objection("opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”.")
-    return None
-
-
 def done(match: Match) -> Objection | None:
     """A sentence that says it was done, where is asked what was not: "she gave up her seat"."""
     if not asks_undone(match) or negates(match.reading):
@@ -129,26 +93,6 @@ def _said_elsewhere(match: Match, denied: Token) -> bool:
         and match.reading.all[p.at].denied == match.answer.words[p.wanted].denied
     ]
     return len(apart) > 1 and len(apart) == len(heavy)
-
-
-def _denied_beside(match: Match, at: int) -> bool:
-    """Whether the word next to this one is denied in both: "no search warrant" is there in "they
-    searched it without a warrant"."""
-    return any(
-        pair.wanted in (at - 1, at + 1)
-        and match.answer.words[pair.wanted].denied
-        and match.reading.all[pair.at].denied
-        for pair in match.pairs
-    )
-
-
-def _lacking_elsewhere(match: Match) -> bool:
-    """Whether the response denies another of the words of which there is a lack: "parliament no
-    longer supported him" for "lack of support in parliament"."""
-    return any(
-        match.answer.words[pair.wanted].soft and match.reading.all[pair.at].denied
-        for pair in match.pairs
-    )
 
 
 def opposed(match: Match) -> Objection | None:

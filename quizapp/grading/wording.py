@@ -126,8 +126,6 @@ def yes_or_no(given: Given) -> Verdict | None:
     if given.wanted is None:
         return None
     said = yesno.says(tokens(given.last), given.prepared.prompt.words)
-    if said is None and given.last != given.text:
-        said = yesno.last_word(tokens(given.text))
     if said is None:
         plainly = Reason("yes-no", "It says neither yes nor no plainly.")
         return None if given.key.answers else empty(given) or wrong(plainly)
@@ -267,9 +265,7 @@ def fuzzy(key: TextKey, context: Context, prepared: Prepared, text: str) -> Word
     written = [
         (error.quality(), group.feedback)
         for group, error in zip(key.wrong, errors, strict=True)
-        if error.as_written
-        and not error.is_one_word(reading)
-        and not (found.fits and not error.outdoes(found))
+        if error.as_written and not (found.fits and not error.outdoes(found))
     ]
     if written:
         return Worded(anticipated(max(written, key=lambda one: one[0])[1]), against)

@@ -20,16 +20,6 @@ def asks(answers: tuple[str, ...]) -> bool | None:
     return None
 
 
-def last_word(words: tuple[Token, ...]) -> bool | None:
-    """The last yes or no that stands at the beginning of a clause, after a self-correction."""
-    said = [
-        t.word in YES
-        for before, t in zip((None, *words), words, strict=False)
-        if t.word in _EITHER and (before is None or before.clause != t.clause or t.gap.strip())
-    ]
-    return said[-1] if said else None
-
-
 def statements(answers: tuple[str, ...]) -> tuple[str, ...]:
     """The answers that say more than yes or no."""
     return tuple(one for one in answers if one.strip(" .!").casefold() not in ("yes", "no"))

@@ -139,10 +139,10 @@ ABLATIONS: dict[str, list[tuple[Any, str, Any]]] = {
         (answers, name, lambda *_: False) for name in ("epithet", "whereabouts")
     ],
     "the form asked for": [_without("inflected")],
-    "guard: negation": [_without("denied", "done", "said_yes_or_no")],
+    "guard: negation": [_without("denied", "done")],
     "guard: opposites": [_without("opposed", "both_ways", "turned")],
     "guard: figures": [_without("figure", "ordered")],
-    "guard: names": [_without("nation", "neighbour", "other_subject")],
+    "guard: names": [_without("neighbour", "other_subject")],
     "guard: two answers": [_without("rival")],
     "guard: roles": [_without("exchanged", "mixed")],
 }

@@ -99,7 +99,6 @@ TOLD = [
     ("rust-order", "flooding causes deforestation", "roles", "the wrong way round"),
     ("altitude", "it rises with the pressure", "opposite", "“rises” is the opposite of “falls”"),
     ("whale", "not to breathe", "negation", "You say “not” of “breathe”"),
-    ("tides-moon", "moon gravity pull attract", "heap", "Keywords alone"),
     ("tides-moon", "the gravity of the Moon or Jupiter", "hedge", "“Moon” or “Jupiter”"),
     ("greenhouse", "the panes focus the light", "anticipated", "a common mistake"),
 ]

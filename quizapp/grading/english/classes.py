@@ -215,16 +215,6 @@ MODIFIERS = frozenset(
     """.split()
 )
 """Words that, right before a name, make another name of it."""
-
-KIN = frozenset(
-    """
-    son daughter wife husband father mother brother sister widow friend partner enemy enemies rival
-    rivals successor predecessor student pupil teacher capital neighbour neighbor opposite
-    antonym reverse uncle aunt cousin nephew niece grandson grandfather ally allies capital
-    contrary inverse parents children child assassin killer biographer critic opponent opponents
-    """.split()
-)
-"""Nouns that, before "of" or after a possessive, name somebody or something else."""
 CHOOSING = frozenset("or vs versus maybe perhaps possibly alternatively otherwise".split())
 """Words between two things of which one is meant."""
 ADDING = frozenset("and plus also along together then well".split())
@@ -236,9 +226,3 @@ ADJOINING = frozenset("between with by from under during signed named after".spl
 """Words that go on about what was just named."""
 TWICE = frozenset({"more", "less", "fewer", "higher", "lower", "not", "both", "each", "same"})
 """Words that an answer has twice only if it means both: "the less …, the less …"."""
-PORTIONS = frozenset(
-    """piec pair group set lot number amount sum part kind theori concept idea notion
-    process act use level form stat""".split()
-)
-"""Stems of what is of little weight before "of": a piece of fruit is fruit."""
-DESCRIBING = frozenset({"in", "of", "from", "at", "on"})

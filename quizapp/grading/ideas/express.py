@@ -8,7 +8,7 @@ from quizapp.grading.english.classes import NEGATORS
 from quizapp.grading.ideas.find import find
 from quizapp.grading.ideas.hear import Heard, Hit, Said
 from quizapp.grading.ideas.nodes import AnyOf, Leaf, Node
-from quizapp.grading.ideas.sides import Sides, Whose, compared_with, named, ranks, whose
+from quizapp.grading.ideas.sides import Sides, Whose, named, ranks, whose
 from quizapp.grading.ideas.wanted import Wanted, WantedSet, Wording
 from quizapp.grading.token import Token
 
@@ -103,21 +103,11 @@ def _told(
         return Told()
     others = _others(all_said, number)
     denied = [one for one in said if covered(one.hit, heard) or not one.hit.places <= others]
-    denied = [one for one in denied if not _of_another(one, idea, wanted, heard)]
     if denied:
         return Told(denied=denied[0].hit)
     against = ((one, _against(one.node, heard)) for one in idea.wordings)
     found = next(((one, at) for one, at in against if at is not None and at not in others), None)
     return Told() if found is None else _opposed(idea, wanted, *found, heard)
-
-
-def _of_another(denied: Said, idea: Wanted, wanted: WantedSet, heard: Heard) -> bool:
-    """Whether what is denied is denied of another than it should be said of: "the rope cannot
-    bear the load" where the chain bears it."""
-    if not denied.wording.by:
-        return False
-    told = _of_whom(idea, wanted, [denied], heard)
-    return told.swapped is not None and told.whose is None
 
 
 def _opposed(idea: Wanted, wanted: WantedSet, wording: Wording, at: int, heard: Heard) -> Told:
@@ -298,8 +288,6 @@ def _sides(wording: Wording, every: list[Node], thing: frozenset[int], heard: He
     against = (heard.opposed.get(node.number) for node in wording.by if isinstance(node, Leaf))
     names = (at for at, token in enumerate(heard.words) if named(token))
     rival = rival.union(names, (at for at in against if at is not None)) - right
-    if compared := compared_with(wording.owners, heard.prompt):
-        thing |= {at for at, token in enumerate(heard.words) if token.stem in compared}
     return Sides(right, rival, thing - right)
 
 

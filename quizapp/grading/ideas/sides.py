@@ -7,9 +7,7 @@ from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
 from quizapp.grading.english.classes import (
-    ARTICLES,
     BE,
-    DETERMINERS,
     FRAME,
     FUNCTION,
     LIGHT,
@@ -18,7 +16,7 @@ from quizapp.grading.english.classes import (
 from quizapp.grading.ideas.hear import Heard, Hit, Said
 from quizapp.grading.lexicon import tier
 from quizapp.grading.meaning import comparative, is_verb
-from quizapp.grading.semantic_roles import CORE, DOER, DONE, OWNER, Deed, read_deeds
+from quizapp.grading.semantic_roles import CORE, DOER, DONE, Deed, read_deeds
 from quizapp.grading.tokens import Token, tokens
 
 _IDLE = FUNCTION | LIGHT | FRAME
@@ -70,10 +68,8 @@ def whose(heard: Heard, said: Said, sides: Sides) -> Whose | None:
     words, hit = heard.words, said.hit
     if not hit.places.isdisjoint(sides.right) or _describes(words, hit, sides):
         return Whose.NAMED
-    if _without_verb(words, hit, sides):
-        return Whose.NAMED
     for deed in _enclosing(heard, hit):
-        found = _of(deed, _sought(words, said, deed))
+        found = _of(deed, _sought(said, deed))
         counted = {hit.end} if figures.value(words[hit.end - 1].raw) is not None else set()
         others = [at for at in found if at not in hit.places | counted]
         ruling = _ruling(words, others, sides)
@@ -92,17 +88,6 @@ def _describes(words: tuple[Token, ...], hit: Hit, sides: Sides) -> bool:
     """Whether a quality stands right before the one whose it is: "over the hotter shore"."""
     quality = not is_verb(words[hit.end - 1].word) or comparative(words[hit.end - 1].word)
     return quality and hit.end in sides.right and not words[hit.end].gap.strip()
-
-
-def _without_verb(words: tuple[Token, ...], hit: Hit, sides: Sides) -> bool:
-    """Whether the one whose it is stands right before a thing, behind an "and" or a mark, so that
-    the verb is the one before: "the cow gives milk and the hen eggs"."""
-    owner = [at for at in range(max(0, hit.start - 3), hit.start) if at in sides.right]
-    if not owner or any(words[at].word not in ARTICLES for at in range(owner[-1] + 1, hit.start)):
-        return False
-    first = owner[0] - (words[owner[0] - 1].word in ARTICLES)
-    joined = first > 0 and (words[first - 1].word == "and" or bool(words[first].gap.strip()))
-    return joined and not is_verb(words[hit.start].word)
 
 
 def _for_whom(heard: Heard, hit: Hit, sides: Sides) -> Whose | None:
@@ -149,26 +134,11 @@ def _enclosing(heard: Heard, hit: Hit) -> list[Deed]:
     ]
 
 
-def _sought(words: tuple[Token, ...], said: Said, deed: Deed) -> tuple[str, ...]:
-    """The parts of a deed that they play whose the idea is.
-
-    Who sees a threat has it; but who is a threat is one to another: "a threat to them".
-    """
+def _sought(said: Said, deed: Deed) -> tuple[str, ...]:
+    """The parts of a deed that they play whose the idea is."""
     if deed.verb in said.hit.places:
         return (DONE,) if said.wording.passive else (DOER,)
-    if words[deed.verb].word in BE and _noun(words, said.hit):
-        return (OWNER, "to", "for", "by")
     return (DOER, "by")
-
-
-def _noun(words: tuple[Token, ...], hit: Hit) -> bool:
-    """Whether a hit is a noun with its article, or with whose it is."""
-    for token in reversed(words[max(0, hit.start - 3) : hit.start]):
-        if token.word in DETERMINERS or token.owner:
-            return True
-        if token.word in FUNCTION:
-            return False
-    return False
 
 
 def _of(deed: Deed, parts: tuple[str, ...]) -> list[int]:
@@ -194,25 +164,10 @@ def _by_place(words: tuple[Token, ...], hit: Hit, sides: Sides) -> Whose | None:
     """The same by what stands before the hit in its clause; "the American threat" may be either."""
     clause = words[hit.start].clause
     here = [at for at in range(hit.end) if words[at].clause == clause and at not in hit.places]
-    noun = _noun(words, hit) or not is_verb(words[hit.start].word)
+    noun = not is_verb(words[hit.start].word)
     if here and here[-1] == hit.start - 1 and noun and not words[here[-1]].owner:
         here = here[:-1] if here[-1] in sides.rival else here
     return _ruling(words, here, sides)
-
-
-@lru_cache(maxsize=512)
-def compared_with(owners: frozenset[str], prompt: str) -> frozenset[str]:
-    """The stems that a question sets beside these: of "how does A differ from B", B for A."""
-    words = [t for t in tokens(prompt) if t.word not in ARTICLES]
-    found: set[str] = set()
-    for at, token in enumerate(words):
-        if token.word in _COMPARING:
-            before = [t.stem for t in words[max(0, at - 2) : at] if t.word not in FUNCTION]
-            after = [t.stem for t in words[at + 1 : at + 3] if t.word not in FUNCTION]
-            for one, other in ((before, after), (after, before)):
-                if not owners.isdisjoint(one):
-                    found.update(other)
-    return frozenset(found - owners)
 
 
 @lru_cache(maxsize=512)
@@ -232,7 +187,6 @@ def compared(prompt: str) -> tuple[frozenset[str], frozenset[str]]:
 
 FAR = 6
 """So far before "than" the comparative is looked for: "colder near the poles than"."""
-_COMPARING = frozenset({"and", "or", "from", "than", "with", "versus", "vs", "to", "against"})
 
 
 _ANYBODY = frozenset(

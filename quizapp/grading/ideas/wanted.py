@@ -20,7 +20,7 @@ from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Synonyms, comparative, key
 from quizapp.grading.modifiers import way
 from quizapp.grading.phrases import Phrase, phrases
-from quizapp.grading.tokens import Token, content, tokens
+from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.traits import Trait, opposites, traits
 
 DENIAL = "!"
@@ -29,15 +29,13 @@ DENIAL = "!"
 
 class Wording(NamedTuple):
     """One wording of an idea; `passive` says that its verb is ("is threatened"), `by` whose it is
-    (none: anybody's), with the stems of these names. A response that says it has a word of each of
-    the sets in `needs`."""
+    (none: anybody's). A response that says it has a word of each of the sets in `needs`."""
 
     text: str
     node: Node
     needs: tuple[frozenset[int], ...]
     passive: bool
     by: tuple[Node, ...] = ()
-    owners: frozenset[str] = frozenset()
 
 
 class Wanted(NamedTuple):
@@ -142,10 +140,7 @@ class _Build:
         for says, names in zip(idea.says, own, strict=True):
             if (wording := self.wording(says)) is not None:
                 by = [one.node for name in names or idea.by if (one := self.wording(name))]
-                stems = frozenset(
-                    t.stem for name in names or idea.by for t in content(tokens(name))
-                )
-                wordings.append(wording._replace(by=tuple(by), owners=stems))
+                wordings.append(wording._replace(by=tuple(by)))
         words = frozenset().union(*(one.needs[0] for one in wordings))
         every = dict.fromkeys(node for one in wordings for node in one.by)
         return Wanted(tuple(wordings), words, tuple(every))

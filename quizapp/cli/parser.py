@@ -13,7 +13,6 @@ from argparse import (
 )
 from collections.abc import Callable, Sequence
 from math import inf, nan
-from textwrap import indent
 from typing import Any, NoReturn
 
 from quizapp.cli.help_overview import GLOBAL_OPTIONS, no_option
@@ -77,7 +76,8 @@ class Parser(ArgumentParser):
     def format_help(self) -> str:
         """What `--help` prints."""
         typed, told = examples(self.prog), {**GLOBAL_OPTIONS, **meanings(self.prog)}
-        self.epilog = f"examples:\n{indent(typed, '  ')}" if typed else ""
+        # Without `textwrap`, which every command would wait for.
+        self.epilog = "\n  ".join(["examples:", *typed.split("\n")]) if typed else ""
         for action in self._actions:
             action.help = action.help or told.get(shown(action), "").replace("%", "%%")
         return super().format_help()

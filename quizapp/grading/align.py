@@ -39,8 +39,8 @@ class Relation(NamedTuple):
 
 def other_numeral(one: str, other: str) -> bool:
     """Whether two words are Roman numerals of different value: XXII is no slip of XXIII."""
-    values = figures.roman(one.upper()), figures.roman(other.upper())
-    return 0 not in values and values[0] != values[1]
+    value = figures.roman(one.upper())
+    return value > 0 and figures.roman(other.upper()) not in (0, value)
 
 
 @lru_cache(maxsize=16384)
@@ -61,10 +61,10 @@ def relate(left: str, right: str, synonyms: Synonyms, strict: bool) -> Relation:
         return Relation(MEANING, strength)
     if not strict and slipped(right, left):
         return Relation(SLIP, 0.97)
-    against, turned = opposite(left, right), converse(left, right)
+    against = opposite(left, right)
     if not strength and not against and same_root(left, right):
         strength = LOOSE
-    return Relation(MEANING, strength, against, turned)
+    return Relation(MEANING, strength, against)
 
 
 def align(answer: Answer, reading: Reading) -> list[Pair]:

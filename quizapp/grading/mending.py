@@ -10,7 +10,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizapp.grading.corrections import is_known, meant, mistaken
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, NO_ANSWER
 from quizapp.grading.english.typing import COMMON_SLIPS, MISTAKEN, SHORTENED, SMALL
 from quizapp.grading.fold import fold
@@ -132,6 +131,8 @@ def _guesses(
     odd: list["_Run"], runs: list["_Run"], text: str, known: Vocabulary
 ) -> Iterator["_Guess"]:
     """What is meant by those runs of letters of a text that are no word, or another one."""
+    from quizapp.grading.corrections import is_known, mistaken
+
     looked = 0
     for run in odd:
         word = fold(run.typed)
@@ -191,6 +192,8 @@ def _headed(found: re.Match[str]) -> _Run:
 
 def _guess(word: str, run: _Run, runs: list[_Run], text: str, known: Vocabulary) -> str | None:
     """What a word that is none was meant to be, unless it is cut short or a name in mixed case."""
+    from quizapp.grading.corrections import meant
+
     at = runs.index(run)
     begins = not text[: run.start].strip() or text[: run.start].rstrip()[-1] in ".!?:"
     goes_on = at + 1 < len(runs) and runs[at + 1].typed[0].islower()

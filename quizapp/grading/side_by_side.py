@@ -5,7 +5,6 @@ the same surroundings there is then another word: its opposite, or a word that h
 elsewhere in the answer (`contradiction`).
 """
 
-from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -70,14 +69,12 @@ def lay(answer: str, text: str, synonyms: Synonyms) -> Laid:
     path = _path(worth, len(theirs))
     alike = frozenset((at, place) for at, place in path if worth[at][place] > _ALIKE)
 
-    my_heavy, their_heavy = _weighty(mine), _weighty(theirs)
+    my_sides, their_sides = _beside(answer), _beside(text)
 
     def kept(at: int, place: int) -> int:
         """On how many sides the next word, or the next of some weight, is alike."""
         found = weight = 0
-        sides = zip(
-            (-1, 1), _next(my_heavy, mine, at), _next(their_heavy, theirs, place), strict=True
-        )
+        sides = zip((-1, 1), my_sides[at], their_sides[place], strict=True)
         for step, one, other in sides:
             heavy = any((mine_at, theirs_at) in alike for mine_at in one for theirs_at in other)
             ends = not one and not other
@@ -98,9 +95,10 @@ def lay(answer: str, text: str, synonyms: Synonyms) -> Laid:
         for at, place in path
         if (at, place) not in alike
     )
-    own = {mine[at].stem for at in my_heavy}
+    heavy = _weighty(mine)
+    own = {mine[at].stem for at in heavy}
     moved = {one.at for one in changes if one.given.stem in own or opposed(one)}
-    share = len(moved.union(at for at, _ in alike).intersection(my_heavy)) / max(1, len(my_heavy))
+    share = len(moved.union(at for at, _ in alike).intersection(heavy)) / max(1, len(heavy))
     return Laid(mine, theirs, alike, changes, share)
 
 
@@ -109,17 +107,25 @@ def _weighty(words: tuple[Token, ...]) -> list[int]:
     return [at for at, token in enumerate(words) if token.word not in FUNCTION]
 
 
-def _next(
-    heavy: list[int], words: tuple[Token, ...], at: int
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Those of the `heavy` places next to a word, before it and behind; before words that an "and"
-    joins, that before them all as well."""
-    before, after = bisect_left(heavy, at), bisect_right(heavy, at)
-    joined = bisect_left(heavy, _joined(words, at))
-    return (
-        (*heavy[:before][-1:], *heavy[:joined][-1:]),
-        tuple(heavy[after : after + 1]),
-    )
+@lru_cache(maxsize=2048)
+def _beside(text: str) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """For each placed word of a text the places of those of some weight next to it, before it and
+    behind; before words that an "and" joins, that before them all as well."""
+    words = placed(text)
+    before = _last_weighty(words, range(len(words)))
+    behind = _last_weighty(words, range(len(words) - 1, -1, -1))
+    return [(before[at] + before[_joined(words, at)], behind[at]) for at in range(len(words))]
+
+
+def _last_weighty(words: tuple[Token, ...], way: range) -> dict[int, tuple[int, ...]]:
+    """For each place on the way through a text the last one of a word of some weight, if any."""
+    found: dict[int, tuple[int, ...]] = {}
+    last: tuple[int, ...] = ()
+    for at in way:
+        found[at] = last
+        if words[at].word not in FUNCTION:
+            last = (at,)
+    return found
 
 
 def _joined(words: tuple[Token, ...], at: int) -> int:

@@ -76,7 +76,6 @@ class Parser(ArgumentParser):
     def format_help(self) -> str:
         """What `--help` prints."""
         typed, told = examples(self.prog), {**GLOBAL_OPTIONS, **meanings(self.prog)}
-        # Without `textwrap`, which every command would wait for.
         self.epilog = "\n  ".join(["examples:", *typed.split("\n")]) if typed else ""
         for action in self._actions:
             action.help = action.help or told.get(shown(action), "").replace("%", "%%")

@@ -175,13 +175,12 @@ def _said(idea: Wanted, heard: Heard) -> list[Said]:
     Those in one clause go before all others; a word that is denied does not say another by being
     its opposite.
     """
-    if idea.words.isdisjoint(heard.hits):
-        return []
-    unsaid = heard.hits.keys().isdisjoint
+    said = heard.hits.keys()
+    begun = {at for number in idea.begun.keys() & said for at in idea.begun[number]}
     found = [
         Said(hit, wording)
-        for wording in idea.wordings
-        if not any(map(unsaid, wording.needs))
+        for wording in map(idea.wordings.__getitem__, sorted(begun))
+        if not any(map(said.isdisjoint, wording.needs))
         for hit in find(wording.node, heard)
     ]
     if not found:

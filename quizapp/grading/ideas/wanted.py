@@ -39,11 +39,11 @@ class Wording(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """One idea: its wordings, and those of whom any of them is said. A response that says it has
-    one of `words`."""
+    """One idea: its wordings, and those of whom any of them is said. Which wordings a response may
+    say that has a word is in `begun`, by the number of the word."""
 
     wordings: tuple[Wording, ...]
-    words: frozenset[int]
+    begun: dict[int, list[int]]
     by: tuple[Node, ...]
 
 
@@ -141,9 +141,12 @@ class _Build:
             if (wording := self.wording(says)) is not None:
                 by = [one.node for name in names or idea.by if (one := self.wording(name))]
                 wordings.append(wording._replace(by=tuple(by)))
-        words = frozenset().union(*(one.needs[0] for one in wordings))
+        begun: dict[int, list[int]] = {}
+        for at, one in enumerate(wordings):
+            for number in one.needs[0]:
+                begun.setdefault(number, []).append(at)
         every = dict.fromkeys(node for one in wordings for node in one.by)
-        return Wanted(tuple(wordings), words, tuple(every))
+        return Wanted(tuple(wordings), begun, tuple(every))
 
     def wording(self, text: str) -> Wording | None:
         """A wording read; None if it says nothing."""

@@ -125,7 +125,7 @@ def _one_slip(typed: str, vocabulary: frozenset[str], name: bool, short: bool) -
         yield Guess(_cost(typed, guess) + _SMALL, guess)
     if len(typed) < 4 or _is_made(typed):
         return
-    likely = (guess for guess in _near_first(typed) if _common(guess) and not name)
+    likely = () if name else filter(_common, _near_first(typed))
     for guess in {*(near & _words(typed[0], name)), *likely} - vocabulary - SMALL:
         cost = _cost(typed, guess) + (_KNOWN if lexicon.tier(guess) == lexicon.KNOWN else 0)
         if len(guess) > 3 and cost <= _FAR:

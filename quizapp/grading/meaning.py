@@ -229,6 +229,17 @@ def is_deed(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
+def contraries(word: str) -> frozenset[str]:
+    """The stems of the opposites that are listed for a folded word itself."""
+    return frozenset(map(stem, relations(stem(word)).opposites))
+
+
+def contrary(left: str, right: str) -> bool:
+    """Whether two folded words are listed as opposites themselves, not by what they mean."""
+    return stem(right) in contraries(left) or stem(left) in contraries(right)
+
+
 class Against(NamedTuple):
     """What opposes a word: stems, groups, and words of the thesaurus; and its own forms."""
 
@@ -246,7 +257,7 @@ def against(word: str) -> Against:
     return Against(
         frozenset((word, *bases(word))),
         mine,
-        frozenset(map(stem, relations(stem(word)).opposites)),
+        contraries(word),
         frozenset().union(*(relations(f"#{group}").groups for group in mine)),
         known_sense(word).opposites,
     )
@@ -263,17 +274,6 @@ def opposite(left: str, right: str) -> bool:
     if one.words and not one.words.isdisjoint(other.forms):
         return True
     return not other.words.isdisjoint(one.forms)
-
-
-def contraries(word: str) -> frozenset[str]:
-    """The stems of the opposites that are listed for a folded word itself."""
-    return against(word).stems
-
-
-def contrary(left: str, right: str) -> bool:
-    """Whether two folded words are listed as opposites themselves, not by what they mean."""
-    one, other = against(left).stems, against(right).stems
-    return bool((one and stem(right) in one) or (other and stem(left) in other))
 
 
 def converse(left: str, right: str) -> bool:

@@ -34,13 +34,11 @@ _SMALL = FUNCTION | FRAME | LIGHT | NEGATORS
 
 class Vocabulary(NamedTuple):
     """The folded words of a key and its question; what may be written for words of its answers:
-    their initials, or two as one; these words by their folded forms, as they are written; and
-    whether they are English, so that a word that is none in English is a slip."""
+    their initials, or two as one; these words by their folded forms, as they are written."""
 
     words: frozenset[str]
     short: frozenset[str]
     told: dict[str, str]
-    english: bool
 
 
 class Mended(NamedTuple):
@@ -73,8 +71,14 @@ def vocabulary(key: TextKey, context: Context) -> Vocabulary:
         short.add("".join(word[:1] for word in written if len(word) > 2))
         short.update(one + two for one, two in pairwise(written) if _SMALL.isdisjoint((one, two)))
     words |= told.keys()
-    english = _are_words(words) and (len(told) < SENTENCE or _are_words(told.keys()))
-    return Vocabulary(frozenset(words), frozenset(short), told, english)
+    return Vocabulary(frozenset(words), frozenset(short), told)
+
+
+@lru_cache(maxsize=512)
+def is_english(key: TextKey, context: Context) -> bool:
+    """Whether the words of a key are English, so that one that is none in English is a slip."""
+    words, _, told = vocabulary(key, context)
+    return _are_words(words) and (len(told) < SENTENCE or _are_words(told.keys()))
 
 
 SENTENCE = 3
@@ -111,7 +115,8 @@ def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> M
     if not odd:
         return Mended(text)
     known = vocabulary(key, context)
-    if not known.english:
+    odd = [run for run in odd if _is_strange(fold(run.typed), known)]
+    if not (odd and is_english(key, context)):
         return Mended(text)
     out: list[str] = []
     slips: list[tuple[str, str]] = []
@@ -127,6 +132,13 @@ def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> M
     return Mended("".join([*out, text[end:]]), tuple(slips))
 
 
+def _is_strange(word: str, known: Vocabulary) -> bool:
+    """Whether a folded word may be a slip beside the words of a key."""
+    from quizapp.grading.corrections import is_known
+
+    return word not in known.short and (word in MISTAKEN or not is_known(word, known.words))
+
+
 def _guesses(
     odd: list["_Run"], runs: list["_Run"], text: str, known: Vocabulary
 ) -> Iterator["_Guess"]:
@@ -136,8 +148,6 @@ def _guesses(
     looked = 0
     for run in odd:
         word = fold(run.typed)
-        if word in known.short:
-            continue
         if is_known(word, known.words):
             other = mistaken(word, known.words, known.told) if len(runs) > LONG else None
         elif (looked := looked + 1) > MOST:

@@ -57,6 +57,10 @@ def _nearer(typed: str, other: str, meant: str, edits: int) -> bool:
     return sound(typed) == sound(other) and sound(typed) != sound(meant)
 
 
+FARTHEST = 5
+"""No slip has more edits than these."""
+
+
 def slipped(typed: str, meant: str) -> bool:
     """Whether the folded word `typed` can be `meant` with a slip of the pen.
 
@@ -66,6 +70,8 @@ def slipped(typed: str, meant: str) -> bool:
     if typed == meant:
         return True
     if not typed.isalpha() or not meant.isalpha() or len(typed) < 3 or len(meant) < 4:
+        return False
+    if abs(len(typed) - len(meant)) > FARTHEST:
         return False
     real = is_word(typed)
     if real and not same_form(typed, meant):

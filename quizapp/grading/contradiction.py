@@ -10,7 +10,6 @@ from quizapp.grading.meaning import (
     comparative,
     is_noun,
     is_verb,
-    is_way,
     likeness,
     may_be_noun,
 )
@@ -18,7 +17,6 @@ from quizapp.grading.modifiers import led_otherwise
 from quizapp.grading.semantic_roles import Deed, read_deeds
 from quizapp.grading.side_by_side import Change, Laid, lay, opposed, placed
 from quizapp.grading.tokens import Token, tokens
-from quizapp.grading.verbs import is_past
 from quizapp.grading.verdict import ReasonCode
 
 _SMALL = FUNCTION | LIGHT | PRONOUNS | SCARCE | NEGATORS
@@ -75,23 +73,17 @@ def _told(
     own = {token.stem for token in laid.mine}
     moved = [change for change in laid.changes if change.given.stem in own]
     crossed = [
-        (one, other)
-        for one, other in combinations(moved, 2)
-        if _crosses(one, other, laid.mine) and _alike_in_kind(one, other, answer)
+        (one, other) for one, other in combinations(moved, 2) if _crosses(one, other, laid.mine)
     ]
     against = _opposites(laid, crossed, meant)
     copied = laid.share >= MOST and _long(laid)
-    near_copy = copied and _runs_alike(answer, text)
     for one, other in crossed:
         if one in against or other in against:
             continue
         beside = [change for change in against if change.wanted.clause == one.wanted.clause]
         against = [change for change in against if change not in beside]
-        nouns = all(may_be_noun(change.wanted.word) for change in (one, other))
-        ways = all(is_way(change.wanted.word) for change in (one, other))
-        sides = (near_copy and nouns) or (copied and ways)
         held = bool(one.kept and other.kept)
-        if (held or sides) and not beside and not _turned(one, other, answer, text):
+        if (held or copied) and not beside and not _turned(one, other, answer, text):
             detail = f"“{one.given.raw}” stands where “{one.wanted.raw}” should."
             return Contradiction("roles", detail, held)
     if against:
@@ -102,7 +94,7 @@ def _told(
         return Contradiction(
             "opposite", "It denies what the answer says, and says what that denies.", False
         )
-    return _of_another(laid, answer, text, prompt, near_copy)
+    return _of_another(laid, answer, text, prompt, copied)
 
 
 def _denials_exchanged(laid: Laid) -> bool:
@@ -149,7 +141,7 @@ def _opposites(
 
 
 def _of_another(
-    laid: Laid, answer: str, text: str, prompt: str, near_copy: bool
+    laid: Laid, answer: str, text: str, prompt: str, copied: bool
 ) -> Contradiction | None:
     """Another that the question speaks of, or the answer itself, in the place of one who is named
     nowhere, or elsewhere: the tenant for the landlord."""
@@ -163,9 +155,9 @@ def _of_another(
         own = any(one.given.stem == token.stem for token in laid.mine)
         if named:
             moved = named.isdisjoint(place for _, place in laid.alike)
-            exchanged = moved and _exchanged(one, asked, own, near_copy, answer, text)
+            exchanged = moved and _exchanged(one, asked, own, copied, answer, text)
         else:
-            exchanged = _replaced(one, asked, own, near_copy)
+            exchanged = _replaced(one, asked, own, copied)
         if exchanged:
             detail = f"Is it said of “{one.given.raw}”, or of “{one.wanted.raw}”?"
             return Contradiction("roles", detail, False)
@@ -173,11 +165,11 @@ def _of_another(
 
 
 def _exchanged(
-    one: Change, asked: set[str], own: bool, near_copy: bool, answer: str, text: str
+    one: Change, asked: set[str], own: bool, copied: bool, answer: str, text: str
 ) -> bool:
     """Whether a word stands for another that is said elsewhere, in a copy or in a clause that runs
     like that of the answer."""
-    if near_copy and one.given.stem in asked and _as_large(one):
+    if copied and one.given.stem in asked and _as_large(one):
         return True
     if own or one.kept < BOTH_SIDES or asked.isdisjoint({one.given.stem, one.wanted.stem}):
         return False
@@ -186,13 +178,13 @@ def _exchanged(
     return mine is not None and mine == theirs
 
 
-def _replaced(one: Change, asked: set[str], own: bool, near_copy: bool) -> bool:
+def _replaced(one: Change, asked: set[str], own: bool, copied: bool) -> bool:
     """Whether a word stands for another that is named nowhere."""
     if not _as_large(one):
         return False
     if one.given.raw.isdigit() and one.wanted.raw.isdigit():
         return own
-    own = own and near_copy and may_be_noun(one.given.word) and may_be_noun(one.wanted.word)
+    own = own and copied and may_be_noun(one.given.word) and may_be_noun(one.wanted.word)
     return one.kept == BOTH_SIDES and (own or one.given.stem in asked)
 
 
@@ -218,35 +210,17 @@ MANY = 3
 """So many words of some weight make a copy."""
 
 
-def _alike_in_kind(one: Change, other: Change, answer: str) -> bool:
-    """Whether two words say what is done in the answer, or neither, and no word what was done."""
-    verbs = _verbs(answer)
-    done = one.given.word.endswith("ed") or other.given.word.endswith("ed")
-    return not done and (one.wanted.stem in verbs) == (other.wanted.stem in verbs)
-
-
 def _verbs(text: str) -> set[str]:
     """The stems of the words that say what is done."""
     words = tokens(text)
     return {words[deed.verb].stem for deed in read_deeds(text)}
 
 
-def _runs_alike(answer: str, text: str) -> bool:
-    """Whether two texts are statements, both in the passive or none."""
-    if not read_deeds(answer) or not read_deeds(text):
-        return False
-    return _suffers(answer) == _suffers(text)
-
-
-def _suffers(text: str) -> bool:
-    """Whether a text has a passive: "is held by a rope", and not "hangs by a rope"."""
-    words = tokens(text)
-    return any(deed.passive and is_past(words[deed.verb].word) for deed in read_deeds(text))
-
-
 def _crosses(one: Change, other: Change, mine: tuple[Token, ...]) -> bool:
     """Whether two words stand each in the other's place, and not merely in another order."""
     if one.given.word in FUNCTION or other.given.word in FUNCTION:
+        return False
+    if one.given.word.endswith("ed") or other.given.word.endswith("ed"):
         return False
     if "-" in (one.wanted.gap, other.wanted.gap):
         return False

@@ -1,6 +1,6 @@
 """Which words of a text a negation covers."""
 
-from quizapp.grading.english.classes import ADVERBS, AUXILIARIES, DETERMINERS, NEGATORS, RELATIVES
+from quizapp.grading.english.classes import ADVERBS, AUXILIARIES, NEGATORS, RELATIVES
 from quizapp.grading.english.denying import (
     BOUNDS,
     DOUBTING,
@@ -34,17 +34,12 @@ def marked(words: list[Token]) -> tuple[Token, ...]:
         follows = words[at + 1].word if at + 1 < len(words) else ""
         pair = (word, follows)
         if pair in INSTEAD:
-            if not (word == "far" and _is_place(words, at + 2)):
-                _cover(words, marks, at + 2, whole=False)
+            _cover(words, marks, at + 2, whole=False)
         elif word in NEGATORS and at + 1 < len(words) and words[at + 1].gap == "-":
             marks[at + 1] += 1
         elif word in NEGATORS:
             verbal = _covers_clause(words, at)
-            degree = _degree(words, at) if verbal else None
-            if degree is not None:
-                _cover(words, marks, degree, whole=False)
-            else:
-                _cover(words, marks, at if verbal else at + 1, whole=verbal)
+            _cover(words, marks, at if verbal else at + 1, whole=verbal)
         elif word in WANTING and at and words[at - 1].word in AUXILIARIES:
             _cover(words, marks, at, whole=True)
         elif word == "from" and _kept_from(words, at):
@@ -83,15 +78,6 @@ def _is_bound(words: list[Token], at: int) -> bool:
     "never above 100"."""
     before = (t.word for t in words[max(0, at - 2) : at])
     return words[at].word[:1].isdigit() and not BOUNDS.isdisjoint(before)
-
-
-def _degree(words: list[Token], at: int) -> int | None:
-    """Where behind a "not" the degree stands that alone it denies: "does not sink as fast as"."""
-    clause = [
-        place for place in range(at + 2, len(words) - 1) if words[place].clause == words[at].clause
-    ]
-    said = [place for place in clause if words[place].word == "as"]
-    return said[0] if len(said) > 1 and said[1] == said[0] + 2 else None
 
 
 def _soften(words: list[Token], marks: list[int], at: int, follows: str) -> None:
@@ -142,12 +128,6 @@ def _to_do(words: list[Token], at: int) -> bool:
 UNDOING = frozenset(map(stem, NOT_DOING))
 _DOUBTING = frozenset(map(stem, DOUBTING))
 _KEEPING = frozenset(map(stem, KEEPING))
-
-
-def _is_place(words: list[Token], at: int) -> bool:
-    """Whether what follows "far from" is a thing at a distance, not a quality that is denied."""
-    word = words[at].word if at < len(words) else ""
-    return word in DETERMINERS or words[min(at, len(words) - 1)].raw[:1].isupper()
 
 
 def _too_much(words: list[Token], marks: list[int], at: int) -> None:

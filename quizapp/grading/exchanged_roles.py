@@ -154,22 +154,10 @@ def wrong_way(match: Match, mine: Deed, theirs: Deed, moves: list[Move], turned:
         return True
     if any(two == DOER and one not in (DOER, OWNER) and theirs.having(one) for one, two in plain):
         return True
-    if mine.parts and not mine.having(DONE) and _brought_about(moves):
-        return False
     crossed = any((one == DOER) != (other == DOER) for one, other in plain)
-    rest = any(one == other != DOER for one, other in plain)
-    if crossed and stays and rest:
-        return True
     filled = all(deed.passive or len(set(deed.parts.values())) > 1 for deed in (mine, theirs))
     filled = filled and match.answer.all[mine.verb].word not in LIGHT
     return (crossed and filled and not stays) or another(match, mine, theirs)
-
-
-def _brought_about(moves: list[Move]) -> bool:
-    """Whether what happens in something is brought about by it: "the storm breaks the mast" for
-    "the mast breaks in the storm"."""
-    by = [one for one, other in moves if other == DOER]
-    return (DOER, DONE) in moves and bool(by) and all(one in ("in", "during") for one in by)
 
 
 def another(match: Match, mine: Deed, theirs: Deed) -> bool:

@@ -192,12 +192,6 @@ def may_be_noun(word: str) -> bool:
     return not kinds or "noun" in kinds
 
 
-def is_way(word: str) -> bool:
-    """Whether a folded word is an adverb and no noun: sideways, forward."""
-    kinds = word_kinds(word)
-    return "adverb" in kinds and "noun" not in kinds
-
-
 @lru_cache(maxsize=8192)
 def is_quality(word: str) -> bool:
     """Whether a folded word is an adjective and no verb."""

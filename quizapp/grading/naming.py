@@ -59,20 +59,11 @@ def wrong_given(reading: Reading, at: int, given: tuple[str, ...]) -> bool:
         before.append(token)
     before = [t for t in before if t.word not in ELDER and t.word not in PARTICLES]
     theirs = [t.word for t in before if t.word in GIVEN or len(t.word) == 1]
-    if _other_middle([t.word for t in reversed(before)], given):
-        return True
     if len(given) > 1 and any(not any(names.same_given(name, n) for name in given) for n in theirs):
         return True
     if not before or any(names.same_given(name, t.word) for t in before for name in given):
         return False
     return names.another(before[0], given, alone=len(reading.all) == 2)
-
-
-def _other_middle(theirs: list[str], given: tuple[str, ...]) -> bool:
-    """Whether the first initial behind the first name is another: George W. for George H. W."""
-    if len(theirs) < 2 or len(given) < 2:
-        return False
-    return len(theirs[1]) == len(given[1]) == 1 and theirs[1] != given[1]
 
 
 def neighbour(match: Match) -> Objection | None:

@@ -127,7 +127,6 @@ def _deed(words: tuple[Token, ...], span: tuple[int, int], group: Group, last: D
         if words[group.start].word in OF_ONE:
             begin = _joint(words, begin, group.start - 1) or begin
         _cast(words, range(begin, group.start), subject, passive, parts)
-        parts = _told_of(words, group, parts, subject)
     enough = group.start > 0 and words[group.start - 1].word == "enough"
     controls = last is not None and (enough or _controls(words[last.verb]))
     if words[group.start].word == "to" and last is not None and controls:
@@ -145,18 +144,6 @@ def _as_clause(words: tuple[Token, ...], start: int, end: int) -> int:
     if at >= end or words[at].word != "as" or any(t.word in SUBJECTS for t in words[at + 2 : end]):
         return 0
     return at + 1 - start
-
-
-def _told_of(
-    words: tuple[Token, ...], group: Group, parts: dict[int, str], subject: str
-) -> dict[int, str]:
-    """The parts before a verb; a noun before the pronoun that is its subject is what it is done to:
-    "the sum they pay back"."""
-    near = group.start - 1
-    nouns = [at for at, part in parts.items() if part == subject and at < near]
-    if subject != DOER or words[near].word not in SUBJECTS or near - 1 not in nouns:
-        return parts
-    return parts | dict.fromkeys(nouns, DONE)
 
 
 def _controls(verb: Token) -> bool:

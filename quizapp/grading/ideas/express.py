@@ -76,58 +76,29 @@ def express(wanted: WantedSet, heard: Heard, either: frozenset[int] = frozenset(
     """What a response says of a set of ideas; those with the numbers `either` may be denied, as the
     key's own answers deny them: "to stop people from fleeing" for the idea of fleeing."""
     all_said = list(_undenied([_said(idea, heard) for idea in wanted.ideas], heard))
-    all_said = [
-        [_affirmed(one) if covered(one.hit, heard) else one for one in said]
-        if at in either
-        else said
-        for at, said in enumerate(all_said)
-    ]
+    for number in either:
+        all_said[number] = [
+            _affirmed(one) if covered(one.hit, heard) else one for one in all_said[number]
+        ]
     told = [
-        _told(idea, number, all_said, wanted, heard) for number, idea in enumerate(wanted.ideas)
+        _told(idea, said, wanted, heard) for idea, said in zip(wanted.ideas, all_said, strict=True)
     ]
     if wanted.ordered and all(one.said is not None for one in told):
         return _in_order(told, all_said, heard)
     return Expressed(tuple(told), wanted.need, wanted.alone)
 
 
-def _told(
-    idea: Wanted, number: int, all_said: list[list[Said]], wanted: WantedSet, heard: Heard
-) -> Told:
-    """What a response says of the idea of this number; the words in which it affirms the others
-    speak against none."""
-    said = all_said[number]
+def _told(idea: Wanted, said: list[Said], wanted: WantedSet, heard: Heard) -> Told:
+    """What a response says of one idea."""
     affirmed = [one for one in said if not one.hit.denied]
     if affirmed:
         return _of_whom(idea, wanted, affirmed, heard) if idea.by else Told(affirmed[0])
-    if not said and not heard.opposed:
-        return Told()
-    others = _others(all_said, number)
-    denied = [one for one in said if covered(one.hit, heard) or not one.hit.places <= others]
-    if denied:
-        return Told(denied=denied[0].hit)
-    against = ((one, _against(one.node, heard)) for one in idea.wordings)
-    found = next(((one, at) for one, at in against if at is not None and at not in others), None)
-    return Told() if found is None else _opposed(idea, wanted, *found, heard)
-
-
-def _opposed(idea: Wanted, wanted: WantedSet, wording: Wording, at: int, heard: Heard) -> Told:
-    """The opposite of an idea; of one that has an owner only if it is not said of another."""
-    if idea.by:
-        said = Said(Hit(at, at + 1, False, frozenset((at,))), wording)
-        if _of_whom(idea, wanted, [said], heard).swapped is not None:
-            return Told()
-    return Told(opposed=at, opposing=wording.text)
-
-
-def _others(all_said: list[list[Said]], number: int) -> frozenset[int]:
-    """The words in which the ideas but this one are affirmed."""
-    found = (
-        one.hit.places
-        for other, said in enumerate(all_said)
-        for one in said
-        if other != number and not one.hit.denied
-    )
-    return frozenset().union(*found)
+    if said:
+        return Told(denied=said[0].hit)
+    for wording in idea.wordings if heard.opposed else ():
+        if (at := _against(wording.node, heard)) is not None:
+            return Told(opposed=at, opposing=wording.text)
+    return Told()
 
 
 def _affirmed(one: Said) -> Said:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.grading import figures, lexicon
+from quizapp.grading import figures
 from quizapp.grading.english.classes import BE, FUNCTION, NEGATORS, SPARING, STANDING_IN
 from quizapp.grading.english.denying import NOBODY
 from quizapp.grading.english.signs import BOUNDING
@@ -126,11 +126,6 @@ def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup) -> None:
     found = meant | _bounds(heard.words, at, lookup) if token.word in _BOUNDS else meant
     for number, close in found.items():
         _put(heard, number, Hit(at, at + 1, denied, places, close))
-    undone = token.word.removeprefix("un") if token.word.endswith("ed") else token.word
-    if undone != token.word and lexicon.tier(undone):
-        for number, close in _meant(undone, lookup).items():
-            if number not in found:
-                _put(heard, number, Hit(at, at + 1, not denied, places, close))
     for number, listed in _against(token.word, lookup).items():
         if number in found:
             continue

@@ -5,7 +5,7 @@ from functools import lru_cache
 from quizapp.grading.braces import plain
 from quizapp.grading.contradiction import contradiction
 from quizapp.grading.doubt import ANEW, LONG_KEY, substance
-from quizapp.grading.exact import anticipated, partly
+from quizapp.grading.exact import partly
 from quizapp.grading.ideas.express import Expressed, express, softly
 from quizapp.grading.ideas.foreseen import Sets, also_foreseen, closer, foreseen_error, settled
 from quizapp.grading.ideas.guards import against, of_another
@@ -171,9 +171,6 @@ def denied_by_key(key: TextKey, synonyms: Synonyms) -> frozenset[int]:
 def _contradicted(key: TextKey, heard: Heard, sets: Sets, prompt: str) -> Verdict | None:
     """What is said against a response that has the words of an answer: an idea that it denies or
     says of another, an order turned round."""
-    for group, found in zip(key.wrong, sets.wrong, strict=True):
-        if group.ideas.sided and closer(key, sets.accepted, found, group.ideas):
-            return anticipated(group.feedback)
     if sets.accepted.turned:
         return wrong(_TURNED)
     needed = () if sets.accepted.whole else key.ideas.ideas

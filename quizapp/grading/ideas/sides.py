@@ -16,7 +16,7 @@ from quizapp.grading.english.classes import (
 from quizapp.grading.ideas.hear import Heard, Hit, Said
 from quizapp.grading.lexicon import tier
 from quizapp.grading.meaning import comparative, is_verb
-from quizapp.grading.semantic_roles import CORE, DOER, DONE, Deed, read_deeds
+from quizapp.grading.semantic_roles import CORE, DOER, Deed, read_deeds
 from quizapp.grading.tokens import Token, tokens
 
 _IDLE = FUNCTION | LIGHT | FRAME
@@ -43,18 +43,13 @@ class Sides(NamedTuple):
 def ranks(heard: Heard, said: list[Said]) -> list[int]:
     """A rank for each hit by how its deed runs: who does it before what it is done to.
 
-    A passive turns its clause, unless the wording found there is passive itself.
+    A passive turns its clause.
     """
     words = heard.words
-    plain = frozenset(
-        at for one in said if one.wording.passive and one.hit.close for at in one.hit.places
-    )
     turned = {
         words[deed.verb].clause: deed.verb
         for deed in read_deeds(heard.text)
-        if deed.passive
-        and deed.verb not in plain
-        and max(deed.having(DOER), default=-1) > deed.verb
+        if deed.passive and max(deed.having(DOER), default=-1) > deed.verb
     }
     found = []
     for one in said:
@@ -137,7 +132,7 @@ def _enclosing(heard: Heard, hit: Hit) -> list[Deed]:
 def _sought(said: Said, deed: Deed) -> tuple[str, ...]:
     """The parts of a deed that they play whose the idea is."""
     if deed.verb in said.hit.places:
-        return (DONE,) if said.wording.passive else (DOER,)
+        return (DOER,)
     return (DOER, "by")
 
 

@@ -55,11 +55,3 @@ def made_one(first: str, second: str) -> str:
 def lessens(words: tuple[Token, ...], at: int) -> bool:
     """Whether the word at `at` is a "less" that takes from the one behind it."""
     return at >= 0 and words[at].word == "less"
-
-
-def without_less(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words of a wording; "less" is looked for, and so denies nothing in it."""
-    return tuple(
-        token._replace(denied=False, soft=False) if token.soft and lessens(words, at - 1) else token
-        for at, token in enumerate(words)
-    )

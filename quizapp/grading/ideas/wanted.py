@@ -6,14 +6,12 @@ from typing import NamedTuple
 
 from quizapp.grading.braces import Choice, Pattern, pattern
 from quizapp.grading.english.classes import AUXILIARIES, NEGATORS, PREPOSITIONS, VERB_PARTICLES
-from quizapp.grading.forms import participle, stem
+from quizapp.grading.forms import stem
 from quizapp.grading.ideas.nodes import AllOf, AnyOf, Leaf, Node, needs
 from quizapp.grading.ideas.small_words import (
-    BECOMING,
     DISPENSABLE,
     kept_words,
     made_one,
-    without_less,
 )
 from quizapp.grading.key import Idea, Ideas
 from quizapp.grading.lexicon import relations
@@ -28,13 +26,12 @@ DENIAL = "!"
 
 
 class Wording(NamedTuple):
-    """One wording of an idea; `passive` says that its verb is ("is threatened"), `by` whose it is
+    """One wording of an idea; `by` says whose it is
     (none: anybody's). A response that says it has a word of each of the sets in `needs`."""
 
     text: str
     node: Node
     needs: tuple[frozenset[int], ...]
-    passive: bool
     by: tuple[Node, ...] = ()
 
 
@@ -152,7 +149,7 @@ class _Build:
         """A wording read; None if it says nothing."""
         found = pattern(text)
         node = self.sequence(found, denied=False)
-        return Wording(text, node, needs(node), _passive(found)) if node is not None else None
+        return Wording(text, node, needs(node)) if node is not None else None
 
     def sequence(self, found: Pattern, *, denied: bool) -> Node | None:
         """The node of a pattern. A choice stands in the text as a word: a denial covers it."""
@@ -168,7 +165,7 @@ class _Build:
         stand_ins = {f"choice{number}choice": one for number, one in enumerate(choices)}
         names = iter(stand_ins)
         text = "".join(one if isinstance(one, str) else f" {next(names)} " for one in found)
-        words = without_less(tokens(text))
+        words = tokens(text)
         light = frozenset(name for name, one in stand_ins.items() if _light(one))
         kept = frozenset(map(id, kept_words(words, light)))
         longest = {one.start: one for one in phrases(tuple(t.stem for t in words), self.synonyms)}
@@ -311,19 +308,3 @@ def _any(options: list[Node]) -> Node:
 
 def _inside(name: str) -> frozenset[Trait]:
     return frozenset(f"^{number}" for number in relations(key(name)).inside)
-
-
-def _passive(found: Pattern) -> bool:
-    """Whether the verb of a wording is passive: "threatened" alone, "is" or "feels threatened"."""
-    words = tokens(
-        " ".join(piece if isinstance(piece, str) else _first(piece.options) for piece in found)
-    )
-    for at, token in enumerate(words):
-        if participle(token.word):
-            before = words[at - 1].word if at else ""
-            return not at or before in AUXILIARIES - {"have", "has", "had", "having"} | BECOMING
-    return False
-
-
-def _first(options: tuple[Pattern, ...]) -> str:
-    return next((piece for option in options for piece in option if isinstance(piece, str)), "")

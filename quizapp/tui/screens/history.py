@@ -1,7 +1,5 @@
 """Past sessions and their scores; each opens into its responses."""
 
-from typing import NamedTuple
-
 from textual import on
 from textual.binding import Binding
 from textual.content import Content
@@ -27,18 +25,6 @@ AT_MOST = 500
 """So many sessions are listed; `quizapp scores` has them all."""
 
 
-class Past(NamedTuple):
-    """A session: its score, if there are verdicts to show, and itself, if it can be resumed."""
-
-    score: SessionScoreRow | None
-    waits: UnfinishedRow | None
-
-    @property
-    def kept(self) -> SessionScoreRow | UnfinishedRow:
-        """The session, as either has it."""
-        return next(each for each in self if each is not None)
-
-
 class HistoryScreen(FilledPage):
     """The sessions, the newest first."""
 
@@ -55,7 +41,8 @@ class HistoryScreen(FilledPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sessions: list[Past] = []
+        self._sessions: list[SessionScoreRow | UnfinishedRow] = []
+        self._waiting: set[str] = set()
 
     def on_mount(self) -> None:
         self.title_bar("Past sessions")
@@ -66,10 +53,10 @@ class HistoryScreen(FilledPage):
 
     def look(self) -> None:
         waiting = {each.id: each for each in unfinished(self.workspace)}
-        scores = [each for each in sessions(self.workspace, AT_MOST) if each.answered]
-        found = [Past(each, waiting.pop(each.id, None)) for each in scores]
-        found += [Past(None, each) for each in waiting.values()]
-        self._sessions = sorted(found, key=lambda each: each.kept.started, reverse=True)
+        scores = {each.id: each for each in sessions(self.workspace, AT_MOST) if each.answered}
+        found: dict[str, SessionScoreRow | UnfinishedRow] = {**waiting, **scores}
+        self._sessions = sorted(found.values(), key=lambda each: each.started, reverse=True)
+        self._waiting = set(waiting)
 
     def show_rows(self) -> None:
         if not self._sessions:
@@ -77,7 +64,9 @@ class HistoryScreen(FilledPage):
             self.say(f"No sessions yet. {why}")
             return
         self.query_one("#heading").display = False
-        self.query_one(Picker).refill(_line(each, self.row_width) for each in self._sessions)
+        self.query_one(Picker).refill(
+            _line(each, each.id in self._waiting, self.row_width) for each in self._sessions
+        )
         self.title_bar("Past sessions", count(len(self._sessions), "session"))
 
     @on(OptionList.OptionHighlighted)
@@ -85,22 +74,22 @@ class HistoryScreen(FilledPage):
         self.refresh_bindings()
 
     def open_row(self, number: int) -> None:
-        score = self._sessions[number].score
-        if score is not None:
-            self.app.push_screen(ResponsesScreen(score))
+        row = self._sessions[number]
+        if isinstance(row, SessionScoreRow):
+            self.app.push_screen(ResponsesScreen(row))
         else:
             self.action_resume()
 
     @property
-    def _waits(self) -> UnfinishedRow | None:
-        """The session that is pointed at, if it can be resumed."""
+    def _waits(self) -> str | None:
+        """The id of the session that is pointed at, if it can be resumed."""
         at = self.query_one(Picker).highlighted if self.is_mounted else None
         found = self._sessions[at : at + 1] if at is not None else ()
-        return next((each.waits for each in found), None)
+        return next((each.id for each in found if each.id in self._waiting), None)
 
     def action_resume(self) -> None:
         if self._waits is not None:
-            self.program.study(Opening(resume=self._waits.id))
+            self.program.study(Opening(resume=self._waits))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "resume" or self._waits is not None
@@ -150,20 +139,19 @@ class ResponsesScreen(FilledPage):
         self.app.push_screen(ReviewScreen(self._presenter, self._responses, number))
 
 
-def _line(past: Past, width: int) -> Content:
-    (score, waits), kept = past, past.kept
-    resume = " · r resumes it" if waits is not None else ""
-    if score is not None:
-        share = percent(score.points, score.out_of)
+def _line(row: SessionScoreRow | UnfinishedRow, waits: bool, width: int) -> Content:
+    resume = " · r resumes it" if waits else ""
+    if isinstance(row, SessionScoreRow):
+        share = percent(row.points, row.out_of)
         lead = literal(f"{round(share):>3} %  ", "bold $text-primary") + bar(share / 100, 8)
-        done = f"{points(score.points, score.out_of)} · {lasted(score.seconds)}"
-        resume = resume or ("" if score.finished else " · not finished")
-    elif waits is not None:
+        done = f"{points(row.points, row.out_of)} · {lasted(row.seconds)}"
+        resume = resume or ("" if row.finished else " · not finished")
+    else:
         lead = literal(" " * 13)
-        done = f"{waits.answered} of {waits.planned} answered"
+        done = f"{row.answered} of {row.planned} answered"
     lead, under = lead + literal("  "), literal(" " * (lead.cell_length + 2))
-    said = literal(f"{local(kept.started)} · {done} · {kept.mode}{resume}", FAINT)
-    title = one_line(kept.title or kept.bank, "bold")
+    said = literal(f"{local(row.started)} · {done} · {row.mode}{resume}", FAINT)
+    title = one_line(row.title or row.bank, "bold")
     return lines([*hanging(lead, title, width), *hanging(under, said, width)])
 
 

@@ -1,8 +1,8 @@
 """A learner's progress in sentences, one idea a line: for those to whom it is read aloud."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from quizapp.app.progress_text import Block, blocks, falls
+from quizapp.app.progress_text import Block, blocks, falls, growth, session_shares
 from quizapp.app.wording import count, day, percent
 from quizapp.report.calibration import Calibration
 from quizapp.report.learner_report import LearnerReport
@@ -19,11 +19,10 @@ def spoken_blocks(report: LearnerReport) -> list[Block]:
     """The blocks of the report, those that are charts put into words."""
     progress = report.progress
     told = {
-        "growth": _shares((each.day, each.share) for each in report.growth),
+        "growth": _shares(growth(report)),
         "days": [f"{day(each.day)}: {count(each.answers, 'answer')}"
                  for each in reversed(report.days[-LAST:])],
-        "sessions": _shares((each.started, each.percent / 100) for each in progress.sessions
-                            if each.out_of and not each.sealed),
+        "sessions": _shares(session_shares(report)),
         "sections": [_part(part) for part in progress.sections],
         "objectives": [_part(part) for part in progress.objectives if part.seen],
         "forecast": [f"{falls(at, each)}: {count(each.due, 'question')}"
@@ -44,8 +43,8 @@ def spoken_blocks(report: LearnerReport) -> list[Block]:
     ]
 
 
-def _shares(found: Iterable[tuple[str, float]]) -> Sequence[str]:
-    return [f"{day(at)}: {percent(share)}" for at, share in reversed([*found][-LAST:])]
+def _shares(found: Sequence[tuple[str, float]]) -> Sequence[str]:
+    return [f"{day(at)}: {percent(share)}" for at, share in reversed(found[-LAST:])]
 
 
 def _part(part: Part) -> str:

@@ -10,8 +10,7 @@ from quizapp.app.charts import bar, calibrated, columns, counts, cut, heat
 from quizapp.app.wording import count, day, on_one_line, percent
 from quizapp.bank.model import Bank, question, sections, source_order
 from quizapp.report.learner_report import LearnerReport
-from quizapp.report.progress import Falling, Mastery, Part, Progress
-from quizapp.report.scores import SessionScore
+from quizapp.report.progress import Falling, Part, Progress
 from quizapp.text import clean
 
 PAIRS = 8
@@ -48,9 +47,11 @@ def blocks(report: LearnerReport, width: int = WIDTH) -> list[Block]:
     later = [f"{count(unseen, 'objective')} not asked yet"] if unseen else []
     sections = progress.sections if any(part.name for part in progress.sections) else ()
     found = (
-        Block("growth", "Likely known, day by day", _growth(report.growth, width)),
+        Block("growth", "Likely known, day by day", _chart(growth(report), width)),
         Block("days", "Days of study, this week at the right", _days(report, width)),
-        Block("sessions", "Sessions, the newest at the right", _sessions(progress.sessions, width)),
+        Block(
+            "sessions", "Sessions, the newest at the right", _chart(session_shares(report), width)
+        ),
         Block("sections", parts_heading("Sections", width), _parts(sections, width)),
         Block("objectives", parts_heading("Objectives", width), (*_parts(seen, width), *later)),
         Block("forecast", "Falls due", _forecast(progress.forecast, width)),
@@ -61,27 +62,24 @@ def blocks(report: LearnerReport, width: int = WIDTH) -> list[Block]:
     return [block for block in found if block.lines]
 
 
-def _sessions(sessions: Sequence[SessionScore], width: int) -> tuple[str, ...]:
-    counted = [each for each in sessions if each.out_of and not each.sealed]
-    if not counted:
-        return ()
-    shown = counted[-(width - 6) :]
-    shares = [each.percent / 100 for each in shown]
-    first, last = day(shown[0].started), day(shown[-1].started)
-    return _chart(shares, first, last, width)
+def growth(report: LearnerReport) -> list[tuple[str, float]]:
+    """How much was likely known on each day, 0 to 1."""
+    return [(each.day, each.share) for each in report.growth]
 
 
-def _growth(found: Sequence[Mastery], width: int) -> tuple[str, ...]:
+def session_shares(report: LearnerReport) -> list[tuple[str, float]]:
+    """The share of the points in each session whose score may be told."""
+    told = (each for each in report.progress.sessions if each.out_of and not each.sealed)
+    return [(each.started, each.percent / 100) for each in told]
+
+
+def _chart(found: Sequence[tuple[str, float]], width: int) -> tuple[str, ...]:
+    """The latest shares as columns, from which day to which under them; one alone as a bar."""
     shown = found[-(width - 6) :]
     if not shown:
         return ()
-    shares = [each.share for each in shown]
-    return _chart(shares, day(shown[0].day), day(shown[-1].day), width)
-
-
-def _chart(shares: Sequence[float], first: str, last: str, width: int) -> tuple[str, ...]:
-    """The shares as columns, what stands at the left and right under them; one alone as a bar."""
-    newest = percent(shares[-1])
+    shares = [share for _, share in shown]
+    first, last, newest = day(shown[0][0]), day(shown[-1][0]), percent(shares[-1])
     if len(shares) == 1:
         return f"{bar(shares[0], min(40, width - 8))} {newest}", last
     days = first if first == last else f"{first} to {last}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,12 +31,6 @@ if TYPE_CHECKING:
 
 WAITING, BESIDE = 3, 116
 """So many unfinished sessions are offered; and from so many columns on there are two."""
-
-
-def _overview(workspace: Workspace) -> Overview:
-    from quizapp.app.overview import overview
-
-    return overview(workspace)
 
 
 class Body(VerticalScroll, inherit_bindings=False):
@@ -104,7 +97,12 @@ class HomePage(ListPage):
         self.look(told)
 
     def _begin(self, workspace: Workspace) -> None:
-        self._begun = workspace.ahead(partial(_overview, workspace))
+        def begun() -> Overview:
+            from quizapp.app.overview import overview
+
+            return overview(workspace)
+
+        self._begun = workspace.ahead(begun)
 
     def action_without_store(self) -> None:
         """Home is where Escape ends; while the store is held by another program, go on without."""

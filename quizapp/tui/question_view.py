@@ -83,26 +83,28 @@ class QuestionView(VerticalScroll):
             return
         session = presenter.session
         if presenter.phase == "asking":
-            from quizapp.tui.answer_boxes.by_kind import box
+            from quizapp.tui.answer_boxes.by_kind import box_for
 
-            answer = box(session.question, session.offer, presenter.answer.draft)
+            box = box_for(session.question, session.offer, presenter.answer.draft)
             again = session.turn is not None and session.turn.again
-            title = f"{answer.TITLE} · asked again" if again else answer.TITLE
+            title = f"{box.TITLE} · asked again" if again else box.TITLE
             empty = "left open" if presenter.exam else "I don't know"
-            tip = f"{answer.TIP} · empty: {empty}"
+            tip = f"{box.TIP} · empty: {empty}"
             if len(tip) > columns(self.app.size.width).left - SIDE - FRAME:
-                tip = answer.TIP
-            await self.ask(session.question, answer, title, tip)
-            answer.begin()
+                tip = box.TIP
+            await self.ask(session.question, title, tip, box)
+            box.begin()
             if session.turn is not None and session.turn.question == presenter.restored:
-                answer.select_all()
+                box.select_all()
         elif presenter.phase == "sure" and presenter.answer.sent is not None:
-            from quizapp.tui.widgets.certainty import CertaintyPrompt
+            from quizapp.tui.widgets.certainty import certainties
 
-            sure = CertaintyPrompt(on_one_line(presenter.answer.sent.answer, " · "))
+            answer = on_one_line(presenter.answer.sent.answer, " · ")
+            sent = Static(literal(answer, FAINT), id="sent")
+            sure = certainties(lambda certainty: self.app.simulate_key(str(certainty)))
             tip = "1, 2 or 3 · Esc changes the answer"
-            await self.ask(session.question, sure, "How sure are you?", tip)
-            sure.begin()
+            await self.ask(session.question, "How sure are you?", tip, sent, sure)
+            sure.focus()
         elif presenter.phase == "told" and presenter.question is not None:
             await self.tell(prompt(presenter.question), presenter.said, presenter.passages)
         elif presenter.phase == "reading":
@@ -111,8 +113,8 @@ class QuestionView(VerticalScroll):
             words = literal(f"Read this (↑↓ scrolls); Enter goes on.{said}")
             await self.tell(words, None, presenter.passages)
 
-    async def ask(self, question: Question, box: Widget, title: str, tip: str) -> None:
-        """Show the question, with this in the frame to answer it."""
+    async def ask(self, question: Question, title: str, tip: str, *boxes: Widget) -> None:
+        """Show the question, with these in the frame to answer it."""
         from quizapp.tui.rendering import prompt
 
         frame = self.query_one("#frame", Container)
@@ -122,7 +124,7 @@ class QuestionView(VerticalScroll):
         frame.display = True
         frame.border_title, frame.border_subtitle = title, tip
         self.query_one("#prompt", Static).update(prompt(question))
-        await frame.mount(box)
+        await frame.mount(*boxes)
         self.scroll_home(animate=False)
 
     async def tell(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from quizapp.app.wording import CERTAINTIES
 from quizapp.session.responses import GradedResponse
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ KEYS = (
     Binding("enter", "act('leave_unsure')", "No, next"),
     Binding("y", "act('same')", "Yes"),
     Binding("n", "act('differs')", "No"),
+    *(Binding(str(n), f"certainty({n})", words) for n, words in CERTAINTIES.items()),
+    Binding("enter", "certainty(0)", show=False),
     Binding("r", "act('right')", "I was right"),
     Binding("w", "act('wrong')", "I was wrong"),
     Binding("z", "whole", "All of it"),
@@ -52,6 +55,7 @@ def live(one: SessionPresenter) -> frozenset[str]:
         "go_on": one.phase in ("told", "reading"),
         "home": one.phase != "sure",
         "change": one.phase == "sure",
+        "certainty": one.phase == "sure",
         "unkept": one.unkept,
         "flag": flaggable and not flagged,
         "flag_again": flaggable and flagged,

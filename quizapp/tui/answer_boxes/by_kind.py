@@ -22,7 +22,7 @@ BOXES = {
 of several lines costs a tenth of the start."""
 
 
-def box(question: Question, offer: Offer, draft: str = "") -> Answer:
+def box_for(question: Question, offer: Offer, draft: str = "") -> Answer:
     """The box in which `question` is answered, with what was typed there before."""
     file, name = BOXES.get(question.kind, BOXES["text"])
     made: Answer = getattr(import_module(f"quizapp.tui.answer_boxes.{file}"), name)(

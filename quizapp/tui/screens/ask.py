@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,6 +19,7 @@ from quizapp.tui.screens.sheet import Sheet
 from quizapp.tui.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
+    from quizapp.app.presenter import SessionPresenter
     from quizapp.store.flags import Flag
 
 NAMED = 3
@@ -60,39 +62,34 @@ class AskSheet(Sheet):
         return typed
 
 
-class FlagWish(NamedTuple):
-    """What is wanted of a flag: to add one with a word `why`, or (None) to take it back."""
-
-    why: str | None
-
-
 class FlagSheet(AskSheet):
-    """Asks what is wrong with a question that may have been flagged `before`."""
+    """Asks what is wrong with a question that may have been flagged `before`, and gives what is to
+    be done: to `flag` it with a word, or (None) to take the flag back."""
 
     BINDINGS = [Binding("f6", "take_back", "Take the flag back", key_display="F6")]
 
-    def __init__(self, before: Flag | None) -> None:
+    def __init__(self, before: Flag | None, flag: Callable[[str | None], None]) -> None:
         super().__init__(
             "You flagged this question" if before else "Flag this question",
             _again(before) if before else FIRST,
             "Such as: two answers are right",
         )
-        self._before = before
+        self._before, self._flag = before, flag
         if before is not None:
             self.KEYS = f"F6 takes the flag back · {self.KEYS}"
 
     def action_take_back(self) -> None:
-        self.dismiss(FlagWish(None))
+        self.dismiss(partial(self._flag, None))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return action != "take_back" or self._before is not None
 
-    def result(self, typed: str) -> FlagWish | None:
-        return FlagWish(typed) if typed or self._before is None else None
+    def result(self, typed: str) -> Callable[[], None] | None:
+        return partial(self._flag, typed) if typed or self._before is None else None
 
 
-async def ask_why(page: Page, bank: str, question: str) -> FlagWish | None:
-    """Ask what is wrong with a question; None where nothing is wanted.
+async def flag(page: Page, presenter: SessionPresenter) -> None:
+    """Ask what is wrong with the question that is shown, and flag it.
 
     Says so if the learner has flagged it already, and with which words.
     """
@@ -100,10 +97,12 @@ async def ask_why(page: Page, bank: str, question: str) -> FlagWish | None:
 
     if page.workspace.store is None:
         page.notify(FLAG_NOT_KEPT, severity="warning", markup=False)
-        return None
-    before = await asyncio.to_thread(flagged, page.workspace, bank, question)
-    wish: FlagWish | None = await page.app.push_screen_wait(FlagSheet(before))
-    return wish
+        return
+    bank, name = presenter.session.bank.id, presenter.named
+    before = await asyncio.to_thread(flagged, page.workspace, bank, name)
+    deed = await page.app.push_screen_wait(FlagSheet(before, presenter.flag))
+    if deed is not None:
+        page.do(deed)
 
 
 FIRST = f"What is wrong with it? The flag is {FLAG_KEPT} Enter alone flags it without a word."

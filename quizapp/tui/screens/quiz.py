@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from quizapp.app.presenter import SessionPresenter
     from quizapp.session.responses import GradedResponse
     from quizapp.session.run import SessionRun
-    from quizapp.tui.widgets.certainty import CertaintyPrompt
 
 READING = "Reading the bank … Esc leads to the home screen."
 WRITE_AFTER = 0.4
@@ -191,11 +190,9 @@ class QuizScreen(Page):
 
     @work(exclusive=True, group="flag")
     async def action_flag(self) -> None:
-        from quizapp.tui.screens.ask import ask_why
+        from quizapp.tui.screens.ask import flag
 
-        wish = await ask_why(self, self.session.bank.id, self.presenter.named)
-        if wish is not None:
-            self.do(partial(self.presenter.flag, wish.why))
+        await flag(self, self.presenter)
 
     action_flag_again = action_flag
 
@@ -256,8 +253,13 @@ class QuizScreen(Page):
         if words := event.value.lstrip(" :"):
             self.run_command(f":{words}")
 
-    def on_certainty_prompt_stated(self, event: CertaintyPrompt.Stated) -> None:
-        self.do(partial(self.presenter.state_certainty, event.certainty))
+    def action_certainty(self, certainty: int) -> None:
+        """Grade with this certainty, or (0) with the one that is pointed at, if one is."""
+        from quizapp.tui.widgets.rows import Rows
+
+        pointed = self.query_one("#certainties", Rows).cursor
+        if stated := certainty or (0 if pointed is None else pointed + 1):
+            self.do(partial(self.presenter.state_certainty, stated))
 
     async def _close_command_line(self) -> bool:
         """Take the command line away; False if there was none."""

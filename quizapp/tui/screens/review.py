@@ -14,7 +14,7 @@ from quizapp.tui.literal_text import FAINT, literal
 from quizapp.tui.page import Page
 from quizapp.tui.question_view import QuestionView
 from quizapp.tui.rendering import prompt
-from quizapp.tui.screens.ask import ask_why
+from quizapp.tui.screens.ask import flag
 from quizapp.tui.session_keys import rulings
 
 
@@ -97,9 +97,7 @@ class ReviewScreen(Page):
 
     @work(exclusive=True, group="flag")
     async def action_flag(self) -> None:
-        wish = await ask_why(self, self.presenter.session.bank.id, self.presenter.named)
-        if wish is not None:
-            self.do(partial(self.presenter.flag, wish.why))
+        await flag(self, self.presenter)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         given = self._given

@@ -21,16 +21,17 @@ def do(one: SessionPresenter, console: Console, call: Callable[[], object]) -> N
     """
     recorder, shown = one.session.recorder, one.shows
     before, waiting = recorder.problem, recorder.unkept
-    one.notice = ""
-    call()
-    while one.unkept:
+    while True:
+        one.notice = one.unkept = ""
+        call()
+        if not one.unkept:
+            break
         line = None
         if console.terminal:
             console.say(f"NOT KEPT: {one.unkept}")
             line = console.hear("Enter tries again; type go to go on and try later:")
         if line is None or line.strip().casefold() == "go":
             recorder.keep_later()
-        call()
     if recorder.problem:
         console.say(*rendering.waiting(one.session, before))
     elif before:

@@ -105,8 +105,11 @@ class QuestionView(VerticalScroll):
             tip = "1, 2 or 3 · Esc changes the answer"
             await self.ask(session.question, "How sure are you?", tip, sent, sure)
             sure.focus()
-        elif presenter.phase == "told" and presenter.question is not None:
-            await self.tell(prompt(presenter.question), presenter.said, presenter.passages)
+        elif presenter.phase == "told":
+            question = presenter.question
+            gone = literal(f"The question {presenter.named} is not in the bank any more.")
+            words = prompt(question) if question is not None else gone
+            await self.tell(words, presenter.said, presenter.passages)
         elif presenter.phase == "reading":
             marked = any(shown.spans for shown in presenter.passages)
             said = " What you guessed at is marked." if marked else ""

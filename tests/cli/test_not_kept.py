@@ -128,3 +128,16 @@ def test_on_a_terminal_enter_tries_again_and_go_tries_with_each_answer(
         terminal.type(":quit\r")
         assert terminal.end() == 0
     assert in_store(data) == 4
+
+
+def test_an_interrupt_while_it_asks_what_to_do_ends_it(data: Path, tmp_path: Path) -> None:
+    environment = {**filling(tmp_path, "range(2, 100)"), "QUIZAPP_DATA": str(data)}
+    with Terminal(*call(tmp_path), environment=environment) as terminal:
+        terminal.until("[1/8]")
+        terminal.type("a\r")
+        terminal.until("[2/8]")
+        terminal.type("b\r")
+        terminal.until("Enter tries again; type go to go on and try later:")
+        terminal.type("\x03")
+        assert terminal.end() == 130
+    assert in_store(data) == 1

@@ -10,10 +10,9 @@ from textual.binding import Binding
 from quizapp.app.presenter import SessionPresenter
 from quizapp.session.responses import GradedResponse, Ruling
 from quizapp.session.state import response_of
-from quizapp.tui.literal_text import FAINT, literal
+from quizapp.tui.literal_text import FAINT
 from quizapp.tui.page import Page
 from quizapp.tui.question_view import QuestionView
-from quizapp.tui.rendering import prompt
 from quizapp.tui.screens.ask import flag
 from quizapp.tui.session_keys import rulings
 
@@ -64,15 +63,10 @@ class ReviewScreen(Page):
 
     async def show(self) -> None:
         presenter = self.presenter
-        question, said = presenter.question, presenter.said
-        assert said is not None
         self.title_bar(presenter.session.bank.title, f"{self._at + 1}/{len(self._responses)}")
-        asked = (
-            prompt(question)
-            if question is not None
-            else literal(f"The question {presenter.named} is not in the bank any more.")
-        )
-        await self.view.tell(asked, said._replace(asks=False, back=""), presenter.passages)
+        if presenter.said is not None:
+            presenter.said = presenter.said._replace(asks=False, back="")
+        await self.view.present(presenter)
         tone = "bold $text-warning" if presenter.unkept else FAINT
         self.view.notice(presenter.unkept or presenter.notice, tone)
         self.refresh_bindings()

@@ -37,10 +37,9 @@ SHORT, MOST = 8, 12
 
 def letters(words: tuple[Token, ...], content: tuple[Token, ...]) -> frozenset[str]:
     """The letters that a text is made of, if it may be an abbreviation."""
-    if any(t.denied for t in words):
-        return frozenset()
-    joined = {"".join(t.word for t in some) for some in (_kept(words), content)}
-    return frozenset(form for form in joined if 2 <= len(form) <= SHORT and form.isalpha())
+    joined = ["".join([t.word for t in some]) for some in (_kept(words), content)]
+    found = frozenset(form for form in joined if 2 <= len(form) <= SHORT and form.isalpha())
+    return frozenset() if found and any(t.denied for t in words) else found
 
 
 def initials_of(words: tuple[Token, ...]) -> frozenset[str]:
@@ -64,4 +63,4 @@ def groups_of(words: tuple[Token, ...]) -> frozenset[int]:
 
 
 def _kept(words: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(t for t in words if t.word not in ARTICLES)
+    return tuple([t for t in words if t.word not in ARTICLES])

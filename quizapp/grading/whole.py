@@ -11,7 +11,8 @@ from quizapp.grading.reading import Reading
 def as_whole(answer: Answer, reading: Reading) -> Fit | None:
     """How the response as a whole fits an answer; None where it must be read word by word."""
     prompt = reading.prompt
-    if reading.letters & answer.initials and not prompt.words & {t.word for t in reading.words}:
+    short = answer.initials and reading.letters & answer.initials
+    if short and not prompt.words & {t.word for t in reading.words}:
         return Fit(Level.RIGHT, 1.0, "abbreviation", f"The initials of “{answer.text}”.")
     spelt = answer.letters & reading.initials if answer.letters else None
     if spelt and (len(max(spelt, key=len)) > 2 or answer.all[0].raw.isupper()):

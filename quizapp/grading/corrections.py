@@ -11,7 +11,6 @@ from quizapp.grading.english.typing import (
     BESIDE,
     COMMON_SLIPS,
     JOINED,
-    MADE_WITH,
     MISTAKEN,
     SHORTENED,
     SILENT,
@@ -67,10 +66,6 @@ def _is_plural(word: str) -> bool:
 _USUAL = (lexicon.COMMON, lexicon.KNOWN)
 
 
-def _common(word: str) -> bool:
-    return len(word) > 2 and lexicon.tier(word) in _USUAL
-
-
 @lru_cache(maxsize=4096)
 def meant(typed: str, vocabulary: frozenset[str], name: bool, short: bool) -> str | None:
     """The word that a folded one, which is none, was most likely meant to be, or the two words;
@@ -109,11 +104,6 @@ def _is_namesake(typed: str, word: str) -> bool:
     return name and (same_given(word, typed) or transliterated(word, typed))
 
 
-def _is_made(typed: str) -> bool:
-    """Whether a word is a real one behind a prefix."""
-    return any(typed.startswith(one) and _common(typed.removeprefix(one)) for one in MADE_WITH)
-
-
 def _one_slip(typed: str, vocabulary: frozenset[str], name: bool, short: bool) -> Iterator[Guess]:
     """The words that are one slip away."""
     near = _near(typed)
@@ -123,10 +113,9 @@ def _one_slip(typed: str, vocabulary: frozenset[str], name: bool, short: bool) -
             yield Guess(cost - 0.1 * (sound(typed) == sound(guess)), guess)
     for guess in () if name else (near & SMALL) - vocabulary:
         yield Guess(_cost(typed, guess) + _SMALL, guess)
-    if len(typed) < 4 or _is_made(typed):
+    if len(typed) < 4:
         return
-    likely = () if name else filter(_common, _near_first(typed))
-    for guess in {*(near & _words(typed[0], name)), *likely} - vocabulary - SMALL:
+    for guess in (near & _words(typed[0], name)) - vocabulary - SMALL:
         cost = _cost(typed, guess) + (_KNOWN if lexicon.tier(guess) == lexicon.KNOWN else 0)
         if len(guess) > 3 and cost <= _FAR:
             yield Guess(cost, guess)
@@ -188,13 +177,6 @@ def _near(typed: str) -> frozenset[str]:
     added = {left + char + right for left, right in cuts for char in _LETTERS}
     replaced = {left + char + right[1:] for left, right in cuts if right for char in _LETTERS}
     return frozenset(swapped | dropped | added | replaced) - {typed}
-
-
-def _near_first(typed: str) -> set[str]:
-    """Texts that are one likely slip in the first letter away from `typed`."""
-    first, rest = typed[0], typed[1:]
-    beside = {char + rest for char in _LETTERS if _are_near(char, first)}
-    return {rest, rest[0] + first + rest[1:], SILENT.get(first, first) + typed} | beside
 
 
 def _are_near(one: str, other: str) -> bool:

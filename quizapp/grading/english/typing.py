@@ -9,7 +9,7 @@ from quizapp.grading.english.classes import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
-from quizapp.grading.english.spelling import PREFIXES, pairs
+from quizapp.grading.english.spelling import pairs
 
 CONTRACTIONS = frozenset(
     """cannot doesnt didnt isnt arent wasnt werent cant dont wont couldnt wouldnt shouldnt hasnt
@@ -34,8 +34,6 @@ SMALL = frozenset(
 JOINED = SMALL | frozenset("a of in on to at by is it as or an no so".split())
 """Small words that may be typed without the space beside them."""
 
-MADE_WITH = tuple({*PREFIXES, "de", "out", "self"} - {"a", "in", "im", "il", "ir"})
-"""What a word may begin with that no dictionary has."""
 
 COMMON_SLIPS = dict(
     pairs(

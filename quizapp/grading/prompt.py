@@ -6,7 +6,6 @@ from typing import NamedTuple
 from quizapp.grading import figures
 from quizapp.grading.english.asking import (
     DO,
-    OF_TIME,
     OF_WORDS,
     ONE,
     PLURAL,
@@ -24,7 +23,7 @@ class Prompt(NamedTuple):
 
     `words` are its words of content and their stems, `subject` the stem of the named thing that it
     is about, `nations` those of countries and peoples. The rest says what it asks: for a person
-    (`who`), for one thing (`which`), for several (`many`), for a time (`when`), for the form of a
+    (`who`), for one thing (`which`), for several (`many`), for the form of a
     word (`form`), for what was not done (`undone`); `negated` is that it has a "not" of its own.
     """
 
@@ -34,7 +33,6 @@ class Prompt(NamedTuple):
     who: bool = False
     which: bool = False
     many: bool = False
-    when: bool = False
     form: bool = False
     undone: bool = False
     negated: bool = False
@@ -53,7 +51,6 @@ def read_prompt(text: str) -> Prompt:
         bool(said & ONE) and bool(WHICH.match(text)),
         any(1 < (figures.value(t.raw) or 0) < 13 for t in words[:8])
         or (bool(said & SEVERAL) and bool(PLURAL.match(text))),
-        bool(said & OF_TIME),
         bool(said & OF_WORDS),
         "what" in said and bool(said & DO) and bool(UNDONE.match(text)),
         bool(said & {"not", "never", "no"}),

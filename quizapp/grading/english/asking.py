@@ -19,7 +19,6 @@ WHICH = Lazy(
 PLURAL = Lazy(
     r"\W*(?:what|who|which|name|list|give)\W+(?:are|were|some|several|the|both)\b", re.IGNORECASE
 )
-OF_TIME = frozenset({"when", "year", "years", "date", "century", "decade"})
 OF_WORDS = frozenset({"singular", "plural", "tense", "spelling", "spelt", "spelled", "participle"})
 
 EXACTLY = Lazy(

@@ -99,6 +99,8 @@ TOLD = [
     ("rust-order", "flooding causes deforestation", "roles", "the wrong way round"),
     ("altitude", "it rises with the pressure", "opposite", "“rises” is the opposite of “falls”"),
     ("whale", "not to breathe", "negation", "You say “not” of “breathe”"),
+    ("tides-moon", "moon gravity pull attract", "heap", "Keywords alone"),
+    ("tides-moon", "sun, moon, gravity, attract", "heap", "Keywords alone"),
     ("tides-moon", "the gravity of the Moon or Jupiter", "hedge", "“Moon” or “Jupiter”"),
     ("greenhouse", "the panes focus the light", "anticipated", "a common mistake"),
 ]
@@ -187,7 +189,7 @@ def test_synonyms_of_the_bank_are_words_of_an_idea() -> None:
     [
         ("home time", "it keeps local time", ("home", "local")),
         ("tension", "the steel takes up the pressure", ("pressure", "tension")),
-        ("sold abroad", "they are sold as imports", ("abroad", "imports")),
+        ("sold abroad", "they are sold overseas", ("abroad", "overseas")),
         ("local time", "it keeps the time at home", ("home", "local")),
         ("bright lamp", "a light lamp", ("light", "heavy", "bright")),
         ("rid of water", "free of water", ("rid of", "rid", "free")),

@@ -1,4 +1,5 @@
-"""What ideas found in a response do not count for: rival answers, and what is said of another."""
+"""What ideas found in a response do not count for: heaps of keywords, rival answers, and what is
+said of another."""
 
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT
 from quizapp.grading.fold import fold
@@ -14,7 +15,37 @@ NEAR_BY = 6
 
 def against(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
     """What speaks against counting what was found."""
+    if heaped(heard, found):
+        return Reason("heap", "Keywords alone do not say how they hang together.")
     return rivals(heard, found, prompt) or of_another(heard, found, prompt)
+
+
+HEAP = 4
+"""So many keywords without a word between them are a heap."""
+
+
+def heaped(heard: Heard, found: Expressed) -> bool:
+    """Whether a response says nothing but keywords, more of them than it takes: in a row, or with
+    a comma or an "and" between them. Arrows say how they hang together."""
+    words = heard.words
+    if len(words) < HEAP or len(heard.hits) <= len(found.told):
+        return False
+    sizes = [0]
+    for token in words:
+        if (">" in token.gap) or not token.gap.isascii():
+            return False
+        if token.gap.strip() or token.word in ("and", "or"):
+            sizes.append(0)
+        sizes[-1] += token.word not in ("and", "or")
+    if len(sizes) >= HEAP:
+        return max(sizes) <= KEYWORD
+    said = {at for hits in heard.hits.values() for hit in hits for at in hit.places}
+    bare = all(at in said and token.word not in FUNCTION for at, token in enumerate(words))
+    return len(sizes) == 1 and bare
+
+
+KEYWORD = 2
+"""So many words make a keyword at most."""
 
 
 def rivals(heard: Heard, found: Expressed, prompt: str) -> Reason | None:

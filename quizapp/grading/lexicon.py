@@ -29,7 +29,8 @@ NONE = Sense()
 class Relations(NamedTuple):
     """What the lists say of an expression (see `english/relations.txt`): the groups of one meaning
     that it is in, those that hold inside a statement alone, its opposites, converses and what it
-    is taken for, as they are written, and whether it names a country or its people."""
+    is taken for, as they are written, whether it names a country or its people, and what
+    is something else although the sources have them alike."""
 
     groups: frozenset[int] = frozenset()
     inside: frozenset[int] = frozenset()
@@ -37,6 +38,7 @@ class Relations(NamedTuple):
     converses: frozenset[str] = frozenset()
     confusions: frozenset[str] = frozenset()
     nation: bool = False
+    unlike: frozenset[str] = frozenset()
 
 
 UNRELATED = Relations()
@@ -115,6 +117,7 @@ def relations(key: str) -> Relations:
         frozenset(codes.get("=", ())),
         frozenset(codes.get("?", ())),
         "@" in codes,
+        frozenset(codes.get("-", ())),
     )
 
 

@@ -98,12 +98,22 @@ def _members(synonyms: Synonyms) -> dict[str, frozenset[Member]]:
 def distinct(left: str, right: str, synonyms: Synonyms) -> bool:
     """Whether two folded expressions are other things where these synonyms hold, in any form; an
     expression is what its words are: "at home" is no more local than "home"."""
+    if left != right and _is_unlike(left, right) and _is_unlike(right, left):
+        own = own_groups(synonyms)
+        return own.get(key(left), _NO_GROUPS).isdisjoint(own.get(key(right), _NO_GROUPS))
     if not synonyms.distinct:
         return False
     mine, theirs = _distinct_in(left, synonyms), _distinct_in(right, synonyms)
     return mine.isdisjoint(theirs) and not {group for group, _ in mine}.isdisjoint(
         group for group, _ in theirs
     )
+
+
+def _is_unlike(left: str, right: str) -> bool:
+    """Whether the lists say of one word that another is something else, in whatever form."""
+    forms = {stem(form) for form in (left, *bases(left))}
+    unlike = frozenset().union(*(relations(form).unlike for form in forms))
+    return not unlike.isdisjoint((right, *bases(right)))
 
 
 @lru_cache(maxsize=16384)

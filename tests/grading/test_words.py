@@ -9,7 +9,7 @@ import pytest
 
 from quizapp.grading.fold import fold
 from quizapp.grading.forms import stem
-from quizapp.grading.meaning import PLAIN, converse, likeness, opposite
+from quizapp.grading.meaning import PLAIN, converse, distinct, likeness, opposite
 from quizapp.grading.semantic_roles import read_deeds
 from quizapp.grading.slips import confused
 
@@ -40,7 +40,7 @@ def test_each_group_has_members_that_differ(path: Path) -> None:
     assert len(set(map(frozenset, found))) == len(found)
 
 
-@pytest.mark.parametrize("name", ["opposites", "confusions"])
+@pytest.mark.parametrize("name", ["opposites", "contraries", "confusions", "unlike"])
 def test_nothing_is_both_the_same_and_another(name: str) -> None:
     path = SOURCES / "lists" / f"{name}.txt"
     words = [[m for m in map(fold, group) if " " not in m] for group in groups(path)]
@@ -62,6 +62,9 @@ def test_nothing_is_both_the_same_and_another(name: str) -> None:
         ("ease", "tighten", opposite),
         ("lend", "borrow", converse),
         ("iran", "iraq", confused),
+        ("mandatory", "forbidden", opposite),
+        ("employer", "employees", lambda a, b: distinct(a, b, PLAIN)),
+        ("automobile", "car", lambda a, b: not distinct(a, b, PLAIN)),
     ],
 )
 def test_the_lists_are_looked_up(left: str, right: str, how: Callable[[str, str], bool]) -> None:

@@ -6,7 +6,8 @@ A list has a group (or a pair) a line, its members separated by `|`; lines with 
 file made has an expression a line, by its stems (an irregular form alone as it is), sorted, a tab,
 and codes: `12` a group of one meaning that it is in, `^12` one that holds inside a statement alone,
 `!word` an opposite, `=word` a converse, `?word` what it is taken for though it is another thing,
-`@nation` that it names a country or its people. A line `#12` has the groups that oppose group 12.
+`@nation` that it names a country or its people, `-word` what is something else although they share
+a group or a meaning of the thesaurus. A line `#12` has the groups that oppose group 12.
 """
 
 import sys
@@ -112,8 +113,11 @@ def made() -> str:
     """The file's text."""
     codes: Codes = defaultdict(set)
     opposites(codes, meanings(codes))
+    for left, right in (pair for one in lines("contraries") for pair in permutations(one)):
+        codes[key(left)].add(_marked("!", right))
     related(codes, "converses", "=")
     related(codes, "confusions", "?")
+    related(codes, "unlike", "-")
     rows = (f"{name}\t{' '.join(sorted(found))}\n" for name, found in codes.items() if found)
     return "\n" + "".join(sorted(rows, key=str.encode))
 

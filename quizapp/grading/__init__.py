@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         wrong,
     )
 
-GRADER_VERSION = 6
+GRADER_VERSION = 7
 """Raised whenever a verdict may come out otherwise; stored with each response."""
 
 

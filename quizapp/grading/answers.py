@@ -128,12 +128,13 @@ REPEATED = 0.35
 """What a word of the answer weighs that the question has as well."""
 
 
-def weigh(token: Token, prompt: Prompt, only: bool, name: bool) -> float:
-    """How much a word of the answer counts; `name` says that the answer is a proper name."""
+def weigh(token: Token, prompt: Prompt, only: bool, name: bool, carried: bool) -> float:
+    """How much a word of the answer counts; `name` says that the answer is a proper name, `carried`
+    that a particle carries its meaning: "goes down"."""
     if figures.counts(token.raw):
         return 1.5
     if token.word in FUNCTION and (token.word in SHARP or token.gap == "-"):
-        return 0.5
+        return 1.0 if carried else 0.5
     if only:
         return 1.0
     if (token.word in _OF_LITTLE or token.stem in UNDOING) and not name:
@@ -207,10 +208,11 @@ def prepare_answer(
     synonyms: Synonyms,
 ) -> Answer:
     """An answer as `compare` takes it; `exact` is its folded and its squashed form."""
+    carried = all(t.word in LIGHT for t in words)
     places = tuple(
         at
         for at, t in enumerate(all_words)
-        if t in words or (t.word in SHARP and len(words) > 1) or (t.gap == "-" and at)
+        if t in words or (t.word in SHARP and (len(words) > 1 or carried)) or (t.gap == "-" and at)
     )
     kept = tuple(all_words[at] for at in places)
     only = {t.stem for t in words} <= prompt.words or all(
@@ -224,7 +226,7 @@ def prepare_answer(
         or people(all_words, place)
         or illness(all_words, place)
         or (name and t.word in TITLES and sum(one.word not in TITLES for one in words) > 1)
-        else weigh(t, prompt, only, name)
+        else weigh(t, prompt, only, name, carried)
         for place, t in zip(places, kept, strict=True)
     )
     found = phrases(tuple(t.stem for t in all_words), synonyms)

@@ -6,12 +6,14 @@ from quizapp.grading.english.classes import (
     ARTICLES,
     AUXILIARIES,
     FUNCTION,
+    LEAVING,
     NEGATORS,
     PREPOSITIONS,
     PRONOUNS,
 )
 from quizapp.grading.exchanged_roles import EXCHANGED, named
-from quizapp.grading.meaning import NEAR, PLAIN, contrary, converse, is_verb, likeness
+from quizapp.grading.forms import stem
+from quizapp.grading.meaning import NEAR, PLAIN, contrary, converse, is_noun, is_verb, likeness
 from quizapp.grading.tokens import Token
 from quizapp.grading.verbs import JOINING
 
@@ -30,8 +32,10 @@ def modified(match: Match) -> Objection | None:
     "the same key in two slots"."""
     for pair in match.pairs:
         noun = match.reading.all[pair.at]
-        stem = match.answer.words[pair.wanted].stem
-        mine = [at for at, token in enumerate(match.answer.all) if token.stem == stem]
+        if noun.word in FUNCTION or (is_verb(noun.word) and not is_noun(noun.word)):
+            continue
+        base = match.answer.words[pair.wanted].stem
+        mine = [at for at, token in enumerate(match.answer.all) if token.stem == base]
         wanted = _all_modifiers(match.answer.all, mine)
         if not wanted:
             continue
@@ -73,7 +77,7 @@ def modifiers(words: Words, at: int) -> list[Token]:
     for place in range(at - 1, max(-1, at - 1 - MOST), -1):
         token = words[place]
         idle = token.word in _IDLE and token.word not in _COUNTING
-        idle = idle or (bool(found) and _does(words, place))
+        idle = idle or _does(words, place)
         if idle or token.word in NEGATORS or token.owner or words[place + 1].gap.strip():
             break
         found.append(token)
@@ -81,7 +85,11 @@ def modifiers(words: Words, at: int) -> list[Token]:
 
 
 def _does(words: Words, at: int) -> bool:
-    """Whether a word is a verb rather than a modifier: it stands behind a noun in the plural."""
+    """Whether a word is a verb rather than a modifier: it is one of no other kind, with the "s" of
+    one doer, or stands behind a noun in the plural."""
+    word = words[at].word
+    if word.endswith("s") and is_verb(word) and not is_noun(word):
+        return True
     before = words[at - 1] if at else None
     return before is not None and before.word.endswith("s") and is_verb(words[at].word)
 
@@ -111,17 +119,24 @@ def back(way: int) -> int:
 
 
 def way(words: Words, at: int) -> int:
-    """Which way the preposition before a word leads; 0 if there is none of these near."""
+    """Which way the preposition before a word leads, or a verb such as "flee"; 0 if there is none
+    of these near."""
     for place in range(at - 1, max(-1, at - 2 - MOST), -1):
         token = words[place]
-        if token.word in PREPOSITIONS or token.clause != words[at].clause:
-            return _WAYS.get(token.word, 0)
+        if token.clause != words[at].clause:
+            return 0
+        if token.word in PREPOSITIONS:
+            left = token.word == "for" and place and words[place - 1].stem in _LEAVING
+            return GOAL if left else _WAYS.get(token.word, 0)
         if token.word in ("and", "or") or token.word in AUXILIARIES:
             return 0
+        if token.stem in _LEAVING:
+            return SOURCE
     return 0
 
 
-GOAL = _WAYS["to"]
+_LEAVING = frozenset(map(stem, LEAVING))
+SOURCE, GOAL = _WAYS["from"], _WAYS["to"]
 
 
 def led_otherwise(mine: Words, theirs: Words) -> Token | None:
@@ -129,7 +144,7 @@ def led_otherwise(mine: Words, theirs: Words) -> Token | None:
     one that the answer leads to: "from the salad to the meat"."""
     led, given = _ways(mine), _ways(theirs)
     both = led.keys() & given.keys()
-    goals = {stem for stem in both if led[stem] == {GOAL}}
+    goals = {base for base in both if led[base] == {GOAL}}
     if not goals or any(GOAL in given[goal] for goal in goals):
         return None
     return next(

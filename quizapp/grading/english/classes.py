@@ -42,7 +42,7 @@ LIGHT = frozenset(
     more most less least many much mainly mostly often usually generally typically now still even
     further always case people person part parts place
     thing things object objects item items stuff anything everything something
-    another other others different various certain itself themselves
+    another other others various certain itself themselves
     """.split()
 )
 """Words of little weight in a sentence."""
@@ -100,6 +100,9 @@ MAKING = frozenset(
     """.split()
 )
 """Verbs by which somebody else does what an infinitive behind them says."""
+
+LEAVING = frozenset("flee fled leave left quit abandon evacuate desert vacate".split())
+"""Verbs of what somebody goes away from: "flee France", but "flee to France"."""
 
 MEASURES = {
     **dict.fromkeys(("higher", "greater", "larger", "bigger", "more"), True),

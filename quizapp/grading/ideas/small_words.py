@@ -39,7 +39,10 @@ BECOMING = frozenset(
     | {"seem", "seems", "seemed", "look", "looks", "looked"}
 )
 """Verbs that a passive or a quality may stand with: "feel threatened" is "are threatened"."""
-TELLING = frozenset({"same", "own", "right", "number", "numbers", "sure", "again", "unless"})
+TELLING = frozenset(
+    {"same", "own", "right", "number", "numbers", "sure", "again", "unless"}
+    | {"where", "when", "how", "why"}
+)
 """Small words, and words that may stand round an answer, that tell something in a wording: "same
 current", "right angles"."""
 _MOTION = frozenset({"move", "moves", "moved", "moving", "travel", "travels"})

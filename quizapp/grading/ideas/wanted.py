@@ -5,7 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.braces import Choice, Pattern, pattern
-from quizapp.grading.english.classes import AUXILIARIES, NEGATORS, PREPOSITIONS, VERB_PARTICLES
+from quizapp.grading.english.classes import (
+    AUXILIARIES,
+    LEAVING,
+    NEGATORS,
+    PREPOSITIONS,
+    VERB_PARTICLES,
+)
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.nodes import AllOf, AnyOf, Leaf, Node, needs
 from quizapp.grading.ideas.small_words import (
@@ -16,7 +22,7 @@ from quizapp.grading.ideas.small_words import (
 from quizapp.grading.key import Idea, Ideas
 from quizapp.grading.lexicon import relations
 from quizapp.grading.meaning import Synonyms, comparative, key
-from quizapp.grading.modifiers import way
+from quizapp.grading.modifiers import SOURCE, way
 from quizapp.grading.phrases import Phrase, phrases
 from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.traits import Trait, opposites, traits
@@ -174,6 +180,7 @@ class _Build:
         led_to: list[int] = []
         leads: list[frozenset[str]] = []
         leading: frozenset[str] = frozenset()
+        left_behind = False
         at = 0
         while at < len(words):
             token, phrase = words[at], longest.get(at)
@@ -187,9 +194,10 @@ class _Build:
                 leaves = [self.leaf(t, denied) for t in words[at:end] if id(t) in kept]
                 parts += leaves if phrase is None else [self.phrase(words, phrase, leaves, denied)]
             added = len(parts) - len(led_to)
-            led_to += [way(words, at)] * added
+            led_to += [way(words, at) or SOURCE * left_behind] * added
             leads += [leading] * added
             leading = frozenset() if added else leading
+            left_behind = token.word in stand_ins and _all_in(stand_ins[token.word], LEAVING)
             at = end
         if not parts:
             return None

@@ -93,11 +93,11 @@ def _redundant(key: TextKey, context: Context) -> Iterator[Finding]:
 
 
 def _hollow(key: TextKey, question: Question, context: Context) -> Iterator[Finding]:
-    """Answers that say no more than the question, or than an answer that is not right."""
+    """Answers that say no more than the question, or than an answer that is half right; a wrong one
+    may say more than a right one: "a double reed" for "a reed"."""
     asked = _stems(context.prompt)
-    poor = [text for group in key.wrong for text in group.answers]
-    poor += [text for credit in key.partial for text in credit.answers]
-    poor += [*question.tests.partial, *question.tests.reject]
+    half = [text for credit in key.partial for text in credit.answers]
+    poor = [*half, *question.tests.partial]
     others = {text: _stems(plain(text)) for text in poor}
     for answer in key.answers:
         said = _stems(plain(answer))

@@ -192,7 +192,8 @@ def test_wordings_that_are_accepted_already_are_named_with_the_cause(loads: Load
 def test_answers_that_say_too_little_are_named(loads: Loads) -> None:
     rest = (
         'answers = ["water expands in them", "burst pipes", "expands"]\n'
-        'wrong = [{ answers = ["the metal expands"], feedback = "It shrinks." }]\n'
+        'wrong = [{ answers = ["burst pipes of lead"], feedback = "None are of lead." }]\n'
+        'partial = [{ answers = ["the metal expands"], score = 0.5 }]\n'
     )
     assert told(loads, rest, "hollow") == [
         "question 'pipes': 'burst pipes' says no more than the question",

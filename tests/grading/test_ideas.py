@@ -515,6 +515,17 @@ def test_the_steps_of_a_verdict_say_which_word_stands_for_which() -> None:
     assert "wrong 2, idea 1 “concrete”: not found" in told
 
 
+def test_a_denial_is_told_with_the_alternative_that_denies() -> None:
+    case = {
+        "question": "What does the lid do?",
+        "answers": ["y"],
+        "spec": {"ideas": [["{slow|not} {evaporation|drying}"]]},
+        "response": "it is not dry",
+    }
+    told = " ".join(" ".join(explain(case)).split())
+    assert "found in “dry” by “not drying”" in told
+
+
 def test_an_opposite_is_told_with_the_wording_that_it_is_one_of() -> None:
     spec = {"ideas": [{"says": ["safe at sea", "whole ship"]}]}
     case = {

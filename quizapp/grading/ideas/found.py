@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from quizapp.grading.braces import nearest
+from quizapp.grading.english.classes import NEGATORS
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.find import find
 from quizapp.grading.ideas.hear import Heard, Hit, Said
@@ -32,6 +33,8 @@ def how(said: Said, heard: Heard, lookup: Lookup) -> Found:
         if hit.places <= said.hit.places
     }
     single = {word: 1.0 + hit.close for name, hit in within.items() for word in name.split()}
+    if not said.hit.denied and any(heard.words[at].denied for at in said.hit.places):
+        single.update(dict.fromkeys(NEGATORS, 1.0))
     wording = nearest(said.wording.text, lambda word: single.get(word, -0.1))
     chosen = {word for word, hit in within.items() if f" {word} " in f" {wording.casefold()} "}
     instead = [

@@ -10,6 +10,7 @@ from quizapp.grading.meaning import (
     comparative,
     is_noun,
     is_verb,
+    kept_apart,
     likeness,
     may_be_noun,
 )
@@ -45,6 +46,7 @@ def contradiction(
     """What a response says instead of the answers that it comes nearest to, if anything.
 
     The stems in `meant` are of words that are known to say what is right: they are no opposites.
+    Nor is what a bank keeps apart.
     """
     said = {t.stem for t in placed(text)}
     near = sorted(answers, key=lambda answer: -len(said & {t.stem for t in placed(answer)}))[:NEAR]
@@ -52,8 +54,16 @@ def contradiction(
     most = max((one.share for one, _ in laid), default=0.0)
     if most < ENOUGH:
         return None
+    apart = {
+        change.given.stem
+        for one, _ in laid
+        for change in one.changes
+        if kept_apart(change.wanted.word, change.given.word, synonyms)
+    }
     found = [
-        _told(one, answer, text, prompt, meant) for one, answer in laid if one.share >= most - EVEN
+        _told(one, answer, text, prompt, meant | apart)
+        for one, answer in laid
+        if one.share >= most - EVEN
     ]
     return found[0] if all(found) else None
 

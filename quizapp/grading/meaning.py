@@ -96,11 +96,17 @@ def _members(synonyms: Synonyms) -> dict[str, frozenset[Member]]:
 
 
 def distinct(left: str, right: str, synonyms: Synonyms) -> bool:
-    """Whether two folded expressions are other things where these synonyms hold, in any form; an
-    expression is what its words are: "at home" is no more local than "home"."""
+    """Whether two folded expressions are other things where these synonyms hold, in any form: the
+    lists or a bank keep them apart."""
     if left != right and _is_unlike(left, right) and _is_unlike(right, left):
         own = own_groups(synonyms)
         return own.get(key(left), _NO_GROUPS).isdisjoint(own.get(key(right), _NO_GROUPS))
+    return kept_apart(left, right, synonyms)
+
+
+def kept_apart(left: str, right: str, synonyms: Synonyms) -> bool:
+    """Whether a bank says of two folded expressions that they have nothing to do with each other;
+    an expression is what its words are: "at home" is no more local than "home"."""
     if not synonyms.distinct:
         return False
     mine, theirs = _distinct_in(left, synonyms), _distinct_in(right, synonyms)

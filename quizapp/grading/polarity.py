@@ -12,7 +12,16 @@ from quizapp.grading.english.classes import (
     WITHOUT_EXCEPTION,
 )
 from quizapp.grading.english.denying import SUBJECTS
-from quizapp.grading.meaning import PLAIN, apart, contrary, converse, likeness, opposite
+from quizapp.grading.meaning import (
+    PLAIN,
+    Synonyms,
+    apart,
+    contrary,
+    converse,
+    kept_apart,
+    likeness,
+    opposite,
+)
 from quizapp.grading.reading import Reading
 from quizapp.grading.tokens import Token
 
@@ -107,7 +116,7 @@ def opposed(match: Match) -> Objection | None:
                 place not in taken
                 and given.denied == wanted.denied
                 and (given.word not in FUNCTION or _turns(wanted, given))
-                and _opposed(wanted.word, given.word)
+                and _opposed(wanted.word, given.word, reading.synonyms)
             ):
                 return Objection(
                     "opposite", f"“{given.raw}” is the opposite of “{wanted.raw}”.", frozenset({at})
@@ -115,8 +124,11 @@ def opposed(match: Match) -> Objection | None:
     return None
 
 
-def _opposed(wanted: str, given: str) -> bool:
-    """Whether two words are opposites; words of little weight only where they are listed so."""
+def _opposed(wanted: str, given: str, synonyms: Synonyms) -> bool:
+    """Whether two words are opposites, and no bank says that they have nothing to do with each
+    other; words of little weight only where they are listed so."""
+    if kept_apart(wanted, given, synonyms):
+        return False
     light = wanted in LIGHT or given in LIGHT or apart(wanted, given)
     return contrary(wanted, given) if light else opposite(wanted, given)
 
@@ -207,7 +219,7 @@ def both_ways(match: Match) -> Objection | None:
                 and given.denied == wanted.denied
                 and given.clause == reading.all[pair.at].clause
                 and given.word not in FUNCTION
-                and _opposed(wanted.word, given.word)
+                and _opposed(wanted.word, given.word, reading.synonyms)
             ):
                 both = f"“{reading.all[pair.at].raw}” and “{given.raw}”"
                 return Objection("hedge", f"It says both {both}.")

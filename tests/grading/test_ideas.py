@@ -564,6 +564,13 @@ def test_a_true_extra_takes_no_credit_away(extra: str) -> None:
     assert not refused
 
 
+def test_words_that_a_bank_keeps_apart_are_no_opposites() -> None:
+    key = TextKey(("it sinks and comes out flat",), ideas=Ideas((Idea(("flat", "sink")),)))
+    prompt, response = "What happens to a loaf that has proved long?", "it sinks and goes out flat"
+    assert not grade_text(key, Context(prompt), response).accepted
+    assert grade_text(key, Context(prompt, distinct=(("goes", "comes"),)), response).accepted
+
+
 TWO = Ideas((Idea(("granite", "hard rock")), Idea(("slow", "slowly", "takes long"))))
 PARTS = ["the rock is granite", "it happens slowly", "the river is young", "it rains a lot"]
 

@@ -174,12 +174,13 @@ class SessionPresenter:
             self.end()
 
     def time_up(self, typed: str) -> None:
-        """The time is up: what was `typed` counts, and the exam is handed in."""
+        """The time is up: what was `typed` counts, and the exam is handed in, once that is kept."""
         session, sent = self.session, self.answer.standing(typed)
+        self.unkept, self.late = "", True
         if sent is not None and not session.state.finished:
             self._kept(lambda: session.answer(sent.answer, sent.seconds))
-        self.late = True
-        self.hand_in()
+        if not self.unkept:
+            self.hand_in()
 
     # Answering
 

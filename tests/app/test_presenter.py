@@ -15,6 +15,7 @@ from quizapp.planning.request import Mode, SessionRequest
 from quizapp.session.begin import begin
 from quizapp.session.state import unanswered
 from quizapp.store.errors import NotKept
+from quizapp.store.rows import ResponseRow, Row
 from quizapp.store.sqlite import in_memory
 from quizapp.tui.session_keys import live
 
@@ -156,6 +157,27 @@ def test_when_the_time_is_up_what_was_typed_counts() -> None:
     with presented("stone", "range", mode="exam") as one:
         one.time_up("granite" if one.session.question.id == "stone" else "18")
         assert (one.phase, one.late) == ("over", True)
+        assert one.session.score().points == 1
+
+
+def test_when_the_time_is_up_nothing_is_handed_in_before_the_last_answer_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with presented("stone", "range", mode="exam") as one:
+        typed = "granite" if one.session.question.id == "stone" else "18"
+        keep = one.session.recorder.keep
+
+        def refuses_answers(row: Row) -> Row:
+            if isinstance(row, ResponseRow):
+                raise NotKept("The disk is full.")
+            return keep(row)
+
+        monkeypatch.setattr(one.session.recorder, "keep", refuses_answers)
+        one.time_up(typed)
+        assert (one.phase, one.unkept) == ("asking", "The disk is full.")
+        monkeypatch.undo()
+        one.time_up(typed)
+        assert one.phase == "over"
         assert one.session.score().points == 1
 
 

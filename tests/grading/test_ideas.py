@@ -564,6 +564,21 @@ def test_a_true_extra_takes_no_credit_away(extra: str) -> None:
     assert not refused
 
 
+@pytest.mark.parametrize(
+    ("response", "unsure"),
+    [
+        ("so nothing from the meat can make the other things in there dirty", True),
+        ("so that the meat is not in the way of things", False),
+        ("it is cold", False),
+    ],
+)
+def test_a_whole_sentence_of_small_words_may_say_it_too(response: str, unsure: bool) -> None:
+    ideas = Ideas((Idea(("juice", "liquid")), Idea(("not {drip|run} {food|salad}",))))
+    key = TextKey(("so its juices cannot drip onto other food",), ideas=ideas)
+    verdict = grade_text(key, Context("Why is raw meat kept on the bottom shelf?"), response)
+    assert (verdict.outcome, verdict.unsure) == ("wrong", unsure)
+
+
 def test_words_that_a_bank_keeps_apart_are_no_opposites() -> None:
     key = TextKey(("it sinks and comes out flat",), ideas=Ideas((Idea(("flat", "sink")),)))
     prompt, response = "What happens to a loaf that has proved long?", "it sinks and goes out flat"

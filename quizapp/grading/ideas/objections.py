@@ -2,7 +2,7 @@
 
 from quizapp.grading.braces import plain
 from quizapp.grading.denials import UNDOING
-from quizapp.grading.doubt import ANEW, WHOLLY_ANEW, states, substance
+from quizapp.grading.doubt import ANEW, LONG_KEY, WHOLLY_ANEW, states, substance
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, SCARCE
 from quizapp.grading.forms import stem
 from quizapp.grading.ideas.express import Expressed, Told, covered
@@ -56,6 +56,8 @@ def _beside_the_point(told: Told, heard: Heard) -> bool:
     return False
 
 
+SENTENCE = 12
+"""So many words, small ones too, may say in a learner's own way whatever a statement says."""
 AT_LENGTH = 15
 """So many words, small ones too, say something at length, though few of them have weight."""
 MUCH = 6
@@ -107,7 +109,7 @@ def objection(idea: Idea, told: Told, heard: Heard) -> Reason | None:
 
 def open_to_wording(key: TextKey, heard: Heard, found: Expressed, context: Context) -> bool:
     """Whether what is missing may be said in words that nobody foresaw: it is no name, and the
-    response has words that are in no idea."""
+    response has words that are in no idea, or is a whole sentence where one is asked for."""
     prompt = read_prompt(context.prompt).words
     missing = [
         idea
@@ -118,4 +120,8 @@ def open_to_wording(key: TextKey, heard: Heard, found: Expressed, context: Conte
     at_length = len(heard.words) >= AT_LENGTH
     shares = at_length or bool(heard.hits) or any(token.stem in prompt for token in heard.words)
     few = at_length or found.found
-    return bool(missing) and shares and len(own) >= (ANEW - 1 if few else WHOLLY_ANEW)
+    told = len(heard.words) >= SENTENCE and any(
+        states(plain(answer)) == "statement" for answer in key.answers[:LONG_KEY]
+    )
+    anew = shares and len(own) >= (ANEW - 1 if few else WHOLLY_ANEW)
+    return bool(missing) and (told or anew)

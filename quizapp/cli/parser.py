@@ -12,6 +12,7 @@ from argparse import (
     RawDescriptionHelpFormatter,
 )
 from collections.abc import Callable, Sequence
+from functools import cache
 from math import inf, nan
 from typing import Any, NoReturn
 
@@ -121,6 +122,7 @@ def meanings(command: str) -> dict[str, str]:
     return {typed.replace("\\|", "|"): meaning for typed, meaning in rows}
 
 
+@cache
 def _page(command: str) -> str:
     """What the page of all commands, which comes with the program, has on one."""
     from quizapp.bank.find import shipped

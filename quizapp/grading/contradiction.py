@@ -10,7 +10,6 @@ from quizapp.grading.meaning import (
     comparative,
     is_noun,
     is_verb,
-    kept_apart,
     likeness,
     may_be_noun,
 )
@@ -46,7 +45,6 @@ def contradiction(
     """What a response says instead of the answers that it comes nearest to, if anything.
 
     The stems in `meant` are of words that are known to say what is right: they are no opposites.
-    Nor is what a bank keeps apart.
     """
     said = {t.stem for t in placed(text)}
     near = sorted(answers, key=lambda answer: -len(said & {t.stem for t in placed(answer)}))[:NEAR]
@@ -54,14 +52,8 @@ def contradiction(
     most = max((one.share for one, _ in laid), default=0.0)
     if most < ENOUGH:
         return None
-    apart = {
-        change.given.stem
-        for one, _ in laid
-        for change in one.changes
-        if kept_apart(change.wanted.word, change.given.word, synonyms)
-    }
     found = [
-        _told(one, answer, text, prompt, meant | apart)
+        _told(one, answer, text, prompt, synonyms, meant)
         for one, answer in laid
         if one.share >= most - EVEN
     ]
@@ -75,7 +67,12 @@ NEAR = 2
 
 
 def _told(
-    laid: Laid, answer: str, text: str, prompt: str, meant: frozenset[str]
+    laid: Laid,
+    answer: str,
+    text: str,
+    prompt: str,
+    synonyms: Synonyms,
+    meant: frozenset[str],
 ) -> Contradiction | None:
     """What the changes of one answer say against it."""
     if (source := led_otherwise(laid.mine, laid.theirs)) is not None:
@@ -85,7 +82,7 @@ def _told(
     crossed = [
         (one, other) for one, other in combinations(moved, 2) if _crosses(one, other, laid.mine)
     ]
-    against = _opposites(laid, crossed, meant)
+    against = _opposites(laid, crossed, synonyms, meant)
     copied = laid.share >= MOST and _long(laid)
     for one, other in crossed:
         if one in against or other in against:
@@ -137,7 +134,10 @@ _SETTING_ASIDE = {("rather", "than"), ("instead", "of")}
 
 
 def _opposites(
-    laid: Laid, crossed: list[tuple[Change, Change]], meant: frozenset[str]
+    laid: Laid,
+    crossed: list[tuple[Change, Change]],
+    synonyms: Synonyms,
+    meant: frozenset[str],
 ) -> list[Change]:
     """The opposites in the place of a word, if the two are not both there in another order."""
     mine, theirs = ({t.stem for t in words} for words in (laid.mine, laid.theirs))
@@ -145,7 +145,7 @@ def _opposites(
     for one in laid.changes:
         both = one.given.stem in mine and one.wanted.stem in theirs
         exchanged = any(one in pair and all(change.kept for change in pair) for pair in crossed)
-        if opposed(one) and one.given.stem not in meant and (exchanged or not both):
+        if opposed(one, synonyms) and one.given.stem not in meant and (exchanged or not both):
             found.append(one)
     return found
 

@@ -98,7 +98,7 @@ def _members(synonyms: Synonyms) -> dict[str, frozenset[Member]]:
 def distinct(left: str, right: str, synonyms: Synonyms) -> bool:
     """Whether two folded expressions are other things where these synonyms hold, in any form: the
     lists or a bank keep them apart."""
-    if left != right and _is_unlike(left, right) and _is_unlike(right, left):
+    if left != right and _sets_apart(left, right) and _sets_apart(right, left):
         own = own_groups(synonyms)
         return own.get(key(left), _NO_GROUPS).isdisjoint(own.get(key(right), _NO_GROUPS))
     return kept_apart(left, right, synonyms)
@@ -115,11 +115,17 @@ def kept_apart(left: str, right: str, synonyms: Synonyms) -> bool:
     )
 
 
-def _is_unlike(left: str, right: str) -> bool:
+def _sets_apart(left: str, right: str) -> bool:
     """Whether the lists say of one word that another is something else, in whatever form."""
-    forms = {stem(form) for form in (left, *bases(left))}
-    unlike = frozenset().union(*(relations(form).unlike for form in forms))
-    return not unlike.isdisjoint((right, *bases(right)))
+    unlike = _unlike(left)
+    return bool(unlike) and not unlike.isdisjoint((right, *bases(right)))
+
+
+@lru_cache(maxsize=8192)
+def _unlike(word: str) -> frozenset[str]:
+    """What the lists say is something else than a folded word, or than what it is a form of."""
+    forms = {stem(form) for form in (word, *bases(word))}
+    return frozenset().union(*(relations(form).unlike for form in forms))
 
 
 @lru_cache(maxsize=16384)

@@ -18,7 +18,7 @@ from quizapp.grading.english.classes import (
     PLENTY,
     SCARCE,
 )
-from quizapp.grading.meaning import Synonyms, contraries, contrary, distinct
+from quizapp.grading.meaning import Synonyms, contraries, contrary, distinct, kept_apart
 from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.traits import Trait, traits
 
@@ -97,7 +97,7 @@ def lay(answer: str, text: str, synonyms: Synonyms) -> Laid:
     )
     heavy = _weighty(mine)
     own = {mine[at].stem for at in heavy}
-    moved = {one.at for one in changes if one.given.stem in own or opposed(one)}
+    moved = {one.at for one in changes if one.given.stem in own or opposed(one, synonyms)}
     share = len(moved.union(at for at, _ in alike).intersection(heavy)) / max(1, len(heavy))
     return Laid(mine, theirs, alike, changes, share)
 
@@ -201,9 +201,12 @@ def _compares(words: tuple[Token, ...], at: int) -> bool:
     return at + 1 < len(words) and words[at + 1].word == "than"
 
 
-def opposed(change: Change) -> bool:
-    """Whether a word stands in the place of its opposite, so that it says the opposite."""
+def opposed(change: Change, synonyms: Synonyms) -> bool:
+    """Whether a word stands in the place of its opposite, so that it says the opposite; not where a
+    bank says that the two have nothing to do with each other."""
     one, other = change.wanted, change.given
+    if kept_apart(one.word, other.word, synonyms):
+        return False
     small = not FUNCTION.isdisjoint({one.word, other.word})
     if one.word in ("more", "less") and change.compares[0] != change.compares[1]:
         return False

@@ -106,16 +106,21 @@ def test_what_was_typed_before_the_disk_was_full_is_there_to_resume(
     assert in_store(data) == 8
 
 
+def answer_until_the_disk_is_full(terminal: Terminal) -> None:
+    """Answer twice; the second answer is not kept, and the program asks what to do."""
+    terminal.until("[1/8]")
+    terminal.type("a\r")
+    terminal.until("[2/8]")
+    terminal.type("b\r")
+    terminal.until("Enter tries again; type go to go on and try later:")
+
+
 def test_on_a_terminal_enter_tries_again_and_go_tries_with_each_answer(
     data: Path, tmp_path: Path
 ) -> None:
     environment = {**filling(tmp_path, "(2, 3, 4, 6)"), "QUIZAPP_DATA": str(data)}
     with Terminal(*call(tmp_path), environment=environment) as terminal:
-        terminal.until("[1/8]")
-        terminal.type("a\r")
-        terminal.until("[2/8]")
-        terminal.type("b\r")
-        terminal.until("Enter tries again; type go to go on and try later:")
+        answer_until_the_disk_is_full(terminal)
         terminal.type("\r")
         terminal.until("NOT KEPT: The disk is full. Make room.")
         terminal.type("go\r")
@@ -133,11 +138,7 @@ def test_on_a_terminal_enter_tries_again_and_go_tries_with_each_answer(
 def test_an_interrupt_while_it_asks_what_to_do_ends_it(data: Path, tmp_path: Path) -> None:
     environment = {**filling(tmp_path, "range(2, 100)"), "QUIZAPP_DATA": str(data)}
     with Terminal(*call(tmp_path), environment=environment) as terminal:
-        terminal.until("[1/8]")
-        terminal.type("a\r")
-        terminal.until("[2/8]")
-        terminal.type("b\r")
-        terminal.until("Enter tries again; type go to go on and try later:")
+        answer_until_the_disk_is_full(terminal)
         terminal.type("\x03")
         assert terminal.end() == 130
     assert in_store(data) == 1

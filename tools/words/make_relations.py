@@ -113,8 +113,7 @@ def made() -> str:
     """The file's text."""
     codes: Codes = defaultdict(set)
     opposites(codes, meanings(codes))
-    for left, right in (pair for one in lines("contraries") for pair in permutations(one)):
-        codes[key(left)].add(_marked("!", right))
+    related(codes, "contraries", "!")
     related(codes, "converses", "=")
     related(codes, "confusions", "?")
     related(codes, "unlike", "-")

@@ -32,16 +32,17 @@ def heaped(heard: Heard, found: Expressed) -> bool:
         return False
     sizes = [0]
     for token in words:
-        if (">" in token.gap) or not token.gap.isascii():
+        if ">" in token.gap or not token.gap.isascii():
             return False
         if token.gap.strip() or token.word in ("and", "or"):
             sizes.append(0)
         sizes[-1] += token.word not in ("and", "or")
     if len(sizes) >= HEAP:
         return max(sizes) <= KEYWORD
-    said = {at for hits in heard.hits.values() for hit in hits for at in hit.places}
-    bare = all(at in said and token.word not in FUNCTION for at, token in enumerate(words))
-    return len(sizes) == 1 and bare
+    if len(sizes) > 1:
+        return False
+    said = heard.said
+    return all(at in said and token.word not in FUNCTION for at, token in enumerate(words))
 
 
 KEYWORD = 2
@@ -57,13 +58,12 @@ def rivals(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
             continue
         behind = range(at if slash else at + 1, min(len(words), at + NEAR_BY))
         left, right = at - 1, next((one for one in behind if words[one].word not in _IDLE), at)
+        said, used = heard.said, found.places
         for mine, theirs in ((left, right), (right, left)):
             other = words[theirs]
             known = other.word in _IDLE | LIGHT or other.word in asked or other.denied
-            known = known or any(
-                theirs in hit.places for hits in heard.hits.values() for hit in hits
-            )
-            if mine in found.places and words[mine].word not in FUNCTION and not known:
+            known = known or theirs in said
+            if mine in used and words[mine].word not in FUNCTION and not known:
                 both = f"“{words[mine].raw}” or “{other.raw}”"
                 return Reason("hedge", f"Two answers, {both}, where one is asked.")
     return None

@@ -65,6 +65,11 @@ class Heard(NamedTuple):
     than: tuple[int, ...]
     strict: bool = False
 
+    @property
+    def said(self) -> frozenset[int]:
+        """The words of the response that say any word that is looked for."""
+        return frozenset().union(*(hit.places for hits in self.hits.values() for hit in hits))
+
     def shown(self, hit: Hit) -> str:
         """The words of the response where something is said."""
         return " ".join(token.raw for token in self.words[hit.start : hit.end])

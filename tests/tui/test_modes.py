@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -31,7 +31,7 @@ from quizapp.app.bank_overview import BankOverview, bank_overview
 from quizapp.app.launch import Launch
 from quizapp.app.workspace import Workspace
 from quizapp.bank.model import Bank
-from quizapp.planning.request import SessionRequest
+from quizapp.planning.request import SessionRequest, StudySettings
 from quizapp.session.run import SessionRun
 from quizapp.tui.app import QuizApp
 from quizapp.tui.screens.home import HomeScreen
@@ -297,7 +297,8 @@ async def test_at_the_limit_enter_asks_more_from_the_summary_and_from_the_start(
 
 
 async def test_what_is_expected_is_told_at_the_start_and_at_the_end(data: Path) -> None:
-    by = (datetime.now() + timedelta(days=1)).date().isoformat()
+    today = StudySettings().day_of(datetime.now())
+    by = date.fromordinal(today + 1).isoformat()
     async with studying(data, request=SessionRequest(kinds=("text",), by=by)) as (app, pilot):
         assert "Expected tomorrow: 1 of 1" in shown(app)
         await send(pilot, "granite")

@@ -1,6 +1,6 @@
 """Words that are none, and the word that each was most likely meant to be."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from quizapp.grading.english.typing import (
     BESIDE,
     COMMON_SLIPS,
     JOINED,
-    MISTAKEN,
     SHORTENED,
     SILENT,
     SMALL,
@@ -42,17 +41,6 @@ def is_known(word: str, vocabulary: frozenset[str]) -> bool:
     if word in COMMON_SLIPS or word in vocabulary:
         return word in vocabulary
     return word in SMALL or word in SHORTENED or is_word(word) or _is_plural(word)
-
-
-def mistaken(word: str, vocabulary: frozenset[str], right: Collection[str]) -> str | None:
-    """The word of those that are `right` for which a real word is written that sounds or looks like
-    it, such as brake; none if it is a word of the key or its question itself."""
-    other = MISTAKEN.get(word)
-    if other is None or word in vocabulary:
-        return None
-    if stem(other) not in set(map(stem, right)):
-        return None
-    return other if stem(word) not in set(map(stem, vocabulary)) else None
 
 
 def _is_plural(word: str) -> bool:

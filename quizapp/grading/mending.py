@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from quizapp.grading.edits import distance
 from quizapp.grading.english.classes import FRAME, FUNCTION, LIGHT, NEGATORS, NO_ANSWER
 from quizapp.grading.english.typing import COMMON_SLIPS, MISTAKEN, SHORTENED, SMALL
 from quizapp.grading.fold import fold
@@ -18,7 +19,7 @@ from quizapp.grading.key import Context, Ideas, TextKey
 from quizapp.grading.lexicon import COMMON, KNOWN, tier
 from quizapp.grading.patterns import Lazy
 from quizapp.grading.plain_denials import pieces
-from quizapp.grading.slips import difference, is_word
+from quizapp.grading.slips import confused, difference, is_word, sound
 from quizapp.grading.verdict import Reason, Verdict
 
 FEW = 50
@@ -34,11 +35,13 @@ _SMALL = FUNCTION | FRAME | LIGHT | NEGATORS
 
 class Vocabulary(NamedTuple):
     """The folded words of a key and its question; what may be written for words of its answers:
-    their initials, or two as one; these words by their folded forms, as they are written."""
+    their initials, or two as one; these words by their folded forms, as they are written, and
+    those by their shapes."""
 
     words: frozenset[str]
     short: frozenset[str]
     told: dict[str, str]
+    shapes: dict[str, list[str]]
 
 
 class Mended(NamedTuple):
@@ -71,13 +74,46 @@ def vocabulary(key: TextKey, context: Context) -> Vocabulary:
         short.add("".join(word[:1] for word in written if len(word) > 2))
         short.update(one + two for one, two in pairwise(written) if _SMALL.isdisjoint((one, two)))
     words |= told.keys()
-    return Vocabulary(frozenset(words), frozenset(short), told)
+    shapes: dict[str, list[str]] = {}
+    for folded in told:
+        if len(folded) > 3 and folded not in SMALL:
+            shapes.setdefault(_shape(folded), []).append(folded)
+    return Vocabulary(frozenset(words), frozenset(short), told, shapes)
+
+
+@lru_cache(maxsize=8192)
+def _shape(word: str) -> str:
+    """The letters of a folded word in order, of consonants that are written for each other one."""
+    return "".join(sorted(word.translate(_WRITTEN_FOR_EACH_OTHER)))
+
+
+_WRITTEN_FOR_EACH_OTHER = str.maketrans("ckzv", "sssf")
+
+
+def mistaken(word: str, known: Vocabulary) -> str | None:
+    """The word of the answers for which a real word may be written by mistake: one that sounds or
+    looks like it (brake for break), has two letters in each other's place (slit for silt), or a
+    consonant that sounds the same (devise for device); none if it is the key's itself."""
+    other = MISTAKEN.get(word)
+    found = [] if other is None or stem(other) not in set(map(stem, known.told)) else [other]
+    found += [one for one in known.shapes.get(_shape(word), ()) if _looks_like(word, one)]
+    if not found or stem(word) in set(map(stem, known.words)):
+        return None
+    return next((one for one in found if not confused(word, one)), None)
+
+
+def _looks_like(typed: str, word: str) -> bool:
+    """Whether two words of one shape differ in the places of two letters, or in one consonant."""
+    swapped = sorted(typed) == sorted(word)
+    return distance(typed, word, 1) == 1 and (
+        swapped or (len(word) > 4 and sound(typed) == sound(word))
+    )
 
 
 @lru_cache(maxsize=512)
 def is_english(key: TextKey, context: Context) -> bool:
     """Whether the words of a key are English, so that one that is none in English is a slip."""
-    words, _, told = vocabulary(key, context)
+    words, _, told, _ = vocabulary(key, context)
     return _are_words(words) and (len(told) < SENTENCE or _are_words(told.keys()))
 
 
@@ -108,14 +144,11 @@ def _says(ideas: Ideas) -> tuple[str, ...]:
 
 def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> Mended:
     """A response as it was meant; in its `small` words alone, or in all."""
-    if context.strict or all(map(_is_plain, _RUN.findall(text))) or fold(text) in NO_ANSWER:
-        return Mended(text)
-    runs = [_headed(found) for found in _RUN.finditer(text)]
-    odd = [run for run in runs if not _is_plain(run.typed) and _may_be_slip(run, text)]
-    if not odd:
+    if context.strict or fold(text) in NO_ANSWER:
         return Mended(text)
     known = vocabulary(key, context)
-    odd = [run for run in odd if _is_strange(fold(run.typed), known)]
+    runs = [_headed(found) for found in _RUN.finditer(text)]
+    odd = [run for run in runs if _is_strange(run.typed, known) and _may_be_slip(run, text)]
     if not (odd and is_english(key, context)):
         return Mended(text)
     out: list[str] = []
@@ -132,24 +165,29 @@ def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> M
     return Mended("".join([*out, text[end:]]), tuple(slips))
 
 
-def _is_strange(word: str, known: Vocabulary) -> bool:
-    """Whether a folded word may be a slip beside the words of a key."""
+def _is_strange(typed: str, known: Vocabulary) -> bool:
+    """Whether a run of letters may be a slip beside the words of a key."""
+    word = fold(typed)
+    if word in MISTAKEN or (word not in known.words and _shape(word) in known.shapes):
+        return True
+    if _is_plain(typed) or word in known.short:
+        return False
     from quizapp.grading.corrections import is_known
 
-    return word not in known.short and (word in MISTAKEN or not is_known(word, known.words))
+    return not is_known(word, known.words)
 
 
 def _guesses(
     odd: list["_Run"], runs: list["_Run"], text: str, known: Vocabulary
 ) -> Iterator["_Guess"]:
     """What is meant by those runs of letters of a text that are no word, or another one."""
-    from quizapp.grading.corrections import is_known, mistaken
+    from quizapp.grading.corrections import is_known
 
     looked = 0
     for run in odd:
         word = fold(run.typed)
         if is_known(word, known.words):
-            other = mistaken(word, known.words, known.told) if len(runs) > LONG else None
+            other = mistaken(word, known) if len(runs) > LONG else None
         elif (looked := looked + 1) > MOST:
             return
         elif (both := _joined(run, runs, text, known)) is not None:
@@ -176,7 +214,7 @@ def told(verdict: Verdict, slips: tuple[tuple[str, str], ...]) -> Verdict:
 def _is_plain(typed: str) -> bool:
     """Whether a run of letters is a word whatever the key."""
     word = fold(typed)
-    return word not in COMMON_SLIPS and word not in MISTAKEN and is_word(word)
+    return word not in COMMON_SLIPS and is_word(word)
 
 
 class _Run(NamedTuple):

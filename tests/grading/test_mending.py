@@ -16,6 +16,15 @@ PLAIN = "Why is the barn door kept shut?"
         ("Which acid is it?", "phenylalanine", "phenilalanin", "phenylalanine"),
         # a real word for one of the answer, but not for one of the question
         (PLAIN, "the brake holds it straight", "the break holds it strait", "it straight"),
+        # two letters that have changed places, or another that sounds the same
+        ("Who sits in it?", "the marital court of the town", "the martial cuort", "marital court"),
+        (
+            "What does it need?",
+            "a device with a crust",
+            "a devise with a curst",
+            "device with a crust",
+        ),
+        ("Who is martial?", "the marital court", "a martial court of the town", "martial court"),
         ("What is sold by plain trade?", "engines for aircraft", "engines of planes", "of planes"),
     ],
 )

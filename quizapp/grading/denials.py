@@ -1,6 +1,6 @@
 """Which words of a text a negation covers."""
 
-from quizapp.grading.english.classes import ADVERBS, AUXILIARIES, NEGATORS, RELATIVES
+from quizapp.grading.english.classes import ADVERBS, AUXILIARIES, DETERMINERS, NEGATORS, RELATIVES
 from quizapp.grading.english.denying import (
     BOUNDS,
     DOUBTING,
@@ -17,7 +17,7 @@ from quizapp.grading.english.denying import (
 )
 from quizapp.grading.forms import stem
 from quizapp.grading.lexicon import sense
-from quizapp.grading.meaning import comparative, is_verb
+from quizapp.grading.meaning import comparative, is_verb, may_be_noun
 from quizapp.grading.token import Token
 
 
@@ -146,16 +146,38 @@ def _cover(words: list[Token], marks: list[int], start: int, *, whole: bool) -> 
         return
     begin = _subject_of(words, start, clause) if whole else start
     within = begin and words[begin - 1].word in RELATIVES and not _purpose(words, begin - 1)
+    own = _own_verb(words, start) if _describes(words, begin) else len(words)
     for at in range(begin, min(len(words), start + REACH)):
         if words[at].clause != clause:
             break
         if within and at > start + 1 and words[at].word in FINITE:
+            break
+        if at > own and _goes_on(words[at].word):
             break
         if at > start and (words[at].word in ENDING or _begins(words, at)):
             break
         if "to" in (words[start].word, words[start - 1].word) and _finite_again(words, at):
             break
         marks[at] += 1
+
+
+def _describes(words: list[Token], begin: int) -> bool:
+    """Whether a clause that begins with its subject describes the noun before it: "the damp you
+    could not see"."""
+    noun = words[begin - 1] if begin > 1 else None
+    if noun is None or words[begin].word not in SUBJECTS or noun.clause != words[begin].clause:
+        return False
+    return words[begin - 2].word in DETERMINERS and may_be_noun(noun.word)
+
+
+def _own_verb(words: list[Token], start: int) -> int:
+    """Where the verb stands that a negation belongs to."""
+    return next((at for at in range(start + 1, len(words)) if is_verb(words[at].word)), len(words))
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word may be the verb of the sentence that a described noun stands in."""
+    return word in FINITE or (word.endswith("s") and is_verb(word))
 
 
 def _purpose(words: list[Token], at: int) -> bool:
@@ -175,7 +197,7 @@ def _finite_again(words: list[Token], at: int) -> bool:
     follows = words[at + 1].word if at + 1 < len(words) else ""
     if words[at].word != "and" or words[at - 1].word.endswith("s"):
         return False
-    return follows in FINITE or (follows.endswith("s") and is_verb(follows))
+    return _goes_on(follows)
 
 
 REACH = 60

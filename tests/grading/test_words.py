@@ -84,6 +84,7 @@ def test_the_lists_are_looked_up(left: str, right: str, how: Callable[[str, str]
         ("pay", "pays", "paid", "paying"),
         ("city", "cities"),
         ("plan", "plans", "planned", "planning"),
+        ("oversee", "oversaw", "overseen"),
     ],
     ids=lambda forms: forms[0],
 )

@@ -47,7 +47,13 @@ IRREGULAR: dict[str, str] = {
     slide: slid|grind: ground|undergo: underwent undergone|undertake: undertook undertaken|uphold: upheld
     mistake: mistook mistaken|awake: awoke awoken|arise: arose arisen|cling: clung|creep: crept|fling: flung
     forsake: forsook forsaken|leap: leapt|sew: sewn|sow: sown|string: strung|sweep: swept|swell: swollen
-    tread: trod trodden|weep: wept|wring: wrung|prove: proven|speed: sped|befall: befell|foresee: foresaw
+    tread: trod trodden|weep: wept|wring: wrung|prove: proven|speed: sped|befall: befell|foresee: foresaw foreseen
+    forgo: forwent forgone|oversee: oversaw overseen|override: overrode overridden|overwrite: overwrote overwritten
+    overdo: overdid overdone|outdo: outdid outdone|outrun: outran|outsell: outsold|resell: resold|retell: retold
+    rethink: rethought|regrow: regrew regrown|refreeze: refroze refrozen|unfreeze: unfroze unfrozen
+    interweave: interwove interwoven|underlie: underlay underlain underlying|mishear: misheard|misspell: misspelt
+    smell: smelt|saw: sawn|shave: shaven|overeat: overate overeaten|unlearn: unlearnt|unbind: unbound
+    sheaf: sheaves|elf: elves|dwarf: dwarves
     bad: worse worst|good: better best|far: further farther furthest|little: less least
     """.replace("\n", "|").split("|")
     if line.strip()

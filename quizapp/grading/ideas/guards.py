@@ -56,6 +56,8 @@ def rivals(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
         slash = "/" in words[at].gap
         if not slash and words[at].word not in ("or", "versus", "vs"):
             continue
+        if words[at + 1].word == "so" and not words[at + 1].gap.strip():  # "ten years or so"
+            continue
         behind = range(at if slash else at + 1, min(len(words), at + NEAR_BY))
         left, right = at - 1, next((one for one in behind if words[one].word not in _IDLE), at)
         said, used = heard.said, found.places

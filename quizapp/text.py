@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 RARE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
 """Characters that Python counts as printable although nothing is seen of them."""
@@ -44,16 +45,24 @@ _JOINING = (
 """Scripts in which a joiner between letters changes the word: Arabic, Indic and their kin."""
 _PICTURES = "\u2190-\u27ff\u2900-\u2bff\U0001f000-\U0001faff"
 _VIRAMAS = "\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u0f84\u1039\u17d2"
-_NEEDED = re.compile(
-    f"(?<=[{_JOINING}])[\u200c\u200d](?=[{_JOINING}])|(?<=[{_VIRAMAS}])\u200d"
-    f"|(?<=[{_PICTURES}\ufe0f])\u200d(?=[{_PICTURES}])"
-)
-"""Joiners that belong to a word or a picture."""
+
+
+@cache
+def _needed() -> re.Pattern[str]:
+    """Joiners that belong to a word or a picture; few texts have any."""
+    return re.compile(
+        f"(?<=[{_JOINING}])[\u200c\u200d](?=[{_JOINING}])|(?<=[{_VIRAMAS}])\u200d"
+        f"|(?<=[{_PICTURES}\ufe0f])\u200d(?=[{_PICTURES}])"
+    )
+
+
+def _has_joiner(text: str) -> bool:
+    return "\u200c" in text or "\u200d" in text
 
 
 def _parted(text: str) -> tuple[list[str], list[str]]:
     """`text` at its needed joiners: the texts between them, and the joiners."""
-    return _NEEDED.split(text), _NEEDED.findall(text)
+    return _needed().split(text), _needed().findall(text)
 
 
 def clean(text: str) -> str:
@@ -67,7 +76,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\u200c" not in text and "\u200d" not in text:
+    if not _has_joiner(text):
         return text.translate(_CLEAN)
     pieces, joiners = _parted(text)
     kept = [piece.translate(_CLEAN) for piece in pieces]
@@ -84,9 +93,10 @@ def suspect(text: str) -> str:
     """
     if text.isprintable() and (text.isascii() or not any(char in text for char in RARE)):
         return ""
+    shown = _needed().sub("", text) if _has_joiner(text) else text
     return ", ".join(
         f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
-        for char in dict.fromkeys(_NEEDED.sub("", text))
+        for char in dict.fromkeys(shown)
         if char not in _HARMLESS and _CLEAN[ord(char)] not in (char, " ")
     )
 

@@ -42,7 +42,8 @@ def between_questions(questions: Sequence[Question]) -> Iterator[tuple[Question,
             said = _said(answer)
             if len("".join(said)) > 1 and len(said) <= LONGEST and not _EMPTY.issuperset(said):
                 owners[said].append((answer, one))
-    printed = [_printed(one, owners.keys()) for one in questions]
+    first = {said[0] for said in owners}
+    printed = [_printed(one, owners.keys(), first) for one in questions]
     often = Counter(said for found in printed for said in found)
     most = max(FEW, COMMON * len(questions))
     for one, found in zip(questions, printed, strict=True):
@@ -62,9 +63,10 @@ def within(question: Question) -> Iterator[Finding]:
     if question.free_text:
         places.append(("prompt", question.prompt))
     for field, text in places:
+        spoken = _spoken(_split(text))
         for answer in question.accepted():
             said = _split(answer)
-            if len("".join(said)) > 1 and _contains(text, answer):
+            if _spoken(said) in spoken and len("".join(said)) > 1:
                 if field == "hint" and _denies(text, said):
                     continue
                 message = f"the {field} says the answer {answer[:60]!r}"
@@ -84,7 +86,7 @@ def _half_a_name(question: Question) -> tuple[str, str] | None:
         parts = [word for word in _WORDS.findall(answer) if word.lower() not in _LEADING]
         if len(parts) < 2 or not all(word[0].isupper() for word in parts):
             continue
-        if _contains(hint, answer):
+        if _spoken(_split(answer)) in _spoken(_split(hint)):
             return None
         for part in parts:
             if len(part) > 2 and part in said and not asked.issuperset(_split(part)):
@@ -92,9 +94,9 @@ def _half_a_name(question: Question) -> tuple[str, str] | None:
     return None
 
 
-def _contains(text: str, answer: str) -> bool:
-    """Whether a text says the whole of an answer."""
-    return f" {' '.join(_split(answer))} " in f" {' '.join(_split(text))} "
+def _spoken(words: Sequence[str]) -> str:
+    """Words as they are looked for in those of another text."""
+    return f" {' '.join(words)} "
 
 
 def _denies(text: str, said: Sequence[str]) -> bool:
@@ -116,8 +118,9 @@ def _whole_answers(question: Question) -> Iterator[str]:
             yield answer
 
 
-def _printed(question: Question, wanted: Iterable[Words]) -> dict[Words, str]:
-    """Those of the `wanted` answers that learners read in the question, with the field."""
+def _printed(question: Question, wanted: Iterable[Words], first: set[str]) -> dict[Words, str]:
+    """Those of the `wanted` answers that learners read in the question, with the field; each of
+    them begins with one of the `first` words."""
     offer = question.offer(0)
     found: dict[Words, str] = {}
     for field, texts in (
@@ -127,7 +130,7 @@ def _printed(question: Question, wanted: Iterable[Words]) -> dict[Words, str]:
     ):
         for text in texts:
             words = _split(text)
-            for start in range(len(words)):
+            for start in (at for at, word in enumerate(words) if word in first):
                 for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
                     said = tuple(words[start:end])
                     if said in wanted:

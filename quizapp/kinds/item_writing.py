@@ -31,6 +31,8 @@ _OF_THE_ABOVE = (
 _ABSOLUTE = r"(?i)\b(always|never|none|everyone|nobody|completely|totally|absolutely)\b"
 _HEDGED = r"(?i)\b(may|might|could|almost|nearly|not)\b"
 _SIGNS = r"(?i)(?<=[a-z])\?[a-z]|\.\*|\((e?s|n)\)(?!\w)|(?<!\{)\b\w+\|\w+"
+_OF_SIGNS = frozenset("?*(|")
+"""One of these is in each of the signs."""
 LONGEST_PAIR = 40
 """In a longer answer "or" may well be a part of what is said."""
 _TWO = r"(?i)\s/\s|(?<=[a-z]{3})/(?=[a-z]{3})|\s(or|and/or)\s"
@@ -62,11 +64,12 @@ def of_key(field: str, answers: Sequence[str]) -> Iterator[Fault]:
     """What in a key in words demands too much, or nearly nothing; the first such answer."""
     for answer in answers:
         said = answer.lower().split()
-        if (sign := re.search(_SIGNS, answer)) and "{" not in answer:
+        plain = "{" not in answer
+        if plain and not _OF_SIGNS.isdisjoint(answer) and (sign := re.search(_SIGNS, answer)):
             message = f"{answer[:60]!r} is taken word for word, {sign[0]!r} too"
             remedy = "write each way as an answer of its own, or {one|other} for a part of it"
             yield Fault(field, "signs", message, remedy)
-        elif len(answer) < LONGEST_PAIR and "{" not in answer and re.search(_TWO, answer):
+        elif plain and len(answer) < LONGEST_PAIR and _demands_both(answer, said):
             remedy = "write them as two answers, or as {one|other}"
             yield Fault(field, "two-in-one", f"{answer[:60]!r} demands both", remedy)
         elif len(answer) > 1 and SMALL.issuperset(said):
@@ -75,6 +78,11 @@ def of_key(field: str, answers: Sequence[str]) -> Iterator[Fault]:
         else:
             continue
         return
+
+
+def _demands_both(answer: str, said: Sequence[str]) -> bool:
+    """Whether an answer joins two by a stroke or an "or"."""
+    return ("/" in answer or "or" in said) and re.search(_TWO, answer) is not None
 
 
 def of_ideas(field: str, ideas: Sequence[Idea]) -> Iterator[Fault]:

@@ -13,7 +13,6 @@ from quizapp.bank.find import banks_in
 from quizapp.bank.load import load
 from quizapp.bank.model import Loaded, Problem
 from quizapp.cli.git import ids_before
-from quizapp.cli.ids import write_ids
 from quizapp.cli.output import print_json
 from quizapp.text import clean
 
@@ -63,7 +62,7 @@ def _checked(options: argparse.Namespace) -> int:
     for path in _paths(options, problems):
         folder = bank_of(path)
         loaded = load(folder or path)
-        if options.fix and write_ids(loaded):
+        if options.fix and _ids_written(loaded):
             loaded = load(loaded.path)
         if options.drop_drafts and _drop_drafts(loaded, path if folder else None):
             loaded = load(loaded.path)
@@ -82,6 +81,13 @@ def _checked(options: argparse.Namespace) -> int:
         if any(problem.code in OF_KEYS for problem in problems):
             print("What to do about keys: `quizapp help when a right answer`.", file=sys.stderr)
     return 1 if errors or (options.strict and problems) else 0
+
+
+def _ids_written(loaded: Loaded) -> int:
+    """Write the ids that are missing; gives how many."""
+    from quizapp.cli.ids import write_ids
+
+    return write_ids(loaded)
 
 
 def _drop_drafts(loaded: Loaded, only: Path | None) -> int:

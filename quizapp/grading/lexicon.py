@@ -56,20 +56,31 @@ def _file(name: str) -> mmap:
 BLOCK = 2048
 """So few bytes of a file are searched through; of more, first the half that matters. No line is
 half so long."""
+LONGEST = 64
+"""No expression of a file is of so many bytes."""
+_MIDDLES: dict[tuple[mmap, int], tuple[int, bytes]] = {}
+"""The line breaks that were looked at in a search, each with what follows it."""
 
 
 def _block(data: mmap, start: bytes) -> tuple[int, int]:
     """Between which line breaks of sorted `data` the first line with this `start` (its break
     included) would begin."""
-    size = len(start)
     low, high = 0, len(data) - 1
     while high - low > BLOCK:
-        middle = data.rfind(b"\n", low, (low + high) // 2)
-        if data[middle : middle + size] < start:
+        half = (low + high) // 2
+        middle, line = _MIDDLES.get((data, half)) or _middle(data, low, half)
+        if line < start:
             low = middle
         else:
             high = middle
-    return low, high + size
+    return low, high + len(start)
+
+
+def _middle(data: mmap, low: int, half: int) -> tuple[int, bytes]:
+    """The last line break of `data` before `half`, and what follows it."""
+    middle = data.rfind(b"\n", low, half)
+    _MIDDLES[data, half] = middle, data[middle : middle + LONGEST]
+    return _MIDDLES[data, half]
 
 
 def _find(data: mmap, word: bytes) -> bytes:

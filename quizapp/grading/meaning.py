@@ -98,10 +98,10 @@ def _members(synonyms: Synonyms) -> dict[str, frozenset[Member]]:
 def distinct(left: str, right: str, synonyms: Synonyms) -> bool:
     """Whether two folded expressions are other things where these synonyms hold, in any form: the
     lists or a bank keep them apart."""
-    if left != right and _sets_apart(left, right) and _sets_apart(right, left):
+    if _unlike(left) and left != right and _sets_apart(left, right) and _sets_apart(right, left):
         own = own_groups(synonyms)
         return own.get(key(left), _NO_GROUPS).isdisjoint(own.get(key(right), _NO_GROUPS))
-    return kept_apart(left, right, synonyms)
+    return bool(synonyms.distinct) and kept_apart(left, right, synonyms)
 
 
 def kept_apart(left: str, right: str, synonyms: Synonyms) -> bool:
@@ -117,8 +117,7 @@ def kept_apart(left: str, right: str, synonyms: Synonyms) -> bool:
 
 def _sets_apart(left: str, right: str) -> bool:
     """Whether the lists say of one word that another is something else, in whatever form."""
-    unlike = _unlike(left)
-    return bool(unlike) and not unlike.isdisjoint((right, *bases(right)))
+    return not _unlike(left).isdisjoint((right, *bases(right)))
 
 
 @lru_cache(maxsize=8192)
@@ -163,7 +162,8 @@ _ENDINGS = {
 """The endings of inflected words by their last letter, and what these words end in without them."""
 
 
-def bases(word: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def bases(word: str) -> tuple[str, ...]:
     """What an inflected word may be a form of."""
     found = [IRREGULAR[word]] if word in IRREGULAR else []
     for ending, instead in _ENDINGS.get(word[-1:], ()):
@@ -172,7 +172,7 @@ def bases(word: str) -> list[str]:
             found.append(base)
             if not instead and ending != "s" and len(base) > 3 and base[-1] == base[-2]:
                 found.append(base[:-1])
-    return found
+    return tuple(found)
 
 
 NOUNS, ADVERBS, VERBS = 18156, 100271, 103892

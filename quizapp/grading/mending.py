@@ -147,6 +147,8 @@ def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> M
     if context.strict or fold(text) in NO_ANSWER:
         return Mended(text)
     known = vocabulary(key, context)
+    if not any(_is_strange(_unowned(typed), known) for typed in _RUN.findall(text)):
+        return Mended(text)
     runs = [_headed(found) for found in _RUN.finditer(text)]
     odd = [run for run in runs if _is_strange(run.typed, known) and _may_be_slip(run, text)]
     if not (odd and is_english(key, context)):
@@ -232,9 +234,14 @@ class _Guess(NamedTuple):
     word: str
 
 
-def _headed(found: re.Match[str]) -> _Run:
+def _unowned(typed: str) -> str:
     """A run of letters without the ending of a possessive."""
-    typed = found[0][:-2] if found[0].endswith(("'s", "’s")) else found[0]
+    return typed[:-2] if typed.endswith(("'s", "’s")) else typed
+
+
+def _headed(found: re.Match[str]) -> _Run:
+    """A run of letters as it is looked at."""
+    typed = _unowned(found[0])
     return _Run(typed, found.start(), found.start() + len(typed))
 
 

@@ -3,6 +3,7 @@
 # ruff: noqa: E501
 
 import re
+from functools import lru_cache
 
 from quizapp.grading.english.speaking import THOUGHT, TURN, WITHDRAWN
 from quizapp.grading.patterns import Lazy
@@ -31,6 +32,7 @@ _ENDING = " .…—–-,;?!"
 """Marks before a correction, of which one at the end of a text is none."""
 
 
+@lru_cache(maxsize=64)
 def final_version(text: str) -> str:
     """What `text` says after its last self-correction; `text` itself if it has none."""
     if len(text) > 400:

@@ -42,13 +42,19 @@ def tokens(text: str) -> tuple[Token, ...]:
         parted = gap != " " and out and _BREAK.search(gap)
         if parted and not (gap == ". " and len(out[-1].word) == 1):
             clause += 1
-        for raw, owner in pieces(found[0]):
-            word = raw.casefold().replace("'", "")
+        for raw, word, base, owner in _words(found[0]):
             if word in _BREAKERS:
                 clause += 1
-            out.append(Token(raw, word, stem(word), gap, clause, False, owner))
+            out.append(Token(raw, word, base, gap, clause, False, owner))
             gap = ""
     return marked(_letters(_comparisons(out)))
+
+
+@lru_cache(maxsize=8192)
+def _words(run: str) -> list[tuple[str, str, str, bool]]:
+    """The words in one run of letters: as typed, folded, by its stem, and whether it owns."""
+    folded = [(raw, raw.casefold().replace("'", ""), owner) for raw, owner in pieces(run)]
+    return [(raw, word, stem(word), owner) for raw, word, owner in folded]
 
 
 def _comparisons(words: list[Token]) -> list[Token]:

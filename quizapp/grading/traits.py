@@ -40,16 +40,24 @@ def traits(word: str, synonyms: Synonyms) -> frozenset[Trait]:
     if value is not None and word != "once":
         return frozenset({f"#{float(value)}", f"~{word}"})
     base = stem(word)
-    found: set[Trait] = {f"~{base}", f"~{stem(american(word))}", *ids(word, synonyms)}
-    found.update(f"^{number}" for number in inside(word))
-    sense = known_sense(word)
-    found.update(f"={meaning}" for meaning in sense.meanings)
-    found.update(f"&{family}" for family in sense.family)
+    found: set[Trait] = {f"~{base}", f"~{stem(american(word))}", *_meant(word, synonyms)}
     if tier(word):
-        found.update(f"/{root}" for root in roots(word))
+        found.update([f"/{root}" for root in roots(word)])
     if base.endswith("ys"):
         found.add(f"/{base}")
     return frozenset(found)
+
+
+@lru_cache(maxsize=16384)
+def _meant(word: str, synonyms: Synonyms) -> list[Trait]:
+    """The traits that a folded word has for what it means."""
+    sense = known_sense(word)
+    return [
+        *ids(word, synonyms),
+        *[f"^{number}" for number in inside(word)],
+        *["=" + meaning for meaning in sense.meanings],
+        *["&" + family for family in sense.family],
+    ]
 
 
 @lru_cache(maxsize=16384)
@@ -58,23 +66,25 @@ def reach(word: str, synonyms: Synonyms) -> frozenset[Trait]:
     words that share nothing of it have nothing to do with each other."""
     base, sense, opposed = stem(word), known_sense(word), against(word)
     others = {base, stem(american(word)), *opposed.stems, *map(stem, relations(base).converses)}
-    return frozenset[Trait](
-        ids(word, synonyms).union(opposed.groups, opposed.opposed)
-        | {f"~{other}" for other in others}
-        | {f"^{number}" for number in inside(word)}
-        | {f"={meaning}" for meaning in sense.meanings | sense.wider}
-        | {f"&{family}" for family in sense.family}
-        | {f"%{circle}" for circle in sense.circles}
-        | {f"*{form}" for form in opposed.forms | opposed.words}
-        | {f"/{word[:cut]}" for cut in range(ROOT, len(word) + 1) if word[cut:] in LINKED}
-    )
+    found: set[Trait] = {*_meant(word, synonyms), *opposed.groups, *opposed.opposed}
+    found.update(["~" + other for other in others])
+    found.update(["=" + meaning for meaning in sense.wider])
+    found.update(["%" + circle for circle in sense.circles])
+    found.update(["*" + form for form in opposed.forms | opposed.words])
+    found.update(["/" + root for root in _cut(word, ROOT)])
+    return frozenset(found)
 
 
 def roots(word: str) -> list[str]:
     """What a word may be made from: `defen` of "defence" and "defend"."""
     least = max(ROOT, round(0.6 * len(word)))
-    found = [word[:cut] for cut in range(least, len(word) + 1) if word[cut:] in LINKED]
+    found = _cut(word, least)
     return [*found, word.removesuffix("is")] if word.endswith("ysis") else found
+
+
+def _cut(word: str, least: int) -> list[str]:
+    """What is left of a word without a linked ending, of so many letters at least."""
+    return [word[:cut] for cut in range(least, len(word) + 1) if word[cut:] in LINKED]
 
 
 @lru_cache(maxsize=16384)

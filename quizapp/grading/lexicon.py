@@ -56,37 +56,40 @@ def _file(name: str) -> mmap:
 BLOCK = 2048
 """So few bytes of a file are searched through; of more, first the half that matters. No line is
 half so long."""
-LONGEST = 64
-"""No expression of a file is of so many bytes."""
-_MIDDLES: dict[tuple[mmap, int], tuple[int, bytes]] = {}
-"""The line breaks that were looked at in a search, each with what follows it."""
 
 
-def _block(data: mmap, start: bytes) -> tuple[int, int]:
-    """Between which line breaks of sorted `data` the first line with this `start` (its break
-    included) would begin."""
-    low, high = 0, len(data) - 1
+def _narrowed(data: mmap, start: bytes, low: int, high: int) -> tuple[int, int]:
+    """Two line breaks of sorted `data` from `low` to `high`, near each other: the first line with
+    this `start` (its break included) begins at one of them, or between."""
+    size = len(start)
     while high - low > BLOCK:
-        half = (low + high) // 2
-        middle, line = _MIDDLES.get((data, half)) or _middle(data, low, half)
-        if line < start:
+        middle = data.rfind(b"\n", low, (low + high) // 2)
+        if data[middle : middle + size] < start:
             low = middle
         else:
             high = middle
+    return low, high
+
+
+@lru_cache(maxsize=4096)
+def _beginning(name: str, letters: bytes) -> tuple[int, int]:
+    """From which line break of a file to which the lines are that begin so: the way to each of them
+    is then short."""
+    data = _file(name)
+    end = len(data) - 1
+    return _narrowed(data, letters, 0, end)[0], _narrowed(data, letters + b"\xff", 0, end)[1]
+
+
+def _block(name: str, start: bytes) -> tuple[int, int]:
+    """From where to where in a file the first line with this `start` would be found."""
+    low, high = _narrowed(_file(name), start, *_beginning(name, start[:3]))
     return low, high + len(start)
 
 
-def _middle(data: mmap, low: int, half: int) -> tuple[int, bytes]:
-    """The last line break of `data` before `half`, and what follows it."""
-    middle = data.rfind(b"\n", low, half)
-    _MIDDLES[data, half] = middle, data[middle : middle + LONGEST]
-    return _MIDDLES[data, half]
-
-
-def _find(data: mmap, word: bytes) -> bytes:
-    """What stands after `word` and its tab in sorted `data`, or nothing."""
-    start = b"\n" + word + b"\t"
-    at = data.find(start, *_block(data, start))
+def _find(name: str, word: bytes) -> bytes:
+    """What stands after `word` and its tab in a file, or nothing."""
+    data, start = _file(name), b"\n" + word + b"\t"
+    at = data.find(start, *_block(name, start))
     if at < 0:
         return b""
     at += len(start)
@@ -98,7 +101,7 @@ def tier(word: str) -> int:
     """How common the folded `word` is: 1 (common) to 3 (rare), 4 for a name, 0 for no word."""
     if not word.isascii():
         return 0
-    found = _find(_file("lexicon.txt"), word.encode())
+    found = _find("lexicon.txt", word.encode())
     return int(found) if found else 0
 
 
@@ -107,7 +110,7 @@ def sense(expression: str) -> Sense:
     """What the thesaurus knows of a folded expression (of one word or several)."""
     if not expression.isascii() or len(expression) > 60:
         return NONE
-    found = _find(_file("thesaurus.txt"), expression.encode())
+    found = _find("thesaurus.txt", expression.encode())
     if not found:
         return NONE
     codes = _by_mark(found)
@@ -117,7 +120,7 @@ def sense(expression: str) -> Sense:
 @lru_cache(maxsize=16384)
 def relations(key: str) -> Relations:
     """What the lists say of an expression, given by its stems (of confusions: as folded)."""
-    found = _find(_file("relations.txt"), key.encode("utf-8", "replace"))
+    found = _find("relations.txt", key.encode("utf-8", "replace"))
     if not found:
         return UNRELATED
     codes = _by_mark(found)
@@ -147,7 +150,7 @@ def _by_mark(found: bytes) -> dict[str, list[str]]:
 def expressions(first: str) -> frozenset[str]:
     """The expressions of several words that begin with the stem `first` and are in a group."""
     data, start = _file("relations.txt"), f"\n{first} ".encode("utf-8", "replace")
-    at = data.find(start, *_block(data, start))
+    at = data.find(start, *_block("relations.txt", start))
     found = []
     while at >= 0 and data[at : at + len(start)] == start:
         tab, end = data.find(b"\t", at), data.find(b"\n", at + 1)
@@ -164,5 +167,5 @@ def beginning(letter: str, tiers: str) -> frozenset[str]:
     """The words of some tiers that begin with a letter from a to z."""
     data = _file("lexicon.txt")
     first, behind = (f"\n{char}".encode() for char in (letter, chr(ord(letter) + 1)))
-    at, end = (data.find(start, *_block(data, start)) for start in (first, behind))
+    at, end = (data.find(start, *_block("lexicon.txt", start)) for start in (first, behind))
     return frozenset(re.findall(rf"\n([a-z]+)\t[{tiers}]", data[at:end].decode()))

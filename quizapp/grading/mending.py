@@ -169,10 +169,10 @@ def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> M
 
 def _is_strange(typed: str, known: Vocabulary) -> bool:
     """Whether a run of letters may be a slip beside the words of a key."""
-    word = fold(typed)
-    if word in MISTAKEN or (word not in known.words and _shape(word) in known.shapes):
+    word, shape, plain = _by_itself(typed)
+    if word in MISTAKEN or (shape in known.shapes and word not in known.words):
         return True
-    if _is_plain(typed) or word in known.short:
+    if plain or word in known.short:
         return False
     from quizapp.grading.corrections import is_known
 
@@ -213,10 +213,10 @@ def told(verdict: Verdict, slips: tuple[tuple[str, str], ...]) -> Verdict:
 
 
 @lru_cache(maxsize=8192)
-def _is_plain(typed: str) -> bool:
-    """Whether a run of letters is a word whatever the key."""
+def _by_itself(typed: str) -> tuple[str, str, bool]:
+    """A run of letters folded, its shape, and whether it is a word whatever the key."""
     word = fold(typed)
-    return word not in COMMON_SLIPS and is_word(word)
+    return word, _shape(word), word not in COMMON_SLIPS and is_word(word)
 
 
 class _Run(NamedTuple):

@@ -247,6 +247,8 @@ def mixes(match: Match, mine_told: tuple[Deed, ...], theirs_told: tuple[Deed, ..
         if match.answer.weights[pair.wanted] >= WEIGHTY
         and len(match.reading.places[match.reading.all[pair.at].word]) == 1
     }
+    if len(meet) < LEAST:
+        return False
     for one, other in combinations(sorted({side for side, _ in meet}), 2):
         for left, right in combinations(sorted({side for _, side in meet}), 2):
             if {(one, left), (one, right), (other, left), (other, right)} <= meet:

@@ -182,8 +182,7 @@ NOUNS, ADVERBS, VERBS = 18156, 100271, 103892
 @lru_cache(maxsize=8192)
 def is_verb(word: str) -> bool:
     """Whether a folded word may be a verb, or a form of one."""
-    forms = (word, *bases(word))
-    return any(int(code) >= VERBS for form in forms for code in sense(form).meanings)
+    return "verb" in word_kinds(word)
 
 
 @lru_cache(maxsize=8192)

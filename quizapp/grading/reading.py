@@ -119,37 +119,42 @@ class Reading:
         return frozenset().union(*(traits(t.word, self.synonyms) for t in self.all))
 
     @cached_property
-    def odd(self) -> frozenset[int]:
-        """The places of those of its open words that are names, or no words at all."""
-        return frozenset(at for at in self.open if is_odd(self.all[at].word))
-
-    @cached_property
-    def reaches(self) -> dict[int, frozenset[Trait]]:
-        """By what each of its other open words may be alike to another."""
-        real = (at for at in self.open if at not in self.odd)
-        return {at: reach(self.all[at].word, self.synonyms) for at in real}
+    def reaches(self) -> list[tuple[int, str, frozenset[Trait] | None]]:
+        """Its open words, where they stand, and by what each may be alike to another; None where
+        this is a name, or no word at all."""
+        every = [(at, self.all[at].word) for at in self.open]
+        return [(at, one, None if is_odd(one) else reach(one, self.synonyms)) for at, one in every]
 
     @cached_property
     def reach(self) -> frozenset[Trait]:
         """All by which one of these words may be alike to another."""
-        return frozenset().union(*self.reaches.values())
+        return frozenset().union(*[its for _, _, its in self.reaches if its is not None])
+
+    @cached_property
+    def odd(self) -> tuple[int, ...]:
+        """The places of names, and of what is no word at all."""
+        return tuple([at for at, _, its in self.reaches if its is None])
 
     @cached_property
     def starts(self) -> tuple[str, ...]:
         """Its open words, as what others may begin with."""
-        return tuple(self.all[at].word for at in self.open)
+        return tuple([one for _, one, _ in self.reaches])
 
     def alike(self, word: str) -> tuple[int, ...]:
         """The places of its open words that may be alike to another: that share a trait with it, or
         of which one is a slip or a short form of the other."""
         if word not in self._alike:
             mine = reach(word, self.synonyms)
-            found = set(self.odd)
-            if not self.reach.isdisjoint(mine):
-                found.update(at for at, its in self.reaches.items() if not its.isdisjoint(mine))
-            if word.startswith(self.starts):
-                found.update(at for at in self.open if word.startswith(self.all[at].word))
-            self._alike[word] = tuple(sorted(found))
+            if self.reach.isdisjoint(mine) and not word.startswith(self.starts):
+                self._alike[word] = self.odd
+            else:
+                self._alike[word] = tuple(
+                    [
+                        at
+                        for at, one, its in self.reaches
+                        if its is None or not its.isdisjoint(mine) or word.startswith(one)
+                    ]
+                )
         return self._alike[word]
 
 

@@ -190,9 +190,9 @@ def _inherited(words: tuple[Token, ...], group: Group, last: Deed | None) -> lis
 def _nominal(words: tuple[Token, ...], start: int, end: int, taken: set[int]) -> Iterator[Deed]:
     """Deeds told by a noun: "the sale of ships by Portugal to Brazil", "Portugal's sale"."""
     for at in range(start, end):
-        follows = [t.word for t in words[at + 1 : end]]
-        if at in taken or not follows or not is_deed(words[at].word):
+        if at in taken or at + 1 == end or not is_deed(words[at].word):
             continue
+        follows = [t.word for t in words[at + 1 : end]]
         owner = at - 1 if at > start and words[at - 1].owner else None
         if owner is None and at > start and lexicon.relations(words[at - 1].stem).nation:
             owner = at - 1

@@ -6,6 +6,7 @@ elsewhere in the answer (`contradiction`).
 """
 
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from quizapp.grading.denials import UNDOING
@@ -76,7 +77,7 @@ def lay(answer: str, text: str, synonyms: Synonyms) -> Laid:
         found = weight = 0
         sides = zip((-1, 1), my_sides[at], their_sides[place], strict=True)
         for step, one, other in sides:
-            heavy = any((mine_at, theirs_at) in alike for mine_at in one for theirs_at in other)
+            heavy = bool(one and other) and not alike.isdisjoint(product(one, other))
             ends = not one and not other
             beside = (at + step, place + step) in alike
             found += heavy or beside or ends

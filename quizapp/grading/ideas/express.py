@@ -154,7 +154,7 @@ def _said(idea: Wanted, heard: Heard) -> list[Said]:
         if not any(map(said.isdisjoint, wording.needs))
         for hit in find(wording.node, heard)
     ]
-    if not found:
+    if len(found) < 2:
         return found
     found = [one for one in found if _in_one_clause(one.hit, heard)] or found
     denied = {one.hit.places for one in found if one.hit.denied and not one.hit.turned}

@@ -122,19 +122,24 @@ def _denials(words: tuple[Token, ...], lookup: Lookup) -> list[bool]:
 
 def _hear_word(heard: Heard, at: int, denied: bool, lookup: Lookup) -> None:
     """Note what one word of the response says, and what it says the opposite of."""
-    token, places = heard.words[at], frozenset((at,))
-    if token.word in NEGATORS:
-        for number in lookup.alike.get(DENIAL, ()):
-            _put(heard, number, Hit(at, at + 1, False, places, 2, denying=True))
-    small = token.word in FUNCTION and not acronym(token) and token.gap != "-"
-    meant = _small(token.word, lookup) if small else _meant(token.word, lookup)
-    found = meant | _bounds(heard.words, at, lookup) if token.word in _BOUNDS else meant
+    token = heard.words[at]
+    word = token.word
+    small = word in FUNCTION and not acronym(token) and token.gap != "-"
+    found = _small(word, lookup) if small else _meant(word, lookup)
+    found = found | _bounds(heard.words, at, lookup) if word in _BOUNDS else found
+    against = _against(word, lookup)
+    denying = lookup.alike.get(DENIAL, ()) if word in NEGATORS else ()
+    if not (found or against or denying):
+        return
+    places = frozenset((at,))
+    for number in denying:
+        _put(heard, number, Hit(at, at + 1, False, places, 2, denying=True))
     for number, close in found.items():
         _put(heard, number, Hit(at, at + 1, denied, places, close))
-    for number, listed in _against(token.word, lookup).items():
+    for number, listed in against.items():
         if number in found:
             continue
-        if denied and not token.soft and token.word not in NOBODY:
+        if denied and not token.soft and word not in NOBODY:
             _put(heard, number, Hit(at, at + 1, False, places, turned=True))
         elif listed:
             heard.opposed.setdefault(number, at)

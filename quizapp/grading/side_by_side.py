@@ -138,11 +138,12 @@ def _path(worth: list[list[float]], width: int) -> list[tuple[int, int]]:
     """The pairs of places, one behind the other, that are worth most together."""
     best = [[_ALONE * place for place in range(width + 1)]]
     for at, row in enumerate(worth):
-        before, now = best[-1], [_ALONE * (at + 1)]
-        for place, value in enumerate(row):
-            both, above, beside = before[place] + value, before[place + 1], now[place]
-            alone = (above if above > beside else beside) + _ALONE
-            now.append(both if both >= alone else alone)
+        before, beside = best[-1], _ALONE * (at + 1)
+        now = [beside]
+        for value, diagonal, above in zip(row, before, before[1:], strict=False):
+            both, alone = diagonal + value, (above if above > beside else beside) + _ALONE
+            beside = both if both >= alone else alone
+            now.append(beside)
         best.append(now)
     found, at, place = [], len(worth), width
     while at and place:
@@ -167,6 +168,9 @@ def _worths(
     }
     heavy = _weighty(theirs)
     every = frozenset().union(*(_known(theirs[at].word, synonyms) for at in heavy))
+    places: dict[str, list[int]] = {}
+    for place, token in enumerate(theirs):
+        places.setdefault(token.stem, []).append(place)
     rows = []
     for one in mine:
         is_small = one.word in FUNCTION
@@ -175,9 +179,8 @@ def _worths(
             for place in heavy:
                 if not known.isdisjoint(_known(theirs[place].word, synonyms)):
                     row[place] = _worth(one.word, theirs[place].word, synonyms)
-        for place, other in enumerate(theirs):
-            if one.stem == other.stem:
-                row[place] = 0.6 if is_small or one.word in LIGHT else 2.0
+        for place in places.get(one.stem, ()):
+            row[place] = 0.6 if is_small or one.word in LIGHT else 2.0
         rows.append(row)
     return rows
 

@@ -25,7 +25,9 @@ def find(node: Node, heard: Heard) -> list[Hit]:
             return found
         return [hit._replace(denied=not hit.denied, denying=hit.denied) for hit in found]
     if isinstance(node, AnyOf):
-        every = [hit for option in node.options for hit in find(option, heard)]
+        hits = heard.hits
+        said = [one for one in node.options if not isinstance(one, Leaf) or one.number in hits]
+        every = [hit for option in said for hit in find(option, heard)]
         if len(every) < 2:
             return every
         every.sort(key=_order)
@@ -33,10 +35,10 @@ def find(node: Node, heard: Heard) -> list[Hit]:
         return list(closest.values())[: -MOST_HITS - 1 : -1]
     parts = []
     for part in node.parts:
-        hits = find(part, heard)
-        if not hits:
+        found = find(part, heard)
+        if not found:
             return []
-        parts.append(hits)
+        parts.append(found)
     if node.left is not None and heard.than:
         parts = [
             [hit for hit in hits if _on_its_side(hit, heard, left=number < node.left)]

@@ -53,7 +53,7 @@ IRREGULAR: dict[str, str] = {
     rethink: rethought|regrow: regrew regrown|refreeze: refroze refrozen|unfreeze: unfroze unfrozen
     interweave: interwove interwoven|underlie: underlay underlain underlying|mishear: misheard|misspell: misspelt
     smell: smelt|saw: sawn|shave: shaven|overeat: overate overeaten|unlearn: unlearnt|unbind: unbound
-    sheaf: sheaves|elf: elves|dwarf: dwarves
+    resend: resent|sheaf: sheaves|elf: elves|dwarf: dwarves
     bad: worse worst|good: better best|far: further farther furthest|little: less least
     """.replace("\n", "|").split("|")
     if line.strip()

@@ -6,6 +6,7 @@ from quizapp.grading.fold import fold
 from quizapp.grading.ideas.express import Expressed
 from quizapp.grading.ideas.hear import Heard, Hit
 from quizapp.grading.ideas.sides import Sides, Whose, compared, whose
+from quizapp.grading.meaning import may_be_noun
 from quizapp.grading.verdict import Reason
 
 _IDLE = FUNCTION | FRAME
@@ -61,6 +62,8 @@ def rivals(heard: Heard, found: Expressed, prompt: str) -> Reason | None:
         behind = range(at if slash else at + 1, min(len(words), at + NEAR_BY))
         left, right = at - 1, next((one for one in behind if words[one].word not in _IDLE), at)
         said, used = heard.said, found.places
+        if right in behind and right + 1 in said and not may_be_noun(words[right].word):
+            continue  # "out of work or badly paid": both say what is right
         for mine, theirs in ((left, right), (right, left)):
             other = words[theirs]
             known = other.word in _IDLE | LIGHT or other.word in asked or other.denied

@@ -1,7 +1,5 @@
 """A bank as values, once its files have been read and checked."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -55,7 +53,7 @@ class Report(NamedTuple):
     findings: list[Finding]
     path: DataPath = ()
 
-    def at(self, *steps: str | int) -> Report:
+    def at(self, *steps: str | int) -> "Report":
         """The same for what is within the value."""
         return Report(self.findings, (*self.path, *steps))
 
@@ -211,7 +209,7 @@ def by_name(bank: Bank) -> dict[str, Question]:
     return found | {one.id: one for one in bank.questions}
 
 
-def contexts(bank: Bank) -> Callable[[Question], grading.Context]:
+def contexts(bank: Bank) -> "Callable[[Question], grading.Context]":
     """Gives the context in which the grader judges a question; goes through the bank once.
 
     Rivals are the accepted answers of questions that test something else: two questions on one
@@ -244,7 +242,7 @@ def contexts(bank: Bank) -> Callable[[Question], grading.Context]:
             if not any(alike.isdisjoint(one.objective) for one in owners[answer])
         )
 
-    def of(asked: Question) -> grading.Context:
+    def of(asked: Question) -> "grading.Context":
         own = (*asked.accepted(), *shared(asked.objective))
         strict = bank.strict if asked.strict is None else asked.strict
         distinct = (*bank.distinct, *asked.distinct)
@@ -253,7 +251,7 @@ def contexts(bank: Bank) -> Callable[[Question], grading.Context]:
     return of
 
 
-def context(bank: Bank, asked: Question) -> grading.Context:
+def context(bank: Bank, asked: Question) -> "grading.Context":
     """The context of one question; see `contexts`."""
     return contexts(bank)(asked)
 

@@ -1,7 +1,5 @@
 """What every kind of question shares: the common fields, and the methods that a kind overrides."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar, Literal, NamedTuple
 
@@ -47,7 +45,7 @@ class Mark(NamedTuple):
     """
 
     text: str
-    outcome: grading.Outcome | Literal["missed", "unchosen"]
+    outcome: "grading.Outcome | Literal['missed', 'unchosen']"
     label: str = ""
     note: str = ""
     right: str = ""
@@ -59,7 +57,7 @@ class WordKey(NamedTuple):
 
     way: tuple[str | int, ...]
     name: str
-    key: grading.TextKey
+    key: "grading.TextKey"
 
 
 class Support(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -196,17 +194,17 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         del response
         return None
 
-    def grade(self, context: grading.Context, response: str) -> grading.Verdict:
+    def grade(self, context: "grading.Context", response: str) -> "grading.Verdict":
         """The verdict on `response`; pure, never raises, bounded in time."""
         raise NotImplementedError
 
     def by_share(
         self,
         score: float,
-        reason: grading.Reason,
-        parts: Iterable[grading.Verdict],
+        reason: "grading.Reason",
+        parts: "Iterable[grading.Verdict]",
         feedback: str | None = None,
-    ) -> grading.Verdict:
+    ) -> "grading.Verdict":
         """The verdict of a kind that earns the share `score` (0 to 1) by its parts."""
         model = self.model_answer() if score >= 1 else None
         outcome = grading.combined(score)
@@ -216,11 +214,11 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """The answer as a well-prepared learner would give it; parts one a line."""
         raise NotImplementedError
 
-    def marks(self, response: str, verdict: grading.Verdict) -> tuple[Mark, ...]:
+    def marks(self, response: str, verdict: "grading.Verdict") -> tuple[Mark, ...]:
         """The parts of a response as `verdict` judges them; () where it is judged as a whole."""
         return ()
 
-    def tally(self, response: str, verdict: grading.Verdict) -> str:
+    def tally(self, response: str, verdict: "grading.Verdict") -> str:
         """How many of the parts are right and so earn the credit, "1 of 2 points"; "" where there
         are none."""
         return ""
@@ -237,7 +235,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """Every accepted answer in words: in other questions, these are rivals and not slips."""
         return ()
 
-    def text_key(self) -> grading.TextKey | None:
+    def text_key(self) -> "grading.TextKey | None":
         """The key of an answer in words, as the grader takes it; None where the key is another."""
         return None
 
@@ -250,17 +248,17 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ta
         """What of a response is held against its keys of answers in words."""
         return response
 
-    def errors_key(self) -> grading.TextKey:
+    def errors_key(self) -> "grading.TextKey":
         """The errors that are expected and the answers of part credit, as the grader takes them."""
         return words_key((), self.wrong, self.partial)
 
 
-def refused(code: grading.ReasonCode, why: str, feedback: str | None = None) -> grading.Verdict:
+def refused(code: "grading.ReasonCode", why: str, feedback: str | None = None) -> "grading.Verdict":
     """The verdict on a response, or on a part of one, that earns nothing for this reason."""
     return grading.wrong(grading.Reason(code, why), feedback=feedback)
 
 
-def part_mark(name: str, part: grading.Verdict) -> Mark:
+def part_mark(name: str, part: "grading.Verdict") -> Mark:
     """The mark of a part that is looked for in a response, under its name, with what is to be said
     of it."""
     from quizapp.grading.slip_words import slip_in_words
@@ -271,7 +269,7 @@ def part_mark(name: str, part: grading.Verdict) -> Mark:
     return Mark(name, "missed" if part.outcome == "wrong" else part.outcome, note=note)
 
 
-def earned(verdict: grading.Verdict, wanted: int, what: str) -> str:
+def earned(verdict: "grading.Verdict", wanted: int, what: str) -> str:
     """What the parts of a verdict earn, of so many: "1.5 of 2 points"; "" where there are none."""
     made = min(wanted, sum(part.score for part in verdict.parts))
     return f"{round(made, 2):g} of {wanted} {what}" if verdict.parts else ""

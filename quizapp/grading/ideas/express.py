@@ -258,6 +258,7 @@ def _sides(wording: Wording, every: list[Node], thing: frozenset[int], heard: He
     against = (heard.opposed.get(node.number) for node in wording.by if isinstance(node, Leaf))
     names = (at for at, token in enumerate(heard.words) if named(token))
     rival = rival.union(names, (at for at in against if at is not None)) - right
+    rival = frozenset(at for at in rival if at + 1 not in right)  # "the Pacific plate"
     return Sides(right, rival, thing - right)
 
 

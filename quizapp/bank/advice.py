@@ -11,10 +11,10 @@ from quizapp.text import folded, same
 
 Expressions = tuple[tuple[str, ...], ...]
 ADVICE = """
-    absolute all-of-the-above allow denial digest-length distinct draft evidence-refused exchange
-    hollow hollow-idea id-renamed incomplete key-place language leak longest-key longest-often
-    negative no-feedback no-id not-read objective one-sided others-answer redundant repeats
-    says-less self-test signs small-words thin-key to-write two-alike two-in-one unit unsaid-idea
+    absolute all-of-the-above allow digest-length distinct draft evidence-refused hollow-idea
+    id-renamed incomplete key-place language leak longest-key longest-often negative no-feedback
+    no-id not-read objective one-sided others-answer says-less self-test signs small-words thin-key
+    to-write two-alike two-in-one unit unsaid-idea
 """.split()  # noqa: SIM905
 """The codes of advice, which `allow` may name; the page for instructors has the reason for each."""
 SHORTEST, LONGEST = 0.4, 0.7
@@ -49,7 +49,7 @@ def of_bank(bank: Bank) -> Iterator[Finding]:
         count = len(bank.drafts)
         these = "1 question is a draft" if count == 1 else f"{count} questions are drafts"
         remedy = "take draft = true away from those that are ready; --drop-drafts deletes the rest"
-        yield advised((), "drafts", f"{these}, never asked", remedy)
+        yield advised((), "draft", f"{these}, never asked", remedy)
     yield from unknown_codes(bank.allow, ("bank",))
     yield from _distinct(bank.distinct, bank.synonyms, ("bank", "distinct"))
     if not re.fullmatch(_LANGUAGE, bank.language.strip()):

@@ -89,7 +89,7 @@ def _graded(bank: Bank, keys: bool) -> Iterator[tuple[Question, Finding]]:
     asked = [one for one in bank.questions if keys or one.tested]
     if not asked:
         return
-    from quizapp.bank.self_tests import derived, near_answers, parts_derived, self_test
+    from quizapp.bank.self_tests import derived, near_answers, self_test
 
     context, near = contexts(bank), near_answers(bank.questions)
     for one in asked:
@@ -101,5 +101,5 @@ def _graded(bank: Bank, keys: bool) -> Iterator[tuple[Question, Finding]]:
         if keys:
             from quizapp.bank.key_advice import advice_on_key
 
-            found = [*advice_on_key(one, around), *found, *parts_derived(one, around)]
+            found = [*advice_on_key(one, around), *found]
         yield from ((one, finding) for finding in found)

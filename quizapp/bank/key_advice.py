@@ -1,12 +1,9 @@
-"""What grading tells of the keys of a bank: what is in them for nothing, and what is missing."""
+"""What grading tells of the ideas of a key: what they let through, and what is missing in them."""
 
 import re
 from collections.abc import Iterator
 
-from quizapp.bank.idea_proposals import factored
 from quizapp.bank.model import Finding, advised
-from quizapp.bank.writing import inline
-from quizapp.grading import grade_text
 from quizapp.grading.braces import each, plain
 from quizapp.grading.english.classes import MODALS
 from quizapp.grading.ideas.express import Told
@@ -34,17 +31,14 @@ LONGEST_SHOWN = 240
 
 
 def advice_on_key(question: Question, context: Context) -> Iterator[Finding]:
-    """Advice on a key in words: ideas that its answers do not express, answers that are not needed
-    or say too little, ideas that its answers have in common."""
+    """Advice on the ideas of a key: those that its answers do not express, that the question says,
+    or that come down to one word."""
     for way, name, key in question.word_keys():
         said = f"{name}: " if way else ""
         for one in (
             *_unsaid(key, context),
             *_echoes(key, context),
             *_saying_less(key),
-            *(_redundant(key, context) if not way else ()),
-            *_hollow(key, question, context),
-            *(_in_common(key, question, context) if not way else ()),
         ):
             yield one._replace(path=(*way, *one.path), message=said + one.message)
 
@@ -76,55 +70,6 @@ def _lacking(idea: Idea, told: Told, sought: Wanted, heard: Heard) -> tuple[str,
         return message, "word the idea by words that stand in one clause, or near each other"
     message = f"no wording of the idea {plain(idea.says[0])[:60]!r} is found"
     return message, "add to the idea the words by which this answer says it"
-
-
-def _redundant(key: TextKey, context: Context) -> Iterator[Finding]:
-    """Answers that are accepted without standing in the key, because of the rest of it. The second
-    is kept as another model answer."""
-    for answer in reversed(key.answers[2:]):
-        rest = tuple(one for one in key.answers if one != answer)
-        without = key._replace(answers=rest)
-        verdict = grade_text(without, context._replace(own=rest, answers=()), plain(answer))
-        if verdict.outcome == "correct":
-            key = without
-            because = repr(verdict.matched[:60]) if verdict.matched else "the ideas"
-            message = f"{answer[:60]!r} is accepted already because of {because}"
-            yield advised(("answers",), "redundant", message, "take it out")
-
-
-def _hollow(key: TextKey, question: Question, context: Context) -> Iterator[Finding]:
-    """Answers that say no more than the question, or than an answer that is half right; a wrong one
-    may say more than a right one: "a double reed" for "a reed"."""
-    asked = _stems(context.prompt)
-    half = [text for credit in key.partial for text in credit.answers]
-    poor = [*half, *question.tests.partial]
-    others = {text: _stems(plain(text)) for text in poor}
-    for answer in key.answers:
-        said = _stems(plain(answer))
-        if not said or _name(answer):
-            continue
-        than = next((repr(text[:60]) for text, stems in others.items() if said < stems), "")
-        if len(said) > 1 and said <= asked:
-            than = "the question"
-        if than:
-            message = f"{answer[:60]!r} says no more than {than}"
-            yield advised(
-                ("answers",), "hollow", message, "say what makes it right, or take it out"
-            )
-
-
-def _in_common(key: TextKey, question: Question, context: Context) -> Iterator[Finding]:
-    """Ideas for answers that repeat each other, ready to be pasted."""
-    if ideas := factored(question, context):
-        words = sum(map(len, ideas))
-        message = f"{len(key.answers)} answers repeat what {words} wordings say"
-        remedy = f"write ideas = {inline(ideas)}, and keep the answers that these do not accept"
-        yield advised(("answers",), "repeats", message, remedy)
-
-
-def _name(answer: str) -> bool:
-    """Whether an answer is a name or a figure: it says enough by itself."""
-    return not any(word.isalpha() and word.islower() and len(word) > 3 for word in answer.split())
 
 
 def _saying_less(key: TextKey) -> Iterator[Finding]:

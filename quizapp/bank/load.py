@@ -109,7 +109,7 @@ def _assembled(path: Path, parsed: list[File], whole: bool) -> Loaded:
     check_papers(papers, {one.section for one, _ in passages}, report)
     reads = _read_questions(parsed[:1], HEAD_TABLES)
     reads += _read_questions(parsed[1:], OTHER_TABLES)
-    if whole and not reads and not any("question" in one.data for one in parsed):
+    if whole and not reads and not any(one.data.get("question") for one in parsed):
         remedy = "add a [[question]], here or in another file of the folder"
         report.add("empty", "the bank has no questions", remedy)
     check_questions(reads, {one.id: one for one, _ in passages})

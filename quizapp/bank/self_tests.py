@@ -14,7 +14,6 @@ from itertools import chain
 
 from quizapp import grading
 from quizapp.bank.model import Finding, advised
-from quizapp.bank.opposites import advice_on_opposites
 from quizapp.grading.braces import each
 from quizapp.grading.explain import saw
 from quizapp.grading.ideas.judge import expressed, read_for
@@ -124,12 +123,11 @@ def _response(question: Question, text: str) -> str:
 def derived(
     question: Question, context: grading.Context, others: Iterable[tuple[str, Question]]
 ) -> Iterator[Finding]:
-    """Advice on responses that follow from the key and are not graded as they should be: the answer
-    denied or with its sides exchanged, the evidence quoted, the answers of `others`."""
+    """Advice on responses that follow from the bank and are not graded as they should be: the
+    answers of `others`, and the evidence quoted."""
     if not (question.free_text and question.single_answer):
         return
     field, judge = question.answer_field, partial(question.grade, context)
-    yield from advice_on_opposites(question.model_answer(), judge, (field,))
     for words, other in others:
         if judge(words).accepted:
             message = f"it accepts {begun(words, 60)!r}, the answer of {other.id!r}"
@@ -143,15 +141,6 @@ def derived(
         message = f"the evidence, quoted, is refused: {begun(quotes[0], 80)!r}"
         remedy = "accept what it says, or quote the words that decide"
         yield advised(("support",), "evidence-refused", message, remedy)
-
-
-def parts_derived(question: Question, context: grading.Context) -> Iterator[Finding]:
-    """As `derived`, advice on the opposites of what the parts of a question accept: of a reason, of
-    each point."""
-    for way, part, key in question.word_keys():
-        if way:
-            judge, answer = partial(grading.grade_text, key, context), shown(key.answers[0])
-            yield from advice_on_opposites(answer, judge, way, f"{part}: ")
 
 
 def near_answers(

@@ -65,7 +65,7 @@ def test_a_wrong_answer_that_is_accepted_is_found(
 
     monkeypatch.setattr("quizapp.kinds.text.Text.grade", lambda *_: correct("x"))
     text = HEAD + TOWN + FULL + WRONG + 'tests = { accept = "x" }\n'
-    codes = [(line, code) for line, _, code in found(text) if code != "denial"]
+    codes = [(line, code) for line, _, code in found(text)]
     # The prompt said back and nothing at all at the prompt; the hint; the wrong answer.
     assert codes == [(11, "self-test"), (11, "self-test"), (14, "leak"), (16, "self-test")]
 
@@ -82,6 +82,11 @@ def test_several_questions_that_lack_something_are_told_of_in_one_line(loads: Lo
     assert ["'abba'" in each[0].message, "'efef'" in each[2].message, len(each)] == [True, True, 3]
 
 
+@pytest.mark.parametrize("questions", ["", "question = []\n"])
+def test_a_bank_without_a_question_is_told_so(questions: str, loads: Loads) -> None:
+    assert [one.code for one in loads(questions + HEAD).problems] == ["empty"]
+
+
 def test_problems_of_loading_come_alone(loads: Loads) -> None:
     loaded = loads(HEAD + TOWN + "weight = 0\n")
     assert check(loaded) == loaded.problems
@@ -96,7 +101,7 @@ def test_problems_of_loading_come_alone(loads: Loads) -> None:
         (HEAD + TOWN + FULL, [(8, "incomplete")]),
         (HEAD + TOWN + FULL + 'wrong = [{ answers = "Sydney" }]\n', [(16, "no-feedback")]),
         (HEAD + TOWN + FULL + WRONG + '[[question]]\nid="d"\nkind="text"\nprompt="P"\n'
-         'answers="a"\ndraft = true\n', [(1, "drafts")]),
+         'answers="a"\ndraft = true\n', [(1, "draft")]),
         (HEAD + TOWN + FULL.replace('"H"', '"Not far from Canberra."') + WRONG, [(14, "leak")]),
         (HEAD + TOWN.replace("Australia", "Canberra") + FULL + WRONG, [(11, "leak")]),
         (HEAD + TOWN.replace("Australia", "Canberraland") + FULL + WRONG, []),

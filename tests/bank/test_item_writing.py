@@ -10,7 +10,6 @@ from quizapp.bank.advice import ADVICE
 from quizapp.bank.check import check
 from quizapp.bank.find import shipped
 from quizapp.bank.model import Problem
-from quizapp.bank.opposites import exchanged, negated
 from quizapp.cli.git import ids_before
 
 HEAD = 'format = 1\n[bank]\nid = "b"\ntitle = "B"\n[[passage]]\nid = "p"\ntext = "Salt slows."\n'
@@ -118,43 +117,6 @@ def test_an_error_cannot_be_allowed(loads: Loads) -> None:
     assert ("error", "self-test") in [(one.severity, one.code) for one in found]
 
 
-@pytest.mark.parametrize(
-    ("answer", "denied"),
-    [("the kitchen", "not the kitchen"), ("it is warm", "it is not warm"), ("is it", ""),
-     ("the two weigh the same, so it has to overcome friction", ""),
-     ("because the earth turns from west to east", "the earth never turns from west to east"),
-     ("most ships already used charts that were drawn there", "most ships never used charts"),
-     ("access is still limited", "access is not limited"), ("it is only salt", ""),
-     ("to let them catch a train", ""), ("salt, which is not sugar", ""),
-     ("it has to be kept warm", ""), ("it is unlikely", ""),
-     ("nobody came, not one", ""), ("it doesn't rise", ""), ("one party rarely wins", ""),
-     ("at spring tides the pulls add together", ""), ("how far the water rises", ""),
-     ("both feel threatened by the river", "both never feel threatened by the river")],
-)  # fmt: skip
-def test_an_answer_is_denied(answer: str, denied: str) -> None:
-    assert negated(answer) == denied
-
-
-@pytest.mark.parametrize(
-    ("answer", "turned"),
-    [("the refrigerant cools the food", ["the food cools the refrigerant"]),
-     ("because the earth turns from west to east", ["because the earth turns from east to west"]),
-     ("Bristol is behind London", ["London is behind Bristol"]),
-     ("iron is denser than ice", ["ice is denser than iron"]),
-     ("the charts were drawn by the sailors", ["the sailors were drawn by the charts"]),
-     ("the two trains met the third", []), ("it cools the food", []), ("the kitchen", []),
-     ("Noon is the middle of the day", []), ("the guards went to London", []),
-     ("The steel carries the load", ["the load carries the steel"]),
-     ("bacteria in the roots fix nitrogen", []), ("the light holds back the tide", []),
-     ("each seat goes to whoever comes first", []), ("the cylinder stayed hot", []),
-     ("granite cools slowly", []), ("dearer loans make people borrow", []),
-     ("caffeine fills the receptors", []), ("caffeine filled the receptors",
-      ["the receptors filled caffeine"])],
-)  # fmt: skip
-def test_the_sides_of_an_answer_are_exchanged(answer: str, turned: list[str]) -> None:
-    assert list(exchanged(answer)) == turned
-
-
 def lenient(monkeypatch: pytest.MonkeyPatch, *accepted: str) -> None:
     """Have these responses accepted, and all others refused."""
     from quizapp.grading.verdict import Reason, correct, wrong
@@ -170,11 +132,11 @@ TWO = ask('answer = "the salt water"\nsupport = [{ passage = "p", evidence = "Sa
 )
 
 
-def test_what_follows_from_the_key_is_tried(loads: Loads, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_follows_from_the_bank_is_tried(loads: Loads, monkeypatch: pytest.MonkeyPatch) -> None:
     right = ("the salt water", "fresh water")
-    lenient(monkeypatch, *right, "not the salt water", "Salt slows")
+    lenient(monkeypatch, *right, "Salt slows")
     found = [(one.code, one.line) for one in told(loads, TWO, keys=True)]
-    assert found == [("denial", 11), ("others-answer", 11), ("others-answer", 16)]
+    assert found == [("others-answer", 11), ("others-answer", 16)]
     lenient(monkeypatch, "fresh water")
     found = [(one.code, one.line) for one in told(loads, TWO, keys=True)]
     assert ("evidence-refused", 12) in found
@@ -184,11 +146,11 @@ def test_what_follows_from_the_key_is_tried(loads: Loads, monkeypatch: pytest.Mo
 def test_it_is_tried_without_being_asked_for_where_a_question_has_tests(
     loads: Loads, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lenient(monkeypatch, "the salt water", "fresh water", "not the salt water")
+    lenient(monkeypatch, "the salt water", "fresh water")
     assert told(loads, TWO) == []
     tested = TWO.replace("\nsupport", '\ntests = "the salt water"\nsupport')
     found = [one.code for one in told(loads, tested)]
-    assert found == ["denial", "others-answer", "evidence-refused"]
+    assert found == ["others-answer", "evidence-refused"]
 
 
 def test_a_sound_key_draws_nothing_from_what_follows(loads: Loads) -> None:

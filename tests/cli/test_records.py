@@ -315,8 +315,6 @@ def test_ideas_are_written_where_answers_repeat_each_other(tmp_path: Path) -> No
         'kind = "text"\nprompt = "Why do pipes burst?"\n'
         f"answers = {json.dumps(ways)}  # all of them\n"
     )
-    shown = quizapp(tmp_path / "a", "check", "--keys", str(bank)).out
-    assert "repeats: question 'pipes': 7 answers repeat" in shown
     done = quizapp(tmp_path / "a", "suggest", "--ideas", str(bank))
     assert (done.status, "1 addition written to frost.toml." in done.err) == (0, True)
     text = bank.read_text()

@@ -19,9 +19,8 @@ from quizapp.text import clean
 EVERY = 0.5
 """So often, in seconds, --watch looks whether a file was saved."""
 OF_KEYS = frozenset(
-    ("self-test", "denial", "exchange", "others-answer", "evidence-refused", "says-less",
-     "hollow", "hollow-idea", "unsaid-idea")
-)  # fmt: skip
+    ("self-test", "others-answer", "evidence-refused", "says-less", "hollow-idea", "unsaid-idea")
+)
 """Problems of how answers are graded, for which the guide has a table of remedies."""
 
 

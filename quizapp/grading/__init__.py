@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         wrong,
     )
 
-GRADER_VERSION = 7
+GRADER_VERSION = 8
 """Raised whenever a verdict may come out otherwise; stored with each response."""
 
 

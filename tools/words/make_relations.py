@@ -25,7 +25,7 @@ from quizapp.grading.lexicon import sense  # noqa: E402
 from quizapp.grading.meaning import key  # noqa: E402
 
 TARGET = HERE.parents[1] / "quizapp/grading/english/relations.txt"
-MEANINGS = ("core", "everyday", "terms", "names", "abbreviations")
+MEANINGS = ("core", "everyday", "terms", "names", "abbreviations", "pairs")
 """The lists of one meaning; what opposes a member of a group of the first opposes all of it."""
 INSIDE = "capitals"
 LONGEST = 6

@@ -83,7 +83,7 @@ def _told(
 ) -> Contradiction | None:
     """What the changes of one answer say against it."""
     if (source := led_otherwise(laid.mine, laid.theirs)) is not None:
-        return Contradiction("roles", f"It leads to “{source.raw}”, not from there.", False)
+        return Contradiction("roles", f"It leads the other way at “{source.raw}”.", False)
     own = {token.stem for token in laid.mine}
     moved = [change for change in laid.changes if change.given.stem in own]
     crossed = [

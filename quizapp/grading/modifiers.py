@@ -126,6 +126,8 @@ def way(words: Words, at: int) -> int:
         if token.clause != words[at].clause:
             return 0
         if token.word in PREPOSITIONS:
+            if token.word == "to" and place + 1 < at and is_verb(words[place + 1].word):
+                return 0
             left = token.word == "for" and place and words[place - 1].stem in _LEAVING
             return GOAL if left else _WAYS.get(token.word, 0)
         if token.word in ("and", "or") or token.word in AUXILIARIES:
@@ -140,13 +142,16 @@ SOURCE, GOAL = _WAYS["from"], _WAYS["to"]
 
 
 def led_otherwise(mine: Words, theirs: Words) -> Token | None:
-    """Where a response leads to a thing that the answer names but does not lead to, and not to the
-    one that the answer leads to: "from the salad to the meat"."""
+    """Where a response leads away from what the answer leads to ("from the coast"), or not to it
+    but to another thing that the answer names: "from the salad to the meat"."""
     led, given = _ways(mine), _ways(theirs)
     both = led.keys() & given.keys()
     goals = {base for base in both if led[base] == {GOAL}}
     if not goals or any(GOAL in given[goal] for goal in goals):
         return None
+    left = next((t for t in theirs if t.stem in goals and given[t.stem] == {SOURCE}), None)
+    if left is not None:
+        return left
     return next(
         (
             t

@@ -50,6 +50,9 @@ UNDECIDED = [
     # led to what the answer leads away from
     ("silt is carried from the quarry to the harbour", "the silt of the harbour gets to the quarry",
      "roles"),
+    # led away from what the answer leads to
+    ("the herds are driven to the upper pastures", "the herds come from the upper pastures",
+     "roles"),
     # one thing of the answer led to in the place of another
     ("the tide carries sand of the bar into the creek",
      "by the tide the sand of the creek gets into the bar", "roles"),
@@ -64,6 +67,7 @@ NOTHING = [
     ("the smith sold the cart to the carter", "the carter bought the cart from the smith"),
     ("drought causes hunger", "hunger comes because of drought"),
     ("silt is carried from the quarry to the harbour", "the harbour gets silt out of the quarry"),
+    ("to mend the old bell", "keep the tower from falling so that the old bell can be mended"),
     ("the sun and the moon pull at it", "the moon and the sun pull at it"),
     ("slowly drying clay", "clay drying slowly"),
     ("to join neither", "they do not join either"),

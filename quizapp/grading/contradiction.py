@@ -15,7 +15,7 @@ from quizapp.grading.meaning import (
     may_be_noun,
 )
 from quizapp.grading.modifiers import led_otherwise
-from quizapp.grading.semantic_roles import Deed, read_deeds
+from quizapp.grading.semantic_roles import DOER, DONE, Deed, read_deeds
 from quizapp.grading.side_by_side import Change, Laid, lay, opposed, placed
 from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.verdict import ReasonCode
@@ -108,7 +108,25 @@ def _told(
         return Contradiction(
             "opposite", "It denies what the answer says, and says what that denies.", False
         )
+    if _done_by_another(answer, text):
+        return Contradiction("roles", "It says who does it the wrong way round.", False)
     return _of_another(laid, answer, text, prompt, copied)
+
+
+def _done_by_another(answer: str, text: str) -> bool:
+    """Whether to whom the answer says does something it is done, by somebody else: "they are eaten
+    by the birds" for "they eat the birds"."""
+    mine, theirs = tokens(answer), tokens(text)
+    return any(
+        deed.passive != other.passive
+        and mine[deed.verb].stem == theirs[other.verb].stem
+        and (other.having(DOER) if other.passive else deed.having(DOER))
+        and not {mine[at].stem for at in deed.having(DOER)}.isdisjoint(
+            theirs[at].stem for at in other.having(DONE)
+        )
+        for deed in read_deeds(answer)
+        for other in read_deeds(text)
+    )
 
 
 def _denials_exchanged(laid: Laid) -> bool:

@@ -50,6 +50,8 @@ UNDECIDED = [
     # led to what the answer leads away from
     ("silt is carried from the quarry to the harbour", "the silt of the harbour gets to the quarry",
      "roles"),
+    # done by another, to whom the answer says does it
+    ("they hunt and eat them", "they are hunted and eaten by the owls", "roles"),
     # led away from what the answer leads to
     ("the herds are driven to the upper pastures", "the herds come from the upper pastures",
      "roles"),
@@ -67,6 +69,7 @@ NOTHING = [
     ("the smith sold the cart to the carter", "the carter bought the cart from the smith"),
     ("drought causes hunger", "hunger comes because of drought"),
     ("silt is carried from the quarry to the harbour", "the harbour gets silt out of the quarry"),
+    ("they hunt and eat them", "they hunt the voles, which are eaten by the owls"),
     ("to mend the old bell", "keep the tower from falling so that the old bell can be mended"),
     ("the sun and the moon pull at it", "the moon and the sun pull at it"),
     ("slowly drying clay", "clay drying slowly"),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quizapp import files
 from quizapp.app import settings
-from quizapp.app.wording import count
+from quizapp.app.formatting import count
 from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.bank.attach import match, read_copy
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from quizapp.app.wording import count
+from quizapp.app.formatting import count
 from quizapp.app.workspace import Workspace
 from quizapp.bank.ids import without_id
 from quizapp.bank.model import Bank, Paper, sections

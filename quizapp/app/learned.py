@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from quizapp.app.wording import count
+from quizapp.app.formatting import count
 from quizapp.planning.cards import memories_of
 from quizapp.planning.days import on_day
 from quizapp.planning.spaced_repetition import due

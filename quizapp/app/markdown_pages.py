@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from quizapp.app.formatting import day, figure, on_one_line, points
 from quizapp.app.session_end import passing, practice
-from quizapp.app.wording import day, figure, on_one_line, points
 from quizapp.bank.model import Bank
 from quizapp.report.errors import Missed, missed_in
 from quizapp.session.run import SessionRun

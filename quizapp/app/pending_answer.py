@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quizapp.app import colon_commands
 from quizapp.app.drafts import Drafts
-from quizapp.app.wording import NOT_YET, TOO_LONG, too_long
+from quizapp.app.formatting import NOT_YET, TOO_LONG, too_long
 from quizapp.session.errors import NotAllowed
 from quizapp.session.run import SessionRun
 from quizapp.store.errors import StoreError

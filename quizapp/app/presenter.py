@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from quizapp.app import outlook
 from quizapp.app.drafts import Drafts
+from quizapp.app.formatting import FLAG_NOT_KEPT, count, crammed, flag_told, on_one_line
 from quizapp.app.pending_answer import PendingAnswer
 from quizapp.app.verdict_text import VerdictText, asks_first, verdict_text
-from quizapp.app.wording import FLAG_NOT_KEPT, count, crammed, flag_told, on_one_line
 from quizapp.bank.attach import Copy
 from quizapp.bank.passage import Shown, shown, to_read
 from quizapp.kinds.base import Question

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from quizapp.app.formatting import count, day, percent
 from quizapp.app.progress_text import Block, blocks, falls, growth, session_shares
-from quizapp.app.wording import count, day, percent
 from quizapp.report.calibration import Calibration
 from quizapp.report.learner_report import LearnerReport
 from quizapp.report.progress import Part

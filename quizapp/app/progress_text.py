@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from quizapp.app.charts import bar, calibrated, columns, counts, cut, heat
-from quizapp.app.wording import count, day, on_one_line, percent
+from quizapp.app.formatting import count, day, on_one_line, percent
 from quizapp.bank.model import Bank, question, sections, source_order
 from quizapp.report.learner_report import LearnerReport
 from quizapp.report.progress import Falling, Part, Progress

@@ -4,9 +4,9 @@ import shlex
 from contextlib import suppress
 from pathlib import Path
 
+from quizapp.app.formatting import count, figure, percent, signed
 from quizapp.app.launch import Launch
 from quizapp.app.settings import data_folder, read
-from quizapp.app.wording import count, figure, percent, signed
 from quizapp.bank.model import Bank
 from quizapp.files import Refused
 from quizapp.session.reading import paragraphs

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from quizapp.app.wording import certainty_told, on_one_line, percent
+from quizapp.app.formatting import certainty_told, on_one_line, percent
 from quizapp.grading.verdict import Slip
 from quizapp.kinds.base import Mark, Question, gives_up
 from quizapp.session.responses import GradedResponse, Ruling

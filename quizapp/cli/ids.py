@@ -3,7 +3,7 @@
 import os
 import sys
 
-from quizapp.app.wording import count, without_ids
+from quizapp.app.formatting import count, without_ids
 from quizapp.bank.ids import without_id
 from quizapp.bank.model import Loaded
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import NamedTuple
 
-from quizapp.app.wording import clock
+from quizapp.app.formatting import clock
 from quizapp.session.run import SessionRun
 from quizapp.session.time_limit import GRACE
 

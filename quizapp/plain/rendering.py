@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from quizapp.app import session_end
 from quizapp.app.colon_commands import COMMANDS
+from quizapp.app.formatting import CERTAINTIES, SAME, count, figure, on_one_line, still_unsure
 from quizapp.app.verdict_text import VerdictText
-from quizapp.app.wording import CERTAINTIES, SAME, count, figure, on_one_line, still_unsure
 from quizapp.bank.passage import Shown
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.kinds.base import Mark, Offer, Question

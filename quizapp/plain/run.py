@@ -8,12 +8,12 @@ from pathlib import Path
 from types import FrameType
 
 from quizapp.app.errors import CommandError
+from quizapp.app.formatting import problem_line, without_ids
 from quizapp.app.launch import Launch
 from quizapp.app.outlook import ahead, request_for_more
 from quizapp.app.presenter import SessionPresenter, presented
 from quizapp.app.session_end import BELOW, resume_command, same_paper
 from quizapp.app.session_lists import unfinished
-from quizapp.app.wording import problem_line, without_ids
 from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.bank.ids import without_id
 from quizapp.bank.model import Bank

@@ -4,8 +4,8 @@ from contextlib import suppress
 from functools import partial
 
 from quizapp.app import colon_commands
+from quizapp.app.formatting import clock, on_one_line
 from quizapp.app.presenter import SessionPresenter
-from quizapp.app.wording import clock, on_one_line
 from quizapp.plain import rendering
 from quizapp.plain.commands import HAND_IN, do, hands_in, read_answer, read_certainty, wait
 from quizapp.plain.console import Console, Leave, Over, line_in_time

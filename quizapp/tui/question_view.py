@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from quizapp.app.wording import on_one_line
+from quizapp.app.formatting import on_one_line
 from quizapp.tui.columns import FRAME, SIDE, columns
 from quizapp.tui.literal_text import FAINT, KEY, literal, one_line
 from quizapp.tui.page import was_left

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from quizapp.app.formatting import SAME, SIGNS
 from quizapp.app.verdict_text import VerdictText
-from quizapp.app.wording import SAME, SIGNS
 from quizapp.bank.passage import Shown, excerpt
 from quizapp.grading.slip_words import slip_in_words
 from quizapp.grading.verdict import Slip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
-from quizapp.app.wording import CERTAINTIES
+from quizapp.app.formatting import CERTAINTIES
 from quizapp.session.responses import GradedResponse
 
 if TYPE_CHECKING:

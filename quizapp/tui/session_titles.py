@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from quizapp.app.wording import clock
+from quizapp.app.formatting import clock
 from quizapp.planning.request import Mode
 from quizapp.session.responses import GradedResponse
 from quizapp.session.state import crammed, place

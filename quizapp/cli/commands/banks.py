@@ -7,7 +7,7 @@ from typing import NamedTuple
 from quizapp import files
 from quizapp.app import settings
 from quizapp.app.errors import MISUSED, CommandError, refusals
-from quizapp.app.wording import count
+from quizapp.app.formatting import count
 from quizapp.cli.output import print_json
 from quizapp.cli.workspace import open_workspace, print_shadowed
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from time import sleep
 
 from quizapp.app.errors import CommandError
-from quizapp.app.wording import count, problem_line
+from quizapp.app.formatting import count, problem_line
 from quizapp.bank.check import check
 from quizapp.bank.files import not_read, stamp
 from quizapp.bank.find import banks_in

@@ -5,7 +5,7 @@ import sys
 
 from quizapp import files
 from quizapp.app.errors import CommandError, refusals
-from quizapp.app.wording import count
+from quizapp.app.formatting import count
 from quizapp.cli.workspace import open_workspace
 from quizapp.exchange.formats import FORMATS, exported
 from quizapp.exchange.item import by_question

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from quizapp.app.wording import day
+from quizapp.app.formatting import day
 from quizapp.cli.output import print_json
 from quizapp.cli.workspace import counted_records, open_workspace
 from quizapp.exchange import spreadsheet

@@ -5,7 +5,7 @@ import sys
 
 from quizapp.app.charts import cut
 from quizapp.app.errors import CommandError
-from quizapp.app.wording import figure
+from quizapp.app.formatting import figure
 from quizapp.bank.model import Bank, Paper
 from quizapp.cli.output import say
 from quizapp.cli.workspace import counted_records, open_workspace

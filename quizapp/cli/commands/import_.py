@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quizapp import files
 from quizapp.app.errors import CommandError, refusals
-from quizapp.app.wording import count
+from quizapp.app.formatting import count
 from quizapp.bank.model import Bank
 from quizapp.cli.workspace import open_workspace
 from quizapp.exchange.formats import imported

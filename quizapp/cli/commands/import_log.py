@@ -6,7 +6,7 @@ import sys
 
 from quizapp import files
 from quizapp.app.errors import MISUSED, CommandError, refusals
-from quizapp.app.wording import count
+from quizapp.app.formatting import count
 from quizapp.app.workspace import Workspace
 from quizapp.cli.output import say
 from quizapp.cli.workspace import open_workspace

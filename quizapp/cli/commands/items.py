@@ -6,7 +6,7 @@ from textwrap import fill
 from typing import Any
 
 from quizapp.app.charts import cut
-from quizapp.app.wording import count, lasted, on_one_line, still_unsure
+from quizapp.app.formatting import count, lasted, on_one_line, still_unsure
 from quizapp.bank.model import Bank, by_name
 from quizapp.cli.output import print_csv, print_json
 from quizapp.cli.workspace import asked_of, counted_records, open_workspace

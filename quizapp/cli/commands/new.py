@@ -5,7 +5,7 @@ from pathlib import Path
 
 from quizapp import files
 from quizapp.app.errors import CommandError, refusals
-from quizapp.app.wording import count
+from quizapp.app.formatting import count
 from quizapp.bank.attach import read_copy
 from quizapp.cli.output import say
 from quizapp.drafting.bank import NewBank, essay_bank, example_bank

@@ -2,7 +2,7 @@
 
 import argparse
 
-from quizapp.app.wording import on_one_line, still_unsure
+from quizapp.app.formatting import on_one_line, still_unsure
 from quizapp.cli.output import agreed
 from quizapp.cli.workspace import open_workspace
 from quizapp.report.regrade import Change, apply, changes, originals

@@ -3,7 +3,7 @@
 import argparse
 
 from quizapp.app.errors import CommandError
-from quizapp.app.wording import count, figure, on_one_line, still_unsure
+from quizapp.app.formatting import count, figure, on_one_line, still_unsure
 from quizapp.cli.workspace import open_workspace
 from quizapp.store.history import waiting
 from quizapp.store.sqlite import Store

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.app.charts import bar
 from quizapp.app.errors import CommandError
-from quizapp.app.wording import figure, lasted, local, on_one_line
+from quizapp.app.formatting import figure, lasted, local, on_one_line
 from quizapp.app.workspace import UnusableBank, Workspace
 from quizapp.bank.find import NoSuchBank
 from quizapp.cli.output import print_csv, print_json, say

@@ -5,7 +5,7 @@ from typing import Any
 
 from quizapp.app import settings
 from quizapp.app.errors import CommandError
-from quizapp.app.wording import percent
+from quizapp.app.formatting import percent
 from quizapp.cli.workspace import open_workspace
 from quizapp.text import clean
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from quizapp.app.errors import CommandError
-from quizapp.app.wording import count, on_one_line
+from quizapp.app.formatting import count, on_one_line
 from quizapp.app.workspace import UnusableBank
 from quizapp.bank.check import check
 from quizapp.bank.edit import Addition, CannotEdit, edited, write

@@ -9,7 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from quizapp.app.wording import TOO_LONG, too_long
+from quizapp.app.formatting import TOO_LONG, too_long
 from quizapp.kinds.cloze import Cloze
 from quizapp.kinds.number import Number
 from quizapp.text import clean

@@ -3,7 +3,7 @@
 from textual.binding import Binding
 from textual.widgets import TextArea
 
-from quizapp.app.wording import TOO_LONG, too_long
+from quizapp.app.formatting import TOO_LONG, too_long
 from quizapp.text import clean
 from quizapp.tui.answer_boxes.base import Answer, TextField
 from quizapp.tui.answer_boxes.line import TextAnswer

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widgets import Input, Static
 
-from quizapp.app.wording import FLAG_KEPT, FLAG_NOT_KEPT, count, local, on_one_line
+from quizapp.app.formatting import FLAG_KEPT, FLAG_NOT_KEPT, count, local, on_one_line
 from quizapp.tui.literal_text import FAINT, literal, one_line
 from quizapp.tui.page import Page
 from quizapp.tui.screens.sheet import Sheet

@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from quizapp.app.wording import SIGNS, count, on_one_line
+from quizapp.app.formatting import SIGNS, count, on_one_line
 from quizapp.bank import authoring
 from quizapp.bank.authoring import Draft, Placed, Trial
 from quizapp.bank.files import stamp

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.app.wording import SIGNS, count, on_one_line, percent
+from quizapp.app.formatting import SIGNS, count, on_one_line, percent
 from quizapp.bank.model import Bank, by_name
 from quizapp.report.regrade import Change, apply, in_words
 from quizapp.store.errors import StoreError

@@ -6,8 +6,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from quizapp.app.formatting import count
 from quizapp.app.session_lists import met
-from quizapp.app.wording import count
 from quizapp.bank.model import Bank
 from quizapp.bank.search import Entry, entries, find, hits
 from quizapp.tui.literal_text import FAINT, KEY, hanging, lines, literal, one_line

@@ -5,11 +5,11 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from quizapp.app.formatting import SIGNS, count, figure, lasted, local, points
 from quizapp.app.launch import Opening
 from quizapp.app.presenter import SessionPresenter, looking_back
 from quizapp.app.session_lists import sessions, unfinished
 from quizapp.app.verdict_text import response_words, tone
-from quizapp.app.wording import SIGNS, count, figure, lasted, local, points
 from quizapp.kinds.base import Question
 from quizapp.session.responses import GradedResponse
 from quizapp.session.run import SessionRun

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from quizapp.app.wording import count
+from quizapp.app.formatting import count
 from quizapp.tui.literal_text import FAINT, KEY, lines, literal, one_line
 from quizapp.tui.page import opened, soon, was_left
 from quizapp.tui.screens import home_text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quizapp.app.wording import clock, count, figure, local, percent, without_ids
+from quizapp.app.formatting import clock, count, figure, local, percent, without_ids
 from quizapp.tui.literal_text import FAINT, KEY, bar, lines, literal, one_line
 
 if TYPE_CHECKING:

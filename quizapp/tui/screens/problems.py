@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.app.wording import count
+from quizapp.app.formatting import count
 from quizapp.bank.model import Loaded, Problem
 from quizapp.tui.literal_text import FAINT, lines, literal
 from quizapp.tui.screens.list_page import ListPage

@@ -14,9 +14,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from quizapp.app.formatting import count, percent
 from quizapp.app.launch import Opening
 from quizapp.app.progress_text import signs
-from quizapp.app.wording import count, percent
 from quizapp.bank.model import Bank, Passage, passage, sections
 from quizapp.bank.passage import Shown, to_read
 from quizapp.planning.days import day_in_words, on_day

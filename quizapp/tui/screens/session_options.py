@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from quizapp.app.bank_overview import BankOverview
-from quizapp.app.wording import count, figure
+from quizapp.app.formatting import count, figure
 from quizapp.bank.model import Paper
 from quizapp.planning.request import Mode, SessionRequest
 from quizapp.tui.screens.choice_sheet import ChoiceSheet, Line

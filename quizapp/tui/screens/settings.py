@@ -6,8 +6,8 @@ from typing import Any
 
 from textual.app import App
 
+from quizapp.app.formatting import percent
 from quizapp.app.settings import LATEST_BEGIN, MOST_NEW, TOLERANCES, Settings
-from quizapp.app.wording import percent
 from quizapp.tui.screens.choice_sheet import ChoiceSheet, Line
 
 NEW = (0, 5, 10, 15, 20, 30, 50)

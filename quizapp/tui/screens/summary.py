@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from quizapp.app.formatting import SIGNS, count, figure, points
 from quizapp.app.launch import Opening
 from quizapp.app.learned import in_sentences, learned
 from quizapp.app.markdown_pages import put, summary_page, without_fonts
@@ -17,7 +18,6 @@ from quizapp.app.outlook import request_for_more
 from quizapp.app.presenter import SessionPresenter
 from quizapp.app.session_end import certainty, passing, practice, same_paper
 from quizapp.app.verdict_text import response_words, tone
-from quizapp.app.wording import SIGNS, count, figure, points
 from quizapp.kinds.base import Question
 from quizapp.session.responses import GradedResponse
 from quizapp.session.run import SessionRun

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from quizapp.app.wording import CERTAINTIES, signed
+from quizapp.app.formatting import CERTAINTIES, signed
 from quizapp.session.responses import MARKS
 from quizapp.tui.widgets.rows import Row, Rows
 

@@ -1,6 +1,5 @@
 """What a response says instead of an answer in whose words it is: the opposite, or of another."""
 
-from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -16,7 +15,7 @@ from quizapp.grading.meaning import (
 )
 from quizapp.grading.modifiers import led_otherwise
 from quizapp.grading.semantic_roles import DOER, DONE, Deed, read_deeds
-from quizapp.grading.side_by_side import Change, Laid, lay, opposed, placed
+from quizapp.grading.side_by_side import Change, Laid, lay, opposed, placed_stems
 from quizapp.grading.tokens import Token, tokens
 from quizapp.grading.verdict import ReasonCode
 
@@ -47,8 +46,8 @@ def contradiction(
 
     The stems in `meant` are of words that are known to say what is right: they are no opposites.
     """
-    said = _stems(text)
-    near = sorted(answers, key=lambda answer: -len(said & _stems(answer)))[:NEAR]
+    said = placed_stems(text)
+    near = sorted(answers, key=lambda answer: -len(said & placed_stems(answer)))[:NEAR]
     laid = [(lay(answer, text, synonyms), answer) for answer in near]
     most = max((one.share for one, _ in laid), default=0.0)
     if most < ENOUGH:
@@ -59,12 +58,6 @@ def contradiction(
         if one.share >= most - EVEN
     ]
     return found[0] if all(found) else None
-
-
-@lru_cache(maxsize=2048)
-def _stems(text: str) -> frozenset[str]:
-    """The stems of the words of a text that have a place."""
-    return frozenset(t.stem for t in placed(text))
 
 
 EVEN = 0.02

@@ -60,6 +60,12 @@ def placed(text: str) -> tuple[Token, ...]:
     return tuple(t for t in tokens(text)[:READ] if t.word not in _PASSED)
 
 
+@lru_cache(maxsize=2048)
+def placed_stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that have a place."""
+    return frozenset(t.stem for t in placed(text))
+
+
 _PASSED = ARTICLES | (DETERMINERS - NEGATORS - {"some", "any", "every", "each"}) | {"also", "just"}
 
 
@@ -227,3 +233,47 @@ def _amounts(token: Token) -> int:
         return -1 if token.denied else 1
     scarce = token.word in SCARCE or token.word in NEGATORS or token.stem in UNDOING
     return -1 if scarce and token.word not in ("not", "nor", "neither") else 0
+
+
+def nearer(
+    errors: tuple[str, ...],
+    answers: tuple[str, ...],
+    text: str,
+    synonyms: Synonyms,
+    right: frozenset[str],
+    asked: frozenset[str],
+) -> bool:
+    """Whether a response is nearer to a foreseen error than to any answer: most of the error is
+    there, at least two words that are none of the question's, and makes half of the response; some
+    of it is not among the stems that say what is `right`."""
+    said = placed_stems(text)
+    close = [
+        one for one in errors if len(common := said & placed_stems(one)) > 1 and common - right
+    ]
+    if not close:
+        return False
+    most = max((lay(answer, text, synonyms).share for answer in answers), default=0.0)
+    known = frozenset().union(*map(placed_stems, answers))
+    laid = (lay(one, text, synonyms) for one in close)
+    return any(one.share > most and _is_said(one, known, asked, synonyms) for one in laid)
+
+
+def _is_said(error: Laid, known: frozenset[str], asked: frozenset[str], synonyms: Synonyms) -> bool:
+    """Whether a foreseen error is said, with all its words that are not `known` from the answers,
+    and little besides; none of it denied otherwise, or turned into its opposite."""
+    pairs = [(error.mine[at], error.theirs[place]) for at, place in error.alike]
+    pairs = [(one, other) for one, other in pairs if one.word not in FUNCTION]
+    own = {token.stem for token in error.mine if token.word not in FUNCTION} - known
+    return (
+        error.share >= MOST_OF_ERROR
+        and own <= {one.stem for one, _ in pairs}
+        and sum(one.stem == other.stem for one, other in pairs) > 1
+        and sum(one.stem not in asked for one, _ in pairs) > 1
+        and len(pairs) * 2 >= sum(token.word not in FUNCTION for token in error.theirs)
+        and all(one.denied == other.denied for one, other in pairs)
+        and not any(opposed(change, synonyms) for change in error.changes)
+    )
+
+
+MOST_OF_ERROR = 0.7
+"""So much of a foreseen error must be there to be said."""

@@ -18,6 +18,7 @@ from quizapp.grading.letters import literal
 from quizapp.grading.meaning import Synonyms
 from quizapp.grading.prompt import read_prompt
 from quizapp.grading.revision import final_version, withdrawn
+from quizapp.grading.side_by_side import nearer
 from quizapp.grading.tokens import content, tokens
 from quizapp.grading.verdict import Reason, Verdict, correct, wrong
 from quizapp.grading.wording import Worded, unrepeated
@@ -188,7 +189,12 @@ def _doubted(
 ) -> Verdict | None:
     """What keeps a response from being accepted: a foreseen error that it says as well, in at least
     as many words, or what it says instead of the answer that it comes nearest to."""
-    if also_foreseen(key, sets):
+    right = frozenset(heard.words[at].stem for at in sets.accepted.places)
+    errors = tuple(plain(one) for entry in key.wrong for one in entry.answers)
+    answers = tuple(map(plain, models[:LONG_KEY]))
+    asked = read_prompt(context.prompt).words
+    error = nearer(errors, answers, heard.text, context.words, right, asked)
+    if error or also_foreseen(key, sets):
         return wrong(_OTHERWISE, unsure=True)
     return _instead(models, context, heard, sets.accepted)
 

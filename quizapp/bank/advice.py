@@ -13,8 +13,8 @@ Expressions = tuple[tuple[str, ...], ...]
 ADVICE = """
     absolute all-of-the-above allow digest-length distinct draft evidence-refused hollow-idea
     id-renamed incomplete key-place language leak longest-key longest-often negative no-feedback
-    no-id not-read objective one-sided others-answer says-less self-test signs small-words thin-key
-    to-write two-alike two-in-one unit unsaid-idea
+    no-id not-read objective one-sided opposed others-answer says-less self-test signs small-words
+    thin-key to-write two-alike two-in-one unit unsaid-idea
 """.split()  # noqa: SIM905
 """The codes of advice, which `allow` may name; the page for instructors has the reason for each."""
 SHORTEST, LONGEST = 0.4, 0.7

@@ -2,7 +2,7 @@
 
 A question with `tests` is graded on them, and on what holds for every question: its own answers are
 right, its wrong answers are wrong, and its prompt, its hint or an empty response earns nothing.
-Questions without `tests` are not graded; advice is given on all.
+Ideas are held against the question and its answers; advice is given on all questions.
 """
 
 from collections import defaultdict
@@ -26,7 +26,7 @@ def check(
     """The problems of a bank, errors and advice, by file and line.
 
     Where there are more than MOST_PROBLEMS, advice is left out first. For a bank that did not load,
-    the problems of loading. With `keys` the keys are looked into as well, which takes long.
+    the problems of loading. With `keys` questions without tests are graded too, which takes long.
     `before` has the ids of the last commit with their prompts. With `each` every question is named
     that lacks a hint or the like; otherwise several are told of in one sentence.
     """
@@ -83,23 +83,27 @@ def _not_allowed(findings: Iterable[Finding], allow: Sequence[str]) -> list[Find
     return [one for one in findings if one.severity == "error" or one.code not in allow]
 
 
+def _has_ideas(question: Question) -> bool:
+    """Whether a question names ideas, itself or in a part; told without the grader."""
+    parts = (question, getattr(question, "reason", None), *getattr(question, "points", ()))
+    return any(getattr(part, "ideas", ()) for part in parts)
+
+
 def _graded(bank: Bank, keys: bool) -> Iterator[tuple[Question, Finding]]:
-    """What grading responses of questions with tests shows; with `keys`, of all, and the keys are
-    looked into as well."""
-    asked = [one for one in bank.questions if keys or one.tested]
+    """What grading shows of the ideas of all questions, and of responses to those with tests; with
+    `keys`, of responses to all."""
+    asked = [one for one in bank.questions if keys or one.tested or _has_ideas(one)]
     if not asked:
         return
+    from quizapp.bank.key_advice import advice_on_key
     from quizapp.bank.self_tests import derived, near_answers, self_test
 
     context, near = contexts(bank), near_answers(bank.questions)
     for one in asked:
         around = context(one)
-        found = list(self_test(one, around))
-        if not one.tested:
-            found = [finding._replace(severity="advice") for finding in found]
-        found += derived(one, around, near(one))
-        if keys:
-            from quizapp.bank.key_advice import advice_on_key
-
-            found = [*advice_on_key(one, around), *found]
+        found = list(advice_on_key(one, around))
+        if keys or one.tested:
+            tried = self_test(one, around)
+            found += tried if one.tested else (each._replace(severity="advice") for each in tried)
+            found += derived(one, around, near(one))
         yield from ((one, finding) for finding in found)

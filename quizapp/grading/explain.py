@@ -8,7 +8,7 @@ from quizapp.grading.choose import best, ready
 from quizapp.grading.exact import same
 from quizapp.grading.fold import cut, fold
 from quizapp.grading.free import grade_text
-from quizapp.grading.ideas.express import Told
+from quizapp.grading.ideas.express import Told, covered
 from quizapp.grading.ideas.found import how, scattered, wording_at
 from quizapp.grading.ideas.hear import Heard
 from quizapp.grading.ideas.sides import Whose
@@ -132,8 +132,12 @@ def saw(told: Told, heard: Heard, sought: Wanted, lookup: Lookup) -> str:
         found = f"found in “{heard.shown(told.said.hit)}” {how(told.said, heard, lookup).told()}"
         return found + {Whose.NAMED: ", of the one named", None: ""}.get(told.whose, "")
     if told.denied is not None:
-        wording = wording_at(sought, told.denied, heard)
-        return f"denied in “{heard.shown(told.denied)}”, by “{wording}”"
+        said, wording = heard.shown(told.denied), wording_at(sought, told.denied, heard)
+        if covered(told.denied, heard):
+            return f"denied in “{said}”, by “{wording}”"
+        # A wording that lies in two clauses explains more than the denial of another.
+        if scattered(sought, heard) is None:
+            return f"“{said}” is said, and “{wording}” denies it"
     if told.swapped is not None:
         return f"said of somebody else in “{heard.shown(told.swapped)}”"
     if told.opposed is not None:

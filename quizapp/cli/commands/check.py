@@ -19,7 +19,15 @@ from quizapp.text import clean
 EVERY = 0.5
 """So often, in seconds, --watch looks whether a file was saved."""
 OF_KEYS = frozenset(
-    ("self-test", "others-answer", "evidence-refused", "says-less", "hollow-idea", "unsaid-idea")
+    (
+        "self-test",
+        "others-answer",
+        "evidence-refused",
+        "says-less",
+        "hollow-idea",
+        "unsaid-idea",
+        "opposed",
+    )
 )
 """Problems of how answers are graded, for which the guide has a table of remedies."""
 

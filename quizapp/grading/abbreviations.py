@@ -47,7 +47,7 @@ def initials_of(words: tuple[Token, ...]) -> frozenset[str]:
     kept = _kept(words)
     if len(kept) > MOST or any(t.denied for t in words):
         return frozenset()
-    return initials(kept) | initials(words)
+    return initials(kept) if kept == words else initials(kept) | initials(words)
 
 
 def groups_of(words: tuple[Token, ...]) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """Step 4, making ready: an accepted answer as the comparison takes it, and what comes of it."""
 
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.grading import figures, lexicon
@@ -26,6 +27,7 @@ from quizapp.grading.prompt import Prompt
 from quizapp.grading.reading import Reading, is_acronym
 from quizapp.grading.semantic_roles import Deed, deeds
 from quizapp.grading.tokens import Token
+from quizapp.grading.traits import Trait, reach
 from quizapp.grading.verdict import ReasonCode
 
 _OF_LITTLE = LIGHT | TITLES
@@ -38,7 +40,11 @@ CONVERSE, POLAR = "converse", "polar"
 
 
 class Answer(NamedTuple):
-    """An accepted answer, prepared: `words` are what must be found, with their `weights`."""
+    """An accepted answer, prepared: `words` are what must be found, with their `weights`.
+
+    `found_by` is for each word all by which it may be found; none where one may stand for others,
+    or is a figure. `spelled` are the words and their stems, as a reading has them.
+    """
 
     text: str
     folded: str
@@ -58,6 +64,8 @@ class Answer(NamedTuple):
     comparison: Comparison | None
     groups: frozenset[int]
     acronyms: frozenset[int]
+    spelled: frozenset[str]
+    found_by: tuple[frozenset[Trait], ...]
 
 
 class Pair(NamedTuple):
@@ -234,6 +242,8 @@ def prepare_answer(
     initials = initials_of(all_words)
     expansion = bool(initials & prompt.words)
     told = deeds(all_words)
+    acronyms = frozenset(at for at, t in enumerate(kept) if is_acronym(t))
+    special = acronyms or person or expansion or any(figures.value(t.raw) is not None for t in kept)
     return Answer(
         text,
         exact[0],
@@ -252,5 +262,27 @@ def prepare_answer(
         told,
         comparison(all_words, told),
         frozenset().union(*(phrase.groups for phrase in found)),
-        frozenset(at for at, t in enumerate(kept) if is_acronym(t)),
+        acronyms,
+        frozenset(form for t in kept for form in (t.word, f"~{t.stem}")),
+        () if special else _found_by(all_words, places, found, synonyms),
+    )
+
+
+def _found_by(
+    all_words: tuple[Token, ...],
+    places: tuple[int, ...],
+    expressions: tuple[Phrase, ...],
+    synonyms: Synonyms,
+) -> tuple[frozenset[Trait], ...]:
+    """For each word of an answer all by which `align` may find it: what it is like, itself and its
+    neighbour written as one, an expression that it stands in."""
+    words = [all_words[place] for place in places]
+    joined = [one.word + other.word for one, other in pairwise(words)]
+    return tuple(
+        reach(t.word, synonyms).union(
+            (t.word, f"~{t.stem}"),
+            joined[max(0, at - 1) : at + 1],
+            *(phrase.groups for phrase in expressions if phrase.start <= place < phrase.end),
+        )
+        for at, (t, place) in enumerate(zip(words, places, strict=True))
     )

@@ -39,6 +39,10 @@ def compare(answer: Answer, reading: Reading, *, hints: bool = True) -> Fit:
     found = as_whole(answer, reading)
     if found is not None:
         return found
+    if out_of_reach(answer, reading, hints=hints):
+        fit = whole(answer, reading)
+        if fit.level == Level.NOT:
+            return fit
     pairs = align(answer, reading)
     if answer.expansion:
         pairs = [pair for pair in pairs if pair.how in (SAME, FORM, SLIP)]
@@ -63,6 +67,27 @@ def compare(answer: Answer, reading: Reading, *, hints: bool = True) -> Fit:
     asked = guards.GUARDS if there else guards.OF_SUBSTITUTES
     against = guards.objections(Match(answer, reading, pairs, missing), asked)
     return objected(fit, answer, against)
+
+
+def out_of_reach(answer: Answer, reading: Reading, *, hints: bool) -> bool:
+    """Whether nothing of an answer can be found in the response, word by word; without `hints`, too
+    little of it for a fit or an objection."""
+    if not answer.found_by or (hints and not answer.spelled.isdisjoint(reading.places)):
+        return False
+    if answer.groups and not answer.groups.isdisjoint(reading.groups):
+        return False
+    if reading.found_by is None:
+        return False
+    lost = [
+        at
+        for at, its in enumerate(answer.found_by)
+        if its.isdisjoint(reading.found_by)
+        and not answer.words[at].word.startswith(reading.starts)
+    ]
+    if hints or len(lost) in (0, len(answer.words)):
+        return len(lost) == len(answer.words)
+    lacks = sum(answer.weights[at] for at in lost) > (1 - MOST) * sum(answer.weights)
+    return lacks and len(lost) > 1 and any(answer.weights[at] >= 1 for at in lost)
 
 
 def objected(fit: Fit, answer: Answer, against: list[Objection]) -> Fit:
@@ -165,6 +190,7 @@ def exchanged(reading: Reading, pairs: list[Pair], heavy: list[int]) -> bool:
 
 
 MOST = 0.68
+"""So much of a statement must be there at least."""
 
 
 def substituted(reading: Reading, pairs: list[Pair], heavy: list[int]) -> bool:

@@ -65,9 +65,19 @@ class Begun(NamedTuple):
 @lru_cache(maxsize=8192)
 def _begun(first: str, synonyms: Synonyms) -> Begun:
     """The expressions of several words that begin with a stem."""
-    own = (name for name in own_groups(synonyms) if name.startswith(f"{first} "))
-    known = expressions(first).union(own)
+    known = expressions(first).union(_own(synonyms).get(first, ()))
     return Begun(known, frozenset(part for name in known for part in _beginnings(name)))
+
+
+@lru_cache(maxsize=64)
+def _own(synonyms: Synonyms) -> dict[str, list[str]]:
+    """The bank's expressions of several words by the first."""
+    found: dict[str, list[str]] = {}
+    for name in own_groups(synonyms):
+        first, space, _ = name.partition(" ")
+        if space:
+            found.setdefault(first, []).append(name)
+    return found
 
 
 def _beginnings(name: str) -> Iterator[str]:

@@ -140,6 +140,16 @@ class Reading:
         """Its open words, as what others may begin with."""
         return tuple([one for _, one, _ in self.reaches])
 
+    @cached_property
+    def found_by(self) -> frozenset[Trait] | None:
+        """All by which a word of an answer may be found in it, by itself; None where it has names,
+        letters that stand for words, or what is no word at all, which may be anything."""
+        if self.odd or self.capitals:
+            return None
+        return self.reach.union(
+            self.places, self.joins, *[phrase.groups for phrase in self.phrases]
+        )
+
     def alike(self, word: str) -> tuple[int, ...]:
         """The places of its open words that may be alike to another: that share a trait with it, or
         of which one is a slip or a short form of the other."""

@@ -4,9 +4,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from quizapp.grading.answers import DIFFERENT, FORM, SAME, SLIP, Answer, Fit, Level, prepare_answer
+from quizapp.grading.answers import FORM, SAME, SLIP, Answer, Fit, Level, prepare_answer
 from quizapp.grading.braces import braced, nearest
-from quizapp.grading.compare import OTHERWISE_FOUND, compare
+from quizapp.grading.compare import NOTHING, OTHERWISE_FOUND, compare
 from quizapp.grading.english.classes import FUNCTION
 from quizapp.grading.exact import all_folded
 from quizapp.grading.fold import fold, join, squash
@@ -77,7 +77,7 @@ def best(answers: tuple[str, ...], reading: Reading, *, hints: bool = True) -> B
         for answer in variants(closest(answers, reading), reading)
     ]
     if not found:
-        return Best(Fit(Level.NOT, 0.0, "different", DIFFERENT), "")
+        return Best(NOTHING, "")
     top = max(found, key=rank)
     if not top.fits or reading.several or (top.plain and top.fit.score >= SLIPPED):
         return top

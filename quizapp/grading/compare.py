@@ -81,8 +81,7 @@ def out_of_reach(answer: Answer, reading: Reading, *, hints: bool) -> bool:
     lost = [
         at
         for at, its in enumerate(answer.found_by)
-        if its.isdisjoint(reading.found_by)
-        and not answer.words[at].word.startswith(reading.starts)
+        if its.isdisjoint(reading.found_by) and not answer.words[at].word.startswith(reading.starts)
     ]
     if hints or len(lost) in (0, len(answer.words)):
         return len(lost) == len(answer.words)
@@ -226,15 +225,19 @@ def slip_words(slips: tuple[tuple[str, str], ...]) -> str:
 def whole(answer: Answer, reading: Reading) -> Fit:
     """The response as one run of letters: a slip that a look at single words does not see."""
     words = reading.words
+    apart = reading.strict or len(words) > len(answer.words) + 2
+    if apart or len(words) == len(answer.words) or any(t.denied for t in words):
+        return NOTHING
     joined = "".join(t.word for t in words)
     target = "".join(t.word for t in answer.words)
-    apart = reading.strict or len(words) > len(answer.words) + 2 or not joined.isalpha()
-    if apart or len(words) == len(answer.words) or any(t.denied for t in words):
-        return Fit(Level.NOT, 0.0, "different", DIFFERENT)
-    if _numbers(words) == _numbers(answer.words) and slipped(joined, target):
+    if joined.isalpha() and slipped(joined, target) and _numbers(words) == _numbers(answer.words):
         slips = ((" ".join(t.raw for t in words), answer.text),)
         return Fit(Level.NEARLY, 0.95, "slip", slip_words(slips), slips)
-    return Fit(Level.NOT, 0.0, "different", DIFFERENT)
+    return NOTHING
+
+
+NOTHING = Fit(Level.NOT, 0.0, "different", DIFFERENT)
+"""How a response fits an answer of which it has nothing."""
 
 
 def _numbers(words: tuple[Token, ...]) -> list[float]:

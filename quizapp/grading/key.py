@@ -1,6 +1,7 @@
 """What an author wrote down about a free-text answer, as the grader is given it."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.grading.meaning import Synonyms, of_bank
@@ -109,11 +110,14 @@ class TextKey(NamedTuple):
     @property
     def all_ideas(self) -> tuple[Ideas, ...]:
         """The ideas of the answer, of each foreseen error and of each credit, in this order."""
-        return (
-            self.ideas,
-            *(group.ideas for group in self.wrong),
-            *(credit.ideas for credit in self.partial),
-        )
+        return _all_ideas(self)
+
+
+@lru_cache(maxsize=512)
+def _all_ideas(key: TextKey) -> tuple[Ideas, ...]:
+    """The sets of ideas of a key."""
+    groups = (*key.wrong, *key.partial)
+    return (key.ideas, *(group.ideas for group in groups))
 
 
 class NumberKey(NamedTuple):

@@ -170,7 +170,9 @@ def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> M
 def _is_strange(typed: str, known: Vocabulary) -> bool:
     """Whether a run of letters may be a slip beside the words of a key."""
     word, shape, plain = _by_itself(typed)
-    if word in MISTAKEN or (shape in known.shapes and word not in known.words):
+    if word in known.words:
+        return word in MISTAKEN
+    if word in MISTAKEN or shape in known.shapes:
         return True
     if plain or word in known.short:
         return False

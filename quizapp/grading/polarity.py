@@ -1,5 +1,7 @@
 """Guards of polarity: what a response denies, and what it says the opposite of."""
 
+from functools import lru_cache
+
 from quizapp.grading.answers import Match, Objection
 from quizapp.grading.denials import UNDOING
 from quizapp.grading.english.classes import (
@@ -12,10 +14,12 @@ from quizapp.grading.english.classes import (
     WITHOUT_EXCEPTION,
 )
 from quizapp.grading.english.denying import SUBJECTS
+from quizapp.grading.forms import stem
 from quizapp.grading.meaning import (
     PLAIN,
     Synonyms,
     apart,
+    contraries,
     contrary,
     converse,
     kept_apart,
@@ -144,7 +148,7 @@ def turned(match: Match) -> Objection | None:
     answer, reading, pairs, prompt = match.answer, match.reading, match.pairs, match.prompt
     if len(answer.words) > 4 or prompt.negated:
         return None
-    asked = [word for word in sorted(prompt.words) if word.isalpha() and len(word) > 2]
+    asked, stems, opposed_to = _asked(prompt.words)
     taken = {pair.at for pair in pairs}
     first, last = min(taken), max(taken)
     clauses = reading.all[first].clause, reading.all[last].clause
@@ -156,6 +160,8 @@ def turned(match: Match) -> Objection | None:
             or given.denied
             or given.stem in prompt.words
         ):
+            continue
+        if given.stem not in opposed_to and stems.isdisjoint(contraries(given.word)):
             continue
         if given.word in FUNCTION or any(likeness(t.word, given.word, PLAIN) for t in answer.words):
             continue
@@ -169,6 +175,13 @@ def turned(match: Match) -> Objection | None:
                     "opposite", f"“{given.raw}” is the opposite of “{word}” in the question."
                 )
     return None
+
+
+@lru_cache(maxsize=512)
+def _asked(words: frozenset[str]) -> tuple[list[str], frozenset[str], frozenset[str]]:
+    """The longer words of a question, their stems, and those of their opposites."""
+    asked = [word for word in sorted(words) if word.isalpha() and len(word) > 2]
+    return asked, frozenset(map(stem, asked)), frozenset().union(*map(contraries, asked))
 
 
 NEAR_BY = 6
@@ -194,14 +207,19 @@ def excepted(match: Match) -> Objection | None:
 def led_back(match: Match) -> Objection | None:
     """The opposite particle in a clause that has a word of the answer: "take off" for "put on"."""
     read = match.reading.all
-    clauses = {read[pair.at].clause for pair in match.pairs}
     mine = {t.word for t in match.answer.all}
+    if mine.isdisjoint(_PARTICLES):
+        return None
+    clauses = {read[pair.at].clause for pair in match.pairs}
     theirs = {t.word for t in read if t.clause in clauses}
     for one, other in OPPOSITE_PARTICLES:
         for wanted, given in ((one, other), (other, one)):
             if wanted in mine - theirs and given in theirs - mine:
                 return Objection("opposite", f"“{given}” is the opposite of “{wanted}”.")
     return None
+
+
+_PARTICLES = frozenset(word for both in OPPOSITE_PARTICLES for word in both)
 
 
 def both_ways(match: Match) -> Objection | None:
@@ -212,7 +230,7 @@ def both_ways(match: Match) -> Objection | None:
     taken = {pair.at for pair in pairs}
     for pair in pairs:
         wanted = answer.words[pair.wanted]
-        for place in reading.open:
+        for place in reading.alike(wanted.word):
             given = reading.all[place]
             if (
                 place not in taken

@@ -51,8 +51,10 @@ def rival(match: Match) -> Objection | None:
     said = {t.word for t in answer.all}
     if reading.several or (len(answer.words) > SHORT and not name) or "or" in said:
         return None
-    taken = frozenset(pair.at for pair in match.pairs)
     words = reading.all[:READ]
+    if not _is_parted(words):
+        return None
+    taken = frozenset(pair.at for pair in match.pairs)
     chunks = split(words)
     mine = [at for at, chunk in enumerate(chunks) if not taken.isdisjoint(chunk.places)]
     if len(mine) > 1 and name and len(words) > len(taken) + 2:
@@ -181,6 +183,13 @@ def _link(words: tuple[Token, ...], at: int, *, paired: bool) -> Link | None:
     return "mark" if token.gap != " " and not _MARKS.isdisjoint(token.gap) else None
 
 
+def _is_parted(words: tuple[Token, ...]) -> bool:
+    """Whether any mark or word may part a response into stretches."""
+    return any(token.gap not in _SPACES or token.word in _LINKS for token in words)
+
+
+_SPACES = ("", " ")
+_LINKS = MODALS | CHOOSING | ADDING | {"else", "but"}
 _MARKS = frozenset(",;:\n+…—–")
 
 

@@ -75,6 +75,8 @@ class Expressed(NamedTuple):
 def express(wanted: WantedSet, heard: Heard, either: frozenset[int] = frozenset()) -> Expressed:
     """What a response says of a set of ideas; those with the numbers `either` may be denied, as the
     key's own answers deny them: "to stop people from fleeing" for the idea of fleeing."""
+    if wanted.begun.isdisjoint(heard.hits) and not heard.opposed:
+        return Expressed((Told(),) * len(wanted.ideas), wanted.need, wanted.alone)
     all_said = list(_undenied([_said(idea, heard) for idea in wanted.ideas], heard))
     for number in either:
         all_said[number] = [

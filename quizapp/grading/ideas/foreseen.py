@@ -40,8 +40,11 @@ def foreseen_error(key: TextKey, heard: Heard, sets: Sets) -> Verdict | None:
     expressed = [
         (found, group.feedback)
         for group, found in zip(key.wrong, sets.wrong, strict=True)
-        if closer(key, sets.accepted, found, group.ideas)
-        or (_named(found, group.ideas) and _plainer(heard, sets.accepted, found))
+        if found.whole
+        and _named(found, group.ideas)
+        and (
+            closer(key, sets.accepted, found, group.ideas) or _plainer(heard, sets.accepted, found)
+        )
     ]
     if not expressed:
         return None
@@ -66,8 +69,6 @@ def also_foreseen(key: TextKey, sets: Sets) -> bool:
 def _plainer(heard: Heard, accepted: Expressed, error: Expressed) -> bool:
     """Whether an error stands there in words nearer to the key's than what is right, and in some of
     its own; or in the key's very words, where they stand for others in what is right."""
-    if not error.whole:
-        return False
     own = [heard.words[at] for at in error.places - accepted.places]
     weighty = any(token.word not in _SMALL for token in own)
     meant = _not_literally(heard, accepted)

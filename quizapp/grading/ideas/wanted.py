@@ -76,9 +76,11 @@ class Lookup:
 
 class WantedSet(NamedTuple):
     """Ideas that belong together, and whether they must come in order; how many of them are
-    needed, but for those that are enough `alone`, by their numbers."""
+    needed, but for those that are enough `alone`, by their numbers. `begun` are the words of which
+    a response has one that says any of them."""
 
     ideas: tuple[Wanted, ...]
+    begun: frozenset[int]
     ordered: bool
     need: int
     alone: frozenset[int]
@@ -103,7 +105,8 @@ def _set(ideas: Ideas, ready: tuple[Wanted, ...]) -> WantedSet:
     """Ideas that are made ready, as a set."""
     alone = frozenset(at for at, idea in enumerate(ideas.ideas) if idea.alone)
     others = len(ready) - len(alone)
-    return WantedSet(ready, ideas.ordered, min(ideas.need or others, others), alone)
+    begun = frozenset().union(*(idea.begun for idea in ready))
+    return WantedSet(ready, begun, ideas.ordered, min(ideas.need or others, others), alone)
 
 
 class _Build:

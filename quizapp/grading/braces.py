@@ -144,6 +144,7 @@ def _shown(text: str, at: int) -> str:
     return repr(text[at : at + 24])
 
 
+@lru_cache(maxsize=4096)
 def plain(wording: str) -> str:
     """A wording as it is shown: the first option of each choice."""
     return (

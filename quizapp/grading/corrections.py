@@ -11,13 +11,12 @@ from quizapp.grading.english.typing import (
     BESIDE,
     COMMON_SLIPS,
     JOINED,
-    SHORTENED,
     SILENT,
     SMALL,
 )
 from quizapp.grading.forms import same_form, stem
 from quizapp.grading.names import same_given, transliterated
-from quizapp.grading.slips import is_word, slipped, sound
+from quizapp.grading.slips import slipped, sound
 
 _KEY, _KEY_ALONE, _SMALL, _KNOWN = -0.6, -0.9, -0.45, 0.3
 """What speaks for a word of the key, more so in a response of few words, for a small word, and
@@ -34,24 +33,6 @@ class Guess(NamedTuple):
 
     cost: float
     word: str
-
-
-def is_known(word: str, vocabulary: frozenset[str]) -> bool:
-    """Whether a folded word is taken as it is: a word, listed or of the key, or its plural."""
-    if word in COMMON_SLIPS or word in vocabulary:
-        return word in vocabulary
-    return word in SMALL or word in SHORTENED or is_word(word) or _is_plural(word)
-
-
-def _is_plural(word: str) -> bool:
-    """Whether a word is a plural, rightly made or not (oxes)."""
-    return any(
-        word.endswith(ending) and lexicon.tier(word.removesuffix(ending)) in _USUAL
-        for ending in ("s", "es")
-    )
-
-
-_USUAL = (lexicon.COMMON, lexicon.KNOWN)
 
 
 @lru_cache(maxsize=4096)

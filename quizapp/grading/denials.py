@@ -27,9 +27,12 @@ def marked(words: list[Token]) -> tuple[Token, ...]:
     After an auxiliary ("is not", "doesn't") a negation covers its clause; anywhere else ("X, not
     Y", "no Y", "rather than Y") only what follows it in the clause. Two negations cancel out.
     """
+    telling = _telling(words)
+    if not telling:
+        return tuple(words)
     marks = [0] * len(words)
     soft = [0] * len(words)
-    for at in _telling(words):
+    for at in telling:
         token, word = words[at], words[at].word
         follows = words[at + 1].word if at + 1 < len(words) else ""
         pair = (word, follows)

@@ -169,24 +169,39 @@ def mend(key: TextKey, context: Context, text: str, *, small: bool = False) -> M
 
 def _is_strange(typed: str, known: Vocabulary) -> bool:
     """Whether a run of letters may be a slip beside the words of a key."""
-    word, shape, plain = _by_itself(typed)
-    if word in known.words:
-        return word in MISTAKEN
-    if word in MISTAKEN or shape in known.shapes:
+    word = fold(typed)
+    if word in MISTAKEN:
         return True
-    if plain or word in known.short:
-        return False
-    from quizapp.grading.corrections import is_known
+    if is_known(word, known.words):
+        return len(word) > 3 and word not in known.words and _shape(word) in known.shapes
+    return word not in known.short or _shape(word) in known.shapes
 
-    return not is_known(word, known.words)
+
+def is_known(word: str, vocabulary: frozenset[str]) -> bool:
+    """Whether a folded word is taken as it is: a word, listed or of the key, or its plural."""
+    return word in vocabulary or _is_listed(word)
+
+
+@lru_cache(maxsize=8192)
+def _is_listed(word: str) -> bool:
+    """Whether a folded word is one by itself, or a plural, rightly made or not (oxes)."""
+    if word in COMMON_SLIPS:
+        return False
+    return (
+        word in SMALL
+        or word in SHORTENED
+        or is_word(word)
+        or any(
+            word.endswith(ending) and tier(word.removesuffix(ending)) in _USUAL
+            for ending in ("s", "es")
+        )
+    )
 
 
 def _guesses(
     odd: list["_Run"], runs: list["_Run"], text: str, known: Vocabulary
 ) -> Iterator["_Guess"]:
     """What is meant by those runs of letters of a text that are no word, or another one."""
-    from quizapp.grading.corrections import is_known
-
     looked = 0
     for run in odd:
         word = fold(run.typed)
@@ -212,13 +227,6 @@ def told(verdict: Verdict, slips: tuple[tuple[str, str], ...]) -> Verdict:
 
     reason = Reason("slip", slip_words(slips[:TOLD]))
     return verdict._replace(outcome="close", reasons=(reason,), slip=difference(*slips[0]))
-
-
-@lru_cache(maxsize=8192)
-def _by_itself(typed: str) -> tuple[str, str, bool]:
-    """A run of letters folded, its shape, and whether it is a word whatever the key."""
-    word = fold(typed)
-    return word, _shape(word), word not in COMMON_SLIPS and is_word(word)
 
 
 class _Run(NamedTuple):

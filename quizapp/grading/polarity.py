@@ -230,7 +230,7 @@ def both_ways(match: Match) -> Objection | None:
     taken = {pair.at for pair in pairs}
     for pair in pairs:
         wanted = answer.words[pair.wanted]
-        for place in reading.alike(wanted.word):
+        for place in reading.open:
             given = reading.all[place]
             if (
                 place not in taken

@@ -185,13 +185,12 @@ def no_answer(text: str, prepared: Prepared, context: Context) -> Verdict | None
     if not folded or folded in NO_ANSWER or gives_up(text):
         return wrong(Reason("empty", "There is no answer in it."))
     words = tokens(text)
-    kept = content(words)
     asked = fold(context.prompt)
     if asked and (folded == asked or (len(words) > 3 and folded in asked)):
         return wrong(Reason("echo", "It repeats the question."))
     if (
-        kept
-        and not prepared.offered
+        not prepared.offered
+        and (kept := content(words))
         and all(t.stem in prepared.prompt.words and not t.denied for t in kept)
         and not turns(words, context.prompt)
         and not any(fold(answer) in folded for answer in prepared.forms.accepted.values())

@@ -111,17 +111,15 @@ def open_to_wording(key: TextKey, heard: Heard, found: Expressed, context: Conte
     """Whether what is missing may be said in words that nobody foresaw: it is no name, and the
     response has words that are in no idea, or is a whole sentence where one is asked for."""
     prompt = read_prompt(context.prompt).words
-    missing = [
-        idea
-        for idea, told in zip(key.ideas.ideas, found.told, strict=True)
-        if told.said is None and not all(states(plain(says)) == "name" for says in idea.says)
-    ]
     own = own_words(heard, found.places)
     at_length = len(heard.words) >= AT_LENGTH
     shares = at_length or bool(heard.hits) or any(token.stem in prompt for token in heard.words)
     few = at_length or found.found
-    told = len(heard.words) >= SENTENCE and any(
+    stated = len(heard.words) >= SENTENCE and any(
         states(plain(answer)) == "statement" for answer in key.answers[:LONG_KEY]
     )
     anew = shares and len(own) >= (ANEW - 1 if few else WHOLLY_ANEW)
-    return bool(missing) and (told or anew)
+    return (stated or anew) and any(
+        told.said is None and any(states(plain(says)) != "name" for says in idea.says)
+        for idea, told in zip(key.ideas.ideas, found.told, strict=True)
+    )

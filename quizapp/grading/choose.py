@@ -20,7 +20,7 @@ from quizapp.grading.traits import traits
 
 SLIPPED = 0.95
 """So much is found of an answer that is there but for slips."""
-MANY = 24
+LEAST, MANY = 3, 24
 """So many answers are compared word by word; of more, those that share most with the response."""
 
 
@@ -38,8 +38,8 @@ class Best(NamedTuple):
     @property
     def as_written(self) -> bool:
         """Whether the response has the answer's own words, or most of them, if with slips."""
-        own = all(pair.how in (SAME, FORM, SLIP) for pair in self.fit.pairs)
-        return self.fits and own and self.fit.score >= OTHERWISE_FOUND
+        there = self.fits and self.fit.score >= OTHERWISE_FOUND
+        return there and all(pair.how in (SAME, FORM, SLIP) for pair in self.fit.pairs)
 
     @property
     def places(self) -> frozenset[int]:
@@ -78,6 +78,8 @@ def best(answers: tuple[str, ...], reading: Reading, *, hints: bool = True) -> B
     ]
     if not found:
         return Best(NOTHING, "")
+    if len(found) == 1:
+        return found[0]
     top = max(found, key=rank)
     if not top.fits or reading.several or (top.plain and top.fit.score >= SLIPPED):
         return top
@@ -121,7 +123,9 @@ def ready(answer: str, prompt: Prompt, synonyms: Synonyms) -> Answer:
 
 def closest(answers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
     """Of very many answers those worth a look word by word: the more words, the fewer answers."""
-    most = max(3, min(MANY, 1200 // (1 + len(reading.open))))
+    if len(answers) <= LEAST:
+        return answers
+    most = max(LEAST, min(MANY, 1200 // (1 + len(reading.open))))
     if len(answers) <= most:
         return answers
     words = reading.places.keys()

@@ -1,7 +1,8 @@
 """Step 4, making ready: a response as the comparison takes it, read as far as it is needed."""
 
-from functools import cached_property
+from collections.abc import Callable
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from quizapp.grading import lexicon
 from quizapp.grading.abbreviations import groups_of, initials_of, letters
@@ -18,6 +19,22 @@ from quizapp.grading.traits import Trait, reach, traits
 
 LONG = 120
 """So many words of a response are looked at for meanings and slips."""
+
+
+T = TypeVar("T")
+
+
+class Once(Generic[T]):
+    """An attribute that is read when it is first asked for: `functools.cached_property` without the
+    lock that it takes each time."""
+
+    def __init__(self, read: Callable[["Reading"], T]) -> None:
+        self.read = read
+        self.name = read.__name__
+
+    def __get__(self, reading: "Reading", _: type) -> T:
+        found = reading.__dict__[self.name] = self.read(reading)
+        return found
 
 
 class Reading:
@@ -45,10 +62,12 @@ class Reading:
         self.all = tokens(text)
         self.words = content(self.all)
         self.open = tuple(
-            at
-            for at, t in enumerate(self.all)
-            if t.word not in FUNCTION or t.word in SHARP or t.gap == "-"
-        )[: min(most, LONG)]
+            [
+                at
+                for at, t in enumerate(self.all)
+                if t.word not in FUNCTION or t.word in SHARP or t.gap == "-"
+            ][: min(most, LONG)]
+        )
         """The places worth a look for slips and meanings."""
         self.places: dict[str, list[int]] = {}
         """Where each word stands, and each stem behind a "~"."""
@@ -58,12 +77,12 @@ class Reading:
             if token.stem:
                 self.places.setdefault("~" + token.stem, []).append(at)
 
-    @cached_property
+    @Once
     def squashed(self) -> str:
         """Its letters and digits."""
         return squash(self.text)
 
-    @cached_property
+    @Once
     def joins(self) -> dict[str, int]:
         """Where two words stand that may be written as one."""
         found: dict[str, int] = {}
@@ -72,75 +91,77 @@ class Reading:
                 found.setdefault(left.word + right.word, at)
         return found
 
-    @cached_property
+    @Once
     def phrases(self) -> tuple[Phrase, ...]:
         """Its expressions of several words."""
         return phrases(tuple(t.stem for t in self.all), self.synonyms)
 
-    @cached_property
+    @Once
     def groups(self) -> frozenset[int]:
         """The groups of its words and expressions."""
         mine = (ids(t.word, self.synonyms) for t in self.all)
         return frozenset().union(*mine, *(phrase.groups for phrase in self.phrases))
 
-    @cached_property
+    @Once
     def deeds(self) -> tuple[Deed, ...]:
         """What it says is done."""
         return read_deeds(self.text)
 
-    @cached_property
+    @Once
     def letters(self) -> frozenset[str]:
         """The letters that it is made of, if it may be an abbreviation."""
         return letters(self.all, self.words)
 
-    @cached_property
+    @Once
     def initials(self) -> frozenset[str]:
         """The abbreviations that it may have."""
         return initials_of(self.all)
 
-    @cached_property
+    @Once
     def named(self) -> frozenset[int]:
         """The groups in which it stands as a whole."""
         return groups_of(self.all)
 
-    @cached_property
+    @Once
     def comparison(self) -> Comparison | None:
         """What it compares, if it does nothing else."""
         return comparison(self.all, self.deeds)
 
-    @cached_property
+    @Once
     def capitals(self) -> tuple[int, ...]:
         """The places of words in capitals."""
+        if self.text.islower():
+            return ()
         return tuple(at for at, t in enumerate(self.all) if is_acronym(t))
 
-    @cached_property
+    @Once
     def traits(self) -> frozenset[Trait]:
         """All by which one of its words is recognised in other words."""
         return frozenset().union(*(traits(t.word, self.synonyms) for t in self.all))
 
-    @cached_property
+    @Once
     def reaches(self) -> list[tuple[int, str, frozenset[Trait] | None]]:
         """Its open words, where they stand, and by what each may be alike to another; None where
         this is a name, or no word at all."""
         every = [(at, self.all[at].word) for at in self.open]
         return [(at, one, None if is_odd(one) else reach(one, self.synonyms)) for at, one in every]
 
-    @cached_property
+    @Once
     def reach(self) -> frozenset[Trait]:
         """All by which one of these words may be alike to another."""
         return frozenset().union(*[its for _, _, its in self.reaches if its is not None])
 
-    @cached_property
+    @Once
     def odd(self) -> tuple[int, ...]:
         """The places of names, and of what is no word at all."""
         return tuple([at for at, _, its in self.reaches if its is None])
 
-    @cached_property
+    @Once
     def starts(self) -> tuple[str, ...]:
         """Its open words, as what others may begin with."""
         return tuple([one for _, one, _ in self.reaches])
 
-    @cached_property
+    @Once
     def found_by(self) -> frozenset[Trait] | None:
         """All by which a word of an answer may be found in it, by itself; None where it has names,
         letters that stand for words, or what is no word at all, which may be anything."""

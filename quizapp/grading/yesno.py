@@ -1,5 +1,6 @@
 """Yes and no: what a response says to a question that is answered so, in whatever words."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from quizapp.grading.english.classes import AUXILIARIES, FRAME, FUNCTION, NEGATORS
@@ -11,6 +12,7 @@ _OF_NOTHING = NEGATORS | AUXILIARIES | NOTHING
 _VERBAL = NEGATORS | AUXILIARIES
 
 
+@lru_cache(maxsize=512)
 def asks(answers: tuple[str, ...]) -> bool | None:
     """What a key of yes or no wants, or None if it wants anything else."""
     for answer in answers:
@@ -60,6 +62,7 @@ def statement(words: tuple[Token, ...], prompt: frozenset[str]) -> bool | None:
     return None
 
 
+@lru_cache(maxsize=512)
 def asks_nothing(answers: tuple[str, ...]) -> bool:
     """Whether the answer is that there is none."""
     return any(

@@ -59,7 +59,13 @@ def groups_of(words: tuple[Token, ...]) -> frozenset[int]:
     if not bare or lexicon.tier(bare[0].word) == lexicon.COMMON:
         bare = kept  # sergeant major is a rank, not a Mr Major
     found = {" ".join(t.stem for t in some) for some in (kept, bare)}
-    return frozenset().union(*(lexicon.relations(name).groups for name in found))
+    listed = (name for name in found if " " not in name or _is_expression(name))
+    return frozenset().union(*(lexicon.relations(name).groups for name in listed))
+
+
+def _is_expression(name: str) -> bool:
+    """Whether several stems are an expression of a group: those by one first word are kept."""
+    return name in lexicon.expressions(name.partition(" ")[0])
 
 
 def _kept(words: tuple[Token, ...]) -> tuple[Token, ...]:

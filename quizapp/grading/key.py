@@ -116,8 +116,8 @@ class TextKey(NamedTuple):
 @lru_cache(maxsize=512)
 def _all_ideas(key: TextKey) -> tuple[Ideas, ...]:
     """The sets of ideas of a key."""
-    groups = (*key.wrong, *key.partial)
-    return (key.ideas, *(group.ideas for group in groups))
+    wrong, partial = (group.ideas for group in key.wrong), (one.ideas for one in key.partial)
+    return (key.ideas, *wrong, *partial)
 
 
 class NumberKey(NamedTuple):

@@ -190,6 +190,7 @@ def _items(text: str) -> tuple[_Item, ...]:
 
 
 @lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def could_have(text: str) -> bool:
     """Whether a text may have a sign, written or named beside a figure or letter: a quick look."""
     written = _WRITTEN.intersection(text)

@@ -78,15 +78,15 @@ def out_of_reach(answer: Answer, reading: Reading, *, hints: bool) -> bool:
         return False
     if reading.found_by is None:
         return False
-    lost = [
-        at
-        for at, its in enumerate(answer.found_by)
-        if its.isdisjoint(reading.found_by) and not answer.words[at].word.startswith(reading.starts)
+    left = [
+        weight
+        for token, weight, its in zip(answer.words, answer.weights, answer.found_by, strict=True)
+        if not its.isdisjoint(reading.found_by) or token.word.startswith(reading.starts)
     ]
-    if hints or len(lost) in (0, len(answer.words)):
-        return len(lost) == len(answer.words)
-    lacks = sum(answer.weights[at] for at in lost) > (1 - MOST) * sum(answer.weights)
-    return lacks and len(lost) > 1 and any(answer.weights[at] >= 1 for at in lost)
+    if hints or not left or len(left) + 1 >= len(answer.words):
+        return not left
+    heavy = sum(weight >= 1 for weight in answer.weights) > sum(weight >= 1 for weight in left)
+    return heavy and sum(left) / sum(answer.weights) < MOST
 
 
 def objected(fit: Fit, answer: Answer, against: list[Objection]) -> Fit:

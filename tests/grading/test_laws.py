@@ -25,7 +25,12 @@ from quizapp.grading import (
     grade_points,
     grade_text,
 )
+from quizapp.grading.answers import Level
+from quizapp.grading.choose import ready
+from quizapp.grading.compare import compare, out_of_reach
 from quizapp.grading.grade_case import grade_case
+from quizapp.grading.prompt import read_prompt
+from quizapp.grading.reading import Reading
 
 KEYS = sorted({(case.prompt, case.answers) for _, case in tables()})
 LETTERS = st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Z", "C"))
@@ -233,3 +238,22 @@ def test_the_order_of_answers_does_not_matter(case: Case, random: Random) -> Non
         second.score,
         second.unsure,
     )
+
+
+@pytest.mark.parametrize("hints", [True, False])
+def test_what_is_out_of_reach_would_not_have_fitted(
+    monkeypatch: pytest.MonkeyPatch, hints: bool
+) -> None:
+    cases = [case for _, case in tables()]
+    left_out = []
+    for case, other in zip(cases, cases[7:], strict=False):
+        prompt, words = read_prompt(case.prompt), Context(synonyms=case.synonyms).words
+        reading = Reading(other.response, prompt, words)
+        for answer in (ready(answer, prompt, words) for answer in case.answers[:3]):
+            if out_of_reach(answer, reading, hints=hints):
+                left_out.append((answer, reading, compare(answer, reading, hints=hints)))
+    assert len(left_out) > len(cases) // 4
+    monkeypatch.setattr("quizapp.grading.compare.out_of_reach", lambda *_, **__: False)
+    for answer, reading, fit in left_out:
+        aligned = compare(answer, reading, hints=hints)
+        assert aligned == fit or not (hints or aligned.firm or aligned.level >= Level.NEARLY)

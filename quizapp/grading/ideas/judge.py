@@ -189,18 +189,24 @@ def _doubted(
 ) -> Verdict | None:
     """What keeps a response from being accepted: a foreseen error that it says as well, in at least
     as many words, or what it says instead of the answer that it comes nearest to."""
-    right = frozenset(heard.words[at].stem for at in sets.accepted.places)
-    errors = tuple(plain(one) for entry in key.wrong for one in entry.answers)
     answers = tuple(map(plain, models[:LONG_KEY]))
-    asked = read_prompt(context.prompt).words
-    error = nearer(errors, answers, heard.text, context.words, right, asked)
-    if error or also_foreseen(key, sets):
+    if also_foreseen(key, sets) or _nearer_error(key, answers, context, heard, sets.accepted):
         return wrong(_OTHERWISE, unsure=True)
-    return _instead(models, context, heard, sets.accepted)
+    return _instead(answers, context, heard, sets.accepted)
+
+
+def _nearer_error(
+    key: TextKey, answers: tuple[str, ...], context: Context, heard: Heard, found: Expressed
+) -> bool:
+    """Whether a response is nearer to a foreseen error than to any answer."""
+    right = frozenset(heard.words[at].stem for at in found.places)
+    errors = tuple(plain(one) for entry in key.wrong for one in entry.answers)
+    asked = read_prompt(context.prompt).words
+    return nearer(errors, answers, heard.text, context.words, right, asked)
 
 
 def _instead(
-    models: tuple[str, ...], context: Context, heard: Heard, found: Expressed
+    answers: tuple[str, ...], context: Context, heard: Heard, found: Expressed
 ) -> Verdict | None:
     """What a response says instead of the answer that it comes nearest to."""
     meant = frozenset(
@@ -209,7 +215,6 @@ def _instead(
         if told.said is not None and told.said.hit.close and " " in told.said.wording.text
         for at in told.said.hit.places
     )
-    answers = tuple(map(plain, models[:LONG_KEY]))
     against = contradiction(answers, heard.text, context.prompt, context.words, meant)
     if against is None:
         return None
